@@ -1,0 +1,91 @@
+# What people and CI run. `make` alone says what there is.
+
+SWIFT ?= swift
+PYTHON ?= python3
+PREFIX ?= /usr/local
+OUT ?= infra.out
+
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+VENV := .venv
+REQUIREMENTS := Tests/Acceptance/requirements.txt
+EXAMPLE := web-application
+EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/infra.yaml
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build test test-swift test-acceptance check lint format demo bench install docs clean python
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: ## Install what the build needs (libyaml) where it is missing
+	@if pkg-config --exists yaml-0.1 2>/dev/null || [ -e /usr/include/yaml.h ]; then \
+		echo "libyaml: there"; \
+	elif command -v apt-get >/dev/null; then \
+		echo "libyaml: missing, installing libyaml-dev and pkg-config with apt-get"; \
+		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y libyaml-dev pkg-config >/dev/null; \
+	elif command -v brew >/dev/null; then \
+		echo "libyaml: missing, installing it with brew"; brew install libyaml pkg-config; \
+	else \
+		echo "libyaml: missing; install its development files (Debian: libyaml-dev)" >&2; exit 1; \
+	fi
+
+build: setup ## Build everything, for debugging
+	$(SWIFT) build
+
+test: test-swift test-acceptance ## Run all tests
+
+test-swift: setup ## Run the unit tests
+	$(SWIFT) test --disable-xctest
+
+test-acceptance: build python ## Lint and deploy the examples: cfn-lint, Terraform and CloudFormation on a simulation
+	$(VENV)/bin/python -m pytest Tests/Acceptance
+
+check: lint build test ## Do what CI does: lint, build, test
+
+lint: ## Check the formatting
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples
+
+format: ## Format the sources in place
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples
+
+demo: build ## Turn the example WebApplication into templates, check it, and show what was made
+	$(SWIFT) run --skip-build $(EXAMPLE) validate $(EXAMPLE_OPTIONS)
+	$(SWIFT) run --skip-build $(EXAMPLE) synth $(EXAMPLE_OPTIONS) \
+		--format cloudformation --format yaml --format terraform --out $(OUT)
+	@for file in $$(find $(OUT) -type f | sort); do \
+		echo; echo "== $$file ($$(wc -l < $$file) lines)"; head -n 20 $$file; echo "…"; \
+	done
+
+bench: setup ## Measure speed; needs hyperfine, and installs it with apt-get where it is missing
+	@command -v hyperfine >/dev/null || { echo "hyperfine: missing, installing it with apt-get"; \
+		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y hyperfine >/dev/null; }
+	Tests/Benchmarks/run
+
+install: setup ## Build the tool for release and install it (PREFIX=/usr/local)
+	$(SWIFT) build --configuration release --product infra --static-swift-stdlib
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(SWIFT) build --configuration release --show-bin-path)/infra" "$(DESTDIR)$(PREFIX)/bin/infra"
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/infra"
+
+docs: setup ## Write the reference of what teams import as a website to .build/reference
+	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
+	rm -rf .build/reference .build/reference-symbols
+	mkdir -p .build/reference-symbols
+	cp "$$(dirname "$$($(SWIFT) build --show-bin-path)")"/symbolgraph/Infra.symbols.json .build/reference-symbols/
+	cp "$$(dirname "$$($(SWIFT) build --show-bin-path)")"/symbolgraph/Infra@*.symbols.json .build/reference-symbols/ || true
+	docc convert --additional-symbol-graph-dir .build/reference-symbols \
+		--fallback-display-name Infra --fallback-bundle-identifier infra.Infra \
+		--transform-for-static-hosting --warnings-as-errors --output-path .build/reference
+
+clean: ## Remove everything that was built or installed here
+	rm -rf .build $(VENV) $(OUT)
+
+# The acceptance tests' own Python environment; made again when what it should hold has changed.
+python:
+	@cmp -s $(REQUIREMENTS) $(VENV)/requirements.txt || { \
+		echo "$(VENV): installing $(REQUIREMENTS)"; \
+		$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "python3-venv: missing, installing it with apt-get"; \
+			$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y python3-venv >/dev/null; }; \
+		rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && \
+		$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(REQUIREMENTS) && \
+		cp $(REQUIREMENTS) $(VENV)/requirements.txt; }

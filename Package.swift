@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "infra",
+  products: [
+    .library(name: "Infra", targets: ["Infra"]),
+    .executable(name: "infra", targets: ["InfraTool"]),
+    .executable(name: "web-application", targets: ["WebApplication"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .target(name: "Documents", dependencies: ["CYAML"]),
+    .target(name: "ResourceGraph", dependencies: ["Documents"]),
+    .target(name: "AWSResources", dependencies: ["ResourceGraph", "Documents"]),
+    .target(name: "Templates", dependencies: ["ResourceGraph", "Documents"]),
+    .target(name: "Validation", dependencies: ["AWSResources", "ResourceGraph", "Documents"]),
+    .target(name: "InfraCLI", dependencies: ["Templates", "Validation", "AWSResources", "ResourceGraph", "Documents"]),
+    .target(name: "Infra", dependencies: ["InfraCLI", "AWSResources", "ResourceGraph", "Documents"]),
+    .executableTarget(name: "InfraTool", dependencies: ["InfraCLI"]),
+    .executableTarget(
+      name: "WebApplication", dependencies: ["Infra"], path: "Examples/WebApplication", exclude: ["infra.yaml"]),
+
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "InfraCLITests", dependencies: ["InfraCLI", "ResourceGraph", "Documents"]),
+    .testTarget(name: "InfraTests", dependencies: ["Infra"], exclude: ["CompileFailures"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}

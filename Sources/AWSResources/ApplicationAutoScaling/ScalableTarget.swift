@@ -1,0 +1,78 @@
+public import ResourceGraph
+
+extension ApplicationAutoScaling {
+  /// A capacity that is scaled, and its bounds.
+  ///
+  /// https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
+  public struct ScalableTarget: Resource {
+    // What identifies the target has no attribute in CloudFormation; Terraform's policies refer to it.
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::ApplicationAutoScaling::ScalableTarget",
+      terraform: "aws_appautoscaling_target",
+      attributes: [
+        "Ref": "id", "ResourceId": "resource_id", "ScalableDimension": "scalable_dimension",
+        "ServiceNamespace": "service_namespace",
+      ]
+    )
+
+    /// `ecs`, `dynamodb`, `rds` and their like.
+    public var serviceNamespace: Value<String>?
+    /// `service/cluster-name/service-name` for an ECS service.
+    public var resourceID: Value<String>?
+    /// `ecs:service:DesiredCount` for an ECS service.
+    public var scalableDimension: Value<String>?
+    public var minCapacity: Value<Int>?
+    public var maxCapacity: Value<Int>?
+    /// Only where the service has no service-linked role for scaling.
+    public var role: Reference<IAM.Role>?
+    public var isScalingInSuspended: Value<Bool>?
+    public var isScalingOutSuspended: Value<Bool>?
+    public var isScheduledScalingSuspended: Value<Bool>?
+    /// CloudFormation only: in Terraform each is an `aws_appautoscaling_scheduled_action`.
+    public var scheduledActions: [ScheduledAction] = []
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("ServiceNamespace", &serviceNamespace)
+      fields.required("ResourceId", &resourceID)
+      fields.required("ScalableDimension", &scalableDimension)
+      fields.required("MinCapacity", &minCapacity)
+      fields.required("MaxCapacity", &maxCapacity)
+      fields.field("RoleARN", &role)
+      fields.object("SuspendedState") { fields in
+        fields.field("DynamicScalingInSuspended", &isScalingInSuspended)
+        fields.field("DynamicScalingOutSuspended", &isScalingOutSuspended)
+        fields.field("ScheduledScalingSuspended", &isScheduledScalingSuspended)
+      }
+      fields.groups("ScheduledActions", terraform: .none, &scheduledActions)
+    }
+
+    /// A change of the bounds at some time.
+    public struct ScheduledAction: FieldGroup {
+      public var name: Value<String>?
+      /// `at(2027-01-01T08:00:00)`, `rate(1 day)` or `cron(0 8 * * ? *)`.
+      public var schedule: Value<String>?
+      /// `Europe/Berlin`; UTC unless set.
+      public var timezone: Value<String>?
+      public var startTime: Value<String>?
+      public var endTime: Value<String>?
+      public var minCapacity: Value<Int>?
+      public var maxCapacity: Value<Int>?
+
+      public init() {}
+
+      public mutating func map(_ fields: FieldMapper) {
+        fields.required("ScheduledActionName", &name)
+        fields.required("Schedule", &schedule)
+        fields.field("Timezone", &timezone)
+        fields.field("StartTime", &startTime)
+        fields.field("EndTime", &endTime)
+        fields.object("ScalableTargetAction") { fields in
+          fields.field("MinCapacity", &minCapacity)
+          fields.field("MaxCapacity", &maxCapacity)
+        }
+      }
+    }
+  }
+}

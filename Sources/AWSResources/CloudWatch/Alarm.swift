@@ -1,0 +1,103 @@
+public import ResourceGraph
+
+extension CloudWatch {
+  /// Watches a metric, or a calculation over several, and acts when it passes a threshold.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html
+  public struct Alarm: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::CloudWatch::Alarm",
+      terraform: "aws_cloudwatch_metric_alarm",
+      attributes: ["Ref": "alarm_name", "Arn": "arn"]
+    )
+
+    public enum ComparisonOperator: String, Literal, CaseIterable {
+      case greaterThan = "GreaterThanThreshold"
+      case greaterThanOrEqual = "GreaterThanOrEqualToThreshold"
+      case lessThan = "LessThanThreshold"
+      case lessThanOrEqual = "LessThanOrEqualToThreshold"
+      case greaterThanUpper = "GreaterThanUpperThreshold"
+      case lessThanLower = "LessThanLowerThreshold"
+      case outsideBand = "LessThanLowerOrGreaterThanUpperThreshold"
+    }
+
+    public enum Statistic: String, Literal, CaseIterable {
+      case average = "Average"
+      case maximum = "Maximum"
+      case minimum = "Minimum"
+      case sampleCount = "SampleCount"
+      case sum = "Sum"
+    }
+
+    /// What a period without data counts as.
+    public enum MissingData: String, Literal, CaseIterable {
+      case breaching
+      case ignore
+      case missing
+      case notBreaching
+    }
+
+    public var name: Value<String>?
+    public var description: Value<String>?
+    /// Whether the actions are run when the state changes; they are unless set.
+    public var isActionEnabled: Value<Bool>?
+    /// ARNs of topics, scaling policies and other actions.
+    public var alarmActions: List<Value<String>>?
+    public var okActions: List<Value<String>>?
+    public var insufficientDataActions: List<Value<String>>?
+
+    public var namespace: Value<String>?
+    public var metricName: Value<String>?
+    public var dimensions: NamedValues?
+    public var statistic: Value<Statistic>?
+    /// A percentile, such as `p99`, in place of `statistic`.
+    public var extendedStatistic: Value<String>?
+    /// In seconds: 10, 20, 30 or a multiple of 60.
+    public var period: Value<Int>?
+    public var unit: Value<String>?
+    /// Metrics and calculations, in place of the one metric above.
+    public var metrics: [MetricQuery] = []
+
+    public var comparisonOperator: Value<ComparisonOperator>?
+    public var threshold: Value<Double>?
+    /// The id of the anomaly detection band among `metrics`, in place of `threshold`.
+    public var thresholdMetric: Value<String>?
+    public var evaluationPeriods: Value<Int>?
+    /// How many of the periods have to be breaching; all of them unless set.
+    public var datapointsToAlarm: Value<Int>?
+    /// `missing` unless set.
+    public var missingData: Value<MissingData>?
+    /// `evaluate` or `ignore`, for percentiles.
+    public var lowSampleCountPercentile: Value<String>?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("AlarmName", &name)
+      fields.field("AlarmDescription", &description)
+      fields.field("ActionsEnabled", &isActionEnabled)
+      fields.field("AlarmActions", &alarmActions)
+      fields.field("OKActions", &okActions)
+      fields.field("InsufficientDataActions", &insufficientDataActions)
+      fields.field("Namespace", &namespace)
+      fields.field("MetricName", &metricName)
+      fields.dimensions(&dimensions)
+      fields.field("Statistic", &statistic)
+      fields.field("ExtendedStatistic", &extendedStatistic)
+      fields.field("Period", &period)
+      fields.field("Unit", &unit)
+      fields.groups("Metrics", terraform: "metric_query", &metrics)
+      fields.required("ComparisonOperator", &comparisonOperator)
+      fields.field("Threshold", &threshold)
+      fields.field("ThresholdMetricId", &thresholdMetric)
+      fields.required("EvaluationPeriods", &evaluationPeriods)
+      fields.field("DatapointsToAlarm", &datapointsToAlarm)
+      fields.field("TreatMissingData", &missingData)
+      fields.field(
+        "EvaluateLowSampleCountPercentile", terraform: "evaluate_low_sample_count_percentiles",
+        &lowSampleCountPercentile)
+      fields.tags(&tags)
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Amazon CloudWatch.
+public enum CloudWatch {}

@@ -1,0 +1,2 @@
+/// Amazon VPC and its parts.
+public enum EC2 {}

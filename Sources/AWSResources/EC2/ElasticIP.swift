@@ -1,0 +1,44 @@
+public import ResourceGraph
+
+extension EC2 {
+  /// A public IPv4 address that stays with the account.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html
+  public struct ElasticIP: TaggedResource {
+    /// `Ref` is the address itself; what refers to an Elastic IP mostly asks for its allocation. Terraform's `id` is
+    /// the allocation as well.
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::EC2::EIP",
+      terraform: "aws_eip",
+      identity: "AllocationId",
+      attributes: [
+        "AllocationId": "allocation_id", "AllocationId": "id", "Ref": "public_ip", "PublicIp": "public_ip",
+      ]
+    )
+
+    /// `vpc`, which is all that new accounts have.
+    public var domain: Value<String>?
+    public var instance: Value<String>?
+    /// A public address to get back, where it is still free.
+    public var address: Value<String>?
+    public var publicIPv4Pool: Value<String>?
+    public var ipamPool: Value<String>?
+    public var networkBorderGroup: Value<String>?
+    /// The network interface that has the address. Terraform's alone.
+    public var networkInterface: Value<String>?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("Domain", &domain)
+      fields.field("InstanceId", terraform: "instance", &instance)
+      fields.field("Address", &address)
+      fields.field("PublicIpv4Pool", &publicIPv4Pool)
+      fields.field("IpamPoolId", &ipamPool)
+      fields.field("NetworkBorderGroup", &networkBorderGroup)
+      fields.terraform("network_interface", &networkInterface)
+      fields.tags(&tags)
+    }
+  }
+}

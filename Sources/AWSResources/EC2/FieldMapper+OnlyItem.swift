@@ -1,0 +1,21 @@
+import ResourceGraph
+
+extension FieldMapper {
+  /// A list that the dialect at hand writes as one value: its first item.
+  func onlyItem<Item: Scalar & Field>(
+    _ name: StaticString, terraform: TerraformName = .byRule, isRequired: Bool = false, _ list: inout List<Item>?
+  ) {
+    var item: Item? =
+      switch list {
+      case .items(let items)?: items.first
+      case .expression(let expression)?: Item(expression: expression)
+      case nil: nil
+      }
+    if isRequired {
+      required(name, terraform: terraform, &item)
+    } else {
+      field(name, terraform: terraform, &item)
+    }
+    list = item.map { [$0] }
+  }
+}

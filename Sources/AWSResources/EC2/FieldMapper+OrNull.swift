@@ -1,0 +1,34 @@
+import Documents
+import ResourceGraph
+
+extension FieldMapper {
+  /// A field that Terraform wants as `null` where it has no value.
+  ///
+  /// Objects that Terraform documents as blocks but types as attributes (`ingress`, `route`) have to be complete
+  /// in its JSON syntax: https://developer.hashicorp.com/terraform/language/attr-as-blocks
+  func fieldOrNull<F: Field>(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout F?) {
+    guard dialect == .terraform else { return field(name, terraform: terraform, &value) }
+    var argument: OrNull<F>? = OrNull(value: value)
+    field(name, terraform: terraform, &argument)
+    if let argument { value = argument.value }
+  }
+
+  /// Such a field that only Terraform has.
+  func terraformOrNull<F: Field>(_ name: StaticString, _ value: inout F?) {
+    var argument: OrNull<F>? = OrNull(value: value)
+    terraform(name, &argument)
+    if let argument { value = argument.value }
+  }
+}
+
+private struct OrNull<F: Field>: Field {
+  static var kind: FieldKind { F.kind }
+
+  var value: F?
+
+  static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> OrNull? {
+    F.read(node, syntax).map { OrNull(value: $0) }
+  }
+
+  func write(_ syntax: any ExpressionSyntax) -> Node { value?.write(syntax) ?? Node(.null) }
+}

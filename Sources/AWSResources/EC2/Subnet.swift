@@ -1,0 +1,37 @@
+public import ResourceGraph
+
+extension EC2 {
+  /// A range of addresses of a VPC in one Availability Zone.
+  ///
+  /// The route table that it is associated with makes it public, private or isolated.
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html
+  public struct Subnet: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::EC2::Subnet",
+      terraform: "aws_subnet",
+      attributes: ["Ref": "id", "AvailabilityZone": "availability_zone", "CidrBlock": "cidr_block"]
+    )
+
+    public var vpc: Reference<VPC>?
+    /// The range in CIDR notation, between /28 and /16, inside the VPC's: `10.0.16.0/20`.
+    public var cidrBlock: Value<String>?
+    public var availabilityZone: Value<String>?
+    /// Whether instances get a public address when they start; off unless set.
+    public var mapPublicIPOnLaunch: Value<Bool>?
+    public var assignIPv6AddressOnCreation: Value<Bool>?
+    public var ipv6CIDRBlock: Value<String>?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("VpcId", &vpc)
+      fields.field("CidrBlock", &cidrBlock)
+      fields.field("AvailabilityZone", &availabilityZone)
+      fields.field("MapPublicIpOnLaunch", &mapPublicIPOnLaunch)
+      fields.field("AssignIpv6AddressOnCreation", &assignIPv6AddressOnCreation)
+      fields.field("Ipv6CidrBlock", &ipv6CIDRBlock)
+      fields.tags(&tags)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+public import ResourceGraph
+
+extension EC2 {
+  /// A private way from a VPC to a service: routes lead to a gateway endpoint, interface endpoints have addresses.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html
+  public struct VPCEndpoint: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::EC2::VPCEndpoint",
+      terraform: "aws_vpc_endpoint",
+      attributes: ["Ref": "id", "Id": "id", "NetworkInterfaceIds": "network_interface_ids"]
+    )
+
+    /// How the service is reached.
+    public enum Kind: String, Literal, CaseIterable {
+      case gateway = "Gateway"
+      case gatewayLoadBalancer = "GatewayLoadBalancer"
+      case interface = "Interface"
+      case resource = "Resource"
+      case serviceNetwork = "ServiceNetwork"
+    }
+
+    public var vpc: Reference<VPC>?
+    /// `com.amazonaws.eu-central-1.s3`
+    public var serviceName: Value<String>?
+    /// `Gateway` unless set.
+    public var kind: Value<Kind>?
+    /// Who may do what through the endpoint; everybody everything unless set.
+    public var policy: IAM.PolicyDocument?
+    /// The tables that get a route to a gateway endpoint.
+    public var routeTables: List<Reference<RouteTable>>?
+    /// Where an interface endpoint has its network interfaces, one subnet a zone.
+    public var subnets: List<Reference<Subnet>>?
+    public var securityGroups: List<Reference<SecurityGroup>>?
+    /// Whether the service's public name leads to the endpoint inside the VPC.
+    public var isPrivateDNSEnabled: Value<Bool>?
+    /// `ipv4`, `ipv6` or `dualstack`.
+    public var ipAddressType: Value<String>?
+    public var dnsOptions: DNSOptions?
+    public var serviceRegion: Value<String>?
+    /// The ARN of a VPC Lattice service network.
+    public var serviceNetwork: Value<String>?
+    /// The ARN of a VPC Lattice resource configuration.
+    public var resourceConfiguration: Value<String>?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("VpcId", &vpc)
+      fields.field("ServiceName", &serviceName)
+      fields.field("VpcEndpointType", &kind)
+      fields.document("PolicyDocument", terraform: "policy", &policy)
+      fields.field("RouteTableIds", &routeTables)
+      fields.field("SubnetIds", &subnets)
+      fields.field("SecurityGroupIds", &securityGroups)
+      fields.field("PrivateDnsEnabled", &isPrivateDNSEnabled)
+      fields.field("IpAddressType", &ipAddressType)
+      fields.group("DnsOptions", &dnsOptions)
+      fields.field("ServiceRegion", &serviceRegion)
+      fields.field("ServiceNetworkArn", &serviceNetwork)
+      fields.field("ResourceConfigurationArn", &resourceConfiguration)
+      fields.tags(&tags)
+    }
+  }
+}
+
+extension EC2.VPCEndpoint {
+  /// How the endpoint's names are resolved.
+  public struct DNSOptions: FieldGroup {
+    /// `ipv4`, `ipv6`, `dualstack` or `service-defined`.
+    public var recordIPType: Value<String>?
+    /// Whether private names serve only requests that come through an inbound resolver endpoint (S3 alone).
+    public var isForInboundResolverOnly: Value<Bool>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("DnsRecordIpType", &recordIPType)
+      switch fields.dialect {
+      case .cloudFormation: mapResolvers(fields)
+      case .terraform: fields.field("PrivateDnsOnlyForInboundResolverEndpoint", &isForInboundResolverOnly)
+      }
+    }
+
+    /// CloudFormation says with a word what Terraform says with a flag.
+    private mutating func mapResolvers(_ fields: FieldMapper) {
+      var word: Value<String>? = isForInboundResolverOnly.map { flag in
+        flag.literal.map { .literal($0 ? "OnlyInboundResolver" : "AllResolvers") } ?? .expression(flag.expression)
+      }
+      fields.field("PrivateDnsOnlyForInboundResolverEndpoint", &word)
+      isForInboundResolverOnly = word.map { word in
+        switch word.literal {
+        case "OnlyInboundResolver"?: true
+        case "AllResolvers"?: false
+        default: .expression(word.expression)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+public import ResourceGraph
+
+extension EC2 {
+  /// The attachment of an internet gateway, or in CloudFormation a VPN gateway, to a VPC.
+  ///
+  /// Routes to the gateway can be made only once it stands.
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html
+  public struct VPCGatewayAttachment: Resource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::EC2::VPCGatewayAttachment",
+      terraform: "aws_internet_gateway_attachment",
+      attributes: ["Ref": "id"]
+    )
+
+    public var vpc: Reference<VPC>?
+    public var internetGateway: Reference<InternetGateway>?
+    /// A VPN gateway in place of an internet gateway; Terraform has another resource for it.
+    public var vpnGateway: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("VpcId", &vpc)
+      if fields.dialect == .terraform || vpnGateway == nil {
+        fields.required("InternetGatewayId", &internetGateway)
+      } else {
+        fields.field("InternetGatewayId", &internetGateway)
+      }
+      fields.cloudFormation("VpnGatewayId", &vpnGateway)
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Amazon Elastic Container Registry.
+public enum ECR {}

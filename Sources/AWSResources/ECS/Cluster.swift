@@ -1,0 +1,104 @@
+public import ResourceGraph
+
+extension ECS {
+  /// A place for services and tasks to run in.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-cluster.html
+  public struct Cluster: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::ECS::Cluster",
+      terraform: "aws_ecs_cluster",
+      identity: "Arn",
+      attributes: ["Ref": "name", "Arn": "arn"]
+    )
+
+    public var name: Value<String>?
+    public var settings: [Setting] = []
+    public var executeCommand: ExecuteCommandConfiguration?
+    /// The key that encrypts the ephemeral storage of Fargate tasks.
+    public var fargateEphemeralStorageKey: Reference<KMS.Key>?
+    /// The key that encrypts the volumes that ECS manages.
+    public var managedStorageKey: Reference<KMS.Key>?
+    /// The Cloud Map namespace that Service Connect uses where a service does not name one.
+    public var serviceConnectNamespace: Value<String>?
+    /// CloudFormation only: Terraform has `ECS.ClusterCapacityProviderAssociations`, which CloudFormation has too.
+    public var capacityProviders: List<Value<String>>?
+    /// CloudFormation only, as `capacityProviders`.
+    public var defaultCapacityProviderStrategy: [CapacityProviderStrategyItem] = []
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("ClusterName", terraform: "name", &name)
+      fields.groups("ClusterSettings", terraform: "setting", &settings)
+      fields.object("Configuration") { fields in
+        fields.group("ExecuteCommandConfiguration", &executeCommand)
+        fields.object("ManagedStorageConfiguration") { fields in
+          fields.field("FargateEphemeralStorageKmsKeyId", &fargateEphemeralStorageKey)
+          fields.field("KmsKeyId", &managedStorageKey)
+        }
+      }
+      fields.object("ServiceConnectDefaults") { $0.field("Namespace", &serviceConnectNamespace) }
+      fields.cloudFormation("CapacityProviders", &capacityProviders)
+      fields.groups("DefaultCapacityProviderStrategy", terraform: .none, &defaultCapacityProviderStrategy)
+      fields.tags(&tags)
+    }
+  }
+}
+
+extension ECS.Cluster {
+  /// A setting of a cluster: `containerInsights` is `enhanced`, `enabled` or `disabled`.
+  public struct Setting: FieldGroup {
+    public var name: Value<String>?
+    public var value: Value<String>?
+
+    public init() {}
+
+    public init(_ name: Value<String>, _ value: Value<String>) {
+      self.name = name
+      self.value = value
+    }
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("Name", &name)
+      fields.required("Value", &value)
+    }
+  }
+
+  /// Who keeps a record of the commands that people run in containers, and how the sessions are encrypted.
+  public struct ExecuteCommandConfiguration: FieldGroup {
+    public var kmsKey: Reference<KMS.Key>?
+    public var logging: Value<Logging>?
+    /// Written by its name.
+    public var logGroup: Reference<Logs.LogGroup>?
+    public var encryptsLogGroup: Value<Bool>?
+    /// The name of an S3 bucket.
+    public var bucket: Value<String>?
+    public var bucketPrefix: Value<String>?
+    public var encryptsBucket: Value<Bool>?
+
+    /// Where the record goes; `override` means the log group or bucket given here.
+    public enum Logging: String, Literal, CaseIterable {
+      case disabled = "NONE"
+      case `default` = "DEFAULT"
+      case override = "OVERRIDE"
+    }
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("KmsKeyId", &kmsKey)
+      fields.field("Logging", &logging)
+      fields.object("LogConfiguration") { fields in
+        var logGroupName = logGroup?.byName
+        fields.field("CloudWatchLogGroupName", &logGroupName)
+        logGroup = logGroupName
+        fields.field("CloudWatchEncryptionEnabled", &encryptsLogGroup)
+        fields.field("S3BucketName", &bucket)
+        fields.field("S3KeyPrefix", &bucketPrefix)
+        fields.field("S3EncryptionEnabled", terraform: "s3_bucket_encryption_enabled", &encryptsBucket)
+      }
+    }
+  }
+}

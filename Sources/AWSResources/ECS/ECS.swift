@@ -1,0 +1,2 @@
+/// Amazon Elastic Container Service: clusters, task definitions and the services that run them.
+public enum ECS {}

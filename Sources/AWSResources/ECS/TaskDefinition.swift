@@ -1,0 +1,131 @@
+public import ResourceGraph
+
+extension ECS {
+  /// What a task is made of: its containers, its size, its roles.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html
+  public struct TaskDefinition: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::ECS::TaskDefinition",
+      terraform: "aws_ecs_task_definition",
+      attributes: ["Ref": "arn", "TaskDefinitionArn": "arn"]
+    )
+
+    public var family: Value<String>?
+    public var requiresCompatibilities: List<Value<Compatibility>>?
+    public var networkMode: Value<NetworkMode>?
+    /// In CPU units, 1024 to a vCPU; Fargate takes 256, 512, 1024, 2048, 4096, 8192 and 16384.
+    public var cpu: Value<Int>?
+    /// In MiB; Fargate takes the sizes that go with its CPU.
+    public var memory: Value<Int>?
+    public var cpuArchitecture: Value<CPUArchitecture>?
+    /// `LINUX` or one of Windows' releases; `LINUX` unless set.
+    public var operatingSystemFamily: Value<String>?
+    /// What ECS itself needs to start the task: pull images, read secrets, write logs.
+    public var executionRole: Reference<IAM.Role>?
+    /// What the containers may do.
+    public var taskRole: Reference<IAM.Role>?
+    public var containers: [Container] = []
+    public var volumes: [Volume] = []
+    /// In GiB, 21 to 200; Fargate gives 20 unless set.
+    public var ephemeralStorage: Value<Int>?
+    /// `host` or `task`.
+    public var pidMode: Value<String>?
+    /// `host`, `task` or `none`.
+    public var ipcMode: Value<String>?
+    public var placementConstraints: [PlacementConstraint] = []
+    public var proxy: ProxyConfiguration?
+    public var allowsFaultInjection: Value<Bool>?
+    public var tags: Tags = [:]
+
+    public enum Compatibility: String, Literal, CaseIterable {
+      case ec2 = "EC2"
+      case external = "EXTERNAL"
+      case fargate = "FARGATE"
+      case managedInstances = "MANAGED_INSTANCES"
+    }
+
+    public enum NetworkMode: String, Literal, CaseIterable {
+      case awsvpc
+      case bridge
+      case host
+      case disconnected = "none"
+    }
+
+    public enum CPUArchitecture: String, Literal, CaseIterable {
+      case arm64 = "ARM64"
+      case x86 = "X86_64"
+    }
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("Family", &family)
+      fields.field("RequiresCompatibilities", &requiresCompatibilities)
+      fields.field("NetworkMode", &networkMode)
+      fields.text("Cpu", &cpu)
+      fields.text("Memory", &memory)
+      fields.object("RuntimePlatform") { fields in
+        fields.field("CpuArchitecture", &cpuArchitecture)
+        fields.field("OperatingSystemFamily", &operatingSystemFamily)
+      }
+      fields.field("ExecutionRoleArn", &executionRole)
+      fields.field("TaskRoleArn", &taskRole)
+      fields.documents("ContainerDefinitions", &containers)
+      fields.groups("Volumes", terraform: "volume", &volumes)
+      fields.object("EphemeralStorage") { $0.field("SizeInGiB", terraform: "size_in_gib", &ephemeralStorage) }
+      fields.field("PidMode", &pidMode)
+      fields.field("IpcMode", &ipcMode)
+      fields.groups("PlacementConstraints", &placementConstraints)
+      fields.group("ProxyConfiguration", &proxy)
+      fields.field("EnableFaultInjection", &allowsFaultInjection)
+      fields.tags(&tags)
+    }
+  }
+
+  /// Where tasks may be placed.
+  public struct PlacementConstraint: FieldGroup {
+    /// `memberOf`, or for a service `distinctInstance`.
+    public var kind: Value<String>?
+    /// An expression of the cluster query language.
+    public var expression: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("Type", &kind)
+      fields.field("Expression", &expression)
+    }
+  }
+}
+
+extension ECS.TaskDefinition {
+  /// The container through which the task's traffic goes.
+  public struct ProxyConfiguration: FieldGroup {
+    /// `APPMESH`.
+    public var kind: Value<String>?
+    public var containerName: Value<String>?
+    /// A list in CloudFormation, a map in Terraform, which takes no names that are expressions.
+    public var properties: [ECS.NamedValue] = []
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("Type", &kind)
+      fields.required("ContainerName", &containerName)
+      fields.groups("ProxyConfigurationProperties", terraform: .none, &properties)
+      mapTerraformProperties(fields)
+    }
+
+    private mutating func mapTerraformProperties(_ fields: FieldMapper) {
+      guard fields.dialect == .terraform else { return }
+      let entries = properties.compactMap { property -> NamedValues.Entry? in
+        guard let name = property.name?.literal, let value = property.value else { return nil }
+        return .init(name: name, value: value)
+      }
+      var values = entries.isEmpty ? nil : NamedValues(entries)
+      fields.terraform("properties", &values)
+      properties = values?.entries.map { ECS.NamedValue(.literal($0.name), $0.value) } ?? []
+    }
+  }
+}

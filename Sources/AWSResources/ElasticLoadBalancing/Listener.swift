@@ -1,0 +1,98 @@
+public import ResourceGraph
+
+extension ElasticLoadBalancing {
+  /// A port that a load balancer listens on, and what it does with requests that no rule takes.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listener.html
+  public struct Listener: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::ElasticLoadBalancingV2::Listener",
+      terraform: "aws_lb_listener",
+      attributes: ["Ref": "arn", "ListenerArn": "arn"]
+    )
+
+    public var loadBalancer: Reference<LoadBalancer>?
+    public var port: Value<Int>?
+    public var protocolName: Value<ProtocolName>?
+    /// Which versions and ciphers of TLS are spoken: `ELBSecurityPolicy-TLS13-1-2-2021-06`.
+    public var sslPolicy: Value<String>?
+    /// The certificate for clients that ask for no name that another certificate has; AWS takes one.
+    public var certificates: [Certificate] = []
+    /// One of `HTTP1Only`, `HTTP2Only`, `HTTP2Optional`, `HTTP2Preferred`, `None`, for TLS listeners.
+    public var alpnPolicy: List<Value<String>>?
+    public var defaultActions: [Action] = []
+    public var mutualAuthentication: MutualAuthentication?
+    public var responseHeaders: ResponseHeaders?
+    public var requestHeaderNames: RequestHeaderNames?
+    /// In seconds, 60 to 6000, for TCP; 350 unless set.
+    public var tcpIdleTimeout: Value<Int>?
+    /// Terraform's alone.
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("LoadBalancerArn", &loadBalancer)
+      fields.field("Port", &port)
+      fields.field("Protocol", &protocolName)
+      fields.field("SslPolicy", &sslPolicy)
+      mapCertificates(fields)
+      mapALPNPolicy(fields)
+      fields.groups("DefaultActions", terraform: "default_action", &defaultActions)
+      fields.group("MutualAuthentication", &mutualAuthentication)
+      fields.keyValueList("ListenerAttributes") { fields in
+        fields.flatGroup(&responseHeaders)
+        fields.flatGroup(&requestHeaderNames)
+        fields.field("tcp.idle_timeout.seconds", terraform: "tcp_idle_timeout_seconds", &tcpIdleTimeout)
+      }
+      if fields.dialect == .terraform { fields.tags(&tags) }
+    }
+
+    private mutating func mapCertificates(_ fields: FieldMapper) {
+      guard fields.dialect == .terraform else { return fields.groups("Certificates", &certificates) }
+      var arn = certificates.first?.arn
+      fields.field("CertificateArn", &arn)
+      certificates = arn.map { [Certificate($0)] } ?? []
+    }
+
+    private mutating func mapALPNPolicy(_ fields: FieldMapper) {
+      guard fields.dialect == .terraform else { return fields.field("AlpnPolicy", &alpnPolicy) }
+      fields.onlyItem("AlpnPolicy", &alpnPolicy)
+    }
+  }
+}
+
+extension ElasticLoadBalancing.Listener {
+  /// A certificate of a listener.
+  public struct Certificate: FieldGroup {
+    public var arn: Value<String>?
+
+    public init() {}
+
+    public init(_ arn: Value<String>) { self.arn = arn }
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("CertificateArn", &arn)
+    }
+  }
+
+  /// How clients show certificates of their own.
+  public struct MutualAuthentication: FieldGroup {
+    /// `off`, `passthrough` or `verify`.
+    public var mode: Value<String>?
+    /// The ARN of the trust store, for `verify`.
+    public var trustStore: Value<String>?
+    public var ignoresClientCertificateExpiry: Value<Bool>?
+    /// `on` or `off`.
+    public var advertisesTrustStoreCANames: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("Mode", &mode)
+      fields.field("TrustStoreArn", &trustStore)
+      fields.field("IgnoreClientCertificateExpiry", &ignoresClientCertificateExpiry)
+      fields.field("AdvertiseTrustStoreCaNames", &advertisesTrustStoreCANames)
+    }
+  }
+}

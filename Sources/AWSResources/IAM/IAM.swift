@@ -1,0 +1,2 @@
+/// AWS Identity and Access Management.
+public enum IAM {}

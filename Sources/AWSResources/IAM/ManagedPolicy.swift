@@ -1,0 +1,40 @@
+public import ResourceGraph
+
+extension IAM {
+  /// A policy that several identities can have.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html
+  public struct ManagedPolicy: Resource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::IAM::ManagedPolicy",
+      terraform: "aws_iam_policy",
+      attributes: ["Ref": "arn", "PolicyArn": "arn", "PolicyId": "policy_id"]
+    )
+
+    public var name: Value<String>?
+    public var path: Value<String>?
+    public var description: Value<String>?
+    public var document: PolicyDocument?
+    /// Written by their names. CloudFormation only: the role's `managedPolicies` say the same in both dialects.
+    public var roles: List<Reference<Role>>?
+    /// The names of groups. CloudFormation only.
+    public var groups: List<Value<String>>?
+    /// The names of users. CloudFormation only.
+    public var users: List<Value<String>>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("ManagedPolicyName", terraform: "name", &name)
+      fields.field("Path", &path)
+      fields.field("Description", &description)
+      fields.document("PolicyDocument", terraform: "policy", &document)
+      var roleNames = roles
+      if case .items(let items)? = roleNames { roleNames = .items(items.map(\.byName)) }
+      fields.cloudFormation("Roles", &roleNames)
+      roles = roleNames
+      fields.cloudFormation("Groups", &groups)
+      fields.cloudFormation("Users", &users)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+public import ResourceGraph
+
+extension KMS {
+  /// A name for a key.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html
+  public struct Alias: Resource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::KMS::Alias",
+      terraform: "aws_kms_alias",
+      attributes: ["Ref": "name"]
+    )
+
+    /// Begins with `alias/`.
+    public var name: Value<String>?
+    public var key: Reference<Key>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("AliasName", terraform: "name", &name)
+      fields.required("TargetKeyId", &key)
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// AWS Key Management Service.
+public enum KMS {}

@@ -1,0 +1,43 @@
+public import ResourceGraph
+
+extension Logs {
+  /// Log streams with the same retention and access.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
+  public struct LogGroup: TaggedResource {
+    /// CloudFormation's `Arn` ends in `:*`, as policies about the log streams want it; Terraform's `arn` ends with
+    /// the group's name.
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::Logs::LogGroup",
+      terraform: "aws_cloudwatch_log_group",
+      attributes: ["Ref": "name", "Arn": "arn"]
+    )
+
+    public enum LogGroupClass: String, Literal, CaseIterable {
+      case delivery = "DELIVERY"
+      case infrequentAccess = "INFREQUENT_ACCESS"
+      case standard = "STANDARD"
+    }
+
+    public var name: Value<String>?
+    /// In days, one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+    /// 3288, 3653; for ever unless set. Terraform may say 0 for that, which CloudFormation does not have.
+    public var retention: Value<Int>?
+    /// The key's ARN; CloudWatch Logs has a key of its own unless set.
+    public var kmsKey: Reference<KMS.Key>?
+    /// `STANDARD` unless set; cannot be changed.
+    public var logGroupClass: Value<LogGroupClass>?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("LogGroupName", terraform: "name", &name)
+      if fields.dialect == .cloudFormation, retention == 0 { retention = nil }
+      fields.field("RetentionInDays", &retention)
+      fields.field("KmsKeyId", &kmsKey)
+      fields.field("LogGroupClass", &logGroupClass)
+      fields.tags(&tags)
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Amazon CloudWatch Logs.
+public enum Logs {}

@@ -1,0 +1,209 @@
+public import ResourceGraph
+
+extension RDS {
+  /// A database server.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+  public struct DBInstance: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::RDS::DBInstance",
+      terraform: "aws_db_instance",
+      attributes: [
+        "Ref": "identifier", "DBInstanceArn": "arn", "DbiResourceId": "resource_id", "Endpoint.Address": "address",
+        "Endpoint.Port": "port", "Endpoint.HostedZoneId": "hosted_zone_id",
+        "MasterUserSecret.SecretArn": "master_user_secret[0].secret_arn",
+      ]
+    )
+
+    public var identifier: Value<String>?
+    /// `db.t4g.micro`, `db.m7g.large`.
+    public var instanceClass: Value<String>?
+    /// `postgres`, `mysql`, `mariadb` and their like; left out for a replica or a copy of a snapshot.
+    public var engine: Value<String>?
+    public var engineVersion: Value<String>?
+    /// `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`.
+    public var engineLifecycleSupport: Value<String>?
+    public var licenseModel: Value<String>?
+    public var characterSet: Value<String>?
+    public var timezone: Value<String>?
+    public var databaseName: Value<String>?
+    public var masterUsername: Value<String>?
+    /// Left out where Secrets Manager keeps the password.
+    public var masterUserPassword: Value<String>?
+    /// Whether RDS makes the password, keeps it in Secrets Manager and rotates it.
+    public var managesMasterUserPassword: Value<Bool>?
+    /// The key for the secret that RDS manages.
+    public var masterUserSecretKey: Reference<KMS.Key>?
+    public var allowsIAMAuthentication: Value<Bool>?
+
+    /// In GiB.
+    public var allocatedStorage: Value<Int>?
+    /// In GiB: up to where storage grows by itself.
+    public var maxAllocatedStorage: Value<Int>?
+    /// `gp3`, `gp2`, `io1`, `io2` or `standard`.
+    public var storageType: Value<String>?
+    public var iops: Value<Int>?
+    /// In MiB per second, for `gp3`.
+    public var storageThroughput: Value<Int>?
+    public var hasDedicatedLogVolume: Value<Bool>?
+    public var isStorageEncrypted: Value<Bool>?
+    public var kmsKey: Reference<KMS.Key>?
+
+    public var isMultiAZ: Value<Bool>?
+    public var availabilityZone: Value<String>?
+    public var subnetGroup: Reference<DBSubnetGroup>?
+    public var securityGroups: List<Reference<EC2.SecurityGroup>>?
+    public var isPubliclyAccessible: Value<Bool>?
+    public var port: Value<Int>?
+    /// `IPV4` or `DUAL`.
+    public var networkType: Value<String>?
+    /// `rds-ca-rsa2048-g1` and its like.
+    public var caCertificate: Value<String>?
+    public var parameterGroup: Reference<DBParameterGroup>?
+    /// The option group's name.
+    public var optionGroup: Value<String>?
+    /// The id of a directory of AWS Managed Microsoft AD.
+    public var domain: Value<String>?
+    /// Written by its name.
+    public var domainRole: Reference<IAM.Role>?
+
+    /// In days, 0 to 35; 0 turns backups off.
+    public var backupRetentionPeriod: Value<Int>?
+    /// In UTC: `02:00-03:00`.
+    public var backupWindow: Value<String>?
+    /// In UTC: `sun:04:00-sun:05:00`.
+    public var maintenanceWindow: Value<String>?
+    /// `region` or `outposts`.
+    public var backupTarget: Value<String>?
+    public var copiesTagsToSnapshots: Value<Bool>?
+    public var deletesAutomatedBackups: Value<Bool>?
+    public var isDeletionProtected: Value<Bool>?
+    public var upgradesMinorVersions: Value<Bool>?
+    public var allowsMajorVersionUpgrades: Value<Bool>?
+    /// Whether changes wait for the maintenance window.
+    public var appliesImmediately: Value<Bool>?
+
+    /// `postgresql`, `upgrade`, `audit`, `error`, `general`, `slowquery` and their like.
+    public var logExports: List<Value<String>>?
+    /// In seconds: 0, 1, 5, 10, 15, 30 or 60; 0 turns enhanced monitoring off.
+    public var monitoringInterval: Value<Int>?
+    public var monitoringRole: Reference<IAM.Role>?
+    public var hasPerformanceInsights: Value<Bool>?
+    public var performanceInsightsKey: Reference<KMS.Key>?
+    /// In days: 7, a multiple of 31, or 731.
+    public var performanceInsightsRetention: Value<Int>?
+    public var databaseInsightsMode: Value<DatabaseInsightsMode>?
+
+    /// The instance that this is a read replica of; an ARN for one of another region.
+    public var source: Reference<DBInstance>?
+    /// `open-read-only` or `mounted`, for Oracle.
+    public var replicaMode: Value<String>?
+    /// The snapshot that this is a copy of.
+    public var snapshot: Value<String>?
+    /// The Aurora cluster that the instance belongs to. CloudFormation only.
+    public var cluster: Value<String>?
+
+    /// Terraform only: CloudFormation has the deletion policy.
+    public var skipsFinalSnapshot: Value<Bool>?
+    /// Terraform only.
+    public var finalSnapshotIdentifier: Value<String>?
+    public var tags: Tags = [:]
+
+    public enum DatabaseInsightsMode: String, Literal, CaseIterable {
+      case standard
+      case advanced
+    }
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("DBInstanceIdentifier", terraform: "identifier", &identifier)
+      fields.required("DBInstanceClass", terraform: "instance_class", &instanceClass)
+      fields.field("Engine", &engine)
+      fields.field("EngineVersion", &engineVersion)
+      fields.field("EngineLifecycleSupport", &engineLifecycleSupport)
+      fields.field("LicenseModel", &licenseModel)
+      fields.field("CharacterSetName", &characterSet)
+      fields.field("Timezone", &timezone)
+      fields.field("DBName", &databaseName)
+      mapAuthentication(fields)
+      mapStorage(fields)
+      mapPlace(fields)
+      mapMaintenance(fields)
+      mapMonitoring(fields)
+      mapOrigin(fields)
+      fields.terraform("skip_final_snapshot", &skipsFinalSnapshot)
+      fields.terraform("final_snapshot_identifier", &finalSnapshotIdentifier)
+      fields.tags(&tags)
+    }
+
+    private mutating func mapAuthentication(_ fields: FieldMapper) {
+      fields.field("MasterUsername", terraform: "username", &masterUsername)
+      fields.field("MasterUserPassword", terraform: "password", &masterUserPassword)
+      fields.field("ManageMasterUserPassword", &managesMasterUserPassword)
+      fields.cloudFormationObject("MasterUserSecret") { fields in
+        fields.field("KmsKeyId", terraform: "master_user_secret_kms_key_id", &masterUserSecretKey)
+      }
+      fields.field(
+        "EnableIAMDatabaseAuthentication", terraform: "iam_database_authentication_enabled", &allowsIAMAuthentication)
+    }
+
+    private mutating func mapStorage(_ fields: FieldMapper) {
+      fields.text("AllocatedStorage", &allocatedStorage)
+      fields.field("MaxAllocatedStorage", &maxAllocatedStorage)
+      fields.field("StorageType", &storageType)
+      fields.field("Iops", &iops)
+      fields.field("StorageThroughput", &storageThroughput)
+      fields.field("DedicatedLogVolume", &hasDedicatedLogVolume)
+      fields.field("StorageEncrypted", &isStorageEncrypted)
+      fields.field("KmsKeyId", &kmsKey)
+    }
+
+    private mutating func mapPlace(_ fields: FieldMapper) {
+      fields.field("MultiAZ", &isMultiAZ)
+      fields.field("AvailabilityZone", &availabilityZone)
+      fields.field("DBSubnetGroupName", &subnetGroup)
+      fields.field("VPCSecurityGroups", terraform: "vpc_security_group_ids", &securityGroups)
+      fields.field("PubliclyAccessible", &isPubliclyAccessible)
+      fields.text("Port", &port)
+      fields.field("NetworkType", &networkType)
+      fields.field("CACertificateIdentifier", terraform: "ca_cert_identifier", &caCertificate)
+      fields.field("DBParameterGroupName", terraform: "parameter_group_name", &parameterGroup)
+      fields.field("OptionGroupName", &optionGroup)
+      fields.field("Domain", &domain)
+      var domainRoleName = domainRole?.byName
+      fields.field("DomainIAMRoleName", &domainRoleName)
+      domainRole = domainRoleName
+    }
+
+    private mutating func mapMaintenance(_ fields: FieldMapper) {
+      fields.field("BackupRetentionPeriod", &backupRetentionPeriod)
+      fields.field("PreferredBackupWindow", terraform: "backup_window", &backupWindow)
+      fields.field("PreferredMaintenanceWindow", terraform: "maintenance_window", &maintenanceWindow)
+      fields.field("BackupTarget", &backupTarget)
+      fields.field("CopyTagsToSnapshot", &copiesTagsToSnapshots)
+      fields.field("DeleteAutomatedBackups", &deletesAutomatedBackups)
+      fields.field("DeletionProtection", &isDeletionProtected)
+      fields.field("AutoMinorVersionUpgrade", &upgradesMinorVersions)
+      fields.field("AllowMajorVersionUpgrade", &allowsMajorVersionUpgrades)
+      fields.field("ApplyImmediately", &appliesImmediately)
+    }
+
+    private mutating func mapMonitoring(_ fields: FieldMapper) {
+      fields.field("EnableCloudwatchLogsExports", terraform: "enabled_cloudwatch_logs_exports", &logExports)
+      fields.field("MonitoringInterval", &monitoringInterval)
+      fields.field("MonitoringRoleArn", &monitoringRole)
+      fields.field("EnablePerformanceInsights", terraform: "performance_insights_enabled", &hasPerformanceInsights)
+      fields.field("PerformanceInsightsKMSKeyId", &performanceInsightsKey)
+      fields.field("PerformanceInsightsRetentionPeriod", &performanceInsightsRetention)
+      fields.field("DatabaseInsightsMode", &databaseInsightsMode)
+    }
+
+    private mutating func mapOrigin(_ fields: FieldMapper) {
+      fields.field("SourceDBInstanceIdentifier", terraform: "replicate_source_db", &source)
+      fields.field("ReplicaMode", &replicaMode)
+      fields.field("DBSnapshotIdentifier", terraform: "snapshot_identifier", &snapshot)
+      fields.cloudFormation("DBClusterIdentifier", &cluster)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+public import ResourceGraph
+
+extension RDS {
+  /// Settings of a database engine.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbparametergroup.html
+  public struct DBParameterGroup: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::RDS::DBParameterGroup",
+      terraform: "aws_db_parameter_group",
+      attributes: ["Ref": "name"]
+    )
+
+    /// In lower case.
+    public var name: Value<String>?
+    /// `postgres17`, `mysql8.4`.
+    public var family: Value<String>?
+    public var description: Value<String>?
+    /// A map in CloudFormation, which takes no names that are expressions; blocks in Terraform.
+    public var parameters: [Parameter] = []
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("DBParameterGroupName", terraform: "name", &name)
+      fields.required("Family", &family)
+      fields.required("Description", &description)
+      mapParameters(fields)
+      fields.tags(&tags)
+    }
+
+    private mutating func mapParameters(_ fields: FieldMapper) {
+      guard fields.dialect == .cloudFormation else {
+        return fields.groups("Parameters", terraform: "parameter", &parameters)
+      }
+      let entries = parameters.compactMap { parameter -> NamedValues.Entry? in
+        guard let name = parameter.name?.literal, let value = parameter.value else { return nil }
+        return .init(name: name, value: value)
+      }
+      var values = entries.isEmpty ? nil : NamedValues(entries)
+      fields.field("Parameters", &values)
+      parameters = values?.entries.map { Parameter(.literal($0.name), $0.value) } ?? []
+    }
+
+    /// A setting of the engine.
+    public struct Parameter: FieldGroup {
+      public var name: Value<String>?
+      public var value: Value<String>?
+      /// Terraform only; `immediate` unless set, which AWS refuses for a static parameter.
+      public var applyMethod: Value<ApplyMethod>?
+
+      public enum ApplyMethod: String, Literal, CaseIterable {
+        case immediate
+        case pendingReboot = "pending-reboot"
+      }
+
+      public init() {}
+
+      public init(_ name: Value<String>, _ value: Value<String>, _ applyMethod: ApplyMethod? = nil) {
+        self.name = name
+        self.value = value
+        self.applyMethod = applyMethod.map { .literal($0) }
+      }
+
+      public mutating func map(_ fields: FieldMapper) {
+        fields.required("Name", &name)
+        fields.required("Value", &value)
+        fields.terraform("apply_method", &applyMethod)
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+public import ResourceGraph
+
+extension RDS {
+  /// The subnets that database servers are placed in, in two Availability Zones at least.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsubnetgroup.html
+  public struct DBSubnetGroup: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::RDS::DBSubnetGroup",
+      terraform: "aws_db_subnet_group",
+      attributes: ["Ref": "name"]
+    )
+
+    /// In lower case.
+    public var name: Value<String>?
+    public var description: Value<String>?
+    public var subnets: List<Reference<EC2.Subnet>>?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("DBSubnetGroupName", terraform: "name", &name)
+      fields.required("DBSubnetGroupDescription", terraform: "description", &description)
+      fields.required("SubnetIds", &subnets)
+      fields.tags(&tags)
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Amazon Relational Database Service.
+public enum RDS {}

@@ -1,0 +1,2 @@
+/// Amazon Simple Notification Service.
+public enum SNS {}

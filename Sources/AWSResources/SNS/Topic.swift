@@ -1,0 +1,92 @@
+public import ResourceGraph
+
+extension SNS {
+  /// A channel of messages: whoever subscribes to it gets them.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html
+  public struct Topic: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::SNS::Topic",
+      terraform: "aws_sns_topic",
+      attributes: ["Ref": "arn", "TopicArn": "arn", "TopicName": "name"],
+      companions: [.init("aws_sns_topic_data_protection_policy", owner: "arn")]
+    )
+
+    /// Ends in `.fifo` for a FIFO topic.
+    public var name: Value<String>?
+    /// The sender's name in text messages.
+    public var displayName: Value<String>?
+    /// The key that messages are encrypted with; `alias/aws/sns` is AWS's own. They are not encrypted unless set.
+    public var kmsKey: Reference<KMS.Key>?
+    public var isFIFO: Value<Bool>?
+    public var isContentBasedDeduplication: Value<Bool>?
+    /// `Topic` or `MessageGroup`.
+    public var fifoThroughputScope: Value<String>?
+    /// 1 or 2; 1 unless set.
+    public var signatureVersion: Value<Int>?
+    /// `Active` or `PassThrough`.
+    public var tracing: Value<String>?
+    /// How long a FIFO topic keeps messages: `{"MessageRetentionPeriod": 30}`, in days.
+    public var archivePolicy: Document?
+    /// Which personal data messages may hold; standard topics alone.
+    public var dataProtectionPolicy: Document?
+    public var deliveryStatusLogs: [DeliveryStatusLog] = []
+    /// Subscriptions inside the topic. CloudFormation's alone: Terraform has `Subscription` resources, which
+    /// CloudFormation knows too.
+    public var inlineSubscriptions: [InlineSubscription] = []
+    /// Who may do what with the topic. Terraform's alone: CloudFormation has `TopicPolicy` resources, which
+    /// Terraform knows too.
+    public var inlinePolicy: IAM.PolicyDocument?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("TopicName", terraform: "name", &name)
+      fields.field("DisplayName", &displayName)
+      fields.field("KmsMasterKeyId", &kmsKey)
+      fields.field("FifoTopic", &isFIFO)
+      fields.field("ContentBasedDeduplication", &isContentBasedDeduplication)
+      fields.field("FifoThroughputScope", &fifoThroughputScope)
+      fields.text("SignatureVersion", &signatureVersion)
+      fields.field("TracingConfig", &tracing)
+      fields.document("ArchivePolicy", &archivePolicy)
+      fields.companion("aws_sns_topic_data_protection_policy", owner: Self.resourceType) { fields in
+        fields.document("DataProtectionPolicy", terraform: "policy", &dataProtectionPolicy)
+      }
+      mapDeliveryStatusLogs(fields)
+      fields.groups("Subscription", terraform: .none, &inlineSubscriptions)
+      if fields.dialect == .terraform { fields.document("Policy", &inlinePolicy) }
+      fields.tags(&tags)
+    }
+
+    /// CloudFormation has a list of objects, Terraform three arguments for each protocol.
+    private mutating func mapDeliveryStatusLogs(_ fields: FieldMapper) {
+      guard fields.dialect == .terraform else { return fields.groups("DeliveryStatusLogging", &deliveryStatusLogs) }
+      var logs: [DeliveryStatusLog] = []
+      for name in DeliveryStatusLog.ProtocolName.allCases {
+        var log = deliveryStatusLogs.first { $0.protocolName?.literal == name } ?? DeliveryStatusLog()
+        log.map(fields, name)
+        guard log != DeliveryStatusLog() else { continue }
+        log.protocolName = .literal(name)
+        logs.append(log)
+      }
+      deliveryStatusLogs = logs
+    }
+  }
+}
+
+extension SNS.Topic {
+  /// Subscribes somebody to the topic that it stands in.
+  public struct InlineSubscription: FieldGroup {
+    public var protocolName: Value<SNS.Subscription.ProtocolName>?
+    public var endpoint: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("Protocol", &protocolName)
+      fields.required("Endpoint", &endpoint)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+public import ResourceGraph
+
+extension SNS {
+  /// Who may publish to topics, subscribe to them and change them.
+  ///
+  /// CloudFormation puts one policy on several topics; Terraform has a resource for each, and gets the first alone.
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html
+  public struct TopicPolicy: Resource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::SNS::TopicPolicy",
+      terraform: "aws_sns_topic_policy",
+      attributes: ["Ref": "id", "Id": "id"]
+    )
+
+    public var topics: List<Reference<Topic>>?
+    public var document: IAM.PolicyDocument?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      switch fields.dialect {
+      case .cloudFormation: fields.required("Topics", &topics)
+      case .terraform: fields.onlyItem("Topics", terraform: "arn", isRequired: true, &topics)
+      }
+      fields.document("PolicyDocument", terraform: "policy", &document)
+    }
+  }
+}

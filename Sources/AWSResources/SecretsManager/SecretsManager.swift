@@ -1,0 +1,2 @@
+/// AWS Secrets Manager.
+public enum SecretsManager {}

@@ -1,0 +1,44 @@
+extension Output {
+  /// Appends a JSON string with its quotes: runs that need no escape are copied whole.
+  mutating func appendJSON(_ text: String) {
+    var text = text
+    append(UInt8(ascii: "\""))
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while true {
+        rest = UnsafeRawBufferPointer(rebasing: rest[appendUnescaped(rest)...])
+        guard let byte = rest.first else { return }
+        appendEscape(byte)
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst())
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    append(UInt8(ascii: "\\"))
+    switch byte {
+    case 0x08: append(UInt8(ascii: "b"))
+    case 0x09: append(UInt8(ascii: "t"))
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0C: append(UInt8(ascii: "f"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    case 0..<0x20:
+      append(byte < 16 ? "u000" : "u001")
+      append(String(byte & 15, radix: 16))
+    default: append(byte)
+    }
+  }
+
+  /// Appends a JSON value that is neither an array nor an object; those are nothing to it.
+  mutating func appendJSONScalar(_ content: Node.Content) {
+    switch content {
+    case .null: append("null")
+    case .bool(let value): append(value ? "true" : "false")
+    case .integer(let value): append(value)
+    case .number(let spelling): append(spelling)
+    case .string(let text): appendJSON(text)
+    case .array, .object: break
+    }
+  }
+}

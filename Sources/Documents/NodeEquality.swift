@@ -1,0 +1,42 @@
+extension Node: Hashable {
+  /// Whether two nodes have the same content, wherever they were read from.
+  public static func == (left: Node, right: Node) -> Bool {
+    left.content == right.content
+  }
+
+  /// Feeds the content, and not the position.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(content)
+  }
+}
+
+extension Object: Hashable {
+  /// Whether two objects have the same members, in any order.
+  public static func == (left: Object, right: Object) -> Bool {
+    guard left.members.count == right.members.count else { return false }
+    // Documents that are compared mostly have their members in the same order.
+    for place in left.members.indices {
+      guard left.members[place].key == right.members[place].key else {
+        return sorted(left.members[place...]) == sorted(right.members[place...])
+      }
+      guard left.members[place].value == right.members[place].value else { return false }
+    }
+    return true
+  }
+
+  /// Feeds the members so that their order does not count.
+  public func hash(into hasher: inout Hasher) {
+    var sum = 0
+    for member in members {
+      var memberHasher = Hasher()
+      member.hash(into: &memberHasher)
+      sum &+= memberHasher.finalize()
+    }
+    hasher.combine(members.count)
+    hasher.combine(sum)
+  }
+
+  private static func sorted(_ members: ArraySlice<Member>) -> [Member] {
+    members.sorted { $0.key < $1.key }
+  }
+}

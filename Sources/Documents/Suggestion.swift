@@ -1,0 +1,42 @@
+/// What somebody may have meant by a name that does not exist.
+public enum Suggestion {
+  /// The known name that needs the fewest edits, if it is close: within a third of the length, and one edit at least.
+  ///
+  /// An edit inserts, removes or replaces a letter, or swaps two neighbours. Of names that are as close, the first in
+  /// alphabetical order is taken, so that the order of a set or dictionary does not show.
+  public static func nearest(to name: String, among known: some Sequence<String>) -> String? {
+    let letters = Array(name.lowercased())
+    var best: (distance: Int, name: String)?
+    let limit = max(1, letters.count / 3)
+    for candidate in known where candidate != name {
+      guard let distance = editDistance(letters, Array(candidate.lowercased()), limit: limit) else { continue }
+      if let best, (best.distance, best.name) <= (distance, candidate) { continue }
+      best = (distance, candidate)
+    }
+    return best?.name
+  }
+
+  /// The edits from one text to another, or nil when there are more than `limit`.
+  static func editDistance(_ left: [Character], _ right: [Character], limit: Int) -> Int? {
+    guard abs(left.count - right.count) <= limit else { return nil }
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for row in left.indices {
+      var current = [row + 1]
+      current.reserveCapacity(right.count + 1)
+      for column in right.indices {
+        let replacement = last[column] + (left[row] == right[column] ? 0 : 1)
+        var distance = min(replacement, last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          distance = min(distance, beforeLast[column - 1] + 1)
+        }
+        current.append(distance)
+      }
+      // Distances never fall from one row to the next two rows' best: beyond the limit there is no way back.
+      if (current.min() ?? 0) > limit, (last.min() ?? 0) > limit { return nil }
+      beforeLast = last
+      last = current
+    }
+    return last[right.count] <= limit ? last[right.count] : nil
+  }
+}

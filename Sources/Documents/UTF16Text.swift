@@ -1,0 +1,22 @@
+/// Texts in UTF-16 with a byte-order mark, as PowerShell writes them when output is redirected.
+enum UTF16Text {
+  /// The text in UTF-8, or nil when the bytes do not start with a byte-order mark of UTF-16.
+  static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.count >= 2 else { return nil }
+    let highByteFirst: Bool
+    switch (bytes[0], bytes[1]) {
+    case (0xFE, 0xFF): highByteFirst = true
+    case (0xFF, 0xFE): highByteFirst = false
+    default: return nil
+    }
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    for index in stride(from: 2, to: bytes.count - 1, by: 2) {
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      units.append(highByteFirst ? first << 8 | second : second << 8 | first)
+    }
+    // Half a character at the end shows as one that nobody wrote, so that a reader complains about it.
+    if !bytes.count.isMultiple(of: 2) { units.append(0xFFFD) }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+}

@@ -1,0 +1,29 @@
+extension Output {
+  /// Appends a text as comment lines that end, where words allow it, by column 100.
+  mutating func appendComment(_ text: String, indentation: Int) {
+    guard !text.isEmpty else { return }
+    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      append(spaces: indentation)
+      append(UInt8(ascii: "#"))
+      for word in paragraph.split(whereSeparator: \.isWhitespace) {
+        if column > indentation + 1, column + 1 + word.utf8.count > 100 {
+          newline()
+          append(spaces: indentation)
+          append(UInt8(ascii: "#"))
+        }
+        append(UInt8(ascii: " "))
+        append(Self.printable(word))
+      }
+      newline()
+    }
+  }
+
+  /// A comment, too, may hold only characters that YAML prints.
+  private static func printable(_ word: Substring) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in word.unicodeScalars {
+      scalars.append(YAML.TextTraits.isUnprintable(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,38 @@
+extension FargateService {
+  /// The execution role starts the task, the task role is the code's own: neither may do the other's work.
+  func lowerRoles(_ connections: [Connection], _ grants: [Grant], into lowering: inout Lowering) {
+    let trust = IAM.PolicyDocument([IAM.Statement(trusting: "ecs-tasks.amazonaws.com")])
+    lowering.add(id("ExecutionRole"), named: "\(name)-execution", IAM.Role { $0.trustPolicy = trust })
+    lowering.addPolicy(
+      id("ExecutionPolicy"), "start-tasks", of: executionRole,
+      executionStatements(connections, streams: lowering.streams(of: logGroup)))
+    lowering.add(id("TaskRole"), named: "\(name)-task", IAM.Role { $0.trustPolicy = trust })
+    lowering.addPolicy(id("TaskPolicy"), "use-resources", of: taskRole, grants.flatMap(\.statements))
+  }
+
+  private func executionStatements(_ connections: [Connection], streams: Value<String>) -> [IAM.Statement] {
+    var statements: [IAM.Statement] = []
+    let repositories = unique(task.containers.compactMap { $0.image.repository?.arn })
+    if !repositories.isEmpty {
+      statements += [
+        // The one action of ECR that knows no resources.
+        IAM.Statement(actions: ["ecr:GetAuthorizationToken"], resources: ["*"]),
+        IAM.Statement(
+          actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+          resources: repositories),
+      ]
+    }
+    statements.append(IAM.Statement(actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [streams]))
+    let own = task.containers.flatMap(\.secrets.entries)
+    let secrets = unique((own + connections.flatMap(\.injection.secrets)).map(\.secret.arn))
+    if !secrets.isEmpty {
+      statements.append(IAM.Statement(actions: ["secretsmanager:GetSecretValue"], resources: secrets))
+    }
+    return statements
+  }
+
+  private func unique(_ values: [Value<String>]) -> [Value<String>] {
+    var seen: Set<Value<String>> = []
+    return values.filter { seen.insert($0).inserted }
+  }
+}

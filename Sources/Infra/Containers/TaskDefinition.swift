@@ -1,0 +1,45 @@
+/// What a service runs: one container, or several that share an address.
+public struct TaskDefinition: Hashable, Sendable {
+  let size: FargateSize
+  let containers: [Container]
+  let architecture: Architecture
+
+  /// `.arm64`, Graviton, is cheaper for the same work where the image is built for it.
+  public typealias Architecture = ECS.TaskDefinition.CPUArchitecture
+
+  /// - Parameter containers: the first with a port takes the service's traffic; the others are sidecars.
+  public init(size: FargateSize, architecture: Architecture = .x86, @ContainerBuilder _ containers: () -> [Container]) {
+    self.size = size
+    self.architecture = architecture
+    self.containers = containers()
+  }
+
+  /// The container that takes the service's traffic, and gets the values of its connections.
+  var main: Container? { containers.first { $0.port != nil } ?? containers.first }
+
+  var dependencies: [any Construct] {
+    containers.flatMap { container -> [any Construct] in
+      let repository: [any Construct] = container.image.repository.map { [$0] } ?? []
+      return repository + container.secrets.entries.compactMap(\.secret.owner?.construct)
+    }
+  }
+}
+
+extension SecretValue.Owner {
+  var construct: any Construct {
+    switch self {
+    case .secret(let secret): secret
+    }
+  }
+}
+
+/// Collects the containers of a task.
+@resultBuilder
+public enum ContainerBuilder {
+  public static func buildExpression(_ container: Container) -> [Container] { [container] }
+  public static func buildBlock(_ containers: [Container]...) -> [Container] { containers.flatMap(\.self) }
+  public static func buildOptional(_ containers: [Container]?) -> [Container] { containers ?? [] }
+  public static func buildEither(first: [Container]) -> [Container] { first }
+  public static func buildEither(second: [Container]) -> [Container] { second }
+  public static func buildArray(_ containers: [[Container]]) -> [Container] { containers.flatMap(\.self) }
+}

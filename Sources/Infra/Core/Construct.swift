@@ -1,0 +1,71 @@
+/// What the block of a stack can list: a construct, a relation between constructs, a resource.
+public protocol StackElement: Sendable {
+  /// The constructs that this element refers to: they belong to the stack without being listed.
+  var dependencies: [any Construct] { get }
+  /// The relations that this element brings along.
+  var relations: [any Relation] { get }
+}
+
+extension StackElement {
+  public var relations: [any Relation] { [] }
+}
+
+/// A part of a system, as teams think of it: an immutable value that becomes AWS resources.
+public protocol Construct: StackElement, Hashable {
+  var identity: Identity { get }
+  /// What a team changed past the construct's own parameters.
+  var adjustments: Adjustments { get set }
+
+  /// Adds the construct's resources to the graph.
+  func lower(into lowering: inout Lowering)
+}
+
+/// What tells one construct of a stack from the others, and where it was written.
+public struct Identity: Hashable, Sendable {
+  /// The construct's type as people call it: `network`, `load balancer`.
+  public let kind: String
+  public let name: String
+  public let location: SourceLocation
+
+  public init(_ kind: String, _ name: String, at location: SourceLocation) {
+    self.kind = kind
+    self.name = name
+    self.location = location
+  }
+
+  /// Constructs of one kind with one name are the same one.
+  struct Key: Hashable {
+    let kind: String
+    let name: String
+  }
+
+  var key: Key { Key(kind: kind, name: name) }
+}
+
+extension Construct {
+  public func hash(into hasher: inout Hasher) { hasher.combine(identity) }
+
+  public var name: String { identity.name }
+
+  /// The logical id of one of the construct's resources, by the role it plays.
+  func id(_ role: String) -> LogicalID { LogicalID(naming: name, role) }
+
+  func isEqual(to other: any Construct) -> Bool { (other as? Self) == self }
+}
+
+/// An edge of the architecture: who talks to whom, who may do what.
+///
+/// Relations are values too: lowering, rules and diagrams read them.
+public protocol Relation: StackElement {
+  /// The construct that the relation starts from.
+  var source: any Construct { get }
+  /// The construct that it leads to.
+  var destination: any Construct { get }
+  var location: SourceLocation { get }
+
+  func lower(into lowering: inout Lowering)
+}
+
+extension Relation {
+  public var dependencies: [any Construct] { [source, destination] }
+}

@@ -1,0 +1,66 @@
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A team's program: it describes stacks, and its command line turns them into templates.
+///
+/// ```swift
+/// @main
+/// struct Shop: InfraApp {
+///   func stacks(in environment: Environment) throws -> [Stack] { … }
+/// }
+/// ```
+public protocol InfraApp: Sendable {
+  init()
+
+  /// The stacks of an environment of `infra.yaml`.
+  func stacks(in environment: Environment) throws -> [Stack]
+}
+
+extension InfraApp {
+  /// Runs the command that the command line names: `synth`, `validate`.
+  public static func main() {
+    let arguments = CommandLine.arguments
+    let name = arguments.first?.split(separator: "/").last.map(String.init) ?? "app"
+    exit(AppCommand.run(arguments: Array(arguments.dropFirst()), source: AppStacks(name: name, app: Self())))
+  }
+}
+
+/// An app's stacks, lowered to graphs.
+struct AppStacks<App: InfraApp>: StackSource {
+  let name: String
+  let app: App
+
+  func graphs(in environment: Environment) throws -> [ResourceGraph] {
+    var graphs: [ResourceGraph] = []
+    var diagnostics: [Diagnostic] = []
+    var locations: [String: SourceLocation] = [:]
+    for stack in try app.stacks(in: environment) {
+      if let other = locations.updateValue(stack.location, forKey: stack.name) {
+        diagnostics.append(
+          .error("stack '\(stack.name)' is already defined at \(other); give one of the two another name", at: stack.location))
+      }
+      let lowering = Lowering(stack, environment: environment.name)
+      diagnostics += lowering.diagnostics
+      graphs.append(lowering.graph)
+    }
+    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
+    return graphs
+  }
+}
+
+extension Stack {
+  /// The stack's resources, as both dialects are written from them.
+  ///
+  /// - Throws: everything that is wrong with the stack, each with its line.
+  public func graph(environment: String = "default") throws(Diagnostics) -> ResourceGraph {
+    let lowering = Lowering(self, environment: environment)
+    guard lowering.diagnostics.isEmpty else { throw Diagnostics(lowering.diagnostics) }
+    return lowering.graph
+  }
+}

@@ -1,0 +1,53 @@
+/// A resource that a stack lists itself, beside its constructs.
+protocol ListedResource: StackElement {
+  var entry: Entry { get }
+  var location: SourceLocation { get }
+}
+
+/// A typed resource under a logical id of the team's choice: the way to what no construct offers.
+///
+/// ```swift
+/// Listed("Audit", Logs.LogGroup { $0.retention = 365 })
+/// ```
+public struct Listed<R: Resource>: ListedResource {
+  let entry: Entry
+  let location: SourceLocation
+  public let dependencies: [any Construct]
+
+  /// - Parameter dependencies: the constructs that the resource's references lead to, where they are not listed.
+  public init(
+    _ id: LogicalID, _ resource: R, dependsOn: [LogicalID] = [], deletionPolicy: DeletionPolicy? = nil,
+    using dependencies: [any Construct] = [],
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+    var entry = Entry(id, resource, at: location)
+    entry.dependsOn = dependsOn
+    entry.deletionPolicy = deletionPolicy
+    entry.updateReplacePolicy = deletionPolicy
+    self.entry = entry
+    self.dependencies = dependencies
+  }
+
+  /// What other resources refer to this one by.
+  public var reference: Reference<R> { Reference(entry.id) }
+}
+
+/// A resource of a type without a struct of its own, in one dialect; the other dialect's output says that it lacks it.
+public struct Raw: ListedResource {
+  let entry: Entry
+  let location: SourceLocation
+  public var dependencies: [any Construct] { [] }
+
+  /// - Parameters:
+  ///   - type: `AWS::Budgets::Budget` or `aws_budgets_budget`, which says the dialect too.
+  ///   - properties: as that dialect spells them.
+  public init(
+    _ id: LogicalID, _ type: String, _ properties: Object,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+    let dialect: Dialect = type.contains("::") ? .cloudFormation : .terraform
+    entry = Entry(id, RawResource(dialect, type: type, properties: properties), at: location)
+  }
+}

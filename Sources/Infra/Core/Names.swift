@@ -1,0 +1,38 @@
+/// The names that people give, held against what AWS accepts for what is made from them.
+enum Names {
+  static func check(_ stack: Stack, in lowering: inout Lowering) {
+    let name = stack.name
+    guard let problem = problem(with: name, longest: 128) else { return }
+    lowering.report("stack name '\(name)' \(problem)", at: stack.location)
+  }
+
+  static func check(_ identity: Identity, in lowering: inout Lowering) {
+    guard let problem = problem(with: identity.name, longest: 64) else { return }
+    lowering.report("\(identity.kind) name '\(identity.name)' \(problem)", at: identity.location)
+  }
+
+  /// Checks the length of a physical name that AWS keeps short: `shop-public` for a load balancer.
+  static func check(physical name: String, of kind: String, longest: Int, in lowering: inout Lowering) {
+    guard name.utf8.count > longest else { return }
+    lowering.report(
+      "\(kind) name '\(name)' has \(name.utf8.count) characters, AWS allows \(longest); shorten the name or the stack's")
+  }
+
+  private static func problem(with name: String, longest: Int) -> String? {
+    guard let first = name.utf8.first else { return "is empty; use letters, digits and hyphens" }
+    guard isLetter(first) else { return "must start with a letter" }
+    if let wrong = name.unicodeScalars.first(where: { !isAllowed($0) }) {
+      return "contains '\(wrong)'; use letters, digits and hyphens"
+    }
+    if name.hasSuffix("-") || name.contains("--") { return "must not end in a hyphen or hold two in a row" }
+    if name.utf8.count > longest { return "has \(name.utf8.count) characters; use at most \(longest)" }
+    return nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    guard let byte = UInt8(exactly: scalar.value) else { return false }
+    return isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D
+  }
+}

@@ -1,0 +1,72 @@
+/// A set of resources that is deployed as one.
+public struct Stack: Sendable {
+  public let name: String
+  public let region: Region
+  public let summary: String?
+  /// Tags that every resource gets, beside `Name`, `Stack` and `Environment`.
+  public let tags: [Tag]
+  public let terraformBackend: TerraformBackend?
+  let parameters: [Parameter]
+  let outputs: [Output]
+  let elements: [any StackElement]
+  let location: SourceLocation
+
+  /// - Parameters:
+  ///   - name: letters, digits and hyphens, starting with a letter; physical names begin with it.
+  ///   - owner: the team that answers for the stack; every resource is tagged with it.
+  ///   - parameters: values that whoever deploys the stack gives.
+  public init(
+    _ name: String,
+    region: Region,
+    summary: String? = nil,
+    owner: String? = nil,
+    tags: KeyValuePairs<String, String> = [:],
+    terraformBackend: TerraformBackend? = nil,
+    parameters: [Parameter] = [],
+    outputs: KeyValuePairs<String, Value<String>> = [:],
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
+    @StackBuilder _ elements: () throws -> [any StackElement]
+  ) rethrows {
+    self.name = name
+    self.region = region
+    self.summary = summary
+    self.tags = (owner.map { [Tag("Owner", $0)] } ?? []) + tags.map { Tag($0.key, $0.value) }
+    self.terraformBackend = terraformBackend
+    self.parameters = parameters
+    self.outputs = outputs.map { Output($0.key, $0.value) }
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+    self.elements = try elements()
+  }
+}
+
+/// A tag that resources get.
+public struct Tag: Hashable, Sendable {
+  public var key: String
+  public var value: String
+
+  public init(_ key: String, _ value: String) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// Where Terraform keeps a stack's state.
+public struct TerraformBackend: Hashable, Sendable {
+  let member: Object.Member
+
+  /// An S3 bucket, encrypted, with a lock file beside the state.
+  public static func s3(bucket: String, key: String, region: Region) -> TerraformBackend {
+    TerraformBackend(
+      member: .init(
+        key: "s3",
+        value: [
+          "bucket": .string(bucket), "key": .string(key), "region": .string(region.rawValue),
+          "encrypt": true, "use_lockfile": true,
+        ]))
+  }
+
+  /// Any backend by its name and settings.
+  public static func named(_ name: String, _ settings: Node) -> TerraformBackend {
+    TerraformBackend(member: .init(key: name, value: settings))
+  }
+}

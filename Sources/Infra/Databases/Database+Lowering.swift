@@ -1,0 +1,142 @@
+extension Database {
+  public func lower(into lowering: inout Lowering) {
+    check(&lowering)
+    let physicalName = physicalName(in: lowering)
+    Names.check(physical: physicalName, of: "database", longest: 63, in: &lowering)
+    lowering.addSecurityGroup(
+      id("DatabaseSecurityGroup"), named: name, "Database \(name)", in: placement.network.vpc)
+    let subnetGroup = lowering.add(
+      id("DatabaseSubnets"), named: name,
+      RDS.DBSubnetGroup {
+        $0.description = .literal("Subnets of \(name)")
+        $0.subnets = placement.subnets
+      })
+    let parameterGroup = lowering.add(
+      id("DatabaseParameters"), named: name,
+      RDS.DBParameterGroup {
+        $0.description = .literal("Parameters of \(name)")
+        $0.family = .literal(version.family)
+        $0.parameters = engineParameters
+      })
+    lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
+      $0.retain(.snapshot)
+      // Terraform would take back a minor version that RDS installed.
+      $0.extras.append(Extra(.terraform, path: [.key("engine_version")], value: .string(version.series)))
+      $0.allowances +=
+        multiAZ.allowance("database-has-a-standby", at: identity.location)
+        + deletionProtection.allowance("database-is-deletion-protected", at: identity.location)
+    }
+    for number in 0..<max(0, readReplicas) {
+      lowering.add(
+        id("Replica\(number + 1)"), named: "\(name)-replica-\(number + 1)",
+        replica("\(physicalName)-replica-\(number + 1)", parameterGroup)
+      ) { $0.retain(.delete) }  // a replica holds nothing of its own
+    }
+  }
+
+  private func check(_ lowering: inout Lowering) {
+    if !(20...65_536).contains(storage.gigabytes) {
+      lowering.report("database '\(name)' asks for \(storage.gigabytes) GB; gp3 volumes have 20 to 65536")
+    }
+    if let most = storage.most, most <= storage.gigabytes {
+      lowering.report("database '\(name)' cannot grow from \(storage.gigabytes) to \(most) GB; give a larger size")
+    }
+    if !(1...35).contains(backupRetention) {
+      lowering.report("database '\(name)' keeps backups for \(backupRetention) days; RDS keeps them for 1 to 35")
+    }
+    if !(0...15).contains(readReplicas) {
+      lowering.report("database '\(name)' has \(readReplicas) read replicas; RDS allows 0 to 15")
+    }
+    let letters = databaseName.utf8.allSatisfy { byte in
+      (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F
+    }
+    if !letters || databaseName.isEmpty || databaseName.utf8.count > 63 || databaseName.first?.isNumber == true {
+      lowering.report(
+        "database '\(name)' cannot hold a database named '\(databaseName)'; use a letter, then letters, digits and '_'")
+    }
+  }
+
+  private var engineParameters: [RDS.DBParameterGroup.Parameter] {
+    let tls = Engine.tlsParameter
+    let own = parameters.filter { $0.key != tls.name }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return ([(tls.name, tls.value)] + own).map { name, value in
+      .init {
+        $0.name = .literal(name)
+        $0.value = .literal(value)
+      }
+    }
+  }
+
+  private func primary(
+    _ physicalName: String, _ subnetGroup: Reference<RDS.DBSubnetGroup>,
+    _ parameterGroup: Reference<RDS.DBParameterGroup>
+  ) -> RDS.DBInstance {
+    var instance = shared(physicalName, parameterGroup)
+    instance.engineVersion = .literal(version.minor)
+    instance.allocatedStorage = .literal(storage.gigabytes)
+    instance.maxAllocatedStorage = storage.most.map { .literal($0) }
+    instance.isStorageEncrypted = true
+    instance.databaseName = .literal(databaseName)
+    instance.masterUsername = "administrator"
+    instance.managesMasterUserPassword = true
+    instance.isMultiAZ = .literal(multiAZ.isOn)
+    instance.subnetGroup = subnetGroup
+    instance.backupRetentionPeriod = .literal(backupRetention)
+    instance.backupWindow = .literal(backupWindow)
+    instance.isDeletionProtected = .literal(deletionProtection.isOn)
+    instance.skipsFinalSnapshot = false
+    instance.finalSnapshotIdentifier = .literal("\(physicalName)-final")
+    return instance
+  }
+
+  private func replica(
+    _ physicalName: String, _ parameterGroup: Reference<RDS.DBParameterGroup>
+  ) -> RDS.DBInstance {
+    var replica = shared(physicalName, parameterGroup)
+    replica.source = instance
+    replica.isMultiAZ = false
+    replica.isDeletionProtected = false
+    replica.skipsFinalSnapshot = true
+    return replica
+  }
+
+  /// What the primary and its replicas have in common.
+  private func shared(
+    _ physicalName: String, _ parameterGroup: Reference<RDS.DBParameterGroup>
+  ) -> RDS.DBInstance {
+    RDS.DBInstance {
+      $0.identifier = .literal(physicalName)
+      $0.instanceClass = .literal(size.instanceClass)
+      $0.engine = .literal(Engine.name)
+      $0.storageType = "gp3"
+      $0.isPubliclyAccessible = false
+      $0.securityGroups = [connectionGroup]
+      $0.parameterGroup = parameterGroup
+      $0.maintenanceWindow = .literal(maintenanceWindow)
+      $0.upgradesMinorVersions = true
+      $0.copiesTagsToSnapshots = true
+      $0.allowsIAMAuthentication = true
+      $0.logExports = .items(Engine.logExports.map { .literal($0) })
+      if !size.isTiny {
+        $0.hasPerformanceInsights = true
+        $0.performanceInsightsRetention = 7
+      }
+    }
+  }
+}
+
+extension Database {
+  private func metric(_ name: String, _ statistic: Metric.Statistic = .average) -> Metric {
+    Metric(
+      "AWS/RDS", name, dimensions: ["DBInstanceIdentifier": instance.attribute("Ref")], statistic: statistic,
+      owner: .init(construct: self))
+  }
+
+  /// In percent.
+  public var cpuUtilization: Metric { metric("CPUUtilization") }
+  /// In bytes.
+  public var freeStorage: Metric { metric("FreeStorageSpace", .minimum) }
+  /// In bytes.
+  public var freeableMemory: Metric { metric("FreeableMemory", .minimum) }
+  public var connections: Metric { metric("DatabaseConnections", .maximum) }
+}

@@ -1,0 +1,115 @@
+/// A PostgreSQL database on RDS.
+public typealias PostgreSQL = Database<PostgreSQLEngine>
+/// A MySQL database on RDS.
+public typealias MySQL = Database<MySQLEngine>
+
+/// A relational database on RDS: in two zones, encrypted, backed up, TLS only, its password known to Secrets Manager
+/// alone.
+public struct Database<Engine: DatabaseEngine>: Construct {
+  public let identity: Identity
+  public var adjustments = Adjustments()
+  let placement: Placement
+  let size: DatabaseSize
+  let version: Engine.Version
+  let databaseName: String
+  let storage: DatabaseStorage
+  let multiAZ: Safeguard
+  let deletionProtection: Safeguard
+  let backupRetention: Int
+  let backupWindow: String
+  let maintenanceWindow: String
+  let parameters: [String: String]
+  let readReplicas: Int
+
+  /// - Parameters:
+  ///   - databaseName: the first database; the construct's name unless given.
+  ///   - multiAZ: whether a standby in another zone takes over.
+  ///   - backupRetention: in days, 1 to 35.
+  ///   - backupWindow: `hh:mm-hh:mm` in UTC, outside the maintenance window.
+  ///   - maintenanceWindow: `ddd:hh:mm-ddd:hh:mm` in UTC.
+  ///   - parameters: settings of the engine by name, beside the one that insists on TLS.
+  ///   - readReplicas: how many copies answer queries only, 0 to 15.
+  public init(
+    _ name: String, in subnets: some NonPublicSubnets, size: DatabaseSize, version: Engine.Version = Engine.defaultVersion,
+    databaseName: String? = nil, storage: DatabaseStorage = .gigabytes(50), multiAZ: Safeguard = .on,
+    deletionProtection: Safeguard = .on, backupRetention: Int = 14, backupWindow: String = "02:00-03:00",
+    maintenanceWindow: String = "sun:04:00-sun:05:00", parameters: [String: String] = [:], readReplicas: Int = 0,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    identity = Identity("database", name, at: SourceLocation(fileID: fileID, line: line, column: column))
+    placement = subnets.placement
+    self.size = size
+    self.version = version
+    self.databaseName = databaseName ?? Spelling.snakeCase(name)
+    self.storage = storage
+    self.multiAZ = multiAZ
+    self.deletionProtection = deletionProtection
+    self.backupRetention = backupRetention
+    self.backupWindow = backupWindow
+    self.maintenanceWindow = maintenanceWindow
+    self.parameters = parameters
+    self.readReplicas = readReplicas
+  }
+
+  @available(
+    *, unavailable, message: "a database must not sit in public subnets: use isolatedSubnets, or privateSubnets"
+  )
+  public init(
+    _ name: String, in subnets: PublicSubnets, size: DatabaseSize, version: Engine.Version = Engine.defaultVersion,
+    databaseName: String? = nil, storage: DatabaseStorage = .gigabytes(50), multiAZ: Safeguard = .on,
+    deletionProtection: Safeguard = .on, backupRetention: Int = 14, backupWindow: String = "02:00-03:00",
+    maintenanceWindow: String = "sun:04:00-sun:05:00", parameters: [String: String] = [:], readReplicas: Int = 0,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    self.init(name, in: subnets.network.isolatedSubnets, size: size)
+  }
+
+  public var dependencies: [any Construct] { [placement.network] }
+
+  // MARK: What others refer to
+
+  var instance: Reference<RDS.DBInstance> { Reference(id("Database")) }
+  public var host: Value<String> { instance.attribute("Endpoint.Address") }
+  var port: Value<String> { instance.attribute("Endpoint.Port") }
+  /// The secret that RDS keeps the master user's name and password in.
+  var masterSecret: Value<String> { instance.attribute("MasterUserSecret.SecretArn") }
+
+  public var username: SecretValue { SecretValue(masterSecret, key: "username") }
+  public var password: SecretValue { SecretValue(masterSecret, key: "password") }
+
+  /// The host of a read replica, counted from 1.
+  public func replicaHost(_ number: Int) -> Value<String> {
+    Reference<RDS.DBInstance>(id("Replica\(number)")).attribute("Endpoint.Address")
+  }
+}
+
+extension Database: ConnectionTarget {
+  public var connectionGroup: Reference<EC2.SecurityGroup> { Reference(id("DatabaseSecurityGroup")) }
+  public var connectionPort: Port { Engine.port }
+
+  public var connectionValues: KeyValuePairs<String, Value<String>> {
+    ["HOST": host, "PORT": port, "NAME": .literal(databaseName)]
+  }
+
+  public var connectionSecrets: KeyValuePairs<String, SecretValue> {
+    ["USERNAME": username, "PASSWORD": password]
+  }
+}
+
+extension Database: Grantable {
+  public enum Access: Hashable, Sendable {
+    /// Signing in with an IAM token in place of the password.
+    case signIn(user: String)
+  }
+
+  public func statements(for access: [Access]) -> [IAM.Statement] {
+    let resource: Value<String> = instance.attribute("DbiResourceId")
+    let users = access.map { access -> Value<String> in
+      switch access {
+      case .signIn(let user):
+        "arn:\(.partition):rds-db:\(.region):\(.accountID):dbuser:\(resource)/\(text: user)"
+      }
+    }
+    return [IAM.Statement(actions: ["rds-db:connect"], resources: users)]
+  }
+}

@@ -1,0 +1,217 @@
+extension LoadBalancer {
+  public func lower(into lowering: inout Lowering) {
+    check(&lowering)
+    let physicalName = physicalName(in: lowering)
+    Names.check(physical: physicalName, of: "load balancer", longest: 32, in: &lowering)
+    lowering.addSecurityGroup(
+      id("LoadBalancerSecurityGroup"), named: name, "Load balancer \(name)", in: placement.network.vpc)
+    if !isInternal { lowerIngress(into: &lowering) }
+    lowering.add(
+      id("LoadBalancer"), named: name,
+      ElasticLoadBalancing.LoadBalancer {
+        $0.name = .literal(physicalName)
+        $0.kind = .literal(.application)
+        $0.scheme = .literal(isInternal ? .internal : .internetFacing)
+        $0.subnets = placement.subnets
+        $0.securityGroups = [securityGroup]
+        $0.isDeletionProtected = .literal(deletionProtection.isOn)
+        $0.dropsInvalidHeaderFields = true
+        $0.desyncMitigationMode = "defensive"
+        $0.idleTimeout = .literal(idleTimeout.wholeSeconds)
+        if case .bucket(let bucket, let prefix) = accessLogs {
+          $0.writesAccessLogs = true
+          $0.accessLogBucket = .literal(bucket)
+          $0.accessLogPrefix = prefix.map { .literal($0) }
+        }
+      }
+    ) { entry in
+      // Without a route to the internet gateway the load balancer cannot be made.
+      if !isInternal { entry.dependsOn = [placement.network.id("PublicDefaultRoute")] }
+      entry.allowances += deletionProtection.allowance(
+        "load-balancer-is-deletion-protected", at: identity.location)
+    }
+    for service in services { lowerTargets(of: service, into: &lowering) }
+    lowerListeners(into: &lowering)
+    lowerRules(into: &lowering)
+  }
+
+  /// The services that routes lead to, each once.
+  private var services: [FargateService] {
+    var seen: Set<Identity.Key> = []
+    return routes.map(\.service).filter { seen.insert($0.identity.key).inserted }
+  }
+
+  private func check(_ lowering: inout Lowering) {
+    if routes.count > 100 {
+      lowering.report("load balancer '\(name)' has \(routes.count) routes; AWS allows 100 rules on a listener")
+    }
+    var priorities: [Int: SourceLocation] = [:]
+    for route in routes {
+      if route.service.port == nil {
+        lowering.report("service '\(route.service.name)' has no port to route to; give a container one", at: route.location)
+      }
+      guard let priority = route.priority else { continue }
+      if !(1...50_000).contains(priority) {
+        lowering.report("priority \(priority) is out of range; use 1 to 50000", at: route.location)
+      }
+      if let other = priorities.updateValue(route.location, forKey: priority) {
+        lowering.report("priority \(priority) is already taken at \(other); give the route another", at: route.location)
+      }
+    }
+    let catchAlls = routes.filter(\.isCatchAll)
+    if catchAlls.count > 1 {
+      lowering.report(
+        "two routes of load balancer '\(name)' take every request, the other at \(catchAlls[0].location); keep one",
+        at: catchAlls[1].location)
+    }
+  }
+
+  private func lowerIngress(into lowering: inout Lowering) {
+    for (port, summary) in [(443, "HTTPS from anywhere"), (80, "HTTP from anywhere, redirected to HTTPS")] {
+      lowering.add(
+        id("From\(port == 443 ? "Https" : "Http")"),
+        EC2.SecurityGroupIngress {
+          $0.securityGroup = securityGroup
+          $0.protocolName = "tcp"
+          $0.fromPort = .literal(port)
+          $0.toPort = .literal(port)
+          $0.cidrBlock = "0.0.0.0/0"
+          $0.description = .literal(summary)
+        })
+    }
+  }
+
+  private func lowerTargets(of service: FargateService, into lowering: inout Lowering) {
+    guard let port = service.port, let id = targetGroup(of: service).id else { return }
+    let check = service.healthCheck
+    lowering.add(
+      id, named: "\(name)-\(service.name)",
+      ElasticLoadBalancing.TargetGroup {
+        $0.vpc = placement.network.vpc
+        $0.port = .literal(port.number)
+        $0.protocolName = .literal(.http)
+        $0.targetKind = .literal(.ip)
+        $0.deregistrationDelay = 30
+        $0.healthCheck = .init {
+          $0.isEnabled = true
+          $0.path = .literal(check.path)
+          $0.protocolName = .literal(.http)
+          $0.interval = .literal(check.interval.wholeSeconds)
+          $0.timeout = .literal(check.timeout.wholeSeconds)
+          $0.healthyThreshold = .literal(check.healthyThreshold)
+          $0.unhealthyThreshold = .literal(check.unhealthyThreshold)
+          $0.successCodes = .literal(check.codes)
+        }
+        if let duration = service.stickiness {
+          $0.stickiness = .init {
+            $0.isEnabled = true
+            $0.kind = .literal(.loadBalancerCookie)
+            $0.cookieDuration = .literal(duration.wholeSeconds)
+          }
+        }
+      })
+    lowering.connect(securityGroup, to: service.securityGroup, port: port, names: (name, service.name))
+  }
+
+  // MARK: Listeners
+
+  private func lowerListeners(into lowering: inout Lowering) {
+    lowering.add(
+      id("HttpsListener"),
+      ElasticLoadBalancing.Listener {
+        $0.loadBalancer = loadBalancer
+        $0.port = 443
+        $0.protocolName = .literal(.https)
+        $0.sslPolicy = .literal(tlsPolicy.rawValue)
+        $0.certificates = [.init { $0.arn = certificate.arn }]
+        $0.defaultActions = [routes.first(where: \.isCatchAll).map(forward) ?? fixedResponse]
+      })
+    guard !isInternal else { return }
+    lowering.add(
+      id("HttpListener"),
+      ElasticLoadBalancing.Listener {
+        $0.loadBalancer = loadBalancer
+        $0.port = 80
+        $0.protocolName = .literal(.http)
+        $0.defaultActions = [
+          .init {
+            $0.kind = .literal(.redirect)
+            $0.redirect = .init {
+              $0.protocolName = "HTTPS"
+              $0.port = "443"
+              $0.statusCode = .literal(.movedPermanently)
+            }
+          }
+        ]
+      })
+  }
+
+  private func lowerRules(into lowering: inout Lowering) {
+    let taken = Set(routes.compactMap(\.priority))
+    var next = 10
+    for (index, route) in routes.filter({ !$0.isCatchAll }).enumerated() {
+      while taken.contains(next) { next += 10 }
+      let priority = route.priority ?? next
+      if route.priority == nil { next += 10 }
+      lowering.add(
+        LogicalID(naming: name, route.service.name, "Rule\(index + 1)"),
+        ElasticLoadBalancing.ListenerRule {
+          $0.listener = Reference(id("HttpsListener"))
+          $0.priority = .literal(priority)
+          $0.conditions = conditions(of: route)
+          $0.actions = [forward(route)]
+        })
+    }
+  }
+
+  private func forward(_ route: Route) -> ElasticLoadBalancing.Action {
+    .init {
+      $0.kind = .literal(.forward)
+      $0.targetGroup = targetGroup(of: route.service)
+    }
+  }
+
+  private var fixedResponse: ElasticLoadBalancing.Action {
+    .init {
+      $0.kind = .literal(.fixedResponse)
+      $0.fixedResponse = .init {
+        $0.statusCode = .literal(String(fallback.status))
+        $0.contentType = "text/plain"
+        $0.messageBody = .literal(fallback.text)
+      }
+    }
+  }
+
+  private func conditions(of route: Route) -> [ElasticLoadBalancing.Condition] {
+    func list(_ values: [String]) -> List<Value<String>> { .items(values.map { .literal($0) }) }
+    var conditions: [ElasticLoadBalancing.Condition] = []
+    if !route.hosts.isEmpty {
+      conditions.append(
+        .init {
+          $0.hostHeader = .init { $0.values = list(route.hosts) }
+        })
+    }
+    if !route.paths.isEmpty {
+      conditions.append(
+        .init {
+          $0.pathPattern = .init { $0.values = list(route.paths) }
+        })
+    }
+    for header in route.headers {
+      conditions.append(
+        .init {
+          $0.httpHeader = .init {
+            $0.name = .literal(header.name)
+            $0.values = list(header.values)
+          }
+        })
+    }
+    return conditions
+  }
+}
+
+extension LoadBalancer: ConnectionTarget {
+  public var connectionGroup: Reference<EC2.SecurityGroup> { securityGroup }
+  public var connectionPort: Port { 443 }
+  public var connectionValues: KeyValuePairs<String, Value<String>> { ["HOST": dnsName] }
+}

@@ -1,0 +1,74 @@
+/// Which requests a load balancer sends to a service.
+public struct Route: Hashable, Sendable {
+  let paths: [String]
+  let hosts: [String]
+  let headers: [Header]
+  let priority: Int?
+  let service: FargateService
+  let location: SourceLocation
+
+  /// A header and the values that match, where `*` and `?` stand for anything.
+  public struct Header: Hashable, Sendable {
+    let name: String
+    let values: [String]
+
+    public init(_ name: String, _ values: String...) {
+      self.name = name
+      self.values = values
+    }
+  }
+
+  /// Requests that match everything that is given; a path of `/*` alone takes every request.
+  ///
+  /// - Parameters:
+  ///   - paths: patterns like `/api/*`.
+  ///   - hosts: patterns like `*.example.com`.
+  ///   - priority: 1 to 50000, the lowest first; by the order of the routes unless given.
+  public init(
+    _ paths: String..., hosts: [String] = [], headers: [Header] = [], priority: Int? = nil, to service: FargateService,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    self.paths = paths
+    self.hosts = hosts
+    self.headers = headers
+    self.priority = priority
+    self.service = service
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
+
+  /// Whether the route takes every request.
+  var isCatchAll: Bool { hosts.isEmpty && headers.isEmpty && (paths.isEmpty || paths == ["/*"] || paths == ["*"]) }
+}
+
+/// Collects the routes of a load balancer.
+@resultBuilder
+public enum RouteBuilder {
+  public static func buildExpression(_ route: Route) -> [Route] { [route] }
+  public static func buildBlock(_ routes: [Route]...) -> [Route] { routes.flatMap(\.self) }
+  public static func buildOptional(_ routes: [Route]?) -> [Route] { routes ?? [] }
+  public static func buildEither(first: [Route]) -> [Route] { first }
+  public static func buildEither(second: [Route]) -> [Route] { second }
+  public static func buildArray(_ routes: [[Route]]) -> [Route] { routes.flatMap(\.self) }
+}
+
+/// The edge between a load balancer and a service that it routes to.
+public struct LoadBalancerRoute: Relation {
+  let loadBalancer: LoadBalancer
+  let route: Route
+
+  public var source: any Construct { loadBalancer }
+  public var destination: any Construct { route.service }
+  public var location: SourceLocation { route.location }
+
+  var targetGroup: Reference<ElasticLoadBalancing.TargetGroup> { loadBalancer.targetGroup(of: route.service) }
+  /// What a service has to wait for before it can register with the target group.
+  var listener: LogicalID { loadBalancer.id("HttpsListener") }
+
+  /// How the metric of requests per target names the pair: `app/public/…/targetgroup/…`.
+  var requestCountLabel: Value<String> {
+    "\(loadBalancer.fullName)/\(targetGroup.attribute("TargetGroupFullName") as Value<String>)"
+  }
+
+  /// The load balancer makes the groups' rules itself, once for each service.
+  public func lower(into lowering: inout Lowering) {}
+}

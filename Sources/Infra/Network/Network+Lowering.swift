@@ -1,0 +1,199 @@
+extension Network {
+  var zoneIndices: Range<Int> { 0..<max(0, min(zones, AddressPlan.zoneSlots)) }
+
+  func subnetID(_ tier: Tier, zone: Int) -> LogicalID { id("\(tier.rawValue)Subnet\(zone + 1)") }
+
+  public func lower(into lowering: inout Lowering) {
+    guard (2...AddressPlan.zoneSlots).contains(zones) else {
+      return lowering.report("network '\(name)' spans \(zones) zones; use 2 to \(AddressPlan.zoneSlots)")
+    }
+    let plan: AddressPlan
+    do { plan = try AddressPlan(cidr) } catch { return lowering.report("network '\(name)': \(error.message)") }
+
+    lowering.add(
+      id("Vpc"), named: name,
+      EC2.VPC {
+        $0.cidrBlock = .literal(cidr)
+        $0.enableDNSSupport = true
+        $0.enableDNSHostnames = true
+      })
+    let gateway = lowering.add(id("InternetGateway"), named: name, EC2.InternetGateway())
+    lowering.add(
+      id("InternetGatewayAttachment"),
+      EC2.VPCGatewayAttachment {
+        $0.vpc = vpc
+        $0.internetGateway = gateway
+      })
+    lowerSubnets(plan, into: &lowering)
+    lowerPublicRoutes(to: gateway, into: &lowering)
+    lowerNAT(into: &lowering)
+    lowerTables(of: .private, into: &lowering)
+    lowerTables(of: .isolated, into: &lowering)
+    lowerEndpoints(into: &lowering)
+    if let flowLogs { lowerFlowLogs(flowLogs, into: &lowering) }
+  }
+
+  private func lowerSubnets(_ plan: AddressPlan, into lowering: inout Lowering) {
+    for tier in Tier.allCases {
+      for zone in zoneIndices {
+        lowering.add(
+          subnetID(tier, zone: zone), named: "\(name)-\(tier.rawValue.lowercased())-\(zone + 1)",
+          EC2.Subnet {
+            $0.vpc = vpc
+            $0.cidrBlock = .literal(plan.range(of: tier, zone: zone).description)
+            $0.availabilityZone = .availabilityZone(zone)
+            // Load balancers and NAT gateways bring their own addresses.
+            $0.mapPublicIPOnLaunch = false
+          }
+        ) { $0.allowances += tier == .private ? natAllowances : [] }
+      }
+    }
+  }
+
+  // MARK: Routes
+
+  private func lowerPublicRoutes(to gateway: Reference<EC2.InternetGateway>, into lowering: inout Lowering) {
+    let table = addTable("PublicRouteTable", named: "\(name)-public", into: &lowering)
+    lowering.add(
+      id("PublicDefaultRoute"),
+      EC2.Route {
+        $0.routeTable = table
+        $0.destinationCIDRBlock = "0.0.0.0/0"
+        $0.gateway = gateway
+      }
+    ) { $0.dependsOn = [id("InternetGatewayAttachment")] }
+    for zone in zoneIndices { associate(.public, zone: zone, with: table, into: &lowering) }
+  }
+
+  /// A table for each zone, so that a zone can get a way out of its own without moving the others.
+  private func lowerTables(of tier: Tier, into lowering: inout Lowering) {
+    for zone in zoneIndices {
+      let number = zone + 1
+      let table = addTable(
+        "\(tier.rawValue)RouteTable\(number)", named: "\(name)-\(tier.rawValue.lowercased())-\(number)", into: &lowering)
+      associate(tier, zone: zone, with: table, into: &lowering)
+      guard tier == .private, let natZone = natZone(for: zone) else { continue }
+      lowering.add(
+        id("PrivateDefaultRoute\(number)"),
+        EC2.Route {
+          $0.routeTable = table
+          $0.destinationCIDRBlock = "0.0.0.0/0"
+          $0.natGateway = Reference(id("NatGateway\(natZone + 1)"))
+        })
+    }
+  }
+
+  private func addTable(
+    _ role: String, named tableName: String, into lowering: inout Lowering
+  ) -> Reference<EC2.RouteTable> {
+    lowering.add(id(role), named: tableName, EC2.RouteTable { $0.vpc = vpc })
+  }
+
+  private func associate(
+    _ tier: Tier, zone: Int, with table: Reference<EC2.RouteTable>, into lowering: inout Lowering
+  ) {
+    lowering.add(
+      id("\(tier.rawValue)Subnet\(zone + 1)RouteTableAssociation"),
+      EC2.SubnetRouteTableAssociation {
+        $0.subnet = Reference(subnetID(tier, zone: zone))
+        $0.routeTable = table
+      })
+  }
+
+  // MARK: NAT
+
+  /// The zone whose NAT gateway a zone goes out through.
+  private func natZone(for zone: Int) -> Int? {
+    switch nat {
+    case .onePerZone: zone
+    case .single: 0
+    case .none: nil
+    }
+  }
+
+  private func lowerNAT(into lowering: inout Lowering) {
+    let natZones = Set(zoneIndices.compactMap(natZone)).sorted()
+    for zone in natZones {
+      let number = zone + 1
+      let address = lowering.add(
+        id("NatAddress\(number)"), named: "\(name)-nat-\(number)", EC2.ElasticIP { $0.domain = "vpc" }
+      ) { $0.dependsOn = [id("InternetGatewayAttachment")] }
+      lowering.add(
+        id("NatGateway\(number)"), named: "\(name)-\(number)",
+        EC2.NATGateway {
+          $0.subnet = Reference(subnetID(.public, zone: zone))
+          $0.elasticIP = address
+        })
+    }
+  }
+
+  // MARK: Endpoints
+
+  private var natAllowances: [Allowance] {
+    guard case .single(let reason) = nat else { return [] }
+    return [Allowance("each-zone-has-its-nat-gateway", because: reason, at: identity.location)]
+  }
+
+  private func serviceName(_ service: Endpoints.Service) -> Value<String> {
+    "com.amazonaws.\(.region).\(text: service.name)"
+  }
+
+  private func lowerEndpoints(into lowering: inout Lowering) {
+    let tables: [Reference<EC2.RouteTable>] = [Tier.private, .isolated].flatMap { tier in
+      zoneIndices.map { Reference(id("\(tier.rawValue)RouteTable\($0 + 1)")) }
+    }
+    for service in endpoints.gateways {
+      lowering.add(
+        id("\(Spelling.pascalCase(service.name))Endpoint"), named: "\(name)-\(service.name)",
+        EC2.VPCEndpoint {
+          $0.vpc = vpc
+          $0.kind = .literal(.gateway)
+          $0.serviceName = serviceName(service)
+          $0.routeTables = .items(tables)
+        })
+    }
+    guard !endpoints.interfaces.isEmpty else { return }
+    lowering.addSecurityGroup(
+      id("EndpointSecurityGroup"), named: "\(name)-endpoints", "Interface endpoints of \(name)", in: vpc)
+    for service in endpoints.interfaces {
+      lowering.add(
+        id("\(Spelling.pascalCase(service.name.replacing(".", with: "-")))Endpoint"),
+        named: "\(name)-\(service.name.replacing(".", with: "-"))",
+        EC2.VPCEndpoint {
+          $0.vpc = vpc
+          $0.kind = .literal(.interface)
+          $0.serviceName = serviceName(service)
+          $0.subnets = privateSubnets.placement.subnets
+          $0.securityGroups = [endpointGroup]
+          $0.isPrivateDNSEnabled = true
+        })
+    }
+  }
+
+  // MARK: Flow logs
+
+  private func lowerFlowLogs(_ retention: LogRetention, into lowering: inout Lowering) {
+    let group = lowering.addLogGroup(
+      id("FlowLogGroup"), "/\(lowering.stackName)/\(name)/flow-logs", retention: retention)
+    let role = lowering.add(
+      id("FlowLogRole"), named: "\(name)-flow-logs",
+      IAM.Role {
+        $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "vpc-flow-logs.amazonaws.com")])
+      })
+    lowering.addPolicy(
+      id("FlowLogPolicy"), "write-flow-logs", of: role,
+      [
+        IAM.Statement(
+          actions: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+          resources: [lowering.streams(of: group)])
+      ])
+    lowering.add(
+      id("FlowLog"), named: name,
+      EC2.FlowLog {
+        $0.vpc = vpc
+        $0.trafficType = .literal(.all)
+        $0.logGroup = group
+        $0.deliveryRole = role
+      })
+  }
+}

@@ -1,0 +1,14 @@
+/// The command line of a team's own executable.
+public enum AppCommand {
+  /// Runs the command that the arguments ask for, and gives the exit code.
+  /// - Parameter arguments: what stands after the program's name.
+  public static func run(arguments: [String], source: some StackSource) -> Int32 {
+    program(source).run(arguments, in: .live()).value
+  }
+
+  static func program(_ source: some StackSource) -> Program {
+    Program(
+      name: source.name, summary: "Turns the stacks of '\(source.name)' into templates, and checks them",
+      commands: [SynthCommand(source: source), ValidateCommand(source: source), RulesCommand(), ResourcesCommand()])
+  }
+}

@@ -1,0 +1,36 @@
+/// The options that choose an environment and its settings.
+struct EnvironmentOptions: ArgumentGroup {
+  var environment: String?
+  var assignments: [Assignment] = []
+  var file: String?
+
+  mutating func map(_ arguments: inout some ArgumentMapper) {
+    arguments.option("environment", "NAME", &environment, "the environment of infra.yaml; needed when it has several")
+    arguments.option("set", "KEY=VALUE", &assignments, "override one setting; dots lead into groups")
+    arguments.option("config", "FILE", &file, "the settings file (default: infra.yaml; empty: none)")
+  }
+
+  /// Reads the settings file, where there is one, and chooses the environment.
+  func load(_ files: Files) throws -> Environment {
+    if let file = file ?? Self.findFile(files), !file.isEmpty {
+      let configuration = try ConfigurationFile(files.read(file), file: file)
+      return try configuration.environment(environment, assignments)
+    }
+    if let environment, environment != "default" {
+      throw CommandError("unknown environment '\(environment)': there is no \(ConfigurationFile.name) here")
+    }
+    return Environment(name: "default", settings: Settings(assignments: assignments))
+  }
+
+  /// The settings file of the current folder, or of the package that it is in.
+  private static func findFile(_ files: Files) -> String? {
+    var folder = ""
+    while true {
+      let candidate = Path.join(folder, ConfigurationFile.name)
+      if files.kind(of: candidate) == .file { return candidate }
+      if files.kind(of: Path.join(folder, "Package.swift")) != nil { return nil }
+      guard Path.normalized(files.absolute(folder)) != "/" else { return nil }
+      folder = Path.join(folder, "..")
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ResourceGraph
+
+/// Makes the stacks of an app for an environment, and picks those that were asked for.
+struct StackLoader {
+  var options: EnvironmentOptions
+  /// The stacks to keep; all when empty.
+  var names: [String]
+
+  func load(from source: any StackSource, _ files: Files) throws -> (environment: Environment, stacks: [ResourceGraph])
+  {
+    let environment = try options.load(files)
+    let stacks = try source.graphs(in: environment)
+    try check(stacks)
+    return (environment, try picked(stacks))
+  }
+
+  private func check(_ stacks: [ResourceGraph]) throws(Diagnostics) {
+    var mistakes: [Diagnostic] = []
+    var known: Set<String> = []
+    for stack in stacks {
+      if !AWSNames.isStack(stack.name) {
+        mistakes.append(
+          .error(
+            "'\(stack.name)' cannot name a stack; start with a letter and use letters, digits and hyphens, 128 at most")
+        )
+      }
+      if !known.insert(stack.name).inserted {
+        mistakes.append(.error("two stacks are called '\(stack.name)'; give one of them another name"))
+      }
+    }
+    if !mistakes.isEmpty { throw Diagnostics(mistakes) }
+  }
+
+  private func picked(_ stacks: [ResourceGraph]) throws(Diagnostics) -> [ResourceGraph] {
+    let known = stacks.map(\.name)
+    let mistakes = names.filter { !known.contains($0) }.map { name in
+      let nearest = UsageError.suggestion(name, known)
+      return Diagnostic.error("unknown stack '\(name)'\(nearest) (there are \(known.joined(separator: ", ")))")
+    }
+    if !mistakes.isEmpty { throw Diagnostics(mistakes) }
+    return names.isEmpty ? stacks : stacks.filter { names.contains($0.name) }
+  }
+}

@@ -1,0 +1,54 @@
+import ResourceGraph
+
+/// Writes a team's stacks as templates.
+struct SynthCommand: Command {
+  let name = "synth"
+  let summary = "Write the stacks as templates"
+  let details = SynthOptions.details
+
+  private let source: any StackSource
+  private var options = SynthOptions()
+
+  init(source: any StackSource) {
+    self.source = source
+  }
+
+  mutating func map(_ arguments: inout some ArgumentMapper) {
+    options.map(&arguments)
+  }
+
+  func run(in session: Session) throws -> ExitCode {
+    let loader = StackLoader(options: options.environment, names: options.stacks)
+    let (environment, stacks) = try loader.load(from: source, session.files)
+    var report = ReviewReport(isStrict: options.isStrict)
+    for stack in stacks { report.add(session.pipeline.review(stack), of: stack) }
+
+    let rendered = stacks.map { RenderedStack($0, in: formats, session.pipeline) }
+    for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
+    let errors = rendered.flatMap(\.diagnostics).filter { $0.severity == .error }
+    report.write(to: session.console)
+    guard errors.isEmpty else { throw Diagnostics(errors) }
+    if report.isFailing, !options.isForced {
+      session.console.print(report.summary(of: stacks.count, "stack"))
+      let error = CommandError("nothing is written to '\(folder)'; fix what was found, or write anyway with --force")
+      ErrorReport.write(error, to: session.console)
+      return .findings
+    }
+
+    let output = OutputFolder(session.files, folder)
+    try output.write(rendered.flatMap(\.files))
+    let summary = SynthSummary(environment: environment, stacks: rendered, folder: folder)
+    summary.write(to: session.console)
+    if options.stacks.isEmpty {
+      for note in try output.leftovers(beside: rendered) { session.console.print("note: \(note)") }
+    }
+    session.console.print(report.summary(of: stacks.count, "stack"))
+    return report.isFailing ? .findings : .success
+  }
+
+  private var formats: [OutputFormat] {
+    options.formats.isEmpty ? OutputFormat.defaults : OutputFormat.allCases.filter(options.formats.contains)
+  }
+
+  private var folder: String { options.folder ?? SynthOptions.defaultFolder }
+}

@@ -1,0 +1,35 @@
+/// What `validate` can be asked for.
+struct ValidateOptions: ArgumentGroup {
+  var files: [String] = []
+  var environment = EnvironmentOptions()
+  var stacks: [String] = []
+  var isStrict = false
+
+  mutating func map(_ arguments: inout some ArgumentMapper) {
+    arguments.positionals("FILE", &files, "templates, folders of them, or - for standard input (default: the stacks)")
+    environment.map(&arguments)
+    arguments.option("stack", "NAME", &stacks, "only this stack; may be repeated")
+    arguments.flag("strict", &isStrict, "treat warnings as errors")
+  }
+
+  static let details = """
+    Reads CloudFormation (JSON, YAML), Terraform configuration (*.tf.json) and plans
+    (terraform show -json). Of a folder, the templates in it and in its folders.
+    Findings are lines: file:line:column: error: message [rule-id]
+
+    \(ExitCode.explanation)
+    """
+}
+
+extension ValidateOptions {
+  /// Checks the files that were named; what is about stacks has no meaning then.
+  func validateFiles(in session: Session) throws -> ExitCode {
+    if let option = environment.arguments.first { throw Self.meaningless(option) }
+    if let stack = stacks.first { throw Self.meaningless("--stack=\(stack)") }
+    return try TemplateValidation(files, isStrict: isStrict).run(in: session)
+  }
+
+  static func meaningless(_ option: String) -> UsageError {
+    UsageError("'\(option)' is about a package's stacks; leave it out, or the files")
+  }
+}

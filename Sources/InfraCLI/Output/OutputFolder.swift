@@ -1,0 +1,105 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The folder that stacks are written into: all files of a run, or none.
+///
+/// Files go into a hidden folder beside the others first and are renamed from there, so that each changes at once and
+/// a run that fails leaves what was there. Files that are as they should be are not touched, and nothing else in the
+/// folder ever is: Terraform keeps its state beside `main.tf.json`.
+struct OutputFolder {
+  private let files: Files
+  private let folder: String
+
+  init(_ files: Files, _ folder: String) {
+    self.files = files
+    self.folder = folder
+  }
+
+  func write(_ outputs: [OutputFile]) throws(FileError) {
+    var changes: [Change] = []
+    for output in outputs {
+      let target = Path.join(folder, output.path)
+      let previous = try previousBytes(target)
+      if previous != output.bytes { changes.append(Change(target: target, bytes: output.bytes, previous: previous)) }
+    }
+    if changes.isEmpty { return }
+    var made: [String] = []
+    do {
+      for change in changes { try files.makeFolder(Path.parent(change.target), &made) }
+      try write(changes)
+    } catch {
+      for folder in made.reversed() { files.remove(folder) }
+      throw error
+    }
+  }
+
+  /// What lies in the folder from other runs and was not written by this one.
+  ///
+  /// It is never deleted, since it can be deployed and Terraform's state can lie in it; who reads this decides.
+  func leftovers(beside stacks: [RenderedStack]) throws(FileError) -> [String] {
+    guard files.kind(of: folder) == .folder else { return [] }
+    var notes: [String] = []
+    for name in try files.names(in: folder) where !name.hasPrefix(".") {
+      let present = OutputFormat.allCases.filter { files.kind(of: "\(folder)/\(name)/\($0.path)") == .file }
+      if let stack = stacks.first(where: { $0.name == name }) {
+        for format in present where stack.file(format) == nil {
+          notes.append("\(folder)/\(name)/\(format.path) is of an earlier run; this one did not write that format")
+        }
+      } else if !present.isEmpty {
+        notes.append(
+          "\(folder)/\(name) is of an earlier run; no stack has that name now, delete it when it is not deployed")
+      }
+    }
+    return notes
+  }
+
+  private struct Change {
+    var target: String
+    var bytes: [UInt8]
+    /// What the file held before, if it was there.
+    var previous: [UInt8]?
+  }
+
+  private func previousBytes(_ path: String) throws(FileError) -> [UInt8]? {
+    switch files.kind(of: path) {
+    case .file: try files.read(path)
+    case .folder: throw FileError("write", path, code: EISDIR)
+    case nil: nil
+    }
+  }
+
+  private func write(_ changes: [Change]) throws(FileError) {
+    let staging = Path.join(folder, ".infra-tmp-\(getpid())")
+    try files.makeFolder(staging)
+    func staged(_ index: Int) -> String { "\(staging)/\(index)" }
+    defer {
+      for index in changes.indices { files.remove(staged(index)) }
+      files.remove(staging)
+    }
+    for (index, change) in changes.enumerated() { try files.write(change.bytes, to: staged(index)) }
+    for (index, change) in changes.enumerated() {
+      do {
+        try files.move(staged(index), to: change.target)
+      } catch {
+        restore(changes[..<index])
+        throw error
+      }
+    }
+  }
+
+  /// Puts back what the first files of a run held before the next one failed.
+  private func restore(_ changes: ArraySlice<Change>) {
+    for change in changes {
+      if let previous = change.previous {
+        try? files.write(previous, to: change.target)
+      } else {
+        files.remove(change.target)
+      }
+    }
+  }
+}

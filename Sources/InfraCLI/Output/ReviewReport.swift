@@ -1,0 +1,115 @@
+import Documents
+import ResourceGraph
+
+/// The lines about findings, sorted by place, and how many there are of each kind.
+struct ReviewReport {
+  private struct Line {
+    var location: SourceLocation?
+    /// What stands in place of a location.
+    var subject: String
+    var kind: Kind
+    var text: String
+    var details: [String]
+  }
+
+  private enum Kind: Equatable {
+    case found(Diagnostic.Severity)
+    case allowed
+    case unknown
+  }
+
+  private let isStrict: Bool
+  private var lines: [Line] = []
+  private var known: Set<Diagnostic> = []
+  private var resources = 0
+
+  init(isStrict: Bool) {
+    self.isStrict = isStrict
+  }
+
+  mutating func add(_ review: Review, of stack: ResourceGraph) {
+    resources += stack.entries.count
+    for finding in review.findings {
+      let details = finding.proof + (finding.remedy.isEmpty ? [] : ["fix: \(finding.remedy)"])
+      add(.found(finding.severity), finding, stack, details)
+    }
+    for (finding, allowance) in review.allowed {
+      add(.allowed, finding, stack, ["because: \(allowance.reason)"])
+    }
+    for unknown in review.unknowns {
+      let text = "\(unknown.reason) [\(unknown.rule)]"
+      lines.append(Line(location: unknown.location, subject: stack.name, kind: .unknown, text: text, details: []))
+    }
+  }
+
+  /// Adds what the dialects have to say; what both say stands there once.
+  mutating func add(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics where known.insert(diagnostic).inserted {
+      lines.append(
+        Line(
+          location: diagnostic.location, subject: "infra", kind: .found(diagnostic.severity),
+          text: diagnostic.message, details: []))
+    }
+  }
+
+  /// How many findings keep the run from being fine.
+  var failingCount: Int {
+    count(.found(.error)) + (isStrict ? count(.found(.warning)) : 0)
+  }
+
+  var isFailing: Bool { failingCount > 0 }
+
+  /// Writes all lines, by place.
+  func write(to console: any Console) {
+    let sorted = lines.enumerated().sorted { left, right in
+      switch (left.element.location, right.element.location) {
+      case (let first?, let second?) where first != second: first < second
+      case (nil, _?): false
+      case (_?, nil): true
+      default: left.offset < right.offset
+      }
+    }
+    for (_, line) in sorted {
+      let place = line.location.map(\.description) ?? line.subject
+      console.print("\(place): \(label(line.kind, console.style)): \(line.text)")
+      for detail in line.details { console.print("    \(detail)") }
+    }
+  }
+
+  /// One line that counts everything: `2 stacks, 41 resources: 1 error, 2 warnings`.
+  func summary(of count: Int, _ noun: String) -> String {
+    let counts = [
+      (self.count(.found(.error)), "error"), (self.count(.found(.warning)), "warning"),
+      (self.count(.found(.note)), "note"),
+    ]
+    var parts = counts.filter { $0.0 > 0 }.map { Self.counted($0.0, $0.1) }
+    if self.count(.allowed) > 0 { parts.append("\(self.count(.allowed)) allowed") }
+    if self.count(.unknown) > 0 { parts.append("\(self.count(.unknown)) unknown") }
+    let findings = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+    return "\(Self.counted(count, noun)), \(Self.counted(resources, "resource")): \(findings)"
+  }
+
+  /// `1 stack`, `2 stacks`.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private mutating func add(_ kind: Kind, _ finding: Review.Finding, _ stack: ResourceGraph, _ details: [String]) {
+    lines.append(
+      Line(
+        location: finding.location, subject: stack.name, kind: kind, text: "\(finding.message) [\(finding.rule)]",
+        details: details))
+  }
+
+  private func count(_ kind: Kind) -> Int {
+    lines.count { $0.kind == kind }
+  }
+
+  private func label(_ kind: Kind, _ style: Style) -> String {
+    switch kind {
+    case .found(let severity): style.severity(severity)
+    case .allowed: "allowed"
+    case .unknown: "unknown"
+    }
+  }
+}

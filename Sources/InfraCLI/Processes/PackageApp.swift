@@ -1,0 +1,86 @@
+import Documents
+
+/// A team's app in its package: found, built and run.
+struct PackageApp {
+  private let options: PackageOptions
+  private let session: Session
+
+  init(_ options: PackageOptions, _ session: Session) {
+    self.options = options
+    self.session = session
+  }
+
+  /// Runs a command of the app with arguments that it knows, and gives its exit code.
+  func run(_ command: String, _ arguments: some ArgumentGroup, _ environment: EnvironmentOptions) throws -> ExitCode {
+    let package = try folder()
+    let product = try options.product ?? PackageDescription.read(package, session).app()
+    try build(product, in: package)
+    // The output is the app's from here on.
+    session.console.flush()
+    let result = try session.processes.run(
+      Invocation(
+        try executable(product, in: package), [command] + arguments.arguments + configuration(package, environment),
+        printing: .inherited))
+    return ExitCode(result.code)
+  }
+
+  /// The package that was named, or the one that the working directory is in.
+  private func folder() throws(CommandError) -> String {
+    if let path = options.path {
+      if session.files.kind(of: Path.join(path, "Package.swift")) == .file { return path }
+      throw .noPackage(at: path)
+    }
+    var folder = "."
+    while session.files.kind(of: Path.join(folder, "Package.swift")) != .file {
+      guard Path.normalized(session.files.absolute(folder)) != "/" else { throw .noPackage(at: nil) }
+      folder = Path.join(folder, "..")
+    }
+    return folder
+  }
+
+  private func build(_ product: String, in package: String) throws(CommandError) {
+    let isInteractive = session.console.isErrorsInteractive
+    session.console.flush()
+    let result = try session.processes.run(
+      Invocation(
+        "swift", ["build"] + location(package) + ["--product", product],
+        printing: isInteractive ? .toErrors : .captured))
+    guard result.code != 0 else { return }
+    for bytes in [result.output, result.errors] where !bytes.isEmpty {
+      session.console.write(String(decoding: bytes, as: UTF8.self), to: .errors)
+    }
+    throw CommandError("the package does not build; fix what the compiler says above")
+  }
+
+  /// The program that was built; SwiftPM is only asked where it is when it is not in the usual place.
+  private func executable(_ product: String, in package: String) throws(CommandError) -> String {
+    let usual = Path.join(package, ".build/debug/\(product)")
+    if session.files.kind(of: usual) == .file { return session.files.absolute(usual) }
+    let result = try session.processes.run(
+      Invocation("swift", ["build"] + location(package) + ["--show-bin-path"], printing: .captured))
+    let folder = String(decoding: result.output, as: UTF8.self).split(whereSeparator: \.isNewline).last ?? ""
+    let path = Path.join(String(folder), product)
+    guard result.code == 0, session.files.kind(of: path) == .file else {
+      throw CommandError("'swift build' made no executable '\(product)'; give --product the name of one")
+    }
+    return path
+  }
+
+  /// The settings file of a package that is not the working directory's, so that the app takes no other.
+  private func configuration(_ package: String, _ environment: EnvironmentOptions) -> [String] {
+    guard options.path != nil, environment.file == nil else { return [] }
+    let file = Path.join(package, ConfigurationFile.name)
+    return [session.files.kind(of: file) == .file ? "--config=\(file)" : "--config="]
+  }
+
+  private func location(_ package: String) -> [String] {
+    PackageDescription.location(package)
+  }
+}
+
+extension CommandError {
+  static func noPackage(at path: String?) -> CommandError {
+    let place = path.map { "in '\($0)'" } ?? "here or above"
+    return CommandError("no package \(place) (Package.swift); run 'infra init NAME' to make one")
+  }
+}

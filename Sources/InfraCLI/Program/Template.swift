@@ -1,0 +1,20 @@
+import Documents
+import ResourceGraph
+
+/// A stack in one dialect.
+struct Template: Sendable {
+  var document: Node
+  /// Errors where the dialect cannot have the stack, notes where it says something else.
+  var diagnostics: [Diagnostic]
+  var resourceCount: Int
+}
+
+/// A resource type as `infra resources` shows it.
+struct ResourceSummary: Sendable {
+  var cloudFormation: String
+  var terraform: String
+  var cloudFormationFields: [FieldName] = []
+  var terraformFields: [FieldName] = []
+  /// What other resources can ask for, in both dialects' names.
+  var attributes: [(cloudFormation: String, terraform: String)] = []
+}

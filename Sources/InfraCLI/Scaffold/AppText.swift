@@ -1,0 +1,41 @@
+extension Scaffold {
+  /// The app with its first stack: a service behind a load balancer.
+  var app: String {
+    """
+    import Infra
+
+    /// What `infra.yaml` holds for each environment.
+    struct Settings: Decodable {
+      var zones: Int
+      var image: String
+      var imageTag: String
+      var certificate: String
+      var operationsEmail: String
+    }
+
+    @main
+    struct \(name.type): InfraApp {
+      func stacks(in environment: Environment) throws -> [Stack] {
+        let settings = try environment.settings(as: Settings.self)
+        return [
+          Stack("\(name.text)", region: Region(rawValue: environment.region ?? "eu-west-1")) {
+            let network = Network("main", cidr: "10.0.0.0/16", zones: settings.zones)
+            let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
+
+            let web = FargateService(
+              "web", on: Cluster("main"), in: network.privateSubnets,
+              image: .registry("\\(settings.image):\\(settings.imageTag)"), size: .quarterVCPU(.mb512), port: 8080,
+              healthCheck: HealthCheck(path: "/"))
+
+            LoadBalancer("public", in: network.publicSubnets, certificate: .arn(settings.certificate)) {
+              Route("/*", to: web)
+            }
+            Alarm.high(web.cpuUtilization, above: 80, notify: operations)
+          }
+        ]
+      }
+    }
+
+    """
+  }
+}

@@ -1,0 +1,23 @@
+extension Scaffold {
+  /// `Package.swift`.
+  var package: String {
+    """
+    // swift-tools-version: 6.2
+    import PackageDescription
+
+    let package = Package(
+      name: "\(name.text)",
+      dependencies: [
+        .package(\(infra.requirement))
+      ],
+      targets: [
+        .executableTarget(
+          name: "\(name.text)",
+          dependencies: [.product(name: "Infra", package: "\(infra.identity)")]
+        )
+      ]
+    )
+
+    """
+  }
+}

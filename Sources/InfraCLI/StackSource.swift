@@ -1,0 +1,11 @@
+public import ResourceGraph
+
+/// A team's app as the commands see it: a name, and the stacks of an environment.
+public protocol StackSource: Sendable {
+  /// The name of the app's executable: `shop`.
+  var name: String { get }
+
+  /// The stacks, lowered.
+  /// - Throws: `Diagnostics` or `Diagnostic` with everything that is wrong with them.
+  func graphs(in environment: Environment) throws -> [ResourceGraph]
+}

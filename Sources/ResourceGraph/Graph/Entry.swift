@@ -1,0 +1,77 @@
+public import Documents
+
+/// A resource of a graph with all that stands around it in a template.
+public struct Entry: Sendable {
+  public enum Content: Sendable {
+    case typed(any Resource)
+    case raw(RawResource)
+  }
+
+  public var id: LogicalID
+  public var content: Content
+  public var location: SourceLocation?
+  /// What the field list does not know, in the dialect it was read from or overridden in.
+  public var extras: [Extra] = []
+  public var dependsOn: [LogicalID] = []
+  public var deletionPolicy: DeletionPolicy?
+  /// The same where an update replaces the resource.
+  public var updateReplacePolicy: DeletionPolicy?
+  /// Terraform arguments that somebody else changes after the first deployment.
+  public var ignoredChanges: [String] = []
+  /// The id that the resource had before it was renamed.
+  public var previousID: LogicalID?
+  public var allowances: [Allowance] = []
+  /// What else a template says beside the properties: `Condition`, `Metadata`, `UpdatePolicy`, `count`.
+  public var attributes: Object = [:]
+  /// The resource as its template has it, for the places of its parts.
+  public var source: Node?
+
+  public init(_ id: LogicalID, _ resource: any Resource, at location: SourceLocation? = nil) {
+    self.id = id
+    content = .typed(resource)
+    self.location = location
+  }
+
+  public init(_ id: LogicalID, _ resource: RawResource, at location: SourceLocation? = nil) {
+    self.id = id
+    content = .raw(resource)
+    self.location = location
+  }
+
+  /// The typed resource, where the type has a struct.
+  public var resource: (any Resource)? {
+    if case .typed(let resource) = content { return resource }
+    return nil
+  }
+
+  /// The type as the dialect calls it; a raw resource of the other dialect keeps its own name.
+  public func typeName(in dialect: Dialect) -> String {
+    switch content {
+    case .typed(let resource):
+      let type = type(of: resource).resourceType
+      return dialect == .cloudFormation ? type.cloudFormation : type.terraform
+    case .raw(let resource): return resource.type
+    }
+  }
+}
+
+/// What happens to a resource when it leaves the stack, or the stack is deleted.
+public enum DeletionPolicy: String, Hashable, Sendable {
+  case delete = "Delete"
+  case retain = "Retain"
+  case snapshot = "Snapshot"
+}
+
+/// A rule that a resource may break, and why.
+public struct Allowance: Hashable, Sendable {
+  /// The rule's id: `load-balancer-writes-access-logs`.
+  public var rule: String
+  public var reason: String
+  public var location: SourceLocation?
+
+  public init(_ rule: String, because reason: String, at location: SourceLocation? = nil) {
+    self.rule = rule
+    self.reason = reason
+    self.location = location
+  }
+}

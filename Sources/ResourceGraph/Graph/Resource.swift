@@ -1,0 +1,78 @@
+/// A typed AWS resource: its properties, and the one list of fields that writes and reads them in both dialects.
+public protocol Resource: FieldGroup {
+  static var resourceType: ResourceType { get }
+}
+
+/// A group of properties that lists its fields: a resource, or an object nested in one.
+public protocol FieldGroup: Hashable, Sendable {
+  init()
+
+  /// Visits every field: writing reads the properties, reading sets them.
+  ///
+  /// Both dialects, both directions and the list of known names come from this one function.
+  mutating func map(_ fields: FieldMapper)
+}
+
+extension FieldGroup {
+  /// A group whose properties are set in the closure: `EC2.VPC { $0.cidrBlock = "10.0.0.0/16" }`.
+  public init(_ configure: (inout Self) -> Void) {
+    self.init()
+    configure(&self)
+  }
+}
+
+/// What both dialects call a resource and its attributes.
+public struct ResourceType: Sendable {
+  public let cloudFormation: String
+  public let terraform: String
+  /// The attribute that other resources refer to this one by: `Ref` unless said otherwise.
+  public let identity: String
+  /// Terraform's names of the attributes that CloudFormation gives through `Ref` and `Fn::GetAtt`.
+  public let attributes: KeyValuePairs<String, String>
+  /// Terraform resources that carry a part of what CloudFormation keeps in this one.
+  public let companions: [Companion]
+
+  public struct Companion: Sendable {
+    public let type: String
+    /// The argument by which the companion names its owner: `repository`.
+    public let owner: String
+
+    public init(_ type: String, owner: String) {
+      self.type = type
+      self.owner = owner
+    }
+  }
+
+  /// - Parameter attributes: `["Ref": "id", "Arn": "arn"]`; a name that is missing follows by the spelling rule.
+  public init(
+    cloudFormation: String,
+    terraform: String,
+    identity: String = "Ref",
+    attributes: KeyValuePairs<String, String> = [:],
+    companions: [Companion] = []
+  ) {
+    self.cloudFormation = cloudFormation
+    self.terraform = terraform
+    self.identity = identity
+    self.attributes = attributes
+    self.companions = companions
+  }
+
+  /// Terraform's name of an attribute that CloudFormation calls `name`.
+  public func terraformAttribute(_ name: String) -> String {
+    if let known = attributes.first(where: { $0.key == name }) { return known.value }
+    return name == "Ref" ? "id" : Spelling.snakeCase(name)
+  }
+
+  /// CloudFormation's name of an attribute that Terraform calls `name`; the identity where several have that name.
+  public func cloudFormationAttribute(_ name: String) -> String? {
+    if terraformAttribute(identity) == name { return identity }
+    if let known = attributes.first(where: { $0.value == name }) { return known.key }
+    return name == "id" ? "Ref" : nil
+  }
+}
+
+/// A resource that can be tagged.
+public protocol TaggedResource: Resource {
+  var tags: Tags { get set }
+}

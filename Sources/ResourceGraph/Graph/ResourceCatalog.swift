@@ -1,0 +1,27 @@
+/// The resource types that a reader knows, by their names in both dialects.
+public struct ResourceCatalog: Sendable {
+  public let types: [any Resource.Type]
+  private let byCloudFormation: [String: any Resource.Type]
+  private let byTerraform: [String: any Resource.Type]
+  private let byCompanion: [String: any Resource.Type]
+
+  public init(_ types: [any Resource.Type]) {
+    self.types = types
+    byCloudFormation = Dictionary(types.map { ($0.resourceType.cloudFormation, $0) }) { first, _ in first }
+    byTerraform = Dictionary(types.map { ($0.resourceType.terraform, $0) }) { first, _ in first }
+    byCompanion = Dictionary(
+      types.flatMap { type in type.resourceType.companions.map { ($0.type, type) } }
+    ) { first, _ in first }
+  }
+
+  /// The type that a dialect calls by that name.
+  public func type(named name: String, in dialect: Dialect) -> (any Resource.Type)? {
+    switch dialect {
+    case .cloudFormation: byCloudFormation[name]
+    case .terraform: byTerraform[name]
+    }
+  }
+
+  /// The type that a Terraform resource carries a part of.
+  public func owner(ofCompanion name: String) -> (any Resource.Type)? { byCompanion[name] }
+}

@@ -1,0 +1,131 @@
+public import Documents
+
+/// The resources of one stack, in order, with the parameters and outputs around them.
+///
+/// Constructs lower into it, both dialects write from it and are read into it, and rules read it alone.
+public struct ResourceGraph: Sendable {
+  /// The stack's name.
+  public var name: String
+  public var summary: String?
+  /// The region that the stack is deployed to, where that is fixed: `eu-west-1`.
+  public var region: String?
+  /// Where Terraform keeps the stack's state; in a local file unless set.
+  public var terraformBackend: Object.Member?
+  /// The dialect that the graph was read from, if it was.
+  public var origin: Dialect?
+  public private(set) var entries: [Entry] = []
+  public var parameters: [Parameter] = []
+  public var outputs: [Output] = []
+  /// What a template says beside its resources: `Mappings`, `Conditions`, `Transform`, `locals`, `data`.
+  public var sections: Object = [:]
+
+  private var indices: [LogicalID: Int] = [:]
+  private var indicesByType: [ObjectIdentifier: [Int]] = [:]
+
+  public init(_ name: String, summary: String? = nil) {
+    self.name = name
+    self.summary = summary
+  }
+
+  public mutating func reserveCapacity(_ count: Int) {
+    entries.reserveCapacity(count)
+    indices.reserveCapacity(count)
+  }
+
+  /// Adds a resource; two under one id are an error that shows both places.
+  public mutating func insert(_ entry: Entry) throws(Diagnostic) {
+    if let known = indices[entry.id] {
+      let other = entries[known].location.map { " at \($0)" } ?? ""
+      throw .error("resource '\(entry.id)' is already defined\(other); give one of the two another name", at: entry.location)
+    }
+    indices[entry.id] = entries.count
+    if case .typed(let resource) = entry.content {
+      indicesByType[ObjectIdentifier(type(of: resource)), default: []].append(entries.count)
+    }
+    entries.append(entry)
+  }
+
+  public subscript(id: LogicalID) -> Entry? {
+    get { indices[id].map { entries[$0] } }
+  }
+
+  /// Changes an entry in place; its id and type stay.
+  public mutating func update(_ id: LogicalID, _ change: (inout Entry) -> Void) {
+    guard let index = indices[id] else { return }
+    change(&entries[index])
+  }
+}
+
+/// A resource of a known type, with its entry.
+@dynamicMemberLookup
+public struct Located<R: Resource>: Sendable {
+  public let entry: Entry
+  public let resource: R
+
+  public var id: LogicalID { entry.id }
+  public var reference: Reference<R> { Reference(entry.id) }
+
+  public subscript<Property>(dynamicMember path: KeyPath<R, Property>) -> Property { resource[keyPath: path] }
+}
+
+extension ResourceGraph {
+  /// Every resource of a type, in order.
+  public func all<R: Resource>(_ type: R.Type) -> [Located<R>] {
+    (indicesByType[ObjectIdentifier(type)] ?? []).compactMap { located(entries[$0]) }
+  }
+
+  /// The resource that a reference leads to.
+  public func resource<R: Resource>(_ reference: Reference<R>?) -> Located<R>? {
+    reference?.id.flatMap { resource($0, as: R.self) }
+  }
+
+  public func resource<R: Resource>(_ id: LogicalID, as type: R.Type) -> Located<R>? {
+    self[id].flatMap(located)
+  }
+
+  private func located<R: Resource>(_ entry: Entry) -> Located<R>? {
+    guard case .typed(let resource) = entry.content, let typed = resource as? R else { return nil }
+    return Located(entry: entry, resource: typed)
+  }
+}
+
+/// A value that whoever deploys the stack gives.
+public struct Parameter: Hashable, Sendable {
+  /// CloudFormation's name in PascalCase; Terraform's is its snake case.
+  public var name: String
+  /// CloudFormation's type: `String`, `Number`, `AWS::EC2::VPC::Id`.
+  public var type: String
+  public var summary: String?
+  public var defaultValue: Node?
+  /// Hidden from consoles and logs: `NoEcho`, `sensitive`.
+  public var isSecret: Bool
+  /// What else the template says of it.
+  public var attributes: Object
+  public var location: SourceLocation?
+
+  public init(
+    _ name: String, type: String = "String", summary: String? = nil, defaultValue: Node? = nil, isSecret: Bool = false
+  ) {
+    self.name = name
+    self.type = type
+    self.summary = summary
+    self.defaultValue = defaultValue
+    self.isSecret = isSecret
+    attributes = [:]
+  }
+}
+
+/// A value that the stack shows after it is deployed.
+public struct Output: Hashable, Sendable {
+  public var name: String
+  public var value: Value<String>
+  public var summary: String?
+  public var attributes: Object
+
+  public init(_ name: String, _ value: Value<String>, summary: String? = nil) {
+    self.name = name
+    self.value = value
+    self.summary = summary
+    attributes = [:]
+  }
+}

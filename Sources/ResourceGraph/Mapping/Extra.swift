@@ -1,0 +1,100 @@
+public import Documents
+
+/// A part of a resource that its field list does not know, or that a team sets past it: kept, and written as it stands.
+public struct Extra: Hashable, Sendable {
+  public enum Step: Hashable, Sendable {
+    case key(String)
+    case index(Int)
+  }
+
+  public var dialect: Dialect
+  /// The Terraform type that the part belongs to, where that is a companion of the resource.
+  public var companion: String?
+  public var path: [Step]
+  public var value: Node
+
+  public init(_ dialect: Dialect, companion: String? = nil, path: [Step], value: Node) {
+    self.dialect = dialect
+    self.companion = companion
+    self.path = path
+    self.value = value
+  }
+}
+
+extension Extra {
+  /// `ContainerDefinitions[0].Ulimits`.
+  public var pathDescription: String {
+    path.reduce(into: "") { result, step in
+      switch step {
+      case .key(let key): result += result.isEmpty ? key : ".\(key)"
+      case .index(let index): result += "[\(index)]"
+      }
+    }
+  }
+
+  /// Reads a path as people write it: `LoadBalancerAttributes[0].Value`. A dot in a key is written `\.`.
+  public static func path(_ text: String) -> [Step] {
+    var steps: [Step] = []
+    var key = ""
+    var isEscaped = false
+    func finishKey() {
+      guard !key.isEmpty else { return }
+      if key.hasSuffix("]"), let open = key.firstIndex(of: "["), let index = Int(key[key.index(after: open)...].dropLast()) {
+        if open != key.startIndex { steps.append(.key(String(key[..<open]))) }
+        steps.append(.index(index))
+      } else {
+        steps.append(.key(key))
+      }
+      key = ""
+    }
+    for character in text {
+      if isEscaped {
+        key.append(character)
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else if character == "." {
+        finishKey()
+      } else {
+        key.append(character)
+      }
+    }
+    finishKey()
+    return steps
+  }
+}
+
+extension Node {
+  /// Sets what stands at the path, making the objects that lead there; an index past the end appends.
+  public mutating func set(_ value: Node, at path: ArraySlice<Extra.Step>) {
+    guard let step = path.first else {
+      self = value
+      return
+    }
+    let rest = path.dropFirst()
+    switch step {
+    case .key(let key):
+      var object: Object = [:]
+      if case .object(let existing) = content { object = existing }
+      content = .null  // the object is changed in place
+      var member = object[key] ?? Node(.null)
+      member.set(value, at: rest)
+      object[key] = member
+      content = .object(object)
+    case .index(let index):
+      var items: [Node] = []
+      if case .array(let existing) = content { items = existing }
+      content = .null
+      if rest.isEmpty {
+        items.insert(value, at: min(index, items.count))
+      } else if index < items.count {
+        items[index].set(value, at: rest)
+      } else {
+        var item = Node(.null)
+        item.set(value, at: rest)
+        items.append(item)
+      }
+      content = .array(items)
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import Documents
+
+extension FieldMapper {
+  func mapGroup<G: FieldGroup>(_ key: String, isOnlyHere: Bool = false, _ group: inout G?) {
+    switch task {
+    case .write:
+      guard var copy = group else { return }
+      let body = written { copy.map(self) }
+      output.append(key, Node(.object(body)))
+    case .read:
+      guard let member = take(key) else { return }
+      guard let body = object(member.value) else { return keep(member) }
+      var read = G()
+      reading(body, at: [.key(key)]) { read.map(self) }
+      group = read
+    case .list:
+      var empty = G()
+      listing(key, isOnlyHere) { empty.map(self) }
+    }
+  }
+
+  func mapGroups<G: FieldGroup>(_ key: String, isOnlyHere: Bool = false, _ groups: inout [G]) {
+    switch task {
+    case .write:
+      guard !groups.isEmpty else { return }
+      let items = groups.map { group in
+        var copy = group
+        return Node(.object(written { copy.map(self) }))
+      }
+      output.append(key, Node(.array(items)))
+    case .read:
+      guard let member = take(key) else { return }
+      let nodes: [Node]
+      switch member.value.content {
+      case .array(let items) where !items.isEmpty: nodes = items
+      case .object where dialect == .terraform: nodes = [member.value]
+      default: return keep(member)
+      }
+      for (index, node) in nodes.enumerated() {
+        if syntax.expression(node) == nil, case .object(let body) = node.content {
+          var read = G()
+          // An item that is kept as it stands is no group, so the groups' own indices count only each other.
+          reading(body, at: [.key(key), .index(groups.count)]) { read.map(self) }
+          groups.append(read)
+        } else {
+          keep(node, at: [.key(key), .index(index)])
+        }
+      }
+    case .list:
+      var empty = G()
+      listing("\(key)[]", isOnlyHere) { empty.map(self) }
+    }
+  }
+
+  /// Maps fields of the same struct one level deeper.
+  func nest(_ key: String, isOnlyHere: Bool = false, _ body: (FieldMapper) -> Void) {
+    switch task {
+    case .write:
+      let inner = written { body(self) }
+      if !inner.members.isEmpty { output.append(key, Node(.object(inner))) }
+    case .read:
+      guard let member = take(key) else { return }
+      guard let object = object(member.value), !object.members.isEmpty else { return keep(member) }
+      reading(object, at: [.key(key)]) { body(self) }
+    case .list: listing(key, isOnlyHere) { body(self) }
+    }
+  }
+
+  func mapJSONText(_ key: String, casing inner: Casing, _ body: (FieldMapper) -> Void) {
+    let outer = casing
+    casing = inner
+    defer { casing = outer }
+    switch task {
+    case .write:
+      if let text = writtenText(body) { output.append(key, text) }
+    case .read:
+      guard let member = take(key) else { return }
+      guard case .string(let text) = member.value.content, let root = JSONText.read(text) else { return keep(member) }
+      readWhole(member, as: Object([.init(key: "", value: root)]), body) { writtenText(body) }
+    case .list:
+      // The names inside a JSON text are not the provider's.
+      list(key, .text)
+    }
+  }
+
+  private func writtenText(_ body: (FieldMapper) -> Void) -> Node? {
+    let document = written { body(self) }
+    return document.members.first.map { Node(.string(JSON.writeCompact($0.value))) }
+  }
+
+  func mapKeyValueList(_ key: String, _ body: (FieldMapper) -> Void) {
+    switch task {
+    case .write:
+      if let list = writtenList(body) { output.append(key, list) }
+    case .read:
+      guard let member = take(key) else { return }
+      guard let object = keyValueObject(member.value) else { return keep(member) }
+      readsTexts = true
+      readWhole(member, as: object, body) { writtenList(body) }
+      readsTexts = false
+    case .list:
+      let outer = (names, listedPath)
+      (names, listedPath) = ([], "")
+      body(self)
+      let kind = FieldKind.keyValueList(names)
+      (names, listedPath) = outer
+      list("\(key)[]", kind)
+    }
+  }
+
+  private func writtenList(_ body: (FieldMapper) -> Void) -> Node? {
+    let inner = written { body(self) }
+    guard !inner.members.isEmpty else { return .none }
+    let items = inner.members.map { member in
+      var value = member.value
+      if let text = String(node: value) { value = Node(.string(text)) }
+      return Node(
+        .object(Object([.init(key: "Key", value: Node(.string(member.key))), .init(key: "Value", value: value)])))
+    }
+    return Node(.array(items))
+  }
+
+  /// Reads what cannot be put together again piece by piece: where it would be written otherwise, it is kept whole too.
+  private func readWhole(
+    _ member: Object.Member, as object: Object, _ body: (FieldMapper) -> Void, written: () -> Node?
+  ) {
+    let known = extras.count
+    reading(object, at: [.key(member.key)]) { body(self) }
+    let hasUnknown = extras.count > known
+    extras.removeSubrange(known...)
+    task = .write
+    let missingSoFar = missing
+    let isSame = !hasUnknown && written() == member.value
+    missing = missingSoFar
+    task = .read
+    if !isSame { keep(member) }
+  }
+
+  /// The object that a list of `Key` and `Value` stands for; `nil` where it is anything else.
+  private func keyValueObject(_ node: Node) -> Object? {
+    guard case .array(let items) = node.content, !items.isEmpty else { return nil }
+    var object = Object()
+    for item in items {
+      guard case .object(let pair) = item.content, pair.members.count == 2,
+        case .string(let key)? = pair["Key"]?.content, let value = pair["Value"], object[key] == nil
+      else { return nil }
+      object.append(key, value)
+    }
+    return object
+  }
+
+  func mapCompanion(_ type: ResourceType.Companion, _ body: (FieldMapper) -> Void) {
+    let outer = companion
+    companion = type.type
+    switch task {
+    case .write:
+      let fields = written { body(self) }
+      if !fields.members.isEmpty { companions.append((type, fields)) }
+    case .read:
+      if let fields = companionInputs.removeValue(forKey: type.type) {
+        let outerPath = path
+        path = []
+        reading(fields, at: []) { body(self) }
+        path = outerPath
+      }
+    case .list:
+      let outerPath = listedPath
+      listedPath = ""
+      list(type.owner, .text, isRequired: true)
+      body(self)
+      listedPath = outerPath
+    }
+    companion = outer
+  }
+}
+
+// MARK: - Writing, reading, listing one level deeper
+
+extension FieldMapper {
+  private func written(_ body: () -> Void) -> Object {
+    let outer = output
+    output = Object()
+    output.members.reserveCapacity(4)
+    body()
+    defer { output = outer }
+    return output
+  }
+
+  func reading(_ object: Object, at steps: [Extra.Step], _ body: () -> Void) {
+    let outer = input
+    input = object
+    path += steps
+    body()
+    for member in input.members { keep(member) }
+    path.removeLast(steps.count)
+    input = outer
+  }
+
+  private func listing(_ key: String, _ isOnlyHere: Bool, _ body: () -> Void) {
+    let outer = (listedPath, listsOnlyHere)
+    listedPath = listedPath.isEmpty ? key : key.isEmpty ? listedPath : "\(listedPath).\(key)"
+    listsOnlyHere = listsOnlyHere || isOnlyHere
+    body()
+    (listedPath, listsOnlyHere) = outer
+  }
+
+  func list(_ key: String, _ kind: FieldKind, isRequired: Bool = false, isOnlyHere: Bool = false) {
+    let path = listedPath.isEmpty ? key : "\(listedPath).\(key)"
+    names.append(
+      FieldName(
+        companion: companion, path: path, isRequired: isRequired, kind: kind, isOnlyHere: isOnlyHere || listsOnlyHere))
+  }
+
+  /// An object, or the one block of a list of blocks.
+  private func object(_ node: Node) -> Object? {
+    guard syntax.expression(node) == nil else { return nil }
+    switch node.content {
+    case .object(let object): return object
+    case .array(let items) where dialect == .terraform && items.count == 1:
+      if case .object(let object) = items[0].content { return object }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// Takes a member out of the object being read.
+  func take(_ key: String) -> Object.Member? {
+    guard let index = input.members.firstIndex(where: { $0.key == key }) else { return nil }
+    let member = input.members.remove(at: index)
+    if case .null = member.value.content, dialect == .terraform { return nil }
+    return member
+  }
+
+  func keep(_ member: Object.Member) {
+    keep(member.value, at: [.key(member.key)])
+  }
+
+  func keep(_ node: Node, at steps: [Extra.Step]) {
+    extras.append(Extra(dialect, companion: companion, path: path + steps, value: node))
+  }
+
+  /// Remembers how a template spells a value that we would spell otherwise.
+  func keepSpelling<F: Field>(of key: String, _ node: Node, for value: inout F?) {
+    if let spelled = (value as? any Respellable)?.spelled(as: node) as? F {
+      value = spelled
+    } else {
+      value = nil
+      keep(node, at: [.key(key)])
+    }
+  }
+}
+
+/// A field whose value can remember the spelling that it was read in.
+protocol Respellable {
+  func spelled(as node: Node) -> Self
+}
+
+extension Value: Respellable {
+  func spelled(as node: Node) -> Value { .expression(.spelled(node, meaning: expression)) }
+}
+
+extension Reference: Respellable {
+  func spelled(as node: Node) -> Reference { Reference(expression: .spelled(node, meaning: expression)) }
+}

@@ -1,0 +1,257 @@
+public import Documents
+
+/// Visits the fields of a resource in one dialect: it writes them, reads them, or lists their names.
+///
+/// A resource calls it from `map(_:)` and nothing else; which of the three happens is not its business.
+public final class FieldMapper {
+  public let dialect: Dialect
+  @usableFromInline var task: Task
+  @usableFromInline let syntax: any ExpressionSyntax
+  /// How the names that `map` gives are spelled at this place.
+  var casing: Casing
+
+  /// Writing: the members of the object at hand.
+  var output = Object()
+  /// Writing: Terraform resources beside the one at hand.
+  var companions: [(type: ResourceType.Companion, body: Object)] = []
+  /// Reading: the members not yet taken by a field.
+  var input = Object()
+  /// Reading: the bodies of the companions that were found.
+  var companionInputs: [String: Object] = [:]
+  var companion: String?
+  var path: [Extra.Step] = []
+  var extras: [Extra] = []
+  /// Listing: every name met, with its nesting.
+  var names: [FieldName] = []
+  var listedPath = ""
+  /// Listing: whether the names met belong to this dialect alone.
+  var listsOnlyHere = false
+  /// Reading: whether every value is written as a text, as lists of `Key` and `Value` do.
+  var readsTexts = false
+  /// Required fields without a value.
+  var missing: [String] = []
+  /// The names that follow by rule. A literal's address is a quicker key than its text.
+  private var derivedNames = NameTable()
+
+  @usableFromInline enum Task { case write, read, list }
+
+  /// How a dialect derives its names from CloudFormation's.
+  enum Casing: UInt { case asWritten, snakeCase, lowerCamelCase }
+
+  init(_ task: Task, _ dialect: Dialect, syntax: any ExpressionSyntax) {
+    self.task = task
+    self.dialect = dialect
+    self.syntax = syntax
+    casing = dialect == .cloudFormation ? .asWritten : .snakeCase
+  }
+}
+
+/// What Terraform calls a field.
+public enum TerraformName: ExpressibleByStringLiteral {
+  /// CloudFormation's name in snake case: `VpcId` is `vpc_id`.
+  case byRule
+  case named(StaticString)
+  /// Terraform has no such argument.
+  case none
+
+  public init(stringLiteral name: StaticString) { self = .named(name) }
+}
+
+// MARK: - Values
+
+extension FieldMapper {
+  /// A value, a reference or a list of them.
+  @inlinable
+  public func field<F: Field>(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout F?) {
+    guard task == .write else { return visit(name, terraform, &value) }
+    // Most fields of most resources have no value: then there is nothing to look up.
+    guard let value, let key = key(name, terraform) else { return }
+    append(key, value.write(syntax)) { F.kind }
+  }
+
+  /// A field that AWS insists on: a resource without it is reported.
+  @inlinable
+  public func required<F: Field>(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout F?) {
+    guard task == .write else { return visit(name, terraform, isRequired: true, &value) }
+    guard let key = key(name, terraform) else { return }
+    if let value { append(key, value.write(syntax)) { F.kind } } else { miss(key) }
+  }
+
+  @usableFromInline
+  func append(_ key: String, _ node: Node, _ kind: () -> FieldKind) {
+    output.append(key, isJSONText ? JSONText.bare(node, kind) : node)
+  }
+
+  @usableFromInline
+  func miss(_ key: String) { missing.append(key) }
+
+  /// Reads or lists a field.
+  @usableFromInline
+  func visit<F: Field>(_ name: StaticString, _ terraform: TerraformName, isRequired: Bool = false, _ value: inout F?) {
+    guard let key = key(name, terraform) else { return }
+    if task == .list { return list(key, F.kind, isRequired: isRequired, isOnlyHere: isOnlyHere(terraform)) }
+    guard let member = take(key) else { return }
+    let node = readsTexts ? F.kind.plain(member.value) : member.value
+    guard let read = F.read(node, syntax) else { return keep(member) }
+    value = read
+    if read.write(syntax) != node { keepSpelling(of: key, node, for: &value) }
+  }
+
+  /// A number that CloudFormation writes as text and Terraform as a number: `"512"` and `512`.
+  public func text(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout Value<Int>?) {
+    guard dialect == .cloudFormation else { return field(name, terraform: terraform, &value) }
+    if task == .list, let key = key(name, terraform) {
+      return list(key, .integerText, isOnlyHere: isOnlyHere(terraform))
+    }
+    var text: Value<String>?
+    if case .literal(let number)? = value { text = .literal(String(number)) }
+    if case .expression(let expression)? = value { text = .expression(expression) }
+    field(name, terraform: terraform, &text)
+    guard task == .read else { return }
+    switch text {
+    case .literal(let digits)?:
+      if let number = Int(digits), String(number) == digits {
+        value = .literal(number)
+      } else {
+        value = .expression(.text(digits))
+      }
+    case .expression(let expression)?: value = .expression(expression)
+    case nil: value = nil
+    }
+  }
+
+  /// A field that only CloudFormation has.
+  public func cloudFormation<F: Field>(_ name: StaticString, _ value: inout F?) {
+    if dialect == .cloudFormation { field(name, terraform: .none, &value) }
+  }
+
+  /// A field that only Terraform has.
+  public func terraform<F: Field>(_ name: StaticString, _ value: inout F?) {
+    guard dialect == .terraform else { return }
+    let outer = listsOnlyHere
+    listsOnlyHere = true
+    field(name, terraform: .named(name), &value)
+    listsOnlyHere = outer
+  }
+}
+
+// MARK: - Groups
+
+extension FieldMapper {
+  /// An object; a block in Terraform.
+  public func group<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
+    if task == .write, group == nil { return }
+    guard let key = key(name, terraform) else { return }
+    mapGroup(key, isOnlyHere: isOnlyHere(terraform), &group)
+  }
+
+  /// A list of objects; repeated blocks in Terraform.
+  public func groups<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
+    if task == .write, groups.isEmpty { return }
+    guard let key = key(name, terraform) else { return }
+    mapGroups(key, isOnlyHere: isOnlyHere(terraform), &groups)
+  }
+
+  /// Fields of the same struct that CloudFormation keeps in an object of that name, and Terraform does not.
+  public func cloudFormationObject(_ name: StaticString, _ body: (FieldMapper) -> Void) {
+    dialect == .cloudFormation ? nest("\(name)", body) : body(self)
+  }
+
+  /// Fields of the same struct that Terraform keeps in a block of that name, and CloudFormation does not.
+  public func terraformBlock(_ name: StaticString, _ body: (FieldMapper) -> Void) {
+    dialect == .terraform ? nest("\(name)", body) : body(self)
+  }
+
+  /// Fields of the same struct that both keep in an object, under the names given.
+  public func object(_ name: StaticString, terraform: TerraformName = .byRule, _ body: (FieldMapper) -> Void) {
+    guard let key = key(name, terraform) else { return }
+    nest(key, isOnlyHere: isOnlyHere(terraform), body)
+  }
+
+  /// An object that is a JSON text in Terraform, its names spelled alike: a policy document.
+  public func document<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
+    guard let key = key(name, terraform) else { return }
+    guard dialect == .terraform else { return mapGroup(key, isOnlyHere: isOnlyHere(terraform), &group) }
+    mapJSONText(key, casing: .asWritten) { fields in fields.mapGroup("", &group) }
+  }
+
+  /// A list of objects that is a JSON text in Terraform, its names in lower camel case: the containers of a task.
+  public func documents<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
+    guard let key = key(name, terraform) else { return }
+    guard dialect == .terraform else { return mapGroups(key, isOnlyHere: isOnlyHere(terraform), &groups) }
+    mapJSONText(key, casing: .lowerCamelCase) { fields in fields.mapGroups("", &groups) }
+  }
+
+  /// Fields that CloudFormation keeps as a list of `Key` and `Value` texts, and Terraform as arguments of their own.
+  ///
+  /// Inside, names are the keys of that list: `routing.http.drop_invalid_header_fields.enabled`.
+  public func keyValueList(_ name: StaticString, _ body: (FieldMapper) -> Void) {
+    guard dialect == .cloudFormation else { return body(self) }
+    mapKeyValueList("\(name)", body)
+  }
+
+  /// Fields that stand in the resource in CloudFormation, and in a resource of their own in Terraform.
+  public func companion(_ type: StaticString, owner: ResourceType, _ body: (FieldMapper) -> Void) {
+    guard dialect == .terraform else { return body(self) }
+    let name = "\(type)"
+    guard let companion = owner.companions.first(where: { $0.type == name }) else { return }
+    mapCompanion(companion, body)
+  }
+
+  /// The resource's tags: a list of `Key` and `Value` in CloudFormation, a map in Terraform.
+  public func tags(_ tags: inout Tags, _ name: StaticString = "Tags", cloudFormation shape: Tags.Shape = .list) {
+    guard let key = key(name, .named("tags")) else { return }
+    switch task {
+    case .write:
+      guard !tags.entries.isEmpty else { return }
+      let isList = dialect == .cloudFormation && shape == .list
+      output.append(key, isList ? tags.list(syntax) : NamedValues(tags.entries).write(syntax))
+    case .read:
+      guard let member = take(key) else { return }
+      let isList = dialect == .cloudFormation && shape == .list
+      if let read = isList ? Tags(list: member.value, syntax) : Tags(map: member.value, syntax) {
+        tags = read
+      } else {
+        keep(member)
+      }
+    case .list: isMapOfTags(shape) ? list(key, .namedValues) : list("\(key)[]", .tags)
+    }
+  }
+
+  private func isMapOfTags(_ shape: Tags.Shape) -> Bool { dialect == .terraform || shape == .map }
+}
+
+// MARK: - Keys
+
+extension FieldMapper {
+  /// Whether the mapper is inside a JSON text of a Terraform argument.
+  var isJSONText: Bool { dialect == .terraform && casing != .snakeCase }
+
+  /// Whether a field is declared to be CloudFormation's alone.
+  private func isOnlyHere(_ terraform: TerraformName) -> Bool {
+    guard case .none = terraform else { return false }
+    return dialect == .cloudFormation
+  }
+
+  /// The name that a field has at this place, or `nil` where the dialect does not have it.
+  @usableFromInline
+  func key(_ name: StaticString, _ terraform: TerraformName) -> String? {
+    switch casing {
+    case .asWritten: return text(name) { $0 }
+    case .lowerCamelCase: return text(name, Spelling.lowerCamelCase)
+    case .snakeCase:
+      switch terraform {
+      case .byRule: return text(name, Spelling.snakeCase)
+      case .named(let name): return text(name) { $0 }
+      case .none: return nil
+      }
+    }
+  }
+
+  private func text(_ name: StaticString, _ derive: (String) -> String) -> String {
+    guard name.hasPointerRepresentation else { return derive("\(name)") }
+    // The same literal is spelled otherwise inside a JSON text.
+    let address = UInt(bitPattern: name.utf8Start) << 2 | casing.rawValue
+    return derivedNames.name(address) { derive("\(name)") }
+  }
+}

@@ -1,0 +1,136 @@
+public import Documents
+
+/// What stands in one place of a template: a value or a reference.
+public protocol Scalar: Hashable, Sendable {
+  init(expression: Expression)
+  /// Reads a plain scalar, or gives `nil` for one that is not of this type.
+  init?(scalar node: Node)
+  func node(_ syntax: any ExpressionSyntax) -> Node
+  /// What kind of value this is.
+  static var kind: FieldKind { get }
+}
+
+extension Value: Scalar {
+  public init(expression: Expression) { self = .expression(expression) }
+
+  public init?(scalar node: Node) {
+    guard let literal = Wrapped(node: node), literal.node == node else { return nil }
+    self = .literal(literal)
+  }
+
+  @inlinable
+  public func node(_ syntax: any ExpressionSyntax) -> Node {
+    switch self {
+    case .literal(let literal): syntax.node(literal: literal.node)
+    case .expression(let expression): syntax.node(expression)
+    }
+  }
+}
+
+extension Reference: Scalar {
+  public init?(scalar node: Node) {
+    guard case .string(let text) = node.content else { return nil }
+    expression = .text(text)
+  }
+
+  @inlinable
+  public func node(_ syntax: any ExpressionSyntax) -> Node { syntax.node(expression) }
+}
+
+/// How a dialect spells expressions.
+public protocol ExpressionSyntax {
+  /// Writes an expression.
+  func node(_ expression: Expression) -> Node
+  /// Writes a literal, escaped where its text would otherwise be an expression.
+  func node(literal: Node) -> Node
+  /// Reads an expression; `nil` where the node is a plain value.
+  func expression(_ node: Node) -> Expression?
+  /// Reads a literal, the opposite of `node(literal:)`.
+  func literal(_ node: Node) -> Node
+}
+
+/// What can be the value of one field.
+public protocol Field: Hashable, Sendable {
+  /// Reads the field, or gives `nil` where the node cannot be one: it is then kept as it stands.
+  static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> Self?
+  func write(_ syntax: any ExpressionSyntax) -> Node
+  /// What kind of value the field takes.
+  static var kind: FieldKind { get }
+}
+
+extension Field {
+  public static var kind: FieldKind { .free }
+}
+
+extension Scalar {
+  public static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> Self? {
+    if let expression = syntax.expression(node) { return Self(expression: expression) }
+    let literal = syntax.literal(node)
+    // What is spelled like a value of another type (`"443"` for a number) still means one.
+    guard let text = String(node: literal) else { return nil }
+    return Self(scalar: literal) ?? Self(expression: .spelled(node, meaning: .text(text)))
+  }
+
+  @inlinable
+  public func write(_ syntax: any ExpressionSyntax) -> Node { node(syntax) }
+}
+
+extension Value: Field {
+  public static var kind: FieldKind { Wrapped.kind }
+}
+
+extension Reference: Field {
+  public static var kind: FieldKind { .reference(to: Target.resourceType.cloudFormation) }
+}
+
+extension List: Field {
+  public static var kind: FieldKind { .list(of: Element.kind) }
+
+  public static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> List? {
+    if let expression = syntax.expression(node) { return .expression(expression) }
+    guard case .array(let nodes) = node.content else {
+      // One value where a list may stand is that list, in another spelling.
+      guard Element.read(node, syntax) != nil else { return nil }
+      return .expression(.spelled(node, meaning: nil))
+    }
+    var items: [Element] = []
+    items.reserveCapacity(nodes.count)
+    for node in nodes {
+      guard let item = Element.read(node, syntax) else { return nil }
+      items.append(item)
+    }
+    return .items(items)
+  }
+
+  @inlinable
+  public func write(_ syntax: any ExpressionSyntax) -> Node {
+    switch self {
+    case .items(let items): Node(.array(items.map { $0.node(syntax) }))
+    case .expression(let expression): syntax.node(expression)
+    }
+  }
+}
+
+extension NamedValues: Field {
+  public static var kind: FieldKind { .namedValues }
+
+  public static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> NamedValues? {
+    guard syntax.expression(node) == nil, case .object(let object) = node.content else { return nil }
+    var entries: [Entry] = []
+    entries.reserveCapacity(object.members.count)
+    for member in object.members {
+      guard let value = Text.read(member.value, syntax) else { return nil }
+      entries.append(Entry(name: member.key, value: value))
+    }
+    return NamedValues(entries)
+  }
+
+  public func write(_ syntax: any ExpressionSyntax) -> Node {
+    Node(.object(Object(entries.map { .init(key: $0.name, value: $0.value.node(syntax)) })))
+  }
+}
+
+extension Node: Field {
+  public static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> Node? { node }
+  public func write(_ syntax: any ExpressionSyntax) -> Node { self }
+}

@@ -1,0 +1,57 @@
+/// A list of values or references: written out, or an expression as a whole.
+public enum List<Element: Scalar>: Hashable, Sendable {
+  case items([Element])
+  case expression(Expression)
+
+  public init(_ items: [Element]) { self = .items(items) }
+
+  /// The elements where the list is written out, else none.
+  public var items: [Element] {
+    if case .items(let items) = self { return items }
+    return []
+  }
+
+  /// Whether the elements are known.
+  public var isWrittenOut: Bool {
+    if case .items = self { return true }
+    return false
+  }
+}
+
+extension List: ExpressibleByArrayLiteral {
+  public init(arrayLiteral items: Element...) { self = .items(items) }
+}
+
+/// Named values in order: environment options, parameters of a database, labels.
+public struct NamedValues: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+  public struct Entry: Hashable, Sendable {
+    public var name: String
+    public var value: Text
+
+    public init(name: String, value: Text) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public var entries: [Entry]
+
+  public init(_ entries: [Entry] = []) { self.entries = entries }
+
+  public init(dictionaryLiteral elements: (String, Text)...) {
+    entries = elements.map { Entry(name: $0, value: $1) }
+  }
+
+  public subscript(name: String) -> Text? {
+    get { entries.first { $0.name == name }?.value }
+    set {
+      let index = entries.firstIndex { $0.name == name }
+      switch (index, newValue) {
+      case (let index?, let value?): entries[index].value = value
+      case (let index?, nil): entries.remove(at: index)
+      case (nil, let value?): entries.append(Entry(name: name, value: value))
+      case (nil, nil): break
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+public import Documents
+
+/// A type whose values can stand in a template as a plain scalar.
+public protocol Literal: Hashable, Sendable {
+  /// Reads the scalar, or gives `nil` where it is not one of this type's values.
+  init?(node: Node)
+  /// The scalar as templates spell it.
+  var node: Node { get }
+  /// What kind of value this is.
+  static var kind: FieldKind { get }
+}
+
+extension String: Literal {
+  public static var kind: FieldKind { .text }
+
+  public init?(node: Node) {
+    switch node.content {
+    case .string(let text), .number(let text): self = text
+    case .integer(let number): self = String(number)
+    case .bool(let flag): self = flag ? "true" : "false"
+    default: return nil
+    }
+  }
+
+  @inlinable public var node: Node { Node(.string(self)) }
+}
+
+extension Int: Literal {
+  public static var kind: FieldKind { .integer }
+
+  public init?(node: Node) {
+    switch node.content {
+    case .integer(let number): self = number
+    case .string(let text), .number(let text):
+      guard let number = Int(text) else { return nil }
+      self = number
+    default: return nil
+    }
+  }
+
+  @inlinable public var node: Node { Node(.integer(self)) }
+}
+
+extension Bool: Literal {
+  public static var kind: FieldKind { .flag }
+
+  public init?(node: Node) {
+    switch node.content {
+    case .bool(let flag): self = flag
+    case .string("true"), .string("True"): self = true
+    case .string("false"), .string("False"): self = false
+    default: return nil
+    }
+  }
+
+  @inlinable public var node: Node { Node(.bool(self)) }
+}
+
+extension Double: Literal {
+  public static var kind: FieldKind { .number }
+
+  public init?(node: Node) {
+    switch node.content {
+    case .integer(let number): self = Double(number)
+    case .string(let text), .number(let text):
+      guard let number = Double(text) else { return nil }
+      self = number
+    default: return nil
+    }
+  }
+
+  public var node: Node {
+    if let integer = Int(exactly: self) { return Node(.integer(integer)) }
+    return Node(.number(description))
+  }
+}
+
+extension RawRepresentable where RawValue == String, Self: Literal {
+  public static var kind: FieldKind { .text }
+
+  public init?(node: Node) {
+    guard case .string(let text) = node.content else { return nil }
+    self.init(rawValue: text)
+  }
+
+  @inlinable public var node: Node { Node(.string(rawValue)) }
+}
+
+extension RawRepresentable where RawValue == String, Self: Literal & CaseIterable {
+  public static var kind: FieldKind { .choice(allCases.map { $0.rawValue }) }
+}

@@ -1,0 +1,41 @@
+import Documents
+
+/// A reference from one resource to another: usually to a resource of the same graph, else a known id or a parameter.
+public struct Reference<Target: Resource>: Hashable, Sendable {
+  public var expression: Expression
+
+  public init(expression: Expression) {
+    self.expression = expression
+  }
+
+  /// Refers to the resource by the attribute that other resources name it by, unless another is given.
+  public init(_ id: LogicalID, _ attribute: String? = nil) {
+    expression = .attribute(id, attribute ?? Target.resourceType.identity)
+  }
+
+  /// The resource of the graph that this refers to; `nil` for an id from outside.
+  public var id: LogicalID? { expression.target?.id }
+
+  /// Another attribute of the same resource, in CloudFormation's name.
+  ///
+  /// A reference that does not lead to a resource of the graph has no attributes: the result is unknown.
+  public func attribute<Wrapped: Literal>(_ name: String) -> Value<Wrapped> {
+    guard let id else { return .expression(.spelled("", meaning: nil)) }
+    return .expression(.attribute(id, name))
+  }
+
+  public func attribute(_ name: String) -> Reference {
+    guard let id else { return self }
+    return Reference(id, name)
+  }
+
+  /// The reference where a plain value is asked for.
+  public var value: Value<String> {
+    if case .text(let text) = expression { return .literal(text) }
+    return .expression(expression)
+  }
+}
+
+extension Reference: ExpressibleByStringLiteral {
+  public init(stringLiteral id: String) { expression = .text(id) }
+}

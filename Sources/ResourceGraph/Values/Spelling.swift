@@ -1,0 +1,94 @@
+/// How names are turned from one language's spelling into the other's.
+public enum Spelling {
+  /// `VpcId` → `vpc_id`, `MapPublicIpOnLaunch` → `map_public_ip_on_launch`, `KMSKeyId` → `kms_key_id`.
+  public static func snakeCase(_ name: String) -> String {
+    var name = name
+    return name.withUTF8 { bytes in
+      // An underscore before every letter is the most there can be.
+      String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
+        var count = 0
+        forEachLetter(of: bytes) { letter, startsWord in
+          if startsWord, count > 0 {
+            buffer[count] = UInt8(ascii: "_")
+            count += 1
+          }
+          buffer[count] = letter
+          count += 1
+        }
+        return count
+      }
+    }
+  }
+
+  /// `PortMappings` → `portMappings`: the spelling of JSON documents inside Terraform arguments.
+  public static func lowerCamelCase(_ name: String) -> String {
+    var result = ""
+    result.reserveCapacity(name.utf8.count)
+    var isStart = true
+    let bytes = Array(name.utf8)
+    for (index, byte) in bytes.enumerated() {
+      let nextIsLower = index + 1 < bytes.count && !isUppercase(bytes[index + 1])
+      if isStart, isUppercase(byte), index == 0 || !nextIsLower || index + 1 == bytes.count {
+        result.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
+      } else {
+        isStart = false
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      }
+    }
+    return result
+  }
+
+  /// `order_events` → `OrderEvents`.
+  public static func pascalCase(_ name: String) -> String {
+    pascalCase(words: words(of: name))
+  }
+
+  static func pascalCase(words: [String]) -> String {
+    var result = ""
+    for word in words {
+      guard let first = word.utf8.first else { continue }
+      let isLetter = isLowercase(first)
+      result.unicodeScalars.append(Unicode.Scalar(isLetter ? first & 0xDF : first))
+      result += word.dropFirst()
+    }
+    return result
+  }
+
+  /// The lower-case words of a name: `DBSubnetGroup` → `db`, `subnet`, `group`; `PublicSubnet1` → `public`, `subnet1`.
+  static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var name = name
+    name.withUTF8 { bytes in
+      forEachLetter(of: bytes) { letter, startsWord in
+        if startsWord { words.append("") }
+        words[words.count - 1].unicodeScalars.append(Unicode.Scalar(letter))
+      }
+    }
+    return words
+  }
+
+  /// Visits the letters and digits of a name in lower case, each with whether a word starts there.
+  private static func forEachLetter(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt8, Bool) -> Void) {
+    var startsWord = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard isAlphanumeric(byte) else {
+        startsWord = true
+        continue
+      }
+      if isUppercase(byte), !startsWord {
+        let followsLower = !isUppercase(bytes[index - 1])
+        let precedesLower = index + 1 < bytes.count && isLowercase(bytes[index + 1])
+        startsWord = followsLower || precedesLower
+      }
+      body(isUppercase(byte) ? byte | 0x20 : byte, startsWord)
+      startsWord = false
+    }
+  }
+
+  private static func isUppercase(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+  private static func isLowercase(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    isUppercase(byte) || isLowercase(byte) || (byte >= 0x30 && byte <= 0x39)
+  }
+}

@@ -1,0 +1,89 @@
+import Documents
+
+/// A property's value: a literal, or an expression that the engine resolves.
+public enum Value<Wrapped: Literal>: Hashable, Sendable {
+  case literal(Wrapped)
+  case expression(Expression)
+}
+
+/// A text of a property.
+public typealias Text = Value<String>
+
+extension Value {
+  /// The value itself, where it is known.
+  public var literal: Wrapped? {
+    switch self {
+    case .literal(let literal): return literal
+    case .expression(let expression):
+      guard let text = expression.literalText else { return nil }
+      return Wrapped(node: Node(.string(text)))
+    }
+  }
+
+  /// The value as an expression; a literal is its text.
+  public var expression: Expression {
+    switch self {
+    case .literal(let literal): .text(String(node: literal.node) ?? "")
+    case .expression(let expression): expression
+    }
+  }
+
+  /// The same value with the type that a property asks for.
+  public func typed<Other: Literal>(as type: Other.Type = Other.self) -> Value<Other> {
+    if case .literal(let literal) = self, let other = Other(node: literal.node) { return .literal(other) }
+    return .expression(expression)
+  }
+
+  public static func parameter(_ name: String) -> Value { .expression(.parameter(name)) }
+}
+
+extension Value<String> {
+  public static var region: Value { .expression(.pseudo(.region)) }
+  public static var accountID: Value { .expression(.pseudo(.accountID)) }
+  public static var partition: Value { .expression(.pseudo(.partition)) }
+  public static var urlSuffix: Value { .expression(.pseudo(.urlSuffix)) }
+
+  /// The name of the n-th Availability Zone of the stack's region, counted from 0.
+  public static func availabilityZone(_ index: Int) -> Value { .expression(.availabilityZone(index)) }
+
+  /// The values one after the other.
+  public static func joined(_ parts: [Value<String>]) -> Value {
+    let expression = Expression.joined(parts.map(\.expression))
+    if case .text(let text) = expression { return .literal(text) }
+    return .expression(expression)
+  }
+}
+
+extension Value: ExpressibleByUnicodeScalarLiteral where Wrapped == String {}
+extension Value: ExpressibleByExtendedGraphemeClusterLiteral where Wrapped == String {}
+extension Value: ExpressibleByStringLiteral where Wrapped == String {
+  public init(stringLiteral text: String) { self = .literal(text) }
+}
+
+/// `"arn:\(.partition):logs:…"`: texts and values are joined into one value.
+extension Value: ExpressibleByStringInterpolation where Wrapped == String {
+  public struct StringInterpolation: StringInterpolationProtocol {
+    var parts: [Expression] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+    public mutating func appendLiteral(_ text: String) { parts.append(.text(text)) }
+    public mutating func appendInterpolation(_ value: Value<String>) { parts.append(value.expression) }
+    public mutating func appendInterpolation<R: Resource>(_ reference: Reference<R>) {
+      parts.append(reference.expression)
+    }
+    public mutating func appendInterpolation(text: String) { parts.append(.text(text)) }
+  }
+
+  public init(stringInterpolation: StringInterpolation) {
+    let expression = Expression.joined(stringInterpolation.parts)
+    if case .text(let text) = expression { self = .literal(text) } else { self = .expression(expression) }
+  }
+}
+
+extension Value: ExpressibleByIntegerLiteral where Wrapped == Int {
+  public init(integerLiteral number: Int) { self = .literal(number) }
+}
+
+extension Value: ExpressibleByBooleanLiteral where Wrapped == Bool {
+  public init(booleanLiteral flag: Bool) { self = .literal(flag) }
+}

@@ -1,0 +1,155 @@
+public import Documents
+public import ResourceGraph
+
+extension CloudFormation {
+  /// Reads anybody's template; what the catalogue does not know is kept as it stands.
+  ///
+  /// - Throws: every mistake in the template's outline at once, each with its place.
+  public static func read(_ document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics) -> ResourceGraph {
+    var reader = CloudFormationReader(file: file, catalog: catalog)
+    return try reader.read(document)
+  }
+}
+
+private struct CloudFormationReader {
+  let file: String
+  let catalog: ResourceCatalog
+  var errors: [Diagnostic] = []
+
+  init(file: String, catalog: ResourceCatalog) {
+    self.file = file
+    self.catalog = catalog
+  }
+
+  private func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
+
+  mutating func read(_ document: Node) throws(Diagnostics) -> ResourceGraph {
+    guard case .object(var sections) = document.content else {
+      throw Diagnostics([.error("a template is an object with 'Resources'; this is none", at: location(document))])
+    }
+    var graph = ResourceGraph(TemplateFile.stackName(of: file))
+    graph.origin = .cloudFormation
+    if let summary = sections["Description"]?.string {
+      graph.summary = summary
+      sections.remove("Description")
+    }
+    graph.parameters = readParameters(sections.remove("Parameters"))
+    let syntax = CloudFormationSyntax(parameters: Set(graph.parameters.map(\.name)))
+    readResources(sections.remove("Resources"), into: &graph, syntax, &sections)
+    readOutputs(sections.remove("Outputs"), into: &graph, syntax, &sections)
+    graph.sections = sections
+    guard errors.isEmpty else { throw Diagnostics(errors) }
+    return graph
+  }
+
+  private mutating func readParameters(_ section: Node?) -> [Parameter] {
+    guard let section else { return [] }
+    guard let members = section.object?.members else {
+      errors.append(.error("'Parameters' must be an object", at: location(section)))
+      return []
+    }
+    return members.map { member in
+      var attributes = member.value.object ?? [:]
+      var parameter = Parameter(member.key, type: attributes["Type"]?.string ?? "String")
+      if attributes["Type"]?.string != nil { attributes.remove("Type") }
+      if let summary = attributes["Description"]?.string {
+        parameter.summary = summary
+        attributes.remove("Description")
+      }
+      parameter.defaultValue = attributes.remove("Default")
+      parameter.isSecret = attributes["NoEcho"].flatMap { Bool(node: $0) } ?? false
+      if attributes["NoEcho"] == true { attributes.remove("NoEcho") }
+      parameter.attributes = attributes
+      parameter.location = location(member.value)
+      return parameter
+    }
+  }
+
+  private mutating func readResources(
+    _ section: Node?, into graph: inout ResourceGraph, _ syntax: CloudFormationSyntax, _ sections: inout Object
+  ) {
+    guard let section, let members = section.object?.members else {
+      errors.append(
+        .error("a template needs 'Resources', an object of resources by their logical ids", at: section.map(location)))
+      return
+    }
+    let fields = FieldMapper.reader(.cloudFormation, syntax: syntax)
+    var loops = Object()
+    for member in members {
+      // A loop makes resources, and a type that is an object is replaced, before the template is deployed.
+      if member.key.hasPrefix("Fn::") || member.value["Type"]?.object != nil {
+        loops.append(member.key, member.value)
+        continue
+      }
+      guard let object = member.value.object, let type = object["Type"]?.string else {
+        errors.append(.error("resource '\(member.key)' needs a 'Type'", at: location(member.value)))
+        continue
+      }
+      let entry = readEntry(LogicalID(member.key), type, object, member.value, fields)
+      do { try graph.insert(entry) } catch { errors.append(error) }
+    }
+    if !loops.isEmpty { sections.append("Resources", Node(.object(loops))) }
+  }
+
+  private func readEntry(
+    _ id: LogicalID, _ type: String, _ object: Object, _ source: Node, _ fields: FieldMapper
+  ) -> Entry {
+    var attributes = object
+    attributes.remove("Type")
+    var entry: Entry
+    let properties = attributes["Properties"]?.object
+    if let known = catalog.type(named: type, in: .cloudFormation), properties != nil || attributes["Properties"] == nil {
+      let (resource, extras) = fields.read(known, from: properties ?? [:])
+      entry = Entry(id, resource, at: location(source))
+      entry.extras = extras
+    } else {
+      entry = Entry(id, RawResource(.cloudFormation, type: type, properties: properties ?? [:]), at: location(source))
+    }
+    if let properties, !properties.isEmpty { attributes.remove("Properties") }
+
+    switch attributes["DependsOn"]?.content {
+    case .string(let name)?:
+      entry.dependsOn = [LogicalID(name)]
+      attributes.remove("DependsOn")
+    case .array(let names)?:
+      entry.dependsOn = names.compactMap { $0.string.map { LogicalID($0) } }
+      if names.count > 1, entry.dependsOn.count == names.count { attributes.remove("DependsOn") }
+    default: break
+    }
+    entry.deletionPolicy = attributes["DeletionPolicy"]?.string.flatMap { DeletionPolicy(rawValue: $0) }
+    if entry.deletionPolicy != nil { attributes.remove("DeletionPolicy") }
+    entry.updateReplacePolicy = attributes["UpdateReplacePolicy"]?.string.flatMap { DeletionPolicy(rawValue: $0) }
+    if entry.updateReplacePolicy != nil { attributes.remove("UpdateReplacePolicy") }
+    entry.allowances = Allowances.read(attributes["Metadata"], file: file)
+    entry.attributes = attributes
+    entry.source = source
+    return entry
+  }
+
+  private mutating func readOutputs(
+    _ section: Node?, into graph: inout ResourceGraph, _ syntax: CloudFormationSyntax, _ sections: inout Object
+  ) {
+    guard let section else { return }
+    guard let members = section.object?.members else {
+      errors.append(.error("'Outputs' must be an object", at: location(section)))
+      return
+    }
+    var loops = Object()
+    for member in members {
+      guard !member.key.hasPrefix("Fn::"), var attributes = member.value.object else {
+        loops.append(member.key, member.value)
+        continue
+      }
+      let value = attributes["Value"].flatMap { Value<String>.read($0, syntax) }
+      if let value, value.node(syntax) == attributes["Value"] { attributes.remove("Value") }
+      var output = Output(member.key, value ?? .expression(.spelled("", meaning: nil)))
+      if let summary = attributes["Description"]?.string {
+        output.summary = summary
+        attributes.remove("Description")
+      }
+      output.attributes = attributes
+      graph.outputs.append(output)
+    }
+    if !loops.isEmpty { sections.append("Outputs", Node(.object(loops))) }
+  }
+}

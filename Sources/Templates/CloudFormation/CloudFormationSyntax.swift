@@ -1,0 +1,213 @@
+import Documents
+import ResourceGraph
+
+/// How CloudFormation spells expressions: `Ref`, `Fn::GetAtt`, `Fn::Sub`.
+final class CloudFormationSyntax: ExpressionSyntax {
+  /// Names that `Ref` finds among the parameters rather than the resources.
+  let parameters: Set<String>
+  /// What resources and parameters are called in the template that is written.
+  private let names: CloudFormationNames?
+  /// Whether spellings that the graph remembers are this dialect's.
+  let ownsSpellings: Bool
+  /// What was written since the last look and cannot be said in this dialect.
+  private var unsaid: [Node] = []
+
+  init(parameters: Set<String> = [], names: CloudFormationNames? = nil, ownsSpellings: Bool = true) {
+    self.parameters = parameters
+    self.names = names
+    self.ownsSpellings = ownsSpellings
+  }
+
+  func takeUnsaid() -> [Node] {
+    defer { unsaid = [] }
+    return unsaid
+  }
+
+  func node(literal: Node) -> Node { literal }
+  func literal(_ node: Node) -> Node { node }
+
+  func node(_ expression: Expression) -> Node {
+    switch expression {
+    case .text(let text): Node(.string(text))
+    case .attribute(let id, "Ref"): Self.call("Ref", Node(.string(name(id))))
+    case .attribute(let id, let attribute):
+      Self.call("Fn::GetAtt", Node(.array([Node(.string(name(id))), Node(.string(attribute))])))
+    case .parameter(let parameter): Self.call("Ref", Node(.string(name(parameter))))
+    case .pseudo(let value): Self.call("Ref", Node(.string(value.rawValue)))
+    case .availabilityZone(let index):
+      Self.call("Fn::Select", Node(.array([Node(.integer(index)), Self.call("Fn::GetAZs", Node(.string("")))])))
+    case .join(let parts): join(parts)
+    case .spelled(let node, let meaning): spelled(node, meaning)
+    }
+  }
+
+  private func name(_ id: LogicalID) -> String { names?.resource(id) ?? id.name }
+  private func name(_ parameter: String) -> String { names?.parameter(parameter) ?? parameter }
+
+  private func spelled(_ spelled: Node, _ meaning: Expression?) -> Node {
+    if ownsSpellings { return spelled }
+    if let meaning { return node(meaning) }
+    // Terraform's templates; other texts and numbers mean the same here.
+    if case .string(let text) = spelled.content, text.contains("${") || text.contains("%{") { unsaid.append(spelled) }
+    return spelled
+  }
+
+  private static func call(_ function: String, _ argument: Node) -> Node {
+    Node(.object(Object([.init(key: function, value: argument)])))
+  }
+
+  /// `Fn::Sub` where every part can stand in its text, else `Fn::Join`.
+  private func join(_ parts: [Expression]) -> Node {
+    var text = ""
+    for part in parts {
+      switch part {
+      case .text(let literal):
+        guard let escaped = Self.escaped(literal) else { return joinCall(parts) }
+        text += escaped
+      case .attribute(let id, "Ref"): text += "${\(name(id))}"
+      case .attribute(let id, let attribute): text += "${\(name(id)).\(attribute)}"
+      case .parameter(let parameter): text += "${\(name(parameter))}"
+      case .pseudo(let value): text += "${\(value.rawValue)}"
+      default: return joinCall(parts)
+      }
+    }
+    return Self.call("Fn::Sub", Node(.string(text)))
+  }
+
+  private func joinCall(_ parts: [Expression]) -> Node {
+    Self.call("Fn::Join", Node(.array([Node(.string("")), Node(.array(parts.map(node)))])))
+  }
+
+  /// `${x}` in a text of `Fn::Sub` that is no substitution is written `${!x}`; an open brace that nothing closes cannot be.
+  private static func escaped(_ text: String) -> String? {
+    guard text.contains("${") else { return text.hasSuffix("$") ? nil : text }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstRange(of: "${") {
+      let inner = rest[open.upperBound...]
+      guard let close = inner.firstIndex(of: "}"), !inner[..<close].contains("${") else { return nil }
+      result += rest[..<open.upperBound] + "!" + inner[...close]
+      rest = inner[inner.index(after: close)...]
+    }
+    return rest.hasSuffix("$") ? nil : result + rest
+  }
+}
+
+// MARK: - Reading
+
+extension CloudFormationSyntax {
+  func expression(_ node: Node) -> Expression? {
+    guard case .object(let object) = node.content, object.members.count == 1, let call = object.members.first,
+      call.key == "Ref" || call.key.hasPrefix("Fn::")
+    else { return nil }
+    let meaning = meaning(of: call.key, call.value)
+    if let meaning, self.node(meaning) == node { return meaning }
+    return .spelled(node, meaning: meaning)
+  }
+
+  /// What a function call comes to; `nil` where only the engine knows.
+  private func meaning(of function: String, _ argument: Node) -> Expression? {
+    switch function {
+    case "Ref": argument.string.flatMap(reference)
+    case "Fn::GetAtt": attribute(argument)
+    case "Fn::Sub": substitution(argument)
+    case "Fn::Join": joined(argument)
+    case "Fn::Select": selection(argument)
+    default: nil
+    }
+  }
+
+  private func reference(_ name: String) -> Expression? {
+    if let pseudo = PseudoValue(rawValue: name) { return .pseudo(pseudo) }
+    if name.hasPrefix("AWS::") { return nil }
+    return parameters.contains(name) ? .parameter(name) : .attribute(LogicalID(name), "Ref")
+  }
+
+  private func attribute(_ argument: Node) -> Expression? {
+    switch argument.content {
+    case .string(let text): return attribute(dotted: text)
+    case .array(let parts) where parts.count == 2:
+      guard let id = parts[0].string, let attribute = parts[1].string else { return nil }
+      return .attribute(LogicalID(id), attribute)
+    default: return nil
+    }
+  }
+
+  private func attribute(dotted text: some StringProtocol) -> Expression? {
+    guard let dot = text.firstIndex(of: ".") else { return nil }
+    return .attribute(LogicalID(String(text[..<dot])), String(text[text.index(after: dot)...]))
+  }
+
+  private func substitution(_ argument: Node) -> Expression? {
+    var values: Object = [:]
+    let text: String
+    switch argument.content {
+    case .string(let plain): text = plain
+    case .array(let parts) where parts.count == 2:
+      guard let plain = parts[0].string, let map = parts[1].object else { return nil }
+      text = plain
+      values = map
+    default: return nil
+    }
+    var parts: [Expression] = []
+    var rest = text[...]
+    while let open = rest.firstRange(of: "${"), let close = rest[open.upperBound...].firstIndex(of: "}") {
+      parts.append(.text(String(rest[..<open.lowerBound])))
+      let name = rest[open.upperBound..<close]
+      if name.hasPrefix("!") {
+        parts.append(.text("${\(name.dropFirst())}"))
+      } else {
+        parts.append(substituted(String(name.trimmingSpaces()), values))
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    parts.append(.text(String(rest)))
+    return .joined(parts)
+  }
+
+  private func substituted(_ name: String, _ values: Object) -> Expression {
+    if let value = values[name] { return part(value) }
+    let unknown = Expression.spelled(Self.call("Fn::Sub", Node(.string("${\(name)}"))), meaning: nil)
+    if name.hasPrefix("AWS::") { return reference(name) ?? unknown }
+    return (name.contains(".") ? attribute(dotted: name) : reference(name)) ?? unknown
+  }
+
+  private func joined(_ argument: Node) -> Expression? {
+    guard let arguments = argument.array, arguments.count == 2, let separator = arguments[0].string,
+      let items = arguments[1].array
+    else { return nil }
+    var parts: [Expression] = []
+    for (index, item) in items.enumerated() {
+      if index > 0 { parts.append(.text(separator)) }
+      parts.append(part(item))
+    }
+    return .joined(parts)
+  }
+
+  /// A value among others: its meaning, or itself where that is unknown.
+  private func part(_ node: Node) -> Expression {
+    if let expression = expression(node) { return expression.meaning ?? .spelled(node, meaning: nil) }
+    return String(node: node).map { .text($0) } ?? .spelled(node, meaning: nil)
+  }
+
+  private func selection(_ argument: Node) -> Expression? {
+    guard let arguments = argument.array, arguments.count == 2, let index = Int(node: arguments[0]), index >= 0 else {
+      return nil
+    }
+    if let items = arguments[1].array {
+      guard items.indices.contains(index) else { return nil }
+      return part(items[index]).meaning
+    }
+    guard let zones = arguments[1].object, zones.members.count == 1, let region = zones["Fn::GetAZs"] else { return nil }
+    let isOwnRegion = region == "" || region.isNull || region == ["Ref": "AWS::Region"]
+    return isOwnRegion ? .availabilityZone(index) : nil
+  }
+}
+
+extension Substring {
+  func trimmingSpaces() -> Substring {
+    var result = drop { $0 == " " }
+    while result.last == " " { result.removeLast() }
+    return result
+  }
+}

@@ -1,0 +1,151 @@
+import Documents
+public import ResourceGraph
+
+extension CloudFormation {
+  /// Writes a graph as a template.
+  public static func write(_ graph: ResourceGraph) -> Emission {
+    var writer = CloudFormationWriter(graph)
+    return writer.write()
+  }
+}
+
+private struct CloudFormationWriter {
+  let graph: ResourceGraph
+  let names: CloudFormationNames
+  let syntax: CloudFormationSyntax
+  let fields: FieldMapper
+  var diagnostics: [Diagnostic] = []
+  var origins: [Emission.Origin] = []
+
+  init(_ graph: ResourceGraph) {
+    self.graph = graph
+    names = CloudFormationNames(of: graph)
+    syntax = CloudFormationSyntax(names: names, ownsSpellings: graph.origin != .terraform)
+    fields = .writer(.cloudFormation, syntax: syntax)
+  }
+
+  mutating func write() -> Emission {
+    var sections = graph.origin == .cloudFormation ? graph.sections : [:]
+    var document = Object()
+    let version = sections.remove("AWSTemplateFormatVersion")
+    if let version {
+      document.append("AWSTemplateFormatVersion", version)
+    } else if graph.origin != .cloudFormation {
+      document.append("AWSTemplateFormatVersion", "2010-09-09")
+    }
+    if let summary = graph.summary { document.append("Description", Node(.string(summary))) }
+    let loops = sections.remove("Resources")?.object ?? [:]
+    let loopedOutputs = sections.remove("Outputs")?.object ?? [:]
+    document.members += sections.members
+
+    let parameters = graph.parameters.map { Object.Member(key: names.parameter($0.name), value: node($0)) }
+    if !parameters.isEmpty { document.append("Parameters", Node(.object(Object(parameters)))) }
+    var resources = Object()
+    resources.members.reserveCapacity(graph.entries.count)
+    let entries = graph.entries
+    for index in entries.indices {
+      guard let node = node(entries[index]) else { continue }
+      let name = names.resource(entries[index].id)
+      resources.append(name, node)
+      noteOrigin(of: entries[index], name)
+    }
+    let count = resources.members.count
+    resources.members += loops.members
+    document.append("Resources", Node(.object(resources)))
+    let outputs = graph.outputs.map { Object.Member(key: names.output($0.name), value: node($0)) }
+    if !outputs.isEmpty || !loopedOutputs.isEmpty {
+      document.append("Outputs", Node(.object(Object(outputs + loopedOutputs.members))))
+    }
+    return Emission(
+      document: Node(.object(document)), diagnostics: diagnostics, resourceCount: count, origins: origins)
+  }
+
+  /// Remembers where a resource comes from, unless the one before it comes from the same line of the team's file.
+  private mutating func noteOrigin(of entry: Entry, _ name: String) {
+    guard graph.origin == nil, let location = entry.location else { return }
+    if let last = origins.last?.location, last.position.line == location.position.line, last.file == location.file {
+      return
+    }
+    origins.append(.init(path: ["Resources", name], location: location))
+  }
+
+  private mutating func node(_ entry: Entry) -> Node? {
+    var properties: Node
+    switch entry.content {
+    case .raw(let raw):
+      guard raw.dialect == .cloudFormation else {
+        let message = "'\(entry.id)' is a raw Terraform resource; the CloudFormation output does not have it"
+        diagnostics.append(.note(message, at: entry.location))
+        return .none
+      }
+      properties = Node(.object(raw.properties))
+    case .typed(let resource):
+      let written = fields.write(resource)
+      if graph.origin == nil {
+        for name in written.missing {
+          diagnostics.append(
+            .error("\(entry.typeName(in: .cloudFormation)) '\(entry.id)' needs a value for \(name)", at: entry.location))
+        }
+      }
+      properties = Node(.object(written.body))
+    }
+    if !entry.extras.isEmpty { properties.apply(entry.extras.filter { $0.dialect == .cloudFormation }) }
+    if graph.origin == .terraform {
+      diagnostics += ConversionNotes.about(entry, in: .cloudFormation, unsaid: syntax.takeUnsaid())
+    }
+    return node(entry, properties)
+  }
+
+  /// A resource with its properties among what else the template says of it.
+  private func node(_ entry: Entry, _ properties: Node) -> Node {
+    var attributes = entry.attributes
+    var resource = Object()
+    resource.append("Type", Node(.string(entry.typeName(in: .cloudFormation))))
+    func attribute(_ name: String, _ value: @autoclosure () -> Node?) {
+      if let node = attributes.remove(name) ?? value() { resource.append(name, node) }
+    }
+    attribute("DependsOn", dependencies(of: entry))
+    attribute("DeletionPolicy", entry.deletionPolicy.map { Node(.string($0.rawValue)) })
+    attribute("UpdateReplacePolicy", entry.updateReplacePolicy.map { Node(.string($0.rawValue)) })
+    if !entry.allowances.isEmpty { attribute("Metadata", Allowances.node(entry.allowances)) }
+    if properties.object?.isEmpty == false { attribute("Properties", properties) }
+    for member in attributes where Dialect.isCloudFormationAttribute(member.key) { resource.members.append(member) }
+    return Node(.object(resource))
+  }
+
+  private func dependencies(of entry: Entry) -> Node? {
+    let ids = entry.dependsOn.map { Node(.string(names.resource($0))) }
+    return ids.count > 1 ? Node(.array(ids)) : ids.first
+  }
+
+  private func node(_ parameter: Parameter) -> Node {
+    var attributes = parameter.attributes.cloudFormationMembers
+    var object = Object()
+    object.append("Type", attributes.remove("Type") ?? Node(.string(parameter.type)))
+    if let summary = parameter.summary { object.append("Description", Node(.string(summary))) }
+    if let value = parameter.cloudFormationDefault { object.append("Default", value) }
+    if let spelled = attributes.remove("NoEcho") {
+      object.append("NoEcho", spelled)
+    } else if parameter.isSecret {
+      object.append("NoEcho", true)
+    }
+    object.members += attributes.members
+    return Node(.object(object))
+  }
+
+  private func node(_ output: Output) -> Node {
+    var attributes = output.attributes.cloudFormationMembers
+    var object = Object()
+    if let summary = output.summary { object.append("Description", Node(.string(summary))) }
+    object.append("Value", attributes.remove("Value") ?? output.value.node(syntax))
+    object.members += attributes.members
+    return Node(.object(object))
+  }
+}
+
+extension Object {
+  /// What a template of this dialect says beside the known parts.
+  fileprivate var cloudFormationMembers: Object {
+    Object(members.filter { Dialect.isCloudFormationAttribute($0.key) })
+  }
+}

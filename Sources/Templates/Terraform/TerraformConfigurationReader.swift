@@ -1,0 +1,141 @@
+public import Documents
+public import ResourceGraph
+
+extension Terraform {
+  /// Reads anybody's configuration in JSON syntax (`*.tf.json`); what the catalogue does not know is kept as it stands.
+  ///
+  /// - Throws: every mistake in the configuration's outline at once, each with its place.
+  public static func read(
+    configuration document: Node, file: String, catalog: ResourceCatalog
+  ) throws(Diagnostics) -> ResourceGraph {
+    var reader = TerraformConfigurationReader(file: file, catalog: catalog)
+    return try reader.read(document)
+  }
+}
+
+private struct TerraformConfigurationReader {
+  let file: String
+  let catalog: ResourceCatalog
+  var errors: [Diagnostic] = []
+
+  init(file: String, catalog: ResourceCatalog) {
+    self.file = file
+    self.catalog = catalog
+  }
+
+  private func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
+
+  mutating func read(_ document: Node) throws(Diagnostics) -> ResourceGraph {
+    guard case .object(var sections) = document.content else {
+      throw Diagnostics([
+        .error("a Terraform configuration is an object with 'resource' and other blocks; this is none", at: location(document))
+      ])
+    }
+    var graph = ResourceGraph(TemplateFile.stackName(of: file))
+    graph.origin = .terraform
+    let blocks = blocks(sections.remove("resource"))
+    let resources = TerraformResourceReader(blocks, file: file, catalog: catalog)
+    resources.insertEntries(into: &graph, &errors)
+    graph.parameters = labelled(sections.remove("variable"), "variable").map(parameter)
+    graph.outputs = labelled(sections.remove("output"), "output").map { output($0, resources.syntax) }
+    readMoves(&sections, resources, into: &graph)
+    graph.region = region(sections["provider"])
+    graph.terraformBackend = sections["terraform"]?.blockMembers.flatMap { Object($0)["backend"]?.blockMembers?.first }
+    graph.sections = sections
+    guard errors.isEmpty else { throw Diagnostics(errors) }
+    return graph
+  }
+
+  // MARK: Blocks
+
+  /// The blocks of a section by their label, with `resource` and the like spelled as an object or a list.
+  private mutating func labelled(_ section: Node?, _ name: String) -> [Object.Member] {
+    guard let section else { return [] }
+    guard let members = section.blockMembers else {
+      errors.append(.error("'\(name)' must be an object of blocks by their names", at: location(section)))
+      return []
+    }
+    return members.filter { $0.key != "//" }
+  }
+
+  private mutating func blocks(_ section: Node?) -> [TerraformBlock] {
+    var blocks: [TerraformBlock] = []
+    for type in labelled(section, "resource") {
+      for member in labelled(type.value, "resource.\(type.key)") {
+        let address = "\(type.key).\(member.key)"
+        guard let body = member.value.blockMembers else {
+          errors.append(.error("resource '\(address)' must be an object of arguments", at: location(member.value)))
+          continue
+        }
+        blocks.append(
+          TerraformBlock(
+            type: type.key, name: member.key, address: address, body: Object(body), source: member.value))
+      }
+    }
+    return blocks
+  }
+
+  // MARK: Around the resources
+
+  private func parameter(_ member: Object.Member) -> Parameter {
+    var attributes = Object(member.value.blockMembers ?? [])
+    var parameter = Parameter(TerraformSpelling.graphName(of: member.key))
+    parameter.location = location(member.value)
+    if let type = attributes["type"]?.string, let known = Parameter.cloudFormationType(terraform: type) {
+      parameter.type = known
+      attributes.remove("type")
+    } else if attributes["type"] == nil {
+      // A variable of any type stays one.
+      attributes.append("type", .null)
+    }
+    if let summary = attributes["description"]?.string {
+      parameter.summary = summary
+      attributes.remove("description")
+    }
+    parameter.defaultValue = attributes.remove("default")
+    parameter.isSecret = attributes["sensitive"]?.bool ?? false
+    if parameter.isSecret { attributes.remove("sensitive") }
+    parameter.attributes = attributes
+    return parameter
+  }
+
+  private func output(_ member: Object.Member, _ syntax: TerraformSyntax) -> Output {
+    var attributes = Object(member.value.blockMembers ?? [])
+    let value = attributes["value"].flatMap { Value<String>.read($0, syntax) }
+    if let value, value.write(syntax) == attributes["value"] { attributes.remove("value") }
+    var output = Output(
+      TerraformSpelling.graphName(of: member.key), value ?? .expression(.spelled(.null, meaning: nil)))
+    if let summary = attributes["description"]?.string {
+      output.summary = summary
+      attributes.remove("description")
+    }
+    output.attributes = attributes
+    return output
+  }
+
+  /// A move onto a resource is the id that it had before; other moves stay as they stand.
+  private func readMoves(_ sections: inout Object, _ resources: TerraformResourceReader, into graph: inout ResourceGraph) {
+    guard let section = sections.remove("moved") else { return }
+    var others: [Node] = []
+    for move in section.array ?? [section] {
+      guard let from = move["from"]?.string, let to = move["to"]?.string, let id = resources.id(at: to),
+        let entry = graph[id], entry.previousID == nil, move.object?.count == 2,
+        from.hasPrefix("\(entry.typeName(in: .terraform))."), let dot = from.firstIndex(of: ".")
+      else {
+        others.append(move)
+        continue
+      }
+      let name = String(from[from.index(after: dot)...])
+      let graphName = TerraformSpelling.graphName(of: name)
+      graph.update(id) { $0.previousID = LogicalID(graphName == name ? from : graphName) }
+    }
+    if !others.isEmpty { sections.append("moved", Node(.array(others))) }
+  }
+
+  /// The region of the provider that resources have unless they ask for another.
+  private func region(_ section: Node?) -> String? {
+    let providers = (section?.blockMembers ?? []).filter { $0.key == "aws" }.flatMap { $0.value.array ?? [$0.value] }
+    let region = providers.first { $0["alias"] == nil }?["region"]?.string
+    return region.flatMap { $0.contains("${") ? nil : $0 }
+  }
+}

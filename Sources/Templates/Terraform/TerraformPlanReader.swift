@@ -1,0 +1,172 @@
+public import Documents
+public import ResourceGraph
+
+extension Terraform {
+  /// Reads what `terraform show -json` prints for a plan or for the state: every resource of every module.
+  ///
+  /// Values that are known only after the deployment become references, as far as the plan's configuration tells.
+  public static func read(plan document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics) -> ResourceGraph {
+    guard let values = document["planned_values"] ?? document["values"] ?? document["configuration"] else {
+      let location = SourceLocation(file: file, position: document.position)
+      let message = "a Terraform plan has 'planned_values'; this has none; write it with 'terraform show -json'"
+      throw Diagnostics([.error(message, at: location)])
+    }
+    let reader = TerraformPlanReader(document, values: values, file: file, catalog: catalog)
+    return try reader.read()
+  }
+}
+
+private struct TerraformPlanReader {
+  /// A resource of the plan, in the instance of a module.
+  private struct Planned {
+    var node: Node
+    var address: String
+    var type: String
+    var module: String
+  }
+
+  let file: String
+  let catalog: ResourceCatalog
+  private let document: Node
+  private let values: Node
+  private let managed: [Planned]
+  private let data: [Planned]
+  private let valuesByAddress: [String: Node]
+  private let typesByAddress: [String: String]
+  private let configuration: PlanConfiguration
+
+  init(_ document: Node, values: Node, file: String, catalog: ResourceCatalog) {
+    self.document = document
+    self.values = values
+    self.file = file
+    self.catalog = catalog
+    var all: [Planned] = []
+    Self.collect(values["root_module"], module: "", into: &all)
+    managed = all.filter { $0.node["mode"]?.string != "data" }
+    data = all.filter { $0.node["mode"]?.string == "data" }
+    typesByAddress = Dictionary(managed.map { ($0.address, $0.type) }) { first, _ in first }
+    configuration = PlanConfiguration(document["configuration"]?["root_module"], addresses: managed.map(\.address))
+
+    var changes: [String: Node] = [:]
+    for change in document["resource_changes"]?.array ?? [] {
+      guard let address = change["address"]?.string, changes[address] == nil else { continue }
+      changes[address] = change["change"]?["after"]
+    }
+    valuesByAddress = Dictionary(
+      all.compactMap { resource in
+        (resource.node["values"] ?? changes[resource.address]).map { (resource.address, $0) }
+      }
+    ) { first, _ in first }
+  }
+
+  private static func collect(_ module: Node?, module path: String, into all: inout [Planned]) {
+    for node in module?["resources"]?.array ?? [] {
+      guard let type = node["type"]?.string, let name = node["name"]?.string else { continue }
+      let plain = path.isEmpty ? "\(type).\(name)" : "\(path).\(type).\(name)"
+      all.append(Planned(node: node, address: node["address"]?.string ?? plain, type: type, module: path))
+    }
+    for child in module?["child_modules"]?.array ?? [] {
+      collect(child, module: child["address"]?.string ?? path, into: &all)
+    }
+  }
+
+  func read() throws(Diagnostics) -> ResourceGraph {
+    var errors: [Diagnostic] = []
+    var graph = ResourceGraph(TemplateFile.stackName(of: file))
+    graph.origin = .terraform
+    let kinds = FieldKinds(catalog)
+    let resources = TerraformResourceReader(managed.map { block($0, kinds) }, file: file, catalog: catalog)
+    resources.insertEntries(into: &graph, &errors)
+    graph.parameters = parameters
+    graph.outputs = outputs(resources.syntax)
+    graph.region = region
+    let sources = dataSources
+    if !sources.isEmpty { graph.sections["data"] = Node(.object(sources)) }
+    guard errors.isEmpty else { throw Diagnostics(errors) }
+    return graph
+  }
+
+  private func block(_ resource: Planned, _ kinds: FieldKinds) -> TerraformBlock {
+    let index = resource.address.hasSuffix("]") ? resource.address.lastIndex(of: "[") : nil
+    let scope = PlanConfiguration.Scope(
+      module: resource.module, index: index.map { resource.address[$0...] } ?? "")
+    let written = configuration.resource(resource.address)
+    let arguments = arguments(in: scope, type: resource.type, kinds)
+    let values = valuesByAddress[resource.address]?.object ?? [:]
+    var body = arguments.merged(values, with: written?["expressions"]?.object ?? [:])
+    let dependencies = (written?["depends_on"]?.array ?? []).compactMap(\.string).flatMap { address in
+      configuration.planned(resource.module.isEmpty ? address : "\(resource.module).\(address)")
+    }
+    if !dependencies.isEmpty { body.append("depends_on", Node(.array(dependencies.map { Node(.string($0)) }))) }
+    let name = resource.node["name"]?.string ?? resource.address
+    let source = Node(.object(body), at: resource.node.position)
+    return TerraformBlock(type: resource.type, name: name, address: resource.address, body: body, source: source)
+  }
+
+  private func arguments(in scope: PlanConfiguration.Scope, type: String, _ kinds: FieldKinds) -> PlanArguments {
+    PlanArguments(
+      configuration: configuration,
+      scope: scope,
+      plannedValue: { target in
+        target.attribute.flatMap { attribute in valuesByAddress[target.address]?[attribute] }
+      },
+      identity: { address in
+        let type = typesByAddress[address].flatMap { catalog.type(named: $0, in: .terraform) }?.resourceType
+        return type.map { $0.terraformAttribute($0.identity) } ?? "id"
+      },
+      isList: { path in kinds.isList(path, of: type) })
+  }
+
+  // MARK: Around the resources
+
+  private var parameters: [Parameter] {
+    let declared = document["configuration"]?["root_module"]?["variables"]?.object ?? [:]
+    let given = document["variables"]?.object ?? [:]
+    let names = declared.keys + given.keys.filter { declared[$0] == nil }
+    return names.map { name in
+      let value = given[name]?["value"] ?? declared[name]?["default"]
+      var parameter = Parameter(
+        TerraformSpelling.graphName(of: name), summary: declared[name]?["description"]?.string, defaultValue: value,
+        isSecret: declared[name]?["sensitive"]?.bool ?? false)
+      parameter.attributes = ["type": nil]
+      parameter.location = (given[name] ?? declared[name]).map { SourceLocation(file: file, position: $0.position) }
+      return parameter
+    }
+  }
+
+  private func outputs(_ syntax: TerraformSyntax) -> [Output] {
+    (values["outputs"]?.object ?? [:]).members.map { member in
+      let written = document["configuration"]?["root_module"]?["outputs"]?[member.key]
+      var value = member.value["value"].map(PlanArguments.escaped)
+      if value == nil, let expression = written?["expression"] {
+        let arguments = arguments(in: .init(), type: "", FieldKinds(catalog))
+        value = arguments.merged([:], with: ["value": expression])["value"]
+      }
+      let read = value.flatMap { Value<String>.read($0, syntax) }
+      var output = Output(
+        TerraformSpelling.graphName(of: member.key), read ?? .expression(.spelled(.null, meaning: nil)),
+        summary: written?["description"]?.string)
+      if let value, read?.write(syntax) != value { output.attributes.append("value", value) }
+      if member.value["sensitive"]?.bool == true { output.attributes.append("sensitive", true) }
+      return output
+    }
+  }
+
+  /// The data sources of the plan, with the values that they had.
+  private var dataSources: Object {
+    var sources = Object()
+    for resource in data {
+      var named = sources[resource.type]?.object ?? [:]
+      named.append(resource.address, PlanArguments.escaped(valuesByAddress[resource.address] ?? [:]))
+      sources[resource.type] = Node(.object(named))
+    }
+    return sources
+  }
+
+  private var region: String? {
+    let expression = document["configuration"]?["provider_config"]?["aws"]?["expressions"]?["region"]
+    if let constant = expression?["constant_value"]?.string { return constant }
+    guard let reference = expression?["references"]?.array?.first?.string, reference.hasPrefix("var.") else { return nil }
+    return document["variables"]?[String(reference.dropFirst(4))]?["value"]?.string
+  }
+}

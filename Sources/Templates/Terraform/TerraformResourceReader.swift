@@ -1,0 +1,143 @@
+import Documents
+import ResourceGraph
+
+/// Turns the resources of a configuration or plan into entries.
+struct TerraformResourceReader {
+  let file: String
+  let catalog: ResourceCatalog
+  let syntax: TerraformSyntax
+  private let blocks: [TerraformBlock]
+  /// The companions that found their owners, by the owner's address.
+  private let companions: [String: [TerraformBlock]]
+  private let idsByAddress: [String: LogicalID]
+
+  init(_ blocks: [TerraformBlock], file: String, catalog: ResourceCatalog) {
+    self.file = file
+    self.catalog = catalog
+    let links = Self.links(blocks, catalog)
+    var companions: [String: [TerraformBlock]] = [:]
+    var own: [TerraformBlock] = []
+    for (index, block) in blocks.enumerated() {
+      if let owner = links[index] { companions[owner, default: []].append(block) } else { own.append(block) }
+    }
+    self.companions = companions
+    self.blocks = own
+
+    var uses: [String: Int] = [:]
+    for block in own { uses[block.name, default: 0] += 1 }
+    var addresses: [LogicalID: TerraformAddresses.Address] = [:]
+    var idsByAddress: [String: LogicalID] = [:]
+    for block in own {
+      let graphName = TerraformSpelling.graphName(of: block.name)
+      let isPlain = block.address == "\(block.type).\(block.name)" && graphName != block.name
+      let id = LogicalID(isPlain && uses[block.name] == 1 ? graphName : block.address)
+      addresses[id] = .init(text: block.address, type: catalog.type(named: block.type, in: .terraform))
+      idsByAddress[block.address] = id
+    }
+    syntax = TerraformSyntax(addresses: TerraformAddresses(addresses, finds: true))
+    self.idsByAddress = idsByAddress
+  }
+
+  /// Which block is the companion of which address: a companion names its owner in one argument.
+  private static func links(_ blocks: [TerraformBlock], _ catalog: ResourceCatalog) -> [Int: String] {
+    let candidates = blocks.indices.filter { catalog.owner(ofCompanion: blocks[$0].type) != nil }
+    guard !candidates.isEmpty else { return [:] }
+    let addresses = blocks.map { block in
+      let type = catalog.type(named: block.type, in: .terraform)
+      return (LogicalID(block.address), TerraformAddresses.Address(text: block.address, type: type))
+    }
+    let syntax = TerraformSyntax(
+      addresses: TerraformAddresses(Dictionary(addresses) { first, _ in first }, finds: true))
+    let types = Dictionary(blocks.map { ($0.address, $0.type) }) { first, _ in first }
+    var links: [Int: String] = [:]
+    var taken: Set<String> = []
+    for index in candidates {
+      let block = blocks[index]
+      guard let owner = catalog.owner(ofCompanion: block.type)?.resourceType,
+        let companion = owner.companions.first(where: { $0.type == block.type }),
+        let id = block.arguments[companion.owner].flatMap(syntax.expression)?.target?.id,
+        types[id.name] == owner.terraform, taken.insert("\(id) \(block.type)").inserted
+      else { continue }
+      links[index] = id.name
+    }
+    return links
+  }
+
+  func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
+
+  /// The id of the resource at an address, if there is one.
+  func id(at address: String) -> LogicalID? { idsByAddress[address] }
+
+  func insertEntries(into graph: inout ResourceGraph, _ errors: inout [Diagnostic]) {
+    let fields = FieldMapper.reader(.terraform, syntax: syntax)
+    graph.reserveCapacity(blocks.count)
+    for block in blocks {
+      guard let id = idsByAddress[block.address] else { continue }
+      do { try graph.insert(entry(id, block, fields)) } catch { errors.append(error) }
+    }
+  }
+
+  private func entry(_ id: LogicalID, _ block: TerraformBlock, _ fields: FieldMapper) -> Entry {
+    var attributes = block.attributes
+    var entry: Entry
+    if let type = catalog.type(named: block.type, in: .terraform) {
+      var inputs: [String: Object] = [:]
+      for part in companions[block.address] ?? [] {
+        inputs[part.type] = arguments(of: part, beside: block, id, type.resourceType, &attributes)
+      }
+      let (resource, extras) = fields.read(type, from: block.arguments, companions: inputs)
+      entry = Entry(id, resource, at: location(block.source))
+      entry.extras = extras
+    } else {
+      let raw = RawResource(.terraform, type: block.type, properties: block.arguments)
+      entry = Entry(id, raw, at: location(block.source))
+    }
+    entry.source = block.source
+    takeDependencies(from: &attributes, into: &entry)
+    takeIgnoredChanges(from: &attributes, into: &entry)
+    entry.allowances = Allowances.read(attributes["//"], file: file)
+    if !entry.allowances.isEmpty, attributes["//"] == Allowances.node(entry.allowances) { attributes.remove("//") }
+    entry.attributes = attributes
+    return entry
+  }
+
+  /// A companion's arguments without the one that names the owner.
+  ///
+  /// What we would write otherwise (its name, its `count`) is remembered among the owner's attributes.
+  private func arguments(
+    of part: TerraformBlock, beside block: TerraformBlock, _ id: LogicalID, _ type: ResourceType,
+    _ attributes: inout Object
+  ) -> Object {
+    var arguments = part.arguments
+    guard let companion = type.companions.first(where: { $0.type == part.type }) else { return arguments }
+    let owner = arguments.remove(companion.owner)
+    let ownOwner = Node(.string(syntax.addresses.interpolation(id, "Ref")))
+    if part.name != block.name || owner != ownOwner || !part.attributes.isEmpty || arguments.isEmpty {
+      var remembered = part.attributes
+      remembered.append("name", Node(.string(part.name)))
+      if let owner { remembered.append(companion.owner, owner) }
+      attributes.append(part.type, Node(.object(remembered)))
+    }
+    return arguments
+  }
+
+  private func takeDependencies(from attributes: inout Object, into entry: inout Entry) {
+    guard let addresses = attributes["depends_on"]?.array else { return }
+    entry.dependsOn = addresses.compactMap { $0.string.flatMap { syntax.addresses.id(at: $0) } }
+    // Modules, data sources and companions are no entries: the list then stays as it stands.
+    let written = entry.dependsOn.compactMap { syntax.addresses.text($0).map { Node(.string($0)) } }
+    if !written.isEmpty, written == addresses { attributes.remove("depends_on") }
+  }
+
+  private func takeIgnoredChanges(from attributes: inout Object, into entry: inout Entry) {
+    guard let members = attributes["lifecycle"]?.blockMembers else { return }
+    var lifecycle = Object(members)
+    guard let names = lifecycle["ignore_changes"]?.array?.compactMap(\.string), !names.isEmpty,
+      names.count == lifecycle["ignore_changes"]?.array?.count
+    else { return }
+    entry.ignoredChanges = names
+    lifecycle.remove("ignore_changes")
+    attributes.remove("lifecycle")
+    if !lifecycle.isEmpty { attributes.append("lifecycle", Node(.object(lifecycle))) }
+  }
+}

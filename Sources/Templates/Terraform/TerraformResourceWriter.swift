@@ -1,0 +1,123 @@
+import Documents
+import ResourceGraph
+
+/// Writes the resources of a graph, each with its companions.
+struct TerraformResourceWriter {
+  private let graph: ResourceGraph
+  private let syntax: TerraformSyntax
+  private let fields: FieldMapper
+  private(set) var sections = TerraformResourceSections()
+  private(set) var moves: [Node] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ graph: ResourceGraph, _ syntax: TerraformSyntax) {
+    self.graph = graph
+    self.syntax = syntax
+    fields = .writer(.terraform, syntax: syntax)
+  }
+
+  mutating func write(_ entry: Entry) {
+    guard let address = syntax.addresses.text(entry.id) else { return }
+    let type = entry.typeName(in: .terraform)
+    let name = String(address.dropFirst(type.utf8.count + 1))
+    var attributes = entry.attributes
+    var body: Node
+    switch entry.content {
+    case .raw(let raw):
+      guard raw.dialect == .terraform else {
+        let message = "'\(entry.id)' is a raw CloudFormation resource; the Terraform output does not have it"
+        diagnostics.append(.note(message, at: entry.location))
+        return
+      }
+      body = Node(.object(raw.properties))
+    case .typed(let resource):
+      let written = fields.write(resource)
+      if graph.origin == nil {
+        for field in written.missing {
+          diagnostics.append(.error("\(type) '\(entry.id)' needs a value for \(field)", at: entry.location))
+        }
+      }
+      body = Node(.object(written.body))
+      write(written.companions, of: entry, Swift.type(of: resource).resourceType, name, &attributes)
+    }
+    apply(entry, companion: nil, to: &body)
+    if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
+    sections.append(type, name, body)
+    if let previous = entry.previousID {
+      let from = TerraformAddresses.address(previous, type: type)
+      moves.append(["from": Node(.string(from)), "to": Node(.string(address))])
+    }
+    if graph.origin == .cloudFormation {
+      diagnostics += ConversionNotes.about(entry, in: .terraform, unsaid: syntax.takeUnsaid())
+    }
+  }
+
+  /// The resources beside the entry: those with fields, and those that were read without any.
+  private mutating func write(
+    _ written: [(type: ResourceType.Companion, body: Object)], of entry: Entry, _ type: ResourceType, _ name: String,
+    _ attributes: inout Object
+  ) {
+    for companion in type.companions where !written.isEmpty || !attributes.isEmpty || !entry.extras.isEmpty {
+      let remembered = attributes.remove(companion.type)
+      let body = written.first { $0.type.type == companion.type }?.body
+      let hasExtras = entry.extras.contains { $0.dialect == .terraform && $0.companion == companion.type }
+      guard body != nil || remembered != nil || hasExtras else { continue }
+      var rest = remembered?.object ?? [:]
+      let companionName = rest.remove("name")?.string ?? name
+      var members = Object()
+      members.append(
+        companion.owner,
+        rest.remove(companion.owner) ?? Node(.string(syntax.addresses.interpolation(entry.id, "Ref"))))
+      members.members += body?.members ?? []
+      members.members += rest.members
+      var node = Node(.object(members))
+      apply(entry, companion: companion.type, to: &node)
+      sections.append(companion.type, companionName, node)
+    }
+  }
+
+  private func apply(_ entry: Entry, companion: String?, to body: inout Node) {
+    guard !entry.extras.isEmpty else { return }
+    body.apply(entry.extras.filter { $0.dialect == .terraform && $0.companion == companion })
+  }
+
+  /// What Terraform says of a resource beside its arguments.
+  private func meta(of entry: Entry, _ attributes: Object) -> Object {
+    var meta = Object(attributes.members.filter { !Dialect.isCloudFormationAttribute($0.key) })
+    if meta["depends_on"] == nil {
+      let dependencies = entry.dependsOn.compactMap { syntax.addresses.text($0).map { Node(.string($0)) } }
+      if !dependencies.isEmpty { meta.append("depends_on", Node(.array(dependencies))) }
+    }
+    if !entry.ignoredChanges.isEmpty {
+      var lifecycle = meta["lifecycle"]?.object ?? [:]
+      lifecycle["ignore_changes"] = Node(.array(entry.ignoredChanges.map { Node(.string($0)) }))
+      meta["lifecycle"] = Node(.object(lifecycle))
+    }
+    if !entry.allowances.isEmpty, meta["//"] == nil { meta.append("//", Allowances.node(entry.allowances)) }
+    return meta
+  }
+}
+
+extension Dialect {
+  /// Whether what stands beside a resource's properties is CloudFormation's: its names start with a capital.
+  static func isCloudFormationAttribute(_ name: String) -> Bool {
+    guard let first = name.utf8.first else { return false }
+    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
+  }
+}
+
+extension Entry {
+  /// Whether there is anything to say beside the resource's arguments.
+  fileprivate var hasMeta: Bool {
+    !attributes.isEmpty || !dependsOn.isEmpty || !ignoredChanges.isEmpty || !allowances.isEmpty
+  }
+}
+
+extension Node {
+  fileprivate mutating func appendMembers(_ members: Object) {
+    guard !members.isEmpty, case .object(var object) = content else { return }
+    content = .null  // the object is changed in place
+    object.members += members.members
+    content = .object(object)
+  }
+}

@@ -1,0 +1,118 @@
+import Documents
+import ResourceGraph
+
+/// How Terraform's JSON syntax spells expressions: `${aws_lb.public.dns_name}`.
+final class TerraformSyntax: ExpressionSyntax {
+  let addresses: TerraformAddresses
+  /// Whether spellings that the graph remembers are this dialect's.
+  let ownsSpellings: Bool
+  /// The data sources that what was written so far needs.
+  private(set) var usedDataSources: Set<DataSource> = []
+  /// What was written since the last look and cannot be said in this dialect.
+  private(set) var unsaid: [Node] = []
+
+  enum DataSource: String, CaseIterable {
+    case availabilityZones = "aws_availability_zones"
+    case callerIdentity = "aws_caller_identity"
+    case partition = "aws_partition"
+    case region = "aws_region"
+
+    /// The data source as we write it.
+    var configuration: Node {
+      guard self == .availabilityZones else { return ["current": [:]] }
+      // Local Zones have names too, but not the services.
+      return ["available": ["state": "available", "filter": [["name": "opt-in-status", "values": ["opt-in-not-required"]]]]]
+    }
+  }
+
+  init(addresses: TerraformAddresses, ownsSpellings: Bool = true) {
+    self.addresses = addresses
+    self.ownsSpellings = ownsSpellings
+  }
+
+  func takeUnsaid() -> [Node] {
+    defer { unsaid = [] }
+    return unsaid
+  }
+
+  func node(literal: Node) -> Node { Self.escaped(literal) }
+
+  /// A literal's node; `${` and `%{` in a plain text are written `$${` and `%%{`.
+  static func escaped(_ literal: Node) -> Node {
+    guard case .string(let text) = literal.content, needsEscape(text) else { return literal }
+    return Node(.string(escaped(text)))
+  }
+
+  func node(_ expression: Expression) -> Node {
+    guard case .spelled(let spelled, let meaning) = expression else { return Node(.string(text(expression))) }
+    if ownsSpellings { return spelled }
+    if let meaning { return node(meaning) }
+    if !spelled.isScalar { unsaid.append(spelled) }
+    return node(literal: spelled)
+  }
+
+  private func text(_ expression: Expression) -> String {
+    switch expression {
+    case .text(let text): Self.needsEscape(text) ? Self.escaped(text) : text
+    case .attribute(let id, let attribute): addresses.interpolation(id, attribute)
+    case .parameter(let name): "${var.\(variable(name))}"
+    case .pseudo(let value): "${\(traversal(value))}"
+    case .availabilityZone(let index): zone(index)
+    case .join(let parts): parts.map(text).joined()
+    case .spelled: spelledText(node(expression))
+    }
+  }
+
+  private func spelledText(_ node: Node) -> String { String(node: node) ?? JSON.writeCompact(node) }
+
+  /// A parameter's name as a variable; one that was read keeps a name that has no PascalCase.
+  func variable(_ parameter: String) -> String {
+    ownsSpellings ? TerraformSpelling.argument(of: parameter) : Spelling.snakeCase(parameter)
+  }
+
+  private func traversal(_ value: PseudoValue) -> String {
+    switch value {
+    case .region:
+      usedDataSources.insert(.region)
+      return "data.aws_region.current.id"
+    case .accountID:
+      usedDataSources.insert(.callerIdentity)
+      return "data.aws_caller_identity.current.account_id"
+    case .partition:
+      usedDataSources.insert(.partition)
+      return "data.aws_partition.current.partition"
+    case .urlSuffix:
+      usedDataSources.insert(.partition)
+      return "data.aws_partition.current.dns_suffix"
+    }
+  }
+
+  private func zone(_ index: Int) -> String {
+    usedDataSources.insert(.availabilityZones)
+    return "${data.aws_availability_zones.available.names[\(index)]}"
+  }
+
+  private static func needsEscape(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let brace = bytes.firstIndex(of: UInt8(ascii: "{")) else { return false }
+      return bytes[brace...].indices.contains { index in
+        bytes[index] == UInt8(ascii: "{") && index > 0
+          && (bytes[index - 1] == UInt8(ascii: "$") || bytes[index - 1] == UInt8(ascii: "%"))
+      }
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") || previous == UInt8(ascii: "%") {
+        result.append(previous)
+      }
+      result.append(byte)
+      previous = byte
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

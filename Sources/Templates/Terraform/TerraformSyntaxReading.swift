@@ -1,0 +1,100 @@
+import Documents
+import ResourceGraph
+
+extension TerraformSyntax {
+  func literal(_ node: Node) -> Node {
+    guard case .string(let text) = node.content, text.contains("$${") || text.contains("%%{") else { return node }
+    return Node(.string(Self.unescaped(text)), at: node.position)
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    var result: [UInt8] = []
+    for byte in text.utf8 {
+      let isDoubled = byte == UInt8(ascii: "{") && result.count > 1 && result.last == result[result.count - 2]
+      if isDoubled, result.last == UInt8(ascii: "$") || result.last == UInt8(ascii: "%") { result.removeLast() }
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  func expression(_ node: Node) -> Expression? {
+    guard case .string(let text) = node.content, let parts = templateParts(text) else { return nil }
+    let meaning = Expression.joined(parts)
+    if case .spelled(_, nil) = meaning { return .spelled(node, meaning: nil) }
+    return self.node(meaning) == node ? meaning : .spelled(node, meaning: meaning)
+  }
+
+  /// The parts of a template text; `nil` where nothing in it has to be evaluated.
+  private func templateParts(_ text: String) -> [Expression]? {
+    guard text.contains("${") || text.contains("%{") else { return nil }
+    var parts: [Expression] = []
+    var isTemplate = false
+    var literalStart = text.startIndex
+    var index = text.startIndex
+    func appendLiteral() {
+      let literal = Node(.string(String(text[literalStart..<index])))
+      parts.append(.text(self.literal(literal).string ?? ""))
+    }
+    while index < text.endIndex {
+      let rest = text[index...]
+      if rest.hasPrefix("$${") || rest.hasPrefix("%%{") {
+        index = text.index(index, offsetBy: 3)
+      } else if rest.hasPrefix("%{") {
+        // A directive decides which of the texts around it count.
+        return [.spelled(Node(.string(text)), meaning: nil)]
+      } else if rest.hasPrefix("${") {
+        guard let close = Self.closingBrace(in: rest) else { return [.spelled(Node(.string(text)), meaning: nil)] }
+        isTemplate = true
+        appendLiteral()
+        let inner = rest[text.index(index, offsetBy: 2)..<close]
+        let unknown = Expression.spelled(Node(.string(String(rest[...close]))), meaning: nil)
+        parts.append(evaluated(inner) ?? unknown)
+        index = text.index(after: close)
+        literalStart = index
+      } else {
+        index = text.index(after: index)
+      }
+    }
+    guard isTemplate else { return nil }
+    appendLiteral()
+    return parts
+  }
+
+  private static func closingBrace(in text: Substring) -> String.Index? {
+    var depth = 0
+    var isQuoted = false
+    for index in text.indices {
+      switch text[index] {
+      case "\"": isQuoted.toggle()
+      case "{" where !isQuoted: depth += 1
+      case "}" where !isQuoted:
+        depth -= 1
+        if depth == 0 { return index }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// What a traversal stands for: `aws_lb.public.dns_name`, `var.domain`, `data.aws_region.current.id`.
+  private func evaluated(_ inner: Substring) -> Expression? {
+    guard let traversal = TerraformTraversal(inner.trimmingSpaces()) else { return nil }
+    let steps = traversal.steps
+    guard steps[0] == "var" else { return steps[0] == "data" ? data(steps) : addresses.expression(traversal) }
+    guard steps.count == 2, !steps[1].contains("[") else { return nil }
+    return .parameter(TerraformSpelling.graphName(of: String(steps[1])))
+  }
+
+  private func data(_ steps: [Substring]) -> Expression? {
+    guard steps.count == 4, let source = DataSource(rawValue: String(steps[1])) else { return nil }
+    switch (source, steps[3]) {
+    case (.region, "id"), (.region, "name"), (.region, "region"): return .pseudo(.region)
+    case (.callerIdentity, "account_id"): return .pseudo(.accountID)
+    case (.partition, "partition"): return .pseudo(.partition)
+    case (.partition, "dns_suffix"): return .pseudo(.urlSuffix)
+    case (.availabilityZones, let names) where names.hasPrefix("names[") && names.hasSuffix("]"):
+      return Int(names.dropFirst(6).dropLast()).map { .availabilityZone($0) }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Documents
+public import ResourceGraph
+
+extension Terraform {
+  /// Writes a graph as a configuration in JSON syntax: `main.tf.json`.
+  public static func write(_ graph: ResourceGraph) -> Emission {
+    var writer = TerraformWriter(graph)
+    return writer.write()
+  }
+}
+
+private struct TerraformWriter {
+  let graph: ResourceGraph
+  let syntax: TerraformSyntax
+
+  init(_ graph: ResourceGraph) {
+    self.graph = graph
+    syntax = TerraformSyntax(addresses: TerraformAddresses(of: graph), ownsSpellings: graph.origin != .cloudFormation)
+  }
+
+  mutating func write() -> Emission {
+    var resources = TerraformResourceWriter(graph, syntax)
+    let entries = graph.entries
+    for index in entries.indices { resources.write(entries[index]) }
+    let variables = graph.parameters.map { Object.Member(key: syntax.variable($0.name), value: variable($0)) }
+    let outputs = graph.outputs.map { Object.Member(key: syntax.variable($0.name), value: node($0)) }
+    var sections = graph.origin == .terraform ? graph.sections : [:]
+
+    var document = Object()
+    if graph.origin != .terraform {
+      document.append("terraform", settings)
+      if let region = graph.region {
+        document.append("provider", ["aws": ["region": Node(.string(region))]])
+      }
+    }
+    if !variables.isEmpty { document.append("variable", Node(.object(Object(variables)))) }
+    let dataSources = graph.origin == .terraform ? sections.remove("data") : Node(.object(dataSources()))
+    if let dataSources, dataSources.object?.isEmpty != true { document.append("data", dataSources) }
+    if !resources.sections.isEmpty { document.append("resource", Node(.object(resources.sections.object))) }
+    let moves = resources.moves + (sections.remove("moved").map { $0.array ?? [$0] } ?? [])
+    if !moves.isEmpty { document.append("moved", Node(.array(moves))) }
+    if !outputs.isEmpty { document.append("output", Node(.object(Object(outputs)))) }
+    document.members += sections.members
+    return Emission(
+      document: Node(.object(document)), diagnostics: resources.diagnostics, resourceCount: resources.sections.count)
+  }
+
+  private var settings: Node {
+    var settings: Object = [
+      "required_version": Node(.string(Terraform.requiredVersion)),
+      "required_providers": [
+        "aws": ["source": "hashicorp/aws", "version": Node(.string(Terraform.providerVersion))]
+      ],
+    ]
+    if let backend = graph.terraformBackend {
+      settings.append("backend", Node(.object(Object([backend]))))
+    }
+    return Node(.object(settings))
+  }
+
+  /// The data sources that the graph's expressions lean on; a configuration that was read has its own.
+  private func dataSources() -> Object {
+    var sources = Object()
+    for source in TerraformSyntax.DataSource.allCases where syntax.usedDataSources.contains(source) {
+      sources.append(source.rawValue, source.configuration)
+    }
+    return sources
+  }
+
+  private func variable(_ parameter: Parameter) -> Node {
+    var attributes = graph.origin == .terraform ? parameter.attributes : [:]
+    var object = Object()
+    if let summary = parameter.summary { object.append("description", Node(.string(summary))) }
+    // A variable that was read without a type has a null there.
+    let type = attributes.remove("type") ?? Node(.string(parameter.terraformType))
+    if !type.isNull { object.append("type", type) }
+    if let value = parameter.terraformDefault { object.append("default", value) }
+    if parameter.isSecret { object.append("sensitive", true) }
+    object.members += attributes.members
+    return Node(.object(object))
+  }
+
+  private func node(_ output: Output) -> Node {
+    var attributes = graph.origin == .terraform ? output.attributes : [:]
+    var object = Object()
+    if let summary = output.summary { object.append("description", Node(.string(summary))) }
+    object.append("value", attributes.remove("value") ?? output.value.node(syntax))
+    object.members += attributes.members
+    return Node(.object(object))
+  }
+}

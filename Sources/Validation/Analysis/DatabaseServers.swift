@@ -1,0 +1,33 @@
+package import AWSResources
+
+extension RDS.DBInstance {
+  /// Whether the instance is a copy that follows another one.
+  package var isReplica: Bool { source != nil }
+
+  /// Whether the instance belongs to an Aurora cluster, which decides most of what a server of its own would.
+  package var isClusterMember: Bool { cluster != nil || (engine?.literal?.hasPrefix("aurora") ?? false) }
+
+  /// Whether the server holds data that are nowhere else.
+  package var isPrimary: Bool { !isReplica && !isClusterMember }
+}
+
+extension Model {
+  /// Database servers that answer for their data themselves: neither replicas nor members of a cluster.
+  package var primaryDatabases: [Located<RDS.DBInstance>] {
+    graph.all(RDS.DBInstance.self).filter { $0.resource.isPrimary }
+  }
+
+  /// The engine of a database; a replica's is its source's, where the template says no other.
+  package func engine(of database: Located<RDS.DBInstance>) -> Known<String> {
+    let own = known(database.engine)
+    guard own.isAbsent, let source = graph.resource(database.source), source.id != database.id else {
+      return own.isAbsent ? .unknown : own
+    }
+    return known(source.engine)
+  }
+
+  /// Clusters of databases: they have no struct yet.
+  package var databaseClusters: [(entry: Entry, resource: RawResource)] {
+    raw("AWS::RDS::DBCluster", "aws_rds_cluster")
+  }
+}

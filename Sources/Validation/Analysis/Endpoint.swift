@@ -1,0 +1,48 @@
+package import AWSResources
+
+/// A VPC endpoint with the service that it leads to.
+package final class Endpoint {
+  package let endpoint: Located<EC2.VPCEndpoint>
+  package let kind: Known<EC2.VPCEndpoint.Kind>
+  /// What follows the region in the service's name: `ecr.api`, `s3`; `nil` where it is not known.
+  package let service: String?
+  package let routeTables: Set<LogicalID>
+  /// Whether the template tells every route table.
+  package let knowsRouteTables: Bool
+  package let hasPrivateDNS: Known<Bool>
+
+  init(_ endpoint: Located<EC2.VPCEndpoint>, in model: Model) {
+    self.endpoint = endpoint
+    let resource = endpoint.resource
+    kind = model.known(resource.kind).or(.gateway)
+    service = model.text(resource.serviceName).flatMap(Self.service)
+    let tables = resource.routeTables?.items ?? []
+    routeTables = Set(tables.compactMap(\.id))
+    knowsRouteTables =
+      routeTables.count == tables.count && resource.routeTables?.isWrittenOut != false
+      && !endpoint.entry.isPartlyUnknown(at: "RouteTableIds")
+    hasPrivateDNS = model.known(resource.isPrivateDNSEnabled).or(false)
+  }
+
+  package var id: LogicalID { endpoint.id }
+  package var subnets: List<Reference<EC2.Subnet>>? { endpoint.resource.subnets }
+  package var vpc: LogicalID? { endpoint.resource.vpc?.id }
+
+  /// `com.amazonaws.eu-west-1.ecr.api` leads to `ecr.api`; the region may be an expression.
+  private static func service(_ name: String) -> String? {
+    guard let start = name.range(of: "com.amazonaws.")?.upperBound else { return nil }
+    let rest = name[start...]
+    let end = rest.hasPrefix("${") ? rest.range(of: "}.")?.upperBound : rest.range(of: ".")?.upperBound
+    guard let end, end < rest.endIndex else { return nil }
+    let service = rest[end...]
+    return service.contains("${") ? nil : String(service)
+  }
+}
+
+extension String {
+  fileprivate func range(of text: String) -> Range<String.Index>? { self[...].firstRange(of: text) }
+}
+
+extension Substring {
+  fileprivate func range(of text: String) -> Range<String.Index>? { firstRange(of: text) }
+}

@@ -1,0 +1,195 @@
+package import AWSResources
+
+/// The subnets, route tables and endpoints of a graph, and how they hang together.
+package final class NetworkModel {
+  package let vpcs: [Located<EC2.VPC>]
+  package let subnets: [RoutedSubnet]
+  package let natGateways: [Located<EC2.NATGateway>]
+  package let endpoints: [Endpoint]
+  /// Which VPCs an internet gateway is attached to; `nil` as a VPC where the template does not tell.
+  package let attachments: [LogicalID: [LogicalID?]]
+  package let tables: [LogicalID: RoutingTable]
+  package let rawInterfaces: [RawInterface]
+
+  private let subnetsByID: [LogicalID: RoutedSubnet]
+  private let endpointsByVPC: [LogicalID: [Endpoint]]
+  private let subnetsByVPC: [LogicalID: [RoutedSubnet]]
+  private let endpointsElsewhere: [Endpoint]
+
+  init(_ model: Model) {
+    let graph = model.graph
+    vpcs = graph.all(EC2.VPC.self)
+    natGateways = graph.all(EC2.NATGateway.self)
+    attachments = Self.attachments(graph)
+    let tables = Self.tables(model)
+    self.tables = tables
+    subnets = Self.subnets(model, tables)
+    subnetsByID = Dictionary(subnets.map { ($0.id, $0) }) { first, _ in first }
+    rawInterfaces = Self.rawInterfaces(graph, subnetsByID)
+    var subnetsByVPC: [LogicalID: [RoutedSubnet]] = [:]
+    for subnet in subnets { if let vpc = subnet.vpc { subnetsByVPC[vpc, default: []].append(subnet) } }
+    self.subnetsByVPC = subnetsByVPC
+    endpoints = graph.all(EC2.VPCEndpoint.self).map { Endpoint($0, in: model) }
+    var endpointsByVPC: [LogicalID: [Endpoint]] = [:]
+    for endpoint in endpoints { if let vpc = endpoint.vpc { endpointsByVPC[vpc, default: []].append(endpoint) } }
+    self.endpointsByVPC = endpointsByVPC
+    endpointsElsewhere = endpoints.filter { $0.vpc == nil }
+  }
+
+  package func subnet(_ reference: Reference<EC2.Subnet>?) -> RoutedSubnet? {
+    reference?.id.flatMap { subnetsByID[$0] }
+  }
+
+  package func subnets(of vpc: LogicalID) -> [RoutedSubnet] { subnetsByVPC[vpc] ?? [] }
+
+  package func endpoints(of vpc: LogicalID) -> [Endpoint] { (endpointsByVPC[vpc] ?? []) + endpointsElsewhere }
+
+  /// Whether an internet gateway is attached to a VPC; `nil` where only the deployment knows.
+  package func isAttached(_ gateway: LogicalID, to vpc: LogicalID) -> Bool? {
+    let attached = attachments[gateway] ?? []
+    if attached.contains(vpc) { return true }
+    return attached.contains(nil) ? nil : false
+  }
+}
+
+// MARK: - Working out
+
+extension NetworkModel {
+  private static func attachments(_ graph: ResourceGraph) -> [LogicalID: [LogicalID?]] {
+    var attachments: [LogicalID: [LogicalID?]] = [:]
+    for gateway in graph.all(EC2.InternetGateway.self) {
+      if let vpc = gateway.resource.vpc { attachments[gateway.id, default: []].append(vpc.id) }
+    }
+    for attachment in graph.all(EC2.VPCGatewayAttachment.self) {
+      guard let gateway = attachment.resource.internetGateway?.id else { continue }
+      attachments[gateway, default: []].append(attachment.resource.vpc?.id)
+    }
+    return attachments
+  }
+
+  private static func tables(_ model: Model) -> [LogicalID: RoutingTable] {
+    var tables: [LogicalID: RoutingTable] = [:]
+    for table in model.graph.all(EC2.RouteTable.self) {
+      let routing = RoutingTable(table)
+      for route in table.resource.inlineRoutes {
+        for destination in destinations(route.destinationCIDRBlock, route.destinationIPv6CIDRBlock, model) {
+          let target = target(of: route, model)
+          routing.add(.init(entry: table.entry, target: target, destination: destination))
+        }
+      }
+      tables[table.id] = routing
+    }
+    for route in model.graph.all(EC2.Route.self) {
+      guard let id = route.resource.routeTable?.id, let table = tables[id] else { continue }
+      let resource = route.resource
+      for destination in destinations(resource.destinationCIDRBlock, resource.destinationIPv6CIDRBlock, model) {
+        table.add(.init(entry: route.entry, target: target(of: resource, model), destination: destination))
+      }
+    }
+    return tables
+  }
+
+  private static func destinations(
+    _ ipv4: Value<String>?, _ ipv6: Value<String>?, _ model: Model
+  ) -> [Known<CIDR>] {
+    let destinations = [model.range(ipv4), model.range(ipv6)].filter { !$0.isAbsent }
+    return destinations.isEmpty ? [.absent] : destinations
+  }
+
+  private static func target(of route: EC2.Route, _ model: Model) -> RoutingTable.Target {
+    if let gateway = route.gateway, !gateway.expression.isNoValue { return target(gateway, model) }
+    if let nat = route.natGateway, !nat.expression.isNoValue { return .natGateway(nat.id) }
+    let others = [
+      route.egressOnlyInternetGateway, route.vpcPeeringConnection, route.transitGateway, route.instance,
+      route.networkInterface, route.carrierGateway, route.localGateway, route.coreNetwork,
+    ]
+    return other(others, endpoint: route.vpcEndpoint, model)
+  }
+
+  private static func target(of route: EC2.RouteTable.InlineRoute, _ model: Model) -> RoutingTable.Target {
+    if let gateway = route.gateway { return target(gateway, model) }
+    if let nat = route.natGateway { return .natGateway(nat.id) }
+    let others = [
+      route.egressOnlyInternetGateway, route.vpcPeeringConnection, route.transitGateway, route.networkInterface,
+      route.carrierGateway, route.localGateway, route.coreNetwork,
+    ]
+    return other(others, endpoint: route.vpcEndpoint, model)
+  }
+
+  /// An internet gateway, or a gateway of another kind by its id.
+  private static func target(_ gateway: Reference<EC2.InternetGateway>, _ model: Model) -> RoutingTable.Target {
+    if let id = gateway.id {
+      guard let entry = model.graph[id] else { return .unknown("'\(id)'") }
+      return entry.resource is EC2.InternetGateway ? .internetGateway(id) : .another(id.name)
+    }
+    let text = model.text(gateway.expression)
+    if text.hasPrefix("igw-") { return .internetGateway(nil) }
+    return text.contains("${") ? .unknown("'\(text)'") : .another(text)
+  }
+
+  private static func other(
+    _ values: [Value<String>?], endpoint: Reference<EC2.VPCEndpoint>?, _ model: Model
+  ) -> RoutingTable.Target {
+    if let name = values.lazy.compactMap({ model.text($0) }).first { return .another(name) }
+    if let endpoint { return .another(model.text(endpoint.expression)) }
+    return .unknown("a target that the field list does not know")
+  }
+
+  private static func subnets(_ model: Model, _ tables: [LogicalID: RoutingTable]) -> [RoutedSubnet] {
+    var associations: [LogicalID: [Located<EC2.SubnetRouteTableAssociation>]] = [:]
+    var hasUnknownAssociation = false
+    for association in model.graph.all(EC2.SubnetRouteTableAssociation.self) {
+      if let subnet = association.resource.subnet?.id {
+        associations[subnet, default: []].append(association)
+      } else {
+        hasUnknownAssociation = true
+      }
+    }
+    let mainTables = MainTables(model.graph)
+    return model.graph.all(EC2.Subnet.self).map { subnet in
+      let own = associations[subnet.id] ?? []
+      let table: RoutedSubnet.Table
+      if let association = own.first {
+        if let known = association.resource.routeTable?.id.flatMap({ tables[$0] }) {
+          table = .own(known)
+        } else {
+          table = .unknown("the route table of '\(association.id)' is not in the template")
+        }
+      } else if hasUnknownAssociation {
+        table = .unknown("an association names a subnet that is not in the template")
+      } else {
+        table = mainTables.table(of: subnet.resource.vpc, in: model.graph)
+      }
+      return RoutedSubnet(
+        subnet, zone: Zone(subnet.resource.availabilityZone, in: model), range: model.range(subnet.resource.cidrBlock),
+        associations: own, table: table)
+    }
+  }
+}
+
+/// What is known of the tables that subnets without an association fall to.
+private struct MainTables {
+  /// Terraform's resources that change a VPC's main table, which have no struct.
+  private static let types: Set<String> = ["aws_main_route_table_association", "aws_default_route_table"]
+  private let areTouched: Bool
+
+  init(_ graph: ResourceGraph) {
+    areTouched = graph.origin == .terraform && graph.entries.contains { Self.types.contains($0.typeName(in: .terraform)) }
+  }
+
+  func table(of vpc: Reference<EC2.VPC>?, in graph: ResourceGraph) -> RoutedSubnet.Table {
+    guard graph.resource(vpc) != nil else { return .unknown("its VPC, and so its main route table, is not in the template") }
+    return areTouched ? .unknown("its VPC's main route table is changed by a resource without a struct") : .main(nil)
+  }
+}
+
+extension Model {
+  /// The range of addresses that a value stands for.
+  package func range(_ value: Value<String>?) -> Known<CIDR> {
+    switch known(value) {
+    case .absent: .absent
+    case .unknown: .unknown
+    case .value(let text): CIDR(text).map { .value($0) } ?? .unknown
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package import AWSResources
+import Documents
+
+/// A policy, with the resource that it stands in.
+package struct LocatedPolicy: Sendable {
+  package let entry: Entry
+  /// Where in the resource the policy stands, in CloudFormation's names.
+  package let path: [String]
+  package let statements: [IAM.Statement]
+}
+
+extension Model {
+  /// What identities may do: the policies of roles, users and groups, and those that they share.
+  package var identityPolicies: [LocatedPolicy] { graph.entries.flatMap(identityPolicies) }
+
+  /// Who may take roles on.
+  package var trustPolicies: [LocatedPolicy] {
+    graph.all(IAM.Role.self).map { role in
+      policy(role.trustPolicy, in: role.entry, at: ["AssumeRolePolicyDocument"])
+    }
+  }
+
+  /// The resources whose policies the template does not show, with the property at fault.
+  package var hiddenIdentityPolicies: [(entry: Entry, property: String)] {
+    graph.entries.compactMap { entry in
+      switch entry.resource {
+      case is IAM.Role where entry.isOpen(at: ["Policies"]): (entry, "Policies")
+      case let policy as IAM.RolePolicy where policy.document == nil: (entry, "PolicyDocument")
+      case let policy as IAM.ManagedPolicy where policy.document == nil: (entry, "PolicyDocument")
+      default: nil
+      }
+    }
+  }
+
+  private func identityPolicies(_ entry: Entry) -> [LocatedPolicy] {
+    switch entry.content {
+    case .typed(let role as IAM.Role):
+      role.policies.enumerated().map { policy($1.document, in: entry, at: ["Policies", "\($0)", "PolicyDocument"]) }
+    case .typed(let policy as IAM.RolePolicy): [self.policy(policy.document, in: entry, at: ["PolicyDocument"])]
+    case .typed(let policy as IAM.ManagedPolicy): [self.policy(policy.document, in: entry, at: ["PolicyDocument"])]
+    case .typed: []
+    case .raw(let raw): rawPolicies(raw, in: entry)
+    }
+  }
+
+  private func policy(_ document: IAM.PolicyDocument?, in entry: Entry, at path: [String]) -> LocatedPolicy {
+    var statements = document?.statements ?? []
+    for extra in entry.extras {
+      if extra.path.count == path.count, extra.path.last == path.last.map({ .key($0) }) {
+        // CloudFormation takes a policy as a JSON text as well.
+        if document == nil { statements += RawPolicy.statements(extra.value) }
+      } else if extra.path.count == path.count + 1, extra.path.last == .key("Statement"),
+        extra.path.first == path.first.map({ .key($0) })
+      {
+        // A single statement may stand without a list around it.
+        if let only = RawPolicy.statement(extra.value) { statements.append(only) }
+      }
+    }
+    return LocatedPolicy(entry: entry, path: path, statements: statements)
+  }
+
+  /// The policies of types without a struct: users and groups, and CloudFormation's policy for several identities.
+  private func rawPolicies(_ raw: RawResource, in entry: Entry) -> [LocatedPolicy] {
+    func located(_ node: Node?, _ path: [String]) -> [LocatedPolicy] {
+      guard let node else { return [] }
+      return [LocatedPolicy(entry: entry, path: path, statements: RawPolicy.statements(node))]
+    }
+    switch raw.type {
+    case "AWS::IAM::Policy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy":
+      return located(raw.properties["PolicyDocument"], ["PolicyDocument"])
+    case "aws_iam_user_policy", "aws_iam_group_policy": return located(raw.properties["policy"], ["Policy"])
+    case "AWS::IAM::User", "AWS::IAM::Group":
+      return (raw.properties["Policies"]?.array ?? []).enumerated().flatMap { index, item in
+        located(item["PolicyDocument"], ["Policies", "\(index)", "PolicyDocument"])
+      }
+    default: return []
+    }
+  }
+}
+
+extension Findings {
+  package mutating func report(_ message: Finding.Message, on policy: LocatedPolicy, statement index: Int) {
+    let path = policy.path + ["Statement", "\(index)"]
+    func step(_ number: Int) -> String { number < path.count ? path[number] : "" }
+    report(message, on: policy.entry, at: step(0), step(1), step(2), step(3), step(4))
+  }
+
+  /// Says unknown for the policies that the template does not show.
+  package mutating func unknownPolicies(of model: Model) {
+    for hidden in model.hiddenIdentityPolicies {
+      unknown(hidden.entry, "'\(hidden.entry.id)' leaves its policy to the deployment", at: hidden.property)
+    }
+  }
+}
+
+// MARK: - Statements
+
+extension IAM.Statement {
+  package var isAllow: Bool { effect?.literal == .allow }
+
+  /// The actions that are written out, in lower case: IAM does not look at case.
+  package var actionNames: [String] { actions?.values.compactMap { $0.literal?.lowercased() } ?? [] }
+
+  /// Whether the statement is about every resource.
+  package var namesEveryResource: Bool { resources?.values.contains { $0.literal == "*" } ?? false }
+
+  /// Whether everybody is meant, and no condition says who.
+  package var admitsEverybody: Bool {
+    isAllow && principal?.isEverybody == true && !(conditions ?? []).contains { $0.saysWho }
+  }
+}
+
+extension IAM.Condition {
+  /// Whether the condition narrows a permission to callers that are known: an account, an organization, a source.
+  fileprivate var saysWho: Bool {
+    let known: Set = [
+      "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:sourceaccount",
+      "aws:sourcearn", "aws:sourceowner", "aws:sourceorgid", "aws:sourcevpce", "aws:sourcevpc", "aws:userid",
+      "kms:calleraccount", "kms:viaservice", "kms:grantisforawsresource", "sns:endpoint", "aws:sourceip",
+      "aws:username",
+    ]
+    let isPositive = !test.lowercased().contains("not") && test.lowercased() != "null"
+    return isPositive && known.contains(key.lowercased()) && !values.values.contains("*")
+  }
+}
+
+/// A name of policies with `*` and `?`: `s3:Get*`.
+package struct ActionPattern {
+  private let pattern: [UInt8]
+
+  package init(_ pattern: String) { self.pattern = Array(pattern.lowercased().utf8) }
+
+  package func matches(_ action: String) -> Bool {
+    let text = Array(action.lowercased().utf8)
+    var (place, star, retry) = (0, -1, 0)
+    var index = 0
+    while index < text.count {
+      if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
+        (star, retry) = (place, index)
+        place += 1
+      } else if place < pattern.count, pattern[place] == text[index] || pattern[place] == UInt8(ascii: "?") {
+        place += 1
+        index += 1
+      } else if star >= 0 {
+        retry += 1
+        (place, index) = (star + 1, retry)
+      } else {
+        return false
+      }
+    }
+    return pattern[place...].allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+}
+
+// MARK: - Policies of types without a struct
+
+private enum RawPolicy {
+  static func statements(_ node: Node) -> [IAM.Statement] {
+    var document = node
+    if let text = node.string {
+      guard let read = try? JSON.read(Array(text.utf8)) else { return [] }
+      document = read
+    }
+    guard let statement = document["Statement"] else { return [] }
+    return (statement.array ?? [statement]).compactMap { self.statement($0) }
+  }
+
+  static func statement(_ node: Node) -> IAM.Statement? {
+    guard let effect = node["Effect"]?.string.flatMap(IAM.Statement.Effect.init) else { return nil }
+    let syntax = TemplateSyntax()
+    var statement = IAM.Statement()
+    statement.effect = .literal(effect)
+    statement.principal = node["Principal"].flatMap { IAM.Principal.read($0, syntax) }
+    statement.notPrincipal = node["NotPrincipal"].flatMap { IAM.Principal.read($0, syntax) }
+    statement.actions = node["Action"].flatMap { IAM.OneOrMore.read($0, syntax) }
+    statement.notActions = node["NotAction"].flatMap { IAM.OneOrMore.read($0, syntax) }
+    statement.resources = node["Resource"].flatMap { IAM.OneOrMore.read($0, syntax) }
+    statement.notResources = node["NotResource"].flatMap { IAM.OneOrMore.read($0, syntax) }
+    statement.conditions = node["Condition"].flatMap { [IAM.Condition].read($0, syntax) }
+    return statement
+  }
+}
+
+/// What a raw property says, as far as it can be told without its dialect: a plain value, a `Ref`, or unknown.
+private struct TemplateSyntax: ExpressionSyntax {
+  func node(_ expression: Expression) -> Node { Node(.null) }
+  func node(literal: Node) -> Node { literal }
+  func literal(_ node: Node) -> Node { node }
+
+  func expression(_ node: Node) -> Expression? {
+    if let text = node.string { return text.contains("${") ? .spelled(node, meaning: nil) : nil }
+    guard let object = node.object, object.count == 1, let member = object.first,
+      member.key == "Ref" || member.key.hasPrefix("Fn::")
+    else { return nil }
+    return .spelled(node, meaning: nil)
+  }
+}

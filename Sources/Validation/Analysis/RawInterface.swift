@@ -1,0 +1,37 @@
+package import AWSResources
+
+/// A resource without a struct that has network interfaces in subnets of the graph.
+package struct RawInterface {
+  package enum Role: Sendable { case workload, store }
+
+  /// The types that this is known of. Those that get a struct leave the table; a test sees to it.
+  static let roles: [String: Role] = [
+    "AWS::AutoScaling::AutoScalingGroup": .workload, "aws_autoscaling_group": .workload,
+    "AWS::EC2::Instance": .workload, "aws_instance": .workload,
+    "AWS::ECS::TaskSet": .workload, "aws_ecs_task_set": .workload,
+    "AWS::Lambda::Function": .workload, "aws_lambda_function": .workload,
+    "AWS::DocDB::DBSubnetGroup": .store, "aws_docdb_subnet_group": .store,
+    "AWS::EFS::MountTarget": .store, "aws_efs_mount_target": .store,
+    "AWS::ElastiCache::SubnetGroup": .store, "aws_elasticache_subnet_group": .store,
+    "AWS::MSK::Cluster": .store, "aws_msk_cluster": .store,
+    "AWS::Neptune::DBSubnetGroup": .store, "aws_neptune_subnet_group": .store,
+    "AWS::OpenSearchService::Domain": .store, "aws_opensearch_domain": .store,
+    "AWS::Redshift::ClusterSubnetGroup": .store, "aws_redshift_subnet_group": .store,
+  ]
+
+  package let entry: Entry
+  package let role: Role
+  package let subnets: [RoutedSubnet]
+}
+
+extension NetworkModel {
+  /// The network interfaces of resources without a struct.
+  static func rawInterfaces(_ graph: ResourceGraph, _ subnets: [LogicalID: RoutedSubnet]) -> [RawInterface] {
+    guard !subnets.isEmpty else { return [] }
+    return graph.entries.compactMap { entry in
+      guard case .raw(let raw) = entry.content, let role = RawInterface.roles[raw.type] else { return nil }
+      let placed = raw.references { subnets[$0] != nil }.compactMap { subnets[$0] }
+      return placed.isEmpty ? nil : RawInterface(entry: entry, role: role, subnets: placed)
+    }
+  }
+}

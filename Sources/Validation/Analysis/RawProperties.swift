@@ -1,0 +1,27 @@
+package import AWSResources
+import Documents
+
+extension Model {
+  /// What is known of a property of a resource without a struct.
+  ///
+  /// - Parameter name: in CloudFormation's spelling; Terraform's follows by rule unless given.
+  package func known<Wrapped: Literal>(
+    _ name: String, terraform: String? = nil, of raw: RawResource, as type: Wrapped.Type = Wrapped.self
+  ) -> Known<Wrapped> {
+    let key = raw.dialect == .cloudFormation ? name : terraform ?? Spelling.snakeCase(name)
+    guard let node = raw.properties[key], !node.isNull else { return .absent }
+    if let text = node["Ref"]?.string {
+      return text == "AWS::NoValue" ? .absent : known(Value<Wrapped>.parameter(text))
+    }
+    if node.string?.contains("${") == true { return .unknown }
+    return Wrapped(node: node).map { .value($0) } ?? .unknown
+  }
+
+  /// The resources of types without a struct, by their names in both dialects.
+  package func raw(_ types: String...) -> [(entry: Entry, resource: RawResource)] {
+    graph.entries.compactMap { entry in
+      guard case .raw(let raw) = entry.content, types.contains(raw.type) else { return nil }
+      return (entry, raw)
+    }
+  }
+}

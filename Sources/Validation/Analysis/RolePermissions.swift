@@ -1,0 +1,57 @@
+package import AWSResources
+import Documents
+
+/// What a role of the graph may do, by all of its policies.
+package struct RolePermissions {
+  package let role: Located<IAM.Role>
+  package let policies: [LocatedPolicy]
+  /// Policies from elsewhere, by their names: `AmazonECSTaskExecutionRolePolicy`.
+  package let sharedPolicies: [String]
+  /// Whether the template shows all of it.
+  package let isComplete: Bool
+
+  /// Whether some statement allows the action, on that resource where it is one of the graph.
+  package func allow(_ action: String, on resource: LogicalID? = nil) -> Bool {
+    policies.contains { policy in
+      policy.statements.contains { statement in
+        guard statement.isAllow else { return false }
+        let isAllowed =
+          statement.notActions != nil || statement.actionNames.contains { ActionPattern($0).matches(action) }
+        guard isAllowed, let resource else { return isAllowed }
+        // A resource in another spelling than a reference may be any.
+        return (statement.resources?.values ?? ["*"]).contains { value in
+          let ids = value.expression.referencedIDs
+          return ids.isEmpty || ids.contains(resource)
+        }
+      }
+    }
+  }
+}
+
+extension Model {
+  /// What the role may do; `nil` for a role from elsewhere.
+  package func permissions(of reference: Reference<IAM.Role>?) -> RolePermissions? {
+    guard let role = graph.resource(reference) else { return nil }
+    let managed = role.managedPolicies?.items ?? []
+    let own = identityPolicies.filter { policy in
+      if policy.entry.id == role.id || managed.contains(where: { $0.id == policy.entry.id }) { return true }
+      switch policy.entry.content {
+      case .typed(let other as IAM.RolePolicy): return other.role?.id == role.id
+      case .typed(let other as IAM.ManagedPolicy): return other.roles?.items.contains { $0.id == role.id } ?? false
+      case .typed: return false
+      case .raw(let raw):
+        return raw.properties["Roles"]?.array?.contains { $0["Ref"]?.string == role.id.name } ?? false
+      }
+    }
+    let shared = managed.filter { $0.id == nil }.map { text($0.expression) }
+    let hidden = Set(hiddenIdentityPolicies.map(\.entry.id))
+    let isComplete =
+      !hidden.contains(role.id) && !own.contains { hidden.contains($0.entry.id) }
+      && role.managedPolicies?.isWrittenOut != false && !shared.contains { $0.contains("${?}") }
+      // Terraform attaches policies with resources of their own.
+      && raw("aws_iam_role_policy_attachment", "aws_iam_policy_attachment").isEmpty
+    return RolePermissions(
+      role: role, policies: own,
+      sharedPolicies: shared.map { String($0.split(separator: "/").last ?? "") }, isComplete: isComplete)
+  }
+}

@@ -1,0 +1,43 @@
+import AWSResources
+
+/// An Availability Zone as a template names it.
+package struct Zone: Hashable, Sendable, CustomStringConvertible {
+  private enum Name: Hashable, Sendable {
+    case literal(String)
+    /// The n-th zone of the region.
+    case index(Int)
+    /// What only the deployment knows; the same words are the same zone.
+    case words(String)
+  }
+
+  private let name: Name
+
+  init?(_ value: Value<String>?, in model: Model) {
+    guard let value else { return nil }
+    if let text = model.literal(value) {
+      name = .literal(text)
+    } else if case .availabilityZone(let index)? = value.expression.meaning {
+      name = .index(index)
+    } else {
+      let words = model.text(value.expression)
+      guard words != "${?}" else { return nil }
+      name = .words(words)
+    }
+  }
+
+  package var description: String {
+    switch name {
+    case .literal(let text): text
+    case .index(let index): "zone \(index + 1) of the region"
+    case .words(let words): words
+    }
+  }
+
+  /// Whether two zones are one; `nil` where only the deployment knows.
+  package func isSame(as other: Zone) -> Bool? {
+    switch (name, other.name) {
+    case (.literal, .literal), (.index, .index): name == other.name
+    default: name == other.name ? true : nil
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package import AWSResources
+
+/// Sound stacks that examples start from, each a few resources with short ids.
+///
+/// `Vpc` · `PublicA` `PublicB` · `AppA` `AppB` · `DataA` `DataB` · `LoadBalancer` `Https` `Http` `Targets` · `Service`
+/// `Task` · `Database`
+extension ResourceGraph {
+  /// A VPC over two zones with public, application and data subnets, and a NAT gateway in each zone.
+  package mutating func addNetwork(hasNAT: Bool = true) {
+    add("Vpc", EC2.VPC { $0.cidrBlock = "10.0.0.0/16" })
+    add(
+      "FlowLog",
+      EC2.FlowLog {
+        $0.vpc = .to("Vpc")
+        $0.trafficType = .literal(.all)
+      })
+    add("Gateway", EC2.InternetGateway())
+    add(
+      "Attachment",
+      EC2.VPCGatewayAttachment {
+        $0.vpc = .to("Vpc")
+        $0.internetGateway = .to("Gateway")
+      })
+    addRouteTable("PublicRoutes")
+    addInternetRoute("PublicDefault", of: "PublicRoutes")
+    for (index, zone) in ["A", "B"].enumerated() {
+      addSubnet("Public\(zone)", "10.0.\(index).0/24", zone: index, table: "PublicRoutes")
+      addRouteTable("AppRoutes\(zone)")
+      addSubnet("App\(zone)", "10.0.1\(index).0/24", zone: index, table: "AppRoutes\(zone)")
+      addRouteTable("DataRoutes\(zone)")
+      addSubnet("Data\(zone)", "10.0.2\(index).0/24", zone: index, table: "DataRoutes\(zone)")
+      if hasNAT { addNATGateway("Nat\(zone)", in: "Public\(zone)", routedFrom: "AppRoutes\(zone)") }
+    }
+  }
+
+  package mutating func addSubnet(_ name: String, _ range: String, zone: Int, table: String? = nil) {
+    add(
+      LogicalID(name),
+      EC2.Subnet {
+        $0.vpc = .to("Vpc")
+        $0.cidrBlock = .literal(range)
+        $0.availabilityZone = .availabilityZone(zone)
+      })
+    guard let table else { return }
+    add(
+      LogicalID("\(name)Association"),
+      EC2.SubnetRouteTableAssociation {
+        $0.subnet = Reference(LogicalID(name))
+        $0.routeTable = Reference(LogicalID(table))
+      })
+  }
+
+  package mutating func addRouteTable(_ name: String) {
+    add(LogicalID(name), EC2.RouteTable { $0.vpc = .to("Vpc") })
+  }
+
+  package mutating func addInternetRoute(_ id: LogicalID, of table: LogicalID, to range: String = "0.0.0.0/0") {
+    add(
+      id,
+      EC2.Route {
+        $0.routeTable = Reference(table)
+        $0.destinationCIDRBlock = .literal(range)
+        $0.gateway = .to("Gateway")
+      })
+  }
+
+  package mutating func addNATGateway(_ name: String, in subnet: String, routedFrom table: String) {
+    add(LogicalID("\(name)Address"), EC2.ElasticIP { $0.domain = "vpc" })
+    add(
+      LogicalID(name),
+      EC2.NATGateway {
+        $0.subnet = Reference(LogicalID(subnet))
+        $0.elasticIP = Reference(LogicalID("\(name)Address"))
+      })
+    add(
+      LogicalID("\(name)Default"),
+      EC2.Route {
+        $0.routeTable = Reference(LogicalID(table))
+        $0.destinationCIDRBlock = "0.0.0.0/0"
+        $0.natGateway = Reference(LogicalID(name))
+      })
+  }
+
+  /// Endpoints through which tasks in the application subnets start without a NAT gateway.
+  package mutating func addEndpoints() {
+    for (id, service) in [
+      ("EcrApi", "ecr.api"), ("EcrDkr", "ecr.dkr"), ("Logs", "logs"), ("Secrets", "secretsmanager"),
+    ] as [(LogicalID, String)] {
+      add(
+        id,
+        EC2.VPCEndpoint {
+          $0.vpc = .to("Vpc")
+          $0.serviceName = "com.amazonaws.\(.region).\(text: service)"
+          $0.kind = .literal(.interface)
+          $0.subnets = [.to("AppA"), .to("AppB")]
+          $0.isPrivateDNSEnabled = true
+        })
+    }
+    add(
+      "S3",
+      EC2.VPCEndpoint {
+        $0.vpc = .to("Vpc")
+        $0.serviceName = "com.amazonaws.\(.region).s3"
+        $0.kind = .literal(.gateway)
+        $0.routeTables = [.to("AppRoutesA"), .to("AppRoutesB")]
+      })
+  }
+
+  /// A service in the application subnets that an internet-facing load balancer forwards to.
+  package mutating func addWebService() {
+    addLoadBalancer()
+    addTask()
+    addGroup("ServiceGroup", admits: .group("LoadBalancerGroup"), on: 3000)
+    add(
+      "Service",
+      ECS.Service {
+        $0.taskDefinition = .to("Task")
+        $0.launchType = .literal(.fargate)
+        $0.networkConfiguration = .init {
+          $0.subnets = [.to("AppA"), .to("AppB")]
+          $0.securityGroups = [.to("ServiceGroup")]
+        }
+        $0.loadBalancers = [
+          .init {
+            $0.targetGroup = .to("Targets")
+            $0.containerName = "app"
+            $0.containerPort = 3000
+          }
+        ]
+      })
+  }
+
+  private mutating func addLoadBalancer() {
+    addGroup("LoadBalancerGroup", admits: .range("0.0.0.0/0"), on: 443, 80)
+    add(
+      "LoadBalancer",
+      ElasticLoadBalancing.LoadBalancer {
+        $0.scheme = .literal(.internetFacing)
+        $0.subnets = [.to("PublicA"), .to("PublicB")]
+        $0.securityGroups = [.to("LoadBalancerGroup")]
+        $0.dropsInvalidHeaderFields = true
+      })
+    add(
+      "Targets",
+      ElasticLoadBalancing.TargetGroup {
+        $0.vpc = .to("Vpc")
+        $0.targetKind = .literal(.ip)
+        $0.protocolName = .literal(.http)
+        $0.port = 3000
+        $0.healthCheck = .init {
+          $0.path = "/health"
+          $0.successCodes = "200"
+        }
+      })
+    add(
+      "Https",
+      ElasticLoadBalancing.Listener {
+        $0.loadBalancer = .to("LoadBalancer")
+        $0.port = 443
+        $0.protocolName = .literal(.https)
+        $0.sslPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+        $0.certificates = [.init(.parameter("Certificate"))]
+        $0.defaultActions = [
+          .init {
+            $0.kind = .literal(.forward)
+            $0.targetGroup = .to("Targets")
+          }
+        ]
+      })
+    add(
+      "Http",
+      ElasticLoadBalancing.Listener {
+        $0.loadBalancer = .to("LoadBalancer")
+        $0.port = 80
+        $0.protocolName = .literal(.http)
+        $0.defaultActions = [
+          .init {
+            $0.kind = .literal(.redirect)
+            $0.redirect = .init {
+              $0.protocolName = "HTTPS"
+              $0.port = "443"
+              $0.statusCode = .literal(.movedPermanently)
+            }
+          }
+        ]
+      })
+  }
+
+  private mutating func addTask() {
+    add(
+      "Task",
+      ECS.TaskDefinition {
+        $0.networkMode = .literal(.awsvpc)
+        $0.containers = [
+          .init {
+            $0.name = "app"
+            $0.image = "\(.accountID).dkr.ecr.\(.region).amazonaws.com/shop:v1.4.2"
+            $0.portMappings = [.init { $0.containerPort = 3000 }]
+            $0.secrets = [.init("DB_PASSWORD", from: "\(Reference<SecretsManager.Secret>.to("Password"))")]
+            $0.logConfiguration = .init { $0.driver = "awslogs" }
+          }
+        ]
+      })
+    add("Password", SecretsManager.Secret())
+  }
+
+  /// A PostgreSQL server in the data subnets that admits the service.
+  package mutating func addDatabase() {
+    addGroup("DatabaseGroup", admits: .group("ServiceGroup"), on: 5432)
+    add("DatabaseSubnets", RDS.DBSubnetGroup { $0.subnets = [.to("DataA"), .to("DataB")] })
+    add(
+      "Database",
+      RDS.DBInstance {
+        $0.engine = "postgres"
+        $0.subnetGroup = .to("DatabaseSubnets")
+        $0.securityGroups = [.to("DatabaseGroup")]
+        $0.isPubliclyAccessible = false
+      })
+  }
+
+  /// Whom a group of an example admits.
+  package enum ExamplePeer: Sendable {
+    case range(String)
+    case group(LogicalID)
+  }
+
+  package mutating func addGroup(_ id: LogicalID, admits peer: ExamplePeer, on ports: Int...) {
+    add(
+      id,
+      EC2.SecurityGroup {
+        $0.vpc = .to("Vpc")
+        $0.ingress = ports.map { port in
+          .init {
+            $0.protocolName = "tcp"
+            $0.fromPort = .literal(port)
+            $0.toPort = .literal(port)
+            switch peer {
+            case .range(let range): $0.cidrBlocks = [.literal(range)]
+            case .group(let group): $0.securityGroups = [Reference(group)]
+            }
+          }
+        }
+      })
+  }
+}

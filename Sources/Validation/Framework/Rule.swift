@@ -1,0 +1,11 @@
+/// One rule of `infra validate`, named for the good state that it asks for.
+///
+/// A rule is one file: type, description with its examples, check, messages, in that order. It reads the model alone,
+/// reports everything it finds, and says *unknown* where the template does not tell.
+package protocol Rule: Sendable {
+  static var description: RuleDescription { get }
+
+  init()
+
+  func check(_ model: Model, _ findings: inout Findings)
+}

@@ -1,0 +1,25 @@
+/// Where else a rule is asked for: the nearest rule of another tool, or a document of ours.
+package enum RuleReference: Hashable, Sendable {
+  /// `CKV_AWS_17`
+  case checkov(String)
+  /// `AwsSolutions-RDS3`
+  case cdkNag(String)
+  /// A control of AWS Security Hub: `RDS.2`
+  case securityHub(String)
+  /// `AWS-0180`
+  case trivy(String)
+  /// An architecture document by its number: `004`
+  case document(String)
+}
+
+extension RuleReference: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .checkov(let id): "checkov \(id)"
+    case .cdkNag(let id): "cdk-nag \(id)"
+    case .securityHub(let id): "AWS Security Hub \(id)"
+    case .trivy(let id): "trivy \(id)"
+    case .document(let number): "document \(number)"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import AWSResources
+
+/// Asks that a database has subnets of its own in more than one zone.
+struct DatabaseSubnetsSpanZones: Rule {
+  static let description = RuleDescription(
+    id: "database-subnets-span-zones",
+    catalogID: "RDS003",
+    subject: .data,
+    severity: .error,
+    summary: "A database names a subnet group, with subnets in two Availability Zones at least.",
+    rationale: """
+      In one zone there is no place for a standby. Without a subnet group the database goes to the default VPC, \
+      whose subnets are public.
+      """,
+    remedy: "Add a 'DBSubnetGroup' with private subnets in two zones or more, and name it in the database.",
+    references: [.document("002")],
+    passes: [
+      RuleExample("subnets in two zones") { graph in
+        addDatabase(to: &graph, zones: [.availabilityZone(0), .availabilityZone(1)])
+      }
+    ],
+    fails: [
+      RuleExample("a database without a subnet group", finds: "Db") {
+        $0.add("Db", RDS.DBInstance { $0.engine = "mysql" })
+      },
+      RuleExample("two subnets in one zone", finds: "Subnets") { graph in
+        addDatabase(to: &graph, zones: ["eu-west-1a", "eu-west-1a"])
+      },
+    ],
+    leavesOpen: [
+      RuleExample("zones that AWS chooses", finds: "Subnets") { graph in
+        addDatabase(to: &graph, zones: [nil, nil])
+      },
+      RuleExample("a subnet group from elsewhere", finds: "Db") {
+        $0.add("Db", RDS.DBInstance { $0.subnetGroup = "shared" })
+      },
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for database in model.graph.all(RDS.DBInstance.self) {
+      guard let reference = database.subnetGroup, !reference.expression.isNoValue else {
+        // A replica stands where its source does, a member where its cluster does.
+        if database.resource.isPrimary { findings.report(.none(database.id), on: database) }
+        continue
+      }
+      if model.graph.resource(reference) != nil { continue }
+      findings.unknown(
+        database, "the subnets of '\(database.id)' are not in the template", at: "DBSubnetGroupName")
+    }
+    for group in model.graph.all(RDS.DBSubnetGroup.self) { check(group, model, &findings) }
+  }
+
+  private func check(_ group: Located<RDS.DBSubnetGroup>, _ model: Model, _ findings: inout Findings) {
+    var zones: Set<Expression> = []
+    var isPartlyUnknown = group.subnets?.isWrittenOut != true
+    for reference in group.subnets?.items ?? [] {
+      let zone = model.graph.resource(reference)?.availabilityZone
+      if let name = model.literal(zone) {
+        zones.insert(.text(name))
+      } else if case .availabilityZone(let index)? = zone?.expression.meaning {
+        zones.insert(.availabilityZone(index))
+      } else {
+        isPartlyUnknown = true
+      }
+    }
+    if zones.count >= 2 { return }
+    if isPartlyUnknown {
+      findings.unknown(
+        group, "the zones of the subnets of '\(group.id)' are known to the deployment alone", at: "SubnetIds")
+    } else {
+      findings.report(.oneZone(group.id), on: group, at: "SubnetIds")
+    }
+  }
+
+  private static func addDatabase(to graph: inout ResourceGraph, zones: [Value<String>?]) {
+    for (index, zone) in zones.enumerated() {
+      graph.add(LogicalID("Subnet\(index)"), EC2.Subnet { $0.availabilityZone = zone })
+    }
+    let subnets = zones.indices.map { Reference<EC2.Subnet>(LogicalID("Subnet\($0)")) }
+    graph.add("Subnets", RDS.DBSubnetGroup { $0.subnets = .items(subnets) })
+    graph.add("Db", RDS.DBInstance { $0.subnetGroup = .to("Subnets") })
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func none(_ database: LogicalID) -> Self {
+    "database '\(database)' names no subnet group, and goes to the default VPC; add one over two zones"
+  }
+
+  fileprivate static func oneZone(_ group: LogicalID) -> Self {
+    "the subnets of '\(group)' are in one zone; add a subnet in another zone"
+  }
+}

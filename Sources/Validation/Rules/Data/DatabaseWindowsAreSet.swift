@@ -1,0 +1,123 @@
+import AWSResources
+
+/// Asks that a database is backed up and maintained when that disturbs nobody.
+struct DatabaseWindowsAreSet: Rule {
+  static let description = RuleDescription(
+    id: "database-windows-are-set",
+    catalogID: "RDS013",
+    subject: .data,
+    severity: .warning,
+    summary: "A database has a maintenance window and a backup window, apart from each other.",
+    rationale: "Otherwise AWS picks half an hour at random in which the database restarts or is slow.",
+    remedy: "Set 'PreferredMaintenanceWindow' and 'PreferredBackupWindow' to quiet hours, in UTC.",
+    references: [.document("004")],
+    passes: [
+      RuleExample("two windows") { $0.add("Db", database("02:00-03:00", "sun:04:00-sun:05:00")) },
+      RuleExample("a replica, which has no backups") {
+        $0.add(
+          "Replica",
+          RDS.DBInstance {
+            $0.source = .to("Db")
+            $0.maintenanceWindow = "sun:04:00-sun:05:00"
+          })
+      },
+    ],
+    fails: [
+      RuleExample("a database that says nothing", finds: "Db") {
+        $0.add("Db", RDS.DBInstance { $0.engine = "mysql" })
+      },
+      RuleExample("windows that overlap", finds: "Db") { $0.add("Db", database("04:30-05:30", "sun:04:00-sun:05:00")) },
+    ],
+    leavesOpen: [
+      RuleExample("a parameter that decides", finds: "Db") {
+        $0.add("Db", database(.parameter("Window"), "sun:04:00-sun:05:00"))
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for database in model.graph.all(RDS.DBInstance.self) where !database.resource.isClusterMember {
+      let maintenance = model.known(database.maintenanceWindow)
+      let backup = model.known(database.backupWindow)
+      var unset: [String] = []
+      if maintenance.isAbsent { unset.append("PreferredMaintenanceWindow") }
+      if backup.isAbsent, !database.resource.isReplica { unset.append("PreferredBackupWindow") }
+      if !unset.isEmpty { findings.report(.unset(database.id, unset), on: database) }
+      if maintenance.isUnknown || backup.isUnknown {
+        findings.unknown(
+          database, "the windows of '\(database.id)' are known to the deployment alone",
+          at: "PreferredMaintenanceWindow")
+      }
+      if let first = maintenance.value.flatMap(WeeklyWindow.init), let second = backup.value.flatMap(DailyWindow.init),
+        first.overlaps(second)
+      {
+        findings.report(.overlap(database.id), on: database, at: "PreferredBackupWindow")
+      }
+    }
+  }
+
+  private static func database(_ backup: Value<String>, _ maintenance: Value<String>) -> RDS.DBInstance {
+    RDS.DBInstance {
+      $0.backupWindow = backup
+      $0.maintenanceWindow = maintenance
+    }
+  }
+}
+
+/// `02:00-03:00`, in minutes of the day; the end may be on the next day.
+private struct DailyWindow {
+  let start: Int
+  let length: Int
+
+  init?(_ text: String) {
+    let times = text.split(separator: "-").map { Self.minutes($0.split(separator: ":")) }
+    guard times.count == 2, let start = times[0], let end = times[1] else { return nil }
+    self.start = start
+    length = (end - start + 1440) % 1440
+  }
+
+  static func minutes(_ parts: [Substring]) -> Int? {
+    guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]) else { return nil }
+    return hour * 60 + minute
+  }
+}
+
+/// `sun:04:00-sun:05:00`, in minutes of the week.
+private struct WeeklyWindow {
+  private static let week = 7 * 1440
+  let start: Int
+  let length: Int
+
+  init?(_ text: String) {
+    let times = text.lowercased().split(separator: "-").map { time -> Int? in
+      let parts = time.split(separator: ":")
+      let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+      guard parts.count == 3, let day = days.firstIndex(of: String(parts[0])),
+        let minutes = DailyWindow.minutes(Array(parts.dropFirst()))
+      else { return nil }
+      return day * 1440 + minutes
+    }
+    guard times.count == 2, let start = times[0], let end = times[1] else { return nil }
+    self.start = start
+    length = (end - start + Self.week) % Self.week
+  }
+
+  func overlaps(_ daily: DailyWindow) -> Bool {
+    (0..<7).contains { day in
+      let other = day * 1440 + daily.start
+      // One begins while the other lasts; both may go past the end of the week.
+      return (other - start + Self.week) % Self.week < length || (start - other + Self.week) % Self.week < daily.length
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func unset(_ database: LogicalID, _ windows: [String]) -> Self {
+    let names = windows.map { "'\($0)'" }.joined(separator: " and ")
+    return "database '\(database)' has no \(names), so AWS picks the time; set it to quiet hours"
+  }
+
+  fileprivate static func overlap(_ database: LogicalID) -> Self {
+    "the backup and maintenance windows of database '\(database)' overlap; move one of them"
+  }
+}

@@ -1,0 +1,69 @@
+import AWSResources
+
+/// Asks that a load balancer for the internet speaks TLS.
+struct LoadBalancerServesHTTPS: Rule {
+  static let description = RuleDescription(
+    id: "load-balancer-serves-https",
+    catalogID: "ALB002",
+    subject: .edge,
+    severity: .error,
+    summary: "An internet-facing application load balancer has an HTTPS listener on 443 with a certificate.",
+    rationale: "Without TLS everybody on the way reads and changes what users and the system say to each other.",
+    remedy: "Add a listener on 443 with protocol HTTPS and a certificate.",
+    references: [
+      .cdkNag("NIST.800.53.R5-ELBv2ACMCertificateRequired"), .checkov("CKV_AWS_2"), .securityHub("ELB.18"),
+      .trivy("AWS-0054"), .document("000"), .document("004"),
+    ],
+    passes: [
+      RuleExample("HTTPS on 443") {
+        $0.addNetwork()
+        $0.addWebService()
+      }
+    ],
+    fails: [
+      RuleExample("plain HTTP alone", finds: "LoadBalancer") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("Https", ElasticLoadBalancing.Listener.self) {
+          $0.protocolName = .literal(.http)
+          $0.port = 8080
+        }
+      },
+      RuleExample("HTTPS without a certificate", finds: "LoadBalancer") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("Https", ElasticLoadBalancing.Listener.self) { $0.certificates = [] }
+      },
+    ],
+    leavesOpen: [
+      RuleExample("listeners elsewhere", finds: "LoadBalancer") {
+        $0.add("LoadBalancer", ElasticLoadBalancing.LoadBalancer { $0.scheme = .literal(.internetFacing) })
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for balancer in model.ingress.loadBalancers
+    where balancer.isInternetFacing.value == true && balancer.kind.value == .application {
+      guard !balancer.listeners.isEmpty else {
+        findings.unknown(balancer.loadBalancer, "no listener of '\(balancer.id)' is in the template")
+        continue
+      }
+      let secure = balancer.listeners.filter { listener in
+        listener.protocolName.or(.https).value != .http && listener.port.or(443).value.map { $0 == 443 } ?? true
+          && !(listener.listener.resource.certificates.isEmpty && !listener.listener.entry.isPartlyUnknown(at: "Certificates"))
+      }
+      if secure.isEmpty {
+        findings.report(.isPlain(balancer.id), on: balancer.loadBalancer)
+      } else if !secure.contains(where: { $0.protocolName.value == .https && $0.port.value == 443 }) {
+        findings.unknown(balancer.loadBalancer, "the port or protocol of a listener of '\(balancer.id)' is not known")
+      }
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func isPlain(_ id: LogicalID) -> Self {
+    "load balancer '\(id)' has no HTTPS listener on 443 with a certificate; add one"
+  }
+}

@@ -1,0 +1,84 @@
+import AWSResources
+import Documents
+
+/// Asks that no identity of the stack may do everything.
+struct PolicyIsNotAdministrator: Rule {
+  static let description = RuleDescription(
+    id: "policy-is-not-administrator",
+    catalogID: "IAM001",
+    subject: .identity,
+    severity: .error,
+    summary: "No policy allows every action on every resource.",
+    rationale: "Who gets into one task with such a role has the whole account.",
+    remedy: "List the actions that the identity needs, and the resources that it needs them on.",
+    references: [
+      .securityHub("IAM.1"), .cdkNag("NIST.800.53.R5-IAMPolicyNoStatementsWithAdminAccess"), .checkov("CKV_AWS_62"),
+      .checkov("CKV_AWS_1"), .checkov("CKV_AWS_274"), .document("001"),
+    ],
+    passes: [
+      RuleExample("one action on one bucket's objects") { graph in
+        graph.add("Policy", policy(IAM.Statement(actions: ["s3:GetObject"], resources: ["arn:aws:s3:::receipts/*"])))
+      },
+      RuleExample("a prohibition of everything") { graph in
+        graph.add("Policy", policy(IAM.Statement(.deny, actions: ["*"], resources: ["*"])))
+      },
+    ],
+    fails: [
+      RuleExample("everything", finds: "Policy") { graph in
+        graph.add("Policy", policy(IAM.Statement(actions: ["*"], resources: ["*"])))
+      },
+      RuleExample("AWS's administrator policy", finds: "Role") {
+        $0.add("Role", IAM.Role { $0.managedPolicies = ["arn:aws:iam::aws:policy/AdministratorAccess"] })
+      },
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for policy in model.identityPolicies {
+      for (index, statement) in policy.statements.enumerated() where isAdministrator(statement) {
+        findings.report(.everything(policy.entry.id), on: policy, statement: index)
+      }
+    }
+    for role in model.graph.all(IAM.Role.self) {
+      let names = (role.managedPolicies?.items ?? []).compactMap { model.text($0.value) }
+      if names.contains(where: isAdministrator) {
+        findings.report(.administrator(role.id), on: role, at: "ManagedPolicyArns")
+      }
+    }
+    for (entry, raw) in model.raw("AWS::IAM::User", "AWS::IAM::Group") {
+      let names = (raw.properties["ManagedPolicyArns"]?.array ?? []).compactMap(\.string)
+      if names.contains(where: isAdministrator) {
+        findings.report(.administrator(entry.id), on: entry, at: "ManagedPolicyArns")
+      }
+    }
+    let attachments = ["role", "user", "group"].map { "aws_iam_\($0)_policy_attachment" }
+    for entry in model.graph.entries {
+      guard case .raw(let raw) = entry.content, attachments.contains(raw.type) else { continue }
+      if let name = raw.properties["policy_arn"]?.string, isAdministrator(name) {
+        findings.report(.administrator(entry.id), on: entry, at: "PolicyArn")
+      }
+    }
+  }
+
+  private func isAdministrator(_ statement: IAM.Statement) -> Bool {
+    statement.isAllow && statement.namesEveryResource && statement.actionNames.contains { $0 == "*" || $0 == "*:*" }
+  }
+
+  private func isAdministrator(_ policy: String) -> Bool {
+    policy.hasSuffix(":policy/AdministratorAccess") || policy == "AdministratorAccess"
+  }
+
+  private static func policy(_ statement: IAM.Statement) -> IAM.ManagedPolicy {
+    IAM.ManagedPolicy { $0.document = IAM.PolicyDocument([statement]) }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func everything(_ policy: LogicalID) -> Self {
+    "'\(policy)' allows every action on every resource; list the actions and the resources that are needed"
+  }
+
+  fileprivate static func administrator(_ identity: LogicalID) -> Self {
+    "'\(identity)' has the policy 'AdministratorAccess'; list the actions and the resources that are needed"
+  }
+}

@@ -1,0 +1,105 @@
+import AWSResources
+
+/// Asks that a policy says which resources it is about.
+struct PolicyNamesItsResources: Rule {
+  static let description = RuleDescription(
+    id: "policy-names-its-resources",
+    catalogID: "IAM003",
+    subject: .identity,
+    severity: .error,
+    summary: "A policy allows actions on named resources, unless the actions know none.",
+    rationale:
+      "On '*' a permission is good for the images, tables and queues of every other team in the account as well.",
+    remedy: """
+      Name the resources by their ARNs. Actions that know no resources, such as 'ecr:GetAuthorizationToken', stand \
+      in a statement of their own.
+      """,
+    references: [
+      .cdkNag("AwsSolutions-IAM5"), .checkov("CKV_AWS_355"), .checkov("CKV_AWS_356"), .checkov("CKV_AWS_111"),
+      .document("002"),
+    ],
+    passes: [
+      RuleExample("one repository") {
+        $0.add("Policy", policy(["ecr:BatchGetImage"], "arn:aws:ecr:eu-west-1:1:repository/a"))
+      },
+      RuleExample("an action that knows no resources") { $0.add("Policy", policy(["ecr:GetAuthorizationToken"], "*")) },
+      RuleExample("resources with a tag") {
+        let tagged = IAM.Condition("StringEquals", "aws:ResourceTag/team", "shop")
+        $0.add("Policy", policy(["ec2:StopInstances"], "*", [tagged]))
+      },
+    ],
+    fails: [
+      RuleExample("every repository", finds: "Policy") {
+        $0.add("Policy", policy(["ecr:GetAuthorizationToken", "ecr:BatchGetImage"], "*"))
+      },
+      RuleExample("everything", finds: "Policy") { $0.add("Policy", policy(["*"], "*")) },
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    findings.unknownPolicies(of: model)
+    for policy in model.identityPolicies {
+      for (index, statement) in policy.statements.enumerated() {
+        guard statement.isAllow, statement.namesEveryResource, !namesResources(statement.conditions ?? []) else {
+          continue
+        }
+        let actions = (statement.actions?.values ?? []).compactMap(\.literal).filter(knowsResources)
+        if !actions.isEmpty { findings.report(.everywhere(policy.entry.id, actions), on: policy, statement: index) }
+      }
+    }
+  }
+
+  /// Whether conditions narrow '*' to resources with a tag, of a cluster, an alias or a namespace.
+  private func namesResources(_ conditions: [IAM.Condition]) -> Bool {
+    let keys = [
+      "aws:resource", "ec2:resourcetag", "ecs:cluster", "kms:resourcealiases", "cloudwatch:namespace",
+      "ecs:resourcetag",
+      "secretsmanager:resourcetag", "ssm:resourcetag", "rds:db-tag",
+    ]
+    return conditions.contains { condition in
+      !condition.test.lowercased().contains("not") && keys.contains { condition.key.lowercased().hasPrefix($0) }
+    }
+  }
+
+  private func knowsResources(_ action: String) -> Bool {
+    !Self.actionsWithoutResources.contains { ActionPattern($0).matches(action) }
+  }
+
+  /// Actions that AWS takes on '*' alone, of the services that applications use.
+  private static let actionsWithoutResources = [
+    "ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken",
+    "sts:GetCallerIdentity",
+    "cloudwatch:PutMetricData", "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics",
+    "logs:DescribeLogGroups", "logs:DescribeQueries", "logs:StopQuery",
+    "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSampling*",
+    "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel",
+    "ssmmessages:OpenDataChannel", "ec2messages:*", "ssm:UpdateInstanceInformation", "ssm:DescribeParameters",
+    "ec2:Describe*", "autoscaling:Describe*", "application-autoscaling:Describe*", "elasticloadbalancing:Describe*",
+    "ecs:ListClusters", "ecs:ListTaskDefinition*", "ecs:DescribeTaskDefinition", "ecs:CreateCluster",
+    "ecs:RegisterTaskDefinition", "ecs:DeregisterTaskDefinition", "ecs:DiscoverPollEndpoint",
+    "servicediscovery:DiscoverInstances", "servicediscovery:List*", "kms:ListKeys", "kms:ListAliases", "kms:CreateKey",
+    "kms:GenerateRandom", "secretsmanager:ListSecrets", "secretsmanager:GetRandomPassword", "s3:ListAllMyBuckets",
+    "s3:GetAccountPublicAccessBlock", "sns:ListTopics", "sqs:ListQueues", "dynamodb:ListTables", "lambda:ListFunctions",
+    "lambda:GetAccountSettings", "iam:ListRoles", "iam:ListUsers", "iam:ListGroups", "iam:ListPolicies",
+    "iam:GetAccountSummary", "iam:ListAccountAliases", "rds:DescribeDBEngineVersions", "route53:ListHostedZones*",
+    "route53:GetHostedZoneCount", "acm:ListCertificates", "cognito-idp:ListUserPools", "ses:GetSendQuota",
+    "ses:GetSendStatistics",
+    "tag:Get*", "events:ListRules", "cloudformation:ListStacks", "organizations:Describe*", "organizations:List*",
+    "ce:Get*",
+    "pricing:*", "health:Describe*", "sts:DecodeAuthorizationMessage", "ec2:GetManagedPrefixListEntries",
+  ]
+
+  private static func policy(
+    _ actions: [String], _ resource: Value<String>, _ conditions: [IAM.Condition]? = nil
+  ) -> IAM.ManagedPolicy {
+    let statement = IAM.Statement(actions: actions, resources: [resource], conditions: conditions)
+    return IAM.ManagedPolicy { $0.document = IAM.PolicyDocument([statement]) }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func everywhere(_ policy: LogicalID, _ actions: [String]) -> Self {
+    let names = actions.map { "'\($0)'" }.joined(separator: ", ")
+    return "'\(policy)' allows \(names) on every resource; name the resources by their ARNs"
+  }
+}

@@ -1,0 +1,107 @@
+import AWSResources
+
+/// Asks that a database is reached by services, on the port that it listens on.
+struct DatabaseGroupAdmitsOnlyItsServices: Rule {
+  static let description = RuleDescription(
+    id: "database-group-admits-only-its-services",
+    catalogID: "SG004",
+    subject: .ingress,
+    severity: .error,
+    summary: "A database's security group admits the groups of services, on the database's port.",
+    rationale: "Whoever gets into the network must still not get at the data: only the services that use it do.",
+    remedy: "Admit the service's security group on the database's port, and nothing else.",
+    references: [.cdkNag("AwsSolutions-RDS8"), .document("004")],
+    passes: [
+      RuleExample("the service's group on the database's port") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+      }
+    ],
+    fails: [
+      RuleExample("the load balancer's group", finds: "DatabaseGroup") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.addGroup("DatabaseGroup", admits: .group("LoadBalancerGroup"), on: 5432)
+      },
+      RuleExample("the whole network", finds: "DatabaseGroup") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.addGroup("DatabaseGroup", admits: .range("10.0.0.0/16"), on: 5432)
+      },
+      RuleExample("another port", finds: "DatabaseGroup") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.addGroup("DatabaseGroup", admits: .group("ServiceGroup"), on: 22)
+      },
+    ],
+    leavesOpen: [
+      RuleExample("a group from a parameter", finds: "DatabaseGroup") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.change("DatabaseGroup", EC2.SecurityGroup.self) {
+          $0.ingress[0].securityGroups = [Reference(expression: .parameter("Clients"))]
+        }
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for group in model.securityGroups.groups {
+      let databases = group.databases
+      guard !databases.isEmpty else { continue }
+      if let doubt = group.doubt { findings.unknown(group.group, doubt) }
+      let ports = Set(databases.compactMap(\.port.value))
+      for rule in group.ingress where rule.ports != .none {
+        switch judge(rule.peer, of: group, model) {
+        case .no: findings.report(.admits(group.id, rule, databases), on: group.id, placed: rule.location)
+        case .unknown(let reason): findings.unknown(group.id, reason, placed: rule.location)
+        case .yes, .past:
+          guard !rule.ports.isWithin(ports) else { continue }
+          if rule.ports == .unknown || rule.ports != .all && databases.contains(where: \.port.isUnknown) {
+            findings.unknown(group.id, "whether '\(group.id)' admits the database's port is not known", placed: rule.location)
+          } else {
+            findings.report(.admitsMore(group.id, rule, databases, ports), on: group.id, placed: rule.location)
+          }
+        }
+      }
+    }
+  }
+
+  private func judge(_ peer: GuardedGroup.Peer, of group: GuardedGroup, _ model: Model) -> Reach {
+    switch peer {
+    case .range: return .no
+    case .unknown(let name): return .unknown("'\(group.id)' admits \(name), which is not known")
+    case .outside(let name): return .unknown("'\(group.id)' admits '\(name)', which is not in the template")
+    case .group(group.id): return .yes
+    case .group(let id):
+      guard let client = model.securityGroups.group(id), !client.owners.isEmpty else {
+        return .unknown("'\(group.id)' admits '\(id)', and what has that group is not in the template")
+      }
+      // Something without a struct may be a proxy, a function, a bastion.
+      return client.services.isEmpty && !client.hasRawOwner ? .no : .yes
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func admits(_ id: LogicalID, _ rule: GuardedGroup.Ingress, _ databases: [PlacedDatabase]) -> Self {
+    """
+    security group '\(id)' of database \(databases.map(\.id).quoted) admits \(rule.peer), which is no service; admit \
+    the security group of the service alone
+    """
+  }
+
+  fileprivate static func admitsMore(
+    _ id: LogicalID, _ rule: GuardedGroup.Ingress, _ databases: [PlacedDatabase], _ ports: Set<Int>
+  ) -> Self {
+    """
+    security group '\(id)' of database \(databases.map(\.id).quoted) admits \(rule.peer) on \(rule.ports), where it \
+    listens on \(ports.sorted().map(String.init).listed); admit that alone
+    """
+  }
+}

@@ -1,0 +1,69 @@
+import AWSResources
+
+/// Asks that databases, caches and brokers stand in subnets that no route leads to from the internet.
+struct DataStoresAreInPrivateSubnets: Rule {
+  static let description = RuleDescription(
+    id: "data-stores-are-in-private-subnets",
+    catalogID: "NET002",
+    subject: .network,
+    severity: .error,
+    summary: "Data stores stand in subnets without a route to an internet gateway.",
+    rationale: "A data store that a route leads to is one public address and one open port away from everybody.",
+    remedy: "Place the data store in isolated subnets, whose route table has no route to an internet gateway.",
+    references: [.securityHub("RDS.46"), .document("000"), .document("004")],
+    passes: [
+      RuleExample("a database in subnets without a route out") {
+        $0.addNetwork()
+        $0.addDatabase()
+      }
+    ],
+    fails: [
+      RuleExample("a default route to the internet gateway", finds: "Database") {
+        $0.addNetwork()
+        $0.addDatabase()
+        $0.addInternetRoute("DataDefault", of: "DataRoutesA")
+      },
+      RuleExample("a route to half of the internet", finds: "Database") {
+        $0.addNetwork()
+        $0.addDatabase()
+        $0.addInternetRoute("DataDefault", of: "DataRoutesB", to: "0.0.0.0/1")
+      },
+      RuleExample("a subnet group of public subnets", finds: "Database") {
+        $0.addNetwork()
+        $0.addDatabase()
+        $0.change("DatabaseSubnets", RDS.DBSubnetGroup.self) { $0.subnets = [.to("DataA"), .to("PublicB")] }
+      },
+    ],
+    leavesOpen: [
+      RuleExample("no subnet group", finds: "Database") {
+        $0.addDatabase()
+        $0.change("Database", RDS.DBInstance.self) { $0.subnetGroup = nil }
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for database in model.ingress.databases {
+      if let first = database.placement.publicSubnets.first {
+        let group = database.subnetGroup.map { ["subnet group '\($0.id)'"] } ?? []
+        findings.report(
+          .isPublic(database.id, database.placement.publicSubnets), on: database.instance, at: "DBSubnetGroupName",
+          proof: first.pathFromInternet + group + ["database '\(database.id)'"])
+      } else if database.instance.resource.cluster == nil, let doubt = database.placement.tierDoubt {
+        findings.unknown(database.instance, doubt, at: "DBSubnetGroupName")
+      }
+    }
+    for interface in model.network.rawInterfaces where interface.role == .store {
+      guard let first = interface.subnets.first(where: \.isPublic) else { continue }
+      findings.report(
+        .isPublic(interface.entry.id, interface.subnets.filter(\.isPublic)), on: interface.entry,
+        proof: first.pathFromInternet + ["'\(interface.entry.id)'"])
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func isPublic(_ id: LogicalID, _ subnets: [RoutedSubnet]) -> Self {
+    "data store '\(id)' stands in \(subnets.map(\.id).quoted), where a route leads in from the internet; place it in isolated subnets"
+  }
+}

@@ -1,0 +1,84 @@
+import AWSResources
+
+/// Asks that tasks get at the secrets that they start with.
+struct TasksCanReadTheirSecrets: Rule {
+  static let description = RuleDescription(
+    id: "tasks-can-read-their-secrets",
+    catalogID: "VPCE007",
+    subject: .network,
+    severity: .error,
+    summary: "Every subnet of a task with secrets has a way to their store: out through NAT, or an endpoint.",
+    rationale: "ECS reads a task's secrets before the task starts, over the task's own network; without them it fails.",
+    remedy: "Route the subnets to a NAT gateway, or add endpoints for 'secretsmanager' and 'ssm' as the secrets need.",
+    references: [.document("004")],
+    passes: [
+      RuleExample("an endpoint in place of NAT") {
+        $0.addNetwork(hasNAT: false)
+        $0.addWebService()
+        $0.addEndpoints()
+      }
+    ],
+    fails: [
+      RuleExample("neither NAT nor an endpoint", finds: "Service") {
+        $0.addNetwork(hasNAT: false)
+        $0.addWebService()
+      },
+      RuleExample("a parameter, and an endpoint for secrets only", finds: "Service") {
+        $0.addNetwork(hasNAT: false)
+        $0.addWebService()
+        $0.addEndpoints()
+        $0.change("Task", ECS.TaskDefinition.self) { $0.containers[0].secrets.append(.init("TOKEN", from: "/shop/token")) }
+      },
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for service in model.ingress.services where service.isOnFargate(model) {
+      let stores = stores(of: service, model)
+      guard !stores.isEmpty else { continue }
+      let lack = model.lacking(stores, for: service)
+      if !lack.names.isEmpty {
+        findings.report(.lacks(service.id, lack.subnets, lack.names), on: service.service)
+      } else if let doubt = lack.doubt {
+        findings.unknown(service.service, doubt)
+      }
+    }
+  }
+
+  private func stores(of service: PlacedService, _ model: Model) -> [String] {
+    var stores: Set<String> = []
+    for container in service.task?.resource.containers ?? [] {
+      if container.repositoryCredentials != nil { stores.insert("secretsmanager") }
+      for secret in container.secrets + (container.logConfiguration?.secretOptions ?? []) {
+        if let store = secret.source.flatMap({ store(of: $0, model) }) { stores.insert(store) }
+      }
+    }
+    return stores.sorted()
+  }
+
+  /// The store of a secret; `nil` where only the deployment knows.
+  private func store(of source: Value<String>, _ model: Model) -> String? {
+    for id in source.expression.referencedIDs {
+      switch model.graph[id]?.content {
+      case .typed(let resource) where resource is SecretsManager.Secret || resource is RDS.DBInstance:
+        return "secretsmanager"
+      case .raw(let raw) where raw.type == "AWS::SSM::Parameter" || raw.type == "aws_ssm_parameter": return "ssm"
+      case .raw(let raw) where raw.type.hasPrefix("AWS::RDS::"): return "secretsmanager"
+      default: continue
+      }
+    }
+    guard let text = model.text(source) else { return nil }
+    if text.contains(":secretsmanager:") { return "secretsmanager" }
+    if text.contains(":ssm:") { return "ssm" }
+    return text.contains("${") || text.hasPrefix("arn:") ? nil : "ssm"
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func lacks(_ id: LogicalID, _ subnets: [RoutedSubnet], _ names: [String]) -> Self {
+    """
+    tasks of '\(id)' cannot read their secrets from \(subnets.map(\.id).quoted): no NAT gateway, and no endpoint for \
+    \(names.map { "'\($0)'" }.listed); add one or the other
+    """
+  }
+}

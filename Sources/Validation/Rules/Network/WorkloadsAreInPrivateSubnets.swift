@@ -1,0 +1,75 @@
+import AWSResources
+
+/// Asks that what runs code stands in subnets that no route leads to from the internet.
+struct WorkloadsAreInPrivateSubnets: Rule {
+  static let description = RuleDescription(
+    id: "workloads-are-in-private-subnets",
+    catalogID: "NET001",
+    subject: .network,
+    severity: .error,
+    summary: "Services, functions and instances stand in subnets without a route to an internet gateway.",
+    rationale: """
+      In a public subnet one public address, or one open security group, is all that stands between a task and the \
+      internet.
+      """,
+    remedy: "Place the service in private subnets, and let a load balancer in the public ones forward to it.",
+    references: [.document("001"), .document("002")],
+    passes: [
+      RuleExample("a service in private subnets") {
+        $0.addNetwork()
+        $0.addWebService()
+      }
+    ],
+    fails: [
+      RuleExample("a service in public subnets", finds: "Service") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("Service", ECS.Service.self) {
+          $0.networkConfiguration?.subnets = [.to("PublicA"), .to("PublicB")]
+        }
+      },
+      RuleExample("a subnet with a route to half of the internet", finds: "Service") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addInternetRoute("Leak", of: "AppRoutesB", to: "128.0.0.0/1")
+      },
+    ],
+    leavesOpen: [
+      RuleExample("subnets from a parameter", finds: "Service") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("Service", ECS.Service.self) { $0.networkConfiguration?.subnets = .expression(.parameter("Subnets")) }
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for service in model.ingress.services {
+      let place = ["NetworkConfiguration", "AwsvpcConfiguration", "Subnets"]
+      if let first = service.placement.publicSubnets.first {
+        findings.report(
+          .isPublic("service", service.id, service.placement.publicSubnets), on: service.service, at: place[0], place[1],
+          place[2], proof: first.pathFromInternet + ["service '\(service.id)'"])
+      } else if service.service.resource.networkConfiguration != nil, let doubt = service.placement.tierDoubt {
+        findings.unknown(service.service, doubt, at: place[0], place[1], place[2])
+      }
+    }
+    for interface in model.network.rawInterfaces where interface.role == .workload && !interface.isBastion {
+      guard let first = interface.subnets.first(where: \.isPublic) else { continue }
+      findings.report(
+        .isPublic("workload", interface.entry.id, interface.subnets.filter(\.isPublic)), on: interface.entry,
+        proof: first.pathFromInternet + ["'\(interface.entry.id)'"])
+    }
+  }
+}
+
+extension RawInterface {
+  /// A host that exists to be reached says so in its name.
+  fileprivate var isBastion: Bool { entry.id.name.lowercased().contains("bastion") }
+}
+
+extension Finding.Message {
+  fileprivate static func isPublic(_ kind: String, _ id: LogicalID, _ subnets: [RoutedSubnet]) -> Self {
+    "\(kind) '\(id)' stands in \(subnets.map(\.id).quoted), where a route leads in from the internet; place it in private subnets"
+  }
+}

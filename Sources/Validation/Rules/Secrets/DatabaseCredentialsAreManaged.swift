@@ -1,0 +1,115 @@
+import AWSResources
+import Documents
+
+/// Asks that somebody changes a database's password before it gets old.
+struct DatabaseCredentialsAreManaged: Rule {
+  static let description = RuleDescription(
+    id: "database-credentials-are-managed",
+    catalogID: "RDS008",
+    subject: .secrets,
+    severity: .error,
+    summary: "A database's master password is kept in Secrets Manager and rotated.",
+    rationale: "A password that people choose is known to people, and stays the same when they leave.",
+    remedy: "Set 'ManageMasterUserPassword', or take the password from a secret with a 'RotationSchedule'.",
+    references: [
+      .cdkNag("AwsSolutions-SMG4"), .checkov("CKV2_AWS_57"), .securityHub("SecretsManager.1"), .document("003"),
+    ],
+    passes: [
+      RuleExample("a password that RDS manages") {
+        $0.add("Db", RDS.DBInstance { $0.managesMasterUserPassword = true })
+      },
+      RuleExample("a secret that is rotated") { graph in
+        graph.add("Secret", SecretsManager.Secret())
+        graph.add("Rotation", SecretsManager.RotationSchedule { $0.secret = .to("Secret") })
+        graph.add("Db", RDS.DBInstance { $0.masterUserPassword = password(of: "Secret") })
+      },
+      RuleExample("a replica, which has its source's users") {
+        $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
+      },
+    ],
+    fails: [
+      RuleExample("a password from a parameter", finds: "Db") {
+        $0.add("Db", RDS.DBInstance { $0.masterUserPassword = .parameter("Password") })
+      },
+      RuleExample("a secret that stays the same", finds: "Db") { graph in
+        graph.add("Secret", SecretsManager.Secret())
+        graph.add("Db", RDS.DBInstance { $0.masterUserPassword = password(of: "Secret") })
+      },
+    ],
+    leavesOpen: [
+      RuleExample("a secret from elsewhere", finds: "Db") {
+        $0.add(
+          "Db",
+          RDS.DBInstance { $0.masterUserPassword = "{{resolve:secretsmanager:orders:SecretString:password}}" })
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for database in model.primaryDatabases {
+      switch model.known(database.managesMasterUserPassword).or(false) {
+      case .value(true), .absent: break
+      case .unknown:
+        findings.unknown(
+          database, "who keeps the password of '\(database.id)' is known to the deployment alone",
+          at: "ManageMasterUserPassword")
+      case .value(false): checkPassword(of: database, model, &findings)
+      }
+    }
+  }
+
+  private func checkPassword(of database: Located<RDS.DBInstance>, _ model: Model, _ findings: inout Findings) {
+    guard let password = database.masterUserPassword, !password.expression.isNoValue else {
+      if database.snapshot != nil {
+        findings.unknown(database, "who keeps the password of '\(database.id)' is up to its snapshot")
+      } else {
+        findings.report(.unmanaged(database.id), on: database)
+      }
+      return
+    }
+    let secrets = password.expression.referencedIDs.compactMap {
+      model.graph.resource($0, as: SecretsManager.Secret.self)
+    }
+    if let secret = secrets.first {
+      if !isRotated(secret, model) {
+        findings.report(.unrotated(database.id, secret.id), on: database, at: "MasterUserPassword")
+      }
+    } else if model.text(password)?.contains("{{resolve:secretsmanager:") == true || password.expression.parts.isEmpty {
+      findings.unknown(
+        database, "whether the password of '\(database.id)' is rotated is decided outside the template",
+        at: "MasterUserPassword")
+    } else {
+      findings.report(.unmanaged(database.id), on: database, at: "MasterUserPassword")
+    }
+  }
+
+  private func isRotated(_ secret: Located<SecretsManager.Secret>, _ model: Model) -> Bool {
+    model.graph.all(SecretsManager.RotationSchedule.self).contains { schedule in
+      guard let id = schedule.secret?.id else { return schedule.secret?.expression.meaning == nil }
+      return id == secret.id || isAttachment(id, to: secret.id, model)
+    }
+  }
+
+  /// A schedule may name the attachment that joins a secret with its database.
+  private func isAttachment(_ id: LogicalID, to secret: LogicalID, _ model: Model) -> Bool {
+    guard case .raw(let raw)? = model.graph[id]?.content, raw.type == "AWS::SecretsManager::SecretTargetAttachment"
+    else {
+      return false
+    }
+    return raw.properties["SecretId"]?["Ref"]?.string == secret.name
+  }
+
+  private static func password(of secret: LogicalID) -> Value<String> {
+    "{{resolve:secretsmanager:\(Reference<SecretsManager.Secret>(secret)):SecretString:password}}"
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func unmanaged(_ database: LogicalID) -> Self {
+    "nobody rotates the master password of database '\(database)'; set 'ManageMasterUserPassword'"
+  }
+
+  fileprivate static func unrotated(_ database: LogicalID, _ secret: LogicalID) -> Self {
+    "secret '\(secret)', the password of database '\(database)', is never rotated; add a 'RotationSchedule'"
+  }
+}

@@ -1,0 +1,58 @@
+"""Reads templates strictly: no key twice, no value whose type a YAML reader guesses differently from what JSON says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+def read_json(path: Path) -> Any:
+    return json.loads(path.read_text(), object_pairs_hook=_unique)
+
+
+def read_yaml(path: Path) -> Any:
+    """YAML 1.1, with CloudFormation's short forms (`!Ref`, `!GetAtt`, `!Sub`, …) as what they stand for."""
+    return yaml.load(path.read_text(), Loader=TemplateLoader)
+
+
+def _unique(pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = sorted({str(name) for name in names if names.count(name) > 1})
+        raise ValueError(f"given twice: {', '.join(twice)}")
+    return result
+
+
+class TemplateLoader(yaml.SafeLoader):
+    pass
+
+
+def _mapping(loader: TemplateLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    return _unique(
+        [
+            (loader.construct_object(key, deep=True), loader.construct_object(value, deep=True))
+            for key, value in node.value
+        ]
+    )
+
+
+def _short_form(loader: TemplateLoader, suffix: str, node: yaml.Node) -> dict[str, Any]:
+    if isinstance(node, yaml.ScalarNode):
+        value: Any = loader.construct_scalar(node)
+    elif isinstance(node, yaml.SequenceNode):
+        value = loader.construct_sequence(node, deep=True)
+    else:
+        value = _mapping(loader, node)
+    if suffix in ("Ref", "Condition"):
+        return {suffix: value}
+    if suffix == "GetAtt" and isinstance(value, str):
+        value = list(value.partition(".")[::2])
+    return {f"Fn::{suffix}": value}
+
+
+TemplateLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+TemplateLoader.add_multi_constructor("!", _short_form)

@@ -1,0 +1,175 @@
+"""Runs Terraform on a stack's folder, against a simulated account."""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+import os
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from simulation.account import CREDENTIALS, Account
+
+# What `plan -detailed-exitcode` ends with when there is something to change.
+DIFFERENT = 2
+
+
+@dataclass
+class Step:
+    """One command of a run, as it ended."""
+
+    command: str
+    status: int
+    output: str
+    seconds: float
+
+    @property
+    def failed(self) -> bool:
+        return self.status != 0 and not (self.status == DIFFERENT and "-detailed-exitcode" in self.command)
+
+
+@dataclass
+class Run:
+    """A whole deployment: init, validate, plan, apply, and a second plan with its differences."""
+
+    folder: Path
+    steps: dict[str, Step] = field(default_factory=dict)
+    differences: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Step:
+        return list(self.steps.values())[-1]
+
+    @property
+    def applied(self) -> bool:
+        return "apply" in self.steps and self.steps["apply"].status == 0
+
+    def check(self, name: str) -> Step:
+        """A step; one that failed is reported with its output, one not reached with what stopped the run."""
+        step = self.steps.get(name)
+        if step is None:
+            raise AssertionError(f"'{name}' was not reached, because {self.last.command} failed:\n{self.last.output}")
+        if step.failed:
+            raise AssertionError(f"{step.command} failed:\n{step.output}")
+        return step
+
+
+class Terraform:
+    """Terraform in a copy of a stack's folder, so that neither state nor overrides stay in the output."""
+
+    def __init__(self, program: Path, plugins: Path, source: Path, folder: Path, account: Account | None) -> None:
+        self.program, self.plugins, self.account = program, plugins, account
+        self.run = Run(folder)
+        shutil.copytree(source, folder)
+        if account is not None:
+            _override(folder)
+
+    def deploy(self, variables: dict[str, str]) -> Run:
+        """Every step after the one before it succeeded."""
+        values = [word for name, value in variables.items() for word in ("-var", f"{name}={value}")]
+        plan = ["plan", "-no-color", "-input=false", *values]
+        steps = {
+            "init": ["init", "-no-color", "-input=false", f"-plugin-dir={self.plugins}"],
+            "validate": ["validate", "-no-color"],
+            "plan": [*plan, "-out=first.plan"],
+            "apply": ["apply", "-no-color", "-input=false", "-parallelism=30", "first.plan"],
+            "second plan": [*plan, "-detailed-exitcode", "-out=second.plan"],
+        }
+        for name, arguments in steps.items():
+            if self._step(name, *arguments).failed:
+                return self.run
+        self.run.differences = _differences(json.loads(self._call("show", "-json", "second.plan").stdout))
+        return self.run
+
+    def provider_schema(self) -> dict[str, Any]:
+        self._step("init", "init", "-no-color", "-input=false", f"-plugin-dir={self.plugins}")
+        self.run.check("init")
+        return json.loads(self._call("providers", "schema", "-json").stdout)
+
+    def _step(self, name: str, *arguments: str) -> Step:
+        start = time.monotonic()
+        result = self._call(*arguments)
+        output = result.stdout + result.stderr
+        step = Step("terraform " + " ".join(arguments), result.returncode, output, time.monotonic() - start)
+        self.run.steps[name] = step
+        return step
+
+    def _call(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {
+            **os.environ,
+            **CREDENTIALS,
+            "TF_IN_AUTOMATION": "1",
+            "CHECKPOINT_DISABLE": "1",
+            # A developer's own settings (mirrors, plugin caches) must not reach the run.
+            "TF_CLI_CONFIG_FILE": os.devnull,
+        }
+        if self.account is not None:
+            environment["AWS_ENDPOINT_URL"] = self.account.endpoint
+        return subprocess.run(
+            [self.program, *arguments],
+            cwd=self.run.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=900,
+        )
+
+
+def _override(folder: Path) -> None:
+    """Points the providers of a copied folder at the simulation, and keeps the state beside it.
+
+    Terraform merges `*_override.tf.json` into the blocks of the same name: `main.tf.json` stays as it was written.
+    The address of every service comes from the environment (`AWS_ENDPOINT_URL`).
+    """
+    written = json.loads((folder / "main.tf.json").read_text())
+    configured = written.get("provider", {}).get("aws", {})
+    blocks = configured if isinstance(configured, list) else [configured]
+    switches = {
+        "skip_credentials_validation": True,
+        "skip_metadata_api_check": True,
+        "skip_region_validation": True,
+        "s3_use_path_style": True,
+    }
+    providers = [{**({"alias": block["alias"]} if "alias" in block else {}), **switches} for block in blocks]
+    name = "provider_override.tf.json" if configured else "provider.tf.json"
+    (folder / name).write_text(json.dumps({"provider": {"aws": providers}}, indent=2))
+    terraform = written.get("terraform", {})
+    if any("backend" in block for block in (terraform if isinstance(terraform, list) else [terraform])):
+        (folder / "backend_override.tf.json").write_text(json.dumps({"terraform": {"backend": {"local": {}}}}))
+
+
+def _differences(plan: dict[str, Any]) -> dict[str, set[str]]:
+    """What a plan would change: for each address, the attributes whose value differs or is not known."""
+    result: dict[str, set[str]] = {}
+    for resource in plan.get("resource_changes", []):
+        change = resource["change"]
+        if change["actions"] in (["no-op"], ["read"]):
+            continue
+        before, after = change["before"] or {}, change["after"] or {}
+        names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+        if change["actions"] == ["update"]:
+            names |= {name for name, unknown in change["after_unknown"].items() if unknown is True}
+        result[resource["address"]] = names or {"+".join(change["actions"])}
+    return result
+
+
+def unexplained(differences: dict[str, set[str]], explained: dict[str, tuple[set[str], str]]) -> list[str]:
+    """Differences that no entry of the table covers, and entries of the table that cover nothing."""
+    problems, used = [], set()
+    for address, names in differences.items():
+        for pattern, (attributes, _) in explained.items():
+            covered = names & attributes
+            if fnmatch.fnmatchcase(address, pattern) and covered:
+                used |= {(pattern, name) for name in covered}
+                names = names - covered
+        if names:
+            problems.append(f"{address}: {', '.join(sorted(names))}")
+    for pattern, (attributes, _) in explained.items():
+        for name in sorted(attributes):
+            if (pattern, name) not in used:
+                problems.append(f"the table's entry {pattern}: {name} is not needed any more")
+    return problems

@@ -1,0 +1,59 @@
+"""The examples that are synthesised, checked and deployed: one entry each, and all tests follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from simulation import certificates
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A product of the package, what it is told, and where its two deployments may differ."""
+
+    product: str
+    """The executable, as `Package.swift` calls it; also the name of its folder in the output."""
+
+    folder: str
+    """Where its sources and its `infra.yaml` are, from the package's root."""
+
+    stacks: tuple[str, ...]
+    """The stacks that it writes, in the order in which they are deployed."""
+
+    environment: str = "production"
+    region: str = "eu-west-1"
+    account: str = "111122223333"
+
+    settings: dict[str, str] = field(default_factory=dict)
+    """`--set key=value` at synthesis."""
+
+    parameters: dict[str, dict[str, str]] = field(default_factory=dict)
+    """CloudFormation's parameters, per stack."""
+
+    variables: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Terraform's variables, per stack."""
+
+    second_plan: dict[str, tuple[set[str], str]] = field(default_factory=dict)
+    """What the second plan may still change: pattern of addresses, (attributes, moto's reason). Unused entries fail."""
+
+    inventory: dict[str, str] = field(default_factory=dict)
+    """Where the deployments may differ: pattern of `section / <resource> / property`, reason. Unused entries fail."""
+
+    def __str__(self) -> str:
+        return self.product
+
+
+EXAMPLES = (
+    Example(
+        product="web-application",
+        folder="Examples/WebApplication",
+        stacks=("web",),
+        settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
+    ),
+)
+
+LACKING: dict[str, str] = {}
+"""Types that the simulation cannot make at all, with the reason; a stack is created without them."""

@@ -1,0 +1,90 @@
+"""RDS instances, subnet groups, parameter groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from inventory.names import Names, chosen, name_tag, plain_tags
+from inventory.reading import every, only
+
+OF_AN_INSTANCE = (
+    "AllocatedStorage",
+    "AutoMinorVersionUpgrade",
+    "BackupRetentionPeriod",
+    "CopyTagsToSnapshot",
+    "DBInstanceClass",
+    "DBName",
+    "DeletionProtection",
+    "Engine",
+    "EngineVersion",
+    "IAMDatabaseAuthenticationEnabled",
+    "KmsKeyId",
+    "MasterUsername",
+    "MaxAllocatedStorage",
+    "MonitoringInterval",
+    "MonitoringRoleArn",
+    "MultiAZ",
+    "PerformanceInsightsEnabled",
+    "PerformanceInsightsKMSKeyId",
+    "PerformanceInsightsRetentionPeriod",
+    "PreferredBackupWindow",
+    "PreferredMaintenanceWindow",
+    "PubliclyAccessible",
+    "ReadReplicaSourceDBInstanceIdentifier",
+    "StorageEncrypted",
+    "StorageType",
+)
+
+
+def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
+    rds = client("rds")
+    subnet_groups, parameter_groups, instances = {}, {}, {}
+    for group in every(rds, "describe_db_subnet_groups", "DBSubnetGroups"):
+        tags, label = _name(rds, names, "subnet group", group["DBSubnetGroupArn"], group["DBSubnetGroupName"])
+        subnet_groups[label] = {
+            "Name": chosen(group["DBSubnetGroupName"]),
+            "Description": group["DBSubnetGroupDescription"],
+            "Subnets": {subnet["SubnetIdentifier"] for subnet in group["Subnets"]},
+            "Tags": tags,
+        }
+    for group in every(rds, "describe_db_parameter_groups", "DBParameterGroups"):
+        name = group["DBParameterGroupName"]
+        if name.startswith("default."):
+            continue
+        tags, label = _name(rds, names, "parameter group", group["DBParameterGroupArn"], name)
+        parameters = every(rds, "describe_db_parameters", "Parameters", DBParameterGroupName=name)
+        parameter_groups[label] = {
+            **only(group, "DBParameterGroupFamily", "Description"),
+            "Name": chosen(name),
+            "Parameters": {item["ParameterName"]: item.get("ParameterValue") for item in parameters},
+            "Tags": tags,
+        }
+    for instance in every(rds, "describe_db_instances", "DBInstances"):
+        tags, label = _name(rds, names, "database", instance["DBInstanceArn"], instance["DBInstanceIdentifier"])
+        names.add("database's resource id", label, instance["DbiResourceId"])
+        instances[label] = _instance(instance, names, label, tags)
+    return {"database subnet groups": subnet_groups, "parameter groups": parameter_groups, "databases": instances}
+
+
+def _name(rds: Any, names: Names, kind: str, arn: str, name: str) -> tuple[dict[str, str], str]:
+    tags = rds.list_tags_for_resource(ResourceName=arn)["TagList"]
+    made_up = () if chosen(name) else (name,)
+    return plain_tags(tags), names.add(kind, name_tag(tags) or name, arn, *made_up)
+
+
+def _instance(instance: dict[str, Any], names: Names, label: str, tags: dict[str, str]) -> dict[str, Any]:
+    secret = instance.get("MasterUserSecret") or {}
+    if secret:
+        names.add("managed secret of", label, secret["SecretArn"])
+    return {
+        **only(instance, *OF_AN_INSTANCE),
+        "Identifier": chosen(instance["DBInstanceIdentifier"]),
+        "LogExports": set(instance.get("EnabledCloudwatchLogsExports", [])),
+        "Port": instance["Endpoint"]["Port"],
+        "SubnetGroup": (instance.get("DBSubnetGroup") or {}).get("DBSubnetGroupName"),
+        "ParameterGroups": {group["DBParameterGroupName"] for group in instance.get("DBParameterGroups", [])},
+        "SecurityGroups": {group["VpcSecurityGroupId"] for group in instance.get("VpcSecurityGroups", [])},
+        "ManagedSecret": only(secret, "SecretArn", "KmsKeyId"),
+        "Tags": tags,
+    }

@@ -1,0 +1,25 @@
+"""Log groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from inventory.names import Names, chosen, name_tag, plain_tags
+from inventory.reading import every, only
+
+
+def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
+    logs = client("logs")
+    result = {}
+    for group in every(logs, "describe_log_groups", "logGroups"):
+        tags = logs.list_tags_log_group(logGroupName=group["logGroupName"])["tags"]
+        name = chosen(group["logGroupName"])
+        identifiers = () if name else (group["arn"].removesuffix(":*"), group["logGroupName"])
+        label = names.add("log group", name_tag(tags) or name, *identifiers)
+        result[label] = {
+            **only(group, "retentionInDays", "kmsKeyId", "logGroupClass"),
+            "name": name,
+            "tags": plain_tags(tags),
+        }
+    return {"log groups": result}

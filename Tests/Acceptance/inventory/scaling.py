@@ -1,0 +1,29 @@
+"""Scalable targets and scaling policies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from inventory import defaults
+from inventory.names import Names
+from inventory.reading import every, only
+
+NAMESPACES = ("ecs", "rds", "dynamodb")
+
+
+def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
+    scaling = client("application-autoscaling")
+    targets, policies = {}, {}
+    for namespace in NAMESPACES:
+        for target in every(scaling, "describe_scalable_targets", "ScalableTargets", ServiceNamespace=namespace):
+            targets[f"{target['ResourceId']} {target['ScalableDimension']}"] = only(
+                target, "MinCapacity", "MaxCapacity"
+            )
+        for policy in every(scaling, "describe_scaling_policies", "ScalingPolicies", ServiceNamespace=namespace):
+            tracking = policy.get("TargetTrackingScalingPolicyConfiguration")
+            policies[f"{policy['ResourceId']} {policy['PolicyName']}"] = {
+                **only(policy, "PolicyType", "ScalableDimension", "StepScalingPolicyConfiguration"),
+                "Tracking": {**defaults.TARGET_TRACKING, **tracking} if tracking else None,
+            }
+    return {"scalable targets": targets, "scaling policies": policies}

@@ -1,0 +1,78 @@
+"""RDS of the simulation."""
+
+from typing import Any
+
+from moto.moto_api._internal import mock_random
+from moto.rds.models import DBInstance, DBParameterGroup, RDSBackend
+
+FORGOTTEN = (
+    "monitoring_interval",
+    "monitoring_role_arn",
+    "network_type",
+    "performance_insights_kms_key_id",
+    "performance_insights_retention_period",
+)
+
+
+def _resource_id() -> str:
+    return "db-" + mock_random.get_random_string(length=26).upper()
+
+
+def give_each_instance_its_own_resource_id() -> None:
+    """All of moto's instances have one and the same DbiResourceId, by which Terraform's provider finds an instance."""
+    construct = DBInstance.__init__
+
+    def __init__(self: DBInstance, *arguments: Any, **options: Any) -> None:
+        construct(self, *arguments, **options)
+        self.dbi_resource_id = _resource_id()
+
+    DBInstance.__init__ = __init__
+
+
+def keep_performance_insights() -> None:
+    """moto's CreateDBInstance drops what it is told about Performance Insights and monitoring."""
+    create = RDSBackend.create_db_instance
+
+    def create_db_instance(self: RDSBackend, db_kwargs: dict[str, Any]) -> DBInstance:
+        database = create(self, db_kwargs)
+        if db_kwargs.get("enable_performance_insights") is not None:
+            database.performance_insights_enabled = db_kwargs["enable_performance_insights"]
+        for argument in FORGOTTEN:
+            if db_kwargs.get(argument) is not None:
+                setattr(database, argument, db_kwargs[argument])
+        return database
+
+    RDSBackend.create_db_instance = create_db_instance
+
+
+def make_replicas_instances_of_their_own() -> None:
+    """moto's replica is a copy of its source, with the same id and with settings that no replica inherits."""
+    create = RDSBackend.create_db_instance_read_replica
+
+    def create_db_instance_read_replica(self: RDSBackend, db_kwargs: dict[str, Any]) -> DBInstance:
+        replica = create(self, db_kwargs)
+        replica.dbi_resource_id = _resource_id()
+        replica.multi_az = bool(db_kwargs.get("multi_az"))
+        replica.backup_retention_period = db_kwargs.get("backup_retention_period") or 0
+        replica.tags = db_kwargs.get("tags") or []
+        replica.enabled_cloudwatch_logs_exports = db_kwargs.get("enable_cloudwatch_logs_exports") or []
+        replica.performance_insights_enabled = bool(db_kwargs.get("enable_performance_insights"))
+        for argument in FORGOTTEN:
+            setattr(replica, argument, db_kwargs.get(argument))
+        replica.enable_iam_database_authentication = bool(db_kwargs.get("enable_iam_database_authentication"))
+        replica.max_allocated_storage = db_kwargs.get("max_allocated_storage") or replica.allocated_storage
+        replica.manage_master_user_password = False
+        replica.__dict__.pop("master_user_secret", None)
+        return replica
+
+    RDSBackend.create_db_instance_read_replica = create_db_instance_read_replica
+
+
+def say_who_set_a_parameter() -> None:
+    """moto leaves out a parameter's source; Terraform's provider asks for those that the user set, and sees none."""
+    update = DBParameterGroup.update_parameters
+
+    def update_parameters(self: DBParameterGroup, new_parameters: Any) -> None:
+        update(self, [{**parameter, "Source": "user"} for parameter in new_parameters])
+
+    DBParameterGroup.update_parameters = update_parameters

@@ -1,0 +1,49 @@
+"""How the simulation resolves the functions of a CloudFormation template."""
+
+import re
+from typing import Any
+
+from moto.cloudformation import parsing
+
+PLACEHOLDER = re.compile(r"\$\{([^}]+)\}")
+
+
+def resolve_attributes_with_dots_in_substitutions() -> None:
+    """moto cuts `${Database.Endpoint.Address}` at every dot, and asks for the attribute `Endpoint`."""
+    clean = parsing.clean_json
+
+    def clean_json(value: Any, resources: Any) -> Any:
+        if isinstance(value, dict) and set(value) == {"Fn::Sub"}:
+            return _substitute(value["Fn::Sub"], resources)
+        return clean(value, resources)
+
+    parsing.clean_json = clean_json
+
+
+def _substitute(argument: Any, resources: Any) -> str:
+    text, names = argument if isinstance(argument, list) else (argument, {})
+
+    def resolve(match: re.Match[str]) -> str:
+        name = match[1].strip()
+        if name.startswith("!"):
+            return "${" + name[1:] + "}"
+        if name in names:
+            return str(parsing.clean_json(names[name], resources))
+        resource, dot, attribute = name.partition(".")
+        reference = {"Fn::GetAtt": [resource, attribute]} if dot else {"Ref": name}
+        return str(parsing.clean_json(reference, resources))
+
+    return PLACEHOLDER.sub(resolve, text)
+
+
+def list_the_zones_of_the_region() -> None:
+    """moto answers `Fn::GetAZs` of the empty string, which means the stack's region, with the zones of us-east-1."""
+    clean = parsing.clean_json
+
+    def clean_json(value: Any, resources: Any) -> Any:
+        if isinstance(value, dict) and set(value) == {"Fn::GetAZs"}:
+            region = clean(value["Fn::GetAZs"], resources) or resources["AWS::Region"]
+            return [f"{region}{letter}" for letter in "abc"]
+        return clean(value, resources)
+
+    parsing.clean_json = clean_json

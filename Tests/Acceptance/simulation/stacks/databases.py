@@ -1,0 +1,124 @@
+"""RDS instances, their subnet groups and parameter groups."""
+
+from typing import Any
+
+from simulation.stacks.handlers import Made, Request, handles
+from simulation.stacks.properties import whole
+
+SHARED = (
+    "DBInstanceClass",
+    "StorageType",
+    "MultiAZ",
+    "PubliclyAccessible",
+    "KmsKeyId",
+    "DBParameterGroupName",
+    "AutoMinorVersionUpgrade",
+    "CopyTagsToSnapshot",
+    "DeletionProtection",
+    "EnableIAMDatabaseAuthentication",
+    "EnableCloudwatchLogsExports",
+    "EnablePerformanceInsights",
+    "PerformanceInsightsKMSKeyId",
+    "PerformanceInsightsRetentionPeriod",
+    "AvailabilityZone",
+    "CACertificateIdentifier",
+    "MonitoringInterval",
+    "MonitoringRoleArn",
+    "DBSubnetGroupName",
+    "NetworkType",
+)
+OF_A_SOURCE = (
+    "Engine",
+    "EngineVersion",
+    "StorageEncrypted",
+    "DBName",
+    "MasterUsername",
+    "MasterUserPassword",
+    "ManageMasterUserPassword",
+    "BackupRetentionPeriod",
+    "PreferredBackupWindow",
+    "PreferredMaintenanceWindow",
+)
+AFTER_CREATION = ("BackupRetentionPeriod", "PreferredBackupWindow", "PreferredMaintenanceWindow")
+NUMBERS = {"AllocatedStorage", "MaxAllocatedStorage", "Port", "Iops", "StorageThroughput"}
+
+
+def _arguments(request: Request) -> dict[str, Any]:
+    """What source and replica have in common, under the API's names."""
+    properties = request.properties
+    arguments = {
+        "DBInstanceIdentifier": properties.take("DBInstanceIdentifier", request.generated_name().lower()),
+        **properties.only(*SHARED),
+        **properties.renamed(VpcSecurityGroupIds="VPCSecurityGroups"),
+        **{name: whole(value) for name, value in properties.only(*NUMBERS).items()},
+    }
+    tags = properties.tags()
+    return {**arguments, **({"Tags": tags} if tags else {})}
+
+
+@handles("AWS::RDS::DBInstance", drops="all that is not in moto's short list; fails on a Ref to a group")
+def instance(request: Request) -> Made:
+    client, properties = request.client("rds"), request.properties
+    arguments = _arguments(request)
+    if source := properties.take("SourceDBInstanceIdentifier"):
+        made = _replica(request, source, arguments)
+    else:
+        if secret := properties.take("MasterUserSecret"):
+            arguments["MasterUserSecretKmsKeyId"] = secret["KmsKeyId"]
+        made = client.create_db_instance(**arguments, **properties.only(*OF_A_SOURCE))
+    database = made["DBInstance"]
+    return Made(
+        database["DBInstanceIdentifier"],
+        {
+            "DBInstanceArn": database["DBInstanceArn"],
+            "DbiResourceId": database["DbiResourceId"],
+            "Endpoint.Address": database["Endpoint"]["Address"],
+            "Endpoint.Port": str(database["Endpoint"]["Port"]),
+            "Endpoint.HostedZoneId": database["Endpoint"].get("HostedZoneId", ""),
+            "MasterUserSecret.SecretArn": database.get("MasterUserSecret", {}).get("SecretArn", ""),
+        },
+    )
+
+
+def _replica(request: Request, source: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """A replica takes its engine from its source; what cannot be said at creation, CloudFormation changes afterwards."""
+    client, properties = request.client("rds"), request.properties
+    properties.take("Engine")
+    made = client.create_db_instance_read_replica(SourceDBInstanceIdentifier=source, **arguments)
+    if later := properties.only(*AFTER_CREATION):
+        identifier = arguments["DBInstanceIdentifier"]
+        made = client.modify_db_instance(DBInstanceIdentifier=identifier, ApplyImmediately=True, **later)
+    return made
+
+
+@handles("AWS::RDS::DBSubnetGroup", drops="nothing; its Ref gives no name")
+def subnet_group(request: Request) -> Made:
+    properties = request.properties
+    made = request.client("rds").create_db_subnet_group(
+        DBSubnetGroupName=properties.take("DBSubnetGroupName", request.generated_name()).lower(),
+        DBSubnetGroupDescription=properties.need("DBSubnetGroupDescription"),
+        SubnetIds=properties.need("SubnetIds"),
+        Tags=properties.tags(),
+    )["DBSubnetGroup"]
+    return Made(made["DBSubnetGroupName"])
+
+
+@handles("AWS::RDS::DBParameterGroup", drops="nothing; its Ref gives no name")
+def parameter_group(request: Request) -> Made:
+    client, properties = request.client("rds"), request.properties
+    made = client.create_db_parameter_group(
+        DBParameterGroupName=properties.take("DBParameterGroupName", request.generated_name()).lower(),
+        DBParameterGroupFamily=properties.need("Family"),
+        Description=properties.need("Description"),
+        Tags=properties.tags(),
+    )["DBParameterGroup"]
+    parameters = properties.take("Parameters", {})
+    if parameters:
+        client.modify_db_parameter_group(
+            DBParameterGroupName=made["DBParameterGroupName"],
+            Parameters=[
+                {"ParameterName": name, "ParameterValue": str(value), "ApplyMethod": "immediate"}
+                for name, value in parameters.items()
+            ],
+        )
+    return Made(made["DBParameterGroupName"], {"DBParameterGroupName": made["DBParameterGroupName"]})

@@ -1,0 +1,90 @@
+"""Every name that a typed resource maps exists in the published schemas of both dialects, nested as we nest it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import Any
+
+import pytest
+
+import outputs
+from engines import tools
+from reporting import expect_none
+from schemas.cloudformation import CloudFormationType
+from schemas.terraform import TerraformType, provider_schema
+
+REGION = "eu-west-1"
+
+
+@pytest.fixture(scope="module")
+def resources() -> list[dict[str, Any]]:
+    command = [outputs.program("infra"), "resources", "--json"]
+    if not command[0].exists():
+        pytest.fail(f"{command[0]} does not exist: run `swift build` first", pytrace=False)
+    result = subprocess.run(command, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_every_typed_resource_says_what_it_maps(resources: list[dict[str, Any]]) -> None:
+    """An empty list would pass every other test here."""
+    assert len(resources) >= 39
+    silent = [
+        resource["cloudFormation"]
+        for resource in resources
+        if not resource["properties"]["cloudFormation"] or not any(resource["properties"]["terraform"].values())
+    ]
+    expect_none(f"{name} maps nothing in one of the dialects" for name in silent)
+
+
+def test_cloudformation_has_every_property_that_we_write(resources: list[dict[str, Any]]) -> None:
+    problems = []
+    for resource in resources:
+        name = resource["cloudFormation"]
+        try:
+            schema = CloudFormationType(name, REGION)
+        except LookupError as error:
+            problems.append(str(error))
+            continue
+        for path in resource["properties"]["cloudFormation"]:
+            if problem := schema.problem(path):
+                problems.append(f"{name} {path}: {problem}")
+    expect_none(problems)
+
+
+def test_cloudformation_gives_every_attribute_that_we_refer_to(resources: list[dict[str, Any]]) -> None:
+    problems = []
+    for resource in resources:
+        name = resource["cloudFormation"]
+        for attribute in resource["attributes"]:
+            path = attribute.get("cloudFormation")
+            if path and (problem := CloudFormationType(name, REGION).problem_with_attribute(path)):
+                problems.append(f"{name}: {problem}")
+    expect_none(problems)
+
+
+def test_the_provider_has_every_argument_that_we_write(resources: list[dict[str, Any]]) -> None:
+    provider = provider_schema(*tools.need_terraform())
+    problems = []
+    for resource in resources:
+        for name, paths in resource["properties"]["terraform"].items():
+            try:
+                schema = TerraformType(name, provider)
+            except LookupError as error:
+                problems.append(str(error))
+                continue
+            problems += [f"{name} {path}: {problem}" for path in paths if (problem := schema.problem(path))]
+    expect_none(problems)
+
+
+def test_the_provider_gives_every_attribute_that_we_refer_to(resources: list[dict[str, Any]]) -> None:
+    provider = provider_schema(*tools.need_terraform())
+    problems = []
+    for resource in resources:
+        name = resource["terraform"]
+        for attribute in resource["attributes"]:
+            path = attribute.get("terraform")
+            if path and (problem := TerraformType(name, provider).problem_with_attribute(path)):
+                problems.append(f"{name}: {problem}")
+    expect_none(problems)

@@ -1,0 +1,61 @@
+"""The files themselves: what a linter says, and what two ways of writing them have in common."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import outputs
+from documents import read_json, read_yaml
+from engines import tools
+from examples import Example
+from outputs import FolderOf
+from reporting import expect_none
+
+
+def test_an_example_writes_its_stacks_and_nothing_else(example: Example, output: FolderOf) -> None:
+    folder = output(example)
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert found == {f"{stack}/{file}" for stack in example.stacks for file in outputs.FORMATS.values()}
+
+
+@pytest.mark.parametrize("file", ["template.json", "template.yaml"])
+def test_cfn_lint_finds_nothing_not_even_information(example: Example, stack: str, file: str, output: FolderOf) -> None:
+    template = output(example) / stack / file
+    command = [tools.beside_python("cfn-lint"), "--include-checks", "I", "--regions", example.region]
+    result = subprocess.run([*command, "--format", "json", "--", template], capture_output=True, text=True)
+    findings = [
+        f"{item['Rule']['Id']} {item['Message']} (at {'/'.join(str(part) for part in item['Location']['Path'] or [])})"
+        for item in json.loads(result.stdout or "[]")
+    ]
+    expect_none(findings)
+    assert result.returncode == 0, result.stderr
+
+
+def test_json_and_yaml_are_the_same_document(example: Example, stack: str, output: FolderOf) -> None:
+    folder = output(example) / stack
+    assert read_yaml(folder / "template.yaml") == read_json(folder / "template.json")
+
+
+def test_no_file_gives_a_key_twice(example: Example, stack: str, output: FolderOf) -> None:
+    for file in outputs.FORMATS.values():
+        path = output(example) / stack / file
+        read_yaml(path) if path.suffix == ".yaml" else read_json(path)
+
+
+def test_two_runs_write_the_same_bytes(example: Example, tmp_path: Path) -> None:
+    if not outputs.program(example.product).exists() and outputs.MADE_BEFORE in os.environ:
+        pytest.skip("the files were made before, and the executable is not built")
+    folders = [tmp_path / "one", tmp_path / "other"]
+    for folder in folders:
+        outputs.synthesise(example, folder)
+    one, other = [
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in folders
+    ]
+    assert one
+    assert one == other

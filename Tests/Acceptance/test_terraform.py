@@ -1,0 +1,26 @@
+"""Terraform takes what we write: it validates, plans, deploys, and then has nothing left to change."""
+
+from __future__ import annotations
+
+from deployments import Deployment
+from engines.terraform import unexplained
+from examples import Example
+from reporting import expect_none
+
+
+def test_terraform_validates_the_configuration(example: Example, stack: str, terraform: Deployment) -> None:
+    assert "Warning" not in terraform.run(stack).check("validate").output
+
+
+def test_terraform_plans_to_create_everything(example: Example, stack: str, terraform: Deployment) -> None:
+    assert ", 0 to change, 0 to destroy." in terraform.run(stack).check("plan").output
+
+
+def test_terraform_applies_the_plan(example: Example, stack: str, terraform: Deployment) -> None:
+    terraform.run(stack).check("apply")
+
+
+def test_a_second_plan_changes_nothing(example: Example, stack: str, terraform: Deployment) -> None:
+    run = terraform.run(stack)
+    output = run.check("second plan").output
+    expect_none(unexplained(run.differences, example.second_plan), beside=output)

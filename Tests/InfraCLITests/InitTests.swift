@@ -1,0 +1,95 @@
+import Documents
+import Testing
+
+@testable import InfraCLI
+
+@Suite struct InitTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `a package to start from is made, and the next commands are told`() throws {
+    let outcome = folder.infra("init", "web-shop")
+    #expect(
+      outcome.output == """
+        made web-shop:
+          web-shop/Package.swift
+          web-shop/Sources/web-shop/WebShopApp.swift
+          web-shop/infra.yaml
+          web-shop/.gitignore
+          web-shop/.github/workflows/infra.yml
+          web-shop/README.md
+        next:
+          cd web-shop
+          infra synth       # or: swift run web-shop synth
+          infra validate    # or: swift run web-shop validate
+
+        """)
+    #expect(outcome.code == 0)
+    #expect(try folder.all().count == 6)
+    #expect(
+      try folder.read("web-shop/Package.swift").contains(
+        """
+            .package(url: "https://github.com/infra-swift/infra", from: "0.1.0")
+
+        """))
+    #expect(try folder.read("web-shop/.github/workflows/infra.yml").contains("- run: swift run web-shop validate\n"))
+  }
+
+  @Test func `the settings file that is made can be read`() throws {
+    _ = folder.infra("init", "shop")
+    let environment = try EnvironmentOptions().load(Files(workingDirectory: "\(folder.path)/shop"))
+    struct Settings: Decodable {
+      var zones: Int
+      var image: String
+      var imageTag: String
+      var certificate: String
+      var operationsEmail: String
+    }
+    let settings = try environment.settings(as: Settings.self)
+    #expect(environment.name == "production")
+    #expect(settings.imageTag == "1.29.1")
+  }
+
+  @Test func `a copy of infra on this machine is found from the new package`() throws {
+    try folder.write("", to: "checkout/Package.swift")
+    _ = folder.infra("init", "shop", "--infra-path", "checkout")
+    let manifest = try folder.read("shop/Package.swift")
+    #expect(manifest.contains(#".package(path: "../checkout")"#))
+    #expect(manifest.contains(#".product(name: "Infra", package: "checkout")"#))
+    _ = folder.infra("init", "other", "--infra-path", "\(folder.path)/checkout/")
+    #expect(try folder.read("other/Package.swift").contains(".package(path: \"\(folder.path)/checkout\")"))
+    let missing = folder.infra("init", "third", "--infra-path", "nowhere")
+    #expect(
+      missing.errors
+        == "infra: error: 'nowhere' has no Package.swift; give --infra-path the folder of the infra package\n")
+    #expect(missing.code == 2)
+    #expect(folder.files.kind(of: "third") == nil)
+  }
+
+  @Test func `a folder that is not empty is refused`() throws {
+    try folder.write("mine", to: "shop/a.txt")
+    let outcome = folder.infra("init", "shop")
+    #expect(outcome.errors == "infra: error: the folder 'shop' is not empty; choose another name, or empty it\n")
+    #expect(outcome.code == 2)
+    #expect(try folder.all() == ["shop/a.txt"])
+  }
+
+  @Test(arguments: ["Shop", "1shop", "my_shop", "shop-", "a/b", "..", ""])
+  func `an invalid name is explained`(_ name: String) throws {
+    let outcome = folder.infra("init", name)
+    #expect(
+      outcome.errors
+        == "infra: error: '\(name)' cannot name a package; start with a letter and use small letters, digits and hyphens, 64 at most\n"
+    )
+    #expect(outcome.code == 2)
+    #expect(try folder.all() == [])
+  }
+
+  @Test(arguments: ["infra", "documents", "resource-graph"])
+  func `the name of a module that the app is linked with is refused`(_ name: String) {
+    #expect(
+      folder.infra("init", name).errors
+        == "infra: error: '\(name)' is the name of a module that the package needs; choose another\n")
+  }
+}

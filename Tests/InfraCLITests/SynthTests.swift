@@ -1,0 +1,165 @@
+import Documents
+import ResourceGraph
+import Testing
+
+@testable import InfraCLI
+
+@Suite struct SynthTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `both dialects are written, and the summary says where and how to deploy them`() throws {
+    try folder.write("environments: { production: { region: eu-west-1 } }", to: "infra.yaml")
+    let outcome = folder.app("synth", source: FakeSource(["shop": ["Good", "AWS::IAM::Role"]]))
+    #expect(
+      outcome.output == """
+        shop: 2 resources in CloudFormation, 2 resources in Terraform
+          infra.out/shop/template.json
+          infra.out/shop/terraform/main.tf.json
+          deploy with one of
+            aws cloudformation deploy --template-file infra.out/shop/template.json --stack-name shop --region eu-west-1 --capabilities CAPABILITY_IAM
+            terraform -chdir=infra.out/shop/terraform init && terraform -chdir=infra.out/shop/terraform apply
+
+        1 stack, 2 resources: no findings
+
+        """)
+    #expect(outcome.errors == "")
+    #expect(outcome.code == 0)
+    #expect(
+      try folder.all(in: "infra.out") == ["infra.out/shop/template.json", "infra.out/shop/terraform/main.tf.json"])
+    let template = try JSON.read(folder.files.read("infra.out/shop/template.json"))
+    #expect(template[["Resources", "R1", "Type"]] == "Good")
+  }
+
+  @Test func `only the formats and stacks that are asked for are written`() throws {
+    let source = FakeSource(["shop": ["Good"], "mail": ["Good"], "data": ["Good"]])
+    let outcome = folder.app(
+      "synth", "--format", "yaml", "--stack", "mail", "--stack", "shop", "--out", "x", source: source)
+    #expect(outcome.code == 0)
+    #expect(try folder.all() == ["x/mail/template.yaml", "x/shop/template.yaml"])
+    #expect(outcome.output.contains("--template-file x/shop/template.yaml"))
+  }
+
+  @Test func `an unknown stack is an error that names the nearest one`() {
+    let source = FakeSource(["shop": [], "mail": []])
+    let outcome = folder.app("synth", "--stack", "shpo", source: source)
+    #expect(outcome.errors == "infra: error: unknown stack 'shpo'; did you mean 'shop'? (there are shop, mail)\n")
+    #expect(outcome.code == 2)
+  }
+
+  @Test func `findings of severity error keep the old output as it is`() throws {
+    _ = folder.app("synth")
+    let before = try folder.read("infra.out/shop/template.json")
+    let outcome = folder.app("synth", source: FakeSource(["shop": ["Good", "Bad"]]))
+    #expect(
+      outcome.output == """
+        shop/Shop.swift:2:3: error: 'R2' is bad; make it good [resource-is-good]
+            seen by a test
+            fix: make it good
+        1 stack, 2 resources: 1 error
+
+        """)
+    #expect(
+      outcome.errors == """
+        infra: error: nothing is written to 'infra.out'; fix what was found, or write anyway with --force
+
+        """)
+    #expect(outcome.code == 1)
+    #expect(try folder.read("infra.out/shop/template.json") == before)
+  }
+
+  @Test func `with force the files are written, and the exit code is still 1`() throws {
+    let outcome = folder.app("synth", "--force", source: FakeSource(["shop": ["Bad"]]))
+    #expect(outcome.code == 1)
+    #expect(outcome.errors == "")
+    #expect(try folder.read("infra.out/shop/template.json").contains("Bad"))
+  }
+
+  @Test func `warnings stop the output only when it is strict`() throws {
+    let source = FakeSource(["shop": ["Doubtful"]])
+    #expect(folder.app("synth", "--strict", source: source).code == 1)
+    #expect(folder.files.kind(of: "infra.out") == nil)
+    #expect(folder.app("synth", source: source).code == 0)
+    #expect(folder.files.kind(of: "infra.out") == .folder)
+  }
+
+  @Test func `what a dialect cannot write stops everything, force or not`() throws {
+    let source = FakeSource(["mail": ["Good"], "shop": ["Impossible"]])
+    let outcome = folder.app("synth", "--force", source: source)
+    #expect(
+      outcome.errors
+        == "infra: error: CloudFormation has no 'Impossible'; leave it out\ninfra: error: Terraform has no 'Impossible'; leave it out\n"
+    )
+    #expect(outcome.code == 2)
+    #expect(try folder.all() == [])
+  }
+
+  @Test func `what is wrong with the stacks is listed by place`() {
+    let source = FakeSource { _ in
+      throw Diagnostics([
+        .error("second", at: SourceLocation(file: "Shop.swift", position: Position(line: 9, column: 1))),
+        .error("first", at: SourceLocation(file: "Shop.swift", position: Position(line: 2, column: 1))),
+      ])
+    }
+    let outcome = folder.app("synth", source: source)
+    #expect(outcome.errors == "Shop.swift:2:1: error: first\nShop.swift:9:1: error: second\n")
+    #expect(outcome.code == 2)
+  }
+
+  @Test func `two stacks of one name, and a name that AWS rejects, are errors`() {
+    let source = FakeSource(["shop": [], "shop": [], "../up": []])
+    let outcome = folder.app("synth", source: source)
+    #expect(
+      outcome.errors == """
+        infra: error: two stacks are called 'shop'; give one of them another name
+        infra: error: '../up' cannot name a stack; start with a letter and use letters, digits and hyphens, 128 at most
+
+        """)
+    #expect(outcome.code == 2)
+  }
+
+  @Test func `parameters without a default are part of the command that deploys`() {
+    let source = FakeSource { _ in
+      var graph = try ResourceGraph("shop", types: ["Good"])
+      graph.parameters = [Parameter("Domain"), Parameter("Zones", defaultValue: 3)]
+      return [graph]
+    }
+    #expect(folder.app("synth", source: source).output.contains("--stack-name shop --parameter-overrides Domain=…\n"))
+  }
+
+  @Test func `a template over 51,200 bytes needs a bucket`() {
+    let source = FakeSource(["shop": Array(repeating: "Good", count: 490) + [String(repeating: "x", count: 51_200)]])
+    let output = folder.app("synth", source: source).output
+    #expect(output.contains("--stack-name shop --s3-bucket BUCKET\n"))
+    #expect(output.contains("over 51200 bytes: AWS reads it from an S3 bucket of yours"))
+  }
+
+  @Test func `more resources or bytes than CloudFormation takes are errors, and no matter to Terraform`() {
+    let many = FakeSource(["shop": Array(repeating: "Good", count: 501)])
+    let outcome = folder.app("synth", source: many)
+    #expect(
+      outcome.errors == """
+        infra: error: stack 'shop' has 501 resources and CloudFormation takes 500; cut the stack in two, or write --format terraform alone
+
+        """)
+    #expect(outcome.code == 2)
+    #expect(folder.app("synth", "--format", "terraform", source: many).code == 0)
+
+    let long = folder.app("synth", source: FakeSource(["shop": [String(repeating: "x", count: 1_000_000)]]))
+    #expect(long.errors.contains("'shop/template.json' has 1000"))
+    #expect(long.errors.contains("bytes and CloudFormation takes 1000000; cut the stack in two"))
+    #expect(long.code == 2)
+  }
+
+  @Test func `an IAM name needs another capability`() {
+    let template = Template(
+      document: ["Resources": ["R": ["Type": "AWS::IAM::Role", "Properties": ["RoleName": "r"]]], "Transform": "x"],
+      diagnostics: [], resourceCount: 1)
+    let file = OutputFile(stack: "shop", format: .cloudFormation, bytes: [])
+    #expect(
+      Deployment.cloudFormation(template, file, "a b/t.json", region: nil)
+        == "aws cloudformation deploy --template-file 'a b/t.json' --stack-name shop --capabilities CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND"
+    )
+  }
+}

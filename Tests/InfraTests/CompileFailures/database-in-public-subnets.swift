@@ -1,0 +1,5 @@
+// error: a database must not sit in public subnets: use isolatedSubnets, or privateSubnets
+import Infra
+
+let network = Network("main")
+let orders = PostgreSQL("orders", in: network.publicSubnets, size: .t4g(.medium))

@@ -1,0 +1,73 @@
+import AWSResources
+import Foundation
+import Testing
+
+@testable import Validation
+
+/// What holds for rules as such.
+struct RuleRegistryTests {
+  static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The rule files, by their folder's name.
+  static func files() throws -> [(folder: String, name: String)] {
+    let rules = package.appending(path: "Sources/Validation/Rules")
+    return try FileManager.default.contentsOfDirectory(atPath: rules.path).sorted().flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: rules.appending(path: folder).path).sorted()
+        .filter { $0.hasSuffix(".swift") }.map { (folder, String($0.dropLast(6))) }
+    }
+  }
+
+  @Test func `every rule file is registered, in the folder of its subject`() throws {
+    let files = try Self.files().map { "\($0.folder.lowercased())/\($0.name)" }
+    let registered = RuleRegistry.all.map { "\($0.description.subject.rawValue)/\($0)" }
+    #expect(registered.sorted() == files.sorted())
+  }
+
+  @Test func `rules stand by subject and name`() {
+    let order = RuleSubject.allCases
+    let keys = RuleRegistry.all.map { rule in
+      "\(10 + (order.firstIndex(of: rule.description.subject) ?? 0)) \(rule)"
+    }
+    #expect(keys == keys.sorted())
+  }
+
+  @Test func `an id is its type's name`() {
+    for rule in RuleRegistry.all {
+      let letters = rule.description.id.filter { $0 != "-" }
+      #expect(letters == "\(rule)".lowercased())
+    }
+  }
+
+  @Test func `ids are unique, and every rule has both kinds of examples`() {
+    #expect(Set(RuleRegistry.all.map { $0.description.id }).count == RuleRegistry.all.count)
+    #expect(Set(RuleRegistry.all.map { $0.description.catalogID }).count == RuleRegistry.all.count)
+    for rule in RuleRegistry.all {
+      let description = rule.description
+      #expect(!description.passes.isEmpty, "\(description.id)")
+      #expect(!description.fails.isEmpty, "\(description.id)")
+      #expect(description.passes.allSatisfy { $0.finds.isEmpty }, "\(description.id)")
+      #expect((description.fails + description.leavesOpen).allSatisfy { !$0.finds.isEmpty }, "\(description.id)")
+      #expect(description.severity != .note, "\(description.id)")
+      for text in [description.summary, description.rationale, description.remedy] {
+        #expect(text.hasSuffix(".") && !text.contains("  "), "\(description.id): \(text)")
+      }
+    }
+  }
+
+  @Test func `a type with a struct is not treated as raw`() {
+    for name in RawInterface.roles.keys {
+      #expect(ResourceCatalog.aws.type(named: name, in: name.hasPrefix("AWS::") ? .cloudFormation : .terraform) == nil)
+    }
+  }
+
+  @Test func `a rule's id and severity are the catalogue's`() throws {
+    guard let catalog = try Corpus.catalog() else { return }
+    for rule in RuleRegistry.all {
+      let description = rule.description
+      let row = try #require(catalog[description.catalogID], "\(description.id)")
+      #expect(row["name"] == description.id)
+      if ["critical", "high"].contains(row["severity"]) { #expect(description.severity == .error, "\(description.id)") }
+    }
+  }
+}
