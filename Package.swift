@@ -26,6 +26,10 @@ let package = Package(
       name: "WebApplication", dependencies: ["Infra"], path: "Examples/WebApplication", exclude: ["infra.yaml"]),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "ResourceGraphTests", dependencies: ["ResourceGraph", "AWSResources", "Documents"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "AWSResources", "ResourceGraph", "Documents"]),
+    .testTarget(
+      name: "ValidationTests", dependencies: ["Validation", "Templates", "AWSResources", "ResourceGraph", "Documents"]),
     .testTarget(name: "InfraCLITests", dependencies: ["InfraCLI", "ResourceGraph", "Documents"]),
     .testTarget(name: "InfraTests", dependencies: ["Infra"], exclude: ["CompileFailures"]),
   ],

@@ -5,7 +5,9 @@ extension ResourceType {
   public static func fieldNames(of type: any Resource.Type, in dialect: Dialect) -> [FieldName] {
     switch dialect {
     case .cloudFormation: FieldMapper.names(of: type, in: dialect, syntax: CloudFormationSyntax())
-    case .terraform: FieldMapper.names(of: type, in: dialect, syntax: TerraformSyntax(addresses: TerraformAddresses([:], finds: false)))
+    case .terraform:
+      FieldMapper.names(
+        of: type, in: dialect, syntax: TerraformSyntax(addresses: TerraformAddresses([:], finds: false)))
     }
   }
 }

@@ -71,7 +71,8 @@ public enum TemplateFile {
     if let near = names.sorted().lazy.compactMap({ name in
       Suggestion.nearest(to: name, among: ["Resources", "resource"]).map { (name, $0) }
     }).first {
-      return "a template needs 'Resources' (CloudFormation) or 'resource' (Terraform); did you mean '\(near.1)' by '\(near.0)'?"
+      return
+        "a template needs 'Resources' (CloudFormation) or 'resource' (Terraform); did you mean '\(near.1)' by '\(near.0)'?"
     }
     return "this is neither a CloudFormation template (it has no 'Resources') nor Terraform (it has no 'resource')"
   }

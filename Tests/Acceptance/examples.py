@@ -51,6 +51,10 @@ EXAMPLES = (
         product="web-application",
         folder="Examples/WebApplication",
         stacks=("web",),
+        inventory={
+            "databases / * / EngineVersion": "Terraform is told the major version, so that it does not undo minor "
+            "upgrades; RDS takes the newest minor one, the simulation keeps what it is told",
+        },
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
     ),
 )

@@ -37,24 +37,16 @@ import Testing
               "Name": {
                 "Fn::Join": [
                   "-",
-                  [
-                    "a",
-                    { "Ref": "B" }
-                  ]
+                  ["a", { "Ref": "B" }]
                 ]
               },
               "Rules": [
-                {
-                  "Port": 443,
-                  "Open": true
-                }
+                { "Port": 443, "Open": true }
               ],
               "Tags": [],
               "Empty": {},
               "Only": { "Empty": {} },
-              "Nested": {
-                "Only": { "Deep": null }
-              }
+              "Nested": { "Only": { "Deep": null } }
             }
           }
         }

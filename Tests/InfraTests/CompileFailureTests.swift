@@ -5,7 +5,8 @@ import Testing
 @Suite struct CompileFailureTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "CompileFailures")
   static let fixtures =
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".swift") }.sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".swift") }
+    .sorted()
 
   @Test func `there are fixtures`() {
     #expect(Self.fixtures.count >= 5)

@@ -14,7 +14,9 @@ import Testing
     "Infra": ["InfraCLI", "AWSResources", "ResourceGraph", "Documents"],
     "InfraTool": ["InfraCLI"],
   ]
-  static let platform: Set<String> = ["Glibc", "Musl", "Darwin", "Foundation", "FoundationEssentials", "Synchronization"]
+  static let platform: Set<String> = [
+    "Glibc", "Musl", "Darwin", "Foundation", "FoundationEssentials", "Synchronization",
+  ]
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sources")
 
@@ -29,7 +31,7 @@ import Testing
     let files = try #require(FileManager.default.enumerator(atPath: folder.path))
     for case let file as String in files where file.hasSuffix(".swift") {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      for match in text.matches(of: /(?m)^[ @_a-z]*import (\w+)/) {
+      for match in text.matches(of: /(?m)^ {0,2}(?:@_exported )?(?:public |package )?import (\w+)/) {
         let module = String(match.1)
         #expect(
           Self.allowed[target]?.contains(module) == true || Self.platform.contains(module),

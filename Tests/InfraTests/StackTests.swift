@@ -51,7 +51,8 @@ import Testing
         Network("other", cidr: "10.0.128.0/20")
       })
     #expect(messages.count == 1)
-    #expect(messages.first?.contains("range 10.0.128.0/20 of network 'other' overlaps 10.0.0.0/16 of network 'main'") == true)
+    #expect(
+      messages.first?.contains("range 10.0.128.0/20 of network 'other' overlaps 10.0.0.0/16 of network 'main'") == true)
   }
 
   @Test(arguments: ["", "1st", "my_api", "api-", "a--b", "größe"])
@@ -71,7 +72,8 @@ import Testing
   }
 
   @Test func `every resource that can be tagged carries the stack, the environment and the owner`() throws {
-    let graph = try Stack("shop", region: .euWest1, owner: "payments") { Network("main") }.graph(environment: "production")
+    let graph = try Stack("shop", region: .euWest1, owner: "payments") { Network("main") }.graph(
+      environment: "production")
     for subnet in graph.all(EC2.Subnet.self) {
       #expect(subnet.tags["Stack"] == "shop" && subnet.tags["Environment"] == "production")
       #expect(subnet.tags["Owner"] == "payments" && subnet.tags["Name"] != nil)

@@ -3,15 +3,16 @@ import ResourceGraph
 import Testing
 
 struct `A path to override` {
-  @Test(arguments: [
-    ("A", [.key("A")]),
-    ("A.B[0].C", [.key("A"), .key("B"), .index(0), .key("C")]),
-    ("Tags[2]", [.key("Tags"), .index(2)]),
-    (#"Options.awslogs\.region"#, [.key("Options"), .key("awslogs.region")]),
-    ("A[x]", [.key("A[x]")]),
-    ("[1].A", [.index(1), .key("A")]),
-    ("", []),
-  ] as [(String, [Extra.Step])])
+  @Test(
+    arguments: [
+      ("A", [.key("A")]),
+      ("A.B[0].C", [.key("A"), .key("B"), .index(0), .key("C")]),
+      ("Tags[2]", [.key("Tags"), .index(2)]),
+      (#"Options.awslogs\.region"#, [.key("Options"), .key("awslogs.region")]),
+      ("A[x]", [.key("A[x]")]),
+      ("[1].A", [.index(1), .key("A")]),
+      ("", []),
+    ] as [(String, [Extra.Step])])
   func `is read as people write it`(text: String, steps: [Extra.Step]) {
     #expect(Extra.path(text) == steps)
   }

@@ -3,18 +3,6 @@ import ResourceGraph
 import Testing
 
 struct `A resource graph` {
-  struct Thing: Resource {
-    static let resourceType = ResourceType(
-      cloudFormation: "Test::A::Thing", terraform: "test_thing", identity: "Arn",
-      attributes: ["Ref": "id", "Arn": "arn", "ThingName": "name"])
-
-    var name: Value<String>?
-
-    init() {}
-
-    mutating func map(_ fields: FieldMapper) { fields.required("Name", &name) }
-  }
-
   private func location(_ line: Int) -> Place {
     Place(fileID: "Shop/Shop.swift", line: line, column: 3)
   }

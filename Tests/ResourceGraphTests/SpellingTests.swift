@@ -4,8 +4,10 @@ import Testing
 struct `The spelling of names` {
   @Test(arguments: [
     ("VpcId", "vpc_id"), ("MapPublicIpOnLaunch", "map_public_ip_on_launch"), ("KMSKeyId", "kms_key_id"),
-    ("DBSubnetGroup", "db_subnet_group"), ("PublicSubnet1", "public_subnet1"), ("EnableIAMDatabase", "enable_iam_database"),
-    ("Ipv6CidrBlock", "ipv6_cidr_block"), ("name", "name"), ("ARN", "arn"), ("", ""), ("a-b c", "a_b_c"), ("X1Y2", "x1_y2"),
+    ("DBSubnetGroup", "db_subnet_group"), ("PublicSubnet1", "public_subnet1"),
+    ("EnableIAMDatabase", "enable_iam_database"),
+    ("Ipv6CidrBlock", "ipv6_cidr_block"), ("name", "name"), ("ARN", "arn"), ("", ""), ("a-b c", "a_b_c"),
+    ("X1Y2", "x1_y2"),
   ])
   func `snake case has the words of a name`(name: String, snake: String) {
     #expect(Spelling.snakeCase(name) == snake)
@@ -20,7 +22,8 @@ struct `The spelling of names` {
   }
 
   @Test(arguments: [
-    ("order_events", "OrderEvents"), ("orders", "Orders"), ("db-1", "Db1"), ("two words", "TwoWords"), ("", ""), ("DBPort", "DbPort"),
+    ("order_events", "OrderEvents"), ("orders", "Orders"), ("db-1", "Db1"), ("two words", "TwoWords"), ("", ""),
+    ("DBPort", "DbPort"),
   ])
   func `Pascal case capitalises the words`(name: String, pascal: String) {
     #expect(Spelling.pascalCase(name) == pascal)

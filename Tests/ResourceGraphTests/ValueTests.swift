@@ -27,7 +27,9 @@ struct `A value` {
   }
 
   @Test func `can be asked for what it refers to`() {
-    let expression = Expression.joined([.text("x"), .attribute("A", "Arn"), .spelled("y", meaning: .attribute("B", "Ref"))])
+    let expression = Expression.joined([
+      .text("x"), .attribute("A", "Arn"), .spelled("y", meaning: .attribute("B", "Ref")),
+    ])
     #expect(expression.referencedIDs == ["A", "B"])
     #expect(expression.target == nil)
     #expect(Expression.spelled("y", meaning: .attribute("B", "Ref")).target?.id == "B")

@@ -19,7 +19,9 @@ struct Comparison {
   private mutating func compare(_ left: Entry, _ right: Entry) {
     switch (left.content, right.content) {
     case (.typed(let one), .typed(let other)):
-      if !Self.areEqual(one, other) { differences.append("\(left.id) (\(type(of: one))): \(Self.firstDifference("\(one)", "\(other)"))") }
+      if !Self.areEqual(one, other) {
+        differences.append("\(left.id) (\(type(of: one))): \(Self.firstDifference("\(one)", "\(other)"))")
+      }
     case (.raw(let one), .raw(let other)):
       if one != other { differences.append("\(left.id) (\(one.type)) differs") }
     default: differences.append("\(left.id) is typed in one and raw in the other")

@@ -33,14 +33,18 @@ struct Losses {
         differences.append((type, "\(entry.id): lost"))
         continue
       }
-      if other.dependsOn != entry.dependsOn { differences.append((type, "DependsOn: \(entry.dependsOn) / \(other.dependsOn)")) }
+      if other.dependsOn != entry.dependsOn {
+        differences.append((type, "DependsOn: \(entry.dependsOn) / \(other.dependsOn)"))
+      }
       for extra in other.extras {
         differences.append((type, "extra \(extra.pathDescription): \(JSON.writeCompact(extra.value))"))
       }
       let (body, otherBody) = (Node(.object(fields.write(one).body)), Node(.object(fields.write(two).body)))
       for difference in body.differences(from: otherBody) {
         let path = difference.prefix { $0 != ":" }.replacing(/\[\d+\]/, with: "")
-        if !difference.hasSuffix("/ missing") || !isOnlyHere(String(path), type) { differences.append((type, difference)) }
+        if !difference.hasSuffix("/ missing") || !isOnlyHere(String(path), type) {
+          differences.append((type, difference))
+        }
       }
     }
     for entry in back.entries where graph[entry.id] == nil {

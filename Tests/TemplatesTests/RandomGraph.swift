@@ -48,7 +48,9 @@ struct RandomGraph {
       guard let type = entry.resource.map({ Swift.type(of: $0) }),
         let address = addresses.text(entry.id)?.split(separator: ".").map(String.init)
       else { continue }
-      let names = FieldMapper.names(of: type, in: .terraform, syntax: syntax).filter { $0.isOnlyHere && $0.companion == nil }
+      let names = FieldMapper.names(of: type, in: .terraform, syntax: syntax).filter {
+        $0.isOnlyHere && $0.companion == nil
+      }
       var body = configuration["resource"]?[address[0]]?[address[1]] ?? [:]
       for member in object(FieldTree(names)) where body[member.key] == nil { body[member.key] = member.value }
       configuration["resource"]?[address[0]]?[address[1]] = body
@@ -79,9 +81,11 @@ struct RandomGraph {
     switch kind {
     case .text: return textNode()
     case .integer:
-      return random.chance(15) ? syntax.node(.parameter("SomeNumber")) : Node(.integer(Int.random(in: 0...70_000, using: &random)))
+      return random.chance(15)
+        ? syntax.node(.parameter("SomeNumber")) : Node(.integer(Int.random(in: 0...70_000, using: &random)))
     case .integerText:
-      return random.chance(15) ? syntax.node(.parameter("SomeNumber")) : Node(.string("\(Int.random(in: 1...4096, using: &random))"))
+      return random.chance(15)
+        ? syntax.node(.parameter("SomeNumber")) : Node(.string("\(Int.random(in: 1...4096, using: &random))"))
     case .number: return Node(random.pick([.integer(3), .number("0.5"), .number("12.25")]))
     case .flag: return random.chance(10) ? syntax.node(.parameter("SomeText")) : Node(.bool(random.chance(50)))
     case .choice(let names): return Node(.string(random.pick(names)))
@@ -128,7 +132,8 @@ struct RandomGraph {
 
   private mutating func textNode() -> Node {
     let texts = [
-      "plain", "", "two words", "with \"quotes\" and \\", "${not.a.reference}", "100%{x}", "$${y}", "a\nb", "ü – 漢", "true", "12", "*",
+      "plain", "", "two words", "with \"quotes\" and \\", "${not.a.reference}", "100%{x}", "$${y}", "a\nb", "ü – 漢",
+      "true", "12", "*",
     ]
     if random.chance(55) { return syntax.node(literal: Node(.string(random.pick(texts)))) }
     return syntax.node(expression(depth: 0))

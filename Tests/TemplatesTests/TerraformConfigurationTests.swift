@@ -162,7 +162,8 @@ struct `A Terraform configuration` {
     #expect {
       try graph(#"{"resource": [{"aws_vpc": {"a": {}}}, {"aws_vpc": {"a": {}}}]}"#)
     } throws: { error in
-      "\(error)".contains("'aws_vpc.a' is already defined at stacks/shop.tf.json:1:28; give one of the two another name")
+      "\(error)".contains(
+        "'aws_vpc.a' is already defined at stacks/shop.tf.json:1:28; give one of the two another name")
     }
   }
 }

@@ -10,43 +10,49 @@ struct `Terraform's expressions` {
     addresses: TerraformAddresses(
       [
         "MainVpc": .init(text: "aws_vpc.main_vpc", type: EC2.VPC.self),
-        "module.a.aws_lb.x[\"k.1\"]": .init(text: "module.a.aws_lb.x[\"k.1\"]", type: ElasticLoadBalancing.LoadBalancer.self),
+        "module.a.aws_lb.x[\"k.1\"]": .init(
+          text: "module.a.aws_lb.x[\"k.1\"]", type: ElasticLoadBalancing.LoadBalancer.self),
         "Budget": .init(text: "aws_budgets_budget.budget", type: nil),
       ], finds: true))
 
-  @Test(arguments: [
-    ("${var.image_tag}", .parameter("ImageTag")),
-    ("${aws_vpc.main_vpc.id}", .attribute("MainVpc", "Ref")),
-    ("${aws_vpc.main_vpc.default_security_group_id}", .attribute("MainVpc", "DefaultSecurityGroup")),
-    ("${module.a.aws_lb.x[\"k.1\"].dns_name}", .attribute("module.a.aws_lb.x[\"k.1\"]", "DNSName")),
-    ("${aws_budgets_budget.budget.id}", .attribute("Budget", "Ref")),
-    ("${aws_budgets_budget.budget.time_unit}", .attribute("Budget", "TimeUnit")),
-    ("${data.aws_region.current.id}", .pseudo(.region)),
-    ("${data.aws_caller_identity.current.account_id}", .pseudo(.accountID)),
-    ("${data.aws_partition.current.dns_suffix}", .pseudo(.urlSuffix)),
-    ("${data.aws_availability_zones.available.names[2]}", .availabilityZone(2)),
-    ("a-${var.b}-$${c}-%%{d}", .join([.text("a-"), .parameter("B"), .text("-${c}-%{d}")])),
-    ("${var.myVar}", .parameter("myVar")),
-  ] as [(String, Expression)])
+  @Test(
+    arguments: [
+      ("${var.image_tag}", .parameter("ImageTag")),
+      ("${aws_vpc.main_vpc.id}", .attribute("MainVpc", "Ref")),
+      ("${aws_vpc.main_vpc.default_security_group_id}", .attribute("MainVpc", "DefaultSecurityGroup")),
+      ("${module.a.aws_lb.x[\"k.1\"].dns_name}", .attribute("module.a.aws_lb.x[\"k.1\"]", "DNSName")),
+      ("${aws_budgets_budget.budget.id}", .attribute("Budget", "Ref")),
+      ("${aws_budgets_budget.budget.time_unit}", .attribute("Budget", "TimeUnit")),
+      ("${data.aws_region.current.id}", .pseudo(.region)),
+      ("${data.aws_caller_identity.current.account_id}", .pseudo(.accountID)),
+      ("${data.aws_partition.current.dns_suffix}", .pseudo(.urlSuffix)),
+      ("${data.aws_availability_zones.available.names[2]}", .availabilityZone(2)),
+      ("a-${var.b}-$${c}-%%{d}", .join([.text("a-"), .parameter("B"), .text("-${c}-%{d}")])),
+      ("${var.myVar}", .parameter("myVar")),
+    ] as [(String, Expression)])
   func `in our spelling are read and written`(text: String, expression: Expression) {
     #expect(syntax.expression(Node(.string(text))) == expression)
     #expect(syntax.node(expression) == Node(.string(text)))
   }
 
-  @Test(arguments: [
-    ("${ var.image_tag }", .parameter("ImageTag")),
-    ("${data.aws_region.this.name}", .pseudo(.region)),
-    ("${aws_vpc.main_vpc[0].id}", .attribute("MainVpc", "Ref")),
-  ] as [(String, Expression)])
+  @Test(
+    arguments: [
+      ("${ var.image_tag }", .parameter("ImageTag")),
+      ("${data.aws_region.this.name}", .pseudo(.region)),
+      ("${aws_vpc.main_vpc[0].id}", .attribute("MainVpc", "Ref")),
+    ] as [(String, Expression)])
   func `in another spelling keep it beside their meaning`(text: String, meaning: Expression) {
     let node = Node(.string(text))
     #expect(syntax.expression(node) == .spelled(node, meaning: meaning))
   }
 
   @Test(arguments: [
-    "${cidrsubnet(var.a, 8, 1)}", "${aws_vpc.main_vpc[*].id}", "${aws_vpc.other.id}", "${aws_vpc.main_vpc}", "${local.x}",
-    "${var.a.b}", "${var.a[0]}", "${}", "${", "%{if true}x%{endif}", "${data.aws_ami.x.id}", "${each.value}", "${\"}\"}",
-    "${var.a ? 1 : 2}", "${aws_vpc..id}", "${.a.b}", "${data.aws_availability_zones.available.names[x]}", "${module.a.b}",
+    "${cidrsubnet(var.a, 8, 1)}", "${aws_vpc.main_vpc[*].id}", "${aws_vpc.other.id}", "${aws_vpc.main_vpc}",
+    "${local.x}",
+    "${var.a.b}", "${var.a[0]}", "${}", "${", "%{if true}x%{endif}", "${data.aws_ami.x.id}", "${each.value}",
+    "${\"}\"}",
+    "${var.a ? 1 : 2}", "${aws_vpc..id}", "${.a.b}", "${data.aws_availability_zones.available.names[x]}",
+    "${module.a.b}",
   ])
   func `that nothing is known of stay as they stand`(text: String) {
     let node = Node(.string(text))

@@ -27,7 +27,8 @@ struct `A template as YAML` {
     try insert("Two", line: 12)
     try insert("Three", line: 13)
     let emission = CloudFormation.write(graph)
-    #expect(emission.comments == [["Resources", "One"]: "Network.swift:12", ["Resources", "Three"]: "Network.swift:13"])
+    #expect(
+      emission.comments == [["Resources", "One"]: "Network.swift:12", ["Resources", "Three"]: "Network.swift:13"])
 
     let text = YAML.write(emission.document, style: .init(tags: CloudFormation.tags, comments: emission.comments))
     #expect(

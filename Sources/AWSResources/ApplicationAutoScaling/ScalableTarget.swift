@@ -5,14 +5,10 @@ extension ApplicationAutoScaling {
   ///
   /// https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
   public struct ScalableTarget: Resource {
-    // What identifies the target has no attribute in CloudFormation; Terraform's policies refer to it.
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::ApplicationAutoScaling::ScalableTarget",
       terraform: "aws_appautoscaling_target",
-      attributes: [
-        "Ref": "id", "ResourceId": "resource_id", "ScalableDimension": "scalable_dimension",
-        "ServiceNamespace": "service_namespace",
-      ]
+      attributes: ["Ref": "id"]
     )
 
     /// `ecs`, `dynamodb`, `rds` and their like.

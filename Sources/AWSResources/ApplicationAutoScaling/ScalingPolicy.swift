@@ -47,16 +47,16 @@ extension ApplicationAutoScaling {
         return
       }
       if let target = scalableTarget, target.id != nil {
-        serviceNamespace = target.attribute("ServiceNamespace")
-        resourceID = target.attribute("ResourceId")
-        scalableDimension = target.attribute("ScalableDimension")
+        serviceNamespace = target.attribute("service_namespace")
+        resourceID = target.attribute("resource_id")
+        scalableDimension = target.attribute("scalable_dimension")
       }
       fields.required("ServiceNamespace", &serviceNamespace)
       fields.required("ResourceId", &resourceID)
       fields.required("ScalableDimension", &scalableDimension)
-      if case .expression(.attribute(let id, "ResourceId"))? = resourceID,
-        serviceNamespace == .expression(.attribute(id, "ServiceNamespace")),
-        scalableDimension == .expression(.attribute(id, "ScalableDimension"))
+      if case .expression(.attribute(let id, "resource_id"))? = resourceID,
+        serviceNamespace == .expression(.attribute(id, "service_namespace")),
+        scalableDimension == .expression(.attribute(id, "scalable_dimension"))
       {
         scalableTarget = Reference(id)
         serviceNamespace = nil

@@ -71,14 +71,32 @@ extension EC2 {
       mapResource(fields)
       fields.field("TrafficType", &trafficType)
       fields.field("LogDestinationType", &destinationKind)
-      fields.field("LogDestination", &destination)
-      fields.field("LogGroupName", &logGroup)
+      mapDestination(fields)
       fields.field("DeliverLogsPermissionArn", terraform: "iam_role_arn", &deliveryRole)
       fields.field("DeliverCrossAccountRole", &crossAccountDeliveryRole)
       fields.group("DestinationOptions", &destinationOptions)
       fields.field("LogFormat", &logFormat)
       fields.field("MaxAggregationInterval", &maximumAggregationInterval)
       fields.tags(&tags)
+    }
+
+    /// Terraform names a log group by its ARN, as it does every other destination.
+    private mutating func mapDestination(_ fields: FieldMapper) {
+      guard fields.dialect == .terraform else {
+        fields.field("LogDestination", &destination)
+        fields.field("LogGroupName", &logGroup)
+        return
+      }
+      if destination == nil, let group = logGroup, group.id != nil {
+        destination = group.attribute("Arn")
+      }
+      fields.field("LogDestination", &destination)
+      if case .expression(.attribute(let id, "Arn"))? = destination,
+        destinationKind == nil || destinationKind?.literal == .cloudWatchLogs
+      {
+        logGroup = Reference(id)
+        destination = nil
+      }
     }
 
     private mutating func mapResource(_ fields: FieldMapper) {

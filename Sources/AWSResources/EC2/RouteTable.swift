@@ -8,7 +8,7 @@ extension EC2 {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::EC2::RouteTable",
       terraform: "aws_route_table",
-      attributes: ["Ref": "id", "RouteTableId": "id", "VpcId": "vpc_id"]
+      attributes: ["Ref": "id", "RouteTableId": "id"]
     )
 
     public var vpc: Reference<VPC>?

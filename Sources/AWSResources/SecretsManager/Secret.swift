@@ -9,7 +9,9 @@ extension SecretsManager {
       cloudFormation: "AWS::SecretsManager::Secret",
       terraform: "aws_secretsmanager_secret",
       attributes: ["Ref": "arn", "Id": "arn"],
-      companions: [.init("aws_secretsmanager_secret_version", owner: "secret_id")]
+      companions: [
+        .ephemeral("aws_secretsmanager_random_password"), .init("aws_secretsmanager_secret_version", owner: "secret_id"),
+      ]
     )
 
     public var name: Value<String>?
@@ -17,8 +19,10 @@ extension SecretsManager {
     public var kmsKey: Reference<KMS.Key>?
     /// The secret itself: it stands in the template, and in Terraform's state.
     public var secretString: Value<String>?
-    /// What Secrets Manager makes the secret from. CloudFormation only.
+    /// What Secrets Manager makes the secret from: its value stands in no template and no state.
     public var generatedString: GeneratedString?
+    /// A number that is counted up to have another secret made. Terraform only.
+    public var generation: Value<Int>?
     public var replicas: [Replica] = []
     /// In days, 7 to 30, or 0 for none; 30 unless set. Terraform only.
     public var recoveryWindow: Value<Int>?
@@ -30,10 +34,15 @@ extension SecretsManager {
       fields.field("Name", &name)
       fields.field("Description", &description)
       fields.field("KmsKeyId", &kmsKey)
+      if fields.dialect == .cloudFormation { fields.group("GenerateSecretString", &generatedString) }
+      fields.ephemeral("aws_secretsmanager_random_password", owner: Self.resourceType, &generatedString)
       fields.companion("aws_secretsmanager_secret_version", owner: Self.resourceType) { fields in
         fields.field("SecretString", &secretString)
+        fields.ephemeralResult(
+          "secret_string_wo", of: "aws_secretsmanager_random_password", "random_password",
+          isUsed: generatedString != nil)
+        fields.terraform("secret_string_wo_version", &generation)
       }
-      fields.group("GenerateSecretString", terraform: .none, &generatedString)
       fields.groups("ReplicaRegions", terraform: "replica", &replicas)
       fields.terraform("recovery_window_in_days", &recoveryWindow)
       fields.tags(&tags)
@@ -59,8 +68,8 @@ extension SecretsManager {
       public init() {}
 
       public mutating func map(_ fields: FieldMapper) {
-        fields.field("SecretStringTemplate", &template)
-        fields.field("GenerateStringKey", &key)
+        fields.field("SecretStringTemplate", terraform: .none, &template)
+        fields.field("GenerateStringKey", terraform: .none, &key)
         fields.field("PasswordLength", &length)
         fields.field("ExcludeCharacters", &excludedCharacters)
         fields.field("ExcludeLowercase", &excludesLowercase)

@@ -22,7 +22,8 @@ extension FargateService {
       lowering.report("service '\(name)' has two containers named '\(container.name)'; give one another name")
     }
     if case .percent(let percent, let base) = spotShare, !(0...100).contains(percent) || base < 0 {
-      lowering.report("service '\(name)' has a spot share of \(percent) % beyond \(base) tasks; use 0 to 100 % beyond 0 or more")
+      lowering.report(
+        "service '\(name)' has a spot share of \(percent) % beyond \(base) tasks; use 0 to 100 % beyond 0 or more")
     }
     if scaling.range.lowerBound < 0 {
       lowering.report("service '\(name)' cannot run fewer than 0 tasks; scale from 1 or more")
@@ -110,14 +111,15 @@ extension FargateService {
       $0.memoryReservation = container.memoryReservation.map { .literal($0) }
       $0.stopTimeout = container.stopTimeout.map { .literal($0.wholeSeconds) }
       $0.linuxParameters = .init { $0.hasInitProcess = true }
-      $0.portMappings = container.port.map { port in
-        [
-          .init {
-            $0.containerPort = .literal(port.number)
-            $0.protocolName = .literal(.tcp)
-          }
-        ]
-      } ?? []
+      $0.portMappings =
+        container.port.map { port in
+          [
+            .init {
+              $0.containerPort = .literal(port.number)
+              $0.protocolName = .literal(.tcp)
+            }
+          ]
+        } ?? []
       $0.environment = environment.map { entry in
         .init {
           $0.name = .literal(entry.name)

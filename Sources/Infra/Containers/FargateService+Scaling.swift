@@ -18,7 +18,8 @@ extension FargateService {
     guard let requests = scaling.requestsPerTask else { return }
     guard let route = routes.first else {
       return lowering.report(
-        "service '\(name)' scales on requests but no load balancer routes to it; add a Route, or scale on CPU and memory")
+        "service '\(name)' scales on requests but no load balancer routes to it; add a Route, or scale on CPU and memory"
+      )
     }
     addPolicy(
       "ScaleOnRequests", "ALBRequestCountPerTarget", holding: requests, label: route.requestCountLabel, of: target,

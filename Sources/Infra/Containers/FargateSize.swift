@@ -24,19 +24,23 @@ public struct FargateSize: Hashable, Sendable {
   }
 
   public enum HalfVCPUMemory: Int, Sendable {
-    case gb1 = 1, gb2, gb3, gb4
+    case gb1 = 1
+    case gb2, gb3, gb4
   }
 
   public enum OneVCPUMemory: Int, Sendable {
-    case gb2 = 2, gb3, gb4, gb5, gb6, gb7, gb8
+    case gb2 = 2
+    case gb3, gb4, gb5, gb6, gb7, gb8
   }
 
   public enum TwoVCPUMemory: Int, Sendable {
-    case gb4 = 4, gb5, gb6, gb7, gb8, gb9, gb10, gb11, gb12, gb13, gb14, gb15, gb16
+    case gb4 = 4
+    case gb5, gb6, gb7, gb8, gb9, gb10, gb11, gb12, gb13, gb14, gb15, gb16
   }
 
   public enum FourVCPUMemory: Int, Sendable {
-    case gb8 = 8, gb9, gb10, gb11, gb12, gb13, gb14, gb15, gb16, gb17, gb18, gb19, gb20, gb21, gb22, gb23, gb24, gb25,
+    case gb8 = 8
+    case gb9, gb10, gb11, gb12, gb13, gb14, gb15, gb16, gb17, gb18, gb19, gb20, gb21, gb22, gb23, gb24, gb25,
       gb26, gb27, gb28, gb29, gb30
   }
 

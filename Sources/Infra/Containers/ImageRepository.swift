@@ -39,7 +39,9 @@ public struct ImageRepository: Construct {
         [
           "rulePriority": 1,
           "description": "untagged images",
-          "selection": ["tagStatus": "untagged", "countType": "sinceImagePushed", "countUnit": "days", "countNumber": 14],
+          "selection": [
+            "tagStatus": "untagged", "countType": "sinceImagePushed", "countUnit": "days", "countNumber": 14,
+          ],
           "action": ["type": "expire"],
         ],
         [

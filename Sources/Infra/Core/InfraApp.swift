@@ -1,4 +1,3 @@
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -43,7 +42,9 @@ struct AppStacks<App: InfraApp>: StackSource {
     for stack in try app.stacks(in: environment) {
       if let other = locations.updateValue(stack.location, forKey: stack.name) {
         diagnostics.append(
-          .error("stack '\(stack.name)' is already defined at \(other); give one of the two another name", at: stack.location))
+          .error(
+            "stack '\(stack.name)' is already defined at \(other); give one of the two another name", at: stack.location
+          ))
       }
       let lowering = Lowering(stack, environment: environment.name)
       diagnostics += lowering.diagnostics

@@ -115,7 +115,8 @@ extension Lowering {
 
   private mutating func reportUnusedOverrides() {
     for override in adjustments.overrides where !usedOverrides.contains(override) {
-      report("'\(constructName)' makes no resource of type '\(override.type)'; name one of its types", at: override.location)
+      report(
+        "'\(constructName)' makes no resource of type '\(override.type)'; name one of its types", at: override.location)
     }
   }
 

@@ -15,7 +15,8 @@ enum Names {
   static func check(physical name: String, of kind: String, longest: Int, in lowering: inout Lowering) {
     guard name.utf8.count > longest else { return }
     lowering.report(
-      "\(kind) name '\(name)' has \(name.utf8.count) characters, AWS allows \(longest); shorten the name or the stack's")
+      "\(kind) name '\(name)' has \(name.utf8.count) characters, AWS allows \(longest); shorten the name or the stack's"
+    )
   }
 
   private static func problem(with name: String, longest: Int) -> String? {

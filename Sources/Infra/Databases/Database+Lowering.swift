@@ -30,7 +30,12 @@ extension Database {
       lowering.add(
         id("Replica\(number + 1)"), named: "\(name)-replica-\(number + 1)",
         replica("\(physicalName)-replica-\(number + 1)", parameterGroup)
-      ) { $0.retain(.delete) }  // a replica holds nothing of its own
+      ) {
+        // A replica holds nothing of its own.
+        $0.retain(.delete)
+        // It is encrypted as its source is: CloudFormation refuses to be told, Terraform has to be.
+        $0.extras.append(Extra(.terraform, path: [.key("storage_encrypted")], value: true))
+      }
     }
   }
 

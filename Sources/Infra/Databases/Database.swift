@@ -30,7 +30,8 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   ///   - parameters: settings of the engine by name, beside the one that insists on TLS.
   ///   - readReplicas: how many copies answer queries only, 0 to 15.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets, size: DatabaseSize, version: Engine.Version = Engine.defaultVersion,
+    _ name: String, in subnets: some NonPublicSubnets, size: DatabaseSize,
+    version: Engine.Version = Engine.defaultVersion,
     databaseName: String? = nil, storage: DatabaseStorage = .gigabytes(50), multiAZ: Safeguard = .on,
     deletionProtection: Safeguard = .on, backupRetention: Int = 14, backupWindow: String = "02:00-03:00",
     maintenanceWindow: String = "sun:04:00-sun:05:00", parameters: [String: String] = [:], readReplicas: Int = 0,

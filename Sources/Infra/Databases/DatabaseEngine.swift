@@ -75,15 +75,28 @@ public struct DatabaseSize: Hashable, Sendable {
   let instanceClass: String
 
   /// Burstable: for small and uneven loads.
-  public enum T4g: String, Sendable { case micro, small, medium, large, xlarge, xlarge2 = "2xlarge" }
+  public enum T4g: String, Sendable {
+    case micro, small, medium, large, xlarge
+    case xlarge2 = "2xlarge"
+  }
   /// General purpose.
   public enum M7g: String, Sendable {
-    case large, xlarge, xlarge2 = "2xlarge", xlarge4 = "4xlarge", xlarge8 = "8xlarge", xlarge12 = "12xlarge",
+    case large, xlarge
+    case xlarge2 = "2xlarge"
+    case xlarge4 = "4xlarge"
+    case xlarge8 = "8xlarge"
+    case xlarge12 = "12xlarge"
+    case
       xlarge16 = "16xlarge"
   }
   /// Twice the memory.
   public enum R7g: String, Sendable {
-    case large, xlarge, xlarge2 = "2xlarge", xlarge4 = "4xlarge", xlarge8 = "8xlarge", xlarge12 = "12xlarge",
+    case large, xlarge
+    case xlarge2 = "2xlarge"
+    case xlarge4 = "4xlarge"
+    case xlarge8 = "8xlarge"
+    case xlarge12 = "12xlarge"
+    case
       xlarge16 = "16xlarge"
   }
 

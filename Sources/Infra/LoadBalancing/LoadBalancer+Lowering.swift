@@ -48,7 +48,8 @@ extension LoadBalancer {
     var priorities: [Int: SourceLocation] = [:]
     for route in routes {
       if route.service.port == nil {
-        lowering.report("service '\(route.service.name)' has no port to route to; give a container one", at: route.location)
+        lowering.report(
+          "service '\(route.service.name)' has no port to route to; give a container one", at: route.location)
       }
       guard let priority = route.priority else { continue }
       if !(1...50_000).contains(priority) {

@@ -46,7 +46,8 @@ public struct LoadBalancer: Construct {
 
   @available(
     *, unavailable,
-    message: "an internet-facing load balancer must sit in publicSubnets; for one inside the network write LoadBalancer(internal:)"
+    message:
+      "an internet-facing load balancer must sit in publicSubnets; for one inside the network write LoadBalancer(internal:)"
   )
   public init(
     _ name: String, in subnets: some NonPublicSubnets, certificate: Certificate, tlsPolicy: TLSPolicy = .tls12And13,

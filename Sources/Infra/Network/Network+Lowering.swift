@@ -70,7 +70,8 @@ extension Network {
     for zone in zoneIndices {
       let number = zone + 1
       let table = addTable(
-        "\(tier.rawValue)RouteTable\(number)", named: "\(name)-\(tier.rawValue.lowercased())-\(number)", into: &lowering)
+        "\(tier.rawValue)RouteTable\(number)", named: "\(name)-\(tier.rawValue.lowercased())-\(number)", into: &lowering
+      )
       associate(tier, zone: zone, with: table, into: &lowering)
       guard tier == .private, let natZone = natZone(for: zone) else { continue }
       lowering.add(

@@ -36,6 +36,7 @@ extension Secret {
       SecretsManager.Secret {
         $0.name = .literal("\(lowering.stackName)/\(name)")
         $0.description = summary.map { .literal($0) }
+        $0.generation = 1
         $0.generatedString = .init {
           $0.length = .literal(length)
           $0.excludesPunctuation = true

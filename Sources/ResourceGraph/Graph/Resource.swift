@@ -34,13 +34,24 @@ public struct ResourceType: Sendable {
 
   public struct Companion: Sendable {
     public let type: String
-    /// The argument by which the companion names its owner: `repository`.
+    /// The argument by which the companion names its owner: `repository`. An ephemeral one has the owner's name.
     public let owner: String
+    /// Whether the companion exists only while Terraform runs: a value that no state holds.
+    public let isEphemeral: Bool
 
     public init(_ type: String, owner: String) {
       self.type = type
       self.owner = owner
+      isEphemeral = false
     }
+
+    private init(ephemeral type: String) {
+      self.type = type
+      owner = ""
+      isEphemeral = true
+    }
+
+    public static func ephemeral(_ type: String) -> Companion { Companion(ephemeral: type) }
   }
 
   /// - Parameter attributes: `["Ref": "id", "Arn": "arn"]`; a name that is missing follows by the spelling rule.

@@ -39,7 +39,9 @@ extension Extra {
     var isEscaped = false
     func finishKey() {
       guard !key.isEmpty else { return }
-      if key.hasSuffix("]"), let open = key.firstIndex(of: "["), let index = Int(key[key.index(after: open)...].dropLast()) {
+      if key.hasSuffix("]"), let open = key.firstIndex(of: "["),
+        let index = Int(key[key.index(after: open)...].dropLast())
+      {
         if open != key.startIndex { steps.append(.key(String(key[..<open]))) }
         steps.append(.index(index))
       } else {

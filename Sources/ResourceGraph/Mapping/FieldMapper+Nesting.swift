@@ -166,7 +166,7 @@ extension FieldMapper {
     case .list:
       let outerPath = listedPath
       listedPath = ""
-      list(type.owner, .text, isRequired: true)
+      if !type.isEphemeral { list(type.owner, .text, isRequired: true) }
       body(self)
       listedPath = outerPath
     }
@@ -177,7 +177,7 @@ extension FieldMapper {
 // MARK: - Writing, reading, listing one level deeper
 
 extension FieldMapper {
-  private func written(_ body: () -> Void) -> Object {
+  func written(_ body: () -> Void) -> Object {
     let outer = output
     output = Object()
     output.members.reserveCapacity(4)

@@ -20,7 +20,9 @@ extension FieldMapper {
     FieldMapper(.read, dialect, syntax: syntax)
   }
 
-  package func write(_ resource: any Resource) -> Written {
+  /// - Parameter localName: what Terraform calls the resource.
+  package func write(_ resource: any Resource, named localName: String = "") -> Written {
+    self.localName = localName
     output = Object()
     output.members.reserveCapacity(10)
     companions = []
@@ -47,7 +49,9 @@ extension FieldMapper {
   }
 
   /// The names that a type's field list gives its fields in a dialect, in order.
-  package static func names(of type: any Resource.Type, in dialect: Dialect, syntax: any ExpressionSyntax) -> [FieldName] {
+  package static func names(of type: any Resource.Type, in dialect: Dialect, syntax: any ExpressionSyntax)
+    -> [FieldName]
+  {
     let mapper = FieldMapper(.list, dialect, syntax: syntax)
     var resource: any Resource = type.init()
     resource.map(mapper)

@@ -5,13 +5,14 @@ public import Documents
 /// A resource calls it from `map(_:)` and nothing else; which of the three happens is not its business.
 public final class FieldMapper {
   public let dialect: Dialect
-  @usableFromInline var task: Task
+  // A mapper works for one resource at a time, field after field: exclusive access needs no check at every field.
+  @exclusivity(unchecked) @usableFromInline var task: Task
   @usableFromInline let syntax: any ExpressionSyntax
   /// How the names that `map` gives are spelled at this place.
-  var casing: Casing
+  @exclusivity(unchecked) var casing: Casing
 
   /// Writing: the members of the object at hand.
-  var output = Object()
+  @exclusivity(unchecked) var output = Object()
   /// Writing: Terraform resources beside the one at hand.
   var companions: [(type: ResourceType.Companion, body: Object)] = []
   /// Reading: the members not yet taken by a field.
@@ -19,6 +20,8 @@ public final class FieldMapper {
   /// Reading: the bodies of the companions that were found.
   var companionInputs: [String: Object] = [:]
   var companion: String?
+  /// Writing: what Terraform calls the resource at hand: `orders_database`.
+  var localName = ""
   var path: [Extra.Step] = []
   var extras: [Extra] = []
   /// Listing: every name met, with its nesting.
@@ -31,7 +34,7 @@ public final class FieldMapper {
   /// Required fields without a value.
   var missing: [String] = []
   /// The names that follow by rule. A literal's address is a quicker key than its text.
-  private var derivedNames = NameTable()
+  @exclusivity(unchecked) private var derivedNames = NameTable()
 
   @usableFromInline enum Task { case write, read, list }
 

@@ -40,31 +40,23 @@ public enum Spelling {
 
   /// `order_events` → `OrderEvents`.
   public static func pascalCase(_ name: String) -> String {
-    pascalCase(words: words(of: name))
+    pascalCase([name])
   }
 
-  static func pascalCase(words: [String]) -> String {
-    var result = ""
-    for word in words {
-      guard let first = word.utf8.first else { continue }
-      let isLetter = isLowercase(first)
-      result.unicodeScalars.append(Unicode.Scalar(isLetter ? first & 0xDF : first))
-      result += word.dropFirst()
-    }
-    return result
-  }
-
-  /// The lower-case words of a name: `DBSubnetGroup` → `db`, `subnet`, `group`; `PublicSubnet1` → `public`, `subnet1`.
-  static func words(of name: String) -> [String] {
-    var words: [String] = []
-    var name = name
-    name.withUTF8 { bytes in
-      forEachLetter(of: bytes) { letter, startsWord in
-        if startsWord { words.append("") }
-        words[words.count - 1].unicodeScalars.append(Unicode.Scalar(letter))
+  /// The words of all names one after the other, each with a capital: `orders`, `DBSubnetGroup` → `OrdersDbSubnetGroup`.
+  static func pascalCase(_ names: [String]) -> String {
+    String(unsafeUninitializedCapacity: names.reduce(0) { $0 + $1.utf8.count }) { buffer in
+      var count = 0
+      for var name in names {
+        name.withUTF8 { bytes in
+          forEachLetter(of: bytes) { letter, startsWord in
+            buffer[count] = startsWord && isLowercase(letter) ? letter & 0xDF : letter
+            count += 1
+          }
+        }
       }
+      return count
     }
-    return words
   }
 
   /// Visits the letters and digits of a name in lower case, each with whether a word starts there.

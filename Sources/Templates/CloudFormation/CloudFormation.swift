@@ -25,5 +25,7 @@ public enum CloudFormation {
   ]
 
   /// What AWS's tool rain replaces before a template is deployed: known here so that such templates can be read.
-  private static let directives = ["Rain::Embed", "Rain::Env", "Rain::Include", "Rain::Module", "Rain::S3", "Rain::S3Http"]
+  private static let directives = [
+    "Rain::Embed", "Rain::Env", "Rain::Include", "Rain::Module", "Rain::S3", "Rain::S3Http",
+  ]
 }

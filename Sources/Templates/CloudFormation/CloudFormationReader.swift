@@ -5,7 +5,8 @@ extension CloudFormation {
   /// Reads anybody's template; what the catalogue does not know is kept as it stands.
   ///
   /// - Throws: every mistake in the template's outline at once, each with its place.
-  public static func read(_ document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics) -> ResourceGraph {
+  public static func read(_ document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics) -> ResourceGraph
+  {
     var reader = CloudFormationReader(file: file, catalog: catalog)
     return try reader.read(document)
   }
@@ -48,10 +49,12 @@ private struct CloudFormationReader {
       errors.append(.error("'Parameters' must be an object", at: location(section)))
       return []
     }
-    return members.map { member in
-      var attributes = member.value.object ?? [:]
-      var parameter = Parameter(member.key, type: attributes["Type"]?.string ?? "String")
-      if attributes["Type"]?.string != nil { attributes.remove("Type") }
+    return members.compactMap { member in
+      guard var attributes = member.value.object, let type = attributes.remove("Type")?.string else {
+        errors.append(.error("parameter '\(member.key)' needs a 'Type'", at: location(member.value)))
+        return nil
+      }
+      var parameter = Parameter(member.key, type: type)
       if let summary = attributes["Description"]?.string {
         parameter.summary = summary
         attributes.remove("Description")
@@ -98,7 +101,8 @@ private struct CloudFormationReader {
     attributes.remove("Type")
     var entry: Entry
     let properties = attributes["Properties"]?.object
-    if let known = catalog.type(named: type, in: .cloudFormation), properties != nil || attributes["Properties"] == nil {
+    if let known = catalog.type(named: type, in: .cloudFormation), properties != nil || attributes["Properties"] == nil
+    {
       let (resource, extras) = fields.read(known, from: properties ?? [:])
       entry = Entry(id, resource, at: location(source))
       entry.extras = extras

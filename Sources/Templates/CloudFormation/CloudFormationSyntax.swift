@@ -198,7 +198,9 @@ extension CloudFormationSyntax {
       guard items.indices.contains(index) else { return nil }
       return part(items[index]).meaning
     }
-    guard let zones = arguments[1].object, zones.members.count == 1, let region = zones["Fn::GetAZs"] else { return nil }
+    guard let zones = arguments[1].object, zones.members.count == 1, let region = zones["Fn::GetAZs"] else {
+      return nil
+    }
     let isOwnRegion = region == "" || region.isNull || region == ["Ref": "AWS::Region"]
     return isOwnRegion ? .availabilityZone(index) : nil
   }

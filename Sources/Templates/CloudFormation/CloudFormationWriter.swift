@@ -84,7 +84,8 @@ private struct CloudFormationWriter {
       if graph.origin == nil {
         for name in written.missing {
           diagnostics.append(
-            .error("\(entry.typeName(in: .cloudFormation)) '\(entry.id)' needs a value for \(name)", at: entry.location))
+            .error("\(entry.typeName(in: .cloudFormation)) '\(entry.id)' needs a value for \(name)", at: entry.location)
+          )
         }
       }
       properties = Node(.object(written.body))
@@ -121,7 +122,7 @@ private struct CloudFormationWriter {
   private func node(_ parameter: Parameter) -> Node {
     var attributes = parameter.attributes.cloudFormationMembers
     var object = Object()
-    object.append("Type", attributes.remove("Type") ?? Node(.string(parameter.type)))
+    object.append("Type", Node(.string(parameter.type)))
     if let summary = parameter.summary { object.append("Description", Node(.string(summary))) }
     if let value = parameter.cloudFormationDefault { object.append("Default", value) }
     if let spelled = attributes.remove("NoEcho") {

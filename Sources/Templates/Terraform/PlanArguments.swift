@@ -117,7 +117,9 @@ struct PlanArguments {
   private func unknown(_ expression: Node, at path: String) -> Node? {
     switch expression.content {
     case .array(let blocks):
-      let objects = blocks.compactMap(\.object).map { Node(.object(merged([:], with: $0, at: path)), at: expression.position) }
+      let objects = blocks.compactMap(\.object).map {
+        Node(.object(merged([:], with: $0, at: path)), at: expression.position)
+      }
       guard !objects.isEmpty else { return .none }
       return Node(.array(objects), at: expression.position)
     case .object(let object):
@@ -131,7 +133,8 @@ struct PlanArguments {
       let targets = configuration.targets(of: expression, in: scope)
       if isList(path), !targets.isEmpty {
         return Node(
-          .array(targets.map { Node(.string("${\(traversal($0))}"), at: expression.position) }), at: expression.position)
+          .array(targets.map { Node(.string("${\(traversal($0))}"), at: expression.position) }), at: expression.position
+        )
       }
       return reference(to: targets, of: expression)
     default: return .none

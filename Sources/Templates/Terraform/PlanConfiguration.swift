@@ -45,7 +45,9 @@ struct PlanConfiguration {
 
   /// `module.a["x"].aws_subnet.b[0]` is `module.a.aws_subnet.b`.
   static func withoutIndices(_ address: String) -> String {
-    guard address.utf8.contains(UInt8(ascii: "[")), let traversal = TerraformTraversal(address[...]) else { return address }
+    guard address.utf8.contains(UInt8(ascii: "[")), let traversal = TerraformTraversal(address[...]) else {
+      return address
+    }
     return traversal.steps.map { $0.prefix { $0 != "[" } }.joined(separator: ".")
   }
 
@@ -65,7 +67,9 @@ struct PlanConfiguration {
     guard depth < 32 else { return [] }
     var targets: [Target] = []
     for reference in Self.references(of: expression) {
-      for target in resolve(reference, in: scope, depth: depth) where !targets.contains(target) { targets.append(target) }
+      for target in resolve(reference, in: scope, depth: depth) where !targets.contains(target) {
+        targets.append(target)
+      }
     }
     return targets
   }

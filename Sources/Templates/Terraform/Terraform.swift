@@ -4,4 +4,6 @@ public enum Terraform {
   static let providerVersion = ">= 5.100.0"
   /// The lowest version of Terraform that has everything that is written.
   static let requiredVersion = ">= 1.5.0"
+  /// The same where a value must not reach the state: ephemeral resources and write-only arguments.
+  static let ephemeralVersion = ">= 1.11.0"
 }

@@ -28,13 +28,17 @@ private struct TerraformConfigurationReader {
   mutating func read(_ document: Node) throws(Diagnostics) -> ResourceGraph {
     guard case .object(var sections) = document.content else {
       throw Diagnostics([
-        .error("a Terraform configuration is an object with 'resource' and other blocks; this is none", at: location(document))
+        .error(
+          "a Terraform configuration is an object with 'resource' and other blocks; this is none",
+          at: location(document))
       ])
     }
     var graph = ResourceGraph(TemplateFile.stackName(of: file))
     graph.origin = .terraform
-    let blocks = blocks(sections.remove("resource"))
-    let resources = TerraformResourceReader(blocks, file: file, catalog: catalog)
+    let blocks = blocks(sections.remove("resource"), "resource")
+    let ephemeral = self.blocks(sections["ephemeral"], "ephemeral")
+    let resources = TerraformResourceReader(blocks, ephemeral: ephemeral, file: file, catalog: catalog)
+    sections["ephemeral"] = resources.unattached(sections["ephemeral"])
     resources.insertEntries(into: &graph, &errors)
     graph.parameters = labelled(sections.remove("variable"), "variable").map(parameter)
     graph.outputs = labelled(sections.remove("output"), "output").map { output($0, resources.syntax) }
@@ -58,13 +62,13 @@ private struct TerraformConfigurationReader {
     return members.filter { $0.key != "//" }
   }
 
-  private mutating func blocks(_ section: Node?) -> [TerraformBlock] {
+  private mutating func blocks(_ section: Node?, _ name: String) -> [TerraformBlock] {
     var blocks: [TerraformBlock] = []
-    for type in labelled(section, "resource") {
-      for member in labelled(type.value, "resource.\(type.key)") {
+    for type in labelled(section, name) {
+      for member in labelled(type.value, "\(name).\(type.key)") {
         let address = "\(type.key).\(member.key)"
         guard let body = member.value.blockMembers else {
-          errors.append(.error("resource '\(address)' must be an object of arguments", at: location(member.value)))
+          errors.append(.error("\(name) '\(address)' must be an object of arguments", at: location(member.value)))
           continue
         }
         blocks.append(
@@ -114,7 +118,9 @@ private struct TerraformConfigurationReader {
   }
 
   /// A move onto a resource is the id that it had before; other moves stay as they stand.
-  private func readMoves(_ sections: inout Object, _ resources: TerraformResourceReader, into graph: inout ResourceGraph) {
+  private func readMoves(
+    _ sections: inout Object, _ resources: TerraformResourceReader, into graph: inout ResourceGraph
+  ) {
     guard let section = sections.remove("moved") else { return }
     var others: [Node] = []
     for move in section.array ?? [section] {

@@ -5,7 +5,9 @@ extension Terraform {
   /// Reads what `terraform show -json` prints for a plan or for the state: every resource of every module.
   ///
   /// Values that are known only after the deployment become references, as far as the plan's configuration tells.
-  public static func read(plan document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics) -> ResourceGraph {
+  public static func read(plan document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics)
+    -> ResourceGraph
+  {
     guard let values = document["planned_values"] ?? document["values"] ?? document["configuration"] else {
       let location = SourceLocation(file: file, position: document.position)
       let message = "a Terraform plan has 'planned_values'; this has none; write it with 'terraform show -json'"
@@ -166,7 +168,9 @@ private struct TerraformPlanReader {
   private var region: String? {
     let expression = document["configuration"]?["provider_config"]?["aws"]?["expressions"]?["region"]
     if let constant = expression?["constant_value"]?.string { return constant }
-    guard let reference = expression?["references"]?.array?.first?.string, reference.hasPrefix("var.") else { return nil }
+    guard let reference = expression?["references"]?.array?.first?.string, reference.hasPrefix("var.") else {
+      return nil
+    }
     return document["variables"]?[String(reference.dropFirst(4))]?["value"]?.string
   }
 }

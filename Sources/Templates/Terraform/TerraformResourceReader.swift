@@ -11,7 +11,8 @@ struct TerraformResourceReader {
   private let companions: [String: [TerraformBlock]]
   private let idsByAddress: [String: LogicalID]
 
-  init(_ blocks: [TerraformBlock], file: String, catalog: ResourceCatalog) {
+  /// - Parameter ephemeral: the ephemeral blocks, some of which are companions of a resource of their name.
+  init(_ blocks: [TerraformBlock], ephemeral: [TerraformBlock] = [], file: String, catalog: ResourceCatalog) {
     self.file = file
     self.catalog = catalog
     let links = Self.links(blocks, catalog)
@@ -19,6 +20,12 @@ struct TerraformResourceReader {
     var own: [TerraformBlock] = []
     for (index, block) in blocks.enumerated() {
       if let owner = links[index] { companions[owner, default: []].append(block) } else { own.append(block) }
+    }
+    for block in ephemeral {
+      guard block.attributes.isEmpty, let owner = catalog.owner(ofCompanion: block.type)?.resourceType.terraform,
+        own.contains(where: { $0.type == owner && $0.name == block.name })
+      else { continue }
+      companions["\(owner).\(block.name)", default: []].append(block)
     }
     self.companions = companions
     self.blocks = own
@@ -109,7 +116,9 @@ struct TerraformResourceReader {
     _ attributes: inout Object
   ) -> Object {
     var arguments = part.arguments
-    guard let companion = type.companions.first(where: { $0.type == part.type }) else { return arguments }
+    guard let companion = type.companions.first(where: { $0.type == part.type }), !companion.isEphemeral else {
+      return arguments
+    }
     let owner = arguments.remove(companion.owner)
     let ownOwner = Node(.string(syntax.addresses.interpolation(id, "Ref")))
     if part.name != block.name || owner != ownOwner || !part.attributes.isEmpty || arguments.isEmpty {
@@ -119,6 +128,24 @@ struct TerraformResourceReader {
       attributes.append(part.type, Node(.object(remembered)))
     }
     return arguments
+  }
+
+  /// The ephemeral section without the blocks that are companions.
+  func unattached(_ section: Node?) -> Node? {
+    guard var types = section?.object else { return section }
+    for (owner, blocks) in companions {
+      let name = owner.split(separator: ".").last.map(String.init) ?? owner
+      for block in blocks where types[block.type]?[name] != nil && isEphemeral(block.type) {
+        types[block.type]?[name] = nil
+        if types[block.type]?.object?.isEmpty == true { types[block.type] = nil }
+      }
+    }
+    guard !types.isEmpty else { return .none }
+    return .object(types)
+  }
+
+  private func isEphemeral(_ type: String) -> Bool {
+    catalog.owner(ofCompanion: type)?.resourceType.companions.contains { $0.type == type && $0.isEphemeral } ?? false
   }
 
   private func takeDependencies(from attributes: inout Object, into entry: inout Entry) {

@@ -7,6 +7,7 @@ struct TerraformResourceWriter {
   private let syntax: TerraformSyntax
   private let fields: FieldMapper
   private(set) var sections = TerraformResourceSections()
+  private(set) var ephemeralSections = TerraformResourceSections()
   private(set) var moves: [Node] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -31,7 +32,7 @@ struct TerraformResourceWriter {
       }
       body = Node(.object(raw.properties))
     case .typed(let resource):
-      let written = fields.write(resource)
+      let written = fields.write(resource, named: name)
       if graph.origin == nil {
         for field in written.missing {
           diagnostics.append(.error("\(type) '\(entry.id)' needs a value for \(field)", at: entry.location))
@@ -62,6 +63,12 @@ struct TerraformResourceWriter {
       let body = written.first { $0.type.type == companion.type }?.body
       let hasExtras = entry.extras.contains { $0.dialect == .terraform && $0.companion == companion.type }
       guard body != nil || remembered != nil || hasExtras else { continue }
+      if companion.isEphemeral {
+        var node = Node(.object(body ?? [:]))
+        apply(entry, companion: companion.type, to: &node)
+        ephemeralSections.append(companion.type, name, node)
+        continue
+      }
       var rest = remembered?.object ?? [:]
       let companionName = rest.remove("name")?.string ?? name
       var members = Object()

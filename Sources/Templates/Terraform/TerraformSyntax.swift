@@ -21,7 +21,9 @@ final class TerraformSyntax: ExpressionSyntax {
     var configuration: Node {
       guard self == .availabilityZones else { return ["current": [:]] }
       // Local Zones have names too, but not the services.
-      return ["available": ["state": "available", "filter": [["name": "opt-in-status", "values": ["opt-in-not-required"]]]]]
+      return [
+        "available": ["state": "available", "filter": [["name": "opt-in-status", "values": ["opt-in-not-required"]]]]
+      ]
     }
   }
 

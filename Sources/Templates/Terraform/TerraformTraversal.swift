@@ -25,7 +25,8 @@ struct TerraformTraversal {
         start = text.index(after: place)
       default:
         let isName = character.utf8.allSatisfy {
-          TerraformSpelling.isLetter($0) || TerraformSpelling.isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+          TerraformSpelling.isLetter($0) || TerraformSpelling.isDigit($0) || $0 == UInt8(ascii: "_")
+            || $0 == UInt8(ascii: "-")
         }
         guard isName else { return nil }
       }

@@ -28,7 +28,8 @@ private struct TerraformWriter {
 
     var document = Object()
     if graph.origin != .terraform {
-      document.append("terraform", settings)
+      let isEphemeral = !resources.ephemeralSections.isEmpty
+      document.append("terraform", settings(isEphemeral ? Terraform.ephemeralVersion : Terraform.requiredVersion))
       if let region = graph.region {
         document.append("provider", ["aws": ["region": Node(.string(region))]])
       }
@@ -36,6 +37,8 @@ private struct TerraformWriter {
     if !variables.isEmpty { document.append("variable", Node(.object(Object(variables)))) }
     let dataSources = graph.origin == .terraform ? sections.remove("data") : Node(.object(dataSources()))
     if let dataSources, dataSources.object?.isEmpty != true { document.append("data", dataSources) }
+    let ephemeral = resources.ephemeralSections.object.members + (sections.remove("ephemeral")?.object?.members ?? [])
+    if !ephemeral.isEmpty { document.append("ephemeral", Node(.object(Object(ephemeral)))) }
     if !resources.sections.isEmpty { document.append("resource", Node(.object(resources.sections.object))) }
     let moves = resources.moves + (sections.remove("moved").map { $0.array ?? [$0] } ?? [])
     if !moves.isEmpty { document.append("moved", Node(.array(moves))) }
@@ -45,9 +48,9 @@ private struct TerraformWriter {
       document: Node(.object(document)), diagnostics: resources.diagnostics, resourceCount: resources.sections.count)
   }
 
-  private var settings: Node {
+  private func settings(_ requiredVersion: String) -> Node {
     var settings: Object = [
-      "required_version": Node(.string(Terraform.requiredVersion)),
+      "required_version": Node(.string(requiredVersion)),
       "required_providers": [
         "aws": ["source": "hashicorp/aws", "version": Node(.string(Terraform.providerVersion))]
       ],

@@ -63,8 +63,10 @@ package final class PlacedListener {
   /// Whether all that it answers is a redirect to HTTPS.
   package func redirectsToHTTPS(_ model: Model) -> Known<Bool> {
     var isUnknown = false
-    for actions in [listener.resource.defaultActions] + rules.map(\.resource.actions) {
-      switch Self.redirects(actions, model) {
+    let rest = rules.map { Self.redirects($0.resource.actions, isOpen: $0.entry.isPartlyUnknown(at: "Actions"), model) }
+    let isOpen = listener.entry.isPartlyUnknown(at: "DefaultActions")
+    for answer in [Self.redirects(listener.resource.defaultActions, isOpen: isOpen, model)] + rest {
+      switch answer {
       case .value(true): continue
       case .value(false): return .value(false)
       case .absent, .unknown: isUnknown = true
@@ -73,9 +75,11 @@ package final class PlacedListener {
     return isUnknown ? .unknown : .value(true)
   }
 
-  private static func redirects(_ actions: [ElasticLoadBalancing.Action], _ model: Model) -> Known<Bool> {
-    // Actions that could not be read say nothing.
-    guard let action = actions.last else { return .unknown }
+  /// - Parameter isOpen: whether some of the actions could not be read.
+  private static func redirects(
+    _ actions: [ElasticLoadBalancing.Action], isOpen: Bool, _ model: Model
+  ) -> Known<Bool> {
+    guard let action = actions.last else { return isOpen ? .unknown : .value(false) }
     switch model.known(action.kind) {
     case .value(.redirect): break
     case .value, .absent: return .value(false)

@@ -19,7 +19,6 @@ OF_AN_INSTANCE = (
     "Engine",
     "EngineVersion",
     "IAMDatabaseAuthenticationEnabled",
-    "KmsKeyId",
     "MasterUsername",
     "MaxAllocatedStorage",
     "MonitoringInterval",
@@ -85,6 +84,7 @@ def _instance(instance: dict[str, Any], names: Names, label: str, tags: dict[str
         "SubnetGroup": (instance.get("DBSubnetGroup") or {}).get("DBSubnetGroupName"),
         "ParameterGroups": {group["DBParameterGroupName"] for group in instance.get("DBParameterGroups", [])},
         "SecurityGroups": {group["VpcSecurityGroupId"] for group in instance.get("VpcSecurityGroups", [])},
-        "ManagedSecret": only(secret, "SecretArn", "KmsKeyId"),
+        "Key": names.key(instance.get("KmsKeyId")),
+        "ManagedSecret": {**only(secret, "SecretArn"), "Key": names.key(secret.get("KmsKeyId"))},
         "Tags": tags,
     }

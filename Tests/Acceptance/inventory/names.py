@@ -23,6 +23,10 @@ class Names:
             self._names[identifier] = label
         return label
 
+    def key(self, arn: str | None) -> str | None:
+        """A KMS key; the ones that AWS keeps for its services are not ours, and have another id in every account."""
+        return arn if arn is None or arn in self._names else "<a key of AWS>"
+
     def of(self, identifier: str) -> str:
         return self.within(identifier)
 

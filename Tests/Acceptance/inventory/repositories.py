@@ -19,13 +19,18 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
         label = names.add("repository", name_tag(tags) or name, repository["repositoryArn"])
         names.add("repository's address", name_tag(tags) or name, repository["repositoryUri"])
         result[label] = {
-            **only(repository, "imageTagMutability", "imageScanningConfiguration", "encryptionConfiguration"),
+            **only(repository, "imageTagMutability", "imageScanningConfiguration"),
+            "encryption": _encryption(repository.get("encryptionConfiguration", {}), names),
             "name": chosen(name),
             "lifecycle": _lifecycle(ecr, name),
             "policy": _policy(ecr, name),
             "tags": plain_tags(tags),
         }
     return {"repositories": result}
+
+
+def _encryption(configuration: dict[str, Any], names: Names) -> dict[str, Any]:
+    return {"type": configuration.get("encryptionType"), "key": names.key(configuration.get("kmsKey"))}
 
 
 def _lifecycle(ecr: Any, name: str) -> Any:

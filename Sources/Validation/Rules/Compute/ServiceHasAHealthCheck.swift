@@ -6,7 +6,7 @@ struct ServiceHasAHealthCheck: Rule {
     id: "service-has-a-health-check",
     catalogID: "ECS015",
     subject: .compute,
-    severity: .warning,
+    severity: .error,
     summary: "A load balancer or a container's own check finds out whether a task works.",
     rationale: """
       Without a check a task that hangs counts as healthy: it is not replaced, and a deployment of it succeeds.

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// Asks that malformed headers end at the load balancer.
 struct LoadBalancerDropsInvalidHeaders: Rule {
@@ -40,7 +41,7 @@ struct LoadBalancerDropsInvalidHeaders: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for balancer in model.ingress.loadBalancers where balancer.kind.value == .application {
       var drops = model.known(balancer.loadBalancer.resource.dropsInvalidHeaderFields)
-      if drops.isAbsent, balancer.loadBalancer.entry.isOpen(at: ["LoadBalancerAttributes"]) { drops = .unknown }
+      if drops.isAbsent, balancer.loadBalancer.entry.mayDropThem { drops = .unknown }
       switch drops {
       case .value(true): continue
       case .value(false), .absent:
@@ -50,6 +51,17 @@ struct LoadBalancerDropsInvalidHeaders: Rule {
           balancer.loadBalancer, "whether '\(balancer.id)' drops invalid header fields is not known",
           at: "LoadBalancerAttributes")
       }
+    }
+  }
+}
+
+extension Entry {
+  /// Whether attributes that could not be read may be about invalid header fields.
+  fileprivate var mayDropThem: Bool {
+    extras.contains { extra in
+      guard extra.path.first == .key("LoadBalancerAttributes") else { return false }
+      let items = extra.value.array ?? [extra.value]
+      return items.contains { $0["Key"]?.string.map { $0 == "routing.http.drop_invalid_header_fields.enabled" } ?? true }
     }
   }
 }

@@ -30,19 +30,22 @@ struct PublicSubnetHoldsOnlyEdgeComponents: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
+    var held: [LogicalID: [LogicalID]] = [:]
     for endpoint in model.network.endpoints {
       for reference in endpoint.subnets?.items ?? [] {
-        guard let subnet = model.network.subnet(reference), subnet.isPublic else { continue }
-        findings.report(
-          .holds(subnet.id, endpoint.id), on: subnet.subnet,
-          proof: subnet.pathFromInternet + ["endpoint '\(endpoint.id)'"])
+        if let subnet = model.network.subnet(reference), subnet.isPublic { held[subnet.id, default: []].append(endpoint.id) }
       }
+    }
+    for subnet in model.network.subnets {
+      guard let endpoints = held[subnet.id] else { continue }
+      findings.report(.holds(subnet.id, endpoints), on: subnet.subnet, proof: subnet.pathFromInternet)
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func holds(_ subnet: LogicalID, _ endpoint: LogicalID) -> Self {
-    "public subnet '\(subnet)' holds the endpoint '\(endpoint)'; place it in a private subnet"
+  fileprivate static func holds(_ subnet: LogicalID, _ endpoints: [LogicalID]) -> Self {
+    let noun = endpoints.count == 1 ? "the endpoint" : "the endpoints"
+    return "public subnet '\(subnet)' holds \(noun) \(endpoints.quoted); place them in private subnets"
   }
 }

@@ -81,7 +81,7 @@ def instance(request: Request) -> Made:
 
 
 def _replica(request: Request, source: str, arguments: dict[str, Any]) -> dict[str, Any]:
-    """A replica takes its engine from its source; what cannot be said at creation, CloudFormation changes afterwards."""
+    """A replica has its source's engine; what cannot be said at creation, CloudFormation changes afterwards."""
     client, properties = request.client("rds"), request.properties
     properties.take("Engine")
     made = client.create_db_instance_read_replica(SourceDBInstanceIdentifier=source, **arguments)
