@@ -82,18 +82,15 @@ extension EC2 {
 
     /// Terraform names a log group by its ARN, as it does every other destination.
     private mutating func mapDestination(_ fields: FieldMapper) {
-      guard fields.dialect == .terraform else {
-        fields.field("LogDestination", &destination)
-        fields.field("LogGroupName", &logGroup)
-        return
-      }
-      if destination == nil, let group = logGroup, group.id != nil {
+      let namesLogGroup =
+        fields.dialect == .terraform && (destinationKind == nil || destinationKind?.literal == .cloudWatchLogs)
+      if namesLogGroup, destination == nil, let group = logGroup, group.id != nil {
         destination = group.attribute("Arn")
+        logGroup = nil
       }
       fields.field("LogDestination", &destination)
-      if case .expression(.attribute(let id, "Arn"))? = destination,
-        destinationKind == nil || destinationKind?.literal == .cloudWatchLogs
-      {
+      fields.field("LogGroupName", &logGroup)
+      if namesLogGroup, logGroup == nil, case .expression(.attribute(let id, "Arn"))? = destination {
         logGroup = Reference(id)
         destination = nil
       }
