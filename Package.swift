@@ -31,7 +31,7 @@ let package = Package(
     .testTarget(
       name: "ValidationTests", dependencies: ["Validation", "Templates", "AWSResources", "ResourceGraph", "Documents"]),
     .testTarget(name: "InfraCLITests", dependencies: ["InfraCLI", "ResourceGraph", "Documents"]),
-    .testTarget(name: "InfraTests", dependencies: ["Infra"], exclude: ["CompileFailures"]),
+    .testTarget(name: "InfraTests", dependencies: ["Infra", "Validation"], exclude: ["CompileFailures"]),
   ],
   swiftLanguageModes: [.v6]
 )

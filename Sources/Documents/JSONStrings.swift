@@ -1,18 +1,22 @@
 extension Output {
   /// Appends a JSON string with its quotes: runs that need no escape are copied whole.
   mutating func appendJSON(_ text: String) {
-    var text = text
     append(UInt8(ascii: "\""))
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while true {
-        rest = UnsafeRawBufferPointer(rebasing: rest[appendUnescaped(rest)...])
-        guard let byte = rest.first else { return }
-        appendEscape(byte)
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst())
-      }
+    // A view borrows the text, where `withUTF8` needs a copy of its own.
+    if text.utf8.withContiguousStorageIfAvailable({ appendEscaped(UnsafeRawBufferPointer($0)) }) == nil {
+      Array(text.utf8).withUnsafeBytes { appendEscaped($0) }
     }
     append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscaped(_ run: UnsafeRawBufferPointer) {
+    var rest = run
+    while true {
+      rest = UnsafeRawBufferPointer(rebasing: rest[appendUnescaped(rest)...])
+      guard let byte = rest.first else { return }
+      appendEscape(byte)
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst())
+    }
   }
 
   private mutating func appendEscape(_ byte: UInt8) {
@@ -25,7 +29,7 @@ extension Output {
     case 0x0D: append(UInt8(ascii: "r"))
     case 0..<0x20:
       append(byte < 16 ? "u000" : "u001")
-      append(String(byte & 15, radix: 16))
+      append(text: String(byte & 15, radix: 16))
     default: append(byte)
     }
   }
@@ -36,7 +40,7 @@ extension Output {
     case .null: append("null")
     case .bool(let value): append(value ? "true" : "false")
     case .integer(let value): append(value)
-    case .number(let spelling): append(spelling)
+    case .number(let spelling): append(text: spelling)
     case .string(let text): appendJSON(text)
     case .array, .object: break
     }

@@ -37,6 +37,7 @@ struct Output: ~Copyable {
     count += 1
   }
 
+  @inline(__always)
   mutating func append(_ text: StaticString) {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
@@ -48,7 +49,7 @@ struct Output: ~Copyable {
     count += run.count
   }
 
-  mutating func append(_ text: String) {
+  mutating func append(text: String) {
     var text = text
     text.withUTF8 { append($0) }
   }
@@ -101,6 +102,15 @@ struct Output: ~Copyable {
       guard !Self.needsEscape(word) else { break }
       target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
       index += 8
+    }
+    if index > 0, index < run.count, index + 8 > run.count {
+      // The last eight bytes, some of which are there already: quicker than one by one.
+      let last = run.count - 8
+      let word = run.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+      if !Self.needsEscape(word) {
+        target.storeBytes(of: word, toByteOffset: last, as: UInt64.self)
+        index = run.count
+      }
     }
     while index < run.count {
       let byte = run[index]

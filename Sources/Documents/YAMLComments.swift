@@ -12,7 +12,7 @@ extension Output {
           append(UInt8(ascii: "#"))
         }
         append(UInt8(ascii: " "))
-        append(Self.printable(word))
+        append(text: Self.printable(word))
       }
       newline()
     }

@@ -95,7 +95,7 @@ extension Output {
     guard let form = forms[element], case .text(let text) = form.value, text.utf8.count <= Self.width else {
       return false
     }
-    append(form.tag)
+    append(text: form.tag)
     append(UInt8(ascii: " "))
     appendYAML(text, inFlow: true)
     return true

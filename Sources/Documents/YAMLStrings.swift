@@ -2,7 +2,7 @@ extension Output {
   /// Appends a string that ends on this line: plain if it may be, else in quotes.
   mutating func appendYAML(_ text: String, inFlow: Bool = false) {
     switch YAML.Quoting(of: text, inFlow: inFlow, onOneLine: true) {
-    case .plain: append(text)
+    case .plain: append(text: text)
     case .single: appendSingleQuoted(text)
     case .double, .literal: appendDoubleQuoted(text)
     }
@@ -39,9 +39,9 @@ extension Output {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         append(scalar.value < 0x100 ? "\\x" : "\\u")
         for _ in digits.utf8.count..<(scalar.value < 0x100 ? 2 : 4) { append(UInt8(ascii: "0")) }
-        append(digits)
+        append(text: digits)
       default:
-        append(String(scalar))
+        append(text: String(scalar))
       }
     }
     append(UInt8(ascii: "\""))

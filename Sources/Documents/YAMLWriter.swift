@@ -114,7 +114,7 @@ extension YAML {
     /// Writes a node that has a short form: `!GetAtt A.B`, or a list in brackets if it is simple, else below the tag.
     private mutating func shortForm(of node: Node, indentation: Int) {
       guard let form = forms[node] else { return }
-      output.append(form.tag)
+      output.append(text: form.tag)
       switch form.value {
       case .text(let text):
         output.append(UInt8(ascii: " "))

@@ -9,7 +9,7 @@ struct Pipeline: Sendable {
   /// Writes a stack in a dialect.
   var write: @Sendable (ResourceGraph, Dialect) -> Template
   /// How a stack's CloudFormation looks in YAML.
-  var yamlStyle: @Sendable (ResourceGraph) -> YAML.Style
+  var yamlStyle: @Sendable (Template) -> YAML.Style
   /// The document in a template file; the text is the file's name, for its ending and for messages.
   var document: @Sendable ([UInt8], String) throws -> Node
   /// Whether a document is a template at all.
@@ -31,7 +31,7 @@ extension Pipeline {
       case .terraform: Template(Terraform.write(graph))
       }
     },
-    yamlStyle: { _ in YAML.Style(tags: CloudFormation.tags) },
+    yamlStyle: { YAML.Style(tags: CloudFormation.tags, comments: $0.comments()) },
     document: { bytes, file in try TemplateFile.document(bytes, file: file) },
     isTemplate: { document, file in (try? TemplateFile.kind(of: document, file: file)) != nil },
     graph: { document, file in
@@ -50,7 +50,8 @@ extension Pipeline {
 extension Template {
   fileprivate init(_ emission: Emission) {
     self.init(
-      document: emission.document, diagnostics: emission.diagnostics, resourceCount: emission.resourceCount)
+      document: emission.document, diagnostics: emission.diagnostics, resourceCount: emission.resourceCount,
+      comments: { emission.comments })
   }
 }
 

@@ -10,7 +10,9 @@ struct CIDRTests {
     #expect(try #require(CIDR(text)).description == text)
   }
 
-  @Test(arguments: ["10.0.0.0", "10.0.0/8", "10.0.0.256/8", "10.0.0.0/33", "::/129", "1:2:3/64", ":::/0", "a/b", "/8", ""])
+  @Test(arguments: [
+    "10.0.0.0", "10.0.0/8", "10.0.0.256/8", "10.0.0.0/33", "::/129", "1:2:3/64", ":::/0", "a/b", "/8", "",
+  ])
   func `what is no range is refused`(_ text: String) {
     #expect(CIDR(text) == nil)
   }

@@ -9,7 +9,10 @@ import Testing
 @Suite(.disabled(if: Corpus.isMissing, "the corpus is not there: set INFRA_CORPUS"))
 struct CorpusTests {
   /// Our ids by the catalogue's.
-  static let ids = Dictionary(uniqueKeysWithValues: RuleRegistry.all.map { ($0.description.catalogID, $0.description.id) })
+  static let ids = Dictionary(
+    uniqueKeysWithValues: RuleRegistry.all.compactMap { rule in
+      rule.description.catalogID.map { ($0, rule.description.id) }
+    })
 
   struct Mutant: Sendable, CustomTestStringConvertible {
     var row: [String: String]
@@ -44,8 +47,10 @@ struct CorpusTests {
     let report = Validator().check(try Corpus.graph("reference/p02.json"))
     let finding = try #require(report.findings.first)
     #expect(finding.location?.file == "reference/p02.json")
-    let text = try String(contentsOf: try #require(Corpus.folder).appending(path: "reference/p02.json"), encoding: .utf8)
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false)[Int(finding.location?.position.line ?? 1) - 1]
+    let text = try String(
+      contentsOf: try #require(Corpus.folder).appending(path: "reference/p02.json"), encoding: .utf8)
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false)[
+      Int(finding.location?.position.line ?? 1) - 1]
     #expect(line.contains("\"MultiAZ\""))
   }
 

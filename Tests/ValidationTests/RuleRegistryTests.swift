@@ -41,7 +41,8 @@ struct RuleRegistryTests {
 
   @Test func `ids are unique, and every rule has both kinds of examples`() {
     #expect(Set(RuleRegistry.all.map { $0.description.id }).count == RuleRegistry.all.count)
-    #expect(Set(RuleRegistry.all.map { $0.description.catalogID }).count == RuleRegistry.all.count)
+    let numbers = RuleRegistry.all.compactMap { $0.description.catalogID }
+    #expect(Set(numbers).count == numbers.count)
     for rule in RuleRegistry.all {
       let description = rule.description
       #expect(!description.passes.isEmpty, "\(description.id)")
@@ -65,9 +66,12 @@ struct RuleRegistryTests {
     guard let catalog = try Corpus.catalog() else { return }
     for rule in RuleRegistry.all {
       let description = rule.description
-      let row = try #require(catalog[description.catalogID], "\(description.id)")
+      guard let number = description.catalogID else { continue }
+      let row = try #require(catalog[number], "\(description.id)")
       #expect(row["name"] == description.id)
-      if ["critical", "high"].contains(row["severity"]) { #expect(description.severity == .error, "\(description.id)") }
+      if ["critical", "high"].contains(row["severity"]) {
+        #expect(description.severity == .error, "\(description.id)")
+      }
     }
   }
 }

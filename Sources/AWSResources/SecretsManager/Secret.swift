@@ -10,7 +10,8 @@ extension SecretsManager {
       terraform: "aws_secretsmanager_secret",
       attributes: ["Ref": "arn", "Id": "arn"],
       companions: [
-        .ephemeral("aws_secretsmanager_random_password"), .init("aws_secretsmanager_secret_version", owner: "secret_id"),
+        .ephemeral("aws_secretsmanager_random_password"),
+        .init("aws_secretsmanager_secret_version", owner: "secret_id"),
       ]
     )
 

@@ -97,9 +97,8 @@ extension Lowering {
     return Reference(id)
   }
 
-  private mutating func insert(_ entry: Entry) {
-    var entry = entry
-    entry.allowances += adjustments.allowances
+  private mutating func insert(_ entry: consuming Entry) {
+    if !adjustments.allowances.isEmpty { entry.allowances += adjustments.allowances }
     for override in adjustments.overrides {
       guard let dialect = Dialect.allCases.first(where: { entry.typeName(in: $0) == override.type }) else { continue }
       entry.extras.append(Extra(dialect, path: Extra.path(override.path), value: override.value))

@@ -25,7 +25,10 @@ enum Names {
     if let wrong = name.unicodeScalars.first(where: { !isAllowed($0) }) {
       return "contains '\(wrong)'; use letters, digits and hyphens"
     }
-    if name.hasSuffix("-") || name.contains("--") { return "must not end in a hyphen or hold two in a row" }
+    let isHyphen = name.utf8.map { $0 == UInt8(ascii: "-") }
+    if isHyphen.last == true || zip(isHyphen, isHyphen.dropFirst()).contains(where: { $0 && $1 }) {
+      return "must not end in a hyphen or hold two in a row"
+    }
     if name.utf8.count > longest { return "has \(name.utf8.count) characters; use at most \(longest)" }
     return nil
   }

@@ -7,6 +7,9 @@ public struct Endpoints: Hashable, Sendable, ExpressibleByArrayLiteral {
 
     public init(stringLiteral name: String) { self.name = name }
 
+    /// The name where dots cannot stand: `ecr-api`.
+    var hyphenatedName: String { name.split(separator: ".").joined(separator: "-") }
+
     /// Whether the endpoint is an entry of the route tables, and free.
     var isGateway: Bool { self == .s3 || self == .dynamoDB }
 

@@ -158,8 +158,7 @@ extension Network {
       id("EndpointSecurityGroup"), named: "\(name)-endpoints", "Interface endpoints of \(name)", in: vpc)
     for service in endpoints.interfaces {
       lowering.add(
-        id("\(Spelling.pascalCase(service.name.replacing(".", with: "-")))Endpoint"),
-        named: "\(name)-\(service.name.replacing(".", with: "-"))",
+        id("\(Spelling.pascalCase(service.name))Endpoint"), named: "\(name)-\(service.hyphenatedName)",
         EC2.VPCEndpoint {
           $0.vpc = vpc
           $0.kind = .literal(.interface)

@@ -17,7 +17,7 @@ struct RenderedStack {
       cloudFormation = template
       diagnostics += template.diagnostics
       if formats.contains(.cloudFormation) { add(.cloudFormation, JSON.write(template.document)) }
-      if formats.contains(.yaml) { add(.yaml, YAML.write(template.document, style: pipeline.yamlStyle(graph))) }
+      if formats.contains(.yaml) { add(.yaml, YAML.write(template.document, style: pipeline.yamlStyle(template))) }
       diagnostics += CloudFormationLimits.check(template, of: name, files)
     }
     if formats.contains(.terraform) {

@@ -7,6 +7,8 @@ struct Template: Sendable {
   /// Errors where the dialect cannot have the stack, notes where it says something else.
   var diagnostics: [Diagnostic]
   var resourceCount: Int
+  /// What YAML says above the members at these paths: where a resource comes from.
+  var comments: @Sendable () -> [[String]: String] = { [:] }
 }
 
 /// A resource type as `infra resources` shows it.

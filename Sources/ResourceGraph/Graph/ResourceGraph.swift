@@ -33,10 +33,11 @@ public struct ResourceGraph: Sendable {
   }
 
   /// Adds a resource; two under one id are an error that shows both places.
-  public mutating func insert(_ entry: Entry) throws(Diagnostic) {
+  public mutating func insert(_ entry: consuming Entry) throws(Diagnostic) {
     if let known = indices[entry.id] {
       let other = entries[known].location.map { " at \($0)" } ?? ""
-      throw .error("resource '\(entry.id)' is already defined\(other); give one of the two another name", at: entry.location)
+      throw .error(
+        "resource '\(entry.id)' is already defined\(other); give one of the two another name", at: entry.location)
     }
     indices[entry.id] = entries.count
     if case .typed(let resource) = entry.content {

@@ -23,6 +23,6 @@ extension LogicalID {
   /// This is the one place that makes logical ids: `LogicalID(naming: "orders", "Database")` is `OrdersDatabase`.
   /// Words are capitalised alone (`Vpc`, not `VPC`), so that Terraform's `orders_vpc` leads back to the same id.
   public init(naming name: String, _ roles: String...) {
-    self.init(Spelling.pascalCase([name] + roles))
+    self.init(Spelling.pascalCase(name, roles))
   }
 }

@@ -40,14 +40,16 @@ public enum Spelling {
 
   /// `order_events` → `OrderEvents`.
   public static func pascalCase(_ name: String) -> String {
-    pascalCase([name])
+    pascalCase(name, [])
   }
 
   /// The words of all names one after the other, each with a capital: `orders`, `DBSubnetGroup` → `OrdersDbSubnetGroup`.
-  static func pascalCase(_ names: [String]) -> String {
-    String(unsafeUninitializedCapacity: names.reduce(0) { $0 + $1.utf8.count }) { buffer in
+  static func pascalCase(_ name: String, _ others: [String]) -> String {
+    let length = others.reduce(name.utf8.count) { $0 + $1.utf8.count }
+    return String(unsafeUninitializedCapacity: length) { buffer in
       var count = 0
-      for var name in names {
+      func append(_ name: String) {
+        var name = name
         name.withUTF8 { bytes in
           forEachLetter(of: bytes) { letter, startsWord in
             buffer[count] = startsWord && isLowercase(letter) ? letter & 0xDF : letter
@@ -55,11 +57,14 @@ public enum Spelling {
           }
         }
       }
+      append(name)
+      for other in others { append(other) }
       return count
     }
   }
 
   /// Visits the letters and digits of a name in lower case, each with whether a word starts there.
+  @inline(__always)
   private static func forEachLetter(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt8, Bool) -> Void) {
     var startsWord = true
     for index in bytes.indices {

@@ -30,19 +30,11 @@ package final class Endpoint {
 
   /// `com.amazonaws.eu-west-1.ecr.api` leads to `ecr.api`; the region may be an expression.
   private static func service(_ name: String) -> String? {
-    guard let start = name.range(of: "com.amazonaws.")?.upperBound else { return nil }
+    guard let start = name.place(of: "com.amazonaws.")?.upperBound else { return nil }
     let rest = name[start...]
-    let end = rest.hasPrefix("${") ? rest.range(of: "}.")?.upperBound : rest.range(of: ".")?.upperBound
+    let end = rest.place(of: rest.utf8.first == UInt8(ascii: "$") ? "}." : ".")?.upperBound
     guard let end, end < rest.endIndex else { return nil }
     let service = rest[end...]
-    return service.contains("${") ? nil : String(service)
+    return service.place(of: "${") == nil ? String(service) : nil
   }
-}
-
-extension String {
-  fileprivate func range(of text: String) -> Range<String.Index>? { self[...].firstRange(of: text) }
-}
-
-extension Substring {
-  fileprivate func range(of text: String) -> Range<String.Index>? { firstRange(of: text) }
 }

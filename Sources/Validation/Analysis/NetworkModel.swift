@@ -25,7 +25,7 @@ package final class NetworkModel {
     self.tables = tables
     subnets = Self.subnets(model, tables)
     subnetsByID = Dictionary(subnets.map { ($0.id, $0) }) { first, _ in first }
-    rawInterfaces = Self.rawInterfaces(graph, subnetsByID)
+    rawInterfaces = Self.rawInterfaces(model, subnetsByID)
     var subnetsByVPC: [LogicalID: [RoutedSubnet]] = [:]
     for subnet in subnets { if let vpc = subnet.vpc { subnetsByVPC[vpc, default: []].append(subnet) } }
     self.subnetsByVPC = subnetsByVPC
@@ -145,7 +145,7 @@ extension NetworkModel {
         hasUnknownAssociation = true
       }
     }
-    let mainTables = MainTables(model.graph)
+    let mainTables = MainTables(model)
     return model.graph.all(EC2.Subnet.self).map { subnet in
       let own = associations[subnet.id] ?? []
       let table: RoutedSubnet.Table
@@ -169,16 +169,17 @@ extension NetworkModel {
 
 /// What is known of the tables that subnets without an association fall to.
 private struct MainTables {
-  /// Terraform's resources that change a VPC's main table, which have no struct.
-  private static let types: Set<String> = ["aws_main_route_table_association", "aws_default_route_table"]
+  /// Whether a resource of Terraform's without a struct changes a VPC's main table.
   private let areTouched: Bool
 
-  init(_ graph: ResourceGraph) {
-    areTouched = graph.origin == .terraform && graph.entries.contains { Self.types.contains($0.typeName(in: .terraform)) }
+  init(_ model: Model) {
+    areTouched = !model.raw("aws_main_route_table_association", "aws_default_route_table").isEmpty
   }
 
   func table(of vpc: Reference<EC2.VPC>?, in graph: ResourceGraph) -> RoutedSubnet.Table {
-    guard graph.resource(vpc) != nil else { return .unknown("its VPC, and so its main route table, is not in the template") }
+    guard graph.resource(vpc) != nil else {
+      return .unknown("its VPC, and so its main route table, is not in the template")
+    }
     return areTouched ? .unknown("its VPC's main route table is changed by a resource without a struct") : .main(nil)
   }
 }

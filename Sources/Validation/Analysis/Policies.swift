@@ -10,8 +10,17 @@ package struct LocatedPolicy: Sendable {
 }
 
 extension Model {
-  /// What identities may do: the policies of roles, users and groups, and those that they share.
-  package var identityPolicies: [LocatedPolicy] { graph.entries.flatMap(identityPolicies) }
+  func findIdentityPolicies() -> [LocatedPolicy] {
+    var policies: [LocatedPolicy] = []
+    for role in graph.all(IAM.Role.self) {
+      for (index, inline) in role.policies.enumerated() {
+        policies.append(policy(inline.document, in: role.entry, at: ["Policies", "\(index)", "PolicyDocument"]))
+      }
+    }
+    policies += graph.all(IAM.RolePolicy.self).map { policy($0.document, in: $0.entry, at: ["PolicyDocument"]) }
+    policies += graph.all(IAM.ManagedPolicy.self).map { policy($0.document, in: $0.entry, at: ["PolicyDocument"]) }
+    return policies + rawResources.flatMap { rawPolicies($0.resource, in: $0.entry) }
+  }
 
   /// Who may take roles on.
   package var trustPolicies: [LocatedPolicy] {
@@ -20,27 +29,12 @@ extension Model {
     }
   }
 
-  /// The resources whose policies the template does not show, with the property at fault.
-  package var hiddenIdentityPolicies: [(entry: Entry, property: String)] {
-    graph.entries.compactMap { entry in
-      switch entry.resource {
-      case is IAM.Role where entry.isOpen(at: ["Policies"]): (entry, "Policies")
-      case let policy as IAM.RolePolicy where policy.document == nil: (entry, "PolicyDocument")
-      case let policy as IAM.ManagedPolicy where policy.document == nil: (entry, "PolicyDocument")
-      default: nil
-      }
-    }
-  }
-
-  private func identityPolicies(_ entry: Entry) -> [LocatedPolicy] {
-    switch entry.content {
-    case .typed(let role as IAM.Role):
-      role.policies.enumerated().map { policy($1.document, in: entry, at: ["Policies", "\($0)", "PolicyDocument"]) }
-    case .typed(let policy as IAM.RolePolicy): [self.policy(policy.document, in: entry, at: ["PolicyDocument"])]
-    case .typed(let policy as IAM.ManagedPolicy): [self.policy(policy.document, in: entry, at: ["PolicyDocument"])]
-    case .typed: []
-    case .raw(let raw): rawPolicies(raw, in: entry)
-    }
+  func findHiddenIdentityPolicies() -> [(entry: Entry, property: String)] {
+    let roles = graph.all(IAM.Role.self).map(\.entry).filter { $0.isOpen(at: ["Policies"]) }
+    let others =
+      graph.all(IAM.RolePolicy.self).filter { $0.document == nil }.map(\.entry)
+      + graph.all(IAM.ManagedPolicy.self).filter { $0.document == nil }.map(\.entry)
+    return roles.map { ($0, "Policies") } + others.map { ($0, "PolicyDocument") }
   }
 
   private func policy(_ document: IAM.PolicyDocument?, in entry: Entry, at path: [String]) -> LocatedPolicy {

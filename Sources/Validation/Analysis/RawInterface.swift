@@ -26,10 +26,10 @@ package struct RawInterface {
 
 extension NetworkModel {
   /// The network interfaces of resources without a struct.
-  static func rawInterfaces(_ graph: ResourceGraph, _ subnets: [LogicalID: RoutedSubnet]) -> [RawInterface] {
+  static func rawInterfaces(_ model: Model, _ subnets: [LogicalID: RoutedSubnet]) -> [RawInterface] {
     guard !subnets.isEmpty else { return [] }
-    return graph.entries.compactMap { entry in
-      guard case .raw(let raw) = entry.content, let role = RawInterface.roles[raw.type] else { return nil }
+    return model.rawResources.compactMap { entry, raw in
+      guard let role = RawInterface.roles[raw.type] else { return nil }
       let placed = raw.references { subnets[$0] != nil }.compactMap { subnets[$0] }
       return placed.isEmpty ? nil : RawInterface(entry: entry, role: role, subnets: placed)
     }

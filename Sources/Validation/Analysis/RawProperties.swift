@@ -19,9 +19,17 @@ extension Model {
 
   /// The resources of types without a struct, by their names in both dialects.
   package func raw(_ types: String...) -> [(entry: Entry, resource: RawResource)] {
-    graph.entries.compactMap { entry in
-      guard case .raw(let raw) = entry.content, types.contains(raw.type) else { return nil }
-      return (entry, raw)
+    types.flatMap { rawPlaces[$0] ?? [] }.sorted().map { rawResources[$0] }
+  }
+}
+
+extension ResourceGraph {
+  var rawResources: [(entry: Entry, resource: RawResource)] {
+    var all: [(entry: Entry, resource: RawResource)] = []
+    // By index: an entry is large, and most are not raw.
+    for index in entries.indices {
+      if case .raw(let raw) = entries[index].content { all.append((entries[index], raw)) }
     }
+    return all
   }
 }

@@ -33,25 +33,37 @@ extension Model {
   package func permissions(of reference: Reference<IAM.Role>?) -> RolePermissions? {
     guard let role = graph.resource(reference) else { return nil }
     let managed = role.managedPolicies?.items ?? []
-    let own = identityPolicies.filter { policy in
-      if policy.entry.id == role.id || managed.contains(where: { $0.id == policy.entry.id }) { return true }
-      switch policy.entry.content {
-      case .typed(let other as IAM.RolePolicy): return other.role?.id == role.id
-      case .typed(let other as IAM.ManagedPolicy): return other.roles?.items.contains { $0.id == role.id } ?? false
-      case .typed: return false
-      case .raw(let raw):
-        return raw.properties["Roles"]?.array?.contains { $0["Ref"]?.string == role.id.name } ?? false
-      }
-    }
+    let own = policiesByRole[role.id] ?? []
     let shared = managed.filter { $0.id == nil }.map { text($0.expression) }
-    let hidden = Set(hiddenIdentityPolicies.map(\.entry.id))
+    let hidden = hiddenIdentityPolicies.lazy.map(\.entry.id)
     let isComplete =
-      !hidden.contains(role.id) && !own.contains { hidden.contains($0.entry.id) }
+      (hidden.isEmpty || !hidden.contains { id in id == role.id || own.contains { $0.entry.id == id } })
       && role.managedPolicies?.isWrittenOut != false && !shared.contains { $0.contains("${?}") }
       // Terraform attaches policies with resources of their own.
       && raw("aws_iam_role_policy_attachment", "aws_iam_policy_attachment").isEmpty
     return RolePermissions(
       role: role, policies: own,
       sharedPolicies: shared.map { String($0.split(separator: "/").last ?? "") }, isComplete: isComplete)
+  }
+
+  func findPoliciesByRole() -> [LogicalID: [LocatedPolicy]] {
+    var rolesByPolicy: [LogicalID: [LogicalID]] = [:]
+    for role in graph.all(IAM.Role.self) {
+      for id in role.managedPolicies?.items.compactMap(\.id) ?? [] { rolesByPolicy[id, default: []].append(role.id) }
+    }
+    var policies: [LogicalID: [LocatedPolicy]] = [:]
+    for policy in identityPolicies {
+      var roles = rolesByPolicy[policy.entry.id] ?? []
+      switch policy.entry.content {
+      case .typed(let other as IAM.RolePolicy): roles += [other.role?.id].compactMap { $0 }
+      case .typed(let other as IAM.ManagedPolicy): roles += other.roles?.items.compactMap(\.id) ?? []
+      case .typed: roles.append(policy.entry.id)
+      case .raw(let raw):
+        let names = raw.properties["Roles"]?.array?.compactMap { $0["Ref"]?.string } ?? []
+        roles += names.map { LogicalID($0) }
+      }
+      for role in Set(roles) { policies[role, default: []].append(policy) }
+    }
+    return policies
   }
 }

@@ -4,6 +4,7 @@ import AWSResources
 package enum SecretText {
   /// The kind of credentials that a text holds by its form alone: `an AWS access key`.
   package static func credentials(in text: String) -> String? {
+    guard mayHoldCredentials(text) else { return nil }
     if holdsAccessKey(text) { return "an AWS access key" }
     if text.contains("-----BEGIN "), text.contains("PRIVATE KEY-----") { return "a private key" }
     if holdsToken(text) { return "a token" }
@@ -43,6 +44,34 @@ package enum SecretText {
       }
     }
     return nil
+  }
+}
+
+// MARK: - A first look
+
+extension SecretText {
+  /// Whether the start of a form is in the text: of nearly all texts, a single look over its bytes says no.
+  private static func mayHoldCredentials(_ text: String) -> Bool {
+    guard text.utf8.count >= 9 else { return false }
+    return text.utf8.withContiguousStorageIfAvailable { bytes in
+      for place in 0..<(bytes.count - 3) {
+        let next = bytes[place + 1]
+        let isStart =
+          switch bytes[place] {
+          case UInt8(ascii: "A"):
+            (next == UInt8(ascii: "K") || next == UInt8(ascii: "S")) && bytes[place + 2] == UInt8(ascii: "I")
+          case UInt8(ascii: "-"): next == UInt8(ascii: "-") && bytes[place + 2] == UInt8(ascii: "-")
+          case UInt8(ascii: "g"): next == UInt8(ascii: "h") || next == UInt8(ascii: "i") || next == UInt8(ascii: "l")
+          case UInt8(ascii: "x"): next == UInt8(ascii: "o") && bytes[place + 2] == UInt8(ascii: "x")
+          case UInt8(ascii: "s"), UInt8(ascii: "r"): next == UInt8(ascii: "k") && bytes[place + 2] == UInt8(ascii: "_")
+          case UInt8(ascii: "n"): next == UInt8(ascii: "p") && bytes[place + 2] == UInt8(ascii: "m")
+          case UInt8(ascii: ":"): next == UInt8(ascii: "/") && bytes[place + 2] == UInt8(ascii: "/")
+          default: false
+          }
+        if isStart { return true }
+      }
+      return false
+    } ?? true
   }
 }
 

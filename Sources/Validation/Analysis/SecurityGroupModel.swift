@@ -51,7 +51,8 @@ extension SecurityGroupModel {
       if model.literal(rule.isSelf) == true { peers.append(.group(group.id)) }
       if peers.isEmpty { peers = [.unknown("a peer that the field list does not know")] }
       for peer in peers {
-        group.ingress.append(.init(entry: group.group.entry, path: [property, String(index)], ports: ports, peer: peer))
+        group.ingress.append(
+          .init(entry: group.group.entry, path: [property, String(index)], ports: ports, peer: peer))
       }
     }
   }
@@ -119,8 +120,7 @@ extension SecurityGroupModel {
       add(.endpoint(owner), to: (owner.endpoint.resource.securityGroups?.items ?? []).compactMap(\.id))
     }
     guard !groups.isEmpty else { return }
-    for entry in model.graph.entries {
-      guard case .raw(let raw) = entry.content else { continue }
+    for (entry, raw) in model.rawResources {
       let guarding = raw.references { groupsByID[$0] != nil }
       if !guarding.isEmpty { add(.raw(entry), to: guarding) }
     }

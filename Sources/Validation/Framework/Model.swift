@@ -15,6 +15,17 @@ package final class Model {
   /// Security groups with their rules, and what they stand around.
   package private(set) lazy var securityGroups = SecurityGroupModel(self)
 
+  /// The resources without a struct, in order.
+  package private(set) lazy var rawResources = graph.rawResources
+  /// Where the raw resources of each type stand among them all.
+  private(set) lazy var rawPlaces = Dictionary(grouping: rawResources.indices) { rawResources[$0].resource.type }
+  /// What identities may do: the policies of roles, users and groups, and those that they share.
+  package private(set) lazy var identityPolicies = findIdentityPolicies()
+  /// The resources whose policies the template does not show, with the property at fault.
+  package private(set) lazy var hiddenIdentityPolicies = findHiddenIdentityPolicies()
+  /// The policies of each role, wherever they stand.
+  private(set) lazy var policiesByRole = findPoliciesByRole()
+
   package init(_ graph: ResourceGraph) {
     self.graph = graph
     parameters = Dictionary(graph.parameters.map { ($0.name, $0) }) { first, _ in first }

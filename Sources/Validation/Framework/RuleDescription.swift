@@ -4,8 +4,8 @@ package import AWSResources
 package struct RuleDescription: Sendable {
   /// The name of the good state, never used again for another rule: `database-is-not-public`.
   package var id: String
-  /// The rule's number in the catalogue: `RDS001`.
-  package var catalogID: String
+  /// The rule's number in the catalogue, where it has one: `RDS001`.
+  package var catalogID: String?
   package var subject: RuleSubject
   package var severity: Diagnostic.Severity
   /// The good state in a sentence.
@@ -25,7 +25,7 @@ package struct RuleDescription: Sendable {
 
   package init(
     id: String,
-    catalogID: String,
+    catalogID: String? = nil,
     subject: RuleSubject,
     severity: Diagnostic.Severity,
     summary: String,

@@ -32,7 +32,8 @@ package enum RuleRegistry {
     MasterPasswordIsNotLiteral.self, SecretsComeFromASecretStore.self, TemplateHoldsNoSecrets.self,
     // Edge
     HTTPListenerRedirectsToHTTPS.self, ListenerRequiresModernTLS.self, LoadBalancerDropsInvalidHeaders.self,
-    LoadBalancerServesHTTPS.self, PublicLoadBalancerIsInPublicSubnets.self, TargetGroupHasAHealthCheck.self,
+    LoadBalancerIsDeletionProtected.self, LoadBalancerServesHTTPS.self, PublicLoadBalancerIsInPublicSubnets.self,
+    TargetGroupHasAHealthCheck.self,
     // Delivery
     ImageTagIsImmutable.self, ImageTagsCannotBeOverwritten.self, ImagesAreScanned.self, RepositoryExpiresImages.self,
     RepositoryIsNotPublic.self,

@@ -51,7 +51,9 @@ struct HTTPListenerRedirectsToHTTPS: Rule {
       RuleExample("a redirect to another path over HTTP", finds: "Http") {
         $0.addNetwork()
         $0.addWebService()
-        $0.change("Http", ElasticLoadBalancing.Listener.self) { $0.defaultActions[0].redirect?.protocolName = "#{protocol}" }
+        $0.change("Http", ElasticLoadBalancing.Listener.self) {
+          $0.defaultActions[0].redirect?.protocolName = "#{protocol}"
+        }
       },
     ],
     leavesOpen: [

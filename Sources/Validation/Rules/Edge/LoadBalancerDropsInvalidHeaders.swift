@@ -9,7 +9,8 @@ struct LoadBalancerDropsInvalidHeaders: Rule {
     subject: .edge,
     severity: .warning,
     summary: "An application load balancer drops header fields that are not valid.",
-    rationale: "Two servers that read a malformed header differently can be made to smuggle one request inside another.",
+    rationale:
+      "Two servers that read a malformed header differently can be made to smuggle one request inside another.",
     remedy: "Set 'routing.http.drop_invalid_header_fields.enabled' to true.",
     references: [
       .cdkNag("HIPAA.Security-ALBHttpDropInvalidHeaderEnabled"), .checkov("CKV_AWS_131"), .securityHub("ELB.4"),
@@ -61,7 +62,9 @@ extension Entry {
     extras.contains { extra in
       guard extra.path.first == .key("LoadBalancerAttributes") else { return false }
       let items = extra.value.array ?? [extra.value]
-      return items.contains { $0["Key"]?.string.map { $0 == "routing.http.drop_invalid_header_fields.enabled" } ?? true }
+      return items.contains {
+        $0["Key"]?.string.map { $0 == "routing.http.drop_invalid_header_fields.enabled" } ?? true
+      }
     }
   }
 }

@@ -51,7 +51,8 @@ struct LoadBalancerServesHTTPS: Rule {
       }
       let secure = balancer.listeners.filter { listener in
         listener.protocolName.or(.https).value != .http && listener.port.or(443).value.map { $0 == 443 } ?? true
-          && !(listener.listener.resource.certificates.isEmpty && !listener.listener.entry.isPartlyUnknown(at: "Certificates"))
+          && !(listener.listener.resource.certificates.isEmpty
+            && !listener.listener.entry.isPartlyUnknown(at: "Certificates"))
       }
       if secure.isEmpty {
         findings.report(.isPlain(balancer.id), on: balancer.loadBalancer)

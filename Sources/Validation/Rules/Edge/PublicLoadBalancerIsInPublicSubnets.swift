@@ -8,7 +8,8 @@ struct PublicLoadBalancerIsInPublicSubnets: Rule {
     subject: .edge,
     severity: .error,
     summary: "An internet-facing load balancer stands in public subnets of two zones at least.",
-    rationale: "In a subnet without a route to the internet it answers nobody, in one zone alone it fails with the zone.",
+    rationale:
+      "In a subnet without a route to the internet it answers nobody, in one zone alone it fails with the zone.",
     remedy: "Give the load balancer a public subnet in each zone.",
     references: [.securityHub("ELB.13"), .document("004")],
     passes: [

@@ -63,7 +63,8 @@ struct DatabaseGroupAdmitsOnlyItsServices: Rule {
         case .yes, .past:
           guard !rule.ports.isWithin(ports) else { continue }
           if rule.ports == .unknown || rule.ports != .all && databases.contains(where: \.port.isUnknown) {
-            findings.unknown(group.id, "whether '\(group.id)' admits the database's port is not known", placed: rule.location)
+            findings.unknown(
+              group.id, "whether '\(group.id)' admits the database's port is not known", placed: rule.location)
           } else {
             findings.report(.admitsMore(group.id, rule, databases, ports), on: group.id, placed: rule.location)
           }

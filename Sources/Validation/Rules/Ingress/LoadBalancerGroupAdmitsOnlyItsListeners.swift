@@ -7,7 +7,8 @@ struct LoadBalancerGroupAdmitsOnlyItsListeners: Rule {
     catalogID: "SG002",
     subject: .ingress,
     severity: .error,
-    summary: "What a load balancer's security group admits from the internet are its listeners' ports; 80 if it redirects.",
+    summary:
+      "What a load balancer's security group admits from the internet are its listeners' ports; 80 if it redirects.",
     rationale: "An open port without a listener waits for one that nobody thought of; plain HTTP is read on the way.",
     remedy: "Admit the ports of the listeners, and let the one on port 80 redirect to HTTPS.",
     references: [.document("004")],

@@ -9,7 +9,8 @@ struct StoresHaveNoPathFromTheInternet: Rule {
     severity: .error,
     summary: "No chain of routes and security groups leads from the internet to a data store past the services.",
     rationale: "Each hop may look harmless alone; together they let somebody outside talk to the data store.",
-    remedy: "Break the path at a hop: admit only the service's security group, and give neither of them a public address.",
+    remedy:
+      "Break the path at a hop: admit only the service's security group, and give neither of them a public address.",
     references: [.document("004")],
     passes: [
       RuleExample("internet, load balancer, service, database") {

@@ -8,7 +8,8 @@ struct NATGatewayIsInAPublicSubnet: Rule {
     subject: .network,
     severity: .error,
     summary: "A NAT gateway stands in a public subnet and has an Elastic IP.",
-    rationale: "A NAT gateway sends what it gets on by its own subnet's routes. In a private subnet it sends it nowhere.",
+    rationale:
+      "A NAT gateway sends what it gets on by its own subnet's routes. In a private subnet it sends it nowhere.",
     remedy: "Place the NAT gateway in a public subnet and give it an Elastic IP.",
     references: [.document("002"), .document("004")],
     passes: [

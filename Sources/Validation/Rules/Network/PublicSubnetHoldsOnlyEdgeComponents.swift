@@ -33,7 +33,9 @@ struct PublicSubnetHoldsOnlyEdgeComponents: Rule {
     var held: [LogicalID: [LogicalID]] = [:]
     for endpoint in model.network.endpoints {
       for reference in endpoint.subnets?.items ?? [] {
-        if let subnet = model.network.subnet(reference), subnet.isPublic { held[subnet.id, default: []].append(endpoint.id) }
+        if let subnet = model.network.subnet(reference), subnet.isPublic {
+          held[subnet.id, default: []].append(endpoint.id)
+        }
       }
     }
     for subnet in model.network.subnets {

@@ -8,7 +8,8 @@ struct S3EndpointIsInTheTasksRouteTables: Rule {
     subject: .network,
     severity: .error,
     summary: "The gateway endpoint for S3 is in the route table of every task subnet that has no NAT gateway.",
-    rationale: "ECR keeps image layers in S3. A gateway endpoint serves the subnets of its route tables, and no others.",
+    rationale:
+      "ECR keeps image layers in S3. A gateway endpoint serves the subnets of its route tables, and no others.",
     remedy: "Add the subnets' route tables to the endpoint.",
     references: [.document("002")],
     passes: [

@@ -27,7 +27,9 @@ struct TasksCanReadTheirSecrets: Rule {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         $0.addEndpoints()
-        $0.change("Task", ECS.TaskDefinition.self) { $0.containers[0].secrets.append(.init("TOKEN", from: "/shop/token")) }
+        $0.change("Task", ECS.TaskDefinition.self) {
+          $0.containers[0].secrets.append(.init("TOKEN", from: "/shop/token"))
+        }
       },
     ]
   )

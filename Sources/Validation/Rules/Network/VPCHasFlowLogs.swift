@@ -8,10 +8,12 @@ struct VPCHasFlowLogs: Rule {
     subject: .network,
     severity: .warning,
     summary: "A flow log records the connections of each VPC, the refused ones at least.",
-    rationale: "After an incident, flow logs are what tells who talked to whom; they cannot be turned on in retrospect.",
+    rationale:
+      "After an incident, flow logs are what tells who talked to whom; they cannot be turned on in retrospect.",
     remedy: "Add a flow log for the VPC with traffic type ALL or REJECT.",
     references: [
-      .cdkNag("AwsSolutions-VPC7"), .checkov("CKV2_AWS_11"), .securityHub("EC2.6"), .trivy("AWS-0178"), .document("004"),
+      .cdkNag("AwsSolutions-VPC7"), .checkov("CKV2_AWS_11"), .securityHub("EC2.6"), .trivy("AWS-0178"),
+      .document("004"),
     ],
     passes: [RuleExample("a flow log of the VPC") { $0.addNetwork() }],
     fails: [

@@ -48,7 +48,8 @@ struct WorkloadsAreInPrivateSubnets: Rule {
       let place = ["NetworkConfiguration", "AwsvpcConfiguration", "Subnets"]
       if let first = service.placement.publicSubnets.first {
         findings.report(
-          .isPublic("service", service.id, service.placement.publicSubnets), on: service.service, at: place[0], place[1],
+          .isPublic("service", service.id, service.placement.publicSubnets), on: service.service, at: place[0],
+          place[1],
           place[2], proof: first.pathFromInternet + ["service '\(service.id)'"])
       } else if service.service.resource.networkConfiguration != nil, let doubt = service.placement.tierDoubt {
         findings.unknown(service.service, doubt, at: place[0], place[1], place[2])

@@ -1,0 +1,76 @@
+import Testing
+import Validation
+
+@testable import Infra
+
+/// What constructs make without a word about security keeps every rule, and a lifted default is shown with its reason.
+@Suite struct SecureDefaultTests {
+  private func review(_ stack: Stack) throws -> Report { Validator().check(try stack.graph()) }
+
+  private func shop(_ network: Network, database: some ConnectionTarget, deletionProtection: Safeguard = .on) -> Stack {
+    let api = FargateService(
+      "api", on: Cluster("shop"), in: network.privateSubnets,
+      image: .repository(ImageRepository("api"), tag: "v1.4.2"), size: .halfVCPU(.gb1), port: 3000)
+    return Stack("shop", region: .euWest1) {
+      api.connects(to: database)
+      LoadBalancer(
+        "public", in: network.publicSubnets, certificate: .arn("arn:x"), deletionProtection: deletionProtection
+      ) {
+        Route("/*", to: api)
+      }
+      Alarm.high(api.cpuUtilization, above: 80, notify: Topic("operations"))
+    }
+  }
+
+  @Test(arguments: [
+    Network("main"), Network("main", zones: 2), Network("main", zones: 4, endpoints: .ecr + [.logs, .secretsManager]),
+    Network("main", nat: .none, endpoints: .ecr + [.logs, .secretsManager]),
+  ])
+  func `no rule finds anything`(network: Network) throws {
+    let postgres = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), readReplicas: 1)
+    let mysql = MySQL("orders", in: network.privateSubnets, size: .t4g(.medium))
+    for report in [try review(shop(network, database: postgres)), try review(shop(network, database: mysql))] {
+      #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
+      #expect(report.unknowns.isEmpty, "\(report.unknowns.map(\.reason))")
+      #expect(report.allowed.isEmpty)
+    }
+  }
+
+  @Test func `a network without NAT and endpoints leaves the tasks without their images`() throws {
+    let network = Network("main", nat: .none, endpoints: .none)
+    let database = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
+    let rules = Set(try review(shop(network, database: database)).findings.map(\.rule))
+    #expect(
+      rules.isSuperset(of: [
+        "tasks-can-pull-their-images", "tasks-can-write-their-logs", "tasks-can-read-their-secrets",
+      ]))
+  }
+
+  @Test func `a lifted default is no finding, and its reason is shown`() throws {
+    let network = Network("main", nat: .single(because: "a test network may lose a zone"))
+    let database = PostgreSQL(
+      "orders", in: network.isolatedSubnets, size: .m7g(.large), multiAZ: .off(because: "rebuilt every night"),
+      deletionProtection: .off(because: "deleted every night"))
+    let report = try review(
+      shop(network, database: database, deletionProtection: .off(because: "the test system goes every night")))
+    #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
+    let reasons = Set(report.allowed.map(\.allowance.reason))
+    #expect(
+      reasons == [
+        "a test network may lose a zone", "rebuilt every night", "deleted every night",
+        "the test system goes every night",
+      ])
+  }
+
+  @Test func `a tag that says not what runs is found`() throws {
+    let network = Network("main")
+    let stack = Stack("shop", region: .euWest1) {
+      FargateService(
+        "api", on: Cluster("shop"), in: network.privateSubnets,
+        image: .repository(ImageRepository("api"), tag: "latest"), size: .halfVCPU(.gb1), port: 3000)
+    }
+    let finding = try #require(try review(stack).findings.first)
+    #expect(finding.rule == "image-tag-is-immutable")
+    #expect(finding.location?.file == "InfraTests/SecureDefaultTests.swift")
+  }
+}
