@@ -49,23 +49,23 @@ public enum PostgreSQLEngine: DatabaseEngine {
 
 public enum MySQLEngine: DatabaseEngine {
   public enum Version: String, DatabaseVersion {
-    case v8_0 = "8.0"
-    case v8_4 = "8.4"
+    case v80 = "8.0"
+    case v84 = "8.4"
 
     public var series: String { rawValue }
     public var family: String { "mysql\(rawValue)" }
 
     public var minor: String {
       switch self {
-      case .v8_0: "8.0.46"
-      case .v8_4: "8.4.9"
+      case .v80: "8.0.46"
+      case .v84: "8.4.9"
       }
     }
   }
 
   public static var name: String { "mysql" }
   public static var port: Port { 3306 }
-  public static var defaultVersion: Version { .v8_4 }
+  public static var defaultVersion: Version { .v84 }
   public static var tlsParameter: (name: String, value: String) { ("require_secure_transport", "ON") }
   public static var logExports: [String] { ["error", "slowquery"] }
 }
