@@ -33,7 +33,7 @@ extension FargateService {
     lowering.add(
       id(role),
       ApplicationAutoScaling.ScalingPolicy {
-        $0.name = .literal("\(name)-\(Spelling.snakeCase(role).replacing("_", with: "-"))")
+        $0.name = .literal("\(name)-\(Spelling.kebabCase(role))")
         $0.kind = .literal(.targetTracking)
         $0.scalableTarget = scalableTarget
         $0.targetTracking = .init {

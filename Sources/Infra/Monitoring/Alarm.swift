@@ -93,7 +93,7 @@ public struct Alarm: Construct {
 
 extension Metric {
   fileprivate func alarmName(ending: String) -> String {
-    let words = Spelling.snakeCase(name).replacing("_", with: "-")
+    let words = Spelling.kebabCase(name)
     return [owner?.construct.name, words, ending].compactMap(\.self).joined(separator: "-")
   }
 }

@@ -2,14 +2,23 @@
 public enum Spelling {
   /// `VpcId` → `vpc_id`, `MapPublicIpOnLaunch` → `map_public_ip_on_launch`, `KMSKeyId` → `kms_key_id`.
   public static func snakeCase(_ name: String) -> String {
+    lowerCase(name, separator: UInt8(ascii: "_"))
+  }
+
+  /// `CPUUtilization` → `cpu-utilization`: the spelling of physical names.
+  public static func kebabCase(_ name: String) -> String {
+    lowerCase(name, separator: UInt8(ascii: "-"))
+  }
+
+  private static func lowerCase(_ name: String, separator: UInt8) -> String {
     var name = name
     return name.withUTF8 { bytes in
-      // An underscore before every letter is the most there can be.
+      // A separator before every letter is the most there can be.
       String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
         var count = 0
         forEachLetter(of: bytes) { letter, startsWord in
           if startsWord, count > 0 {
-            buffer[count] = UInt8(ascii: "_")
+            buffer[count] = separator
             count += 1
           }
           buffer[count] = letter

@@ -54,7 +54,9 @@ struct TerraformAddresses {
 
   /// Where a resource is written: `aws_lb.public`.
   static func address(_ id: LogicalID, type: String) -> String {
-    guard id.name.utf8.contains(UInt8(ascii: ".")) else { return "\(type).\(Spelling.snakeCase(id.name))" }
+    guard id.name.utf8.contains(UInt8(ascii: ".")) else {
+      return String(joining: type, ".", Spelling.snakeCase(id.name))
+    }
     // A resource that was read under its address keeps its name; a module's gets one of all the words.
     let name = id.name.hasPrefix("\(type).") ? String(id.name.dropFirst(type.utf8.count + 1)) : id.name
     if TerraformSpelling.isIdentifier(name) { return "\(type).\(name)" }
@@ -69,15 +71,7 @@ struct TerraformAddresses {
     let name =
       target.type?.resourceType.terraformAttribute(attribute)
       ?? (attribute == "Ref" ? "id" : TerraformSpelling.argument(of: attribute))
-    // Most values of most resources are such references: one allocation is enough for each.
-    var text = ""
-    text.reserveCapacity(target.text.utf8.count + name.utf8.count + 4)
-    text += "${"
-    text += target.text
-    text += "."
-    text += name
-    text += "}"
-    return text
+    return String(joining: "${", target.text, ".", name, "}")
   }
 
   /// The resource at an address; an instance of a resource that is counted leads to that resource.
@@ -95,5 +89,18 @@ struct TerraformAddresses {
     if let known = target.type?.resourceType.cloudFormationAttribute(attribute) { return .attribute(id, known) }
     if attribute == "id" { return .attribute(id, "Ref") }
     return .attribute(id, TerraformSpelling.graphName(of: attribute))
+  }
+}
+
+extension String {
+  /// The texts one after the other, in one allocation: most values of most resources are such references.
+  fileprivate init(joining texts: String...) {
+    self.init(unsafeUninitializedCapacity: texts.reduce(0) { $0 + $1.utf8.count }) { buffer in
+      var count = 0
+      for var text in texts {
+        text.withUTF8 { count = buffer[count...].initialize(fromContentsOf: $0) }
+      }
+      return count
+    }
   }
 }

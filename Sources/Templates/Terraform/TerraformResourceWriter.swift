@@ -20,7 +20,7 @@ struct TerraformResourceWriter {
   mutating func write(_ entry: Entry) {
     guard let address = syntax.addresses.text(entry.id) else { return }
     let type = entry.typeName(in: .terraform)
-    let name = String(address.dropFirst(type.utf8.count + 1))
+    let name = String(Substring(address.utf8.dropFirst(type.utf8.count + 1)))
     var attributes = entry.attributes
     var body: Node
     switch entry.content {

@@ -11,12 +11,12 @@ package enum ImageOrigin: Sendable {
 extension Model {
   package func origin(ofImage image: Value<String>?) -> ImageOrigin {
     guard let image, let text = text(image) else { return .unknown }
-    if text.contains(".dkr.ecr.") || text.contains(".dkr-ecr.") { return .ecr }
+    if text.place(of: ".dkr.ecr.") != nil || text.place(of: ".dkr-ecr.") != nil { return .ecr }
     let refersToRepository = image.expression.parts.contains { part in
       part.target.map { graph.resource($0.id, as: ECR.Repository.self) != nil } ?? false
     }
     if refersToRepository { return .ecr }
     // A registry stands in front of the first slash, and is known if no placeholder is in it.
-    return text.prefix { $0 != "/" }.contains("${") ? .unknown : .elsewhere
+    return text.prefix { $0 != "/" }.place(of: "${") != nil ? .unknown : .elsewhere
   }
 }

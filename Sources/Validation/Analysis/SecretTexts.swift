@@ -6,7 +6,7 @@ package enum SecretText {
   package static func credentials(in text: String) -> String? {
     guard mayHoldCredentials(text) else { return nil }
     if holdsAccessKey(text) { return "an AWS access key" }
-    if text.contains("-----BEGIN "), text.contains("PRIVATE KEY-----") { return "a private key" }
+    if text.place(of: "-----BEGIN ") != nil, text.place(of: "PRIVATE KEY-----") != nil { return "a private key" }
     if holdsToken(text) { return "a token" }
     if holdsPasswordInURL(text) { return "a connection string with its password" }
     return nil
@@ -61,7 +61,13 @@ extension SecretText {
           case UInt8(ascii: "A"):
             (next == UInt8(ascii: "K") || next == UInt8(ascii: "S")) && bytes[place + 2] == UInt8(ascii: "I")
           case UInt8(ascii: "-"): next == UInt8(ascii: "-") && bytes[place + 2] == UInt8(ascii: "-")
-          case UInt8(ascii: "g"): next == UInt8(ascii: "h") || next == UInt8(ascii: "i") || next == UInt8(ascii: "l")
+          case UInt8(ascii: "g"):
+            // `ghp_`, `github_pat_`, `glpat-`
+            next == UInt8(ascii: "h") && bytes[place + 3] == UInt8(ascii: "_")
+              || next == UInt8(ascii: "i") && bytes[place + 2] == UInt8(ascii: "t")
+                && bytes[place + 3] == UInt8(ascii: "h")
+              || next == UInt8(ascii: "l") && bytes[place + 2] == UInt8(ascii: "p")
+                && bytes[place + 3] == UInt8(ascii: "a")
           case UInt8(ascii: "x"): next == UInt8(ascii: "o") && bytes[place + 2] == UInt8(ascii: "x")
           case UInt8(ascii: "s"), UInt8(ascii: "r"): next == UInt8(ascii: "k") && bytes[place + 2] == UInt8(ascii: "_")
           case UInt8(ascii: "n"): next == UInt8(ascii: "p") && bytes[place + 2] == UInt8(ascii: "m")
@@ -127,12 +133,12 @@ extension SecretText {
 
   /// Tokens of GitHub, GitLab, Slack, Stripe and npm.
   private static func holdsToken(_ text: String) -> Bool {
-    let prefixes = [
+    let prefixes: [StaticString] = [
       "ghp_", "gho_", "ghs_", "ghu_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "xoxa-", "sk_live_", "rk_live_",
       "npm_",
     ]
     return prefixes.contains { prefix in
-      guard let range = text.firstRange(of: prefix) else { return false }
+      guard let range = text.place(of: prefix) else { return false }
       if range.lowerBound > text.startIndex, let before = text[..<range.lowerBound].utf8.last, isTokenByte(before) {
         return false
       }
@@ -142,7 +148,7 @@ extension SecretText {
 
   /// `postgres://shop:hunter2@db.example.com/shop`
   private static func holdsPasswordInURL(_ text: String) -> Bool {
-    guard let scheme = text.firstRange(of: "://") else { return false }
+    guard let scheme = text.place(of: "://") else { return false }
     let authority = text[scheme.upperBound...].prefix { $0 != "/" && $0 != " " && $0 != "?" }
     guard let at = authority.lastIndex(of: "@") else { return false }
     let user = authority[..<at]

@@ -80,8 +80,12 @@ struct TemplateHoldsNoSecrets: Rule {
       // The keys of AWS's documentation are nobody's.
       guard let kind = SecretText.credentials(in: text) else { return nil }
       return text.contains("EXAMPLE") ? nil : kind
-    case .array(let items): return items.lazy.compactMap { credentials(in: $0) }.first
-    case .object(let object): return object.members.lazy.compactMap { credentials(in: $0.value) }.first
+    case .array(let items):
+      for item in items { if let kind = credentials(in: item) { return kind } }
+      return nil
+    case .object(let object):
+      for member in object.members { if let kind = credentials(in: member.value) { return kind } }
+      return nil
     default: return nil
     }
   }
