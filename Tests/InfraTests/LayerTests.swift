@@ -15,7 +15,7 @@ import Testing
     "InfraTool": ["InfraCLI"],
   ]
   static let platform: Set<String> = [
-    "Glibc", "Musl", "Darwin", "Foundation", "FoundationEssentials", "Synchronization",
+    "Glibc", "Musl", "Darwin", "Dispatch", "Foundation", "FoundationEssentials", "Synchronization",
   ]
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sources")

@@ -39,14 +39,16 @@ struct AppStacks<App: InfraApp>: StackSource {
     var graphs: [ResourceGraph] = []
     var diagnostics: [Diagnostic] = []
     var locations: [String: SourceLocation] = [:]
-    for stack in try app.stacks(in: environment) {
+    let stacks = try app.stacks(in: environment)
+    for stack in stacks {
       if let other = locations.updateValue(stack.location, forKey: stack.name) {
         diagnostics.append(
           .error(
             "stack '\(stack.name)' is already defined at \(other); give one of the two another name", at: stack.location
           ))
       }
-      let lowering = Lowering(stack, environment: environment.name)
+    }
+    for lowering in stacks.concurrentMap({ Lowering($0, environment: environment.name) }) {
       diagnostics += lowering.diagnostics
       graphs.append(lowering.graph)
     }

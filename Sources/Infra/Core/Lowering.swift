@@ -1,7 +1,7 @@
 /// The way from a stack's constructs to its graph of resources.
 ///
 /// A construct adds its resources here, and asks for the relations it takes part in.
-public struct Lowering {
+public struct Lowering: Sendable {
   public private(set) var graph: ResourceGraph
   public private(set) var diagnostics: [Diagnostic]
   public let stackName: String

@@ -21,9 +21,12 @@ struct SynthCommand: Command {
     let loader = StackLoader(options: options.environment, names: options.stacks)
     let (environment, stacks) = try loader.load(from: source, session.files)
     var report = ReviewReport(isStrict: options.isStrict)
-    for stack in stacks { report.add(session.pipeline.review(stack), of: stack) }
-
-    let rendered = stacks.map { RenderedStack($0, in: formats, session.pipeline) }
+    let (pipeline, formats) = (session.pipeline, formats)
+    let results = stacks.concurrentMap { stack in
+      (review: pipeline.review(stack), rendered: RenderedStack(stack, in: formats, pipeline))
+    }
+    for (stack, result) in zip(stacks, results) { report.add(result.review, of: stack) }
+    let rendered = results.map(\.rendered)
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = rendered.flatMap(\.diagnostics).filter { $0.severity == .error }
     report.write(to: session.console)

@@ -2,7 +2,7 @@ import Documents
 import ResourceGraph
 
 /// A stack with the bytes of all its files.
-struct RenderedStack {
+struct RenderedStack: Sendable {
   let name: String
   private(set) var cloudFormation: Template?
   private(set) var terraform: Template?
@@ -38,7 +38,7 @@ struct RenderedStack {
 }
 
 /// A file of a stack, not yet written.
-struct OutputFile {
+struct OutputFile: Sendable {
   var stack: String
   var format: OutputFormat
   var bytes: [UInt8]

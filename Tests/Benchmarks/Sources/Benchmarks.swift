@@ -1,46 +1,68 @@
+import Dispatch
 import Documents
 import Infra
 import ResourceGraph
+import Synchronization
 // Not a product, but always there: `Infra` is built on it.
 import Templates
 
 /// Times the way from constructs to the bytes of both dialects, for models of growing size.
 ///
-/// Prints one line a size: its resources, the bytes written, and the best time of all rounds in microseconds.
+/// Prints a line for each size and number of threads: both, the resources, the bytes written, and the best time of all
+/// rounds in microseconds.
 @main
 enum Benchmarks {
-  static func main() throws {
+  static func main() {
     let clock = ContinuousClock()
+    let stack = Work(stacks: 0..<1)
     for size in CommandLine.arguments.dropFirst().compactMap({ Int($0) }) {
-      var model = Model()
-      var best = Duration.seconds(3600)
-      let end = clock.now + .seconds(4)
-      var rounds = 0
-      while rounds < 5 || clock.now < end {
-        best = min(best, try clock.measure { model = try Model(atLeast: size) })
-        rounds += 1
+      let stacks = (size + stack.resources - 1) / stack.resources
+      for threads in [1, 2] {
+        var work = Work()
+        var best = Duration.seconds(3600)
+        var rounds = 0
+        let end = clock.now + .seconds(4)
+        while rounds < 5 || clock.now < end {
+          best = min(best, clock.measure { work = Work(stacks: stacks, threads: threads) })
+          rounds += 1
+        }
+        print(threads, work.resources, work.bytes, best / .microseconds(1), separator: "\t")
       }
-      print(model.resourceCount, model.byteCount, best / .microseconds(1), separator: "\t")
     }
   }
 }
 
-/// As many stacks as it takes, written in both dialects.
-private struct Model {
-  var resourceCount = 0
-  var byteCount = 0
+/// Stacks that were written in both dialects, as `synth` does it.
+private struct Work {
+  var resources = 0
+  var bytes = 0
 
   init() {}
 
-  init(atLeast count: Int) throws {
-    var number = 0
-    while resourceCount < count {
-      number += 1
-      let graph = try webStack(number).graph()
-      for emission in [CloudFormation.write(graph), Terraform.write(graph)] {
-        byteCount += JSON.write(emission.document).count
+  init(stacks: Range<Int>) {
+    for number in stacks {
+      do {
+        let graph = try webStack(number).graph()
+        resources += graph.entries.count
+        for emission in [CloudFormation.write(graph), Terraform.write(graph)] {
+          bytes += JSON.write(emission.document).count
+        }
+      } catch {
+        preconditionFailure("\(error)")
       }
-      resourceCount += graph.entries.count
     }
+  }
+
+  /// Each thread takes its share of the stacks.
+  init(stacks: Int, threads: Int) {
+    let all = Mutex(Work())
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      let work = Work(stacks: stacks * thread / threads..<stacks * (thread + 1) / threads)
+      all.withLock {
+        $0.resources += work.resources
+        $0.bytes += work.bytes
+      }
+    }
+    self = all.withLock { $0 }
   }
 }

@@ -1,0 +1,17 @@
+import Dispatch
+
+extension Array where Element: Sendable {
+  /// What becomes of each element, in order; worked out on all processors at once.
+  ///
+  /// Stacks are values that know nothing of each other: a hundred of them take half the time on two processors.
+  package func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+    guard count > 1 else { return map(transform) }
+    return [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      nonisolated(unsafe) let results = buffer  // every element is written by one thread
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        results.initializeElement(at: index, to: transform(self[index]))
+      }
+      initializedCount = count
+    }
+  }
+}
