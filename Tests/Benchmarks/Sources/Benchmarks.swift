@@ -8,24 +8,25 @@ import Templates
 
 /// Times the way from constructs to the bytes of both dialects, for models of growing size.
 ///
-/// Prints a line for each size and number of threads: both, the resources, the bytes written, and the best time of all
-/// rounds in microseconds.
+/// Prints two lines for each size, for one thread and for all processors: which of the two, the resources, the bytes
+/// written, and the best time of all rounds in microseconds.
 @main
 enum Benchmarks {
   static func main() {
     let clock = ContinuousClock()
     let stack = Work(stacks: 0..<1)
     for size in CommandLine.arguments.dropFirst().compactMap({ Int($0) }) {
-      let stacks = (size + stack.resources - 1) / stack.resources
-      for threads in [1, 2] {
+      let stacks = 0..<(size + stack.resources - 1) / stack.resources
+      for isConcurrent in [false, true] {
         var work = Work()
         var best = Duration.seconds(3600)
         var rounds = 0
         let end = clock.now + .seconds(4)
         while rounds < 5 || clock.now < end {
-          best = min(best, clock.measure { work = Work(stacks: stacks, threads: threads) })
+          best = min(best, clock.measure { work = isConcurrent ? Work(concurrent: stacks) : Work(stacks: stacks) })
           rounds += 1
         }
+        let threads = isConcurrent ? "all processors" : "one thread"
         print(threads, work.resources, work.bytes, best / .microseconds(1), separator: "\t")
       }
     }
@@ -53,11 +54,10 @@ private struct Work {
     }
   }
 
-  /// Each thread takes its share of the stacks.
-  init(stacks: Int, threads: Int) {
+  init(concurrent stacks: Range<Int>) {
     let all = Mutex(Work())
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      let work = Work(stacks: stacks * thread / threads..<stacks * (thread + 1) / threads)
+    DispatchQueue.concurrentPerform(iterations: stacks.count) { index in
+      let work = Work(stacks: index..<index + 1)
       all.withLock {
         $0.resources += work.resources
         $0.bytes += work.bytes
