@@ -7,6 +7,7 @@ let package = Package(
     .library(name: "Infra", targets: ["Infra"]),
     .executable(name: "infra", targets: ["InfraTool"]),
     .executable(name: "web-application", targets: ["WebApplication"]),
+    .executable(name: "constructs", targets: ["Constructs"]),
   ],
   targets: [
     .systemLibrary(
@@ -24,6 +25,7 @@ let package = Package(
     .executableTarget(name: "InfraTool", dependencies: ["InfraCLI"]),
     .executableTarget(
       name: "WebApplication", dependencies: ["Infra"], path: "Examples/WebApplication", exclude: ["infra.yaml"]),
+    .executableTarget(name: "Constructs", dependencies: ["Infra"], path: "Examples/Constructs"),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "ResourceGraphTests", dependencies: ["ResourceGraph", "AWSResources", "Documents"]),
@@ -31,7 +33,7 @@ let package = Package(
     .testTarget(
       name: "ValidationTests", dependencies: ["Validation", "Templates", "AWSResources", "ResourceGraph", "Documents"]),
     .testTarget(name: "InfraCLITests", dependencies: ["InfraCLI", "ResourceGraph", "Documents"]),
-    .testTarget(name: "InfraTests", dependencies: ["Infra", "Validation"], exclude: ["CompileFailures"]),
+    .testTarget(name: "InfraTests", dependencies: ["Infra", "Validation", "Constructs"], exclude: ["CompileFailures"]),
   ],
   swiftLanguageModes: [.v6]
 )

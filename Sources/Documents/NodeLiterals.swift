@@ -24,12 +24,6 @@ extension Node: ExpressibleByBooleanLiteral {
   @inlinable public init(booleanLiteral value: Bool) { self.init(.bool(value)) }
 }
 
-/// `nil` is null.
-extension Node: ExpressibleByNilLiteral {
-  /// Null.
-  @inlinable public init(nilLiteral: ()) { self.init(.null) }
-}
-
 /// `["a", 1]` is an array.
 extension Node: ExpressibleByArrayLiteral {
   /// An array.

@@ -1,8 +1,17 @@
 import Documents
 import ResourceGraph
 
-/// What an entry that was read from one dialect says that the other cannot: notes, each with the place in the template.
+/// What an entry says that a dialect cannot: notes, each with the place in the template or the Swift file.
 enum ConversionNotes {
+  /// - Parameter fields: fields with a value that the dialect has no name for.
+  static func about(_ fields: [String], of entry: Entry, in dialect: Dialect) -> [Diagnostic] {
+    fields.map { field in
+      .note("the \(dialect.rawValue) output does not have '\(field)' of '\(entry.id)'", at: entry.location)
+    }
+  }
+
+  /// What was read from the other dialect and stands beside the fields.
+  ///
   /// - Parameter unsaid: expressions of the entry that were written as they stood.
   static func about(_ entry: Entry, in dialect: Dialect, unsaid: [Node]) -> [Diagnostic] {
     var notes: [Diagnostic] = []

@@ -9,7 +9,7 @@ func json(_ text: String) throws(DocumentError) -> Node {
 @Suite struct JSONReaderTests {
   @Test func `values of every kind are read in order`() throws {
     let node = try json(#" {"b": [1, -2, 0.5, 1e3, true, false, null, "x"], "a": {}, "c": []} "#)
-    #expect(node == ["b": [1, -2, 0.5, .number("1e3"), true, false, nil, "x"], "a": [:], "c": []])
+    #expect(node == ["b": [1, -2, 0.5, .number("1e3"), true, false, .null, "x"], "a": [:], "c": []])
     #expect(node.object.map { $0.map(\.key) } == ["b", "a", "c"])
   }
 

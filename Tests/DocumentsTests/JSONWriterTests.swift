@@ -20,7 +20,7 @@ import Testing
             "Tags": [],
             "Empty": [:],
             "Only": ["Empty": [:]],
-            "Nested": ["Only": ["Deep": nil]],
+            "Nested": ["Only": ["Deep": .null]],
           ],
         ]
       ]
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func `a compact text has no spaces`() {
-    #expect(JSON.writeCompact(["a": [1, "b c", [:], []], "d": nil]) == #"{"a":[1,"b c",{},[]],"d":null}"#)
+    #expect(JSON.writeCompact(["a": [1, "b c", [:], []], "d": .null]) == #"{"a":[1,"b c",{},[]],"d":null}"#)
   }
 
   @Test func `a long document is whole`() throws {

@@ -4,7 +4,7 @@ import Testing
 @Suite struct NodeTests {
   @Test func `literals are nodes`() {
     let name = "b"
-    let node: Node = ["a": 1, "\(name)": [true, nil, 0.5, "x \(name)"], "c": [:]]
+    let node: Node = ["a": 1, "\(name)": [true, .null, 0.5, "x \(name)"], "c": [:]]
     #expect(JSON.writeCompact(node) == #"{"a":1,"b":[true,null,0.5,"x b"],"c":{}}"#)
     #expect(Node.object([("a", 1), ("b", [])]) == ["b": [], "a": 1])
   }
@@ -28,7 +28,7 @@ import Testing
     #expect((["a": 1] as Node).object?["a"] == 1)
     #expect((1 as Node).string == nil)
     #expect(("x" as Node)["a"] == nil)
-    #expect((nil as Node).isNull)
+    #expect(Node.null.isNull)
     let none: Node? = nil
     #expect(none == nil)
   }

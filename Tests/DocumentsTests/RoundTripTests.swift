@@ -38,7 +38,7 @@ import Testing
       guard text.utf8.count < 200, text.unicodeScalars.allSatisfy({ $0 != "\u{FEFF}" && $0.value < 0xFFFE }) else {
         continue
       }
-      let node: Node = [text: [.string(text), 1, 0.5, nil, true]]
+      let node: Node = [text: [.string(text), 1, 0.5, .null, true]]
       let json = JSON.write(node)
       // YAML forbids these unescaped, JSON does not.
       if text.unicodeScalars.contains(where: {

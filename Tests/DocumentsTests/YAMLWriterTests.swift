@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test func `a scalar or an empty collection is a document`() {
-    #expect(text(nil) == "null\n")
+    #expect(text(.null) == "null\n")
     #expect(text([]) == "[]\n")
     #expect(text([:]) == "{}\n")
     #expect(text([1, "a"]) == "- 1\n- a\n")
@@ -174,7 +174,7 @@ import Testing
   @Test func `long keys are written so that readers find them`() throws {
     for count in [999, 1000, 1001, 2000] {
       let key = String(repeating: "k", count: count)
-      let node: Node = [key: [key: [1], "x": [[key: nil]]]]
+      let node: Node = [key: [key: [1], "x": [[key: .null]]]]
       #expect(try YAML.read(YAML.write(node)) == node)
     }
   }

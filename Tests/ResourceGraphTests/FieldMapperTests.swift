@@ -51,7 +51,7 @@ struct `A field list` {
   ]
 
   private func read(
-    _ body: Object, _ dialect: Dialect, companions: [String: Object] = [:]
+    _ body: Object, _ dialect: Dialect, companions: [String: [Object]] = [:]
   ) throws -> (thing: Thing, extras: [Extra]) {
     let read = FieldMapper.reader(dialect, syntax: PlainSyntax()).read(Thing.self, from: body, companions: companions)
     return (try #require(read.resource as? Thing), read.extras)
@@ -83,9 +83,10 @@ struct `A field list` {
   }
 
   @Test func `reads Terraform, with blocks as objects or lists`() throws {
+    let companions: [String: [Object]] = ["test_thing_policy": [["policy": "{}"]]]
     var expected = thing
     expected.onlyCloudFormation = nil
-    let (thing, extras) = try read(terraform, .terraform, companions: ["test_thing_policy": ["policy": "{}"]])
+    let (thing, extras) = try read(terraform, .terraform, companions: companions)
     #expect(thing == expected)
     #expect(extras == [])
 
@@ -94,13 +95,19 @@ struct `A field list` {
     listed["block"] = [["block_name": "b"]]
     listed["size"] = .null
     expected.size = nil
-    #expect(try read(listed, .terraform, companions: ["test_thing_policy": ["policy": "{}"]]).thing == expected)
+    #expect(try read(listed, .terraform, companions: companions).thing == expected)
   }
 
   @Test func `tells what a required field lacks`() {
     #expect(written(Thing(), .cloudFormation).missing == ["ThingName"])
     #expect(written(Thing(), .terraform).missing == ["name"])
     #expect(written(Thing(), .terraform).body.isEmpty)
+  }
+
+  @Test func `tells what has a value and no name in the dialect`() {
+    #expect(written(thing, .terraform).unsaid == ["OnlyCloudFormation"])
+    #expect(written(thing, .cloudFormation).unsaid == ["only_terraform"])
+    #expect(written(Thing { $0.name = "a" }, .cloudFormation).unsaid == [])
   }
 
   // MARK: Names
@@ -140,7 +147,7 @@ struct `A field list` {
       ["Attributes": [["Key": "on.off"]]], ["Attributes": "odd"], ["Tags": [["Key": "a", "Value": "b", "More": true]]],
       ["Kind": "unheard-of"], ["IsOn": "true"], ["Size": 512], ["Size": "0512"], ["Size": [1]],
       ["Settings": ["a": ["b"]]],
-      ["Both": ["New": 1]], ["Holder": [:]], ["Document": "text"], ["ThingName": nil],
+      ["Both": ["New": 1]], ["Holder": [:]], ["Document": "text"], ["ThingName": .null],
     ] as [Object])
   func `keeps it, and writes it back`(body: Object) throws {
     let (thing, extras) = try read(body, .cloudFormation)
@@ -175,7 +182,7 @@ struct `A field list` {
   }
 
   @Test func `keeps a companion's arguments`() throws {
-    let (thing, extras) = try read([:], .terraform, companions: ["test_thing_policy": ["policy": "p", "new": 1]])
+    let (thing, extras) = try read([:], .terraform, companions: ["test_thing_policy": [["policy": "p", "new": 1]]])
     #expect(thing.policy == "p")
     #expect(extras == [Extra(.terraform, companion: "test_thing_policy", path: [.key("new")], value: 1)])
   }

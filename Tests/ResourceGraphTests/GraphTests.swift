@@ -25,9 +25,9 @@ struct `A resource graph` {
     try graph.insert(Entry("B", RawResource(.cloudFormation, type: "AWS::X", properties: [:])))
     try graph.insert(Entry("C", Thing { $0.name = "three" }))
     #expect(graph.all(Thing.self).map(\.id) == ["A", "C"])
-    #expect(graph.resource(Reference<Thing>(LogicalID("C")))?.name == "three")
+    #expect(graph.resource(Reference<Thing>("C"))?.name == "three")
     #expect(graph.resource("B", as: Thing.self) == nil)
-    #expect(graph.resource(Reference<Thing>(stringLiteral: "thing-1")) == nil)
+    #expect(graph.resource(Reference<Thing>.existing("thing-1")) == nil)
   }
 
   @Test func `changes an entry in place`() throws {

@@ -36,7 +36,7 @@ struct `CloudFormation's expressions` {
       (["Fn::Sub": "open ${ end"], .text("open ${ end")),
       (["Fn::Select": ["1", ["a", "b"]]], .text("b")),
       (["Fn::Select": ["0", ["Fn::GetAZs": ["Ref": "AWS::Region"]]]], .availabilityZone(0)),
-      (["Fn::Select": [0, ["Fn::GetAZs": nil]]], .availabilityZone(0)),
+      (["Fn::Select": [0, ["Fn::GetAZs": .null]]], .availabilityZone(0)),
     ] as [(Node, Expression)])
   func `in another spelling keep it beside their meaning`(node: Node, meaning: Expression) {
     #expect(syntax.expression(node) == .spelled(node, meaning: meaning))
@@ -50,13 +50,14 @@ struct `CloudFormation's expressions` {
       ["Fn::ImportValue": "x"], ["Fn::If": ["a", "b", "c"]], ["Fn::Select": [5, ["a"]]], ["Fn::Select": [-1, ["a"]]],
       ["Fn::Select": "x"], ["Fn::Select": [0, ["Fn::GetAZs": "us-east-1"]]], ["Fn::Join": "x"],
       ["Fn::Join": [["Ref": "Size"], []]], ["Fn::Join": [",", ["Ref": "Size"]]], ["Fn::Sub": 5], ["Fn::Sub": ["a"]],
-      ["Fn::Sub": ["a", "b"]], ["Fn::Nonsense": nil],
+      ["Fn::Sub": ["a", "b"]], ["Fn::Nonsense": .null],
     ] as [Node])
   func `that nothing is known of stay as they stand`(node: Node) {
     #expect(syntax.expression(node) == .spelled(node, meaning: nil))
   }
 
-  @Test(arguments: ["text", 5, ["A": "b"], ["Ref": "A", "B": "c"], ["Condition": "x"], [["Ref": "A"]], nil] as [Node])
+  @Test(
+    arguments: ["text", 5, ["A": "b"], ["Ref": "A", "B": "c"], ["Condition": "x"], [["Ref": "A"]], .null] as [Node])
   func `are not what is no function call`(node: Node) {
     #expect(syntax.expression(node) == nil)
   }

@@ -17,7 +17,7 @@ struct `A Terraform plan` {
         "resources": [
           [
             "address": "aws_security_group_rule.odd", "mode": "managed", "type": "aws_odd_rule", "name": "odd",
-            "values": ["text": "${not.a.template}", "nothing": nil, "empty": []],
+            "values": ["text": "${not.a.template}", "nothing": .null, "empty": []],
           ],
           [
             "address": "aws_lb.public", "mode": "managed", "type": "aws_lb", "name": "public",
@@ -35,11 +35,11 @@ struct `A Terraform plan` {
               ],
               [
                 "address": "module.network.aws_subnet.a[0]", "mode": "managed", "type": "aws_subnet", "name": "a",
-                "index": 0, "values": ["cidr_block": "10.0.0.0/24", "tags": nil],
+                "index": 0, "values": ["cidr_block": "10.0.0.0/24", "tags": .null],
               ],
               [
                 "address": "module.network.aws_subnet.a[1]", "mode": "managed", "type": "aws_subnet", "name": "a",
-                "index": 1, "values": ["cidr_block": "10.0.1.0/24", "vpc_id": nil],
+                "index": 1, "values": ["cidr_block": "10.0.1.0/24", "vpc_id": .null],
               ],
             ],
           ]

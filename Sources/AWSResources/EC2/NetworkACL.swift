@@ -26,7 +26,7 @@ extension EC2 {
     public mutating func map(_ fields: FieldMapper) {
       fields.required("VpcId", &vpc)
       fields.terraform("subnet_ids", &subnets)
-      if fields.dialect == .terraform {
+      fields.only(in: .terraform) { fields in
         fields.groups("Ingress", &ingress)
         fields.groups("Egress", &egress)
       }

@@ -20,7 +20,7 @@ extension EC2 {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.required("VpcId", &vpc)
-      if fields.dialect == .terraform { fields.groups("Route", &inlineRoutes) }
+      fields.only(in: .terraform) { $0.groups("Route", &inlineRoutes) }
       fields.tags(&tags)
     }
   }

@@ -37,7 +37,7 @@ extension EC2 {
       fields.field("DestinationPrefixListId", terraform: "prefix_list_id", &destinationPrefixList)
       fields.field("DestinationSecurityGroupId", terraform: "referenced_security_group_id", &destinationSecurityGroup)
       fields.field("Description", &description)
-      if fields.dialect == .terraform { fields.tags(&tags) }
+      fields.terraformTags(&tags)
     }
 
     /// Terraform refuses ports for all traffic, where CloudFormation ignores them.

@@ -40,7 +40,7 @@ extension EC2 {
       fields.field("SourceSecurityGroupId", terraform: "referenced_security_group_id", &sourceSecurityGroup)
       fields.cloudFormation("SourceSecurityGroupOwnerId", &sourceSecurityGroupOwner)
       fields.field("Description", &description)
-      if fields.dialect == .terraform { fields.tags(&tags) }
+      fields.terraformTags(&tags)
     }
 
     /// Terraform refuses ports for all traffic, where CloudFormation ignores them.

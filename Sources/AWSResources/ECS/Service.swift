@@ -133,7 +133,7 @@ extension ECS {
         fields.field("EnableForceNewDeployment", terraform: "force_new_deployment", &forcesNewDeployment)
         fields.cloudFormation("ForceNewDeploymentNonce", &forcedDeploymentNonce)
       }
-      fields.terraform("wait_for_steady_state", &waitsForSteadyState)
+      fields.variant(in: .terraform) { $0.field("WaitForSteadyState", &waitsForSteadyState) }
     }
   }
 }

@@ -71,7 +71,7 @@ extension ECS {
       }
       fields.field("ExecutionRoleArn", &executionRole)
       fields.field("TaskRoleArn", &taskRole)
-      fields.documents("ContainerDefinitions", &containers)
+      fields.requiredDocuments("ContainerDefinitions", &containers)
       fields.groups("Volumes", terraform: "volume", &volumes)
       fields.object("EphemeralStorage") { $0.field("SizeInGiB", terraform: "size_in_gib", &ephemeralStorage) }
       fields.field("PidMode", &pidMode)
@@ -113,7 +113,7 @@ extension ECS.TaskDefinition {
     public mutating func map(_ fields: FieldMapper) {
       fields.field("Type", &kind)
       fields.required("ContainerName", &containerName)
-      fields.groups("ProxyConfigurationProperties", terraform: .none, &properties)
+      fields.groups("ProxyConfigurationProperties", terraform: .elsewhere, &properties)
       mapTerraformProperties(fields)
     }
 
@@ -124,7 +124,7 @@ extension ECS.TaskDefinition {
         return .init(name: name, value: value)
       }
       var values = entries.isEmpty ? nil : NamedValues(entries)
-      fields.terraform("properties", &values)
+      fields.variant(in: .terraform) { $0.field("Properties", &values) }
       properties = values?.entries.map { ECS.NamedValue(.literal($0.name), $0.value) } ?? []
     }
   }

@@ -38,14 +38,14 @@ extension ElasticLoadBalancing {
       fields.field("SslPolicy", &sslPolicy)
       mapCertificates(fields)
       mapALPNPolicy(fields)
-      fields.groups("DefaultActions", terraform: "default_action", &defaultActions)
+      fields.required("DefaultActions", terraform: "default_action", &defaultActions)
       fields.group("MutualAuthentication", &mutualAuthentication)
       fields.keyValueList("ListenerAttributes") { fields in
         fields.flatGroup(&responseHeaders)
         fields.flatGroup(&requestHeaderNames)
         fields.field("tcp.idle_timeout.seconds", terraform: "tcp_idle_timeout_seconds", &tcpIdleTimeout)
       }
-      if fields.dialect == .terraform { fields.tags(&tags) }
+      fields.terraformTags(&tags)
     }
 
     private mutating func mapCertificates(_ fields: FieldMapper) {

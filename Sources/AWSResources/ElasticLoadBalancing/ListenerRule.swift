@@ -25,9 +25,9 @@ extension ElasticLoadBalancing {
     public mutating func map(_ fields: FieldMapper) {
       fields.required("ListenerArn", &listener)
       fields.required("Priority", &priority)
-      fields.groups("Conditions", terraform: "condition", &conditions)
-      fields.groups("Actions", terraform: "action", &actions)
-      if fields.dialect == .terraform { fields.tags(&tags) }
+      fields.required("Conditions", terraform: "condition", &conditions)
+      fields.required("Actions", terraform: "action", &actions)
+      fields.terraformTags(&tags)
     }
   }
 }

@@ -28,7 +28,7 @@ extension IAM {
       fields.field("ManagedPolicyName", terraform: "name", &name)
       fields.field("Path", &path)
       fields.field("Description", &description)
-      fields.document("PolicyDocument", terraform: "policy", &document)
+      fields.requiredDocument("PolicyDocument", terraform: "policy", &document)
       var roleNames = roles
       if case .items(let items)? = roleNames { roleNames = .items(items.map(\.byName)) }
       fields.cloudFormation("Roles", &roleNames)

@@ -49,13 +49,16 @@ extension IAM {
 
     public init() {}
 
-    /// A permission in an identity's policy.
+    /// A permission, or a prohibition.
+    ///
+    /// - Parameter principal: whom it is about; in an identity's policy there is none.
     public init(
-      _ effect: Effect = .allow, _ sid: String? = nil, actions: [String], resources: [Value<String>],
-      conditions: [Condition]? = nil
+      _ effect: Effect = .allow, _ sid: String? = nil, principal: Principal? = nil, actions: [String],
+      resources: [Value<String>], conditions: [Condition]? = nil
     ) {
       self.sid = sid.map { .literal($0) }
       self.effect = .literal(effect)
+      self.principal = principal
       self.actions = OneOrMore(actions.map { .literal($0) })
       self.resources = OneOrMore(resources)
       self.conditions = conditions

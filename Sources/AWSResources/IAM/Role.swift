@@ -31,7 +31,7 @@ extension IAM {
       fields.field("RoleName", terraform: "name", &name)
       fields.field("Path", &path)
       fields.field("Description", &description)
-      fields.document("AssumeRolePolicyDocument", terraform: "assume_role_policy", &trustPolicy)
+      fields.requiredDocument("AssumeRolePolicyDocument", terraform: "assume_role_policy", &trustPolicy)
       fields.groups("Policies", terraform: "inline_policy", &policies)
       fields.field("ManagedPolicyArns", &managedPolicies)
       fields.field("PermissionsBoundary", &permissionsBoundary)
@@ -53,7 +53,7 @@ extension IAM {
 
       public mutating func map(_ fields: FieldMapper) {
         fields.required("PolicyName", terraform: "name", &name)
-        fields.document("PolicyDocument", terraform: "policy", &document)
+        fields.requiredDocument("PolicyDocument", terraform: "policy", &document)
       }
     }
   }

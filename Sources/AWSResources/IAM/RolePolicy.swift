@@ -23,7 +23,7 @@ extension IAM {
       var roleName = role?.byName
       fields.required("RoleName", terraform: "role", &roleName)
       role = roleName
-      fields.document("PolicyDocument", terraform: "policy", &document)
+      fields.requiredDocument("PolicyDocument", terraform: "policy", &document)
     }
   }
 }

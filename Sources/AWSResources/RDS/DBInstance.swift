@@ -132,8 +132,11 @@ extension RDS {
       mapMaintenance(fields)
       mapMonitoring(fields)
       mapOrigin(fields)
-      fields.terraform("skip_final_snapshot", &skipsFinalSnapshot)
-      fields.terraform("final_snapshot_identifier", &finalSnapshotIdentifier)
+      // CloudFormation has a deletion policy for it.
+      fields.variant(in: .terraform) { fields in
+        fields.field("SkipFinalSnapshot", &skipsFinalSnapshot)
+        fields.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier)
+      }
       fields.tags(&tags)
     }
 

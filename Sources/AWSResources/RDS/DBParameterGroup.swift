@@ -66,7 +66,7 @@ extension RDS {
       public mutating func map(_ fields: FieldMapper) {
         fields.required("Name", &name)
         fields.required("Value", &value)
-        fields.terraform("apply_method", &applyMethod)
+        fields.variant(in: .terraform) { $0.field("ApplyMethod", &applyMethod) }
       }
     }
   }

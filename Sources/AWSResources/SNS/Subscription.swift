@@ -33,16 +33,16 @@ extension SNS {
     /// An address, a URL, a phone number or an ARN, as the protocol has it.
     public var endpoint: Value<String>?
     /// Which messages are delivered: `["event": ["created", "deleted"]]`; all unless set.
-    public var filterPolicy: Document?
+    public var filterPolicy: JSONDocument?
     /// `MessageAttributes` unless set.
     public var filterPolicyScope: Value<FilterPolicyScope>?
     /// Whether an endpoint gets the message without an envelope.
     public var isRawMessageDelivery: Value<Bool>?
     public var redrivePolicy: RedrivePolicy?
     /// How often a failed delivery to HTTP is tried again.
-    public var deliveryPolicy: Document?
+    public var deliveryPolicy: JSONDocument?
     /// Which messages of a topic's archive are delivered again.
-    public var replayPolicy: Document?
+    public var replayPolicy: JSONDocument?
     /// The role that may write to a delivery stream.
     public var role: Reference<IAM.Role>?
     /// The topic's region, where it is another. CloudFormation's alone.

@@ -27,9 +27,9 @@ extension SNS {
     /// `Active` or `PassThrough`.
     public var tracing: Value<String>?
     /// How long a FIFO topic keeps messages: `{"MessageRetentionPeriod": 30}`, in days.
-    public var archivePolicy: Document?
+    public var archivePolicy: JSONDocument?
     /// Which personal data messages may hold; standard topics alone.
-    public var dataProtectionPolicy: Document?
+    public var dataProtectionPolicy: JSONDocument?
     public var deliveryStatusLogs: [DeliveryStatusLog] = []
     /// Subscriptions inside the topic. CloudFormation's alone: Terraform has `Subscription` resources, which
     /// CloudFormation knows too.
@@ -56,7 +56,7 @@ extension SNS {
       }
       mapDeliveryStatusLogs(fields)
       fields.groups("Subscription", terraform: .none, &inlineSubscriptions)
-      if fields.dialect == .terraform { fields.document("Policy", &inlinePolicy) }
+      fields.only(in: .terraform) { $0.document("Policy", &inlinePolicy) }
       fields.tags(&tags)
     }
 

@@ -22,7 +22,7 @@ extension SNS {
       case .cloudFormation: fields.required("Topics", &topics)
       case .terraform: fields.onlyItem("Topics", terraform: "arn", isRequired: true, &topics)
       }
-      fields.document("PolicyDocument", terraform: "policy", &document)
+      fields.requiredDocument("PolicyDocument", terraform: "policy", &document)
     }
   }
 }

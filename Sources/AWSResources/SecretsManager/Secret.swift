@@ -35,14 +35,14 @@ extension SecretsManager {
       fields.field("Name", &name)
       fields.field("Description", &description)
       fields.field("KmsKeyId", &kmsKey)
-      if fields.dialect == .cloudFormation { fields.group("GenerateSecretString", &generatedString) }
+      fields.group("GenerateSecretString", terraform: .elsewhere, &generatedString)
       fields.ephemeral("aws_secretsmanager_random_password", owner: Self.resourceType, &generatedString)
       fields.companion("aws_secretsmanager_secret_version", owner: Self.resourceType) { fields in
         fields.field("SecretString", &secretString)
         fields.ephemeralResult(
           "secret_string_wo", of: "aws_secretsmanager_random_password", "random_password",
           isUsed: generatedString != nil)
-        fields.terraform("secret_string_wo_version", &generation)
+        fields.variant(in: .terraform) { $0.field("SecretStringWoVersion", &generation) }
       }
       fields.groups("ReplicaRegions", terraform: "replica", &replicas)
       fields.terraform("recovery_window_in_days", &recoveryWindow)

@@ -86,6 +86,9 @@ public struct ContainerHealthCheck: Hashable, Sendable {
     self.startPeriod = startPeriod
   }
 
+  /// A program in the container, which fails with an exit code other than 0.
+  public static func command(_ words: String...) -> ContainerHealthCheck { ContainerHealthCheck(["CMD"] + words) }
+
   /// A command line of the container's shell, which fails with an exit code other than 0.
   public static func shell(_ line: String) -> ContainerHealthCheck { ContainerHealthCheck(["CMD-SHELL", line]) }
 }

@@ -2,14 +2,13 @@ extension FargateService {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
     let connections: [Connection] = lowering.relations(from: self)
-    let grants: [Grant] = lowering.relations(from: self)
     let routes: [LoadBalancerRoute] = lowering.relations(to: self)
 
     lowering.addLogGroup(id("LogGroup"), "/\(lowering.stackName)/\(name)", retention: logRetention)
     lowering.addSecurityGroup(
       id("ServiceSecurityGroup"), named: name, "Tasks of \(name)", in: placement.network.vpc)
     lowerOutgoing(into: &lowering)
-    lowerRoles(connections, grants, into: &lowering)
+    lowerRoles(connections, into: &lowering)
     let definition = lowerTask(connections, into: &lowering)
     lowerService(definition, routes, into: &lowering)
     if scaling.isAutomatic { lowerScaling(routes, into: &lowering) }
@@ -227,9 +226,4 @@ extension FargateService {
     guard case .percent(let percent, let base) = spotShare else { return [item("FARGATE", weight: 1)] }
     return [item("FARGATE", weight: 100 - percent, base: base), item("FARGATE_SPOT", weight: percent)]
   }
-}
-
-extension Duration {
-  /// The duration in whole seconds, as templates want it.
-  var wholeSeconds: Int { Int(components.seconds) }
 }

@@ -1,13 +1,13 @@
 extension FargateService {
   /// The execution role starts the task, the task role is the code's own: neither may do the other's work.
-  func lowerRoles(_ connections: [Connection], _ grants: [Grant], into lowering: inout Lowering) {
+  func lowerRoles(_ connections: [Connection], into lowering: inout Lowering) {
     let trust = IAM.PolicyDocument([IAM.Statement(trusting: "ecs-tasks.amazonaws.com")])
     lowering.add(id("ExecutionRole"), named: "\(name)-execution", IAM.Role { $0.trustPolicy = trust })
     lowering.addPolicy(
       id("ExecutionPolicy"), "start-tasks", of: executionRole,
       executionStatements(connections, streams: lowering.streams(of: logGroup)))
     lowering.add(id("TaskRole"), named: "\(name)-task", IAM.Role { $0.trustPolicy = trust })
-    lowering.addPolicy(id("TaskPolicy"), "use-resources", of: taskRole, grants.flatMap(\.statements))
+    lowering.addPolicy(id("TaskPolicy"), "use-resources", of: taskRole, lowering.statements(for: self))
   }
 
   private func executionStatements(_ connections: [Connection], streams: Value<String>) -> [IAM.Statement] {

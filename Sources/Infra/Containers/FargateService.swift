@@ -15,25 +15,29 @@ public struct FargateService: Construct {
   /// A service of one container.
   ///
   /// - Parameters:
-  ///   - port: what the container listens on.
+  ///   - port: what the container listens on; a worker listens on none.
   ///   - environment: plain values; a secret does not fit here.
   ///   - secrets: values that ECS reads from a secret store when a task starts.
   ///   - healthCheck: how a load balancer finds out whether a task works.
+  ///   - containerHealthCheck: how ECS finds out; a worker, which no load balancer asks, needs one.
   ///   - stickiness: how long a client stays with the task that it got, 1 second to 7 days.
   ///   - spotShare: how much of the service may run on interruptible capacity.
   ///   - gracePeriod: how long failed health checks do not count after a task's start.
   public init(
     _ name: String, on cluster: Cluster, in subnets: some NonPublicSubnets, image: ContainerImage, size: FargateSize,
-    port: Port, architecture: TaskDefinition.Architecture = .x86, environment: PlainEnvironment = [:],
+    port: Port? = nil, architecture: TaskDefinition.Architecture = .x86, environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, scaling: Scaling = .tasks(2...6),
-    healthCheck: HealthCheck = HealthCheck(), stickiness: Duration? = nil, spotShare: SpotShare = .none,
-    gracePeriod: Duration = .seconds(60), logRetention: LogRetention = .threeMonths,
+    healthCheck: HealthCheck = HealthCheck(), containerHealthCheck: ContainerHealthCheck? = nil,
+    stickiness: Duration? = nil, spotShare: SpotShare = .none, gracePeriod: Duration = .seconds(60),
+    logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.init(
       name, on: cluster, in: subnets,
       task: TaskDefinition(size: size, architecture: architecture) {
-        Container(name, image: image, port: port, environment: environment, secrets: secrets, command: command)
+        Container(
+          name, image: image, port: port, environment: environment, secrets: secrets, command: command,
+          healthCheck: containerHealthCheck)
       },
       scaling: scaling, healthCheck: healthCheck, stickiness: stickiness, spotShare: spotShare,
       gracePeriod: gracePeriod, logRetention: logRetention, fileID: fileID, line: line, column: column)
@@ -64,10 +68,11 @@ public struct FargateService: Construct {
   )
   public init(
     _ name: String, on cluster: Cluster, in subnets: PublicSubnets, image: ContainerImage, size: FargateSize,
-    port: Port, architecture: TaskDefinition.Architecture = .x86, environment: PlainEnvironment = [:],
+    port: Port? = nil, architecture: TaskDefinition.Architecture = .x86, environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, scaling: Scaling = .tasks(2...6),
-    healthCheck: HealthCheck = HealthCheck(), stickiness: Duration? = nil, spotShare: SpotShare = .none,
-    gracePeriod: Duration = .seconds(60), logRetention: LogRetention = .threeMonths,
+    healthCheck: HealthCheck = HealthCheck(), containerHealthCheck: ContainerHealthCheck? = nil,
+    stickiness: Duration? = nil, spotShare: SpotShare = .none, gracePeriod: Duration = .seconds(60),
+    logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.init(

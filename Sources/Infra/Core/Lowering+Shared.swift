@@ -78,6 +78,15 @@ extension Lowering {
   }
 }
 
+extension IAM.Statement {
+  /// Refuses everybody who comes without TLS.
+  static func refusingPlainText(_ actions: String..., on resources: [Value<String>]) -> IAM.Statement {
+    IAM.Statement(
+      .deny, "RefusePlainText", principal: .everybody, actions: actions, resources: resources,
+      conditions: [IAM.Condition("Bool", "aws:SecureTransport", "false")])
+  }
+}
+
 extension Entry {
   /// What CloudFormation does with the resource when it is deleted or replaced.
   mutating func retain(_ policy: DeletionPolicy) {

@@ -129,19 +129,3 @@ extension Database {
     }
   }
 }
-
-extension Database {
-  private func metric(_ name: String, _ statistic: Metric.Statistic = .average) -> Metric {
-    Metric(
-      "AWS/RDS", name, dimensions: ["DBInstanceIdentifier": instance.attribute("Ref")], statistic: statistic,
-      owner: .init(construct: self))
-  }
-
-  /// In percent.
-  public var cpuUtilization: Metric { metric("CPUUtilization") }
-  /// In bytes.
-  public var freeStorage: Metric { metric("FreeStorageSpace", .minimum) }
-  /// In bytes.
-  public var freeableMemory: Metric { metric("FreeableMemory", .minimum) }
-  public var connections: Metric { metric("DatabaseConnections", .maximum) }
-}

@@ -31,20 +31,9 @@ public struct Topic: Construct {
 
   public func lower(into lowering: inout Lowering) {
     let physicalName = physicalName(in: lowering)
-    lowering.add(
-      id("TopicKey"), named: "\(name)-topic",
-      KMS.Key {
-        $0.description = .literal("Topic \(name)")
-        $0.isRotated = true
-        $0.policy = keyPolicy
-      }
-    ) { $0.retain(.retain) }
-    lowering.add(
-      id("TopicKeyAlias"),
-      KMS.Alias {
-        $0.name = .literal("alias/\(physicalName)-topic")
-        $0.key = key
-      })
+    lowering.addKey(
+      id("TopicKey"), named: "\(name)-topic", "Topic \(name)", alias: "\(physicalName)-topic",
+      statements: [.keyUse(by: "cloudwatch.amazonaws.com"), .keyUse(by: "events.amazonaws.com")])
     lowering.add(
       id("Topic"), named: name,
       SNS.Topic {
@@ -60,17 +49,6 @@ public struct Topic: Construct {
           $0.endpoint = .literal(subscriber.endpoint)
         })
     }
-  }
-
-  private var keyPolicy: IAM.PolicyDocument {
-    var administration = IAM.Statement(
-      .allow, "Administration", actions: ["kms:*"], resources: ["*"])
-    administration.principal = IAM.Principal("AWS", ["arn:\(.partition):iam::\(.accountID):root"])
-    var publishing = IAM.Statement(
-      .allow, "Publishing", actions: ["kms:Decrypt", "kms:GenerateDataKey*"], resources: ["*"],
-      conditions: [.sourceAccount])
-    publishing.principal = IAM.Principal("Service", ["cloudwatch.amazonaws.com", "events.amazonaws.com"])
-    return IAM.PolicyDocument([administration, publishing])
   }
 }
 

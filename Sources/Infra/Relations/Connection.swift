@@ -1,23 +1,29 @@
-/// A service talks to a data store or another service.
+/// A workload talks to a data store or another service.
 ///
-/// One word makes the way through the security groups, on exactly the port, and gives the service's container what
+/// One word makes the way through the security groups, on exactly the port, and gives the workload's code what
 /// it needs: the host, the port, and where there is one the secret.
 public struct Connection: Relation {
-  let service: FargateService
+  let workload: any Workload
   let target: any ConnectionTarget
   let prefix: String
+  /// What the workload's role gets, where signing in is a matter of IAM.
+  let statements: [IAM.Statement]
   public let location: SourceLocation
 
-  public var source: any Construct { service }
+  public var source: any Construct { workload }
   public var destination: any Construct { target }
 
-  /// What the service's container gets: `ORDERS_HOST`, `ORDERS_PASSWORD`.
+  /// What the workload gets: `ORDERS_HOST`, `ORDERS_PASSWORD`.
   var injection: Injection { target.injection(prefix: prefix) }
 
   public func lower(into lowering: inout Lowering) {
+    guard let group = workload.workloadGroup else {
+      return lowering.report(
+        "\(workload.identity.kind) '\(workload.name)' stands in no network and cannot connect to '\(target.name)'; "
+          + "give it subnets")
+    }
     lowering.connect(
-      service.securityGroup, to: target.connectionGroup, port: target.connectionPort,
-      names: (service.name, target.name))
+      group, to: target.connectionGroup, port: target.connectionPort, names: (workload.name, target.name))
   }
 }
 
@@ -36,10 +42,13 @@ public protocol ConnectionTarget: Construct {
   var connectionValues: KeyValuePairs<String, Value<String>> { get }
   /// Secret values for the service: `USERNAME`, `PASSWORD`.
   var connectionSecrets: KeyValuePairs<String, SecretValue> { get }
+  /// What a client's role needs to sign in, where that is a matter of IAM.
+  var connectionStatements: [IAM.Statement] { get }
 }
 
 extension ConnectionTarget {
   public var connectionSecrets: KeyValuePairs<String, SecretValue> { [:] }
+  public var connectionStatements: [IAM.Statement] { [] }
 
   func injection(prefix: String) -> Injection {
     Injection(
@@ -48,8 +57,8 @@ extension ConnectionTarget {
   }
 }
 
-extension FargateService {
-  /// Lets the service talk to the target, and tells its container where that is.
+extension Workload {
+  /// Lets the workload talk to the target, and tells its code where that is.
   ///
   /// - Parameter prefix: how the variables begin; the target's name in capitals unless given: `ORDERS`.
   public func connects(
@@ -57,7 +66,14 @@ extension FargateService {
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Connection {
     let location = SourceLocation(fileID: fileID, line: line, column: column)
+    return connects(to: target, prefix: prefix, statements: target.connectionStatements, at: location)
+  }
+
+  /// - Parameter statements: what this client's role needs, where clients differ.
+  func connects(
+    to target: some ConnectionTarget, prefix: String?, statements: [IAM.Statement], at location: SourceLocation
+  ) -> Connection {
     let prefix = prefix ?? Spelling.snakeCase(target.name).uppercased()
-    return Connection(service: self, target: target, prefix: prefix, location: location)
+    return Connection(workload: self, target: target, prefix: prefix, statements: statements, location: location)
   }
 }

@@ -21,6 +21,12 @@ extension FieldGroup {
   }
 }
 
+/// A group that is a resource of its own in Terraform.
+public protocol CompanionGroup: FieldGroup {
+  /// What tells it from its siblings; Terraform's name of it is the owner's, and this. Its place in the list if `nil`.
+  var companionName: String? { get }
+}
+
 /// What both dialects call a resource and its attributes.
 public struct ResourceType: Sendable {
   public let cloudFormation: String
@@ -29,8 +35,21 @@ public struct ResourceType: Sendable {
   public let identity: String
   /// Terraform's names of the attributes that CloudFormation gives through `Ref` and `Fn::GetAtt`.
   public let attributes: KeyValuePairs<String, String>
+  /// Attributes that Terraform alone can read, in the name that a `CloudFormation` one would have.
+  public let onlyInTerraform: KeyValuePairs<String, Substitution>
   /// Terraform resources that carry a part of what CloudFormation keeps in this one.
   public let companions: [Companion]
+
+  /// An attribute of Terraform's, and the one that CloudFormation gives in its place.
+  public struct Substitution: Sendable {
+    public let terraform: String
+    public let cloudFormation: String
+
+    public init(_ terraform: String, insteadGiven cloudFormation: String) {
+      self.terraform = terraform
+      self.cloudFormation = cloudFormation
+    }
+  }
 
   public struct Companion: Sendable {
     public let type: String
@@ -38,10 +57,13 @@ public struct ResourceType: Sendable {
     public let owner: String
     /// Whether the companion exists only while Terraform runs: a value that no state holds.
     public let isEphemeral: Bool
+    /// Whether an owner can have several.
+    public let isRepeated: Bool
 
-    public init(_ type: String, owner: String) {
+    public init(_ type: String, owner: String, isRepeated: Bool = false) {
       self.type = type
       self.owner = owner
+      self.isRepeated = isRepeated
       isEphemeral = false
     }
 
@@ -49,6 +71,7 @@ public struct ResourceType: Sendable {
       self.type = type
       owner = ""
       isEphemeral = true
+      isRepeated = false
     }
 
     public static func ephemeral(_ type: String) -> Companion { Companion(ephemeral: type) }
@@ -60,25 +83,34 @@ public struct ResourceType: Sendable {
     terraform: String,
     identity: String = "Ref",
     attributes: KeyValuePairs<String, String> = [:],
+    onlyInTerraform: KeyValuePairs<String, Substitution> = [:],
     companions: [Companion] = []
   ) {
     self.cloudFormation = cloudFormation
     self.terraform = terraform
     self.identity = identity
     self.attributes = attributes
+    self.onlyInTerraform = onlyInTerraform
     self.companions = companions
   }
 
   /// Terraform's name of an attribute that CloudFormation calls `name`.
   public func terraformAttribute(_ name: String) -> String {
     if let known = attributes.first(where: { $0.key == name }) { return known.value }
+    if let alone = onlyInTerraform.first(where: { $0.key == name }) { return alone.value.terraform }
     return name == "Ref" ? "id" : Spelling.snakeCase(name)
+  }
+
+  /// What CloudFormation gives for an attribute that it cannot read; `nil` for one that it can.
+  public func substitute(for attribute: String) -> String? {
+    onlyInTerraform.first { $0.key == attribute }?.value.cloudFormation
   }
 
   /// CloudFormation's name of an attribute that Terraform calls `name`; the identity where several have that name.
   public func cloudFormationAttribute(_ name: String) -> String? {
     if terraformAttribute(identity) == name { return identity }
     if let known = attributes.first(where: { $0.value == name }) { return known.key }
+    if let alone = onlyInTerraform.first(where: { $0.value.terraform == name }) { return alone.key }
     return name == "id" ? "Ref" : nil
   }
 }

@@ -9,7 +9,7 @@ extension FieldMapper {
     case .write:
       guard var copy = group else { return }
       // A resource without arguments is one all the same.
-      companions.append((companion, written { copy.map(self) }))
+      companions.append(WrittenCompanion(type: companion, body: written { copy.map(self) }))
     case .read, .list:
       let isThere = task == .list || companionInputs[name] != nil
       var read = G()

@@ -1,7 +1,7 @@
 import Documents
 
 extension FieldMapper {
-  func mapGroup<G: FieldGroup>(_ key: String, isOnlyHere: Bool = false, _ group: inout G?) {
+  func mapGroup<G: FieldGroup>(_ key: String, counterpart: FieldName.Counterpart = .same, _ group: inout G?) {
     switch task {
     case .write:
       guard var copy = group else { return }
@@ -15,11 +15,11 @@ extension FieldMapper {
       group = read
     case .list:
       var empty = G()
-      listing(key, isOnlyHere) { empty.map(self) }
+      listing(key, counterpart) { empty.map(self) }
     }
   }
 
-  func mapGroups<G: FieldGroup>(_ key: String, isOnlyHere: Bool = false, _ groups: inout [G]) {
+  func mapGroups<G: FieldGroup>(_ key: String, counterpart: FieldName.Counterpart = .same, _ groups: inout [G]) {
     switch task {
     case .write:
       guard !groups.isEmpty else { return }
@@ -48,21 +48,21 @@ extension FieldMapper {
       }
     case .list:
       var empty = G()
-      listing("\(key)[]", isOnlyHere) { empty.map(self) }
+      listing("\(key)[]", counterpart) { empty.map(self) }
     }
   }
 
   /// Maps fields of the same struct one level deeper.
-  func nest(_ key: String, isOnlyHere: Bool = false, _ body: (FieldMapper) -> Void) {
+  func nest(_ key: String, counterpart: FieldName.Counterpart = .same, _ body: (FieldMapper) -> Void) {
     switch task {
     case .write:
-      let inner = written { body(self) }
+      let inner = writtenIfAny(body)
       if !inner.members.isEmpty { output.append(key, Node(.object(inner))) }
     case .read:
       guard let member = take(key) else { return }
       guard let object = object(member.value), !object.members.isEmpty else { return keep(member) }
       reading(object, at: [.key(key)]) { body(self) }
-    case .list: listing(key, isOnlyHere) { body(self) }
+    case .list: listing(key, counterpart) { body(self) }
     }
   }
 
@@ -149,28 +149,64 @@ extension FieldMapper {
     return object
   }
 
+}
+
+// MARK: - Companions
+
+extension FieldMapper {
   func mapCompanion(_ type: ResourceType.Companion, _ body: (FieldMapper) -> Void) {
     let outer = companion
     companion = type.type
     switch task {
     case .write:
-      let fields = written { body(self) }
-      if !fields.members.isEmpty { companions.append((type, fields)) }
+      let fields = writtenIfAny(body)
+      if !fields.members.isEmpty { companions.append(WrittenCompanion(type: type, body: fields)) }
     case .read:
-      if let fields = companionInputs.removeValue(forKey: type.type) {
-        let outerPath = path
-        path = []
-        reading(fields, at: []) { body(self) }
-        path = outerPath
+      if let fields = companionInputs.removeValue(forKey: type.type)?.first {
+        readingCompanion(fields, at: []) { body(self) }
       }
     case .list:
-      let outerPath = listedPath
-      listedPath = ""
-      if !type.isEphemeral { list(type.owner, .text, isRequired: true) }
-      body(self)
-      listedPath = outerPath
+      listingCompanion(type) { body(self) }
     }
     companion = outer
+  }
+
+  func mapCompanions<G: CompanionGroup>(_ type: ResourceType.Companion, _ groups: inout [G]) {
+    let outer = companion
+    companion = type.type
+    switch task {
+    case .write:
+      for group in groups {
+        var copy = group
+        let body = written { copy.map(self) }
+        companions.append(WrittenCompanion(type: type, suffix: group.companionName ?? "", body: body))
+      }
+    case .read:
+      for (index, fields) in (companionInputs.removeValue(forKey: type.type) ?? []).enumerated() {
+        var read = G()
+        readingCompanion(fields, at: [.index(index)]) { read.map(self) }
+        groups.append(read)
+      }
+    case .list:
+      var empty = G()
+      listingCompanion(type) { empty.map(self) }
+    }
+    companion = outer
+  }
+
+  private func readingCompanion(_ fields: Object, at steps: [Extra.Step], _ body: () -> Void) {
+    let outer = path
+    path = []
+    reading(fields, at: steps, body)
+    path = outer
+  }
+
+  private func listingCompanion(_ type: ResourceType.Companion, _ body: () -> Void) {
+    let outer = listedPath
+    listedPath = ""
+    if !type.isEphemeral { list(type.owner, .text, isRequired: true) }
+    body()
+    listedPath = outer
   }
 }
 
@@ -186,6 +222,14 @@ extension FieldMapper {
     return output
   }
 
+  /// The members that a body writes; where it writes none, nothing is missing in them either.
+  func writtenIfAny(_ body: (FieldMapper) -> Void) -> Object {
+    let known = missing.count
+    let inner = written { body(self) }
+    if inner.members.isEmpty { missing.removeSubrange(known...) }
+    return inner
+  }
+
   func reading(_ object: Object, at steps: [Extra.Step], _ body: () -> Void) {
     let outer = input
     input = object
@@ -196,19 +240,22 @@ extension FieldMapper {
     input = outer
   }
 
-  private func listing(_ key: String, _ isOnlyHere: Bool, _ body: () -> Void) {
-    let outer = (listedPath, listsOnlyHere)
+  private func listing(_ key: String, _ inner: FieldName.Counterpart, _ body: () -> Void) {
+    let outer = (listedPath, counterpart)
     listedPath = listedPath.isEmpty ? key : key.isEmpty ? listedPath : "\(listedPath).\(key)"
-    listsOnlyHere = listsOnlyHere || isOnlyHere
+    if counterpart == .same { counterpart = inner }
     body()
-    (listedPath, listsOnlyHere) = outer
+    (listedPath, counterpart) = outer
   }
 
-  func list(_ key: String, _ kind: FieldKind, isRequired: Bool = false, isOnlyHere: Bool = false) {
+  func list(
+    _ key: String, _ kind: FieldKind, isRequired: Bool = false, _ own: FieldName.Counterpart = .same
+  ) {
     let path = listedPath.isEmpty ? key : "\(listedPath).\(key)"
     names.append(
       FieldName(
-        companion: companion, path: path, isRequired: isRequired, kind: kind, isOnlyHere: isOnlyHere || listsOnlyHere))
+        companion: companion, path: path, isRequired: isRequired, kind: kind,
+        counterpart: counterpart == .same ? own : counterpart))
   }
 
   /// An object, or the one block of a list of blocks.

@@ -1,13 +1,23 @@
 package import Documents
 
+/// A Terraform resource beside the one that is written.
+package struct WrittenCompanion {
+  package var type: ResourceType.Companion
+  /// What its name has after the owner's, where an owner can have several.
+  package var suffix = ""
+  package var body: Object
+}
+
 extension FieldMapper {
   /// A resource as one dialect writes it.
   package struct Written {
     package var body: Object
     /// The Terraform resources beside it.
-    package var companions: [(type: ResourceType.Companion, body: Object)]
+    package var companions: [WrittenCompanion]
     /// Required fields that have no value.
     package var missing: [String]
+    /// Fields with a value that the dialect has no name for.
+    package var unsaid: [String]
   }
 
   /// A mapper that writes resources, one after the other.
@@ -27,23 +37,26 @@ extension FieldMapper {
     output.members.reserveCapacity(10)
     companions = []
     missing = []
+    unsaid = []
     var copy = resource
     copy.map(self)
-    return Written(body: output, companions: companions, missing: missing)
+    return Written(body: output, companions: companions, missing: missing, unsaid: unsaid)
   }
 
   /// Reads a resource; what its field list does not know comes back beside it.
   package func read(
-    _ type: any Resource.Type, from body: Object, companions: [String: Object] = [:]
+    _ type: any Resource.Type, from body: Object, companions: [String: [Object]] = [:]
   ) -> (resource: any Resource, extras: [Extra]) {
     extras = []
     path = []
     companionInputs = companions
     var resource: any Resource = type.init()
     reading(body, at: []) { resource.map(self) }
-    for (type, fields) in companionInputs.sorted(by: { $0.key < $1.key }) {
+    for (type, bodies) in companionInputs.sorted(by: { $0.key < $1.key }) {
       // A companion that the field list does not visit keeps its fields all the same.
-      extras += fields.members.map { Extra(dialect, companion: type, path: [.key($0.key)], value: $0.value) }
+      for fields in bodies {
+        extras += fields.members.map { Extra(dialect, companion: type, path: [.key($0.key)], value: $0.value) }
+      }
     }
     return (resource, extras)
   }

@@ -14,11 +14,11 @@ public final class FieldMapper {
   /// Writing: the members of the object at hand.
   @exclusivity(unchecked) var output = Object()
   /// Writing: Terraform resources beside the one at hand.
-  var companions: [(type: ResourceType.Companion, body: Object)] = []
+  var companions: [WrittenCompanion] = []
   /// Reading: the members not yet taken by a field.
   var input = Object()
   /// Reading: the bodies of the companions that were found.
-  var companionInputs: [String: Object] = [:]
+  var companionInputs: [String: [Object]] = [:]
   var companion: String?
   /// Writing: what Terraform calls the resource at hand: `orders_database`.
   var localName = ""
@@ -27,12 +27,14 @@ public final class FieldMapper {
   /// Listing: every name met, with its nesting.
   var names: [FieldName] = []
   var listedPath = ""
-  /// Listing: whether the names met belong to this dialect alone.
-  var listsOnlyHere = false
+  /// Listing: what the other dialect has for the names met.
+  var counterpart = FieldName.Counterpart.same
   /// Reading: whether every value is written as a text, as lists of `Key` and `Value` do.
   var readsTexts = false
-  /// Required fields without a value.
+  /// Writing: required fields without a value.
   var missing: [String] = []
+  /// Writing: what has a value and no name in this dialect.
+  var unsaid: [String] = []
   /// The names that follow by rule. A literal's address is a quicker key than its text.
   @exclusivity(unchecked) private var derivedNames = NameTable()
 
@@ -54,8 +56,10 @@ public enum TerraformName: ExpressibleByStringLiteral {
   /// CloudFormation's name in snake case: `VpcId` is `vpc_id`.
   case byRule
   case named(StaticString)
-  /// Terraform has no such argument.
+  /// Terraform has no such argument: what CloudFormation says here, Terraform cannot say, which is reported.
   case none
+  /// Terraform says the same by other arguments or resources.
+  case elsewhere
 
   public init(stringLiteral name: StaticString) { self = .named(name) }
 }
@@ -68,7 +72,8 @@ extension FieldMapper {
   public func field<F: Field>(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout F?) {
     guard task == .write else { return visit(name, terraform, &value) }
     // Most fields of most resources have no value: then there is nothing to look up.
-    guard let value, let key = key(name, terraform) else { return }
+    guard let value else { return }
+    guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
     append(key, value.write(syntax)) { F.kind }
   }
 
@@ -88,11 +93,16 @@ extension FieldMapper {
   @usableFromInline
   func miss(_ key: String) { missing.append(key) }
 
+  @usableFromInline
+  func leaveOut(_ name: StaticString, _ terraform: TerraformName) {
+    if case .none = terraform { unsaid.append("\(name)") }
+  }
+
   /// Reads or lists a field.
   @usableFromInline
   func visit<F: Field>(_ name: StaticString, _ terraform: TerraformName, isRequired: Bool = false, _ value: inout F?) {
     guard let key = key(name, terraform) else { return }
-    if task == .list { return list(key, F.kind, isRequired: isRequired, isOnlyHere: isOnlyHere(terraform)) }
+    if task == .list { return list(key, F.kind, isRequired: isRequired, counterpart(terraform)) }
     guard let member = take(key) else { return }
     let node = readsTexts ? F.kind.plain(member.value) : member.value
     guard let read = F.read(node, syntax) else { return keep(member) }
@@ -104,7 +114,7 @@ extension FieldMapper {
   public func text(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout Value<Int>?) {
     guard dialect == .cloudFormation else { return field(name, terraform: terraform, &value) }
     if task == .list, let key = key(name, terraform) {
-      return list(key, .integerText, isOnlyHere: isOnlyHere(terraform))
+      return list(key, .integerText, counterpart(terraform))
     }
     var text: Value<String>?
     if case .literal(let number)? = value { text = .literal(String(number)) }
@@ -123,18 +133,44 @@ extension FieldMapper {
     }
   }
 
-  /// A field that only CloudFormation has.
+}
+
+// MARK: - Fields of one dialect
+
+extension FieldMapper {
+  /// A field that only CloudFormation has; Terraform's output says that it lacks it.
   public func cloudFormation<F: Field>(_ name: StaticString, _ value: inout F?) {
-    if dialect == .cloudFormation { field(name, terraform: .none, &value) }
+    field(name, terraform: .none, &value)
   }
 
-  /// A field that only Terraform has.
+  /// A field that only Terraform has; CloudFormation's output says that it lacks it.
   public func terraform<F: Field>(_ name: StaticString, _ value: inout F?) {
-    guard dialect == .terraform else { return }
-    let outer = listsOnlyHere
-    listsOnlyHere = true
-    field(name, terraform: .named(name), &value)
-    listsOnlyHere = outer
+    guard dialect == .terraform else {
+      if task == .write, value != nil { unsaid.append("\(name)") }
+      return
+    }
+    listing(.none) { field(name, terraform: .named(name), &value) }
+  }
+
+  /// Fields that only one dialect has; the other's output says that it lacks those with a value.
+  public func only(in dialect: Dialect, _ body: (FieldMapper) -> Void) {
+    if dialect == self.dialect { return listing(.none) { body(self) } }
+    guard task == .write else { return }
+    let other = FieldMapper(.write, dialect, syntax: syntax)
+    body(other)
+    unsaid += other.output.members.map(\.key)
+  }
+
+  /// Fields that only one dialect has here, because the other says the same by other fields or resources.
+  public func variant(in dialect: Dialect, _ body: (FieldMapper) -> Void) {
+    if dialect == self.dialect { listing(.elsewhere) { body(self) } }
+  }
+
+  private func listing(_ counterpart: FieldName.Counterpart, _ body: () -> Void) {
+    let outer = self.counterpart
+    self.counterpart = counterpart
+    body()
+    self.counterpart = outer
   }
 }
 
@@ -144,15 +180,29 @@ extension FieldMapper {
   /// An object; a block in Terraform.
   public func group<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
     if task == .write, group == nil { return }
+    guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
+    mapGroup(key, counterpart: counterpart(terraform), &group)
+  }
+
+  /// An object that AWS insists on.
+  public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
     guard let key = key(name, terraform) else { return }
-    mapGroup(key, isOnlyHere: isOnlyHere(terraform), &group)
+    if task == .write, group == nil { return miss(key) }
+    mapGroup(key, counterpart: counterpart(terraform), &group)
   }
 
   /// A list of objects; repeated blocks in Terraform.
   public func groups<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
     if task == .write, groups.isEmpty { return }
+    guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
+    mapGroups(key, counterpart: counterpart(terraform), &groups)
+  }
+
+  /// A list of objects that AWS wants at least one of.
+  public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
     guard let key = key(name, terraform) else { return }
-    mapGroups(key, isOnlyHere: isOnlyHere(terraform), &groups)
+    if task == .write, groups.isEmpty { return miss(key) }
+    mapGroups(key, counterpart: counterpart(terraform), &groups)
   }
 
   /// Fields of the same struct that CloudFormation keeps in an object of that name, and Terraform does not.
@@ -168,21 +218,39 @@ extension FieldMapper {
   /// Fields of the same struct that both keep in an object, under the names given.
   public func object(_ name: StaticString, terraform: TerraformName = .byRule, _ body: (FieldMapper) -> Void) {
     guard let key = key(name, terraform) else { return }
-    nest(key, isOnlyHere: isOnlyHere(terraform), body)
+    nest(key, counterpart: counterpart(terraform), body)
   }
 
   /// An object that is a JSON text in Terraform, its names spelled alike: a policy document.
   public func document<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
-    guard let key = key(name, terraform) else { return }
-    guard dialect == .terraform else { return mapGroup(key, isOnlyHere: isOnlyHere(terraform), &group) }
+    if task == .write, group == nil { return }
+    guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
+    guard dialect == .terraform else { return mapGroup(key, counterpart: counterpart(terraform), &group) }
     mapJSONText(key, casing: .asWritten) { fields in fields.mapGroup("", &group) }
+  }
+
+  /// A document that AWS insists on.
+  public func requiredDocument<G: FieldGroup>(
+    _ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?
+  ) {
+    if task == .write, group == nil, let key = key(name, terraform) { return miss(key) }
+    document(name, terraform: terraform, &group)
   }
 
   /// A list of objects that is a JSON text in Terraform, its names in lower camel case: the containers of a task.
   public func documents<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
-    guard let key = key(name, terraform) else { return }
-    guard dialect == .terraform else { return mapGroups(key, isOnlyHere: isOnlyHere(terraform), &groups) }
+    if task == .write, groups.isEmpty { return }
+    guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
+    guard dialect == .terraform else { return mapGroups(key, counterpart: counterpart(terraform), &groups) }
     mapJSONText(key, casing: .lowerCamelCase) { fields in fields.mapGroups("", &groups) }
+  }
+
+  /// A list of documents that AWS wants at least one of.
+  public func requiredDocuments<G: FieldGroup>(
+    _ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]
+  ) {
+    if task == .write, groups.isEmpty, let key = key(name, terraform) { return miss(key) }
+    documents(name, terraform: terraform, &groups)
   }
 
   /// Fields that CloudFormation keeps as a list of `Key` and `Value` texts, and Terraform as arguments of their own.
@@ -199,6 +267,16 @@ extension FieldMapper {
     let name = "\(type)"
     guard let companion = owner.companions.first(where: { $0.type == name }) else { return }
     mapCompanion(companion, body)
+  }
+
+  /// A list of objects in CloudFormation, each a resource of its own in Terraform: the targets of an event rule.
+  public func companions<G: CompanionGroup>(
+    _ type: StaticString, owner: ResourceType, _ name: StaticString, _ groups: inout [G]
+  ) {
+    guard dialect == .terraform else { return self.groups(name, &groups) }
+    let name = "\(type)"
+    guard let companion = owner.companions.first(where: { $0.type == name }) else { return }
+    mapCompanions(companion, &groups)
   }
 
   /// The resource's tags: a list of `Key` and `Value` in CloudFormation, a map in Terraform.
@@ -221,6 +299,12 @@ extension FieldMapper {
     }
   }
 
+  /// Tags of a resource that CloudFormation does not tag. The stack's tags stand on every resource, so it is no news
+  /// that these are missing there.
+  public func terraformTags(_ tags: inout Tags) {
+    if dialect == .terraform { listing(.none) { self.tags(&tags) } }
+  }
+
   private func isMapOfTags(_ shape: Tags.Shape) -> Bool { dialect == .terraform || shape == .map }
 }
 
@@ -230,10 +314,14 @@ extension FieldMapper {
   /// Whether the mapper is inside a JSON text of a Terraform argument.
   var isJSONText: Bool { dialect == .terraform && casing != .snakeCase }
 
-  /// Whether a field is declared to be CloudFormation's alone.
-  private func isOnlyHere(_ terraform: TerraformName) -> Bool {
-    guard case .none = terraform else { return false }
-    return dialect == .cloudFormation
+  /// What Terraform has for a field of CloudFormation.
+  private func counterpart(_ terraform: TerraformName) -> FieldName.Counterpart {
+    guard dialect == .cloudFormation else { return .same }
+    switch terraform {
+    case .none: return .none
+    case .elsewhere: return .elsewhere
+    case .byRule, .named: return .same
+    }
   }
 
   /// The name that a field has at this place, or `nil` where the dialect does not have it.
@@ -246,7 +334,7 @@ extension FieldMapper {
       switch terraform {
       case .byRule: return text(name, Spelling.snakeCase)
       case .named(let name): return text(name) { $0 }
-      case .none: return nil
+      case .none, .elsewhere: return nil
       }
     }
   }

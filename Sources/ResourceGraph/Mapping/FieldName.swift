@@ -5,6 +5,17 @@ public struct FieldName: Hashable, Sendable {
   public var path: String
   public var isRequired: Bool
   public var kind: FieldKind
-  /// Whether the other dialect is declared to have no such field.
-  public var isOnlyHere: Bool
+  public var counterpart: Counterpart
+
+  /// What the other dialect has for a field.
+  public enum Counterpart: Hashable, Sendable {
+    case same
+    /// It says the same by other fields or resources.
+    case elsewhere
+    /// It cannot say it.
+    case none
+  }
+
+  /// Whether the other dialect is declared to have no such field at this place.
+  public var isOnlyHere: Bool { counterpart != .same }
 }

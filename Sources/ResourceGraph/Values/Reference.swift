@@ -13,6 +13,12 @@ public struct Reference<Target: Resource>: Hashable, Sendable {
     expression = .attribute(id, attribute ?? Target.resourceType.identity)
   }
 
+  /// The resource with that logical id in the same stack.
+  public static func to(_ id: LogicalID) -> Reference { Reference(id) }
+
+  /// A resource from outside the stack, by its id, name or ARN.
+  public static func existing(_ id: String) -> Reference { Reference(expression: .text(id)) }
+
   /// The resource of the graph that this refers to; `nil` for an id from outside.
   public var id: LogicalID? { expression.target?.id }
 
@@ -34,8 +40,4 @@ public struct Reference<Target: Resource>: Hashable, Sendable {
     if case .text(let text) = expression { return .literal(text) }
     return .expression(expression)
   }
-}
-
-extension Reference: ExpressibleByStringLiteral {
-  public init(stringLiteral id: String) { expression = .text(id) }
 }

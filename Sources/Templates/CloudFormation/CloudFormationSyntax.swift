@@ -11,11 +11,25 @@ final class CloudFormationSyntax: ExpressionSyntax {
   let ownsSpellings: Bool
   /// What was written since the last look and cannot be said in this dialect.
   private var unsaid: [Node] = []
+  /// The types of resources with attributes that this dialect cannot read.
+  private let substituted: [LogicalID: ResourceType]
+  /// The attributes that were written as others since the last look.
+  private var substitutions: [String] = []
 
-  init(parameters: Set<String> = [], names: CloudFormationNames? = nil, ownsSpellings: Bool = true) {
+  init(
+    parameters: Set<String> = [], names: CloudFormationNames? = nil, substituted: [LogicalID: ResourceType] = [:],
+    ownsSpellings: Bool = true
+  ) {
     self.parameters = parameters
     self.names = names
+    self.substituted = substituted
     self.ownsSpellings = ownsSpellings
+  }
+
+  /// `'BootstrapBrokers' of 'Events' ('Ref' stands in its place)`.
+  func takeSubstitutions() -> [String] {
+    defer { substitutions = [] }
+    return substitutions
   }
 
   func takeUnsaid() -> [Node] {
@@ -31,7 +45,11 @@ final class CloudFormationSyntax: ExpressionSyntax {
     case .text(let text): Node(.string(text))
     case .attribute(let id, "Ref"): Self.call("Ref", Node(.string(name(id))))
     case .attribute(let id, let attribute):
-      Self.call("Fn::GetAtt", Node(.array([Node(.string(name(id))), Node(.string(attribute))])))
+      if let substitute = substitute(for: attribute, of: id) {
+        node(.attribute(id, substitute))
+      } else {
+        Self.call("Fn::GetAtt", Node(.array([Node(.string(name(id))), Node(.string(attribute))])))
+      }
     case .parameter(let parameter): Self.call("Ref", Node(.string(name(parameter))))
     case .pseudo(let value): Self.call("Ref", Node(.string(value.rawValue)))
     case .availabilityZone(let index):
@@ -39,6 +57,13 @@ final class CloudFormationSyntax: ExpressionSyntax {
     case .join(let parts): join(parts)
     case .spelled(let node, let meaning): spelled(node, meaning)
     }
+  }
+
+  private func substitute(for attribute: String, of id: LogicalID) -> String? {
+    guard !substituted.isEmpty, let substitute = substituted[id]?.substitute(for: attribute) else { return nil }
+    let note = "'\(attribute)' of '\(id)', '\(substitute)' stands in its place"
+    if !substitutions.contains(note) { substitutions.append(note) }
+    return substitute
   }
 
   private func name(_ id: LogicalID) -> String { names?.resource(id) ?? id.name }
@@ -65,7 +90,9 @@ final class CloudFormationSyntax: ExpressionSyntax {
         guard let escaped = Self.escaped(literal) else { return joinCall(parts) }
         text += escaped
       case .attribute(let id, "Ref"): text += "${\(name(id))}"
-      case .attribute(let id, let attribute): text += "${\(name(id)).\(attribute)}"
+      case .attribute(let id, let attribute):
+        let attribute = substitute(for: attribute, of: id) ?? attribute
+        text += attribute == "Ref" ? "${\(name(id))}" : "${\(name(id)).\(attribute)}"
       case .parameter(let parameter): text += "${\(name(parameter))}"
       case .pseudo(let value): text += "${\(value.rawValue)}"
       default: return joinCall(parts)

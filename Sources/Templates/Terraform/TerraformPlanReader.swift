@@ -130,7 +130,7 @@ private struct TerraformPlanReader {
       var parameter = Parameter(
         TerraformSpelling.graphName(of: name), summary: declared[name]?["description"]?.string, defaultValue: value,
         isSecret: declared[name]?["sensitive"]?.bool ?? false)
-      parameter.attributes = ["type": nil]
+      parameter.attributes = ["type": .null]
       parameter.location = (given[name] ?? declared[name]).map { SourceLocation(file: file, position: $0.position) }
       return parameter
     }

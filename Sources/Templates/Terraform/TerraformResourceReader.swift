@@ -63,7 +63,8 @@ struct TerraformResourceReader {
       guard let owner = catalog.owner(ofCompanion: block.type)?.resourceType,
         let companion = owner.companions.first(where: { $0.type == block.type }),
         let id = block.arguments[companion.owner].flatMap(syntax.expression)?.target?.id,
-        types[id.name] == owner.terraform, taken.insert("\(id) \(block.type)").inserted
+        types[id.name] == owner.terraform,
+        companion.isRepeated || taken.insert("\(id) \(block.type)").inserted
       else { continue }
       links[index] = id.name
     }
@@ -88,9 +89,11 @@ struct TerraformResourceReader {
     var attributes = block.attributes
     var entry: Entry
     if let type = catalog.type(named: block.type, in: .terraform) {
-      var inputs: [String: Object] = [:]
+      var inputs: [String: [Object]] = [:]
       for part in companions[block.address] ?? [] {
-        inputs[part.type] = arguments(of: part, beside: block, id, type.resourceType, &attributes)
+        let index = inputs[part.type]?.count ?? 0
+        inputs[part.type, default: []].append(
+          arguments(of: part, at: index, beside: block, id, type.resourceType, &attributes))
       }
       let (resource, extras) = fields.read(type, from: block.arguments, companions: inputs)
       entry = Entry(id, resource, at: location(block.source))
@@ -112,7 +115,7 @@ struct TerraformResourceReader {
   ///
   /// What we would write otherwise (its name, its `count`) is remembered among the owner's attributes.
   private func arguments(
-    of part: TerraformBlock, beside block: TerraformBlock, _ id: LogicalID, _ type: ResourceType,
+    of part: TerraformBlock, at index: Int, beside block: TerraformBlock, _ id: LogicalID, _ type: ResourceType,
     _ attributes: inout Object
   ) -> Object {
     var arguments = part.arguments
@@ -121,11 +124,13 @@ struct TerraformResourceReader {
     }
     let owner = arguments.remove(companion.owner)
     let ownOwner = Node(.string(syntax.addresses.interpolation(id, "Ref")))
-    if part.name != block.name || owner != ownOwner || !part.attributes.isEmpty || arguments.isEmpty {
+    let hasName = part.name == block.name && !companion.isRepeated
+    if !hasName || owner != ownOwner || !part.attributes.isEmpty || arguments.isEmpty {
       var remembered = part.attributes
       remembered.append("name", Node(.string(part.name)))
       if let owner { remembered.append(companion.owner, owner) }
-      attributes.append(part.type, Node(.object(remembered)))
+      let key = companion.isRepeated ? "\(part.type)[\(index)]" : part.type
+      attributes.append(key, Node(.object(remembered)))
     }
     return arguments
   }

@@ -38,6 +38,7 @@ struct TerraformResourceWriter {
           diagnostics.append(.error("\(type) '\(entry.id)' needs a value for \(field)", at: entry.location))
         }
       }
+      diagnostics += ConversionNotes.about(written.unsaid, of: entry, in: .terraform)
       body = Node(.object(written.body))
       write(written.companions, of: entry, Swift.type(of: resource).resourceType, name, &attributes)
     }
@@ -55,37 +56,58 @@ struct TerraformResourceWriter {
 
   /// The resources beside the entry: those with fields, and those that were read without any.
   private mutating func write(
-    _ written: [(type: ResourceType.Companion, body: Object)], of entry: Entry, _ type: ResourceType, _ name: String,
-    _ attributes: inout Object
+    _ written: [WrittenCompanion], of entry: Entry, _ type: ResourceType, _ name: String, _ attributes: inout Object
   ) {
     for companion in type.companions where !written.isEmpty || !attributes.isEmpty || !entry.extras.isEmpty {
-      let remembered = attributes.remove(companion.type)
-      let body = written.first { $0.type.type == companion.type }?.body
-      let hasExtras = entry.extras.contains { $0.dialect == .terraform && $0.companion == companion.type }
-      guard body != nil || remembered != nil || hasExtras else { continue }
-      if companion.isEphemeral {
-        var node = Node(.object(body ?? [:]))
-        apply(entry, companion: companion.type, to: &node)
-        ephemeralSections.append(companion.type, name, node)
+      let parts = written.filter { $0.type.type == companion.type }
+      if companion.isRepeated {
+        for (index, part) in parts.enumerated() {
+          let suffix = part.suffix.isEmpty ? String(index + 1) : Spelling.snakeCase(part.suffix)
+          write(
+            companion, part.body, of: entry, "\(name)_\(suffix)", attributes.remove("\(companion.type)[\(index)]"),
+            at: index)
+        }
         continue
       }
-      var rest = remembered?.object ?? [:]
-      let companionName = rest.remove("name")?.string ?? name
-      var members = Object()
-      members.append(
-        companion.owner,
-        rest.remove(companion.owner) ?? Node(.string(syntax.addresses.interpolation(entry.id, "Ref"))))
-      members.members += body?.members ?? []
-      members.members += rest.members
-      var node = Node(.object(members))
-      apply(entry, companion: companion.type, to: &node)
-      sections.append(companion.type, companionName, node)
+      let remembered = attributes.remove(companion.type)
+      let hasExtras = entry.extras.contains { $0.dialect == .terraform && $0.companion == companion.type }
+      guard let body = parts.first?.body ?? (remembered != nil || hasExtras ? [:] : nil) else { continue }
+      if companion.isEphemeral {
+        var node = Node(.object(body))
+        apply(entry, companion: companion.type, to: &node)
+        ephemeralSections.append(companion.type, name, node)
+      } else {
+        write(companion, body, of: entry, name, remembered)
+      }
     }
   }
 
-  private func apply(_ entry: Entry, companion: String?, to body: inout Node) {
+  /// - Parameter remembered: what a template said of the companion that we would write otherwise.
+  private mutating func write(
+    _ companion: ResourceType.Companion, _ body: Object, of entry: Entry, _ name: String, _ remembered: Node?,
+    at index: Int? = nil
+  ) {
+    var rest = remembered?.object ?? [:]
+    let name = rest.remove("name")?.string ?? name
+    var members = Object()
+    members.append(
+      companion.owner,
+      rest.remove(companion.owner) ?? Node(.string(syntax.addresses.interpolation(entry.id, "Ref"))))
+    members.members += body.members + rest.members
+    var node = Node(.object(members))
+    apply(entry, companion: companion.type, at: index, to: &node)
+    sections.append(companion.type, name, node)
+  }
+
+  /// - Parameter index: which of the companions of the type it is, where there can be several.
+  private func apply(_ entry: Entry, companion: String?, at index: Int? = nil, to body: inout Node) {
     guard !entry.extras.isEmpty else { return }
-    body.apply(entry.extras.filter { $0.dialect == .terraform && $0.companion == companion })
+    var extras = entry.extras.filter { $0.dialect == .terraform && $0.companion == companion }
+    if let index {
+      extras = extras.filter { $0.path.first == .index(index) }
+      for position in extras.indices { extras[position].path.removeFirst() }
+    }
+    body.apply(extras)
   }
 
   /// What Terraform says of a resource beside its arguments.

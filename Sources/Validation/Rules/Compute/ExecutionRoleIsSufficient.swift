@@ -20,7 +20,7 @@ struct ExecutionRoleIsSufficient: Rule {
       RuleExample("AWS's own policy for execution roles") { graph in
         add(to: &graph, actions: [])
         graph.change("ExecutionRole", IAM.Role.self) {
-          $0.managedPolicies = ["arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"]
+          $0.managedPolicies = [.existing("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy")]
         }
       },
     ],
@@ -39,7 +39,9 @@ struct ExecutionRoleIsSufficient: Rule {
     leavesOpen: [
       RuleExample("a role with a policy from elsewhere", finds: "ExecutionRole") { graph in
         add(to: &graph, actions: [])
-        graph.change("ExecutionRole", IAM.Role.self) { $0.managedPolicies = ["arn:aws:iam::123456789012:policy/start"] }
+        graph.change("ExecutionRole", IAM.Role.self) {
+          $0.managedPolicies = [.existing("arn:aws:iam::123456789012:policy/start")]
+        }
       }
     ]
   )

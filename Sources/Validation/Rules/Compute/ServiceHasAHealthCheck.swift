@@ -41,7 +41,7 @@ struct ServiceHasAHealthCheck: Rule {
     ],
     leavesOpen: [
       RuleExample("a task definition from elsewhere", finds: "Worker") {
-        $0.add("Worker", ECS.Service { $0.taskDefinition = "worker:7" })
+        $0.add("Worker", ECS.Service { $0.taskDefinition = .existing("worker:7") })
       }
     ]
   )

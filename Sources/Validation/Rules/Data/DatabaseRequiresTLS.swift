@@ -28,7 +28,7 @@ struct DatabaseRequiresTLS: Rule {
     ],
     leavesOpen: [
       RuleExample("a parameter group from elsewhere", finds: "Db") {
-        $0.add("Db", RDS.DBInstance { $0.parameterGroup = "shared" })
+        $0.add("Db", RDS.DBInstance { $0.parameterGroup = .existing("shared") })
       },
       RuleExample("a parameter that decides", finds: "Db") {
         add(to: &$0, "postgres16", "rds.force_ssl", .parameter("TLS"))

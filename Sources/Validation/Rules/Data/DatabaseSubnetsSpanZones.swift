@@ -32,7 +32,7 @@ struct DatabaseSubnetsSpanZones: Rule {
         addDatabase(to: &graph, zones: [nil, nil])
       },
       RuleExample("a subnet group from elsewhere", finds: "Db") {
-        $0.add("Db", RDS.DBInstance { $0.subnetGroup = "shared" })
+        $0.add("Db", RDS.DBInstance { $0.subnetGroup = .existing("shared") })
       },
     ]
   )

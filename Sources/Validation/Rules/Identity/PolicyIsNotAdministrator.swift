@@ -28,7 +28,7 @@ struct PolicyIsNotAdministrator: Rule {
         graph.add("Policy", policy(IAM.Statement(actions: ["*"], resources: ["*"])))
       },
       RuleExample("AWS's administrator policy", finds: "Role") {
-        $0.add("Role", IAM.Role { $0.managedPolicies = ["arn:aws:iam::aws:policy/AdministratorAccess"] })
+        $0.add("Role", IAM.Role { $0.managedPolicies = [.existing("arn:aws:iam::aws:policy/AdministratorAccess")] })
       },
     ]
   )

@@ -1,0 +1,20 @@
+import Infra
+
+extension Constructs {
+  /// PostgreSQL with a replica, and MySQL, each reached by the one service that connects to it.
+  static let database = Stack("database", region: .euWest1) {
+    let network = Network("main", zones: 2)
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), readReplicas: 1)
+    let customers = MySQL("customers", in: network.isolatedSubnets, size: .t4g(.medium))
+    worker(in: network).connects(to: orders)
+    worker(in: network).connects(to: customers)
+  }
+
+  /// A service that nobody calls: it works on what it finds elsewhere.
+  static func worker(in network: Network) -> FargateService {
+    FargateService(
+      "worker", on: Cluster("main"), in: network.privateSubnets,
+      image: .repository(ImageRepository("worker"), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
+      scaling: .tasks(2...6, cpu: 60), containerHealthCheck: .command("/bin/worker", "check"))
+  }
+}

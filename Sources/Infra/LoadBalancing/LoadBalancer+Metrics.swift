@@ -1,0 +1,22 @@
+extension LoadBalancer {
+  private func metric(_ name: String, _ statistic: Metric.Statistic) -> Metric {
+    Metric(of: self, "AWS/ApplicationELB", name, dimensions: ["LoadBalancer": fullName], statistic: statistic)
+  }
+
+  /// How many answers in the 500s the load balancer gave itself.
+  public var serverErrors: Metric { metric("HTTPCode_ELB_5XX_Count", .sum) }
+  /// How many answers in the 500s the services gave.
+  public var targetErrors: Metric { metric("HTTPCode_Target_5XX_Count", .sum) }
+  public var requestCount: Metric { metric("RequestCount", .sum) }
+  /// In seconds, from the request's leaving the load balancer to the answer.
+  public var targetResponseTime: Metric { metric("TargetResponseTime", .average) }
+
+  /// How many tasks of a service fail their health check.
+  public func unhealthyHosts(of service: FargateService) -> Metric {
+    Metric(
+      of: self, "AWS/ApplicationELB", "UnHealthyHostCount",
+      dimensions: [
+        "LoadBalancer": fullName, "TargetGroup": targetGroup(of: service).attribute("TargetGroupFullName"),
+      ], statistic: .maximum)
+  }
+}

@@ -1,0 +1,11 @@
+extension Duration {
+  public static func minutes(_ minutes: Int) -> Duration { .seconds(minutes * 60) }
+  public static func hours(_ hours: Int) -> Duration { .seconds(hours * 3600) }
+  public static func days(_ days: Int) -> Duration { .seconds(days * 86_400) }
+
+  /// The duration in whole seconds, as templates want it.
+  var wholeSeconds: Int { Int(components.seconds) }
+
+  /// The duration in days; `nil` where it is not a whole number of them.
+  var wholeDays: Int? { self == .days(wholeSeconds / 86_400) ? wholeSeconds / 86_400 : nil }
+}

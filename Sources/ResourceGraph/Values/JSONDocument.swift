@@ -1,0 +1,145 @@
+public import Documents
+
+/// A JSON document without a fixed form: a filter policy.
+///
+/// An object in CloudFormation, a JSON text in Terraform; expressions may stand in it in both.
+public indirect enum JSONDocument: Hashable, Sendable {
+  /// A text, a number, a flag or `null`.
+  case scalar(Node)
+  case expression(Expression)
+  case items([JSONDocument])
+  case members([Member])
+
+  public struct Member: Hashable, Sendable {
+    public var key: String
+    public var value: JSONDocument
+
+    public init(key: String, value: JSONDocument) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// The value of a key, where the document is an object that has it.
+  public subscript(key: String) -> JSONDocument? {
+    guard case .members(let members) = self else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+}
+
+extension JSONDocument: Field {
+  public static var kind: FieldKind {
+    .examples([["event": ["created", "deleted"], "size": [["numeric": [">", 100]]]]])
+  }
+
+  public static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> JSONDocument? {
+    if let expression = syntax.expression(node) { return .expression(expression) }
+    switch node.content {
+    case .array(let nodes):
+      return .items(nodes.compactMap { read($0, syntax) })
+    case .object(let object):
+      return .members(
+        object.members.compactMap { member in
+          read(member.value, syntax).map { Member(key: member.key, value: $0) }
+        })
+    default: return .scalar(syntax.literal(node))
+    }
+  }
+
+  public func write(_ syntax: any ExpressionSyntax) -> Node {
+    switch self {
+    case .scalar(let node): syntax.node(literal: node)
+    case .expression(let expression): syntax.node(expression)
+    case .items(let items): Node(.array(items.map { $0.write(syntax) }))
+    case .members(let members):
+      Node(.object(Object(members.map { .init(key: $0.key, value: $0.value.write(syntax)) })))
+    }
+  }
+}
+
+extension JSONDocument: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+  public init(stringLiteral text: String) { self = .scalar(Node(.string(text))) }
+  public init(integerLiteral number: Int) { self = .scalar(Node(.integer(number))) }
+  public init(booleanLiteral flag: Bool) { self = .scalar(Node(.bool(flag))) }
+}
+
+extension JSONDocument: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+  public init(arrayLiteral items: JSONDocument...) { self = .items(items) }
+  public init(dictionaryLiteral elements: (String, JSONDocument)...) {
+    self = .members(elements.map { Member(key: $0, value: $1) })
+  }
+}
+
+extension JSONDocument {
+  /// The document as a JSON text, for what is a text in both dialects: the body of a dashboard.
+  ///
+  /// What its expressions come to must need no escape in JSON, as names and ARNs do not.
+  public var text: Text {
+    var parts: [Expression] = []
+    appendText(to: &parts)
+    return Text(expression: Expression.joined(parts))
+  }
+
+  private func appendText(to parts: inout [Expression]) {
+    switch self {
+    case .scalar(let node): parts.append(.text(JSON.writeCompact(node)))
+    case .expression(let expression): parts += [.text("\""), expression, .text("\"")]
+    case .items(let items):
+      for (index, item) in items.enumerated() {
+        parts.append(.text(index == 0 ? "[" : ","))
+        item.appendText(to: &parts)
+      }
+      parts.append(.text(items.isEmpty ? "[]" : "]"))
+    case .members(let members):
+      for (index, member) in members.enumerated() {
+        parts.append(.text((index == 0 ? "{" : ",") + JSON.writeCompact(.string(member.key)) + ":"))
+        member.value.appendText(to: &parts)
+      }
+      parts.append(.text(members.isEmpty ? "{}" : "}"))
+    }
+  }
+}
+
+extension Value {
+  /// The value where a document is asked for.
+  public var document: JSONDocument {
+    switch self {
+    case .literal(let literal): .scalar(literal.node)
+    case .expression(let expression): .expression(expression)
+    }
+  }
+}
+
+extension FieldMapper {
+  /// A document of free form, which is a JSON text in Terraform.
+  public func document(_ name: StaticString, terraform: TerraformName = .byRule, _ document: inout JSONDocument?) {
+    guard dialect == .terraform else { return field(name, &document) }
+    var text = document.map { DocumentText(document: $0) }
+    field(name, terraform: terraform, &text)
+    document = text?.document
+  }
+}
+
+/// A document inside a text.
+private struct DocumentText: Field {
+  static var kind: FieldKind {
+    .examples([Node(.string(#"{"event":["created","deleted"],"size":[{"numeric":[">",100]}]}"#))])
+  }
+
+  var document: JSONDocument
+  /// The text that it was read from, so that the mapper recognises it however it is laid out.
+  var source: Node?
+
+  static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> DocumentText? {
+    if let text = node.string, let root = try? JSON.read(Array(text.utf8)) {
+      return JSONDocument.read(root, syntax).map { DocumentText(document: $0, source: node) }
+    }
+    return syntax.expression(node).map { DocumentText(document: .expression($0), source: node) }
+  }
+
+  func write(_ syntax: any ExpressionSyntax) -> Node {
+    if let source { return source }
+    if case .expression = document { return document.write(syntax) }
+    return Node(.string(JSON.writeCompact(document.write(syntax))))
+  }
+}
