@@ -26,20 +26,20 @@ extension InfraApp {
   public static func main() {
     let arguments = CommandLine.arguments
     let name = arguments.first?.split(separator: "/").last.map(String.init) ?? "app"
-    exit(AppCommand.run(arguments: Array(arguments.dropFirst()), source: AppStacks(name: name, app: Self())))
+    exit(AppCommand.run(arguments: Array(arguments.dropFirst()), source: AppStacks(name: name, stacks: Self().stacks)))
   }
 }
 
 /// An app's stacks, lowered to graphs.
-struct AppStacks<App: InfraApp>: StackSource {
+struct AppStacks: StackSource {
   let name: String
-  let app: App
+  let stacks: @Sendable (Environment) throws -> [Stack]
 
   func graphs(in environment: Environment) throws -> [ResourceGraph] {
     var graphs: [ResourceGraph] = []
     var diagnostics: [Diagnostic] = []
     var locations: [String: SourceLocation] = [:]
-    let stacks = try app.stacks(in: environment)
+    let stacks = try stacks(environment)
     for stack in stacks {
       if let other = locations.updateValue(stack.location, forKey: stack.name) {
         diagnostics.append(
