@@ -7,12 +7,11 @@ OUT ?= infra.out
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 VENV := .venv
-REQUIREMENTS := Tests/Acceptance/requirements.txt
 EXAMPLE := web-application
 EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/infra.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-swift test-acceptance check lint format demo bench install docs clean python
+.PHONY: help setup build test test-swift test-acceptance check lint format demo bench install docs reference clean python
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -78,14 +77,17 @@ docs: setup ## Write the reference of what teams import as a website to .build/r
 		--transform-for-static-hosting --warnings-as-errors --output-path .build/reference
 
 clean: ## Remove everything that was built or installed here
-	rm -rf .build $(VENV) $(OUT)
+	rm -rf .build $(VENV) $(VENV)-checkov $(OUT)
 
-# The acceptance tests' own Python environment; made again when what it should hold has changed.
-python:
-	@cmp -s $(REQUIREMENTS) $(VENV)/requirements.txt || { \
-		echo "$(VENV): installing $(REQUIREMENTS)"; \
-		$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "python3-venv: missing, installing it with apt-get"; \
-			$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y python3-venv >/dev/null; }; \
-		rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) && \
-		$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(REQUIREMENTS) && \
-		cp $(REQUIREMENTS) $(VENV)/requirements.txt; }
+# The acceptance tests' own Python environments; made again when what they should hold has changed.
+python: $(VENV)/requirements.txt $(VENV)-checkov/requirements.txt
+
+$(VENV)/requirements.txt: Tests/Acceptance/requirements.txt
+$(VENV)-checkov/requirements.txt: Tests/Acceptance/requirements-checkov.txt
+%/requirements.txt:
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "python3-venv: missing, installing it with apt-get"; \
+		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y python3-venv >/dev/null; }
+	@echo "$(@D): installing $<"
+	@rm -rf $(@D) && $(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@cp $< $@

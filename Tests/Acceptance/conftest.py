@@ -23,12 +23,14 @@ from outputs import FolderOf
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test about an example runs for each of them, a test about a stack for each stack of each."""
-    if "stack" in metafunc.fixturenames:
-        pairs = [(example, stack) for example in EXAMPLES for stack in example.stacks]
-        names = [f"{example}-{stack}" for example, stack in pairs]
-        metafunc.parametrize(("example", "stack"), pairs, ids=names, scope="session")
-    elif "example" in metafunc.fixturenames:
-        metafunc.parametrize("example", EXAMPLES, ids=str, scope="session")
+    names = set(metafunc.fixturenames)
+    examples = [example for example in EXAMPLES if example.is_deployed or not names & {"terraform", "cloudformation"}]
+    if "stack" in names:
+        pairs = [(example, stack) for example in examples for stack in example.stacks]
+        ids = [f"{example}-{stack}" for example, stack in pairs]
+        metafunc.parametrize(("example", "stack"), pairs, ids=ids, scope="session")
+    elif "example" in names:
+        metafunc.parametrize("example", examples, ids=str, scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +61,8 @@ def deployments_start_early(request: pytest.FixtureRequest) -> None:
     if "terraform" not in wanted or tools.terraform() is None or tools.plugins() is None:
         return
     for example in EXAMPLES:
+        if not example.is_deployed:
+            continue
         try:
             folder = request.getfixturevalue("output")(example)
         except pytest.fail.Exception:

@@ -39,6 +39,12 @@ class Example:
     second_plan: dict[str, tuple[set[str], str]] = field(default_factory=dict)
     """What the second plan may still change: pattern of addresses, (attributes, moto's reason). Unused entries fail."""
 
+    is_deployed: bool = True
+    """Whether it is deployed to the simulation; if not, Terraform validates it all the same."""
+
+    checkov: dict[str, str] = field(default_factory=dict)
+    """Checks of checkov that fail on purpose: pattern of `check resource`, reason. Unused entries fail."""
+
     inventory: dict[str, str] = field(default_factory=dict)
     """Where the deployments may differ: pattern of `section / <resource> / property`, reason. Unused entries fail."""
 
@@ -56,6 +62,22 @@ EXAMPLES = (
             "upgrades; RDS takes the newest minor one, the simulation keeps what it is told",
         },
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
+    ),
+    Example(
+        product="constructs",
+        folder="Examples/Constructs",
+        stacks=(
+            "network",
+            "service",
+            "database",
+            "secret",
+            "image-repository",
+            "topic",
+            "alarm",
+            "encryption-key",
+        ),
+        environment="default",
+        is_deployed=False,
     ),
 )
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+import pytest
 
 from deployments import Deployment
-from engines.terraform import unexplained
-from examples import Example
+from engines import tools
+from engines.terraform import Terraform, unexplained
+from examples import EXAMPLES, Example
+from outputs import FolderOf
 from reporting import expect_none
+
+NOT_DEPLOYED = [(example, stack) for example in EXAMPLES if not example.is_deployed for stack in example.stacks]
 
 WARNING = re.compile(r"^Warning: .*(?:\n.+|\n(?=\n))*", re.MULTILINE)
 
@@ -34,3 +41,10 @@ def test_a_second_plan_changes_nothing(example: Example, stack: str, terraform: 
     run = terraform.run(stack)
     output = run.check("second plan").output
     expect_none(unexplained(run.differences, example.second_plan), beside=output)
+
+
+@pytest.mark.parametrize(("of", "part"), NOT_DEPLOYED, ids=[f"{example}-{stack}" for example, stack in NOT_DEPLOYED])
+def test_terraform_validates_what_is_not_deployed(of: Example, part: str, output: FolderOf, tmp_path: Path) -> None:
+    program, plugins = tools.need_terraform()
+    run = Terraform(program, plugins, output(of) / part / "terraform", tmp_path / part, None).validate()
+    expect_none(WARNING.findall(run.check("validate").output))

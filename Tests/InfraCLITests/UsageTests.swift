@@ -134,6 +134,7 @@ import Testing
           see: FSBP RDS.2
 
         """)
+    #expect(folder.infra("rules", "--json").output.contains(#""references": ["FSBP RDS.2"]"#))
     #expect(folder.infra("resources").output == "AWS::EC2::VPC  aws_vpc\n1 resource type\n")
     #expect(folder.infra("resources", "--json").output.contains(#""terraform": "aws_vpc""#))
   }

@@ -15,7 +15,10 @@ struct Losses {
       dialect == .cloudFormation ? CloudFormationSyntax() : TerraformSyntax(addresses: .init([:], finds: false))
     var onlyHere: [String: Set<String>] = [:]
     for type in catalog.types {
-      let names = FieldMapper.names(of: type, in: dialect, syntax: syntax).filter(\.isOnlyHere)
+      // What CloudFormation has and Terraform says elsewhere comes back; the other way it may be made up by the engine.
+      let names = FieldMapper.names(of: type, in: dialect, syntax: syntax).filter {
+        dialect == .cloudFormation ? $0.counterpart == .none : $0.isOnlyHere
+      }
       onlyHere[type.resourceType.cloudFormation] = Set(names.map { $0.path.filter { $0 != "[" && $0 != "]" } })
     }
     self.onlyHere = onlyHere

@@ -5,21 +5,32 @@ import ResourceGraph
 
 /// Random templates of every type of a catalogue, made from nothing but the names and kinds of the field lists.
 struct RandomGraph {
+  private let seed: UInt64
   private var random: SplitMix64
   private let types: [any Resource.Type]
   private var ids: [LogicalID] = []
   private var syntax: any ExpressionSyntax = CloudFormationSyntax()
 
   init(seed: UInt64, _ catalog: ResourceCatalog) {
+    self.seed = seed
     random = SplitMix64(seed: seed)
     types = catalog.types.shuffled(using: &random)
     ids = types.indices.map { LogicalID(naming: "thing \($0)", $0.isMultiple(of: 3) ? "main role" : "a") }
+  }
+
+  /// Every type has numbers of its own, so that a new type leaves those of the others as they are.
+  private mutating func begin(_ type: any Resource.Type) {
+    let hash = type.resourceType.cloudFormation.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    random = SplitMix64(seed: seed ^ hash)
   }
 
   /// A CloudFormation template with one resource of every type.
   mutating func template() -> Node {
     var resources = Object()
     for (index, type) in types.enumerated() {
+      begin(type)
       var resource = Object()
       resource.append("Type", Node(.string(type.resourceType.cloudFormation)))
       if index > 0, random.chance(20) { resource.append("DependsOn", Node(.string(ids[index - 1].name))) }
@@ -48,6 +59,7 @@ struct RandomGraph {
       guard let type = entry.resource.map({ Swift.type(of: $0) }),
         let address = addresses.text(entry.id)?.split(separator: ".").map(String.init)
       else { continue }
+      begin(type)
       let names = FieldMapper.names(of: type, in: .terraform, syntax: syntax).filter {
         $0.isOnlyHere && $0.companion == nil
       }

@@ -94,12 +94,11 @@ struct `Random graphs of every type` {
   private static let respelled: [String: String] = [
     "AWS::EC2::SecurityGroup SecurityGroupEgress": "a rule has one peer; several are written as several rules",
     "AWS::EC2::SecurityGroup SecurityGroupIngress": "a rule has one peer; several are written as several rules",
-    "AWS::EC2::VPCEndpoint DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint": "a flag is read as the word for it",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
-    "AWS::ElasticLoadBalancingV2::TargetGroup TargetGroupAttributes": "stickiness has the duration of its own kind",
     "AWS::IAM::ManagedPolicy Roles": "roles stand there by their names",
     "AWS::IAM::RolePolicy RoleName": "the role stands there by its name",
     "AWS::RDS::DBInstance DomainIAMRoleName": "the role stands there by its name",
+    "AWS::RDS::DBParameterGroup Parameters": "no parameters say nothing",
   ]
 
   /// What a Terraform resource cannot say, beside what its field list declares to be CloudFormation's alone.
@@ -112,6 +111,9 @@ struct `Random graphs of every type` {
     "AWS::ApplicationAutoScaling::ScalingPolicy ServiceNamespace": "as its ResourceId",
     "AWS::EC2::FlowLog ResourceId": "regional NAT gateways have no flow logs in this version of the provider",
     "AWS::EC2::FlowLog ResourceType": "as its ResourceId",
+    "AWS::EC2::FlowLog LogDestination": "a log group is named in one of two ways; Terraform has one of them",
+    "AWS::EC2::FlowLog LogGroupName": "as its LogDestination",
+    "AWS::EC2::VPCEndpoint DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint": "a text that is no word for a flag",
     "AWS::ECS::ClusterCapacityProviderAssociations Cluster": "the cluster is named, so its ARN comes back as its name",
     "AWS::ECS::TaskDefinition ProxyConfiguration.ProxyConfigurationProperties": "properties stand under their names",
     "AWS::ElasticLoadBalancingV2::Listener AlpnPolicy": "a listener has one policy",

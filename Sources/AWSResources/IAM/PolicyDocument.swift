@@ -98,7 +98,7 @@ extension IAM {
 
     public init(arrayLiteral values: Value<String>...) { self.init(values) }
 
-    public static var kind: FieldKind { .list(of: .text) }
+    public static var kind: FieldKind { .examples(["orders", ["orders", "customers/*"]]) }
 
     public static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> OneOrMore? {
       if syntax.expression(node) == nil, case .array(let items) = node.content {

@@ -1,25 +1,37 @@
+import Documents
+import ResourceGraph
+
 /// Lists the rules, or shows one.
 struct RulesCommand: Command {
   let name = "rules"
   let summary = "List the rules, or show one"
 
   private var id: String?
+  private var isJSON = false
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     arguments.positional("ID", &id, isRequired: false, "the rule to show (default: a list of all)")
+    arguments.flag("json", &isJSON, "print a JSON array")
   }
 
   func run(in session: Session) throws -> ExitCode {
     let rules = session.pipeline.rules()
-    guard let id else {
+    let chosen = try id.map { [try rule($0, among: rules)] } ?? rules
+    if isJSON {
+      session.console.write(String(decoding: JSON.write(.array(chosen.map(\.node))), as: UTF8.self), to: .output)
+    } else if id == nil {
       list(rules, session.console)
-      return .success
+    } else {
+      for rule in chosen { show(rule, session.console) }
     }
+    return .success
+  }
+
+  private func rule(_ id: String, among rules: [RuleSummary]) throws -> RuleSummary {
     guard let rule = rules.first(where: { $0.id == id }) else {
       throw UsageError("unknown rule '\(id)'\(UsageError.suggestion(id, rules.map(\.id)))")
     }
-    show(rule, session.console)
-    return .success
+    return rule
   }
 
   private func list(_ rules: [RuleSummary], _ console: any Console) {
@@ -37,5 +49,15 @@ struct RulesCommand: Command {
     console.print("  why: \(rule.rationale)")
     console.print("  fix: \(rule.remedy)")
     if !rule.references.isEmpty { console.print("  see: \(rule.references.joined(separator: ", "))") }
+  }
+}
+
+extension RuleSummary {
+  fileprivate var node: Node {
+    [
+      "id": .string(id), "subject": .string(subject), "severity": .string("\(severity)"),
+      "summary": .string(summary), "rationale": .string(rationale), "remedy": .string(remedy),
+      "references": .array(references.map { .string($0) }),
+    ]
   }
 }

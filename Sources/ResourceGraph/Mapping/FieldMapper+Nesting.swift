@@ -243,7 +243,7 @@ extension FieldMapper {
   private func listing(_ key: String, _ inner: FieldName.Counterpart, _ body: () -> Void) {
     let outer = (listedPath, counterpart)
     listedPath = listedPath.isEmpty ? key : key.isEmpty ? listedPath : "\(listedPath).\(key)"
-    if counterpart == .same { counterpart = inner }
+    counterpart = max(counterpart, inner)
     body()
     (listedPath, counterpart) = outer
   }
@@ -255,7 +255,7 @@ extension FieldMapper {
     names.append(
       FieldName(
         companion: companion, path: path, isRequired: isRequired, kind: kind,
-        counterpart: counterpart == .same ? own : counterpart))
+        counterpart: max(counterpart, own)))
   }
 
   /// An object, or the one block of a list of blocks.

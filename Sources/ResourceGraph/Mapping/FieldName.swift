@@ -8,7 +8,7 @@ public struct FieldName: Hashable, Sendable {
   public var counterpart: Counterpart
 
   /// What the other dialect has for a field.
-  public enum Counterpart: Hashable, Sendable {
+  public enum Counterpart: Hashable, Comparable, Sendable {
     case same
     /// It says the same by other fields or resources.
     case elsewhere

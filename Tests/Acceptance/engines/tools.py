@@ -81,3 +81,11 @@ def need_terraform() -> tuple[Path, Path]:
 def beside_python(program: str) -> Path:
     """A program of the same virtual environment as these tests."""
     return Path(sys.executable).parent / program
+
+
+def checkov() -> Path:
+    """It needs an environment of its own: it wants other versions of what moto and cfn-lint want too."""
+    program = Path(__file__).resolve().parents[3] / ".venv-checkov" / "bin" / "checkov"
+    if not program.exists():
+        missing("checkov is not installed: run `make python`")
+    return program
