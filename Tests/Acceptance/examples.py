@@ -42,9 +42,6 @@ class Example:
     is_deployed: bool = True
     """Whether it is deployed to the simulation; if not, Terraform validates it all the same."""
 
-    checkov: dict[str, str] = field(default_factory=dict)
-    """Checks of checkov that fail on purpose: pattern of `check resource`, reason. Unused entries fail."""
-
     inventory: dict[str, str] = field(default_factory=dict)
     """Where the deployments may differ: pattern of `section / <resource> / property`, reason. Unused entries fail."""
 
