@@ -66,7 +66,10 @@ install: setup ## Build the tool for release and install it (PREFIX=/usr/local)
 	install -m 755 "$$($(SWIFT) build --configuration release --show-bin-path)/infra" "$(DESTDIR)$(PREFIX)/bin/infra"
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/infra"
 
-docs: setup ## Write the reference of what teams import as a website to .build/reference
+docs: setup ## Write the pages of docs/ that are made from the code
+	INFRA_WRITE_DOCS=1 $(SWIFT) test --disable-xctest --filter ReferenceTests
+
+reference: setup ## Write the reference of what teams import as a website to .build/reference
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
 	rm -rf .build/reference .build/reference-symbols
 	mkdir -p .build/reference-symbols

@@ -34,7 +34,8 @@ let package = Package(
       name: "ValidationTests", dependencies: ["Validation", "Templates", "AWSResources", "ResourceGraph", "Documents"]),
     .testTarget(name: "InfraCLITests", dependencies: ["InfraCLI", "ResourceGraph", "Documents"]),
     .testTarget(
-      name: "InfraTests", dependencies: ["Infra", "InfraCLI", "Validation", "Constructs"], exclude: ["CompileFailures"]),
+      name: "InfraTests", dependencies: ["Infra", "InfraCLI", "Validation", "Templates", "Constructs"],
+      exclude: ["CompileFailures"]),
   ],
   swiftLanguageModes: [.v6]
 )

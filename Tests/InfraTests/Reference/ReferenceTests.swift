@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Constructs
+
+/// The pages that are made from the code are those in `docs/`; `make docs` makes them.
+@Suite struct ReferenceTests {
+  private static func pages() throws -> [ReferencePage] {
+    [try ConstructsPage(Constructs.all).page, ParityPage.page, RulesPage.page]
+  }
+
+  @Test func `every page is current`() throws {
+    for page in try Self.pages() {
+      if ReferencePage.isWriting { try page.write() }
+      let isCurrent = page.current == page.text
+      #expect(isCurrent, "\(page.file) is not current; run `make docs`")
+    }
+  }
+
+  @Test func `every construct has an example`() throws {
+    let shown = Set(try ConstructsPage(Constructs.all).entries.map(\.name))
+    var declared: Set<String> = []
+    for file in try ReferencePage.sources(in: "Sources/Infra") {
+      for match in try ReferencePage.source(file).matches(of: #/public struct (\w+): Construct\b/#) {
+        declared.insert(String(match.1))
+      }
+    }
+    #expect(declared.subtracting(shown) == [])
+    #expect(declared.count > 5)
+  }
+}
