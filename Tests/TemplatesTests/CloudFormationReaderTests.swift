@@ -47,6 +47,15 @@ struct `A CloudFormation template` {
     #expect(CloudFormation.write(try graph(text)).document.differences(from: document) == [])
   }
 
+  @Test func `has a resource of its type where it says nothing of the properties`() throws {
+    let graph = try graph(
+      """
+      {"Resources": {"A": {"Type": "AWS::EC2::VPC", "Properties": null}, "B": {"Type": "AWS::EC2::VPC"},
+                     "C": {"Type": "AWS::EC2::VPC", "Properties": {"Fn::Transform": {"Name": "X"}}}}}
+      """)
+    #expect(graph.all(EC2.VPC.self).map(\.id) == ["A", "B"])
+  }
+
   @Test func `has values spelled otherwise by their meaning`() throws {
     let graph = try graph(
       """

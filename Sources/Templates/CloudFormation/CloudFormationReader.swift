@@ -101,8 +101,8 @@ private struct CloudFormationReader {
     attributes.remove("Type")
     var entry: Entry
     let properties = attributes["Properties"]?.object
-    if let known = catalog.type(named: type, in: .cloudFormation), properties != nil || attributes["Properties"] == nil
-    {
+    let hasNone = attributes["Properties"]?.isNull ?? true
+    if let known = catalog.type(named: type, in: .cloudFormation), properties != nil || hasNone {
       let (resource, extras) = fields.read(known, from: properties ?? [:])
       entry = Entry(id, resource, at: location(source))
       entry.extras = extras

@@ -40,8 +40,10 @@ struct Allowances {
   private func uselessAllowances(_ used: Set<Allowance>) -> [Finding] {
     let known = Set(RuleRegistry.all.map { $0.description.id })
     var findings: [Finding] = []
+    // A construct's reason stands on every resource that it makes.
+    var seen = used
     for entry in entries {
-      for allowance in entry.allowances where !used.contains(allowance) {
+      for allowance in entry.allowances where seen.insert(allowance).inserted {
         let message: String
         let rule: String
         if known.union(checkedRules).contains(allowance.rule) {

@@ -21,9 +21,24 @@ enum ParityPage {
       """, table.lines)
   }
 
+  /// The fields that the dialect has alone; a group stands for all of its fields where it has none in common.
   private static func fields(_ type: any Resource.Type, _ dialect: Dialect) -> [String] {
-    let fields = ResourceType.fieldNames(of: type, in: dialect).filter { $0.counterpart == .none }
-    // Tags that CloudFormation lacks are a matter of AWS's, and of no consequence.
-    return fields.map(\.path).filter { $0 != "tags" }
+    let names = ResourceType.fieldNames(of: type, in: dialect)
+    var result: [String] = []
+    // Tags that CloudFormation lacks are of no consequence.
+    for name in names where name.counterpart == .none && name.path != "tags" {
+      let group = groups(around: name.path).first { group in
+        names.allSatisfy { $0.counterpart == .none || !$0.path.hasPrefix("\(group).") }
+      }
+      let shown = group ?? name.path
+      if !result.contains(shown) { result.append(shown) }
+    }
+    return result
+  }
+
+  /// `A[].B` and `A[]` for `A[].B.C`, the outermost first.
+  private static func groups(around path: String) -> [String] {
+    let words = path.split(separator: ".")
+    return (1..<max(1, words.count)).map { words.prefix($0).joined(separator: ".") }
   }
 }
