@@ -94,7 +94,6 @@ struct `Random graphs of every type` {
   private static let respelled: [String: String] = [
     "AWS::EC2::SecurityGroup SecurityGroupEgress": "a rule has one peer; several are written as several rules",
     "AWS::EC2::SecurityGroup SecurityGroupIngress": "a rule has one peer; several are written as several rules",
-    "AWS::EC2::VPCEndpoint DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint": "a flag is read as the word for it",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
     "AWS::ElasticLoadBalancingV2::TargetGroup TargetGroupAttributes": "stickiness has the duration of its own kind",
     "AWS::IAM::ManagedPolicy Roles": "roles stand there by their names",
