@@ -54,7 +54,7 @@ import Testing
 
   @Test func `settings are a text in one order, and follow the zones`() throws {
     let settings = KafkaSettings(partitions: 12, retention: .days(1), others: ["compression.type": "producer"])
-    let two = Network("small", zones: 2)
+    let two = Network("small", cidr: "10.1.0.0/16", zones: 2)
     let graph = try graph {
       KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), settings: settings)
       KafkaCluster("small", in: two.isolatedSubnets, size: .m7g(.large))
@@ -96,7 +96,7 @@ import Testing
 
   @Test func `of four zones it takes three`() throws {
     let graph = try graph {
-      KafkaCluster("events", in: Network("wide", zones: 4).isolatedSubnets, size: .m5(.large), brokers: 6)
+      KafkaCluster("events", in: Network("wide", cidr: "10.1.0.0/16", zones: 4).isolatedSubnets, size: .m5(.large), brokers: 6)
     }
     let cluster = try #require(graph.resource("EventsKafka", as: MSK.Cluster.self))
     #expect(cluster.brokers?.subnets?.items.count == 3 && cluster.brokerCount == 6)
@@ -178,7 +178,7 @@ import Testing
         to: events, as: .consumer(topics: ["orders"], group: "api"), .producer(topics: ["invoices", "letters"]))
     }
     let container = try #require(graph.all(ECS.TaskDefinition.self).first?.containers.first)
-    let values = container.environment.map { "\($0.name ?? "")" }
+    let values = container.environment.map { $0.name?.literal }
     #expect(
       values == [
         "EVENTS_BROKERS", "EVENTS_CLUSTER_ARN", "EVENTS_PRODUCER_TOPICS", "EVENTS_CONSUMER_TOPICS",

@@ -51,11 +51,11 @@ extension KafkaSettings {
     var mistakes: [String] = []
     if partitions < 1 { mistakes.append("gives a topic \(partitions) partitions; use 1 or more") }
     if retention < .seconds(1) { mistakes.append("keeps messages for \(retention); use a second or more") }
-    let replicas = replicas ?? zones
-    if !(1...max(1, brokers)).contains(replicas) {
+    let all = replicas ?? zones
+    if let replicas, !(1...max(1, brokers)).contains(replicas) {
       mistakes.append("wants \(replicas) replicas on \(brokers) brokers; use 1 to \(brokers)")
-    } else if let replicasInSync, !(1...replicas).contains(replicasInSync) {
-      mistakes.append("wants \(replicasInSync) of \(replicas) replicas in sync; use 1 to \(replicas)")
+    } else if let replicasInSync, !(1...max(1, all)).contains(replicasInSync) {
+      mistakes.append("wants \(replicasInSync) of \(all) replicas in sync; use 1 to \(all)")
     }
     let taken = own(zones: zones)
     for (name, value) in others.sorted(by: { $0.key < $1.key }) {
