@@ -26,6 +26,9 @@ extension ResourceCatalog {
     KMS.Alias.self, KMS.Key.self,
     // Logs
     Logs.LogGroup.self,
+    // MSK
+    MSK.BatchScramSecret.self, MSK.Cluster.self, MSK.ClusterPolicy.self, MSK.Configuration.self,
+    MSK.ServerlessCluster.self, MSK.VPCConnection.self,
     // RDS
     RDS.DBInstance.self, RDS.DBParameterGroup.self, RDS.DBSubnetGroup.self,
     // SNS

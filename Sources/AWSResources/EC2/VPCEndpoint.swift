@@ -84,17 +84,18 @@ extension EC2.VPCEndpoint {
     }
 
     /// CloudFormation says with a word what Terraform says with a flag.
+    private enum Resolvers: String, Literal, CaseIterable {
+      case onlyInbound = "OnlyInboundResolver"
+      case all = "AllResolvers"
+    }
+
     private mutating func mapResolvers(_ fields: FieldMapper) {
-      var word: Value<String>? = isForInboundResolverOnly.map { flag in
-        flag.literal.map { .literal($0 ? "OnlyInboundResolver" : "AllResolvers") } ?? .expression(flag.expression)
+      var word: Value<Resolvers>? = isForInboundResolverOnly.map { flag in
+        flag.literal.map { .literal($0 ? .onlyInbound : .all) } ?? .expression(flag.expression)
       }
       fields.field("PrivateDnsOnlyForInboundResolverEndpoint", &word)
       isForInboundResolverOnly = word.map { word in
-        switch word.literal {
-        case "OnlyInboundResolver"?: true
-        case "AllResolvers"?: false
-        default: .expression(word.expression)
-        }
+        word.literal.map { .literal($0 == .onlyInbound) } ?? .expression(word.expression)
       }
     }
   }

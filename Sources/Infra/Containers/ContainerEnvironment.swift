@@ -31,14 +31,19 @@ public struct SecretValue: Hashable, Sendable {
   /// What the execution role may read.
   let arn: Value<String>
   let owner: Owner?
+  /// The key that the secret is encrypted with, where the account's own says who decrypts with it.
+  let encryptionKey: Value<String>?
 
   /// The construct that keeps the secret.
   enum Owner: Hashable, Sendable {
     case secret(Secret)
   }
 
-  init(_ arn: Value<String>, key: String? = nil, owner: Owner? = nil) {
+  init(
+    _ arn: Value<String>, key: String? = nil, owner: Owner? = nil, encryptedWith encryptionKey: Value<String>? = nil
+  ) {
     self.arn = arn
+    self.encryptionKey = encryptionKey
     self.owner = owner
     source = key.map { "\(arn):\(text: $0)::" } ?? arn
   }

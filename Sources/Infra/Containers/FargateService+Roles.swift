@@ -24,10 +24,13 @@ extension FargateService {
     }
     statements.append(IAM.Statement(actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [streams]))
     let own = task.containers.flatMap(\.secrets.entries)
-    let secrets = unique((own + connections.flatMap(\.injection.secrets)).map(\.secret.arn))
+    let values = (own + connections.flatMap(\.injection.secrets)).map(\.secret)
+    let secrets = unique(values.map(\.arn))
     if !secrets.isEmpty {
       statements.append(IAM.Statement(actions: ["secretsmanager:GetSecretValue"], resources: secrets))
     }
+    let keys = unique(values.compactMap(\.encryptionKey))
+    if !keys.isEmpty { statements.append(IAM.Statement(actions: ["kms:Decrypt"], resources: keys)) }
     return statements
   }
 

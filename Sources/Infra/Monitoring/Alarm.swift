@@ -77,7 +77,7 @@ public struct Alarm: Construct {
         $0.description = .literal("\(metric.name) of \(metric.owner?.construct.name ?? metric.namespace)")
         $0.namespace = .literal(metric.namespace)
         $0.metricName = .literal(metric.name)
-        $0.dimensions = NamedValues(metric.dimensions)
+        $0.dimensions = NamedValues(metric.dimensions(in: lowering))
         $0.statistic = .literal(metric.statistic)
         $0.period = .literal(period.wholeSeconds)
         $0.evaluationPeriods = .literal(periods)

@@ -23,6 +23,8 @@ public struct Endpoints: Hashable, Sendable, ExpressibleByArrayLiteral {
     public static let systemsManager: Service = "ssm"
     public static let systemsManagerMessages: Service = "ssmmessages"
     public static let kms: Service = "kms"
+    /// MSK itself, which tells where brokers are; the brokers stand in the network anyway.
+    public static let kafka: Service = "kafka"
     public static let sts: Service = "sts"
     public static let sqs: Service = "sqs"
     public static let sns: Service = "sns"

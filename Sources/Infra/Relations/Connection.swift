@@ -4,31 +4,49 @@
 /// it needs: the host, the port, and where there is one the secret.
 public struct Connection: Relation {
   let workload: any Workload
-  let target: any ConnectionTarget
-  let prefix: String
-  /// What the workload's role gets, where signing in is a matter of IAM.
-  let statements: [IAM.Statement]
+  let target: any Construct
+  /// The group around the target.
+  let group: Reference<EC2.SecurityGroup>
+  let port: Port
+  /// What the workload gets: `ORDERS_HOST`, `ORDERS_PASSWORD`.
+  let injection: Injection
+  /// What is wrong with how the connection was described.
+  let mistakes: [String]
   public let location: SourceLocation
+  /// What the workload's role gets, where signing in is a matter of IAM.
+  let statements: @Sendable (Lowering) -> [IAM.Statement]
+
+  init(
+    workload: any Workload, target: any Construct, group: Reference<EC2.SecurityGroup>, port: Port,
+    injection: Injection, mistakes: [String] = [], at location: SourceLocation,
+    statements: @escaping @Sendable (Lowering) -> [IAM.Statement]
+  ) {
+    self.workload = workload
+    self.target = target
+    self.group = group
+    self.port = port
+    self.injection = injection
+    self.mistakes = mistakes
+    self.location = location
+    self.statements = statements
+  }
 
   public var source: any Construct { workload }
   public var destination: any Construct { target }
 
-  /// What the workload gets: `ORDERS_HOST`, `ORDERS_PASSWORD`.
-  var injection: Injection { target.injection(prefix: prefix) }
-
   public func lower(into lowering: inout Lowering) {
-    guard let group = workload.workloadGroup else {
+    for mistake in mistakes { lowering.report(mistake) }
+    guard let source = workload.workloadGroup else {
       return lowering.report(
         "\(workload.identity.kind) '\(workload.name)' stands in no network and cannot connect to '\(target.name)'; "
           + "give it subnets")
     }
-    lowering.connect(
-      group, to: target.connectionGroup, port: target.connectionPort, names: (workload.name, target.name))
+    lowering.connect(source, to: group, port: port, names: (workload.name, target.name))
   }
 }
 
 /// Environment variables that a connection brings.
-struct Injection {
+struct Injection: Sendable {
   var environment: [NamedValues.Entry] = []
   var secrets: [SecretEnvironment.Entry] = []
 }
@@ -74,6 +92,9 @@ extension Workload {
     to target: some ConnectionTarget, prefix: String?, statements: [IAM.Statement], at location: SourceLocation
   ) -> Connection {
     let prefix = prefix ?? Spelling.snakeCase(target.name).uppercased()
-    return Connection(workload: self, target: target, prefix: prefix, statements: statements, location: location)
+    return Connection(
+      workload: self, target: target, group: target.connectionGroup, port: target.connectionPort,
+      injection: target.injection(prefix: prefix), at: location
+    ) { _ in statements }
   }
 }

@@ -16,6 +16,6 @@ extension Lowering {
   func statements(for workload: any Workload) -> [IAM.Statement] {
     let grants: [Grant] = relations(from: workload)
     let connections: [Connection] = relations(from: workload)
-    return grants.flatMap(\.statements) + connections.flatMap(\.statements)
+    return grants.flatMap(\.statements) + connections.flatMap { $0.statements(self) }
   }
 }

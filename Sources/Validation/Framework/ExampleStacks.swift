@@ -3,7 +3,7 @@ package import AWSResources
 /// Sound stacks that examples start from, each a few resources with short ids.
 ///
 /// `Vpc` · `PublicA` `PublicB` · `AppA` `AppB` · `DataA` `DataB` · `LoadBalancer` `Https` `Http` `Targets` · `Service`
-/// `Task` · `Database`
+/// `Task` · `Database` · `Kafka`
 extension ResourceGraph {
   /// A VPC over two zones with public, application and data subnets, and a NAT gateway in each zone.
   package mutating func addNetwork(hasNAT: Bool = true) {
@@ -215,6 +215,22 @@ extension ResourceGraph {
         $0.subnetGroup = .to("DatabaseSubnets")
         $0.securityGroups = [.to("DatabaseGroup")]
         $0.isPubliclyAccessible = false
+      })
+  }
+
+  /// A Kafka cluster in the data subnets that admits the service.
+  package mutating func addKafka() {
+    addGroup("KafkaGroup", admits: .group("ServiceGroup"), on: 9098)
+    add(
+      "Kafka",
+      MSK.Cluster {
+        $0.brokerCount = 2
+        $0.brokers = .init {
+          $0.instanceType = "kafka.m7g.large"
+          $0.subnets = [.to("DataA"), .to("DataB")]
+          $0.securityGroups = [.to("KafkaGroup")]
+        }
+        $0.clientAuthentication = .init { $0.allowsIAM = true }
       })
   }
 

@@ -22,6 +22,8 @@ package enum RuleRegistry {
     DatabaseAcceptsIAMAuthentication.self, DatabaseExportsLogs.self, DatabaseHasAStandby.self, DatabaseHasBackups.self,
     DatabaseIsDeletionProtected.self, DatabaseIsEncrypted.self, DatabaseIsNotPublic.self, DatabaseRequiresTLS.self,
     DatabaseSubnetsSpanZones.self, DatabaseUpgradesMinorVersions.self, DatabaseWindowsAreSet.self,
+    KafkaBrokersAreNotPublic.self, KafkaBrokersLog.self, KafkaBrokersSpanPrivateZones.self,
+    KafkaClientsAuthenticate.self, KafkaRequiresTLS.self,
     StatefulResourceSurvivesDeletion.self,
     // Identity
     PassRoleIsScoped.self, PolicyAllowsNoComplement.self, PolicyHasNoServiceWildcard.self,

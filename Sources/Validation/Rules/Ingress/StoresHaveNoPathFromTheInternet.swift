@@ -43,27 +43,43 @@ struct StoresHaveNoPathFromTheInternet: Rule {
         }
         $0.addGroup("ServiceGroup", admits: .range("0.0.0.0/0"), on: 3000)
       },
+      RuleExample("brokers that admit the load balancer", finds: "Kafka") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addKafka()
+        $0.addGroup("KafkaGroup", admits: .group("LoadBalancerGroup"), on: 9098)
+      },
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
     let exposed = exposedHops(model)
     for database in model.ingress.databases {
-      for id in database.groups.groups {
-        guard let group = model.securityGroups.group(id) else { continue }
-        for rule in group.ingress where database.port.value.map(rule.ports.contains) ?? (rule.ports != .none) {
-          if rule.isFromInternet, database.isPubliclyAccessible.value == true,
-            let subnet = database.placement.publicSubnets.first
-          {
-            findings.report(
-              .isReached(database.id, []), on: database.instance,
-              proof: subnet.pathFromInternet + ["security group '\(id)'", "database '\(database.id)'"])
-          }
-          if let hop = exposed.hop(admittedBy: rule) {
-            findings.report(
-              .isReached(database.id, [hop.id]), on: database.instance,
-              proof: hop.path + ["security group '\(id)'", "database '\(database.id)'"])
-          }
+      let store = Store(
+        entry: database.instance.entry, kind: "database", placement: database.placement, groups: database.groups,
+        isPublic: database.isPubliclyAccessible, admits: { database.port.value.map($0.contains) ?? ($0 != .none) })
+      check(store, exposed, model, &findings)
+    }
+    for store in model.ingress.stores {
+      let store = Store(
+        entry: store.entry, kind: "data store", placement: store.placement, groups: store.groups,
+        isPublic: store.isPublic, admits: { store.ports.contains(where: $0.contains) })
+      check(store, exposed, model, &findings)
+    }
+  }
+
+  private func check(_ store: Store, _ exposed: Hops, _ model: Model, _ findings: inout Findings) {
+    let name = "\(store.kind) '\(store.entry.id)'"
+    for id in store.groups.groups {
+      guard let group = model.securityGroups.group(id) else { continue }
+      for rule in group.ingress where store.admits(rule.ports) {
+        if rule.isFromInternet, store.isPublic.value == true, let subnet = store.placement.publicSubnets.first {
+          findings.report(
+            .isReached(name, []), on: store.entry, proof: subnet.pathFromInternet + ["security group '\(id)'", name])
+        }
+        if let hop = exposed.hop(admittedBy: rule) {
+          findings.report(
+            .isReached(name, [hop.id]), on: store.entry, proof: hop.path + ["security group '\(id)'", name])
         }
       }
     }
@@ -92,6 +108,18 @@ struct StoresHaveNoPathFromTheInternet: Rule {
     }
     return Hops(hops)
   }
+}
+
+/// What a path may lead to.
+private struct Store {
+  var entry: Entry
+  /// What messages call it: `database`.
+  var kind: String
+  var placement: Placement
+  var groups: Guard
+  var isPublic: Known<Bool>
+  /// Whether one of the ports is the store's.
+  var admits: (Ports) -> Bool
 }
 
 private struct Hop {
@@ -124,8 +152,8 @@ extension GuardedGroup {
 }
 
 extension Finding.Message {
-  fileprivate static func isReached(_ id: LogicalID, _ hops: [LogicalID]) -> Self {
+  fileprivate static func isReached(_ store: String, _ hops: [LogicalID]) -> Self {
     let through = hops.isEmpty ? "" : " through \(hops.quoted)"
-    return "database '\(id)' is reached from the internet\(through); admit the security group of its services alone"
+    return "\(store) is reached from the internet\(through); admit the security group of its services alone"
   }
 }

@@ -1,0 +1,27 @@
+import Infra
+
+extension Constructs {
+  /// Kafka with one service that writes orders and one that reads them, an alarm on what nobody could read, and a
+  /// cluster without brokers to choose.
+  static let kafkaCluster = Stack("kafka-cluster", region: .euWest1) {
+    let network = Network("main")
+    let key = EncryptionKey("data")
+    let events = KafkaCluster(
+      "events", in: network.isolatedSubnets, size: .m7g(.large), storage: .gigabytes(200, growingTo: 2000), key: key,
+      settings: KafkaSettings(partitions: 12, retention: .days(14), others: ["compression.type": "producer"]))
+    kafkaClient("shop", in: network).connects(
+      to: events, as: .administrator(topics: ["orders"]), .producer(topics: ["orders"]))
+    kafkaClient("billing", in: network).connects(to: events, as: .consumer(topics: ["orders"], group: "billing"))
+    Alarm.high(events.offlinePartitions, above: 0, notify: Topic("operations"))
+
+    let clicks = ServerlessKafkaCluster("clicks", in: network.isolatedSubnets)
+    kafkaClient("shop", in: network).connects(to: clicks, as: .producer(topics: ["clicks"]))
+  }
+
+  private static func kafkaClient(_ name: String, in network: Network) -> FargateService {
+    FargateService(
+      name, on: Cluster("main"), in: network.privateSubnets,
+      image: .repository(ImageRepository(name), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
+      scaling: .tasks(2...6, cpu: 60), containerHealthCheck: .command("/bin/\(name)", "check"))
+  }
+}

@@ -1,0 +1,2 @@
+/// Amazon Managed Streaming for Apache Kafka.
+public enum MSK {}

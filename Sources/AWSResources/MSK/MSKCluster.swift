@@ -1,0 +1,136 @@
+public import ResourceGraph
+
+extension MSK {
+  /// A Kafka cluster on brokers of a chosen size.
+  ///
+  /// Only Terraform can read where the brokers are: CloudFormation gives the cluster's ARN in place of their addresses,
+  /// by which a client finds them (`GetBootstrapBrokers`).
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-cluster.html
+  public struct Cluster: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::MSK::Cluster",
+      terraform: "aws_msk_cluster",
+      attributes: ["Ref": "arn", "Arn": "arn", "CurrentVersion": "current_version"],
+      onlyInTerraform: [
+        "BootstrapBrokers": .init("bootstrap_brokers", insteadGiven: "Ref"),
+        "BootstrapBrokersTls": .init("bootstrap_brokers_tls", insteadGiven: "Ref"),
+        "BootstrapBrokersSaslIam": .init("bootstrap_brokers_sasl_iam", insteadGiven: "Ref"),
+        "BootstrapBrokersSaslScram": .init("bootstrap_brokers_sasl_scram", insteadGiven: "Ref"),
+        "BootstrapBrokersPublicTls": .init("bootstrap_brokers_public_tls", insteadGiven: "Ref"),
+        "BootstrapBrokersPublicSaslIam": .init("bootstrap_brokers_public_sasl_iam", insteadGiven: "Ref"),
+        "BootstrapBrokersPublicSaslScram": .init("bootstrap_brokers_public_sasl_scram", insteadGiven: "Ref"),
+        "BootstrapBrokersVpcConnectivityTls": .init("bootstrap_brokers_vpc_connectivity_tls", insteadGiven: "Ref"),
+        "BootstrapBrokersVpcConnectivitySaslIam": .init(
+          "bootstrap_brokers_vpc_connectivity_sasl_iam", insteadGiven: "Ref"),
+        "BootstrapBrokersVpcConnectivitySaslScram": .init(
+          "bootstrap_brokers_vpc_connectivity_sasl_scram", insteadGiven: "Ref"),
+        "ZookeeperConnectString": .init("zookeeper_connect_string", insteadGiven: "Ref"),
+        "ZookeeperConnectStringTls": .init("zookeeper_connect_string_tls", insteadGiven: "Ref"),
+        "ClusterUuid": .init("cluster_uuid", insteadGiven: "Ref"),
+      ]
+    )
+
+    /// Letters, digits and hyphens, at most 64.
+    public var name: Value<String>?
+    /// `3.9.x.kraft`, `4.1.x.kraft` and their like; without `.kraft` the cluster has ZooKeeper.
+    public var kafkaVersion: Value<String>?
+    /// A multiple of the number of subnets.
+    public var brokerCount: Value<Int>?
+    public var brokers: BrokerNodeGroup?
+    public var clientAuthentication: ClientAuthentication?
+    /// The settings of the brokers; AWS's own unless set.
+    public var configuration: Reference<Configuration>?
+    public var configurationRevision: Value<Int>?
+    /// The key that disks are encrypted with; AWS's own unless set.
+    public var kmsKey: Reference<KMS.Key>?
+    /// `TLS` unless set.
+    public var clientEncryption: Value<ClientEncryption>?
+    /// Whether the brokers talk TLS to each other; they do unless set.
+    public var isEncryptedInCluster: Value<Bool>?
+    public var cloudWatchLogs: CloudWatchLogs?
+    public var firehoseLogs: FirehoseLogs?
+    public var s3Logs: S3Logs?
+    public var monitoring: Value<MonitoringLevel>?
+    /// Whether Prometheus can read the brokers' JMX metrics, at port 11001.
+    public var exportsJMXMetrics: Value<Bool>?
+    /// Whether Prometheus can read the brokers' host metrics, at port 11002.
+    public var exportsNodeMetrics: Value<Bool>?
+    public var storageMode: Value<StorageMode>?
+    /// Whether MSK spreads partitions over new brokers, on Express ones. CloudFormation only.
+    public var rebalancing: Value<Rebalancing>?
+    /// Whether clients reach the ZooKeeper nodes. CloudFormation only.
+    public var allowsZooKeeperAccess: Value<Bool>?
+    public var tags: Tags = [:]
+
+    /// What clients may send over the wire.
+    public enum ClientEncryption: String, Literal, CaseIterable {
+      case tls = "TLS"
+      case tlsOrPlainText = "TLS_PLAINTEXT"
+      case plainText = "PLAINTEXT"
+    }
+
+    /// How fine the metrics are; all but the default cost extra.
+    public enum MonitoringLevel: String, Literal, CaseIterable {
+      case standard = "DEFAULT"
+      case perBroker = "PER_BROKER"
+      case perTopicPerBroker = "PER_TOPIC_PER_BROKER"
+      case perTopicPerPartition = "PER_TOPIC_PER_PARTITION"
+    }
+
+    /// Whether old data move to cheaper storage.
+    public enum StorageMode: String, Literal, CaseIterable {
+      case local = "LOCAL"
+      case tiered = "TIERED"
+    }
+
+    public enum Rebalancing: String, Literal, CaseIterable {
+      case active = "ACTIVE"
+      case paused = "PAUSED"
+    }
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("ClusterName", &name)
+      fields.required("KafkaVersion", &kafkaVersion)
+      fields.required("NumberOfBrokerNodes", &brokerCount)
+      fields.required("BrokerNodeGroupInfo", &brokers)
+      fields.group("ClientAuthentication", &clientAuthentication)
+      fields.object("ConfigurationInfo") { fields in
+        fields.field("Arn", &configuration)
+        fields.field("Revision", &configurationRevision)
+      }
+      fields.object("EncryptionInfo") { fields in
+        fields.cloudFormationObject("EncryptionAtRest") { fields in
+          fields.field("DataVolumeKMSKeyId", terraform: "encryption_at_rest_kms_key_arn", &kmsKey)
+        }
+        fields.object("EncryptionInTransit") { fields in
+          fields.field("ClientBroker", &clientEncryption)
+          fields.field("InCluster", &isEncryptedInCluster)
+        }
+      }
+      mapObservation(fields)
+      fields.field("StorageMode", &storageMode)
+      fields.cloudFormationObject("Rebalancing") { $0.cloudFormation("Status", &rebalancing) }
+      fields.cloudFormationObject("ZookeeperAccess") { $0.cloudFormation("Enabled", &allowsZooKeeperAccess) }
+      fields.tags(&tags, cloudFormation: .map)
+    }
+
+    private mutating func mapObservation(_ fields: FieldMapper) {
+      fields.object("LoggingInfo") { fields in
+        fields.object("BrokerLogs") { fields in
+          fields.group("CloudWatchLogs", terraform: "cloudwatch_logs", &cloudWatchLogs)
+          fields.group("Firehose", &firehoseLogs)
+          fields.group("S3", terraform: "s3", &s3Logs)
+        }
+      }
+      fields.field("EnhancedMonitoring", &monitoring)
+      fields.object("OpenMonitoring") { fields in
+        fields.object("Prometheus") { fields in
+          fields.object("JmxExporter") { $0.field("EnabledInBroker", &exportsJMXMetrics) }
+          fields.object("NodeExporter") { $0.field("EnabledInBroker", &exportsNodeMetrics) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+// error: brokers must not sit in public subnets: use isolatedSubnets, or privateSubnets
+import Infra
+
+let network = Network("main")
+let events = KafkaCluster("events", in: network.publicSubnets, size: .m7g(.large))
