@@ -5,6 +5,8 @@ extension ResourceCatalog {
   public static let aws = ResourceCatalog([
     // ApplicationAutoScaling
     ApplicationAutoScaling.ScalableTarget.self, ApplicationAutoScaling.ScalingPolicy.self,
+    // Backup
+    Backup.BackupPlan.self, Backup.BackupSelection.self, Backup.BackupVault.self,
     // CloudWatch
     CloudWatch.Alarm.self,
     // EC2
@@ -17,6 +19,8 @@ extension ResourceCatalog {
     ECR.Repository.self,
     // ECS
     ECS.Cluster.self, ECS.ClusterCapacityProviderAssociations.self, ECS.Service.self, ECS.TaskDefinition.self,
+    // EFS
+    EFS.AccessPoint.self, EFS.FileSystem.self, EFS.MountTarget.self,
     // ElasticLoadBalancing
     ElasticLoadBalancing.Listener.self, ElasticLoadBalancing.ListenerRule.self,
     ElasticLoadBalancing.LoadBalancer.self, ElasticLoadBalancing.TargetGroup.self,
@@ -28,6 +32,8 @@ extension ResourceCatalog {
     Logs.LogGroup.self,
     // RDS
     RDS.DBInstance.self, RDS.DBParameterGroup.self, RDS.DBSubnetGroup.self,
+    // S3
+    S3.Bucket.self, S3.BucketPolicy.self,
     // SNS
     SNS.Subscription.self, SNS.Topic.self, SNS.TopicPolicy.self,
     // SecretsManager
