@@ -5,5 +5,18 @@ import Infra
 struct Constructs: InfraApp {
   func stacks(in environment: Environment) -> [Stack] { Self.all }
 
-  static let all = [network, service, database, secret, imageRepository, topic, alarm, encryptionKey, kafkaCluster]
+  static let all = [
+    alarm,
+    backupPlan,
+    bucket,
+    database,
+    encryptionKey,
+    fileSystem,
+    imageRepository,
+    kafkaCluster,
+    network,
+    secret,
+    service,
+    topic,
+  ]
 }

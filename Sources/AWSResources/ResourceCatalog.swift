@@ -5,6 +5,8 @@ extension ResourceCatalog {
   public static let aws = ResourceCatalog([
     // ApplicationAutoScaling
     ApplicationAutoScaling.ScalableTarget.self, ApplicationAutoScaling.ScalingPolicy.self,
+    // Backup
+    Backup.BackupPlan.self, Backup.BackupSelection.self, Backup.BackupVault.self,
     // CloudWatch
     CloudWatch.Alarm.self,
     // EC2
@@ -17,6 +19,8 @@ extension ResourceCatalog {
     ECR.Repository.self,
     // ECS
     ECS.Cluster.self, ECS.ClusterCapacityProviderAssociations.self, ECS.Service.self, ECS.TaskDefinition.self,
+    // EFS
+    EFS.AccessPoint.self, EFS.FileSystem.self, EFS.MountTarget.self,
     // ElasticLoadBalancing
     ElasticLoadBalancing.Listener.self, ElasticLoadBalancing.ListenerRule.self,
     ElasticLoadBalancing.LoadBalancer.self, ElasticLoadBalancing.TargetGroup.self,
@@ -27,10 +31,12 @@ extension ResourceCatalog {
     // Logs
     Logs.LogGroup.self,
     // MSK
-    MSK.BatchScramSecret.self, MSK.Cluster.self, MSK.ClusterPolicy.self, MSK.Configuration.self,
+    MSK.BatchScramSecret.self, MSK.ClusterPolicy.self, MSK.Configuration.self, MSK.Cluster.self,
     MSK.ServerlessCluster.self, MSK.VPCConnection.self,
     // RDS
     RDS.DBInstance.self, RDS.DBParameterGroup.self, RDS.DBSubnetGroup.self,
+    // S3
+    S3.Bucket.self, S3.BucketPolicy.self,
     // SNS
     SNS.Subscription.self, SNS.Topic.self, SNS.TopicPolicy.self,
     // SecretsManager

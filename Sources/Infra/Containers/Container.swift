@@ -13,6 +13,7 @@ public struct Container: Hashable, Sendable {
   let user: String
   let readOnlyRoot: Safeguard
   let writablePaths: [String]
+  let mounts: [Mount]
   let isEssential: Bool
   let memoryReservation: Int?
   let startsAfter: [StartCondition]
@@ -24,6 +25,7 @@ public struct Container: Hashable, Sendable {
   ///   - secrets: values that ECS reads from Secrets Manager or Parameter Store when the task starts.
   ///   - user: id and group, or a name of the image: never root.
   ///   - writablePaths: paths with a scratch volume, since the root file system is read-only.
+  ///   - mounts: directories of file systems.
   ///   - isEssential: whether the task stops with the container.
   ///   - memoryReservation: in MiB.
   ///   - stopTimeout: how long the container has to stop, 2 to 120 seconds.
@@ -31,7 +33,7 @@ public struct Container: Hashable, Sendable {
     _ name: String, image: ContainerImage, port: Port? = nil, environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, entryPoint: [String]? = nil,
     healthCheck: ContainerHealthCheck? = nil, user: String = "1000:1000", readOnlyRoot: Safeguard = .on,
-    writablePaths: [String] = ["/tmp"], isEssential: Bool = true, memoryReservation: Int? = nil,
+    writablePaths: [String] = ["/tmp"], mounts: [Mount] = [], isEssential: Bool = true, memoryReservation: Int? = nil,
     startsAfter: [StartCondition] = [], stopTimeout: Duration? = nil
   ) {
     self.name = name
@@ -45,6 +47,7 @@ public struct Container: Hashable, Sendable {
     self.user = user
     self.readOnlyRoot = readOnlyRoot
     self.writablePaths = writablePaths
+    self.mounts = mounts
     self.isEssential = isEssential
     self.memoryReservation = memoryReservation
     self.startsAfter = startsAfter

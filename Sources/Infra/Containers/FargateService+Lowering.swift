@@ -20,6 +20,7 @@ extension FargateService {
     for container in task.containers where !names.insert(container.name).inserted {
       lowering.report("service '\(name)' has two containers named '\(container.name)'; give one another name")
     }
+    for container in task.containers { checkMounts(of: container, &lowering) }
     if case .percent(let percent, let base) = spotShare, !(0...100).contains(percent) || base < 0 {
       lowering.report(
         "service '\(name)' has a spot share of \(percent) % beyond \(base) tasks; use 0 to 100 % beyond 0 or more")
@@ -71,7 +72,7 @@ extension FargateService {
         $0.executionRole = executionRole
         $0.taskRole = taskRole
         $0.containers = task.containers.map { containerDefinition($0, connections) }
-        $0.volumes = paths.map { path in .init { $0.name = .literal(volumeName(path)) } }
+        $0.volumes = paths.map { path in .init { $0.name = .literal(volumeName(path)) } } + fileSystemVolumes
       }
     ) {
       for case .off(let reason) in task.containers.map(\.readOnlyRoot) {
@@ -131,13 +132,7 @@ extension FargateService {
           $0.source = entry.secret.source
         }
       }
-      $0.mountPoints = (container.readOnlyRoot.isOn ? container.writablePaths : []).map { path in
-        .init {
-          $0.volume = .literal(volumeName(path))
-          $0.containerPath = .literal(path)
-          $0.isReadOnly = false
-        }
-      }
+      $0.mountPoints = mountPoints(of: container)
       $0.dependencies = container.startsAfter.map { start in
         .init {
           $0.containerName = .literal(start.container)
@@ -160,6 +155,19 @@ extension FargateService {
         ]
       }
     }
+  }
+
+  private func mountPoints(of container: Container) -> [ECS.Container.MountPoint] {
+    func point(_ volume: String, _ path: String, isReadOnly: Bool) -> ECS.Container.MountPoint {
+      .init {
+        $0.volume = .literal(volume)
+        $0.containerPath = .literal(path)
+        $0.isReadOnly = .literal(isReadOnly)
+      }
+    }
+    let scratch = container.readOnlyRoot.isOn ? container.writablePaths : []
+    return scratch.map { point(volumeName($0), $0, isReadOnly: false) }
+      + container.mounts.map { point($0.volumeName, $0.path, isReadOnly: $0.access == .readOnly) }
   }
 
   // MARK: Service
@@ -202,8 +210,8 @@ extension FargateService {
         }
       }
     ) {
-      // ECS refuses a target group that no listener forwards to yet.
-      $0.dependsOn = targets.map(\.listener)
+      // ECS refuses a target group that no listener forwards to yet, and no task starts that cannot mount its volumes.
+      $0.dependsOn = targets.map(\.listener) + fileSystemMounts.flatMap(\.fileSystem.mountTargetIDs)
       // The scaler sets the count; a deployment must not set it back.
       if scaling.isAutomatic { $0.ignoredChanges = ["desired_count"] }
     }

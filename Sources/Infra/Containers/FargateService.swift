@@ -80,6 +80,7 @@ public struct FargateService: Construct {
   }
 
   public var dependencies: [any Construct] { [placement.network, cluster] + task.dependencies }
+  public var relations: [any Relation] { fileSystemMounts }
 
   /// How much of a service may run on Fargate Spot, which AWS may take back with two minutes' notice.
   public enum SpotShare: Hashable, Sendable {

@@ -18,15 +18,17 @@ extension LoadBalancer {
         $0.dropsInvalidHeaderFields = true
         $0.desyncMitigationMode = "defensive"
         $0.idleTimeout = .literal(idleTimeout.wholeSeconds)
-        if case .bucket(let bucket, let prefix) = accessLogs {
+        if let bucket = accessLogs.bucketName {
           $0.writesAccessLogs = true
-          $0.accessLogBucket = .literal(bucket)
-          $0.accessLogPrefix = prefix.map { .literal($0) }
+          $0.accessLogBucket = bucket
+          $0.accessLogPrefix = accessLogs.prefix.map { .literal($0) }
         }
       }
     ) { entry in
       // Without a route to the internet gateway the load balancer cannot be made.
       if !isInternal { entry.dependsOn = [placement.network.id("PublicDefaultRoute")] }
+      // Elastic Load Balancing tries at once whether it may write.
+      if let bucket = accessLogs.bucket { entry.dependsOn.append(bucket.policyID) }
       entry.allowances += deletionProtection.allowance(
         "load-balancer-is-deletion-protected", at: identity.location)
     }

@@ -76,8 +76,15 @@ public struct LoadBalancer: Construct {
     self.routes = routes
   }
 
-  public var dependencies: [any Construct] { [placement.network] + routes.map(\.service) }
-  public var relations: [any Relation] { routes.map { LoadBalancerRoute(loadBalancer: self, route: $0) } }
+  public var dependencies: [any Construct] {
+    [placement.network] + routes.map(\.service) + (accessLogs.bucket.map { [$0] } ?? [])
+  }
+  public var relations: [any Relation] {
+    let logs = accessLogs.bucket.map { bucket in
+      BucketUse(user: self, bucket: bucket, purpose: .loadBalancerLogs(prefix: accessLogs.prefix))
+    }
+    return routes.map { LoadBalancerRoute(loadBalancer: self, route: $0) } + (logs.map { [$0] } ?? [])
+  }
 
   // MARK: What others refer to
 
@@ -110,13 +117,6 @@ public enum TLSPolicy: String, Hashable, Sendable {
   case tls12And13 = "ELBSecurityPolicy-TLS13-1-2-2021-06"
   /// TLS 1.3 alone.
   case tls13 = "ELBSecurityPolicy-TLS13-1-3-2021-06"
-}
-
-/// Where a load balancer writes its requests down.
-public enum AccessLogs: Hashable, Sendable {
-  case none
-  /// A bucket in the stack's region that lets Elastic Load Balancing write to it.
-  case bucket(String, prefix: String? = nil)
 }
 
 /// An answer that a load balancer gives itself.

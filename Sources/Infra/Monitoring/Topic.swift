@@ -31,15 +31,18 @@ public struct Topic: Construct {
 
   public func lower(into lowering: inout Lowering) {
     let physicalName = physicalName(in: lowering)
+    let deliveries: [BucketDelivery] = lowering.relations(to: self)
     lowering.addKey(
       id("TopicKey"), named: "\(name)-topic", "Topic \(name)", alias: "\(physicalName)-topic",
-      statements: [.keyUse(by: "cloudwatch.amazonaws.com"), .keyUse(by: "events.amazonaws.com")])
+      statements: [.keyUse(by: "cloudwatch.amazonaws.com"), .keyUse(by: "events.amazonaws.com")]
+        + (deliveries.isEmpty ? [] : [.keyUse(by: "s3.amazonaws.com")]))
     lowering.add(
       id("Topic"), named: name,
       SNS.Topic {
         $0.name = .literal(physicalName)
         $0.kmsKey = key
       })
+    lowerPolicy(for: deliveries, into: &lowering)
     for (index, subscriber) in subscribers.enumerated() {
       lowering.add(
         id("Subscription\(index + 1)"),

@@ -16,6 +16,7 @@ extension Lowering {
   func statements(for workload: any Workload) -> [IAM.Statement] {
     let grants: [Grant] = relations(from: workload)
     let connections: [Connection] = relations(from: workload)
-    return grants.flatMap(\.statements) + connections.flatMap { $0.statements(self) }
+    let mounts: [FileSystemMount] = relations(from: workload)
+    return grants.flatMap(\.statements) + connections.flatMap { $0.statements(self) } + mounts.flatMap(\.statements)
   }
 }

@@ -290,7 +290,9 @@ extension FieldMapper {
     case .read:
       guard let member = take(key) else { return }
       let isList = dialect == .cloudFormation && shape == .list
-      if let read = isList ? Tags(list: member.value, syntax) : Tags(map: member.value, syntax) {
+      let read = isList ? Tags(list: member.value, syntax) : Tags(map: member.value, syntax)
+      // An empty list or map stays as it stands.
+      if let read, !read.entries.isEmpty {
         tags = read
       } else {
         keep(member)

@@ -1,0 +1,26 @@
+import Infra
+
+extension Constructs {
+  /// Documents that grow old in ever colder storage, the record of who asked for them, and a service that works on
+  /// what comes in.
+  static let bucket = Stack("bucket", region: .euWest1) {
+    let logs = Bucket("logs", lifecycle: [LifecycleRule("expire", expiration: .days(365))])
+    let documents = Bucket(
+      "documents", key: EncryptionKey("documents"),
+      lifecycle: [
+        LifecycleRule(
+          "archive", prefix: "contracts/",
+          transitions: [
+            .to(.standardInfrequentAccess, after: .days(30)), .to(.glacierInstantRetrieval, after: .days(120)),
+          ],
+          noncurrentExpiration: .days(90), keptVersions: 3)
+      ],
+      cors: [CORSRule(origins: ["https://app.example.com"], methods: [.get, .put], headers: ["content-type"])],
+      accessLogs: .bucket(logs), sendsEventsToEventBridge: true)
+    documents.notifies(Topic("uploads"), of: .objectCreated(prefix: "incoming/", suffix: ".pdf"))
+
+    let sorter = worker(in: Network("main", zones: 2))
+    sorter.isGranted(
+      .read(prefix: "incoming/"), .delete(prefix: "incoming/"), .write(prefix: "contracts/"), .list, on: documents)
+  }
+}

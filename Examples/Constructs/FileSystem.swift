@@ -1,0 +1,25 @@
+import Infra
+
+extension Constructs {
+  /// Files that the tasks of two services share: the one writes them, the other reads them.
+  static let fileSystem = Stack("file-system", region: .euWest1) {
+    let network = Network("main", zones: 2)
+    let shared = FileSystem("shared", in: network.isolatedSubnets)
+    let reports = AccessPoint("reports", of: shared, path: "/reports")
+    service("writer", mounting: .fileSystem(reports, at: "/data"), in: network)
+    service("reader", mounting: .fileSystem(reports, at: "/data", access: .readOnly), in: network)
+
+    Alarm.high(shared.ioLimit, above: 90, notify: Topic("operations"))
+  }
+
+  private static func service(_ name: String, mounting mount: Mount, in network: Network) -> FargateService {
+    FargateService(
+      name, on: Cluster("main"), in: network.privateSubnets,
+      task: TaskDefinition(size: .quarterVCPU(.gb1)) {
+        Container(
+          name, image: .repository(ImageRepository(name), tag: "v1.4.2"),
+          healthCheck: .command("/bin/worker", "check"), mounts: [mount])
+      },
+      scaling: .tasks(2...6, cpu: 60))
+  }
+}

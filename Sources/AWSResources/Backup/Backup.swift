@@ -1,0 +1,2 @@
+/// AWS Backup.
+public enum Backup {}

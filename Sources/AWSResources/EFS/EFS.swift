@@ -1,0 +1,2 @@
+/// Amazon Elastic File System.
+public enum EFS {}

@@ -1,0 +1,199 @@
+public import ResourceGraph
+
+extension S3 {
+  /// A place for objects. Terraform keeps most of what it is set to in resources beside it.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
+  public struct Bucket: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::S3::Bucket",
+      terraform: "aws_s3_bucket",
+      attributes: [
+        "Ref": "bucket", "Arn": "arn", "DomainName": "bucket_domain_name",
+        "RegionalDomainName": "bucket_regional_domain_name",
+      ],
+      companions: [
+        .init("aws_s3_bucket_public_access_block", owner: "bucket"),
+        .init("aws_s3_bucket_ownership_controls", owner: "bucket"),
+        .init("aws_s3_bucket_acl", owner: "bucket"),
+        .init("aws_s3_bucket_versioning", owner: "bucket"),
+        .init("aws_s3_bucket_server_side_encryption_configuration", owner: "bucket"),
+        .init("aws_s3_bucket_lifecycle_configuration", owner: "bucket"),
+        .init("aws_s3_bucket_cors_configuration", owner: "bucket"),
+        .init("aws_s3_bucket_logging", owner: "bucket"),
+        .init("aws_s3_bucket_notification", owner: "bucket"),
+        .init("aws_s3_bucket_object_lock_configuration", owner: "bucket"),
+        .init("aws_s3_bucket_replication_configuration", owner: "bucket"),
+        .init("aws_s3_bucket_website_configuration", owner: "bucket"),
+        .init("aws_s3_bucket_accelerate_configuration", owner: "bucket"),
+        .init("aws_s3_bucket_intelligent_tiering_configuration", owner: "bucket", isRepeated: true),
+        .init("aws_s3_bucket_analytics_configuration", owner: "bucket", isRepeated: true),
+        .init("aws_s3_bucket_inventory", owner: "bucket", isRepeated: true),
+        .init("aws_s3_bucket_metric", owner: "bucket", isRepeated: true),
+      ]
+    )
+
+    /// 3 to 63 lower-case letters, digits, hyphens and dots; no other bucket of AWS has it.
+    public var name: Value<String>?
+    /// How the name begins, where AWS makes the rest.
+    public var namePrefix: Value<String>?
+    /// `global` or `account-regional`. CloudFormation only.
+    public var nameSpace: Value<String>?
+    public var publicAccessBlock: PublicAccessBlock?
+    public var ownershipRules: [OwnershipRule] = []
+    /// Who may use the bucket, by one of AWS's lists; owner-enforced buckets take none but `private`.
+    public var accessControl: Value<AccessControl>?
+    /// `Enabled` or `Suspended`; a bucket that never kept versions has none.
+    public var versioning: Value<Versioning>?
+    public var encryptionRules: [EncryptionRule] = []
+    public var lifecycleRules: [LifecycleRule] = []
+    /// `varies_by_storage_class` or `all_storage_classes_128K`; the latter unless set.
+    public var transitionMinimumObjectSize: Value<String>?
+    public var corsRules: [CORSRule] = []
+    public var logging: Logging?
+    public var notifications: Notifications?
+    /// Whether objects can be locked against deletion.
+    public var hasObjectLock: Value<Bool>?
+    public var objectLock: ObjectLock?
+    public var replication: Replication?
+    public var website: Website?
+    /// `Enabled` or `Suspended`.
+    public var acceleration: Value<Versioning>?
+    public var intelligentTierings: [IntelligentTiering] = []
+    public var analytics: [Analytics] = []
+    public var inventories: [Inventory] = []
+    public var metrics: [RequestMetrics] = []
+    /// Whether tags of the bucket decide about access. CloudFormation only.
+    public var tagBasedAccess: Value<Status>?
+    /// Tables about the bucket's objects. CloudFormation only.
+    public var metadata: JSONDocument?
+    /// Their former form. CloudFormation only.
+    public var metadataTable: JSONDocument?
+    /// Whether Terraform deletes the bucket with the objects in it.
+    public var deletesObjects: Value<Bool>?
+    /// The list in the bucket itself, which Terraform's provider has given up for a resource of its own.
+    public var inlineAccessControl: Value<String>?
+    /// The policy in the bucket itself, which Terraform's provider has given up for a resource of its own.
+    public var inlinePolicy: IAM.PolicyDocument?
+    /// Versions in the bucket itself, which Terraform's provider has given up for a resource of its own.
+    public var inlineVersioning: InlineVersioning?
+    public var tags: Tags = [:]
+
+    public enum AccessControl: String, Literal, CaseIterable {
+      case `private` = "Private"
+      case publicRead = "PublicRead"
+      case publicReadWrite = "PublicReadWrite"
+      case authenticatedRead = "AuthenticatedRead"
+      case logDeliveryWrite = "LogDeliveryWrite"
+      case bucketOwnerRead = "BucketOwnerRead"
+      case bucketOwnerFullControl = "BucketOwnerFullControl"
+      case awsExecRead = "AwsExecRead"
+    }
+
+    public enum Versioning: String, Literal, CaseIterable {
+      case enabled = "Enabled"
+      case suspended = "Suspended"
+    }
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("BucketName", terraform: "bucket", &name)
+      fields.field("BucketNamePrefix", terraform: "bucket_prefix", &namePrefix)
+      fields.cloudFormation("BucketNamespace", &nameSpace)
+      mapAccess(fields)
+      mapObjects(fields)
+      mapDelivery(fields)
+      mapRecords(fields)
+      fields.cloudFormation("MetadataConfiguration", &metadata)
+      fields.cloudFormation("MetadataTableConfiguration", &metadataTable)
+      fields.only(in: .terraform) { fields in
+        fields.field("ForceDestroy", &deletesObjects)
+        fields.field("Acl", &inlineAccessControl)
+        fields.document("Policy", &inlinePolicy)
+        fields.group("Versioning", &inlineVersioning)
+      }
+      fields.tags(&tags)
+    }
+
+    private mutating func mapAccess(_ fields: FieldMapper) {
+      fields.companion("aws_s3_bucket_public_access_block", owner: Self.resourceType) {
+        $0.companionGroup("PublicAccessBlockConfiguration", &publicAccessBlock)
+      }
+      fields.companion("aws_s3_bucket_ownership_controls", owner: Self.resourceType) { fields in
+        fields.cloudFormationObject("OwnershipControls") { $0.required("Rules", terraform: "rule", &ownershipRules) }
+      }
+      fields.companion("aws_s3_bucket_acl", owner: Self.resourceType) { mapAccessControl($0) }
+      fields.cloudFormation("AbacStatus", &tagBasedAccess)
+    }
+
+    /// CloudFormation writes `PublicRead`, Terraform `public-read`.
+    private mutating func mapAccessControl(_ fields: FieldMapper) {
+      guard fields.dialect == .terraform else { return fields.field("AccessControl", &accessControl) }
+      var list: Value<String>? = accessControl.map { list in
+        list.literal.map { .literal(Spelling.kebabCase($0.rawValue)) } ?? .expression(list.expression)
+      }
+      fields.field("AccessControl", terraform: "acl", &list)
+      accessControl = list.map { list in
+        let known = AccessControl.allCases.first { Spelling.kebabCase($0.rawValue) == list.literal }
+        return known.map { .literal($0) } ?? .expression(list.expression)
+      }
+    }
+
+    private mutating func mapObjects(_ fields: FieldMapper) {
+      fields.companion("aws_s3_bucket_versioning", owner: Self.resourceType) { fields in
+        fields.object("VersioningConfiguration") { $0.required("Status", &versioning) }
+      }
+      fields.companion("aws_s3_bucket_server_side_encryption_configuration", owner: Self.resourceType) { fields in
+        fields.cloudFormationObject("BucketEncryption") { fields in
+          fields.required("ServerSideEncryptionConfiguration", terraform: "rule", &encryptionRules)
+        }
+      }
+      fields.companion("aws_s3_bucket_lifecycle_configuration", owner: Self.resourceType) { fields in
+        fields.cloudFormationObject("LifecycleConfiguration") { fields in
+          fields.required("Rules", terraform: "rule", &lifecycleRules)
+          fields.field("TransitionDefaultMinimumObjectSize", &transitionMinimumObjectSize)
+        }
+      }
+      fields.field("ObjectLockEnabled", &hasObjectLock)
+      fields.companion("aws_s3_bucket_object_lock_configuration", owner: Self.resourceType) {
+        $0.companionGroup("ObjectLockConfiguration", &objectLock)
+      }
+      fields.companion("aws_s3_bucket_replication_configuration", owner: Self.resourceType) {
+        $0.companionGroup("ReplicationConfiguration", &replication)
+      }
+    }
+
+    private mutating func mapDelivery(_ fields: FieldMapper) {
+      fields.companion("aws_s3_bucket_cors_configuration", owner: Self.resourceType) { fields in
+        fields.cloudFormationObject("CorsConfiguration") {
+          $0.required("CorsRules", terraform: "cors_rule", &corsRules)
+        }
+      }
+      fields.companion("aws_s3_bucket_logging", owner: Self.resourceType) {
+        $0.companionGroup("LoggingConfiguration", &logging)
+      }
+      fields.companion("aws_s3_bucket_notification", owner: Self.resourceType) {
+        $0.companionGroup("NotificationConfiguration", &notifications)
+      }
+      fields.companion("aws_s3_bucket_website_configuration", owner: Self.resourceType) {
+        $0.companionGroup("WebsiteConfiguration", &website)
+      }
+      fields.companion("aws_s3_bucket_accelerate_configuration", owner: Self.resourceType) { fields in
+        fields.cloudFormationObject("AccelerateConfiguration") { fields in
+          fields.required("AccelerationStatus", terraform: "status", &acceleration)
+        }
+      }
+    }
+
+    private mutating func mapRecords(_ fields: FieldMapper) {
+      let owner = Self.resourceType
+      fields.companions(
+        "aws_s3_bucket_intelligent_tiering_configuration", owner: owner, "IntelligentTieringConfigurations",
+        &intelligentTierings)
+      fields.companions("aws_s3_bucket_analytics_configuration", owner: owner, "AnalyticsConfigurations", &analytics)
+      fields.companions("aws_s3_bucket_inventory", owner: owner, "InventoryConfigurations", &inventories)
+      fields.companions("aws_s3_bucket_metric", owner: owner, "MetricsConfigurations", &metrics)
+    }
+  }
+}

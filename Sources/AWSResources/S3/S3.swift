@@ -1,0 +1,2 @@
+/// Amazon Simple Storage Service.
+public enum S3 {}

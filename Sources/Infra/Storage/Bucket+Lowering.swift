@@ -1,0 +1,225 @@
+extension Bucket {
+  public func lower(into lowering: inout Lowering) {
+    let physicalName: Value<String> = physicalName(in: lowering)
+    let uses: [BucketUse] = lowering.relations(to: self)
+    let deliveries: [BucketDelivery] = lowering.relations(from: self)
+    check(uses, deliveries, &lowering)
+    lowering.add(
+      id("Bucket"), named: name,
+      S3.Bucket {
+        $0.name = physicalName
+        $0.publicAccessBlock = .init {
+          $0.blocksPublicACLs = true
+          $0.blocksPublicPolicy = true
+          $0.ignoresPublicACLs = true
+          $0.restrictsPublicBuckets = true
+        }
+        $0.ownershipRules = [.init { $0.ownership = .literal(.bucketOwnerEnforced) }]
+        $0.versioning = versioning.isOn ? .literal(.enabled) : nil
+        $0.encryptionRules = [encryptionRule]
+        $0.lifecycleRules = lifecycle.map(lifecycleRule) + [abortingIncompleteUploads]
+        $0.corsRules = cors.map(corsRule)
+        if let target = accessLogs.bucketName {
+          $0.logging = .init {
+            $0.bucket = Reference(expression: target.expression)
+            $0.prefix = .literal(logPrefix)
+          }
+        }
+        $0.notifications = notifications(deliveries)
+        if hasRequestMetrics { $0.metrics = [.init { $0.id = .literal(Self.metricsFilter) }] }
+      }
+    ) {
+      $0.retain(.retain)
+      $0.allowances += versioning.allowance("bucket-keeps-versions", at: identity.location)
+      // S3 tries at once whether it may send and write.
+      $0.dependsOn = deliveries.compactMap(\.permission) + (accessLogs.bucket.map { [$0.policyID] } ?? [])
+    }
+    lowering.add(
+      policyID,
+      S3.BucketPolicy {
+        $0.bucket = bucket
+        $0.document = IAM.PolicyDocument(
+          [.refusingPlainText("s3:*", on: [arn, "\(arn)/*"])] + uses.map { $0.statement(in: lowering) })
+      })
+  }
+
+  private var encryptionRule: S3.Bucket.EncryptionRule {
+    .init {
+      if let encryptionKey {
+        $0.algorithm = .literal(.kms)
+        $0.kmsKey = encryptionKey.key
+        $0.hasBucketKey = true
+      } else {
+        $0.algorithm = .literal(.aes256)
+      }
+    }
+  }
+
+  private func corsRule(_ rule: CORSRule) -> S3.Bucket.CORSRule {
+    func list(_ texts: [String]) -> List<Value<String>>? {
+      texts.isEmpty ? nil : .items(texts.map { .literal($0) })
+    }
+    return .init {
+      $0.allowedOrigins = list(rule.origins)
+      $0.allowedMethods = list(rule.methods.map(\.rawValue))
+      $0.allowedHeaders = list(rule.headers)
+      $0.exposedHeaders = list(rule.exposedHeaders)
+      $0.maxAge = .literal(rule.maxAge.wholeSeconds)
+    }
+  }
+
+  // MARK: Lifecycle
+
+  private func lifecycleRule(_ rule: LifecycleRule) -> S3.Bucket.LifecycleRule {
+    .init {
+      $0.id = .literal(rule.name)
+      $0.status = .literal(.enabled)
+      $0.prefix = rule.prefix.map { .literal($0) }
+      $0.objectTags = Tags(rule.tags.map { .init(name: $0.key, value: .literal($0.value)) })
+      $0.expiration = rule.expiration?.wholeDays.map { .literal($0) }
+      $0.transitions = rule.transitions.map { transition in
+        .init {
+          $0.storageClass = .literal(transition.storage.storageClass)
+          $0.age = .literal(transition.days)
+        }
+      }
+      $0.noncurrentTransitions = rule.noncurrentTransitions.map { transition in
+        .init {
+          $0.storageClass = .literal(transition.storage.storageClass)
+          $0.age = .literal(transition.days)
+        }
+      }
+      if let days = rule.noncurrentExpiration?.wholeDays {
+        $0.noncurrentExpiration = .init {
+          $0.age = .literal(days)
+          $0.keptVersions = rule.keptVersions.map { .literal($0) }
+        }
+      }
+    }
+  }
+
+  private var abortingIncompleteUploads: S3.Bucket.LifecycleRule {
+    .init {
+      $0.id = "incomplete-uploads"
+      $0.status = .literal(.enabled)
+      $0.incompleteUploadExpiration = .literal(incompleteUploads.wholeDays ?? 0)
+    }
+  }
+
+  // MARK: Events
+
+  private func notifications(_ deliveries: [BucketDelivery]) -> S3.Bucket.Notifications? {
+    guard sendsEventsToEventBridge || !deliveries.isEmpty else { return nil }
+    var notifications = S3.Bucket.Notifications()
+    if sendsEventsToEventBridge { notifications.usesEventBridge = true }
+    for delivery in deliveries {
+      for event in delivery.events {
+        switch delivery.target {
+        case .queue(let arn):
+          notifications.queues.append(notification(event) { $0.queue = arn })
+        case .topic(let arn):
+          notifications.topics.append(notification(event) { $0.topic = Reference(expression: arn.expression) })
+        case .function(let arn):
+          notifications.functions.append(notification(event) { $0.function = arn })
+        }
+      }
+    }
+    return notifications
+  }
+
+  private func notification<N: BucketNotification>(_ event: BucketEvent, _ target: (inout N) -> Void) -> N {
+    var notification = N()
+    notification.events = [.literal(event.name)]
+    if event.prefix != nil || event.suffix != nil {
+      notification.filter = .init(
+        prefix: event.prefix.map { .literal($0) }, suffix: event.suffix.map { .literal($0) })
+    }
+    target(&notification)
+    return notification
+  }
+}
+
+// MARK: - What S3 refuses
+
+extension Bucket {
+  private func check(_ uses: [BucketUse], _ deliveries: [BucketDelivery], _ lowering: inout Lowering) {
+    checkName(&lowering)
+    for rule in lifecycle { rule.check(in: &lowering, ofBucket: name) }
+    var names: Set<String> = ["incomplete-uploads"]
+    for rule in lifecycle where !names.insert(rule.name).inserted {
+      lowering.report(
+        "bucket '\(name)' has two lifecycle rules named '\(rule.name)'; give one another name", at: rule.location)
+    }
+    if (incompleteUploads.wholeDays ?? 0) < 1 {
+      lowering.report(
+        "bucket '\(name)' keeps the parts of incomplete uploads for \(incompleteUploads); S3 counts whole days, 1 at least"
+      )
+    }
+    for rule in cors where rule.origins.isEmpty || rule.methods.isEmpty {
+      lowering.report("a CORS rule of bucket '\(name)' lets nobody in; give it origins and methods")
+    }
+    if let target = accessLogs.bucket, target.identity.key == identity.key {
+      lowering.report("bucket '\(name)' writes its access logs into itself; give them a bucket of their own")
+    }
+    if let encryptionKey, let use = uses.first {
+      lowering.report(
+        "bucket '\(name)' gets the access logs of \(use.user.identity.kind) '\(use.user.name)' but is encrypted with key "
+          + "'\(encryptionKey.name)', which log delivery cannot use; leave the key out")
+    }
+    checkOverlaps(of: deliveries, &lowering)
+  }
+
+  private func checkName(_ lowering: inout Lowering) {
+    let given = bucketName ?? (physicalName(in: lowering) as String)
+    // Twelve digits of the account, the region, and a hyphen before each.
+    let rest = bucketName == nil ? 14 + (lowering.graph.region?.utf8.count ?? 0) : 0
+    guard let problem = BucketName.problem(with: given, followedBy: rest) else { return }
+    lowering.report("bucket name '\(given)' \(problem)")
+  }
+
+  /// S3 refuses two deliveries that would both get an event.
+  private func checkOverlaps(of deliveries: [BucketDelivery], _ lowering: inout Lowering) {
+    var known: [BucketEvent] = []
+    for delivery in deliveries {
+      for event in delivery.events {
+        if let other = known.first(where: { $0.overlaps(event) }) {
+          lowering.report(
+            "bucket '\(name)' sends \(event) twice, also as \(other); S3 sends an event to one destination: "
+              + "give the two other prefixes, or send it to a topic or EventBridge", at: delivery.location)
+        }
+        known.append(event)
+      }
+    }
+  }
+}
+
+/// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+enum BucketName {
+  /// - Parameter rest: how many characters follow the name.
+  static func problem(with name: String, followedBy rest: Int = 0) -> String? {
+    let count = name.utf8.count + rest
+    if count > 63 {
+      let ending = rest == 0 ? "" : " with the account's id and the region behind it"
+      return "has \(count) characters\(ending), S3 allows 63; shorten it, or give a bucketName"
+    }
+    if count < 3 { return "has \(count) characters, S3 asks for 3 at least" }
+    if let wrong = name.unicodeScalars.first(where: { !isAllowed($0) }) {
+      return "contains '\(wrong)'; S3 allows lower-case letters, digits and hyphens"
+    }
+    if name.utf8.first == UInt8(ascii: "-") || (rest == 0 && name.utf8.last == UInt8(ascii: "-")) {
+      return "begins or ends with a hyphen; begin and end with a letter or a digit"
+    }
+    for prefix in ["xn--", "sthree-", "amzn-s3-demo-"] where name.hasPrefix(prefix) {
+      return "begins with '\(prefix)', which S3 keeps to itself; begin with something else"
+    }
+    for suffix in ["-s3alias", "--ol-s3", "--x-s3", "--table-s3"] where rest == 0 && name.hasSuffix(suffix) {
+      return "ends in '\(suffix)', which S3 keeps to itself; end in something else"
+    }
+    return nil
+  }
+
+  /// A dot is left out: no certificate of S3's covers a name with one.
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
+  }
+}
