@@ -76,7 +76,7 @@ public struct LoadBalancer: Construct {
     self.routes = routes
   }
 
-  public var dependencies: [any Construct] { [placement.network] + routes.map(\.service) }
+  public var dependencies: [any Construct] { [placement.network] + routes.map(\.service) + signInClients }
   public var relations: [any Relation] { routes.map { LoadBalancerRoute(loadBalancer: self, route: $0) } }
 
   // MARK: What others refer to
