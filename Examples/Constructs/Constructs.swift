@@ -12,11 +12,13 @@ struct Constructs: InfraApp {
     database,
     encryptionKey,
     fileSystem,
+    identityPool,
     imageRepository,
     kafkaCluster,
     network,
     secret,
     service,
     topic,
+    userPool,
   ]
 }

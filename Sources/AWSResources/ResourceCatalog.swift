@@ -9,6 +9,11 @@ extension ResourceCatalog {
     Backup.BackupPlan.self, Backup.BackupSelection.self, Backup.BackupVault.self,
     // CloudWatch
     CloudWatch.Alarm.self,
+    // Cognito
+    Cognito.IdentityPool.self, Cognito.IdentityPoolRoleAttachment.self, Cognito.UserPool.self,
+    Cognito.UserPoolClient.self, Cognito.UserPoolDomain.self, Cognito.UserPoolGroup.self,
+    Cognito.UserPoolIdentityProvider.self, Cognito.UserPoolResourceServer.self,
+    Cognito.UserPoolRiskConfiguration.self,
     // EC2
     EC2.ElasticIP.self, EC2.FlowLog.self, EC2.InternetGateway.self, EC2.NATGateway.self, EC2.NetworkACL.self,
     EC2.NetworkACLEntry.self, EC2.Route.self, EC2.RouteTable.self, EC2.SecurityGroup.self,

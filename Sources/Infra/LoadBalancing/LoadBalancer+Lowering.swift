@@ -32,6 +32,7 @@ extension LoadBalancer {
       entry.allowances += deletionProtection.allowance(
         "load-balancer-is-deletion-protected", at: identity.location)
     }
+    lowerSignIn(into: &lowering)
     for service in services { lowerTargets(of: service, into: &lowering) }
     lowerListeners(into: &lowering)
     lowerRules(into: &lowering)
@@ -127,7 +128,7 @@ extension LoadBalancer {
         $0.protocolName = .literal(.https)
         $0.sslPolicy = .literal(tlsPolicy.rawValue)
         $0.certificates = [.init { $0.arn = certificate.arn }]
-        $0.defaultActions = [routes.first(where: \.isCatchAll).map(forward) ?? fixedResponse]
+        $0.defaultActions = routes.first(where: \.isCatchAll).map(actions) ?? [fixedResponse]
       })
     guard !isInternal else { return }
     lowering.add(
@@ -162,9 +163,17 @@ extension LoadBalancer {
           $0.listener = Reference(id("HttpsListener"))
           $0.priority = .literal(priority)
           $0.conditions = conditions(of: route)
-          $0.actions = [forward(route)]
+          $0.actions = actions(of: route)
         })
     }
+  }
+
+  /// The service gets the request once its user is known, where that is asked for.
+  private func actions(of route: Route) -> [ElasticLoadBalancing.Action] {
+    guard let requirement = route.requirement else { return [forward(route)] }
+    var forward = forward(route)
+    forward.order = 2
+    return [requirement.action, forward]
   }
 
   private func forward(_ route: Route) -> ElasticLoadBalancing.Action {

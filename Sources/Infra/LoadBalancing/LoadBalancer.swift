@@ -77,7 +77,7 @@ public struct LoadBalancer: Construct {
   }
 
   public var dependencies: [any Construct] {
-    [placement.network] + routes.map(\.service) + (accessLogs.bucket.map { [$0] } ?? [])
+    [placement.network] + routes.map(\.service) + signInClients + (accessLogs.bucket.map { [$0] } ?? [])
   }
   public var relations: [any Relation] {
     let logs = accessLogs.bucket.map { bucket in

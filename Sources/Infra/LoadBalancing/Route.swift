@@ -5,6 +5,7 @@ public struct Route: Hashable, Sendable {
   let headers: [Header]
   let priority: Int?
   let service: FargateService
+  let requirement: Requirement?
   let location: SourceLocation
 
   /// A header and the values that match, where `*` and `?` stand for anything.
@@ -24,8 +25,10 @@ public struct Route: Hashable, Sendable {
   ///   - paths: patterns like `/api/*`.
   ///   - hosts: patterns like `*.example.com`.
   ///   - priority: 1 to 50000, the lowest first; by the order of the routes unless given.
+  ///   - requirement: what the load balancer asks for before the service gets a request.
   public init(
     _ paths: String..., hosts: [String] = [], headers: [Header] = [], priority: Int? = nil, to service: FargateService,
+    requires requirement: Requirement? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.paths = paths
@@ -33,6 +36,7 @@ public struct Route: Hashable, Sendable {
     self.headers = headers
     self.priority = priority
     self.service = service
+    self.requirement = requirement
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }
 

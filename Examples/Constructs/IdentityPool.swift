@@ -1,0 +1,10 @@
+import Infra
+
+extension Constructs {
+  /// Signed-in users who keep files of their own in a bucket.
+  static let identityPool = Stack("identity-pool", region: .euWest1) {
+    let users = UserPool("users", domain: .prefix("example-files"), mfa: .required)
+    let app = UserPoolClient("app", of: users, callbacks: ["https://files.example.com/"])
+    IdentityPool("app", for: app, signedIn: [.ownPrefix(of: "arn:aws:s3:::example-files", at: "users/")])
+  }
+}

@@ -1,0 +1,27 @@
+import Infra
+
+extension Constructs {
+  /// Users who sign in to an application, staff before a load balancer lets them through, and a program with scopes.
+  static let userPool = Stack("user-pool", region: .euWest1) {
+    let users = UserPool("users", domain: .prefix("example-shop"), signUp: .open, groups: ["admins", "support"])
+    let app = UserPoolClient(
+      "app", of: users, callbacks: ["https://shop.example.com/signed-in", "http://localhost:3000/signed-in"],
+      logouts: ["https://shop.example.com/"])
+    app
+    Alarm.high(app.signInThrottles, above: 100, notify: Topic("operations"))
+
+    let orders = ResourceServer("orders", of: users, scopes: [.init("read", "Read orders")])
+    MachineClient("reports", of: users, scopes: [orders.scope("read")])
+
+    let network = Network("main", zones: 2)
+    let office = FargateService(
+      "office", on: Cluster("main"), in: network.privateSubnets,
+      image: .repository(ImageRepository("office"), tag: "v1.0.0"), size: .quarterVCPU(.gb1), port: 8080,
+      environment: ["ISSUER": users.issuer], scaling: .tasks(2...4, cpu: 60))
+    let staff = UserPoolClient(
+      "staff", of: users, callbacks: ["https://office.example.com/oauth2/idpresponse"], kind: .confidential)
+    LoadBalancer("public", in: network.publicSubnets, certificate: .arn(certificate)) {
+      Route("/*", hosts: ["office.example.com"], to: office, requires: .signIn(staff))
+    }
+  }
+}

@@ -1,0 +1,111 @@
+public import ResourceGraph
+
+extension Cognito {
+  /// Gives people who signed in somewhere temporary credentials of AWS.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html
+  public struct IdentityPool: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::Cognito::IdentityPool",
+      terraform: "aws_cognito_identity_pool",
+      attributes: ["Ref": "id", "Id": "id", "Name": "identity_pool_name"]
+    )
+
+    public var name: Value<String>?
+    /// Whether people who did not sign in get credentials too.
+    public var allowsGuests: Value<Bool>?
+    /// Whether credentials come by `AssumeRoleWithWebIdentity` too, without the scope-down policy of the other flow.
+    public var allowsClassicFlow: Value<Bool>?
+    public var userPools: [UserPoolProvider] = []
+    /// The ids of applications by the names of social networks: `graph.facebook.com`.
+    public var socialProviders: NamedValues?
+    public var openIDProviders: List<Value<String>>?
+    public var samlProviders: List<Value<String>>?
+    public var developerProvider: Value<String>?
+    /// Functions by the events of Cognito Sync. CloudFormation's alone.
+    public var events: JSONDocument?
+    /// CloudFormation's alone.
+    public var stream: Stream?
+    /// CloudFormation's alone.
+    public var pushSync: PushSync?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      switch fields.dialect {
+      case .cloudFormation:
+        fields.field("IdentityPoolName", &name)
+        fields.required("AllowUnauthenticatedIdentities", &allowsGuests)
+      case .terraform:
+        fields.required("IdentityPoolName", &name)
+        fields.field("AllowUnauthenticatedIdentities", &allowsGuests)
+      }
+      fields.field("AllowClassicFlow", &allowsClassicFlow)
+      fields.groups("CognitoIdentityProviders", &userPools)
+      fields.field("SupportedLoginProviders", &socialProviders)
+      fields.field("OpenIdConnectProviderARNs", terraform: "openid_connect_provider_arns", &openIDProviders)
+      fields.field("SamlProviderARNs", terraform: "saml_provider_arns", &samlProviders)
+      fields.field("DeveloperProviderName", &developerProvider)
+      fields.cloudFormation("CognitoEvents", &events)
+      fields.group("CognitoStreams", terraform: .none, &stream)
+      fields.group("PushSync", terraform: .none, &pushSync)
+      fields.tags(&tags, "IdentityPoolTags")
+    }
+  }
+}
+
+extension Cognito.IdentityPool {
+  /// A user pool, and the client of it that people come from.
+  public struct UserPoolProvider: FieldGroup {
+    public var client: Reference<Cognito.UserPoolClient>?
+    /// `cognito-idp.eu-west-1.amazonaws.com/…`.
+    public var name: Value<String>?
+    /// Whether the pool is asked whether the user still exists and is not blocked.
+    public var checksTokens: Value<Bool>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      switch fields.dialect {
+      case .cloudFormation:
+        fields.required("ClientId", &client)
+        fields.required("ProviderName", &name)
+      case .terraform:
+        fields.field("ClientId", &client)
+        fields.field("ProviderName", &name)
+      }
+      fields.field("ServerSideTokenCheck", &checksTokens)
+    }
+  }
+
+  /// A Kinesis stream that gets the changes of Cognito Sync.
+  public struct Stream: FieldGroup {
+    public var name: Value<String>?
+    public var role: Reference<IAM.Role>?
+    /// `ENABLED` or `DISABLED`.
+    public var status: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("StreamName", &name)
+      fields.field("RoleArn", &role)
+      fields.field("StreamingStatus", &status)
+    }
+  }
+
+  /// How Cognito Sync tells devices of changes.
+  public struct PushSync: FieldGroup {
+    /// The ARNs of platform applications of SNS.
+    public var applications: List<Value<String>>?
+    public var role: Reference<IAM.Role>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("ApplicationArns", &applications)
+      fields.field("RoleArn", &role)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+public import ResourceGraph
+
+extension Cognito {
+  /// Where a pool's sign-in pages and its OAuth endpoints are.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooldomain.html
+  public struct UserPoolDomain: Resource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::Cognito::UserPoolDomain",
+      terraform: "aws_cognito_user_pool_domain",
+      attributes: ["Ref": "domain", "CloudFrontDistribution": "cloudfront_distribution"]
+    )
+
+    public var userPool: Reference<UserPool>?
+    /// A prefix of Cognito's own domain, or a whole name with a certificate.
+    public var domain: Value<String>?
+    /// In us-east-1: CloudFront serves the domain.
+    public var certificate: Value<String>?
+    /// 1 is the hosted UI, 2 managed login.
+    public var managedLoginVersion: Value<Int>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("UserPoolId", &userPool)
+      fields.required("Domain", &domain)
+      fields.cloudFormationObject("CustomDomainConfig") { $0.field("CertificateArn", &certificate) }
+      fields.field("ManagedLoginVersion", &managedLoginVersion)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import ResourceGraph
+
+extension Cognito {
+  /// An API, and the scopes that a client may have of it.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolresourceserver.html
+  public struct UserPoolResourceServer: Resource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::Cognito::UserPoolResourceServer",
+      terraform: "aws_cognito_resource_server",
+      attributes: ["Ref": "identifier"]
+    )
+
+    public var userPool: Reference<UserPool>?
+    /// What scopes begin with: `orders` in `orders/read`.
+    public var identifier: Value<String>?
+    public var name: Value<String>?
+    public var scopes: [Scope] = []
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("UserPoolId", &userPool)
+      fields.required("Identifier", &identifier)
+      fields.required("Name", &name)
+      fields.groups("Scopes", terraform: "scope", &scopes)
+    }
+
+    /// Something that a token may allow.
+    public struct Scope: FieldGroup {
+      public var name: Value<String>?
+      public var description: Value<String>?
+
+      public init() {}
+
+      public mutating func map(_ fields: FieldMapper) {
+        fields.required("ScopeName", &name)
+        fields.required("ScopeDescription", &description)
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import ResourceGraph
+
+extension Cognito.UserPool {
+  /// Lambda functions, by their ARNs, that have a say when users sign up and in.
+  public struct Triggers: FieldGroup {
+    public var preSignUp: Value<String>?
+    public var postConfirmation: Value<String>?
+    public var preAuthentication: Value<String>?
+    public var postAuthentication: Value<String>?
+    /// The first version of the event; `preTokenGenerationConfiguration` names the version.
+    public var preTokenGeneration: Value<String>?
+    public var preTokenGenerationConfiguration: VersionedFunction?
+    public var customMessage: Value<String>?
+    public var userMigration: Value<String>?
+    public var defineAuthChallenge: Value<String>?
+    public var createAuthChallenge: Value<String>?
+    public var verifyAuthChallengeResponse: Value<String>?
+    public var customEmailSender: VersionedFunction?
+    public var customSMSSender: VersionedFunction?
+    /// CloudFormation's alone.
+    public var inboundFederation: VersionedFunction?
+    /// What the codes for custom senders are encrypted with.
+    public var kmsKey: Reference<KMS.Key>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("PreSignUp", &preSignUp)
+      fields.field("PostConfirmation", &postConfirmation)
+      fields.field("PreAuthentication", &preAuthentication)
+      fields.field("PostAuthentication", &postAuthentication)
+      fields.field("PreTokenGeneration", &preTokenGeneration)
+      fields.group("PreTokenGenerationConfig", &preTokenGenerationConfiguration)
+      fields.field("CustomMessage", &customMessage)
+      fields.field("UserMigration", &userMigration)
+      fields.field("DefineAuthChallenge", &defineAuthChallenge)
+      fields.field("CreateAuthChallenge", &createAuthChallenge)
+      fields.field("VerifyAuthChallengeResponse", &verifyAuthChallengeResponse)
+      fields.group("CustomEmailSender", &customEmailSender)
+      fields.group("CustomSMSSender", &customSMSSender)
+      fields.group("InboundFederation", terraform: .none, &inboundFederation)
+      fields.field("KMSKeyID", &kmsKey)
+    }
+  }
+
+  /// A function, and the version of the event that it gets.
+  public struct VersionedFunction: FieldGroup {
+    public var function: Value<String>?
+    /// `V1_0`, `V2_0` or `V3_0`.
+    public var version: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("LambdaArn", &function)
+      fields.required("LambdaVersion", &version)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// A program that gets tokens in its own name, with its secret: no user is involved.
+public struct MachineClient: Construct {
+  public let identity: Identity
+  public var adjustments = Adjustments()
+  let userPool: UserPool
+  let scopes: [TokenScope]
+  let accessTokens: Duration
+
+  /// - Parameters:
+  ///   - scopes: what it may do, of a ``ResourceServer``.
+  ///   - accessTokens: for how long a token is good, 5 minutes to a day.
+  public init(
+    _ name: String, of userPool: UserPool, scopes: [TokenScope], accessTokens: Duration = .hours(1),
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    identity = Identity("machine client", name, at: SourceLocation(fileID: fileID, line: line, column: column))
+    self.userPool = userPool
+    self.scopes = scopes
+    self.accessTokens = accessTokens
+  }
+
+  public var dependencies: [any Construct] { [userPool] + scopes.compactMap(\.server) }
+
+  public var clientID: Value<String> { Reference<Cognito.UserPoolClient>(id("MachineClient")).value }
+
+  private var tokens: TokenLifetimes { TokenLifetimes(access: accessTokens) }
+
+  public func lower(into lowering: inout Lowering) {
+    Names.check(physical: physicalName(in: lowering), of: "machine client", longest: 128, in: &lowering)
+    if userPool.domain == nil {
+      lowering.report("client '\(name)' has nowhere to get tokens; give user pool '\(userPool.name)' a domain")
+    }
+    if scopes.isEmpty {
+      lowering.report("client '\(name)' asks for no scope; give it one of a resource server")
+    }
+    for scope in scopes {
+      if scope.server == nil {
+        lowering.report(
+          "client '\(name)' asks for '\(scope.name)', which is about users; a program has scopes of a resource server")
+      }
+      scope.check(for: self, of: userPool, &lowering)
+    }
+    tokens.check(for: self, &lowering)
+    lowering.add(
+      id("MachineClient"),
+      Cognito.UserPoolClient {
+        $0.userPool = userPool.pool
+        $0.name = .literal(physicalName(in: lowering))
+        $0.generatesSecret = true
+        $0.usesOAuth = true
+        $0.oauthFlows = [.literal(.clientCredentials)]
+        $0.oauthScopes = .items(scopes.map(\.value))
+        // Cognito wants one, though no user ever signs in.
+        $0.authFlows = [.literal(.refreshToken)]
+        $0.userExistenceErrors = .literal(.hidden)
+        $0.isTokenRevocationEnabled = true
+        tokens.set(on: &$0)
+      })
+  }
+}
+
+extension MachineClient: Grantable {
+  public enum Access: Hashable, Sendable {
+    /// Reading the client's secret, by `DescribeUserPoolClient`.
+    case readSecret
+  }
+
+  public func statements(for access: [Access]) -> [IAM.Statement] {
+    guard access.contains(.readSecret) else { return [] }
+    return [IAM.Statement(actions: ["cognito-idp:DescribeUserPoolClient"], resources: [userPool.arn])]
+  }
+}

@@ -1,0 +1,186 @@
+extension UserPool {
+  public func lower(into lowering: inout Lowering) {
+    check(&lowering)
+    lowering.add(id("UserPool"), named: name, userPool(in: lowering)) {
+      $0.retain(.retain)
+      $0.allowances +=
+        deletionProtection.allowance("stateful-resource-survives-deletion", at: identity.location)
+        + passwords.safeguard.allowance("password-policy-is-strong", at: identity.location)
+      if case .off(let reason) = mfa {
+        $0.allowances += Safeguard.off(because: reason).allowance("user-pool-offers-mfa", at: identity.location)
+      }
+    }
+    lowerDomain(into: &lowering)
+    for (index, group) in groups.enumerated() {
+      lowering.add(
+        LogicalID(naming: name, group.name, "Group"),
+        Cognito.UserPoolGroup {
+          $0.userPool = pool
+          $0.name = .literal(group.name)
+          $0.description = group.summary.map { .literal($0) }
+          $0.precedence = .literal(index + 1)
+        })
+    }
+  }
+
+  private func userPool(in lowering: Lowering) -> Cognito.UserPool {
+    Cognito.UserPool {
+      $0.name = .literal(physicalName(in: lowering))
+      $0.deletionProtection = .literal(deletionProtection.isOn ? .active : .inactive)
+      $0.usernameAttributes = ["email"]
+      $0.isCaseSensitive = false
+      $0.autoVerifiedAttributes = ["email"]
+      $0.attributesVerifiedBeforeUpdate = ["email"]
+      $0.accountRecovery = [
+        .init {
+          $0.kind = .literal(.verifiedEmail)
+          $0.priority = 1
+        }
+      ]
+      $0.onlyAdministratorsCreateUsers = .literal(signUp == .byAdministrators)
+      $0.passwordPolicy = passwordPolicy
+      $0.mfa = .literal(mfa.setting)
+      if mfa.setting != .off { $0.mfaMethods = [.literal(.softwareToken)] }
+      $0.email = emailSettings
+      if !triggers.isEmpty { $0.triggers = lambdaTriggers }
+      switch plan {
+      case .lite: $0.tier = .literal(.lite)
+      case .essentials: $0.tier = .literal(.essentials)
+      case .plus(let response):
+        $0.tier = .literal(.plus)
+        $0.threatProtection = .init { $0.mode = .literal(response == .enforced ? .enforced : .audit) }
+      }
+    }
+  }
+
+  private var passwordPolicy: Cognito.UserPool.PasswordPolicy {
+    .init {
+      $0.minimumLength = .literal(passwords.length)
+      $0.requiresLowercase = .literal(passwords.classes.contains(.lowercase))
+      $0.requiresUppercase = .literal(passwords.classes.contains(.uppercase))
+      $0.requiresNumbers = .literal(passwords.classes.contains(.numbers))
+      $0.requiresSymbols = .literal(passwords.classes.contains(.symbols))
+      $0.temporaryPasswordValidity = 3
+    }
+  }
+
+  private var emailSettings: Cognito.UserPool.Email? {
+    guard case .ses(let identity, let sender) = mail else { return nil }
+    return .init {
+      $0.account = .literal(.ses)
+      $0.source = .literal(identity)
+      $0.sender = .literal(sender)
+    }
+  }
+
+  private var lambdaTriggers: Cognito.UserPool.Triggers {
+    var functions = Cognito.UserPool.Triggers()
+    for trigger in triggers {
+      switch trigger.moment {
+      case .preSignUp: functions.preSignUp = trigger.function
+      case .postConfirmation: functions.postConfirmation = trigger.function
+      case .preAuthentication: functions.preAuthentication = trigger.function
+      case .postAuthentication: functions.postAuthentication = trigger.function
+      case .preTokenGeneration:
+        functions.preTokenGenerationConfiguration = .init {
+          $0.function = trigger.function
+          // The first version cannot change access tokens.
+          $0.version = "V2_0"
+        }
+      case .customMessage: functions.customMessage = trigger.function
+      case .userMigration: functions.userMigration = trigger.function
+      }
+    }
+    return functions
+  }
+
+  private func lowerDomain(into lowering: inout Lowering) {
+    guard let domain else { return }
+    lowering.add(
+      id("UserPoolDomain"),
+      Cognito.UserPoolDomain {
+        $0.userPool = pool
+        switch domain {
+        case .prefix(let prefix): $0.domain = .literal(prefix)
+        case .own(let name, let certificate):
+          $0.domain = .literal(name)
+          $0.certificate = certificate.arn
+        }
+      })
+  }
+
+  // MARK: Mistakes
+
+  private func check(_ lowering: inout Lowering) {
+    Names.check(physical: physicalName(in: lowering), of: "user pool", longest: 128, in: &lowering)
+    let shortest = passwords.safeguard.isOn ? 12 : 6
+    if !(shortest...99).contains(passwords.length) {
+      lowering.report(
+        "user pool '\(name)' asks for passwords of \(passwords.length) characters; use \(shortest) to 99"
+          + (passwords.safeguard.isOn && (6..<12).contains(passwords.length) ? ", or '.weak' with a reason" : ""))
+    }
+    var groupNames: Set<String> = []
+    for group in groups {
+      if group.name.isEmpty || group.name.utf8.count > 128 || group.name.contains(where: \.isWhitespace) {
+        lowering.report("group '\(group.name)' of user pool '\(name)' needs a name of 1 to 128 characters, no spaces")
+      }
+      if !groupNames.insert(group.name).inserted {
+        lowering.report("user pool '\(name)' has two groups '\(group.name)'; keep one")
+      }
+    }
+    var moments: Set<UserPoolTrigger.Moment> = []
+    for trigger in triggers where !moments.insert(trigger.moment).inserted {
+      lowering.report("user pool '\(name)' has two functions for '\(trigger.moment)'; Cognito calls one")
+    }
+    if plan == .lite, triggers.contains(where: { $0.moment == .preTokenGeneration }) {
+      lowering.report("user pool '\(name)' changes access tokens, which the plan 'lite' cannot; use '.essentials'")
+    }
+    checkDomain(&lowering)
+  }
+
+  private func checkDomain(_ lowering: inout Lowering) {
+    switch domain {
+    case .prefix(let prefix)?:
+      if let problem = SignInDomain.problem(withPrefix: prefix) {
+        lowering.report("domain prefix '\(prefix)' of user pool '\(name)' \(problem)")
+      }
+    case .own(let domain, let certificate)?:
+      if domain.utf8.allSatisfy({ $0 != UInt8(ascii: ".") }) || domain.contains("/") || domain != domain.lowercased() {
+        lowering.report("'\(domain)' is no domain for user pool '\(name)'; write it like 'auth.example.com'")
+      }
+      if let arn = certificate.arn.literal, !arn.contains(":us-east-1:") {
+        lowering.report(
+          "user pool '\(name)' has its certificate in another region; CloudFront serves '\(domain)', which takes "
+            + "certificates of us-east-1 alone")
+      }
+    case nil: break
+    }
+  }
+}
+
+extension SecondFactor {
+  fileprivate var setting: Cognito.UserPool.MFA {
+    switch self {
+    case .optional: .optional
+    case .required: .on
+    case .off: .off
+    }
+  }
+}
+
+extension SignInDomain {
+  /// What Cognito has against a prefix.
+  fileprivate static func problem(withPrefix prefix: String) -> String? {
+    let isAllowed = prefix.utf8.allSatisfy { byte in
+      (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D
+    }
+    if prefix.isEmpty || prefix.utf8.count > 63 || !isAllowed {
+      return "is none; use 1 to 63 lower-case letters, digits and hyphens"
+    }
+    if prefix.hasPrefix("-") || prefix.hasSuffix("-") { return "must not start or end with a hyphen" }
+    if let word = ["aws", "amazon", "cognito"].first(where: { prefix.contains($0) }) {
+      return "holds '\(word)', which AWS keeps for itself; use another"
+    }
+    return nil
+  }
+}
