@@ -5,8 +5,10 @@ extension ResourceCatalog {
   public static let aws = ResourceCatalog([
     // ApplicationAutoScaling
     ApplicationAutoScaling.ScalableTarget.self, ApplicationAutoScaling.ScalingPolicy.self,
+    // Chatbot
+    Chatbot.SlackChannelConfiguration.self,
     // CloudWatch
-    CloudWatch.Alarm.self,
+    CloudWatch.Alarm.self, CloudWatch.CompositeAlarm.self, CloudWatch.Dashboard.self,
     // EC2
     EC2.ElasticIP.self, EC2.FlowLog.self, EC2.InternetGateway.self, EC2.NATGateway.self, EC2.NetworkACL.self,
     EC2.NetworkACLEntry.self, EC2.Route.self, EC2.RouteTable.self, EC2.SecurityGroup.self,
@@ -20,16 +22,20 @@ extension ResourceCatalog {
     // ElasticLoadBalancing
     ElasticLoadBalancing.Listener.self, ElasticLoadBalancing.ListenerRule.self,
     ElasticLoadBalancing.LoadBalancer.self, ElasticLoadBalancing.TargetGroup.self,
+    // Events
+    Events.EventBus.self, Events.Rule.self,
     // IAM
     IAM.ManagedPolicy.self, IAM.Role.self, IAM.RolePolicy.self,
     // KMS
     KMS.Alias.self, KMS.Key.self,
     // Logs
-    Logs.LogGroup.self,
+    Logs.LogGroup.self, Logs.MetricFilter.self, Logs.QueryDefinition.self, Logs.SubscriptionFilter.self,
     // RDS
     RDS.DBInstance.self, RDS.DBParameterGroup.self, RDS.DBSubnetGroup.self,
     // SNS
     SNS.Subscription.self, SNS.Topic.self, SNS.TopicPolicy.self,
+    // Scheduler
+    Scheduler.Schedule.self, Scheduler.ScheduleGroup.self,
     // SecretsManager
     SecretsManager.RotationSchedule.self, SecretsManager.Secret.self,
   ])
