@@ -40,6 +40,7 @@ public struct Topic: Construct {
         $0.name = .literal(physicalName)
         $0.kmsKey = key
       })
+    lowerPolicy(for: lowering.relations(to: self), into: &lowering)
     for (index, subscriber) in subscribers.enumerated() {
       lowering.add(
         id("Subscription\(index + 1)"),
