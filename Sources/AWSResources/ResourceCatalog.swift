@@ -7,8 +7,10 @@ extension ResourceCatalog {
     ApplicationAutoScaling.ScalableTarget.self, ApplicationAutoScaling.ScalingPolicy.self,
     // Backup
     Backup.BackupPlan.self, Backup.BackupSelection.self, Backup.BackupVault.self,
+    // Chatbot
+    Chatbot.SlackChannelConfiguration.self,
     // CloudWatch
-    CloudWatch.Alarm.self,
+    CloudWatch.Alarm.self, CloudWatch.CompositeAlarm.self, CloudWatch.Dashboard.self,
     // Cognito
     Cognito.IdentityPool.self, Cognito.IdentityPoolRoleAttachment.self, Cognito.UserPool.self,
     Cognito.UserPoolClient.self, Cognito.UserPoolDomain.self, Cognito.UserPoolGroup.self,
@@ -29,12 +31,14 @@ extension ResourceCatalog {
     // ElasticLoadBalancing
     ElasticLoadBalancing.Listener.self, ElasticLoadBalancing.ListenerRule.self,
     ElasticLoadBalancing.LoadBalancer.self, ElasticLoadBalancing.TargetGroup.self,
+    // Events
+    Events.EventBus.self, Events.Rule.self,
     // IAM
     IAM.ManagedPolicy.self, IAM.Role.self, IAM.RolePolicy.self,
     // KMS
     KMS.Alias.self, KMS.Key.self,
     // Logs
-    Logs.LogGroup.self,
+    Logs.LogGroup.self, Logs.MetricFilter.self, Logs.QueryDefinition.self, Logs.SubscriptionFilter.self,
     // MSK
     MSK.BatchScramSecret.self, MSK.ClusterPolicy.self, MSK.Configuration.self, MSK.Cluster.self,
     MSK.ServerlessCluster.self, MSK.VPCConnection.self,
@@ -44,6 +48,8 @@ extension ResourceCatalog {
     S3.Bucket.self, S3.BucketPolicy.self,
     // SNS
     SNS.Subscription.self, SNS.Topic.self, SNS.TopicPolicy.self,
+    // Scheduler
+    Scheduler.Schedule.self, Scheduler.ScheduleGroup.self,
     // SecretsManager
     SecretsManager.RotationSchedule.self, SecretsManager.Secret.self,
   ])

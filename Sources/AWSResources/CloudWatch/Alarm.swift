@@ -69,6 +69,10 @@ extension CloudWatch {
     public var missingData: Value<MissingData>?
     /// `evaluate` or `ignore`, for percentiles.
     public var lowSampleCountPercentile: Value<String>?
+    /// A query in place of metrics. CloudFormation only: the 5th major version of Terraform's provider lacks it.
+    public var evaluationCriteria: EvaluationCriteria?
+    /// In seconds: how often such a query is run. CloudFormation only.
+    public var evaluationInterval: Value<Int>?
     public var tags: Tags = [:]
 
     public init() {}
@@ -97,6 +101,8 @@ extension CloudWatch {
       fields.field(
         "EvaluateLowSampleCountPercentile", terraform: "evaluate_low_sample_count_percentiles",
         &lowSampleCountPercentile)
+      fields.group("EvaluationCriteria", terraform: .none, &evaluationCriteria)
+      fields.cloudFormation("EvaluationInterval", &evaluationInterval)
       fields.tags(&tags)
     }
   }

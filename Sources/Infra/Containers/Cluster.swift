@@ -10,6 +10,7 @@ public struct Cluster: Construct {
   public var dependencies: [any Construct] { [] }
 
   var cluster: Reference<ECS.Cluster> { Reference(id("Cluster")) }
+  var arn: Value<String> { cluster.attribute("Arn") }
   /// The cluster's name, as metrics and command lines want it.
   public var clusterName: Value<String> { cluster.attribute("Ref") }
 

@@ -119,14 +119,13 @@ public struct HealthCheck: Hashable, Sendable {
 
 // MARK: - What others refer to
 
-extension FargateService {
+extension FargateService: TaskRunner {
   var service: Reference<ECS.Service> { Reference(id("Service")) }
   public var serviceName: Value<String> { service.attribute("Name") }
   public var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("ServiceSecurityGroup")) }
   /// What the containers' own code may do.
   public var taskRole: Reference<IAM.Role> { Reference(id("TaskRole")) }
-  var executionRole: Reference<IAM.Role> { Reference(id("ExecutionRole")) }
-  var logGroup: Reference<Logs.LogGroup> { Reference(id("LogGroup")) }
+  public var logGroup: Reference<Logs.LogGroup> { Reference(id("LogGroup")) }
 
   /// The port that the service's traffic comes in at.
   var port: Port? { task.main?.port }

@@ -10,5 +10,11 @@ extension Database {
   public var freeStorage: Metric { metric("FreeStorageSpace", .minimum) }
   /// In bytes.
   public var freeableMemory: Metric { metric("FreeableMemory", .minimum) }
+  /// In seconds, of a read from the disk.
+  public var readLatency: Metric { metric("ReadLatency") }
+  /// In seconds, of a write to the disk.
+  public var writeLatency: Metric { metric("WriteLatency") }
+  /// Reads and writes that wait for the disk.
+  public var diskQueueDepth: Metric { metric("DiskQueueDepth") }
   public var connections: Metric { metric("DatabaseConnections", .maximum) }
 }

@@ -1,9 +1,9 @@
-/// A threshold on a metric, and whom its crossing is told.
+/// A threshold on a metric or the band that a metric usually stays in, and whom its crossing is told.
 public struct Alarm: Construct {
   public enum Comparison: Hashable, Sendable {
     case above, atLeast, below, atMost
 
-    fileprivate var comparisonOperator: CloudWatch.Alarm.ComparisonOperator {
+    var comparisonOperator: CloudWatch.Alarm.ComparisonOperator {
       switch self {
       case .above: .greaterThan
       case .atLeast: .greaterThanOrEqual
@@ -13,87 +13,131 @@ public struct Alarm: Construct {
     }
   }
 
+  /// Where a measurement is that is unusual: around the band of the usual ones.
+  public enum Side: Hashable, Sendable {
+    case outside, above, below
+
+    var comparisonOperator: CloudWatch.Alarm.ComparisonOperator {
+      switch self {
+      case .outside: .outsideBand
+      case .above: .greaterThanUpper
+      case .below: .lessThanLower
+      }
+    }
+  }
+
+  enum Condition: Hashable, Sendable {
+    case threshold(Comparison, Double)
+    case band(Side, deviations: Double)
+  }
+
+  /// How many measurements have to cross the threshold: `3` in a row, or `.atLeast(3, of: 5)`.
+  public struct Periods: Hashable, Sendable, ExpressibleByIntegerLiteral {
+    let breaching: Int
+    let evaluated: Int
+
+    public init(integerLiteral periods: Int) { self.init(breaching: periods, evaluated: periods) }
+
+    private init(breaching: Int, evaluated: Int) {
+      self.breaching = breaching
+      self.evaluated = evaluated
+    }
+
+    /// So many of the last ones, wherever they stand among them.
+    public static func atLeast(_ breaching: Int, of evaluated: Int) -> Periods {
+      Periods(breaching: breaching, evaluated: evaluated)
+    }
+
+    /// So many in a row.
+    public static func inARow(_ periods: Int) -> Periods { Periods(breaching: periods, evaluated: periods) }
+  }
+
   /// What missing measurements mean.
   public typealias MissingData = CloudWatch.Alarm.MissingData
 
   public let identity: Identity
   public var adjustments = Adjustments()
   let metric: Metric
-  let comparison: Comparison
-  let threshold: Double
+  let condition: Condition
   let period: Duration
-  let periods: Int
+  let periods: Periods
   let missingData: MissingData
-  let topic: Topic
+  let topics: [Topic]
 
   /// - Parameters:
-  ///   - period: what one measurement covers: 10 or 30 seconds, or a multiple of a minute.
-  ///   - periods: how many measurements in a row have to cross the threshold.
+  ///   - period: what one measurement covers: 10, 20 or 30 seconds, or a multiple of a minute.
+  ///   - periods: how many measurements have to cross the threshold.
+  ///   - topics: who is told; nobody only where a ``CompositeAlarm`` looks at the alarm.
   public init(
-    _ name: String, _ metric: Metric, is comparison: Comparison, _ threshold: Double, for periods: Int = 3,
-    of period: Duration = .seconds(60), missingData: MissingData = .notBreaching, notify topic: Topic,
+    _ name: String, _ metric: Metric, is comparison: Comparison, _ threshold: Double, for periods: Periods = 3,
+    of period: Duration = .seconds(60), missingData: MissingData = .notBreaching, notify topics: Topic...,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
-    identity = Identity("alarm", name, at: SourceLocation(fileID: fileID, line: line, column: column))
+    self.init(
+      name, metric, .threshold(comparison, threshold), periods, period, missingData, topics,
+      SourceLocation(fileID: fileID, line: line, column: column))
+  }
+
+  private init(
+    _ name: String, _ metric: Metric, _ condition: Condition, _ periods: Periods, _ period: Duration,
+    _ missingData: MissingData, _ topics: [Topic], _ location: SourceLocation
+  ) {
+    identity = Identity("alarm", name, at: location)
     self.metric = metric
-    self.comparison = comparison
-    self.threshold = threshold
+    self.condition = condition
     self.period = period
     self.periods = periods
     self.missingData = missingData
-    self.topic = topic
+    self.topics = topics
   }
 
   /// An alarm named for what it watches: `api-cpu-utilization-high`.
   public static func high(
-    _ metric: Metric, above threshold: Double, for periods: Int = 3, of period: Duration = .seconds(60),
-    notify topic: Topic,
+    _ metric: Metric, above threshold: Double, for periods: Periods = 3, of period: Duration = .seconds(60),
+    notify topics: Topic...,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Alarm {
     Alarm(
-      metric.alarmName(ending: "high"), metric, is: .above, threshold, for: periods, of: period, notify: topic,
-      fileID: fileID, line: line, column: column)
+      metric.alarmName(ending: "high"), metric, .threshold(.above, threshold), periods, period, .notBreaching, topics,
+      SourceLocation(fileID: fileID, line: line, column: column))
   }
 
   /// An alarm named for what it watches: `orders-free-storage-space-low`.
   public static func low(
-    _ metric: Metric, below threshold: Double, for periods: Int = 3, of period: Duration = .seconds(60),
-    notify topic: Topic,
+    _ metric: Metric, below threshold: Double, for periods: Periods = 3, of period: Duration = .seconds(60),
+    notify topics: Topic...,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Alarm {
     Alarm(
-      metric.alarmName(ending: "low"), metric, is: .below, threshold, for: periods, of: period, notify: topic,
-      fileID: fileID, line: line, column: column)
+      metric.alarmName(ending: "low"), metric, .threshold(.below, threshold), periods, period, .notBreaching, topics,
+      SourceLocation(fileID: fileID, line: line, column: column))
   }
 
-  public var dependencies: [any Construct] { (metric.owner.map { [$0.construct] } ?? []) + [topic] }
-
-  public func lower(into lowering: inout Lowering) {
-    let topicARN = Value<String>.expression(topic.topic.expression)
-    lowering.add(
-      id("Alarm"), named: name,
-      CloudWatch.Alarm {
-        $0.name = .literal("\(lowering.stackName)-\(name)")
-        $0.description = .literal("\(metric.name) of \(metric.owner?.construct.name ?? metric.namespace)")
-        $0.namespace = .literal(metric.namespace)
-        $0.metricName = .literal(metric.name)
-        $0.dimensions = NamedValues(metric.dimensions(in: lowering))
-        $0.statistic = .literal(metric.statistic)
-        $0.period = .literal(period.wholeSeconds)
-        $0.evaluationPeriods = .literal(periods)
-        $0.comparisonOperator = .literal(comparison.comparisonOperator)
-        $0.threshold = .literal(threshold)
-        $0.missingData = .literal(missingData)
-        $0.isActionEnabled = true
-        $0.alarmActions = [topicARN]
-        $0.okActions = [topicARN]
-      })
+  /// An alarm for measurements that are not what CloudWatch has learnt to expect: `public-request-count-unusual`.
+  ///
+  /// - Parameters:
+  ///   - deviations: how many standard deviations wide the band of the usual is to either side.
+  ///   - side: on which side of the band a measurement is unusual.
+  public static func unusual(
+    _ metric: Metric, beyond deviations: Double = 2, _ side: Side = .outside, for periods: Periods = 3,
+    of period: Duration = .minutes(5), notify topics: Topic...,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Alarm {
+    Alarm(
+      metric.alarmName(ending: "unusual"), metric, .band(side, deviations: deviations), periods, period,
+      .notBreaching, topics, SourceLocation(fileID: fileID, line: line, column: column))
   }
+
+  public var dependencies: [any Construct] { metric.owners + topics }
+
+  /// The alarm; its identity is its name.
+  public var alarm: Reference<CloudWatch.Alarm> { Reference(id("Alarm")) }
 }
 
 extension Metric {
   fileprivate func alarmName(ending: String) -> String {
-    let words = Spelling.kebabCase(name)
-    return [owner?.construct.name, words, ending].compactMap(\.self).joined(separator: "-")
+    let owner = owners.first?.name
+    // What a metric filter counts has the filter's name already.
+    return [owner == kebabName ? nil : owner, kebabName, ending].compactMap(\.self).joined(separator: "-")
   }
 }

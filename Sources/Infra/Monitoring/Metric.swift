@@ -1,24 +1,49 @@
-/// A series of measurements in CloudWatch: every construct offers its own.
+/// A series of measurements in CloudWatch, or a calculation over several: every construct offers its own.
 public struct Metric: Hashable, Sendable {
-  public typealias Statistic = CloudWatch.Alarm.Statistic
+  enum Content: Hashable, Sendable {
+    case series(Series)
+    /// A formula over series, by the names that it has for them.
+    case formula(String, [Term])
+  }
 
-  /// `AWS/ECS`.
-  let namespace: String
-  /// `CPUUtilization`.
-  let name: String
-  /// All dimensions but the one that the owner's physical name is: see `dimensions(in:)`.
-  private let fixedDimensions: [NamedValues.Entry]
-  /// The dimension that holds the owner's physical name, where no attribute has that: `Cluster Name`.
-  private let nameDimension: String?
-  let statistic: Statistic
-  let owner: Owner?
+  /// A series as CloudWatch keeps it.
+  struct Series: Hashable, Sendable {
+    let namespace: Namespace
+    /// `CPUUtilization`.
+    let name: String
+    /// All dimensions but the one that the owner's physical name is.
+    let fixedDimensions: [NamedValues.Entry]
+    /// The dimension that holds the owner's physical name, where no attribute has that: `Cluster Name`.
+    let nameDimension: String?
+    var statistic: Statistic
+    let owner: Owner?
+  }
+
+  enum Namespace: Hashable, Sendable {
+    /// `AWS/ECS`.
+    case named(String)
+    /// The stack's name.
+    case ofStack
+  }
+
+  /// A series of a formula.
+  struct Term: Hashable, Sendable {
+    let id: String
+    let metric: Metric
+  }
+
+  private(set) var content: Content
+  private(set) var label: String?
 
   /// A metric of any namespace.
   public init(
     _ namespace: String, _ name: String, dimensions: KeyValuePairs<String, Value<String>> = [:],
     statistic: Statistic = .average
   ) {
-    self.init(namespace, name, namedBy: nil, dimensions: dimensions, statistic: statistic, owner: nil)
+    content = .series(
+      Series(
+        namespace: .named(namespace), name: name, fixedDimensions: Self.entries(dimensions), nameDimension: nil,
+        statistic: statistic, owner: nil))
   }
 
   /// A metric of a construct, which an alarm's name then begins with.
@@ -28,28 +53,41 @@ public struct Metric: Hashable, Sendable {
     of construct: any Construct, _ namespace: String, _ name: String, namedBy nameDimension: String? = nil,
     dimensions: KeyValuePairs<String, Value<String>>, statistic: Statistic = .average
   ) {
-    self.init(
-      namespace, name, namedBy: nameDimension, dimensions: dimensions, statistic: statistic,
-      owner: Owner(construct: construct))
+    content = .series(
+      Series(
+        namespace: .named(namespace), name: name, fixedDimensions: Self.entries(dimensions),
+        nameDimension: nameDimension, statistic: statistic, owner: Owner(construct: construct)))
   }
 
-  private init(
-    _ namespace: String, _ name: String, namedBy nameDimension: String?,
-    dimensions: KeyValuePairs<String, Value<String>>, statistic: Statistic, owner: Owner?
+  /// A metric in the namespace that has the stack's name.
+  init(
+    ofStackBy construct: any Construct, _ name: String, dimensions: KeyValuePairs<String, Value<String>>,
+    statistic: Statistic
   ) {
-    self.namespace = namespace
-    self.name = name
-    self.nameDimension = nameDimension
-    fixedDimensions = dimensions.map { .init(name: $0.key, value: $0.value) }
-    self.statistic = statistic
-    self.owner = owner
+    content = .series(
+      Series(
+        namespace: .ofStack, name: name, fixedDimensions: Self.entries(dimensions), nameDimension: nil,
+        statistic: statistic, owner: Owner(construct: construct)))
   }
 
-  /// What tells this series from the others of its name.
-  func dimensions(in lowering: Lowering) -> [NamedValues.Entry] {
-    guard let nameDimension, let owner else { return fixedDimensions }
-    let physicalName = owner.construct.physicalName(in: lowering)
-    return [.init(name: nameDimension, value: .literal(physicalName))] + fixedDimensions
+  private static func entries(_ dimensions: KeyValuePairs<String, Value<String>>) -> [NamedValues.Entry] {
+    dimensions.map { .init(name: $0.key, value: $0.value) }
+  }
+
+  /// A calculation over other metrics: `.math("errors / requests * 100", ["errors": …, "requests": …])`.
+  ///
+  /// - Parameters:
+  ///   - formula: in CloudWatch's metric math, with the names that follow.
+  ///   - metrics: the metrics by their names in the formula, each a lower-case letter and then letters, digits and
+  ///     underscores.
+  ///   - label: what graphs, descriptions and the names of alarms call the result; the formula itself unless given.
+  public static func math(_ formula: String, _ metrics: KeyValuePairs<String, Metric>, label: String? = nil) -> Metric {
+    Metric(content: .formula(formula, metrics.map { Term(id: $0.key, metric: $0.value) }), label: label)
+  }
+
+  private init(content: Content, label: String?) {
+    self.content = content
+    self.label = label
   }
 
   /// The construct that is measured.
@@ -58,5 +96,118 @@ public struct Metric: Hashable, Sendable {
 
     static func == (left: Owner, right: Owner) -> Bool { left.construct.isEqual(to: right.construct) }
     func hash(into hasher: inout Hasher) { hasher.combine(construct.identity) }
+  }
+}
+
+extension Metric {
+  /// What is made of the measurements of a period.
+  public enum Statistic: Hashable, Sendable {
+    case average, maximum, minimum, sampleCount, sum
+    /// What so many percent of the measurements stay below: `.percentile(99)`.
+    case percentile(Double)
+
+    /// `Average`, `p99`, `p99.9`.
+    var text: String { simple?.rawValue ?? percentile ?? "" }
+
+    /// The statistic that an alarm has a word for.
+    var simple: CloudWatch.Alarm.Statistic? {
+      switch self {
+      case .average: .average
+      case .maximum: .maximum
+      case .minimum: .minimum
+      case .sampleCount: .sampleCount
+      case .sum: .sum
+      case .percentile: nil
+      }
+    }
+
+    var percentile: String? {
+      guard case .percentile(let percent) = self else { return nil }
+      return "p\(String(node: percent.node) ?? "")"
+    }
+  }
+
+  /// The same series with another statistic; the series of a formula keep their own.
+  public func by(_ statistic: Statistic) -> Metric {
+    guard case .series(var series) = content else { return self }
+    series.statistic = statistic
+    return Metric(content: .series(series), label: label)
+  }
+
+  /// The same metric under another name in graphs and descriptions.
+  public func labelled(_ label: String) -> Metric { Metric(content: content, label: label) }
+}
+
+// MARK: - What alarms and dashboards need
+
+extension Metric {
+  var series: Series? {
+    if case .series(let series) = content { return series }
+    return nil
+  }
+
+  /// The constructs that are measured.
+  var owners: [any Construct] {
+    switch content {
+    case .series(let series): series.owner.map { [$0.construct] } ?? []
+    case .formula(_, let terms): terms.flatMap(\.metric.owners)
+    }
+  }
+
+  /// `cpu-utilization`, `error-rate`: the metric in a name.
+  var kebabName: String {
+    let words = (label ?? series?.name ?? "calculation").split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    return words.map { Spelling.kebabCase(String($0)) }.joined(separator: "-")
+  }
+
+  /// `CPUUtilization of api`.
+  var summary: String {
+    switch content {
+    case .series(let series):
+      "\(label ?? series.name) of \(series.owner?.construct.name ?? series.namespaceText)"
+    case .formula(let formula, _): label ?? formula
+    }
+  }
+
+  /// What is wrong with the metric, of which a formula may be.
+  var mistakes: [String] {
+    switch content {
+    case .series(let series): series.mistakes
+    case .formula(let formula, let terms): Formula(formula, terms).mistakes
+    }
+  }
+}
+
+extension Metric.Series {
+  /// What tells this series from the others of its name.
+  func dimensions(in lowering: Lowering) -> [NamedValues.Entry] {
+    guard let nameDimension, let owner else { return fixedDimensions }
+    let physicalName = owner.construct.physicalName(in: lowering)
+    return [.init(name: nameDimension, value: .literal(physicalName))] + fixedDimensions
+  }
+
+  func namespace(in lowering: Lowering) -> String {
+    if case .named(let name) = namespace { return name }
+    return lowering.stackName
+  }
+
+  fileprivate var namespaceText: String {
+    if case .named(let name) = namespace { return name }
+    return "the stack"
+  }
+
+  fileprivate var mistakes: [String] {
+    var mistakes: [String] = []
+    if case .percentile(let percent) = statistic, !(percent > 0 && percent <= 100) {
+      mistakes.append("the percentile \(statistic.text) of '\(name)' does not exist; use more than 0, and 100 at most")
+    }
+    if let filter = owner?.construct as? MetricFilter, filter.dimensionNames != fixedDimensions.map(\.name) {
+      mistakes.append(
+        filter.dimensionNames.isEmpty
+          ? "metric filter '\(filter.name)' makes no dimensions; leave them out"
+          : "metric filter '\(filter.name)' measures for each \(filter.dimensionNames.joined(separator: ", ")); "
+            + "say which: metric(for: […]) with all of them, in that order")
+    }
+    return mistakes
   }
 }

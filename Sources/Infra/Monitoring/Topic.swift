@@ -43,6 +43,8 @@ public struct Topic: Construct {
         $0.kmsKey = key
       })
     lowerPolicy(for: deliveries, into: &lowering)
+    let publications: [EventPublication] = lowering.relations(to: self)
+    lowerPolicy(for: publications, into: &lowering)
     for (index, subscriber) in subscribers.enumerated() {
       lowering.add(
         id("Subscription\(index + 1)"),

@@ -18,20 +18,20 @@ public struct Mount: Hashable, Sendable {
   var volumeName: String { "\(accessPoint.name)-access-point" }
 }
 
-/// A service mounts directories of a file system.
+/// A task mounts directories of a file system.
 struct FileSystemMount: Relation {
-  let service: FargateService
+  let runner: any TaskRunner
   let fileSystem: FileSystem
   let mounts: [Mount]
 
-  var source: any Construct { service }
+  var source: any Construct { runner }
   var destination: any Construct { fileSystem }
-  var location: SourceLocation { service.identity.location }
+  var location: SourceLocation { runner.identity.location }
 
   func lower(into lowering: inout Lowering) {
     lowering.connect(
-      service.securityGroup, to: fileSystem.securityGroup, port: FileSystem.port,
-      names: (service.name, fileSystem.name))
+      runner.securityGroup, to: fileSystem.securityGroup, port: FileSystem.port,
+      names: (runner.name, fileSystem.name))
   }
 
   /// What the task's role may do: mount, through these access points and no others, and write where it is said.
@@ -47,13 +47,13 @@ struct FileSystemMount: Relation {
   }
 }
 
-extension FargateService {
+extension TaskRunner {
   /// One for each file system.
   var fileSystemMounts: [FileSystemMount] {
     let mounts = task.containers.flatMap(\.mounts)
     return mounts.map(\.accessPoint.fileSystem).unique.map { fileSystem in
       FileSystemMount(
-        service: self, fileSystem: fileSystem, mounts: mounts.filter { $0.accessPoint.fileSystem == fileSystem })
+        runner: self, fileSystem: fileSystem, mounts: mounts.filter { $0.accessPoint.fileSystem == fileSystem })
     }
   }
 

@@ -73,7 +73,7 @@ extension JSONDocument: ExpressibleByArrayLiteral, ExpressibleByDictionaryLitera
 extension JSONDocument {
   /// The document as a JSON text, for what is a text in both dialects: the body of a dashboard.
   ///
-  /// What its expressions come to must need no escape in JSON, as names and ARNs do not.
+  /// What the engine puts in for its expressions must need no escape in JSON, as names and ARNs do not.
   public var text: Text {
     var parts: [Expression] = []
     appendText(to: &parts)
@@ -83,7 +83,17 @@ extension JSONDocument {
   private func appendText(to parts: inout [Expression]) {
     switch self {
     case .scalar(let node): parts.append(.text(JSON.writeCompact(node)))
-    case .expression(let expression): parts += [.text("\""), expression, .text("\"")]
+    case .expression(let expression):
+      parts.append(.text("\""))
+      let pieces = expression.parts
+      for part in pieces.isEmpty ? [expression] : pieces {
+        guard case .text(let text) = part else {
+          parts.append(part)
+          continue
+        }
+        parts.append(.text(String(JSON.writeCompact(.string(text)).dropFirst().dropLast())))
+      }
+      parts.append(.text("\""))
     case .items(let items):
       for (index, item) in items.enumerated() {
         parts.append(.text(index == 0 ? "[" : ","))

@@ -1,4 +1,4 @@
-extension FargateService {
+extension TaskRunner {
   /// The execution role starts the task, the task role is the code's own: neither may do the other's work.
   func lowerRoles(_ connections: [Connection], into lowering: inout Lowering) {
     let trust = IAM.PolicyDocument([IAM.Statement(trusting: "ecs-tasks.amazonaws.com")])

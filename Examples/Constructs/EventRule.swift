@@ -1,0 +1,18 @@
+import Infra
+
+extension Constructs {
+  /// Tasks that end by themselves are told to a topic, and answered by a task.
+  static let eventRule = Stack("event-rule", region: .euWest1) {
+    let cluster = Cluster("main")
+    let report = FargateTask(
+      "report", on: cluster, in: Network("main", zones: 2).privateSubnets,
+      image: .registry("public.ecr.aws/docker/library/busybox:1.37.0"), size: .quarterVCPU(.mb512))
+    EventRule(
+      "task-failed",
+      on: [
+        "source": ["aws.ecs"], "detail-type": ["ECS Task State Change"],
+        "detail": ["lastStatus": ["STOPPED"], "stopCode": ["EssentialContainerExited"]],
+      ],
+      to: .topic(Topic("operations", subscribers: .email("operations@example.com"))), .task(report))
+  }
+}

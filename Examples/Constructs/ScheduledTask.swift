@@ -1,0 +1,16 @@
+import Infra
+
+extension Constructs {
+  /// A task every night, and a message every hour.
+  static let scheduledTask = Stack("scheduled-task", region: .euWest1) {
+    let network = Network("main", zones: 2)
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
+    let cleanup = FargateTask(
+      "cleanup", on: Cluster("main"), in: network.privateSubnets,
+      image: .registry("public.ecr.aws/docker/library/postgres:17.6-alpine"), size: .quarterVCPU(.mb512),
+      command: ["psql", "-f", "/cleanup.sql"])
+    cleanup.connects(to: orders)
+    ScheduledTask("nightly-cleanup", .cron("0 3 * * ? *", in: "Europe/Berlin"), runs: cleanup, within: .minutes(15))
+    ScheduledMessage("hourly-tick", .every(.hours(1)), publishes: #"{"tick":true}"#, to: Topic("ticks"))
+  }
+}

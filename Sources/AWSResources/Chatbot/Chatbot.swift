@@ -1,0 +1,2 @@
+/// Amazon Q Developer in chat applications, which was AWS Chatbot.
+public enum Chatbot {}

@@ -1,0 +1,27 @@
+public import ResourceGraph
+
+extension CloudWatch {
+  /// A page of graphs, numbers and texts in the console.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html
+  public struct Dashboard: Resource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::CloudWatch::Dashboard",
+      terraform: "aws_cloudwatch_dashboard",
+      attributes: ["Ref": "dashboard_name"]
+    )
+
+    /// Letters, digits, hyphens and underscores, up to 255.
+    public var name: Value<String>?
+    /// The widgets, as a JSON text in both dialects:
+    /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
+    public var body: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("DashboardName", &name)
+      fields.required("DashboardBody", &body)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import ResourceGraph
+
+extension Events {
+  /// Hands the events of a bus that fit a pattern, or ticks of a schedule, to targets.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
+  public struct Rule: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::Events::Rule",
+      terraform: "aws_cloudwatch_event_rule",
+      attributes: ["Ref": "name", "Arn": "arn"],
+      companions: [.init("aws_cloudwatch_event_target", owner: "rule", isRepeated: true)]
+    )
+
+    public enum State: String, Literal, CaseIterable {
+      case disabled = "DISABLED"
+      case enabled = "ENABLED"
+      case enabledWithManagementEvents = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
+    }
+
+    public var name: Value<String>?
+    public var description: Value<String>?
+    /// The name or ARN of the bus; the account's `default` one unless set.
+    public var bus: Value<String>?
+    /// What events look like that go to the targets.
+    public var pattern: JSONDocument?
+    /// `rate(1 hour)` or `cron(0 3 * * ? *)` in UTC, on the default bus alone.
+    public var schedule: Value<String>?
+    /// `ENABLED` unless set.
+    public var state: Value<State>?
+    public var role: Reference<IAM.Role>?
+    /// Up to 5.
+    public var targets: [Target] = []
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("Name", &name)
+      fields.field("Description", &description)
+      fields.field("EventBusName", &bus)
+      fields.document("EventPattern", &pattern)
+      fields.field("ScheduleExpression", &schedule)
+      fields.field("State", &state)
+      fields.field("RoleArn", &role)
+      mapTargets(fields)
+      fields.tags(&tags)
+    }
+
+    /// In Terraform a target names its rule's bus once more.
+    private mutating func mapTargets(_ fields: FieldMapper) {
+      for index in targets.indices where targets[index].bus == nil { targets[index].bus = bus }
+      fields.companions("aws_cloudwatch_event_target", owner: Self.resourceType, "Targets", &targets)
+      for index in targets.indices where targets[index].bus == bus { targets[index].bus = nil }
+    }
+  }
+}

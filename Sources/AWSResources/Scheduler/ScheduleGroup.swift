@@ -1,0 +1,27 @@
+public import ResourceGraph
+
+extension Scheduler {
+  /// Schedules that are tagged and deleted together.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedulegroup.html
+  public struct ScheduleGroup: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::Scheduler::ScheduleGroup",
+      terraform: "aws_scheduler_schedule_group",
+      attributes: [
+        "Ref": "name", "Arn": "arn", "CreationDate": "creation_date", "LastModificationDate": "last_modification_date",
+        "State": "state",
+      ]
+    )
+
+    public var name: Value<String>?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("Name", &name)
+      fields.tags(&tags)
+    }
+  }
+}

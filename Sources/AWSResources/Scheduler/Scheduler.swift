@@ -1,0 +1,2 @@
+/// Amazon EventBridge Scheduler.
+public enum Scheduler {}

@@ -1,0 +1,175 @@
+/// A construct that runs tasks of one definition on Fargate.
+protocol TaskRunner: Workload, LogSource {
+  var task: TaskDefinition { get }
+  var placement: Placement { get }
+  var logRetention: LogRetention { get }
+  var securityGroup: Reference<EC2.SecurityGroup> { get }
+  /// What the containers' own code may do.
+  var taskRole: Reference<IAM.Role> { get }
+}
+
+extension TaskRunner {
+  /// What ECS starts the tasks with.
+  var executionRole: Reference<IAM.Role> { Reference(id("ExecutionRole")) }
+
+  /// All that a task needs to run: its definition, roles, log group, and security group.
+  func lowerTask(_ connections: [Connection], into lowering: inout Lowering) -> Reference<ECS.TaskDefinition> {
+    checkTask(&lowering)
+    lowering.addLogGroup(id("LogGroup"), "/\(lowering.stackName)/\(name)", retention: logRetention)
+    if let group = securityGroup.id {
+      lowering.addSecurityGroup(group, named: name, "Tasks of \(name)", in: placement.network.vpc)
+    }
+    lowerOutgoing(into: &lowering)
+    lowerRoles(connections, into: &lowering)
+    return lowerDefinition(connections, into: &lowering)
+  }
+
+  private func checkTask(_ lowering: inout Lowering) {
+    let kind = identity.kind
+    if task.containers.isEmpty { lowering.report("\(kind) '\(name)' has no container; give its task one") }
+    var names: Set<String> = []
+    for container in task.containers where !names.insert(container.name).inserted {
+      lowering.report("\(kind) '\(name)' has two containers named '\(container.name)'; give one another name")
+    }
+    for container in task.containers { checkMounts(of: container, &lowering) }
+  }
+
+  /// HTTPS to anywhere: AWS's own services and the APIs of others; everything else is a connection.
+  private func lowerOutgoing(into lowering: inout Lowering) {
+    lowering.add(
+      id("ToHttps"),
+      EC2.SecurityGroupEgress {
+        $0.securityGroup = securityGroup
+        $0.protocolName = "tcp"
+        $0.fromPort = 443
+        $0.toPort = 443
+        $0.cidrBlock = "0.0.0.0/0"
+        $0.description = "HTTPS"
+      })
+    guard !placement.network.endpoints.interfaces.isEmpty else { return }
+    lowering.add(
+      LogicalID(naming: placement.network.name, "Endpoints", "From", name),
+      EC2.SecurityGroupIngress {
+        $0.securityGroup = placement.network.endpointGroup
+        $0.protocolName = "tcp"
+        $0.fromPort = 443
+        $0.toPort = 443
+        $0.sourceSecurityGroup = securityGroup
+        $0.description = .literal("From \(name)")
+      })
+  }
+
+  private func lowerDefinition(
+    _ connections: [Connection], into lowering: inout Lowering
+  ) -> Reference<ECS.TaskDefinition> {
+    let paths = writablePaths
+    return lowering.add(
+      id("TaskDefinition"), named: name,
+      ECS.TaskDefinition {
+        $0.family = .literal(physicalName(in: lowering))
+        $0.cpu = .literal(task.size.cpu)
+        $0.memory = .literal(task.size.memory)
+        $0.networkMode = .literal(.awsvpc)
+        $0.requiresCompatibilities = [.literal(.fargate)]
+        $0.cpuArchitecture = .literal(task.architecture)
+        $0.operatingSystemFamily = "LINUX"
+        $0.executionRole = executionRole
+        $0.taskRole = taskRole
+        $0.containers = task.containers.map { containerDefinition($0, connections) }
+        $0.volumes = paths.map { path in .init { $0.name = .literal(volumeName(path)) } } + fileSystemVolumes
+      }
+    ) {
+      for case .off(let reason) in task.containers.map(\.readOnlyRoot) {
+        $0.allowances.append(Allowance("container-root-is-read-only", because: reason, at: identity.location))
+      }
+    }
+  }
+
+  private var writablePaths: [String] {
+    var paths: [String] = []
+    for container in task.containers where container.readOnlyRoot.isOn {
+      for path in container.writablePaths where !paths.contains(path) { paths.append(path) }
+    }
+    return paths
+  }
+
+  /// `/var/cache` is the volume `var-cache`.
+  private func volumeName(_ path: String) -> String {
+    path.split(separator: "/").joined(separator: "-")
+  }
+
+  private func containerDefinition(_ container: Container, _ connections: [Connection]) -> ECS.Container {
+    // The values of the service's connections go to the container that does the service's work.
+    let injected = container == task.main ? connections.map(\.injection) : []
+    let environment = container.environment.values.entries + injected.flatMap(\.environment)
+    let secrets = container.secrets.entries + injected.flatMap(\.secrets)
+    return ECS.Container {
+      $0.name = .literal(container.name)
+      $0.image = container.image.uri
+      $0.isEssential = .literal(container.isEssential)
+      $0.command = container.command.map { .items($0.map { .literal($0) }) }
+      $0.entryPoint = container.entryPoint.map { .items($0.map { .literal($0) }) }
+      $0.user = .literal(container.user)
+      $0.isRootFilesystemReadOnly = .literal(container.readOnlyRoot.isOn)
+      $0.isPrivileged = false
+      $0.memoryReservation = container.memoryReservation.map { .literal($0) }
+      $0.stopTimeout = container.stopTimeout.map { .literal($0.wholeSeconds) }
+      $0.linuxParameters = .init { $0.hasInitProcess = true }
+      $0.portMappings =
+        container.port.map { port in
+          [
+            .init {
+              $0.containerPort = .literal(port.number)
+              $0.protocolName = .literal(.tcp)
+            }
+          ]
+        } ?? []
+      $0.environment = environment.map { entry in
+        .init {
+          $0.name = .literal(entry.name)
+          $0.value = entry.value
+        }
+      }
+      $0.secrets = secrets.map { entry in
+        .init {
+          $0.name = .literal(entry.name)
+          $0.source = entry.secret.source
+        }
+      }
+      $0.mountPoints = mountPoints(of: container)
+      $0.dependencies = container.startsAfter.map { start in
+        .init {
+          $0.containerName = .literal(start.container)
+          $0.condition = .literal(start.condition)
+        }
+      }
+      $0.healthCheck = container.healthCheck.map { check in
+        .init {
+          $0.command = .items(check.command.map { .literal($0) })
+          $0.interval = .literal(check.interval.wholeSeconds)
+          $0.timeout = .literal(check.timeout.wholeSeconds)
+          $0.retries = .literal(check.retries)
+          $0.startPeriod = .literal(check.startPeriod.wholeSeconds)
+        }
+      }
+      $0.logConfiguration = .init {
+        $0.driver = "awslogs"
+        $0.options = [
+          "awslogs-group": logGroup.value, "awslogs-region": .region, "awslogs-stream-prefix": .literal(container.name),
+        ]
+      }
+    }
+  }
+  private func mountPoints(of container: Container) -> [ECS.Container.MountPoint] {
+    func point(_ volume: String, _ path: String, isReadOnly: Bool) -> ECS.Container.MountPoint {
+      .init {
+        $0.volume = .literal(volume)
+        $0.containerPath = .literal(path)
+        $0.isReadOnly = .literal(isReadOnly)
+      }
+    }
+    let scratch = container.readOnlyRoot.isOn ? container.writablePaths : []
+    return scratch.map { point(volumeName($0), $0, isReadOnly: false) }
+      + container.mounts.map { point($0.volumeName, $0.path, isReadOnly: $0.access == .readOnly) }
+  }
+}

@@ -1,0 +1,129 @@
+extension Alarm {
+  public func lower(into lowering: inout Lowering) {
+    check(&lowering)
+    let queries = queries(in: lowering)
+    lowering.add(
+      alarmID, named: name,
+      CloudWatch.Alarm {
+        $0.name = .literal(physicalName(in: lowering))
+        $0.description = .literal(metric.summary)
+        if queries.isEmpty, let series = metric.series {
+          $0.namespace = .literal(series.namespace(in: lowering))
+          $0.metricName = .literal(series.name)
+          $0.dimensions = NamedValues(series.dimensions(in: lowering))
+          $0.statistic = series.statistic.simple.map { .literal($0) }
+          $0.extendedStatistic = series.statistic.percentile.map { .literal($0) }
+          $0.period = .literal(period.wholeSeconds)
+        }
+        $0.metrics = queries
+        $0.evaluationPeriods = .literal(periods.evaluated)
+        if periods.breaching != periods.evaluated { $0.datapointsToAlarm = .literal(periods.breaching) }
+        switch condition {
+        case .threshold(let comparison, let threshold):
+          $0.comparisonOperator = .literal(comparison.comparisonOperator)
+          $0.threshold = .literal(threshold)
+        case .band(let side, _):
+          $0.comparisonOperator = .literal(side.comparisonOperator)
+          $0.thresholdMetric = .literal(Self.bandID)
+        }
+        $0.missingData = .literal(missingData)
+        if !topics.isEmpty {
+          $0.isActionEnabled = true
+          $0.alarmActions = .items(topics.map(\.topic.value))
+          $0.okActions = .items(topics.map(\.topic.value))
+        }
+      })
+  }
+
+  private var alarmID: LogicalID { id("Alarm") }
+  private static let bandID = "usual"
+  private static let resultID = "result"
+
+  // MARK: Metrics
+
+  /// The series, the formula and the band that the alarm looks at; none where one series is all.
+  private func queries(in lowering: Lowering) -> [CloudWatch.MetricQuery] {
+    var queries: [CloudWatch.MetricQuery] = []
+    var watched = Self.resultID
+    switch metric.content {
+    case .series(let series):
+      guard case .band = condition else { return [] }
+      queries.append(query(watched, series, isWatched: true, in: lowering))
+    case .formula(let formula, let terms):
+      queries = terms.compactMap { term in
+        term.metric.series.map { query(term.id, $0, isWatched: false, in: lowering) }
+      }
+      while terms.contains(where: { $0.id == watched }) { watched += "_" }
+      queries.append(
+        .init {
+          $0.id = .literal(watched)
+          $0.expression = .literal(formula)
+          $0.label = .literal(metric.label ?? formula)
+          $0.returnsData = true
+        })
+    }
+    if case .band(_, let deviations) = condition {
+      queries.append(
+        .init {
+          $0.id = .literal(Self.bandID)
+          $0.expression = .literal("ANOMALY_DETECTION_BAND(\(watched), \(String(node: deviations.node) ?? ""))")
+          $0.label = "usual"
+          $0.returnsData = true
+        })
+    }
+    return queries
+  }
+
+  private func query(
+    _ id: String, _ series: Metric.Series, isWatched: Bool, in lowering: Lowering
+  ) -> CloudWatch.MetricQuery {
+    let dimensions = series.dimensions(in: lowering)
+    return .init {
+      $0.id = .literal(id)
+      $0.metric = .init {
+        $0.namespace = .literal(series.namespace(in: lowering))
+        $0.metricName = .literal(series.name)
+        $0.dimensions = dimensions.isEmpty ? nil : NamedValues(dimensions)
+        $0.period = .literal(period.wholeSeconds)
+        $0.statistic = .literal(series.statistic.text)
+      }
+      $0.returnsData = .literal(isWatched)
+    }
+  }
+
+  // MARK: Mistakes
+
+  private func check(_ lowering: inout Lowering) {
+    for mistake in metric.mistakes { lowering.report("alarm '\(name)': \(mistake)") }
+    let watching: [AlarmMembership] = lowering.relations(to: self)
+    if topics.isEmpty, watching.isEmpty {
+      lowering.report("alarm '\(name)' tells nobody; add 'notify:' with a topic, or a composite alarm over it")
+    }
+    if topics.count > 5 { lowering.report("alarm '\(name)' notifies \(topics.count) topics, AWS allows 5; use fewer") }
+    if periods.breaching < 1 || periods.breaching > periods.evaluated {
+      lowering.report(
+        "alarm '\(name)' waits for \(periods.breaching) of \(periods.evaluated) measurements; use 1 or more, and no more "
+          + "than there are")
+    }
+    let seconds = period.wholeSeconds
+    guard [10, 20, 30].contains(seconds) || (seconds > 0 && seconds % 60 == 0) else {
+      return lowering.report(
+        "alarm '\(name)' measures over \(seconds) seconds; use 10, 20 or 30 seconds, or a multiple of a minute")
+    }
+    // Periods of an hour and more may reach back a week, shorter ones a day.
+    let longest = seconds >= 3600 ? 604_800 : 86_400
+    if seconds * periods.evaluated > longest {
+      lowering.report(
+        "alarm '\(name)' looks back over \(periods.evaluated) times \(seconds) seconds, AWS allows "
+          + "\(longest == 86_400 ? "a day" : "a week"); use fewer or shorter periods")
+    }
+    if case .band(_, let deviations) = condition, !(deviations > 0) {
+      lowering.report("alarm '\(name)' has a band of \(deviations) standard deviations; use more than 0")
+    }
+    if case .formula(_, let terms) = metric.content, terms.contains(where: { $0.id == Self.bandID }),
+      case .band = condition
+    {
+      lowering.report("alarm '\(name)': the band is named '\(Self.bandID)'; give that metric another name")
+    }
+  }
+}
