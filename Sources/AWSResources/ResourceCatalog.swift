@@ -7,6 +7,8 @@ extension ResourceCatalog {
     ApplicationAutoScaling.ScalableTarget.self, ApplicationAutoScaling.ScalingPolicy.self,
     // CloudWatch
     CloudWatch.Alarm.self,
+    // DynamoDB
+    DynamoDB.Table.self,
     // EC2
     EC2.ElasticIP.self, EC2.FlowLog.self, EC2.InternetGateway.self, EC2.NATGateway.self, EC2.NetworkACL.self,
     EC2.NetworkACLEntry.self, EC2.Route.self, EC2.RouteTable.self, EC2.SecurityGroup.self,
@@ -24,12 +26,17 @@ extension ResourceCatalog {
     IAM.ManagedPolicy.self, IAM.Role.self, IAM.RolePolicy.self,
     // KMS
     KMS.Alias.self, KMS.Key.self,
+    // Lambda
+    Lambda.EventInvokeConfig.self, Lambda.EventSourceMapping.self, Lambda.Function.self, Lambda.Alias.self,
+    Lambda.LayerVersion.self, Lambda.Permission.self, Lambda.URL.self,
     // Logs
     Logs.LogGroup.self,
     // RDS
     RDS.DBInstance.self, RDS.DBParameterGroup.self, RDS.DBSubnetGroup.self,
     // SNS
     SNS.Subscription.self, SNS.Topic.self, SNS.TopicPolicy.self,
+    // SQS
+    SQS.Queue.self, SQS.QueuePolicy.self,
     // SecretsManager
     SecretsManager.RotationSchedule.self, SecretsManager.Secret.self,
   ])
