@@ -100,6 +100,7 @@ struct `Random graphs of every type` {
     "AWS::IAM::ManagedPolicy Roles": "roles stand there by their names",
     "AWS::IAM::RolePolicy RoleName": "the role stands there by its name",
     "AWS::RDS::DBInstance DomainIAMRoleName": "the role stands there by its name",
+    "AWS::RDS::DBParameterGroup Parameters": "no parameters are as good as none",
   ]
 
   /// What a Terraform resource cannot say, beside what its field list declares to be CloudFormation's alone.
@@ -112,13 +113,15 @@ struct `Random graphs of every type` {
     "AWS::ApplicationAutoScaling::ScalingPolicy ServiceNamespace": "as its ResourceId",
     "AWS::EC2::FlowLog ResourceId": "regional NAT gateways have no flow logs in this version of the provider",
     "AWS::EC2::FlowLog ResourceType": "as its ResourceId",
+    "AWS::EC2::VPCEndpoint DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint": "a flag is read as the word for it",
     "AWS::ECS::ClusterCapacityProviderAssociations Cluster": "the cluster is named, so its ARN comes back as its name",
     "AWS::ECS::TaskDefinition ProxyConfiguration.ProxyConfigurationProperties": "properties stand under their names",
     "AWS::ElasticLoadBalancingV2::Listener AlpnPolicy": "a listener has one policy",
     "AWS::ElasticLoadBalancingV2::Listener Certificates": "a listener has one certificate, others are resources",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
     "AWS::SNS::Topic DeliveryStatusLogging": "a protocol has one log, in a fixed order",
-    "AWS::SNS::TopicPolicy Topics": "a policy has one topic",
+    "AWS::SNS::TopicPolicy Topics": "a policy has one topic, others are resources",
+    "AWS::SQS::QueuePolicy Queues": "a policy has one queue, others are resources",
   ]
 
   /// What a CloudFormation resource cannot say, beside what its field list declares to be Terraform's alone.

@@ -125,7 +125,9 @@ extension DynamoDB {
       guard fields.dialect == .terraform else {
         return fields.object("StreamSpecification") { fields in
           fields.field("StreamViewType", &streamView)
-          fields.object("ResourcePolicy") { $0.document("PolicyDocument", &streamPolicy) }
+          fields.only(in: .cloudFormation) { fields in
+            fields.object("ResourcePolicy") { $0.document("PolicyDocument", &streamPolicy) }
+          }
         }
       }
       var isEnabled = isStreamEnabled ?? streamView.map { _ in true }

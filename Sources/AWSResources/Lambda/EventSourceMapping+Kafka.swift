@@ -87,9 +87,21 @@ private struct Endpoints: Field {
 
   static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> Endpoints? {
     guard case .object(let object) = node.content, object.count == 1, let text = object[name],
-      case .literal(let addresses)? = Value<String>.read(text, syntax)
+      let addresses = Value<String>.read(text, syntax)
     else { return nil }
-    return Endpoints(.items(addresses.split(separator: ",").map { .literal(String($0)) }))
+    var servers: [[Expression]] = [[]]
+    for part in addresses.expression.parts {
+      guard case .text(let text) = part else {
+        servers[servers.count - 1].append(part)
+        continue
+      }
+      for (index, piece) in text.split(separator: ",", omittingEmptySubsequences: false).enumerated() {
+        if index > 0 { servers.append([]) }
+        if !piece.isEmpty { servers[servers.count - 1].append(.text(String(piece))) }
+      }
+    }
+    if servers == [[]] { servers = [] }
+    return Endpoints(.items(servers.map { .joined($0.map { Value(expression: $0) }) }))
   }
 
   func write(_ syntax: any ExpressionSyntax) -> Node {

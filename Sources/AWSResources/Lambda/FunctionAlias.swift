@@ -73,7 +73,7 @@ private struct Weights: Field {
   var weights: [Lambda.Alias.Weight]
 
   init?(_ weights: [Lambda.Alias.Weight]) {
-    guard !weights.isEmpty, weights.allSatisfy({ $0.version?.literal != nil && $0.weight != nil }) else { return nil }
+    guard !weights.isEmpty else { return nil }
     self.weights = weights
   }
 
@@ -83,8 +83,10 @@ private struct Weights: Field {
     guard syntax.expression(node) == nil, case .object(let object) = node.content else { return nil }
     var weights: [Lambda.Alias.Weight] = []
     for member in object.members {
-      guard let weight = Value<Double>.read(member.value, syntax) else { return nil }
-      weights.append(.init(.literal(member.key), weight))
+      guard let version = Value<String>.read(Node(.string(member.key)), syntax),
+        let weight = Value<Double>.read(member.value, syntax)
+      else { return nil }
+      weights.append(.init(version, weight))
     }
     return Weights(weights)
   }
@@ -92,7 +94,9 @@ private struct Weights: Field {
   func write(_ syntax: any ExpressionSyntax) -> Node {
     var object = Object()
     for weight in weights {
-      if let version = weight.version?.literal, let part = weight.weight { object.append(version, part.write(syntax)) }
+      if let version = weight.version?.write(syntax).string, let part = weight.weight {
+        object.append(version, part.write(syntax))
+      }
     }
     return Node(.object(object))
   }

@@ -7,7 +7,7 @@ extension FargateService {
     lowering.addLogGroup(id("LogGroup"), "/\(lowering.stackName)/\(name)", retention: logRetention)
     lowering.addSecurityGroup(
       id("ServiceSecurityGroup"), named: name, "Tasks of \(name)", in: placement.network.vpc)
-    lowerOutgoing(into: &lowering)
+    lowering.allowHTTPS(from: securityGroup, of: self, in: placement.network)
     lowerRoles(connections, into: &lowering)
     let definition = lowerTask(connections, into: &lowering)
     lowerService(definition, routes, into: &lowering)
@@ -27,31 +27,6 @@ extension FargateService {
     if scaling.range.lowerBound < 0 {
       lowering.report("service '\(name)' cannot run fewer than 0 tasks; scale from 1 or more")
     }
-  }
-
-  /// HTTPS to anywhere: AWS's own services and the APIs of others; everything else is a connection.
-  private func lowerOutgoing(into lowering: inout Lowering) {
-    lowering.add(
-      id("ToHttps"),
-      EC2.SecurityGroupEgress {
-        $0.securityGroup = securityGroup
-        $0.protocolName = "tcp"
-        $0.fromPort = 443
-        $0.toPort = 443
-        $0.cidrBlock = "0.0.0.0/0"
-        $0.description = "HTTPS"
-      })
-    guard !placement.network.endpoints.interfaces.isEmpty else { return }
-    lowering.add(
-      LogicalID(naming: placement.network.name, "Endpoints", "From", name),
-      EC2.SecurityGroupIngress {
-        $0.securityGroup = placement.network.endpointGroup
-        $0.protocolName = "tcp"
-        $0.fromPort = 443
-        $0.toPort = 443
-        $0.sourceSecurityGroup = securityGroup
-        $0.description = .literal("From \(name)")
-      })
   }
 
   // MARK: Task

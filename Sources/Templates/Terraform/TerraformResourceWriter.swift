@@ -55,13 +55,13 @@ struct TerraformResourceWriter {
     }
   }
 
-  /// The further resources that say what CloudFormation says in the entry's one.
+  /// The further resources that say what CloudFormation says in the entry's one: `orders_policy2`.
   private mutating func writeSiblings(of entry: Entry, _ type: String, _ name: String, _ attributes: Object) {
     for (index, sibling) in (entry.resource?.siblingsInTerraform ?? []).enumerated() {
       var body = Node(.object(fields.write(sibling).body))
       apply(entry, companion: nil, to: &body)
       if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
-      sections.append(type, "\(name)_\(index + 2)", body)
+      sections.append(type, "\(name)\(index + 2)", body)
     }
   }
 
