@@ -1,9 +1,13 @@
 import Infra
 
 extension Constructs {
-  /// A topic that a service publishes to.
+  /// A topic that a service publishes to, for a mailbox and for a queue that gets some of the messages.
   static let topic = Stack("topic", region: .euWest1) {
-    let orders = Topic("orders", subscribers: .email("orders@example.com"))
+    let parcels = Queue("parcels")
+    let orders = Topic(
+      "orders",
+      subscribers: .email("orders@example.com"),
+      .queue(parcels, filter: .attributes(["event": ["paid"]]), raw: true))
     worker(in: Network("main", zones: 2)).isGranted(.publish, on: orders)
   }
 }

@@ -16,6 +16,8 @@ extension ResourceCatalog {
     Cognito.UserPoolClient.self, Cognito.UserPoolDomain.self, Cognito.UserPoolGroup.self,
     Cognito.UserPoolIdentityProvider.self, Cognito.UserPoolResourceServer.self,
     Cognito.UserPoolRiskConfiguration.self,
+    // DynamoDB
+    DynamoDB.Table.self,
     // EC2
     EC2.ElasticIP.self, EC2.FlowLog.self, EC2.InternetGateway.self, EC2.NATGateway.self, EC2.NetworkACL.self,
     EC2.NetworkACLEntry.self, EC2.Route.self, EC2.RouteTable.self, EC2.SecurityGroup.self,
@@ -37,6 +39,9 @@ extension ResourceCatalog {
     IAM.ManagedPolicy.self, IAM.Role.self, IAM.RolePolicy.self,
     // KMS
     KMS.Alias.self, KMS.Key.self,
+    // Lambda
+    Lambda.EventInvokeConfig.self, Lambda.EventSourceMapping.self, Lambda.Function.self, Lambda.Alias.self,
+    Lambda.LayerVersion.self, Lambda.Permission.self, Lambda.URL.self,
     // Logs
     Logs.LogGroup.self, Logs.MetricFilter.self, Logs.QueryDefinition.self, Logs.SubscriptionFilter.self,
     // MSK
@@ -48,6 +53,8 @@ extension ResourceCatalog {
     S3.Bucket.self, S3.BucketPolicy.self,
     // SNS
     SNS.Subscription.self, SNS.Topic.self, SNS.TopicPolicy.self,
+    // SQS
+    SQS.Queue.self, SQS.QueuePolicy.self,
     // Scheduler
     Scheduler.Schedule.self, Scheduler.ScheduleGroup.self,
     // SecretsManager

@@ -50,7 +50,10 @@ struct Losses {
         }
       }
     }
-    for entry in back.entries where graph[entry.id] == nil {
+    let siblings = graph.entries.flatMap { entry in
+      (entry.resource?.siblingsInTerraform ?? []).indices.map { LogicalID("\(entry.id)\($0 + 2)") }
+    }
+    for entry in back.entries where graph[entry.id] == nil && !siblings.contains(entry.id) {
       differences.append((entry.typeName(in: dialect), "\(entry.id): too many"))
     }
     return differences

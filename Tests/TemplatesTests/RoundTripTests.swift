@@ -120,7 +120,8 @@ struct `Random graphs of every type` {
     "AWS::ElasticLoadBalancingV2::Listener Certificates": "a listener has one certificate, others are resources",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
     "AWS::SNS::Topic DeliveryStatusLogging": "a protocol has one log, in a fixed order",
-    "AWS::SNS::TopicPolicy Topics": "a policy has one topic",
+    "AWS::SNS::TopicPolicy Topics": "a policy has one topic, others are resources",
+    "AWS::SQS::QueuePolicy Queues": "a policy has one queue, others are resources",
   ]
 
   /// What a CloudFormation resource cannot say, beside what its field list declares to be Terraform's alone.

@@ -3,7 +3,7 @@ public import ResourceGraph
 extension SNS {
   /// Who may publish to topics, subscribe to them and change them.
   ///
-  /// CloudFormation puts one policy on several topics; Terraform has a resource for each, and gets the first alone.
+  /// CloudFormation puts one policy on several topics; Terraform has a resource for each.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html
   public struct TopicPolicy: Resource {
     public static let resourceType = ResourceType(
@@ -16,6 +16,15 @@ extension SNS {
     public var document: IAM.PolicyDocument?
 
     public init() {}
+
+    public var siblingsInTerraform: [any Resource] {
+      (topics?.items ?? []).dropFirst().map { topic in
+        TopicPolicy {
+          $0.topics = [topic]
+          $0.document = document
+        }
+      }
+    }
 
     public mutating func map(_ fields: FieldMapper) {
       switch fields.dialect {

@@ -79,7 +79,9 @@ public struct FargateService: Construct {
       name, on: cluster, in: subnets.network.privateSubnets, image: image, size: size, port: port)
   }
 
-  public var dependencies: [any Construct] { [placement.network, cluster] + task.dependencies }
+  public var dependencies: [any Construct] {
+    [placement.network, cluster] + task.dependencies + (scaling.backlog.map { [$0.queue.construct] } ?? [])
+  }
   public var relations: [any Relation] { fileSystemMounts }
 
   /// How much of a service may run on Fargate Spot, which AWS may take back with two minutes' notice.

@@ -19,7 +19,7 @@ extension TaskRunner {
     if let group = securityGroup.id {
       lowering.addSecurityGroup(group, named: name, "Tasks of \(name)", in: placement.network.vpc)
     }
-    lowerOutgoing(into: &lowering)
+    lowering.allowHTTPS(from: securityGroup, of: self, in: placement.network)
     lowerRoles(connections, into: &lowering)
     return lowerDefinition(connections, into: &lowering)
   }
@@ -32,31 +32,6 @@ extension TaskRunner {
       lowering.report("\(kind) '\(name)' has two containers named '\(container.name)'; give one another name")
     }
     for container in task.containers { checkMounts(of: container, &lowering) }
-  }
-
-  /// HTTPS to anywhere: AWS's own services and the APIs of others; everything else is a connection.
-  private func lowerOutgoing(into lowering: inout Lowering) {
-    lowering.add(
-      id("ToHttps"),
-      EC2.SecurityGroupEgress {
-        $0.securityGroup = securityGroup
-        $0.protocolName = "tcp"
-        $0.fromPort = 443
-        $0.toPort = 443
-        $0.cidrBlock = "0.0.0.0/0"
-        $0.description = "HTTPS"
-      })
-    guard !placement.network.endpoints.interfaces.isEmpty else { return }
-    lowering.add(
-      LogicalID(naming: placement.network.name, "Endpoints", "From", name),
-      EC2.SecurityGroupIngress {
-        $0.securityGroup = placement.network.endpointGroup
-        $0.protocolName = "tcp"
-        $0.fromPort = 443
-        $0.toPort = 443
-        $0.sourceSecurityGroup = securityGroup
-        $0.description = .literal("From \(name)")
-      })
   }
 
   private func lowerDefinition(

@@ -37,6 +37,7 @@ struct Gathering {
   private mutating func gather(_ relation: any Relation) {
     relations.append(relation)
     for dependency in relation.dependencies { gather(dependency) }
+    for further in relation.relations { gather(further) }
   }
 
   private mutating func check(_ construct: any Construct, against other: any Construct) {

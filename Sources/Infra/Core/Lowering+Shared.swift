@@ -43,6 +43,33 @@ extension Lowering {
       })
   }
 
+  /// HTTPS to anywhere, for a workload: AWS's own services and the APIs of others; everything else is a connection.
+  mutating func allowHTTPS(
+    from group: Reference<EC2.SecurityGroup>, of construct: some Construct, in network: Network
+  ) {
+    add(
+      construct.id("ToHttps"),
+      EC2.SecurityGroupEgress {
+        $0.securityGroup = group
+        $0.protocolName = "tcp"
+        $0.fromPort = 443
+        $0.toPort = 443
+        $0.cidrBlock = "0.0.0.0/0"
+        $0.description = "HTTPS"
+      })
+    guard !network.endpoints.interfaces.isEmpty else { return }
+    add(
+      LogicalID(naming: network.name, "Endpoints", "From", construct.name),
+      EC2.SecurityGroupIngress {
+        $0.securityGroup = network.endpointGroup
+        $0.protocolName = "tcp"
+        $0.fromPort = 443
+        $0.toPort = 443
+        $0.sourceSecurityGroup = group
+        $0.description = .literal("From \(construct.name)")
+      })
+  }
+
   /// A log group that outlives the stack.
   @discardableResult
   mutating func addLogGroup(

@@ -3,12 +3,12 @@ public struct EventRule: Construct {
   /// What an event goes to.
   public enum Target: Hashable, Sendable {
     case topic(Topic)
+    case queue(Queue)
+    case function(Function)
     /// A task that starts for each event.
     case task(FargateTask)
-    /// A queue, whose own policy has to admit `events.amazonaws.com`.
-    case queue(arn: Value<String>)
-    /// A function, whose own policy has to admit `events.amazonaws.com`.
-    case function(arn: Value<String>)
+    /// A queue or function from outside the stack by its ARN, whose own policy has to admit `events.amazonaws.com`.
+    case outside(arn: Value<String>)
   }
 
   public let identity: Identity
@@ -42,16 +42,23 @@ public struct EventRule: Construct {
     targets.compactMap { target in
       switch target {
       case .topic(let topic): topic
+      case .queue(let queue): queue
+      case .function(let function): function
       case .task(let task): task
-      case .queue, .function: nil
+      case .outside: nil
       }
     }
   }
 
   public var relations: [any Relation] {
-    targets.compactMap { target in
-      if case .topic(let topic) = target { return EventPublication(rule: self, topic: topic) }
-      return nil
+    let sender = Sender(self, rule.attribute("Arn"), by: Sender.eventBridge)
+    return targets.compactMap { target in
+      switch target {
+      case .topic(let topic): TopicPublication(from: sender, to: topic)
+      case .queue(let queue): QueueDelivery(from: sender, to: AnyQueue(queue))
+      case .function(let function): Invocation(of: function, by: sender)
+      case .task, .outside: nil
+      }
     }
   }
 
@@ -91,7 +98,9 @@ public struct EventRule: Construct {
       $0.deadLetterQueue = deadLetters
       switch target {
       case .topic(let topic): $0.arn = topic.topic.value
-      case .queue(let arn), .function(let arn): $0.arn = arn
+      case .queue(let queue): $0.arn = queue.arn
+      case .function(let function): $0.arn = function.arn
+      case .outside(let arn): $0.arn = arn
       case .task(let task):
         $0.arn = task.cluster.arn
         $0.role = role
@@ -144,45 +153,5 @@ public struct EventRule: Construct {
     case .items: nil
     case .members(let members): members.lazy.compactMap { bareValue($0.value, at: "\(key).\($0.key)") }.first
     }
-  }
-}
-
-/// A rule publishes events to a topic, whose policy has to admit it.
-struct EventPublication: Relation {
-  let rule: EventRule
-  let topic: Topic
-
-  var source: any Construct { rule }
-  var destination: any Construct { topic }
-  var location: SourceLocation { rule.identity.location }
-
-  /// The topic's policy carries the statement; nothing else is made.
-  func lower(into lowering: inout Lowering) {}
-}
-
-extension Topic {
-  /// Lets in the rules that publish to the topic.
-  ///
-  /// A topic with a policy of its own has lost the one that let the account's alarms in.
-  func lowerPolicy(for publications: [EventPublication], into lowering: inout Lowering) {
-    guard !publications.isEmpty else { return }
-    func publish(_ sid: String, _ service: String, _ condition: IAM.Condition) -> IAM.Statement {
-      IAM.Statement(
-        .allow, sid, principal: IAM.Principal("Service", [.literal(service)]), actions: ["sns:Publish"],
-        resources: [topic.value], conditions: [condition])
-    }
-    var statements = [publish("Alarms", "cloudwatch.amazonaws.com", .sourceAccount)]
-    for publication in publications {
-      let arn: Value<String> = publication.rule.rule.attribute("Arn")
-      let sid = Spelling.pascalCase(publication.rule.name)
-      statements.append(
-        publish("Rule\(sid)", "events.amazonaws.com", IAM.Condition("ArnEquals", "aws:SourceArn", arn)))
-    }
-    lowering.add(
-      id("TopicPolicy"),
-      SNS.TopicPolicy {
-        $0.topics = [topic]
-        $0.document = IAM.PolicyDocument(statements + [.refusingPlainText("sns:Publish", on: [topic.value])])
-      })
   }
 }

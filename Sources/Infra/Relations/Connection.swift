@@ -47,6 +47,8 @@ public struct Connection: Relation {
 
 /// Environment variables that a connection brings.
 struct Injection: Sendable {
+  /// How their names begin: `ORDERS`.
+  let prefix: String
   var environment: [NamedValues.Entry] = []
   var secrets: [SecretEnvironment.Entry] = []
 }
@@ -70,6 +72,7 @@ extension ConnectionTarget {
 
   func injection(prefix: String) -> Injection {
     Injection(
+      prefix: prefix,
       environment: connectionValues.map { .init(name: "\(prefix)_\($0.key)", value: $0.value) },
       secrets: connectionSecrets.map { .init(name: "\(prefix)_\($0.key)", secret: $0.value) })
   }

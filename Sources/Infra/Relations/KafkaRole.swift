@@ -84,7 +84,7 @@ private struct KafkaAccess {
   // MARK: What the code is told
 
   func injection(prefix: String) -> Injection {
-    var injection = Injection()
+    var injection = Injection(prefix: prefix)
     func add(_ name: String, _ value: Value<String>) {
       injection.environment.append(.init(name: "\(prefix)_\(name)", value: value))
     }

@@ -46,10 +46,14 @@ struct KeyUse: Relation {
 
 extension IAM.Statement {
   /// Lets a service encrypt and decrypt on behalf of the stack's own account: `cloudwatch.amazonaws.com`.
+  ///
+  /// EventBridge does not say for whom it comes, so it cannot be asked.
+  /// https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
   static func keyUse(by service: String) -> IAM.Statement {
     IAM.Statement(
       .allow, principal: IAM.Principal("Service", [.literal(service)]),
-      actions: ["kms:Decrypt", "kms:GenerateDataKey*"], resources: ["*"], conditions: [.sourceAccount])
+      actions: ["kms:Decrypt", "kms:GenerateDataKey*"], resources: ["*"],
+      conditions: service == Sender.eventBridge ? nil : [.sourceAccount])
   }
 }
 

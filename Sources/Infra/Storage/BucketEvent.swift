@@ -57,15 +57,13 @@ public enum BucketEventTarget: Hashable, Sendable {
   public static func function(arn: String) -> BucketEventTarget { .function(.literal(arn)) }
 }
 
-/// A construct that gets a bucket's events.
-///
-/// It asks for the ``BucketDelivery``s that lead to it when it is lowered, and lets S3 in for each: by a statement of
-/// its policy, or by a permission. Neither may refer to the bucket, which waits for it: the delivery knows the bucket's
-/// ARN without a reference.
+/// A construct that gets a bucket's events: a topic, a queue, a function.
 public protocol BucketEventDestination: Construct {
   var bucketEventTarget: BucketEventTarget { get }
-  /// What lets S3 in, for the deliveries of one bucket.
+  /// What lets S3 in, which has to be there before the bucket is.
   func bucketEventPermission(for bucket: Bucket) -> LogicalID
+  /// What makes that.
+  func bucketEventRelation(for bucket: Bucket) -> any Relation
 }
 
 /// A bucket tells somebody of what happens to its objects.
@@ -79,20 +77,13 @@ public struct BucketDelivery: Relation {
 
   public var source: any Construct { bucket }
   public var destination: any Construct { receiver ?? bucket }
+  public var relations: [any Relation] { receiver.map { [$0.bucketEventRelation(for: bucket)] } ?? [] }
 
   /// What the bucket waits for.
   var permission: LogicalID? { receiver?.bucketEventPermission(for: bucket) }
 
   /// The events are a part of the bucket, the permission one of the destination.
   public func lower(into lowering: inout Lowering) {}
-
-  /// Lets S3 in, for this bucket alone.
-  func statement(_ action: String, on resource: Value<String>, in lowering: Lowering) -> IAM.Statement {
-    IAM.Statement(
-      .allow, LogicalID(naming: bucket.name, "Events").name, principal: IAM.Principal("Service", ["s3.amazonaws.com"]),
-      actions: [action], resources: [resource],
-      conditions: [IAM.Condition("ArnLike", "aws:SourceArn", bucket.plainARN(in: lowering)), .sourceAccount])
-  }
 }
 
 extension Bucket {

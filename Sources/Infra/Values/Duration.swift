@@ -6,6 +6,9 @@ extension Duration {
   /// The duration in whole seconds, as templates want it.
   var wholeSeconds: Int { Int(components.seconds) }
 
+  /// The duration as messages have it: `90 seconds`.
+  var phrase: String { self == .seconds(wholeSeconds) ? "\(wholeSeconds) seconds" : "\(self)" }
+
   /// The duration in days; `nil` where it is not a whole number of them.
   var wholeDays: Int? { self == .days(wholeSeconds / 86_400) ? wholeSeconds / 86_400 : nil }
 }

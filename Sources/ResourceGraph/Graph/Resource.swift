@@ -1,6 +1,12 @@
 /// A typed AWS resource: its properties, and the one list of fields that writes and reads them in both dialects.
 public protocol Resource: FieldGroup {
   static var resourceType: ResourceType { get }
+  /// What else Terraform needs to say the same: for the policy of two queues, the policy of the second.
+  var siblingsInTerraform: [any Resource] { get }
+}
+
+extension Resource {
+  public var siblingsInTerraform: [any Resource] { [] }
 }
 
 /// A group of properties that lists its fields: a resource, or an object nested in one.

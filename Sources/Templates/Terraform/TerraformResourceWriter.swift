@@ -45,12 +45,23 @@ struct TerraformResourceWriter {
     apply(entry, companion: nil, to: &body)
     if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
     sections.append(type, name, body)
+    writeSiblings(of: entry, type, name, attributes)
     if let previous = entry.previousID {
       let from = TerraformAddresses.address(previous, type: type)
       moves.append(["from": Node(.string(from)), "to": Node(.string(address))])
     }
     if graph.origin == .cloudFormation {
       diagnostics += ConversionNotes.about(entry, in: .terraform, unsaid: syntax.takeUnsaid())
+    }
+  }
+
+  /// The further resources that say what CloudFormation says in the entry's one: `orders_policy2`.
+  private mutating func writeSiblings(of entry: Entry, _ type: String, _ name: String, _ attributes: Object) {
+    for (index, sibling) in (entry.resource?.siblingsInTerraform ?? []).enumerated() {
+      var body = Node(.object(fields.write(sibling).body))
+      apply(entry, companion: nil, to: &body)
+      if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
+      sections.append(type, "\(name)\(index + 2)", body)
     }
   }
 

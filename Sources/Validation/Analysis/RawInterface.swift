@@ -9,7 +9,6 @@ package struct RawInterface {
     "AWS::AutoScaling::AutoScalingGroup": .workload, "aws_autoscaling_group": .workload,
     "AWS::EC2::Instance": .workload, "aws_instance": .workload,
     "AWS::ECS::TaskSet": .workload, "aws_ecs_task_set": .workload,
-    "AWS::Lambda::Function": .workload, "aws_lambda_function": .workload,
     "AWS::DocDB::DBSubnetGroup": .store, "aws_docdb_subnet_group": .store,
     "AWS::EFS::MountTarget": .store, "aws_efs_mount_target": .store,
     "AWS::ElastiCache::SubnetGroup": .store, "aws_elasticache_subnet_group": .store,

@@ -1,0 +1,25 @@
+import Infra
+
+extension Constructs {
+  /// A function for the messages of a queue, which reaches a database; and one for those of a topic, in no network.
+  static let function = Stack("function", region: .euWest1) {
+    let network = Network("main", zones: 2)
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
+    let uploads = Queue("uploads")
+    let failed = Queue("failed", deadLetters: .none(because: "its messages are looked at by people"))
+
+    let importer = Function(
+      "importer", .image(ImageRepository("importer"), tag: "v1.4.2"), in: network.privateSubnets, memory: 512,
+      timeout: .minutes(1))
+    importer.isTriggered(by: uploads, batchSize: 5, maximumConcurrency: 10)
+    importer.connects(to: orders)
+
+    let mailer = Function(
+      "mailer", .zip(bucket: "example-builds", key: "mailer-1.4.2.zip", runtime: .nodeJS22, handler: "index.handler"),
+      environment: ["SENDER": "shop@example.com"], secrets: ["API_KEY_ARN": Secret("mail-api-key").value],
+      isTraced: true, failures: failed)
+    let news = Topic("news", subscribers: .function(mailer))
+    importer.isGranted(.publish, on: news)
+    Alarm.high(importer.errors, above: 0, notify: Topic("operations", subscribers: .email("operations@example.com")))
+  }
+}

@@ -1,0 +1,19 @@
+import Infra
+
+extension Constructs {
+  /// A queue that one service fills and another empties: as many tasks as the waiting messages ask for.
+  static let queue = Stack("queue", region: .euWest1) {
+    let network = Network("main", zones: 2)
+    let jobs = Queue("jobs", visibilityTimeout: .minutes(5))
+    let renderer = FargateService(
+      "renderer", on: Cluster("main"), in: network.privateSubnets,
+      image: .repository(ImageRepository("renderer"), tag: "v1.4.2"), size: .oneVCPU(.gb2),
+      environment: ["JOBS_URL": jobs.url], scaling: .tasks(1...20, backlogOf: jobs, perTask: 100),
+      containerHealthCheck: .command("/bin/renderer", "check"))
+    renderer.isGranted(.receive, on: jobs)
+    worker(in: network).isGranted(.send, on: jobs)
+    let operations = Topic("operations", subscribers: .email("operations@example.com"))
+    Alarm.high(jobs.ageOfOldestMessage, above: 600, notify: operations)
+    Alarm("jobs-failed", jobs.visibleDeadLetters, is: .above, 0, for: 1, notify: operations)
+  }
+}

@@ -1,0 +1,2 @@
+/// Amazon DynamoDB.
+public enum DynamoDB {}

@@ -1,0 +1,200 @@
+public import ResourceGraph
+
+extension DynamoDB {
+  /// A table of items, found by their keys.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
+  public struct Table: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::DynamoDB::Table",
+      terraform: "aws_dynamodb_table",
+      attributes: ["Ref": "name", "Arn": "arn", "StreamArn": "stream_arn"],
+      companions: [.init("aws_dynamodb_kinesis_streaming_destination", owner: "table_name")]
+    )
+
+    public enum BillingMode: String, Literal, CaseIterable {
+      case provisioned = "PROVISIONED"
+      case onDemand = "PAY_PER_REQUEST"
+    }
+
+    public enum TableClass: String, Literal, CaseIterable {
+      case standard = "STANDARD"
+      case infrequentAccess = "STANDARD_INFREQUENT_ACCESS"
+    }
+
+    public enum StreamView: String, Literal, CaseIterable {
+      case keysOnly = "KEYS_ONLY"
+      case newImage = "NEW_IMAGE"
+      case oldImage = "OLD_IMAGE"
+      case newAndOldImages = "NEW_AND_OLD_IMAGES"
+    }
+
+    public var name: Value<String>?
+    /// The types of the attributes that keys are made of, and of no others.
+    public var attributes: [Attribute] = []
+    /// The name of the partition key's attribute.
+    public var hashKey: Value<String>?
+    /// The name of the sort key's attribute.
+    public var rangeKey: Value<String>?
+    public var globalIndexes: [GlobalIndex] = []
+    public var localIndexes: [LocalIndex] = []
+    /// `PROVISIONED` unless set.
+    public var billingMode: Value<BillingMode>?
+    public var capacity = Capacity()
+    public var throughput: OnDemandThroughput?
+    public var warmThroughput: WarmThroughput?
+    public var tableClass: Value<TableClass>?
+    public var isDeletionProtected: Value<Bool>?
+    public var hasPointInTimeRecovery: Value<Bool>?
+    /// In days, 1 to 35; 35 unless set.
+    public var recoveryPeriod: Value<Int>?
+    /// Whether the table is encrypted with a key of KMS; with one that AWS owns unless set.
+    public var isEncryptedByKMS: Value<Bool>?
+    /// The AWS managed key of DynamoDB unless set.
+    public var kmsKey: Reference<KMS.Key>?
+    /// `KMS`. CloudFormation's alone, which takes no other.
+    public var encryptionType: Value<String>?
+    public var expiry: Expiry?
+    /// What the table's stream says of a change; there is no stream unless set.
+    public var streamView: Value<StreamView>?
+    /// Says in Terraform that there is no stream; one with a view is enabled.
+    public var isStreamEnabled: Value<Bool>?
+    /// The ARN of a Kinesis stream that gets every change.
+    public var kinesisStream: Value<String>?
+    /// `MILLISECOND` or `MICROSECOND`.
+    public var kinesisPrecision: Value<String>?
+    public var contributorInsights: ContributorInsights?
+    /// Who may do what with the table. CloudFormation's alone: Terraform has a resource for it.
+    public var policy: IAM.PolicyDocument?
+    /// Who may read the stream. CloudFormation's alone: Terraform has a resource for it.
+    public var streamPolicy: IAM.PolicyDocument?
+    public var importSource: ImportSource?
+    /// Copies in other regions. Terraform's alone: CloudFormation has `AWS::DynamoDB::GlobalTable`.
+    public var replicas: [Replica] = []
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      switch fields.dialect {
+      case .cloudFormation: fields.field("TableName", &name)
+      case .terraform: fields.required("TableName", terraform: "name", &name)
+      }
+      fields.groups("AttributeDefinitions", terraform: "attribute", &attributes)
+      fields.keys(&hashKey, &rangeKey)
+      fields.groups("GlobalSecondaryIndexes", terraform: "global_secondary_index", &globalIndexes)
+      fields.groups("LocalSecondaryIndexes", terraform: "local_secondary_index", &localIndexes)
+      // Terraform's local indexes have the table's own partition key.
+      for index in localIndexes.indices where localIndexes[index].hashKey == nil {
+        localIndexes[index].hashKey = hashKey
+      }
+      fields.field("BillingMode", &billingMode)
+      fields.cloudFormationObject("ProvisionedThroughput") { capacity.map($0) }
+      fields.group("OnDemandThroughput", &throughput)
+      fields.group("WarmThroughput", terraform: .none, &warmThroughput)
+      fields.field("TableClass", &tableClass)
+      fields.field("DeletionProtectionEnabled", &isDeletionProtected)
+      fields.object("PointInTimeRecoverySpecification", terraform: "point_in_time_recovery") { fields in
+        fields.field("PointInTimeRecoveryEnabled", terraform: "enabled", &hasPointInTimeRecovery)
+        fields.field("RecoveryPeriodInDays", &recoveryPeriod)
+      }
+      fields.object("SSESpecification", terraform: "server_side_encryption") { fields in
+        fields.field("SSEEnabled", terraform: "enabled", &isEncryptedByKMS)
+        fields.field("KMSMasterKeyId", terraform: "kms_key_arn", &kmsKey)
+        fields.field("SSEType", terraform: .elsewhere, &encryptionType)
+      }
+      fields.group("TimeToLiveSpecification", terraform: "ttl", &expiry)
+      mapStream(fields)
+      fields.companion("aws_dynamodb_kinesis_streaming_destination", owner: Self.resourceType) { fields in
+        fields.cloudFormationObject("KinesisStreamSpecification") { fields in
+          fields.field("StreamArn", &kinesisStream)
+          fields.field("ApproximateCreationDateTimePrecision", &kinesisPrecision)
+        }
+      }
+      fields.group("ContributorInsightsSpecification", terraform: .none, &contributorInsights)
+      fields.only(in: .cloudFormation) { fields in
+        fields.object("ResourcePolicy") { $0.document("PolicyDocument", &policy) }
+      }
+      fields.group("ImportSourceSpecification", terraform: "import_table", &importSource)
+      fields.only(in: .terraform) { $0.groups("Replica", &replicas) }
+      fields.tags(&tags)
+    }
+
+    /// CloudFormation has an object where there is a stream, Terraform a flag and the view.
+    private mutating func mapStream(_ fields: FieldMapper) {
+      guard fields.dialect == .terraform else {
+        return fields.object("StreamSpecification") { fields in
+          fields.field("StreamViewType", &streamView)
+          fields.only(in: .cloudFormation) { fields in
+            fields.object("ResourcePolicy") { $0.document("PolicyDocument", &streamPolicy) }
+          }
+        }
+      }
+      var isEnabled = isStreamEnabled ?? streamView.map { _ in true }
+      fields.variant(in: .terraform) { $0.field("StreamEnabled", &isEnabled) }
+      fields.field("StreamViewType", &streamView)
+      isStreamEnabled = streamView != nil && isEnabled == true ? nil : isEnabled
+      fields.only(in: .cloudFormation) { $0.document("StreamPolicy", &streamPolicy) }
+    }
+  }
+}
+
+extension DynamoDB.Table {
+  /// The type of an attribute that a key is made of.
+  public struct Attribute: FieldGroup {
+    public enum Kind: String, Literal, CaseIterable {
+      case text = "S"
+      case number = "N"
+      case binary = "B"
+    }
+
+    public var name: Value<String>?
+    public var kind: Value<Kind>?
+
+    public init() {}
+
+    public init(_ name: Value<String>, _ kind: Kind) {
+      self.name = name
+      self.kind = .literal(kind)
+    }
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("AttributeName", terraform: "name", &name)
+      fields.required("AttributeType", terraform: "type", &kind)
+    }
+  }
+
+  /// When items go by themselves.
+  public struct Expiry: FieldGroup {
+    /// The attribute that has the time, in seconds since 1970.
+    public var attribute: Value<String>?
+    public var isEnabled: Value<Bool>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("AttributeName", &attribute)
+      switch fields.dialect {
+      case .cloudFormation: fields.required("Enabled", &isEnabled)
+      case .terraform: fields.field("Enabled", &isEnabled)
+      }
+    }
+  }
+
+  /// A copy of the table in another region.
+  public struct Replica: FieldGroup {
+    public var region: Value<String>?
+    public var kmsKey: Reference<KMS.Key>?
+    public var hasPointInTimeRecovery: Value<Bool>?
+    public var propagatesTags: Value<Bool>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("RegionName", &region)
+      fields.field("KmsKeyArn", &kmsKey)
+      fields.field("PointInTimeRecovery", &hasPointInTimeRecovery)
+      fields.field("PropagateTags", &propagatesTags)
+    }
+  }
+}

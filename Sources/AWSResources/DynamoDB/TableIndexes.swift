@@ -1,0 +1,151 @@
+public import ResourceGraph
+
+extension DynamoDB.Table {
+  /// An index with keys of its own.
+  public struct GlobalIndex: FieldGroup {
+    public var name: Value<String>?
+    public var hashKey: Value<String>?
+    public var rangeKey: Value<String>?
+    public var projection = Projection()
+    public var capacity = Capacity()
+    public var throughput: OnDemandThroughput?
+    public var warmThroughput: WarmThroughput?
+    public var contributorInsights: ContributorInsights?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("IndexName", terraform: "name", &name)
+      fields.keys(&hashKey, &rangeKey)
+      fields.cloudFormationObject("Projection") { projection.map($0) }
+      fields.cloudFormationObject("ProvisionedThroughput") { capacity.map($0) }
+      fields.group("OnDemandThroughput", &throughput)
+      fields.group("WarmThroughput", terraform: .none, &warmThroughput)
+      fields.group("ContributorInsightsSpecification", terraform: .none, &contributorInsights)
+    }
+  }
+
+  /// An index with the table's partition key and another sort key.
+  public struct LocalIndex: FieldGroup {
+    public var name: Value<String>?
+    /// The table's own.
+    public var hashKey: Value<String>?
+    public var rangeKey: Value<String>?
+    public var projection = Projection()
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("IndexName", terraform: "name", &name)
+      switch fields.dialect {
+      case .cloudFormation: fields.keys(&hashKey, &rangeKey)
+      case .terraform: fields.required("RangeKey", &rangeKey)
+      }
+      fields.cloudFormationObject("Projection") { projection.map($0) }
+    }
+  }
+
+  /// Which attributes an index has beside the keys.
+  public struct Projection: FieldGroup {
+    public enum Kind: String, Literal, CaseIterable {
+      case all = "ALL"
+      case keysOnly = "KEYS_ONLY"
+      case include = "INCLUDE"
+    }
+
+    public var kind: Value<Kind>?
+    /// For `INCLUDE`.
+    public var attributes: List<Value<String>>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("ProjectionType", &kind)
+      fields.field("NonKeyAttributes", &attributes)
+    }
+  }
+
+  /// How much is kept ready, in units a second, of a table that is not on demand.
+  public struct Capacity: FieldGroup {
+    public var reads: Value<Int>?
+    public var writes: Value<Int>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("ReadCapacityUnits", terraform: "read_capacity", &reads)
+      fields.field("WriteCapacityUnits", terraform: "write_capacity", &writes)
+    }
+  }
+
+  /// How much a table on demand takes at the most, in units a second.
+  public struct OnDemandThroughput: FieldGroup {
+    public var reads: Value<Int>?
+    public var writes: Value<Int>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("MaxReadRequestUnits", &reads)
+      fields.field("MaxWriteRequestUnits", &writes)
+    }
+  }
+
+  /// How much a table takes at once, in units a second. CloudFormation's alone.
+  public struct WarmThroughput: FieldGroup {
+    public var reads: Value<Int>?
+    public var writes: Value<Int>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("ReadUnitsPerSecond", &reads)
+      fields.field("WriteUnitsPerSecond", &writes)
+    }
+  }
+
+  /// Whether the keys that are asked for most are counted. CloudFormation's alone: Terraform has a resource for it.
+  public struct ContributorInsights: FieldGroup {
+    public var isEnabled: Value<Bool>?
+    /// `ACCESSED_AND_THROTTLED_KEYS` or `THROTTLED_KEYS`.
+    public var mode: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("Enabled", &isEnabled)
+      fields.field("Mode", &mode)
+    }
+  }
+
+  /// The files in S3 that a new table is filled from.
+  public struct ImportSource: FieldGroup {
+    /// `CSV`, `DYNAMODB_JSON` or `ION`.
+    public var format: Value<String>?
+    /// `GZIP`, `ZSTD` or `NONE`.
+    public var compression: Value<String>?
+    public var delimiter: Value<String>?
+    public var headers: List<Value<String>>?
+    public var bucket: Value<String>?
+    public var bucketOwner: Value<String>?
+    public var keyPrefix: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("InputFormat", &format)
+      fields.field("InputCompressionType", &compression)
+      fields.object("InputFormatOptions") { fields in
+        fields.object("Csv") { fields in
+          fields.field("Delimiter", &delimiter)
+          fields.field("HeaderList", &headers)
+        }
+      }
+      fields.object("S3BucketSource") { fields in
+        fields.field("S3Bucket", terraform: "bucket", &bucket)
+        fields.field("S3BucketOwner", terraform: "bucket_owner", &bucketOwner)
+        fields.field("S3KeyPrefix", terraform: "key_prefix", &keyPrefix)
+      }
+    }
+  }
+}

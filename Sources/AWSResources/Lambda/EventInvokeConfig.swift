@@ -1,0 +1,41 @@
+public import ResourceGraph
+
+extension Lambda {
+  /// What becomes of the calls of a function that nobody waits for.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
+  public struct EventInvokeConfig: Resource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::Lambda::EventInvokeConfig",
+      terraform: "aws_lambda_function_event_invoke_config"
+    )
+
+    public var function: Reference<Function>?
+    /// A version or alias; `$LATEST` for the function as it stands.
+    public var qualifier: Value<String>?
+    /// In seconds, 60 to 21600.
+    public var maximumEventAge: Value<Int>?
+    /// 0 to 2.
+    public var maximumRetries: Value<Int>?
+    /// The ARN of a queue, topic, bus or function that gets the events which failed.
+    public var failureDestination: Value<String>?
+    /// The ARN of a queue, topic, bus or function that gets the results of the others.
+    public var successDestination: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("FunctionName", &function)
+      switch fields.dialect {
+      case .cloudFormation: fields.required("Qualifier", &qualifier)
+      case .terraform: fields.field("Qualifier", &qualifier)
+      }
+      fields.field("MaximumEventAgeInSeconds", &maximumEventAge)
+      fields.field("MaximumRetryAttempts", &maximumRetries)
+      fields.object("DestinationConfig") { fields in
+        fields.object("OnFailure") { $0.field("Destination", &failureDestination) }
+        fields.object("OnSuccess") { $0.field("Destination", &successDestination) }
+      }
+    }
+  }
+}

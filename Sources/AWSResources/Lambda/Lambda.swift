@@ -1,0 +1,2 @@
+/// AWS Lambda.
+public enum Lambda {}

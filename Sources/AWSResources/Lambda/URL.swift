@@ -1,0 +1,56 @@
+public import ResourceGraph
+
+extension Lambda {
+  /// An address at which a function is called over HTTPS.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html
+  public struct URL: Resource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::Lambda::Url",
+      terraform: "aws_lambda_function_url",
+      attributes: ["Ref": "function_arn", "FunctionArn": "function_arn", "FunctionUrl": "function_url"]
+    )
+
+    /// A function by its ARN or name.
+    public var function: Reference<Function>?
+    /// `NONE` admits everybody.
+    public var authentication: Value<Permission.URLAuthentication>?
+    /// `BUFFERED` or `RESPONSE_STREAM`.
+    public var invokeMode: Value<String>?
+    /// An alias of the function.
+    public var qualifier: Value<String>?
+    public var cors: CORS?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("TargetFunctionArn", terraform: "function_name", &function)
+      fields.required("AuthType", terraform: "authorization_type", &authentication)
+      fields.field("InvokeMode", &invokeMode)
+      fields.field("Qualifier", &qualifier)
+      fields.group("Cors", &cors)
+    }
+
+    /// Which pages of other origins may call the function.
+    public struct CORS: FieldGroup {
+      public var allowsCredentials: Value<Bool>?
+      public var headers: List<Value<String>>?
+      public var methods: List<Value<String>>?
+      public var origins: List<Value<String>>?
+      public var exposedHeaders: List<Value<String>>?
+      /// In seconds, 0 to 86400.
+      public var maxAge: Value<Int>?
+
+      public init() {}
+
+      public mutating func map(_ fields: FieldMapper) {
+        fields.field("AllowCredentials", &allowsCredentials)
+        fields.field("AllowHeaders", &headers)
+        fields.field("AllowMethods", &methods)
+        fields.field("AllowOrigins", &origins)
+        fields.field("ExposeHeaders", &exposedHeaders)
+        fields.field("MaxAge", &maxAge)
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Amazon Simple Queue Service.
+public enum SQS {}

@@ -1,0 +1,46 @@
+extension Function {
+  /// One role for Lambda's own work and for the code, in two policies: the function waits for the first, and what it
+  /// was granted may refer to the function.
+  func lowerRole(_ connections: [Connection], into lowering: inout Lowering) {
+    lowering.add(
+      id("FunctionRole"), named: "\(name)-function",
+      IAM.Role {
+        $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "lambda.amazonaws.com", conditions: nil)])
+      })
+    lowering.addPolicy(
+      id("ExecutionPolicy"), "run", of: role, executionStatements(connections, in: lowering))
+    lowering.addPolicy(id("FunctionPolicy"), "use-resources", of: role, lowering.statements(for: self))
+  }
+
+  private func executionStatements(_ connections: [Connection], in lowering: Lowering) -> [IAM.Statement] {
+    var statements = [
+      IAM.Statement(
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [lowering.streams(of: logGroup)])
+    ]
+    if placement != nil {
+      // AWS takes no resources for these while it checks the role.
+      // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+      statements.append(
+        IAM.Statement(
+          .allow, "NetworkInterfaces",
+          actions: [
+            "ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets",
+            "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
+          ], resources: ["*"]))
+    }
+    if isTraced {
+      statements.append(
+        IAM.Statement(actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources: ["*"]))
+    }
+    let own = secrets.entries.map(\.secret.arn)
+    var arns: [Value<String>] = []
+    for arn in own + connections.flatMap(\.injection.secrets).map(\.secret.arn) where !arns.contains(arn) {
+      arns.append(arn)
+    }
+    if !arns.isEmpty {
+      statements.append(IAM.Statement(actions: ["secretsmanager:GetSecretValue"], resources: arns))
+    }
+    let triggers: [QueueTrigger] = lowering.relations(from: self)
+    return statements + triggers.flatMap(\.queue.triggerStatements) + (failures?.sendStatements ?? [])
+  }
+}

@@ -1,0 +1,129 @@
+extension MessageQueue {
+  public func lower(into lowering: inout Lowering) {
+    let physicalName = explicitName ?? Ordering.physicalName(physicalName(in: lowering))
+    let triggers: [QueueTrigger] = lowering.relations(to: self)
+    check(physicalName, triggers, &lowering)
+    let hasDeadLetters = lowerDeadLetters(of: physicalName, into: &lowering)
+
+    lowering.add(
+      id("Queue"), named: name,
+      settings(physicalName) {
+        $0.messageRetention = .literal(retention.wholeSeconds)
+        $0.delay = delay == .zero ? nil : .literal(delay.wholeSeconds)
+        $0.visibilityTimeout = .literal(visibilityTimeout(for: triggers).wholeSeconds)
+        if hasDeadLetters, case .after(let receives) = deadLetters {
+          $0.redrivePolicy = .init {
+            $0.deadLetterQueue = deadLetterQueue
+            $0.maxReceiveCount = .literal(receives)
+          }
+        }
+      }
+    ) {
+      if case .none(let reason) = deadLetters {
+        $0.allowances.append(Allowance("queue-is-protected", because: reason, at: identity.location))
+      }
+    }
+    let deliveries: [QueueDelivery] = lowering.relations(to: self)
+    lowerPolicy("QueuePolicy", of: queue, deliveries.map { $0.statement(in: lowering) }.unique, into: &lowering)
+  }
+
+  /// The queue for what nobody could handle; it keeps messages as long as SQS can, and serves this queue alone.
+  private func lowerDeadLetters(of physicalName: String, into lowering: inout Lowering) -> Bool {
+    guard case .after = deadLetters else { return false }
+    let base = Ordering.isFIFO && physicalName.hasSuffix(".fifo") ? String(physicalName.dropLast(5)) : physicalName
+    let deadName = Ordering.physicalName("\(base)-dead-letters")
+    Names.check(physical: deadName, of: "dead-letter queue", longest: 80, in: &lowering)
+    lowering.add(
+      id("DeadLetters"), named: "\(name)-dead-letters",
+      settings(deadName) {
+        $0.messageRetention = .literal(Duration.days(14).wholeSeconds)
+        // The queue refers to this one, which can name it by its ARN alone.
+        $0.redriveAllowPolicy = .init {
+          $0.permission = .literal(.byQueue)
+          $0.sources = [
+            Reference(
+              expression: Value("arn:\(.partition):sqs:\(.region):\(.accountID):\(text: physicalName)").expression)
+          ]
+        }
+      })
+    lowerPolicy("DeadLettersPolicy", of: deadLetterQueue, [], into: &lowering)
+    return true
+  }
+
+  private func settings(_ physicalName: String, _ configure: (inout SQS.Queue) -> Void) -> SQS.Queue {
+    var queue = SQS.Queue {
+      $0.name = .literal(physicalName)
+      $0.receiveWaitTime = .literal(longPolling.wholeSeconds)
+      if let key { $0.kmsKey = key.key } else { $0.isEncryptedBySQS = true }
+      guard let fifo else { return }
+      $0.isFIFO = true
+      $0.isContentBasedDeduplication = .literal(fifo.deduplication == .byContent)
+      if fifo.throughput == .high {
+        $0.deduplicationScope = .literal(.messageGroup)
+        $0.throughputLimit = .literal(.perMessageGroup)
+      }
+    }
+    configure(&queue)
+    return queue
+  }
+
+  private func lowerPolicy(
+    _ role: String, of queue: Reference<SQS.Queue>, _ statements: [IAM.Statement], into lowering: inout Lowering
+  ) {
+    lowering.add(
+      id(role),
+      SQS.QueuePolicy {
+        $0.queues = [queue.attribute("Ref")]
+        $0.document = IAM.PolicyDocument([.refusingPlainText("sqs:*", on: [queue.value])] + statements)
+      })
+  }
+
+  /// AWS asks for six times the timeout of a function, so that a batch is not handed out anew while it is tried again.
+  private func visibilityTimeout(for triggers: [QueueTrigger]) -> Duration {
+    explicitVisibilityTimeout ?? max(.seconds(30), triggers.map(\.neededVisibilityTimeout).max() ?? .zero)
+  }
+}
+
+// MARK: - Mistakes
+
+extension MessageQueue {
+  private func check(_ physicalName: String, _ triggers: [QueueTrigger], _ lowering: inout Lowering) {
+    checkName(physicalName, &lowering)
+    check(retention, .seconds(60)...(.days(14)), "keeps messages for", "1 minute to 14 days", &lowering)
+    check(delay, .zero...(.minutes(15)), "delays messages by", "up to 15 minutes", &lowering)
+    check(longPolling, .zero...(.seconds(20)), "lets receivers wait for", "up to 20 seconds", &lowering)
+    check(
+      visibilityTimeout(for: triggers), .zero...(.hours(12)), "hides received messages for", "up to 12 hours", &lowering
+    )
+    if case .after(let receives) = deadLetters, !(1...1000).contains(receives) {
+      lowering.report("queue '\(name)' gives messages up after \(receives) receives; use 1 to 1000")
+    }
+  }
+
+  private func checkName(_ physicalName: String, _ lowering: inout Lowering) {
+    Names.check(physical: physicalName, of: "queue", longest: 80, in: &lowering)
+    guard let explicitName else { return }
+    if Ordering.isFIFO, !explicitName.hasSuffix(".fifo") {
+      lowering.report("FIFO queue '\(name)' is named '\(explicitName)'; AWS wants the name to end in '.fifo'")
+    } else if !Ordering.isFIFO, explicitName.hasSuffix(".fifo") {
+      lowering.report("queue '\(name)' is named '\(explicitName)', as FIFO queues are; use FIFOQueue or another name")
+    }
+    let base = Ordering.isFIFO && explicitName.hasSuffix(".fifo") ? explicitName.dropLast(5) : explicitName[...]
+    if base.isEmpty || !base.unicodeScalars.allSatisfy({ $0.isASCII && ($0.properties.isAlphabetic || isSign($0)) }) {
+      lowering.report("queue '\(name)' is named '\(explicitName)'; use letters, digits, hyphens and underscores")
+    }
+  }
+
+  private func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
+  }
+
+  private func check(
+    _ duration: Duration, _ range: ClosedRange<Duration>, _ verb: String, _ bounds: String,
+    _ lowering: inout Lowering
+  ) {
+    if duration != .seconds(duration.wholeSeconds) || !range.contains(duration) {
+      lowering.report("queue '\(name)' \(verb) \(duration.phrase); use \(bounds), in whole seconds")
+    }
+  }
+}
