@@ -27,10 +27,14 @@ extension ResourceCatalog {
     // Logs
     Logs.LogGroup.self,
     // RDS
-    RDS.DBInstance.self, RDS.DBParameterGroup.self, RDS.DBSubnetGroup.self,
+    RDS.DBCluster.self, RDS.DBClusterInstance.self, RDS.DBClusterParameterGroup.self, RDS.DBInstance.self,
+    RDS.DBParameterGroup.self, RDS.DBProxy.self, RDS.DBProxyEndpoint.self, RDS.DBProxyTargetGroup.self,
+    RDS.DBSubnetGroup.self, RDS.EventSubscription.self,
     // SNS
     SNS.Subscription.self, SNS.Topic.self, SNS.TopicPolicy.self,
+    // SSM
+    SSM.Parameter.self,
     // SecretsManager
-    SecretsManager.RotationSchedule.self, SecretsManager.Secret.self,
+    SecretsManager.ResourcePolicy.self, SecretsManager.RotationSchedule.self, SecretsManager.Secret.self,
   ])
 }

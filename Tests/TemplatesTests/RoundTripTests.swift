@@ -6,7 +6,7 @@ import Testing
 @testable import Templates
 
 struct `Random graphs of every type` {
-  private static let seeds: Range<UInt64> = 0..<25
+  private static let seeds: Range<UInt64> = 0..<40
 
   private func template(_ seed: UInt64) -> Node {
     var random = RandomGraph(seed: seed, .aws)
@@ -99,7 +99,11 @@ struct `Random graphs of every type` {
     "AWS::ElasticLoadBalancingV2::TargetGroup TargetGroupAttributes": "stickiness has the duration of its own kind",
     "AWS::IAM::ManagedPolicy Roles": "roles stand there by their names",
     "AWS::IAM::RolePolicy RoleName": "the role stands there by its name",
+    "AWS::RDS::DBCluster DomainIAMRoleName": "the role stands there by its name",
+    "AWS::RDS::DBClusterParameterGroup Parameters": "an empty map is none",
     "AWS::RDS::DBInstance DomainIAMRoleName": "the role stands there by its name",
+    "AWS::RDS::DBParameterGroup Parameters": "an empty map is none",
+    "AWS::SSM::Parameter Tags": "an empty map is none",
   ]
 
   /// What a Terraform resource cannot say, beside what its field list declares to be CloudFormation's alone.
@@ -112,11 +116,14 @@ struct `Random graphs of every type` {
     "AWS::ApplicationAutoScaling::ScalingPolicy ServiceNamespace": "as its ResourceId",
     "AWS::EC2::FlowLog ResourceId": "regional NAT gateways have no flow logs in this version of the provider",
     "AWS::EC2::FlowLog ResourceType": "as its ResourceId",
+    "AWS::EC2::VPCEndpoint DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint": "Terraform has a flag, no word",
     "AWS::ECS::ClusterCapacityProviderAssociations Cluster": "the cluster is named, so its ARN comes back as its name",
     "AWS::ECS::TaskDefinition ProxyConfiguration.ProxyConfigurationProperties": "properties stand under their names",
     "AWS::ElasticLoadBalancingV2::Listener AlpnPolicy": "a listener has one policy",
     "AWS::ElasticLoadBalancingV2::Listener Certificates": "a listener has one certificate, others are resources",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
+    "AWS::RDS::DBProxyTargetGroup DBClusterIdentifiers": "a proxy leads to one database; AWS takes no more",
+    "AWS::RDS::DBProxyTargetGroup DBInstanceIdentifiers": "as its clusters",
     "AWS::SNS::Topic DeliveryStatusLogging": "a protocol has one log, in a fixed order",
     "AWS::SNS::TopicPolicy Topics": "a policy has one topic",
   ]

@@ -101,7 +101,8 @@ private struct CloudFormationReader {
     attributes.remove("Type")
     var entry: Entry
     let properties = attributes["Properties"]?.object
-    if let known = catalog.type(named: type, in: .cloudFormation), properties != nil || attributes["Properties"] == nil
+    if let known = catalog.type(named: type, in: .cloudFormation, with: properties ?? [:]),
+      properties != nil || attributes["Properties"] == nil
     {
       let (resource, extras) = fields.read(known, from: properties ?? [:])
       entry = Entry(id, resource, at: location(source))

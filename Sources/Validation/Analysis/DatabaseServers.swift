@@ -4,11 +4,19 @@ extension RDS.DBInstance {
   /// Whether the instance is a copy that follows another one.
   package var isReplica: Bool { source != nil }
 
-  /// Whether the instance belongs to an Aurora cluster, which decides most of what a server of its own would.
-  package var isClusterMember: Bool { cluster != nil || (engine?.literal?.hasPrefix("aurora") ?? false) }
+  /// Whether the instance is Aurora's, whose cluster decides most of what a server of its own would.
+  package var isClusterMember: Bool { engine?.literal?.hasPrefix("aurora") ?? false }
 
   /// Whether the server holds data that are nowhere else.
   package var isPrimary: Bool { !isReplica && !isClusterMember }
+}
+
+extension RDS.DBCluster {
+  /// Whether the cluster starts from the data of another one.
+  package var isCopy: Bool {
+    snapshot != nil || restoration.cluster != nil || restoration.clusterResourceID != nil || replicationSource != nil
+      || globalCluster != nil
+  }
 }
 
 extension Model {
@@ -26,8 +34,6 @@ extension Model {
     return known(source.engine)
   }
 
-  /// Clusters of databases: they have no struct yet.
-  package var databaseClusters: [(entry: Entry, resource: RawResource)] {
-    raw("AWS::RDS::DBCluster", "aws_rds_cluster")
-  }
+  /// Clusters whose servers share their storage.
+  package var databaseClusters: [Located<RDS.DBCluster>] { graph.all(RDS.DBCluster.self) }
 }

@@ -1,5 +1,4 @@
 import AWSResources
-import Documents
 
 /// Asks that a database's disk, snapshots and backups are encrypted.
 struct DatabaseIsEncrypted: Rule {
@@ -26,9 +25,8 @@ struct DatabaseIsEncrypted: Rule {
     ],
     fails: [
       RuleExample("a database that says nothing", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
-      RuleExample("a cluster that is not encrypted", finds: "Cluster") { graph in
-        let cluster = RawResource(.cloudFormation, type: "AWS::RDS::DBCluster", properties: ["StorageEncrypted": false])
-        try? graph.insert(Entry("Cluster", cluster))
+      RuleExample("a cluster that is not encrypted", finds: "Cluster") {
+        $0.add("Cluster", RDS.DBCluster { $0.isStorageEncrypted = false })
       },
     ],
     leavesOpen: [
@@ -44,16 +42,10 @@ struct DatabaseIsEncrypted: Rule {
       if isEncrypted.isAbsent { isEncrypted = database.snapshot == nil ? .value(false) : .unknown }
       report(isEncrypted, database.entry, &findings)
     }
-    for (entry, cluster) in model.databaseClusters {
-      var isEncrypted: Known<Bool> = model.known("StorageEncrypted", of: cluster)
-      let origins = [
-        "SnapshotIdentifier", "SourceDBClusterIdentifier", "GlobalClusterIdentifier", "snapshot_identifier",
-        "replication_source_identifier", "global_cluster_identifier",
-      ]
-      if isEncrypted.isAbsent {
-        isEncrypted = origins.contains { cluster.properties[$0] != nil } ? .unknown : .value(false)
-      }
-      report(isEncrypted, entry, &findings)
+    for cluster in model.databaseClusters {
+      var isEncrypted = model.known(cluster.isStorageEncrypted)
+      if isEncrypted.isAbsent { isEncrypted = cluster.resource.isCopy ? .unknown : .value(false) }
+      report(isEncrypted, cluster.entry, &findings)
     }
   }
 

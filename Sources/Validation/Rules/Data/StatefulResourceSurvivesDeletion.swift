@@ -46,10 +46,8 @@ struct StatefulResourceSurvivesDeletion: Rule {
     for database in model.primaryDatabases {
       check(database.entry, skips: model.known(database.skipsFinalSnapshot), model, &findings)
     }
-    for (entry, cluster) in model.databaseClusters {
-      let skips: Known<Bool> =
-        cluster.dialect == .terraform ? model.known("skip_final_snapshot", of: cluster) : .absent
-      check(entry, skips: skips, model, &findings)
+    for cluster in model.databaseClusters {
+      check(cluster.entry, skips: model.known(cluster.skipsFinalSnapshot), model, &findings)
     }
   }
 

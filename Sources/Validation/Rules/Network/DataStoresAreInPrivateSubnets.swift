@@ -49,7 +49,7 @@ struct DataStoresAreInPrivateSubnets: Rule {
         findings.report(
           .isPublic(database.id, database.placement.publicSubnets), on: database.instance, at: "DBSubnetGroupName",
           proof: first.pathFromInternet + group + ["database '\(database.id)'"])
-      } else if database.instance.resource.cluster == nil, let doubt = database.placement.tierDoubt {
+      } else if let doubt = database.placement.tierDoubt {
         findings.unknown(database.instance, doubt, at: "DBSubnetGroupName")
       }
     }
