@@ -6,7 +6,7 @@ import Testing
 @testable import Templates
 
 struct `Random graphs of every type` {
-  private static let seeds: Range<UInt64> = 0..<40
+  private static let seeds: Range<UInt64> = 0..<60
 
   private func template(_ seed: UInt64) -> Node {
     var random = RandomGraph(seed: seed, .aws)

@@ -24,11 +24,19 @@ extension FargateService {
     }
     statements.append(IAM.Statement(actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [streams]))
     let own = task.containers.flatMap(\.secrets.entries)
-    let secrets = unique((own + connections.flatMap(\.injection.secrets)).map(\.secret.arn))
-    if !secrets.isEmpty {
-      statements.append(IAM.Statement(actions: ["secretsmanager:GetSecretValue"], resources: secrets))
+    return statements + readingStatements((own + connections.flatMap(\.injection.secrets)).map(\.secret))
+  }
+
+  /// What reading values from their stores needs.
+  private func readingStatements(_ values: [SecretValue]) -> [IAM.Statement] {
+    SecretValue.Store.allCases.flatMap { store -> [IAM.Statement] in
+      let values = values.filter { $0.store == store }
+      guard !values.isEmpty else { return [] }
+      var keys: [EncryptionKey] = []
+      for key in values.compactMap(\.encryptionKey) where !keys.contains(key) { keys.append(key) }
+      return [IAM.Statement(actions: [store.action], resources: unique(values.map(\.arn)))]
+        + keys.map { .decryption(with: $0, through: store.service) }
     }
-    return statements
   }
 
   private func unique(_ values: [Value<String>]) -> [Value<String>] {
