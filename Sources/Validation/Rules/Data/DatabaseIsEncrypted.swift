@@ -37,15 +37,10 @@ struct DatabaseIsEncrypted: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.primaryDatabases {
+    for database in model.storingDatabases {
       var isEncrypted = model.known(database.isStorageEncrypted)
-      if isEncrypted.isAbsent { isEncrypted = database.snapshot == nil ? .value(false) : .unknown }
+      if isEncrypted.isAbsent { isEncrypted = database.isCopy ? .unknown : .value(false) }
       report(isEncrypted, database.entry, &findings)
-    }
-    for cluster in model.databaseClusters {
-      var isEncrypted = model.known(cluster.isStorageEncrypted)
-      if isEncrypted.isAbsent { isEncrypted = cluster.resource.isCopy ? .unknown : .value(false) }
-      report(isEncrypted, cluster.entry, &findings)
     }
   }
 

@@ -43,11 +43,8 @@ struct StatefulResourceSurvivesDeletion: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.primaryDatabases {
+    for database in model.storingDatabases {
       check(database.entry, skips: model.known(database.skipsFinalSnapshot), model, &findings)
-    }
-    for cluster in model.databaseClusters {
-      check(cluster.entry, skips: model.known(cluster.skipsFinalSnapshot), model, &findings)
     }
   }
 

@@ -56,12 +56,12 @@ struct StoresHaveNoPathFromTheInternet: Rule {
             let subnet = database.placement.publicSubnets.first
           {
             findings.report(
-              .isReached(database.id, []), on: database.instance,
+              .isReached(database.id, []), on: database.entry,
               proof: subnet.pathFromInternet + ["security group '\(id)'", "database '\(database.id)'"])
           }
           if let hop = exposed.hop(admittedBy: rule) {
             findings.report(
-              .isReached(database.id, [hop.id]), on: database.instance,
+              .isReached(database.id, [hop.id]), on: database.entry,
               proof: hop.path + ["security group '\(id)'", "database '\(database.id)'"])
           }
         }

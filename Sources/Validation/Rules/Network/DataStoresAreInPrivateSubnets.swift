@@ -47,10 +47,10 @@ struct DataStoresAreInPrivateSubnets: Rule {
       if let first = database.placement.publicSubnets.first {
         let group = database.subnetGroup.map { ["subnet group '\($0.id)'"] } ?? []
         findings.report(
-          .isPublic(database.id, database.placement.publicSubnets), on: database.instance, at: "DBSubnetGroupName",
+          .isPublic(database.id, database.placement.publicSubnets), on: database.entry, at: "DBSubnetGroupName",
           proof: first.pathFromInternet + group + ["database '\(database.id)'"])
       } else if let doubt = database.placement.tierDoubt {
-        findings.unknown(database.instance, doubt, at: "DBSubnetGroupName")
+        findings.unknown(database.entry, doubt, at: "DBSubnetGroupName")
       }
     }
     for interface in model.network.rawInterfaces where interface.role == .store {
