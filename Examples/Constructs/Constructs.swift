@@ -7,11 +7,14 @@ struct Constructs: InfraApp {
 
   static let all = [
     alarm,
+    aurora,
     backupPlan,
     bucket,
     compositeAlarm,
+    configParameter,
     dashboard,
     database,
+    databaseProxy,
     encryptionKey,
     eventRule,
     fifoQueue,

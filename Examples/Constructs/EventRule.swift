@@ -3,7 +3,6 @@ import Infra
 extension Constructs {
   /// Tasks that end by themselves are told to a topic, and answered by a task.
   static let eventRule = Stack("event-rule", region: .euWest1) {
-    let cluster = Cluster("main")
     let report = FargateTask(
       "report", on: cluster, in: Network("main", zones: 2).privateSubnets,
       image: .registry("public.ecr.aws/docker/library/busybox:1.37.0"), size: .quarterVCPU(.mb512))

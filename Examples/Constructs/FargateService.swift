@@ -6,7 +6,7 @@ extension Constructs {
     let network = Network("main", zones: 2)
     let images = ImageRepository("api")
     let api = FargateService(
-      "api", on: Cluster("main"), in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"),
+      "api", on: cluster, in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"),
       size: .quarterVCPU(.gb1), port: 8080, scaling: .tasks(2...6, cpu: 60))
     LoadBalancer("public", in: network.publicSubnets, certificate: .arn(certificate)) {
       Route("/api/*", to: api)

@@ -20,7 +20,7 @@ extension Constructs {
 
   private static func kafkaClient(_ name: String, in network: Network) -> FargateService {
     FargateService(
-      name, on: Cluster("main"), in: network.privateSubnets,
+      name, on: cluster, in: network.privateSubnets,
       image: .repository(ImageRepository(name), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
       scaling: .tasks(2...6, cpu: 60), containerHealthCheck: .command("/bin/\(name)", "check"))
   }

@@ -15,7 +15,7 @@ extension Constructs {
 
     let network = Network("main", zones: 2)
     let office = FargateService(
-      "office", on: Cluster("main"), in: network.privateSubnets,
+      "office", on: cluster, in: network.privateSubnets,
       image: .repository(ImageRepository("office"), tag: "v1.0.0"), size: .quarterVCPU(.gb1), port: 8080,
       environment: ["ISSUER": users.issuer], scaling: .tasks(2...4, cpu: 60))
     let staff = UserPoolClient(

@@ -48,16 +48,20 @@ extension ResourceCatalog {
     MSK.BatchScramSecret.self, MSK.ClusterPolicy.self, MSK.Configuration.self, MSK.Cluster.self,
     MSK.ServerlessCluster.self, MSK.VPCConnection.self,
     // RDS
-    RDS.DBInstance.self, RDS.DBParameterGroup.self, RDS.DBSubnetGroup.self,
+    RDS.DBCluster.self, RDS.DBClusterInstance.self, RDS.DBClusterParameterGroup.self, RDS.DBInstance.self,
+    RDS.DBParameterGroup.self, RDS.DBProxy.self, RDS.DBProxyEndpoint.self, RDS.DBProxyTargetGroup.self,
+    RDS.DBSubnetGroup.self, RDS.EventSubscription.self,
     // S3
     S3.Bucket.self, S3.BucketPolicy.self,
     // SNS
     SNS.Subscription.self, SNS.Topic.self, SNS.TopicPolicy.self,
     // SQS
     SQS.Queue.self, SQS.QueuePolicy.self,
+    // SSM
+    SSM.Parameter.self,
     // Scheduler
     Scheduler.Schedule.self, Scheduler.ScheduleGroup.self,
     // SecretsManager
-    SecretsManager.RotationSchedule.self, SecretsManager.Secret.self,
+    SecretsManager.ResourcePolicy.self, SecretsManager.RotationSchedule.self, SecretsManager.Secret.self,
   ])
 }

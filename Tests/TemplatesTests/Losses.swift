@@ -6,7 +6,7 @@ import ResourceGraph
 /// What a graph loses on the way through the other dialect: only what that dialect is declared not to have.
 struct Losses {
   private let dialect: Dialect
-  /// The names that only this dialect has, by type.
+  /// The names that only this dialect has, by Terraform's name of the type: CloudFormation calls some types alike.
   private let onlyHere: [String: Set<String>]
 
   init(of dialect: Dialect, catalog: ResourceCatalog) {
@@ -15,11 +15,8 @@ struct Losses {
       dialect == .cloudFormation ? CloudFormationSyntax() : TerraformSyntax(addresses: .init([:], finds: false))
     var onlyHere: [String: Set<String>] = [:]
     for type in catalog.types {
-      // What CloudFormation has and Terraform says elsewhere comes back; the other way it may be made up by the engine.
-      let names = FieldMapper.names(of: type, in: dialect, syntax: syntax).filter {
-        dialect == .cloudFormation ? $0.counterpart == .none : $0.isOnlyHere
-      }
-      onlyHere[type.resourceType.cloudFormation] = Set(names.map { $0.path.filter { $0 != "[" && $0 != "]" } })
+      let names = FieldMapper.names(of: type, in: dialect, syntax: syntax).filter(\.isOnlyHere)
+      onlyHere[type.resourceType.terraform] = Set(names.map { $0.path.filter { $0 != "[" && $0 != "]" } })
     }
     self.onlyHere = onlyHere
   }
@@ -45,7 +42,7 @@ struct Losses {
       let (body, otherBody) = (Node(.object(fields.write(one).body)), Node(.object(fields.write(two).body)))
       for difference in body.differences(from: otherBody) {
         let path = difference.prefix { $0 != ":" }.replacing(/\[\d+\]/, with: "")
-        if !difference.hasSuffix("/ missing") || !isOnlyHere(String(path), type) {
+        if !difference.hasSuffix("/ missing") || !isOnlyHere(String(path), entry.typeName(in: .terraform)) {
           differences.append((type, difference))
         }
       }

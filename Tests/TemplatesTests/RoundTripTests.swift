@@ -6,7 +6,7 @@ import Testing
 @testable import Templates
 
 struct `Random graphs of every type` {
-  private static let seeds: Range<UInt64> = 0..<25
+  private static let seeds: Range<UInt64> = 0..<60
 
   private func template(_ seed: UInt64) -> Node {
     var random = RandomGraph(seed: seed, .aws)
@@ -95,10 +95,11 @@ struct `Random graphs of every type` {
     "AWS::EC2::SecurityGroup SecurityGroupEgress": "a rule has one peer; several are written as several rules",
     "AWS::EC2::SecurityGroup SecurityGroupIngress": "a rule has one peer; several are written as several rules",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
+    "AWS::ElasticLoadBalancingV2::TargetGroup TargetGroupAttributes": "stickiness has the duration of its own kind",
     "AWS::IAM::ManagedPolicy Roles": "roles stand there by their names",
     "AWS::IAM::RolePolicy RoleName": "the role stands there by its name",
+    "AWS::RDS::DBCluster DomainIAMRoleName": "the role stands there by its name",
     "AWS::RDS::DBInstance DomainIAMRoleName": "the role stands there by its name",
-    "AWS::RDS::DBParameterGroup Parameters": "no parameters say nothing",
   ]
 
   /// What a Terraform resource cannot say, beside what its field list declares to be CloudFormation's alone.
@@ -109,16 +110,19 @@ struct `Random graphs of every type` {
     "AWS::ApplicationAutoScaling::ScalingPolicy ScalingTargetId":
       "as its ResourceId; and an id from outside says nothing",
     "AWS::ApplicationAutoScaling::ScalingPolicy ServiceNamespace": "as its ResourceId",
+    "AWS::Cognito::IdentityPoolRoleAttachment RoleMappings": "a mapping goes by its provider, not by a name",
+    "AWS::Cognito::UserPool EnabledMfas": "a factor is on where it has a configuration of its own",
     "AWS::EC2::FlowLog ResourceId": "regional NAT gateways have no flow logs in this version of the provider",
     "AWS::EC2::FlowLog ResourceType": "as its ResourceId",
     "AWS::EC2::FlowLog LogDestination": "a log group is named in one of two ways; Terraform has one of them",
     "AWS::EC2::FlowLog LogGroupName": "as its LogDestination",
-    "AWS::EC2::VPCEndpoint DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint": "a text that is no word for a flag",
     "AWS::ECS::ClusterCapacityProviderAssociations Cluster": "the cluster is named, so its ARN comes back as its name",
     "AWS::ECS::TaskDefinition ProxyConfiguration.ProxyConfigurationProperties": "properties stand under their names",
     "AWS::ElasticLoadBalancingV2::Listener AlpnPolicy": "a listener has one policy",
     "AWS::ElasticLoadBalancingV2::Listener Certificates": "a listener has one certificate, others are resources",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
+    "AWS::RDS::DBProxyTargetGroup DBClusterIdentifiers": "a proxy leads to one database; AWS takes no more",
+    "AWS::RDS::DBProxyTargetGroup DBInstanceIdentifiers": "as its clusters",
     "AWS::SNS::Topic DeliveryStatusLogging": "a protocol has one log, in a fixed order",
     "AWS::SNS::TopicPolicy Topics": "a policy has one topic, others are resources",
     "AWS::SQS::QueuePolicy Queues": "a policy has one queue, others are resources",

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension RDS {
-  /// A database server.
+  /// A database server of its own; one of a cluster is a ``DBClusterInstance``.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
   public struct DBInstance: TaggedResource {
@@ -100,8 +100,6 @@ extension RDS {
     public var replicaMode: Value<String>?
     /// The snapshot that this is a copy of.
     public var snapshot: Value<String>?
-    /// The Aurora cluster that the instance belongs to. CloudFormation only.
-    public var cluster: Value<String>?
 
     /// Terraform only: CloudFormation has the deletion policy.
     public var skipsFinalSnapshot: Value<Bool>?
@@ -206,7 +204,6 @@ extension RDS {
       fields.field("SourceDBInstanceIdentifier", terraform: "replicate_source_db", &source)
       fields.field("ReplicaMode", &replicaMode)
       fields.field("DBSnapshotIdentifier", terraform: "snapshot_identifier", &snapshot)
-      fields.cloudFormation("DBClusterIdentifier", &cluster)
     }
   }
 }

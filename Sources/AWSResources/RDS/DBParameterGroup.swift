@@ -26,21 +26,8 @@ extension RDS {
       fields.field("DBParameterGroupName", terraform: "name", &name)
       fields.required("Family", &family)
       fields.required("Description", &description)
-      mapParameters(fields)
+      Parameter.map(&parameters, fields)
       fields.tags(&tags)
-    }
-
-    private mutating func mapParameters(_ fields: FieldMapper) {
-      guard fields.dialect == .cloudFormation else {
-        return fields.groups("Parameters", terraform: "parameter", &parameters)
-      }
-      let entries = parameters.compactMap { parameter -> NamedValues.Entry? in
-        guard let name = parameter.name?.literal, let value = parameter.value else { return nil }
-        return .init(name: name, value: value)
-      }
-      var values = entries.isEmpty ? nil : NamedValues(entries)
-      fields.field("Parameters", &values)
-      parameters = values?.entries.map { Parameter(.literal($0.name), $0.value) } ?? []
     }
 
     /// A setting of the engine.
@@ -67,6 +54,20 @@ extension RDS {
         fields.required("Name", &name)
         fields.required("Value", &value)
         fields.variant(in: .terraform) { $0.field("ApplyMethod", &applyMethod) }
+      }
+
+      /// The parameters of a group: a map in CloudFormation, blocks in Terraform.
+      static func map(_ parameters: inout [Parameter], _ fields: FieldMapper) {
+        guard fields.dialect == .cloudFormation else {
+          return fields.groups("Parameters", terraform: "parameter", &parameters)
+        }
+        let entries = parameters.compactMap { parameter -> NamedValues.Entry? in
+          guard let name = parameter.name?.literal, let value = parameter.value else { return nil }
+          return .init(name: name, value: value)
+        }
+        var values = entries.isEmpty ? nil : NamedValues(entries)
+        fields.field("Parameters", &values)
+        parameters = values?.entries.map { Parameter(.literal($0.name), $0.value) } ?? []
       }
     }
   }

@@ -39,9 +39,12 @@ extension SecretsManager {
       fields.ephemeral("aws_secretsmanager_random_password", owner: Self.resourceType, &generatedString)
       fields.companion("aws_secretsmanager_secret_version", owner: Self.resourceType) { fields in
         fields.field("SecretString", &secretString)
+        var (template, key) = (generatedString?.template, generatedString?.key)
         fields.ephemeralResult(
           "secret_string_wo", of: "aws_secretsmanager_random_password", "random_password",
-          isUsed: generatedString != nil)
+          isUsed: generatedString != nil, in: &template, under: &key)
+        generatedString?.template = template
+        generatedString?.key = key
         fields.variant(in: .terraform) { $0.field("SecretStringWoVersion", &generation) }
       }
       fields.groups("ReplicaRegions", terraform: "replica", &replicas)
@@ -69,8 +72,8 @@ extension SecretsManager {
       public init() {}
 
       public mutating func map(_ fields: FieldMapper) {
-        fields.field("SecretStringTemplate", terraform: .none, &template)
-        fields.field("GenerateStringKey", terraform: .none, &key)
+        fields.field("SecretStringTemplate", terraform: .elsewhere, &template)
+        fields.field("GenerateStringKey", terraform: .elsewhere, &key)
         fields.field("PasswordLength", &length)
         fields.field("ExcludeCharacters", &excludedCharacters)
         fields.field("ExcludeLowercase", &excludesLowercase)

@@ -30,6 +30,7 @@ extension SecretValue.Owner {
   var construct: any Construct {
     switch self {
     case .secret(let secret): secret
+    case .parameter(let parameter): parameter
     }
   }
 }

@@ -12,7 +12,7 @@ extension TaskRunner {
 
   private func executionStatements(_ connections: [Connection], streams: Value<String>) -> [IAM.Statement] {
     var statements: [IAM.Statement] = []
-    let repositories = unique(task.containers.compactMap { $0.image.repository?.arn })
+    let repositories = task.containers.compactMap { $0.image.repository?.arn }.unique
     if !repositories.isEmpty {
       statements += [
         // The one action of ECR that knows no resources.
@@ -25,17 +25,6 @@ extension TaskRunner {
     statements.append(IAM.Statement(actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [streams]))
     let own = task.containers.flatMap(\.secrets.entries)
     let values = (own + connections.flatMap(\.injection.secrets)).map(\.secret)
-    let secrets = unique(values.map(\.arn))
-    if !secrets.isEmpty {
-      statements.append(IAM.Statement(actions: ["secretsmanager:GetSecretValue"], resources: secrets))
-    }
-    let keys = unique(values.compactMap(\.encryptionKey))
-    if !keys.isEmpty { statements.append(IAM.Statement(actions: ["kms:Decrypt"], resources: keys)) }
-    return statements
-  }
-
-  private func unique(_ values: [Value<String>]) -> [Value<String>] {
-    var seen: Set<Value<String>> = []
-    return values.filter { seen.insert($0).inserted }
+    return statements + values.readingStatements
   }
 }

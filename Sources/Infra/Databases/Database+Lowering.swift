@@ -5,18 +5,13 @@ extension Database {
     Names.check(physical: physicalName, of: "database", longest: 63, in: &lowering)
     lowering.addSecurityGroup(
       id("DatabaseSecurityGroup"), named: name, "Database \(name)", in: placement.network.vpc)
-    let subnetGroup = lowering.add(
-      id("DatabaseSubnets"), named: name,
-      RDS.DBSubnetGroup {
-        $0.description = .literal("Subnets of \(name)")
-        $0.subnets = placement.subnets
-      })
+    let subnetGroup = lowering.addSubnetGroup(id("DatabaseSubnets"), named: name, placement)
     let parameterGroup = lowering.add(
       id("DatabaseParameters"), named: name,
       RDS.DBParameterGroup {
         $0.description = .literal("Parameters of \(name)")
         $0.family = .literal(version.family)
-        $0.parameters = engineParameters
+        $0.parameters = Engine.parameters(with: parameters)
       })
     lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
       $0.retain(.snapshot)
@@ -46,30 +41,11 @@ extension Database {
     if let most = storage.most, most <= storage.gigabytes {
       lowering.report("database '\(name)' cannot grow from \(storage.gigabytes) to \(most) GB; give a larger size")
     }
-    if !(1...35).contains(backupRetention) {
-      lowering.report("database '\(name)' keeps backups for \(backupRetention) days; RDS keeps them for 1 to 35")
-    }
     if !(0...15).contains(readReplicas) {
       lowering.report("database '\(name)' has \(readReplicas) read replicas; RDS allows 0 to 15")
     }
-    let letters = databaseName.utf8.allSatisfy { byte in
-      (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F
-    }
-    if !letters || databaseName.isEmpty || databaseName.utf8.count > 63 || databaseName.first?.isNumber == true {
-      lowering.report(
-        "database '\(name)' cannot hold a database named '\(databaseName)'; use a letter, then letters, digits and '_'")
-    }
-  }
-
-  private var engineParameters: [RDS.DBParameterGroup.Parameter] {
-    let tls = Engine.tlsParameter
-    let own = parameters.filter { $0.key != tls.name }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    return ([(tls.name, tls.value)] + own).map { name, value in
-      .init {
-        $0.name = .literal(name)
-        $0.value = .literal(value)
-      }
-    }
+    lowering.check(databaseName: databaseName, of: identity)
+    lowering.check(backupRetention: backupRetention, of: identity)
   }
 
   private func primary(
@@ -81,9 +57,11 @@ extension Database {
     instance.allocatedStorage = .literal(storage.gigabytes)
     instance.maxAllocatedStorage = storage.most.map { .literal($0) }
     instance.isStorageEncrypted = true
+    instance.kmsKey = key?.key
     instance.databaseName = .literal(databaseName)
     instance.masterUsername = "administrator"
     instance.managesMasterUserPassword = true
+    instance.masterUserSecretKey = key?.key
     instance.isMultiAZ = .literal(multiAZ.isOn)
     instance.subnetGroup = subnetGroup
     instance.backupRetentionPeriod = .literal(backupRetention)
@@ -125,6 +103,7 @@ extension Database {
       if !size.isTiny {
         $0.hasPerformanceInsights = true
         $0.performanceInsightsRetention = 7
+        $0.performanceInsightsKey = key?.key
       }
     }
   }

@@ -20,6 +20,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   let maintenanceWindow: String
   let parameters: [String: String]
   let readReplicas: Int
+  let key: EncryptionKey?
 
   /// - Parameters:
   ///   - databaseName: the first database; the construct's name unless given.
@@ -29,12 +30,14 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   ///   - maintenanceWindow: `ddd:hh:mm-ddd:hh:mm` in UTC.
   ///   - parameters: settings of the engine by name, beside the one that insists on TLS.
   ///   - readReplicas: how many copies answer queries only, 0 to 15.
+  ///   - key: what data, Performance Insights and the password are encrypted with; keys that AWS manages unless given.
   public init(
     _ name: String, in subnets: some NonPublicSubnets, size: DatabaseSize,
     version: Engine.Version = Engine.defaultVersion,
     databaseName: String? = nil, storage: DatabaseStorage = .gigabytes(50), multiAZ: Safeguard = .on,
     deletionProtection: Safeguard = .on, backupRetention: Int = 14, backupWindow: String = "02:00-03:00",
     maintenanceWindow: String = "sun:04:00-sun:05:00", parameters: [String: String] = [:], readReplicas: Int = 0,
+    key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("database", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -50,6 +53,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     self.maintenanceWindow = maintenanceWindow
     self.parameters = parameters
     self.readReplicas = readReplicas
+    self.key = key
   }
 
   @available(
@@ -60,12 +64,13 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     databaseName: String? = nil, storage: DatabaseStorage = .gigabytes(50), multiAZ: Safeguard = .on,
     deletionProtection: Safeguard = .on, backupRetention: Int = 14, backupWindow: String = "02:00-03:00",
     maintenanceWindow: String = "sun:04:00-sun:05:00", parameters: [String: String] = [:], readReplicas: Int = 0,
+    key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.init(name, in: subnets.network.isolatedSubnets, size: size)
   }
 
-  public var dependencies: [any Construct] { [placement.network] }
+  public var dependencies: [any Construct] { [placement.network] + (key.map { [$0] } ?? []) }
 
   // MARK: What others refer to
 
@@ -73,10 +78,12 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   public var host: Value<String> { instance.attribute("Endpoint.Address") }
   var port: Value<String> { instance.attribute("Endpoint.Port") }
   /// The secret that RDS keeps the master user's name and password in.
-  var masterSecret: Value<String> { instance.attribute("MasterUserSecret.SecretArn") }
+  var masterCredentials: DatabaseCredentials {
+    DatabaseCredentials(secret: instance.attribute("MasterUserSecret.SecretArn"), key: key)
+  }
 
-  public var username: SecretValue { SecretValue(masterSecret, key: "username") }
-  public var password: SecretValue { SecretValue(masterSecret, key: "password") }
+  public var username: SecretValue { masterCredentials.username }
+  public var password: SecretValue { masterCredentials.password }
 
   /// The host of a read replica, counted from 1.
   public func replicaHost(_ number: Int) -> Value<String> {
@@ -104,13 +111,11 @@ extension Database: Grantable {
   }
 
   public func statements(for access: [Access]) -> [IAM.Statement] {
-    let resource: Value<String> = instance.attribute("DbiResourceId")
-    let users = access.map { access -> Value<String> in
+    let users = access.map { access in
       switch access {
-      case .signIn(let user):
-        "arn:\(.partition):rds-db:\(.region):\(.accountID):dbuser:\(resource)/\(text: user)"
+      case .signIn(let user): user
       }
     }
-    return [IAM.Statement(actions: ["rds-db:connect"], resources: users)]
+    return [IAM.Statement(signingInAs: users, to: instance.attribute("DbiResourceId"))]
   }
 }

@@ -1,5 +1,5 @@
 /// What RDS calls an engine, and how it is made safe.
-public protocol DatabaseEngine: Hashable, Sendable {
+public protocol SQLEngine: Hashable, Sendable {
   associatedtype Version: DatabaseVersion
 
   static var name: String { get }
@@ -8,7 +8,12 @@ public protocol DatabaseEngine: Hashable, Sendable {
   /// The parameter that refuses connections without TLS.
   static var tlsParameter: (name: String, value: String) { get }
   static var logExports: [String] { get }
+  /// The protocol that RDS Proxy speaks for it.
+  static var family: RDS.DBProxy.EngineFamily { get }
 }
+
+/// An engine that runs on a server of its own.
+public protocol DatabaseEngine: SQLEngine {}
 
 /// A version of an engine that RDS offers.
 public protocol DatabaseVersion: Hashable, Sendable {
@@ -45,6 +50,7 @@ public enum PostgreSQLEngine: DatabaseEngine {
   public static var defaultVersion: Version { .v17 }
   public static var tlsParameter: (name: String, value: String) { ("rds.force_ssl", "1") }
   public static var logExports: [String] { ["postgresql", "upgrade"] }
+  public static var family: RDS.DBProxy.EngineFamily { .postgreSQL }
 }
 
 public enum MySQLEngine: DatabaseEngine {
@@ -68,6 +74,7 @@ public enum MySQLEngine: DatabaseEngine {
   public static var defaultVersion: Version { .v84 }
   public static var tlsParameter: (name: String, value: String) { ("require_secure_transport", "ON") }
   public static var logExports: [String] { ["error", "slowquery"] }
+  public static var family: RDS.DBProxy.EngineFamily { .mysql }
 }
 
 /// The machine that a database runs on: `.t4g(.medium)`.

@@ -32,14 +32,8 @@ extension Function {
       statements.append(
         IAM.Statement(actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources: ["*"]))
     }
-    let own = secrets.entries.map(\.secret.arn)
-    var arns: [Value<String>] = []
-    for arn in own + connections.flatMap(\.injection.secrets).map(\.secret.arn) where !arns.contains(arn) {
-      arns.append(arn)
-    }
-    if !arns.isEmpty {
-      statements.append(IAM.Statement(actions: ["secretsmanager:GetSecretValue"], resources: arns))
-    }
+    let values = secrets.entries.map(\.secret) + connections.flatMap(\.injection.secrets).map(\.secret)
+    statements += values.readingStatements
     let triggers: [QueueTrigger] = lowering.relations(from: self)
     return statements + triggers.flatMap(\.queue.triggerStatements) + (failures?.sendStatements ?? [])
   }

@@ -45,6 +45,8 @@ public struct ResourceType: Sendable {
   public let onlyInTerraform: KeyValuePairs<String, Substitution>
   /// Terraform resources that carry a part of what CloudFormation keeps in this one.
   public let companions: [Companion]
+  /// The property that tells this type from another that CloudFormation calls alike: `DBClusterIdentifier`.
+  public let mark: String?
 
   /// An attribute of Terraform's, and the one that CloudFormation gives in its place.
   public struct Substitution: Sendable {
@@ -63,12 +65,15 @@ public struct ResourceType: Sendable {
     public let owner: String
     /// Whether the companion exists only while Terraform runs: a value that no state holds.
     public let isEphemeral: Bool
+    /// The owner's attribute that stands there, by CloudFormation's name.
+    public let identity: String
     /// Whether an owner can have several.
     public let isRepeated: Bool
 
-    public init(_ type: String, owner: String, isRepeated: Bool = false) {
+    public init(_ type: String, owner: String, identity: String = "Ref", isRepeated: Bool = false) {
       self.type = type
       self.owner = owner
+      self.identity = identity
       self.isRepeated = isRepeated
       isEphemeral = false
     }
@@ -76,6 +81,7 @@ public struct ResourceType: Sendable {
     private init(ephemeral type: String) {
       self.type = type
       owner = ""
+      identity = ""
       isEphemeral = true
       isRepeated = false
     }
@@ -83,10 +89,13 @@ public struct ResourceType: Sendable {
     public static func ephemeral(_ type: String) -> Companion { Companion(ephemeral: type) }
   }
 
-  /// - Parameter attributes: `["Ref": "id", "Arn": "arn"]`; a name that is missing follows by the spelling rule.
+  /// - Parameters:
+  ///   - mark: a resource that has this property is of this type; one without it is of the other type of the name.
+  ///   - attributes: `["Ref": "id", "Arn": "arn"]`; a name that is missing follows by the spelling rule.
   public init(
     cloudFormation: String,
     terraform: String,
+    mark: String? = nil,
     identity: String = "Ref",
     attributes: KeyValuePairs<String, String> = [:],
     onlyInTerraform: KeyValuePairs<String, Substitution> = [:],
@@ -98,6 +107,7 @@ public struct ResourceType: Sendable {
     self.attributes = attributes
     self.onlyInTerraform = onlyInTerraform
     self.companions = companions
+    self.mark = mark
   }
 
   /// Terraform's name of an attribute that CloudFormation calls `name`.

@@ -1,13 +1,19 @@
+public import Documents
+
 /// The resource types that a reader knows, by their names in both dialects.
 public struct ResourceCatalog: Sendable {
   public let types: [any Resource.Type]
   private let byCloudFormation: [String: any Resource.Type]
+  private let marked: [String: [any Resource.Type]]
   private let byTerraform: [String: any Resource.Type]
   private let byCompanion: [String: any Resource.Type]
 
   public init(_ types: [any Resource.Type]) {
     self.types = types
-    byCloudFormation = Dictionary(types.map { ($0.resourceType.cloudFormation, $0) }) { first, _ in first }
+    byCloudFormation = Dictionary(
+      types.filter { $0.resourceType.mark == nil }.map { ($0.resourceType.cloudFormation, $0) }
+    ) { first, _ in first }
+    marked = Dictionary(grouping: types.filter { $0.resourceType.mark != nil }) { $0.resourceType.cloudFormation }
     byTerraform = Dictionary(types.map { ($0.resourceType.terraform, $0) }) { first, _ in first }
     byCompanion = Dictionary(
       types.flatMap { type in type.resourceType.companions.map { ($0.type, type) } }
@@ -15,9 +21,14 @@ public struct ResourceCatalog: Sendable {
   }
 
   /// The type that a dialect calls by that name.
-  public func type(named name: String, in dialect: Dialect) -> (any Resource.Type)? {
+  ///
+  /// - Parameter properties: what the resource has: CloudFormation calls some types alike that are two in Terraform.
+  public func type(
+    named name: String, in dialect: Dialect, with properties: Object = [:]
+  ) -> (any Resource.Type)? {
     switch dialect {
-    case .cloudFormation: byCloudFormation[name]
+    case .cloudFormation:
+      marked[name]?.first { $0.resourceType.mark.map { properties[$0] != nil } ?? false } ?? byCloudFormation[name]
     case .terraform: byTerraform[name]
     }
   }

@@ -102,7 +102,8 @@ private struct CloudFormationReader {
     var entry: Entry
     let properties = attributes["Properties"]?.object
     let hasNone = attributes["Properties"]?.isNull ?? true
-    if let known = catalog.type(named: type, in: .cloudFormation), properties != nil || hasNone {
+    if let known = catalog.type(named: type, in: .cloudFormation, with: properties ?? [:]), properties != nil || hasNone
+    {
       let (resource, extras) = fields.read(known, from: properties ?? [:])
       entry = Entry(id, resource, at: location(source))
       entry.extras = extras

@@ -13,7 +13,10 @@ package final class IngressModel {
   init(_ model: Model) {
     let graph = model.graph
     services = graph.all(ECS.Service.self).map { PlacedService($0, in: model) }
-    databases = graph.all(RDS.DBInstance.self).map { PlacedDatabase($0, in: model) }
+    databases =
+      graph.all(RDS.DBInstance.self).map { PlacedDatabase($0, in: model) }
+      + graph.all(RDS.DBCluster.self).map { PlacedDatabase($0, in: model) }
+      + graph.all(RDS.DBProxy.self).map { PlacedDatabase($0, in: model) }
     stores = PlacedStore.all(in: model)
     loadBalancers = graph.all(ElasticLoadBalancing.LoadBalancer.self).map { PlacedLoadBalancer($0, in: model) }
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }

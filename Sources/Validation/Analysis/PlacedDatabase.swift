@@ -1,8 +1,11 @@
 package import AWSResources
 
-/// A database instance with its subnets, security groups and port.
+/// A database server, a cluster or the proxy of one, with its subnets, security groups and port.
 package final class PlacedDatabase {
-  package let instance: Located<RDS.DBInstance>
+  package enum Kind: Sendable { case server, cluster, proxy }
+
+  package let entry: Entry
+  package let kind: Kind
   package let subnetGroup: Located<RDS.DBSubnetGroup>?
   package let placement: Placement
   package let groups: Guard
@@ -10,26 +13,61 @@ package final class PlacedDatabase {
   package let isPubliclyAccessible: Known<Bool>
 
   init(_ instance: Located<RDS.DBInstance>, in model: Model) {
-    self.instance = instance
-    let name = "'\(instance.id)'"
+    entry = instance.entry
+    kind = .server
     // A replica in the same region stands where its source stands unless it says otherwise.
     let primary = Self.primary(of: instance, in: model.graph)
-    let reference = instance.resource.subnetGroup ?? primary?.resource.subnetGroup
-    subnetGroup = model.graph.resource(reference)
-    if let subnetGroup {
-      placement = model.network.placement(subnetGroup.resource.subnets, of: "'\(subnetGroup.id)'")
-    } else if reference != nil {
-      placement = Placement(doubt: "the subnet group of \(name) is not in the template")
-    } else {
-      placement = Placement(doubt: "\(name) names no subnet group, and so stands in the default VPC")
-    }
-    groups = Guard(instance.resource.securityGroups, of: name, in: model.graph)
+    (subnetGroup, placement) = Self.placement(
+      instance.resource.subnetGroup ?? primary?.resource.subnetGroup, of: instance.id, in: model)
+    groups = Guard(instance.resource.securityGroups, of: "'\(instance.id)'", in: model.graph)
     isPubliclyAccessible = model.known(instance.resource.isPubliclyAccessible)
     let engine = model.known(instance.resource.engine ?? primary?.resource.engine)
     port = Self.port(model.known(instance.resource.port ?? primary?.resource.port), engine: engine)
   }
 
-  package var id: LogicalID { instance.id }
+  init(_ cluster: Located<RDS.DBCluster>, in model: Model) {
+    entry = cluster.entry
+    kind = .cluster
+    (subnetGroup, placement) = Self.placement(cluster.resource.subnetGroup, of: cluster.id, in: model)
+    groups = Guard(cluster.resource.securityGroups, of: "'\(cluster.id)'", in: model.graph)
+    // Aurora's servers say it themselves: one that is public makes the cluster so.
+    let servers = model.servers(of: cluster).map { model.known($0.isPubliclyAccessible) }
+    isPubliclyAccessible =
+      servers.first { $0.value == true } ?? servers.first(where: \.isUnknown)
+      ?? model.known(cluster.resource.isPubliclyAccessible)
+    port = Self.port(model.known(cluster.resource.port), engine: model.known(cluster.resource.engine))
+  }
+
+  init(_ proxy: Located<RDS.DBProxy>, in model: Model) {
+    entry = proxy.entry
+    kind = .proxy
+    subnetGroup = nil
+    placement = model.network.placement(proxy.resource.subnets, of: "'\(proxy.id)'")
+    groups = Guard(proxy.resource.securityGroups, of: "'\(proxy.id)'", in: model.graph)
+    isPubliclyAccessible = .value(false)
+    port =
+      switch model.known(proxy.resource.engineFamily) {
+      case .value(.postgreSQL): .value(5432)
+      case .value(.mysql): .value(3306)
+      case .value(.sqlServer): .value(1433)
+      case .absent, .unknown: .unknown
+      }
+  }
+
+  package var id: LogicalID { entry.id }
+
+  private static func placement(
+    _ reference: Reference<RDS.DBSubnetGroup>?, of id: LogicalID, in model: Model
+  ) -> (Located<RDS.DBSubnetGroup>?, Placement) {
+    if let subnetGroup = model.graph.resource(reference) {
+      return (subnetGroup, model.network.placement(subnetGroup.resource.subnets, of: "'\(subnetGroup.id)'"))
+    }
+    let doubt =
+      reference == nil
+      ? "'\(id)' names no subnet group, and so stands in the default VPC"
+      : "the subnet group of '\(id)' is not in the template"
+    return (nil, Placement(doubt: doubt))
+  }
 
   private static func primary(
     of instance: Located<RDS.DBInstance>, in graph: ResourceGraph

@@ -103,9 +103,14 @@ struct ExecutionRoleIsSufficient: Rule {
   }
 
   private func need(of source: Value<String>, _ model: Model) -> Need? {
+    if let parameter = source.expression.referencedIDs.first(where: { model.graph[$0]?.resource is SSM.Parameter }) {
+      return Need(action: "ssm:GetParameters", resource: parameter)
+    }
     let id = source.expression.parts.first?.target?.id
     if let id, let resource = model.graph[id]?.resource {
-      guard resource is SecretsManager.Secret || resource is RDS.DBInstance else { return nil }
+      guard resource is SecretsManager.Secret || resource is RDS.DBInstance || resource is RDS.DBCluster else {
+        return nil
+      }
       return Need(action: "secretsmanager:GetSecretValue", resource: id)
     }
     let text = model.text(source) ?? ""

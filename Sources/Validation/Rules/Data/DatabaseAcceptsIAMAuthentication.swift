@@ -1,5 +1,4 @@
 import AWSResources
-import Documents
 
 /// Asks that services can sign in to a database with their role.
 struct DatabaseAcceptsIAMAuthentication: Rule {
@@ -40,12 +39,10 @@ struct DatabaseAcceptsIAMAuthentication: Rule {
       }
       report(model.known(database.allowsIAMAuthentication), database.entry, &findings)
     }
-    for (entry, cluster) in model.databaseClusters {
+    for cluster in model.databaseClusters {
       // Only the serverless clusters of the first version, now gone, know no tokens.
-      if model.known("EngineMode", of: cluster) == .value("serverless") { continue }
-      let accepts: Known<Bool> = model.known(
-        "EnableIAMDatabaseAuthentication", terraform: "iam_database_authentication_enabled", of: cluster)
-      report(accepts, entry, &findings)
+      if model.literal(cluster.engineMode) == "serverless" { continue }
+      report(model.known(cluster.allowsIAMAuthentication), cluster.entry, &findings)
     }
   }
 

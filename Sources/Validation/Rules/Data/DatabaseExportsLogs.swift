@@ -21,6 +21,9 @@ struct DatabaseExportsLogs: Rule {
       RuleExample("a member of a cluster, which exports for it") { $0.add("Reader", database("aurora-mysql", nil)) },
     ],
     fails: [
+      RuleExample("a cluster without logs", finds: "Cluster") {
+        $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-postgresql" })
+      },
       RuleExample("no logs", finds: "Db") { $0.add("Db", database("postgres", nil)) },
       RuleExample("MySQL without its slow queries", finds: "Db") { $0.add("Db", database("mysql", ["error"])) },
     ],
@@ -33,27 +36,35 @@ struct DatabaseExportsLogs: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.graph.all(RDS.DBInstance.self) where !database.resource.isClusterMember {
-      let exports = database.logExports ?? []
-      let names = exports.items.map { model.literal($0) }
-      if !exports.isWrittenOut || names.contains(nil) || database.entry.isOpen(at: ["EnableCloudwatchLogsExports"]) {
-        findings.unknown(
-          database, "the logs that '\(database.id)' exports are known to the deployment alone",
-          at: "EnableCloudwatchLogsExports")
-        continue
-      }
-      let missing = neededLogs(of: model.engine(of: database)).filter { !names.contains($0) }
-      if !missing.isEmpty {
-        findings.report(.without(database.id, missing), on: database, at: "EnableCloudwatchLogsExports")
-      } else if names.isEmpty {
-        findings.report(.silent(database.id), on: database, at: "EnableCloudwatchLogsExports")
-      }
+      check(database.entry, database.logExports ?? [], of: model.engine(of: database), model, &findings)
+    }
+    for cluster in model.databaseClusters {
+      check(cluster.entry, cluster.logExports ?? [], of: model.known(cluster.engine), model, &findings)
+    }
+  }
+
+  private func check(
+    _ database: Entry, _ exports: List<Value<String>>, of engine: Known<String>, _ model: Model,
+    _ findings: inout Findings
+  ) {
+    let names = exports.items.map { model.literal($0) }
+    if !exports.isWrittenOut || names.contains(nil) || database.isOpen(at: ["EnableCloudwatchLogsExports"]) {
+      return findings.unknown(
+        database, "the logs that '\(database.id)' exports are known to the deployment alone",
+        at: "EnableCloudwatchLogsExports")
+    }
+    let missing = neededLogs(of: engine).filter { !names.contains($0) }
+    if !missing.isEmpty {
+      findings.report(.without(database.id, missing), on: database, at: "EnableCloudwatchLogsExports")
+    } else if names.isEmpty {
+      findings.report(.silent(database.id), on: database, at: "EnableCloudwatchLogsExports")
     }
   }
 
   private func neededLogs(of engine: Known<String>) -> [String] {
     guard let name = engine.value?.lowercased() else { return [] }
-    if name == "postgres" { return ["postgresql"] }
-    if name == "mysql" || name == "mariadb" { return ["error", "slowquery"] }
+    if name == "postgres" || name == "aurora-postgresql" { return ["postgresql"] }
+    if ["mysql", "mariadb", "aurora-mysql"].contains(name) { return ["error", "slowquery"] }
     if name.hasPrefix("sqlserver") { return ["error"] }
     if name.hasPrefix("oracle") { return ["alert"] }
     if name.hasPrefix("db2") { return ["diag.log"] }

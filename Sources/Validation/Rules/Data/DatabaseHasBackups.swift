@@ -22,6 +22,9 @@ struct DatabaseHasBackups: Rule {
       },
     ],
     fails: [
+      RuleExample("a cluster with backups of a day", finds: "Cluster") {
+        $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-mysql" })
+      },
       RuleExample("backups that are off", finds: "Db") {
         $0.add("Db", RDS.DBInstance { $0.backupRetentionPeriod = 0 })
       },
@@ -40,15 +43,15 @@ struct DatabaseHasBackups: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.primaryDatabases {
-      let fallback = model.graph.origin == .terraform ? 0 : 1
+    for database in model.storingDatabases {
+      let fallback = model.graph.origin == .terraform && !database.isCluster ? 0 : 1
       switch model.known(database.backupRetentionPeriod).or(fallback) {
-      case .value(0): findings.report(.off(database.id), on: database, at: "BackupRetentionPeriod")
+      case .value(0): findings.report(.off(database.id), on: database.entry, at: "BackupRetentionPeriod")
       case .value(let days) where days < 7:
-        findings.report(.short(database.id, days), on: database, at: "BackupRetentionPeriod")
+        findings.report(.short(database.id, days), on: database.entry, at: "BackupRetentionPeriod")
       case .unknown:
         findings.unknown(
-          database, "how long '\(database.id)' keeps backups is known to the deployment alone",
+          database.entry, "how long '\(database.id)' keeps backups is known to the deployment alone",
           at: "BackupRetentionPeriod")
       case .value, .absent: break
       }

@@ -21,6 +21,9 @@ struct DatabaseIsDeletionProtected: Rule {
       },
     ],
     fails: [
+      RuleExample("a cluster that says nothing", finds: "Cluster") {
+        $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-mysql" })
+      },
       RuleExample("a database that says nothing", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
       RuleExample("an unprotected database", finds: "Db") {
         $0.add("Db", RDS.DBInstance { $0.isDeletionProtected = false })
@@ -34,12 +37,13 @@ struct DatabaseIsDeletionProtected: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.primaryDatabases {
+    for database in model.storingDatabases {
       switch model.known(database.isDeletionProtected).or(false) {
-      case .value(false): findings.report(.unprotected(database.id), on: database, at: "DeletionProtection")
+      case .value(false): findings.report(.unprotected(database.id), on: database.entry, at: "DeletionProtection")
       case .unknown:
         findings.unknown(
-          database, "whether '\(database.id)' is protected is known to the deployment alone", at: "DeletionProtection")
+          database.entry, "whether '\(database.id)' is protected is known to the deployment alone",
+          at: "DeletionProtection")
       case .value(true), .absent: break
       }
     }

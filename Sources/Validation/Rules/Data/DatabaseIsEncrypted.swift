@@ -1,5 +1,4 @@
 import AWSResources
-import Documents
 
 /// Asks that a database's disk, snapshots and backups are encrypted.
 struct DatabaseIsEncrypted: Rule {
@@ -26,9 +25,8 @@ struct DatabaseIsEncrypted: Rule {
     ],
     fails: [
       RuleExample("a database that says nothing", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
-      RuleExample("a cluster that is not encrypted", finds: "Cluster") { graph in
-        let cluster = RawResource(.cloudFormation, type: "AWS::RDS::DBCluster", properties: ["StorageEncrypted": false])
-        try? graph.insert(Entry("Cluster", cluster))
+      RuleExample("a cluster that is not encrypted", finds: "Cluster") {
+        $0.add("Cluster", RDS.DBCluster { $0.isStorageEncrypted = false })
       },
     ],
     leavesOpen: [
@@ -39,21 +37,10 @@ struct DatabaseIsEncrypted: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.primaryDatabases {
+    for database in model.storingDatabases {
       var isEncrypted = model.known(database.isStorageEncrypted)
-      if isEncrypted.isAbsent { isEncrypted = database.snapshot == nil ? .value(false) : .unknown }
+      if isEncrypted.isAbsent { isEncrypted = database.isCopy ? .unknown : .value(false) }
       report(isEncrypted, database.entry, &findings)
-    }
-    for (entry, cluster) in model.databaseClusters {
-      var isEncrypted: Known<Bool> = model.known("StorageEncrypted", of: cluster)
-      let origins = [
-        "SnapshotIdentifier", "SourceDBClusterIdentifier", "GlobalClusterIdentifier", "snapshot_identifier",
-        "replication_source_identifier", "global_cluster_identifier",
-      ]
-      if isEncrypted.isAbsent {
-        isEncrypted = origins.contains { cluster.properties[$0] != nil } ? .unknown : .value(false)
-      }
-      report(isEncrypted, entry, &findings)
     }
   }
 

@@ -25,6 +25,9 @@ struct DatabaseIsNotPublic: Rule {
       }
     ],
     fails: [
+      RuleExample("a publicly accessible server of a cluster", finds: "Reader") {
+        $0.add("Reader", RDS.DBClusterInstance { $0.isPubliclyAccessible = true })
+      },
       RuleExample("a publicly accessible database", finds: "Db") {
         $0.add("Db", RDS.DBInstance { $0.isPubliclyAccessible = true })
       },
@@ -48,21 +51,35 @@ struct DatabaseIsNotPublic: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.graph.all(RDS.DBInstance.self) {
-      switch model.known(database.isPubliclyAccessible) {
-      case .value(false): break
-      case .value(true): findings.report(.public(database.id), on: database, at: "PubliclyAccessible")
-      case .unknown:
-        findings.unknown(
-          database, "whether '\(database.id)' is public is known to the deployment alone", at: "PubliclyAccessible")
-      // Terraform's default is no.
-      case .absent where model.graph.origin == .terraform: break
-      case .absent: checkUnsaid(database, model, &findings)
-      }
+      let subnetGroup = database.subnetGroup ?? model.graph.resource(database.source)?.subnetGroup
+      check(database.entry, database.isPubliclyAccessible, in: subnetGroup, model, &findings)
+    }
+    for server in model.graph.all(RDS.DBClusterInstance.self) {
+      let subnetGroup = server.subnetGroup ?? model.graph.resource(server.cluster)?.subnetGroup
+      check(server.entry, server.isPubliclyAccessible, in: subnetGroup, model, &findings)
     }
   }
 
-  private func checkUnsaid(_ database: Located<RDS.DBInstance>, _ model: Model, _ findings: inout Findings) {
-    if let hops = gateway(of: database, model) {
+  private func check(
+    _ database: Entry, _ isPublic: Value<Bool>?, in subnetGroup: Reference<RDS.DBSubnetGroup>?, _ model: Model,
+    _ findings: inout Findings
+  ) {
+    switch model.known(isPublic) {
+    case .value(false): break
+    case .value(true): findings.report(.public(database.id), on: database, at: "PubliclyAccessible")
+    case .unknown:
+      findings.unknown(
+        database, "whether '\(database.id)' is public is known to the deployment alone", at: "PubliclyAccessible")
+    // Terraform's default is no.
+    case .absent where model.graph.origin == .terraform: break
+    case .absent: checkUnsaid(database, in: subnetGroup, model, &findings)
+    }
+  }
+
+  private func checkUnsaid(
+    _ database: Entry, in subnetGroup: Reference<RDS.DBSubnetGroup>?, _ model: Model, _ findings: inout Findings
+  ) {
+    if let hops = gateway(of: database, in: subnetGroup, model) {
       findings.report(.unsaid(database.id), on: database, proof: hops)
     } else {
       findings.unknown(
@@ -72,8 +89,9 @@ struct DatabaseIsNotPublic: Rule {
   }
 
   /// The internet gateway of the VPC that the database is in, and the way there.
-  private func gateway(of database: Located<RDS.DBInstance>, _ model: Model) -> [String]? {
-    let subnetGroup = database.subnetGroup ?? model.graph.resource(database.source)?.subnetGroup
+  private func gateway(
+    of database: Entry, in subnetGroup: Reference<RDS.DBSubnetGroup>?, _ model: Model
+  ) -> [String]? {
     guard let group = model.graph.resource(subnetGroup),
       let subnet = group.subnets?.items.lazy.compactMap({ model.graph.resource($0) }).first, let vpc = subnet.vpc?.id,
       let attachment = model.graph.all(EC2.VPCGatewayAttachment.self).first(where: {

@@ -17,9 +17,21 @@ struct DatabaseRequiresTLS: Rule {
     references: [.securityHub("RDS.38"), .securityHub("RDS.39"), .checkov("CKV2_AWS_69"), .document("001")],
     passes: [
       RuleExample("PostgreSQL with TLS alone") { add(to: &$0, "postgres16", "rds.force_ssl", "1") },
+      RuleExample("a cluster with TLS alone") { graph in
+        graph.add(
+          "Parameters",
+          RDS.DBClusterParameterGroup {
+            $0.family = "aurora-mysql8.0"
+            $0.parameters = [.init("require_secure_transport", "ON")]
+          })
+        graph.add("Cluster", RDS.DBCluster { $0.parameterGroup = .to("Parameters") })
+      },
       RuleExample("MySQL with TLS alone") { add(to: &$0, "mysql8.4", "require_secure_transport", "ON") },
     ],
     fails: [
+      RuleExample("a cluster without a parameter group", finds: "Cluster") {
+        $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-mysql" })
+      },
       RuleExample("TLS that is not asked for", finds: "Db") { add(to: &$0, "postgres16", "rds.force_ssl", "0") },
       RuleExample("a group that says nothing of it", finds: "Db") {
         add(to: &$0, "mysql8.4", "max_connections", "100")
@@ -38,48 +50,76 @@ struct DatabaseRequiresTLS: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.graph.all(RDS.DBInstance.self) where !database.resource.isClusterMember {
-      let reference = database.parameterGroup
-      if let group = model.graph.resource(reference) {
-        check(database, group, model, &findings)
-      } else if isNone(reference) {
-        // A replica that names no group has its source's.
-        guard !database.resource.isReplica else { continue }
-        guard let setting = setting(for: model.engine(of: database).value) else { continue }
-        findings.report(.groupless(database.id, setting.name, setting.values[0]), on: database)
-      } else {
-        findings.unknown(
-          database, "the parameter group of '\(database.id)' is not in the template", at: "DBParameterGroupName")
-      }
+      let group = model.graph.resource(database.parameterGroup).map { Group($0.entry, $0.family, $0.parameters) }
+      check(
+        database.entry, group, database.parameterGroup?.expression, engine: model.engine(of: database),
+        isReplica: database.resource.isReplica, model, &findings)
+    }
+    for cluster in model.databaseClusters {
+      let group = model.graph.resource(cluster.parameterGroup).map { Group($0.entry, $0.family, $0.parameters) }
+      check(
+        cluster.entry, group, cluster.parameterGroup?.expression, engine: model.known(cluster.engine),
+        isReplica: false, model, &findings)
+    }
+  }
+
+  /// A parameter group of a server or a cluster.
+  private struct Group {
+    let entry: Entry
+    let family: Value<String>?
+    let parameters: [RDS.DBParameterGroup.Parameter]
+
+    init(_ entry: Entry, _ family: Value<String>?, _ parameters: [RDS.DBParameterGroup.Parameter]) {
+      self.entry = entry
+      self.family = family
+      self.parameters = parameters
+    }
+  }
+
+  private func check(
+    _ database: Entry, _ group: Group?, _ reference: Expression?, engine: Known<String>, isReplica: Bool,
+    _ model: Model, _ findings: inout Findings
+  ) {
+    let property = database.resource is RDS.DBCluster ? "DBClusterParameterGroupName" : "DBParameterGroupName"
+    if let group {
+      check(database, group, engine: engine, at: property, model, &findings)
+    } else if isNone(reference) {
+      // A replica that names no group has its source's.
+      guard !isReplica, let setting = setting(for: engine.value) else { return }
+      findings.report(.groupless(database.id, setting.name, setting.values[0]), on: database)
+    } else {
+      findings.unknown(database, "the parameter group of '\(database.id)' is not in the template", at: property)
     }
   }
 
   /// Whether the database has no group of its own: none at all, or the default one, which nobody can change.
-  private func isNone(_ reference: Reference<RDS.DBParameterGroup>?) -> Bool {
-    guard let expression = reference?.expression, !expression.isNoValue else { return true }
-    return expression.literalText?.hasPrefix("default.") ?? false
+  private func isNone(_ reference: Expression?) -> Bool {
+    guard let reference, !reference.isNoValue else { return true }
+    return reference.literalText?.hasPrefix("default.") ?? false
   }
 
   private func check(
-    _ database: Located<RDS.DBInstance>, _ group: Located<RDS.DBParameterGroup>, _ model: Model,
+    _ database: Entry, _ group: Group, engine: Known<String>, at property: String, _ model: Model,
     _ findings: inout Findings
   ) {
-    guard let setting = setting(for: model.literal(group.family) ?? model.engine(of: database).value) else { return }
+    guard let setting = setting(for: model.literal(group.family) ?? engine.value) else { return }
     let parameter = group.parameters.first { model.literal($0.name) == setting.name }
     switch model.known(parameter?.value) {
     case .value(let value) where setting.values.contains(value.lowercased()): break
     case .absent where group.entry.isOpen(at: ["Parameters"]), .unknown:
       findings.unknown(
-        database, "whether '\(group.id)' asks for TLS is known to the deployment alone", at: "DBParameterGroupName")
+        database, "whether '\(group.entry.id)' asks for TLS is known to the deployment alone", at: property)
     case .value, .absent:
       findings.report(
-        .plain(database.id, group.id, setting.name, setting.values[0]), on: database, at: "DBParameterGroupName",
-        proof: ["\(database.id)", "\(group.id)"])
+        .plain(database.id, group.entry.id, setting.name, setting.values[0]), on: database, at: property,
+        proof: ["\(database.id)", "\(group.entry.id)"])
     }
   }
 
   /// The parameter that asks for TLS, and the values that do; `nil` for an engine without one.
   private func setting(for engine: String?) -> (name: String, values: [String])? {
-    guard let engine = engine?.lowercased() else { return nil }
+    guard var engine = engine?.lowercased() else { return nil }
+    if engine.hasPrefix("aurora-") { engine.removeFirst("aurora-".count) }
     if engine.hasPrefix("postgres") || engine.hasPrefix("sqlserver") { return ("rds.force_ssl", ["1", "true"]) }
     if engine.hasPrefix("mysql") || engine.hasPrefix("mariadb") {
       return ("require_secure_transport", ["on", "1", "true"])

@@ -20,6 +20,9 @@ struct DatabaseSubnetsSpanZones: Rule {
       }
     ],
     fails: [
+      RuleExample("a cluster without a subnet group", finds: "Cluster") {
+        $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-mysql" })
+      },
       RuleExample("a database without a subnet group", finds: "Db") {
         $0.add("Db", RDS.DBInstance { $0.engine = "mysql" })
       },
@@ -39,16 +42,25 @@ struct DatabaseSubnetsSpanZones: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.graph.all(RDS.DBInstance.self) {
-      guard let reference = database.subnetGroup, !reference.expression.isNoValue else {
-        // A replica stands where its source does, a member where its cluster does.
-        if database.resource.isPrimary { findings.report(.none(database.id), on: database) }
-        continue
-      }
-      if model.graph.resource(reference) != nil { continue }
-      findings.unknown(
-        database, "the subnets of '\(database.id)' are not in the template", at: "DBSubnetGroupName")
+      // A replica stands where its source does, a member where its cluster does.
+      check(database.entry, database.subnetGroup, isPrimary: database.resource.isPrimary, model, &findings)
+    }
+    for cluster in model.databaseClusters {
+      check(cluster.entry, cluster.subnetGroup, isPrimary: true, model, &findings)
     }
     for group in model.graph.all(RDS.DBSubnetGroup.self) { check(group, model, &findings) }
+  }
+
+  private func check(
+    _ database: Entry, _ reference: Reference<RDS.DBSubnetGroup>?, isPrimary: Bool, _ model: Model,
+    _ findings: inout Findings
+  ) {
+    guard let reference, !reference.expression.isNoValue else {
+      if isPrimary { findings.report(.none(database.id), on: database) }
+      return
+    }
+    if model.graph.resource(reference) != nil { return }
+    findings.unknown(database, "the subnets of '\(database.id)' are not in the template", at: "DBSubnetGroupName")
   }
 
   private func check(_ group: Located<RDS.DBSubnetGroup>, _ model: Model, _ findings: inout Findings) {

@@ -21,9 +21,12 @@ struct DatabaseUpgradesMinorVersions: Rule {
       },
     ],
     fails: [
+      RuleExample("a server of a cluster that does not", finds: "Reader") {
+        $0.add("Reader", RDS.DBClusterInstance { $0.upgradesMinorVersions = false })
+      },
       RuleExample("a database that stays", finds: "Db") {
         $0.add("Db", RDS.DBInstance { $0.upgradesMinorVersions = false })
-      }
+      },
     ],
     leavesOpen: [
       RuleExample("a parameter that decides", finds: "Db") {
@@ -33,8 +36,11 @@ struct DatabaseUpgradesMinorVersions: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.graph.all(RDS.DBInstance.self) {
-      switch model.known(database.upgradesMinorVersions).or(true) {
+    let servers =
+      model.graph.all(RDS.DBInstance.self).map { ($0.entry, $0.upgradesMinorVersions) }
+      + model.graph.all(RDS.DBClusterInstance.self).map { ($0.entry, $0.upgradesMinorVersions) }
+    for (database, upgrades) in servers {
+      switch model.known(upgrades).or(true) {
       case .value(false): findings.report(.stays(database.id), on: database, at: "AutoMinorVersionUpgrade")
       case .unknown:
         findings.unknown(

@@ -23,6 +23,9 @@ struct DatabaseWindowsAreSet: Rule {
       },
     ],
     fails: [
+      RuleExample("a cluster that says nothing", finds: "Cluster") {
+        $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-mysql" })
+      },
       RuleExample("a database that says nothing", finds: "Db") {
         $0.add("Db", RDS.DBInstance { $0.engine = "mysql" })
       },
@@ -37,22 +40,34 @@ struct DatabaseWindowsAreSet: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.graph.all(RDS.DBInstance.self) where !database.resource.isClusterMember {
-      let maintenance = model.known(database.maintenanceWindow)
-      let backup = model.known(database.backupWindow)
-      var unset: [String] = []
-      if maintenance.isAbsent { unset.append("PreferredMaintenanceWindow") }
-      if backup.isAbsent, !database.resource.isReplica { unset.append("PreferredBackupWindow") }
-      if !unset.isEmpty { findings.report(.unset(database.id, unset), on: database) }
-      if maintenance.isUnknown || backup.isUnknown {
-        findings.unknown(
-          database, "the windows of '\(database.id)' are known to the deployment alone",
-          at: "PreferredMaintenanceWindow")
-      }
-      if let first = maintenance.value.flatMap(WeeklyWindow.init), let second = backup.value.flatMap(DailyWindow.init),
-        first.overlaps(second)
-      {
-        findings.report(.overlap(database.id), on: database, at: "PreferredBackupWindow")
-      }
+      check(
+        database.entry, maintenance: database.maintenanceWindow, backup: database.backupWindow,
+        hasBackups: !database.resource.isReplica, model, &findings)
+    }
+    for cluster in model.databaseClusters {
+      check(
+        cluster.entry, maintenance: cluster.maintenanceWindow, backup: cluster.backupWindow, hasBackups: true, model,
+        &findings)
+    }
+  }
+
+  private func check(
+    _ database: Entry, maintenance: Value<String>?, backup: Value<String>?, hasBackups: Bool, _ model: Model,
+    _ findings: inout Findings
+  ) {
+    let (maintenance, backup) = (model.known(maintenance), model.known(backup))
+    var unset: [String] = []
+    if maintenance.isAbsent { unset.append("PreferredMaintenanceWindow") }
+    if backup.isAbsent, hasBackups { unset.append("PreferredBackupWindow") }
+    if !unset.isEmpty { findings.report(.unset(database.id, unset), on: database) }
+    if maintenance.isUnknown || backup.isUnknown {
+      findings.unknown(
+        database, "the windows of '\(database.id)' are known to the deployment alone", at: "PreferredMaintenanceWindow")
+    }
+    if let first = maintenance.value.flatMap(WeeklyWindow.init), let second = backup.value.flatMap(DailyWindow.init),
+      first.overlaps(second)
+    {
+      findings.report(.overlap(database.id), on: database, at: "PreferredBackupWindow")
     }
   }
 

@@ -43,13 +43,8 @@ struct StatefulResourceSurvivesDeletion: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.primaryDatabases {
+    for database in model.storingDatabases {
       check(database.entry, skips: model.known(database.skipsFinalSnapshot), model, &findings)
-    }
-    for (entry, cluster) in model.databaseClusters {
-      let skips: Known<Bool> =
-        cluster.dialect == .terraform ? model.known("skip_final_snapshot", of: cluster) : .absent
-      check(entry, skips: skips, model, &findings)
     }
   }
 

@@ -16,7 +16,20 @@ struct DatabaseGroupAdmitsOnlyItsServices: Rule {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
-      }
+      },
+      RuleExample("the group of a proxy") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.addGroup("ProxyGroup", admits: .group("ServiceGroup"), on: 5432)
+        $0.add(
+          "Proxy",
+          RDS.DBProxy {
+            $0.engineFamily = .literal(.postgreSQL)
+            $0.securityGroups = [.to("ProxyGroup")]
+          })
+        $0.addGroup("DatabaseGroup", admits: .group("ProxyGroup"), on: 5432)
+      },
     ],
     fails: [
       RuleExample("the load balancer's group", finds: "DatabaseGroup") {
@@ -83,8 +96,9 @@ struct DatabaseGroupAdmitsOnlyItsServices: Rule {
       guard let client = model.securityGroups.group(id), !client.owners.isEmpty else {
         return .unknown("'\(group.id)' admits '\(id)', and what has that group is not in the template")
       }
-      // Something without a struct may be a proxy, a function, a bastion.
-      return client.services.isEmpty && !client.hasRawOwner ? .no : .yes
+      // A proxy talks to its database; something without a struct may be a function, a bastion.
+      let isProxy = client.databases.contains { $0.kind == .proxy }
+      return client.services.isEmpty && !client.hasRawOwner && !isProxy ? .no : .yes
     }
   }
 }

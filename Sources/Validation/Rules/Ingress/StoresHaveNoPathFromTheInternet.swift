@@ -56,7 +56,7 @@ struct StoresHaveNoPathFromTheInternet: Rule {
     let exposed = exposedHops(model)
     for database in model.ingress.databases {
       let store = Store(
-        entry: database.instance.entry, kind: "database", placement: database.placement, groups: database.groups,
+        entry: database.entry, kind: "database", placement: database.placement, groups: database.groups,
         isPublic: database.isPubliclyAccessible, admits: { database.port.value.map($0.contains) ?? ($0 != .none) })
       check(store, exposed, model, &findings)
     }

@@ -52,10 +52,10 @@ struct DataStoresAreInPrivateSubnets: Rule {
       if let first = database.placement.publicSubnets.first {
         let group = database.subnetGroup.map { ["subnet group '\($0.id)'"] } ?? []
         findings.report(
-          .isPublic(database.id, database.placement.publicSubnets), on: database.instance, at: "DBSubnetGroupName",
+          .isPublic(database.id, database.placement.publicSubnets), on: database.entry, at: "DBSubnetGroupName",
           proof: first.pathFromInternet + group + ["database '\(database.id)'"])
-      } else if database.instance.resource.cluster == nil, let doubt = database.placement.tierDoubt {
-        findings.unknown(database.instance, doubt, at: "DBSubnetGroupName")
+      } else if let doubt = database.placement.tierDoubt {
+        findings.unknown(database.entry, doubt, at: "DBSubnetGroupName")
       }
     }
     for store in model.ingress.stores {

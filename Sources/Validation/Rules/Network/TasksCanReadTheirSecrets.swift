@@ -31,6 +31,15 @@ struct TasksCanReadTheirSecrets: Rule {
           $0.containers[0].secrets.append(.init("TOKEN", from: "/shop/token"))
         }
       },
+      RuleExample("a parameter of the stack, and an endpoint for secrets only", finds: "Service") {
+        $0.addNetwork(hasNAT: false)
+        $0.addWebService()
+        $0.addEndpoints()
+        $0.add("PageSize", SSM.Parameter { $0.kind = .literal(.string) })
+        $0.change("Task", ECS.TaskDefinition.self) {
+          $0.containers[0].secrets.append(.init("PAGE_SIZE", from: Reference<SSM.Parameter>.to("PageSize").value))
+        }
+      },
     ]
   )
 
@@ -62,9 +71,9 @@ struct TasksCanReadTheirSecrets: Rule {
   private func store(of source: Value<String>, _ model: Model) -> String? {
     for id in source.expression.referencedIDs {
       switch model.graph[id]?.content {
-      case .typed(let resource) where resource is SecretsManager.Secret || resource is RDS.DBInstance:
+      case .typed(is SecretsManager.Secret), .typed(is RDS.DBInstance), .typed(is RDS.DBCluster):
         return "secretsmanager"
-      case .raw(let raw) where raw.type == "AWS::SSM::Parameter" || raw.type == "aws_ssm_parameter": return "ssm"
+      case .typed(is SSM.Parameter): return "ssm"
       case .raw(let raw) where raw.type.hasPrefix("AWS::RDS::"): return "secretsmanager"
       default: continue
       }

@@ -28,6 +28,9 @@ struct DatabaseCredentialsAreManaged: Rule {
       },
     ],
     fails: [
+      RuleExample("a cluster's password from a parameter", finds: "Cluster") {
+        $0.add("Cluster", RDS.DBCluster { $0.masterUserPassword = .parameter("Password") })
+      },
       RuleExample("a password from a parameter", finds: "Db") {
         $0.add("Db", RDS.DBInstance { $0.masterUserPassword = .parameter("Password") })
       },
@@ -46,24 +49,24 @@ struct DatabaseCredentialsAreManaged: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.primaryDatabases {
+    for database in model.storingDatabases {
       switch model.known(database.managesMasterUserPassword).or(false) {
       case .value(true), .absent: break
       case .unknown:
         findings.unknown(
-          database, "who keeps the password of '\(database.id)' is known to the deployment alone",
+          database.entry, "who keeps the password of '\(database.id)' is known to the deployment alone",
           at: "ManageMasterUserPassword")
       case .value(false): checkPassword(of: database, model, &findings)
       }
     }
   }
 
-  private func checkPassword(of database: Located<RDS.DBInstance>, _ model: Model, _ findings: inout Findings) {
+  private func checkPassword(of database: StoringDatabase, _ model: Model, _ findings: inout Findings) {
     guard let password = database.masterUserPassword, !password.expression.isNoValue else {
-      if database.snapshot != nil {
-        findings.unknown(database, "who keeps the password of '\(database.id)' is up to its snapshot")
+      if database.isCopy {
+        findings.unknown(database.entry, "who keeps the password of '\(database.id)' is up to what it is a copy of")
       } else {
-        findings.report(.unmanaged(database.id), on: database)
+        findings.report(.unmanaged(database.id), on: database.entry)
       }
       return
     }
@@ -72,14 +75,14 @@ struct DatabaseCredentialsAreManaged: Rule {
     }
     if let secret = secrets.first {
       if !isRotated(secret, model) {
-        findings.report(.unrotated(database.id, secret.id), on: database, at: "MasterUserPassword")
+        findings.report(.unrotated(database.id, secret.id), on: database.entry, at: "MasterUserPassword")
       }
     } else if model.text(password)?.contains("{{resolve:secretsmanager:") == true || password.expression.parts.isEmpty {
       findings.unknown(
-        database, "whether the password of '\(database.id)' is rotated is decided outside the template",
+        database.entry, "whether the password of '\(database.id)' is rotated is decided outside the template",
         at: "MasterUserPassword")
     } else {
-      findings.report(.unmanaged(database.id), on: database, at: "MasterUserPassword")
+      findings.report(.unmanaged(database.id), on: database.entry, at: "MasterUserPassword")
     }
   }
 

@@ -24,6 +24,9 @@ struct MasterPasswordIsNotLiteral: Rule {
     ],
     fails: [
       RuleExample("a password in the template", finds: "Db") { $0.add("Db", database(password: "correct-horse")) },
+      RuleExample("a cluster's password in the template", finds: "Cluster") {
+        $0.add("Cluster", RDS.DBCluster { $0.masterUserPassword = "correct-horse" })
+      },
       RuleExample("a parameter that everybody sees", finds: "Db") { graph in
         graph.parameters = [Parameter("Password")]
         graph.add("Db", database(password: .parameter("Password")))
@@ -41,17 +44,18 @@ struct MasterPasswordIsNotLiteral: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.graph.all(RDS.DBInstance.self) {
+    let databases = model.graph.all(RDS.DBInstance.self).map { StoringDatabase($0) }
+    for database in databases + model.databaseClusters.map({ StoringDatabase($0) }) {
       guard let password = database.masterUserPassword, !password.expression.isNoValue else { continue }
       let parts = password.expression.parts
       if parts.isEmpty {
         findings.unknown(
-          database, "where the password of '\(database.id)' comes from is known to the deployment alone",
+          database.entry, "where the password of '\(database.id)' comes from is known to the deployment alone",
           at: "MasterUserPassword")
       } else if model.text(password)?.contains("{{resolve:") == true {
         continue
       } else if let text = password.literal {
-        if !text.isEmpty { findings.report(.literal(database.id), on: database, at: "MasterUserPassword") }
+        if !text.isEmpty { findings.report(.literal(database.id), on: database.entry, at: "MasterUserPassword") }
       } else {
         for case .parameter(let name) in parts { check(name, of: database, model, &findings) }
       }
@@ -59,15 +63,15 @@ struct MasterPasswordIsNotLiteral: Rule {
   }
 
   private func check(
-    _ name: String, of database: Located<RDS.DBInstance>, _ model: Model, _ findings: inout Findings
+    _ name: String, of database: StoringDatabase, _ model: Model, _ findings: inout Findings
   ) {
     guard let parameter = model.parameter(named: name) else { return }
     // The default of such a parameter is the name that the value is kept under.
     if parameter.type.hasPrefix("AWS::SSM::Parameter") { return }
     if !parameter.isSecret {
-      findings.report(.shown(database.id, name), on: database, at: "MasterUserPassword")
+      findings.report(.shown(database.id, name), on: database.entry, at: "MasterUserPassword")
     } else if let text = parameter.defaultValue?.string, !text.isEmpty {
-      findings.report(.default(database.id, name), on: database, at: "MasterUserPassword")
+      findings.report(.default(database.id, name), on: database.entry, at: "MasterUserPassword")
     }
   }
 

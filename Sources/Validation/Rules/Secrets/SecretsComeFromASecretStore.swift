@@ -9,8 +9,10 @@ struct SecretsComeFromASecretStore: Rule {
     subject: .secrets,
     severity: .error,
     summary: "A container's secrets come from Secrets Manager or from secure parameters of Systems Manager.",
-    rationale:
-      "A parameter of type 'String' is kept and shown in plain text; anything else makes the task fail to start.",
+    rationale: """
+      A parameter of type 'String' is kept and shown in plain text, which is right for a setting and wrong for a \
+      password; anything else makes the task fail to start.
+      """,
     remedy: "Let 'ValueFrom' be the ARN of a secret, or of a parameter of type 'SecureString'.",
     references: [.document("004")],
     passes: [
@@ -23,6 +25,10 @@ struct SecretsComeFromASecretStore: Rule {
         graph.add("Task", task(from: Reference<RDS.DBInstance>.to("Db").attribute("MasterUserSecret.SecretArn")))
       },
       RuleExample("a parameter from elsewhere, by its name") { $0.add("Task", task(from: "/shop/api-token")) },
+      RuleExample("a setting, which is none") { graph in
+        graph.add("PageSize", SSM.Parameter { $0.kind = .literal(.string) })
+        graph.add("Task", task("PAGE_SIZE", from: Reference<SSM.Parameter>.to("PageSize").value))
+      },
     ],
     fails: [
       RuleExample("something that is no secret", finds: "Task") { graph in
@@ -30,9 +36,8 @@ struct SecretsComeFromASecretStore: Rule {
         graph.add("Task", task(from: Reference<RDS.DBInstance>.to("Db").attribute("Endpoint.Address")))
       },
       RuleExample("a plain parameter of the stack", finds: "Task") { graph in
-        let parameter = RawResource(.cloudFormation, type: "AWS::SSM::Parameter", properties: ["Type": "String"])
-        try? graph.insert(Entry("Token", parameter))
-        graph.add("Task", task(from: .expression(.attribute("Token", "Ref"))))
+        graph.add("Token", SSM.Parameter { $0.kind = .literal(.string) })
+        graph.add("Task", task(from: Reference<SSM.Parameter>.to("Token").value))
       },
     ],
     leavesOpen: [
@@ -44,7 +49,7 @@ struct SecretsComeFromASecretStore: Rule {
     for container in model.containers(&findings) {
       for (index, secret) in container.container.secrets.enumerated() {
         let name = model.text(secret.name) ?? "secret \(index + 1)"
-        switch origin(of: secret.source, model) {
+        switch origin(of: secret.source, named: name, model) {
         case .store: break
         case .elsewhere(let origin):
           findings.report(
@@ -64,8 +69,10 @@ struct SecretsComeFromASecretStore: Rule {
     case unknown
   }
 
-  private func origin(of source: Value<String>?, _ model: Model) -> Origin {
+  private func origin(of source: Value<String>?, named name: String, _ model: Model) -> Origin {
     guard let source else { return .elsewhere("nothing") }
+    let parameter = source.expression.referencedIDs.lazy.compactMap { model.graph.resource($0, as: SSM.Parameter.self) }
+    if let parameter = parameter.first { return origin(of: parameter, named: name, model) }
     if let text = model.literal(source) {
       guard text.hasPrefix("arn:") else { return text.isEmpty ? .elsewhere("nothing") : .store }
       return text.contains(":secretsmanager:") || text.contains(":ssm:") ? .store : .elsewhere("'\(text)'")
@@ -80,17 +87,23 @@ struct SecretsComeFromASecretStore: Rule {
     let place = "'\(target.attribute)' of '\(target.id)'"
     switch model.graph[target.id]?.content {
     case .typed(is SecretsManager.Secret)?: return .store
-    case .typed(is RDS.DBInstance)?:
+    case .typed(is RDS.DBInstance)?, .typed(is RDS.DBCluster)?:
       return target.attribute == "MasterUserSecret.SecretArn" ? .store : .elsewhere(place)
     case .typed?: return .elsewhere(place)
-    case .raw(let raw)? where raw.type == "AWS::SSM::Parameter" || raw.type == "aws_ssm_parameter":
-      switch model.known("Type", of: raw, as: String.self) {
-      case .value("SecureString"): return .store
-      case .value: return .elsewhere("the plain parameter '\(target.id)'")
-      case .absent, .unknown: return .unknown
-      }
     case .raw?: return target.attribute.hasSuffix("SecretArn") || isSecret(target.id, model) ? .store : .unknown
     case nil: return .unknown
+    }
+  }
+
+  /// A plain parameter is for settings: what its name or the variable's calls a secret is none.
+  private func origin(of parameter: Located<SSM.Parameter>, named name: String, _ model: Model) -> Origin {
+    switch model.known(parameter.kind) {
+    case .value(.secureString): return .store
+    case .value:
+      let own = model.literal(parameter.name)?.split(separator: "/").last.map(String.init) ?? parameter.id.name
+      let isSecret = SecretText.isSecret(name: name) || SecretText.isSecret(name: own)
+      return isSecret ? .elsewhere("the plain parameter '\(parameter.id)'") : .store
+    case .absent, .unknown: return .unknown
     }
   }
 
@@ -100,8 +113,8 @@ struct SecretsComeFromASecretStore: Rule {
     return raw.type.hasPrefix("AWS::SecretsManager::") || raw.type.hasPrefix("aws_secretsmanager_")
   }
 
-  private static func task(from source: Value<String>) -> ECS.TaskDefinition {
-    ECS.TaskDefinition { $0.containers = [ECS.Container { $0.secrets = [.init("TOKEN", from: source)] }] }
+  private static func task(_ name: Value<String> = "TOKEN", from source: Value<String>) -> ECS.TaskDefinition {
+    ECS.TaskDefinition { $0.containers = [ECS.Container { $0.secrets = [.init(name, from: source)] }] }
   }
 }
 

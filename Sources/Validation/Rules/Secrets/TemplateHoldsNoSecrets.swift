@@ -32,6 +32,14 @@ struct TemplateHoldsNoSecrets: Rule {
       RuleExample("a script with a password", finds: "Server") { graph in
         addInstance(to: &graph, userData: "export DATABASE_PASSWORD=correct-horse")
       },
+      RuleExample("a plain parameter with a password", finds: "Password") {
+        $0.add(
+          "Password",
+          SSM.Parameter {
+            $0.name = "/shop/database-password"
+            $0.value = "correct-horse"
+          })
+      },
     ],
     leavesOpen: [
       RuleExample("an import as the value", finds: "Secret") {
@@ -51,7 +59,6 @@ struct TemplateHoldsNoSecrets: Rule {
           findings.report(.holds(entry.id, kind), on: entry)
         }
         checkUserData(of: raw, entry, &findings)
-        checkParameter(raw, entry, &findings)
       case .typed(let resource):
         // The environment of containers and the password of databases have rules of their own.
         guard !(resource is ECS.TaskDefinition), !(resource is SecretsManager.Secret), let source = entry.source else {
@@ -60,6 +67,7 @@ struct TemplateHoldsNoSecrets: Rule {
         if let kind = credentials(in: source) { findings.report(.holds(entry.id, kind), on: entry) }
       }
     }
+    for parameter in model.graph.all(SSM.Parameter.self) { check(parameter, model, &findings) }
   }
 
   private func check(_ secret: Located<SecretsManager.Secret>, _ model: Model, _ findings: inout Findings) {
@@ -116,18 +124,16 @@ struct TemplateHoldsNoSecrets: Rule {
 
   // MARK: Plain parameters of Systems Manager
 
-  private func checkParameter(_ raw: RawResource, _ entry: Entry, _ findings: inout Findings) {
-    guard raw.type == "AWS::SSM::Parameter" || raw.type == "aws_ssm_parameter" else { return }
-    let isRaw = raw.dialect == .cloudFormation
-    guard let name = raw.properties[isRaw ? "Name" : "name"]?.string?.lowercased(),
-      let value = raw.properties[isRaw ? "Value" : "value"]?.string
+  private func check(_ parameter: Located<SSM.Parameter>, _ model: Model, _ findings: inout Findings) {
+    guard let name = model.literal(parameter.name)?.lowercased(),
+      let value = model.literal(parameter.value ?? parameter.shownValue)
     else { return }
     let words = ["secret", "password", "passwd", "token", "api_key", "apikey", "api-key", "private_key", "credential"]
     let isHarmless =
-      ["test", "example"].contains { name.contains($0) || value.lowercased().contains($0) } || value.contains("${")
+      ["test", "example"].contains { name.contains($0) || value.lowercased().contains($0) }
     guard !isHarmless, words.contains(where: name.contains), value.utf8.count >= 8, SecretText.canBeSecret(value: value)
     else { return }
-    findings.report(.parameter(entry.id), on: entry, at: "Value")
+    findings.report(.parameter(parameter.id), on: parameter, at: "Value")
   }
 
   private static func addInstance(to graph: inout ResourceGraph, userData: String) {

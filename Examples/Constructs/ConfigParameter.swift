@@ -1,0 +1,17 @@
+import Infra
+
+extension Constructs {
+  /// A setting that the container gets when it starts, and one that its code looks up.
+  static let configParameter = Stack("config-parameter", region: .euWest1) {
+    let network = Network("main", zones: 2)
+    let pageSize = ConfigParameter("page-size", "Items on a page", value: "50", allowedPattern: #"^\d+$"#)
+    let languages = ConfigParameter("languages", "What the shop speaks", values: ["de", "en", "fr"])
+    let worker = FargateService(
+      "worker", on: cluster, in: network.privateSubnets,
+      image: .repository(ImageRepository("worker"), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
+      secrets: ["PAGE_SIZE": pageSize.value, "SESSION_KEY": Secret("session-key").value],
+      scaling: .tasks(2...6, cpu: 60), containerHealthCheck: .command("/bin/worker", "check"))
+    worker
+    worker.isGranted(.read, on: languages)
+  }
+}

@@ -1,0 +1,19 @@
+import Infra
+
+extension Constructs {
+  /// A proxy with the master user's password, and one with that of a user of its own.
+  static let databaseProxy = Stack("database-proxy", region: .euWest1) {
+    let network = Network("main", zones: 2)
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
+    let customers = AuroraMySQL("customers", in: network.isolatedSubnets, size: .r7g(.large))
+    let shared = DatabaseProxy("orders-pool", for: orders)
+    let reporting = DatabaseProxy(
+      "customers-pool", for: customers,
+      credentials: Secret(
+        "reporting", username: "reporting",
+        rotation: .every(.days(30), by: "arn:\(.partition):lambda:\(.region):\(.accountID):function:rotate-mysql")))
+    worker(in: network).connects(to: shared, prefix: "ORDERS")
+    worker(in: network).connects(to: reporting, prefix: "CUSTOMERS")
+    Alarm.high(shared.borrowLatency, above: 100_000, notify: Topic("operations"))
+  }
+}

@@ -1,0 +1,127 @@
+public import ResourceGraph
+
+extension RDS {
+  /// A database server of an Aurora cluster: the writer, or a reader that can take its place.
+  ///
+  /// CloudFormation calls it a `DBInstance` like a server of its own, and tells it by the cluster.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+  public struct DBClusterInstance: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::RDS::DBInstance",
+      terraform: "aws_rds_cluster_instance",
+      mark: "DBClusterIdentifier",
+      attributes: [
+        "Ref": "identifier", "DBInstanceArn": "arn", "DbiResourceId": "dbi_resource_id", "Endpoint.Address": "endpoint",
+        "Endpoint.Port": "port",
+      ]
+    )
+
+    public var identifier: Value<String>?
+    public var cluster: Reference<DBCluster>?
+    /// `db.r7g.large`, or `db.serverless`.
+    public var instanceClass: Value<String>?
+    /// As the cluster's.
+    public var engine: Value<String>?
+    /// As the cluster's; left out, it follows it.
+    public var engineVersion: Value<String>?
+
+    public var availabilityZone: Value<String>?
+    /// As the cluster's.
+    public var subnetGroup: Reference<DBSubnetGroup>?
+    public var isPubliclyAccessible: Value<Bool>?
+    /// `rds-ca-rsa2048-g1` and its like.
+    public var caCertificate: Value<String>?
+    public var parameterGroup: Reference<DBParameterGroup>?
+    /// 0 to 15: of those with the lowest number, the largest takes the writer's place.
+    public var promotionTier: Value<Int>?
+    /// The instance profile of a server of RDS Custom.
+    public var instanceProfile: Value<String>?
+
+    /// In UTC, for clusters that leave it to their servers: `02:00-03:00`.
+    public var backupWindow: Value<String>?
+    /// In UTC: `sun:04:00-sun:05:00`.
+    public var maintenanceWindow: Value<String>?
+    public var copiesTagsToSnapshots: Value<Bool>?
+    public var upgradesMinorVersions: Value<Bool>?
+    /// Whether changes wait for the maintenance window.
+    public var appliesImmediately: Value<Bool>?
+
+    /// In seconds: 0, 1, 5, 10, 15, 30 or 60; 0 turns enhanced monitoring off.
+    public var monitoringInterval: Value<Int>?
+    public var monitoringRole: Reference<IAM.Role>?
+    public var hasPerformanceInsights: Value<Bool>?
+    public var performanceInsightsKey: Reference<KMS.Key>?
+    /// In days: 7, a multiple of 31, or 731.
+    public var performanceInsightsRetention: Value<Int>?
+
+    /// Whether Terraform deletes the server though it is not the cluster's last. Terraform only.
+    public var isDestroyedByForce: Value<Bool>?
+
+    // What the cluster decides; CloudFormation takes it all the same.
+    public var isStorageEncrypted: Value<Bool>?
+    public var kmsKey: Reference<KMS.Key>?
+    /// `aurora` or `aurora-iopt1`.
+    public var storageType: Value<String>?
+    public var port: Value<Int>?
+    public var networkType: Value<String>?
+    public var logExports: List<Value<String>>?
+    public var databaseInsightsMode: Value<DBInstance.DatabaseInsightsMode>?
+    public var allowsMajorVersionUpgrades: Value<Bool>?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("DBInstanceIdentifier", terraform: "identifier", &identifier)
+      fields.required("DBClusterIdentifier", terraform: "cluster_identifier", &cluster)
+      fields.required("DBInstanceClass", terraform: "instance_class", &instanceClass)
+      fields.required("Engine", &engine)
+      fields.field("EngineVersion", &engineVersion)
+      mapPlace(fields)
+      mapMaintenance(fields)
+      mapMonitoring(fields)
+      mapSharedSettings(fields)
+      fields.terraform("force_destroy", &isDestroyedByForce)
+      fields.tags(&tags)
+    }
+
+    private mutating func mapPlace(_ fields: FieldMapper) {
+      fields.field("AvailabilityZone", &availabilityZone)
+      fields.field("DBSubnetGroupName", &subnetGroup)
+      fields.field("PubliclyAccessible", &isPubliclyAccessible)
+      fields.field("CACertificateIdentifier", terraform: "ca_cert_identifier", &caCertificate)
+      fields.field("DBParameterGroupName", &parameterGroup)
+      fields.field("PromotionTier", &promotionTier)
+      fields.field("CustomIAMInstanceProfile", terraform: "custom_iam_instance_profile", &instanceProfile)
+    }
+
+    private mutating func mapMaintenance(_ fields: FieldMapper) {
+      fields.field("PreferredBackupWindow", &backupWindow)
+      fields.field("PreferredMaintenanceWindow", &maintenanceWindow)
+      fields.field("CopyTagsToSnapshot", &copiesTagsToSnapshots)
+      fields.field("AutoMinorVersionUpgrade", &upgradesMinorVersions)
+      fields.field("ApplyImmediately", &appliesImmediately)
+    }
+
+    private mutating func mapMonitoring(_ fields: FieldMapper) {
+      fields.field("MonitoringInterval", &monitoringInterval)
+      fields.field("MonitoringRoleArn", &monitoringRole)
+      fields.field("EnablePerformanceInsights", terraform: "performance_insights_enabled", &hasPerformanceInsights)
+      fields.field("PerformanceInsightsKMSKeyId", &performanceInsightsKey)
+      fields.field("PerformanceInsightsRetentionPeriod", &performanceInsightsRetention)
+    }
+
+    /// In Terraform these stand in the cluster alone.
+    private mutating func mapSharedSettings(_ fields: FieldMapper) {
+      fields.field("StorageEncrypted", terraform: .elsewhere, &isStorageEncrypted)
+      fields.field("KmsKeyId", terraform: .elsewhere, &kmsKey)
+      fields.field("StorageType", terraform: .elsewhere, &storageType)
+      fields.text("Port", terraform: .elsewhere, &port)
+      fields.field("NetworkType", terraform: .elsewhere, &networkType)
+      fields.field("EnableCloudwatchLogsExports", terraform: .elsewhere, &logExports)
+      fields.field("DatabaseInsightsMode", terraform: .elsewhere, &databaseInsightsMode)
+      fields.field("AllowMajorVersionUpgrade", terraform: .elsewhere, &allowsMajorVersionUpgrades)
+    }
+  }
+}

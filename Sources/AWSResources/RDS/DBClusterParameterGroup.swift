@@ -1,0 +1,33 @@
+public import ResourceGraph
+
+extension RDS {
+  /// Settings of a database engine that all servers of a cluster share.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterparametergroup.html
+  public struct DBClusterParameterGroup: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::RDS::DBClusterParameterGroup",
+      terraform: "aws_rds_cluster_parameter_group",
+      attributes: ["Ref": "name"]
+    )
+
+    /// In lower case.
+    public var name: Value<String>?
+    /// `aurora-postgresql17`, `aurora-mysql8.0`.
+    public var family: Value<String>?
+    public var description: Value<String>?
+    /// A map in CloudFormation, which takes no names that are expressions; blocks in Terraform.
+    public var parameters: [DBParameterGroup.Parameter] = []
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("DBClusterParameterGroupName", terraform: "name", &name)
+      fields.required("Family", &family)
+      fields.required("Description", &description)
+      DBParameterGroup.Parameter.map(&parameters, fields)
+      fields.tags(&tags)
+    }
+  }
+}

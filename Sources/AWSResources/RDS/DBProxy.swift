@@ -1,0 +1,109 @@
+public import ResourceGraph
+
+extension RDS {
+  /// A pool of connections in front of a database.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxy.html
+  public struct DBProxy: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::RDS::DBProxy",
+      terraform: "aws_db_proxy",
+      attributes: ["Ref": "name", "DBProxyArn": "arn", "Endpoint": "endpoint"]
+    )
+
+    public var name: Value<String>?
+    public var engineFamily: Value<EngineFamily>?
+    /// How the proxy signs in to the database, and clients to the proxy; one for each user of the database.
+    public var authentication: [Authentication] = []
+    /// How the proxy signs in where no secret says it.
+    public var defaultAuthentication: Value<DefaultAuthentication>?
+    /// What reads the secrets.
+    public var role: Reference<IAM.Role>?
+    public var subnets: List<Reference<EC2.Subnet>>?
+    public var securityGroups: List<Reference<EC2.SecurityGroup>>?
+    public var requiresTLS: Value<Bool>?
+    /// In seconds, 1 to 28800; 1800 unless set.
+    public var idleClientTimeout: Value<Int>?
+    /// Whether the log holds the statements, and with them what stands in them.
+    public var logsStatements: Value<Bool>?
+    /// What clients reach the proxy by.
+    public var endpointNetworkType: Value<NetworkType>?
+    /// What the proxy reaches the database by.
+    public var targetNetworkType: Value<NetworkType>?
+    public var tags: Tags = [:]
+
+    public enum EngineFamily: String, Literal, CaseIterable {
+      case mysql = "MYSQL"
+      case postgreSQL = "POSTGRESQL"
+      case sqlServer = "SQLSERVER"
+    }
+
+    public enum DefaultAuthentication: String, Literal, CaseIterable {
+      case iam = "IAM_AUTH"
+      case none = "NONE"
+    }
+
+    public enum NetworkType: String, Literal, CaseIterable {
+      case ipv4 = "IPV4"
+      case ipv6 = "IPV6"
+      case dual = "DUAL"
+    }
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("DBProxyName", terraform: "name", &name)
+      fields.required("EngineFamily", &engineFamily)
+      fields.groups("Auth", &authentication)
+      fields.cloudFormation("DefaultAuthScheme", &defaultAuthentication)
+      fields.required("RoleArn", &role)
+      fields.required("VpcSubnetIds", &subnets)
+      fields.field("VpcSecurityGroupIds", &securityGroups)
+      fields.field("RequireTLS", &requiresTLS)
+      fields.field("IdleClientTimeout", &idleClientTimeout)
+      fields.field("DebugLogging", &logsStatements)
+      fields.cloudFormation("EndpointNetworkType", &endpointNetworkType)
+      fields.cloudFormation("TargetConnectionNetworkType", &targetNetworkType)
+      fields.tags(&tags)
+    }
+
+    /// A user of the database.
+    public struct Authentication: FieldGroup {
+      /// `SECRETS`.
+      public var scheme: Value<String>?
+      /// The secret with the user's name and password.
+      public var secret: Value<String>?
+      /// Whether clients sign in with IAM in place of the password.
+      public var iam: Value<IAMAuthentication>?
+      public var clientPasswordKind: Value<ClientPasswordKind>?
+      public var description: Value<String>?
+      /// Terraform only.
+      public var username: Value<String>?
+
+      public enum IAMAuthentication: String, Literal, CaseIterable {
+        case disabled = "DISABLED"
+        case required = "REQUIRED"
+        case enabled = "ENABLED"
+      }
+
+      public enum ClientPasswordKind: String, Literal, CaseIterable {
+        case mysqlNative = "MYSQL_NATIVE_PASSWORD"
+        case mysqlCachingSHA2 = "MYSQL_CACHING_SHA2_PASSWORD"
+        case postgresSCRAM = "POSTGRES_SCRAM_SHA_256"
+        case postgresMD5 = "POSTGRES_MD5"
+        case sqlServer = "SQL_SERVER_AUTHENTICATION"
+      }
+
+      public init() {}
+
+      public mutating func map(_ fields: FieldMapper) {
+        fields.field("AuthScheme", &scheme)
+        fields.field("SecretArn", &secret)
+        fields.field("IAMAuth", terraform: "iam_auth", &iam)
+        fields.field("ClientPasswordAuthType", &clientPasswordKind)
+        fields.field("Description", &description)
+        fields.terraform("username", &username)
+      }
+    }
+  }
+}

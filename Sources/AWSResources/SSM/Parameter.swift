@@ -1,0 +1,70 @@
+public import ResourceGraph
+
+extension SSM {
+  /// A setting under a name, which programs read when they start.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html
+  public struct Parameter: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::SSM::Parameter",
+      terraform: "aws_ssm_parameter",
+      attributes: ["Ref": "name"],
+      onlyInTerraform: ["Arn": .init("arn", insteadGiven: "Ref")]
+    )
+
+    /// `/shop/page-size`.
+    public var name: Value<String>?
+    public var kind: Value<Kind>?
+    /// Items of a list have commas between them.
+    public var value: Value<String>?
+    /// The value where plans may show it. Terraform only.
+    public var shownValue: Value<String>?
+    /// A regular expression that values have to match: `^\\d+$`.
+    public var allowedPattern: Value<String>?
+    public var dataType: Value<DataType>?
+    public var description: Value<String>?
+    /// When it expires, or who learns that it did not change, as JSON.
+    public var policies: Value<String>?
+    public var tier: Value<Tier>?
+    /// The key of a secure string. Terraform only.
+    public var kmsKey: Reference<KMS.Key>?
+    /// Whether a parameter of that name is taken over. Terraform only.
+    public var isOverwritten: Value<Bool>?
+    public var tags: Tags = [:]
+
+    public enum Kind: String, Literal, CaseIterable {
+      case string = "String"
+      case stringList = "StringList"
+      /// Terraform only.
+      case secureString = "SecureString"
+    }
+
+    public enum DataType: String, Literal, CaseIterable {
+      case text
+      case image = "aws:ec2:image"
+    }
+
+    public enum Tier: String, Literal, CaseIterable {
+      case standard = "Standard"
+      case advanced = "Advanced"
+      case intelligent = "Intelligent-Tiering"
+    }
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("Name", &name)
+      fields.required("Type", &kind)
+      fields.required("Value", &value)
+      fields.terraform("insecure_value", &shownValue)
+      fields.field("AllowedPattern", &allowedPattern)
+      fields.field("DataType", &dataType)
+      fields.field("Description", &description)
+      fields.cloudFormation("Policies", &policies)
+      fields.field("Tier", &tier)
+      fields.terraform("key_id", &kmsKey)
+      fields.terraform("overwrite", &isOverwritten)
+      fields.tags(&tags, cloudFormation: .map)
+    }
+  }
+}

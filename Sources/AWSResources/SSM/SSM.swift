@@ -1,0 +1,2 @@
+/// AWS Systems Manager.
+public enum SSM {}

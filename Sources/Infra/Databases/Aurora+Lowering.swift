@@ -1,0 +1,95 @@
+extension Aurora {
+  public func lower(into lowering: inout Lowering) {
+    let physicalName = physicalName(in: lowering)
+    check(physicalName, &lowering)
+    lowering.addSecurityGroup(
+      id("DatabaseSecurityGroup"), named: name, "Database \(name)", in: placement.network.vpc)
+    let subnetGroup = lowering.addSubnetGroup(id("DatabaseSubnets"), named: name, placement)
+    let parameterGroup = lowering.add(
+      id("DatabaseParameters"), named: name,
+      RDS.DBClusterParameterGroup {
+        $0.description = .literal("Parameters of \(name)")
+        $0.family = .literal(version.family)
+        $0.parameters = Engine.parameters(with: parameters)
+      })
+    lowering.add(id("Database"), named: name, cluster(physicalName, subnetGroup, parameterGroup)) {
+      $0.retain(.snapshot)
+      // Terraform would take back a minor version that RDS installed.
+      $0.extras.append(Extra(.terraform, path: [.key("engine_version")], value: .string(version.series)))
+      $0.allowances +=
+        readers.allowance(at: identity.location)
+        + deletionProtection.allowance("database-is-deletion-protected", at: identity.location)
+    }
+    let zones = placement.network.zoneIndices
+    for (index, server) in serverIDs.enumerated() {
+      let zone = zones.isEmpty ? 0 : index % zones.count
+      lowering.add(
+        server, named: "\(name)-\(index + 1)", self.server("\(physicalName)-\(index + 1)", zone: zone)
+      ) {
+        // A server holds nothing of its own: the storage is the cluster's.
+        $0.retain(.delete)
+      }
+    }
+  }
+
+  private func check(_ physicalName: String, _ lowering: inout Lowering) {
+    // Servers have a number behind it.
+    Names.check(physical: physicalName, of: "database", longest: 60, in: &lowering)
+    lowering.check(databaseName: databaseName, of: identity)
+    lowering.check(backupRetention: backupRetention, of: identity)
+    if let problem = size.problem { lowering.report("database '\(name)' \(problem)") }
+    if case .count(let count) = readers, !(1...15).contains(count) {
+      let instead = count == 0 ? "; for a database that may fail write .none(because:)" : ""
+      lowering.report("database '\(name)' has \(count) readers; Aurora has 1 to 15\(instead)")
+    }
+  }
+
+  private func cluster(
+    _ physicalName: String, _ subnetGroup: Reference<RDS.DBSubnetGroup>,
+    _ parameterGroup: Reference<RDS.DBClusterParameterGroup>
+  ) -> RDS.DBCluster {
+    RDS.DBCluster {
+      $0.identifier = .literal(physicalName)
+      $0.engine = .literal(Engine.name)
+      $0.engineVersion = .literal(version.minor)
+      $0.databaseName = .literal(databaseName)
+      $0.masterUsername = "administrator"
+      $0.managesMasterUserPassword = true
+      $0.masterUserSecretKey = key?.key
+      $0.allowsIAMAuthentication = true
+      $0.isStorageEncrypted = true
+      $0.kmsKey = key?.key
+      if storage == .ioOptimized { $0.storageType = "aurora-iopt1" }
+      $0.serverlessScaling = size.scaling
+      $0.subnetGroup = subnetGroup
+      $0.securityGroups = [connectionGroup]
+      $0.parameterGroup = parameterGroup
+      $0.backupRetentionPeriod = .literal(backupRetention)
+      $0.backupWindow = .literal(backupWindow)
+      $0.maintenanceWindow = .literal(maintenanceWindow)
+      $0.copiesTagsToSnapshots = true
+      $0.isDeletionProtected = .literal(deletionProtection.isOn)
+      $0.logExports = .items(Engine.logExports.map { .literal($0) })
+      $0.skipsFinalSnapshot = false
+      $0.finalSnapshotIdentifier = .literal("\(physicalName)-final")
+    }
+  }
+
+  private func server(_ physicalName: String, zone: Int) -> RDS.DBClusterInstance {
+    RDS.DBClusterInstance {
+      $0.identifier = .literal(physicalName)
+      $0.cluster = cluster
+      $0.instanceClass = .literal(size.instanceClass)
+      $0.engine = .literal(Engine.name)
+      $0.availabilityZone = .availabilityZone(zone)
+      $0.isPubliclyAccessible = false
+      $0.maintenanceWindow = .literal(maintenanceWindow)
+      $0.upgradesMinorVersions = true
+      if !size.isBurstable || Engine.watchesBurstableServers {
+        $0.hasPerformanceInsights = true
+        $0.performanceInsightsRetention = 7
+        $0.performanceInsightsKey = key?.key
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Testing
+import Validation
+
+@testable import Infra
+
+@Suite struct AuroraTests {
+  private let network = Network("main", zones: 3)
+
+  private func graph(_ elements: any StackElement...) throws -> ResourceGraph {
+    try Stack("shop", region: .euWest1) { elements }.graph()
+  }
+
+  private func messages(_ elements: any StackElement...) -> [String] {
+    let error = #expect(throws: Diagnostics.self) { try Stack("shop", region: .euWest1) { elements }.graph() }
+    return error?.all.map(\.message) ?? []
+  }
+
+  @Test func `a cluster has a writer and a reader in another zone, encrypted and protected`() throws {
+    let graph = try graph(AuroraPostgreSQL("orders", in: network.isolatedSubnets, size: .r7g(.large)))
+    let cluster = try #require(graph.resource("OrdersDatabase", as: RDS.DBCluster.self))
+    #expect(cluster.engine == "aurora-postgresql" && cluster.databaseName == "orders")
+    #expect(cluster.isStorageEncrypted == true && cluster.isDeletionProtected == true)
+    #expect(cluster.managesMasterUserPassword == true && cluster.masterUserPassword == nil)
+    #expect(cluster.allowsIAMAuthentication == true && cluster.backupRetentionPeriod == 14)
+    #expect(cluster.copiesTagsToSnapshots == true && cluster.logExports == ["postgresql"])
+    #expect(graph["OrdersDatabase"]?.deletionPolicy == .snapshot)
+    #expect(graph["OrdersDatabase"]?.updateReplacePolicy == .snapshot)
+
+    let servers = graph.all(RDS.DBClusterInstance.self)
+    #expect(servers.map(\.id) == ["OrdersDatabaseServer1", "OrdersDatabaseServer2"])
+    #expect(servers.compactMap(\.availabilityZone) == [.availabilityZone(0), .availabilityZone(1)])
+    #expect(servers.allSatisfy { $0.isPubliclyAccessible == false && $0.cluster?.id == "OrdersDatabase" })
+    #expect(graph.all(RDS.DBInstance.self).isEmpty)
+  }
+
+  @Test func `every engine insists on TLS`() throws {
+    let graph = try graph(
+      AuroraPostgreSQL("orders", in: network.isolatedSubnets, size: .r7g(.large)),
+      AuroraMySQL(
+        "customers", in: network.isolatedSubnets, size: .r7g(.large),
+        parameters: ["require_secure_transport": "OFF", "max_connections": "500"]))
+    let postgres = try #require(graph.resource("OrdersDatabaseParameters", as: RDS.DBClusterParameterGroup.self))
+    #expect(postgres.family == "aurora-postgresql17" && postgres.parameters == [.init("rds.force_ssl", "1")])
+    let mysql = try #require(graph.resource("CustomersDatabaseParameters", as: RDS.DBClusterParameterGroup.self))
+    #expect(mysql.parameters == [.init("require_secure_transport", "ON"), .init("max_connections", "500")])
+  }
+
+  @Test func `readers go round the zones`() throws {
+    let graph = try graph(
+      AuroraMySQL("orders", in: network.isolatedSubnets, size: .r8g(.xlarge), readers: 3))
+    #expect(
+      graph.all(RDS.DBClusterInstance.self).compactMap(\.availabilityZone)
+        == [.availabilityZone(0), .availabilityZone(1), .availabilityZone(2), .availabilityZone(0)])
+  }
+
+  @Test func `serverless servers grow between the units given`() throws {
+    let graph = try graph(
+      AuroraMySQL("orders", in: network.isolatedSubnets, size: .serverless(0...8.5, pausingAfter: .minutes(10))))
+    let cluster = try #require(graph.resource("OrdersDatabase", as: RDS.DBCluster.self))
+    let scaling = try #require(cluster.serverlessScaling)
+    #expect(scaling.minimum == .literal(0) && scaling.maximum == .literal(8.5) && scaling.pauseDelay == 600)
+    #expect(graph.all(RDS.DBClusterInstance.self).allSatisfy { $0.instanceClass == "db.serverless" })
+  }
+
+  @Test func `a key encrypts the data, the insights and the password, and clients may decrypt with it`() throws {
+    let key = EncryptionKey("data")
+    let api = FargateService(
+      "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),
+      size: .halfVCPU(.gb1), port: 3000)
+    let orders = AuroraPostgreSQL("orders", in: network.isolatedSubnets, size: .r7g(.large), key: key)
+    let graph = try graph(api.connects(to: orders))
+    let cluster = try #require(graph.resource("OrdersDatabase", as: RDS.DBCluster.self))
+    #expect(cluster.kmsKey?.id == "DataKey" && cluster.masterUserSecretKey?.id == "DataKey")
+    #expect(graph.all(RDS.DBClusterInstance.self).allSatisfy { $0.performanceInsightsKey?.id == "DataKey" })
+    let policy = try #require(graph.resource("ApiExecutionPolicy", as: IAM.RolePolicy.self))
+    let decryption = policy.document?.statements.first { $0.actions?.values == ["kms:Decrypt"] }
+    #expect(decryption?.resources?.values == [key.key.value])
+  }
+
+  @Test func `a client gets both addresses, and the password as a secret`() throws {
+    let api = FargateService(
+      "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),
+      size: .halfVCPU(.gb1), port: 3000)
+    let orders = AuroraPostgreSQL("orders", in: network.isolatedSubnets, size: .r7g(.large))
+    let graph = try graph(api.connects(to: orders))
+    let container = try #require(graph.all(ECS.TaskDefinition.self).first?.containers.first)
+    #expect(
+      container.environment.map(\.name) == ["ORDERS_HOST", "ORDERS_READ_HOST", "ORDERS_PORT", "ORDERS_NAME"])
+    #expect(container.secrets.map(\.name) == ["ORDERS_USERNAME", "ORDERS_PASSWORD"])
+    #expect(graph["OrdersFromApi5432"] != nil)
+  }
+
+  @Test func `a server of a cluster is another resource in Terraform`() throws {
+    let graph = try graph(AuroraPostgreSQL("orders", in: network.isolatedSubnets, size: .r7g(.large)))
+    let entry = try #require(graph["OrdersDatabaseServer1"])
+    #expect(entry.typeName(in: .cloudFormation) == "AWS::RDS::DBInstance")
+    #expect(entry.typeName(in: .terraform) == "aws_rds_cluster_instance")
+  }
+
+  @Test(arguments: [
+    (0.2...4.0, "asks for 0.2 to 4.0 capacity units"), (0.5...300, "asks for 0.5 to 300.0 capacity units"),
+    (0...0.5, "asks for 0.0 to 0.5 capacity units"), (-1...4, "asks for -1.0 to 4.0 capacity units"),
+  ])
+  func `units that Aurora does not have are refused`(units: ClosedRange<Double>, message: String) {
+    let messages = messages(AuroraMySQL("orders", in: network.isolatedSubnets, size: .serverless(units)))
+    #expect(messages.count == 1 && messages[0].contains(message))
+  }
+
+  @Test func `what AWS does not take is refused at its line`() {
+    let line = #line + 2
+    let stack = Stack("shop", region: .euWest1) {
+      AuroraMySQL(
+        "orders", in: network.isolatedSubnets, size: .serverless(0.5...4, pausingAfter: .minutes(10)),
+        databaseName: "2024", readers: 0, backupRetention: 40)
+    }
+    let error = #expect(throws: Diagnostics.self) { try stack.graph() }
+    #expect(
+      error?.all.map(\.message) == [
+        "Aurora database 'orders' cannot hold a database named '2024'; use a letter, then letters, digits and '_'",
+        "Aurora database 'orders' keeps backups for 40 days; RDS keeps them for 1 to 35",
+        "database 'orders' never pauses, since its least is above 0 units; leave 'pausingAfter' out",
+        "database 'orders' has 0 readers; Aurora has 1 to 15; for a database that may fail write .none(because:)",
+      ])
+    #expect(error?.all.allSatisfy { $0.location?.position.line == UInt32(line) } == true)
+  }
+}

@@ -1,0 +1,5 @@
+// error: a database must not sit in public subnets: use isolatedSubnets, or privateSubnets
+import Infra
+
+let network = Network("main")
+let orders = AuroraMySQL("orders", in: network.publicSubnets, size: .serverless(0.5...4))

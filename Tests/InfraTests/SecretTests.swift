@@ -1,0 +1,98 @@
+import Documents
+import Testing
+
+@testable import Infra
+@testable import Templates
+
+@Suite struct SecretTests {
+  private func graph(_ elements: any StackElement...) throws -> ResourceGraph {
+    try Stack("shop", region: .euWest1) { elements }.graph()
+  }
+
+  private func service(secrets: SecretEnvironment) -> FargateService {
+    FargateService(
+      "api", on: Cluster("shop"), in: Network("main").privateSubnets, image: .registry("example.com/api:1"),
+      size: .halfVCPU(.gb1), port: 3000, secrets: secrets)
+  }
+
+  @Test func `a user's name and a generated password are one document in both dialects`() throws {
+    let graph = try graph(Secret("reporting", username: "reporting"))
+    let template = CloudFormation.write(graph).document["Resources"]?["ReportingSecret"]?["Properties"]
+    #expect(template?["GenerateSecretString"]?["SecretStringTemplate"] == #"{"username":"reporting"}"#)
+    #expect(template?["GenerateSecretString"]?["GenerateStringKey"] == "password")
+
+    let configuration = Terraform.write(graph).document
+    let version = configuration["resource"]?["aws_secretsmanager_secret_version"]?["reporting_secret"]
+    let password = "ephemeral.aws_secretsmanager_random_password.reporting_secret.random_password"
+    #expect(
+      version?["secret_string_wo"]
+        == .string(#"${jsonencode({"username":"reporting","password":\#(password)})}"#))
+    let back = try Terraform.read(configuration: configuration, file: "shop.tf.json", catalog: .aws)
+    let secret = back.resource("ReportingSecret", as: SecretsManager.Secret.self)
+    #expect(secret?.generatedString?.template == #"{"username":"reporting"}"#)
+    #expect(secret?.generatedString?.key == "password")
+  }
+
+  @Test func `a rotated secret has a schedule in days`() throws {
+    let graph = try graph(Secret("token", rotation: .every(.days(30), by: "arn:aws:lambda:x")))
+    let rotation = try #require(graph.resource("TokenSecretRotation", as: SecretsManager.RotationSchedule.self))
+    #expect(rotation.interval == 30 && rotation.rotationFunction == "arn:aws:lambda:x")
+    #expect(rotation.secret?.id == "TokenSecret")
+    // Nothing can be rotated before there is a value, which Terraform keeps beside the secret.
+    let written = Terraform.write(graph).document["resource"]?["aws_secretsmanager_secret_rotation"]
+    #expect(
+      written?["token_secret_rotation"]?["depends_on"] == ["aws_secretsmanager_secret_version.token_secret"])
+  }
+
+  @Test(arguments: [Duration.hours(36), .days(0), .days(1001)])
+  func `an interval that is no number of days is refused`(interval: Duration) {
+    let stack = Stack("shop", region: .euWest1) { Secret("token", rotation: .every(interval, by: "arn:x")) }
+    let error = #expect(throws: Diagnostics.self) { try stack.graph() }
+    #expect(error?.all.first?.message.hasSuffix("use 1 to 1000 whole days") == true)
+  }
+
+  @Test func `who reads a secret under a key may decrypt with it`() throws {
+    let key = EncryptionKey("data")
+    let secret = Secret("token", key: key)
+    let api = service(secrets: ["TOKEN": secret.value])
+    let graph = try graph(api, api.isGranted(.read, on: secret))
+    #expect(graph.resource("TokenSecret", as: SecretsManager.Secret.self)?.kmsKey?.id == "DataKey")
+    for policy: LogicalID in ["ApiExecutionPolicy", "ApiTaskPolicy"] {
+      let statements = graph.resource(policy, as: IAM.RolePolicy.self)?.document?.statements ?? []
+      let decryption = statements.first { $0.actions?.values == ["kms:Decrypt"] }
+      #expect(decryption?.resources?.values == [key.key.value], "\(policy)")
+      #expect(decryption?.conditions?.first?.key == "kms:ViaService")
+    }
+  }
+
+  @Test func `a parameter has the stack's path, and ECS may read it`() throws {
+    let parameter = ConfigParameter("page-size", value: "50")
+    let languages = ConfigParameter("languages", values: ["de", "en"])
+    let api = service(secrets: ["PAGE_SIZE": parameter.value, "TOKEN": Secret("token").value])
+    let graph = try graph(api, api.isGranted(.read, on: languages))
+    let resource = try #require(graph.resource("PageSizeParameter", as: SSM.Parameter.self))
+    #expect(resource.name == "/shop/page-size" && resource.kind == .literal(.string))
+    let list = try #require(graph.resource("LanguagesParameter", as: SSM.Parameter.self))
+    #expect(list.value == "de,en" && list.kind == .literal(.stringList))
+    let statements = graph.resource("ApiExecutionPolicy", as: IAM.RolePolicy.self)?.document?.statements ?? []
+    let reads = statements.first { $0.actions?.values == ["ssm:GetParameters"] }
+    #expect(reads?.resources?.values == [parameter.arn])
+    let own = graph.resource("ApiTaskPolicy", as: IAM.RolePolicy.self)?.document?.statements ?? []
+    #expect(own.map { $0.resources?.values } == [[languages.arn]])
+  }
+
+  @Test func `a parameter that Parameter Store does not take is refused`() {
+    let stack = Stack("shop", region: .euWest1) {
+      ConfigParameter("empty", value: "")
+      ConfigParameter("long", value: .literal(String(repeating: "x", count: 4097)))
+      ConfigParameter("names", values: ["Doe, John"])
+    }
+    let error = #expect(throws: Diagnostics.self) { try stack.graph() }
+    #expect(
+      error?.all.map(\.message) == [
+        "parameter 'empty' is empty, which AWS refuses; give it a value",
+        "parameter 'long' has 4097 bytes, AWS allows 4096; keep it in a bucket",
+        "'Doe, John' in parameter 'names' holds a comma, which parts the items of a list; leave it out",
+      ])
+  }
+}
