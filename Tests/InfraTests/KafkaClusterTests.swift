@@ -96,7 +96,8 @@ import Testing
 
   @Test func `of four zones it takes three`() throws {
     let graph = try graph {
-      KafkaCluster("events", in: Network("wide", cidr: "10.1.0.0/16", zones: 4).isolatedSubnets, size: .m5(.large), brokers: 6)
+      KafkaCluster(
+        "events", in: Network("wide", cidr: "10.1.0.0/16", zones: 4).isolatedSubnets, size: .m5(.large), brokers: 6)
     }
     let cluster = try #require(graph.resource("EventsKafka", as: MSK.Cluster.self))
     #expect(cluster.brokers?.subnets?.items.count == 3 && cluster.brokerCount == 6)
@@ -132,7 +133,8 @@ import Testing
       try statements(of: "ApiTaskPolicy", in: graph) == [
         "kafka:GetBootstrapBrokers on ${EventsKafka}",
         "kafka-cluster:Connect kafka-cluster:WriteDataIdempotently on ${EventsKafka}",
-        "kafka-cluster:DescribeTopic kafka-cluster:WriteData on topic/shop-events/*/orders topic/shop-events/*/returns",
+        "kafka-cluster:DescribeTopic kafka-cluster:WriteData on "
+          + "topic/shop-events/*/orders topic/shop-events/*/returns",
       ])
     #expect(
       try statements(of: "BillingTaskPolicy", in: graph) == [

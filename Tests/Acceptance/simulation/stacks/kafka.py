@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+
 from simulation.stacks.handlers import Made, Request, handles
 
 
