@@ -23,6 +23,7 @@ struct Constructs: InfraApp {
     identityPool,
     imageRepository,
     kafkaCluster,
+    kafkaSignIn,
     logSubscription,
     metricFilter,
     network,

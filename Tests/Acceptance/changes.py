@@ -75,6 +75,17 @@ CHANGES = (
     Change("AWS::RDS::DBInstance", "BackupRetentionPeriod", 1, "databases / * / BackupRetentionPeriod"),
     Change("AWS::RDS::DBSubnetGroup", "DBSubnetGroupDescription", "other", "database subnet groups / * / Description"),
     Change("AWS::RDS::DBParameterGroup", "Description", "other", "parameter groups / * / Description"),
+    Change("AWS::MSK::Cluster", "EnhancedMonitoring", "DEFAULT", "kafka clusters / * / EnhancedMonitoring"),
+    Change(
+        "AWS::MSK::ServerlessCluster",
+        "ClientAuthentication.Sasl.Iam.Enabled",
+        False,
+        "kafka clusters / * / ClientAuthentication / *",
+    ),
+    Change("AWS::MSK::Configuration", "ServerProperties", "a.b=1", "kafka configurations / * / Properties*"),
+    Change("AWS::MSK::ClusterPolicy", "Policy.Statement.0.Effect", "Deny", "kafka clusters / * / Policy / *"),
+    Change("AWS::MSK::VpcConnection", "Authentication", "SASL_IAM", "kafka connections / *"),
+    Change("AWS::MSK::BatchScramSecret", "SecretArnList", [], "kafka clusters / * / Secrets*"),
     Change("AWS::SecretsManager::Secret", "Description", "other", "secrets / * / Description"),
     Change("AWS::KMS::Key", "EnableKeyRotation", False, "keys / * / Rotation"),
 )

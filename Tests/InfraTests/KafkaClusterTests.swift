@@ -133,7 +133,8 @@ import Testing
       try statements(of: "ApiTaskPolicy", in: graph) == [
         "kafka:GetBootstrapBrokers on ${EventsKafka}",
         "kafka-cluster:Connect kafka-cluster:WriteDataIdempotently on ${EventsKafka}",
-        "kafka-cluster:DescribeTopic kafka-cluster:WriteData on topic/shop-events/*/orders topic/shop-events/*/returns",
+        "kafka-cluster:DescribeTopic kafka-cluster:WriteData on "
+          + "topic/shop-events/*/orders topic/shop-events/*/returns",
       ])
     #expect(
       try statements(of: "BillingTaskPolicy", in: graph) == [

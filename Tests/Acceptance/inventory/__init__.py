@@ -9,6 +9,7 @@ from inventory import (
     containers,
     databases,
     identity,
+    kafka,
     logs,
     messages,
     network,
@@ -36,6 +37,7 @@ READERS = (
     scaling,
     databases,
     messages,
+    kafka,
     alarms,
 )
 
@@ -68,6 +70,10 @@ SECTIONS = {
     "AWS::RDS::DBSubnetGroup": "database subnet groups",
     "AWS::RDS::DBParameterGroup": "parameter groups",
     "AWS::SNS::Topic": "topics",
+    "AWS::MSK::Cluster": "kafka clusters",
+    "AWS::MSK::ServerlessCluster": "kafka clusters",
+    "AWS::MSK::VpcConnection": "kafka connections",
+    "AWS::MSK::Configuration": "kafka configurations",
     "AWS::CloudWatch::Alarm": "alarms",
 }
 

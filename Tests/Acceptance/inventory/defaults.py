@@ -42,4 +42,6 @@ REDIRECT = {"Host": "#{host}", "Path": "/#{path}", "Query": "#{query}", "Port": 
 NAT_GATEWAY = {"ConnectivityType": "public"}
 SERVICE = {"availabilityZoneRebalancing": "DISABLED", "propagateTags": "NONE", "schedulingStrategy": "REPLICA"}
 TARGET_TRACKING = {"DisableScaleIn": False}
+# In seconds, between two steps of scaling; of the targets that have none, Terraform says so.
+COOLDOWNS = {"kafka": {"ScaleInCooldown": 0, "ScaleOutCooldown": 0}}
 KEY = {"KeyUsage": "ENCRYPT_DECRYPT", "KeySpec": "SYMMETRIC_DEFAULT", "MultiRegion": False}

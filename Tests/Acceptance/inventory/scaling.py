@@ -9,13 +9,14 @@ from inventory import defaults
 from inventory.names import Names
 from inventory.reading import every, only
 
-NAMESPACES = ("ecs", "rds", "dynamodb")
+NAMESPACES = ("ecs", "rds", "dynamodb", "kafka")
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
     scaling = client("application-autoscaling")
     targets, policies = {}, {}
     for namespace in NAMESPACES:
+        cooldown = defaults.COOLDOWNS.get(namespace, {})
         for target in every(scaling, "describe_scalable_targets", "ScalableTargets", ServiceNamespace=namespace):
             targets[f"{target['ResourceId']} {target['ScalableDimension']}"] = only(
                 target, "MinCapacity", "MaxCapacity"
@@ -24,6 +25,6 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
             tracking = policy.get("TargetTrackingScalingPolicyConfiguration")
             policies[f"{policy['ResourceId']} {policy['PolicyName']}"] = {
                 **only(policy, "PolicyType", "ScalableDimension", "StepScalingPolicyConfiguration"),
-                "Tracking": {**defaults.TARGET_TRACKING, **tracking} if tracking else None,
+                "Tracking": {**defaults.TARGET_TRACKING, **cooldown, **tracking} if tracking else None,
             }
     return {"scalable targets": targets, "scaling policies": policies}

@@ -10,6 +10,7 @@ from simulation.stacks import (  # noqa: F401 (importing them registers their ha
     containers,
     databases,
     identity,
+    kafka,
     messages,
     network,
     observability,

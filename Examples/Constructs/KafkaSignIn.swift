@@ -1,0 +1,50 @@
+import Infra
+
+extension Constructs {
+  /// Kafka for clients that are no IAM identities: users with passwords, and partners with certificates, who come from
+  /// a VPC of their own.
+  static let kafkaSignIn = Stack("kafka-sign-in", region: .euWest1) {
+    let network = Network("main", zones: 2)
+    let user = KafkaUser(
+      secret: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_worker-AbCdEf",
+      key: "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012")
+    let users = KafkaCluster(
+      "users", in: network.isolatedSubnets, size: .m7g(.large), authentication: .scram(user),
+      logs: .bucket("example-kafka-logs", prefix: "users/"))
+    worker(in: network).connects(to: users, as: .consumer(topics: ["orders"], group: "worker"))
+
+    let authority: Value<String> =
+      "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012"
+    let partners = KafkaCluster(
+      "partners", in: network.isolatedSubnets, size: .m7g(.large), brokers: 4, storage: .gigabytes(500),
+      authentication: .mutualTLS(authorities: [authority]))
+    Listed(
+      "PartnersPolicy",
+      MSK.ClusterPolicy {
+        $0.cluster = .to("PartnersKafka")
+        $0.document = IAM.PolicyDocument([
+          IAM.Statement(
+            .allow, "Partners", principal: IAM.Principal("AWS", ["444455556666"]),
+            actions: ["kafka:CreateVpcConnection", "kafka:GetBootstrapBrokers"], resources: [partners.clusterARN])
+        ])
+      }, using: [partners])
+    let visitors = Network("visitors", cidr: "10.1.0.0/16", zones: 2)
+    Listed(
+      "VisitorsConnection",
+      MSK.VPCConnection {
+        $0.cluster = .to("PartnersKafka")
+        $0.authentication = .literal(.tls)
+        $0.vpc = visitors.vpc
+        $0.subnets = .items(visitors.isolatedSubnets.subnets)
+        $0.securityGroups = [.to("VisitorsGroup")]
+      }, using: [visitors])
+    Listed(
+      "VisitorsGroup",
+      EC2.SecurityGroup {
+        $0.vpc = visitors.vpc
+        $0.description = "Clients of partners"
+        $0.closesEgress = true
+        $0.tags = ["Name": "visitors"]
+      })
+  }
+}
