@@ -33,7 +33,9 @@ let package = Package(
     .testTarget(
       name: "ValidationTests", dependencies: ["Validation", "Templates", "AWSResources", "ResourceGraph", "Documents"]),
     .testTarget(name: "InfraCLITests", dependencies: ["InfraCLI", "ResourceGraph", "Documents"]),
-    .testTarget(name: "InfraTests", dependencies: ["Infra", "Validation", "Constructs"], exclude: ["CompileFailures"]),
+    .testTarget(
+      name: "InfraTests", dependencies: ["Infra", "Templates", "Validation", "Constructs"], exclude: ["CompileFailures"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
