@@ -138,7 +138,7 @@ import Validation
     let line = #line + 1
     let found = errors { UserPoolClient("app", of: users, callbacks: [url]) }
     #expect(found.count == 1 && found.first?.message.contains("use https") == true, "\(found)")
-    #expect(found.first?.location?.position.line == line)
+    #expect(found.first?.location?.position.line == UInt32(line))
   }
 
   @Test func `a client has somewhere to sign in and to come back to`() {

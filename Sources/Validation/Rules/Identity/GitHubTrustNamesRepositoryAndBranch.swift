@@ -78,19 +78,26 @@ struct GitHubTrustNamesRepositoryAndBranch: Rule {
     }
     if subjects.isEmpty { return findings.report(.anybody(policy.entry.id), on: policy, statement: index) }
     // Every condition has to hold, so one that is narrow is enough.
-    var problems: [Finding.Message] = []
+    var wide: String?
+    var isOpen = false
     for condition in subjects {
       let isPattern = condition.test.lowercased().contains("like")
-      let values = condition.values.values.map { model.text($0) ?? "" }
-      guard let wide = values.first(where: { isPattern && !Self.isNarrow($0) }) else { return }
-      if wide.contains("${") {
-        return findings.unknown(
-          policy.entry, "whose workflows '\(policy.entry.id)' trusts is known to the deployment alone",
-          at: "AssumeRolePolicyDocument")
+      let values = isPattern ? condition.values.values.map { model.text($0) ?? "" } : []
+      if let value = values.first(where: { !Self.isNarrow($0.replacing(/\$\{[^}]*\}/, with: "x")) }) {
+        wide = wide ?? value
+      } else if values.contains(where: { $0.contains("${") }) {
+        isOpen = true
+      } else {
+        return
       }
-      problems.append(.wide(policy.entry.id, wide))
     }
-    if let problem = problems.first { findings.report(problem, on: policy, statement: index) }
+    if isOpen {
+      findings.unknown(
+        policy.entry, "whose workflows '\(policy.entry.id)' trusts is known to the deployment alone",
+        at: "AssumeRolePolicyDocument")
+    } else if let wide {
+      findings.report(.wide(policy.entry.id, wide), on: policy, statement: index)
+    }
   }
 
   /// `repo:owner/repository:ref:refs/heads/main`: no `*` before the branch, the tag or the environment begins.
