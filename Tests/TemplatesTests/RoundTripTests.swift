@@ -110,8 +110,8 @@ struct `Random graphs of every type` {
     "AWS::ApplicationAutoScaling::ScalingPolicy ScalingTargetId":
       "as its ResourceId; and an id from outside says nothing",
     "AWS::ApplicationAutoScaling::ScalingPolicy ServiceNamespace": "as its ResourceId",
-    "AWS::Cognito::IdentityPoolRoleAttachment RoleMappings": "a mapping goes by its provider, not by a name",
-    "AWS::Cognito::UserPool EnabledMfas": "a factor is on where it has a configuration of its own",
+    "AWS::Cognito::IdentityPoolRoleAttachment RoleMappings": "a mapping goes by its provider, without another name",
+    "AWS::Cognito::UserPool EnabledMfas": "authenticator apps are said by a flag, other factors by their settings",
     "AWS::EC2::FlowLog ResourceId": "regional NAT gateways have no flow logs in this version of the provider",
     "AWS::EC2::FlowLog ResourceType": "as its ResourceId",
     "AWS::EC2::FlowLog LogDestination": "a log group is named in one of two ways; Terraform has one of them",

@@ -113,11 +113,11 @@ extension UserPool {
 
   private func check(_ lowering: inout Lowering) {
     Names.check(physical: physicalName(in: lowering), of: "user pool", longest: 128, in: &lowering)
-    let shortest = passwords.safeguard.isOn ? 12 : 6
+    let shortest = passwords.safeguard.isOn ? 8 : 6
     if !(shortest...99).contains(passwords.length) {
       lowering.report(
         "user pool '\(name)' asks for passwords of \(passwords.length) characters; use \(shortest) to 99"
-          + (passwords.safeguard.isOn && (6..<12).contains(passwords.length) ? ", or '.weak' with a reason" : ""))
+          + (passwords.safeguard.isOn && (6..<8).contains(passwords.length) ? ", or '.weak' with a reason" : ""))
     }
     var groupNames: Set<String> = []
     for group in groups {

@@ -38,7 +38,7 @@ public struct PasswordPolicy: Hashable, Sendable {
 
   /// Characters of all four kinds.
   ///
-  /// - Parameter length: at least that many characters, 12 to 99.
+  /// - Parameter length: at least that many characters, 8 to 99.
   public static func strong(length: Int = 12) -> PasswordPolicy {
     PasswordPolicy(length: length, classes: Set(CharacterClass.allCases), safeguard: .on)
   }

@@ -26,9 +26,11 @@ package enum RuleRegistry {
     KafkaClientsAuthenticate.self, KafkaRequiresTLS.self,
     StatefulResourceSurvivesDeletion.self,
     // Identity
-    PassRoleIsScoped.self, PolicyAllowsNoComplement.self, PolicyHasNoServiceWildcard.self,
-    PolicyIsNotAdministrator.self, PolicyNamesItsResources.self, RoleTrustIsNarrow.self,
-    SecretAccessNamesTheSecret.self,
+    GitHubTrustNamesRepositoryAndBranch.self, IdentityPoolHasNoGuests.self, PassRoleIsScoped.self,
+    PasswordPolicyIsStrong.self, PeopleUseRolesNotUsers.self, PolicyAllowsNoComplement.self,
+    PolicyHasNoServiceWildcard.self, PolicyIsNotAdministrator.self, PolicyNamesItsResources.self,
+    RoleCannotEscalate.self, RoleTrustIsNarrow.self, SecretAccessNamesTheSecret.self, SignedInRoleIsScoped.self,
+    UserPoolOffersMFA.self,
     // Secrets
     DatabaseCredentialsAreManaged.self, EnvironmentHoldsNoSecrets.self, KeyRotatesAndIsScoped.self,
     MasterPasswordIsNotLiteral.self, SecretsComeFromASecretStore.self, TemplateHoldsNoSecrets.self,

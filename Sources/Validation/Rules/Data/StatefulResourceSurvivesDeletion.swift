@@ -8,14 +8,14 @@ struct StatefulResourceSurvivesDeletion: Rule {
     catalogID: "RDS015",
     subject: .data,
     severity: .error,
-    summary: "A database that leaves its stack, or is replaced by an update, leaves a snapshot or stays.",
+    summary: "What leaves its stack, or is replaced by an update, leaves its data behind: databases, users.",
     rationale: """
       A renamed resource or a property that cannot be changed in place makes the engine put an empty database where \
       the full one was.
       """,
     remedy: """
       Set 'DeletionPolicy' and 'UpdateReplacePolicy' to 'Snapshot' or 'Retain'; in Terraform leave \
-      'skip_final_snapshot' off.
+      'skip_final_snapshot' off. A user pool has 'DeletionProtection'.
       """,
     references: [.document("001")],
     passes: [
@@ -23,6 +23,17 @@ struct StatefulResourceSurvivesDeletion: Rule {
       RuleExample("a database that stays") { graph in add(to: &graph, .retain, .retain) },
       RuleExample("a replica, which holds nothing of its own") {
         $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
+      },
+      RuleExample("a user pool that cannot be deleted") {
+        $0.add("Users", Cognito.UserPool { $0.deletionProtection = .literal(.active) })
+      },
+      RuleExample("a user pool that stays in CloudFormation") { graph in
+        graph.origin = .cloudFormation
+        graph.add("Users", Cognito.UserPool())
+        graph.update("Users") {
+          $0.deletionPolicy = .retain
+          $0.updateReplacePolicy = .retain
+        }
       },
     ],
     fails: [
@@ -33,12 +44,16 @@ struct StatefulResourceSurvivesDeletion: Rule {
         graph.origin = .terraform
         graph.add("Db", RDS.DBInstance { $0.skipsFinalSnapshot = true })
       },
+      RuleExample("a user pool without protection", finds: "Users") { $0.add("Users", Cognito.UserPool()) },
     ],
     leavesOpen: [
       RuleExample("a variable that decides in Terraform", finds: "Db") { graph in
         graph.origin = .terraform
         graph.add("Db", RDS.DBInstance { $0.skipsFinalSnapshot = .parameter("Skip") })
-      }
+      },
+      RuleExample("a parameter that decides about a user pool", finds: "Users") {
+        $0.add("Users", Cognito.UserPool { $0.deletionProtection = .parameter("Protection") })
+      },
     ]
   )
 
@@ -46,13 +61,33 @@ struct StatefulResourceSurvivesDeletion: Rule {
     for database in model.storingDatabases {
       check(database.entry, skips: model.known(database.skipsFinalSnapshot), model, &findings)
     }
+    for pool in model.graph.all(Cognito.UserPool.self) { check(pool, model, &findings) }
+  }
+
+  /// AWS refuses to delete a pool under protection, and Terraform knows no other way to keep one.
+  private func check(_ pool: Located<Cognito.UserPool>, _ model: Model, _ findings: inout Findings) {
+    let stays = model.graph.origin == .cloudFormation && lostPolicies(of: pool.entry).isEmpty
+    switch model.known(pool.deletionProtection) {
+    case .value(.active): break
+    case .absent, .value(.inactive):
+      if !stays { findings.report(.unprotected(pool.id), on: pool, at: "DeletionProtection") }
+    case .unknown:
+      guard !stays else { return }
+      findings.unknown(
+        pool, "whether '\(pool.id)' can be deleted is known to the deployment alone", at: "DeletionProtection")
+    }
+  }
+
+  /// The policies by which CloudFormation would throw a resource away.
+  private func lostPolicies(of entry: Entry) -> [String] {
+    ["DeletionPolicy": entry.deletionPolicy, "UpdateReplacePolicy": entry.updateReplacePolicy]
+      .filter { $0.value == nil || $0.value == .delete }.keys
+      .filter { entry.attributes[$0]?.string != "RetainExceptOnCreate" }.sorted()
   }
 
   private func check(_ entry: Entry, skips: Known<Bool>, _ model: Model, _ findings: inout Findings) {
     if model.graph.origin != .terraform {
-      let missing = ["DeletionPolicy": entry.deletionPolicy, "UpdateReplacePolicy": entry.updateReplacePolicy]
-        .filter { $0.value == nil || $0.value == .delete }.keys
-        .filter { entry.attributes[$0]?.string != "RetainExceptOnCreate" }.sorted()
+      let missing = lostPolicies(of: entry)
       if !missing.isEmpty { findings.report(.lost(entry.id, missing), on: entry) }
     }
     switch skips {
@@ -78,6 +113,10 @@ extension Finding.Message {
     let names = policies.map { "'\($0)'" }.joined(separator: " and ")
     let occasion = policies.contains("DeletionPolicy") ? "is deleted" : "is replaced"
     return "the data of '\(database)' are lost when it \(occasion); set \(names) to 'Snapshot' or 'Retain'"
+  }
+
+  fileprivate static func unprotected(_ pool: LogicalID) -> Self {
+    "the users of '\(pool)' are lost when it is deleted or replaced; set 'DeletionProtection' to 'ACTIVE'"
   }
 
   fileprivate static func skips(_ database: LogicalID) -> Self {
