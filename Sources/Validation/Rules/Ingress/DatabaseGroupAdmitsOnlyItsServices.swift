@@ -83,8 +83,7 @@ struct DatabaseGroupAdmitsOnlyItsServices: Rule {
       guard let client = model.securityGroups.group(id), !client.owners.isEmpty else {
         return .unknown("'\(group.id)' admits '\(id)', and what has that group is not in the template")
       }
-      // Something without a struct may be a proxy, a function, a bastion.
-      return client.services.isEmpty && !client.hasRawOwner ? .no : .yes
+      return client.hasCaller ? .yes : .no
     }
   }
 }
