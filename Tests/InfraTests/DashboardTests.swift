@@ -4,6 +4,7 @@ import Testing
 @testable import Infra
 
 @Suite struct DashboardTests {
+  private let network = Network("main", zones: 2)
   private let requests = Metric("Shop", "Requests", statistic: .sum)
 
   private func messages(_ dashboard: Dashboard) -> [String] {
@@ -30,12 +31,12 @@ import Testing
 
   private var service: FargateService {
     FargateService(
-      "api", on: Cluster("shop"), in: Network("main", zones: 2).privateSubnets, image: .registry("example.com/api:1"),
+      "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),
       size: .halfVCPU(.gb1))
   }
 
   @Test func `a dashboard lays constructs out in rows of 24 columns`() throws {
-    let orders = PostgreSQL("orders", in: Network("main", zones: 2).isolatedSubnets, size: .t4g(.medium))
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
     let alarm = Alarm.high(requests, above: 1, notify: Topic("operations"))
     let widgets = try widgets(Dashboard("shop", of: service, orders, alarms: [alarm]))
     #expect(
@@ -79,7 +80,7 @@ import Testing
   }
 
   @Test func `what does not fit is reported at the dashboard's line`() {
-    let line = #line + 1
+    let line = #line + 2
     let wide = messages(
       Dashboard("wide") {
         Row {
@@ -89,7 +90,7 @@ import Testing
       })
     #expect(
       wide == [
-        "InfraTests/DashboardTests.swift:\(line):34: error: row 1 of dashboard 'wide' does not fit 24 columns; use "
+        "InfraTests/DashboardTests.swift:\(line):16: error: row 1 of dashboard 'wide' does not fit 24 columns; use "
           + "narrower widgets, or another row"
       ])
     #expect(messages(Dashboard("empty") {}).first?.contains("shows nothing") == true)

@@ -61,7 +61,7 @@ import Testing
     let bare = messages(EventRule("bare", on: ["detail": ["state": "RUNNING"]], to: .topic(operations)))
     #expect(
       bare == [
-        "InfraTests/EventRuleTests.swift:\(line):25: error: event rule 'bare' compares 'detail.state' with a single "
+        "InfraTests/EventRuleTests.swift:\(line):34: error: event rule 'bare' compares 'detail.state' with a single "
           + "value; put the values into a list"
       ])
     let wrong = messages(EventRule("wrong", on: ["detailType": ["a"]], to: .topic(operations)))

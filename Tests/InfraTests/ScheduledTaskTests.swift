@@ -3,9 +3,11 @@ import Testing
 @testable import Infra
 
 @Suite struct ScheduledTaskTests {
+  private let network = Network("main", zones: 2)
+
   private var cleanup: FargateTask {
     FargateTask(
-      "cleanup", on: Cluster("main"), in: Network("main", zones: 2).privateSubnets,
+      "cleanup", on: Cluster("main"), in: network.privateSubnets,
       image: .registry("example.com/cleanup:1"), size: .quarterVCPU(.mb512))
   }
 
@@ -38,7 +40,7 @@ import Testing
   }
 
   @Test func `a task has roles, logs and a group of its own, like a service`() throws {
-    let orders = PostgreSQL("orders", in: Network("main", zones: 2).isolatedSubnets, size: .t4g(.medium))
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
     let graph = try Stack("shop", region: .euWest1) { cleanup.connects(to: orders) }.graph()
     #expect(graph.all(ECS.Service.self).isEmpty)
     #expect(graph["OrdersFromCleanup5432"] != nil && graph["CleanupLogGroup"] != nil)
@@ -102,7 +104,7 @@ import Testing
     let short = messages(ScheduledTask("often", .every(.seconds(30)), runs: cleanup))
     #expect(
       short == [
-        "InfraTests/ScheduledTaskTests.swift:\(line):26: error: scheduled task 'often' runs every 30.0 seconds; use whole "
+        "InfraTests/ScheduledTaskTests.swift:\(line):39: error: scheduled task 'often' runs every 30.0 seconds; use whole "
           + "minutes, at least one"
       ])
     let time = messages(ScheduledTask("once", .once(at: "tomorrow"), runs: cleanup))
