@@ -10,7 +10,7 @@ extension Alarm {
         if queries.isEmpty, let series = metric.series {
           $0.namespace = .literal(series.namespace(in: lowering))
           $0.metricName = .literal(series.name)
-          $0.dimensions = NamedValues(series.dimensions(in: lowering))
+          $0.dimensions = dimensions(of: series, in: lowering)
           $0.statistic = series.statistic.simple.map { .literal($0) }
           $0.extendedStatistic = series.statistic.percentile.map { .literal($0) }
           $0.period = .literal(period.wholeSeconds)
@@ -77,18 +77,22 @@ extension Alarm {
   private func query(
     _ id: String, _ series: Metric.Series, isWatched: Bool, in lowering: Lowering
   ) -> CloudWatch.MetricQuery {
-    let dimensions = series.dimensions(in: lowering)
-    return .init {
+    .init {
       $0.id = .literal(id)
       $0.metric = .init {
         $0.namespace = .literal(series.namespace(in: lowering))
         $0.metricName = .literal(series.name)
-        $0.dimensions = dimensions.isEmpty ? nil : NamedValues(dimensions)
+        $0.dimensions = dimensions(of: series, in: lowering)
         $0.period = .literal(period.wholeSeconds)
         $0.statistic = .literal(series.statistic.text)
       }
       $0.returnsData = .literal(isWatched)
     }
+  }
+
+  private func dimensions(of series: Metric.Series, in lowering: Lowering) -> NamedValues? {
+    let dimensions = series.dimensions(in: lowering)
+    return dimensions.isEmpty ? nil : NamedValues(dimensions)
   }
 
   // MARK: Mistakes

@@ -7,6 +7,8 @@ package final class IngressModel {
   package let services: [PlacedService]
   package let databases: [PlacedDatabase]
   package let stores: [PlacedStore]
+  /// What schedules and events start.
+  package let startedTasks: [StartedTasks]
 
   private let loadBalancersByTargetGroup: [LogicalID: [PlacedLoadBalancer]]
 
@@ -18,6 +20,7 @@ package final class IngressModel {
       + graph.all(RDS.DBCluster.self).map { PlacedDatabase($0, in: model) }
       + graph.all(RDS.DBProxy.self).map { PlacedDatabase($0, in: model) }
     stores = PlacedStore.all(in: model)
+    startedTasks = StartedTasks.all(model)
     loadBalancers = graph.all(ElasticLoadBalancing.LoadBalancer.self).map { PlacedLoadBalancer($0, in: model) }
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }
 

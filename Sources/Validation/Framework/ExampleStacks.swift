@@ -258,4 +258,15 @@ extension ResourceGraph {
         }
       })
   }
+
+  /// A task that a schedule starts.
+  package mutating func addScheduledTask(_ id: LogicalID, in subnets: List<Reference<EC2.Subnet>>) {
+    add(
+      id,
+      Scheduler.Schedule { schedule in
+        schedule.target = .init { target in
+          target.ecs = .init { $0.networkConfiguration = .init { $0.subnets = subnets } }
+        }
+      })
+  }
 }

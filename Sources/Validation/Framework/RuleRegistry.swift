@@ -42,7 +42,8 @@ package enum RuleRegistry {
     ImageTagIsImmutable.self, ImageTagsCannotBeOverwritten.self, ImagesAreScanned.self, RepositoryExpiresImages.self,
     RepositoryIsNotPublic.self,
     // Observability
-    AlarmsNotify.self, ContainerLogGroupHasRetention.self, LogGroupHasRetention.self, TopicIsProtected.self,
+    AlarmsNotify.self, ContainerLogGroupHasRetention.self, KeyAlarmsExist.self, LogGroupHasRetention.self,
+    TopicIsProtected.self,
   ]
 
   /// The rule of that id.

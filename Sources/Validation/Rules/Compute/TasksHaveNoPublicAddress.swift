@@ -19,7 +19,13 @@ struct TasksHaveNoPublicAddress: Rule {
       RuleExample("a service without public addresses") { $0.add("Api", service(withPublicAddress: false)) },
     ],
     fails: [
-      RuleExample("a service with public addresses", finds: "Api") { $0.add("Api", service(withPublicAddress: true)) }
+      RuleExample("a service with public addresses", finds: "Api") { $0.add("Api", service(withPublicAddress: true)) },
+      RuleExample("a scheduled task with a public address", finds: "Nightly") { graph in
+        graph.addScheduledTask("Nightly", in: [.to("AppA")])
+        graph.change("Nightly", Scheduler.Schedule.self) {
+          $0.target?.ecs?.networkConfiguration?.assignsPublicIP = true
+        }
+      },
     ],
     leavesOpen: [
       RuleExample("a parameter that decides", finds: "Api") {
@@ -38,6 +44,17 @@ struct TasksHaveNoPublicAddress: Rule {
         findings.unknown(
           service, "whether the tasks of '\(service.id)' get public addresses is known to the deployment alone",
           at: "NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp")
+      case .value(false), .absent: break
+      }
+    }
+    for tasks in model.ingress.startedTasks {
+      let place = tasks.entry.location(of: tasks.path + ["AssignPublicIp"])
+      switch tasks.assignsPublicIP {
+      case .value(true): findings.report(.public(tasks.id), on: tasks.id, placed: place)
+      case .unknown:
+        findings.unknown(
+          tasks.id, "whether the tasks of '\(tasks.id)' get public addresses is known to the deployment alone",
+          placed: place)
       case .value(false), .absent: break
       }
     }

@@ -96,9 +96,9 @@ struct DatabaseGroupAdmitsOnlyItsServices: Rule {
       guard let client = model.securityGroups.group(id), !client.owners.isEmpty else {
         return .unknown("'\(group.id)' admits '\(id)', and what has that group is not in the template")
       }
-      // A proxy talks to its database; something without a struct may be a function, a bastion.
+      // A proxy talks to its database.
       let isProxy = client.databases.contains { $0.kind == .proxy }
-      return client.services.isEmpty && !client.hasRawOwner && !isProxy ? .no : .yes
+      return client.hasCaller || isProxy ? .yes : .no
     }
   }
 }

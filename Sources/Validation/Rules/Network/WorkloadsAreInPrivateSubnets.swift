@@ -28,6 +28,10 @@ struct WorkloadsAreInPrivateSubnets: Rule {
           $0.networkConfiguration?.subnets = [.to("PublicA"), .to("PublicB")]
         }
       },
+      RuleExample("a scheduled task in a public subnet", finds: "Nightly") {
+        $0.addNetwork()
+        $0.addScheduledTask("Nightly", in: [.to("AppA"), .to("PublicB")])
+      },
       RuleExample("a subnet with a route to half of the internet", finds: "Service") {
         $0.addNetwork()
         $0.addWebService()
@@ -39,7 +43,10 @@ struct WorkloadsAreInPrivateSubnets: Rule {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Service", ECS.Service.self) { $0.networkConfiguration?.subnets = .expression(.parameter("Subnets")) }
-      }
+      },
+      RuleExample("a scheduled task in subnets from a parameter", finds: "Nightly") {
+        $0.addScheduledTask("Nightly", in: .expression(.parameter("Subnets")))
+      },
     ]
   )
 
@@ -53,6 +60,16 @@ struct WorkloadsAreInPrivateSubnets: Rule {
           place[2], proof: first.pathFromInternet + ["service '\(service.id)'"])
       } else if service.service.resource.networkConfiguration != nil, let doubt = service.placement.tierDoubt {
         findings.unknown(service.service, doubt, at: place[0], place[1], place[2])
+      }
+    }
+    for tasks in model.ingress.startedTasks {
+      let place = tasks.entry.location(of: tasks.path + ["Subnets"])
+      if let first = tasks.placement.publicSubnets.first {
+        findings.report(
+          .isPublic("a task of", tasks.id, tasks.placement.publicSubnets), on: tasks.id, placed: place,
+          proof: first.pathFromInternet + ["tasks of '\(tasks.id)'"])
+      } else if let doubt = tasks.placement.tierDoubt {
+        findings.unknown(tasks.id, doubt, placed: place)
       }
     }
     for interface in model.network.rawInterfaces where interface.role == .workload && !interface.isBastion {

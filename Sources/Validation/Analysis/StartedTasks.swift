@@ -1,0 +1,48 @@
+package import AWSResources
+
+/// Tasks that a schedule or an event starts, with their subnets and security groups.
+package final class StartedTasks {
+  /// The schedule or the rule.
+  package let entry: Entry
+  /// Where the tasks' network stands in the entry, in CloudFormation's names.
+  package let path: [String]
+  package let placement: Placement
+  package let groups: Guard
+  package let assignsPublicIP: Known<Bool>
+
+  private init(
+    _ entry: Entry, at path: [String], _ subnets: List<Reference<EC2.Subnet>>?,
+    _ groups: List<Reference<EC2.SecurityGroup>>?, _ assignsPublicIP: Value<Bool>?, _ model: Model
+  ) {
+    self.entry = entry
+    self.path = path
+    let name = "the tasks of '\(entry.id)'"
+    placement = model.network.placement(subnets, of: name)
+    self.groups = Guard(groups, of: name, in: model.graph)
+    self.assignsPublicIP = model.known(assignsPublicIP).or(false)
+  }
+
+  package var id: LogicalID { entry.id }
+
+  static func all(_ model: Model) -> [StartedTasks] {
+    var tasks: [StartedTasks] = []
+    for schedule in model.graph.all(Scheduler.Schedule.self) {
+      guard let network = schedule.resource.target?.ecs?.networkConfiguration else { continue }
+      tasks.append(
+        StartedTasks(
+          schedule.entry, at: ["Target", "EcsParameters", "NetworkConfiguration", "AwsvpcConfiguration"],
+          network.subnets, network.securityGroups, network.assignsPublicIP, model))
+    }
+    for rule in model.graph.all(Events.Rule.self) {
+      for (index, target) in rule.resource.targets.enumerated() {
+        guard let network = target.ecs?.networkConfiguration else { continue }
+        tasks.append(
+          StartedTasks(
+            rule.entry,
+            at: ["Targets", String(index), "EcsParameters", "NetworkConfiguration", "AwsVpcConfiguration"],
+            network.subnets, network.securityGroups, network.assignsPublicIP, model))
+      }
+    }
+    return tasks
+  }
+}

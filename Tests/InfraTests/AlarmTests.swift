@@ -1,0 +1,109 @@
+import Testing
+
+@testable import Infra
+
+@Suite struct AlarmTests {
+  private let operations = Topic("operations")
+  private let orders = Metric("Shop", "Orders", statistic: .sum)
+  private let failed = Metric("Shop", "FailedOrders", statistic: .sum)
+
+  private func messages(_ alarm: Alarm) -> [String] {
+    do {
+      _ = try Stack("shop", region: .euWest1) { alarm }.graph()
+      return []
+    } catch {
+      return error.sorted.map(\.description)
+    }
+  }
+
+  private func lowered(_ alarm: Alarm) throws -> CloudWatch.Alarm {
+    let graph = try Stack("shop", region: .euWest1) { alarm }.graph()
+    return try #require(graph.all(CloudWatch.Alarm.self).first).resource
+  }
+
+  @Test func `a threshold tells its topics, both ways`() throws {
+    let alarm = try lowered(.high(orders, above: 5, notify: operations, Topic("paging")))
+    #expect(alarm.name == "shop-orders-high")
+    #expect(alarm.namespace == "Shop" && alarm.metricName == "Orders" && alarm.statistic == .literal(.sum))
+    #expect(alarm.alarmActions?.items == [Topic("operations").topic.value, Topic("paging").topic.value])
+    #expect(alarm.okActions == alarm.alarmActions)
+    #expect(alarm.isActionEnabled == true)
+    #expect(alarm.evaluationPeriods == 3 && alarm.datapointsToAlarm == nil)
+  }
+
+  @Test func `a percentile is an extended statistic`() throws {
+    let alarm = try lowered(.high(Metric("Shop", "Latency").by(.percentile(99.9)), above: 2, notify: operations))
+    #expect(alarm.statistic == nil && alarm.extendedStatistic == "p99.9")
+  }
+
+  @Test func `some of the last measurements can be enough`() throws {
+    let alarm = try lowered(.high(orders, above: 5, for: .atLeast(2, of: 5), notify: operations))
+    #expect(alarm.evaluationPeriods == 5 && alarm.datapointsToAlarm == 2)
+  }
+
+  @Test func `a formula shows its result alone`() throws {
+    let rate = Metric.math("100 * failed / MAX([all, 1])", ["failed": failed, "all": orders], label: "failure rate")
+    let alarm = try lowered(.high(rate, above: 5, of: .minutes(5), notify: operations))
+    #expect(alarm.name == "shop-failure-rate-high")
+    #expect(alarm.namespace == nil && alarm.metricName == nil && alarm.period == nil)
+    #expect(alarm.metrics.map(\.id) == ["failed", "all", "result"])
+    #expect(alarm.metrics.map(\.returnsData) == [false, false, true])
+    #expect(alarm.metrics[0].metric?.statistic == "Sum" && alarm.metrics[0].metric?.period == 300)
+    #expect(alarm.metrics[2].expression == "100 * failed / MAX([all, 1])")
+  }
+
+  @Test func `what is unusual lies outside of a band`() throws {
+    let alarm = try lowered(.unusual(orders, beyond: 2.5, .below, notify: operations))
+    #expect(alarm.name == "shop-orders-unusual")
+    #expect(alarm.threshold == nil && alarm.thresholdMetric == "usual")
+    #expect(alarm.comparisonOperator == .literal(.lessThanLower))
+    #expect(alarm.metrics.map(\.returnsData) == [true, true])
+    #expect(alarm.metrics.last?.expression == "ANOMALY_DETECTION_BAND(result, 2.5)")
+  }
+
+  @Test func `a metric of a service brings the service along`() throws {
+    let network = Network("main", zones: 2)
+    let api = FargateService(
+      "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),
+      size: .halfVCPU(.gb1))
+    let load = Metric.math("cpu + memory", ["cpu": api.cpuUtilization, "memory": api.memoryUtilization], label: "load")
+    let graph = try Stack("shop", region: .euWest1) { Alarm.high(load, above: 150, notify: operations) }.graph()
+    #expect(graph["ApiService"] != nil)
+    #expect(graph["ApiLoadHighAlarm"] != nil)
+  }
+
+  @Test func `names in formulas are CloudWatch's`() {
+    let metric = Metric.math("Errors / all", ["Errors": failed, "all": orders], label: "rate")
+    let found = messages(.high(metric, above: 1, notify: operations))
+    #expect(found.count == 1)
+    #expect(found.first?.contains("'Errors' cannot name a metric in a formula; use a lower-case letter") == true)
+  }
+
+  @Test func `a formula and its metrics go together`() {
+    let line = #line + 2
+    let unknown = messages(
+      .high(
+        Metric.math("failed / all", ["failed": failed, "more": orders], label: "rate"), above: 1, notify: operations))
+    #expect(unknown.allSatisfy { $0.hasPrefix("InfraTests/AlarmTests.swift:\(line):") })
+    #expect(
+      unknown.map { $0.split(separator: "error: ").last ?? "" } == [
+        "alarm 'rate-high': the formula 'failed / all' does not use 'more'; use it, or leave it out",
+        "alarm 'rate-high': the formula 'failed / all' uses 'all', which is none of its metrics; name a metric so",
+      ])
+    let nested = Metric.math("2 * rate", ["rate": .math("failed", ["failed": failed])], label: "twice")
+    #expect(messages(.high(nested, above: 1, notify: operations)).contains { $0.contains("is a formula itself") })
+  }
+
+  @Test func `impossible periods and silent alarms are reported`() {
+    #expect(messages(.high(orders, above: 1)).first?.contains("tells nobody") == true)
+    let odd = messages(.high(orders, above: 1, of: .seconds(45), notify: operations))
+    #expect(
+      odd.first?.contains("measures over 45 seconds; use 10, 20 or 30 seconds, or a multiple of a minute") == true)
+    let far = messages(.high(orders, above: 1, for: 300, of: .minutes(5), notify: operations))
+    #expect(far.first?.contains("AWS allows a day") == true)
+    let more = messages(.high(orders, above: 1, for: .atLeast(4, of: 3), notify: operations))
+    #expect(more.first?.contains("waits for 4 of 3 measurements") == true)
+    let percentile = messages(.high(orders.by(.percentile(101)), above: 1, notify: operations))
+    #expect(percentile.first?.contains("the percentile p101 of 'Orders' does not exist") == true)
+  }
+}

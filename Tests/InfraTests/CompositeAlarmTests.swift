@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Infra
+
+@Suite struct CompositeAlarmTests {
+  private let operations = Topic("operations")
+  private let errors = Alarm("errors", Metric("Shop", "Errors"), is: .above, 1)
+  private let latency = Alarm("latency", Metric("Shop", "Latency"), is: .above, 1)
+  private let deployment = Alarm("deployment", Metric("Shop", "Deployments"), is: .above, 1)
+
+  private func messages(_ alarm: CompositeAlarm) -> [String] {
+    do {
+      _ = try Stack("shop", region: .euWest1) { alarm }.graph()
+      return []
+    } catch {
+      return error.sorted.map(\.description)
+    }
+  }
+
+  private func text(_ value: Value<String>?) -> String? {
+    value?.expression.parts.map { part in
+      if let target = part.target { return "${\(target.id)}" }
+      return part.literalText ?? "?"
+    }.joined()
+  }
+
+  @Test func `the alarms belong to the stack, and need not tell anybody themselves`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      CompositeAlarm("down", when: .any(of: errors, latency), notify: operations)
+    }.graph()
+    let composite = try #require(graph.all(CloudWatch.CompositeAlarm.self).first)
+    #expect(text(composite.rule) == #"ALARM("${ErrorsAlarm}") OR ALARM("${LatencyAlarm}")"#)
+    #expect(composite.alarmActions?.items == [operations.topic.value])
+    #expect(graph.all(CloudWatch.Alarm.self).map(\.alarmActions) == [nil, nil])
+  }
+
+  @Test func `conditions stand in parentheses where they have to`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      CompositeAlarm(
+        "down",
+        when: .all(of: .not(.any(of: errors, latency)), .on(deployment), .any(of: .on(errors), .not(.on(latency)))),
+        notify: operations)
+    }.graph()
+    let composite = try #require(graph.all(CloudWatch.CompositeAlarm.self).first)
+    #expect(
+      text(composite.rule)
+        == #"NOT (ALARM("${ErrorsAlarm}") OR ALARM("${LatencyAlarm}")) AND ALARM("${DeploymentAlarm}")"#
+        + #" AND (ALARM("${ErrorsAlarm}") OR NOT ALARM("${LatencyAlarm}"))"#)
+  }
+
+  @Test func `an alarm can keep it silent`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      CompositeAlarm(
+        "down", when: .any(of: errors), unless: deployment, waiting: .minutes(5), notify: operations)
+    }.graph()
+    let composite = try #require(graph.all(CloudWatch.CompositeAlarm.self).first)
+    #expect(composite.actionsSuppressor?.expression.target?.id == "DeploymentAlarm")
+    #expect(composite.suppressorWaitPeriod == 300 && composite.suppressorExtensionPeriod == 300)
+  }
+
+  @Test func `composites can be parts of composites`() throws {
+    let inner = CompositeAlarm("inner", when: .any(of: errors, latency))
+    let graph = try Stack("shop", region: .euWest1) {
+      CompositeAlarm("outer", when: .all(of: .on(inner), .on(deployment)), notify: operations)
+    }.graph()
+    let outer = try #require(graph.resource("OuterCompositeAlarm", as: CloudWatch.CompositeAlarm.self))
+    #expect(text(outer.rule) == #"ALARM("${InnerCompositeAlarm}") AND ALARM("${DeploymentAlarm}")"#)
+  }
+
+  @Test func `one without alarms, and one that tells nobody, are reported`() {
+    let line = #line + 1
+    let empty = messages(CompositeAlarm("down", when: .allOf([]), notify: operations))
+    #expect(
+      empty == [
+        "InfraTests/CompositeAlarmTests.swift:\(line):40: error: composite alarm 'down' has a condition over no alarms; "
+          + "name at least one in each part"
+      ])
+    #expect(messages(CompositeAlarm("down", when: .on(errors))).first?.contains("tells nobody") == true)
+    let part = messages(CompositeAlarm("down", when: .all(of: .on(errors), .anyOf([])), notify: operations))
+    #expect(part.first?.contains("condition over no alarms") == true)
+  }
+}

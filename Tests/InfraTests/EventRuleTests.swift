@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Infra
+
+@Suite struct EventRuleTests {
+  private let operations = Topic("operations")
+  private let stopped: JSONDocument = ["source": ["aws.ecs"], "detail": ["lastStatus": ["STOPPED"]]]
+
+  private var report: FargateTask {
+    FargateTask(
+      "report", on: Cluster("main"), in: Network("main", zones: 2).privateSubnets,
+      image: .registry("example.com/report:1"), size: .quarterVCPU(.mb512))
+  }
+
+  private func messages(_ rule: EventRule) -> [String] {
+    do {
+      _ = try Stack("shop", region: .euWest1) { rule }.graph()
+      return []
+    } catch {
+      return error.sorted.map(\.description)
+    }
+  }
+
+  @Test func `a topic admits exactly the rules that publish to it, and the account's alarms`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      EventRule("task-stopped", on: stopped, to: .topic(operations))
+    }.graph()
+    let rule = try #require(graph.all(Events.Rule.self).first)
+    #expect(rule.name == "shop-task-stopped" && rule.pattern == stopped)
+    #expect(rule.targets.map(\.arn) == [operations.topic.value] && rule.targets.map(\.role) == [nil])
+    let policy = try #require(graph.all(SNS.TopicPolicy.self).first)
+    #expect(policy.topics?.items == [operations.topic])
+    let statements = try #require(policy.document?.statements)
+    #expect(statements.map(\.sid) == ["Alarms", "RuleTaskStopped", "RefusePlainText"])
+    #expect(statements[1].principal == IAM.Principal("Service", ["events.amazonaws.com"]))
+    #expect(
+      statements[1].conditions == [
+        IAM.Condition("ArnEquals", "aws:SourceArn", .expression(.attribute("TaskStoppedEventRule", "Arn")))
+      ])
+  }
+
+  @Test func `a topic that no rule publishes to has no policy of its own`() throws {
+    let graph = try Stack("shop", region: .euWest1) { operations }.graph()
+    #expect(graph.all(SNS.TopicPolicy.self).isEmpty)
+  }
+
+  @Test func `a rule may start exactly the task that it names`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      EventRule("task-stopped", on: stopped, to: .task(report))
+    }.graph()
+    let target = try #require(graph.all(Events.Rule.self).first?.targets.first)
+    #expect(target.role?.id == "TaskStoppedEventRole")
+    #expect(target.ecs?.taskDefinition?.id == "ReportTaskDefinition")
+    #expect(target.ecs?.networkConfiguration?.assignsPublicIP == false)
+    let policy = try #require(graph.resource("TaskStoppedEventPolicy", as: IAM.RolePolicy.self))
+    #expect(policy.document?.statements == report.startStatements)
+  }
+
+  @Test func `an event is compared with lists, by the parts that it has`() {
+    let line = #line + 1
+    let bare = messages(EventRule("bare", on: ["detail": ["state": "RUNNING"]], to: .topic(operations)))
+    #expect(
+      bare == [
+        "InfraTests/EventRuleTests.swift:\(line):34: error: event rule 'bare' compares 'detail.state' with a single "
+          + "value; put the values into a list"
+      ])
+    let wrong = messages(EventRule("wrong", on: ["detailType": ["a"]], to: .topic(operations)))
+    #expect(wrong.first?.contains("looks at 'detailType', which no event has") == true)
+    #expect(messages(EventRule("empty", on: [:], to: .topic(operations))).first?.contains("has no pattern") == true)
+    #expect(messages(EventRule("idle", on: stopped)).first?.contains("does nothing") == true)
+    let queue = messages(EventRule("lost", on: stopped, to: .topic(operations), deadLetters: "orders"))
+    #expect(queue.first?.contains("'orders', which is no queue") == true)
+  }
+}

@@ -1,0 +1,93 @@
+import Testing
+
+@testable import Infra
+
+@Suite struct LogMetricTests {
+  private let api = FargateService(
+    "api", on: Cluster("shop"), in: Network("main", zones: 2).privateSubnets, image: .registry("example.com/api:1"),
+    size: .halfVCPU(.gb1))
+
+  private func messages(_ elements: any StackElement...) -> [String] {
+    do {
+      _ = try Stack("shop", region: .euWest1) { elements }.graph()
+      return []
+    } catch {
+      return error.sorted.map(\.description)
+    }
+  }
+
+  @Test func `a filter counts events in the stack's namespace`() throws {
+    let failures = MetricFilter("failures", of: api, matching: .contains("payment failed"))
+    let graph = try Stack("shop", region: .euWest1) {
+      Alarm.high(failures.metric, above: 5, notify: Topic("operations"))
+    }.graph()
+    let filter = try #require(graph.all(Logs.MetricFilter.self).first)
+    #expect(filter.logGroup?.id == "ApiLogGroup")
+    #expect(filter.pattern == #""payment failed""#)
+    let transformation = try #require(filter.transformations.first)
+    #expect(transformation.namespace == "shop" && transformation.metricName == "failures")
+    #expect(transformation.value == "1" && transformation.defaultValue == .literal(0))
+    #expect(transformation.unit == "Count")
+    let alarm = try #require(graph.resource("FailuresHighAlarm", as: CloudWatch.Alarm.self))
+    #expect(alarm.namespace == "shop" && alarm.metricName == "failures" && alarm.statistic == .literal(.sum))
+  }
+
+  @Test func `a filter measures for each value of its dimensions`() throws {
+    let latency = MetricFilter(
+      "latency", of: api, matching: .json("$.latency = *"), measuring: .field("$.latency"),
+      dimensions: ["Path": "$.path"], unit: .milliseconds)
+    let graph = try Stack("shop", region: .euWest1) {
+      Alarm.high(latency.metric(for: ["Path": "/pay"]), above: 500, notify: Topic("operations"))
+    }.graph()
+    let transformation = try #require(graph.all(Logs.MetricFilter.self).first?.transformations.first)
+    #expect(transformation.value == "$.latency" && transformation.dimensions == ["Path": "$.path"])
+    #expect(transformation.defaultValue == nil)
+    let alarm = try #require(graph.all(CloudWatch.Alarm.self).first)
+    #expect(alarm.dimensions == ["Path": "/pay"] && alarm.statistic == .literal(.average))
+    let without = messages(Alarm.high(latency.metric, above: 1, notify: Topic("operations")))
+    #expect(without.first?.contains("measures for each Path; say which") == true)
+  }
+
+  @Test func `patterns and parts of events are checked`() {
+    let line = #line + 1
+    let open = messages(MetricFilter("failures", of: api, matching: "{ $.level = 1"))
+    #expect(
+      open == [
+        "InfraTests/LogMetricTests.swift:\(line):37: error: the pattern of metric filter 'failures' begins or ends in a "
+          + "'{' that has no counterpart; add the other one"
+      ])
+    let bare = messages(
+      MetricFilter("latency", of: api, matching: .json("$.latency = *"), measuring: .field("latency")))
+    #expect(bare.first?.contains("name a part of it: '$.latency'") == true)
+    let words = messages(MetricFilter("latency", of: api, matching: "slow", measuring: .field("$.latency")))
+    #expect(words.first?.contains("use a pattern in braces or brackets") == true)
+  }
+
+  @Test func `a subscription to a stream has a role that may write to it alone`() throws {
+    let arn: Value<String> = "arn:aws:kinesis:eu-west-1:111122223333:stream/errors"
+    let graph = try Stack("shop", region: .euWest1) {
+      LogSubscription("errors", of: api, matching: .json("$.level = 1"), to: .stream(arn: arn))
+    }.graph()
+    let filter = try #require(graph.all(Logs.SubscriptionFilter.self).first)
+    #expect(filter.pattern == "{ $.level = 1 }" && filter.destination == arn)
+    #expect(filter.role?.id == "ErrorsSubscriptionRole")
+    #expect(filter.entry.dependsOn == ["ErrorsSubscriptionPolicy"])
+    let policy = try #require(graph.resource("ErrorsSubscriptionPolicy", as: IAM.RolePolicy.self))
+    #expect(policy.document?.statements == [IAM.Statement(actions: ["kinesis:PutRecord"], resources: [arn])])
+    let role = try #require(graph.resource("ErrorsSubscriptionRole", as: IAM.Role.self))
+    let conditions = role.trustPolicy?.statements.first?.conditions?.map(\.key)
+    #expect(conditions == ["aws:SourceAccount", "aws:SourceArn"])
+  }
+
+  @Test func `a subscription to a function has no role, and wants a function's ARN`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      LogSubscription(
+        "errors", of: api, to: .function(arn: "arn:aws:lambda:eu-west-1:111122223333:function:errors"))
+    }.graph()
+    #expect(try #require(graph.all(Logs.SubscriptionFilter.self).first).role == nil)
+    #expect(graph["ErrorsSubscriptionRole"] == nil)
+    let wrong = messages(
+      LogSubscription("errors", of: api, to: .function(arn: "arn:aws:sqs:eu-west-1:111122223333:errors")))
+    #expect(wrong.first?.contains("which is no ARN of lambda") == true)
+  }
+}

@@ -1,0 +1,118 @@
+import Testing
+
+@testable import Infra
+
+@Suite struct ScheduledTaskTests {
+  private let network = Network("main", zones: 2)
+
+  private var cleanup: FargateTask {
+    FargateTask(
+      "cleanup", on: Cluster("main"), in: network.privateSubnets,
+      image: .registry("example.com/cleanup:1"), size: .quarterVCPU(.mb512))
+  }
+
+  private func messages(_ element: some StackElement) -> [String] {
+    do {
+      _ = try Stack("shop", region: .euWest1) { element }.graph()
+      return []
+    } catch {
+      return error.sorted.map(\.description)
+    }
+  }
+
+  @Test func `the schedule's role may run this task on this cluster, and hand on its two roles`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      ScheduledTask("nightly", .cron("0 3 * * ? *", in: "Europe/Berlin"), runs: cleanup)
+    }.graph()
+    let schedule = try #require(graph.all(Scheduler.Schedule.self).first)
+    #expect(schedule.name == "shop-nightly" && schedule.expression == "cron(0 3 * * ? *)")
+    #expect(schedule.timeZone == "Europe/Berlin" && schedule.windowMode == .literal(.off))
+    #expect(schedule.target?.ecs?.networkConfiguration?.assignsPublicIP == false)
+    let policy = try #require(graph.resource("NightlySchedulePolicy", as: IAM.RolePolicy.self))
+    let statements = try #require(policy.document?.statements)
+    #expect(statements.map(\.actions) == [["ecs:RunTask"], ["iam:PassRole"]])
+    #expect(statements[0].resources?.values == [.expression(.attribute("CleanupTaskDefinition", "Ref"))])
+    #expect(statements[0].conditions?.map(\.key) == ["ecs:cluster"])
+    #expect(
+      statements[1].resources?.values == [
+        .expression(.attribute("CleanupExecutionRole", "Arn")), .expression(.attribute("CleanupTaskRole", "Arn")),
+      ])
+  }
+
+  @Test func `a task has roles, logs and a group of its own, like a service`() throws {
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
+    let graph = try Stack("shop", region: .euWest1) { cleanup.connects(to: orders) }.graph()
+    #expect(graph.all(ECS.Service.self).isEmpty)
+    #expect(graph["OrdersFromCleanup5432"] != nil && graph["CleanupLogGroup"] != nil)
+    let container = try #require(graph.all(ECS.TaskDefinition.self).first?.containers.first)
+    #expect(container.environment.map(\.name) == ["ORDERS_HOST", "ORDERS_PORT", "ORDERS_NAME"])
+    #expect(container.isRootFilesystemReadOnly == true)
+  }
+
+  @Test func `starts that fail go to a queue where there is one`() throws {
+    let queue: Value<String> = "arn:aws:sqs:eu-west-1:111122223333:failed"
+    let graph = try Stack("shop", region: .euWest1) {
+      ScheduledTask("nightly", .every(.days(1)), runs: cleanup, deadLetters: queue)
+    }.graph()
+    let schedule = try #require(graph.all(Scheduler.Schedule.self).first)
+    #expect(schedule.target?.deadLetterQueue == queue)
+    let policy = try #require(graph.resource("NightlySchedulePolicy", as: IAM.RolePolicy.self))
+    #expect(policy.document?.statements.last == IAM.Statement(actions: ["sqs:SendMessage"], resources: [queue]))
+  }
+
+  @Test func `a message is published under the topic's key`() throws {
+    let ticks = Topic("ticks")
+    let graph = try Stack("shop", region: .euWest1) {
+      ScheduledMessage("tick", .every(.minutes(90)), publishes: "tick", to: ticks)
+    }.graph()
+    let schedule = try #require(graph.all(Scheduler.Schedule.self).first)
+    #expect(schedule.expression == "rate(90 minutes)" && schedule.target?.input == "tick")
+    let policy = try #require(graph.resource("TickSchedulePolicy", as: IAM.RolePolicy.self))
+    #expect(policy.document?.statements == ticks.statements(for: [.publish]))
+  }
+
+  @Test(arguments: [
+    (Duration.minutes(1), "rate(1 minute)"), (.minutes(5), "rate(5 minutes)"), (.hours(1), "rate(1 hour)"),
+    (.hours(36), "rate(36 hours)"), (.days(2), "rate(2 days)"),
+  ])
+  func `rates are in the greatest whole unit`(_ interval: Duration, _ expression: String) {
+    #expect(Schedule.every(interval).expression == expression)
+  }
+
+  @Test(arguments: [
+    "0 3 * * ? *", "0/15 8-18 ? * MON-FRI *", "30 6 L * ? 2027-2030", "0 0 15W JAN,jul ? *", "0 9 ? * 6#3 *",
+    "0 9 ? * FRI-MON *", "*/5 * * * ? *", "0 9 ? * 5L *",
+  ])
+  func `cron fields that AWS knows are fine`(_ fields: String) {
+    #expect(Schedule.cron(fields).mistakes == [])
+  }
+
+  @Test(arguments: [
+    ("0 3 * * *", "has 5 cron fields"), ("60 3 * * ? *", "has '60' as its minutes"),
+    ("0 3 * * * *", "exactly one of the day"), ("0 3 ? * ? *", "exactly one of the day"),
+    ("0 3 32 * ? *", "has '32' as its day of the month"), ("0 3 ? * MUN *", "has 'MUN' as its day of the week"),
+    ("0 18-8 * * ? *", "has '18-8' as its hours"), ("0 3/0 * * ? *", "has '3/0' as its hours"),
+    ("0  3 * * ? *", "has 7 cron fields"), ("0 ? * * ? *", "has '?' as its hours"), ("0 9 ? * 6#6 *", "has '6#6'"),
+  ])
+  func `cron fields that AWS does not know are reported`(_ fields: String, _ message: String) {
+    #expect(Schedule.cron(fields).mistakes.count == 1)
+    #expect(Schedule.cron(fields).mistakes.first?.contains(message) == true)
+  }
+
+  @Test func `what cannot be is reported at the schedule's line`() {
+    let line = #line + 1
+    let short = messages(ScheduledTask("often", .every(.seconds(30)), runs: cleanup))
+    #expect(
+      short == [
+        "InfraTests/ScheduledTaskTests.swift:\(line):39: error: scheduled task 'often' runs every 30.0 seconds; use whole "
+          + "minutes, at least one"
+      ])
+    let time = messages(ScheduledTask("once", .once(at: "tomorrow"), runs: cleanup))
+    #expect(time.first?.contains("runs at 'tomorrow', which is no time") == true)
+    let zone = messages(ScheduledTask("zone", .cron("0 3 * * ? *", in: "Berlin time"), runs: cleanup))
+    #expect(zone.first?.contains("has the time zone 'Berlin time', which is none") == true)
+    #expect(messages(ScheduledTask("many", .every(.hours(1)), runs: cleanup, count: 11)).count == 1)
+    let window = messages(ScheduledTask("window", .every(.hours(1)), runs: cleanup, within: .days(2)))
+    #expect(window.first?.contains("use 1 minute to 1 day") == true)
+  }
+}

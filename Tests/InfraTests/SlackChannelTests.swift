@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Infra
+
+@Suite struct SlackChannelTests {
+  private func messages(_ channel: SlackChannel) -> [String] {
+    do {
+      _ = try Stack("shop", region: .euWest1) { channel }.graph()
+      return []
+    } catch {
+      return error.sorted.map(\.description)
+    }
+  }
+
+  @Test func `members see alarms and metrics, and nothing else`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      SlackChannel("operations", workspace: "T07EA123LEP", channel: "C07EZ1ABC23", topics: Topic("alarms"))
+    }.graph()
+    let channel = try #require(graph.all(Chatbot.SlackChannelConfiguration.self).first)
+    #expect(channel.topics?.items.map(\.id) == ["AlarmsTopic"])
+    #expect(channel.role?.id == "OperationsChannelRole")
+    let policy = try #require(graph.all(IAM.ManagedPolicy.self).first)
+    #expect(channel.guardrailPolicies?.items == [policy.reference.value])
+    let role = try #require(graph.resource("OperationsChannelRole", as: IAM.Role.self))
+    #expect(role.managedPolicies?.items == [policy.reference])
+    let actions = policy.document?.statements.flatMap { $0.actions?.values ?? [] }
+    #expect(
+      actions == [
+        "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "cloudwatch:DescribeAlarms",
+        "cloudwatch:DescribeAlarmHistory",
+      ])
+  }
+
+  @Test func `ids are Slack's`() {
+    let line = #line + 1
+    let wrong = messages(SlackChannel("ops", workspace: "acme", channel: "#ops", topics: Topic("alarms")))
+    #expect(
+      wrong
+        == [
+          "InfraTests/SlackChannelTests.swift:\(line):38: error: 'acme' is no id of a Slack workspace; use the one that the "
+            + "console shows, such as 'T07EA123LEP'",
+          "InfraTests/SlackChannelTests.swift:\(line):38: error: '#ops' is no id of a Slack channel; use the end of its "
+            + "link, such as 'C07EZ1ABC23'",
+        ])
+    let silent = messages(SlackChannel("ops", workspace: "T07EA123LEP", channel: "C07EZ1ABC23"))
+    #expect(silent.first?.contains("listens to no topic") == true)
+  }
+}
