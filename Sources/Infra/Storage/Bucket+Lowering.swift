@@ -152,7 +152,7 @@ extension Bucket {
     }
     if (incompleteUploads.wholeDays ?? 0) < 1 {
       lowering.report(
-        "bucket '\(name)' keeps the parts of incomplete uploads for \(incompleteUploads); S3 counts whole days, 1 at least"
+        "bucket '\(name)' keeps the parts of incomplete uploads for \(incompleteUploads.words); S3 counts whole days, 1 at least"
       )
     }
     for rule in cors where rule.origins.isEmpty || rule.methods.isEmpty {

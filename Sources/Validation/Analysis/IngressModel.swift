@@ -6,6 +6,7 @@ package final class IngressModel {
   package let listeners: [PlacedListener]
   package let services: [PlacedService]
   package let databases: [PlacedDatabase]
+  package let stores: [PlacedStore]
 
   private let loadBalancersByTargetGroup: [LogicalID: [PlacedLoadBalancer]]
 
@@ -13,6 +14,7 @@ package final class IngressModel {
     let graph = model.graph
     services = graph.all(ECS.Service.self).map { PlacedService($0, in: model) }
     databases = graph.all(RDS.DBInstance.self).map { PlacedDatabase($0, in: model) }
+    stores = PlacedStore.all(in: model)
     loadBalancers = graph.all(ElasticLoadBalancing.LoadBalancer.self).map { PlacedLoadBalancer($0, in: model) }
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }
 

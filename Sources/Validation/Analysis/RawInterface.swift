@@ -11,7 +11,6 @@ package struct RawInterface {
     "AWS::ECS::TaskSet": .workload, "aws_ecs_task_set": .workload,
     "AWS::Lambda::Function": .workload, "aws_lambda_function": .workload,
     "AWS::DocDB::DBSubnetGroup": .store, "aws_docdb_subnet_group": .store,
-    "AWS::EFS::MountTarget": .store, "aws_efs_mount_target": .store,
     "AWS::ElastiCache::SubnetGroup": .store, "aws_elasticache_subnet_group": .store,
     "AWS::MSK::Cluster": .store, "aws_msk_cluster": .store,
     "AWS::Neptune::DBSubnetGroup": .store, "aws_neptune_subnet_group": .store,

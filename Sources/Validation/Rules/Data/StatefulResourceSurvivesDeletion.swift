@@ -8,14 +8,14 @@ struct StatefulResourceSurvivesDeletion: Rule {
     catalogID: "RDS015",
     subject: .data,
     severity: .error,
-    summary: "A database that leaves its stack, or is replaced by an update, leaves a snapshot or stays.",
+    summary: "A data store that leaves its stack, or is replaced by an update, leaves a snapshot or stays.",
     rationale: """
       A renamed resource or a property that cannot be changed in place makes the engine put an empty database where \
       the full one was.
       """,
     remedy: """
       Set 'DeletionPolicy' and 'UpdateReplacePolicy' to 'Snapshot' or 'Retain'; in Terraform leave \
-      'skip_final_snapshot' off.
+      'skip_final_snapshot' and 'force_destroy' off.
       """,
     references: [.document("001")],
     passes: [
@@ -23,6 +23,14 @@ struct StatefulResourceSurvivesDeletion: Rule {
       RuleExample("a database that stays") { graph in add(to: &graph, .retain, .retain) },
       RuleExample("a replica, which holds nothing of its own") {
         $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
+      },
+      RuleExample("a bucket, which cannot be deleted with objects in it") { $0.add("Bucket", S3.Bucket()) },
+      RuleExample("a file system that stays") {
+        $0.add("Files", EFS.FileSystem())
+        $0.update("Files") {
+          $0.deletionPolicy = .retain
+          $0.updateReplacePolicy = .retain
+        }
       },
     ],
     fails: [
@@ -32,6 +40,15 @@ struct StatefulResourceSurvivesDeletion: Rule {
       RuleExample("a database without a last snapshot in Terraform", finds: "Db") { graph in
         graph.origin = .terraform
         graph.add("Db", RDS.DBInstance { $0.skipsFinalSnapshot = true })
+      },
+      RuleExample("a file system without policies", finds: "Files") { $0.add("Files", EFS.FileSystem()) },
+      RuleExample("a bucket that Terraform empties first", finds: "Bucket") { graph in
+        graph.origin = .terraform
+        graph.add("Bucket", S3.Bucket { $0.deletesObjects = true })
+      },
+      RuleExample("a vault that Terraform empties first", finds: "Vault") { graph in
+        graph.origin = .terraform
+        graph.add("Vault", Backup.BackupVault { $0.deletesRecoveryPoints = true })
       },
     ],
     leavesOpen: [
@@ -51,15 +68,40 @@ struct StatefulResourceSurvivesDeletion: Rule {
         cluster.dialect == .terraform ? model.known("skip_final_snapshot", of: cluster) : .absent
       check(entry, skips: skips, model, &findings)
     }
+    // No snapshot is made of a file system; Terraform has no word for keeping it.
+    for fileSystem in model.graph.all(EFS.FileSystem.self) {
+      checkPolicies(of: fileSystem.entry, "'Retain'", model, &findings)
+    }
+    // AWS deletes neither a bucket nor a vault with something in it: only Terraform can be told to empty it first.
+    for bucket in model.graph.all(S3.Bucket.self) {
+      checkEmptying(bucket.entry, model.known(bucket.deletesObjects), &findings)
+    }
+    for vault in model.graph.all(Backup.BackupVault.self) {
+      checkEmptying(vault.entry, model.known(vault.deletesRecoveryPoints), &findings)
+    }
+  }
+
+  private func checkPolicies(of entry: Entry, _ values: String, _ model: Model, _ findings: inout Findings) {
+    guard model.graph.origin != .terraform else { return }
+    let missing = ["DeletionPolicy": entry.deletionPolicy, "UpdateReplacePolicy": entry.updateReplacePolicy]
+      .filter { $0.value == nil || $0.value == .delete }.keys
+      .filter { entry.attributes[$0]?.string != "RetainExceptOnCreate" }.sorted()
+    if !missing.isEmpty { findings.report(.lost(entry.id, missing, values), on: entry) }
+  }
+
+  private func checkEmptying(_ entry: Entry, _ isEmptied: Known<Bool>, _ findings: inout Findings) {
+    switch isEmptied {
+    case .value(true): findings.report(.emptied(entry.id), on: entry, at: "ForceDestroy")
+    case .unknown:
+      findings.unknown(
+        entry, "whether '\(entry.id)' is emptied before it is deleted is known to the deployment alone",
+        at: "ForceDestroy")
+    case .value(false), .absent: break
+    }
   }
 
   private func check(_ entry: Entry, skips: Known<Bool>, _ model: Model, _ findings: inout Findings) {
-    if model.graph.origin != .terraform {
-      let missing = ["DeletionPolicy": entry.deletionPolicy, "UpdateReplacePolicy": entry.updateReplacePolicy]
-        .filter { $0.value == nil || $0.value == .delete }.keys
-        .filter { entry.attributes[$0]?.string != "RetainExceptOnCreate" }.sorted()
-      if !missing.isEmpty { findings.report(.lost(entry.id, missing), on: entry) }
-    }
+    checkPolicies(of: entry, "'Snapshot' or 'Retain'", model, &findings)
     switch skips {
     case .value(true): findings.report(.skips(entry.id), on: entry, at: "SkipFinalSnapshot")
     case .unknown:
@@ -79,10 +121,14 @@ struct StatefulResourceSurvivesDeletion: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func lost(_ database: LogicalID, _ policies: [String]) -> Self {
+  fileprivate static func lost(_ store: LogicalID, _ policies: [String], _ values: String) -> Self {
     let names = policies.map { "'\($0)'" }.joined(separator: " and ")
     let occasion = policies.contains("DeletionPolicy") ? "is deleted" : "is replaced"
-    return "the data of '\(database)' are lost when it \(occasion); set \(names) to 'Snapshot' or 'Retain'"
+    return "the data of '\(store)' are lost when it \(occasion); set \(names) to \(values)"
+  }
+
+  fileprivate static func emptied(_ store: LogicalID) -> Self {
+    "'\(store)' is deleted with all that is in it; set 'force_destroy' to false"
   }
 
   fileprivate static func skips(_ database: LogicalID) -> Self {

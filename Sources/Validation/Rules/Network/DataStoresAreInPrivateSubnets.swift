@@ -33,6 +33,10 @@ struct DataStoresAreInPrivateSubnets: Rule {
         $0.addDatabase()
         $0.change("DatabaseSubnets", RDS.DBSubnetGroup.self) { $0.subnets = [.to("DataA"), .to("PublicB")] }
       },
+      RuleExample("an address of a file system in a public subnet", finds: "Target") {
+        $0.addNetwork()
+        $0.add("Target", EFS.MountTarget { $0.subnet = .to("PublicA") })
+      },
     ],
     leavesOpen: [
       RuleExample("no subnet group", finds: "Database") {
@@ -51,6 +55,15 @@ struct DataStoresAreInPrivateSubnets: Rule {
           proof: first.pathFromInternet + group + ["database '\(database.id)'"])
       } else if database.instance.resource.cluster == nil, let doubt = database.placement.tierDoubt {
         findings.unknown(database.instance, doubt, at: "DBSubnetGroupName")
+      }
+    }
+    for store in model.ingress.stores {
+      if let first = store.placement.publicSubnets.first {
+        findings.report(
+          .isPublic(store.id, store.placement.publicSubnets), on: store.entry, at: store.path,
+          proof: first.pathFromInternet + ["data store '\(store.id)'"])
+      } else if let doubt = store.placement.tierDoubt {
+        findings.unknown(store.entry, doubt, at: store.path)
       }
     }
     for interface in model.network.rawInterfaces where interface.role == .store {
