@@ -144,7 +144,7 @@ import Testing
     #expect(statement.resources?.values == ["\(logs.arn)/public/AWSLogs/\(.accountID)/*"])
   }
 
-  @Test func `logs do not go into a bucket with a key, nor into the bucket itself`() {
+  @Test func `logs do not go into a bucket with a key`() {
     let logs = Bucket("logs", key: EncryptionKey("logs"))
     #expect(
       messages { Bucket("documents", accessLogs: .bucket(logs)) }.map(\.message) == [

@@ -158,9 +158,6 @@ extension Bucket {
     for rule in cors where rule.origins.isEmpty || rule.methods.isEmpty {
       lowering.report("a CORS rule of bucket '\(name)' lets nobody in; give it origins and methods")
     }
-    if let target = accessLogs.bucket, target.identity.key == identity.key {
-      lowering.report("bucket '\(name)' writes its access logs into itself; give them a bucket of their own")
-    }
     if let encryptionKey, let use = uses.first {
       lowering.report(
         "bucket '\(name)' gets the access logs of \(use.user.identity.kind) '\(use.user.name)' but is encrypted with key "
