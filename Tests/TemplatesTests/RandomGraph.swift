@@ -104,10 +104,11 @@ struct RandomGraph {
     return Node(.array((0..<Int.random(in: 0...3, using: &random)).compactMap { _ in value(element) }))
   }
 
-  private mutating func namedValues() -> Node {
+  /// An empty map says nothing, and some resources do not write it.
+  private mutating func namedValues() -> Node? {
     var object = Object()
     for key in keys { object.append(key, textNode()) }
-    return Node(.object(object))
+    return object.isEmpty ? .none : Node(.object(object))
   }
 
   private var keys: [String] {

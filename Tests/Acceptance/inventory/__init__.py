@@ -17,6 +17,7 @@ from inventory import (
     scaling,
     secrets,
     security,
+    storage,
 )
 from inventory.names import Names
 from simulation.account import Account
@@ -36,6 +37,7 @@ READERS = (
     scaling,
     databases,
     messages,
+    storage,
     alarms,
 )
 
@@ -68,6 +70,8 @@ SECTIONS = {
     "AWS::RDS::DBSubnetGroup": "database subnet groups",
     "AWS::RDS::DBParameterGroup": "parameter groups",
     "AWS::SNS::Topic": "topics",
+    "AWS::S3::Bucket": "buckets",
+    "AWS::EFS::FileSystem": "file systems",
     "AWS::CloudWatch::Alarm": "alarms",
 }
 
