@@ -20,6 +20,7 @@ def apply() -> None:
     databases.say_who_set_a_parameter()
     storage.look_for_log_delivery_among_all_kinds_of_principals()
     storage.keep_how_many_former_versions_stay()
+    storage.say_whether_eventbridge_gets_events()
     storage.back_file_systems_up()
     templates.resolve_attributes_with_dots_in_substitutions()
     templates.list_the_zones_of_the_region()

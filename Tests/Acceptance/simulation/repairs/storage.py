@@ -1,8 +1,10 @@
 """S3 and EFS of the simulation."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
+from moto.core.responses import ActionResult
 from moto.efs.models import FileSystem
 from moto.efs.responses import EFSResponse
 from moto.s3.models import FakeBucket
@@ -28,24 +30,16 @@ def look_for_log_delivery_among_all_kinds_of_principals() -> None:
     FakeBucket._log_permissions_enabled_policy = staticmethod(_log_permissions_enabled_policy)
 
 
-def keep_how_many_former_versions_stay() -> None:
-    """moto drops `NewerNoncurrentVersions` of an expiration; the provider waits for minutes to read it back."""
-    set_rules = FakeBucket.set_lifecycle
-    answer = S3Response.get_bucket_lifecycle
+def _completing(name: str, complete: Callable[[S3Response, dict[str, Any]], None]) -> None:
+    """Lets an answer of moto's be completed before it is written."""
+    answer = getattr(S3Response, name)
 
-    def set_lifecycle(self: FakeBucket, rules: list[dict[str, Any]]) -> None:
-        set_rules(self, rules)
-        for rule, told in zip(self.rules, rules, strict=True):
-            rule.kept_versions = (told.get("NoncurrentVersionExpiration") or {}).get("NewerNoncurrentVersions")
-
-    def get_bucket_lifecycle(self: S3Response) -> Any:
+    def answering(self: S3Response) -> Any:
         serialized = self.serialized
 
         def completed(result: Any) -> Any:
-            rules = self.backend.get_bucket_lifecycle(self.bucket_name)
-            for rule, said in zip(rules, result.result.get("Rules", []), strict=True):
-                if getattr(rule, "kept_versions", None) is not None:
-                    said["NoncurrentVersionExpiration"]["NewerNoncurrentVersions"] = rule.kept_versions
+            if isinstance(result, ActionResult) and isinstance(result.result, dict):
+                complete(self, result.result)
             return serialized(result)
 
         self.serialized = completed
@@ -54,8 +48,37 @@ def keep_how_many_former_versions_stay() -> None:
         finally:
             del self.serialized
 
+    setattr(S3Response, name, answering)
+
+
+def keep_how_many_former_versions_stay() -> None:
+    """moto drops `NewerNoncurrentVersions` of an expiration; the provider waits for minutes to read it back."""
+    set_rules = FakeBucket.set_lifecycle
+
+    def set_lifecycle(self: FakeBucket, rules: list[dict[str, Any]]) -> None:
+        set_rules(self, rules)
+        for rule, told in zip(self.rules, rules, strict=True):
+            rule.kept_versions = (told.get("NoncurrentVersionExpiration") or {}).get("NewerNoncurrentVersions")
+
+    def complete(self: S3Response, said: dict[str, Any]) -> None:
+        rules = self.backend.get_bucket_lifecycle(self.bucket_name)
+        for rule, item in zip(rules, said["Rules"], strict=True):
+            if rule.kept_versions is not None:
+                item["NoncurrentVersionExpiration"]["NewerNoncurrentVersions"] = rule.kept_versions
+
     FakeBucket.set_lifecycle = set_lifecycle
-    S3Response.get_bucket_lifecycle = get_bucket_lifecycle
+    _completing("get_bucket_lifecycle", complete)
+
+
+def say_whether_eventbridge_gets_events() -> None:
+    """moto keeps that EventBridge gets a bucket's events, and does not say so when it is asked."""
+
+    def complete(self: S3Response, said: dict[str, Any]) -> None:
+        configuration = self.backend.get_bucket_notification_configuration(self.bucket_name)
+        if configuration.event_bridge is not None:
+            said["EventBridgeConfiguration"] = {}
+
+    _completing("get_bucket_notification", complete)
 
 
 def back_file_systems_up() -> None:
