@@ -174,7 +174,9 @@ struct RandomGraph {
 
   /// An attribute that has a name of its own in both dialects.
   private mutating func attribute(of target: String) -> Expression {
-    guard let index = types.firstIndex(where: { $0.resourceType.cloudFormation == target }) else { return .text(target) }
+    guard let index = types.firstIndex(where: { $0.resourceType.cloudFormation == target }) else {
+      return .text(target)
+    }
     let type = types[index].resourceType
     let names = type.attributes.map(\.key).filter { type.cloudFormationAttribute(type.terraformAttribute($0)) == $0 }
     return .attribute(ids[index], random.pick(names + [type.identity]))

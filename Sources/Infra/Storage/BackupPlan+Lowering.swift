@@ -101,13 +101,13 @@ extension BackupPlan {
       check(schedule, subject, &lowering)
     }
     if let minimumRetention, (minimumRetention.wholeDays ?? 0) < 1 {
-      lowering.report("backup plan '\(name)' locks its vault for \(minimumRetention); use whole days, 1 at least")
+      lowering.report("backup plan '\(name)' locks its vault for \(minimumRetention.words); use whole days, 1 at least")
     }
   }
 
   private func check(_ schedule: BackupSchedule, _ subject: String, _ lowering: inout Lowering) {
     guard let days = schedule.retention.wholeDays, days >= 1 else {
-      return lowering.report("\(subject) keeps backups for \(schedule.retention); use whole days, 1 at least")
+      return lowering.report("\(subject) keeps backups for \(schedule.retention.words); use whole days, 1 at least")
     }
     if let minimumRetention, schedule.retention < minimumRetention {
       lowering.report(
@@ -115,7 +115,7 @@ extension BackupPlan {
     }
     guard let coldStorage = schedule.coldStorage else { return }
     guard let cold = coldStorage.wholeDays, cold >= 1 else {
-      return lowering.report("\(subject) moves backups after \(coldStorage); use whole days, 1 at least")
+      return lowering.report("\(subject) moves backups after \(coldStorage.words); use whole days, 1 at least")
     }
     if days < cold + 90 {
       lowering.report(

@@ -152,14 +152,11 @@ extension Bucket {
     }
     if (incompleteUploads.wholeDays ?? 0) < 1 {
       lowering.report(
-        "bucket '\(name)' keeps the parts of incomplete uploads for \(incompleteUploads); S3 counts whole days, 1 at least"
+        "bucket '\(name)' keeps the parts of incomplete uploads for \(incompleteUploads.words); S3 counts whole days, 1 at least"
       )
     }
     for rule in cors where rule.origins.isEmpty || rule.methods.isEmpty {
       lowering.report("a CORS rule of bucket '\(name)' lets nobody in; give it origins and methods")
-    }
-    if let target = accessLogs.bucket, target.identity.key == identity.key {
-      lowering.report("bucket '\(name)' writes its access logs into itself; give them a bucket of their own")
     }
     if let encryptionKey, let use = uses.first {
       lowering.report(

@@ -107,7 +107,7 @@ extension LifecycleRule {
   private func problems(_ transitions: [Transition], until expiration: Duration?, _ what: String) -> [String] {
     var problems: [String] = []
     for age in transitions.map(\.age) + [expiration].compactMap(\.self) where (age.wholeDays ?? 0) < 1 {
-      problems.append("counts \(age) for \(what); S3 counts whole days, 1 at least")
+      problems.append("counts \(age.words) for \(what); S3 counts whole days, 1 at least")
     }
     guard problems.isEmpty else { return problems }
     for transition in transitions where transition.storage.isInfrequentAccess && transition.age < .days(30) {

@@ -11,4 +11,14 @@ extension Duration {
 
   /// The duration in days; `nil` where it is not a whole number of them.
   var wholeDays: Int? { self == .days(wholeSeconds / 86_400) ? wholeSeconds / 86_400 : nil }
+
+  /// The duration as messages write it: `90 days`, `36 hours`.
+  var words: String {
+    let seconds = wholeSeconds
+    for (length, name) in [(86_400, "day"), (3600, "hour"), (60, "minute")] where seconds != 0 && seconds % length == 0
+    {
+      return "\(seconds / length) \(name)\(seconds / length == 1 ? "" : "s")"
+    }
+    return "\(seconds) second\(seconds == 1 ? "" : "s")"
+  }
 }

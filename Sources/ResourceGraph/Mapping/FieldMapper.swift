@@ -290,9 +290,7 @@ extension FieldMapper {
     case .read:
       guard let member = take(key) else { return }
       let isList = dialect == .cloudFormation && shape == .list
-      let read = isList ? Tags(list: member.value, syntax) : Tags(map: member.value, syntax)
-      // An empty list or map stays as it stands.
-      if let read, !read.entries.isEmpty {
+      if let read = isList ? Tags(list: member.value, syntax) : Tags(map: member.value, syntax) {
         tags = read
       } else {
         keep(member)

@@ -34,6 +34,7 @@ package final class GuardedGroup {
     case service(PlacedService)
     case database(PlacedDatabase)
     case startedTasks(StartedTasks)
+    case store(PlacedStore)
     case endpoint(Endpoint)
     /// A resource without a struct.
     case raw(Entry)
@@ -44,6 +45,7 @@ package final class GuardedGroup {
       case .service(let owner): owner.id
       case .database(let owner): owner.id
       case .startedTasks(let owner): owner.id
+      case .store(let owner): owner.id
       case .endpoint(let owner): owner.id
       case .raw(let entry): entry.id
       }
@@ -78,7 +80,7 @@ package final class GuardedGroup {
     owners.contains { owner in
       switch owner {
       case .service, .startedTasks, .raw: true
-      case .loadBalancer, .database, .endpoint: false
+      case .loadBalancer, .database, .store, .endpoint: false
       }
     }
   }

@@ -1,16 +1,39 @@
 package import AWSResources
 
-/// A data store that is no database server, with its subnets, security groups and ports: the brokers of Kafka.
-package struct PlacedStore {
+/// A data store that is no database server, with its subnets, security groups and ports: brokers, a cache.
+package final class PlacedStore {
+  package enum Kind: String, Sendable {
+    case kafka = "Kafka cluster"
+    case fileSystem = "file system"
+  }
+
+  package let kind: Kind
   package let entry: Entry
   package let placement: Placement
   package let groups: Guard
   /// What clients talk to.
-  package let ports: [Int]
+  package let ports: Set<Int>
+  /// Why not every port is known.
+  package let portDoubt: String?
   /// Whether the store has a public address.
   package let isPublic: Known<Bool>
   /// The property that names the subnets.
   package let path: String
+
+  private init<R>(
+    _ kind: Kind, _ store: Located<R>, _ placement: Placement, at path: String,
+    _ groups: List<Reference<EC2.SecurityGroup>>?, _ ports: [Known<Int>], isPublic: Known<Bool> = .value(false),
+    in model: Model
+  ) {
+    self.kind = kind
+    entry = store.entry
+    self.placement = placement
+    self.path = path
+    self.groups = Guard(groups, of: "'\(store.id)'", in: model.graph)
+    self.ports = Set(ports.compactMap(\.value))
+    portDoubt = ports.contains(where: \.isUnknown) ? "the port of '\(store.id)' is not known" : nil
+    self.isPublic = isPublic
+  }
 
   package var id: LogicalID { entry.id }
 }
@@ -18,37 +41,31 @@ package struct PlacedStore {
 extension PlacedStore {
   /// Every such store of a graph; each type says where its resources stand.
   static func all(in model: Model) -> [PlacedStore] {
-    model.graph.all(MSK.Cluster.self).map { kafka($0, in: model) }
-      + model.graph.all(MSK.ServerlessCluster.self).map { kafka($0, in: model) }
+    let graph = model.graph
+    return graph.all(MSK.Cluster.self).map { PlacedStore($0, in: model) }
+      + graph.all(MSK.ServerlessCluster.self).map { PlacedStore($0, in: model) }
+      + graph.all(EFS.MountTarget.self).map { PlacedStore($0, in: model) }
   }
+}
 
-  private init<R>(
-    _ store: Located<R>, subnets: List<Reference<EC2.Subnet>>?, groups: List<Reference<EC2.SecurityGroup>>?,
-    ports: [Int], isPublic: Known<Bool> = .value(false), at path: String, in model: Model
-  ) {
-    let name = "'\(store.id)'"
-    entry = store.entry
-    placement = model.network.placement(subnets, of: name)
-    self.groups = Guard(groups, of: name, in: model.graph)
-    self.ports = ports
-    self.isPublic = isPublic
-    self.path = path
-  }
+// MARK: - Kafka
 
-  private static func kafka(_ cluster: Located<MSK.Cluster>, in model: Model) -> PlacedStore {
+extension PlacedStore {
+  private convenience init(_ cluster: Located<MSK.Cluster>, in model: Model) {
     let access = model.known(cluster.brokers?.publicAccess).or("DISABLED")
-    return PlacedStore(
-      cluster, subnets: cluster.brokers?.subnets, groups: cluster.brokers?.securityGroups,
-      // Plain text, certificates, SASL/SCRAM and IAM; then the last three on public addresses.
-      ports: [9092, 9094, 9096, 9098, 9194, 9196, 9198],
-      isPublic: access.value.map { .value($0 != "DISABLED") } ?? .unknown, at: "BrokerNodeGroupInfo", in: model)
+    // Plain text, certificates, SASL/SCRAM and IAM; then the last three on public addresses.
+    let ports = [9092, 9094, 9096, 9098, 9194, 9196, 9198]
+    self.init(
+      .kafka, cluster, model.network.placement(cluster.brokers?.subnets, of: "'\(cluster.id)'"),
+      at: "BrokerNodeGroupInfo", cluster.brokers?.securityGroups, ports.map { .value($0) },
+      isPublic: access.value.map { .value($0 != "DISABLED") } ?? .unknown, in: model)
   }
 
-  private static func kafka(_ cluster: Located<MSK.ServerlessCluster>, in model: Model) -> PlacedStore {
+  private convenience init(_ cluster: Located<MSK.ServerlessCluster>, in model: Model) {
     let vpcs = cluster.resource.vpcs
-    return PlacedStore(
-      cluster, subnets: List(joining: vpcs.map(\.subnets)), groups: List(joining: vpcs.map(\.securityGroups)),
-      ports: [9098], at: "VpcConfigs", in: model)
+    self.init(
+      .kafka, cluster, model.network.placement(List(joining: vpcs.map(\.subnets)), of: "'\(cluster.id)'"),
+      at: "VpcConfigs", List(joining: vpcs.map(\.securityGroups)), [.value(9098)], in: model)
   }
 }
 
@@ -58,5 +75,16 @@ extension List {
     let known = lists.compactMap(\.self)
     guard let first = known.first else { return nil }
     self = known.first { !$0.isWrittenOut } ?? (known.count == 1 ? first : .items(known.flatMap(\.items)))
+  }
+}
+
+// MARK: - File systems
+
+extension PlacedStore {
+  private convenience init(_ target: Located<EFS.MountTarget>, in model: Model) {
+    let subnets = target.subnet.map { List.items([$0]) }
+    self.init(
+      .fileSystem, target, model.network.placement(subnets, of: "'\(target.id)'"), at: "SubnetId",
+      target.securityGroups, [.value(2049)], in: model)
   }
 }

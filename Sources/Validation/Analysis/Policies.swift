@@ -37,7 +37,7 @@ extension Model {
     return roles.map { ($0, "Policies") } + others.map { ($0, "PolicyDocument") }
   }
 
-  private func policy(_ document: IAM.PolicyDocument?, in entry: Entry, at path: [String]) -> LocatedPolicy {
+  func policy(_ document: IAM.PolicyDocument?, in entry: Entry, at path: [String]) -> LocatedPolicy {
     var statements = document?.statements ?? []
     for extra in entry.extras {
       if extra.path.count == path.count, extra.path.last == path.last.map({ .key($0) }) {

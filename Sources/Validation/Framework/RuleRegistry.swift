@@ -15,10 +15,12 @@ package enum RuleRegistry {
     ClusterHasContainerInsights.self, ContainerIsNotPrivileged.self, ContainerIsNotRoot.self,
     ContainerRootIsReadOnly.self, DeploymentKeepsCapacity.self, DeploymentRollsBackOnFailure.self,
     EveryContainerLogs.self, ExecutionAndTaskRolesDiffer.self, ExecutionRoleIsMinimal.self,
-    ExecutionRoleIsSufficient.self, FargateSizeIsValid.self, ServiceHasAHealthCheck.self,
+    ExecutionRoleIsSufficient.self, FargateSizeIsValid.self, FileSystemVolumeIsEncryptedInTransit.self,
+    ServiceHasAHealthCheck.self,
     ServiceScalesAutomatically.self, TaskHasItsOwnProcessNamespace.self, TasksHaveNoPublicAddress.self,
     TasksUseAWSVPCNetworking.self,
     // Data
+    BucketBlocksPublicAccess.self, BucketIsNotPublic.self, BucketKeepsVersions.self, BucketRequiresTLS.self,
     DatabaseAcceptsIAMAuthentication.self, DatabaseExportsLogs.self, DatabaseHasAStandby.self, DatabaseHasBackups.self,
     DatabaseIsDeletionProtected.self, DatabaseIsEncrypted.self, DatabaseIsNotPublic.self, DatabaseRequiresTLS.self,
     DatabaseSubnetsSpanZones.self, DatabaseUpgradesMinorVersions.self, DatabaseWindowsAreSet.self,

@@ -18,6 +18,7 @@ from inventory import (
     scaling,
     secrets,
     security,
+    storage,
 )
 from inventory.names import Names
 from simulation.account import Account
@@ -38,6 +39,7 @@ READERS = (
     databases,
     messages,
     kafka,
+    storage,
     alarms,
 )
 
@@ -74,6 +76,8 @@ SECTIONS = {
     "AWS::MSK::ServerlessCluster": "kafka clusters",
     "AWS::MSK::VpcConnection": "kafka connections",
     "AWS::MSK::Configuration": "kafka configurations",
+    "AWS::S3::Bucket": "buckets",
+    "AWS::EFS::FileSystem": "file systems",
     "AWS::CloudWatch::Alarm": "alarms",
 }
 

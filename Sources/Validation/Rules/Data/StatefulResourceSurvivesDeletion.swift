@@ -8,14 +8,14 @@ struct StatefulResourceSurvivesDeletion: Rule {
     catalogID: "RDS015",
     subject: .data,
     severity: .error,
-    summary: "What leaves its stack, or is replaced by an update, leaves its data behind: databases, users.",
+    summary: "What leaves its stack, or is replaced by an update, leaves its data behind: databases, files, users.",
     rationale: """
       A renamed resource or a property that cannot be changed in place makes the engine put an empty database where \
       the full one was.
       """,
     remedy: """
       Set 'DeletionPolicy' and 'UpdateReplacePolicy' to 'Snapshot' or 'Retain'; in Terraform leave \
-      'skip_final_snapshot' off. A user pool has 'DeletionProtection'.
+      'skip_final_snapshot' and 'force_destroy' off. A user pool has 'DeletionProtection'.
       """,
     references: [.document("001")],
     passes: [
@@ -35,6 +35,14 @@ struct StatefulResourceSurvivesDeletion: Rule {
           $0.updateReplacePolicy = .retain
         }
       },
+      RuleExample("a bucket, which cannot be deleted with objects in it") { $0.add("Bucket", S3.Bucket()) },
+      RuleExample("a file system that stays") {
+        $0.add("Files", EFS.FileSystem())
+        $0.update("Files") {
+          $0.deletionPolicy = .retain
+          $0.updateReplacePolicy = .retain
+        }
+      },
     ],
     fails: [
       RuleExample("a database without policies", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
@@ -45,6 +53,15 @@ struct StatefulResourceSurvivesDeletion: Rule {
         graph.add("Db", RDS.DBInstance { $0.skipsFinalSnapshot = true })
       },
       RuleExample("a user pool without protection", finds: "Users") { $0.add("Users", Cognito.UserPool()) },
+      RuleExample("a file system without policies", finds: "Files") { $0.add("Files", EFS.FileSystem()) },
+      RuleExample("a bucket that Terraform empties first", finds: "Bucket") { graph in
+        graph.origin = .terraform
+        graph.add("Bucket", S3.Bucket { $0.deletesObjects = true })
+      },
+      RuleExample("a vault that Terraform empties first", finds: "Vault") { graph in
+        graph.origin = .terraform
+        graph.add("Vault", Backup.BackupVault { $0.deletesRecoveryPoints = true })
+      },
     ],
     leavesOpen: [
       RuleExample("a variable that decides in Terraform", finds: "Db") { graph in
@@ -76,6 +93,34 @@ struct StatefulResourceSurvivesDeletion: Rule {
       findings.unknown(
         pool, "whether '\(pool.id)' can be deleted is known to the deployment alone", at: "DeletionProtection")
     }
+    // No snapshot is made of a file system; Terraform has no word for keeping it.
+    for fileSystem in model.graph.all(EFS.FileSystem.self) {
+      checkPolicies(of: fileSystem.entry, "'Retain'", model, &findings)
+    }
+    // AWS deletes neither a bucket nor a vault with something in it: only Terraform can be told to empty it first.
+    for bucket in model.graph.all(S3.Bucket.self) {
+      checkEmptying(bucket.entry, model.known(bucket.deletesObjects), &findings)
+    }
+    for vault in model.graph.all(Backup.BackupVault.self) {
+      checkEmptying(vault.entry, model.known(vault.deletesRecoveryPoints), &findings)
+    }
+  }
+
+  private func checkPolicies(of entry: Entry, _ values: String, _ model: Model, _ findings: inout Findings) {
+    guard model.graph.origin != .terraform else { return }
+    let missing = lostPolicies(of: entry)
+    if !missing.isEmpty { findings.report(.lost(entry.id, missing, values), on: entry) }
+  }
+
+  private func checkEmptying(_ entry: Entry, _ isEmptied: Known<Bool>, _ findings: inout Findings) {
+    switch isEmptied {
+    case .value(true): findings.report(.emptied(entry.id), on: entry, at: "ForceDestroy")
+    case .unknown:
+      findings.unknown(
+        entry, "whether '\(entry.id)' is emptied before it is deleted is known to the deployment alone",
+        at: "ForceDestroy")
+    case .value(false), .absent: break
+    }
   }
 
   /// The policies by which CloudFormation would throw a resource away.
@@ -86,10 +131,7 @@ struct StatefulResourceSurvivesDeletion: Rule {
   }
 
   private func check(_ entry: Entry, skips: Known<Bool>, _ model: Model, _ findings: inout Findings) {
-    if model.graph.origin != .terraform {
-      let missing = lostPolicies(of: entry)
-      if !missing.isEmpty { findings.report(.lost(entry.id, missing), on: entry) }
-    }
+    checkPolicies(of: entry, "'Snapshot' or 'Retain'", model, &findings)
     switch skips {
     case .value(true): findings.report(.skips(entry.id), on: entry, at: "SkipFinalSnapshot")
     case .unknown:
@@ -109,10 +151,14 @@ struct StatefulResourceSurvivesDeletion: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func lost(_ database: LogicalID, _ policies: [String]) -> Self {
+  fileprivate static func lost(_ store: LogicalID, _ policies: [String], _ values: String) -> Self {
     let names = policies.map { "'\($0)'" }.joined(separator: " and ")
     let occasion = policies.contains("DeletionPolicy") ? "is deleted" : "is replaced"
-    return "the data of '\(database)' are lost when it \(occasion); set \(names) to 'Snapshot' or 'Retain'"
+    return "the data of '\(store)' are lost when it \(occasion); set \(names) to \(values)"
+  }
+
+  fileprivate static func emptied(_ store: LogicalID) -> Self {
+    "'\(store)' is deleted with all that is in it; set 'force_destroy' to false"
   }
 
   fileprivate static func unprotected(_ pool: LogicalID) -> Self {

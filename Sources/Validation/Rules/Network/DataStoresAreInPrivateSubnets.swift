@@ -38,6 +38,10 @@ struct DataStoresAreInPrivateSubnets: Rule {
         $0.addKafka()
         $0.change("Kafka", MSK.Cluster.self) { $0.brokers?.subnets = [.to("DataA"), .to("PublicB")] }
       },
+      RuleExample("an address of a file system in a public subnet", finds: "Target") {
+        $0.addNetwork()
+        $0.add("Target", EFS.MountTarget { $0.subnet = .to("PublicA") })
+      },
     ],
     leavesOpen: [
       RuleExample("no subnet group", finds: "Database") {

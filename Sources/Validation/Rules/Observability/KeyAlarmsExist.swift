@@ -116,10 +116,8 @@ struct KeyAlarmsExist: Rule {
       model.known($0.kind).or(.application) == .value(.application)
     }
     let services = model.graph.all(ECS.Service.self)
-    // The members of a cluster and the copies of another instance have alarms of their own kind, if any.
-    let databases = model.graph.all(RDS.DBInstance.self).filter {
-      $0.resource.source == nil && $0.resource.cluster == nil
-    }
+    // The copies of another instance have alarms of their own kind, if any.
+    let databases = model.graph.all(RDS.DBInstance.self).filter { $0.resource.source == nil }
     return loadBalancers.map { Subject(kind: .loadBalancer, entry: $0.entry, name: model.literal($0.name)) }
       + services.map { Subject(kind: .service, entry: $0.entry, name: model.literal($0.name)) }
       + databases.map { Subject(kind: .database, entry: $0.entry, name: model.literal($0.identifier)) }

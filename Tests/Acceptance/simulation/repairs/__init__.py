@@ -4,7 +4,7 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
-from simulation.repairs import autoscaling, databases, ecs, kafka, requests, security_groups, templates
+from simulation.repairs import autoscaling, databases, ecs, kafka, requests, security_groups, storage, templates
 
 WRITTEN_FOR = "5.2.1"
 
@@ -24,5 +24,9 @@ def apply() -> None:
     kafka.keep_configurations()
     kafka.keep_users()
     kafka.keep_connections_of_other_networks()
+    storage.look_for_log_delivery_among_all_kinds_of_principals()
+    storage.keep_how_many_former_versions_stay()
+    storage.say_whether_eventbridge_gets_events()
+    storage.back_file_systems_up()
     templates.resolve_attributes_with_dots_in_substitutions()
     templates.list_the_zones_of_the_region()

@@ -6,6 +6,7 @@ properties into calls of the service's API. A property that a handler does not t
 """
 
 from simulation.stacks import (  # noqa: F401 (importing them registers their handlers)
+    backups,
     balancing,
     containers,
     databases,
@@ -18,6 +19,7 @@ from simulation.stacks import (  # noqa: F401 (importing them registers their ha
     scaling,
     secrets,
     security,
+    storage,
 )
 from simulation.stacks.handlers import REGISTRY
 from simulation.stacks.installation import install

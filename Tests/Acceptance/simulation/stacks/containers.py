@@ -1,6 +1,7 @@
 """ECS clusters, task definitions and services; ECR repositories."""
 
 import json
+from typing import Any
 
 from simulation.stacks.handlers import Made, Request, handles
 from simulation.stacks.properties import camel
@@ -52,7 +53,6 @@ def task_definition(request: Request) -> Made:
         **camel(
             properties.only(
                 "ContainerDefinitions",
-                "Volumes",
                 "Cpu",
                 "Memory",
                 "NetworkMode",
@@ -66,9 +66,18 @@ def task_definition(request: Request) -> Made:
             ),
             FREE,
         ),
+        volumes=[_volume(volume) for volume in properties.take("Volumes", [])],
         **({"tags": tags} if tags else {}),
     )["taskDefinition"]
     return Made(made["taskDefinitionArn"], {"TaskDefinitionArn": made["taskDefinitionArn"]})
+
+
+def _volume(volume: dict[str, Any]) -> dict[str, Any]:
+    """CloudFormation alone writes `FilesystemId`."""
+    made = camel(volume, FREE)
+    if "efsVolumeConfiguration" in made:
+        made["efsVolumeConfiguration"]["fileSystemId"] = made["efsVolumeConfiguration"].pop("filesystemId")
+    return made
 
 
 @handles("AWS::ECS::Service", drops="all but ServiceName, Cluster, TaskDefinition, DesiredCount")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 MISSING = object()
-# `EFS` of `EFSVolumeConfiguration`, `C` of `Cpu`.
-FIRST_WORD = re.compile(r"^[A-Z]+(?=[A-Z][a-z])|^[A-Z]")
+# `EFS` of `EFSVolumeConfiguration`, all of `IAM`, `C` of `Cpu`.
+FIRST_WORD = re.compile(r"^[A-Z]+(?=[A-Z][a-z]|$)|^[A-Z]")
 
 
 class Properties:

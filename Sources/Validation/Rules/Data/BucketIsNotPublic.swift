@@ -1,0 +1,115 @@
+import AWSResources
+
+/// Asks that a bucket is not open to everybody.
+struct BucketIsNotPublic: Rule {
+  static let description = RuleDescription(
+    id: "bucket-is-not-public",
+    catalogID: "S3002",
+    subject: .data,
+    severity: .error,
+    summary: "Neither an access control list nor a policy opens a bucket to everybody.",
+    rationale: "Public buckets are found within hours, by people who look for nothing else.",
+    remedy: """
+      Name accounts, roles or services in the policy's 'Principal', and leave 'AccessControl' out; let workloads sign \
+      URLs for people outside.
+      """,
+    references: [
+      .checkov("CKV_AWS_20"), .checkov("CKV_AWS_57"), .checkov("CKV_AWS_70"), .securityHub("S3.2"),
+      .securityHub("S3.3"), .trivy("AWS-0092"), .document("000"),
+    ],
+    passes: [
+      RuleExample("a policy for a service of the account") { graph in
+        add(to: &graph, .init("Service", ["cloudfront.amazonaws.com"]), [.sourceAccount])
+      },
+      RuleExample("a policy that refuses everybody something") { graph in
+        graph.add("Bucket", S3.Bucket())
+        graph.add("Policy", S3.BucketPolicy { $0.bucket = .to("Bucket") })
+        graph.change("Policy", S3.BucketPolicy.self) {
+          $0.document = IAM.PolicyDocument([
+            IAM.Statement(.deny, principal: .everybody, actions: ["s3:*"], resources: ["arn:aws:s3:::documents/*"])
+          ])
+        }
+      },
+      RuleExample("a private list") { $0.add("Bucket", S3.Bucket { $0.accessControl = .literal(.private) }) },
+    ],
+    fails: [
+      RuleExample("a list for everybody", finds: "Bucket") {
+        $0.add("Bucket", S3.Bucket { $0.accessControl = .literal(.publicRead) })
+      },
+      RuleExample("a list for whoever has an account", finds: "Bucket") {
+        $0.add("Bucket", S3.Bucket { $0.accessControl = .literal(.authenticatedRead) })
+      },
+      RuleExample("a list in Terraform's bucket itself", finds: "Bucket") {
+        $0.add("Bucket", S3.Bucket { $0.inlineAccessControl = "public-read" })
+      },
+      RuleExample("a policy for everybody", finds: "Policy") { graph in add(to: &graph, .everybody, nil) },
+    ],
+    leavesOpen: [
+      RuleExample("a list that a parameter names", finds: "Bucket") {
+        $0.add("Bucket", S3.Bucket { $0.accessControl = .parameter("List") })
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for bucket in model.graph.all(S3.Bucket.self) {
+      switch model.known(bucket.accessControl) {
+      case .value(.publicRead), .value(.publicReadWrite), .value(.authenticatedRead):
+        findings.report(.hasList(bucket.id), on: bucket, at: "AccessControl")
+      case .unknown: unknown(bucket, at: "AccessControl", &findings)
+      case .value, .absent: break
+      }
+      switch model.known(bucket.inlineAccessControl) {
+      case .value("public-read"), .value("public-read-write"), .value("authenticated-read"):
+        findings.report(.hasList(bucket.id), on: bucket, at: "Acl")
+      case .unknown: unknown(bucket, at: "Acl", &findings)
+      case .value, .absent: break
+      }
+      check(bucket.inlinePolicy, of: bucket.entry, at: "Policy", proof: [], model, &findings)
+    }
+    for policy in model.graph.all(S3.BucketPolicy.self) {
+      let bucket = policy.bucket?.id.map { [$0.name, policy.id.name] } ?? []
+      check(policy.document, of: policy.entry, at: "PolicyDocument", proof: bucket, model, &findings)
+    }
+  }
+
+  private func unknown(_ bucket: Located<S3.Bucket>, at property: String, _ findings: inout Findings) {
+    findings.unknown(bucket, "whom '\(bucket.id)' is open to is known to the deployment alone", at: property)
+  }
+
+  private func check(
+    _ document: IAM.PolicyDocument?, of entry: Entry, at property: String, proof: [String], _ model: Model,
+    _ findings: inout Findings
+  ) {
+    let statements = model.policy(document, in: entry, at: [property]).statements
+    for (index, statement) in statements.enumerated() where statement.admitsEverybody {
+      findings.report(
+        .hasPolicy(entry.id), on: entry, at: property, "Statement", "\(index)", "Principal", proof: proof)
+    }
+    if statements.isEmpty, entry.isOpen(at: [property]) {
+      findings.unknown(entry, "'\(entry.id)' leaves its policy to the deployment", at: property)
+    }
+  }
+
+  private static func add(to graph: inout ResourceGraph, _ principal: IAM.Principal, _ conditions: [IAM.Condition]?) {
+    graph.add("Bucket", S3.Bucket())
+    graph.add("Policy", S3.BucketPolicy { $0.bucket = .to("Bucket") })
+    graph.change("Policy", S3.BucketPolicy.self) {
+      $0.document = IAM.PolicyDocument([
+        IAM.Statement(
+          .allow, principal: principal, actions: ["s3:GetObject"], resources: ["arn:aws:s3:::documents/*"],
+          conditions: conditions)
+      ])
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func hasList(_ bucket: LogicalID) -> Self {
+    "bucket '\(bucket)' is open to people outside the account by its access control list; leave 'AccessControl' out"
+  }
+
+  fileprivate static func hasPolicy(_ policy: LogicalID) -> Self {
+    "'\(policy)' opens a bucket to everybody; name accounts, roles or services in 'Principal'"
+  }
+}

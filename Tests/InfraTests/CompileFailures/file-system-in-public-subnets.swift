@@ -1,0 +1,5 @@
+// error: a file system must not sit in public subnets: use isolatedSubnets, or privateSubnets
+import Infra
+
+let network = Network("main")
+let files = FileSystem("files", in: network.publicSubnets)
