@@ -2,11 +2,14 @@
 package enum RuleRegistry {
   package static let all: [any Rule.Type] = [
     // Network
-    DataStoresAreInPrivateSubnets.self, EachZoneHasItsNATGateway.self, NATGatewayIsInAPublicSubnet.self,
-    NetworkSpansTwoZones.self, PublicSubnetHoldsOnlyEdgeComponents.self, PublicSubnetReachesTheInternet.self,
-    S3EndpointIsInTheTasksRouteTables.self, SubnetHasItsOwnRouteTableAssociation.self,
-    SubnetRangesFitAndDoNotOverlap.self, TasksCanPullTheirImages.self, TasksCanReadTheirSecrets.self,
-    TasksCanWriteTheirLogs.self, VPCHasFlowLogs.self, WorkloadsAreInPrivateSubnets.self,
+    DataStoresAreInPrivateSubnets.self, DefaultSecurityGroupIsClosed.self, EachZoneHasItsNATGateway.self,
+    EndpointAdmitsItsClients.self, EndpointCoversTheZonesOfItsClients.self, EndpointHasPrivateDNS.self,
+    MainRouteTableHasNoInternetRoute.self, NATGatewayIsInAPublicSubnet.self, NetworkSpansTwoZones.self,
+    PrivateIPv6RouteIsEgressOnly.self, PublicSubnetHoldsOnlyEdgeComponents.self, PublicSubnetReachesTheInternet.self,
+    RouteTargetExistsInTheSameVPC.self, S3EndpointIsInTheTasksRouteTables.self,
+    SubnetHasItsOwnRouteTableAssociation.self, SubnetRangesFitAndDoNotOverlap.self, TasksCanPullTheirImages.self,
+    TasksCanReadTheirSecrets.self, TasksCanWriteTheirLogs.self, VPCHasFlowLogs.self, VPCResolvesDNSNames.self,
+    WorkloadsAreInPrivateSubnets.self,
     // Ingress
     DatabaseGroupAdmitsOnlyItsServices.self, LoadBalancerGroupAdmitsOnlyItsListeners.self,
     OnlyEdgeGroupsAdmitTheInternet.self, SSHAndRDPAreNotOpen.self, StoresHaveNoPathFromTheInternet.self,
@@ -16,24 +19,25 @@ package enum RuleRegistry {
     ContainerRootIsReadOnly.self, DeploymentKeepsCapacity.self, DeploymentRollsBackOnFailure.self,
     EveryContainerLogs.self, ExecutionAndTaskRolesDiffer.self, ExecutionRoleIsMinimal.self,
     ExecutionRoleIsSufficient.self, FargateSizeIsValid.self, ServiceHasAHealthCheck.self,
-    ServiceScalesAutomatically.self, TaskHasItsOwnProcessNamespace.self, TasksHaveNoPublicAddress.self,
-    TasksUseAWSVPCNetworking.self,
+    ServiceScalesAutomatically.self, ServiceSpansZones.self, TaskHasItsOwnProcessNamespace.self,
+    TasksHaveNoPublicAddress.self, TasksUseAWSVPCNetworking.self,
     // Data
-    DatabaseAcceptsIAMAuthentication.self, DatabaseExportsLogs.self, DatabaseHasAStandby.self, DatabaseHasBackups.self,
-    DatabaseIsDeletionProtected.self, DatabaseIsEncrypted.self, DatabaseIsNotPublic.self, DatabaseRequiresTLS.self,
-    DatabaseSubnetsSpanZones.self, DatabaseUpgradesMinorVersions.self, DatabaseWindowsAreSet.self,
-    StatefulResourceSurvivesDeletion.self,
+    AuroraHasAReaderInAnotherZone.self, DatabaseAcceptsIAMAuthentication.self, DatabaseExportsLogs.self,
+    DatabaseHasAStandby.self, DatabaseHasBackups.self, DatabaseIsDeletionProtected.self, DatabaseIsEncrypted.self,
+    DatabaseIsNotPublic.self, DatabaseRequiresTLS.self, DatabaseSubnetsSpanZones.self,
+    DatabaseUpgradesMinorVersions.self, DatabaseWindowsAreSet.self, StatefulResourceSurvivesDeletion.self,
     // Identity
     PassRoleIsScoped.self, PolicyAllowsNoComplement.self, PolicyHasNoServiceWildcard.self,
     PolicyIsNotAdministrator.self, PolicyNamesItsResources.self, RoleTrustIsNarrow.self,
     SecretAccessNamesTheSecret.self,
     // Secrets
-    DatabaseCredentialsAreManaged.self, EnvironmentHoldsNoSecrets.self, KeyRotatesAndIsScoped.self,
-    MasterPasswordIsNotLiteral.self, SecretsComeFromASecretStore.self, TemplateHoldsNoSecrets.self,
+    DatabaseCredentialsAreManaged.self, DatabaseSecretRotates.self, EnvironmentHoldsNoSecrets.self,
+    KeyRotatesAndIsScoped.self, MasterPasswordIsNotLiteral.self, SecretsComeFromASecretStore.self,
+    SecretsDoNotFlowIntoPlainText.self, TemplateHoldsNoSecrets.self,
     // Edge
-    HTTPListenerRedirectsToHTTPS.self, ListenerRequiresModernTLS.self, LoadBalancerDropsInvalidHeaders.self,
-    LoadBalancerIsDeletionProtected.self, LoadBalancerServesHTTPS.self, PublicLoadBalancerIsInPublicSubnets.self,
-    TargetGroupHasAHealthCheck.self,
+    HTTPListenerRedirectsToHTTPS.self, ListenerRequiresModernTLS.self, ListenerTargetAndContainerPortsAgree.self,
+    LoadBalancerDropsInvalidHeaders.self, LoadBalancerIsDeletionProtected.self, LoadBalancerServesHTTPS.self,
+    PublicLoadBalancerIsInPublicSubnets.self, TargetGroupHasAHealthCheck.self, TargetTypeFitsTheNetworkMode.self,
     // Delivery
     ImageTagIsImmutable.self, ImageTagsCannotBeOverwritten.self, ImagesAreScanned.self, RepositoryExpiresImages.self,
     RepositoryIsNotPublic.self,
