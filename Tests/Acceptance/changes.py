@@ -75,6 +75,22 @@ CHANGES = (
     Change("AWS::RDS::DBInstance", "BackupRetentionPeriod", 1, "databases / * / BackupRetentionPeriod"),
     Change("AWS::RDS::DBSubnetGroup", "DBSubnetGroupDescription", "other", "database subnet groups / * / Description"),
     Change("AWS::RDS::DBParameterGroup", "Description", "other", "parameter groups / * / Description"),
+    Change("AWS::RDS::DBCluster", "BackupRetentionPeriod", 1, "database clusters / * / BackupRetentionPeriod"),
+    Change("AWS::RDS::DBClusterParameterGroup", "Description", "other", "cluster parameter groups / * / Description"),
+    Change("AWS::RDS::DBProxy", "IdleClientTimeout", 99, "database proxies / * / IdleClientTimeout"),
+    Change(
+        "AWS::RDS::DBProxyTargetGroup",
+        "ConnectionPoolConfigurationInfo.MaxConnectionsPercent",
+        7,
+        "database proxies / * / Pool / MaxConnectionsPercent",
+    ),
+    Change("AWS::SSM::Parameter", "Value", "77", "parameters / * / Value"),
+    Change(
+        "AWS::SecretsManager::RotationSchedule",
+        "RotationRules.AutomaticallyAfterDays",
+        77,
+        "secrets / * / RotationRules / AutomaticallyAfterDays",
+    ),
     Change("AWS::SecretsManager::Secret", "Description", "other", "secrets / * / Description"),
     Change("AWS::KMS::Key", "EnableKeyRotation", False, "keys / * / Rotation"),
 )

@@ -4,7 +4,7 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
-from simulation.repairs import autoscaling, databases, ecs, requests, security_groups, templates
+from simulation.repairs import autoscaling, databases, ecs, requests, secrets, security_groups, templates
 
 WRITTEN_FOR = "5.2.1"
 
@@ -18,5 +18,7 @@ def apply() -> None:
     databases.keep_performance_insights()
     databases.make_replicas_instances_of_their_own()
     databases.say_who_set_a_parameter()
+    databases.give_no_scaling_to_clusters_without()
+    secrets.schedule_rotations_without_the_function()
     templates.resolve_attributes_with_dots_in_substitutions()
     templates.list_the_zones_of_the_region()

@@ -7,12 +7,14 @@ properties into calls of the service's API. A property that a handler does not t
 
 from simulation.stacks import (  # noqa: F401 (importing them registers their handlers)
     balancing,
+    clusters,
     containers,
     databases,
     identity,
     messages,
     network,
     observability,
+    parameters,
     routing,
     scaling,
     secrets,
