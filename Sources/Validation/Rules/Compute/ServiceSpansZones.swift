@@ -42,8 +42,10 @@ struct ServiceSpansZones: Rule {
   }
 
   private func checkCount(_ service: PlacedService, _ model: Model, _ findings: inout Findings) {
-    let targets = model.graph.all(ApplicationAutoScaling.ScalableTarget.self).filter {
-      $0.resourceID?.expression.referencedIDs.contains(service.id) == true
+    let targets = model.scalableTargets(of: service.service)
+    if targets.isEmpty, model.hasScalableTargetOfUnknownService {
+      return findings.unknown(
+        service.service, "which service the template's scalable targets are for is known to the deployment alone")
     }
     // A target decides where there is one; without either AWS runs one task.
     let count = targets.first.map { model.known($0.minCapacity) } ?? model.known(service.service.desiredCount).or(1)

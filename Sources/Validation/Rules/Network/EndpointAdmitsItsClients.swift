@@ -31,10 +31,14 @@ struct EndpointAdmitsItsClients: Rule {
       },
     ],
     leavesOpen: [
+      RuleExample("an endpoint in the default group", finds: "Logs") {
+        addStack(to: &$0, admits: .group("ServiceGroup"), on: 443)
+        $0.change("Logs", EC2.VPCEndpoint.self) { $0.securityGroups = nil }
+      },
       RuleExample("a group from a parameter", finds: "Logs") {
         addStack(to: &$0, admits: .group("ServiceGroup"), on: 443)
         $0.change("Logs", EC2.VPCEndpoint.self) { $0.securityGroups = [Reference(expression: .parameter("Group"))] }
-      }
+      },
     ]
   )
 
@@ -54,8 +58,9 @@ struct EndpointAdmitsItsClients: Rule {
   }
 
   private func admits(_ endpoint: Endpoint, _ service: PlacedService, _ model: Model) -> Reach {
-    // An endpoint without a group has the VPC's default one, whose rules the template does not show.
-    guard endpoint.endpoint.resource.securityGroups != nil else { return .past(endpoint.id) }
+    guard endpoint.endpoint.resource.securityGroups != nil else {
+      return .unknown("'\(endpoint.id)' has the default group of its VPC, whose rules are not in the template")
+    }
     let own = Guard(endpoint.endpoint.resource.securityGroups, of: "'\(endpoint.id)'", in: model.graph)
     var doubt = own.doubt ?? service.groups.doubt
     for group in own.groups.compactMap({ model.securityGroups.group($0) }) {
