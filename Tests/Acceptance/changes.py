@@ -91,6 +91,22 @@ CHANGES = (
     Change("AWS::MSK::ClusterPolicy", "Policy.Statement.0.Effect", "Deny", "kafka clusters / * / Policy / *"),
     Change("AWS::MSK::VpcConnection", "Authentication", "SASL_IAM", "kafka connections / *"),
     Change("AWS::MSK::BatchScramSecret", "SecretArnList", [], "kafka clusters / * / Secrets*"),
+    Change("AWS::RDS::DBCluster", "BackupRetentionPeriod", 1, "database clusters / * / BackupRetentionPeriod"),
+    Change("AWS::RDS::DBClusterParameterGroup", "Description", "other", "cluster parameter groups / * / Description"),
+    Change("AWS::RDS::DBProxy", "IdleClientTimeout", 99, "database proxies / * / IdleClientTimeout"),
+    Change(
+        "AWS::RDS::DBProxyTargetGroup",
+        "ConnectionPoolConfigurationInfo.MaxConnectionsPercent",
+        7,
+        "database proxies / * / Pool / MaxConnectionsPercent",
+    ),
+    Change("AWS::SSM::Parameter", "Value", "77", "parameters / * / Value"),
+    Change(
+        "AWS::SecretsManager::RotationSchedule",
+        "RotationRules.AutomaticallyAfterDays",
+        77,
+        "secrets / * / RotationRules / AutomaticallyAfterDays",
+    ),
     Change("AWS::SecretsManager::Secret", "Description", "other", "secrets / * / Description"),
     Change("AWS::KMS::Key", "EnableKeyRotation", False, "keys / * / Rotation"),
 )

@@ -42,6 +42,7 @@ import Testing
       statements.first?.resources?.values == [.expression(.attribute("OrdersDatabase", "MasterUserSecret.SecretArn"))])
     let targets = try #require(graph.resource("PoolProxyTargets", as: RDS.DBProxyTargetGroup.self))
     #expect(targets.instances?.items.map(\.id) == ["OrdersDatabase"] && targets.clusters == nil)
+    #expect(targets.pool?.maximum == 90 && targets.pool?.maximumIdle == 45)
   }
 
   @Test func `a proxy of a cluster waits for its servers`() throws {

@@ -43,6 +43,8 @@ extension DatabaseProxy {
       $0.clusters = proxied.cluster.map { [$0] }
       $0.pool = .init {
         $0.maximum = .literal(maxConnections)
+        // AWS's own default; Terraform's is 50, which AWS refuses where it is above the maximum.
+        $0.maximumIdle = .literal(maxConnections / 2)
         $0.borrowTimeout = .literal(borrowTimeout.wholeSeconds)
       }
     }

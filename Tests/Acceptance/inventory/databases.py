@@ -13,6 +13,7 @@ OF_AN_INSTANCE = (
     "AutoMinorVersionUpgrade",
     "BackupRetentionPeriod",
     "CopyTagsToSnapshot",
+    "DBClusterIdentifier",
     "DBInstanceClass",
     "DBName",
     "DeletionProtection",
@@ -78,6 +79,8 @@ def _instance(instance: dict[str, Any], names: Names, label: str, tags: dict[str
         names.add("managed secret of", label, secret["SecretArn"])
     return {
         **only(instance, *OF_AN_INSTANCE),
+        # A server of its own is where its subnets are; one of a cluster is placed.
+        **(only(instance, "AvailabilityZone", "PromotionTier") if instance.get("DBClusterIdentifier") else {}),
         "Identifier": chosen(instance["DBInstanceIdentifier"]),
         "LogExports": set(instance.get("EnabledCloudwatchLogsExports", [])),
         "Port": instance["Endpoint"]["Port"],

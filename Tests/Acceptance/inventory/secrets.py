@@ -50,7 +50,7 @@ def _secrets(manager: Any, names: Names) -> dict[str, Any]:
         name = name_tag(secret.get("Tags")) or secret["Name"]
         versions = manager.list_secret_version_ids(SecretId=secret["ARN"])["Versions"]
         result[names.add("secret", name, secret["ARN"])] = {
-            **only(secret, "Description", "KmsKeyId"),
+            **only(secret, "Description", "KmsKeyId", "RotationEnabled", "RotationLambdaARN", "RotationRules"),
             "Name": chosen(secret["Name"]),
             "HasValue": bool(versions),
             "Tags": plain_tags(secret.get("Tags")),

@@ -45,13 +45,10 @@ struct ServiceScalesAutomatically: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     let services = model.graph.all(ECS.Service.self).filter { $0.schedulingStrategy?.literal != .daemon }
     guard !services.isEmpty else { return }
-    let targets = model.graph.all(ApplicationAutoScaling.ScalableTarget.self).filter { target in
-      model.known(target.serviceNamespace).or("ecs") == .value("ecs")
-    }
     for service in services {
-      let own = targets.filter { scales($0, service, model) }
+      let own = model.scalableTargets(of: service)
       if own.contains(where: { hasPolicy($0, model) }) { continue }
-      if own.isEmpty, targets.contains(where: { isUnknown($0, model) }) {
+      if own.isEmpty, model.hasScalableTargetOfUnknownService {
         findings.unknown(
           service, "which service the template's scalable targets are for is known to the deployment alone")
       } else {
@@ -59,23 +56,6 @@ struct ServiceScalesAutomatically: Rule {
           own.isEmpty ? .fixed(service.id) : .idle(service.id, own[0].id), on: service, at: "DesiredCount")
       }
     }
-  }
-
-  /// `service/cluster-name/service-name`: by reference, or by the names.
-  private func scales(_ target: Target, _ service: Located<ECS.Service>, _ model: Model) -> Bool {
-    guard let resource = target.resourceID else { return false }
-    if resource.expression.referencedIDs.contains(service.id) { return true }
-    guard let name = model.literal(service.name), let last = model.text(resource)?.split(separator: "/").last else {
-      return false
-    }
-    return last == name
-  }
-
-  private func isUnknown(_ target: Target, _ model: Model) -> Bool {
-    guard let resource = target.resourceID else { return true }
-    let services = model.graph.all(ECS.Service.self).map(\.id)
-    guard !resource.expression.referencedIDs.contains(where: services.contains) else { return false }
-    return model.text(resource)?.split(separator: "/").last?.contains("${") ?? true
   }
 
   private func hasPolicy(_ target: Target, _ model: Model) -> Bool {

@@ -45,7 +45,7 @@ struct TasksCanReadTheirSecrets: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for service in model.ingress.services where service.isOnFargate(model) {
-      let stores = stores(of: service, model)
+      let stores = model.secretStores(of: service)
       guard !stores.isEmpty else { continue }
       let lack = model.lacking(stores, for: service)
       if !lack.names.isEmpty {
@@ -54,34 +54,6 @@ struct TasksCanReadTheirSecrets: Rule {
         findings.unknown(service.service, doubt)
       }
     }
-  }
-
-  private func stores(of service: PlacedService, _ model: Model) -> [String] {
-    var stores: Set<String> = []
-    for container in service.task?.resource.containers ?? [] {
-      if container.repositoryCredentials != nil { stores.insert("secretsmanager") }
-      for secret in container.secrets + (container.logConfiguration?.secretOptions ?? []) {
-        if let store = secret.source.flatMap({ store(of: $0, model) }) { stores.insert(store) }
-      }
-    }
-    return stores.sorted()
-  }
-
-  /// The store of a secret; `nil` where only the deployment knows.
-  private func store(of source: Value<String>, _ model: Model) -> String? {
-    for id in source.expression.referencedIDs {
-      switch model.graph[id]?.content {
-      case .typed(is SecretsManager.Secret), .typed(is RDS.DBInstance), .typed(is RDS.DBCluster):
-        return "secretsmanager"
-      case .typed(is SSM.Parameter): return "ssm"
-      case .raw(let raw) where raw.type.hasPrefix("AWS::RDS::"): return "secretsmanager"
-      default: continue
-      }
-    }
-    guard let text = model.text(source) else { return nil }
-    if text.contains(":secretsmanager:") { return "secretsmanager" }
-    if text.contains(":ssm:") { return "ssm" }
-    return text.contains("${") || text.hasPrefix("arn:") ? nil : "ssm"
   }
 }
 

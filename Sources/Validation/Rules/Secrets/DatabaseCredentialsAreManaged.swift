@@ -74,7 +74,7 @@ struct DatabaseCredentialsAreManaged: Rule {
       model.graph.resource($0, as: SecretsManager.Secret.self)
     }
     if let secret = secrets.first {
-      if !isRotated(secret, model) {
+      if !model.isRotated(secret.id) {
         findings.report(.unrotated(database.id, secret.id), on: database.entry, at: "MasterUserPassword")
       }
     } else if model.text(password)?.contains("{{resolve:secretsmanager:") == true || password.expression.parts.isEmpty {
@@ -84,22 +84,6 @@ struct DatabaseCredentialsAreManaged: Rule {
     } else {
       findings.report(.unmanaged(database.id), on: database.entry, at: "MasterUserPassword")
     }
-  }
-
-  private func isRotated(_ secret: Located<SecretsManager.Secret>, _ model: Model) -> Bool {
-    model.graph.all(SecretsManager.RotationSchedule.self).contains { schedule in
-      guard let id = schedule.secret?.id else { return schedule.secret?.expression.meaning == nil }
-      return id == secret.id || isAttachment(id, to: secret.id, model)
-    }
-  }
-
-  /// A schedule may name the attachment that joins a secret with its database.
-  private func isAttachment(_ id: LogicalID, to secret: LogicalID, _ model: Model) -> Bool {
-    guard case .raw(let raw)? = model.graph[id]?.content, raw.type == "AWS::SecretsManager::SecretTargetAttachment"
-    else {
-      return false
-    }
-    return raw.properties["SecretId"]?["Ref"]?.string == secret.name
   }
 
   private static func password(of secret: LogicalID) -> Value<String> {

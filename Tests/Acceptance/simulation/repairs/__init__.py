@@ -4,7 +4,17 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
-from simulation.repairs import autoscaling, databases, ecs, kafka, requests, security_groups, storage, templates
+from simulation.repairs import (
+    autoscaling,
+    databases,
+    ecs,
+    kafka,
+    requests,
+    secrets,
+    security_groups,
+    storage,
+    templates,
+)
 
 WRITTEN_FOR = "5.2.1"
 
@@ -28,5 +38,7 @@ def apply() -> None:
     storage.keep_how_many_former_versions_stay()
     storage.say_whether_eventbridge_gets_events()
     storage.back_file_systems_up()
+    databases.give_no_scaling_to_clusters_without()
+    secrets.schedule_rotations_without_the_function()
     templates.resolve_attributes_with_dots_in_substitutions()
     templates.list_the_zones_of_the_region()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from moto.moto_api._internal import mock_random
-from moto.rds.models import DBInstance, DBParameterGroup, RDSBackend
+from moto.rds.models import DBCluster, DBInstance, DBParameterGroup, RDSBackend
 
 FORGOTTEN = (
     "monitoring_interval",
@@ -76,3 +76,13 @@ def say_who_set_a_parameter() -> None:
         update(self, [{**parameter, "Source": "user"} for parameter in new_parameters])
 
     DBParameterGroup.update_parameters = update_parameters
+
+
+def give_no_scaling_to_clusters_without() -> None:
+    """moto answers with an empty scaling configuration; Terraform's provider takes it for one, and changes it back."""
+    answer = DBCluster.scaling_configuration_info.fget
+
+    def scaling_configuration_info(cluster: DBCluster) -> Any:
+        return answer(cluster) if cluster.scaling_configuration else None
+
+    DBCluster.scaling_configuration_info = property(scaling_configuration_info)

@@ -8,6 +8,7 @@ properties into calls of the service's API. A property that a handler does not t
 from simulation.stacks import (  # noqa: F401 (importing them registers their handlers)
     backups,
     balancing,
+    clusters,
     containers,
     databases,
     identity,
@@ -15,6 +16,7 @@ from simulation.stacks import (  # noqa: F401 (importing them registers their ha
     messages,
     network,
     observability,
+    parameters,
     routing,
     scaling,
     secrets,

@@ -1,4 +1,4 @@
-"""RDS instances, their subnet groups and parameter groups."""
+"""RDS instances, those of clusters too, their subnet groups and parameter groups."""
 
 from typing import Any
 
@@ -38,6 +38,8 @@ OF_A_SOURCE = (
     "BackupRetentionPeriod",
     "PreferredBackupWindow",
     "PreferredMaintenanceWindow",
+    "DBClusterIdentifier",
+    "PromotionTier",
 )
 AFTER_CREATION = ("BackupRetentionPeriod", "PreferredBackupWindow", "PreferredMaintenanceWindow")
 NUMBERS = {"AllocatedStorage", "MaxAllocatedStorage", "Port", "Iops", "StorageThroughput"}

@@ -37,6 +37,18 @@ def secret(request: Request) -> Made:
     return Made(made["ARN"], {"Id": made["ARN"]})
 
 
+@handles("AWS::SecretsManager::RotationSchedule", lacking=True)
+def rotation_schedule(request: Request) -> Made:
+    properties = request.properties
+    secret = properties.need("SecretId")
+    request.client("secretsmanager").rotate_secret(
+        SecretId=secret,
+        **properties.only("RotationLambdaARN", "RotationRules"),
+        **properties.renamed(RotateImmediately="RotateImmediatelyOnUpdate"),
+    )
+    return Made(secret, {"Id": secret})
+
+
 @handles("AWS::KMS::Key", drops="PendingWindowInDays; fails on Tags")
 def key(request: Request) -> Made:
     """How long a deleted key waits is told to KMS when it is deleted."""

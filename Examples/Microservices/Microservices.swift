@@ -1,0 +1,103 @@
+import Infra
+
+/// Microservices behind one load balancer: users in Cognito, orders in PostgreSQL, events on Kafka, documents in a
+/// bucket that users reach with credentials of their own, and what the people on duty look at.
+@main
+struct Microservices: InfraApp {
+  struct Settings: Decodable {
+    /// In AWS Certificate Manager, in the stack's region.
+    let certificate: String
+    /// Where the application is: the users' browsers come back here after signing in.
+    let domain: String
+    let release: String
+    let operationsEmail: String
+  }
+
+  func stacks(in environment: Environment) throws -> [Stack] {
+    let settings = try environment.settings(as: Settings.self)
+    return [
+      Stack(
+        "shop", region: Region(rawValue: environment.region ?? "eu-west-1"), summary: "A shop of microservices",
+        owner: "shop"
+      ) {
+        let network = Network("main", nat: .onePerZone, endpoints: .ecr + [.s3, .logs, .secretsManager])
+        let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
+        let key = EncryptionKey("data", "Encrypts events and documents")
+
+        // MARK: Who signs in
+        let users = UserPool("users", domain: .prefix("\(settings.domain.split(separator: ".")[0])-sign-in"))
+        let app = UserPoolClient(
+          "app", of: users, callbacks: ["https://\(settings.domain)/signed-in"],
+          logouts: ["https://\(settings.domain)/"])
+        let staff = UserPoolClient(
+          "staff", of: users, callbacks: ["https://\(settings.domain)/oauth2/idpresponse"], kind: .confidential)
+
+        // MARK: What is kept
+        let orders = PostgreSQL(
+          "orders", in: network.isolatedSubnets, size: .m7g(.large), storage: .gigabytes(100, growingTo: 500))
+        let events = KafkaCluster(
+          "events", in: network.isolatedSubnets, size: .m7g(.large), storage: .gigabytes(200, growingTo: 1000), key: key)
+        let logs = Bucket("logs", lifecycle: [LifecycleRule("expire", expiration: .days(365))])
+        let documents = Bucket(
+          "documents", key: key,
+          lifecycle: [
+            LifecycleRule(
+              "archive", prefix: "contracts/", transitions: [.to(.standardInfrequentAccess, after: .days(90))],
+              noncurrentExpiration: .days(90))
+          ],
+          cors: [CORSRule(origins: ["https://\(settings.domain)"], methods: [.get, .put], headers: ["content-type"])],
+          accessLogs: .bucket(logs))
+        IdentityPool("app", for: app, signedIn: [.ownPrefix(of: documents, at: "receipts/")])
+
+        // MARK: What works
+        let cluster = Cluster("shop")
+        func service(_ name: String, size: FargateSize, _ environment: PlainEnvironment = [:]) -> FargateService {
+          FargateService(
+            name, on: cluster, in: network.privateSubnets,
+            image: .repository(ImageRepository(name), tag: settings.release), size: size, port: 8080,
+            environment: environment, scaling: .tasks(2...10, cpu: 60, memory: 70))
+        }
+        let web = service("web", size: .quarterVCPU(.gb1))
+        let accounts = service("accounts", size: .quarterVCPU(.gb1), ["ISSUER": users.issuer, "AUDIENCE": app.clientID])
+        let ordering = service("ordering", size: .halfVCPU(.gb2), ["ISSUER": users.issuer])
+        let notifications = service("notifications", size: .quarterVCPU(.gb1))
+        let contracts = service("contracts", size: .quarterVCPU(.gb1), ["BUCKET": documents.bucketName])
+        let office = service("office", size: .quarterVCPU(.gb1))
+
+        ordering.connects(to: orders)
+        office.connects(to: orders)
+        ordering.connects(to: events, as: .producer(topics: ["orders"]))
+        accounts.connects(to: events, as: .producer(topics: ["tokens"]))
+        notifications.connects(to: events, as: .consumer(topics: ["orders", "tokens"], group: "notifications"))
+        notifications.isGranted(.publish, on: operations)
+        contracts.isGranted(.read(prefix: "contracts/"), .write(prefix: "contracts/"), on: documents)
+
+        let balancer = LoadBalancer(
+          "public", in: network.publicSubnets, certificate: .arn(settings.certificate), accessLogs: .bucket(logs)
+        ) {
+          Route("/api/accounts/*", to: accounts)
+          Route("/api/orders/*", to: ordering)
+          Route("/api/notifications/*", to: notifications)
+          Route("/api/contracts/*", to: contracts)
+          Route("/office/*", to: office, requires: .signIn(staff))
+          Route("/*", to: web)
+        }
+        balancer
+
+        // MARK: What the people on duty look at
+        for service in [web, accounts, ordering, notifications, contracts, office] {
+          Alarm.high(service.cpuUtilization, above: 85, notify: operations)
+          Alarm.high(service.memoryUtilization, above: 85, notify: operations)
+          Alarm.high(balancer.unhealthyHosts(of: service), above: 0, notify: operations)
+        }
+        Alarm.high(balancer.serverErrors, above: 10, notify: operations)
+        Alarm.high(balancer.targetErrors, above: 25, notify: operations)
+        Alarm.high(orders.cpuUtilization, above: 80, notify: operations)
+        Alarm.low(orders.freeStorage, below: 10_000_000_000, notify: operations)
+        Alarm.high(events.diskUsed, above: 80, notify: operations)
+        Alarm.high(events.underReplicatedPartitions, above: 0, notify: operations)
+        Dashboard("shop", of: balancer, ordering, accounts, notifications, orders, events)
+      }
+    ]
+  }
+}

@@ -1,0 +1,82 @@
+import Infra
+
+/// An API that puts jobs on queues and workers that take them: as many as there is work, in images that are tagged with
+/// the commit they were built from.
+@main
+struct QueueWorkers: InfraApp {
+  struct Settings: Decodable {
+    /// In AWS Certificate Manager, in the stack's region.
+    let certificate: String
+    /// The commit that the images were built from.
+    let commit: String
+    let operationsEmail: String
+  }
+
+  func stacks(in environment: Environment) throws -> [Stack] {
+    let settings = try environment.settings(as: Settings.self)
+    return [
+      Stack(
+        "jobs", region: Region(rawValue: environment.region ?? "eu-west-1"), summary: "An API and its workers",
+        owner: "documents"
+      ) {
+        let network = Network("main", endpoints: .ecr + [.s3, .logs, .secretsManager, .sqs, .sns])
+        let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
+        let key = EncryptionKey("jobs", "Encrypts jobs and what comes of them")
+
+        let files = Bucket(
+          "files", key: key,
+          lifecycle: [LifecycleRule("uploads", prefix: "uploads/", expiration: .days(30))])
+        let reports = MySQL("reports", in: network.isolatedSubnets, size: .m7g(.large))
+        let conversions = Queue("conversions", visibilityTimeout: .minutes(10), key: key)
+        let payments = FIFOQueue("payments", deduplication: .byContent, key: key)
+        let finished = Topic("finished", subscribers: .queue(Queue("mails", key: key), raw: true))
+
+        let cluster = Cluster("jobs")
+        func image(_ name: String) -> ContainerImage {
+          .repository(ImageRepository(name), tag: "commit-\(settings.commit)")
+        }
+        func worker(_ name: String, size: FargateSize, of queue: Queue, perTask: Int) -> FargateService {
+          FargateService(
+            name, on: cluster, in: network.privateSubnets, image: image(name), size: size,
+            environment: ["QUEUE_URL": queue.url], scaling: .tasks(1...20, backlogOf: queue, perTask: perTask),
+            spotShare: .percent(70, base: 1), containerHealthCheck: .command("/bin/\(name)", "check"))
+        }
+
+        let api = FargateService(
+          "api", on: cluster, in: network.privateSubnets, image: image("api"), size: .halfVCPU(.gb1), port: 8080,
+          environment: ["CONVERSIONS_URL": conversions.url, "PAYMENTS_URL": payments.url],
+          scaling: .tasks(2...10, cpu: 60, requestsPerTask: 1000))
+        api.isGranted(.write(prefix: "uploads/"), .read(prefix: "results/"), on: files)
+        api.isGranted(.send, on: conversions)
+        api.isGranted(.send, on: payments)
+        api.connects(to: reports)
+
+        let converter = worker("converter", size: .twoVCPU(.gb4), of: conversions, perTask: 10)
+        converter.isGranted(.receive, on: conversions)
+        converter.isGranted(.read(prefix: "uploads/"), .write(prefix: "results/"), on: files)
+        converter.isGranted(.publish, on: finished)
+
+        let payer = FargateService(
+          "payer", on: cluster, in: network.privateSubnets, image: image("payer"), size: .quarterVCPU(.gb1),
+          environment: ["QUEUE_URL": payments.url], scaling: .tasks(2...4, cpu: 60),
+          containerHealthCheck: .command("/bin/payer", "check"))
+        payer.isGranted(.receive, on: payments)
+        payer.connects(to: reports)
+
+        let balancer = LoadBalancer(
+          "public", in: network.publicSubnets, certificate: .arn(settings.certificate), accessLogs: .bucket(Bucket("logs"))
+        ) {
+          Route("/*", to: api)
+        }
+        balancer
+
+        Alarm.high(conversions.ageOfOldestMessage, above: 900, notify: operations)
+        Alarm.high(payments.ageOfOldestMessage, above: 60, notify: operations)
+        Alarm("conversions-failed", conversions.visibleDeadLetters, is: .above, 0, for: 1, notify: operations)
+        Alarm("payments-failed", payments.visibleDeadLetters, is: .above, 0, for: 1, notify: operations)
+        Alarm.high(balancer.targetErrors, above: 25, notify: operations)
+        Alarm.low(reports.freeStorage, below: 10_000_000_000, notify: operations)
+      }
+    ]
+  }
+}

@@ -1,0 +1,37 @@
+package import AWSResources
+import Documents
+
+extension Model {
+  /// Whether a schedule, by itself or through an attachment, has the secret changed.
+  package func isRotated(_ secret: LogicalID) -> Bool {
+    graph.all(SecretsManager.RotationSchedule.self).contains { schedule in
+      guard let id = schedule.secret?.id else { return schedule.secret?.expression.meaning == nil }
+      return id == secret || attachments.contains { $0.id == id && $0.secret == secret }
+    }
+  }
+
+  /// The secrets that hold the password of a database of the template, each with the database.
+  package var databaseSecrets: [(secret: LogicalID, database: LogicalID)] {
+    var secrets: [(secret: LogicalID, database: LogicalID)] = []
+    func add(_ ids: [LogicalID], of database: LogicalID) {
+      for id in ids where graph[id]?.resource is SecretsManager.Secret {
+        if !secrets.contains(where: { $0.secret == id }) { secrets.append((id, database)) }
+      }
+    }
+    for database in storingDatabases {
+      add(database.masterUserPassword?.expression.referencedIDs ?? [], of: database.id)
+    }
+    for proxy in graph.all(RDS.DBProxy.self) {
+      for user in proxy.authentication { add(user.secret?.expression.referencedIDs ?? [], of: proxy.id) }
+    }
+    for attachment in attachments { if let secret = attachment.secret { add([secret], of: attachment.id) } }
+    return secrets
+  }
+
+  /// What joins a secret with its database: CloudFormation's alone, and without a struct.
+  private var attachments: [(id: LogicalID, secret: LogicalID?)] {
+    raw("AWS::SecretsManager::SecretTargetAttachment").map { entry, raw in
+      (entry.id, raw.properties["SecretId"]?["Ref"]?.string.map { LogicalID($0) })
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import AWSResources
+
+extension Model {
+  package typealias ScalableTarget = Located<ApplicationAutoScaling.ScalableTarget>
+
+  private var serviceTargets: [ScalableTarget] {
+    graph.all(ApplicationAutoScaling.ScalableTarget.self).filter { target in
+      known(target.serviceNamespace).or("ecs") == .value("ecs")
+    }
+  }
+
+  /// What moves the number of a service's tasks: `service/cluster-name/service-name`, by reference or by the names.
+  package func scalableTargets(of service: Located<ECS.Service>) -> [ScalableTarget] {
+    serviceTargets.filter { target in
+      guard let resource = target.resourceID else { return false }
+      if resource.expression.referencedIDs.contains(service.id) { return true }
+      guard let name = literal(service.name), let last = text(resource)?.split(separator: "/").last else {
+        return false
+      }
+      return last == name
+    }
+  }
+
+  /// Whether the deployment alone knows which service one of the targets is for.
+  package var hasScalableTargetOfUnknownService: Bool {
+    let services = graph.all(ECS.Service.self).map(\.id)
+    return serviceTargets.contains { target in
+      guard let resource = target.resourceID else { return true }
+      guard !resource.expression.referencedIDs.contains(where: services.contains) else { return false }
+      return text(resource)?.split(separator: "/").last?.contains("${") ?? true
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import AWSResources
+
+/// The services of AWS that ECS talks to from a task's own network interface, by their names in endpoints.
+extension Model {
+  package func needs(of service: PlacedService) -> Set<String> {
+    let containers = service.task?.resource.containers ?? []
+    var needs = Set(secretStores(of: service))
+    if containers.contains(where: { origin(ofImage: $0.image) == .ecr }) { needs.formUnion(["ecr.api", "ecr.dkr"]) }
+    if containers.contains(where: { literal($0.logConfiguration?.driver) == "awslogs" }) { needs.insert("logs") }
+    return needs
+  }
+
+  /// The interface endpoints that a service's tasks go through, whether or not there is another way.
+  package func endpoints(usedBy service: PlacedService) -> [Endpoint] {
+    guard service.isOnFargate(self) else { return [] }
+    let needs = needs(of: service)
+    let vpcs = Set(service.placement.subnets.compactMap(\.vpc))
+    return network.endpoints.filter { endpoint in
+      guard let name = endpoint.service, let vpc = endpoint.vpc else { return false }
+      return endpoint.kind.value == .interface && endpoint.hasPrivateDNS.value == true && needs.contains(name)
+        && vpcs.contains(vpc)
+    }
+  }
+
+  /// Where a service's secrets are kept: `secretsmanager`, `ssm`.
+  package func secretStores(of service: PlacedService) -> [String] {
+    var stores: Set<String> = []
+    for container in service.task?.resource.containers ?? [] {
+      if container.repositoryCredentials != nil { stores.insert("secretsmanager") }
+      for secret in container.secrets + (container.logConfiguration?.secretOptions ?? []) {
+        if let store = secret.source.flatMap({ store(of: $0) }) { stores.insert(store) }
+      }
+    }
+    return stores.sorted()
+  }
+
+  /// The store of a secret; `nil` where only the deployment knows.
+  private func store(of source: Value<String>) -> String? {
+    for id in source.expression.referencedIDs {
+      switch graph[id]?.content {
+      case .typed(is SecretsManager.Secret), .typed(is RDS.DBInstance), .typed(is RDS.DBCluster):
+        return "secretsmanager"
+      case .typed(is SSM.Parameter): return "ssm"
+      case .raw(let raw) where raw.type.hasPrefix("AWS::RDS::"): return "secretsmanager"
+      default: continue
+      }
+    }
+    guard let text = self.text(source) else { return nil }
+    if text.contains(":secretsmanager:") { return "secretsmanager" }
+    if text.contains(":ssm:") { return "ssm" }
+    return text.contains("${") || text.hasPrefix("arn:") ? nil : "ssm"
+  }
+}

@@ -1,0 +1,126 @@
+import AWSResources
+
+/// Asks that a request that comes in at a listener arrives in a container.
+struct ListenerTargetAndContainerPortsAgree: Rule {
+  static let description = RuleDescription(
+    id: "listener-target-and-container-ports-agree",
+    catalogID: "ALB013",
+    subject: .edge,
+    severity: .error,
+    summary: "A service registers a port that its container maps, in a target group that a listener forwards to.",
+    rationale: """
+      ECS refuses a service whose container does not map the port, and one whose target group belongs to no load \
+      balancer: the deployment fails, or waits for hours.
+      """,
+    remedy: "Add the port to the container's 'PortMappings', and let a listener or a rule forward to the target group.",
+    references: [.document("000")],
+    passes: [
+      RuleExample("a port that the container maps") {
+        $0.addNetwork()
+        $0.addWebService()
+      }
+    ],
+    fails: [
+      RuleExample("a port that the container does not map", finds: "Service") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("Service", ECS.Service.self) { $0.loadBalancers[0].containerPort = 8080 }
+      },
+      RuleExample("a container that the task does not have", finds: "Service") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("Service", ECS.Service.self) { $0.loadBalancers[0].containerName = "web" }
+      },
+      RuleExample("a target group that no listener forwards to", finds: "Service") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("Https", ElasticLoadBalancing.Listener.self) { $0.defaultActions[0].targetGroup = .existing("arn:x") }
+      },
+    ],
+    leavesOpen: [
+      RuleExample("a parameter for the port", finds: "Service") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("Service", ECS.Service.self) { $0.loadBalancers[0].containerPort = .parameter("Port") }
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for service in model.ingress.services {
+      for (index, registration) in service.service.loadBalancers.enumerated() {
+        checkPort(registration, at: index, of: service, model, &findings)
+        checkListener(registration, at: index, of: service, model, &findings)
+      }
+    }
+  }
+
+  private func checkPort(
+    _ registration: ECS.Service.LoadBalancer, at index: Int, of service: PlacedService, _ model: Model,
+    _ findings: inout Findings
+  ) {
+    guard let task = service.task, !task.containers.isEmpty, !task.entry.isPartlyUnknown(at: "ContainerDefinitions"),
+      let name = model.literal(registration.containerName)
+    else { return }
+    let names = task.containers.map { model.literal($0.name) }
+    guard let container = task.containers.first(where: { model.literal($0.name) == name }) else {
+      if !names.contains(nil) {
+        findings.report(
+          .noContainer(service.id, name, task.id), on: service.service, at: "LoadBalancers", "\(index)",
+          "ContainerName",
+          proof: [service.id.name, task.id.name])
+      }
+      return
+    }
+    let mapped = container.portMappings.map { model.known($0.containerPort) }
+    guard case .value(let port) = model.known(registration.containerPort), !mapped.contains(where: \.isUnknown),
+      !container.portMappings.contains(where: { $0.containerPortRange != nil })
+    else {
+      return findings.unknown(
+        service.service,
+        "whether container '\(name)' maps the port of '\(service.id)' is known to the deployment alone",
+        at: "LoadBalancers", "\(index)", "ContainerPort")
+    }
+    if !mapped.contains(.value(port)) {
+      findings.report(
+        .noPort(service.id, port, name), on: service.service, at: "LoadBalancers", "\(index)", "ContainerPort",
+        proof: [service.id.name, task.id.name])
+    }
+  }
+
+  private func checkListener(
+    _ registration: ECS.Service.LoadBalancer, at index: Int, of service: PlacedService, _ model: Model,
+    _ findings: inout Findings
+  ) {
+    // Where listeners are elsewhere, one of them may forward to the group.
+    guard let group = registration.targetGroup?.id, model.graph[group] != nil, !model.ingress.listeners.isEmpty,
+      model.ingress.loadBalancers(of: service).isEmpty,
+      !model.ingress.listeners.contains(where: { $0.targetGroups.contains(group) }),
+      !isForwardedOpenly(model)
+    else { return }
+    findings.report(
+      .isUnreached(service.id, group), on: service.service, at: "LoadBalancers", "\(index)", "TargetGroupArn",
+      proof: [service.id.name, group.name])
+  }
+
+  /// Whether a listener has actions that the field list cannot read, or rules of a listener from elsewhere forward.
+  private func isForwardedOpenly(_ model: Model) -> Bool {
+    let rules = model.graph.all(ElasticLoadBalancing.ListenerRule.self)
+    return model.ingress.listeners.contains { $0.listener.entry.isPartlyUnknown(at: "DefaultActions") }
+      || rules.contains { $0.entry.isPartlyUnknown(at: "Actions") || model.graph.resource($0.listener) == nil }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func noContainer(_ service: LogicalID, _ name: String, _ task: LogicalID) -> Self {
+    "service '\(service)' registers container '\(name)', which '\(task)' does not have; name one of its containers"
+  }
+
+  fileprivate static func noPort(_ service: LogicalID, _ port: Int, _ name: String) -> Self {
+    "service '\(service)' registers port \(port), which container '\(name)' does not map; add it to 'PortMappings'"
+  }
+
+  fileprivate static func isUnreached(_ service: LogicalID, _ group: LogicalID) -> Self {
+    "no listener forwards to target group '\(group)' of service '\(service)'; add a rule that does"
+  }
+}

@@ -1,0 +1,86 @@
+import AWSResources
+import Documents
+
+/// Asks that names inside a VPC lead somewhere.
+struct VPCResolvesDNSNames: Rule {
+  static let description = RuleDescription(
+    id: "vpc-resolves-dns-names",
+    catalogID: "NET014",
+    subject: .network,
+    severity: .warning,
+    summary: "A VPC with private DNS names has DNS support and DNS hostnames.",
+    rationale: """
+      Without them the names of endpoints and of services lead to the public addresses, or nowhere: AWS refuses the \
+      endpoint, or tasks find nobody.
+      """,
+    remedy: "Set 'EnableDnsSupport' and 'EnableDnsHostnames'.",
+    references: [.document("002")],
+    passes: [
+      RuleExample("a VPC with both") {
+        $0.addNetwork()
+        $0.addEndpoints()
+        $0.change("Vpc", EC2.VPC.self) { $0.enableDNSHostnames = true }
+      },
+      RuleExample("a VPC without private names") { $0.addNetwork() },
+    ],
+    fails: [
+      RuleExample("no hostnames, which is AWS's default", finds: "Vpc") {
+        $0.addNetwork()
+        $0.addEndpoints()
+      },
+      RuleExample("no DNS at all, and a namespace", finds: "Vpc") { graph in
+        graph.add(
+          "Vpc",
+          EC2.VPC {
+            $0.enableDNSSupport = false
+            $0.enableDNSHostnames = true
+          })
+        let namespace = RawResource(
+          .cloudFormation, type: "AWS::ServiceDiscovery::PrivateDnsNamespace",
+          properties: ["Name": "shop.internal", "Vpc": ["Ref": "Vpc"]])
+        try? graph.insert(Entry("Namespace", namespace))
+      },
+    ],
+    leavesOpen: [
+      RuleExample("a parameter that decides", finds: "Vpc") {
+        $0.addNetwork()
+        $0.addEndpoints()
+        $0.change("Vpc", EC2.VPC.self) { $0.enableDNSHostnames = .parameter("Hostnames") }
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for vpc in model.network.vpcs {
+      guard let user = user(of: vpc.id, model) else { continue }
+      let support = model.known(vpc.enableDNSSupport).or(true)
+      let hostnames = model.known(vpc.enableDNSHostnames).or(false)
+      let missing = [("EnableDnsSupport", support), ("EnableDnsHostnames", hostnames)].filter { $0.1.value == false }
+      if let first = missing.first {
+        findings.report(
+          .resolvesNothing(vpc.id, user, missing.map(\.0)), on: vpc, at: first.0, proof: [user.name, vpc.id.name])
+      } else if support.isUnknown || hostnames.isUnknown {
+        findings.unknown(
+          vpc, "whether '\(vpc.id)' resolves private names is known to the deployment alone", at: "EnableDnsHostnames")
+      }
+    }
+  }
+
+  /// What has private names in the VPC: an endpoint or a namespace.
+  private func user(of vpc: LogicalID, _ model: Model) -> LogicalID? {
+    let endpoint = model.network.endpoints.first {
+      $0.vpc == vpc && $0.kind.value == .interface && $0.hasPrivateDNS.value == true
+    }
+    if let endpoint { return endpoint.id }
+    let namespaces = model.raw(
+      "AWS::ServiceDiscovery::PrivateDnsNamespace", "aws_service_discovery_private_dns_namespace")
+    return namespaces.first { !$0.resource.references { $0 == vpc }.isEmpty }?.entry.id
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func resolvesNothing(_ vpc: LogicalID, _ user: LogicalID, _ missing: [String]) -> Self {
+    let names = missing.map { "'\($0)'" }.joined(separator: " and ")
+    return "VPC '\(vpc)' does not resolve the private names of '\(user)'; set \(names)"
+  }
+}
