@@ -17,6 +17,9 @@ extension ResourceCatalog {
     ECR.Repository.self,
     // ECS
     ECS.Cluster.self, ECS.ClusterCapacityProviderAssociations.self, ECS.Service.self, ECS.TaskDefinition.self,
+    // ElastiCache
+    ElastiCache.CacheCluster.self, ElastiCache.ParameterGroup.self, ElastiCache.ReplicationGroup.self,
+    ElastiCache.ServerlessCache.self, ElastiCache.SubnetGroup.self, ElastiCache.User.self, ElastiCache.UserGroup.self,
     // ElasticLoadBalancing
     ElasticLoadBalancing.Listener.self, ElasticLoadBalancing.ListenerRule.self,
     ElasticLoadBalancing.LoadBalancer.self, ElasticLoadBalancing.TargetGroup.self,
@@ -25,7 +28,9 @@ extension ResourceCatalog {
     // KMS
     KMS.Alias.self, KMS.Key.self,
     // Logs
-    Logs.LogGroup.self,
+    Logs.LogGroup.self, Logs.ResourcePolicy.self,
+    // OpenSearch
+    OpenSearch.Domain.self,
     // RDS
     RDS.DBInstance.self, RDS.DBParameterGroup.self, RDS.DBSubnetGroup.self,
     // SNS
