@@ -5,5 +5,7 @@ import Infra
 struct Constructs: InfraApp {
   func stacks(in environment: Environment) -> [Stack] { Self.all }
 
-  static let all = [network, service, database, secret, imageRepository, topic, alarm, encryptionKey]
+  static let all = [
+    network, service, database, secret, imageRepository, topic, alarm, encryptionKey, cache, searchDomain,
+  ]
 }
