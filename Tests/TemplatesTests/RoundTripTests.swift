@@ -97,6 +97,7 @@ struct `Random graphs of every type` {
     "AWS::EC2::VPCEndpoint DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint": "a flag is read as the word for it",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
     "AWS::ElasticLoadBalancingV2::TargetGroup TargetGroupAttributes": "stickiness has the duration of its own kind",
+    "AWS::ElastiCache::ParameterGroup Properties": "an empty map sets nothing",
     "AWS::IAM::ManagedPolicy Roles": "roles stand there by their names",
     "AWS::IAM::RolePolicy RoleName": "the role stands there by its name",
     "AWS::RDS::DBInstance DomainIAMRoleName": "the role stands there by its name",
@@ -117,6 +118,8 @@ struct `Random graphs of every type` {
     "AWS::ElasticLoadBalancingV2::Listener AlpnPolicy": "a listener has one policy",
     "AWS::ElasticLoadBalancingV2::Listener Certificates": "a listener has one certificate, others are resources",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
+    "AWS::ElastiCache::CacheCluster LogDeliveryConfigurations.DestinationDetails": "a log has one destination",
+    "AWS::ElastiCache::ReplicationGroup LogDeliveryConfigurations.DestinationDetails": "a log has one destination",
     "AWS::SNS::Topic DeliveryStatusLogging": "a protocol has one log, in a fixed order",
     "AWS::SNS::TopicPolicy Topics": "a policy has one topic",
   ]
@@ -125,5 +128,6 @@ struct `Random graphs of every type` {
   private static let missingInCloudFormation: [String: String] = [
     "AWS::EC2::SecurityGroup egress": "a rule has one peer; several are written as several rules",
     "AWS::EC2::SecurityGroup ingress": "a rule has one peer; several are written as several rules",
+    "AWS::OpenSearchService::Domain log_publishing_options": "a log has one group, in a fixed order",
   ]
 }

@@ -46,7 +46,7 @@ extension ElastiCache {
 
     /// Terraform has one argument for both.
     private mutating func mapDestination(_ fields: FieldMapper) {
-      if destination == .literal(.firehose) || deliveryStream != nil {
+      if destination == .literal(.firehose) || logGroup == nil && deliveryStream != nil {
         fields.required("Destination", &deliveryStream)
       } else {
         fields.required("Destination", &logGroup)

@@ -33,6 +33,7 @@ package final class GuardedGroup {
     case loadBalancer(PlacedLoadBalancer)
     case service(PlacedService)
     case database(PlacedDatabase)
+    case store(PlacedStore)
     case endpoint(Endpoint)
     /// A resource without a struct.
     case raw(Entry)
@@ -42,6 +43,7 @@ package final class GuardedGroup {
       case .loadBalancer(let owner): owner.id
       case .service(let owner): owner.id
       case .database(let owner): owner.id
+      case .store(let owner): owner.id
       case .endpoint(let owner): owner.id
       case .raw(let entry): entry.id
       }
@@ -64,6 +66,10 @@ package final class GuardedGroup {
 
   package var databases: [PlacedDatabase] {
     owners.compactMap { if case .database(let database) = $0 { database } else { nil } }
+  }
+
+  package var stores: [PlacedStore] {
+    owners.compactMap { if case .store(let store) = $0 { store } else { nil } }
   }
 
   package var loadBalancers: [PlacedLoadBalancer] {

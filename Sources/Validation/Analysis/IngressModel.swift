@@ -1,11 +1,13 @@
 import AWSResources
 
-/// Load balancers, listeners, services and databases, and who talks to whom.
+/// Load balancers, listeners, services, databases and other stores, and who talks to whom.
 package final class IngressModel {
   package let loadBalancers: [PlacedLoadBalancer]
   package let listeners: [PlacedListener]
   package let services: [PlacedService]
   package let databases: [PlacedDatabase]
+  /// Caches and search domains.
+  package let stores: [PlacedStore]
 
   private let loadBalancersByTargetGroup: [LogicalID: [PlacedLoadBalancer]]
 
@@ -13,6 +15,7 @@ package final class IngressModel {
     let graph = model.graph
     services = graph.all(ECS.Service.self).map { PlacedService($0, in: model) }
     databases = graph.all(RDS.DBInstance.self).map { PlacedDatabase($0, in: model) }
+    stores = PlacedStore.all(model)
     loadBalancers = graph.all(ElasticLoadBalancing.LoadBalancer.self).map { PlacedLoadBalancer($0, in: model) }
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }
 

@@ -12,10 +12,8 @@ package struct RawInterface {
     "AWS::Lambda::Function": .workload, "aws_lambda_function": .workload,
     "AWS::DocDB::DBSubnetGroup": .store, "aws_docdb_subnet_group": .store,
     "AWS::EFS::MountTarget": .store, "aws_efs_mount_target": .store,
-    "AWS::ElastiCache::SubnetGroup": .store, "aws_elasticache_subnet_group": .store,
     "AWS::MSK::Cluster": .store, "aws_msk_cluster": .store,
     "AWS::Neptune::DBSubnetGroup": .store, "aws_neptune_subnet_group": .store,
-    "AWS::OpenSearchService::Domain": .store, "aws_opensearch_domain": .store,
     "AWS::Redshift::ClusterSubnetGroup": .store, "aws_redshift_subnet_group": .store,
   ]
 

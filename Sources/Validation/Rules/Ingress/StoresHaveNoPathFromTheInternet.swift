@@ -43,11 +43,20 @@ struct StoresHaveNoPathFromTheInternet: Rule {
         }
         $0.addGroup("ServiceGroup", admits: .range("0.0.0.0/0"), on: 3000)
       },
+      RuleExample("a cache and a search domain that admit the load balancer", finds: "Cache", "Search") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addCache()
+        $0.addSearchDomain()
+        $0.addGroup("CacheGroup", admits: .group("LoadBalancerGroup"), on: 6379)
+        $0.addGroup("SearchGroup", admits: .group("LoadBalancerGroup"), on: 443)
+      },
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
     let exposed = exposedHops(model)
+    checkStores(model, exposed, &findings)
     for database in model.ingress.databases {
       for id in database.groups.groups {
         guard let group = model.securityGroups.group(id) else { continue }
@@ -64,6 +73,21 @@ struct StoresHaveNoPathFromTheInternet: Rule {
               .isReached(database.id, [hop.id]), on: database.instance,
               proof: hop.path + ["security group '\(id)'", "database '\(database.id)'"])
           }
+        }
+      }
+    }
+  }
+
+  private func checkStores(_ model: Model, _ exposed: Hops, _ findings: inout Findings) {
+    for store in model.ingress.stores {
+      for id in store.groups.groups {
+        for rule in model.securityGroups.group(id)?.ingress ?? [] {
+          guard store.ports.contains(where: rule.ports.contains) || store.portDoubt != nil && rule.ports != .none,
+            let hop = exposed.hop(admittedBy: rule)
+          else { continue }
+          findings.report(
+            .isReached(store.id, [hop.id], kind: store.kind.rawValue), on: store.entry,
+            proof: hop.path + ["security group '\(id)'", "\(store.kind.rawValue) '\(store.id)'"])
         }
       }
     }
@@ -124,8 +148,8 @@ extension GuardedGroup {
 }
 
 extension Finding.Message {
-  fileprivate static func isReached(_ id: LogicalID, _ hops: [LogicalID]) -> Self {
+  fileprivate static func isReached(_ id: LogicalID, _ hops: [LogicalID], kind: String = "database") -> Self {
     let through = hops.isEmpty ? "" : " through \(hops.quoted)"
-    return "database '\(id)' is reached from the internet\(through); admit the security group of its services alone"
+    return "\(kind) '\(id)' is reached from the internet\(through); admit the security group of its services alone"
   }
 }

@@ -33,6 +33,13 @@ struct DataStoresAreInPrivateSubnets: Rule {
         $0.addDatabase()
         $0.change("DatabaseSubnets", RDS.DBSubnetGroup.self) { $0.subnets = [.to("DataA"), .to("PublicB")] }
       },
+      RuleExample("a cache and a search domain in public subnets", finds: "Cache", "Search") {
+        $0.addNetwork()
+        $0.addCache()
+        $0.addSearchDomain()
+        $0.change("CacheSubnets", ElastiCache.SubnetGroup.self) { $0.subnets = [.to("PublicA"), .to("DataB")] }
+        $0.change("Search", OpenSearch.Domain.self) { $0.vpc?.subnets = [.to("PublicA"), .to("PublicB")] }
+      },
     ],
     leavesOpen: [
       RuleExample("no subnet group", finds: "Database") {
@@ -51,6 +58,15 @@ struct DataStoresAreInPrivateSubnets: Rule {
           proof: first.pathFromInternet + group + ["database '\(database.id)'"])
       } else if database.instance.resource.cluster == nil, let doubt = database.placement.tierDoubt {
         findings.unknown(database.instance, doubt, at: "DBSubnetGroupName")
+      }
+    }
+    for store in model.ingress.stores {
+      if let first = store.placement.publicSubnets.first {
+        findings.report(
+          .isPublic(store.id, store.placement.publicSubnets), on: store.entry,
+          proof: first.pathFromInternet + ["\(store.kind.rawValue) '\(store.id)'"])
+      } else if let doubt = store.placement.tierDoubt {
+        findings.unknown(store.entry, doubt)
       }
     }
     for interface in model.network.rawInterfaces where interface.role == .store {
