@@ -79,7 +79,7 @@ extension Cache {
             $0.userName = "default"
             $0.engine = .literal(engine.userEngine)
             $0.accessString = "off ~* -@all"
-            $0.authentication = .init { $0.kind = .literal(.noPassword) }
+            $0.needsNoPassword = true
           }))
     }
     lowering.add(
@@ -122,6 +122,7 @@ extension Cache {
       $0.engineVersion = .literal(engine.version)
       $0.nodeType = .literal(size.nodeType)
       if let shards {
+        $0.clusterMode = .literal(.enabled)
         $0.nodeGroupCount = .literal(shards)
         $0.replicasPerNodeGroup = .literal(replicas)
       } else {

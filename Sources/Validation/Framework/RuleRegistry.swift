@@ -3,14 +3,16 @@ package enum RuleRegistry {
   package static let all: [any Rule.Type] = [
     // Network
     DataStoresAreInPrivateSubnets.self, EachZoneHasItsNATGateway.self, NATGatewayIsInAPublicSubnet.self,
-    NetworkSpansTwoZones.self, PublicSubnetHoldsOnlyEdgeComponents.self, PublicSubnetReachesTheInternet.self,
+    NetworkACLIsNotOpen.self, NetworkSpansTwoZones.self, PrivateSubnetAssignsNoPublicAddresses.self,
+    PublicSubnetHoldsOnlyEdgeComponents.self, PublicSubnetReachesTheInternet.self,
     S3EndpointIsInTheTasksRouteTables.self, SubnetHasItsOwnRouteTableAssociation.self,
     SubnetRangesFitAndDoNotOverlap.self, TasksCanPullTheirImages.self, TasksCanReadTheirSecrets.self,
     TasksCanWriteTheirLogs.self, VPCHasFlowLogs.self, WorkloadsAreInPrivateSubnets.self,
     // Ingress
-    DatabaseGroupAdmitsOnlyItsServices.self, LoadBalancerGroupAdmitsOnlyItsListeners.self,
-    OnlyEdgeGroupsAdmitTheInternet.self, SSHAndRDPAreNotOpen.self, StoresHaveNoPathFromTheInternet.self,
-    TaskGroupAdmitsOnlyItsCallers.self,
+    DatabaseGroupAdmitsOnlyItsServices.self, EachStoreHasItsOwnGroup.self, EgressIsRestricted.self,
+    HighRiskPortsAreNotOpen.self, IngressNamesItsPorts.self, LoadBalancerGroupAdmitsOnlyItsListeners.self,
+    OnlyEdgeGroupsAdmitTheInternet.self, SSHAndRDPAreNotOpen.self, StoreGroupAdmitsOnlyItsServices.self,
+    StoresHaveNoPathFromTheInternet.self, TaskGroupAdmitsOnlyItsCallers.self, TierRulesReferenceGroups.self,
     // Compute
     ClusterHasContainerInsights.self, ContainerIsNotPrivileged.self, ContainerIsNotRoot.self,
     ContainerRootIsReadOnly.self, DeploymentKeepsCapacity.self, DeploymentRollsBackOnFailure.self,
@@ -19,10 +21,13 @@ package enum RuleRegistry {
     ServiceScalesAutomatically.self, TaskHasItsOwnProcessNamespace.self, TasksHaveNoPublicAddress.self,
     TasksUseAWSVPCNetworking.self,
     // Data
-    DatabaseAcceptsIAMAuthentication.self, DatabaseExportsLogs.self, DatabaseHasAStandby.self, DatabaseHasBackups.self,
-    DatabaseIsDeletionProtected.self, DatabaseIsEncrypted.self, DatabaseIsNotPublic.self, DatabaseRequiresTLS.self,
-    DatabaseSubnetsSpanZones.self, DatabaseUpgradesMinorVersions.self, DatabaseWindowsAreSet.self,
-    StatefulResourceSurvivesDeletion.self,
+    CacheFailsOver.self, CacheIsEncrypted.self, CacheRequiresCredentials.self, CacheRequiresTLS.self,
+    CacheSubnetsArePrivateAndSpanZones.self, DatabaseAcceptsIAMAuthentication.self, DatabaseExportsLogs.self,
+    DatabaseHasAStandby.self, DatabaseHasBackups.self, DatabaseIsDeletionProtected.self, DatabaseIsEncrypted.self,
+    DatabaseIsNotPublic.self, DatabaseRequiresTLS.self, DatabaseSubnetsSpanZones.self,
+    DatabaseUpgradesMinorVersions.self, DatabaseWindowsAreSet.self, SearchDomainHasFineGrainedAccess.self,
+    SearchDomainIsEncrypted.self, SearchDomainIsInAVPC.self, SearchDomainRequiresTLS.self, SearchDomainSpansZones.self,
+    SearchDomainWritesLogs.self, StatefulResourceSurvivesDeletion.self,
     // Identity
     PassRoleIsScoped.self, PolicyAllowsNoComplement.self, PolicyHasNoServiceWildcard.self,
     PolicyIsNotAdministrator.self, PolicyNamesItsResources.self, RoleTrustIsNarrow.self,

@@ -6,6 +6,7 @@ Ids are replaced by names: the `Name` tag where a resource has one, its own name
 from inventory import (
     alarms,
     balancing,
+    caches,
     containers,
     databases,
     identity,
@@ -15,6 +16,7 @@ from inventory import (
     repositories,
     routing,
     scaling,
+    search,
     secrets,
     security,
 )
@@ -35,6 +37,8 @@ READERS = (
     repositories,
     scaling,
     databases,
+    caches,
+    search,
     messages,
     alarms,
 )
@@ -67,6 +71,13 @@ SECTIONS = {
     "AWS::RDS::DBInstance": "databases",
     "AWS::RDS::DBSubnetGroup": "database subnet groups",
     "AWS::RDS::DBParameterGroup": "parameter groups",
+    "AWS::ElastiCache::ReplicationGroup": "caches",
+    "AWS::ElastiCache::SubnetGroup": "cache subnet groups",
+    "AWS::ElastiCache::ParameterGroup": "cache parameter groups",
+    "AWS::ElastiCache::User": "cache users",
+    "AWS::ElastiCache::UserGroup": "cache user groups",
+    "AWS::OpenSearchService::Domain": "search domains",
+    "AWS::Logs::ResourcePolicy": "log policies",
     "AWS::SNS::Topic": "topics",
     "AWS::CloudWatch::Alarm": "alarms",
 }

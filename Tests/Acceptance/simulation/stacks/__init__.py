@@ -7,6 +7,7 @@ properties into calls of the service's API. A property that a handler does not t
 
 from simulation.stacks import (  # noqa: F401 (importing them registers their handlers)
     balancing,
+    caches,
     containers,
     databases,
     identity,
@@ -15,6 +16,7 @@ from simulation.stacks import (  # noqa: F401 (importing them registers their ha
     observability,
     routing,
     scaling,
+    search,
     secrets,
     security,
 )
