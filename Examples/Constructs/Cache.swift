@@ -8,7 +8,7 @@ extension Constructs {
     let sessions = Cache(
       "sessions", in: network.isolatedSubnets, size: .t4g(.small), parameters: ["maxmemory-policy": "allkeys-lru"])
     let prices = Cache(
-      "prices", in: network.isolatedSubnets, size: .r7g(.large), engine: .redis(.v7_1), shards: 2, replicas: 1, key: key
+      "prices", in: network.isolatedSubnets, size: .r7g(.large), engine: .redis(.v71), shards: 2, replicas: 1, key: key
     )
     worker(in: network).connects(to: sessions)
     worker(in: network).connects(to: prices)

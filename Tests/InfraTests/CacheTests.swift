@@ -48,7 +48,7 @@ import Validation
   }
 
   @Test func `Redis OSS gets a user for clients without a name, who may do nothing`() throws {
-    let graph = try graph(Cache("sessions", in: network.isolatedSubnets, size: .t4g(.small), engine: .redis(.v7_1)))
+    let graph = try graph(Cache("sessions", in: network.isolatedSubnets, size: .t4g(.small), engine: .redis(.v71)))
     let user = try #require(graph.resource("SessionsDefaultUser", as: ElastiCache.User.self))
     #expect(user.userName == "default" && user.accessString?.literal?.hasPrefix("off ") == true)
     let group = try #require(graph.resource("SessionsUserGroup", as: ElastiCache.UserGroup.self))

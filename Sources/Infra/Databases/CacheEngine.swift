@@ -5,16 +5,16 @@ public enum CacheEngine: Hashable, Sendable {
 
   /// The versions of Valkey that ElastiCache offers; all of them sign clients in with IAM.
   public enum Valkey: String, Sendable {
-    case v7_2 = "7.2"
-    case v8_0 = "8.0"
-    case v8_1 = "8.1"
-    case v8_2 = "8.2"
+    case v72 = "7.2"
+    case v80 = "8.0"
+    case v81 = "8.1"
+    case v82 = "8.2"
   }
 
   /// The versions of Redis OSS that sign clients in with IAM.
   public enum Redis: String, Sendable {
-    case v7_0 = "7.0"
-    case v7_1 = "7.1"
+    case v70 = "7.0"
+    case v71 = "7.1"
   }
 
   var name: String { userEngine.rawValue }

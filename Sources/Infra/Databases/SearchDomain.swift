@@ -31,7 +31,7 @@ public struct SearchDomain: Construct {
   ///   - snapshotHour: in UTC, 0 to 23.
   public init(
     _ name: String, in subnets: some NonPublicSubnets, size: SearchNodeSize, administrator: Value<String>,
-    version: OpenSearchVersion = .v3_1, nodes: Int? = nil, masters: DedicatedMasters = .none,
+    version: OpenSearchVersion = .v31, nodes: Int? = nil, masters: DedicatedMasters = .none,
     storage: SearchStorage = .gigabytes(100), key: EncryptionKey? = nil, snapshotHour: Int = 2,
     logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -54,7 +54,7 @@ public struct SearchDomain: Construct {
   )
   public init(
     _ name: String, in subnets: PublicSubnets, size: SearchNodeSize, administrator: Value<String>,
-    version: OpenSearchVersion = .v3_1, nodes: Int? = nil, masters: DedicatedMasters = .none,
+    version: OpenSearchVersion = .v31, nodes: Int? = nil, masters: DedicatedMasters = .none,
     storage: SearchStorage = .gigabytes(100), key: EncryptionKey? = nil, snapshotHour: Int = 2,
     logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column

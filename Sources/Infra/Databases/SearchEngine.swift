@@ -1,9 +1,9 @@
 /// A version of OpenSearch that the service offers.
 public enum OpenSearchVersion: String, Sendable {
-  case v2_17 = "OpenSearch_2.17"
-  case v2_19 = "OpenSearch_2.19"
-  case v3_1 = "OpenSearch_3.1"
-  case v3_3 = "OpenSearch_3.3"
+  case v217 = "OpenSearch_2.17"
+  case v219 = "OpenSearch_2.19"
+  case v31 = "OpenSearch_3.1"
+  case v33 = "OpenSearch_3.3"
 }
 
 /// The machine that a node of a search domain runs on: `.r7g(.large)`.
