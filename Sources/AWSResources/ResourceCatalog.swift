@@ -30,6 +30,9 @@ extension ResourceCatalog {
     ECS.Cluster.self, ECS.ClusterCapacityProviderAssociations.self, ECS.Service.self, ECS.TaskDefinition.self,
     // EFS
     EFS.AccessPoint.self, EFS.FileSystem.self, EFS.MountTarget.self,
+    // ElastiCache
+    ElastiCache.CacheCluster.self, ElastiCache.ParameterGroup.self, ElastiCache.ReplicationGroup.self,
+    ElastiCache.ServerlessCache.self, ElastiCache.SubnetGroup.self, ElastiCache.User.self, ElastiCache.UserGroup.self,
     // ElasticLoadBalancing
     ElasticLoadBalancing.Listener.self, ElasticLoadBalancing.ListenerRule.self,
     ElasticLoadBalancing.LoadBalancer.self, ElasticLoadBalancing.TargetGroup.self,
@@ -43,10 +46,13 @@ extension ResourceCatalog {
     Lambda.EventInvokeConfig.self, Lambda.EventSourceMapping.self, Lambda.Function.self, Lambda.Alias.self,
     Lambda.LayerVersion.self, Lambda.Permission.self, Lambda.URL.self,
     // Logs
-    Logs.LogGroup.self, Logs.MetricFilter.self, Logs.QueryDefinition.self, Logs.SubscriptionFilter.self,
+    Logs.LogGroup.self, Logs.MetricFilter.self, Logs.QueryDefinition.self, Logs.ResourcePolicy.self,
+    Logs.SubscriptionFilter.self,
     // MSK
     MSK.BatchScramSecret.self, MSK.ClusterPolicy.self, MSK.Configuration.self, MSK.Cluster.self,
     MSK.ServerlessCluster.self, MSK.VPCConnection.self,
+    // OpenSearch
+    OpenSearch.Domain.self,
     // RDS
     RDS.DBCluster.self, RDS.DBClusterInstance.self, RDS.DBClusterParameterGroup.self, RDS.DBInstance.self,
     RDS.DBParameterGroup.self, RDS.DBProxy.self, RDS.DBProxyEndpoint.self, RDS.DBProxyTargetGroup.self,

@@ -107,6 +107,15 @@ CHANGES = (
         77,
         "secrets / * / RotationRules / AutomaticallyAfterDays",
     ),
+    Change("AWS::ElastiCache::ReplicationGroup", "SnapshotRetentionLimit", 1, "caches / * / SnapshotRetentionLimit"),
+    Change("AWS::ElastiCache::SubnetGroup", "Description", "other", "cache subnet groups / * / Description"),
+    Change("AWS::ElastiCache::ParameterGroup", "Description", "other", "cache parameter groups / * / Description"),
+    Change("AWS::ElastiCache::User", "AccessString", "on ~* +@all", "cache users / * / AccessString"),
+    Change("AWS::ElastiCache::UserGroup", "Engine", "other", "cache user groups / * / Engine"),
+    Change(
+        "AWS::OpenSearchService::Domain", "ClusterConfig.InstanceCount", 9, "search domains / * / ClusterConfig / *"
+    ),
+    Change("AWS::Logs::ResourcePolicy", "PolicyName", "other", "log policies*"),
     Change("AWS::SecretsManager::Secret", "Description", "other", "secrets / * / Description"),
     Change("AWS::KMS::Key", "EnableKeyRotation", False, "keys / * / Rotation"),
 )

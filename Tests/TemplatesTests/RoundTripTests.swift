@@ -96,6 +96,7 @@ struct `Random graphs of every type` {
     "AWS::EC2::SecurityGroup SecurityGroupIngress": "a rule has one peer; several are written as several rules",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
     "AWS::ElasticLoadBalancingV2::TargetGroup TargetGroupAttributes": "stickiness has the duration of its own kind",
+    "AWS::ElastiCache::ParameterGroup Properties": "an empty map sets nothing",
     "AWS::IAM::ManagedPolicy Roles": "roles stand there by their names",
     "AWS::IAM::RolePolicy RoleName": "the role stands there by its name",
     "AWS::RDS::DBCluster DomainIAMRoleName": "the role stands there by its name",
@@ -123,6 +124,8 @@ struct `Random graphs of every type` {
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
     "AWS::RDS::DBProxyTargetGroup DBClusterIdentifiers": "a proxy leads to one database; AWS takes no more",
     "AWS::RDS::DBProxyTargetGroup DBInstanceIdentifiers": "as its clusters",
+    "AWS::ElastiCache::CacheCluster LogDeliveryConfigurations.DestinationDetails": "a log has one destination",
+    "AWS::ElastiCache::ReplicationGroup LogDeliveryConfigurations.DestinationDetails": "a log has one destination",
     "AWS::SNS::Topic DeliveryStatusLogging": "a protocol has one log, in a fixed order",
     "AWS::SNS::TopicPolicy Topics": "a policy has one topic, others are resources",
     "AWS::SQS::QueuePolicy Queues": "a policy has one queue, others are resources",
@@ -132,5 +135,6 @@ struct `Random graphs of every type` {
   private static let missingInCloudFormation: [String: String] = [
     "AWS::EC2::SecurityGroup egress": "a rule has one peer; several are written as several rules",
     "AWS::EC2::SecurityGroup ingress": "a rule has one peer; several are written as several rules",
+    "AWS::OpenSearchService::Domain log_publishing_options": "a log has one group, in a fixed order",
   ]
 }

@@ -70,6 +70,10 @@ package final class GuardedGroup {
     owners.compactMap { if case .database(let database) = $0 { database } else { nil } }
   }
 
+  package var stores: [PlacedStore] {
+    owners.compactMap { if case .store(let store) = $0 { store } else { nil } }
+  }
+
   package var loadBalancers: [PlacedLoadBalancer] {
     owners.compactMap { if case .loadBalancer(let loadBalancer) = $0 { loadBalancer } else { nil } }
   }

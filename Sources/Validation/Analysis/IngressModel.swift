@@ -1,6 +1,6 @@
 import AWSResources
 
-/// Load balancers, listeners, services and databases, and who talks to whom.
+/// Load balancers, listeners, services, databases and other stores, and who talks to whom.
 package final class IngressModel {
   package let loadBalancers: [PlacedLoadBalancer]
   package let listeners: [PlacedListener]

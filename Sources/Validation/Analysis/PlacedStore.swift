@@ -4,6 +4,8 @@ package import AWSResources
 package final class PlacedStore {
   package enum Kind: String, Sendable {
     case kafka = "Kafka cluster"
+    case cache
+    case search = "search domain"
     case fileSystem = "file system"
   }
 
@@ -42,8 +44,14 @@ extension PlacedStore {
   /// Every such store of a graph; each type says where its resources stand.
   static func all(in model: Model) -> [PlacedStore] {
     let graph = model.graph
+    // A member of a replication group stands where the group stands.
+    let caches = graph.all(ElastiCache.CacheCluster.self).filter { $0.replicationGroup == nil }
     return graph.all(MSK.Cluster.self).map { PlacedStore($0, in: model) }
       + graph.all(MSK.ServerlessCluster.self).map { PlacedStore($0, in: model) }
+      + graph.all(ElastiCache.ReplicationGroup.self).map { PlacedStore($0, in: model) }
+      + caches.map { PlacedStore($0, in: model) }
+      + graph.all(ElastiCache.ServerlessCache.self).map { PlacedStore($0, in: model) }
+      + graph.all(OpenSearch.Domain.self).compactMap { PlacedStore($0, in: model) }
       + graph.all(EFS.MountTarget.self).map { PlacedStore($0, in: model) }
   }
 }
@@ -75,6 +83,66 @@ extension List {
     let known = lists.compactMap(\.self)
     guard let first = known.first else { return nil }
     self = known.first { !$0.isWrittenOut } ?? (known.count == 1 ? first : .items(known.flatMap(\.items)))
+  }
+}
+
+// MARK: - Caches
+
+extension PlacedStore {
+  private convenience init(_ cache: Located<ElastiCache.ReplicationGroup>, in model: Model) {
+    self.init(
+      .cache, cache, Self.placement(cache.subnetGroup, of: cache.id, in: model), at: "CacheSubnetGroupName",
+      cache.securityGroups, [model.known(cache.port).or(6379)], in: model)
+  }
+
+  private convenience init(_ cache: Located<ElastiCache.CacheCluster>, in model: Model) {
+    var port = model.known(cache.port)
+    if port.isAbsent {
+      switch model.known(cache.engine) {
+      case .value(let engine): port = .value(engine.lowercased() == "memcached" ? 11211 : 6379)
+      case .unknown, .absent: port = .unknown
+      }
+    }
+    self.init(
+      .cache, cache, Self.placement(cache.subnetGroup, of: cache.id, in: model), at: "CacheSubnetGroupName",
+      cache.securityGroups, [port], in: model)
+  }
+
+  private convenience init(_ cache: Located<ElastiCache.ServerlessCache>, in model: Model) {
+    // The second port is for reading.
+    let ports: [Known<Int>] =
+      switch model.known(cache.engine) {
+      case .value(let engine) where engine.lowercased() == "memcached": [.value(11211), .value(11212)]
+      case .value: [.value(6379), .value(6380)]
+      case .unknown, .absent: [.unknown]
+      }
+    self.init(
+      .cache, cache, model.network.placement(cache.subnets, of: "'\(cache.id)'"), at: "SubnetIds",
+      cache.securityGroups, ports, in: model)
+  }
+
+  private static func placement(
+    _ reference: Reference<ElastiCache.SubnetGroup>?, of cache: LogicalID, in model: Model
+  ) -> Placement {
+    if let group = model.graph.resource(reference) {
+      return model.network.placement(group.subnets, of: "'\(group.id)'")
+    }
+    guard let reference, !reference.expression.isNoValue else {
+      return Placement(doubt: "'\(cache)' names no subnet group, and so stands in the default VPC")
+    }
+    return Placement(doubt: "the subnet group of '\(cache)' is not in the template")
+  }
+}
+
+// MARK: - Search domains
+
+extension PlacedStore {
+  /// - Returns: `nil` for a domain that stands in no VPC.
+  private convenience init?(_ domain: Located<OpenSearch.Domain>, in model: Model) {
+    guard let vpc = domain.vpc else { return nil }
+    self.init(
+      .search, domain, model.network.placement(vpc.subnets, of: "'\(domain.id)'"), at: "VPCOptions",
+      vpc.securityGroups, [.value(443)], in: model)
   }
 }
 

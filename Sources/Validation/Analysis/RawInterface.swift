@@ -10,9 +10,7 @@ package struct RawInterface {
     "AWS::EC2::Instance": .workload, "aws_instance": .workload,
     "AWS::ECS::TaskSet": .workload, "aws_ecs_task_set": .workload,
     "AWS::DocDB::DBSubnetGroup": .store, "aws_docdb_subnet_group": .store,
-    "AWS::ElastiCache::SubnetGroup": .store, "aws_elasticache_subnet_group": .store,
     "AWS::Neptune::DBSubnetGroup": .store, "aws_neptune_subnet_group": .store,
-    "AWS::OpenSearchService::Domain": .store, "aws_opensearch_domain": .store,
     "AWS::Redshift::ClusterSubnetGroup": .store, "aws_redshift_subnet_group": .store,
   ]
 

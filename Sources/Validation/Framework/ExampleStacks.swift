@@ -3,7 +3,7 @@ package import AWSResources
 /// Sound stacks that examples start from, each a few resources with short ids.
 ///
 /// `Vpc` · `PublicA` `PublicB` · `AppA` `AppB` · `DataA` `DataB` · `LoadBalancer` `Https` `Http` `Targets` · `Service`
-/// `Task` · `Database` · `Kafka`
+/// `Task` · `Database` · `Kafka` · `Cache` · `Search`
 extension ResourceGraph {
   /// A VPC over two zones with public, application and data subnets, and a NAT gateway in each zone.
   package mutating func addNetwork(hasNAT: Bool = true) {
@@ -231,6 +231,57 @@ extension ResourceGraph {
           $0.securityGroups = [.to("KafkaGroup")]
         }
         $0.clientAuthentication = .init { $0.allowsIAM = true }
+      })
+  }
+
+  /// A cache over the data subnets that admits the service, and keeps every rule about caches.
+  package mutating func addCache() {
+    addGroup("CacheGroup", admits: .group("ServiceGroup"), on: 6379)
+    add("CacheSubnets", ElastiCache.SubnetGroup { $0.subnets = [.to("DataA"), .to("DataB")] })
+    add(
+      "Cache",
+      ElastiCache.ReplicationGroup {
+        $0.engine = "valkey"
+        $0.cacheClusterCount = 2
+        $0.isMultiAZ = true
+        $0.failsOver = true
+        $0.subnetGroup = .to("CacheSubnets")
+        $0.securityGroups = [.to("CacheGroup")]
+        $0.isEncryptedAtRest = true
+        $0.isEncryptedInTransit = true
+        $0.userGroups = [.existing("clients")]
+      })
+  }
+
+  /// A search domain over the data subnets that admits the service, and keeps every rule about search domains.
+  package mutating func addSearchDomain() {
+    addGroup("SearchGroup", admits: .group("ServiceGroup"), on: 443)
+    add(
+      "Search",
+      OpenSearch.Domain {
+        $0.engineVersion = "OpenSearch_2.19"
+        $0.cluster = .init {
+          $0.instanceCount = 4
+          $0.isZoneAware = true
+          $0.zoneCount = 2
+        }
+        $0.vpc = .init {
+          $0.subnets = [.to("DataA"), .to("DataB")]
+          $0.securityGroups = [.to("SearchGroup")]
+        }
+        $0.isEncryptedAtRest = true
+        $0.isEncryptedBetweenNodes = true
+        $0.endpoint = .init {
+          $0.enforcesHTTPS = true
+          $0.tlsPolicy = "Policy-Min-TLS-1-2-PFS-2023-10"
+        }
+        $0.advancedSecurity = .init { $0.isEnabled = true }
+        $0.logs = OpenSearch.Domain.LogPublishing.Kind.allCases.map { kind in
+          .init {
+            $0.kind = .literal(kind)
+            $0.logGroup = "arn:aws:logs:eu-west-1:111122223333:log-group:search"
+          }
+        }
       })
   }
 

@@ -1,4 +1,4 @@
-"""Log groups."""
+"""Log groups, and the policies that let services write to them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from inventory.names import Names, chosen, name_tag, plain_tags
-from inventory.reading import every, only
+from inventory.reading import document, every, only
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
@@ -22,4 +22,8 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
             "name": name,
             "tags": plain_tags(tags),
         }
-    return {"log groups": result}
+    policies = {
+        item["policyName"]: {"Policy": document(item["policyDocument"])}
+        for item in every(logs, "describe_resource_policies", "resourcePolicies")
+    }
+    return {"log groups": result, "log policies": policies}

@@ -49,6 +49,14 @@ struct StoresHaveNoPathFromTheInternet: Rule {
         $0.addKafka()
         $0.addGroup("KafkaGroup", admits: .group("LoadBalancerGroup"), on: 9098)
       },
+      RuleExample("a cache and a search domain that admit the load balancer", finds: "Cache", "Search") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addCache()
+        $0.addSearchDomain()
+        $0.addGroup("CacheGroup", admits: .group("LoadBalancerGroup"), on: 6379)
+        $0.addGroup("SearchGroup", admits: .group("LoadBalancerGroup"), on: 443)
+      },
     ]
   )
 
@@ -62,8 +70,9 @@ struct StoresHaveNoPathFromTheInternet: Rule {
     }
     for store in model.ingress.stores {
       let store = Store(
-        entry: store.entry, kind: "data store", placement: store.placement, groups: store.groups,
-        isPublic: store.isPublic, admits: { store.ports.contains(where: $0.contains) })
+        entry: store.entry, kind: store.kind.rawValue, placement: store.placement, groups: store.groups,
+        isPublic: store.isPublic,
+        admits: { store.ports.contains(where: $0.contains) || store.portDoubt != nil && $0 != .none })
       check(store, exposed, model, &findings)
     }
   }

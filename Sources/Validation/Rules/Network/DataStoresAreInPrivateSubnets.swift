@@ -42,6 +42,13 @@ struct DataStoresAreInPrivateSubnets: Rule {
         $0.addNetwork()
         $0.add("Target", EFS.MountTarget { $0.subnet = .to("PublicA") })
       },
+      RuleExample("a cache and a search domain in public subnets", finds: "Cache", "Search") {
+        $0.addNetwork()
+        $0.addCache()
+        $0.addSearchDomain()
+        $0.change("CacheSubnets", ElastiCache.SubnetGroup.self) { $0.subnets = [.to("PublicA"), .to("DataB")] }
+        $0.change("Search", OpenSearch.Domain.self) { $0.vpc?.subnets = [.to("PublicA"), .to("PublicB")] }
+      },
     ],
     leavesOpen: [
       RuleExample("no subnet group", finds: "Database") {
@@ -66,7 +73,7 @@ struct DataStoresAreInPrivateSubnets: Rule {
       if let first = store.placement.publicSubnets.first {
         findings.report(
           .isPublic(store.id, store.placement.publicSubnets), on: store.entry, at: store.path,
-          proof: first.pathFromInternet + ["data store '\(store.id)'"])
+          proof: first.pathFromInternet + ["\(store.kind.rawValue) '\(store.id)'"])
       } else if let doubt = store.placement.tierDoubt {
         findings.unknown(store.entry, doubt, at: store.path)
       }

@@ -6,6 +6,7 @@ a test holds the installed version against `WRITTEN_FOR`, so that an update of m
 
 from simulation.repairs import (
     autoscaling,
+    caches,
     databases,
     ecs,
     kafka,
@@ -40,5 +41,9 @@ def apply() -> None:
     storage.back_file_systems_up()
     databases.give_no_scaling_to_clusters_without()
     secrets.schedule_rotations_without_the_function()
+    caches.tag_what_has_no_tags()
+    caches.know_groups_of_users()
+    caches.know_groups_of_parameters()
+    caches.make_the_nodes_of_a_group()
     templates.resolve_attributes_with_dots_in_substitutions()
     templates.list_the_zones_of_the_region()

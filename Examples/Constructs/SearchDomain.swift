@@ -1,0 +1,15 @@
+import Infra
+
+extension Constructs {
+  /// A domain that one service searches and fills.
+  static let searchDomain = Stack("search", region: .euWest1) {
+    let network = Network("main", zones: 3)
+    let products = SearchDomain(
+      "products", in: network.isolatedSubnets, size: .r7g(.large),
+      administrator: "arn:\(.partition):iam::\(.accountID):role/search-administrator", masters: .three(.m7g(.medium)),
+      key: EncryptionKey("data"))
+    worker(in: network).connects(to: products)
+    worker(in: network).isGranted(.read, .write, on: products)
+    Alarm("products-red", products.clusterStatusRed, is: .atLeast, 1, for: 1, notify: Topic("operations"))
+  }
+}

@@ -1,0 +1,2 @@
+/// Amazon ElastiCache: Valkey, Redis OSS and Memcached.
+public enum ElastiCache {}

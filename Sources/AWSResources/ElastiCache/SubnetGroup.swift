@@ -1,0 +1,29 @@
+public import ResourceGraph
+
+extension ElastiCache {
+  /// The subnets that the nodes of a cache are placed in.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-subnetgroup.html
+  public struct SubnetGroup: TaggedResource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::ElastiCache::SubnetGroup",
+      terraform: "aws_elasticache_subnet_group",
+      attributes: ["Ref": "name"]
+    )
+
+    /// In lower case.
+    public var name: Value<String>?
+    public var description: Value<String>?
+    public var subnets: List<Reference<EC2.Subnet>>?
+    public var tags: Tags = [:]
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.nameOrGenerated("CacheSubnetGroupName", terraform: "name", &name)
+      fields.required("Description", &description)
+      fields.required("SubnetIds", &subnets)
+      fields.tags(&tags)
+    }
+  }
+}

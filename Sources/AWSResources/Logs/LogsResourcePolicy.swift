@@ -1,0 +1,25 @@
+public import ResourceGraph
+
+extension Logs {
+  /// Lets services of AWS write to log groups; a region of an account has room for ten.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-resourcepolicy.html
+  public struct ResourcePolicy: Resource {
+    public static let resourceType = ResourceType(
+      cloudFormation: "AWS::Logs::ResourcePolicy",
+      terraform: "aws_cloudwatch_log_resource_policy",
+      attributes: ["Ref": "policy_name"]
+    )
+
+    public var name: Value<String>?
+    /// A JSON text in both dialects: `JSONDocument` makes one.
+    public var document: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("PolicyName", &name)
+      fields.required("PolicyDocument", &document)
+    }
+  }
+}

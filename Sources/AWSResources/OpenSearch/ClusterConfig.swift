@@ -1,0 +1,118 @@
+public import ResourceGraph
+
+extension OpenSearch.Domain {
+  /// The servers of a domain.
+  public struct ClusterConfig: FieldGroup {
+    /// `m7g.large.search`.
+    public var instanceType: Value<String>?
+    public var instanceCount: Value<Int>?
+    public var hasDedicatedMasters: Value<Bool>?
+    public var dedicatedMasterType: Value<String>?
+    /// 3 or 5.
+    public var dedicatedMasterCount: Value<Int>?
+    public var isZoneAware: Value<Bool>?
+    /// 2 or 3.
+    public var zoneCount: Value<Int>?
+    /// Whether the nodes of one of three zones wait for the loss of another.
+    public var hasStandby: Value<Bool>?
+    public var hasWarmNodes: Value<Bool>?
+    public var warmType: Value<String>?
+    public var warmCount: Value<Int>?
+    public var hasColdStorage: Value<Bool>?
+    public var nodeOptions: [NodeOption] = []
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("InstanceType", &instanceType)
+      fields.field("InstanceCount", &instanceCount)
+      fields.field("DedicatedMasterEnabled", &hasDedicatedMasters)
+      fields.field("DedicatedMasterType", &dedicatedMasterType)
+      fields.field("DedicatedMasterCount", &dedicatedMasterCount)
+      fields.field("ZoneAwarenessEnabled", &isZoneAware)
+      fields.object("ZoneAwarenessConfig") { $0.field("AvailabilityZoneCount", &zoneCount) }
+      fields.field("MultiAZWithStandbyEnabled", terraform: "multi_az_with_standby_enabled", &hasStandby)
+      fields.field("WarmEnabled", &hasWarmNodes)
+      fields.field("WarmType", &warmType)
+      fields.field("WarmCount", &warmCount)
+      fields.object("ColdStorageOptions") { $0.field("Enabled", &hasColdStorage) }
+      fields.groups("NodeOptions", &nodeOptions)
+    }
+  }
+
+  /// Nodes of a kind of their own.
+  public struct NodeOption: FieldGroup {
+    /// `coordinator`.
+    public var kind: Value<String>?
+    public var isEnabled: Value<Bool>?
+    public var instanceType: Value<String>?
+    public var count: Value<Int>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("NodeType", &kind)
+      fields.object("NodeConfig") { fields in
+        fields.field("Enabled", &isEnabled)
+        fields.field("Type", &instanceType)
+        fields.field("Count", &count)
+      }
+    }
+  }
+
+  /// The disks of the data nodes.
+  public struct EBSOptions: FieldGroup {
+    public var isEnabled: Value<Bool>?
+    /// `gp3`, `gp2`, `io1` or `standard`.
+    public var volumeType: Value<String>?
+    /// In GiB, for each node.
+    public var volumeSize: Value<Int>?
+    public var iops: Value<Int>?
+    /// In MiB per second, for `gp3`.
+    public var throughput: Value<Int>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      switch fields.dialect {
+      case .cloudFormation: fields.field("EBSEnabled", &isEnabled)
+      case .terraform: fields.required("EBSEnabled", terraform: "ebs_enabled", &isEnabled)
+      }
+      fields.field("VolumeType", &volumeType)
+      fields.field("VolumeSize", &volumeSize)
+      fields.field("Iops", &iops)
+      fields.field("Throughput", &throughput)
+    }
+  }
+
+  /// The network that a domain stands in.
+  public struct VPCOptions: FieldGroup {
+    /// One for each zone.
+    public var subnets: List<Reference<EC2.Subnet>>?
+    public var securityGroups: List<Reference<EC2.SecurityGroup>>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.field("SubnetIds", &subnets)
+      fields.field("SecurityGroupIds", &securityGroups)
+    }
+  }
+
+  /// When a domain tunes itself. Terraform only.
+  public struct AutoTuneOptions: FieldGroup {
+    /// `ENABLED` or `DISABLED`.
+    public var desiredState: Value<String>?
+    /// `NO_ROLLBACK` or `DEFAULT_ROLLBACK`.
+    public var rollbackOnDisable: Value<String>?
+    public var usesOffPeakWindow: Value<Bool>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("DesiredState", &desiredState)
+      fields.field("RollbackOnDisable", &rollbackOnDisable)
+      fields.field("UseOffPeakWindow", &usesOffPeakWindow)
+    }
+  }
+}

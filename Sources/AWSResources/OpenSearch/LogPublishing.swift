@@ -1,0 +1,43 @@
+public import ResourceGraph
+
+extension OpenSearch.Domain {
+  /// The log group that one of a domain's logs goes to.
+  public struct LogPublishing: FieldGroup {
+    public enum Kind: String, Literal, CaseIterable {
+      case application = "ES_APPLICATION_LOGS"
+      case audit = "AUDIT_LOGS"
+      case indexSlow = "INDEX_SLOW_LOGS"
+      case searchSlow = "SEARCH_SLOW_LOGS"
+    }
+
+    /// CloudFormation has it as the key of the log.
+    public var kind: Value<Kind>?
+    /// The group's ARN.
+    public var logGroup: Value<String>?
+    /// Yes unless set.
+    public var isEnabled: Value<Bool>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.variant(in: .terraform) { $0.required("LogType", &kind) }
+      switch fields.dialect {
+      case .cloudFormation: fields.field("CloudWatchLogsLogGroupArn", &logGroup)
+      case .terraform:
+        fields.required("CloudWatchLogsLogGroupArn", terraform: "cloudwatch_log_group_arn", &logGroup)
+      }
+      fields.field("Enabled", &isEnabled)
+    }
+  }
+}
+
+extension OpenSearch.Domain.LogPublishing.Kind {
+  var name: StaticString {
+    switch self {
+    case .application: "ES_APPLICATION_LOGS"
+    case .audit: "AUDIT_LOGS"
+    case .indexSlow: "INDEX_SLOW_LOGS"
+    case .searchSlow: "SEARCH_SLOW_LOGS"
+    }
+  }
+}

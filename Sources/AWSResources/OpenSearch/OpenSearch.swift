@@ -1,0 +1,2 @@
+/// Amazon OpenSearch Service.
+public enum OpenSearch {}

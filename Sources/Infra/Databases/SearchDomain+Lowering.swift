@@ -1,0 +1,166 @@
+extension SearchDomain {
+  public func lower(into lowering: inout Lowering) {
+    let physicalName = physicalName(in: lowering).lowercased()
+    check(physicalName, &lowering)
+    lowering.addSecurityGroup(
+      id("DomainSecurityGroup"), named: name, "Search domain \(name)", in: placement.network.vpc)
+    let logs = lowerLogs(physicalName, into: &lowering)
+    let policy = accessPolicy(arn(physicalName), lowering.relations(to: self))
+    lowering.add(
+      id("Domain"), named: name,
+      OpenSearch.Domain {
+        $0.name = .literal(physicalName)
+        $0.engineVersion = .literal(version.rawValue)
+        $0.cluster = cluster
+        $0.storage = disks
+        $0.vpc = .init {
+          $0.subnets = .items(Array((placement.subnets.items).prefix(zones)))
+          $0.securityGroups = [connectionGroup]
+        }
+        $0.isEncryptedAtRest = true
+        $0.kmsKey = key?.key
+        $0.isEncryptedBetweenNodes = true
+        $0.endpoint = .init {
+          $0.enforcesHTTPS = true
+          $0.tlsPolicy = "Policy-Min-TLS-1-2-PFS-2023-10"
+        }
+        $0.accessPolicy = policy
+        $0.advancedSecurity = .init {
+          $0.isEnabled = true
+          $0.hasInternalUsers = false
+          $0.masterUserARN = administrator
+        }
+        $0.logs = logs
+        $0.snapshotStartHour = .literal(snapshotHour)
+        $0.hasOffPeakWindow = true
+        $0.updatesSoftware = true
+      }
+    ) {
+      $0.retain(.retain)
+      // The service looks whether it may write its logs before it makes the domain.
+      $0.dependsOn = [id("LogPolicy")]
+    }
+  }
+
+  private var zones: Int { min(3, placement.network.zones) }
+
+  private func arn(_ physicalName: String) -> Value<String> {
+    "arn:\(.partition):es:\(.region):\(.accountID):domain/\(text: physicalName)"
+  }
+
+  private func check(_ physicalName: String, _ lowering: inout Lowering) {
+    Names.check(physical: physicalName, of: "search domain", longest: 28, in: &lowering)
+    if physicalName.utf8.count < 3 {
+      lowering.report("search domain name '\(physicalName)' is too short; AWS wants 3 characters or more")
+    }
+    if nodes < 1 || !nodes.isMultiple(of: zones) {
+      lowering.report("search domain '\(name)' has \(nodes) nodes over \(zones) zones; use a multiple of \(zones)")
+    }
+    if storage.gigabytes < 10 {
+      lowering.report("search domain '\(name)' asks for \(storage.gigabytes) GB a node; gp3 volumes have 10 or more")
+    }
+    if !(0...23).contains(snapshotHour) {
+      lowering.report("search domain '\(name)' takes its snapshot at \(snapshotHour) o'clock; use 0 to 23")
+    }
+    if let arn = administrator.literal, !arn.hasPrefix("arn:") || !arn.contains(":role/") {
+      lowering.report("search domain '\(name)' cannot be administered by '\(arn)'; give the ARN of an IAM role")
+    }
+  }
+
+  // MARK: Nodes
+
+  private var cluster: OpenSearch.Domain.ClusterConfig {
+    .init {
+      $0.instanceType = .literal(size.instanceType)
+      $0.instanceCount = .literal(nodes)
+      $0.isZoneAware = true
+      $0.zoneCount = .literal(zones)
+      $0.hasDedicatedMasters = .literal(masters.size != nil)
+      if let size = masters.size {
+        $0.dedicatedMasterType = .literal(size.instanceType)
+        $0.dedicatedMasterCount = .literal(masters.count)
+      }
+    }
+  }
+
+  private var disks: OpenSearch.Domain.EBSOptions {
+    .init {
+      $0.isEnabled = true
+      $0.volumeType = "gp3"
+      $0.volumeSize = .literal(storage.gigabytes)
+      $0.iops = storage.iops.map { .literal($0) }
+      $0.throughput = storage.throughput.map { .literal($0) }
+    }
+  }
+
+  // MARK: Access
+
+  /// The administrator and the roles that were granted something, on this domain alone.
+  private func accessPolicy(_ arn: Value<String>, _ grants: [Grant]) -> IAM.PolicyDocument {
+    let everything = ["Delete", "Get", "Head", "Patch", "Post", "Put"].map { "es:ESHttp\($0)" }
+    let administration = IAM.Statement(
+      .allow, "Administration", principal: IAM.Principal("AWS", [administrator]), actions: everything,
+      resources: ["\(arn)/*"])
+    let granted = grants.flatMap { grant in
+      let role = IAM.Principal("AWS", [grant.workload.role.attribute("Arn")])
+      return grant.statements.map { statement in
+        var statement = statement
+        statement.principal = role
+        // A domain cannot refer to itself.
+        statement.resources = statement.resources.map { resources in
+          IAM.OneOrMore(resources.values.map { spelledOut($0, arn) })
+        }
+        return statement
+      }
+    }
+    return IAM.PolicyDocument([administration] + granted)
+  }
+
+  private func spelledOut(_ resource: Value<String>, _ arn: Value<String>) -> Value<String> {
+    .joined(resource.expression.parts.map { $0.target?.id == domain.id ? arn : .expression($0) })
+  }
+
+  // MARK: Logs
+
+  private func lowerLogs(_ physicalName: String, into lowering: inout Lowering) -> [OpenSearch.Domain.LogPublishing] {
+    let kinds: [(kind: OpenSearch.Domain.LogPublishing.Kind, role: String, ending: String)] = [
+      (.application, "ApplicationLogGroup", "application"), (.audit, "AuditLogGroup", "audit"),
+      (.indexSlow, "IndexSlowLogGroup", "index-slow"), (.searchSlow, "SearchSlowLogGroup", "search-slow"),
+    ]
+    var streams: [JSONDocument] = []
+    var logs: [OpenSearch.Domain.LogPublishing] = []
+    for (kind, role, ending) in kinds {
+      let group = lowering.addLogGroup(
+        id(role), "/\(lowering.stackName)/\(name)/\(ending)", retention: logRetention)
+      streams.append(lowering.streams(of: group).document)
+      logs.append(
+        .init {
+          $0.kind = .literal(kind)
+          $0.logGroup = "arn:\(.partition):logs:\(.region):\(.accountID):log-group:\(group)"
+          $0.isEnabled = true
+        })
+    }
+    let policy: JSONDocument = [
+      "Version": "2012-10-17",
+      "Statement": [
+        [
+          "Effect": "Allow",
+          "Principal": ["Service": "es.amazonaws.com"],
+          "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+          "Resource": .items(streams),
+          "Condition": [
+            "StringEquals": ["aws:SourceAccount": Value<String>.accountID.document],
+            "ArnEquals": ["aws:SourceArn": arn(physicalName).document],
+          ],
+        ]
+      ],
+    ]
+    lowering.add(
+      id("LogPolicy"),
+      Logs.ResourcePolicy {
+        $0.name = .literal("\(physicalName)-search-logs")
+        $0.document = policy.text
+      })
+    return logs
+  }
+}

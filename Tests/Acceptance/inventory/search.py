@@ -1,0 +1,43 @@
+"""Search domains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from inventory.names import Names, chosen, name_tag, plain_tags
+from inventory.reading import document, only
+
+OF_A_DOMAIN = (
+    "AdvancedSecurityOptions",
+    "ClusterConfig",
+    "DomainEndpointOptions",
+    "EBSOptions",
+    "EngineVersion",
+    "LogPublishingOptions",
+    "NodeToNodeEncryptionOptions",
+    "SnapshotOptions",
+    "SoftwareUpdateOptions",
+)
+
+
+def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
+    search = client("opensearch")
+    result = {}
+    for listed in search.list_domain_names()["DomainNames"]:
+        domain = search.describe_domain(DomainName=listed["DomainName"])["DomainStatus"]
+        tags = search.list_tags(ARN=domain["ARN"])["TagList"]
+        encryption, vpc = domain["EncryptionAtRestOptions"], domain.get("VPCOptions", {})
+        label = names.add("search domain", name_tag(tags) or domain["DomainName"], domain["ARN"])
+        result[label] = {
+            **only(domain, *OF_A_DOMAIN),
+            "Name": chosen(domain["DomainName"]),
+            "AccessPolicy": document(domain["AccessPolicies"]) if domain.get("AccessPolicies") else None,
+            "IsEncrypted": encryption["Enabled"],
+            "Key": names.key(encryption.get("KmsKeyId")),
+            "OffPeakWindow": domain.get("OffPeakWindowOptions", {}).get("Enabled"),
+            "Subnets": set(vpc.get("SubnetIds", [])),
+            "SecurityGroups": set(vpc.get("SecurityGroupIds", [])),
+            "Tags": plain_tags(tags),
+        }
+    return {"search domains": result}

@@ -1,0 +1,5 @@
+// error: a cache must not sit in public subnets: use isolatedSubnets, or privateSubnets
+import Infra
+
+let network = Network("main")
+let sessions = Cache("sessions", in: network.publicSubnets, size: .t4g(.small))
