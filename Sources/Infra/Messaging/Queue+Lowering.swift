@@ -19,6 +19,7 @@ extension MessageQueue {
         }
       }
     ) {
+      $0.retain(.retain)
       if case .none(let reason) = deadLetters {
         $0.allowances.append(Allowance("queue-is-protected", because: reason, at: identity.location))
       }
@@ -45,7 +46,8 @@ extension MessageQueue {
               expression: Value("arn:\(.partition):sqs:\(.region):\(.accountID):\(text: physicalName)").expression)
           ]
         }
-      })
+      }
+    ) { $0.retain(.retain) }
     lowerPolicy("DeadLettersPolicy", of: deadLetterQueue, [], into: &lowering)
     return true
   }
