@@ -33,6 +33,7 @@ package final class GuardedGroup {
     case loadBalancer(PlacedLoadBalancer)
     case service(PlacedService)
     case database(PlacedDatabase)
+    case function(PlacedFunction)
     case endpoint(Endpoint)
     /// A resource without a struct.
     case raw(Entry)
@@ -42,6 +43,7 @@ package final class GuardedGroup {
       case .loadBalancer(let owner): owner.id
       case .service(let owner): owner.id
       case .database(let owner): owner.id
+      case .function(let owner): owner.id
       case .endpoint(let owner): owner.id
       case .raw(let entry): entry.id
       }
@@ -70,9 +72,15 @@ package final class GuardedGroup {
     owners.compactMap { if case .loadBalancer(let loadBalancer) = $0 { loadBalancer } else { nil } }
   }
 
-  /// Whether something without a struct has the group.
-  package var hasRawOwner: Bool {
-    owners.contains { if case .raw = $0 { true } else { false } }
+  /// Whether something has the group whose code may call services and databases: a service, a function, or something
+  /// without a struct, which may be a proxy or a bastion.
+  package var hasCaller: Bool {
+    owners.contains { owner in
+      switch owner {
+      case .service, .function, .raw: true
+      case .loadBalancer, .database, .endpoint: false
+      }
+    }
   }
 }
 

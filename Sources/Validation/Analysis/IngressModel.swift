@@ -6,12 +6,15 @@ package final class IngressModel {
   package let listeners: [PlacedListener]
   package let services: [PlacedService]
   package let databases: [PlacedDatabase]
+  /// The functions that stand in a network.
+  package let functions: [PlacedFunction]
 
   private let loadBalancersByTargetGroup: [LogicalID: [PlacedLoadBalancer]]
 
   init(_ model: Model) {
     let graph = model.graph
     services = graph.all(ECS.Service.self).map { PlacedService($0, in: model) }
+    functions = graph.all(Lambda.Function.self).filter { $0.hasNetwork }.map { PlacedFunction($0, in: model) }
     databases = graph.all(RDS.DBInstance.self).map { PlacedDatabase($0, in: model) }
     loadBalancers = graph.all(ElasticLoadBalancing.LoadBalancer.self).map { PlacedLoadBalancer($0, in: model) }
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }

@@ -116,6 +116,7 @@ extension SecurityGroupModel {
     for owner in model.ingress.loadBalancers { add(.loadBalancer(owner), to: owner.groups.groups) }
     for owner in model.ingress.services { add(.service(owner), to: owner.groups.groups) }
     for owner in model.ingress.databases { add(.database(owner), to: owner.groups.groups) }
+    for owner in model.ingress.functions { add(.function(owner), to: owner.groups.groups) }
     for owner in model.network.endpoints {
       add(.endpoint(owner), to: (owner.endpoint.resource.securityGroups?.items ?? []).compactMap(\.id))
     }

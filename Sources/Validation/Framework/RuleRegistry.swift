@@ -22,7 +22,8 @@ package enum RuleRegistry {
     DatabaseAcceptsIAMAuthentication.self, DatabaseExportsLogs.self, DatabaseHasAStandby.self, DatabaseHasBackups.self,
     DatabaseIsDeletionProtected.self, DatabaseIsEncrypted.self, DatabaseIsNotPublic.self, DatabaseRequiresTLS.self,
     DatabaseSubnetsSpanZones.self, DatabaseUpgradesMinorVersions.self, DatabaseWindowsAreSet.self,
-    StatefulResourceSurvivesDeletion.self,
+    QueueIsProtected.self, StatefulResourceSurvivesDeletion.self, TableCanBeRestored.self,
+    TableIsDeletionProtected.self,
     // Identity
     PassRoleIsScoped.self, PolicyAllowsNoComplement.self, PolicyHasNoServiceWildcard.self,
     PolicyIsNotAdministrator.self, PolicyNamesItsResources.self, RoleTrustIsNarrow.self,

@@ -8,7 +8,7 @@ struct StatefulResourceSurvivesDeletion: Rule {
     catalogID: "RDS015",
     subject: .data,
     severity: .error,
-    summary: "A database that leaves its stack, or is replaced by an update, leaves a snapshot or stays.",
+    summary: "A database or table that leaves its stack, or is replaced by an update, leaves a snapshot or stays.",
     rationale: """
       A renamed resource or a property that cannot be changed in place makes the engine put an empty database where \
       the full one was.
@@ -24,6 +24,9 @@ struct StatefulResourceSurvivesDeletion: Rule {
       RuleExample("a replica, which holds nothing of its own") {
         $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
       },
+      RuleExample("a table that cannot be deleted") {
+        $0.add("Table", DynamoDB.Table { $0.isDeletionProtected = true })
+      },
     ],
     fails: [
       RuleExample("a database without policies", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
@@ -33,6 +36,7 @@ struct StatefulResourceSurvivesDeletion: Rule {
         graph.origin = .terraform
         graph.add("Db", RDS.DBInstance { $0.skipsFinalSnapshot = true })
       },
+      RuleExample("a table without policies", finds: "Table") { $0.add("Table", DynamoDB.Table { $0.hashKey = "id" }) },
     ],
     leavesOpen: [
       RuleExample("a variable that decides in Terraform", finds: "Db") { graph in
@@ -50,6 +54,11 @@ struct StatefulResourceSurvivesDeletion: Rule {
       let skips: Known<Bool> =
         cluster.dialect == .terraform ? model.known("skip_final_snapshot", of: cluster) : .absent
       check(entry, skips: skips, model, &findings)
+    }
+    // Neither engine gets a protected table out of the way.
+    for table in model.graph.all(DynamoDB.Table.self)
+    where model.known(table.isDeletionProtected).or(false) == .value(false) {
+      check(table.entry, skips: .absent, model, &findings)
     }
   }
 

@@ -16,7 +16,22 @@ struct DatabaseGroupAdmitsOnlyItsServices: Rule {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
-      }
+      },
+      RuleExample("a function's group on the database's port") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.addGroup("FunctionGroup", admits: .group("ServiceGroup"), on: 443)
+        $0.add(
+          "Function",
+          Lambda.Function {
+            $0.network = .init {
+              $0.subnets = [.to("AppA"), .to("AppB")]
+              $0.securityGroups = [.to("FunctionGroup")]
+            }
+          })
+        $0.addGroup("DatabaseGroup", admits: .group("FunctionGroup"), on: 5432)
+      },
     ],
     fails: [
       RuleExample("the load balancer's group", finds: "DatabaseGroup") {
@@ -83,8 +98,7 @@ struct DatabaseGroupAdmitsOnlyItsServices: Rule {
       guard let client = model.securityGroups.group(id), !client.owners.isEmpty else {
         return .unknown("'\(group.id)' admits '\(id)', and what has that group is not in the template")
       }
-      // Something without a struct may be a proxy, a function, a bastion.
-      return client.services.isEmpty && !client.hasRawOwner ? .no : .yes
+      return client.hasCaller ? .yes : .no
     }
   }
 }

@@ -94,7 +94,7 @@ struct TaskGroupAdmitsOnlyItsCallers: Rule {
       guard let caller = model.securityGroups.group(id), !caller.owners.isEmpty else {
         return .unknown("'\(group.id)' admits '\(id)', and what has that group is not in the template")
       }
-      if !caller.services.isEmpty || caller.hasRawOwner { return .yes }
+      if caller.hasCaller { return .yes }
       let loadBalancers = caller.loadBalancers
       let forwarding = services.flatMap { model.ingress.loadBalancers(of: $0).map(\.id) }
       if loadBalancers.contains(where: { forwarding.contains($0.id) }) { return .yes }

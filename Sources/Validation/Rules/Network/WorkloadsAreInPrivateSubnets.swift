@@ -28,6 +28,10 @@ struct WorkloadsAreInPrivateSubnets: Rule {
           $0.networkConfiguration?.subnets = [.to("PublicA"), .to("PublicB")]
         }
       },
+      RuleExample("a function in a public subnet", finds: "Function") {
+        $0.addNetwork()
+        $0.add("Function", Lambda.Function { $0.network = .init { $0.subnets = [.to("AppA"), .to("PublicB")] } })
+      },
       RuleExample("a subnet with a route to half of the internet", finds: "Service") {
         $0.addNetwork()
         $0.addWebService()
@@ -39,7 +43,11 @@ struct WorkloadsAreInPrivateSubnets: Rule {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Service", ECS.Service.self) { $0.networkConfiguration?.subnets = .expression(.parameter("Subnets")) }
-      }
+      },
+      RuleExample("a function in subnets from a parameter", finds: "Function") {
+        $0.add(
+          "Function", Lambda.Function { $0.network = .init { $0.subnets = .expression(.parameter("Subnets")) } })
+      },
     ]
   )
 
@@ -53,6 +61,15 @@ struct WorkloadsAreInPrivateSubnets: Rule {
           place[2], proof: first.pathFromInternet + ["service '\(service.id)'"])
       } else if service.service.resource.networkConfiguration != nil, let doubt = service.placement.tierDoubt {
         findings.unknown(service.service, doubt, at: place[0], place[1], place[2])
+      }
+    }
+    for function in model.ingress.functions {
+      if let first = function.placement.publicSubnets.first {
+        findings.report(
+          .isPublic("function", function.id, function.placement.publicSubnets), on: function.function,
+          at: "VpcConfig", "SubnetIds", proof: first.pathFromInternet + ["function '\(function.id)'"])
+      } else if let doubt = function.placement.tierDoubt {
+        findings.unknown(function.function, doubt, at: "VpcConfig", "SubnetIds")
       }
     }
     for interface in model.network.rawInterfaces where interface.role == .workload && !interface.isBastion {
