@@ -26,6 +26,8 @@ import Validation
     let queue = try #require(graph.resource("OrdersQueue", as: SQS.Queue.self))
     #expect(queue.name == "shop-orders" && queue.isEncryptedBySQS == true && queue.kmsKey == nil)
     #expect(queue.receiveWaitTime == 20 && queue.visibilityTimeout == 30 && queue.messageRetention == 345_600)
+    // The engines have different defaults.
+    #expect(queue.maximumMessageSize == 262_144)
     #expect(queue.redrivePolicy?.deadLetterQueue?.id == "OrdersDeadLetters")
     #expect(queue.redrivePolicy?.maxReceiveCount == 5)
 

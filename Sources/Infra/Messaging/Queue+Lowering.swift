@@ -56,6 +56,8 @@ extension MessageQueue {
     var queue = SQS.Queue {
       $0.name = .literal(physicalName)
       $0.receiveWaitTime = .literal(longPolling.wholeSeconds)
+      // 256 KiB: AWS's default is larger by now, Terraform's provider keeps to this one.
+      $0.maximumMessageSize = 262_144
       if let key { $0.kmsKey = key.key } else { $0.isEncryptedBySQS = true }
       guard let fifo else { return }
       $0.isFIFO = true
