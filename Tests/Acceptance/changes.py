@@ -18,6 +18,9 @@ class Change:
     seen_at: str
     """Pattern of the paths at which the comparison must report it."""
 
+    only_where: tuple[str, Any] | None = None
+    """A property and its value, where not every resource of the type can be changed so."""
+
 
 CHANGES = (
     Change("AWS::EC2::VPC", "EnableDnsHostnames", False, "vpcs / * / EnableDnsHostnames"),
@@ -71,7 +74,26 @@ CHANGES = (
     Change("AWS::Logs::LogGroup", "RetentionInDays", 1, "log groups / * / retentionInDays"),
     Change("AWS::CloudWatch::Alarm", "Threshold", 12345, "alarms / * / Threshold"),
     Change("AWS::SNS::Topic", "DisplayName", "other", "topics / * / DisplayName"),
-    Change("AWS::SNS::Subscription", "Endpoint", "nobody@example.com", "topics / * / Subscriptions*"),
+    Change(
+        "AWS::SNS::Subscription",
+        "Endpoint",
+        "nobody@example.com",
+        "topics / * / Subscriptions*",
+        only_where=("Protocol", "email"),
+    ),
+    Change("AWS::SNS::TopicPolicy", "PolicyDocument.Statement.0.Effect", "Allow", "topics / * / Policy / *"),
+    Change("AWS::SQS::Queue", "VisibilityTimeout", 77, "queues / * / VisibilityTimeout"),
+    Change("AWS::SQS::QueuePolicy", "PolicyDocument.Statement.0.Effect", "Allow", "queues / * / Policy / *"),
+    Change("AWS::Lambda::Function", "MemorySize", 1024, "functions / * / MemorySize"),
+    Change("AWS::Lambda::Permission", "Principal", "s3.amazonaws.com", "functions / * / Policy / *"),
+    Change("AWS::Lambda::EventSourceMapping", "BatchSize", 7, "functions / * / Triggers*"),
+    Change(
+        "AWS::Lambda::EventInvokeConfig",
+        "DestinationConfig.OnFailure.Destination",
+        "arn:aws:sqs:eu-west-1:111122223333:other",
+        "functions / * / AsyncCalls*",
+    ),
+    Change("AWS::DynamoDB::Table", "DeletionProtectionEnabled", False, "tables / * / DeletionProtectionEnabled"),
     Change("AWS::RDS::DBInstance", "BackupRetentionPeriod", 1, "databases / * / BackupRetentionPeriod"),
     Change("AWS::RDS::DBSubnetGroup", "DBSubnetGroupDescription", "other", "database subnet groups / * / Description"),
     Change("AWS::RDS::DBParameterGroup", "Description", "other", "parameter groups / * / Description"),
@@ -94,6 +116,8 @@ def apply(template: dict[str, Any], changes: tuple[Change, ...] = CHANGES) -> tu
 
 def _set(properties: dict[str, Any], change: Change) -> bool:
     """Sets a value; not where the path leads nowhere, nor where the value is the same already."""
+    if change.only_where and properties.get(change.only_where[0]) != change.only_where[1]:
+        return False
     *parents, last = [int(part) if part.isdigit() else part for part in change.path.split(".")]
     place: Any = properties
     for part in parents:

@@ -8,15 +8,18 @@ from inventory import (
     balancing,
     containers,
     databases,
+    functions,
     identity,
     logs,
     messages,
     network,
+    queues,
     repositories,
     routing,
     scaling,
     secrets,
     security,
+    tables,
 )
 from inventory.names import Names
 from simulation.account import Account
@@ -36,6 +39,9 @@ READERS = (
     scaling,
     databases,
     messages,
+    queues,
+    functions,
+    tables,
     alarms,
 )
 
@@ -68,6 +74,9 @@ SECTIONS = {
     "AWS::RDS::DBSubnetGroup": "database subnet groups",
     "AWS::RDS::DBParameterGroup": "parameter groups",
     "AWS::SNS::Topic": "topics",
+    "AWS::SQS::Queue": "queues",
+    "AWS::Lambda::Function": "functions",
+    "AWS::DynamoDB::Table": "tables",
     "AWS::CloudWatch::Alarm": "alarms",
 }
 

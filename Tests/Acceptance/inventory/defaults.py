@@ -43,3 +43,4 @@ NAT_GATEWAY = {"ConnectivityType": "public"}
 SERVICE = {"availabilityZoneRebalancing": "DISABLED", "propagateTags": "NONE", "schedulingStrategy": "REPLICA"}
 TARGET_TRACKING = {"DisableScaleIn": False}
 KEY = {"KeyUsage": "ENCRYPT_DECRYPT", "KeySpec": "SYMMETRIC_DEFAULT", "MultiRegion": False}
+ASYNC_CALLS = {"MaximumEventAgeInSeconds": 21600, "MaximumRetryAttempts": 2}

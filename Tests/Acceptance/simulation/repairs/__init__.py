@@ -4,7 +4,7 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
-from simulation.repairs import autoscaling, databases, ecs, requests, security_groups, templates
+from simulation.repairs import autoscaling, databases, ecs, functions, queues, requests, security_groups, templates
 
 WRITTEN_FOR = "5.2.1"
 
@@ -18,5 +18,10 @@ def apply() -> None:
     databases.keep_performance_insights()
     databases.make_replicas_instances_of_their_own()
     databases.say_who_set_a_parameter()
+    queues.tell_whose_dead_letter_queue_one_is()
+    queues.write_redrive_policies_as_sqs_does()
+    functions.take_code_from_any_bucket()
+    functions.keep_where_a_function_logs()
+    functions.say_nothing_of_an_image_that_is_run_as_it_is()
     templates.resolve_attributes_with_dots_in_substitutions()
     templates.list_the_zones_of_the_region()

@@ -9,14 +9,17 @@ from simulation.stacks import (  # noqa: F401 (importing them registers their ha
     balancing,
     containers,
     databases,
+    functions,
     identity,
     messages,
     network,
     observability,
+    queues,
     routing,
     scaling,
     secrets,
     security,
+    tables,
 )
 from simulation.stacks.handlers import REGISTRY
 from simulation.stacks.installation import install
