@@ -5,7 +5,7 @@ extension Constructs {
   static let fifoQueue = Stack("fifo-queue", region: .euWest1) {
     let key = EncryptionKey("messages", "Encrypts what the shop's services tell each other")
     let billing = FIFOQueue("billing", deduplication: .byContent, throughput: .high, key: key)
-    let lost = FIFOQueue("lost", deadLetters: .none(because: "its messages are looked at by people"), key: key)
+    let lost = FIFOQueue("lost", deadLetters: .areThese, key: key)
     FIFOTopic(
       "orders", deduplication: .byContent, key: key,
       subscribers: .queue(

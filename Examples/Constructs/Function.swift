@@ -6,7 +6,7 @@ extension Constructs {
     let network = Network("main", zones: 2)
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
     let uploads = Queue("uploads")
-    let failed = Queue("failed", deadLetters: .none(because: "its messages are looked at by people"))
+    let failed = Queue("failed", deadLetters: .areThese)
 
     let importer = Function(
       "importer", .image(ImageRepository("importer"), tag: "v1.4.2"), in: network.privateSubnets, memory: 512,

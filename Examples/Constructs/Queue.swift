@@ -6,7 +6,7 @@ extension Constructs {
     let network = Network("main", zones: 2)
     let jobs = Queue("jobs", visibilityTimeout: .minutes(5))
     let renderer = FargateService(
-      "renderer", on: cluster, in: network.privateSubnets,
+      "renderer", on: Cluster("rendering"), in: network.privateSubnets,
       image: .repository(ImageRepository("renderer"), tag: "v1.4.2"), size: .oneVCPU(.gb2),
       environment: ["JOBS_URL": jobs.url], scaling: .tasks(1...20, backlogOf: jobs, perTask: 100),
       containerHealthCheck: .command("/bin/renderer", "check"))

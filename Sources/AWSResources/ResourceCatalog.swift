@@ -46,7 +46,7 @@ extension ResourceCatalog {
     Lambda.EventInvokeConfig.self, Lambda.EventSourceMapping.self, Lambda.Function.self, Lambda.Alias.self,
     Lambda.LayerVersion.self, Lambda.Permission.self, Lambda.URL.self,
     // Logs
-    Logs.LogGroup.self, Logs.MetricFilter.self, Logs.QueryDefinition.self, Logs.ResourcePolicy.self,
+    Logs.LogGroup.self, Logs.ResourcePolicy.self, Logs.MetricFilter.self, Logs.QueryDefinition.self,
     Logs.SubscriptionFilter.self,
     // MSK
     MSK.BatchScramSecret.self, MSK.ClusterPolicy.self, MSK.Configuration.self, MSK.Cluster.self,

@@ -18,6 +18,9 @@ class Change:
     seen_at: str
     """Pattern of the paths at which the comparison must report it."""
 
+    only_where: tuple[str, Any] | None = None
+    """A property and its value, where not every resource of the type can be changed so."""
+
 
 CHANGES = (
     Change("AWS::EC2::VPC", "EnableDnsHostnames", False, "vpcs / * / EnableDnsHostnames"),
@@ -77,6 +80,26 @@ CHANGES = (
     Change("AWS::EFS::FileSystem", "ThroughputMode", "bursting", "file systems / * / ThroughputMode"),
     Change("AWS::EFS::MountTarget", "SecurityGroups", [], "file systems / * / MountTargets / *"),
     Change("AWS::EFS::AccessPoint", "RootDirectory.Path", "/other", "file systems / * / AccessPoints / *"),
+    Change(
+        "AWS::SNS::Subscription",
+        "Endpoint",
+        "nobody@example.com",
+        "topics / * / Subscriptions*",
+        only_where=("Protocol", "email"),
+    ),
+    Change("AWS::SNS::TopicPolicy", "PolicyDocument.Statement.0.Effect", "Allow", "topics / * / Policy / *"),
+    Change("AWS::SQS::Queue", "VisibilityTimeout", 77, "queues / * / VisibilityTimeout"),
+    Change("AWS::SQS::QueuePolicy", "PolicyDocument.Statement.0.Effect", "Allow", "queues / * / Policy / *"),
+    Change("AWS::Lambda::Function", "MemorySize", 1024, "functions / * / MemorySize"),
+    Change("AWS::Lambda::Permission", "Principal", "s3.amazonaws.com", "functions / * / Policy / *"),
+    Change("AWS::Lambda::EventSourceMapping", "BatchSize", 7, "functions / * / Triggers*"),
+    Change(
+        "AWS::Lambda::EventInvokeConfig",
+        "DestinationConfig.OnFailure.Destination",
+        "arn:aws:sqs:eu-west-1:111122223333:other",
+        "functions / * / AsyncCalls*",
+    ),
+    Change("AWS::DynamoDB::Table", "DeletionProtectionEnabled", False, "tables / * / DeletionProtectionEnabled"),
     Change("AWS::RDS::DBInstance", "BackupRetentionPeriod", 1, "databases / * / BackupRetentionPeriod"),
     Change("AWS::RDS::DBSubnetGroup", "DBSubnetGroupDescription", "other", "database subnet groups / * / Description"),
     Change("AWS::RDS::DBParameterGroup", "Description", "other", "parameter groups / * / Description"),
@@ -135,6 +158,8 @@ def apply(template: dict[str, Any], changes: tuple[Change, ...] = CHANGES) -> tu
 
 def _set(properties: dict[str, Any], change: Change) -> bool:
     """Sets a value; not where the path leads nowhere, nor where the value is the same already."""
+    if change.only_where and properties.get(change.only_where[0]) != change.only_where[1]:
+        return False
     *parents, last = [int(part) if part.isdigit() else part for part in change.path.split(".")]
     place: Any = properties
     for part in parents:

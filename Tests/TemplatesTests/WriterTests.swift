@@ -37,6 +37,29 @@ struct `A graph that is written` {
     #expect(template.resourceCount == 1 && configuration.resourceCount == 1)
   }
 
+  @Test func `has the policy of several queues for each of them in Terraform, and once in CloudFormation`() throws {
+    var graph = ResourceGraph("shop")
+    for name in ["A", "B", "C"] { try graph.insert(Entry(LogicalID(name), SQS.Queue())) }
+    let policy = SQS.QueuePolicy {
+      $0.queues = .items(["A", "B", "C"].map { Reference(LogicalID($0), "Ref") })
+      $0.document = IAM.PolicyDocument([IAM.Statement(actions: ["sqs:SendMessage"], resources: ["*"])])
+    }
+    var entry = Entry("Policy", policy)
+    entry.dependsOn = ["A"]
+    try graph.insert(entry)
+    let policies = Terraform.write(graph).document["resource"]?["aws_sqs_queue_policy"]
+    #expect(policies?.object?.members.map(\.key) == ["policy", "policy2", "policy3"])
+    #expect(
+      policies?.object?.members.map { $0.value["queue_url"] } == [
+        "${aws_sqs_queue.a.url}", "${aws_sqs_queue.b.url}", "${aws_sqs_queue.c.url}",
+      ])
+    #expect(policies?["policy3"]?["policy"] == policies?["policy"]?["policy"])
+    #expect(policies?["policy3"]?["depends_on"] == ["aws_sqs_queue.a"])
+    #expect(
+      CloudFormation.write(graph).document["Resources"]?["Policy"]?["Properties"]?["Queues"]
+        == [["Ref": "A"], ["Ref": "B"], ["Ref": "C"]])
+  }
+
   @Test func `has what a team sets past the field list, in its dialect`() throws {
     var graph = ResourceGraph("shop")
     var entry = Entry("A", EC2.VPC { $0.cidrBlock = "10.0.0.0/16" })

@@ -2,6 +2,7 @@ extension Function {
   /// One role for Lambda's own work and for the code, in two policies: the function waits for the first, and what it
   /// was granted may refer to the function.
   func lowerRole(_ connections: [Connection], into lowering: inout Lowering) {
+    // Lambda takes on roles of the function's own account alone, and names no source when it does.
     lowering.add(
       id("FunctionRole"), named: "\(name)-function",
       IAM.Role {

@@ -19,6 +19,7 @@ extension MessageQueue {
         }
       }
     ) {
+      $0.retain(.retain)
       if case .none(let reason) = deadLetters {
         $0.allowances.append(Allowance("queue-is-protected", because: reason, at: identity.location))
       }
@@ -45,7 +46,8 @@ extension MessageQueue {
               expression: Value("arn:\(.partition):sqs:\(.region):\(.accountID):\(text: physicalName)").expression)
           ]
         }
-      })
+      }
+    ) { $0.retain(.retain) }
     lowerPolicy("DeadLettersPolicy", of: deadLetterQueue, [], into: &lowering)
     return true
   }
@@ -54,6 +56,8 @@ extension MessageQueue {
     var queue = SQS.Queue {
       $0.name = .literal(physicalName)
       $0.receiveWaitTime = .literal(longPolling.wholeSeconds)
+      // 256 KiB: AWS's default is larger by now, Terraform's provider keeps to this one.
+      $0.maximumMessageSize = 262_144
       if let key { $0.kmsKey = key.key } else { $0.isEncryptedBySQS = true }
       guard let fifo else { return }
       $0.isFIFO = true

@@ -24,6 +24,8 @@ public struct MessageQueue<Ordering: MessageOrdering>: Construct {
 public enum DeadLetters: Hashable, Sendable {
   /// After so many receives into a queue beside this one, where they stay for two weeks: 1 to 1000.
   case after(receives: Int)
+  /// Nowhere: the queue is for what failed elsewhere, its messages are dead letters themselves.
+  case areThese
   /// They come back until they expire. Reports show the reason.
   case none(because: String)
 }

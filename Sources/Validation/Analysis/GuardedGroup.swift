@@ -35,6 +35,7 @@ package final class GuardedGroup {
     case database(PlacedDatabase)
     case startedTasks(StartedTasks)
     case store(PlacedStore)
+    case function(PlacedFunction)
     case endpoint(Endpoint)
     /// A resource without a struct.
     case raw(Entry)
@@ -46,6 +47,7 @@ package final class GuardedGroup {
       case .database(let owner): owner.id
       case .startedTasks(let owner): owner.id
       case .store(let owner): owner.id
+      case .function(let owner): owner.id
       case .endpoint(let owner): owner.id
       case .raw(let entry): entry.id
       }
@@ -78,12 +80,12 @@ package final class GuardedGroup {
     owners.compactMap { if case .loadBalancer(let loadBalancer) = $0 { loadBalancer } else { nil } }
   }
 
-  /// Whether something has the group whose code may call services and databases: a service, a task that something
-  /// starts, or something without a struct, which may be a proxy or a bastion.
+  /// Whether something has the group whose code may call services and databases: a service, a function, a task that
+  /// something starts, or something without a struct, which may be a proxy or a bastion.
   package var hasCaller: Bool {
     owners.contains { owner in
       switch owner {
-      case .service, .startedTasks, .raw: true
+      case .service, .function, .startedTasks, .raw: true
       case .loadBalancer, .database, .store, .endpoint: false
       }
     }

@@ -9,6 +9,8 @@ package final class IngressModel {
   package let stores: [PlacedStore]
   /// What schedules and events start.
   package let startedTasks: [StartedTasks]
+  /// The functions that stand in a network.
+  package let functions: [PlacedFunction]
 
   private let loadBalancersByTargetGroup: [LogicalID: [PlacedLoadBalancer]]
 
@@ -21,6 +23,7 @@ package final class IngressModel {
       + graph.all(RDS.DBProxy.self).map { PlacedDatabase($0, in: model) }
     stores = PlacedStore.all(in: model)
     startedTasks = StartedTasks.all(model)
+    functions = graph.all(Lambda.Function.self).filter { $0.hasNetwork }.map { PlacedFunction($0, in: model) }
     loadBalancers = graph.all(ElasticLoadBalancing.LoadBalancer.self).map { PlacedLoadBalancer($0, in: model) }
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }
 

@@ -118,6 +118,7 @@ extension SecurityGroupModel {
     for owner in model.ingress.databases { add(.database(owner), to: owner.groups.groups) }
     for owner in model.ingress.startedTasks { add(.startedTasks(owner), to: owner.groups.groups) }
     for owner in model.ingress.stores { add(.store(owner), to: owner.groups.groups) }
+    for owner in model.ingress.functions { add(.function(owner), to: owner.groups.groups) }
     for owner in model.network.endpoints {
       add(.endpoint(owner), to: (owner.endpoint.resource.securityGroups?.items ?? []).compactMap(\.id))
     }

@@ -29,10 +29,10 @@ package enum RuleRegistry {
     DatabaseExportsLogs.self, DatabaseHasAStandby.self, DatabaseHasBackups.self, DatabaseIsDeletionProtected.self,
     DatabaseIsEncrypted.self, DatabaseIsNotPublic.self, DatabaseRequiresTLS.self, DatabaseSubnetsSpanZones.self,
     DatabaseUpgradesMinorVersions.self, DatabaseWindowsAreSet.self, KafkaBrokersAreNotPublic.self, KafkaBrokersLog.self,
-    KafkaBrokersSpanPrivateZones.self, KafkaClientsAuthenticate.self, KafkaRequiresTLS.self,
+    KafkaBrokersSpanPrivateZones.self, KafkaClientsAuthenticate.self, KafkaRequiresTLS.self, QueueIsProtected.self,
     SearchDomainHasFineGrainedAccess.self, SearchDomainIsEncrypted.self, SearchDomainIsInAVPC.self,
     SearchDomainRequiresTLS.self, SearchDomainSpansZones.self, SearchDomainWritesLogs.self,
-    StatefulResourceSurvivesDeletion.self,
+    StatefulResourceSurvivesDeletion.self, TableCanBeRestored.self, TableIsDeletionProtected.self,
     // Identity
     GitHubTrustNamesRepositoryAndBranch.self, IdentityPoolHasNoGuests.self, PassRoleIsScoped.self,
     PasswordPolicyIsStrong.self, PeopleUseRolesNotUsers.self, PolicyAllowsNoComplement.self,

@@ -10,12 +10,14 @@ from inventory import (
     caches,
     containers,
     databases,
+    functions,
     identity,
     kafka,
     logs,
     messages,
     network,
     parameters,
+    queues,
     repositories,
     routing,
     scaling,
@@ -23,6 +25,7 @@ from inventory import (
     secrets,
     security,
     storage,
+    tables,
 )
 from inventory.names import Names
 from simulation.account import Account
@@ -48,6 +51,9 @@ READERS = (
     messages,
     kafka,
     storage,
+    queues,
+    functions,
+    tables,
     alarms,
 )
 
@@ -97,6 +103,9 @@ SECTIONS = {
     "AWS::MSK::Configuration": "kafka configurations",
     "AWS::S3::Bucket": "buckets",
     "AWS::EFS::FileSystem": "file systems",
+    "AWS::SQS::Queue": "queues",
+    "AWS::Lambda::Function": "functions",
+    "AWS::DynamoDB::Table": "tables",
     "AWS::CloudWatch::Alarm": "alarms",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -19,10 +20,21 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
         attributes = sns.get_topic_attributes(TopicArn=arn)["Attributes"]
         subscriptions = every(sns, "list_subscriptions_by_topic", "Subscriptions", TopicArn=arn)
         result[names.add("topic", name_tag(tags) or name, arn)] = {
-            **only(attributes, "DisplayName", "KmsMasterKeyId", "FifoTopic"),
+            **only(attributes, "DisplayName", "KmsMasterKeyId", "FifoTopic", "ContentBasedDeduplication"),
             "Name": chosen(name),
             "Policy": document(attributes["Policy"]),
-            "Subscriptions": in_order(only(item, "Protocol", "Endpoint") for item in subscriptions),
+            "Subscriptions": in_order(_subscription(sns, item) for item in subscriptions),
             "Tags": plain_tags(tags),
         }
     return {"topics": result}
+
+
+def _subscription(sns: Any, listed: dict[str, Any]) -> dict[str, Any]:
+    attributes = sns.get_subscription_attributes(SubscriptionArn=listed["SubscriptionArn"])["Attributes"]
+    documents = {name: json.loads(attributes.get(name) or "null") for name in ("FilterPolicy", "RedrivePolicy")}
+    return {
+        **only(listed, "Protocol", "Endpoint"),
+        **only(documents, *documents),
+        "FilterPolicyScope": attributes.get("FilterPolicyScope", "MessageAttributes"),
+        "RawMessageDelivery": attributes.get("RawMessageDelivery", "false"),
+    }

@@ -8,7 +8,8 @@ struct StatefulResourceSurvivesDeletion: Rule {
     catalogID: "RDS015",
     subject: .data,
     severity: .error,
-    summary: "What leaves its stack, or is replaced by an update, leaves its data behind: databases, files, users.",
+    summary:
+      "What leaves its stack, or is replaced by an update, leaves its data behind: databases, tables, files, users.",
     rationale: """
       A renamed resource or a property that cannot be changed in place makes the engine put an empty database where \
       the full one was.
@@ -43,6 +44,9 @@ struct StatefulResourceSurvivesDeletion: Rule {
           $0.updateReplacePolicy = .retain
         }
       },
+      RuleExample("a table that cannot be deleted") {
+        $0.add("Table", DynamoDB.Table { $0.isDeletionProtected = true })
+      },
     ],
     fails: [
       RuleExample("a database without policies", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
@@ -62,6 +66,7 @@ struct StatefulResourceSurvivesDeletion: Rule {
         graph.origin = .terraform
         graph.add("Vault", Backup.BackupVault { $0.deletesRecoveryPoints = true })
       },
+      RuleExample("a table without policies", finds: "Table") { $0.add("Table", DynamoDB.Table { $0.hashKey = "id" }) },
     ],
     leavesOpen: [
       RuleExample("a variable that decides in Terraform", finds: "Db") { graph in
@@ -78,7 +83,23 @@ struct StatefulResourceSurvivesDeletion: Rule {
     for database in model.storingDatabases {
       check(database.entry, skips: model.known(database.skipsFinalSnapshot), model, &findings)
     }
+    // Neither engine gets a protected table out of the way.
+    for table in model.graph.all(DynamoDB.Table.self)
+    where model.known(table.isDeletionProtected).or(false) == .value(false) {
+      check(table.entry, skips: .absent, model, &findings)
+    }
     for pool in model.graph.all(Cognito.UserPool.self) { check(pool, model, &findings) }
+    // No snapshot is made of a file system; Terraform has no word for keeping it.
+    for fileSystem in model.graph.all(EFS.FileSystem.self) {
+      checkPolicies(of: fileSystem.entry, "'Retain'", model, &findings)
+    }
+    // AWS deletes neither a bucket nor a vault with something in it: only Terraform can be told to empty it first.
+    for bucket in model.graph.all(S3.Bucket.self) {
+      checkEmptying(bucket.entry, model.known(bucket.deletesObjects), &findings)
+    }
+    for vault in model.graph.all(Backup.BackupVault.self) {
+      checkEmptying(vault.entry, model.known(vault.deletesRecoveryPoints), &findings)
+    }
   }
 
   /// AWS refuses to delete a pool under protection, and Terraform knows no other way to keep one.
@@ -92,17 +113,6 @@ struct StatefulResourceSurvivesDeletion: Rule {
       guard !stays else { return }
       findings.unknown(
         pool, "whether '\(pool.id)' can be deleted is known to the deployment alone", at: "DeletionProtection")
-    }
-    // No snapshot is made of a file system; Terraform has no word for keeping it.
-    for fileSystem in model.graph.all(EFS.FileSystem.self) {
-      checkPolicies(of: fileSystem.entry, "'Retain'", model, &findings)
-    }
-    // AWS deletes neither a bucket nor a vault with something in it: only Terraform can be told to empty it first.
-    for bucket in model.graph.all(S3.Bucket.self) {
-      checkEmptying(bucket.entry, model.known(bucket.deletesObjects), &findings)
-    }
-    for vault in model.graph.all(Backup.BackupVault.self) {
-      checkEmptying(vault.entry, model.known(vault.deletesRecoveryPoints), &findings)
     }
   }
 

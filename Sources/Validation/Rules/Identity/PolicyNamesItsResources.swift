@@ -38,16 +38,30 @@ struct PolicyNamesItsResources: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     findings.unknownPolicies(of: model)
+    let ofFunctions = policiesOfFunctions(model)
     for policy in model.identityPolicies {
       for (index, statement) in policy.statements.enumerated() {
         guard statement.isAllow, statement.namesEveryResource, !namesResources(statement.conditions ?? []) else {
           continue
         }
-        let actions = (statement.actions?.values ?? []).compactMap(\.literal).filter(knowsResources)
+        var actions = (statement.actions?.values ?? []).compactMap(\.literal).filter(knowsResources)
+        if ofFunctions.contains(policy.entry.id) { actions.removeAll(where: Self.networkInterfaceActions.contains) }
         if !actions.isEmpty { findings.report(.everywhere(policy.entry.id, actions), on: policy, statement: index) }
       }
     }
   }
+
+  /// The policies of the roles that functions in a network run under.
+  private func policiesOfFunctions(_ model: Model) -> Set<LogicalID> {
+    let roles = model.graph.all(Lambda.Function.self).filter { $0.hasNetwork }.compactMap { $0.role?.id }
+    return Set(roles.flatMap { model.policiesByRole[$0] ?? [] }.map(\.entry.id))
+  }
+
+  /// Lambda refuses the role of a function in a network unless it allows these on every resource.
+  private static let networkInterfaceActions: Set = [
+    "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses",
+    "ec2:UnassignPrivateIpAddresses",
+  ]
 
   /// Whether conditions narrow '*' to resources with a tag, of a cluster, an alias or a namespace.
   private func namesResources(_ conditions: [IAM.Condition]) -> Bool {

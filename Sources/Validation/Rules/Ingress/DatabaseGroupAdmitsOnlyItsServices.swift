@@ -30,6 +30,21 @@ struct DatabaseGroupAdmitsOnlyItsServices: Rule {
           })
         $0.addGroup("DatabaseGroup", admits: .group("ProxyGroup"), on: 5432)
       },
+      RuleExample("a function's group on the database's port") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.addGroup("FunctionGroup", admits: .group("ServiceGroup"), on: 443)
+        $0.add(
+          "Function",
+          Lambda.Function {
+            $0.network = .init {
+              $0.subnets = [.to("AppA"), .to("AppB")]
+              $0.securityGroups = [.to("FunctionGroup")]
+            }
+          })
+        $0.addGroup("DatabaseGroup", admits: .group("FunctionGroup"), on: 5432)
+      },
     ],
     fails: [
       RuleExample("the load balancer's group", finds: "DatabaseGroup") {

@@ -76,7 +76,7 @@ struct EachStoreHasItsOwnGroup: Rule {
     switch owner {
     case .database: return .store("database")
     case .store(let store): return .store(store.kind.rawValue)
-    case .service, .startedTasks, .loadBalancer: return .other
+    case .service, .function, .startedTasks, .loadBalancer: return .other
     case .endpoint: return .unclear
     case .raw(let entry):
       guard case .raw(let raw) = entry.content, let role = RawInterface.roles[raw.type] else { return .unclear }

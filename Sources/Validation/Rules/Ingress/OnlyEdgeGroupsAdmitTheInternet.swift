@@ -82,7 +82,7 @@ struct OnlyEdgeGroupsAdmitTheInternet: Rule {
         case .loadBalancer(let loadBalancer): loadBalancer.isInternetFacing.value == true
         // A load balancer of the first generation.
         case .raw(let entry): entry.typeName(in: .cloudFormation).contains("LoadBalanc")
-        case .service, .database, .store, .startedTasks, .endpoint: false
+        case .service, .function, .database, .store, .startedTasks, .endpoint: false
         }
       }
   }

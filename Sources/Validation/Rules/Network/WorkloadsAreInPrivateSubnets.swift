@@ -32,6 +32,10 @@ struct WorkloadsAreInPrivateSubnets: Rule {
         $0.addNetwork()
         $0.addScheduledTask("Nightly", in: [.to("AppA"), .to("PublicB")])
       },
+      RuleExample("a function in a public subnet", finds: "Function") {
+        $0.addNetwork()
+        $0.add("Function", Lambda.Function { $0.network = .init { $0.subnets = [.to("AppA"), .to("PublicB")] } })
+      },
       RuleExample("a subnet with a route to half of the internet", finds: "Service") {
         $0.addNetwork()
         $0.addWebService()
@@ -46,6 +50,10 @@ struct WorkloadsAreInPrivateSubnets: Rule {
       },
       RuleExample("a scheduled task in subnets from a parameter", finds: "Nightly") {
         $0.addScheduledTask("Nightly", in: .expression(.parameter("Subnets")))
+      },
+      RuleExample("a function in subnets from a parameter", finds: "Function") {
+        $0.add(
+          "Function", Lambda.Function { $0.network = .init { $0.subnets = .expression(.parameter("Subnets")) } })
       },
     ]
   )
@@ -70,6 +78,15 @@ struct WorkloadsAreInPrivateSubnets: Rule {
           proof: first.pathFromInternet + ["tasks of '\(tasks.id)'"])
       } else if let doubt = tasks.placement.tierDoubt {
         findings.unknown(tasks.id, doubt, placed: place)
+      }
+    }
+    for function in model.ingress.functions {
+      if let first = function.placement.publicSubnets.first {
+        findings.report(
+          .isPublic("function", function.id, function.placement.publicSubnets), on: function.function,
+          at: "VpcConfig", "SubnetIds", proof: first.pathFromInternet + ["function '\(function.id)'"])
+      } else if let doubt = function.placement.tierDoubt {
+        findings.unknown(function.function, doubt, at: "VpcConfig", "SubnetIds")
       }
     }
     for interface in model.network.rawInterfaces where interface.role == .workload && !interface.isBastion {

@@ -1,18 +1,21 @@
 import AWSResources
 
-/// Asks that a container's environment can be shown to everybody.
+/// Asks that the environment of a container or function can be shown to everybody.
 struct EnvironmentHoldsNoSecrets: Rule {
   static let description = RuleDescription(
     id: "environment-holds-no-secrets",
     catalogID: "ECS005",
     subject: .secrets,
     severity: .error,
-    summary: "No secret stands in a container's environment in plain text.",
+    summary: "No secret stands in the environment of a container or function in plain text.",
     rationale: """
-      Everybody who may describe a task definition reads its environment, in the console, in logs and in the \
-      template's history. A dynamic reference or a hidden parameter ends up there in plain text as well.
+      Everybody who may describe a task definition or function reads its environment, in the console, in logs and in \
+      the template's history. A dynamic reference or a hidden parameter ends up there in plain text as well.
       """,
-    remedy: "Keep the value in Secrets Manager or Parameter Store, and name it in the container's 'Secrets'.",
+    remedy: """
+      Keep the value in Secrets Manager or Parameter Store, and name it in the container's 'Secrets'; let a function \
+      read it by its ARN.
+      """,
     references: [.securityHub("ECS.8"), .cdkNag("AwsSolutions-ECS2"), .trivy("AWS-0036"), .document("004")],
     passes: [
       RuleExample("an address and a log level") { graph in
@@ -23,6 +26,12 @@ struct EnvironmentHoldsNoSecrets: Rule {
         graph.add("Secret", SecretsManager.Secret())
         graph.add("Task", task([.init("DB_SECRET", Reference<SecretsManager.Secret>.to("Secret").value)]))
       },
+      RuleExample("a function with the ARN of a secret of the stack") { graph in
+        graph.add("Secret", SecretsManager.Secret())
+        graph.add(
+          "Function",
+          Lambda.Function { $0.environment = ["API_TOKEN": Reference<SecretsManager.Secret>.to("Secret").value] })
+      },
     ],
     fails: [
       RuleExample("a password", finds: "Task") { $0.add("Task", task([.init("DB_PASSWORD", "correct-horse")])) },
@@ -31,6 +40,9 @@ struct EnvironmentHoldsNoSecrets: Rule {
       },
       RuleExample("a dynamic reference, which is resolved into the environment", finds: "Task") {
         $0.add("Task", task([.init("DB_PASSWORD", "{{resolve:secretsmanager:orders:SecretString:password}}")]))
+      },
+      RuleExample("a password of a function", finds: "Function") {
+        $0.add("Function", Lambda.Function { $0.environment = ["DB_PASSWORD": "correct-horse"] })
       },
       RuleExample("a hidden parameter", finds: "Task") { graph in
         graph.parameters = [Parameter("Password", isSecret: true)]
@@ -58,6 +70,28 @@ struct EnvironmentHoldsNoSecrets: Rule {
             container, "whether '\(name)' of \(container.name) is a secret is known to the deployment alone",
             at: "Environment")
         }
+      }
+    }
+    for function in model.graph.all(Lambda.Function.self) { check(function, model, &findings) }
+  }
+
+  private func check(_ function: Located<Lambda.Function>, _ model: Model, _ findings: inout Findings) {
+    for variable in function.environment?.entries ?? [] {
+      // What has the form of credentials, in a template that was read, is `template-holds-no-secrets`' to report.
+      if function.entry.source != nil, let text = model.literal(variable.value),
+        SecretText.credentials(in: text) != nil
+      {
+        continue
+      }
+      switch judge(variable.name, variable.value, model) {
+      case .harmless: break
+      case .secret(let kind):
+        findings.report(
+          .plain(function.id, variable.name, kind), on: function, at: "Environment", "Variables", variable.name)
+      case .unknown:
+        findings.unknown(
+          function, "whether '\(variable.name)' of '\(function.id)' is a secret is known to the deployment alone",
+          at: "Environment", "Variables", variable.name)
       }
     }
   }
@@ -101,6 +135,10 @@ struct EnvironmentHoldsNoSecrets: Rule {
 }
 
 extension Finding.Message {
+  fileprivate static func plain(_ function: LogicalID, _ variable: String, _ kind: String) -> Self {
+    "'\(variable)' of function '\(function)' is \(kind) in plain text; keep it in Secrets Manager and give its ARN"
+  }
+
   fileprivate static func plain(_ container: String, _ variable: String, _ kind: String) -> Self {
     "'\(variable)' of \(container) is \(kind) in plain text; keep it in Secrets Manager and name it in 'Secrets'"
   }

@@ -9,7 +9,9 @@ from simulation.repairs import (
     caches,
     databases,
     ecs,
+    functions,
     kafka,
+    queues,
     requests,
     secrets,
     security_groups,
@@ -45,5 +47,10 @@ def apply() -> None:
     caches.know_groups_of_users()
     caches.know_groups_of_parameters()
     caches.make_the_nodes_of_a_group()
+    queues.tell_whose_dead_letter_queue_one_is()
+    queues.write_redrive_policies_as_sqs_does()
+    functions.take_code_from_any_bucket()
+    functions.keep_where_a_function_logs()
+    functions.say_nothing_of_an_image_that_is_run_as_it_is()
     templates.resolve_attributes_with_dots_in_substitutions()
     templates.list_the_zones_of_the_region()

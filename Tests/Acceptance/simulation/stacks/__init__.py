@@ -12,18 +12,21 @@ from simulation.stacks import (  # noqa: F401 (importing them registers their ha
     caches,
     containers,
     databases,
+    functions,
     identity,
     kafka,
     messages,
     network,
     observability,
     parameters,
+    queues,
     routing,
     scaling,
     search,
     secrets,
     security,
     storage,
+    tables,
 )
 from simulation.stacks.handlers import REGISTRY
 from simulation.stacks.installation import install

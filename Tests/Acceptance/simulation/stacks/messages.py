@@ -23,8 +23,13 @@ def topic(request: Request) -> Made:
 @handles("AWS::SNS::Subscription", lacking=True)
 def subscription(request: Request) -> Made:
     properties = request.properties
+    attributes = properties.only(
+        "DeliveryPolicy", "FilterPolicy", "FilterPolicyScope", "RawMessageDelivery", "RedrivePolicy"
+    )
     made = request.client("sns").subscribe(
-        **properties.only("TopicArn", "Protocol", "Endpoint"), ReturnSubscriptionArn=True
+        **properties.only("TopicArn", "Protocol", "Endpoint"),
+        Attributes={key: value if isinstance(value, str) else json.dumps(value) for key, value in attributes.items()},
+        ReturnSubscriptionArn=True,
     )
     return Made(made["SubscriptionArn"], {"Arn": made["SubscriptionArn"]})
 

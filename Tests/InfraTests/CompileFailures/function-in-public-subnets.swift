@@ -1,0 +1,7 @@
+// error: a function must not sit in public subnets: use privateSubnets, or none
+import Infra
+
+let network = Network("main")
+let resize = Function(
+  "resize", .zip(bucket: "builds", key: "1.zip", runtime: .nodeJS22, handler: "index.handler"),
+  in: network.publicSubnets)

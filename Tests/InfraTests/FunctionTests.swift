@@ -1,0 +1,124 @@
+import Testing
+import Validation
+
+@testable import Infra
+
+@Suite struct FunctionTests {
+  private let network = Network("main", endpoints: .ecr + [.logs])
+  private let code = FunctionCode.zip(bucket: "builds", key: "1.zip", runtime: .python313, handler: "main.handle")
+
+  private func actions(_ policy: LogicalID, _ graph: ResourceGraph) -> [String] {
+    let statements = graph.resource(policy, as: IAM.RolePolicy.self)?.document?.statements ?? []
+    return statements.flatMap { $0.actions?.values.compactMap(\.literal) ?? [] }
+  }
+
+  private func firstMessage(_ stack: Stack) -> String? {
+    let error = #expect(throws: Diagnostics.self) { try stack.graph() }
+    return error?.all.first?.message
+  }
+
+  @Test func `a function has a log group and a role of its own, which may do nothing else`() throws {
+    let graph = try Stack("shop", region: .euWest1) { Function("resize", code) }.graph()
+    let function = try #require(graph.resource("ResizeFunction", as: Lambda.Function.self))
+    #expect(function.name == "shop-resize" && function.role?.id == "ResizeFunctionRole")
+    #expect(function.architectures == [.literal(.arm64)] && function.runtime == "python3.13")
+    #expect(function.code.bucket == "builds" && function.code.image == nil && function.network == nil)
+    #expect(function.logging?.logGroup?.id == "ResizeLogGroup")
+    #expect(graph.resource("ResizeLogGroup", as: Logs.LogGroup.self)?.retention == 90)
+    #expect(actions("ResizeExecutionPolicy", graph) == ["logs:CreateLogStream", "logs:PutLogEvents"])
+    #expect(graph["ResizeFunctionPolicy"] == nil && graph["ResizeFunctionSecurityGroup"] == nil)
+    #expect(graph["ResizeFunction"]?.dependsOn == ["ResizeExecutionPolicy"])
+  }
+
+  @Test func `a function in a network connects, and gets the ARN of the secret and never the secret`() throws {
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
+    let function = Function("report", code, in: network.privateSubnets, isTraced: true)
+    let graph = try Stack("shop", region: .euWest1) { function.connects(to: orders) }.graph()
+    let lowered = try #require(graph.resource("ReportFunction", as: Lambda.Function.self))
+    #expect(lowered.network?.securityGroups?.items.map(\.id) == ["ReportFunctionSecurityGroup"])
+    #expect(lowered.network?.subnets == network.privateSubnets.placement.subnets)
+    #expect(
+      lowered.environment?.entries.map(\.name) == ["ORDERS_HOST", "ORDERS_PORT", "ORDERS_NAME", "ORDERS_SECRET_ARN"])
+    #expect(
+      graph.resource("OrdersFromReport5432", as: EC2.SecurityGroupIngress.self)?.sourceSecurityGroup?.id
+        == "ReportFunctionSecurityGroup")
+    #expect(
+      actions("ReportExecutionPolicy", graph).dropFirst(2) == [
+        "ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets",
+        "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
+        "xray:PutTraceSegments", "xray:PutTelemetryRecords", "secretsmanager:GetSecretValue",
+      ])
+    let report = Validator().check(graph)
+    #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
+    #expect(report.unknowns.isEmpty, "\(report.unknowns.map(\.reason))")
+  }
+
+  @Test func `a function without a network cannot connect`() {
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
+    let stack = Stack("shop", region: .euWest1) { Function("report", code).connects(to: orders) }
+    #expect(
+      firstMessage(stack) == "function 'report' stands in no network and cannot connect to 'orders'; give it subnets")
+  }
+
+  @Test func `a queue's trigger may receive, and hides messages for as long as AWS asks for`() throws {
+    let uploads = Queue("uploads", key: EncryptionKey("messages"))
+    let function = Function("resize", code, timeout: .minutes(2))
+    let graph = try Stack("shop", region: .euWest1) {
+      function.isTriggered(
+        by: uploads, batchSize: 20, batchingWindow: .seconds(5), maximumConcurrency: 3,
+        filter: ["body": ["kind": ["image"]]])
+    }.graph()
+    let mapping = try #require(graph.resource("UploadsToResizeTrigger", as: Lambda.EventSourceMapping.self))
+    #expect(mapping.source == uploads.arn && mapping.function?.id == "ResizeFunction")
+    #expect(mapping.batchSize == 20 && mapping.batchingWindow == 5 && mapping.maximumConcurrency == 3)
+    #expect(mapping.responseTypes == ["ReportBatchItemFailures"])
+    #expect(mapping.filters.map(\.pattern?.literal) == [#"{"body":{"kind":["image"]}}"#])
+    #expect(graph.resource("UploadsQueue", as: SQS.Queue.self)?.visibilityTimeout == 725)
+    #expect(
+      actions("ResizeExecutionPolicy", graph).dropFirst(2) == [
+        "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "kms:Decrypt",
+      ])
+  }
+
+  @Test func `a queue that hands messages out too early is refused`() {
+    let uploads = Queue("uploads", visibilityTimeout: .seconds(60))
+    let stack = Stack("shop", region: .euWest1) { Function("resize", code).isTriggered(by: uploads) }
+    #expect(
+      firstMessage(stack)?.hasSuffix("give the queue a visibilityTimeout of at least 180 seconds, or none") == true)
+  }
+
+  @Test func `batches are what the kind of queue allows`() {
+    let function = Function("resize", code)
+    let fifo = Stack("shop", region: .euWest1) { function.isTriggered(by: FIFOQueue("uploads"), batchSize: 11) }
+    #expect(firstMessage(fifo) == "function 'resize' and queue 'uploads': a batch of 11 messages; use 1 to 10")
+    let ungathered = Stack("shop", region: .euWest1) { function.isTriggered(by: Queue("uploads"), batchSize: 11) }
+    #expect(firstMessage(ungathered)?.contains("give a batchingWindow of 1 second") == true)
+  }
+
+  @Test func `what a function failed on goes to its queue`() throws {
+    let failed = Queue("failed", deadLetters: .areThese)
+    let graph = try Stack("shop", region: .euWest1) { Function("mailer", code, failures: failed) }.graph()
+    let configuration = try #require(graph.resource("MailerAsyncCalls", as: Lambda.EventInvokeConfig.self))
+    #expect(configuration.failureDestination == failed.arn && configuration.qualifier == "$LATEST")
+    #expect(actions("MailerExecutionPolicy", graph).contains("sqs:SendMessage"))
+    #expect(graph["FailedDeadLetters"] == nil)
+    #expect(Validator().check(graph).findings.isEmpty)
+  }
+
+  @Test func `another workload may be let call it`() throws {
+    let mailer = Function("mailer", code)
+    let graph = try Stack("shop", region: .euWest1) { Function("report", code).isGranted(.invoke, on: mailer) }.graph()
+    let policy = try #require(graph.resource("ReportFunctionPolicy", as: IAM.RolePolicy.self))
+    #expect(policy.document?.statements.first?.actions?.values == ["lambda:InvokeFunction"])
+    #expect(policy.document?.statements.first?.resources?.values == [mailer.arn])
+  }
+
+  @Test func `what Lambda would refuse is reported`() {
+    let large = Stack("shop", region: .euWest1) { Function("a", code, memory: 64) }
+    #expect(firstMessage(large) == "function 'a' has 64 MiB of memory; use 128 to 10240")
+    let long = Stack("shop", region: .euWest1) { Function("a", code, timeout: .minutes(16)) }
+    #expect(firstMessage(long) == "function 'a' may run for 960 seconds; use 1 second to 15 minutes, in whole seconds")
+    let reserved = Stack("shop", region: .euWest1) { Function("a", code, environment: ["AWS_REGION": "eu-west-1"]) }
+    #expect(firstMessage(reserved) == "function 'a' sets 'AWS_REGION', which Lambda sets itself; use another name")
+  }
+}

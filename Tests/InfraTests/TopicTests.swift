@@ -1,0 +1,72 @@
+import Testing
+import Validation
+
+@testable import Infra
+
+@Suite struct TopicTests {
+  @Test func `a topic has a key of its own and refuses plain text`() throws {
+    let graph = try Stack("shop", region: .euWest1) { Topic("orders") }.graph()
+    #expect(graph.resource("OrdersTopic", as: SNS.Topic.self)?.kmsKey?.id == "OrdersTopicKey")
+    let statements = try #require(graph.resource("OrdersTopicPolicy", as: SNS.TopicPolicy.self)?.document?.statements)
+    #expect(statements[0].effect == .literal(.deny) && statements[0].actions?.values == ["sns:Publish"])
+    #expect(statements[0].conditions == [.init("Bool", "aws:SecureTransport", "false")])
+    // The policy takes the place of AWS's own: alarms of the account have to be named.
+    #expect(
+      statements[1].principal == IAM.Principal("Service", ["cloudwatch.amazonaws.com", "events.amazonaws.com"]))
+    #expect(statements[1].conditions == [.sourceAccount])
+    #expect(statements.count == 2)
+  }
+
+  @Test func `a queue that is subscribed admits this topic alone, and so does its key`() throws {
+    let key = EncryptionKey("messages")
+    let parcels = Queue("parcels", key: key)
+    let lost = Queue("lost", deadLetters: .areThese)
+    let stack = Stack("shop", region: .euWest1) {
+      Topic(
+        "orders", key: key,
+        subscribers: .queue(parcels, filter: .attributes(["event": ["paid"]]), raw: true, undeliverable: lost))
+    }
+    let graph = try stack.graph()
+    let subscription = try #require(graph.resource("OrdersToParcels", as: SNS.Subscription.self))
+    #expect(subscription.protocolName == .literal(.sqs) && subscription.endpoint == parcels.arn)
+    #expect(subscription.isRawMessageDelivery == true && subscription.filterPolicy == ["event": ["paid"]])
+    #expect(subscription.filterPolicyScope == nil && subscription.redrivePolicy?.deadLetterTarget == lost.arn)
+
+    for (policy, queue) in [("ParcelsQueuePolicy", parcels), ("LostQueuePolicy", lost)] {
+      let statements = graph.resource(LogicalID(policy), as: SQS.QueuePolicy.self)?.document?.statements ?? []
+      #expect(statements.count == 2)
+      let admission = try #require(statements.last)
+      #expect(admission.actions?.values == ["sqs:SendMessage"] && admission.resources?.values == [queue.arn])
+      #expect(admission.principal == IAM.Principal("Service", ["sns.amazonaws.com"]))
+      #expect(
+        admission.conditions == [.init("ArnEquals", "aws:SourceArn", .expression(.attribute("OrdersTopic", "Ref")))])
+    }
+    #expect(graph["OrdersTopicKey"] == nil)
+    let users = graph.resource("MessagesKey", as: KMS.Key.self)?.policy?.statements.dropFirst().map(\.principal)
+    #expect(
+      users == ["cloudwatch", "events", "sns"].map { IAM.Principal("Service", [.literal("\($0).amazonaws.com")]) })
+    #expect(Validator().check(graph).findings.isEmpty)
+  }
+
+  @Test func `a FIFO topic leads to FIFO queues`() throws {
+    let billing = FIFOQueue("billing")
+    let graph = try Stack("shop", region: .euWest1) {
+      FIFOTopic("orders", deduplication: .byContent, subscribers: .queue(billing, filter: .body(["event": ["paid"]])))
+    }.graph()
+    let topic = try #require(graph.resource("OrdersTopic", as: SNS.Topic.self))
+    #expect(topic.name == "shop-orders.fifo" && topic.isFIFO == true && topic.isContentBasedDeduplication == true)
+    let subscription = try #require(graph.resource("OrdersToBilling", as: SNS.Subscription.self))
+    #expect(subscription.filterPolicyScope == .literal(.messageBody))
+  }
+
+  @Test func `a function that is subscribed admits this topic alone`() throws {
+    let mailer = Function("mailer", .zip(bucket: "b", key: "k", runtime: .nodeJS22, handler: "index.handler"))
+    let graph = try Stack("shop", region: .euWest1) { Topic("news", subscribers: .function(mailer)) }.graph()
+    let permission = try #require(graph.resource("MailerFromNewsPermission", as: Lambda.Permission.self))
+    #expect(permission.principal == "sns.amazonaws.com" && permission.action == "lambda:InvokeFunction")
+    #expect(permission.sourceARN == .expression(.attribute("NewsTopic", "Ref")))
+    #expect(permission.sourceAccount == .accountID && permission.function?.id == "MailerFunction")
+    let subscription = try #require(graph.resource("NewsToMailer", as: SNS.Subscription.self))
+    #expect(subscription.protocolName == .literal(.lambda) && subscription.endpoint == mailer.arn)
+  }
+}
