@@ -7,6 +7,8 @@ let package = Package(
     .library(name: "Infra", targets: ["Infra"]),
     .executable(name: "infra", targets: ["InfraTool"]),
     .executable(name: "web-application", targets: ["WebApplication"]),
+    .executable(name: "microservices", targets: ["Microservices"]),
+    .executable(name: "queue-workers", targets: ["QueueWorkers"]),
     .executable(name: "constructs", targets: ["Constructs"]),
   ],
   targets: [
@@ -25,6 +27,10 @@ let package = Package(
     .executableTarget(name: "InfraTool", dependencies: ["InfraCLI"]),
     .executableTarget(
       name: "WebApplication", dependencies: ["Infra"], path: "Examples/WebApplication", exclude: ["infra.yaml"]),
+    .executableTarget(
+      name: "Microservices", dependencies: ["Infra"], path: "Examples/Microservices", exclude: ["infra.yaml"]),
+    .executableTarget(
+      name: "QueueWorkers", dependencies: ["Infra"], path: "Examples/QueueWorkers", exclude: ["infra.yaml"]),
     .executableTarget(name: "Constructs", dependencies: ["Infra"], path: "Examples/Constructs"),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),

@@ -5,6 +5,6 @@ extension Constructs {
   static let identityPool = Stack("identity-pool", region: .euWest1) {
     let users = UserPool("users", domain: .prefix("example-files"), mfa: .required)
     let app = UserPoolClient("app", of: users, callbacks: ["https://files.example.com/"])
-    IdentityPool("app", for: app, signedIn: [.ownPrefix(of: "arn:aws:s3:::example-files", at: "users/")])
+    IdentityPool("app", for: app, signedIn: [.ownPrefix(of: Bucket("files"), at: "users/")])
   }
 }

@@ -36,7 +36,8 @@ struct Microservices: InfraApp {
         let orders = PostgreSQL(
           "orders", in: network.isolatedSubnets, size: .m7g(.large), storage: .gigabytes(100, growingTo: 500))
         let events = KafkaCluster(
-          "events", in: network.isolatedSubnets, size: .m7g(.large), storage: .gigabytes(200, growingTo: 1000), key: key)
+          "events", in: network.isolatedSubnets, size: .m7g(.large), storage: .gigabytes(200, growingTo: 1000), key: key
+        )
         let logs = Bucket("logs", lifecycle: [LifecycleRule("expire", expiration: .days(365))])
         let documents = Bucket(
           "documents", key: key,
@@ -50,19 +51,13 @@ struct Microservices: InfraApp {
         IdentityPool("app", for: app, signedIn: [.ownPrefix(of: documents, at: "receipts/")])
 
         // MARK: What works
-        let cluster = Cluster("shop")
-        func service(_ name: String, size: FargateSize, _ environment: PlainEnvironment = [:]) -> FargateService {
-          FargateService(
-            name, on: cluster, in: network.privateSubnets,
-            image: .repository(ImageRepository(name), tag: settings.release), size: size, port: 8080,
-            environment: environment, scaling: .tasks(2...10, cpu: 60, memory: 70))
-        }
-        let web = service("web", size: .quarterVCPU(.gb1))
-        let accounts = service("accounts", size: .quarterVCPU(.gb1), ["ISSUER": users.issuer, "AUDIENCE": app.clientID])
-        let ordering = service("ordering", size: .halfVCPU(.gb2), ["ISSUER": users.issuer])
-        let notifications = service("notifications", size: .quarterVCPU(.gb1))
-        let contracts = service("contracts", size: .quarterVCPU(.gb1), ["BUCKET": documents.bucketName])
-        let office = service("office", size: .quarterVCPU(.gb1))
+        let release = settings.release
+        let web = service("web", release, in: network)
+        let accounts = service("accounts", release, in: network, ["ISSUER": users.issuer, "AUDIENCE": app.clientID])
+        let ordering = service("ordering", release, in: network, size: .halfVCPU(.gb2), ["ISSUER": users.issuer])
+        let notifications = service("notifications", release, in: network)
+        let contracts = service("contracts", release, in: network, ["BUCKET": documents.bucket.value])
+        let office = service("office", release, in: network)
 
         ordering.connects(to: orders)
         office.connects(to: orders)
@@ -99,5 +94,16 @@ struct Microservices: InfraApp {
         Dashboard("shop", of: balancer, ordering, accounts, notifications, orders, events)
       }
     ]
+  }
+
+  /// All services are made alike: they differ in their images and in what they are told.
+  private func service(
+    _ name: String, _ release: String, in network: Network, size: FargateSize = .quarterVCPU(.gb1),
+    _ environment: PlainEnvironment = [:]
+  ) -> FargateService {
+    FargateService(
+      name, on: Cluster("shop"), in: network.privateSubnets,
+      image: .repository(ImageRepository(name), tag: release), size: size, port: 8080, environment: environment,
+      scaling: .tasks(2...10, cpu: 60, memory: 70))
   }
 }

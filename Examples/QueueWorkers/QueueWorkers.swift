@@ -32,18 +32,9 @@ struct QueueWorkers: InfraApp {
         let finished = Topic("finished", subscribers: .queue(Queue("mails", key: key), raw: true))
 
         let cluster = Cluster("jobs")
-        func image(_ name: String) -> ContainerImage {
-          .repository(ImageRepository(name), tag: "commit-\(settings.commit)")
-        }
-        func worker(_ name: String, size: FargateSize, of queue: Queue, perTask: Int) -> FargateService {
-          FargateService(
-            name, on: cluster, in: network.privateSubnets, image: image(name), size: size,
-            environment: ["QUEUE_URL": queue.url], scaling: .tasks(1...20, backlogOf: queue, perTask: perTask),
-            spotShare: .percent(70, base: 1), containerHealthCheck: .command("/bin/\(name)", "check"))
-        }
-
         let api = FargateService(
-          "api", on: cluster, in: network.privateSubnets, image: image("api"), size: .halfVCPU(.gb1), port: 8080,
+          "api", on: cluster, in: network.privateSubnets, image: image("api", settings), size: .halfVCPU(.gb1),
+          port: 8080,
           environment: ["CONVERSIONS_URL": conversions.url, "PAYMENTS_URL": payments.url],
           scaling: .tasks(2...10, cpu: 60, requestsPerTask: 1000))
         api.isGranted(.write(prefix: "uploads/"), .read(prefix: "results/"), on: files)
@@ -51,20 +42,25 @@ struct QueueWorkers: InfraApp {
         api.isGranted(.send, on: payments)
         api.connects(to: reports)
 
-        let converter = worker("converter", size: .twoVCPU(.gb4), of: conversions, perTask: 10)
+        let converter = FargateService(
+          "converter", on: cluster, in: network.privateSubnets, image: image("converter", settings),
+          size: .twoVCPU(.gb4), environment: ["QUEUE_URL": conversions.url],
+          scaling: .tasks(1...20, backlogOf: conversions, perTask: 10),
+          containerHealthCheck: .command("/bin/converter", "check"), spotShare: .percent(70, base: 1))
         converter.isGranted(.receive, on: conversions)
         converter.isGranted(.read(prefix: "uploads/"), .write(prefix: "results/"), on: files)
         converter.isGranted(.publish, on: finished)
 
         let payer = FargateService(
-          "payer", on: cluster, in: network.privateSubnets, image: image("payer"), size: .quarterVCPU(.gb1),
+          "payer", on: cluster, in: network.privateSubnets, image: image("payer", settings), size: .quarterVCPU(.gb1),
           environment: ["QUEUE_URL": payments.url], scaling: .tasks(2...4, cpu: 60),
           containerHealthCheck: .command("/bin/payer", "check"))
         payer.isGranted(.receive, on: payments)
         payer.connects(to: reports)
 
         let balancer = LoadBalancer(
-          "public", in: network.publicSubnets, certificate: .arn(settings.certificate), accessLogs: .bucket(Bucket("logs"))
+          "public", in: network.publicSubnets, certificate: .arn(settings.certificate),
+          accessLogs: .bucket(Bucket("logs"))
         ) {
           Route("/*", to: api)
         }
@@ -78,5 +74,10 @@ struct QueueWorkers: InfraApp {
         Alarm.low(reports.freeStorage, below: 10_000_000_000, notify: operations)
       }
     ]
+  }
+
+  /// The image of a service as the pipeline tagged it.
+  private func image(_ name: String, _ settings: Settings) -> ContainerImage {
+    .repository(ImageRepository(name), tag: "commit-\(settings.commit)")
   }
 }

@@ -232,7 +232,7 @@ import Validation
   private func stack(guests: GuestAccess = .none) -> Stack {
     Stack("shop", region: .euWest1) {
       IdentityPool(
-        "app", for: app, signedIn: [.ownPrefix(of: "arn:\(.partition):s3:::shop-files", at: "users/")], guests: guests)
+        "app", for: app, signedIn: [.ownPrefix(ofExisting: "arn:\(.partition):s3:::shop-files", at: "users/")], guests: guests)
     }
   }
 
@@ -284,7 +284,7 @@ import Validation
 
   @Test func `items of a table have the user's identity as their key`() throws {
     let statement = try #require(
-      IdentityAccess.ownItems(of: "arn:aws:dynamodb:eu-west-1:1:table/notes").statements.first)
+      IdentityAccess.ownItems(ofExisting: "arn:aws:dynamodb:eu-west-1:1:table/notes").statements.first)
     #expect(statement.conditions?.map(\.key) == ["dynamodb:LeadingKeys"])
     #expect(!statement.actionNames.contains("dynamodb:scan"))
   }

@@ -1,7 +1,7 @@
 extension KafkaCluster {
   /// MSK takes subnets of two or three zones.
   private var zones: Int { min(placement.subnets.items.count, 3) }
-  private var brokerCount: Int { brokers ?? zones }
+  var brokerCount: Int { brokers ?? zones }
 
   public func lower(into lowering: inout Lowering) {
     check(&lowering)

@@ -22,6 +22,18 @@ extension KafkaCluster {
   /// Partitions that nobody can read or write: should be 0.
   public var offlinePartitions: Metric { metric("OfflinePartitionsCount", .maximum) }
 
+  /// How full the fullest disk of the brokers is, in percent.
+  public var diskUsed: Metric {
+    .combined("MAX", of: (1...max(1, brokerCount)).map { diskUsed(ofBroker: $0) }, label: "disk used")
+  }
+
+  /// Partitions with fewer replicas in sync than there should be: should be 0.
+  public var underReplicatedPartitions: Metric {
+    .combined(
+      "SUM", of: (1...max(1, brokerCount)).map { underReplicatedPartitions(ofBroker: $0) },
+      label: "under-replicated partitions")
+  }
+
   /// How full the disk of a broker is, in percent; brokers are counted from 1.
   public func diskUsed(ofBroker broker: Int) -> Metric { metric("KafkaDataLogsDiskUsed", broker: broker) }
 

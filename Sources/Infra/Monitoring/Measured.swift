@@ -18,3 +18,35 @@ extension Database: Measured {
     [cpuUtilization, connections, readLatency, writeLatency, freeStorage, freeableMemory]
   }
 }
+
+extension Aurora: Measured {
+  public var keyMetrics: [Metric] { [cpuUtilization, connections, readerLag, freeableMemory] }
+}
+
+extension Cache: Measured {
+  public var keyMetrics: [Metric] { [engineCPUUtilization(), memoryUsage(), connections(), evictions()] }
+}
+
+extension SearchDomain: Measured {
+  public var keyMetrics: [Metric] { [cpuUtilization, jvmMemoryPressure, freeStorage, clusterStatusRed] }
+}
+
+extension KafkaCluster: Measured {
+  public var keyMetrics: [Metric] { [diskUsed, underReplicatedPartitions, offlinePartitions, activeControllers] }
+}
+
+extension MessageQueue: Measured {
+  public var keyMetrics: [Metric] { [visibleMessages, messagesInFlight, ageOfOldestMessage] }
+}
+
+extension Function: Measured {
+  public var keyMetrics: [Metric] { [invocations, errors, throttles, duration] }
+}
+
+extension Table: Measured {
+  public var keyMetrics: [Metric] { [consumedReads, consumedWrites, readThrottles, writeThrottles] }
+}
+
+extension FileSystem: Measured {
+  public var keyMetrics: [Metric] { [clientConnections, ioLimit, storageBytes] }
+}

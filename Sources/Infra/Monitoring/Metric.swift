@@ -85,6 +85,13 @@ public struct Metric: Hashable, Sendable {
     Metric(content: .formula(formula, metrics.map { Term(id: $0.key, metric: $0.value) }), label: label)
   }
 
+  /// `MAX` or `SUM` of several metrics; an alarm takes up to ten.
+  static func combined(_ function: String, of metrics: [Metric], label: String) -> Metric {
+    let terms = metrics.enumerated().map { Term(id: "m\($0.offset + 1)", metric: $0.element) }
+    let formula = "\(function)([\(terms.map(\.id).joined(separator: ", "))])"
+    return Metric(content: .formula(formula, terms), label: label)
+  }
+
   private init(content: Content, label: String?) {
     self.content = content
     self.label = label
