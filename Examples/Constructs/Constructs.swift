@@ -5,5 +5,7 @@ import Infra
 struct Constructs: InfraApp {
   func stacks(in environment: Environment) -> [Stack] { Self.all }
 
-  static let all = [network, service, database, secret, imageRepository, topic, alarm, encryptionKey, bucket, fileSystem, backupPlan]
+  static let all = [
+    network, service, database, secret, imageRepository, topic, alarm, encryptionKey, bucket, fileSystem, backupPlan,
+  ]
 }
