@@ -40,18 +40,22 @@ public struct BackupPlan: Construct {
 /// A construct that AWS Backup can save.
 public protocol BackupSource: Construct {
   var backupARN: Value<String> { get }
+  static var backupService: BackupService { get }
 }
 
 extension Bucket: BackupSource {
   public var backupARN: Value<String> { arn }
+  public static var backupService: BackupService { .s3 }
 }
 
 extension FileSystem: BackupSource {
   public var backupARN: Value<String> { arn }
+  public static var backupService: BackupService { .efs }
 }
 
 extension Database: BackupSource {
   public var backupARN: Value<String> { instance.attribute("DBInstanceArn") }
+  public static var backupService: BackupService { .rds }
 }
 
 /// What a plan saves.
@@ -59,36 +63,52 @@ public struct BackupSelection: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case tag(String, String)
     case stack
-    case resources([Value<String>])
+    case resources
+  }
+
+  /// Resources of one service.
+  struct Part: Hashable, Sendable {
+    let service: BackupService
+    var arns: [Value<String>]
   }
 
   let kind: Kind
-  /// The constructs that are saved, each of which is what its identity says.
-  private let identities: [Identity]
+  /// What the plan's role may read: nothing else can be saved.
+  let parts: [Part]
   let constructs: [any Construct]
 
-  static public func == (left: BackupSelection, right: BackupSelection) -> Bool {
-    left.kind == right.kind && left.identities == right.identities
-  }
-
-  public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
-
-  private init(_ kind: Kind, _ constructs: [any Construct] = []) {
+  private init(_ kind: Kind, _ resources: [(BackupService, Value<String>)], _ constructs: [any Construct] = []) {
     self.kind = kind
     self.constructs = constructs
-    identities = constructs.map(\.identity)
+    parts = resources.map(\.0).unique.map { service in
+      Part(service: service, arns: resources.filter { $0.0 == service }.map(\.1).unique)
+    }
+  }
+
+  public static func == (left: BackupSelection, right: BackupSelection) -> Bool {
+    left.kind == right.kind && left.parts == right.parts
+      && left.constructs.map(\.identity) == right.constructs.map(\.identity)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(parts)
   }
 
   /// These constructs.
   public static func only(_ sources: any BackupSource...) -> BackupSelection {
-    BackupSelection(.resources(sources.map(\.backupARN)), sources)
+    BackupSelection(.resources, sources.map { (type(of: $0).backupService, $0.backupARN) }, sources)
   }
 
-  /// Everything of the account in the region that has the tag, of the kinds that the account lets AWS Backup save.
-  public static func tag(_ key: String, _ value: String) -> BackupSelection { BackupSelection(.tag(key, value)) }
+  /// Everything of the account in the region that has the tag, of these services.
+  public static func tag(_ key: String, _ value: String, of services: BackupService...) -> BackupSelection {
+    BackupSelection(.tag(key, value), services.map { ($0, $0.everything) })
+  }
 
-  /// Everything of the stack, of the kinds that the account lets AWS Backup save.
-  public static let stack = BackupSelection(.stack)
+  /// Everything of the stack, of these services.
+  public static func stack(_ services: BackupService...) -> BackupSelection {
+    BackupSelection(.stack, services.map { ($0, $0.everything) })
+  }
 }
 
 /// When something is saved, and for how long that stays.

@@ -5,6 +5,7 @@ Ids are replaced by names: the `Name` tag where a resource has one, its own name
 
 from inventory import (
     alarms,
+    backups,
     balancing,
     containers,
     databases,
@@ -38,6 +39,7 @@ READERS = (
     databases,
     messages,
     storage,
+    backups,
     alarms,
 )
 
@@ -72,6 +74,8 @@ SECTIONS = {
     "AWS::SNS::Topic": "topics",
     "AWS::S3::Bucket": "buckets",
     "AWS::EFS::FileSystem": "file systems",
+    "AWS::Backup::BackupVault": "backup vaults",
+    "AWS::Backup::BackupPlan": "backup plans",
     "AWS::CloudWatch::Alarm": "alarms",
 }
 

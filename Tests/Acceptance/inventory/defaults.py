@@ -42,4 +42,5 @@ REDIRECT = {"Host": "#{host}", "Path": "/#{path}", "Query": "#{query}", "Port": 
 NAT_GATEWAY = {"ConnectivityType": "public"}
 SERVICE = {"availabilityZoneRebalancing": "DISABLED", "propagateTags": "NONE", "schedulingStrategy": "REPLICA"}
 TARGET_TRACKING = {"DisableScaleIn": False}
+BACKUP_LIFECYCLE = {"OptInToArchiveForSupportedResources": False}
 KEY = {"KeyUsage": "ENCRYPT_DECRYPT", "KeySpec": "SYMMETRIC_DEFAULT", "MultiRegion": False}

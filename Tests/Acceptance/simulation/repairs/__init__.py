@@ -4,7 +4,7 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
-from simulation.repairs import autoscaling, databases, ecs, requests, security_groups, storage, templates
+from simulation.repairs import autoscaling, backups, databases, ecs, requests, security_groups, storage, templates
 
 WRITTEN_FOR = "5.2.1"
 
@@ -14,6 +14,7 @@ def apply() -> None:
     security_groups.keep_descriptions_of_rules_between_groups()
     ecs.keep_what_a_service_was_told()
     autoscaling.keep_tags_of_scalable_targets()
+    backups.select_what_a_plan_saves()
     databases.give_each_instance_its_own_resource_id()
     databases.keep_performance_insights()
     databases.make_replicas_instances_of_their_own()
