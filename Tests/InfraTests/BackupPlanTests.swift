@@ -59,6 +59,16 @@ import Testing
     #expect(graph["RegularBackupKey"] == nil)
   }
 
+  @Test func `the role reads a bucket with its key`() throws {
+    let documents = Bucket("documents", key: EncryptionKey("documents"))
+    let graph = try Stack("shop", region: .euWest1) {
+      BackupPlan("regular", of: .only(documents), .daily(retention: .days(35)))
+    }.graph()
+    let policy = try #require(graph.resource("RegularBackupPolicy", as: IAM.RolePolicy.self))
+    let statement = policy.document?.statements.first { $0.actions?.values == ["kms:Decrypt", "kms:DescribeKey"] }
+    #expect(statement?.resources?.values == [.expression(.attribute("DocumentsKey", "Arn"))])
+  }
+
   @Test func `what AWS Backup refuses is an error`() {
     #expect(
       messages(BackupPlan("regular", of: .stack(.efs), .daily(retention: .days(60), coldStorage: .days(30)))) == [

@@ -45,7 +45,12 @@ extension BackupPlan {
       id("BackupRole"), named: "\(name)-backup",
       IAM.Role { $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "backup.amazonaws.com")]) })
     let key: Value<String> = .expression(vaultKey.expression)
-    let vaultStatements = [
+    let sourceKeys = selection.keys.map { Value<String>.expression($0.key.expression) }
+    var statements = selection.parts.flatMap { $0.service.statements(for: $0.arns) }
+    if !sourceKeys.isEmpty {
+      statements.append(IAM.Statement(actions: ["kms:Decrypt", "kms:DescribeKey"], resources: sourceKeys))
+    }
+    statements += [
       IAM.Statement(actions: ["backup:DescribeBackupVault", "backup:CopyIntoBackupVault"], resources: [vaultARN]),
       IAM.Statement(actions: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], resources: [key]),
       IAM.Statement(
@@ -54,9 +59,7 @@ extension BackupPlan {
       // It knows no resources: with it AWS Backup finds what has a tag.
       IAM.Statement(actions: ["tag:GetResources"], resources: ["*"]),
     ]
-    lowering.addPolicy(
-      id("BackupPolicy"), "save-resources", of: role,
-      selection.parts.flatMap { $0.service.statements(for: $0.arns) } + vaultStatements)
+    lowering.addPolicy(id("BackupPolicy"), "save-resources", of: role, statements)
   }
 
   private func lowerSelection(_ physicalName: String, into lowering: inout Lowering) {

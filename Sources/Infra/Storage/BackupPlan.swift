@@ -41,11 +41,18 @@ public struct BackupPlan: Construct {
 public protocol BackupSource: Construct {
   var backupARN: Value<String> { get }
   static var backupService: BackupService { get }
+  /// The key without which what is saved cannot be read.
+  var backupKey: EncryptionKey? { get }
+}
+
+extension BackupSource {
+  public var backupKey: EncryptionKey? { nil }
 }
 
 extension Bucket: BackupSource {
   public var backupARN: Value<String> { arn }
   public static var backupService: BackupService { .s3 }
+  public var backupKey: EncryptionKey? { encryptionKey }
 }
 
 extension FileSystem: BackupSource {
@@ -76,10 +83,13 @@ public struct BackupSelection: Hashable, Sendable {
   /// What the plan's role may read: nothing else can be saved.
   let parts: [Part]
   let constructs: [any Construct]
+  /// The keys that what is saved is encrypted with.
+  let keys: [EncryptionKey]
 
-  private init(_ kind: Kind, _ resources: [(BackupService, Value<String>)], _ constructs: [any Construct] = []) {
+  private init(_ kind: Kind, _ resources: [(BackupService, Value<String>)], _ sources: [any BackupSource] = []) {
     self.kind = kind
-    self.constructs = constructs
+    constructs = sources
+    keys = sources.compactMap(\.backupKey).unique
     parts = resources.map(\.0).unique.map { service in
       Part(service: service, arns: resources.filter { $0.0 == service }.map(\.1).unique)
     }
@@ -100,12 +110,12 @@ public struct BackupSelection: Hashable, Sendable {
     BackupSelection(.resources, sources.map { (type(of: $0).backupService, $0.backupARN) }, sources)
   }
 
-  /// Everything of the account in the region that has the tag, of these services.
+  /// Everything of the account in the region that has the tag, of these services; buckets without a key of their own.
   public static func tag(_ key: String, _ value: String, of services: BackupService...) -> BackupSelection {
     BackupSelection(.tag(key, value), services.map { ($0, $0.everything) })
   }
 
-  /// Everything of the stack, of these services.
+  /// Everything of the stack, of these services; buckets without a key of their own.
   public static func stack(_ services: BackupService...) -> BackupSelection {
     BackupSelection(.stack, services.map { ($0, $0.everything) })
   }

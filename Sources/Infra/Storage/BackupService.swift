@@ -41,7 +41,6 @@ public enum BackupService: Hashable, Sendable {
   /// Buckets with their objects, and the rules by which EventBridge tells AWS Backup of changes.
   private static func bucketStatements(_ arns: [Value<String>]) -> [IAM.Statement] {
     let rules: Value<String> = "arn:\(.partition):events:\(.region):\(.accountID):rule/AwsBackupManagedRule*"
-    let keys: Value<String> = "arn:\(.partition):kms:\(.region):\(.accountID):key/*"
     return [
       IAM.Statement(
         actions: [
@@ -54,9 +53,6 @@ public enum BackupService: Hashable, Sendable {
           "s3:GetObject", "s3:GetObjectAcl", "s3:GetObjectTagging", "s3:GetObjectVersion", "s3:GetObjectVersionAcl",
           "s3:GetObjectVersionTagging",
         ], resources: arns.map { "\($0)/*" }),
-      IAM.Statement(
-        actions: ["kms:Decrypt", "kms:DescribeKey"], resources: [keys],
-        conditions: [IAM.Condition("StringEquals", "kms:ViaService", "s3.\(.region).\(.urlSuffix)")]),
       IAM.Statement(
         actions: [
           "events:DeleteRule", "events:DescribeRule", "events:DisableRule", "events:EnableRule",
