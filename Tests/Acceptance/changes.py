@@ -100,6 +100,11 @@ CHANGES = (
         "functions / * / AsyncCalls*",
     ),
     Change("AWS::DynamoDB::Table", "DeletionProtectionEnabled", False, "tables / * / DeletionProtectionEnabled"),
+    Change("AWS::Backup::BackupVault", "LockConfiguration.MinRetentionDays", 3, "backup vaults / * / MinRetentionDays"),
+    Change("AWS::Backup::BackupPlan", "BackupPlan.BackupPlanRule.0.StartWindowMinutes", 90, "backup plans / * / Rules*"),
+    Change(
+        "AWS::Backup::BackupSelection", "BackupSelection.SelectionName", "other", "backup plans / * / Selections / *"
+    ),
     Change("AWS::RDS::DBInstance", "BackupRetentionPeriod", 1, "databases / * / BackupRetentionPeriod"),
     Change("AWS::RDS::DBSubnetGroup", "DBSubnetGroupDescription", "other", "database subnet groups / * / Description"),
     Change("AWS::RDS::DBParameterGroup", "Description", "other", "parameter groups / * / Description"),

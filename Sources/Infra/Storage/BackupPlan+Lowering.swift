@@ -40,28 +40,26 @@ extension BackupPlan {
     }
   }
 
-  /// AWS's own policies: what a service needs to be saved changes with the service, and they with it.
   private func lowerRole(into lowering: inout Lowering) {
-    let names = ["service-role/AWSBackupServiceRolePolicyForBackup", "AWSBackupServiceRolePolicyForS3Backup"]
     lowering.add(
       id("BackupRole"), named: "\(name)-backup",
-      IAM.Role {
-        $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "backup.amazonaws.com")])
-        $0.managedPolicies = .items(
-          names.map { name in
-            let arn: Value<String> = "arn:\(.partition):iam::aws:policy/\(text: name)"
-            return Reference(expression: arn.expression)
-          })
-      })
+      IAM.Role { $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "backup.amazonaws.com")]) })
     let key: Value<String> = .expression(vaultKey.expression)
-    lowering.addPolicy(
-      id("BackupPolicy"), "use-vault-key", of: role,
-      [
-        IAM.Statement(actions: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], resources: [key]),
-        IAM.Statement(
-          actions: ["kms:CreateGrant"], resources: [key],
-          conditions: [IAM.Condition("Bool", "kms:GrantIsForAWSResource", "true")]),
-      ])
+    let sourceKeys = selection.keys.map { Value<String>.expression($0.key.expression) }
+    var statements = selection.parts.flatMap { $0.service.statements(for: $0.arns) }
+    if !sourceKeys.isEmpty {
+      statements.append(IAM.Statement(actions: ["kms:Decrypt", "kms:DescribeKey"], resources: sourceKeys))
+    }
+    statements += [
+      IAM.Statement(actions: ["backup:DescribeBackupVault", "backup:CopyIntoBackupVault"], resources: [vaultARN]),
+      IAM.Statement(actions: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], resources: [key]),
+      IAM.Statement(
+        actions: ["kms:CreateGrant"], resources: [key],
+        conditions: [IAM.Condition("Bool", "kms:GrantIsForAWSResource", "true")]),
+      // It knows no resources: with it AWS Backup finds what has a tag.
+      IAM.Statement(actions: ["tag:GetResources"], resources: ["*"]),
+    ]
+    lowering.addPolicy(id("BackupPolicy"), "save-resources", of: role, statements)
   }
 
   private func lowerSelection(_ physicalName: String, into lowering: inout Lowering) {
@@ -81,15 +79,15 @@ extension BackupPlan {
         switch selection.kind {
         case .tag(let key, let value): $0.tags = [tag(key, value)]
         case .stack: $0.tags = [tag("Stack", lowering.stackName)]
-        case .resources(let arns): $0.resources = .items(arns)
+        case .resources: $0.resources = .items(selection.parts.flatMap(\.arns))
         }
       })
   }
 
   private func check(_ lowering: inout Lowering) {
     if schedules.isEmpty { lowering.report("backup plan '\(name)' has no schedule; give it one") }
-    if case .resources(let arns) = selection.kind, arns.isEmpty {
-      lowering.report("backup plan '\(name)' saves nothing; name what it saves")
+    if selection.parts.isEmpty {
+      lowering.report("backup plan '\(name)' saves nothing; name the constructs or the services that it saves")
     }
     var names: Set<String> = []
     for schedule in schedules {

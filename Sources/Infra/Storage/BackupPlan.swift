@@ -40,18 +40,29 @@ public struct BackupPlan: Construct {
 /// A construct that AWS Backup can save.
 public protocol BackupSource: Construct {
   var backupARN: Value<String> { get }
+  static var backupService: BackupService { get }
+  /// The key without which what is saved cannot be read.
+  var backupKey: EncryptionKey? { get }
+}
+
+extension BackupSource {
+  public var backupKey: EncryptionKey? { nil }
 }
 
 extension Bucket: BackupSource {
   public var backupARN: Value<String> { arn }
+  public static var backupService: BackupService { .s3 }
+  public var backupKey: EncryptionKey? { encryptionKey }
 }
 
 extension FileSystem: BackupSource {
   public var backupARN: Value<String> { arn }
+  public static var backupService: BackupService { .efs }
 }
 
 extension Database: BackupSource {
   public var backupARN: Value<String> { instance.attribute("DBInstanceArn") }
+  public static var backupService: BackupService { .rds }
 }
 
 /// What a plan saves.
@@ -59,36 +70,55 @@ public struct BackupSelection: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case tag(String, String)
     case stack
-    case resources([Value<String>])
+    case resources
+  }
+
+  /// Resources of one service.
+  struct Part: Hashable, Sendable {
+    let service: BackupService
+    var arns: [Value<String>]
   }
 
   let kind: Kind
-  /// The constructs that are saved, each of which is what its identity says.
-  private let identities: [Identity]
+  /// What the plan's role may read: nothing else can be saved.
+  let parts: [Part]
   let constructs: [any Construct]
+  /// The keys that what is saved is encrypted with.
+  let keys: [EncryptionKey]
 
-  static public func == (left: BackupSelection, right: BackupSelection) -> Bool {
-    left.kind == right.kind && left.identities == right.identities
+  private init(_ kind: Kind, _ resources: [(BackupService, Value<String>)], _ sources: [any BackupSource] = []) {
+    self.kind = kind
+    constructs = sources
+    keys = sources.compactMap(\.backupKey).unique
+    parts = resources.map(\.0).unique.map { service in
+      Part(service: service, arns: resources.filter { $0.0 == service }.map(\.1).unique)
+    }
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
+  public static func == (left: BackupSelection, right: BackupSelection) -> Bool {
+    left.kind == right.kind && left.parts == right.parts
+      && left.constructs.map(\.identity) == right.constructs.map(\.identity)
+  }
 
-  private init(_ kind: Kind, _ constructs: [any Construct] = []) {
-    self.kind = kind
-    self.constructs = constructs
-    identities = constructs.map(\.identity)
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(parts)
   }
 
   /// These constructs.
   public static func only(_ sources: any BackupSource...) -> BackupSelection {
-    BackupSelection(.resources(sources.map(\.backupARN)), sources)
+    BackupSelection(.resources, sources.map { (type(of: $0).backupService, $0.backupARN) }, sources)
   }
 
-  /// Everything of the account in the region that has the tag, of the kinds that the account lets AWS Backup save.
-  public static func tag(_ key: String, _ value: String) -> BackupSelection { BackupSelection(.tag(key, value)) }
+  /// Everything of the account in the region that has the tag, of these services; buckets without a key of their own.
+  public static func tag(_ key: String, _ value: String, of services: BackupService...) -> BackupSelection {
+    BackupSelection(.tag(key, value), services.map { ($0, $0.everything) })
+  }
 
-  /// Everything of the stack, of the kinds that the account lets AWS Backup save.
-  public static let stack = BackupSelection(.stack)
+  /// Everything of the stack, of these services; buckets without a key of their own.
+  public static func stack(_ services: BackupService...) -> BackupSelection {
+    BackupSelection(.stack, services.map { ($0, $0.everything) })
+  }
 }
 
 /// When something is saved, and for how long that stays.

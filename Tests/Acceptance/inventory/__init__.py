@@ -5,6 +5,7 @@ Ids are replaced by names: the `Name` tag where a resource has one, its own name
 
 from inventory import (
     alarms,
+    backups,
     balancing,
     clusters,
     caches,
@@ -54,6 +55,7 @@ READERS = (
     queues,
     functions,
     tables,
+    backups,
     alarms,
 )
 
@@ -106,6 +108,8 @@ SECTIONS = {
     "AWS::SQS::Queue": "queues",
     "AWS::Lambda::Function": "functions",
     "AWS::DynamoDB::Table": "tables",
+    "AWS::Backup::BackupVault": "backup vaults",
+    "AWS::Backup::BackupPlan": "backup plans",
     "AWS::CloudWatch::Alarm": "alarms",
 }
 

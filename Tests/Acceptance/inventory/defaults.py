@@ -44,5 +44,6 @@ SERVICE = {"availabilityZoneRebalancing": "DISABLED", "propagateTags": "NONE", "
 TARGET_TRACKING = {"DisableScaleIn": False}
 # In seconds, between two steps of scaling; of the targets that have none, Terraform says so.
 COOLDOWNS = {"kafka": {"ScaleInCooldown": 0, "ScaleOutCooldown": 0}}
+BACKUP_LIFECYCLE = {"OptInToArchiveForSupportedResources": False}
 KEY = {"KeyUsage": "ENCRYPT_DECRYPT", "KeySpec": "SYMMETRIC_DEFAULT", "MultiRegion": False}
 ASYNC_CALLS = {"MaximumEventAgeInSeconds": 21600, "MaximumRetryAttempts": 2}

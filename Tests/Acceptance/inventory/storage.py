@@ -40,7 +40,7 @@ def _bucket(s3: Any, name: str, names: Names) -> tuple[str, dict[str, Any]]:
         "Encryption": _encryption(asked("get_bucket_encryption", "ServerSideEncryptionConfiguration"), names),
         "Versions": asked("get_bucket_versioning", "Status"),
         "Lifecycle": {
-            rule["ID"]: {key: item for key, item in rule.items() if key != "ID"}
+            rule["ID"]: _lifecycle(rule)
             for rule in asked("get_bucket_lifecycle_configuration", "Rules") or []
         },
         "Cors": asked("get_bucket_cors", "CORSRules"),
@@ -49,6 +49,13 @@ def _bucket(s3: Any, name: str, names: Names) -> tuple[str, dict[str, Any]]:
         "Policy": document(policy) if policy else None,
         "Tags": plain_tags(tags),
     }
+
+
+def _lifecycle(rule: dict[str, Any]) -> dict[str, Any]:
+    """Terraform's transitions are a set, and its empty filter is one for an empty prefix."""
+    moves = {key: in_order(rule[key]) for key in ("Transitions", "NoncurrentVersionTransitions") if key in rule}
+    chosen_filter = {key: value for key, value in rule.get("Filter", {}).items() if value}
+    return {**{key: item for key, item in rule.items() if key != "ID"}, **moves, "Filter": chosen_filter}
 
 
 def _encryption(configuration: dict[str, Any] | None, names: Names) -> list[dict[str, Any]]:

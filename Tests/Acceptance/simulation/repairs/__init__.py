@@ -6,6 +6,7 @@ a test holds the installed version against `WRITTEN_FOR`, so that an update of m
 
 from simulation.repairs import (
     autoscaling,
+    backups,
     caches,
     databases,
     ecs,
@@ -27,6 +28,7 @@ def apply() -> None:
     security_groups.keep_descriptions_of_rules_between_groups()
     ecs.keep_what_a_service_was_told()
     autoscaling.keep_tags_of_scalable_targets()
+    backups.select_what_a_plan_saves()
     databases.give_each_instance_its_own_resource_id()
     databases.keep_performance_insights()
     databases.make_replicas_instances_of_their_own()

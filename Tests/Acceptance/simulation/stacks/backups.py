@@ -41,3 +41,13 @@ def backup_plan(request: Request) -> Made:
 
 def _rule(rule: dict[str, Any]) -> dict[str, Any]:
     return {"TargetBackupVaultName" if name == "TargetBackupVault" else name: value for name, value in rule.items()}
+
+
+@handles("AWS::Backup::BackupSelection", lacking=True)
+def backup_selection(request: Request) -> Made:
+    plan = request.properties.need("BackupPlanId")
+    made = request.client("backup").create_backup_selection(
+        BackupPlanId=plan, BackupSelection=request.properties.need("BackupSelection")
+    )
+    identifier = made["SelectionId"]
+    return Made(f"{identifier}_{plan}", {"Id": f"{identifier}_{plan}", "SelectionId": identifier, "BackupPlanId": plan})

@@ -1,0 +1,66 @@
+/// A service whose resources AWS Backup saves, and what its role needs for that.
+///
+/// https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html
+public enum BackupService: Hashable, Sendable {
+  case efs
+  case rds
+  case s3
+
+  /// Every resource of the service in the stack's account and region.
+  var everything: Value<String> {
+    switch self {
+    case .efs: "arn:\(.partition):elasticfilesystem:\(.region):\(.accountID):file-system/*"
+    case .rds: "arn:\(.partition):rds:\(.region):\(.accountID):db:*"
+    // Names of buckets have neither.
+    case .s3: "arn:\(.partition):s3:::*"
+    }
+  }
+
+  func statements(for arns: [Value<String>]) -> [IAM.Statement] {
+    switch self {
+    case .efs:
+      [IAM.Statement(actions: ["elasticfilesystem:Backup", "elasticfilesystem:DescribeTags"], resources: arns)]
+    case .rds: Self.databaseStatements(arns)
+    case .s3: Self.bucketStatements(arns)
+    }
+  }
+
+  /// Databases, and the snapshots that AWS Backup makes of them.
+  private static func databaseStatements(_ arns: [Value<String>]) -> [IAM.Statement] {
+    let snapshots: Value<String> = "arn:\(.partition):rds:\(.region):\(.accountID):snapshot:awsbackup:*"
+    return [
+      IAM.Statement(
+        actions: [
+          "rds:DescribeDBInstances", "rds:ListTagsForResource", "rds:AddTagsToResource", "rds:CreateDBSnapshot",
+          "rds:DescribeDBSnapshots",
+        ], resources: arns + [snapshots]),
+      IAM.Statement(actions: ["rds:CopyDBSnapshot", "rds:DeleteDBSnapshot"], resources: [snapshots]),
+    ]
+  }
+
+  /// Buckets with their objects, and the rules by which EventBridge tells AWS Backup of changes.
+  private static func bucketStatements(_ arns: [Value<String>]) -> [IAM.Statement] {
+    let rules: Value<String> = "arn:\(.partition):events:\(.region):\(.accountID):rule/AwsBackupManagedRule*"
+    return [
+      IAM.Statement(
+        actions: [
+          "s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketNotification", "s3:GetBucketTagging",
+          "s3:GetBucketVersioning", "s3:GetInventoryConfiguration", "s3:ListBucket", "s3:ListBucketVersions",
+          "s3:PutBucketNotification", "s3:PutInventoryConfiguration",
+        ], resources: arns),
+      IAM.Statement(
+        actions: [
+          "s3:GetObject", "s3:GetObjectAcl", "s3:GetObjectTagging", "s3:GetObjectVersion", "s3:GetObjectVersionAcl",
+          "s3:GetObjectVersionTagging",
+        ], resources: arns.map { "\($0)/*" }),
+      IAM.Statement(
+        actions: [
+          "events:DeleteRule", "events:DescribeRule", "events:DisableRule", "events:EnableRule",
+          "events:ListTargetsByRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets",
+        ], resources: [rules]),
+      // These know no resources.
+      IAM.Statement(
+        actions: ["cloudwatch:GetMetricData", "events:ListRules", "s3:ListAllMyBuckets"], resources: ["*"]),
+    ]
+  }
+}
