@@ -17,6 +17,7 @@ from inventory import (
     scaling,
     secrets,
     security,
+    users,
 )
 from inventory.names import Names
 from simulation.account import Account
@@ -37,6 +38,7 @@ READERS = (
     databases,
     messages,
     alarms,
+    users,
 )
 
 # Where the resources of a type stand that are items of their own; the others are parts of those.
@@ -69,6 +71,9 @@ SECTIONS = {
     "AWS::RDS::DBParameterGroup": "parameter groups",
     "AWS::SNS::Topic": "topics",
     "AWS::CloudWatch::Alarm": "alarms",
+    "AWS::Cognito::UserPool": "user pools",
+    "AWS::Cognito::UserPoolClient": "user pool clients",
+    "AWS::Cognito::IdentityPool": "identity pools",
 }
 
 

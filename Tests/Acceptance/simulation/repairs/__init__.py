@@ -4,7 +4,7 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
-from simulation.repairs import autoscaling, databases, ecs, requests, security_groups, templates
+from simulation.repairs import autoscaling, databases, ecs, identity_pools, requests, security_groups, templates, user_pools
 
 WRITTEN_FOR = "5.2.1"
 
@@ -18,5 +18,8 @@ def apply() -> None:
     databases.keep_performance_insights()
     databases.make_replicas_instances_of_their_own()
     databases.say_who_set_a_parameter()
+    identity_pools.keep_roles_of_identity_pools()
+    identity_pools.keep_the_classic_flow()
+    user_pools.have_a_tier()
     templates.resolve_attributes_with_dots_in_substitutions()
     templates.list_the_zones_of_the_region()

@@ -17,6 +17,7 @@ from simulation.stacks import (  # noqa: F401 (importing them registers their ha
     scaling,
     secrets,
     security,
+    users,
 )
 from simulation.stacks.handlers import REGISTRY
 from simulation.stacks.installation import install
