@@ -4,7 +4,16 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
-from simulation.repairs import autoscaling, databases, ecs, identity_pools, requests, security_groups, templates, user_pools
+from simulation.repairs import (
+    autoscaling,
+    databases,
+    ecs,
+    identity_pools,
+    requests,
+    security_groups,
+    templates,
+    user_pools,
+)
 
 WRITTEN_FOR = "5.2.1"
 
