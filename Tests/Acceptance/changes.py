@@ -145,6 +145,28 @@ CHANGES = (
     ),
     Change("AWS::Logs::ResourcePolicy", "PolicyName", "other", "log policies*"),
     Change("AWS::SecretsManager::Secret", "Description", "other", "secrets / * / Description"),
+    Change(
+        "AWS::Cognito::UserPool",
+        "Policies.PasswordPolicy.MinimumLength",
+        6,
+        "user pools / * / Policies / PasswordPolicy / MinimumLength",
+    ),
+    Change("AWS::Cognito::UserPoolClient", "AccessTokenValidity", 23, "user pool clients / * / AccessTokenValidity"),
+    Change("AWS::Cognito::UserPoolDomain", "Domain", "example-other", "user pools / * / Domain / Domain"),
+    Change("AWS::Cognito::UserPoolResourceServer", "Name", "other", "user pools / * / ResourceServers / * / Name"),
+    Change("AWS::Cognito::UserPoolGroup", "Precedence", 77, "user pools / * / Groups / * / Precedence"),
+    Change(
+        "AWS::Cognito::IdentityPool",
+        "AllowUnauthenticatedIdentities",
+        True,
+        "identity pools / * / AllowUnauthenticatedIdentities",
+    ),
+    Change(
+        "AWS::Cognito::IdentityPoolRoleAttachment",
+        "Roles.authenticated",
+        "arn:aws:iam::111122223333:role/other",
+        "identity pools / * / Roles / authenticated",
+    ),
     Change("AWS::KMS::Key", "EnableKeyRotation", False, "keys / * / Rotation"),
 )
 

@@ -27,6 +27,7 @@ from inventory import (
     security,
     storage,
     tables,
+    users,
 )
 from inventory.names import Names
 from simulation.account import Account
@@ -57,6 +58,7 @@ READERS = (
     tables,
     backups,
     alarms,
+    users,
 )
 
 # Where the resources of a type stand that are items of their own; the others are parts of those.
@@ -111,6 +113,9 @@ SECTIONS = {
     "AWS::Backup::BackupVault": "backup vaults",
     "AWS::Backup::BackupPlan": "backup plans",
     "AWS::CloudWatch::Alarm": "alarms",
+    "AWS::Cognito::UserPool": "user pools",
+    "AWS::Cognito::UserPoolClient": "user pool clients",
+    "AWS::Cognito::IdentityPool": "identity pools",
 }
 
 

@@ -114,6 +114,8 @@ def _action(action: dict[str, Any]) -> dict[str, Any]:
         return {"Type": "forward", "Groups": shares, "Sticky": sticky if sticky.get("Enabled") else None}
     if action["Type"] == "redirect":
         return {"Type": "redirect", **defaults.REDIRECT, **action["RedirectConfig"]}
+    if action["Type"] == "authenticate-cognito":
+        return {"Type": action["Type"], **defaults.COGNITO, **action["AuthenticateCognitoConfig"]}
     return {name: value for name, value in action.items() if name != "Order"}
 
 

@@ -38,6 +38,14 @@ TARGET_GROUP_ATTRIBUTES = {
 }
 
 LOAD_BALANCER = {"Type": "application", "Scheme": "internet-facing", "IpAddressType": "ipv4"}
+COGNITO = {
+    "OnUnauthenticatedRequest": "authenticate",
+    "Scope": "openid",
+    "SessionCookieName": "AWSELBAuthSessionCookie",
+    "SessionTimeout": 604800,
+}
+USER_CREATION = {"AllowAdminCreateUserOnly": False}
+PASSWORDS = {"PasswordHistorySize": 0}
 REDIRECT = {"Host": "#{host}", "Path": "/#{path}", "Query": "#{query}", "Port": "#{port}", "Protocol": "#{protocol}"}
 NAT_GATEWAY = {"ConnectivityType": "public"}
 SERVICE = {"availabilityZoneRebalancing": "DISABLED", "propagateTags": "NONE", "schedulingStrategy": "REPLICA"}

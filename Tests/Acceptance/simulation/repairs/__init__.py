@@ -4,21 +4,6 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
-from simulation.repairs import (
-    autoscaling,
-    backups,
-    caches,
-    databases,
-    ecs,
-    functions,
-    kafka,
-    queues,
-    requests,
-    secrets,
-    security_groups,
-    storage,
-    templates,
-)
 
 WRITTEN_FOR = "5.2.1"
 
@@ -54,5 +39,8 @@ def apply() -> None:
     functions.take_code_from_any_bucket()
     functions.keep_where_a_function_logs()
     functions.say_nothing_of_an_image_that_is_run_as_it_is()
+    identity_pools.keep_roles_of_identity_pools()
+    identity_pools.keep_the_classic_flow()
+    user_pools.have_a_tier()
     templates.resolve_attributes_with_dots_in_substitutions()
     templates.list_the_zones_of_the_region()

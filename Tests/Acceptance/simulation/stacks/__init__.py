@@ -27,6 +27,7 @@ from simulation.stacks import (  # noqa: F401 (importing them registers their ha
     security,
     storage,
     tables,
+    users,
 )
 from simulation.stacks.handlers import REGISTRY
 from simulation.stacks.installation import install
