@@ -72,7 +72,8 @@ import Testing
     let empty = messages(CompositeAlarm("down", when: .allOf([]), notify: operations))
     #expect(
       empty == [
-        "InfraTests/CompositeAlarmTests.swift:\(line):40: error: composite alarm 'down' has a condition over no alarms; "
+        "InfraTests/CompositeAlarmTests.swift:\(line):40: error: "
+          + "composite alarm 'down' has a condition over no alarms; "
           + "name at least one in each part"
       ])
     #expect(messages(CompositeAlarm("down", when: .on(errors))).first?.contains("tells nobody") == true)

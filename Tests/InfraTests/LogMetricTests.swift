@@ -53,7 +53,8 @@ import Testing
     let open = messages(MetricFilter("failures", of: api, matching: "{ $.level = 1"))
     #expect(
       open == [
-        "InfraTests/LogMetricTests.swift:\(line):37: error: the pattern of metric filter 'failures' begins or ends in a "
+        "InfraTests/LogMetricTests.swift:\(line):37: error: "
+          + "the pattern of metric filter 'failures' begins or ends in a "
           + "'{' that has no counterpart; add the other one"
       ])
     let bare = messages(

@@ -104,7 +104,8 @@ import Testing
     let short = messages(ScheduledTask("often", .every(.seconds(30)), runs: cleanup))
     #expect(
       short == [
-        "InfraTests/ScheduledTaskTests.swift:\(line):39: error: scheduled task 'often' runs every 30.0 seconds; use whole "
+        "InfraTests/ScheduledTaskTests.swift:\(line):39: error: "
+          + "scheduled task 'often' runs every 30.0 seconds; use whole "
           + "minutes, at least one"
       ])
     let time = messages(ScheduledTask("once", .once(at: "tomorrow"), runs: cleanup))

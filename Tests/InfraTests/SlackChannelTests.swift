@@ -37,9 +37,11 @@ import Testing
     #expect(
       wrong
         == [
-          "InfraTests/SlackChannelTests.swift:\(line):38: error: 'acme' is no id of a Slack workspace; use the one that the "
+          "InfraTests/SlackChannelTests.swift:\(line):38: error: "
+            + "'acme' is no id of a Slack workspace; use the one that the "
             + "console shows, such as 'T07EA123LEP'",
-          "InfraTests/SlackChannelTests.swift:\(line):38: error: '#ops' is no id of a Slack channel; use the end of its "
+          "InfraTests/SlackChannelTests.swift:\(line):38: error: "
+            + "'#ops' is no id of a Slack channel; use the end of its "
             + "link, such as 'C07EZ1ABC23'",
         ])
     let silent = messages(SlackChannel("ops", workspace: "T07EA123LEP", channel: "C07EZ1ABC23"))

@@ -106,8 +106,8 @@ extension Alarm {
     if topics.count > 5 { lowering.report("alarm '\(name)' notifies \(topics.count) topics, AWS allows 5; use fewer") }
     if periods.breaching < 1 || periods.breaching > periods.evaluated {
       lowering.report(
-        "alarm '\(name)' waits for \(periods.breaching) of \(periods.evaluated) measurements; use 1 or more, and no more "
-          + "than there are")
+        "alarm '\(name)' waits for \(periods.breaching) of \(periods.evaluated) measurements; use 1 or more, and no "
+          + "more than there are")
     }
     let seconds = period.wholeSeconds
     guard [10, 20, 30].contains(seconds) || (seconds > 0 && seconds % 60 == 0) else {

@@ -27,7 +27,8 @@ public struct CompositeAlarm: Construct {
 
   /// - Parameters:
   ///   - suppressor: an alarm that, while it is on, keeps this one silent: one that a deployment sets off.
-  ///   - suppressorDelay: how long this one waits for the suppressor to come on, and stays silent after it has gone off.
+  ///   - suppressorDelay: how long this one waits for the suppressor to come on, and stays silent after it has gone
+  ///     off.
   public init(
     _ name: String, when condition: Condition, unless suppressor: (any AlarmSource)? = nil,
     waiting suppressorDelay: Duration = .minutes(2), notify topics: Topic...,

@@ -37,7 +37,7 @@ struct Formula {
     for term in terms {
       if !Self.isID(term.id) {
         mistakes.append(
-          "'\(term.id)' cannot name a metric in a formula; use a lower-case letter, then letters, digits and underscores"
+          "'\(term.id)' cannot name a metric in a formula; use a lower-case letter, then letters, digits or '_'"
         )
       } else if !known.insert(term.id).inserted {
         mistakes.append("the formula '\(text)' has two metrics named '\(term.id)'; give one another name")

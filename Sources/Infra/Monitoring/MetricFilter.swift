@@ -89,8 +89,8 @@ public struct MetricFilter: Construct {
     let isStructured = pattern.text.hasPrefix("{") || pattern.text.hasPrefix("[")
     if !isStructured, !dimensions.isEmpty || measurement != .count {
       lowering.report(
-        "metric filter '\(name)' takes parts of an event, which a pattern of words does not name; use a pattern in braces "
-          + "or brackets")
+        "metric filter '\(name)' takes parts of an event, which a pattern of words does not name; use a pattern in "
+          + "braces or brackets")
     }
   }
 }

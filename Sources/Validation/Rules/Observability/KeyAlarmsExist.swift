@@ -8,12 +8,12 @@ struct KeyAlarmsExist: Rule {
     subject: .observability,
     severity: .warning,
     summary: """
-      Where a template has alarms on its load balancers, services and databases, none of these lacks a key alarm: errors \
-      and unhealthy hosts, processor and memory, processor and storage.
+      Where a template has alarms on its load balancers, services and databases, none of these lacks a key alarm: \
+      errors and unhealthy hosts, processor and memory, processor and storage.
       """,
     rationale: """
-      What no alarm looks at is found out from customers. A template with alarms on one kind of resource at most may be \
-      watched from elsewhere, and is not asked for more.
+      What no alarm looks at is found out from customers. A template with alarms on one kind of resource at most may \
+      be watched from elsewhere, and is not asked for more.
       """,
     remedy: "Add the alarms that are missing, with the resource in their dimensions.",
     references: [.document("003"), .document("004")],
