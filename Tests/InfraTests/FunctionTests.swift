@@ -70,6 +70,7 @@ import Validation
     }.graph()
     let mapping = try #require(graph.resource("UploadsToResizeTrigger", as: Lambda.EventSourceMapping.self))
     #expect(mapping.source == uploads.arn && mapping.function?.id == "ResizeFunction")
+    #expect(mapping.tags.entries.first?.value == "shop-uploads-to-resize")
     #expect(mapping.batchSize == 20 && mapping.batchingWindow == 5 && mapping.maximumConcurrency == 3)
     #expect(mapping.responseTypes == ["ReportBatchItemFailures"])
     #expect(mapping.filters.map(\.pattern?.literal) == [#"{"body":{"kind":["image"]}}"#])
@@ -103,6 +104,23 @@ import Validation
     #expect(actions("MailerExecutionPolicy", graph).contains("sqs:SendMessage"))
     #expect(graph["FailedDeadLetters"] == nil)
     #expect(Validator().check(graph).findings.isEmpty)
+  }
+
+  @Test func `Lambda may pull the image, for that function alone`() throws {
+    let images = ImageRepository("importer")
+    let graph = try Stack("shop", region: .euWest1) {
+      Function("importer", .image(images, tag: "v1"), architecture: .x86)
+    }.graph()
+    let function = try #require(graph.resource("ImporterFunction", as: Lambda.Function.self))
+    #expect(function.packageType == .literal(.image) && function.runtime == nil && function.handler == nil)
+    #expect(function.code.image == "\(images.uri):v1" && function.architectures == [.literal(.x86)])
+    let statements = try #require(graph.resource("ImporterRepository", as: ECR.Repository.self)?.policy?.statements)
+    #expect(statements.count == 1 && statements[0].principal == IAM.Principal("Service", ["lambda.amazonaws.com"]))
+    #expect(statements[0].actions?.values == ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"])
+    let source = try #require(statements[0].conditions?.first)
+    #expect(
+      source.key == "aws:SourceArn" && source.values.values[0].expression.parts.last == .text(":function:shop-importer")
+    )
   }
 
   @Test func `another workload may be let call it`() throws {

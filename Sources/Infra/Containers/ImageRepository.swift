@@ -21,6 +21,8 @@ public struct ImageRepository: Construct {
   public var uri: Value<String> { repository.attribute("RepositoryUri") }
 
   public func lower(into lowering: inout Lowering) {
+    let pulls: [ImagePull] = lowering.relations(to: self)
+    let statements = pulls.map { $0.statement(in: lowering) }
     lowering.add(
       id("Repository"), named: name,
       ECR.Repository {
@@ -28,6 +30,7 @@ public struct ImageRepository: Construct {
         $0.tagMutability = .literal(.immutable)
         $0.scansOnPush = true
         $0.encryption = .init { $0.kind = .literal(.kms) }
+        $0.policy = statements.isEmpty ? nil : IAM.PolicyDocument(statements)
         $0.lifecyclePolicy = .literal(JSON.writeCompact(lifecyclePolicy))
       }
     ) { $0.retain(.retain) }

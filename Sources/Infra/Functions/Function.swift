@@ -62,7 +62,14 @@ public struct Function: Construct {
   public var dependencies: [any Construct] {
     let network: [any Construct] = placement.map { [$0.network] } ?? []
     let queue: [any Construct] = failures.map { [$0.construct] } ?? []
-    return network + code.dependencies + secrets.entries.compactMap(\.secret.owner?.construct) + queue
+    let repository: [any Construct] = code.repository.map { [$0] } ?? []
+    return network + repository + secrets.entries.compactMap(\.secret.owner?.construct) + queue
+  }
+}
+
+extension Function {
+  public var relations: [any Relation] {
+    code.repository.map { [ImagePull(function: self, repository: $0)] } ?? []
   }
 }
 

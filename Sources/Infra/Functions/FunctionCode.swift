@@ -29,9 +29,9 @@ public struct FunctionCode: Hashable, Sendable {
     FunctionCode(source: .image(.repository(repository, digest: digest)))
   }
 
-  var dependencies: [any Construct] {
-    guard case .image(let image) = source, let repository = image.repository else { return [] }
-    return [repository]
+  var repository: ImageRepository? {
+    if case .image(let image) = source { return image.repository }
+    return nil
   }
 }
 

@@ -18,7 +18,7 @@ public struct QueueTrigger: Relation {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
     lowering.add(
-      LogicalID(naming: queue.name, "To", function.name, "Trigger"),
+      LogicalID(naming: queue.name, "To", function.name, "Trigger"), named: "\(queue.name)-to-\(function.name)",
       Lambda.EventSourceMapping {
         $0.function = function.function
         $0.source = queue.arn
