@@ -27,12 +27,13 @@ OF_A_NODE = ("CacheSubnetGroupName", "EngineVersion", "PreferredMaintenanceWindo
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
     cache = client("elasticache")
+    parameter_groups, labels = _parameter_groups(cache, names)
     return {
         "cache subnet groups": _subnet_groups(cache, names),
-        "cache parameter groups": _parameter_groups(cache, names),
+        "cache parameter groups": parameter_groups,
         "cache users": _users(cache, names),
         "cache user groups": _user_groups(cache, names),
-        "caches": _caches(cache, names),
+        "caches": _caches(cache, names, labels),
     }
 
 
@@ -49,19 +50,20 @@ def _subnet_groups(cache: Any, names: Names) -> dict[str, Any]:
     return result
 
 
-def _parameter_groups(cache: Any, names: Names) -> dict[str, Any]:
-    """Their names are not compared: CloudFormation makes them up, Terraform has to be told."""
-    result = {}
+def _parameter_groups(cache: Any, names: Names) -> tuple[dict[str, Any], dict[str, str]]:
+    """What they are, and how to call them: CloudFormation makes their names up, Terraform has to be told."""
+    result, labels = {}, {}
     for group in every(cache, "describe_cache_parameter_groups", "CacheParameterGroups"):
         name = group["CacheParameterGroupName"]
         tags, label = _name(cache, names, "cache parameter group", group["ARN"], name)
+        labels[name] = label
         parameters = every(cache, "describe_cache_parameters", "Parameters", CacheParameterGroupName=name)
         result[label] = {
             **only(group, "CacheParameterGroupFamily", "Description"),
             "Parameters": {item["ParameterName"]: item["ParameterValue"] for item in parameters},
             "Tags": tags,
         }
-    return result
+    return result, labels
 
 
 def _users(cache: Any, names: Names) -> dict[str, Any]:
@@ -95,11 +97,12 @@ def _user_groups(cache: Any, names: Names) -> dict[str, Any]:
     return result
 
 
-def _caches(cache: Any, names: Names) -> dict[str, Any]:
+def _caches(cache: Any, names: Names, parameter_groups: dict[str, str]) -> dict[str, Any]:
     result = {}
     for group in every(cache, "describe_replication_groups", "ReplicationGroups"):
         name = group["ReplicationGroupId"]
         tags, label = _name(cache, names, "cache", group["ARN"], name)
+        _addresses(group, names, label)
         # What only the nodes say.
         node = cache.describe_cache_clusters(CacheClusterId=group["MemberClusters"][0])["CacheClusters"][0]
         result[label] = {
@@ -110,7 +113,7 @@ def _caches(cache: Any, names: Names) -> dict[str, Any]:
             "Nodes": len(group["MemberClusters"]),
             "Shards": len(group["NodeGroups"]),
             "UserGroups": set(group.get("UserGroupIds", [])),
-            "ParameterGroup": node["CacheParameterGroup"]["CacheParameterGroupName"],
+            "ParameterGroup": parameter_groups[node["CacheParameterGroup"]["CacheParameterGroupName"]],
             "SecurityGroups": {item["SecurityGroupId"] for item in node["SecurityGroups"]},
             "Logs": in_order(
                 only(item, "LogType", "DestinationType", "DestinationDetails", "LogFormat")
@@ -121,8 +124,19 @@ def _caches(cache: Any, names: Names) -> dict[str, Any]:
     return result
 
 
+def _addresses(group: dict[str, Any], names: Names, label: str) -> None:
+    """A part of them is made up."""
+    shard = group["NodeGroups"][0]
+    endpoints = {
+        "address of": group.get("ConfigurationEndpoint") or shard.get("PrimaryEndpoint"),
+        "readers' address of": shard.get("ReaderEndpoint"),
+    }
+    for kind, endpoint in endpoints.items():
+        if endpoint:
+            names.add(kind, label, endpoint["Address"])
+
+
 def _name(cache: Any, names: Names, kind: str, arn: str, name: str) -> tuple[dict[str, str], str]:
-    """A group's name is an identifier where others refer to it by nothing else."""
     tags = cache.list_tags_for_resource(ResourceName=arn)["TagList"]
-    made_up = (name,) if kind == "cache parameter group" or not chosen(name) else ()
+    made_up = () if chosen(name) else (name,)
     return plain_tags(tags), names.add(kind, name_tag(tags) or name, arn, *made_up)

@@ -30,7 +30,7 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
         encryption, vpc = domain["EncryptionAtRestOptions"], domain.get("VPCOptions", {})
         label = names.add("search domain", name_tag(tags) or domain["DomainName"], domain["ARN"])
         result[label] = {
-            **only(domain, *OF_A_DOMAIN),
+            **_said(only(domain, *OF_A_DOMAIN)),
             "Name": chosen(domain["DomainName"]),
             "AccessPolicy": document(domain["AccessPolicies"]) if domain.get("AccessPolicies") else None,
             "IsEncrypted": encryption["Enabled"],
@@ -41,3 +41,11 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
             "Tags": plain_tags(tags),
         }
     return {"search domains": result}
+
+
+def _said(options: dict[str, Any]) -> dict[str, Any]:
+    """Options without those that are off: Terraform says so, where CloudFormation is silent."""
+    return {
+        name: {key: item for key, item in value.items() if item is not False} if isinstance(value, dict) else value
+        for name, value in options.items()
+    }

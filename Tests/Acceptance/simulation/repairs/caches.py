@@ -91,11 +91,18 @@ def know_groups_of_parameters() -> None:
 
 
 def make_the_nodes_of_a_group() -> None:
-    """moto names a group's nodes and makes none; Terraform's provider asks the first one what the group was told."""
+    """moto names a group's nodes and makes none; Terraform's provider asks the first one what the group was told.
+
+    It does not count those that are told as `NumCacheClusters` either, and keeps the readers' address to itself.
+    """
     create = ElastiCacheBackend.create_replication_group
 
     def create_replication_group(self: ElastiCacheBackend, **told: Any) -> ReplicationGroup:
-        group = create(self, **told)
+        replicas = told["replicas_per_node_group"] or (told["num_cache_clusters"] or 1) - 1
+        group = create(self, **{**told, "replicas_per_node_group": replicas})
+        for shard in group.node_groups:
+            if address := shard.get("reader_endpoint_address"):
+                shard["reader_endpoint"] = {"address": address, "port": group.port}
         for name in group.member_clusters:
             _groups(self, "nodes")[name] = {
                 "CacheClusterId": name,
@@ -109,6 +116,9 @@ def make_the_nodes_of_a_group() -> None:
                 "CacheParameterGroup": {"CacheParameterGroupName": told["cache_parameter_group_name"]},
                 "SecurityGroups": [{"SecurityGroupId": id, "Status": "active"} for id in told["security_group_ids"]],
                 "PreferredMaintenanceWindow": told["preferred_maintenance_window"],
+                "AtRestEncryptionEnabled": group.at_rest_encryption_enabled,
+                "TransitEncryptionEnabled": group.transit_encryption_enabled,
+                "TransitEncryptionMode": group.transit_encryption_mode,
                 "AutoMinorVersionUpgrade": told["auto_minor_version_upgrade"] in (True, "true"),
             }
         return group
