@@ -77,6 +77,26 @@ import Validation
     #expect(decryption?.resources?.values == [key.key.value])
   }
 
+  @Test func `a server of its own takes a key too, and its replicas follow`() throws {
+    let key = EncryptionKey("data")
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), readReplicas: 1, key: key)
+    let graph = try graph(orders)
+    let primary = try #require(graph.resource("OrdersDatabase", as: RDS.DBInstance.self))
+    #expect(primary.kmsKey?.id == "DataKey" && primary.masterUserSecretKey?.id == "DataKey")
+    let replica = try #require(graph.resource("OrdersReplica1", as: RDS.DBInstance.self))
+    // A replica is encrypted as its source is.
+    #expect(replica.kmsKey == nil && replica.performanceInsightsKey?.id == "DataKey")
+  }
+
+  @Test func `a lone writer is a finding, unless somebody says why`() throws {
+    let alone = Stack("shop", region: .euWest1) {
+      AuroraMySQL("orders", in: network.isolatedSubnets, size: .r7g(.large), readers: .none(because: "a test system"))
+    }
+    let report = Validator().check(try alone.graph())
+    #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
+    #expect(report.allowed.map(\.allowance.reason) == ["a test system"])
+  }
+
   @Test func `a client gets both addresses, and the password as a secret`() throws {
     let api = FargateService(
       "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),

@@ -83,6 +83,8 @@ extension Aurora {
       $0.engine = .literal(Engine.name)
       $0.availabilityZone = .availabilityZone(zone)
       $0.isPubliclyAccessible = false
+      // AWS's own default; Terraform's is another one.
+      $0.promotionTier = 1
       $0.maintenanceWindow = .literal(maintenanceWindow)
       $0.upgradesMinorVersions = true
       if !size.isBurstable || Engine.watchesBurstableServers {

@@ -85,9 +85,13 @@ def _instance(instance: dict[str, Any], names: Names, label: str, tags: dict[str
         "LogExports": set(instance.get("EnabledCloudwatchLogsExports", [])),
         "Port": instance["Endpoint"]["Port"],
         "SubnetGroup": (instance.get("DBSubnetGroup") or {}).get("DBSubnetGroupName"),
-        "ParameterGroups": {group["DBParameterGroupName"] for group in instance.get("DBParameterGroups", [])},
+        "ParameterGroups": {group for group in _groups(instance) if not group.startswith("default.")},
         "SecurityGroups": {group["VpcSecurityGroupId"] for group in instance.get("VpcSecurityGroups", [])},
         "Key": names.key(instance.get("KmsKeyId")),
         "ManagedSecret": {**only(secret, "SecretArn"), "Key": names.key(secret.get("KmsKeyId"))},
         "Tags": tags,
     }
+
+
+def _groups(instance: dict[str, Any]) -> list[str]:
+    return [group["DBParameterGroupName"] for group in instance.get("DBParameterGroups", [])]
