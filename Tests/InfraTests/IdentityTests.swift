@@ -232,7 +232,8 @@ import Validation
   private func stack(guests: GuestAccess = .none) -> Stack {
     Stack("shop", region: .euWest1) {
       IdentityPool(
-        "app", for: app, signedIn: [.ownPrefix(ofExisting: "arn:\(.partition):s3:::shop-files", at: "users/")], guests: guests)
+        "app", for: app, signedIn: [.ownPrefix(ofExisting: "arn:\(.partition):s3:::shop-files", at: "users/")],
+        guests: guests)
     }
   }
 

@@ -73,7 +73,7 @@ struct ConstructsPage {
   }
 
   var page: ReferencePage {
-    var table = Table("construct", "CloudFormation", "Terraform", "rules", "example")
+    var table = MarkdownTable("construct", "CloudFormation", "Terraform", "rules", "example")
     for entry in entries {
       let example = entry.example.split(separator: "/").last ?? ""
       table.add(

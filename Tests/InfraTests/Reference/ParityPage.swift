@@ -5,7 +5,7 @@ import Templates
 /// What one dialect can say of a resource and the other cannot, from the field lists that the emitters report it by.
 enum ParityPage {
   static var page: ReferencePage {
-    var table = Table("resource", "CloudFormation alone", "Terraform alone")
+    var table = MarkdownTable("resource", "CloudFormation alone", "Terraform alone")
     for type in ResourceCatalog.aws.types {
       let names = type.resourceType
       let attributes = names.onlyInTerraform.map { "\($0.value.terraform) (instead: \($0.value.cloudFormation))" }

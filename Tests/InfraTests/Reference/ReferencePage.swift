@@ -45,7 +45,7 @@ struct ReferencePage: Sendable {
 }
 
 /// A table in Markdown.
-struct Table {
+struct MarkdownTable {
   private(set) var lines: [String] = []
 
   init(_ heads: String...) {

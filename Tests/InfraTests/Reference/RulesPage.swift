@@ -6,7 +6,7 @@ enum RulesPage {
     let rules = RuleRegistry.all.map { $0.description }
     let subjects = rules.map(\.subject).reduce(into: [RuleSubject]()) { if !$0.contains($1) { $0.append($1) } }
     let sections = subjects.map { subject in
-      var table = Table("rule", "severity", "what it asks", "elsewhere")
+      var table = MarkdownTable("rule", "severity", "what it asks", "elsewhere")
       for rule in rules where rule.subject == subject {
         let references = rule.references.map(\.description).joined(separator: ", ")
         table.add("`\(rule.id)`", "\(rule.severity)", rule.summary, references)
