@@ -78,7 +78,12 @@ CHANGES = (
     Change("AWS::EFS::MountTarget", "SecurityGroups", [], "file systems / * / MountTargets / *"),
     Change("AWS::EFS::AccessPoint", "RootDirectory.Path", "/other", "file systems / * / AccessPoints / *"),
     Change("AWS::Backup::BackupVault", "LockConfiguration.MinRetentionDays", 3, "backup vaults / * / MinRetentionDays"),
-    Change("AWS::Backup::BackupPlan", "BackupPlan.BackupPlanRule.0.StartWindowMinutes", 90, "backup plans / * / Rules*"),
+    Change(
+        "AWS::Backup::BackupPlan",
+        "BackupPlan.BackupPlanRule.0.StartWindowMinutes",
+        90,
+        "backup plans / * / Rules*",
+    ),
     Change(
         "AWS::Backup::BackupSelection", "BackupSelection.SelectionName", "other", "backup plans / * / Selections / *"
     ),
