@@ -101,7 +101,12 @@ CHANGES = (
     ),
     Change("AWS::DynamoDB::Table", "DeletionProtectionEnabled", False, "tables / * / DeletionProtectionEnabled"),
     Change("AWS::Backup::BackupVault", "LockConfiguration.MinRetentionDays", 3, "backup vaults / * / MinRetentionDays"),
-    Change("AWS::Backup::BackupPlan", "BackupPlan.BackupPlanRule.0.StartWindowMinutes", 90, "backup plans / * / Rules*"),
+    Change(
+        "AWS::Backup::BackupPlan",
+        "BackupPlan.BackupPlanRule.0.StartWindowMinutes",
+        90,
+        "backup plans / * / Rules*",
+    ),
     Change(
         "AWS::Backup::BackupSelection", "BackupSelection.SelectionName", "other", "backup plans / * / Selections / *"
     ),

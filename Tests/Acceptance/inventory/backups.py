@@ -12,9 +12,11 @@ from inventory.reading import every, in_order, only
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
     backup = client("backup")
+    vaults = every(backup, "list_backup_vaults", "BackupVaultList")
+    plans = every(backup, "list_backup_plans", "BackupPlansList")
     return {
-        "backup vaults": dict(_vault(backup, item, names) for item in every(backup, "list_backup_vaults", "BackupVaultList")),
-        "backup plans": dict(_plan(backup, item, names) for item in every(backup, "list_backup_plans", "BackupPlansList")),
+        "backup vaults": dict(_vault(backup, item, names) for item in vaults),
+        "backup plans": dict(_plan(backup, item, names) for item in plans),
     }
 
 

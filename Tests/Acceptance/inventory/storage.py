@@ -13,9 +13,10 @@ from inventory.reading import document, every, in_order, only
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
     s3, efs = client("s3"), client("efs")
+    file_systems = every(efs, "describe_file_systems", "FileSystems")
     return {
         "buckets": dict(_bucket(s3, item["Name"], names) for item in s3.list_buckets()["Buckets"]),
-        "file systems": dict(_file_system(efs, item, names) for item in every(efs, "describe_file_systems", "FileSystems")),
+        "file systems": dict(_file_system(efs, item, names) for item in file_systems),
     }
 
 
@@ -64,7 +65,8 @@ def _encryption(configuration: dict[str, Any] | None, names: Names) -> list[dict
         default = rule["ApplyServerSideEncryptionByDefault"]
         key = names.key(default.get("KMSMasterKeyID"))
         # Terraform's provider says that there is no bucket key, CloudFormation says nothing.
-        rules.append({"Algorithm": default["SSEAlgorithm"], "Key": key, "BucketKey": rule.get("BucketKeyEnabled", False)})
+        has_bucket_key = rule.get("BucketKeyEnabled", False)
+        rules.append({"Algorithm": default["SSEAlgorithm"], "Key": key, "BucketKey": has_bucket_key})
     return rules
 
 

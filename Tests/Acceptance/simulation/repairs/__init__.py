@@ -14,6 +14,7 @@ def apply() -> None:
     ecs.keep_what_a_service_was_told()
     autoscaling.keep_tags_of_scalable_targets()
     backups.select_what_a_plan_saves()
+    backups.find_tags_without_a_slash_behind_the_name()
     databases.give_each_instance_its_own_resource_id()
     databases.keep_performance_insights()
     databases.make_replicas_instances_of_their_own()

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import unquote
 
 from moto.backup.models import Plan
 from moto.backup.responses import BackupResponse
@@ -40,3 +41,13 @@ def select_what_a_plan_saves() -> None:
     BackupResponse.create_backup_selection = create_backup_selection
     BackupResponse.get_backup_selection = get_backup_selection
     BackupResponse.list_backup_selections = list_backup_selections
+
+
+def find_tags_without_a_slash_behind_the_name() -> None:
+    """moto takes the last part but one of the path for the name; the provider ends the path with the name."""
+
+    def list_tags(self: BackupResponse) -> Any:
+        name = unquote(self.path.removeprefix("/tags/").rstrip("/"))
+        return json.dumps({"Tags": self.backup_backend.list_tags(name)})
+
+    BackupResponse.list_tags = list_tags

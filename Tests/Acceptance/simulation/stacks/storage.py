@@ -35,7 +35,8 @@ def _protect(request: Request, name: str) -> None:
         rules = [_encryption(rule) for rule in encryption["ServerSideEncryptionConfiguration"]]
         client.put_bucket_encryption(Bucket=name, ServerSideEncryptionConfiguration={"Rules": rules})
     if cors := properties.take("CorsConfiguration"):
-        rules = [_renamed(rule, ExposedHeaders="ExposeHeaders", Id="ID", MaxAge="MaxAgeSeconds") for rule in cors["CorsRules"]]
+        names = {"ExposedHeaders": "ExposeHeaders", "Id": "ID", "MaxAge": "MaxAgeSeconds"}
+        rules = [_renamed(rule, **names) for rule in cors["CorsRules"]]
         client.put_bucket_cors(Bucket=name, CORSConfiguration={"CORSRules": rules})
 
 
@@ -56,7 +57,8 @@ def _keep(request: Request, name: str) -> None:
 def _lifecycle(rule: dict[str, Any]) -> dict[str, Any]:
     filters = [{"Prefix": rule.pop("Prefix")}] if "Prefix" in rule else []
     filters += [{"Tag": tag} for tag in rule.pop("TagFilters", [])]
-    filters += [{size: whole(rule.pop(size))} for size in ("ObjectSizeGreaterThan", "ObjectSizeLessThan") if size in rule]
+    sizes = [size for size in ("ObjectSizeGreaterThan", "ObjectSizeLessThan") if size in rule]
+    filters += [{size: whole(rule.pop(size))} for size in sizes]
     made: dict[str, Any] = {"ID": rule.pop("Id"), "Status": rule.pop("Status"), "Filter": _filter(filters)}
     if "ExpirationInDays" in rule:
         made["Expiration"] = {"Days": rule.pop("ExpirationInDays")}
@@ -177,7 +179,8 @@ def _directory(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _numbers(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: value if name == "Permissions" else [int(item) for item in value] if isinstance(value, list) else int(value)
-        for name, value in properties.items()
-    }
+    return {name: value if name == "Permissions" else _number(value) for name, value in properties.items()}
+
+
+def _number(value: Any) -> Any:
+    return [int(item) for item in value] if isinstance(value, list) else int(value)
