@@ -8,9 +8,11 @@ from inventory import (
     balancing,
     containers,
     databases,
+    events,
     identity,
     logs,
     messages,
+    monitoring,
     network,
     repositories,
     routing,
@@ -37,6 +39,8 @@ READERS = (
     databases,
     messages,
     alarms,
+    monitoring,
+    events,
 )
 
 # Where the resources of a type stand that are items of their own; the others are parts of those.
@@ -69,6 +73,14 @@ SECTIONS = {
     "AWS::RDS::DBParameterGroup": "parameter groups",
     "AWS::SNS::Topic": "topics",
     "AWS::CloudWatch::Alarm": "alarms",
+    "AWS::CloudWatch::CompositeAlarm": "composite alarms",
+    "AWS::CloudWatch::Dashboard": "dashboards",
+    "AWS::Logs::MetricFilter": "metric filters",
+    "AWS::Logs::SubscriptionFilter": "log subscriptions",
+    "AWS::Events::EventBus": "event buses",
+    "AWS::Events::Rule": "event rules",
+    "AWS::Scheduler::Schedule": "schedules",
+    "AWS::Scheduler::ScheduleGroup": "schedule groups",
 }
 
 

@@ -4,7 +4,7 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
-from simulation.repairs import autoscaling, databases, ecs, requests, security_groups, templates
+from simulation.repairs import alarms, autoscaling, databases, ecs, requests, security_groups, templates
 
 WRITTEN_FOR = "5.2.1"
 
@@ -13,6 +13,7 @@ def apply() -> None:
     requests.answer_at_once_what_cannot_be_done()
     security_groups.keep_descriptions_of_rules_between_groups()
     ecs.keep_what_a_service_was_told()
+    alarms.make_composite_alarms()
     autoscaling.keep_tags_of_scalable_targets()
     databases.give_each_instance_its_own_resource_id()
     databases.keep_performance_insights()
