@@ -78,5 +78,8 @@ EXAMPLES = (
     ),
 )
 
-LACKING: dict[str, str] = {}
+LACKING: dict[str, str] = {
+    "AWS::Chatbot::SlackChannelConfiguration": "moto has no such service",
+    "AWS::Logs::QueryDefinition": "moto has no such action",
+}
 """Types that the simulation cannot make at all, with the reason; a stack is created without them."""

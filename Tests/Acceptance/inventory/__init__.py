@@ -12,10 +12,12 @@ from inventory import (
     containers,
     databases,
     functions,
+    events,
     identity,
     kafka,
     logs,
     messages,
+    monitoring,
     network,
     parameters,
     queues,
@@ -59,6 +61,8 @@ READERS = (
     backups,
     alarms,
     users,
+    monitoring,
+    events,
 )
 
 # Where the resources of a type stand that are items of their own; the others are parts of those.
@@ -116,6 +120,14 @@ SECTIONS = {
     "AWS::Cognito::UserPool": "user pools",
     "AWS::Cognito::UserPoolClient": "user pool clients",
     "AWS::Cognito::IdentityPool": "identity pools",
+    "AWS::CloudWatch::CompositeAlarm": "composite alarms",
+    "AWS::CloudWatch::Dashboard": "dashboards",
+    "AWS::Logs::MetricFilter": "metric filters",
+    "AWS::Logs::SubscriptionFilter": "log subscriptions",
+    "AWS::Events::EventBus": "event buses",
+    "AWS::Events::Rule": "event rules",
+    "AWS::Scheduler::Schedule": "schedules",
+    "AWS::Scheduler::ScheduleGroup": "schedule groups",
 }
 
 

@@ -4,6 +4,24 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
+from simulation.repairs import (
+    alarms,
+    autoscaling,
+    backups,
+    caches,
+    databases,
+    ecs,
+    functions,
+    identity_pools,
+    kafka,
+    queues,
+    requests,
+    secrets,
+    security_groups,
+    storage,
+    templates,
+    user_pools,
+)
 
 WRITTEN_FOR = "5.2.1"
 
@@ -12,6 +30,7 @@ def apply() -> None:
     requests.answer_at_once_what_cannot_be_done()
     security_groups.keep_descriptions_of_rules_between_groups()
     ecs.keep_what_a_service_was_told()
+    alarms.make_composite_alarms()
     autoscaling.keep_tags_of_scalable_targets()
     backups.select_what_a_plan_saves()
     backups.find_tags_without_a_slash_behind_the_name()
