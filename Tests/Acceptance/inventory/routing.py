@@ -25,7 +25,7 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
         "route tables": {
             names.add("route table", _name(table, names), table["RouteTableId"]): {
                 "VpcId": table["VpcId"],
-                "Routes": in_order(_route(route) for route in table["Routes"]),
+                "Routes": dict(_route(route) for route in table["Routes"]),
                 "Subnets": {item["SubnetId"] for item in table["Associations"] if item.get("SubnetId")},
                 "Tags": plain_tags(table.get("Tags")),
             }
@@ -51,10 +51,11 @@ def _name(item: dict[str, Any], names: Names) -> str | None:
     return name_tag(item.get("Tags")) or (f"default of {names.of(item['VpcId'])}" if is_main else None)
 
 
-def _route(route: dict[str, Any]) -> dict[str, str]:
+def _route(route: dict[str, Any]) -> tuple[str, dict[str, str]]:
+    """By its destination, which has a name only later: two endpoints' lists of addresses come in any order."""
     target = next((kind, route[name]) for name, kind in TARGETS.items() if route.get(name))
     destination = next(value for name, value in sorted(route.items()) if name.startswith("Destination") and value)
-    return {"Destination": destination, "Kind": target[0], "Target": target[1]}
+    return destination, {"Kind": target[0], "Target": target[1]}
 
 
 def _entry(entry: dict[str, Any]) -> dict[str, Any]:
