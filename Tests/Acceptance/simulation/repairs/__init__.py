@@ -4,24 +4,6 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
-from simulation.repairs import (
-    alarms,
-    autoscaling,
-    backups,
-    caches,
-    databases,
-    ecs,
-    functions,
-    identity_pools,
-    kafka,
-    queues,
-    requests,
-    secrets,
-    security_groups,
-    storage,
-    templates,
-    user_pools,
-)
 
 WRITTEN_FOR = "5.2.1"
 
