@@ -174,19 +174,36 @@ import Testing
     #expect(delivery.principal == IAM.Principal("Service", ["s3.amazonaws.com"]))
     #expect(
       delivery.conditions?.first?.values.values == ["arn:\(.partition):s3:::shop-documents-\(.accountID)-\(.region)"])
-    // The policy that AWS gives a topic let CloudWatch in.
-    #expect(
-      statements.first?.principal
-        == IAM.Principal("Service", ["cloudwatch.amazonaws.com", "events.amazonaws.com"]))
+    #expect(delivery.conditions?.last == .sourceAccount)
+    #expect(statements.count == 3)
     let key = try #require(graph.resource("UploadsTopicKey", as: KMS.Key.self))
     #expect(key.policy?.statements.contains(.keyUse(by: "s3.amazonaws.com")) == true)
   }
 
-  @Test func `a topic without a bucket has no policy, and S3 no use of its key`() throws {
+  @Test func `a topic without a bucket does not let S3 in`() throws {
     let graph = try graph { Topic("uploads") }
-    #expect(graph["UploadsTopicPolicy"] == nil)
+    let policy = try #require(graph.resource("UploadsTopicPolicy", as: SNS.TopicPolicy.self))
+    let principals = policy.document?.statements.map(\.principal)
+    #expect(principals?.contains(IAM.Principal("Service", ["s3.amazonaws.com"])) == false)
     let key = try #require(graph.resource("UploadsTopicKey", as: KMS.Key.self))
     #expect(key.policy?.statements.contains(.keyUse(by: "s3.amazonaws.com")) == false)
+  }
+
+  @Test func `a queue and a function of the stack let the bucket in before it is made`() throws {
+    let documents = Bucket("documents")
+    let graph = try graph {
+      documents.notifies(Queue("jobs"), of: .objectCreated(prefix: "jobs/"))
+      documents.notifies(
+        Function("thumbnails", .zip(bucket: "builds", key: "t.zip", runtime: .nodeJS22, handler: "index.handler")),
+        of: .objectCreated(prefix: "images/"))
+    }
+    let arn: Value<String> = "arn:\(.partition):s3:::shop-documents-\(.accountID)-\(.region)"
+    let policy = try #require(graph.resource("JobsQueuePolicy", as: SQS.QueuePolicy.self)?.document?.statements.last)
+    #expect(policy.actions?.values == ["sqs:SendMessage"])
+    #expect(policy.conditions == [IAM.Condition("ArnEquals", "aws:SourceArn", arn), .sourceAccount])
+    let permission = try #require(graph.all(Lambda.Permission.self).first)
+    #expect(permission.principal == "s3.amazonaws.com" && permission.sourceARN == arn)
+    #expect(graph["DocumentsBucket"]?.dependsOn == ["JobsQueuePolicy", permission.id])
   }
 
   @Test func `events go to a queue and a function from outside by their ARNs`() throws {

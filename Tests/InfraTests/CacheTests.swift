@@ -114,13 +114,13 @@ import Validation
   @Test func `metrics are those of a node, named as ElastiCache names it`() {
     let one = Cache("sessions", in: network.isolatedSubnets, size: .t4g(.small))
     let shards = Cache("prices", in: network.isolatedSubnets, size: .t4g(.small), shards: 2)
-    #expect(one.memoryUsage().dimensions.map(\.name) == ["CacheClusterId"])
+    #expect(one.memoryUsage().series?.fixedDimensions.map(\.name) == ["CacheClusterId"])
     #expect(
-      one.replicationLag().dimensions.map(\.value) == [
+      one.replicationLag().series?.fixedDimensions.map(\.value) == [
         "\(Reference<ElastiCache.ReplicationGroup>("SessionsCache").value)-002"
       ])
     #expect(
-      shards.evictions(ofNode: 3, shard: 12).dimensions.map(\.value) == [
+      shards.evictions(ofNode: 3, shard: 12).series?.fixedDimensions.map(\.value) == [
         "\(Reference<ElastiCache.ReplicationGroup>("PricesCache").value)-0012-003"
       ])
   }

@@ -31,17 +31,31 @@ import Testing
     let policy = try #require(graph.all(SNS.TopicPolicy.self).first)
     #expect(policy.topics?.items == [operations.topic])
     let statements = try #require(policy.document?.statements)
-    #expect(statements.map(\.sid) == ["Alarms", "RuleTaskStopped", "RefusePlainText"])
-    #expect(statements[1].principal == IAM.Principal("Service", ["events.amazonaws.com"]))
-    #expect(
-      statements[1].conditions == [
-        IAM.Condition("ArnEquals", "aws:SourceArn", .expression(.attribute("TaskStoppedEventRule", "Arn")))
-      ])
+    #expect(statements.map(\.sid) == ["RefusePlainText", "FromAlarms", "FromTaskStopped"])
+    #expect(statements[2].principal == IAM.Principal("Service", ["events.amazonaws.com"]))
+    // EventBridge does not tell SNS and KMS for which rule it comes.
+    #expect(statements[2].conditions == nil)
+    let key = try #require(graph.all(KMS.Key.self).first?.policy?.statements)
+    #expect(key.contains(.keyUse(by: "events.amazonaws.com")) && key.last?.conditions == nil)
   }
 
-  @Test func `a topic that no rule publishes to has no policy of its own`() throws {
+  @Test func `a queue and a function admit exactly the rule that they are a target of`() throws {
+    let function = Function("report", .zip(bucket: "b", key: "k.zip", runtime: .nodeJS22, handler: "index.handler"))
+    let graph = try Stack("shop", region: .euWest1) {
+      EventRule("task-stopped", on: stopped, to: .queue(Queue("stops")), .function(function))
+    }.graph()
+    let arn = Value<String>.expression(.attribute("TaskStoppedEventRule", "Arn"))
+    let admission = try #require(
+      graph.resource("StopsQueuePolicy", as: SQS.QueuePolicy.self)?.document?.statements.last)
+    #expect(admission.conditions == [IAM.Condition("ArnEquals", "aws:SourceArn", arn)])
+    let permission = try #require(graph.all(Lambda.Permission.self).first)
+    #expect(permission.principal == "events.amazonaws.com" && permission.sourceARN == arn)
+  }
+
+  @Test func `a topic that no rule publishes to lets no rule in`() throws {
     let graph = try Stack("shop", region: .euWest1) { operations }.graph()
-    #expect(graph.all(SNS.TopicPolicy.self).isEmpty)
+    let statements = try #require(graph.all(SNS.TopicPolicy.self).first?.document?.statements)
+    #expect(statements.map(\.sid) == ["RefusePlainText", "FromAlarms"])
   }
 
   @Test func `a rule may start exactly the task that it names`() throws {

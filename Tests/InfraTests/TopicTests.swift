@@ -11,8 +11,7 @@ import Validation
     #expect(statements[0].effect == .literal(.deny) && statements[0].actions?.values == ["sns:Publish"])
     #expect(statements[0].conditions == [.init("Bool", "aws:SecureTransport", "false")])
     // The policy takes the place of AWS's own: alarms of the account have to be named.
-    #expect(
-      statements[1].principal == IAM.Principal("Service", ["cloudwatch.amazonaws.com", "events.amazonaws.com"]))
+    #expect(statements[1].principal == IAM.Principal("Service", ["cloudwatch.amazonaws.com"]))
     #expect(statements[1].conditions == [.sourceAccount])
     #expect(statements.count == 2)
   }
@@ -44,7 +43,7 @@ import Validation
     #expect(graph["OrdersTopicKey"] == nil)
     let users = graph.resource("MessagesKey", as: KMS.Key.self)?.policy?.statements.dropFirst().map(\.principal)
     #expect(
-      users == ["cloudwatch", "events", "sns"].map { IAM.Principal("Service", [.literal("\($0).amazonaws.com")]) })
+      users == ["cloudwatch", "sns"].map { IAM.Principal("Service", [.literal("\($0).amazonaws.com")]) })
     #expect(Validator().check(graph).findings.isEmpty)
   }
 

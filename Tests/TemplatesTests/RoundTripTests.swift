@@ -96,7 +96,6 @@ struct `Random graphs of every type` {
     "AWS::EC2::SecurityGroup SecurityGroupIngress": "a rule has one peer; several are written as several rules",
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
     "AWS::ElasticLoadBalancingV2::TargetGroup TargetGroupAttributes": "stickiness has the duration of its own kind",
-    "AWS::ElastiCache::ParameterGroup Properties": "an empty map sets nothing",
     "AWS::IAM::ManagedPolicy Roles": "roles stand there by their names",
     "AWS::IAM::RolePolicy RoleName": "the role stands there by its name",
     "AWS::RDS::DBCluster DomainIAMRoleName": "the role stands there by its name",
