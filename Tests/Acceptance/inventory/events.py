@@ -9,6 +9,9 @@ from typing import Any
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, every, only
 
+# What the scheduler does unless told otherwise; Terraform tells it.
+RETRIES = {"MaximumEventAgeInSeconds": 86400, "MaximumRetryAttempts": 185}
+
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
     events, scheduler = client("events"), client("scheduler")
@@ -39,7 +42,7 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
                 "KmsKeyArn",
             ),
             "Name": chosen(schedule["Name"]),
-            "Target": _target(schedule["Target"]),
+            "Target": {**_target(schedule["Target"]), "RetryPolicy": {**RETRIES, **schedule["Target"]["RetryPolicy"]}},
         }
     for group in every(scheduler, "list_schedule_groups", "ScheduleGroups"):
         if group["Name"] == "default":
