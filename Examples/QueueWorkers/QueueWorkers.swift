@@ -45,7 +45,7 @@ struct QueueWorkers: InfraApp {
         let converter = FargateService(
           "converter", on: cluster, in: network.privateSubnets, image: image("converter", settings),
           size: .twoVCPU(.gb4), environment: ["QUEUE_URL": conversions.url],
-          scaling: .tasks(1...20, backlogOf: conversions, perTask: 10),
+          scaling: .tasks(2...20, backlogOf: conversions, perTask: 10),
           containerHealthCheck: .command("/bin/converter", "check"), spotShare: .percent(70, base: 1))
         converter.isGranted(.receive, on: conversions)
         converter.isGranted(.read(prefix: "uploads/"), .write(prefix: "results/"), on: files)
@@ -66,11 +66,18 @@ struct QueueWorkers: InfraApp {
         }
         balancer
 
+        for service in [api, converter, payer] {
+          Alarm.high(service.cpuUtilization, above: 85, notify: operations)
+          Alarm.high(service.memoryUtilization, above: 85, notify: operations)
+        }
         Alarm.high(conversions.ageOfOldestMessage, above: 900, notify: operations)
         Alarm.high(payments.ageOfOldestMessage, above: 60, notify: operations)
-        Alarm("conversions-failed", conversions.visibleDeadLetters, is: .above, 0, for: 1, notify: operations)
-        Alarm("payments-failed", payments.visibleDeadLetters, is: .above, 0, for: 1, notify: operations)
+        Alarm.high(conversions.visibleDeadLetters, above: 0, for: 1, notify: operations)
+        Alarm.high(payments.visibleDeadLetters, above: 0, for: 1, notify: operations)
         Alarm.high(balancer.targetErrors, above: 25, notify: operations)
+        Alarm.high(balancer.serverErrors, above: 10, notify: operations)
+        Alarm.high(balancer.unhealthyHosts(of: api), above: 0, notify: operations)
+        Alarm.high(reports.cpuUtilization, above: 80, notify: operations)
         Alarm.low(reports.freeStorage, below: 10_000_000_000, notify: operations)
       }
     ]

@@ -49,29 +49,74 @@ class Example:
         return self.product
 
 
+ENGINE_VERSION = (
+    "Terraform is told the major version, so that it does not undo minor upgrades; RDS takes the newest minor one, the "
+    "simulation keeps what it is told"
+)
+
 EXAMPLES = (
     Example(
         product="web-application",
         folder="Examples/WebApplication",
         stacks=("web",),
         inventory={
-            "databases / * / EngineVersion": "Terraform is told the major version, so that it does not undo minor "
-            "upgrades; RDS takes the newest minor one, the simulation keeps what it is told",
+            "databases / * / EngineVersion": ENGINE_VERSION,
         },
+        settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
+    ),
+    Example(
+        product="microservices",
+        folder="Examples/Microservices",
+        stacks=("shop",),
+        inventory={
+            "databases / * / EngineVersion": ENGINE_VERSION,
+            "task definitions / * / containers / * / environment / *_BROKERS": "CloudFormation cannot read the "
+            "addresses of brokers: there the service gets the cluster's ARN to ask for them",
+        },
+        settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
+    ),
+    Example(
+        product="queue-workers",
+        folder="Examples/QueueWorkers",
+        stacks=("jobs",),
+        inventory={"databases / * / EngineVersion": ENGINE_VERSION},
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
     ),
     Example(
         product="constructs",
         folder="Examples/Constructs",
         stacks=(
-            "network",
-            "service",
-            "database",
-            "secret",
-            "image-repository",
-            "topic",
             "alarm",
+            "aurora",
+            "backup-plan",
+            "bucket",
+            "cache",
+            "composite-alarm",
+            "config-parameter",
+            "dashboard",
+            "database",
+            "database-proxy",
             "encryption-key",
+            "event-rule",
+            "fifo-queue",
+            "file-system",
+            "function",
+            "identity-pool",
+            "image-repository",
+            "kafka-cluster",
+            "kafka-sign-in",
+            "log-subscription",
+            "metric-filter",
+            "network",
+            "queue",
+            "scheduled-task",
+            "search",
+            "secret",
+            "service",
+            "slack-channel",
+            "table",
+            "topic",
+            "user-pool",
         ),
         environment="default",
         is_deployed=False,

@@ -29,6 +29,7 @@ extension LoadBalancer {
       of: self, "AWS/ApplicationELB", "UnHealthyHostCount",
       dimensions: [
         "LoadBalancer": fullName, "TargetGroup": targetGroup(of: service).attribute("TargetGroupFullName"),
-      ], statistic: .maximum)
+      ], statistic: .maximum
+    ).labelled("unhealthy hosts of \(service.name)")
   }
 }

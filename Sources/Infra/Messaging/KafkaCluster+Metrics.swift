@@ -14,7 +14,7 @@ extension KafkaTarget {
 
 extension KafkaCluster {
   private func metric(_ name: String, broker: Int, _ statistic: Metric.Statistic = .maximum) -> Metric {
-    metric(name, statistic, ["Broker ID": .literal(String(broker))])
+    metric(name, statistic, ["Broker ID": .literal(String(broker))]).labelled("\(name) of broker \(broker)")
   }
 
   /// Should be 1.

@@ -11,6 +11,6 @@ extension MessageQueue {
   public var messagesInFlight: Metric { metric("ApproximateNumberOfMessagesNotVisible", of: queue, .maximum) }
   /// How many messages nobody could handle; for a queue with a dead-letter queue.
   public var visibleDeadLetters: Metric {
-    metric("ApproximateNumberOfMessagesVisible", of: deadLetterQueue, .maximum)
+    metric("ApproximateNumberOfMessagesVisible", of: deadLetterQueue, .maximum).labelled("dead letters")
   }
 }
