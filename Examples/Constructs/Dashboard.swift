@@ -6,7 +6,9 @@ extension Constructs {
     let operations = Topic("operations", subscribers: .email("operations@example.com"))
     let network = Network("main", zones: 2)
     let api = worker(in: network)
-    let balancer = LoadBalancer("public", in: network.publicSubnets, certificate: .arn(certificate)) {}
+    let balancer = LoadBalancer(
+      "public", in: network.publicSubnets, certificate: .arn(certificate), accessLogs: .bucket(Bucket("logs"))
+    ) {}
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
     let cpu = Alarm.high(api.cpuUtilization, above: 80, notify: operations)
     Dashboard("overview", of: balancer, api, orders, alarms: [cpu])

@@ -8,7 +8,9 @@ extension Constructs {
     let api = FargateService(
       "api", on: cluster, in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"),
       size: .quarterVCPU(.gb1), port: 8080, scaling: .tasks(2...6, cpu: 60))
-    LoadBalancer("public", in: network.publicSubnets, certificate: .arn(certificate)) {
+    LoadBalancer(
+      "public", in: network.publicSubnets, certificate: .arn(certificate), accessLogs: .bucket(Bucket("logs"))
+    ) {
       Route("/api/*", to: api)
     }
   }

@@ -20,7 +20,9 @@ extension Constructs {
       environment: ["ISSUER": users.issuer], scaling: .tasks(2...4, cpu: 60))
     let staff = UserPoolClient(
       "staff", of: users, callbacks: ["https://office.example.com/oauth2/idpresponse"], kind: .confidential)
-    LoadBalancer("public", in: network.publicSubnets, certificate: .arn(certificate)) {
+    LoadBalancer(
+      "public", in: network.publicSubnets, certificate: .arn(certificate), accessLogs: .bucket(Bucket("logs"))
+    ) {
       Route("/*", hosts: ["office.example.com"], to: office, requires: .signIn(staff))
     }
   }

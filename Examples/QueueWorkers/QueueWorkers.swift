@@ -23,9 +23,10 @@ struct QueueWorkers: InfraApp {
         let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
         let key = EncryptionKey("jobs", "Encrypts jobs and what comes of them")
 
+        let logs = Bucket("logs", lifecycle: [LifecycleRule("expire", expiration: .days(365))])
         let files = Bucket(
-          "files", key: key,
-          lifecycle: [LifecycleRule("uploads", prefix: "uploads/", expiration: .days(30))])
+          "files", key: key, lifecycle: [LifecycleRule("uploads", prefix: "uploads/", expiration: .days(30))],
+          accessLogs: .bucket(logs))
         let reports = MySQL("reports", in: network.isolatedSubnets, size: .m7g(.large))
         let conversions = Queue("conversions", visibilityTimeout: .minutes(10), key: key)
         let payments = FIFOQueue("payments", deduplication: .byContent, key: key)
@@ -60,7 +61,7 @@ struct QueueWorkers: InfraApp {
 
         let balancer = LoadBalancer(
           "public", in: network.publicSubnets, certificate: .arn(settings.certificate),
-          accessLogs: .bucket(Bucket("logs"))
+          accessLogs: .bucket(logs)
         ) {
           Route("/*", to: api)
         }

@@ -41,7 +41,8 @@ struct WebApplication: InfraApp {
         app.connects(to: orders)
 
         let balancer = LoadBalancer(
-          "public", in: network.publicSubnets, certificate: .arn(settings.certificate)
+          "public", in: network.publicSubnets, certificate: .arn(settings.certificate),
+          accessLogs: .bucket(Bucket("logs", lifecycle: [LifecycleRule("expire", expiration: .days(365))]))
         ) {
           Route("/*", to: app)
         }

@@ -80,7 +80,6 @@ CHANGES = (
     Change("AWS::Events::Rule", "Targets.0.Id", "other", "event rules / * / Targets / other"),
     Change("AWS::Scheduler::Schedule", "ScheduleExpression", "rate(7 days)", "schedules / * / ScheduleExpression"),
     Change("AWS::SNS::Topic", "DisplayName", "other", "topics / * / DisplayName"),
-    Change("AWS::SNS::Subscription", "Endpoint", "nobody@example.com", "topics / * / Subscriptions*"),
     Change("AWS::S3::Bucket", "VersioningConfiguration.Status", "Suspended", "buckets / * / Versions"),
     Change("AWS::S3::BucketPolicy", "PolicyDocument.Statement.0.Effect", "Allow", "buckets / * / Policy / *"),
     Change("AWS::EFS::FileSystem", "ThroughputMode", "bursting", "file systems / * / ThroughputMode"),

@@ -12,9 +12,22 @@ from outputs import FolderOf
 from reporting import expect_none
 
 ON_EVERYTHING = {
-    "ecr:GetAuthorizationToken": "AWS: the action knows no resources",
+    "ecr:GetAuthorizationToken": "the token is the registry's",
+    "ec2:CreateNetworkInterface": "Lambda takes no resources while it checks the role of a function in a network",
+    "ec2:DescribeNetworkInterfaces": "lists know no resources",
+    "ec2:DescribeSubnets": "lists know no resources",
+    "ec2:DeleteNetworkInterface": "as ec2:CreateNetworkInterface",
+    "ec2:AssignPrivateIpAddresses": "as ec2:CreateNetworkInterface",
+    "ec2:UnassignPrivateIpAddresses": "as ec2:CreateNetworkInterface",
+    "xray:PutTraceSegments": "traces belong to no resource",
+    "xray:PutTelemetryRecords": "traces belong to no resource",
+    "cloudwatch:GetMetricData": "metrics are no resources",
+    "cloudwatch:ListMetrics": "lists know no resources",
+    "events:ListRules": "lists know no resources",
+    "s3:ListAllMyBuckets": "lists know no resources",
+    "tag:GetResources": "lists know no resources",
 }
-"""Actions that may have `*` as their resource, each because AWS knows none for it."""
+"""Actions that may have `*` as their resource, each because AWS takes no other there."""
 
 OF_A_KEY = " (a key's own policy)"
 """It is about that key alone, and AWS wants it to leave the say to the account's IAM policies: `kms:*` on `*`."""

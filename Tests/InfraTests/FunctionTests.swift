@@ -85,7 +85,7 @@ import Validation
     let uploads = Queue("uploads", visibilityTimeout: .seconds(60))
     let stack = Stack("shop", region: .euWest1) { Function("resize", code).isTriggered(by: uploads) }
     #expect(
-      firstMessage(stack)?.hasSuffix("give the queue a visibilityTimeout of at least 180 seconds, or none") == true)
+      firstMessage(stack)?.hasSuffix("give the queue a visibilityTimeout of at least 3 minutes, or none") == true)
   }
 
   @Test func `batches are what the kind of queue allows`() {
@@ -135,7 +135,7 @@ import Validation
     let large = Stack("shop", region: .euWest1) { Function("a", code, memory: 64) }
     #expect(firstMessage(large) == "function 'a' has 64 MiB of memory; use 128 to 10240")
     let long = Stack("shop", region: .euWest1) { Function("a", code, timeout: .minutes(16)) }
-    #expect(firstMessage(long) == "function 'a' may run for 960 seconds; use 1 second to 15 minutes, in whole seconds")
+    #expect(firstMessage(long) == "function 'a' may run for 16 minutes; use 1 second to 15 minutes, in whole seconds")
     let reserved = Stack("shop", region: .euWest1) { Function("a", code, environment: ["AWS_REGION": "eu-west-1"]) }
     #expect(firstMessage(reserved) == "function 'a' sets 'AWS_REGION', which Lambda sets itself; use another name")
   }

@@ -37,6 +37,47 @@ import Testing
     Mistake("a name that AWS rejects", "cluster name 'my_cluster' contains '_'; use letters, digits and hyphens") {
       Stack("shop", region: .euWest1) { Cluster("my_cluster") }
     },
+    Mistake("a topic's name", "topic name 'orders!' contains '!'; use letters, digits and hyphens") {
+      Stack("shop", region: .euWest1) { Topic("orders!") }
+    },
+    Mistake("a bucket's name", "bucket name 'Shop_Documents'") {
+      Stack("shop", region: .euWest1) { Bucket("documents", bucketName: "Shop_Documents") }
+    },
+    Mistake("a queue's name", "queue 'jobs' is named 'all jobs'; use letters, digits, hyphens and underscores") {
+      Stack("shop", region: .euWest1) { Queue("jobs", physicalName: "all jobs") }
+    },
+    Mistake("a pool's name", "user pool name '1st' must start with a letter") {
+      Stack("shop", region: .euWest1) { UserPool("1st") }
+    },
+    Mistake("a FIFO name without suffix", "FIFO queue 'orders' is named 'orders'; AWS wants the name to end in '.fifo'")
+    {
+      Stack("shop", region: .euWest1) { FIFOQueue("orders", physicalName: "orders") }
+    },
+    Mistake("a token's lifetime", "client 'app' has access tokens for 2 days; use 5 minutes to a day") {
+      Stack("shop", region: .euWest1) {
+        UserPoolClient(
+          "app", of: UserPool("users", domain: .prefix("shop")), callbacks: ["https://shop.example.com/"],
+          tokens: TokenLifetimes(access: .days(2)))
+      }
+    },
+    Mistake("brokers and zones", "has 4 brokers in 3 zones; MSK wants as many in each: use 3 or 6") {
+      Stack("shop", region: .euWest1) {
+        KafkaCluster("events", in: Network("main").isolatedSubnets, size: .m7g(.large), brokers: 4)
+      }
+    },
+    Mistake("a lifecycle that goes backwards", "lifecycle rule 'archive' of bucket 'documents'") {
+      Stack("shop", region: .euWest1) {
+        Bucket(
+          "documents",
+          lifecycle: [
+            LifecycleRule(
+              "archive",
+              transitions: [
+                .to(.glacierDeepArchive, after: .days(30)), .to(.standardInfrequentAccess, after: .days(90)),
+              ])
+          ])
+      }
+    },
   ]
 
   @Test(arguments: mistakes, ["synth", "validate"])

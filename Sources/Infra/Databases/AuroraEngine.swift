@@ -63,14 +63,6 @@ public enum AuroraSize: Hashable, Sendable {
   public enum T4g: String, Sendable {
     case medium, large
   }
-  public enum R7g: String, Sendable {
-    case large, xlarge
-    case xlarge2 = "2xlarge"
-    case xlarge4 = "4xlarge"
-    case xlarge8 = "8xlarge"
-    case xlarge12 = "12xlarge"
-    case xlarge16 = "16xlarge"
-  }
   public enum R8g: String, Sendable {
     case large, xlarge
     case xlarge2 = "2xlarge"
@@ -83,7 +75,7 @@ public enum AuroraSize: Hashable, Sendable {
   }
 
   case t4g(T4g)
-  case r7g(R7g)
+  case r7g(InstanceSize)
   case r8g(R8g)
   /// Any class of Aurora by its name: `db.x2g.large`.
   case named(String)

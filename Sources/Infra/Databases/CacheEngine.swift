@@ -48,28 +48,15 @@ public struct CacheNodeSize: Hashable, Sendable {
   public enum T4g: String, Sendable {
     case micro, small, medium
   }
+  public static func t4g(_ size: T4g) -> CacheNodeSize { CacheNodeSize(nodeType: "cache.t4g.\(size.rawValue)") }
   /// General purpose.
-  public enum M7g: String, Sendable {
-    case large, xlarge
-    case xlarge2 = "2xlarge"
-    case xlarge4 = "4xlarge"
-    case xlarge8 = "8xlarge"
-    case xlarge12 = "12xlarge"
-    case xlarge16 = "16xlarge"
+  public static func m7g(_ size: InstanceSize) -> CacheNodeSize {
+    CacheNodeSize(nodeType: "cache.m7g.\(size.rawValue)")
   }
   /// Twice the memory.
-  public enum R7g: String, Sendable {
-    case large, xlarge
-    case xlarge2 = "2xlarge"
-    case xlarge4 = "4xlarge"
-    case xlarge8 = "8xlarge"
-    case xlarge12 = "12xlarge"
-    case xlarge16 = "16xlarge"
+  public static func r7g(_ size: InstanceSize) -> CacheNodeSize {
+    CacheNodeSize(nodeType: "cache.r7g.\(size.rawValue)")
   }
-
-  public static func t4g(_ size: T4g) -> CacheNodeSize { CacheNodeSize(nodeType: "cache.t4g.\(size.rawValue)") }
-  public static func m7g(_ size: M7g) -> CacheNodeSize { CacheNodeSize(nodeType: "cache.m7g.\(size.rawValue)") }
-  public static func r7g(_ size: R7g) -> CacheNodeSize { CacheNodeSize(nodeType: "cache.r7g.\(size.rawValue)") }
 
   /// Any type of ElastiCache by its name: `cache.c7gn.large`.
   public static func named(_ name: String) -> CacheNodeSize { CacheNodeSize(nodeType: name) }

@@ -86,30 +86,15 @@ public struct DatabaseSize: Hashable, Sendable {
     case micro, small, medium, large, xlarge
     case xlarge2 = "2xlarge"
   }
+  public static func t4g(_ size: T4g) -> DatabaseSize { DatabaseSize(instanceClass: "db.t4g.\(size.rawValue)") }
   /// General purpose.
-  public enum M7g: String, Sendable {
-    case large, xlarge
-    case xlarge2 = "2xlarge"
-    case xlarge4 = "4xlarge"
-    case xlarge8 = "8xlarge"
-    case xlarge12 = "12xlarge"
-    case
-      xlarge16 = "16xlarge"
+  public static func m7g(_ size: InstanceSize) -> DatabaseSize {
+    DatabaseSize(instanceClass: "db.m7g.\(size.rawValue)")
   }
   /// Twice the memory.
-  public enum R7g: String, Sendable {
-    case large, xlarge
-    case xlarge2 = "2xlarge"
-    case xlarge4 = "4xlarge"
-    case xlarge8 = "8xlarge"
-    case xlarge12 = "12xlarge"
-    case
-      xlarge16 = "16xlarge"
+  public static func r7g(_ size: InstanceSize) -> DatabaseSize {
+    DatabaseSize(instanceClass: "db.r7g.\(size.rawValue)")
   }
-
-  public static func t4g(_ size: T4g) -> DatabaseSize { DatabaseSize(instanceClass: "db.t4g.\(size.rawValue)") }
-  public static func m7g(_ size: M7g) -> DatabaseSize { DatabaseSize(instanceClass: "db.m7g.\(size.rawValue)") }
-  public static func r7g(_ size: R7g) -> DatabaseSize { DatabaseSize(instanceClass: "db.r7g.\(size.rawValue)") }
 
   /// Any class of RDS by its name: `db.x2g.large`.
   public static func named(_ name: String) -> DatabaseSize { DatabaseSize(instanceClass: name) }

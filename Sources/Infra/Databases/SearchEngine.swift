@@ -28,19 +28,12 @@ public struct SearchNodeSize: Hashable, Sendable {
     case xlarge12 = "12xlarge"
     case xlarge16 = "16xlarge"
   }
-  /// Half the memory.
-  public enum C7g: String, Sendable {
-    case large, xlarge
-    case xlarge2 = "2xlarge"
-    case xlarge4 = "4xlarge"
-    case xlarge8 = "8xlarge"
-    case xlarge12 = "12xlarge"
-    case xlarge16 = "16xlarge"
-  }
-
   public static func m7g(_ size: M7g) -> SearchNodeSize { SearchNodeSize(instanceType: "m7g.\(size.rawValue).search") }
   public static func r7g(_ size: R7g) -> SearchNodeSize { SearchNodeSize(instanceType: "r7g.\(size.rawValue).search") }
-  public static func c7g(_ size: C7g) -> SearchNodeSize { SearchNodeSize(instanceType: "c7g.\(size.rawValue).search") }
+  /// Half the memory.
+  public static func c7g(_ size: InstanceSize) -> SearchNodeSize {
+    SearchNodeSize(instanceType: "c7g.\(size.rawValue).search")
+  }
 
   /// Any type of the service by its name: `or1.large.search`.
   public static func named(_ name: String) -> SearchNodeSize { SearchNodeSize(instanceType: name) }

@@ -93,7 +93,7 @@ extension Function {
       lowering.report("function '\(name)' has \(memory) MiB of memory; use 128 to 10240")
     }
     if timeout != .seconds(timeout.wholeSeconds) || !(.seconds(1)...(.minutes(15))).contains(timeout) {
-      lowering.report("function '\(name)' may run for \(timeout.phrase); use 1 second to 15 minutes, in whole seconds")
+      lowering.report("function '\(name)' may run for \(timeout.words); use 1 second to 15 minutes, in whole seconds")
     }
     if let reservedConcurrency, reservedConcurrency < 0 {
       lowering.report("function '\(name)' reserves \(reservedConcurrency) calls; use 0 or more")

@@ -34,8 +34,8 @@ public struct QueueTrigger: Relation {
     let ends = "function '\(function.name)' and queue '\(queue.name)'"
     if let timeout = queue.visibilityTimeout, timeout < neededVisibilityTimeout {
       lowering.report(
-        "\(ends): the queue hides a message for \(timeout.phrase), and would hand it out anew while the function still works "
-          + "on it; give the queue a visibilityTimeout of at least \(neededVisibilityTimeout.phrase), or none")
+        "\(ends): the queue hides a message for \(timeout.words), and would hand it out anew while the function still works "
+          + "on it; give the queue a visibilityTimeout of at least \(neededVisibilityTimeout.words), or none")
     }
     let most = queue.isFIFO ? 10 : 10_000
     if !(1...most).contains(batchSize) {
@@ -48,7 +48,7 @@ public struct QueueTrigger: Relation {
       lowering.report("\(ends): batches of a FIFO queue are not gathered; leave out the batchingWindow")
     }
     if !(.zero...(.minutes(5))).contains(batchingWindow) {
-      lowering.report("\(ends): batches are gathered for \(batchingWindow.phrase); use up to 5 minutes")
+      lowering.report("\(ends): batches are gathered for \(batchingWindow.words); use up to 5 minutes")
     }
     if let maximumConcurrency, !(2...1000).contains(maximumConcurrency) {
       lowering.report("\(ends): at most \(maximumConcurrency) calls at once; use 2 to 1000")

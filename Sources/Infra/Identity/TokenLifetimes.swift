@@ -17,10 +17,10 @@ public struct TokenLifetimes: Hashable, Sendable {
   func check(for client: any Construct, _ lowering: inout Lowering) {
     for (token, duration) in [("access", access), ("id", id)]
     where duration < .minutes(5) || duration > .days(1) {
-      lowering.report("client '\(client.name)' has \(token) tokens for \(duration); use 5 minutes to a day")
+      lowering.report("client '\(client.name)' has \(token) tokens for \(duration.words); use 5 minutes to a day")
     }
     if refresh < .minutes(60) || refresh > .days(3650) {
-      lowering.report("client '\(client.name)' has refresh tokens for \(refresh); use an hour to ten years")
+      lowering.report("client '\(client.name)' has refresh tokens for \(refresh.words); use an hour to ten years")
     } else if refresh < access || refresh < id {
       lowering.report("client '\(client.name)' has refresh tokens that end before the others; let them last longer")
     }

@@ -13,16 +13,6 @@ public enum KafkaVersion: String, Hashable, Sendable, CaseIterable {
 public struct KafkaBrokerSize: Hashable, Sendable {
   let instanceType: String
 
-  /// General purpose, on Graviton.
-  public enum M7g: String, Sendable {
-    case large, xlarge
-    case xlarge2 = "2xlarge"
-    case xlarge4 = "4xlarge"
-    case xlarge8 = "8xlarge"
-    case xlarge12 = "12xlarge"
-    case xlarge16 = "16xlarge"
-  }
-
   /// General purpose, where a region has no M7g.
   public enum M5: String, Sendable {
     case large, xlarge
@@ -34,7 +24,8 @@ public struct KafkaBrokerSize: Hashable, Sendable {
     case xlarge24 = "24xlarge"
   }
 
-  public static func m7g(_ size: M7g) -> KafkaBrokerSize {
+  /// General purpose, on Graviton.
+  public static func m7g(_ size: InstanceSize) -> KafkaBrokerSize {
     KafkaBrokerSize(instanceType: "kafka.m7g.\(size.rawValue)")
   }
 

@@ -127,7 +127,7 @@ extension MessageQueue {
     _ lowering: inout Lowering
   ) {
     if duration != .seconds(duration.wholeSeconds) || !range.contains(duration) {
-      lowering.report("queue '\(name)' \(verb) \(duration.phrase); use \(bounds), in whole seconds")
+      lowering.report("queue '\(name)' \(verb) \(duration.words); use \(bounds), in whole seconds")
     }
   }
 }

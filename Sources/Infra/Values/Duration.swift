@@ -6,15 +6,13 @@ extension Duration {
   /// The duration in whole seconds, as templates want it.
   var wholeSeconds: Int { Int(components.seconds) }
 
-  /// The duration as messages have it: `90 seconds`.
-  var phrase: String { self == .seconds(wholeSeconds) ? "\(wholeSeconds) seconds" : "\(self)" }
-
   /// The duration in days; `nil` where it is not a whole number of them.
   var wholeDays: Int? { self == .days(wholeSeconds / 86_400) ? wholeSeconds / 86_400 : nil }
 
   /// The duration as messages write it: `90 days`, `36 hours`.
   var words: String {
     let seconds = wholeSeconds
+    guard self == .seconds(seconds) else { return "\(self)" }
     for (length, name) in [(86_400, "day"), (3600, "hour"), (60, "minute")] where seconds != 0 && seconds % length == 0
     {
       return "\(seconds / length) \(name)\(seconds / length == 1 ? "" : "s")"

@@ -19,13 +19,6 @@ enum Deployment {
     return "\(start) init && \(start) apply\(variables.joined())"
   }
 
-  /// The region of a Terraform document's provider, where it is a plain name.
-  static func region(_ document: Node) -> String? {
-    let provider = document["provider"]?["aws"]
-    let region = (provider?["region"] ?? provider?[["0", "region"]])?.string
-    return region.flatMap { AWSNames.isRegion($0) ? $0 : nil }
-  }
-
   /// What a stack must be allowed to do explicitly.
   private static func capabilities(_ document: Node) -> [String] {
     var makesIdentities = false

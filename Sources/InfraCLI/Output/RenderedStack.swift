@@ -4,6 +4,8 @@ import ResourceGraph
 /// A stack with the bytes of all its files.
 struct RenderedStack: Sendable {
   let name: String
+  /// Where the stack says that it is deployed.
+  let region: String?
   private(set) var cloudFormation: Template?
   private(set) var terraform: Template?
   private(set) var files: [OutputFile] = []
@@ -12,6 +14,7 @@ struct RenderedStack: Sendable {
 
   init(_ graph: ResourceGraph, in formats: [OutputFormat], _ pipeline: Pipeline) {
     name = graph.name
+    region = graph.region.flatMap { AWSNames.isRegion($0) ? $0 : nil }
     if formats.contains(.cloudFormation) || formats.contains(.yaml) {
       let template = pipeline.write(graph, .cloudFormation)
       cloudFormation = template

@@ -30,7 +30,7 @@ struct SynthSummary {
   private func deployments(_ stack: RenderedStack) -> [String] {
     var commands: [String] = []
     if let template = stack.cloudFormation, let file = stack.file(.cloudFormation) ?? stack.file(.yaml) {
-      let region = environment.region ?? stack.terraform.flatMap { Deployment.region($0.document) }
+      let region = stack.region ?? environment.region
       commands.append(Deployment.cloudFormation(template, file, path(file), region: region))
       if file.bytes.count > CloudFormationLimits.directBytes {
         commands.append("  (over \(CloudFormationLimits.directBytes) bytes: AWS reads it from an S3 bucket of yours)")

@@ -32,8 +32,8 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
                 "ComparisonOperator",
                 "TreatMissingData",
                 "Unit",
-                "Metrics",
             ),
+            "Metrics": sorted((_query(item) for item in alarm.get("Metrics", [])), key=lambda item: item["Id"]),
             "Name": chosen(alarm["AlarmName"]),
             "ActionsEnabled": alarm.get("ActionsEnabled", True),
             "Dimensions": {item["Name"]: item["Value"] for item in alarm.get("Dimensions", [])},
@@ -43,3 +43,12 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
             "Tags": plain_tags(tags),
         }
     return {"alarms": result}
+
+
+def _query(query: dict[str, Any]) -> dict[str, Any]:
+    """A metric of a calculation; the order of its dimensions does not matter."""
+    if "MetricStat" not in query:
+        return query
+    metric = query["MetricStat"]["Metric"]
+    dimensions = {item["Name"]: item["Value"] for item in metric.get("Dimensions", [])}
+    return {**query, "MetricStat": {**query["MetricStat"], "Metric": {**metric, "Dimensions": dimensions}}}

@@ -50,10 +50,15 @@ struct ConstructsPage {
   /// The construct as teams write it: `PostgreSQL`, and not `Database<PostgreSQLEngine>`.
   static func name(of construct: any Construct) -> String {
     let name = String(describing: type(of: construct))
-    guard let open = name.firstIndex(of: "<"), name.hasSuffix("Engine>") else { return name }
-    let engine = name[name.index(after: open)...].dropLast("Engine>".count)
-    return name[..<open] == "Database" ? String(engine) : "\(name[..<open])\(engine)"
+    return aliases[name] ?? String(name.prefix { $0 != "<" })
   }
+
+  private static let aliases = [
+    "Database<PostgreSQLEngine>": "PostgreSQL", "Database<MySQLEngine>": "MySQL",
+    "Aurora<AuroraPostgreSQLEngine>": "AuroraPostgreSQL", "Aurora<AuroraMySQLEngine>": "AuroraMySQL",
+    "MessageQueue<StandardOrdering>": "Queue", "MessageQueue<FIFOOrdering>": "FIFOQueue",
+    "MessageTopic<StandardOrdering>": "Topic", "MessageTopic<FIFOOrdering>": "FIFOTopic",
+  ]
 
   private static func rules(about types: [String]) -> [String] {
     let descriptions = RuleRegistry.all.map { $0.description }

@@ -4,6 +4,24 @@ Each repair says what goes wrong without it. They were written for one version o
 a test holds the installed version against `WRITTEN_FOR`, so that an update of moto starts with reading them again.
 """
 
+from simulation.repairs import (
+    alarms,
+    autoscaling,
+    backups,
+    caches,
+    databases,
+    ecs,
+    functions,
+    identity_pools,
+    kafka,
+    queues,
+    requests,
+    secrets,
+    security_groups,
+    storage,
+    templates,
+    user_pools,
+)
 
 WRITTEN_FOR = "5.2.1"
 
@@ -46,3 +64,4 @@ def apply() -> None:
     user_pools.have_a_tier()
     templates.resolve_attributes_with_dots_in_substitutions()
     templates.list_the_zones_of_the_region()
+    templates.make_what_is_referred_to_after_what_it_depends_on()

@@ -47,3 +47,17 @@ def list_the_zones_of_the_region() -> None:
         return clean(value, resources)
 
     parsing.clean_json = clean_json
+
+
+def make_what_is_referred_to_after_what_it_depends_on() -> None:
+    """moto follows `DependsOn` in the order of the template; a resource that an earlier one refers to is made without."""
+    find = parsing.ResourceMap.__getitem__
+
+    def finding(resources: parsing.ResourceMap, name: str) -> Any:
+        if name not in resources._parsed_resources:
+            depends_on = (resources._resource_json_map.get(name) or {}).get("DependsOn", [])
+            for other in [depends_on] if isinstance(depends_on, str) else depends_on:
+                resources[other]
+        return find(resources, name)
+
+    parsing.ResourceMap.__getitem__ = finding
