@@ -62,14 +62,19 @@ import Validation
   }
 
   @Test func `triggers stand in the pool by their function`() throws {
-    let function: Value<String> = .expression(.attribute("WelcomeFunction", "Arn"))
-    let graph = try Stack("shop", region: .euWest1) {
-      UserPool("users", triggers: [.postConfirmation(function), .preTokenGeneration(function)])
-    }.graph()
+    let welcome = Function("welcome", .zip(bucket: "b", key: "w.zip", runtime: .nodeJS22, handler: "index.handler"))
+    let tokens: Value<String> = "arn:\(.partition):lambda:\(.region):\(.accountID):function:tokens"
+    let users = UserPool(
+      "users", triggers: [.postConfirmation(.function(welcome)), .preTokenGeneration(.outside(arn: tokens))])
+    let graph = try Stack("shop", region: .euWest1) { users }.graph()
     let triggers = graph.all(Cognito.UserPool.self).first?.triggers
-    #expect(triggers?.postConfirmation == function)
-    #expect(triggers?.preTokenGenerationConfiguration?.function == function)
+    #expect(triggers?.postConfirmation == welcome.arn)
+    #expect(triggers?.preTokenGenerationConfiguration?.function == tokens)
     #expect(triggers?.preTokenGeneration == nil)
+    // The function of the stack admits this pool; one from outside has to do so itself.
+    let permissions = graph.all(Lambda.Permission.self)
+    #expect(permissions.map(\.principal) == ["cognito-idp.amazonaws.com"])
+    #expect(permissions.map(\.sourceARN) == [users.arn])
   }
 
   @Test func `threat protection comes with its plan`() throws {

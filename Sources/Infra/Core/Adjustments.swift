@@ -33,7 +33,7 @@ extension Construct {
 
   /// Lets the construct break a rule; every report shows the reason.
   ///
-  /// - Parameter rule: the rule's id, as findings show it: `load-balancer-writes-access-logs`.
+  /// - Parameter rule: the rule's id, as findings show it: `key-alarms-exist`.
   public func allowing(
     _ rule: String, because reason: String,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column

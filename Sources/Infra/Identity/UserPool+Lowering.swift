@@ -77,18 +77,18 @@ extension UserPool {
     var functions = Cognito.UserPool.Triggers()
     for trigger in triggers {
       switch trigger.moment {
-      case .preSignUp: functions.preSignUp = trigger.function
-      case .postConfirmation: functions.postConfirmation = trigger.function
-      case .preAuthentication: functions.preAuthentication = trigger.function
-      case .postAuthentication: functions.postAuthentication = trigger.function
+      case .preSignUp: functions.preSignUp = trigger.function.arn
+      case .postConfirmation: functions.postConfirmation = trigger.function.arn
+      case .preAuthentication: functions.preAuthentication = trigger.function.arn
+      case .postAuthentication: functions.postAuthentication = trigger.function.arn
       case .preTokenGeneration:
         functions.preTokenGenerationConfiguration = .init {
-          $0.function = trigger.function
+          $0.function = trigger.function.arn
           // The first version cannot change access tokens.
           $0.version = "V2_0"
         }
-      case .customMessage: functions.customMessage = trigger.function
-      case .userMigration: functions.userMigration = trigger.function
+      case .customMessage: functions.customMessage = trigger.function.arn
+      case .userMigration: functions.userMigration = trigger.function.arn
       }
     }
     return functions

@@ -20,7 +20,7 @@ public struct UserPool: Construct {
   ///   - signUp: who makes users.
   ///   - mfa: whether users choose or have to have an authenticator app.
   ///   - groups: the first one decides where a user is in several.
-  ///   - triggers: Lambda functions that have a say; each must admit `cognito-idp.amazonaws.com`.
+  ///   - triggers: functions that have a say.
   ///   - mail: who sends codes and invitations.
   public init(
     _ name: String, domain: SignInDomain? = nil, signUp: SignUp = .byAdministrators, mfa: SecondFactor = .optional,
@@ -41,6 +41,10 @@ public struct UserPool: Construct {
   }
 
   public var dependencies: [any Construct] { [] }
+  public var relations: [any Relation] {
+    let sender = Sender(self, arn, by: "cognito-idp.amazonaws.com")
+    return triggers.flatMap { $0.function.relations(calledBy: sender) }
+  }
 
   // MARK: What others refer to
 

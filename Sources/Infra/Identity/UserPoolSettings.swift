@@ -93,9 +93,7 @@ public enum FeaturePlan: Hashable, Sendable {
   }
 }
 
-/// A Lambda function that has a say when users sign up and in.
-///
-/// Cognito may call it only if the function's own policy admits `cognito-idp.amazonaws.com` for the pool's ARN.
+/// A function that has a say when users sign up and in: `.preSignUp(.function(guests))`.
 public struct UserPoolTrigger: Hashable, Sendable {
   enum Moment: Hashable, Sendable {
     case preSignUp, postConfirmation, preAuthentication, postAuthentication, preTokenGeneration, customMessage
@@ -103,28 +101,28 @@ public struct UserPoolTrigger: Hashable, Sendable {
   }
 
   let moment: Moment
-  let function: Value<String>
+  let function: CalledFunction
 
   /// Lets users in or refuses them.
-  public static func preSignUp(_ function: Value<String>) -> Self { .init(moment: .preSignUp, function: function) }
-  public static func postConfirmation(_ function: Value<String>) -> Self {
+  public static func preSignUp(_ function: CalledFunction) -> Self { .init(moment: .preSignUp, function: function) }
+  public static func postConfirmation(_ function: CalledFunction) -> Self {
     .init(moment: .postConfirmation, function: function)
   }
-  public static func preAuthentication(_ function: Value<String>) -> Self {
+  public static func preAuthentication(_ function: CalledFunction) -> Self {
     .init(moment: .preAuthentication, function: function)
   }
-  public static func postAuthentication(_ function: Value<String>) -> Self {
+  public static func postAuthentication(_ function: CalledFunction) -> Self {
     .init(moment: .postAuthentication, function: function)
   }
   /// Changes what tokens say, the access token too.
-  public static func preTokenGeneration(_ function: Value<String>) -> Self {
+  public static func preTokenGeneration(_ function: CalledFunction) -> Self {
     .init(moment: .preTokenGeneration, function: function)
   }
-  public static func customMessage(_ function: Value<String>) -> Self {
+  public static func customMessage(_ function: CalledFunction) -> Self {
     .init(moment: .customMessage, function: function)
   }
   /// Takes users over from another directory when they first sign in.
-  public static func userMigration(_ function: Value<String>) -> Self {
+  public static func userMigration(_ function: CalledFunction) -> Self {
     .init(moment: .userMigration, function: function)
   }
 }

@@ -64,7 +64,7 @@ public enum DeletionPolicy: String, Hashable, Sendable {
 
 /// A rule that a resource may break, and why.
 public struct Allowance: Hashable, Sendable {
-  /// The rule's id: `load-balancer-writes-access-logs`.
+  /// The rule's id: `key-alarms-exist`.
   public var rule: String
   public var reason: String
   public var location: SourceLocation?
