@@ -144,7 +144,9 @@ private struct Hidden {
   private func isHidden(_ name: String) -> Bool { parameters.contains { $0.name == name } }
 
   private func isReference(_ text: String) -> Bool {
-    text.contains("{{resolve:secretsmanager:") || text.contains("{{resolve:ssm-secure:")
+    // Hardly any text has a brace, and that is sooner seen than a word.
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return false }
+    return text.contains("{{resolve:secretsmanager:") || text.contains("{{resolve:ssm-secure:")
   }
 }
 
