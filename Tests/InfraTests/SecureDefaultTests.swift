@@ -1,6 +1,7 @@
 import Testing
 import Validation
 
+@testable import Constructs
 @testable import Infra
 
 /// What constructs make without a word about security keeps every rule, and a lifted default is shown with its reason.
@@ -33,6 +34,14 @@ import Validation
       #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
       #expect(report.unknowns.isEmpty, "\(report.unknowns.map(\.reason))")
       #expect(report.allowed.isEmpty)
+    }
+  }
+
+  @Test func `no rule finds anything, or is left in doubt, in the example of any construct`() throws {
+    for stack in Constructs.all {
+      let report = try review(stack)
+      #expect(report.findings.isEmpty, "\(stack.name): \(report.findings.map(\.message))")
+      #expect(report.unknowns.isEmpty, "\(stack.name): \(report.unknowns.map(\.reason))")
     }
   }
 
