@@ -4,6 +4,16 @@ public protocol StackElement: Sendable {
   var dependencies: [any Construct] { get }
   /// The relations that this element brings along.
   var relations: [any Relation] { get }
+  /// Which of the three kinds of elements this is.
+  var elementKind: StackElementKind { get }
+}
+
+/// What an element is to its stack.
+public enum StackElementKind {
+  case construct(any Construct)
+  case relation(any Relation)
+  /// A resource that the stack lists itself.
+  case resource(Entry, SourceLocation)
 }
 
 extension StackElement {
@@ -43,6 +53,8 @@ public struct Identity: Hashable, Sendable {
 }
 
 extension Construct {
+  public var elementKind: StackElementKind { .construct(self) }
+
   public func hash(into hasher: inout Hasher) { hasher.combine(identity) }
 
   public var name: String { identity.name }
@@ -67,5 +79,6 @@ public protocol Relation: StackElement {
 }
 
 extension Relation {
+  public var elementKind: StackElementKind { .relation(self) }
   public var dependencies: [any Construct] { [source, destination] }
 }

@@ -2,7 +2,8 @@
 struct Gathering {
   private(set) var constructs: [any Construct] = []
   private(set) var relations: [any Relation] = []
-  private(set) var resources: [any ListedResource] = []
+  /// What the stack lists itself.
+  private(set) var resources: [(entry: Entry, location: SourceLocation)] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var indices: [Identity.Key: Int] = [:]
 
@@ -11,13 +12,12 @@ struct Gathering {
   }
 
   private mutating func gather(_ element: any StackElement) {
-    switch element {
-    case let construct as any Construct: gather(construct)
-    case let relation as any Relation: gather(relation)
-    case let resource as any ListedResource:
-      for dependency in resource.dependencies { gather(dependency) }
-      resources.append(resource)
-    default: break
+    switch element.elementKind {
+    case .construct(let construct): gather(construct)
+    case .relation(let relation): gather(relation)
+    case .resource(let entry, let location):
+      for dependency in element.dependencies { gather(dependency) }
+      resources.append((entry, location))
     }
   }
 

@@ -1,15 +1,9 @@
-/// A resource that a stack lists itself, beside its constructs.
-protocol ListedResource: StackElement {
-  var entry: Entry { get }
-  var location: SourceLocation { get }
-}
-
 /// A typed resource under a logical id of the team's choice: the way to what no construct offers.
 ///
 /// ```swift
 /// Listed("Audit", Logs.LogGroup { $0.retention = 365 })
 /// ```
-public struct Listed<R: Resource>: ListedResource {
+public struct Listed<R: Resource>: StackElement {
   let entry: Entry
   let location: SourceLocation
   public let dependencies: [any Construct]
@@ -29,15 +23,18 @@ public struct Listed<R: Resource>: ListedResource {
     self.dependencies = dependencies
   }
 
+  public var elementKind: StackElementKind { .resource(entry, location) }
+
   /// What other resources refer to this one by.
   public var reference: Reference<R> { Reference(entry.id) }
 }
 
 /// A resource of a type without a struct of its own, in one dialect; the other dialect's output says that it lacks it.
-public struct Raw: ListedResource {
+public struct Raw: StackElement {
   let entry: Entry
   let location: SourceLocation
   public var dependencies: [any Construct] { [] }
+  public var elementKind: StackElementKind { .resource(entry, location) }
 
   /// - Parameters:
   ///   - type: `AWS::Budgets::Budget` or `aws_budgets_budget`, which says the dialect too.

@@ -1,6 +1,9 @@
 /// A typed AWS resource: its properties, and the one list of fields that writes and reads them in both dialects.
 public protocol Resource: FieldGroup {
   static var resourceType: ResourceType { get }
+
+  /// The tags of a resource that can be tagged; `nil` for another.
+  var tagsIfAny: Tags? { get }
   /// What else Terraform needs to say the same: for the policy of two queues, the policy of the second.
   var siblingsInTerraform: [any Resource] { get }
 }
@@ -134,4 +137,14 @@ public struct ResourceType: Sendable {
 /// A resource that can be tagged.
 public protocol TaggedResource: Resource {
   var tags: Tags { get set }
+}
+
+// To ask a value whether it conforms to a protocol is slow the first time for every type; a witness is there at once.
+
+extension Resource {
+  public var tagsIfAny: Tags? { nil }
+}
+
+extension TaggedResource {
+  public var tagsIfAny: Tags? { tags }
 }

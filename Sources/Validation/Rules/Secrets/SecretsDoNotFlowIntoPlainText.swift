@@ -84,11 +84,9 @@ struct SecretsDoNotFlowIntoPlainText: Rule {
 
   /// The environment of containers has a rule of its own.
   private func check(_ resource: any Resource, _ entry: Entry, _ hidden: Hidden, _ findings: inout Findings) {
-    if let tagged = resource as? any TaggedResource {
-      for tag in tagged.tags.entries {
-        guard let source = hidden.source(in: tag.value) else { continue }
-        findings.report(.shows("tag '\(tag.name)' of '\(entry.id)'", source), on: entry, at: "Tags")
-      }
+    for tag in resource.tagsIfAny?.entries ?? [] {
+      guard let source = hidden.source(in: tag.value) else { continue }
+      findings.report(.shows("tag '\(tag.name)' of '\(entry.id)'", source), on: entry, at: "Tags")
     }
     if let parameter = resource as? SSM.Parameter, parameter.kind?.literal != .secureString,
       let source = (parameter.value ?? parameter.shownValue).flatMap({ hidden.source(in: $0) })
