@@ -25,6 +25,15 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
             tracking = policy.get("TargetTrackingScalingPolicyConfiguration")
             policies[f"{policy['ResourceId']} {policy['PolicyName']}"] = {
                 **only(policy, "PolicyType", "ScalableDimension", "StepScalingPolicyConfiguration"),
-                "Tracking": {**defaults.TARGET_TRACKING, **cooldown, **tracking} if tracking else None,
+                "Tracking": {**defaults.TARGET_TRACKING, **cooldown, **_in_order(tracking)} if tracking else None,
             }
     return {"scalable targets": targets, "scaling policies": policies}
+
+
+def _in_order(tracking: dict[str, Any]) -> dict[str, Any]:
+    """The metrics of a calculation by their names: Terraform has a set of them."""
+    custom = tracking.get("CustomizedMetricSpecification", {})
+    if "Metrics" not in custom:
+        return tracking
+    metrics = sorted(custom["Metrics"], key=lambda item: item["Id"])
+    return {**tracking, "CustomizedMetricSpecification": {**custom, "Metrics": metrics}}
