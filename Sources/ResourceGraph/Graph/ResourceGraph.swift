@@ -59,20 +59,32 @@ public struct ResourceGraph: Sendable {
 
 /// A resource of a known type, with its entry.
 @dynamicMemberLookup
-public struct Located<R: Resource>: Sendable {
+public struct Located<R> {
   public let entry: Entry
   public let resource: R
 
   public var id: LogicalID { entry.id }
-  public var reference: Reference<R> { Reference(entry.id) }
 
   public subscript<Property>(dynamicMember path: KeyPath<R, Property>) -> Property { resource[keyPath: path] }
 }
 
+extension Located where R: Resource {
+  public var reference: Reference<R> { Reference(entry.id) }
+}
+
+extension Located: Sendable where R: Sendable {}
+
 extension ResourceGraph {
   /// Every resource of a type, in order.
   public func all<R: Resource>(_ type: R.Type) -> [Located<R>] {
-    (indicesByType[ObjectIdentifier(type)] ?? []).compactMap { located(entries[$0]) }
+    // Most types are absent from most graphs: that answer costs the least.
+    guard let indices = indicesByType[ObjectIdentifier(type)] else { return [] }
+    var found: [Located<R>] = []
+    found.reserveCapacity(indices.count)
+    for index in indices {
+      if let resource: Located<R> = located(entries[index]) { found.append(resource) }
+    }
+    return found
   }
 
   /// The resource that a reference leads to.

@@ -302,10 +302,10 @@ protocol Respellable {
   func spelled(as node: Node) -> Self
 }
 
-extension Value: Respellable {
+extension Value: Respellable where Wrapped: Literal {
   func spelled(as node: Node) -> Value { .expression(.spelled(node, meaning: expression)) }
 }
 
-extension Reference: Respellable {
+extension Reference: Respellable where Target: Resource {
   func spelled(as node: Node) -> Reference { Reference(expression: .spelled(node, meaning: expression)) }
 }

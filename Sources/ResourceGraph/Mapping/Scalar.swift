@@ -10,7 +10,7 @@ public protocol Scalar: Hashable, Sendable {
   static var kind: FieldKind { get }
 }
 
-extension Value: Scalar {
+extension Value: Scalar where Wrapped: Literal {
   public init(expression: Expression) { self = .expression(expression) }
 
   public init?(scalar node: Node) {
@@ -27,7 +27,7 @@ extension Value: Scalar {
   }
 }
 
-extension Reference: Scalar {
+extension Reference: Scalar where Target: Resource {
   public init?(scalar node: Node) {
     guard case .string(let text) = node.content else { return nil }
     expression = .text(text)
@@ -75,15 +75,15 @@ extension Scalar {
   public func write(_ syntax: any ExpressionSyntax) -> Node { node(syntax) }
 }
 
-extension Value: Field {
+extension Value: Field where Wrapped: Literal {
   public static var kind: FieldKind { Wrapped.kind }
 }
 
-extension Reference: Field {
+extension Reference: Field where Target: Resource {
   public static var kind: FieldKind { .reference(to: Target.resourceType.cloudFormation) }
 }
 
-extension List: Field {
+extension List: Field where Element: Scalar {
   public static var kind: FieldKind { .list(of: Element.kind) }
 
   public static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> List? {

@@ -110,7 +110,7 @@ extension JSONDocument {
   }
 }
 
-extension Value {
+extension Value where Wrapped: Literal {
   /// The value where a document is asked for.
   public var document: JSONDocument {
     switch self {

@@ -1,5 +1,5 @@
 /// A list of values or references: written out, or an expression as a whole.
-public enum List<Element: Scalar>: Hashable, Sendable {
+public enum List<Element> {
   case items([Element])
   case expression(Expression)
 
@@ -17,6 +17,10 @@ public enum List<Element: Scalar>: Hashable, Sendable {
     return false
   }
 }
+
+extension List: Equatable where Element: Equatable {}
+extension List: Hashable where Element: Hashable {}
+extension List: Sendable where Element: Sendable {}
 
 extension List: ExpressibleByArrayLiteral {
   public init(arrayLiteral items: Element...) { self = .items(items) }

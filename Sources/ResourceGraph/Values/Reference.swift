@@ -1,13 +1,15 @@
 import Documents
 
 /// A reference from one resource to another: usually to a resource of the same graph, else a known id or a parameter.
-public struct Reference<Target: Resource>: Hashable, Sendable {
+public struct Reference<Target>: Hashable, Sendable {
   public var expression: Expression
 
   public init(expression: Expression) {
     self.expression = expression
   }
+}
 
+extension Reference where Target: Resource {
   /// Refers to the resource by the attribute that other resources name it by, unless another is given.
   public init(_ id: LogicalID, _ attribute: String? = nil) {
     expression = .attribute(id, attribute ?? Target.resourceType.identity)

@@ -1,15 +1,22 @@
 import Documents
 
 /// A property's value: a literal, or an expression that the engine resolves.
-public enum Value<Wrapped: Literal>: Hashable, Sendable {
+///
+/// What it wraps is a `Literal`, which the members ask for. The type itself does not: Swift would look up that
+/// conformance at run time for each type of value that a program comes to use, as it would for the types below it.
+public enum Value<Wrapped> {
   case literal(Wrapped)
   case expression(Expression)
 }
 
+extension Value: Equatable where Wrapped: Equatable {}
+extension Value: Hashable where Wrapped: Hashable {}
+extension Value: Sendable where Wrapped: Sendable {}
+
 /// A text of a property.
 public typealias Text = Value<String>
 
-extension Value {
+extension Value where Wrapped: Literal {
   /// The value itself, where it is known.
   public var literal: Wrapped? {
     switch self {

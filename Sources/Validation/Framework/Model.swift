@@ -36,7 +36,7 @@ package final class Model {
 
 extension Model {
   /// What is known of a value; a parameter counts as known where it has a default.
-  package func known<Wrapped>(_ value: Value<Wrapped>?) -> Known<Wrapped> {
+  package func known<Wrapped: Literal>(_ value: Value<Wrapped>?) -> Known<Wrapped> {
     guard let value else { return .absent }
     if case .literal(let literal) = value { return .value(literal) }
     if value.expression.isNoValue { return .absent }
@@ -46,7 +46,7 @@ extension Model {
   }
 
   /// The value itself, where it is set and known.
-  package func literal<Wrapped>(_ value: Value<Wrapped>?) -> Wrapped? { known(value).value }
+  package func literal<Wrapped: Literal>(_ value: Value<Wrapped>?) -> Wrapped? { known(value).value }
 
   /// The text of a value; what only the deployment knows stands in it as `${…}`.
   ///
