@@ -2,7 +2,7 @@ package import AWSResources
 
 /// What one rule has to say about a graph.
 package struct Findings {
-  private let rule: RuleDescription
+  private let rule: any Rule.Type
   private var said: Set<Saying> = []
   private(set) package var reported: [Finding] = []
   private(set) package var unknowns: [Unknown] = []
@@ -12,7 +12,7 @@ package struct Findings {
     var text: String
   }
 
-  package init(of rule: RuleDescription) { self.rule = rule }
+  package init(of rule: any Rule.Type) { self.rule = rule }
 
   /// Reports a resource that breaks the rule.
   ///
@@ -35,7 +35,8 @@ package struct Findings {
     guard said.insert(Saying(subject: subject, text: message.text)).inserted else { return }
     reported.append(
       Finding(
-        rule: rule.id, severity: rule.severity, subject: subject, message: message.text, location: location,
+        rule: rule.description.id, severity: rule.description.severity, subject: subject, message: message.text,
+        location: location,
         proof: proof))
   }
 
@@ -52,6 +53,6 @@ package struct Findings {
 
   package mutating func unknown(_ subject: LogicalID, _ reason: String, placed location: SourceLocation?) {
     guard said.insert(Saying(subject: subject, text: reason)).inserted else { return }
-    unknowns.append(Unknown(rule: rule.id, subject: subject, reason: reason, location: location))
+    unknowns.append(Unknown(rule: rule.description.id, subject: subject, reason: reason, location: location))
   }
 }

@@ -2,18 +2,18 @@ package import AWSResources
 
 /// Checks graphs against rules.
 package struct Validator: Sendable {
-  private let rules: [(rule: any Rule, description: RuleDescription)]
+  private let rules: [any Rule.Type]
 
   package init(_ rules: [any Rule.Type] = RuleRegistry.all) {
-    self.rules = rules.map { ($0.init(), $0.description) }
+    self.rules = rules
   }
 
   package func check(_ graph: ResourceGraph) -> Report {
     let model = Model(graph)
     var report = Report(findings: [], allowed: [], unknowns: [])
-    for (rule, description) in rules {
-      var findings = Findings(of: description)
-      rule.check(model, &findings)
+    for rule in rules {
+      var findings = Findings(of: rule)
+      rule.init().check(model, &findings)
       report.findings += findings.reported
       report.unknowns += findings.unknowns
     }
