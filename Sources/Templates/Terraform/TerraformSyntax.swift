@@ -97,11 +97,12 @@ final class TerraformSyntax: ExpressionSyntax {
   private static func needsEscape(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-      guard let brace = bytes.firstIndex(of: UInt8(ascii: "{")) else { return false }
-      return bytes[brace...].indices.contains { index in
-        bytes[index] == UInt8(ascii: "{") && index > 0
-          && (bytes[index - 1] == UInt8(ascii: "$") || bytes[index - 1] == UInt8(ascii: "%"))
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") || previous == UInt8(ascii: "%") { return true }
+        previous = byte
       }
+      return false
     }
   }
 

@@ -12,6 +12,11 @@ package enum SecretText {
     return nil
   }
 
+  /// Whether the engine puts a secret into the text: CloudFormation's `{{resolve:secretsmanager:…}}`.
+  package static func isDynamicReference(_ text: String) -> Bool {
+    text.place(of: "{{resolve:secretsmanager:") != nil || text.place(of: "{{resolve:ssm-secure:") != nil
+  }
+
   /// Whether a name is one of secrets: `DB_PASSWORD`, `apiKey`, but not `SECRET_NAME` or `TOKEN_TTL`.
   package static func isSecret(name: String) -> Bool {
     let words = Spelling.snakeCase(name).split(separator: "_").map(String.init)

@@ -111,15 +111,12 @@ struct EnvironmentHoldsNoSecrets: Rule {
       }
     }
     guard let text = model.literal(value) else {
-      let shown = model.text(value) ?? ""
-      if shown.contains("{{resolve:secretsmanager:") || shown.contains("{{resolve:ssm-secure:") {
+      if let shown = model.text(value), SecretText.isDynamicReference(shown) {
         return .secret("a dynamic reference")
       }
       return namesSecret && !refersToResource(value) ? .unknown : .harmless
     }
-    if text.hasPrefix("{{resolve:secretsmanager:") || text.hasPrefix("{{resolve:ssm-secure:") {
-      return .secret("a dynamic reference")
-    }
+    if SecretText.isDynamicReference(text) { return .secret("a dynamic reference") }
     if let kind = SecretText.credentials(in: text) { return .secret(kind) }
     return namesSecret && SecretText.canBeSecret(value: text) ? .secret("a secret") : .harmless
   }

@@ -114,7 +114,7 @@ private struct Hidden {
     for part in value.expression.parts {
       switch part {
       case .parameter(let name): if isHidden(name) { return "the hidden parameter '\(name)'" }
-      case .text(let text): if isReference(text) { return "a secret by a dynamic reference" }
+      case .text(let text): if SecretText.isDynamicReference(text) { return "a secret by a dynamic reference" }
       default: break
       }
     }
@@ -134,18 +134,12 @@ private struct Hidden {
   }
 
   private func source(in text: String) -> String? {
-    if isReference(text) { return "a secret by a dynamic reference" }
+    if SecretText.isDynamicReference(text) { return "a secret by a dynamic reference" }
     let found = parameters.first { text.contains("${\($0.name)}") || text.contains("${\($0.variable)}") }
     return found.map { "the hidden parameter '\($0.name)'" }
   }
 
   private func isHidden(_ name: String) -> Bool { parameters.contains { $0.name == name } }
-
-  private func isReference(_ text: String) -> Bool {
-    // Hardly any text has a brace, and that is sooner seen than a word.
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return false }
-    return text.contains("{{resolve:secretsmanager:") || text.contains("{{resolve:ssm-secure:")
-  }
 }
 
 extension Finding.Message {
