@@ -38,9 +38,7 @@ public struct Endpoints: Hashable, Sendable, ExpressibleByArrayLiteral {
   public init(arrayLiteral services: Service...) { self.init(services) }
 
   init(_ services: [Service]) {
-    var unique: [Service] = []
-    for service in services where !unique.contains(service) { unique.append(service) }
-    self.services = unique
+    self.services = services.unique
   }
 
   public static let none: Endpoints = []

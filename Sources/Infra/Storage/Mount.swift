@@ -86,11 +86,3 @@ extension TaskRunner {
     }
   }
 }
-
-extension Array where Element: Hashable {
-  /// Each element once, at its first place.
-  var unique: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
