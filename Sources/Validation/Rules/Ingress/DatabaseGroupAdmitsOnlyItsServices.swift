@@ -1,7 +1,7 @@
 import AWSResources
 
 /// Asks that a database is reached by services, on the port that it listens on.
-struct DatabaseGroupAdmitsOnlyItsServices: Rule {
+struct DatabaseGroupAdmitsOnlyItsServices: GroupAdmissionRule {
   static let description = RuleDescription(
     id: "database-group-admits-only-its-services",
     catalogID: "SG004",
@@ -78,57 +78,26 @@ struct DatabaseGroupAdmitsOnlyItsServices: Rule {
     ]
   )
 
-  func check(_ model: Model, _ findings: inout Findings) {
-    for group in model.securityGroups.groups {
-      let databases = group.databases
-      guard !databases.isEmpty else { continue }
-      if let doubt = group.doubt { findings.unknown(group.group, doubt) }
-      let ports = Set(databases.compactMap(\.port.value))
-      for rule in group.ingress where rule.ports != .none {
-        switch judge(rule.peer, of: group, model) {
-        case .no: findings.report(.admits(group.id, rule, databases), on: group.id, placed: rule.location)
-        case .unknown(let reason): findings.unknown(group.id, reason, placed: rule.location)
-        case .yes, .past:
-          guard !rule.ports.isWithin(ports) else { continue }
-          if rule.ports == .unknown || rule.ports != .all && databases.contains(where: \.port.isUnknown) {
-            findings.unknown(
-              group.id, "whether '\(group.id)' admits the database's port is not known", placed: rule.location)
-          } else {
-            findings.report(.admitsMore(group.id, rule, databases, ports), on: group.id, placed: rule.location)
-          }
-        }
-      }
-    }
+  func targets(of group: GuardedGroup) -> [PlacedDatabase] { group.databases }
+
+  func mayCall(_ databases: [PlacedDatabase], _ client: GuardedGroup, _ model: Model) -> Reach {
+    // A proxy talks to its database.
+    let isProxy = client.databases.contains { $0.kind == .proxy }
+    return client.hasCaller || isProxy ? .yes : .no
   }
 
-  private func judge(_ peer: GuardedGroup.Peer, of group: GuardedGroup, _ model: Model) -> Reach {
-    switch peer {
-    case .range: return .no
-    case .unknown(let name): return .unknown("'\(group.id)' admits \(name), which is not known")
-    case .outside(let name): return .unknown("'\(group.id)' admits '\(name)', which is not in the template")
-    case .group(group.id): return .yes
-    case .group(let id):
-      guard let client = model.securityGroups.group(id), !client.owners.isEmpty else {
-        return .unknown("'\(group.id)' admits '\(id)', and what has that group is not in the template")
-      }
-      // A proxy talks to its database.
-      let isProxy = client.databases.contains { $0.kind == .proxy }
-      return client.hasCaller || isProxy ? .yes : .no
-    }
-  }
-}
+  // MARK: Messages
 
-extension Finding.Message {
-  fileprivate static func admits(_ id: LogicalID, _ rule: GuardedGroup.Ingress, _ databases: [PlacedDatabase]) -> Self {
+  static func admits(_ id: LogicalID, _ rule: GuardedGroup.Ingress, _ databases: [PlacedDatabase]) -> Finding.Message {
     """
     security group '\(id)' of database \(databases.map(\.id).quoted) admits \(rule.peer), which is no service; admit \
     the security group of the service alone
     """
   }
 
-  fileprivate static func admitsMore(
+  static func admitsMore(
     _ id: LogicalID, _ rule: GuardedGroup.Ingress, _ databases: [PlacedDatabase], _ ports: Set<Int>
-  ) -> Self {
+  ) -> Finding.Message {
     """
     security group '\(id)' of database \(databases.map(\.id).quoted) admits \(rule.peer) on \(rule.ports), where it \
     listens on \(ports.sorted().map(String.init).listed); admit that alone

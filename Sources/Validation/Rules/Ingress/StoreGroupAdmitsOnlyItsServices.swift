@@ -1,7 +1,7 @@
 import AWSResources
 
 /// Asks that a cache or a search domain is reached by services, on the port that it listens on.
-struct StoreGroupAdmitsOnlyItsServices: Rule {
+struct StoreGroupAdmitsOnlyItsServices: GroupAdmissionRule {
   static let description = RuleDescription(
     id: "store-group-admits-only-its-services",
     catalogID: "SG017",
@@ -43,48 +43,10 @@ struct StoreGroupAdmitsOnlyItsServices: Rule {
     ]
   )
 
-  func check(_ model: Model, _ findings: inout Findings) {
-    for group in model.securityGroups.groups {
-      let stores = group.stores
-      guard !stores.isEmpty else { continue }
-      if let doubt = group.doubt { findings.unknown(group.group, doubt) }
-      let ports = stores.reduce(into: Set<Int>()) { $0.formUnion($1.ports) }
-      for rule in group.ingress where rule.ports != .none {
-        switch judge(rule.peer, of: group, model) {
-        case .no: findings.report(.admits(group.id, rule, stores), on: group.id, placed: rule.location)
-        case .unknown(let reason): findings.unknown(group.id, reason, placed: rule.location)
-        case .yes, .past: checkPorts(rule, of: group, stores, ports, &findings)
-        }
-      }
-    }
-  }
+  func targets(of group: GuardedGroup) -> [PlacedStore] { group.stores }
 
-  private func checkPorts(
-    _ rule: GuardedGroup.Ingress, of group: GuardedGroup, _ stores: [PlacedStore], _ ports: Set<Int>,
-    _ findings: inout Findings
-  ) {
-    guard !rule.ports.isWithin(ports) else { return }
-    if rule.ports == .unknown {
-      findings.unknown(group.id, "which ports '\(group.id)' admits is not known", placed: rule.location)
-    } else if rule.ports != .all, let doubt = stores.lazy.compactMap(\.portDoubt).first {
-      findings.unknown(group.id, doubt, placed: rule.location)
-    } else {
-      findings.report(.admitsMore(group.id, rule, stores, ports), on: group.id, placed: rule.location)
-    }
-  }
-
-  private func judge(_ peer: GuardedGroup.Peer, of group: GuardedGroup, _ model: Model) -> Reach {
-    switch peer {
-    case .range: return .no
-    case .unknown(let name): return .unknown("'\(group.id)' admits \(name), which is not known")
-    case .outside(let name): return .unknown("'\(group.id)' admits '\(name)', which is not in the template")
-    case .group(group.id): return .yes
-    case .group(let id):
-      guard let client = model.securityGroups.group(id), !client.owners.isEmpty else {
-        return .unknown("'\(group.id)' admits '\(id)', and what has that group is not in the template")
-      }
-      return client.hasCaller ? .yes : .no
-    }
+  func mayCall(_ stores: [PlacedStore], _ client: GuardedGroup, _ model: Model) -> Reach {
+    client.hasCaller ? .yes : .no
   }
 
   private static func sound(_ graph: inout ResourceGraph) {
@@ -93,19 +55,19 @@ struct StoreGroupAdmitsOnlyItsServices: Rule {
     graph.addCache()
     graph.addSearchDomain()
   }
-}
 
-extension Finding.Message {
-  fileprivate static func admits(_ id: LogicalID, _ rule: GuardedGroup.Ingress, _ stores: [PlacedStore]) -> Self {
+  // MARK: Messages
+
+  static func admits(_ id: LogicalID, _ rule: GuardedGroup.Ingress, _ stores: [PlacedStore]) -> Finding.Message {
     """
     security group '\(id)' of \(stores[0].kind.rawValue) \(stores.map(\.id).quoted) admits \(rule.peer), which is no \
     service; admit the security group of the service alone
     """
   }
 
-  fileprivate static func admitsMore(
+  static func admitsMore(
     _ id: LogicalID, _ rule: GuardedGroup.Ingress, _ stores: [PlacedStore], _ ports: Set<Int>
-  ) -> Self {
+  ) -> Finding.Message {
     """
     security group '\(id)' of \(stores[0].kind.rawValue) \(stores.map(\.id).quoted) admits \(rule.peer) on \
     \(rule.ports), where it listens on \(ports.sorted().map(String.init).listed); admit that alone

@@ -1,7 +1,7 @@
 import AWSResources
 
 /// Asks that tasks are reached by those that call them, on the port that they listen on.
-struct TaskGroupAdmitsOnlyItsCallers: Rule {
+struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
   static let description = RuleDescription(
     id: "task-group-admits-only-its-callers",
     catalogID: "SG003",
@@ -52,71 +52,31 @@ struct TaskGroupAdmitsOnlyItsCallers: Rule {
     ]
   )
 
-  func check(_ model: Model, _ findings: inout Findings) {
-    for group in model.securityGroups.groups {
-      let services = group.services
-      guard !services.isEmpty else { continue }
-      if let doubt = group.doubt { findings.unknown(group.group, doubt) }
-      let ports = services.reduce(into: Set<Int>()) { $0.formUnion($1.ports) }
-      for rule in group.ingress where rule.ports != .none {
-        switch judge(rule.peer, of: group, services, model) {
-        case .no: findings.report(.admits(group.id, rule, services), on: group.id, placed: rule.location)
-        case .unknown(let reason): findings.unknown(group.id, reason, placed: rule.location)
-        case .yes, .past: checkPorts(rule, of: group, services, ports, &findings)
-        }
-      }
+  func targets(of group: GuardedGroup) -> [PlacedService] { group.services }
+
+  func mayCall(_ services: [PlacedService], _ client: GuardedGroup, _ model: Model) -> Reach {
+    if client.hasCaller { return .yes }
+    let loadBalancers = client.loadBalancers
+    let forwarding = services.flatMap { model.ingress.loadBalancers(of: $0).map(\.id) }
+    if loadBalancers.contains(where: { forwarding.contains($0.id) }) { return .yes }
+    if let idle = loadBalancers.first(where: { $0.targetGroups.isEmpty }) {
+      return .unknown("where '\(idle.id)' forwards to is not in the template")
     }
+    return .no
   }
 
-  private func checkPorts(
-    _ rule: GuardedGroup.Ingress, of group: GuardedGroup, _ services: [PlacedService], _ ports: Set<Int>,
-    _ findings: inout Findings
-  ) {
-    guard !rule.ports.isWithin(ports) else { return }
-    if rule.ports == .unknown {
-      findings.unknown(group.id, "which ports '\(group.id)' admits is not known", placed: rule.location)
-    } else if rule.ports != .all, let doubt = services.lazy.compactMap(\.portDoubt).first {
-      findings.unknown(group.id, doubt, placed: rule.location)
-    } else {
-      findings.report(.admitsMore(group.id, rule, services, ports), on: group.id, placed: rule.location)
-    }
-  }
+  // MARK: Messages
 
-  private func judge(
-    _ peer: GuardedGroup.Peer, of group: GuardedGroup, _ services: [PlacedService], _ model: Model
-  ) -> Reach {
-    switch peer {
-    case .range: return .no
-    case .unknown(let name): return .unknown("'\(group.id)' admits \(name), which is not known")
-    case .outside(let name): return .unknown("'\(group.id)' admits '\(name)', which is not in the template")
-    case .group(group.id): return .yes
-    case .group(let id):
-      guard let caller = model.securityGroups.group(id), !caller.owners.isEmpty else {
-        return .unknown("'\(group.id)' admits '\(id)', and what has that group is not in the template")
-      }
-      if caller.hasCaller { return .yes }
-      let loadBalancers = caller.loadBalancers
-      let forwarding = services.flatMap { model.ingress.loadBalancers(of: $0).map(\.id) }
-      if loadBalancers.contains(where: { forwarding.contains($0.id) }) { return .yes }
-      if let idle = loadBalancers.first(where: { $0.targetGroups.isEmpty }) {
-        return .unknown("where '\(idle.id)' forwards to is not in the template")
-      }
-      return .no
-    }
-  }
-}
-
-extension Finding.Message {
-  fileprivate static func admits(_ id: LogicalID, _ rule: GuardedGroup.Ingress, _ services: [PlacedService]) -> Self {
+  static func admits(_ id: LogicalID, _ rule: GuardedGroup.Ingress, _ services: [PlacedService]) -> Finding.Message {
     """
     security group '\(id)' of \(services.map(\.id).quoted) admits \(rule.peer), which is no caller of it; admit the \
     load balancer's security group alone
     """
   }
 
-  fileprivate static func admitsMore(
+  static func admitsMore(
     _ id: LogicalID, _ rule: GuardedGroup.Ingress, _ services: [PlacedService], _ ports: Set<Int>
-  ) -> Self {
+  ) -> Finding.Message {
     let ports = ports.isEmpty ? "none" : ports.sorted().map(String.init).listed
     return """
       security group '\(id)' of \(services.map(\.id).quoted) admits \(rule.peer) on \(rule.ports), where its \
