@@ -152,15 +152,8 @@ extension ECS.Service {
       fields.cloudFormationObject("AwsvpcConfiguration") { fields in
         fields.required("Subnets", &subnets)
         fields.field("SecurityGroups", &securityGroups)
-        mapPublicIP(fields)
+        fields.state("AssignPublicIp", &assignsPublicIP)
       }
-    }
-
-    private mutating func mapPublicIP(_ fields: FieldMapper) {
-      guard fields.dialect == .cloudFormation else { return fields.field("AssignPublicIp", &assignsPublicIP) }
-      var state = assignsPublicIP.map(Value<ECS.State>.init)
-      fields.field("AssignPublicIp", &state)
-      assignsPublicIP = state.map(Value<Bool>.init)
     }
   }
 

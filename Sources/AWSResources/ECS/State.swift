@@ -9,13 +9,23 @@ extension ECS {
 }
 
 extension Value<ECS.State> {
-  init(_ flag: Value<Bool>) {
+  fileprivate init(_ flag: Value<Bool>) {
     self = flag.literal.map { .literal($0 ? .enabled : .disabled) } ?? .expression(flag.expression)
   }
 }
 
 extension Value<Bool> {
-  init(_ state: Value<ECS.State>) {
+  fileprivate init(_ state: Value<ECS.State>) {
     self = state.literal.map { .literal($0 == .enabled) } ?? .expression(state.expression)
+  }
+}
+
+extension FieldMapper {
+  /// A switch that CloudFormation spells as a word, and Terraform as a flag.
+  func state(_ name: StaticString, _ flag: inout Value<Bool>?) {
+    guard dialect == .cloudFormation else { return field(name, &flag) }
+    var state = flag.map(Value<ECS.State>.init)
+    field(name, &state)
+    flag = state.map(Value<Bool>.init)
   }
 }

@@ -71,15 +71,8 @@ extension Events.Rule.Target {
       fields.cloudFormationObject("AwsVpcConfiguration") { fields in
         fields.required("Subnets", &subnets)
         fields.field("SecurityGroups", &securityGroups)
-        mapPublicIP(fields)
+        fields.state("AssignPublicIp", &assignsPublicIP)
       }
-    }
-
-    private mutating func mapPublicIP(_ fields: FieldMapper) {
-      guard fields.dialect == .cloudFormation else { return fields.field("AssignPublicIp", &assignsPublicIP) }
-      var state = assignsPublicIP.map(Value<ECS.State>.init)
-      fields.field("AssignPublicIp", &state)
-      assignsPublicIP = state.map(Value<Bool>.init)
     }
   }
 
