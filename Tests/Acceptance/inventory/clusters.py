@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from inventory.names import Names, chosen, name_tag, plain_tags
+from inventory.databases import named, parameter_groups
+from inventory.names import Names, chosen
 from inventory.reading import every, in_order, only
 
 OF_A_CLUSTER = (
@@ -30,40 +31,22 @@ OF_A_CLUSTER = (
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
     rds = client("rds")
-    parameter_groups, clusters, proxies = {}, {}, {}
-    for group in every(rds, "describe_db_cluster_parameter_groups", "DBClusterParameterGroups"):
-        name = group["DBClusterParameterGroupName"]
-        if name.startswith("default."):
-            continue
-        tags, label = _name(rds, names, "cluster parameter group", group["DBClusterParameterGroupArn"], name)
-        parameters = every(rds, "describe_db_cluster_parameters", "Parameters", DBClusterParameterGroupName=name)
-        parameter_groups[label] = {
-            **only(group, "DBParameterGroupFamily", "Description"),
-            "Name": chosen(name),
-            "Parameters": {item["ParameterName"]: item.get("ParameterValue") for item in parameters},
-            "Tags": tags,
-        }
+    groups, clusters, proxies = parameter_groups(rds, names, of="cluster"), {}, {}
     for cluster in every(rds, "describe_db_clusters", "DBClusters"):
-        tags, label = _name(rds, names, "cluster", cluster["DBClusterArn"], cluster["DBClusterIdentifier"])
+        tags, label = named(rds, names, "cluster", cluster["DBClusterArn"], cluster["DBClusterIdentifier"])
         names.add("cluster's resource id", label, cluster["DbClusterResourceId"])
         names.add("cluster's endpoint", label, cluster["Endpoint"])
         names.add("cluster's reader endpoint", label, cluster["ReaderEndpoint"])
         clusters[label] = _cluster(cluster, names, label, tags)
     for proxy in every(rds, "describe_db_proxies", "DBProxies"):
-        tags, label = _name(rds, names, "database proxy", proxy["DBProxyArn"], proxy["DBProxyName"])
+        tags, label = named(rds, names, "database proxy", proxy["DBProxyArn"], proxy["DBProxyName"])
         names.add("proxy's endpoint", label, proxy["Endpoint"])
         proxies[label] = _proxy(rds, proxy, tags)
     return {
-        "cluster parameter groups": parameter_groups,
+        "cluster parameter groups": groups,
         "database clusters": clusters,
         "database proxies": proxies,
     }
-
-
-def _name(rds: Any, names: Names, kind: str, arn: str, name: str) -> tuple[dict[str, str], str]:
-    tags = rds.list_tags_for_resource(ResourceName=arn)["TagList"]
-    made_up = () if chosen(name) else (name,)
-    return plain_tags(tags), names.add(kind, name_tag(tags) or name, arn, *made_up)
 
 
 def _cluster(cluster: dict[str, Any], names: Names, label: str, tags: dict[str, str]) -> dict[str, Any]:

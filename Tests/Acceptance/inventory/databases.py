@@ -39,35 +39,47 @@ OF_AN_INSTANCE = (
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
     rds = client("rds")
-    subnet_groups, parameter_groups, instances = {}, {}, {}
+    subnet_groups, groups, instances = {}, parameter_groups(rds, names), {}
     for group in every(rds, "describe_db_subnet_groups", "DBSubnetGroups"):
-        tags, label = _name(rds, names, "subnet group", group["DBSubnetGroupArn"], group["DBSubnetGroupName"])
+        tags, label = named(rds, names, "subnet group", group["DBSubnetGroupArn"], group["DBSubnetGroupName"])
         subnet_groups[label] = {
             "Name": chosen(group["DBSubnetGroupName"]),
             "Description": group["DBSubnetGroupDescription"],
             "Subnets": {subnet["SubnetIdentifier"] for subnet in group["Subnets"]},
             "Tags": tags,
         }
-    for group in every(rds, "describe_db_parameter_groups", "DBParameterGroups"):
-        name = group["DBParameterGroupName"]
+    for instance in every(rds, "describe_db_instances", "DBInstances"):
+        tags, label = named(rds, names, "database", instance["DBInstanceArn"], instance["DBInstanceIdentifier"])
+        names.add("database's resource id", label, instance["DbiResourceId"])
+        instances[label] = _instance(instance, names, label, tags)
+    return {
+        "database subnet groups": subnet_groups,
+        "parameter groups": groups,
+        "databases": instances,
+    }
+
+
+def parameter_groups(rds: Any, names: Names, of: str = "") -> dict[str, Any]:
+    """The parameter groups of instances, or of what is named: ``cluster``."""
+    word, method = of.capitalize(), f"describe_db_{of}_parameter" if of else "describe_db_parameter"
+    groups = {}
+    for group in every(rds, f"{method}_groups", f"DB{word}ParameterGroups"):
+        name = group[f"DB{word}ParameterGroupName"]
         if name.startswith("default."):
             continue
-        tags, label = _name(rds, names, "parameter group", group["DBParameterGroupArn"], name)
-        parameters = every(rds, "describe_db_parameters", "Parameters", DBParameterGroupName=name)
-        parameter_groups[label] = {
+        tags, label = named(rds, names, f"{of} parameter group".lstrip(), group[f"DB{word}ParameterGroupArn"], name)
+        request = {f"DB{word}ParameterGroupName": name}
+        parameters = every(rds, f"{method}s", "Parameters", **request)
+        groups[label] = {
             **only(group, "DBParameterGroupFamily", "Description"),
             "Name": chosen(name),
             "Parameters": {item["ParameterName"]: item.get("ParameterValue") for item in parameters},
             "Tags": tags,
         }
-    for instance in every(rds, "describe_db_instances", "DBInstances"):
-        tags, label = _name(rds, names, "database", instance["DBInstanceArn"], instance["DBInstanceIdentifier"])
-        names.add("database's resource id", label, instance["DbiResourceId"])
-        instances[label] = _instance(instance, names, label, tags)
-    return {"database subnet groups": subnet_groups, "parameter groups": parameter_groups, "databases": instances}
+    return groups
 
 
-def _name(rds: Any, names: Names, kind: str, arn: str, name: str) -> tuple[dict[str, str], str]:
+def named(rds: Any, names: Names, kind: str, arn: str, name: str) -> tuple[dict[str, str], str]:
     tags = rds.list_tags_for_resource(ResourceName=arn)["TagList"]
     made_up = () if chosen(name) else (name,)
     return plain_tags(tags), names.add(kind, name_tag(tags) or name, arn, *made_up)
