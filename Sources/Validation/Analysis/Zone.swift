@@ -41,3 +41,20 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
     }
   }
 }
+
+extension Array where Element == Zone? {
+  /// Whether two of the zones differ; `nil` where only the deployment knows. An element is `nil` for an unknown zone.
+  package var areSeveral: Bool? {
+    var isKnown = true
+    for (index, zone) in enumerated() {
+      for other in self[..<index] {
+        switch zone.flatMap({ zone in other.flatMap { zone.isSame(as: $0) } }) {
+        case false?: return true
+        case true?: break
+        case nil: isKnown = false
+        }
+      }
+    }
+    return isKnown ? false : nil
+  }
+}

@@ -61,9 +61,7 @@ struct ServiceSpansZones: Rule {
 
   private func checkZones(_ service: PlacedService, _ findings: inout Findings) {
     let zones = service.placement.subnets.map(\.zone)
-    guard let first = zones.first, service.placement.doubt == nil else { return }
-    let answers = zones.dropFirst().map { zone in first.flatMap { first in zone.flatMap { first.isSame(as: $0) } } }
-    if answers.contains(false) || answers.contains(nil) { return }
+    guard !zones.isEmpty, service.placement.doubt == nil, zones.areSeveral == false else { return }
     findings.report(
       .oneZone(service.id), on: service.service, at: "NetworkConfiguration", "AwsvpcConfiguration", "Subnets",
       proof: service.placement.subnets.map(\.id.name))

@@ -52,18 +52,15 @@ struct AuroraHasAReaderInAnotherZone: Rule {
       }
       // Aurora spreads servers that name no zone over those of the subnet group.
       if servers.contains(where: { model.known($0.availabilityZone).isAbsent }) { continue }
-      let zones = servers.map { Zone($0.resource.availabilityZone, in: model) }
-      let answers = zones.dropFirst().map { other in
-        zones[0].flatMap { zone in other.flatMap { zone.isSame(as: $0) } }
-      }
-      if answers.contains(false) { continue }
-      if answers.contains(nil) {
-        findings.unknown(
-          cluster, "whether the servers of '\(cluster.id)' are in several zones is known to the deployment alone")
-      } else {
+      switch servers.map({ Zone($0.resource.availabilityZone, in: model) }).areSeveral {
+      case true?: break
+      case false?:
         findings.report(
           .oneZone(cluster.id), on: cluster,
           proof: [cluster.id.name, first.id.name] + servers.dropFirst().map(\.id.name))
+      case nil:
+        findings.unknown(
+          cluster, "whether the servers of '\(cluster.id)' are in several zones is known to the deployment alone")
       }
     }
   }

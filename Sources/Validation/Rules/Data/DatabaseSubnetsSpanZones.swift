@@ -29,10 +29,16 @@ struct DatabaseSubnetsSpanZones: Rule {
       RuleExample("two subnets in one zone", finds: "Subnets") { graph in
         addDatabase(to: &graph, zones: ["eu-west-1a", "eu-west-1a"])
       },
+      RuleExample("one zone by a parameter", finds: "Subnets") { graph in
+        addDatabase(to: &graph, zones: [.parameter("Zone"), .parameter("Zone")])
+      },
     ],
     leavesOpen: [
       RuleExample("zones that AWS chooses", finds: "Subnets") { graph in
         addDatabase(to: &graph, zones: [nil, nil])
+      },
+      RuleExample("a zone by its name beside one by its turn", finds: "Subnets") { graph in
+        addDatabase(to: &graph, zones: ["eu-west-1a", .availabilityZone(1)])
       },
       RuleExample("a subnet group from elsewhere", finds: "Db") {
         $0.add("Db", RDS.DBInstance { $0.subnetGroup = .existing("shared") })
@@ -64,24 +70,14 @@ struct DatabaseSubnetsSpanZones: Rule {
   }
 
   private func check(_ group: Located<RDS.DBSubnetGroup>, _ model: Model, _ findings: inout Findings) {
-    var zones: Set<Expression> = []
-    var isPartlyUnknown = group.subnets?.isWrittenOut != true
-    for reference in group.subnets?.items ?? [] {
-      let zone = model.graph.resource(reference)?.availabilityZone
-      if let name = model.literal(zone) {
-        zones.insert(.text(name))
-      } else if case .availabilityZone(let index)? = zone?.expression.meaning {
-        zones.insert(.availabilityZone(index))
-      } else {
-        isPartlyUnknown = true
-      }
-    }
-    if zones.count >= 2 { return }
-    if isPartlyUnknown {
+    let zones = (group.subnets?.items ?? []).map { Zone(model.graph.resource($0)?.availabilityZone, in: model) }
+    switch zones.areSeveral {
+    case true?: break
+    case false? where group.subnets?.isWrittenOut == true:
+      findings.report(.oneZone(group.id), on: group, at: "SubnetIds")
+    default:
       findings.unknown(
         group, "the zones of the subnets of '\(group.id)' are known to the deployment alone", at: "SubnetIds")
-    } else {
-      findings.report(.oneZone(group.id), on: group, at: "SubnetIds")
     }
   }
 

@@ -75,8 +75,8 @@ struct PublicLoadBalancerIsInPublicSubnets: Rule {
 
   private func checkZones(of balancer: PlacedLoadBalancer, _ findings: inout Findings) {
     let zones = balancer.placement.subnets.map(\.zone)
-    guard balancer.kind.value == .application, balancer.placement.doubt == nil, let first = zones.first else { return }
-    guard let zone = first, zones.allSatisfy({ $0?.isSame(as: zone) == true }) else { return }
+    guard balancer.kind.value == .application, balancer.placement.doubt == nil else { return }
+    guard zones.areSeveral == false, let zone = zones.first.flatMap(\.self) else { return }
     findings.report(.hasOneZone(balancer.id, zone), on: balancer.loadBalancer, at: "Subnets")
   }
 }
