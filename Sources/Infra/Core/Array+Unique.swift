@@ -1,8 +1,8 @@
-extension Array where Element: Hashable {
-  /// Each element once, at its first place.
+extension Array where Element: Equatable {
+  /// Each element once, at its first place; for the few things that one resource names.
   var unique: [Element] {
-    guard count > 1 else { return self }
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+    var unique: [Element] = []
+    for element in self where !unique.contains(element) { unique.append(element) }
+    return unique
   }
 }

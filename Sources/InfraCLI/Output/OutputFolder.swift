@@ -25,7 +25,8 @@ struct OutputFolder {
     for output in outputs {
       let target = Path.join(folder, output.path)
       let previous = try previousBytes(target)
-      if previous != output.bytes { changes.append(Change(target: target, bytes: output.bytes, previous: previous)) }
+      if let previous, Self.areEqual(previous, output.bytes) { continue }
+      changes.append(Change(target: target, bytes: output.bytes, previous: previous))
     }
     if changes.isEmpty { return }
     var made: [String] = []
@@ -63,6 +64,15 @@ struct OutputFolder {
     var bytes: [UInt8]
     /// What the file held before, if it was there.
     var previous: [UInt8]?
+  }
+
+  /// Arrays compare byte after byte, which takes as long as rendering a part of them.
+  private static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    left.count == right.count
+      && left.withUnsafeBytes { left in
+        right.withUnsafeBytes { right in left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0
+        }
+      }
   }
 
   private func previousBytes(_ path: String) throws(FileError) -> [UInt8]? {

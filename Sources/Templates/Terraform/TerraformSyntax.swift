@@ -7,7 +7,7 @@ final class TerraformSyntax: ExpressionSyntax {
   /// Whether spellings that the graph remembers are this dialect's.
   let ownsSpellings: Bool
   /// The data sources that what was written so far needs.
-  private(set) var usedDataSources: Set<DataSource> = []
+  private(set) var usedDataSources: [DataSource] = []
   /// What was written since the last look and cannot be said in this dialect.
   private(set) var unsaid: [Node] = []
 
@@ -75,22 +75,26 @@ final class TerraformSyntax: ExpressionSyntax {
   private func traversal(_ value: PseudoValue) -> String {
     switch value {
     case .region:
-      usedDataSources.insert(.region)
+      use(.region)
       return "data.aws_region.current.id"
     case .accountID:
-      usedDataSources.insert(.callerIdentity)
+      use(.callerIdentity)
       return "data.aws_caller_identity.current.account_id"
     case .partition:
-      usedDataSources.insert(.partition)
+      use(.partition)
       return "data.aws_partition.current.partition"
     case .urlSuffix:
-      usedDataSources.insert(.partition)
+      use(.partition)
       return "data.aws_partition.current.dns_suffix"
     }
   }
 
+  private func use(_ source: DataSource) {
+    if !usedDataSources.contains(source) { usedDataSources.append(source) }
+  }
+
   private func zone(_ index: Int) -> String {
-    usedDataSources.insert(.availabilityZones)
+    use(.availabilityZones)
     return "${data.aws_availability_zones.available.names[\(index)]}"
   }
 
