@@ -15,7 +15,7 @@ private struct Assembly: Resource {
   var shortNote: Value<String>?
   var size: Value<Int>?
 
-  struct Part: CompanionGroup {
+  struct Part: CompanionGroup, Equatable {
     var id: Value<String>?
     var weight: Value<Int>?
 

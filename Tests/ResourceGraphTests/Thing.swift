@@ -2,7 +2,7 @@ import Documents
 import ResourceGraph
 
 /// A resource with a field of every sort.
-struct Thing: Resource {
+struct Thing: Resource, Equatable {
   static let resourceType = ResourceType(
     cloudFormation: "Test::A::Thing", terraform: "test_thing", identity: "Arn",
     attributes: ["Ref": "id", "Arn": "arn", "ThingName": "name"],
@@ -30,7 +30,7 @@ struct Thing: Resource {
 
   enum Kind: String, Literal, CaseIterable { case small, large }
 
-  struct Detail: FieldGroup {
+  struct Detail: FieldGroup, Equatable {
     var port: Value<Int>?
     var hostName: Value<String>?
     var zones: List<Value<String>>?

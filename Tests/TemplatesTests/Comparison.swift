@@ -36,7 +36,14 @@ struct Comparison {
     check("attributes", \.attributes)
   }
 
-  static func areEqual<R: Resource>(_ left: R, _ right: any Resource) -> Bool { right as? R == left }
+  /// Resources and groups are not `Equatable`, but their properties are in the end.
+  static func areEqual(_ one: Any, _ other: Any) -> Bool {
+    func isEqual<Known: Equatable>(_ one: Known) -> Bool { one == other as? Known }
+    if let one = one as? any Equatable { return isEqual(one) }
+    let (parts, otherParts) = (Mirror(reflecting: one).children, Mirror(reflecting: other).children)
+    return type(of: one) == type(of: other) && parts.count == otherParts.count
+      && zip(parts, otherParts).allSatisfy { $0.label == $1.label && areEqual($0.value, $1.value) }
+  }
 
   /// The first place where two descriptions differ, with some of what stands around it.
   private static func firstDifference(_ one: String, _ other: String) -> String {

@@ -141,7 +141,7 @@ extension DynamoDB {
 
 extension DynamoDB.Table {
   /// The type of an attribute that a key is made of.
-  public struct Attribute: FieldGroup {
+  public struct Attribute: FieldGroup, Equatable {
     public enum Kind: String, Literal, CaseIterable {
       case text = "S"
       case number = "N"

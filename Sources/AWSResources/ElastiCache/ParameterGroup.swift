@@ -44,7 +44,7 @@ extension ElastiCache {
     }
 
     /// A setting of the engine.
-    public struct Parameter: FieldGroup {
+    public struct Parameter: FieldGroup, Equatable {
       public var name: Value<String>?
       public var value: Value<String>?
 

@@ -5,7 +5,7 @@ extension IAM {
   /// A policy: who may do what with which resources, under which conditions.
   ///
   /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
-  public struct PolicyDocument: FieldGroup {
+  public struct PolicyDocument: FieldGroup, Hashable {
     /// `2012-10-17`; a policy without one is of `2008-10-17` and knows no policy variables.
     public var version: Value<String>?
     public var id: Value<String>?
@@ -31,7 +31,7 @@ extension IAM {
   }
 
   /// One permission or prohibition.
-  public struct Statement: FieldGroup {
+  public struct Statement: FieldGroup, Hashable {
     public enum Effect: String, Literal, CaseIterable {
       case allow = "Allow"
       case deny = "Deny"
@@ -86,7 +86,7 @@ extension IAM {
   }
 
   /// Texts of a policy, where one alone may stand without a list around it.
-  public struct OneOrMore: Field, ExpressibleByArrayLiteral {
+  public struct OneOrMore: Field, Hashable, ExpressibleByArrayLiteral {
     public var values: [Value<String>]
     /// Whether one value stands in a list all the same.
     var isList: Bool
@@ -118,7 +118,7 @@ extension IAM {
   }
 
   /// Whom a statement of a resource's policy or a role's trust is about: everybody, or accounts, services, federations.
-  public struct Principal: Field {
+  public struct Principal: Field, Hashable {
     public struct Group: Hashable, Sendable {
       /// `AWS`, `Service`, `Federated`, `CanonicalUser`.
       public var kind: String

@@ -31,7 +31,7 @@ extension RDS {
     }
 
     /// A setting of the engine.
-    public struct Parameter: FieldGroup {
+    public struct Parameter: FieldGroup, Equatable {
       public var name: Value<String>?
       public var value: Value<String>?
       /// Terraform only; `immediate` unless set, which AWS refuses for a static parameter.

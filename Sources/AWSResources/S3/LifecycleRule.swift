@@ -124,13 +124,13 @@ extension S3.Bucket {
 }
 
 /// Which objects a rule is about, as Terraform says it: in the rule, in its filter, or in `and` inside that.
-private struct SpelledFilter: Hashable {
+private struct SpelledFilter: Equatable {
   typealias Rule = S3.Bucket.LifecycleRule
 
   var rulePrefix: Value<String>?
   var filter: Filter?
 
-  struct Meaning: Hashable {
+  struct Meaning: Equatable {
     var prefix: Value<String>?
     var tags: Tags
     var sizeGreaterThan: Value<Int>?
@@ -173,7 +173,7 @@ private struct SpelledFilter: Hashable {
       sizeLessThan: filter?.objectSizeLessThan ?? all?.objectSizeLessThan)
   }
 
-  struct Filter: FieldGroup {
+  struct Filter: FieldGroup, Equatable {
     var prefix: Value<String>?
     var tag: S3.TagFilter?
     var objectSizeGreaterThan: Value<Int>?
@@ -188,7 +188,7 @@ private struct SpelledFilter: Hashable {
       fields.group("And", &all)
     }
 
-    struct All: FieldGroup {
+    struct All: FieldGroup, Equatable {
       var prefix: Value<String>?
       var tags: Tags = [:]
       var objectSizeGreaterThan: Value<Int>?

@@ -20,7 +20,7 @@ extension S3 {
   }
 
   /// A tag that objects must have.
-  public struct TagFilter: FieldGroup {
+  public struct TagFilter: FieldGroup, Equatable {
     public var key: Value<String>?
     public var value: Value<String>?
 

@@ -2,7 +2,7 @@ public import ResourceGraph
 
 extension SNS.Topic {
   /// The roles that log whether messages to the endpoints of a protocol arrive.
-  public struct DeliveryStatusLog: FieldGroup {
+  public struct DeliveryStatusLog: FieldGroup, Equatable {
     public enum ProtocolName: String, Literal, CaseIterable {
       case application
       case firehose

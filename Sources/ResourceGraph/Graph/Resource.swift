@@ -13,7 +13,7 @@ extension Resource {
 }
 
 /// A group of properties that lists its fields: a resource, or an object nested in one.
-public protocol FieldGroup: Hashable, Sendable {
+public protocol FieldGroup: Sendable {
   init()
 
   /// Visits every field: writing reads the properties, reading sets them.

@@ -275,6 +275,7 @@ extension FieldMapper {
     guard let index = input.members.firstIndex(where: { $0.key == key }) else { return nil }
     let member = input.members.remove(at: index)
     if case .null = member.value.content, dialect == .terraform { return nil }
+    takenCount += 1
     return member
   }
 

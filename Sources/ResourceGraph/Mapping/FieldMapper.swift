@@ -17,6 +17,8 @@ public final class FieldMapper {
   var companions: [WrittenCompanion] = []
   /// Reading: the members not yet taken by a field.
   var input = Object()
+  /// Reading: how many fields had a value so far.
+  @exclusivity(unchecked) var takenCount = 0
   /// Reading: the bodies of the companions that were found.
   var companionInputs: [String: [Object]] = [:]
   var companion: String?

@@ -1,7 +1,7 @@
 public import Documents
 
 /// What stands in one place of a template: a value or a reference.
-public protocol Scalar: Hashable, Sendable {
+public protocol Scalar: Sendable {
   init(expression: Expression)
   /// Reads a plain scalar, or gives `nil` for one that is not of this type.
   init?(scalar node: Node)
@@ -50,7 +50,7 @@ public protocol ExpressionSyntax {
 }
 
 /// What can be the value of one field.
-public protocol Field: Hashable, Sendable {
+public protocol Field: Sendable {
   /// Reads the field, or gives `nil` where the node cannot be one: it is then kept as it stands.
   static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> Self?
   func write(_ syntax: any ExpressionSyntax) -> Node

@@ -1,7 +1,7 @@
 public import Documents
 
 /// A type whose values can stand in a template as a plain scalar.
-public protocol Literal: Hashable, Sendable {
+public protocol Literal: Sendable {
   /// Reads the scalar, or gives `nil` where it is not one of this type's values.
   init?(node: Node)
   /// The scalar as templates spell it.
