@@ -1,66 +1,38 @@
-"""A scanner that teams run finds nothing in what we write, but for what an example or a reason here says on purpose."""
+"""A scanner that teams run finds nothing in what we write, but for what the examples decide with a reason."""
 
 from __future__ import annotations
 
 import fnmatch
 import json
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import outputs
+import yaml
 from documents import read_json
 from engines import tools
-from examples import EXAMPLES
+from examples import EXAMPLES, ROOT
 from outputs import FolderOf
 from reporting import expect_none
 
-ACCEPTED = {
-    "CKV_AWS_158 *": "AWS encrypts every log group; a key of one's own for it is a choice, not a default",
-    "CKV_AWS_338 *": "three months of logs unless a stack asks for more: what is kept is paid for",
+DECISIONS = ROOT / "Examples" / "checkov.yaml"
+"""Checkov's own configuration: the checks that the examples decide otherwise, each with its reason."""
+
+MISTAKEN = {
     "CKV_AWS_394 data.available": "the zones are taken by number from the sorted list, three at most",
     "CKV_AWS_260 *FromHttp": "port 80 answers with a redirect to HTTPS and nothing else",
     "CKV_AWS_260 *from_http": "as above",
-    "CKV_AWS_378 *": "TLS ends at the load balancer; the way to the tasks is inside the network, group to group",
-    "CKV2_AWS_28 *": "whether a firewall stands before a load balancer is a matter of what is behind it",
-    "CKV_AWS_118 *": "Performance Insights shows what runs; enhanced monitoring needs a role for little more",
-    "CKV_AWS_354 *": "Performance Insights is encrypted with the key that AWS manages",
-    "CKV_AWS_149 *": "secrets are encrypted with the key that AWS manages",
-    "CKV2_AWS_57 *": "a generated value that an application signs with cannot change under it",
-    "CKV2_AWS_12 *": "nothing uses the default group, and CloudFormation cannot change it",
     "CKV2_AWS_69 *": "the parameter group asks for TLS; the check knows PostgreSQL's word for it and not MySQL's",
-    "CKV_AWS_18 *": "whether requests to a bucket are recorded is a choice; the bucket of the records keeps none of itself",
-    "CKV2_AWS_62 *": "a bucket tells of its events where somebody wants to know",
-    "CKV_AWS_144 *": "a copy in another region is a decision about law and money",
-    "CKV_AWS_145 *": "S3 encrypts with its own keys unless a key is given; log delivery can use no other",
-    "CKV_AWS_27 *": "SQS encrypts with its own keys unless a key is given; the check looks for a key in KMS",
-    "CKV_AWS_119 *": "DynamoDB encrypts with its own keys unless a key is given",
-    "CKV_AWS_184 *": "EFS encrypts with the key that AWS manages unless one is given",
-    "CKV_AWS_191 *": "ElastiCache encrypts with the key that AWS manages unless one is given",
-    "CKV_AWS_327 *": "Aurora encrypts with the key that AWS manages unless one is given",
-    "CKV_AWS_297 *": "a schedule holds nothing but what it starts",
-    "CKV2_AWS_34 *": "a parameter is no secret: those are in Secrets Manager, and CloudFormation makes no secure strings",
-    "CKV_AWS_115 *": "a function shares the account's concurrency unless it is told otherwise",
-    "CKV_AWS_116 *": "what a function failed at goes to the destination of its event configuration, or back to its queue",
-    "CKV_AWS_117 *": "a function stands in a network if it needs one",
-    "CKV_AWS_173 *": "variables are encrypted with the key that AWS manages, and none of them is a secret",
-    "CKV_AWS_272 *": "code is signed where a pipeline signs it",
-    "CKV_AWS_50 *": "tracing is a choice",
-    "CKV_AWS_325 *": "the check looks for audit logs among the exports; Aurora MySQL writes them where its parameters ask for it",
-    "CKV_AWS_326 *": "backtracking takes Aurora MySQL's own storage back in place; backups restore beside",
-    "CKV2_AWS_8 *": "a cluster keeps its own backups; AWS Backup is a construct beside it",
-    "CKV2_AWS_18 *": "a file system is backed up by its own policy",
-    "CKV2_AWS_27 *": "which queries are logged is a matter of the data that stand in them",
+    "CKV_AWS_325 *": "the check looks among the exports; Aurora MySQL writes audit logs where its parameters ask for it",
     "CKV2_AWS_5 *": "the check does not know that proxies, serverless brokers and scheduled tasks have groups",
     "CKV_AWS_16 *Replica?": "a replica is encrypted as its source is, and CloudFormation refuses to be told",
     "CKV_AWS_157 *?eplica?": "a replica is no standby and needs none",
     "CKV_AWS_293 *replica?": "a replica holds nothing of its own",
 }
-"""Checks that fail on purpose in what we write: pattern of `check resource`, reason. Unused entries fail.
-
-What an example alone has a reason for, it says itself: `.allowing(rule, because:)`, where a rule stands for the check.
-"""
+"""Where a check does not see what is there: pattern of `check resource`, reason."""
 
 Failure = tuple[str, str, str, str]
 """The stack, the check, the resource as its dialect names it, and what the check asks."""
@@ -68,17 +40,28 @@ Failure = tuple[str, str, str, str]
 
 def test_checkov_finds_nothing_without_a_reason(output: FolderOf, tmp_path: Path) -> None:
     problems: list[str] = []
+    decisions = _decisions()
     used: set[str] = set()
     for example in EXAMPLES:
         folder = output(example)
         allowed = {stack: _allowed(read_json(folder / stack / "template.json")) for stack in example.stacks}
         for stack, check, resource, asked in [*_cloudformation(folder), *_terraform(folder, tmp_path / str(example))]:
-            patterns = {pattern for pattern in ACCEPTED if fnmatch.fnmatch(f"{check} {resource}", pattern)}
-            used |= patterns
-            if not patterns and check not in allowed[stack].get(_plain(resource), set()):
+            reasons = {pattern for pattern in MISTAKEN if fnmatch.fnmatch(f"{check} {resource}", pattern)}
+            reasons |= decisions & {check}
+            used |= reasons
+            if not reasons and check not in allowed[stack].get(_plain(resource), set()):
                 problems.append(f"{example} {stack}: {check} {resource}: {asked}")
-    unused = [f"the table's entry '{pattern}' is not needed any more" for pattern in sorted(set(ACCEPTED) - used)]
+    unused = [f"the exception '{name}' is not needed any more" for name in sorted({*MISTAKEN, *decisions} - used)]
     expect_none([*problems, *unused])
+
+
+def test_checkov_takes_the_decisions_of_the_examples(output: FolderOf) -> None:
+    failures = _cloudformation(output(EXAMPLES[0]), "--config-file", str(DECISIONS))
+    assert not {check for _, check, _, _ in failures} & _decisions()
+
+
+def test_every_decision_has_a_reason() -> None:
+    assert not [line for line in DECISIONS.read_text().splitlines() if re.match(r"\s*- CKV\S*\s*(#\s*)?$", line)]
 
 
 def test_checkov_finds_what_is_wrong(tmp_path: Path) -> None:
@@ -94,8 +77,12 @@ def test_checkov_finds_what_is_wrong(tmp_path: Path) -> None:
         assert ("shop", "CKV_AWS_24") in {(stack, check) for stack, check, _, _ in failures}
 
 
-def _cloudformation(folder: Path) -> list[Failure]:
-    return _checkov(folder, "cloudformation", "template.json")
+def _decisions() -> set[str]:
+    return set(yaml.safe_load(DECISIONS.read_text())["skip-check"])
+
+
+def _cloudformation(folder: Path, *options: str) -> list[Failure]:
+    return _checkov(folder, "cloudformation", "template.json", *options)
 
 
 def _terraform(folder: Path, scratch: Path) -> list[Failure]:
@@ -108,8 +95,8 @@ def _terraform(folder: Path, scratch: Path) -> list[Failure]:
     return _checkov(scratch, "terraform_json", "main.tf.json")
 
 
-def _checkov(folder: Path, framework: str, file: str) -> list[Failure]:
-    options = ["--framework", framework, "--compact", "--quiet", "--skip-download", "--output", "json"]
+def _checkov(folder: Path, framework: str, file: str, *more: str) -> list[Failure]:
+    options = [*more, "--framework", framework, "--compact", "--quiet", "--skip-download", "--output", "json"]
     files = [word for path in sorted(folder.rglob(file)) for word in ("--file", str(path))]
     result = subprocess.run([tools.checkov(), *options, *files], cwd=folder, capture_output=True, text=True)
     report: dict[str, Any] = json.loads(result.stdout)
