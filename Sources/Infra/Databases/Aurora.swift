@@ -102,17 +102,7 @@ extension Aurora: ConnectionTarget {
 }
 
 extension Aurora: Grantable {
-  public enum Access: Hashable, Sendable {
-    /// Signing in with an IAM token in place of the password.
-    case signIn(user: String)
-  }
-
-  public func statements(for access: [Access]) -> [IAM.Statement] {
-    let users = access.map { access in
-      switch access {
-      case .signIn(let user): user
-      }
-    }
-    return [IAM.Statement(signingInAs: users, to: cluster.attribute("DBClusterResourceId"))]
+  public func statements(for access: [DatabaseAccess]) -> [IAM.Statement] {
+    [IAM.Statement(for: access, to: cluster.attribute("DBClusterResourceId"))]
   }
 }

@@ -105,17 +105,7 @@ extension Database: ConnectionTarget {
 }
 
 extension Database: Grantable {
-  public enum Access: Hashable, Sendable {
-    /// Signing in with an IAM token in place of the password.
-    case signIn(user: String)
-  }
-
-  public func statements(for access: [Access]) -> [IAM.Statement] {
-    let users = access.map { access in
-      switch access {
-      case .signIn(let user): user
-      }
-    }
-    return [IAM.Statement(signingInAs: users, to: instance.attribute("DbiResourceId"))]
+  public func statements(for access: [DatabaseAccess]) -> [IAM.Statement] {
+    [IAM.Statement(for: access, to: instance.attribute("DbiResourceId"))]
   }
 }

@@ -23,13 +23,22 @@ extension SQLEngine {
   }
 }
 
+/// What can be granted on a database, beside connecting to it.
+public enum DatabaseAccess: Hashable, Sendable {
+  /// Signing in with an IAM token in place of the password.
+  case signIn(user: String)
+}
+
 extension IAM.Statement {
-  /// Lets a client sign in with a token: the users of the database that has the resource id.
-  init(signingInAs users: [String], to resource: Value<String>) {
+  /// What the access to the database with that resource id needs.
+  init(for access: [DatabaseAccess], to resource: Value<String>) {
     self.init(
       actions: ["rds-db:connect"],
-      resources: users.map { user in
-        "arn:\(.partition):rds-db:\(.region):\(.accountID):dbuser:\(resource)/\(text: user)"
+      resources: access.map { access in
+        switch access {
+        case .signIn(let user):
+          "arn:\(.partition):rds-db:\(.region):\(.accountID):dbuser:\(resource)/\(text: user)"
+        }
       })
   }
 
