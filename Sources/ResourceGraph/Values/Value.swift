@@ -2,8 +2,8 @@ import Documents
 
 /// A property's value: a literal, or an expression that the engine resolves.
 ///
-/// What it wraps is a `Literal`, which the members ask for. The type itself does not: Swift would look up that
-/// conformance at run time for each type of value that a program comes to use, as it would for the types below it.
+/// What it wraps is a `Literal`. The members ask for that and not the type, as in `Reference`, `List` and `Located`:
+/// Swift searches for what a type asks at run time, once for each type of value that a program comes to use.
 public enum Value<Wrapped> {
   case literal(Wrapped)
   case expression(Expression)
