@@ -66,7 +66,7 @@ struct OutputFolder {
     var previous: [UInt8]?
   }
 
-  /// Arrays compare byte after byte, which takes as long as rendering a part of them.
+  /// Whether two files hold the same; `==` of arrays goes byte by byte, `memcmp` does not.
   private static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.count == right.count
       && left.withUnsafeBytes { left in

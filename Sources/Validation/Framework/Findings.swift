@@ -36,8 +36,7 @@ package struct Findings {
     reported.append(
       Finding(
         rule: rule.description.id, severity: rule.description.severity, subject: subject, message: message.text,
-        location: location,
-        proof: proof))
+        location: location, proof: proof))
   }
 
   /// Says that the template does not tell whether a resource keeps the rule.
