@@ -61,11 +61,7 @@ extension TaskRunner {
   }
 
   private var writablePaths: [String] {
-    var paths: [String] = []
-    for container in task.containers where container.readOnlyRoot.isOn {
-      for path in container.writablePaths where !paths.contains(path) { paths.append(path) }
-    }
-    return paths
+    task.containers.filter(\.readOnlyRoot.isOn).flatMap(\.writablePaths).unique
   }
 
   /// `/var/cache` is the volume `var-cache`.

@@ -71,9 +71,7 @@ private struct KafkaAccess {
 
   /// The names of what the roles of a kind name, once each.
   private func names(_ select: (KafkaRole) -> [String]) -> [String] {
-    var names: [String] = []
-    for name in roles.flatMap(select) where !names.contains(name) { names.append(name) }
-    return names
+    roles.flatMap(select).unique
   }
 
   private var produced: [String] { names { if case .producer(let topics) = $0 { topics } else { [] } } }

@@ -22,10 +22,9 @@ public struct EncryptionKey: Construct {
 
   public func lower(into lowering: inout Lowering) {
     let uses: [KeyUse] = lowering.relations(to: self)
-    var statements: [IAM.Statement] = []
-    for statement in uses.flatMap(\.statements) where !statements.contains(statement) { statements.append(statement) }
     lowering.addKey(
-      id("Key"), named: name, summary ?? "Key \(name)", alias: physicalName(in: lowering), statements: statements)
+      id("Key"), named: name, summary ?? "Key \(name)", alias: physicalName(in: lowering),
+      statements: uses.flatMap(\.statements).unique)
   }
 }
 

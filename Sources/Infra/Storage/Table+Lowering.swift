@@ -42,10 +42,8 @@ extension Table {
 
   /// The attributes of all keys, each once, in the order in which they come.
   private var attributes: [TableKey] {
-    var attributes: [TableKey] = []
     let keys = [partition, sort] + indexes.flatMap { [$0.partition, $0.sort] }
-    for key in keys.compactMap(\.self) where !attributes.contains(key) { attributes.append(key) }
-    return attributes
+    return keys.compactMap(\.self).unique
   }
 
   private var units: DynamoDB.Table.Capacity {

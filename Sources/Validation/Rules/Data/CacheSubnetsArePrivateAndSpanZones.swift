@@ -79,9 +79,7 @@ struct CacheSubnetsArePrivateAndSpanZones: Rule {
     if let first = open.first {
       findings.report(.isPublic(cache.id, open), on: cache.entry, proof: first.pathFromInternet)
     }
-    var zones: [Zone] = []
-    for zone in placement.subnets.compactMap(\.zone) where !zones.contains(zone) { zones.append(zone) }
-    let differ = zones.count > 1
+    let differ = placement.subnets.compactMap(\.zone).unique.count > 1
     if let doubt = placement.doubt, !differ || open.isEmpty { return findings.unknown(cache.entry, doubt) }
     if let doubt = placement.tierDoubt, open.isEmpty { findings.unknown(cache.entry, doubt) }
     if differ { return }

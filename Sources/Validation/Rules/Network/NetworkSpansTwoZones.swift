@@ -56,8 +56,7 @@ struct NetworkSpansTwoZones: Rule {
   }
 
   private func faults(of subnets: [RoutedSubnet]) -> [String] {
-    var zones: [Zone] = []
-    for zone in subnets.compactMap(\.zone) where !zones.contains(zone) { zones.append(zone) }
+    let zones = subnets.compactMap(\.zone).unique
     guard zones.count > 1 else { return ["subnets in one zone only"] }
     let hasPublic = subnets.contains(where: \.isPublic)
     let hasPrivate = subnets.contains { !$0.isPublic }
