@@ -5,6 +5,12 @@ PYTHON ?= python3
 PREFIX ?= /usr/local
 OUT ?= infra.out
 
+# How what is installed is built: one file that needs neither Swift nor libyaml where it runs, and, where the system's
+# C library and libyaml can be linked in, no other library either; such a program starts in half the time.
+STATIC = $(shell for library in libc.a libyaml.a; do \
+	[ -e "$$(clang -print-file-name=$$library 2>/dev/null)" ] || exit; done; echo -Xswiftc -static-executable)
+RELEASE = --configuration release --static-swift-stdlib $(STATIC)
+
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 VENV := .venv
 EXAMPLE := web-application
@@ -55,15 +61,15 @@ demo: build ## Turn the example WebApplication into templates, check it, and sho
 		echo; echo "== $$file ($$(wc -l < $$file) lines)"; head -n 20 $$file; echo "…"; \
 	done
 
-bench: setup ## Measure speed; needs hyperfine, and installs it with apt-get where it is missing
+bench: setup ## Measure speed with hyperfine; with WRITE=1, docs/benchmarks.md gets the table
 	@command -v hyperfine >/dev/null || { echo "hyperfine: missing, installing it with apt-get"; \
 		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y hyperfine >/dev/null; }
-	Tests/Benchmarks/run
+	RELEASE="$(RELEASE)" Tests/Benchmarks/run $(if $(WRITE),--write)
 
 install: setup ## Build the tool for release and install it (PREFIX=/usr/local)
-	$(SWIFT) build --configuration release --product infra --static-swift-stdlib
+	$(SWIFT) build $(RELEASE) --product infra
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(SWIFT) build --configuration release --show-bin-path)/infra" "$(DESTDIR)$(PREFIX)/bin/infra"
+	install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/infra" "$(DESTDIR)$(PREFIX)/bin/infra"
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/infra"
 
 docs: setup ## Write the pages of docs/ that are made from the code

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 import outputs
 from documents import read_json, read_yaml
-from engines import tools
+from engines import cfn_lint
 from examples import Example
 from outputs import FolderOf
 from reporting import expect_none
@@ -25,15 +23,7 @@ def test_an_example_writes_its_stacks_and_nothing_else(example: Example, output:
 
 @pytest.mark.parametrize("file", ["template.json", "template.yaml"])
 def test_cfn_lint_finds_nothing_not_even_information(example: Example, stack: str, file: str, output: FolderOf) -> None:
-    template = output(example) / stack / file
-    command = [tools.beside_python("cfn-lint"), "--include-checks", "I", "--regions", example.region]
-    result = subprocess.run([*command, "--format", "json", "--", template], capture_output=True, text=True)
-    findings = [
-        f"{item['Rule']['Id']} {item['Message']} (at {'/'.join(str(part) for part in item['Location']['Path'] or [])})"
-        for item in json.loads(result.stdout or "[]")
-    ]
-    expect_none(findings)
-    assert result.returncode == 0, result.stderr
+    expect_none(cfn_lint.findings(output(example) / stack / file, example.region))
 
 
 def test_json_and_yaml_are_the_same_document(example: Example, stack: str, output: FolderOf) -> None:

@@ -1,0 +1,82 @@
+"""What a new user does: install the tool, make a package outside the repository, run the commands that it prints."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from engines import cfn_lint
+from examples import ROOT
+from reporting import expect_none
+
+PACKAGE = "shop"
+STACK = f"Sources/{PACKAGE}/ShopApp.swift"
+
+
+@pytest.fixture(scope="module")
+def infra(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tool, as `make install` puts it somewhere."""
+    prefix = tmp_path_factory.mktemp("prefix")
+    run(["make", "install", f"PREFIX={prefix}"], ROOT)
+    return prefix / "bin" / "infra"
+
+
+@pytest.fixture(scope="module")
+def package(infra: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new package, in which the commands that `infra init` printed were run."""
+    folder = tmp_path_factory.mktemp("work")
+    printed = run([infra, "init", PACKAGE, "--infra-path", ROOT], folder)
+    commands = [line.partition("#")[0].split() for line in printed.partition("next:\n")[2].splitlines()]
+    assert commands == [["cd", PACKAGE], ["infra", "synth"], ["infra", "validate"]]
+    for _, *arguments in commands[1:]:
+        assert "1 stack" in run([infra, *arguments], folder / PACKAGE)
+    return folder / PACKAGE
+
+
+def run(command: Sequence[str | Path], folder: Path, code: int = 0) -> str:
+    """What a command prints, its errors first, when it ends with the code it should."""
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    assert result.returncode == code, f"{command}: {result.returncode}\n{result.stdout}\n{result.stderr}"
+    return result.stderr + result.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="programs that need no library are Linux's")
+def test_the_installed_tool_needs_no_library(infra: Path) -> None:
+    assert "INTERP" not in run(["readelf", "--program-headers", "--wide", infra], ROOT)
+    result = subprocess.run([infra, "--version"], env={}, cwd="/", capture_output=True, text=True)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_new_package_gives_templates_that_pass(package: Path) -> None:
+    template = package / "infra.out" / PACKAGE / "template.json"
+    expect_none(cfn_lint.findings(template, "eu-west-1"))
+    assert (package / "infra.out" / PACKAGE / "terraform" / "main.tf.json").exists()
+
+
+def test_a_new_package_keeps_what_it_writes_out_of_git(package: Path) -> None:
+    run(["git", "init", "--quiet"], package)
+    run(["git", "add", "."], package)
+    files = run(["git", "diff", "--cached", "--name-only"], package).split()
+    assert STACK in files
+    expect_none(file for file in files if file.startswith((".build", "infra.out")))
+
+
+def test_an_edit_that_breaks_the_stack_is_told_at_its_line(package: Path, infra: Path) -> None:
+    stack = package / STACK
+    good = stack.read_text()
+    wrong = good.replace('cidr: "10.0.0.0/16"', 'cidr: "10.0.0.0/27"')
+    assert wrong != good
+    line = next(number for number, text in enumerate(wrong.splitlines(), 1) if "/27" in text)
+    stack.write_text(wrong)
+    before = {path: path.read_bytes() for path in (package / "infra.out").rglob("*") if path.is_file()}
+    try:
+        printed = run([infra, "synth"], package, code=2)
+    finally:
+        stack.write_text(good)
+    assert f"{os.path.basename(STACK)}:{line}:" in printed
+    assert before == {path: path.read_bytes() for path in before}
