@@ -163,8 +163,7 @@ extension Metric {
 
   /// `cpu-utilization`, `error-rate`: the metric in a name.
   var kebabName: String {
-    let words = (label ?? series?.name ?? "calculation").split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return words.map { Spelling.kebabCase(String($0)) }.joined(separator: "-")
+    Spelling.kebabCase(label ?? series?.name ?? "calculation")
   }
 
   /// `CPUUtilization of api`.

@@ -1,7 +1,13 @@
 extension FieldMapper {
   /// A group whose fields stand among those of the resource itself, in both dialects or in the one at hand.
+  @inlinable
   public func flatGroup<G: FieldGroup>(_ group: inout G?) {
     if task == .write, group == nil { return }
+    mapFlatGroup(&group)
+  }
+
+  @usableFromInline
+  func mapFlatGroup<G: FieldGroup>(_ group: inout G?) {
     let count = takenCount
     var fields = group ?? G()
     fields.map(self)

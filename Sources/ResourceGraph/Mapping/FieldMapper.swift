@@ -178,10 +178,17 @@ extension FieldMapper {
 
 // MARK: - Groups
 
+// As with a field, whether there is a value is asked where the type is known: most groups of most resources have none.
 extension FieldMapper {
   /// An object; a block in Terraform.
+  @inlinable
   public func group<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
     if task == .write, group == nil { return }
+    mapGroup(named: name, terraform, &group)
+  }
+
+  @usableFromInline
+  func mapGroup<G: FieldGroup>(named name: StaticString, _ terraform: TerraformName, _ group: inout G?) {
     guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
     mapGroup(key, counterpart: counterpart(terraform), &group)
   }
@@ -194,8 +201,14 @@ extension FieldMapper {
   }
 
   /// A list of objects; repeated blocks in Terraform.
+  @inlinable
   public func groups<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
     if task == .write, groups.isEmpty { return }
+    mapGroups(named: name, terraform, &groups)
+  }
+
+  @usableFromInline
+  func mapGroups<G: FieldGroup>(named name: StaticString, _ terraform: TerraformName, _ groups: inout [G]) {
     guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
     mapGroups(key, counterpart: counterpart(terraform), &groups)
   }
@@ -224,8 +237,14 @@ extension FieldMapper {
   }
 
   /// An object that is a JSON text in Terraform, its names spelled alike: a policy document.
+  @inlinable
   public func document<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
     if task == .write, group == nil { return }
+    mapDocument(named: name, terraform, &group)
+  }
+
+  @usableFromInline
+  func mapDocument<G: FieldGroup>(named name: StaticString, _ terraform: TerraformName, _ group: inout G?) {
     guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
     guard dialect == .terraform else { return mapGroup(key, counterpart: counterpart(terraform), &group) }
     mapJSONText(key, casing: .asWritten) { fields in fields.mapGroup("", &group) }
@@ -240,8 +259,14 @@ extension FieldMapper {
   }
 
   /// A list of objects that is a JSON text in Terraform, its names in lower camel case: the containers of a task.
+  @inlinable
   public func documents<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
     if task == .write, groups.isEmpty { return }
+    mapDocuments(named: name, terraform, &groups)
+  }
+
+  @usableFromInline
+  func mapDocuments<G: FieldGroup>(named name: StaticString, _ terraform: TerraformName, _ groups: inout [G]) {
     guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
     guard dialect == .terraform else { return mapGroups(key, counterpart: counterpart(terraform), &groups) }
     mapJSONText(key, casing: .lowerCamelCase) { fields in fields.mapGroups("", &groups) }

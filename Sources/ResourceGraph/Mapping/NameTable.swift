@@ -2,46 +2,38 @@
 ///
 /// A dictionary would spend more on hashing than the lookup is worth: it happens for every field of every resource.
 struct NameTable {
-  private var keys: [UInt]
-  private var names: [String]
-  private var count = 0
-
-  init() {
-    keys = Array(repeating: 0, count: 1024)
-    names = Array(repeating: "", count: 1024)
+  private struct Slot {
+    /// 0 where the slot is free.
+    var key: UInt = 0
+    var name = ""
   }
+
+  /// Always a power of two, at most half of them taken; none before the first name.
+  private var slots: [Slot] = []
+  private var count = 0
 
   /// The name under a key, which is never 0; made and remembered where it is not known yet.
   mutating func name(_ key: UInt, _ make: () -> String) -> String {
-    var place = place(of: key)
-    if keys[place] == key { return names[place] }
-    let name = make()
-    if count * 2 > keys.count {
-      grow()
-      place = self.place(of: key)
+    if count * 2 >= slots.count { grow() }
+    let place = place(of: key)
+    if slots[place].key == 0 {
+      slots[place] = Slot(key: key, name: make())
+      count += 1
     }
-    keys[place] = key
-    names[place] = name
-    count += 1
-    return name
+    return slots[place].name
   }
 
   /// Where a key is, or where it would have to be.
   private func place(of key: UInt) -> Int {
-    let mask = keys.count - 1
+    let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while keys[place] != 0, keys[place] != key { place = (place + 1) & mask }
+    while slots[place].key != 0, slots[place].key != key { place = (place + 1) & mask }
     return place
   }
 
   private mutating func grow() {
-    let (oldKeys, oldNames) = (keys, names)
-    keys = Array(repeating: 0, count: oldKeys.count * 2)
-    names = Array(repeating: "", count: oldKeys.count * 2)
-    for (key, name) in zip(oldKeys, oldNames) where key != 0 {
-      let place = place(of: key)
-      keys[place] = key
-      names[place] = name
-    }
+    let old = slots
+    slots = Array(repeating: Slot(), count: max(512, old.count * 2))
+    for slot in old where slot.key != 0 { slots[place(of: slot.key)] = slot }
   }
 }

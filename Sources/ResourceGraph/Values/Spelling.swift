@@ -13,8 +13,9 @@ public enum Spelling {
   private static func lowerCase(_ name: String, separator: UInt8) -> String {
     var name = name
     return name.withUTF8 { bytes in
-      // A separator before every letter is the most there can be.
-      String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
+      // A separator before every letter is the most there can be. The name is made of what was written, not in place:
+      // most are short enough to need no memory of their own then.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 2) { buffer in
         var count = 0
         forEachLetter(of: bytes) { letter, startsWord in
           if startsWord, count > 0 {
@@ -24,7 +25,7 @@ public enum Spelling {
           buffer[count] = letter
           count += 1
         }
-        return count
+        return String(decoding: buffer[..<count], as: UTF8.self)
       }
     }
   }

@@ -107,6 +107,8 @@ final class CloudFormationSyntax: ExpressionSyntax {
 
   /// `${x}` in a text of `Fn::Sub` that is no substitution is written `${!x}`; an open brace that nothing closes cannot be.
   private static func escaped(_ text: String) -> String? {
+    // The quick way for most texts: a search for a text compares characters, not bytes.
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
     guard text.contains("${") else { return text.hasSuffix("$") ? nil : text }
     var result = ""
     var rest = text[...]
