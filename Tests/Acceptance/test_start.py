@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -78,5 +77,5 @@ def test_an_edit_that_breaks_the_stack_is_told_at_its_line(package: Path, infra:
         printed = run([infra, "synth"], package, code=2)
     finally:
         stack.write_text(good)
-    assert f"{os.path.basename(STACK)}:{line}:" in printed
+    assert f"{stack.name}:{line}:" in printed
     assert before == {path: path.read_bytes() for path in before}
