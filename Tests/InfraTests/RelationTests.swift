@@ -74,12 +74,15 @@ import Testing
       }
     }.graph()
     let rules = graph.all(ElasticLoadBalancing.ListenerRule.self)
-    #expect(rules.compactMap { $0.priority?.literal } == [10, 20, 30])
+    #expect(rules.compactMap { $0.priority?.literal } == [10, 20, 30, 50_000])
     #expect(
-      rules.map { $0.actions.first?.targetGroup?.id } == ["PublicApiTargets", "PublicApiTargets", "PublicWebTargets"])
-    // The route that takes every request is the listener's default.
+      rules.map { $0.actions.first?.targetGroup?.id } == [
+        "PublicApiTargets", "PublicApiTargets", "PublicWebTargets", "PublicWebTargets",
+      ])
+    // The route that takes every request is the last rule; the listener itself only has the answer to all others.
+    #expect(rules.last?.conditions.first?.pathPattern?.values == ["/*"])
     let https = try #require(graph.resource("PublicHttpsListener", as: ElasticLoadBalancing.Listener.self))
-    #expect(https.defaultActions.first?.targetGroup?.id == "PublicWebTargets")
+    #expect(https.defaultActions.map(\.fixedResponse?.statusCode) == ["404"])
     // One target group and one registration for each service, however many routes lead to it.
     #expect(graph.all(ElasticLoadBalancing.TargetGroup.self).count == 2)
     #expect(graph.all(ECS.Service.self).allSatisfy { $0.loadBalancers.count == 1 })

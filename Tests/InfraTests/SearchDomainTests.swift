@@ -69,7 +69,7 @@ import Validation
     #expect(text.contains(#""Principal":{"Service":"es.amazonaws.com"}"#) && text.contains("aws:SourceArn"))
   }
 
-  @Test func `a grant stands in the role's policy and in the domain's, on that domain alone`() throws {
+  @Test func `a grant stands in the role's policy, on that domain alone`() throws {
     let network = Network("main")
     let worker = FargateService(
       "worker", on: Cluster("main"), in: network.privateSubnets, image: .registry("example.com/worker:1"),
@@ -92,14 +92,8 @@ import Validation
     #expect(role[1].resources?.values.contains("\(arn)/*") == false)
 
     let domain = try #require(graph.resource("ProductsDomain", as: OpenSearch.Domain.self))
-    let granted = try #require(domain.accessPolicy?.statements.dropFirst())
-    #expect(granted.map { $0.actions } == role.map { $0.actions })
-    let worker2 = IAM.Principal("AWS", [.expression(.attribute("WorkerTaskRole", "Arn"))])
-    #expect(granted.allSatisfy { $0.principal == worker2 })
-    #expect(
-      granted.first?.resources?.values == [
-        "arn:\(.partition):es:\(.region):\(.accountID):domain/shop-products/*"
-      ])
+    // A role's own policy suffices, so that the domain does not depend on who uses it.
+    #expect(domain.accessPolicy?.statements.map(\.sid) == ["Administration"])
   }
 
   @Test func `dedicated masters keep a domain together`() throws {

@@ -11,7 +11,8 @@ extension EC2 {
       cloudFormation: "AWS::EC2::SecurityGroup",
       terraform: "aws_security_group",
       identity: "GroupId",
-      attributes: ["GroupId": "id", "Ref": "id", "Id": "id", "VpcId": "vpc_id"]
+      attributes: ["GroupId": "id", "Ref": "id", "Id": "id", "VpcId": "vpc_id"],
+      parameterType: "AWS::EC2::SecurityGroup::Id"
     )
 
     /// What the group is for; cannot be changed without a new group.

@@ -9,7 +9,8 @@ extension EC2 {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::EC2::Subnet",
       terraform: "aws_subnet",
-      attributes: ["Ref": "id", "AvailabilityZone": "availability_zone", "CidrBlock": "cidr_block"]
+      attributes: ["Ref": "id", "AvailabilityZone": "availability_zone", "CidrBlock": "cidr_block"],
+      parameterType: "AWS::EC2::Subnet::Id"
     )
 
     public var vpc: Reference<VPC>?

@@ -11,7 +11,8 @@ extension EC2 {
       attributes: [
         "Ref": "id", "CidrBlock": "cidr_block", "DefaultSecurityGroup": "default_security_group_id",
         "DefaultNetworkAcl": "default_network_acl_id",
-      ]
+      ],
+      parameterType: "AWS::EC2::VPC::Id"
     )
 
     /// The range in CIDR notation, between /28 and /16: `10.0.0.0/16`.

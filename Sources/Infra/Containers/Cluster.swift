@@ -40,10 +40,3 @@ public struct Cluster: Construct {
       })
   }
 }
-
-extension Construct {
-  /// What AWS's consoles show: `shop-api`, or `shop` for the construct that has the stack's own name.
-  func physicalName(in lowering: Lowering) -> String {
-    name == lowering.stackName ? name : "\(lowering.stackName)-\(name)"
-  }
-}

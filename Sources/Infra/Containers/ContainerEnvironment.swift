@@ -12,9 +12,15 @@ public struct PlainEnvironment: Hashable, Sendable, ExpressibleByDictionaryLiter
 
 /// Environment variables that ECS fills from a secret store when the task starts, in order.
 public struct SecretEnvironment: Hashable, Sendable, ExpressibleByDictionaryLiteral {
-  struct Entry: Hashable, Sendable {
-    let name: String
-    let secret: SecretValue
+  /// One variable, and the secret that it is filled from.
+  public struct Entry: Hashable, Sendable {
+    public let name: String
+    public let secret: SecretValue
+
+    public init(name: String, secret: SecretValue) {
+      self.name = name
+      self.secret = secret
+    }
   }
 
   var entries: [Entry]

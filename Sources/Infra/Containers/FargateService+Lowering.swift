@@ -1,10 +1,9 @@
 extension FargateService {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
-    let connections: [Connection] = lowering.relations(from: self)
     let routes: [LoadBalancerRoute] = lowering.relations(to: self)
 
-    let definition = lowerTask(connections, into: &lowering)
+    let definition = lowerTask(into: &lowering)
     lowerService(definition, routes, into: &lowering)
     if scaling.isAutomatic { lowerScaling(routes, into: &lowering) }
   }
@@ -25,6 +24,7 @@ extension FargateService {
     _ definition: Reference<ECS.TaskDefinition>, _ routes: [LoadBalancerRoute], into lowering: inout Lowering
   ) {
     let targets = uniqueTargets(routes)
+    let startDependencies = lowering.contribution(to: self).startDependencies.unique
     lowering.add(
       id("Service"), named: name,
       ECS.Service {
@@ -59,8 +59,7 @@ extension FargateService {
         }
       }
     ) {
-      // ECS refuses a target group that no listener forwards to yet, and no task starts that cannot mount its volumes.
-      $0.dependsOn = targets.map(\.listener) + fileSystemMounts.flatMap(\.fileSystem.mountTargetIDs)
+      $0.dependsOn = startDependencies
       // The scaler sets the count; a deployment must not set it back.
       if scaling.isAutomatic { $0.ignoredChanges = ["desired_count"] }
     }

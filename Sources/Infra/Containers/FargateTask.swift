@@ -56,7 +56,7 @@ public struct FargateTask: Construct {
   public var relations: [any Relation] { fileSystemMounts }
 
   public func lower(into lowering: inout Lowering) {
-    _ = lowerTask(lowering.relations(from: self), into: &lowering)
+    _ = lowerTask(into: &lowering)
   }
 }
 

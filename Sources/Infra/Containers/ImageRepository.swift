@@ -21,12 +21,11 @@ public struct ImageRepository: Construct {
   public var uri: Value<String> { repository.attribute("RepositoryUri") }
 
   public func lower(into lowering: inout Lowering) {
-    let pulls: [ImagePull] = lowering.relations(to: self)
-    let statements = pulls.map { $0.statement(in: lowering) }
+    let statements = lowering.contribution(to: self).policyStatements
     lowering.add(
       id("Repository"), named: name,
       ECR.Repository {
-        $0.name = .literal("\(lowering.stackName)/\(name)")
+        $0.name = .literal("\(lowering.naming.path(of: self))")
         $0.tagMutability = .literal(.immutable)
         $0.scansOnPush = true
         $0.encryption = .init { $0.kind = .literal(.kms) }

@@ -1,16 +1,17 @@
 extension TaskRunner {
   /// The execution role starts the task, the task role is the code's own: neither may do the other's work.
-  func lowerRoles(_ connections: [Connection], into lowering: inout Lowering) {
+  func lowerRoles(into lowering: inout Lowering) {
+    let contribution = lowering.contribution(to: self)
     let trust = IAM.PolicyDocument([IAM.Statement(trusting: "ecs-tasks.amazonaws.com")])
     lowering.add(id("ExecutionRole"), named: "\(name)-execution", IAM.Role { $0.trustPolicy = trust })
     lowering.addPolicy(
       id("ExecutionPolicy"), "start-tasks", of: executionRole,
-      executionStatements(connections, streams: lowering.streams(of: logGroup)))
+      executionStatements(contribution, streams: lowering.streams(of: logGroup)))
     lowering.add(id("TaskRole"), named: "\(name)-task", IAM.Role { $0.trustPolicy = trust })
-    lowering.addPolicy(id("TaskPolicy"), "use-resources", of: taskRole, lowering.statements(for: self))
+    lowering.addPolicy(id("TaskPolicy"), "use-resources", of: taskRole, contribution.startStatements + contribution.statements)
   }
 
-  private func executionStatements(_ connections: [Connection], streams: Value<String>) -> [IAM.Statement] {
+  private func executionStatements(_ contribution: Contribution, streams: Value<String>) -> [IAM.Statement] {
     var statements: [IAM.Statement] = []
     let repositories = task.containers.compactMap { $0.image.repository?.arn }.unique
     if !repositories.isEmpty {
@@ -24,7 +25,7 @@ extension TaskRunner {
     }
     statements.append(IAM.Statement(actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [streams]))
     let own = task.containers.flatMap(\.secrets.entries)
-    let values = (own + connections.flatMap(\.injection.secrets)).map(\.secret)
+    let values = (own + contribution.injections.flatMap(\.secrets)).map(\.secret)
     return statements + values.readingStatements
   }
 }

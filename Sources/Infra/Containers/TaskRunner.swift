@@ -13,15 +13,15 @@ extension TaskRunner {
   var executionRole: Reference<IAM.Role> { Reference(id("ExecutionRole")) }
 
   /// All that a task needs to run: its definition, roles, log group, and security group.
-  func lowerTask(_ connections: [Connection], into lowering: inout Lowering) -> Reference<ECS.TaskDefinition> {
+  func lowerTask(into lowering: inout Lowering) -> Reference<ECS.TaskDefinition> {
     checkTask(&lowering)
-    lowering.addLogGroup(id("LogGroup"), "/\(lowering.stackName)/\(name)", retention: logRetention)
+    lowering.addLogGroup(id("LogGroup"), "/\(lowering.naming.path(of: self))", retention: logRetention)
     if let group = securityGroup.id {
       lowering.addSecurityGroup(group, named: name, "Tasks of \(name)", in: placement.network.vpc)
     }
     lowering.allowHTTPS(from: securityGroup, of: self, in: placement.network)
-    lowerRoles(connections, into: &lowering)
-    return lowerDefinition(connections, into: &lowering)
+    lowerRoles(into: &lowering)
+    return lowerDefinition(into: &lowering)
   }
 
   private func checkTask(_ lowering: inout Lowering) {
@@ -35,8 +35,9 @@ extension TaskRunner {
   }
 
   private func lowerDefinition(
-    _ connections: [Connection], into lowering: inout Lowering
+    into lowering: inout Lowering
   ) -> Reference<ECS.TaskDefinition> {
+    let injections = lowering.contribution(to: self).injections
     let paths = writablePaths
     return lowering.add(
       id("TaskDefinition"), named: name,
@@ -50,7 +51,7 @@ extension TaskRunner {
         $0.operatingSystemFamily = "LINUX"
         $0.executionRole = executionRole
         $0.taskRole = taskRole
-        $0.containers = task.containers.map { containerDefinition($0, connections) }
+        $0.containers = task.containers.map { containerDefinition($0, injections) }
         $0.volumes = paths.map { path in .init { $0.name = .literal(volumeName(path)) } } + fileSystemVolumes
       }
     ) {
@@ -69,9 +70,9 @@ extension TaskRunner {
     path.split(separator: "/").joined(separator: "-")
   }
 
-  private func containerDefinition(_ container: Container, _ connections: [Connection]) -> ECS.Container {
-    // The values of the service's connections go to the container that does the service's work.
-    let injected = container == task.main ? connections.map(\.injection) : []
+  private func containerDefinition(_ container: Container, _ injections: [Injection]) -> ECS.Container {
+    // What the service's relations bring goes to the container that does the service's work.
+    let injected = container == task.main ? injections : []
     let environment = container.environment.values.entries + injected.flatMap(\.environment)
     let secrets = container.secrets.entries + injected.flatMap(\.secrets)
     return ECS.Container {

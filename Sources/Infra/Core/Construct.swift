@@ -4,7 +4,7 @@ public protocol StackElement: Sendable {
   var dependencies: [any Construct] { get }
   /// The relations that this element brings along.
   var relations: [any Relation] { get }
-  /// Which of the three kinds of elements this is.
+  /// Which of the four kinds of elements this is.
   var elementKind: StackElementKind { get }
 }
 
@@ -14,6 +14,8 @@ public enum StackElementKind {
   case relation(any Relation)
   /// A resource that the stack lists itself.
   case resource(Entry, SourceLocation)
+  /// Elements that are listed as one, with the place where that one was written.
+  case composite([any StackElement], SourceLocation?)
 }
 
 extension StackElement {
@@ -50,6 +52,9 @@ public struct Identity: Hashable, Sendable {
   }
 
   var key: Key { Key(kind: kind, name: name) }
+
+  /// `network 'main'`.
+  var description: String { "\(kind) '\(name)'" }
 }
 
 extension Construct {
@@ -59,26 +64,39 @@ extension Construct {
 
   public var name: String { identity.name }
 
-  /// The logical id of one of the construct's resources, by the role it plays.
-  func id(_ role: String) -> LogicalID { LogicalID(naming: name, role) }
+  /// `network 'main'`.
+  var description: String { identity.description }
+
+  /// The logical id of one of the construct's resources, by the role it plays: `OrdersDatabase`.
+  public func id(_ role: String) -> LogicalID { LogicalID(naming: name, role) }
 
   func isEqual(to other: any Construct) -> Bool { (other as? Self) == self }
 }
 
 /// An edge of the architecture: who talks to whom, who may do what.
 ///
-/// Relations are values too: lowering, rules and diagrams read them.
+/// A relation adds to the constructs that it joins (see ``Contributions``), and can have resources of its own.
 public protocol Relation: StackElement {
   /// The construct that the relation starts from.
   var source: any Construct { get }
   /// The construct that it leads to.
   var destination: any Construct { get }
+  /// The end that needs the other one: its stack has the relation's resources, and is deployed after the other end's.
+  /// The source unless stated otherwise.
+  var dependent: any Construct { get }
   var location: SourceLocation { get }
 
+  /// States what the constructs at both ends get.
+  func contribute(to contributions: inout Contributions)
+
+  /// Adds the relation's own resources to the graph.
   func lower(into lowering: inout Lowering)
 }
 
 extension Relation {
   public var elementKind: StackElementKind { .relation(self) }
   public var dependencies: [any Construct] { [source, destination] }
+  public var dependent: any Construct { source }
+  public func contribute(to contributions: inout Contributions) {}
+  public func lower(into lowering: inout Lowering) {}
 }

@@ -1,42 +1,93 @@
-/// The constructs and relations of a stack: what it lists, and everything that this refers to.
+/// What the block of one stack leads to: the constructs that it lists, those that they refer to, and the relations.
+///
+/// A construct of another stack is where gathering stops: what that construct refers to is the other stack's business.
 struct Gathering {
-  private(set) var constructs: [any Construct] = []
-  private(set) var relations: [any Relation] = []
-  /// What the stack lists itself.
-  private(set) var resources: [(entry: Entry, location: SourceLocation)] = []
-  private(set) var diagnostics: [Diagnostic] = []
-  private var indices: [Identity.Key: Int] = [:]
+  /// A construct, and who referred to it first.
+  struct Member {
+    let construct: any Construct
+    /// What refers to it; `nil` where the stack's block lists it, or a relation or a resource leads there.
+    let referrer: (any Construct)?
+    let isListed: Bool
+    /// Where the outermost composite that it is a part of was written.
+    let composite: SourceLocation?
+  }
 
-  init(_ elements: [any StackElement]) {
+  /// Constructs of this stack, and those that no stack lists, in the order of a template: what a construct refers to
+  /// comes before it.
+  private(set) var members: [Member] = []
+  /// Constructs that another stack lists.
+  private(set) var foreign: [Member] = []
+  private(set) var relations: [any Relation] = []
+  /// Resources that the block lists itself.
+  private(set) var resources: [Resource] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var known: [Identity.Key: any Construct] = [:]
+  private var foreignKeys: Set<Identity.Key> = []
+  private var composite: SourceLocation?
+  private let listed: Set<Identity.Key>
+  private let isForeign: (any Construct) -> Bool
+
+  struct Resource {
+    let entry: Entry
+    let location: SourceLocation
+    let dependencies: [any Construct]
+  }
+
+  /// - Parameter isForeign: whether another stack lists a construct that this one does not.
+  init(_ elements: [any StackElement], isForeign: @escaping (any Construct) -> Bool = { _ in false }) {
+    self.isForeign = isForeign
+    listed = Set(Self.listedConstructs(in: elements).map(\.identity.key))
     for element in elements { gather(element) }
   }
 
-  private mutating func gather(_ element: any StackElement) {
-    switch element.elementKind {
-    case .construct(let construct): gather(construct)
-    case .relation(let relation): gather(relation)
-    case .resource(let entry, let location):
-      for dependency in element.dependencies { gather(dependency) }
-      resources.append((entry, location))
+  /// The constructs that a block lists, with those of its composites.
+  static func listedConstructs(in elements: [any StackElement]) -> [any Construct] {
+    elements.flatMap { element -> [any Construct] in
+      switch element.elementKind {
+      case .construct(let construct): [construct]
+      case .composite(let parts, _): listedConstructs(in: parts)
+      case .relation, .resource: []
+      }
     }
   }
 
-  /// What a construct refers to comes before it, so that a template reads from the ground up.
-  private mutating func gather(_ construct: any Construct) {
-    let identity = construct.identity
-    if let known = indices[identity.key] {
-      check(construct, against: constructs[known])
+  /// The construct of a kind and name that does not belong to another stack.
+  func own(_ key: Identity.Key) -> (any Construct)? { foreignKeys.contains(key) ? nil : known[key] }
+
+  private mutating func gather(_ element: any StackElement) {
+    switch element.elementKind {
+    case .construct(let construct): gather(construct, from: nil)
+    case .relation(let relation): gather(relation)
+    case .resource(let entry, let location):
+      for dependency in element.dependencies { gather(dependency, from: nil) }
+      resources.append(Resource(entry: entry, location: location, dependencies: element.dependencies))
+    case .composite(let parts, let location):
+      let outer = composite
+      composite = outer ?? location
+      for part in parts { gather(part) }
+      composite = outer
+    }
+  }
+
+  private mutating func gather(_ construct: any Construct, from referrer: (any Construct)?) {
+    let key = construct.identity.key
+    if let other = known[key] { return check(construct, against: other) }
+    known[key] = construct
+    let isListed = listed.contains(key)
+    let member = Member(construct: construct, referrer: referrer, isListed: isListed, composite: composite)
+    if !isListed, isForeign(construct) {
+      foreign.append(member)
+      foreignKeys.insert(key)
       return
     }
-    for dependency in construct.dependencies { gather(dependency) }
-    indices[identity.key] = constructs.count
-    constructs.append(construct)
+    for dependency in construct.dependencies { gather(dependency, from: construct) }
+    members.append(member)
     for relation in construct.relations { gather(relation) }
   }
 
   private mutating func gather(_ relation: any Relation) {
     relations.append(relation)
-    for dependency in relation.dependencies { gather(dependency) }
+    for dependency in relation.dependencies { gather(dependency, from: nil) }
     for further in relation.relations { gather(further) }
   }
 

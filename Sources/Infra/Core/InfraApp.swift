@@ -36,24 +36,10 @@ struct AppStacks: StackSource {
   let stacks: @Sendable (Environment) throws -> [Stack]
 
   func graphs(in environment: Environment) throws -> [ResourceGraph] {
-    var graphs: [ResourceGraph] = []
-    var diagnostics: [Diagnostic] = []
-    var locations: [String: SourceLocation] = [:]
-    let stacks = try stacks(environment)
-    for stack in stacks {
-      if let other = locations.updateValue(stack.location, forKey: stack.name) {
-        diagnostics.append(
-          .error(
-            "stack '\(stack.name)' is already defined at \(other); give one of the two another name", at: stack.location
-          ))
-      }
-    }
-    for lowering in stacks.concurrentMap({ Lowering($0, environment: environment.name) }) {
-      diagnostics += lowering.diagnostics
-      graphs.append(lowering.graph)
-    }
-    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
-    return graphs
+    let system = System(
+      try stacks(environment), environment: environment.name, namePrefix: nil, account: environment.account)
+    guard system.diagnostics.isEmpty else { throw Diagnostics(system.diagnostics) }
+    return system.graphs
   }
 }
 
@@ -62,8 +48,8 @@ extension Stack {
   ///
   /// - Throws: everything that is wrong with the stack, each with its line.
   public func graph(environment: String = "default") throws(Diagnostics) -> ResourceGraph {
-    let lowering = Lowering(self, environment: environment)
-    guard lowering.diagnostics.isEmpty else { throw Diagnostics(lowering.diagnostics) }
-    return lowering.graph
+    let system = System([self], environment: environment, namePrefix: nil)
+    guard system.diagnostics.isEmpty, let graph = system.graphs.first else { throw Diagnostics(system.diagnostics) }
+    return graph
   }
 }

@@ -1,68 +1,105 @@
 /// The way from a stack's constructs to its graph of resources.
 ///
-/// A construct adds its resources here, and asks for the relations it takes part in.
+/// A construct adds its resources here, and asks for what its relations brought.
 public struct Lowering: Sendable {
   public private(set) var graph: ResourceGraph
   public private(set) var diagnostics: [Diagnostic]
-  public let stackName: String
+  /// What the stack's constructs, and those of others that it uses, are called in AWS.
+  public let naming: Naming
+  let plan: StackPlan
   private let tags: [NamedValues.Entry]
-  private let relationsBySource: [Identity.Key: [any Relation]]
-  private let relationsByDestination: [Identity.Key: [any Relation]]
   private var adjustments = Adjustments()
   private var location: SourceLocation
-  private var constructName = ""
+  private var construct: Identity?
+  private var constructDescription: String?
+  private var compositeLocation: SourceLocation?
   private var usedOverrides: Set<Adjustments.Override> = []
+  /// The resources of each construct, where other stacks may refer to them.
+  private var idsByConstruct: [Identity.Key: [LogicalID]] = [:]
 
-  init(_ stack: Stack, environment: String) {
-    let gathering = Gathering(stack.elements)
+  init(_ plan: StackPlan) {
+    let stack = plan.stack
+    self.plan = plan
+    naming = plan.naming
     graph = ResourceGraph(stack.name, summary: stack.summary)
+    graph.deployedName = naming.deployedName
+    graph.environment = plan.environment
+    graph.account = plan.account
     graph.region = stack.region.rawValue
     graph.terraformBackend = stack.terraformBackend?.member
     graph.parameters = stack.parameters
     graph.outputs = stack.outputs
-    diagnostics = gathering.diagnostics
-    stackName = stack.name
+    diagnostics = []
     location = stack.location
     tags =
-      [.init(name: "Stack", value: .literal(stack.name)), .init(name: "Environment", value: .literal(environment))]
-      + stack.tags.map { .init(name: $0.key, value: .literal($0.value)) }
-    relationsBySource = Dictionary(grouping: gathering.relations) { $0.source.identity.key }
-    relationsByDestination = Dictionary(grouping: gathering.relations) { $0.destination.identity.key }
+      [
+        .init(name: "Stack", value: .literal(naming.deployedName)),
+        .init(name: "Environment", value: .literal(plan.environment)),
+      ] + stack.tags.map { .init(name: $0.key, value: .literal($0.value)) }
 
     Names.check(stack, in: &self)
-    checkOverlaps(of: gathering.constructs.compactMap { $0 as? Network })
-    for construct in gathering.constructs {
-      adjustments = construct.adjustments
-      location = construct.identity.location
-      constructName = construct.name
-      Names.check(construct.identity, in: &self)
-      construct.lower(into: &self)
-      reportUnusedOverrides()
-    }
+    checkOverlaps(of: plan.members.compactMap { $0.construct as? Network })
+    for member in plan.members { lower(member) }
     adjustments = Adjustments()
-    for relation in gathering.relations {
-      location = relation.location
-      constructName = relation.source.name
-      relation.lower(into: &self)
-    }
-    for resource in gathering.resources {
+    compositeLocation = nil
+    for relation in plan.relations { lower(relation) }
+    construct = nil
+    constructDescription = nil
+    for resource in plan.resources {
       location = resource.location
       insert(resource.entry)
     }
   }
+
+  private mutating func lower(_ member: Gathering.Member) {
+    let construct = member.construct
+    adjustments = construct.adjustments
+    location = construct.identity.location
+    compositeLocation = member.composite
+    self.construct = construct.identity
+    constructDescription = construct.description
+    Names.check(construct.identity, in: &self)
+    construct.lower(into: &self)
+    reportUnusedOverrides()
+  }
+
+  private mutating func lower(_ relation: any Relation) {
+    location = relation.location
+    construct = relation.dependent.identity
+    constructDescription = relation.dependent.description
+    let count = graph.entries.count
+    relation.lower(into: &self)
+    // Others may know a relation's resources from either end: the targets of a route.
+    guard plan.isShared else { return }
+    for entry in graph.entries[count...] {
+      for end in [relation.source, relation.destination] where end.identity.key != construct?.key {
+        idsByConstruct[end.identity.key, default: []].append(entry.id)
+      }
+    }
+  }
+
+  var stackLocation: SourceLocation { plan.stack.location }
+
+  /// The resources that a construct consists of, and those of its relations.
+  func ids(madeBy construct: any Construct) -> [LogicalID] { idsByConstruct[construct.identity.key] ?? [] }
 }
 
 // MARK: - Relations
 
 extension Lowering {
-  /// The relations of a kind that start at a construct, in the order of the stack.
-  func relations<R: Relation>(from construct: any Construct, _ kind: R.Type = R.self) -> [R] {
-    relationsBySource[construct.identity.key]?.compactMap { $0 as? R } ?? []
+  /// The relations of a kind that start at a construct, in the order of the app.
+  public func relations<R: Relation>(from construct: any Construct, _ kind: R.Type = R.self) -> [R] {
+    plan.relationsBySource[construct.identity.key]?.compactMap { $0 as? R } ?? []
   }
 
-  /// The relations of a kind that lead to a construct, in the order of the stack.
-  func relations<R: Relation>(to construct: any Construct, _ kind: R.Type = R.self) -> [R] {
-    relationsByDestination[construct.identity.key]?.compactMap { $0 as? R } ?? []
+  /// The relations of a kind that lead to a construct, in the order of the app.
+  public func relations<R: Relation>(to construct: any Construct, _ kind: R.Type = R.self) -> [R] {
+    plan.relationsByDestination[construct.identity.key]?.compactMap { $0 as? R } ?? []
+  }
+
+  /// What the relations of a construct add to it.
+  public func contribution(to construct: any Construct) -> Contribution {
+    plan.contributions[construct.identity.key] ?? Contribution()
   }
 }
 
@@ -88,7 +125,7 @@ extension Lowering {
     var tagged = resource
     var entries = tagged.tags.entries
     entries.reserveCapacity(entries.count + tags.count + 1)
-    if let name { entries.append(.init(name: "Name", value: .literal("\(stackName)-\(name)"))) }
+    if let name { entries.append(.init(name: "Name", value: .literal("\(naming.deployedName)-\(name)"))) }
     for tag in tags where !entries.contains(where: { $0.name == tag.name }) { entries.append(tag) }
     tagged.tags = Tags(entries)
     var entry = Entry(id, tagged, at: location)
@@ -106,16 +143,34 @@ extension Lowering {
     }
     if let previous = adjustments.previousName {
       // The same role under the former name.
-      let role = entry.id.name.dropFirst(LogicalID(naming: constructName).name.count)
+      let role = entry.id.name.dropFirst(LogicalID(naming: construct?.name ?? "").name.count)
       entry.previousID = LogicalID(LogicalID(naming: previous).name + role)
     }
+    entry.construct = constructDescription
+    entry.compositeLocation = compositeLocation
+    if plan.isShared, let key = construct?.key { idsByConstruct[key, default: []].append(entry.id) }
     do { try graph.insert(entry) } catch { diagnostics.append(error) }
+  }
+
+  /// The parameter through which other stacks read an attribute of a resource.
+  func exportEntry(of id: LogicalID, _ attribute: String, named path: String) -> Entry {
+    let name = path.split(separator: "/").last.map(String.init) ?? attribute
+    let parameter = SSM.Parameter {
+      $0.name = .literal(path)
+      $0.kind = .literal(.string)
+      $0.value = .expression(.attribute(id, attribute))
+      $0.description = "Read by other stacks"
+      $0.tags = Tags(tags)
+    }
+    var entry = Entry(LogicalID(naming: id.name, name, "Parameter"), parameter, at: graph[id]?.location)
+    entry.construct = graph[id]?.construct
+    return entry
   }
 
   private mutating func reportUnusedOverrides() {
     for override in adjustments.overrides where !usedOverrides.contains(override) {
       report(
-        "'\(constructName)' makes no resource of type '\(override.type)'; name one of its types", at: override.location)
+        "'\(construct?.name ?? "")' makes no resource of type '\(override.type)'; name one of its types", at: override.location)
     }
   }
 

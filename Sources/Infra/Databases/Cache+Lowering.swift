@@ -99,7 +99,7 @@ extension Cache {
     ]
     return kinds.map { kind, role in
       let group = lowering.addLogGroup(
-        id(role), "/\(lowering.stackName)/\(name)/\(kind.rawValue)", retention: logRetention)
+        id(role), "/\(lowering.naming.path(of: self))/\(kind.rawValue)", retention: logRetention)
       return .init {
         $0.destination = .literal(.cloudWatchLogs)
         $0.logGroup = group

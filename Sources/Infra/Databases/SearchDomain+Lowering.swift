@@ -5,7 +5,7 @@ extension SearchDomain {
     lowering.addSecurityGroup(
       id("DomainSecurityGroup"), named: name, "Search domain \(name)", in: placement.network.vpc)
     let logs = lowerLogs(physicalName, into: &lowering)
-    let policy = accessPolicy(arn(physicalName), lowering.relations(to: self))
+    let policy = accessPolicy(arn(physicalName))
     lowering.add(
       id("Domain"), named: name,
       OpenSearch.Domain {
@@ -95,29 +95,15 @@ extension SearchDomain {
 
   // MARK: Access
 
-  /// The administrator and the roles that were granted something, on this domain alone.
-  private func accessPolicy(_ arn: Value<String>, _ grants: [Grant]) -> IAM.PolicyDocument {
+  /// The administrator's access to this domain; for everybody else the policies of their own roles suffice.
+  /// https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html
+  private func accessPolicy(_ arn: Value<String>) -> IAM.PolicyDocument {
     let everything = ["Delete", "Get", "Head", "Patch", "Post", "Put"].map { "es:ESHttp\($0)" }
-    let administration = IAM.Statement(
-      .allow, "Administration", principal: IAM.Principal("AWS", [administrator]), actions: everything,
-      resources: ["\(arn)/*"])
-    let granted = grants.flatMap { grant in
-      let role = IAM.Principal("AWS", [grant.workload.role.attribute("Arn")])
-      return grant.statements.map { statement in
-        var statement = statement
-        statement.principal = role
-        // A domain cannot refer to itself.
-        statement.resources = statement.resources.map { resources in
-          IAM.OneOrMore(resources.values.map { spelledOut($0, arn) })
-        }
-        return statement
-      }
-    }
-    return IAM.PolicyDocument([administration] + granted)
-  }
-
-  private func spelledOut(_ resource: Value<String>, _ arn: Value<String>) -> Value<String> {
-    .joined(resource.expression.parts.map { $0.target?.id == domain.id ? arn : .expression($0) })
+    return IAM.PolicyDocument([
+      IAM.Statement(
+        .allow, "Administration", principal: IAM.Principal("AWS", [administrator]), actions: everything,
+        resources: ["\(arn)/*"])
+    ])
   }
 
   // MARK: Logs
@@ -131,7 +117,7 @@ extension SearchDomain {
     var logs: [OpenSearch.Domain.LogPublishing] = []
     for (kind, role, ending) in kinds {
       let group = lowering.addLogGroup(
-        id(role), "/\(lowering.stackName)/\(name)/\(ending)", retention: logRetention)
+        id(role), "/\(lowering.naming.path(of: self))/\(ending)", retention: logRetention)
       streams.append(lowering.streams(of: group).document)
       logs.append(
         .init {

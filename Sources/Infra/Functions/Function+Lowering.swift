@@ -1,22 +1,21 @@
 extension Function {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
-    let connections: [Connection] = lowering.relations(from: self)
-    lowering.addLogGroup(id("LogGroup"), "/\(lowering.stackName)/\(name)", retention: logRetention)
+    lowering.addLogGroup(id("LogGroup"), "/\(lowering.naming.path(of: self))", retention: logRetention)
     if let placement {
       lowering.addSecurityGroup(
         id("FunctionSecurityGroup"), named: name, "Function \(name)", in: placement.network.vpc)
       lowering.allowHTTPS(from: securityGroup, of: self, in: placement.network)
     }
-    lowerRole(connections, into: &lowering)
-    lowerFunction(connections, into: &lowering)
+    lowerRole(into: &lowering)
+    lowerFunction(into: &lowering)
     lowerFailures(into: &lowering)
   }
 
-  private func lowerFunction(_ connections: [Connection], into lowering: inout Lowering) {
+  private func lowerFunction(into lowering: inout Lowering) {
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "function", longest: 64, in: &lowering)
-    let environment = variables(connections, &lowering)
+    let environment = variables(lowering.contribution(to: self).injections, &lowering)
     lowering.add(
       id("Function"), named: name,
       Lambda.Function {
@@ -58,14 +57,14 @@ extension Function {
   }
 
   /// Plain values as they are, and for each secret its ARN: the code reads it when it starts.
-  private func variables(_ connections: [Connection], _ lowering: inout Lowering) -> [NamedValues.Entry] {
+  private func variables(_ injections: [Injection], _ lowering: inout Lowering) -> [NamedValues.Entry] {
     var variables = environment.values.entries
     variables += secrets.entries.map { .init(name: $0.name, value: $0.secret.arn) }
-    for connection in connections {
-      variables += connection.injection.environment
-      let secrets = connection.injection.secrets
+    for injection in injections {
+      variables += injection.environment
+      let secrets = injection.secrets
       if let first = secrets.first, secrets.allSatisfy({ $0.secret.arn == first.secret.arn }) {
-        variables.append(.init(name: "\(connection.injection.prefix)_SECRET_ARN", value: first.secret.arn))
+        variables.append(.init(name: "\(injection.prefix)_SECRET_ARN", value: first.secret.arn))
       } else {
         variables += secrets.map { .init(name: "\($0.name)_ARN", value: $0.secret.arn) }
       }

@@ -1,7 +1,8 @@
 extension Function {
   /// One role for Lambda's own work and for the code, in two policies: the function waits for the first, and what it
   /// was granted may refer to the function.
-  func lowerRole(_ connections: [Connection], into lowering: inout Lowering) {
+  func lowerRole(into lowering: inout Lowering) {
+    let contribution = lowering.contribution(to: self)
     // Lambda takes on roles of the function's own account alone, and names no source when it does.
     lowering.add(
       id("FunctionRole"), named: "\(name)-function",
@@ -9,11 +10,11 @@ extension Function {
         $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "lambda.amazonaws.com", conditions: nil)])
       })
     lowering.addPolicy(
-      id("ExecutionPolicy"), "run", of: role, executionStatements(connections, in: lowering))
-    lowering.addPolicy(id("FunctionPolicy"), "use-resources", of: role, lowering.statements(for: self))
+      id("ExecutionPolicy"), "run", of: role, executionStatements(contribution, in: lowering))
+    lowering.addPolicy(id("FunctionPolicy"), "use-resources", of: role, contribution.statements)
   }
 
-  private func executionStatements(_ connections: [Connection], in lowering: Lowering) -> [IAM.Statement] {
+  private func executionStatements(_ contribution: Contribution, in lowering: Lowering) -> [IAM.Statement] {
     var statements = [
       IAM.Statement(
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [lowering.streams(of: logGroup)])
@@ -33,9 +34,8 @@ extension Function {
       statements.append(
         IAM.Statement(actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources: ["*"]))
     }
-    let values = secrets.entries.map(\.secret) + connections.flatMap(\.injection.secrets).map(\.secret)
+    let values = secrets.entries.map(\.secret) + contribution.injections.flatMap(\.secrets).map(\.secret)
     statements += values.readingStatements
-    let triggers: [QueueTrigger] = lowering.relations(from: self)
-    return statements + triggers.flatMap(\.queue.triggerStatements) + (failures?.sendStatements ?? [])
+    return statements + contribution.startStatements + (failures?.sendStatements ?? [])
   }
 }

@@ -9,13 +9,10 @@ struct ImagePull: Relation {
   var destination: any Construct { repository }
   var location: SourceLocation { function.identity.location }
 
-  /// The repository's policy carries the statement; nothing else is made.
-  func lower(into lowering: inout Lowering) {}
-
   /// The function refers to its image, and so can be named here by its ARN alone.
-  func statement(in lowering: Lowering) -> IAM.Statement {
-    let name = function.physicalName(in: lowering)
-    return IAM.Statement {
+  func contribute(to contributions: inout Contributions) {
+    let name = contributions.naming.physicalName(of: function)
+    let statement = IAM.Statement {
       $0.sid = .literal(LogicalID(naming: "For", function.name).name)
       $0.effect = .literal(.allow)
       $0.principal = IAM.Principal("Service", ["lambda.amazonaws.com"])
@@ -25,5 +22,6 @@ struct ImagePull: Relation {
           "ArnEquals", "aws:SourceArn", "arn:\(.partition):lambda:\(.region):\(.accountID):function:\(text: name)")
       ]
     }
+    contributions.admit(statement, to: repository)
   }
 }

@@ -18,7 +18,7 @@ struct Invocation: Relation {
   var permissionID: LogicalID { LogicalID(naming: function.name, "From", sender.name, "Permission") }
 
   func lower(into lowering: inout Lowering) {
-    let arn = sender.arn(in: lowering)
+    let arn = sender.arn(in: lowering.naming)
     lowering.add(
       permissionID,
       Lambda.Permission {

@@ -15,6 +15,11 @@ public struct QueueTrigger: Relation {
   /// Six times the function's timeout, as AWS asks for: a batch is tried again while calls are throttled.
   var neededVisibilityTimeout: Duration { function.timeout * 6 + batchingWindow }
 
+  /// Lambda looks at once whether the role may read the queue.
+  public func contribute(to contributions: inout Contributions) {
+    contributions.allow(queue.triggerStatements, to: function, atStart: true)
+  }
+
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
     lowering.add(

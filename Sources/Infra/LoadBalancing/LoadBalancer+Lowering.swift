@@ -33,15 +33,7 @@ extension LoadBalancer {
         "load-balancer-is-deletion-protected", at: identity.location)
     }
     lowerSignIn(into: &lowering)
-    for service in services { lowerTargets(of: service, into: &lowering) }
     lowerListeners(into: &lowering)
-    lowerRules(into: &lowering)
-  }
-
-  /// The services that routes lead to, each once.
-  private var services: [FargateService] {
-    var seen: Set<Identity.Key> = []
-    return routes.map(\.service).filter { seen.insert($0.identity.key).inserted }
   }
 
   private func check(_ lowering: inout Lowering) {
@@ -85,38 +77,6 @@ extension LoadBalancer {
     }
   }
 
-  private func lowerTargets(of service: FargateService, into lowering: inout Lowering) {
-    guard let port = service.port, let id = targetGroup(of: service).id else { return }
-    let check = service.healthCheck
-    lowering.add(
-      id, named: "\(name)-\(service.name)",
-      ElasticLoadBalancing.TargetGroup {
-        $0.vpc = placement.network.vpc
-        $0.port = .literal(port.number)
-        $0.protocolName = .literal(.http)
-        $0.targetKind = .literal(.ip)
-        $0.deregistrationDelay = 30
-        $0.healthCheck = .init {
-          $0.isEnabled = true
-          $0.path = .literal(check.path)
-          $0.protocolName = .literal(.http)
-          $0.interval = .literal(check.interval.wholeSeconds)
-          $0.timeout = .literal(check.timeout.wholeSeconds)
-          $0.healthyThreshold = .literal(check.healthyThreshold)
-          $0.unhealthyThreshold = .literal(check.unhealthyThreshold)
-          $0.successCodes = .literal(check.codes)
-        }
-        if let duration = service.stickiness {
-          $0.stickiness = .init {
-            $0.isEnabled = true
-            $0.kind = .literal(.loadBalancerCookie)
-            $0.cookieDuration = .literal(duration.wholeSeconds)
-          }
-        }
-      })
-    lowering.connect(securityGroup, to: service.securityGroup, port: port, names: (name, service.name))
-  }
-
   // MARK: Listeners
 
   private func lowerListeners(into lowering: inout Lowering) {
@@ -128,7 +88,7 @@ extension LoadBalancer {
         $0.protocolName = .literal(.https)
         $0.sslPolicy = .literal(tlsPolicy.rawValue)
         $0.certificates = [.init { $0.arn = certificate.arn }]
-        $0.defaultActions = routes.first(where: \.isCatchAll).map(actions) ?? [fixedResponse]
+        $0.defaultActions = [fixedResponse]
       })
     guard !isInternal else { return }
     lowering.add(
@@ -150,39 +110,6 @@ extension LoadBalancer {
       })
   }
 
-  private func lowerRules(into lowering: inout Lowering) {
-    let taken = Set(routes.compactMap(\.priority))
-    var next = 10
-    for (index, route) in routes.filter({ !$0.isCatchAll }).enumerated() {
-      while taken.contains(next) { next += 10 }
-      let priority = route.priority ?? next
-      if route.priority == nil { next += 10 }
-      lowering.add(
-        LogicalID(naming: name, route.service.name, "Rule\(index + 1)"),
-        ElasticLoadBalancing.ListenerRule {
-          $0.listener = Reference(id("HttpsListener"))
-          $0.priority = .literal(priority)
-          $0.conditions = conditions(of: route)
-          $0.actions = actions(of: route)
-        })
-    }
-  }
-
-  /// The service gets the request once its user is known, where that is asked for.
-  private func actions(of route: Route) -> [ElasticLoadBalancing.Action] {
-    guard let requirement = route.requirement else { return [forward(route)] }
-    var forward = forward(route)
-    forward.order = 2
-    return [requirement.action, forward]
-  }
-
-  private func forward(_ route: Route) -> ElasticLoadBalancing.Action {
-    .init {
-      $0.kind = .literal(.forward)
-      $0.targetGroup = targetGroup(of: route.service)
-    }
-  }
-
   private var fixedResponse: ElasticLoadBalancing.Action {
     .init {
       $0.kind = .literal(.fixedResponse)
@@ -192,33 +119,6 @@ extension LoadBalancer {
         $0.messageBody = .literal(fallback.text)
       }
     }
-  }
-
-  private func conditions(of route: Route) -> [ElasticLoadBalancing.Condition] {
-    func list(_ values: [String]) -> List<Value<String>> { .items(values.map { .literal($0) }) }
-    var conditions: [ElasticLoadBalancing.Condition] = []
-    if !route.hosts.isEmpty {
-      conditions.append(
-        .init {
-          $0.hostHeader = .init { $0.values = list(route.hosts) }
-        })
-    }
-    if !route.paths.isEmpty {
-      conditions.append(
-        .init {
-          $0.pathPattern = .init { $0.values = list(route.paths) }
-        })
-    }
-    for header in route.headers {
-      conditions.append(
-        .init {
-          $0.httpHeader = .init {
-            $0.name = .literal(header.name)
-            $0.values = list(header.values)
-          }
-        })
-    }
-    return conditions
   }
 }
 

@@ -77,13 +77,13 @@ public struct LoadBalancer: Construct {
   }
 
   public var dependencies: [any Construct] {
-    [placement.network] + routes.map(\.service) + signInClients + (accessLogs.bucket.map { [$0] } ?? [])
+    [placement.network] + signInClients + (accessLogs.bucket.map { [$0] } ?? [])
   }
   public var relations: [any Relation] {
     let logs = accessLogs.bucket.map { bucket in
       BucketUse(user: self, bucket: bucket, purpose: .loadBalancerLogs(prefix: accessLogs.prefix))
     }
-    return routes.map { LoadBalancerRoute(loadBalancer: self, route: $0) } + (logs.map { [$0] } ?? [])
+    return routes.enumerated().map { LoadBalancerRoute(loadBalancer: self, route: $0.element, index: $0.offset) } + (logs.map { [$0] } ?? [])
   }
 
   // MARK: What others refer to
@@ -92,6 +92,7 @@ public struct LoadBalancer: Construct {
   public var dnsName: Value<String> { loadBalancer.attribute("DNSName") }
   /// The zone of ``dnsName``, for an alias record in Route 53.
   public var hostedZone: Value<String> { loadBalancer.attribute("CanonicalHostedZoneID") }
+  var httpsListener: Reference<ElasticLoadBalancing.Listener> { Reference(id("HttpsListener")) }
   var fullName: Value<String> { loadBalancer.attribute("LoadBalancerFullName") }
   var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("LoadBalancerSecurityGroup")) }
 

@@ -54,25 +54,3 @@ public enum RouteBuilder {
   public static func buildEither(second: [Route]) -> [Route] { second }
   public static func buildArray(_ routes: [[Route]]) -> [Route] { routes.flatMap(\.self) }
 }
-
-/// The edge between a load balancer and a service that it routes to.
-public struct LoadBalancerRoute: Relation {
-  let loadBalancer: LoadBalancer
-  let route: Route
-
-  public var source: any Construct { loadBalancer }
-  public var destination: any Construct { route.service }
-  public var location: SourceLocation { route.location }
-
-  var targetGroup: Reference<ElasticLoadBalancing.TargetGroup> { loadBalancer.targetGroup(of: route.service) }
-  /// What a service has to wait for before it can register with the target group.
-  var listener: LogicalID { loadBalancer.id("HttpsListener") }
-
-  /// How the metric of requests per target names the pair: `app/public/…/targetgroup/…`.
-  var requestCountLabel: Value<String> {
-    "\(loadBalancer.fullName)/\(targetGroup.attribute("TargetGroupFullName") as Value<String>)"
-  }
-
-  /// The load balancer makes the groups' rules itself, once for each service.
-  public func lower(into lowering: inout Lowering) {}
-}

@@ -104,7 +104,7 @@ extension KafkaCluster {
     switch logs {
     case .cloudWatch(let retention):
       let group = lowering.addLogGroup(
-        id("KafkaLogGroup"), "/\(lowering.stackName)/\(name)/brokers", retention: retention)
+        id("KafkaLogGroup"), "/\(lowering.naming.path(of: self))/brokers", retention: retention)
       cluster.cloudWatchLogs = .init {
         $0.isEnabled = true
         $0.logGroup = group

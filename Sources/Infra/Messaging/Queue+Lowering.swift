@@ -24,8 +24,7 @@ extension MessageQueue {
         $0.allowances.append(Allowance("queue-is-protected", because: reason, at: identity.location))
       }
     }
-    let deliveries: [QueueDelivery] = lowering.relations(to: self)
-    lowerPolicy("QueuePolicy", of: queue, deliveries.map { $0.statement(in: lowering) }.unique, into: &lowering)
+    lowerPolicy("QueuePolicy", of: queue, lowering.contribution(to: self).policyStatements, into: &lowering)
   }
 
   /// The queue for what nobody could handle; it keeps messages as long as SQS can, and serves this queue alone.

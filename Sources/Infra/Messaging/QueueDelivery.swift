@@ -18,10 +18,8 @@ struct QueueDelivery: Relation {
     queue.key.map { [KeyUse(user: queue.construct, key: $0, statements: [.keyUse(by: sender.service)])] } ?? []
   }
 
-  /// The queue's policy carries the statement; nothing else is made.
-  func lower(into lowering: inout Lowering) {}
-
-  func statement(in lowering: Lowering) -> IAM.Statement {
-    sender.statement("sqs:SendMessage", on: queue.arn, in: lowering)
+  func contribute(to contributions: inout Contributions) {
+    contributions.admit(
+      sender.statement("sqs:SendMessage", on: queue.arn, in: contributions.naming), to: queue.construct)
   }
 }

@@ -27,7 +27,8 @@ extension MessageTopic {
       id("TopicPolicy"),
       SNS.TopicPolicy {
         $0.topics = [topic]
-        $0.document = IAM.PolicyDocument((policyStatements + publications.map { $0.statement(in: lowering) }).unique)
+        $0.document = IAM.PolicyDocument(
+          policyStatements + lowering.contribution(to: self).policyStatements)
       })
     for (index, subscriber) in subscribers.enumerated() {
       lowering.add(subscriptionID(subscriber, index), subscription(subscriber))

@@ -18,13 +18,10 @@ struct TopicPublication: Relation {
     topic.encryptionKey.map { [KeyUse(user: topic, key: $0, statements: [.keyUse(by: sender.service)])] } ?? []
   }
 
-  /// The topic's policy carries the statement; nothing else is made.
-  func lower(into lowering: inout Lowering) {}
-
-  func statement(in lowering: Lowering) -> IAM.Statement {
-    var statement = sender.statement("sns:Publish", on: topic.arn, in: lowering)
+  func contribute(to contributions: inout Contributions) {
+    var statement = sender.statement("sns:Publish", on: topic.arn, in: contributions.naming)
     // SNS does not learn from EventBridge for which rule it publishes.
     if sender.service == Sender.eventBridge { statement.conditions = nil }
-    return statement
+    contributions.admit(statement, to: topic)
   }
 }

@@ -129,9 +129,6 @@ struct AlarmMembership: Relation {
   var source: any Construct { composite }
   var destination: any Construct { member.alarm }
   var location: SourceLocation { composite.identity.location }
-
-  /// The composite's rule names the alarm; nothing else is made.
-  func lower(into lowering: inout Lowering) {}
 }
 
 extension CompositeAlarm.Condition {

@@ -194,7 +194,7 @@ extension Metric.Series {
 
   func namespace(in lowering: Lowering) -> String {
     if case .named(let name) = namespace { return name }
-    return lowering.stackName
+    return owner.map { lowering.naming.deployedName(of: $0.construct) } ?? lowering.naming.deployedName
   }
 
   fileprivate var namespaceText: String {

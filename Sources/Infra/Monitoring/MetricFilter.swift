@@ -64,7 +64,7 @@ public struct MetricFilter: Construct {
         $0.pattern = .literal(pattern.text)
         $0.transformations = [
           .init {
-            $0.namespace = .literal(lowering.stackName)
+            $0.namespace = .literal(lowering.naming.deployedName)
             $0.metricName = .literal(name)
             $0.value = .literal(measurement.text)
             // A count without events is 0, and so is not missing; a metric with dimensions may have no such value.

@@ -174,7 +174,7 @@ extension Network {
 
   private func lowerFlowLogs(_ retention: LogRetention, into lowering: inout Lowering) {
     let group = lowering.addLogGroup(
-      id("FlowLogGroup"), "/\(lowering.stackName)/\(name)/flow-logs", retention: retention)
+      id("FlowLogGroup"), "/\(lowering.naming.path(of: self))/flow-logs", retention: retention)
     let role = lowering.add(
       id("FlowLogRole"), named: "\(name)-flow-logs",
       IAM.Role {

@@ -14,12 +14,12 @@ public struct Connection: Relation {
   let mistakes: [String]
   public let location: SourceLocation
   /// What the workload's role gets, where signing in is a matter of IAM.
-  let statements: @Sendable (Lowering) -> [IAM.Statement]
+  let statements: @Sendable (Naming) -> [IAM.Statement]
 
   init(
     workload: any Workload, target: any Construct, group: Reference<EC2.SecurityGroup>, port: Port,
     injection: Injection, mistakes: [String] = [], at location: SourceLocation,
-    statements: @escaping @Sendable (Lowering) -> [IAM.Statement]
+    statements: @escaping @Sendable (Naming) -> [IAM.Statement]
   ) {
     self.workload = workload
     self.target = target
@@ -34,6 +34,11 @@ public struct Connection: Relation {
   public var source: any Construct { workload }
   public var destination: any Construct { target }
 
+  public func contribute(to contributions: inout Contributions) {
+    contributions.inject(injection, into: workload)
+    contributions.allow(statements(contributions.naming), to: workload)
+  }
+
   public func lower(into lowering: inout Lowering) {
     for mistake in mistakes { lowering.report(mistake) }
     guard let source = workload.workloadGroup else {
@@ -43,14 +48,6 @@ public struct Connection: Relation {
     }
     lowering.connect(source, to: group, port: port, names: (workload.name, target.name))
   }
-}
-
-/// Environment variables that a connection brings.
-struct Injection: Sendable {
-  /// How their names begin: `ORDERS`.
-  let prefix: String
-  var environment: [NamedValues.Entry] = []
-  var secrets: [SecretEnvironment.Entry] = []
 }
 
 /// A construct that services connect to.

@@ -9,8 +9,9 @@ public struct Grant: Relation {
   public var source: any Construct { workload }
   public var destination: any Construct { resource }
 
-  /// The role's policy carries the statements; nothing else is made.
-  public func lower(into lowering: inout Lowering) {}
+  public func contribute(to contributions: inout Contributions) {
+    contributions.allow(statements, to: workload)
+  }
 }
 
 /// A construct that access can be granted to.

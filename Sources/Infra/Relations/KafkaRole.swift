@@ -105,7 +105,7 @@ private struct KafkaAccess {
 
   // MARK: What the role allows
 
-  func statements(in lowering: Lowering) -> [IAM.Statement] {
+  func statements(in naming: Naming) -> [IAM.Statement] {
     // CloudFormation tells the code the cluster's ARN, by which it asks for the brokers.
     let addresses = IAM.Statement(actions: ["kafka:GetBootstrapBrokers"], resources: [cluster.clusterARN])
     guard case .iam = cluster.clientAuthentication else { return [addresses] }
@@ -117,7 +117,7 @@ private struct KafkaAccess {
 
     func allow(_ actions: String..., on kind: String, _ names: [String]) {
       guard !names.isEmpty else { return }
-      let resources = names.map { arn(of: kind, $0, in: lowering) }
+      let resources = names.map { arn(of: kind, $0, in: naming) }
       statements.append(IAM.Statement(actions: actions.map { "kafka-cluster:\($0)" }, resources: resources))
     }
     allow("DescribeTopic", "WriteData", on: "topic", produced)
@@ -133,8 +133,8 @@ private struct KafkaAccess {
   ///
   /// In the place of the star stands the cluster's UUID, which no expression can cut out of its ARN in CloudFormation.
   /// An account has one cluster of a name in a region, so the star stands for that one alone; a name holds no slash.
-  private func arn(of kind: String, _ name: String, in lowering: Lowering) -> Value<String> {
-    let path = "\(kind)/\(cluster.physicalName(in: lowering))/*/\(name)"
+  private func arn(of kind: String, _ name: String, in naming: Naming) -> Value<String> {
+    let path = "\(kind)/\(naming.physicalName(of: cluster))/*/\(name)"
     return "arn:\(.partition):kafka:\(.region):\(.accountID):\(text: path)"
   }
 

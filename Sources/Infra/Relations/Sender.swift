@@ -27,16 +27,16 @@ struct Sender {
 
   var name: String { construct.name }
 
-  func arn(in lowering: Lowering) -> Value<String> {
+  func arn(in naming: Naming) -> Value<String> {
     switch origin {
     case .arn(let arn): arn
-    case .bucket(let bucket): bucket.plainARN(in: lowering)
+    case .bucket(let bucket): bucket.plainARN(in: naming)
     }
   }
 
   /// Lets the service do something in the construct's name, and in no other.
-  func statement(_ action: String, on resource: Value<String>, in lowering: Lowering) -> IAM.Statement {
-    var conditions = [IAM.Condition("ArnEquals", "aws:SourceArn", arn(in: lowering))]
+  func statement(_ action: String, on resource: Value<String>, in naming: Naming) -> IAM.Statement {
+    var conditions = [IAM.Condition("ArnEquals", "aws:SourceArn", arn(in: naming))]
     // The ARN of a bucket does not say whose it is.
     if case .bucket = origin { conditions.append(.sourceAccount) }
     return IAM.Statement(

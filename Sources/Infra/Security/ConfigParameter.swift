@@ -68,7 +68,7 @@ public struct ConfigParameter: Construct {
     lowering.add(
       id("Parameter"), named: name,
       SSM.Parameter {
-        $0.name = .literal("/\(lowering.stackName)/\(name)")
+        $0.name = .literal("/\(lowering.naming.path(of: self))")
         $0.description = summary.map { .literal($0) }
         $0.kind = .literal(items == nil ? .string : .stringList)
         $0.value = content

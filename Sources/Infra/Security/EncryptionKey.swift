@@ -21,10 +21,9 @@ public struct EncryptionKey: Construct {
   public var key: Reference<KMS.Key> { Reference(id("Key")) }
 
   public func lower(into lowering: inout Lowering) {
-    let uses: [KeyUse] = lowering.relations(to: self)
     lowering.addKey(
       id("Key"), named: name, summary ?? "Key \(name)", alias: physicalName(in: lowering),
-      statements: uses.flatMap(\.statements).unique)
+      statements: lowering.contribution(to: self).policyStatements)
   }
 }
 
@@ -39,8 +38,9 @@ struct KeyUse: Relation {
   var destination: any Construct { key }
   var location: SourceLocation { user.identity.location }
 
-  /// The key's policy carries the statements; nothing else is made.
-  func lower(into lowering: inout Lowering) {}
+  func contribute(to contributions: inout Contributions) {
+    for statement in statements { contributions.admit(statement, to: key) }
+  }
 }
 
 extension IAM.Statement {

@@ -71,7 +71,7 @@ extension Secret {
     let secret = lowering.add(
       id("Secret"), named: name,
       SecretsManager.Secret {
-        $0.name = .literal("\(lowering.stackName)/\(name)")
+        $0.name = .literal("\(lowering.naming.path(of: self))")
         $0.description = summary.map { .literal($0) }
         $0.kmsKey = encryptionKey?.key
         $0.generation = 1

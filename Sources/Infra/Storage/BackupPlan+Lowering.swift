@@ -78,7 +78,7 @@ extension BackupPlan {
         $0.role = role
         switch selection.kind {
         case .tag(let key, let value): $0.tags = [tag(key, value)]
-        case .stack: $0.tags = [tag("Stack", lowering.stackName)]
+        case .stack: $0.tags = [tag("Stack", lowering.naming.deployedName)]
         case .resources: $0.resources = .items(selection.parts.flatMap(\.arns))
         }
       })

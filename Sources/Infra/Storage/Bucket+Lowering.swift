@@ -1,8 +1,9 @@
 extension Bucket {
   public func lower(into lowering: inout Lowering) {
-    let physicalName: Value<String> = physicalName(in: lowering)
+    let physicalName = physicalName(in: lowering.naming)
     let uses: [BucketUse] = lowering.relations(to: self)
     let deliveries: [BucketDelivery] = lowering.relations(from: self)
+    let contribution = lowering.contribution(to: self)
     check(uses, deliveries, &lowering)
     lowering.add(
       id("Bucket"), named: name,
@@ -32,14 +33,14 @@ extension Bucket {
       $0.retain(.retain)
       $0.allowances += versioning.allowance("bucket-keeps-versions", at: identity.location)
       // S3 tries at once whether it may send and write.
-      $0.dependsOn = deliveries.compactMap(\.permission) + (accessLogs.bucket.map { [$0.policyID] } ?? [])
+      $0.dependsOn = contribution.startDependencies + (accessLogs.bucket.map { [$0.policyID] } ?? [])
     }
     lowering.add(
       policyID,
       S3.BucketPolicy {
         $0.bucket = bucket
         $0.document = IAM.PolicyDocument(
-          [.refusingPlainText("s3:*", on: [arn, "\(arn)/*"])] + uses.map { $0.statement(in: lowering) })
+          [.refusingPlainText("s3:*", on: [arn, "\(arn)/*"])] + contribution.policyStatements)
       })
   }
 
@@ -167,7 +168,7 @@ extension Bucket {
   }
 
   private func checkName(_ lowering: inout Lowering) {
-    let given = bucketName ?? (physicalName(in: lowering) as String)
+    let given = bucketName ?? lowering.naming.physicalName(of: self)
     // Twelve digits of the account, the region, and a hyphen before each.
     let rest = bucketName == nil ? 14 + (lowering.graph.region?.utf8.count ?? 0) : 0
     guard let problem = BucketName.problem(with: given, followedBy: rest) else { return }

@@ -62,16 +62,15 @@ public struct Bucket: Construct {
   var policyID: LogicalID { id("BucketPolicy") }
 
   /// What AWS calls the bucket.
-  func physicalName(in lowering: Lowering) -> Value<String> {
+  func physicalName(in naming: Naming) -> Value<String> {
     if let bucketName { return .literal(bucketName) }
-    let name: String = physicalName(in: lowering)
+    let name = naming.physicalName(of: self)
     return "\(text: name)-\(.accountID)-\(.region)"
   }
 
   /// The bucket's ARN without a reference to it, for what has to be there before the bucket is.
-  func plainARN(in lowering: Lowering) -> Value<String> {
-    let name: Value<String> = physicalName(in: lowering)
-    return "arn:\(.partition):s3:::\(name)"
+  func plainARN(in naming: Naming) -> Value<String> {
+    "arn:\(.partition):s3:::\(physicalName(in: naming))"
   }
 
   /// How the names of records begin in the bucket that gets them.

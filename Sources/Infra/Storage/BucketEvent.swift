@@ -79,11 +79,11 @@ public struct BucketDelivery: Relation {
   public var destination: any Construct { receiver ?? bucket }
   public var relations: [any Relation] { receiver.map { [$0.bucketEventRelation(for: bucket)] } ?? [] }
 
-  /// What the bucket waits for.
-  var permission: LogicalID? { receiver?.bucketEventPermission(for: bucket) }
-
-  /// The events are a part of the bucket, the permission one of the destination.
-  public func lower(into lowering: inout Lowering) {}
+  /// The events are a part of the bucket, which S3 makes only once it may send them.
+  public func contribute(to contributions: inout Contributions) {
+    guard let permission = receiver?.bucketEventPermission(for: bucket) else { return }
+    contributions.delayStart(of: bucket, until: [permission])
+  }
 }
 
 extension Bucket {

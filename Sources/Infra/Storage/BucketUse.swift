@@ -15,17 +15,18 @@ struct BucketUse: Relation {
   var destination: any Construct { bucket }
   var location: SourceLocation { user.identity.location }
 
-  /// The bucket's policy carries the statement; nothing else is made.
-  func lower(into lowering: inout Lowering) {}
+  func contribute(to contributions: inout Contributions) {
+    contributions.admit(statement(in: contributions.naming), to: bucket)
+  }
 
-  func statement(in lowering: Lowering) -> IAM.Statement {
+  private func statement(in naming: Naming) -> IAM.Statement {
     let sid = LogicalID(naming: user.name, "Logs").name
     switch purpose {
     case .serverAccessLogs(let source, let prefix):
       return IAM.Statement(
         .allow, sid, principal: IAM.Principal("Service", ["logging.s3.amazonaws.com"]), actions: ["s3:PutObject"],
         resources: ["\(bucket.arn)/\(text: prefix)*"],
-        conditions: [IAM.Condition("ArnLike", "aws:SourceArn", source.plainARN(in: lowering)), .sourceAccount])
+        conditions: [IAM.Condition("ArnLike", "aws:SourceArn", source.plainARN(in: naming)), .sourceAccount])
     case .loadBalancerLogs(let prefix):
       // The account is a part of the path, so that no other account's load balancers write here.
       let folder = prefix.map { "\($0)/AWSLogs" } ?? "AWSLogs"

@@ -28,6 +28,11 @@ struct FileSystemMount: Relation {
   var destination: any Construct { fileSystem }
   var location: SourceLocation { runner.identity.location }
 
+  func contribute(to contributions: inout Contributions) {
+    contributions.allow(statements, to: runner)
+    contributions.delayStart(of: runner, until: fileSystem.mountTargetIDs)
+  }
+
   func lower(into lowering: inout Lowering) {
     lowering.connect(
       runner.securityGroup, to: fileSystem.securityGroup, port: FileSystem.port,
@@ -35,7 +40,7 @@ struct FileSystemMount: Relation {
   }
 
   /// What the task's role may do: mount, through these access points and no others, and write where it is said.
-  var statements: [IAM.Statement] {
+  private var statements: [IAM.Statement] {
     let points = mounts.map(\.accessPoint).unique
     return points.map { point in
       let writes = mounts.contains { $0.accessPoint == point && $0.access == .readWrite }

@@ -10,6 +10,10 @@ public struct Entry: Sendable {
   public var id: LogicalID
   public var content: Content
   public var location: SourceLocation?
+  /// The construct that the resource is a part of, as people call it: `network 'main'`.
+  public var construct: String?
+  /// Where the composite was written that the construct is a part of.
+  public var compositeLocation: SourceLocation?
   /// What the field list does not know, in the dialect it was read from or overridden in.
   public var extras: [Extra] = []
   public var dependsOn: [LogicalID] = []

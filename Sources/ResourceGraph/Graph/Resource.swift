@@ -6,10 +6,20 @@ public protocol Resource: FieldGroup {
   var tagsIfAny: Tags? { get }
   /// What else Terraform needs to say the same: for the policy of two queues, the policy of the second.
   var siblingsInTerraform: [any Resource] { get }
+
+  /// The value of an attribute that can be written down without asking AWS, because it follows from the resource's
+  /// properties, the account and the region; `nil` for any other attribute.
+  ///
+  /// Another stack of the same account and region can use it in place of a reference. The physical name must consist of
+  /// texts, the account, the region and the partition: a reference or a parameter means something in its stack only.
+  ///
+  /// - Parameter attribute: CloudFormation's name of the attribute: `Ref`, `Arn`.
+  func constructedAttribute(_ attribute: String) -> Value<String>?
 }
 
 extension Resource {
   public var siblingsInTerraform: [any Resource] { [] }
+  public func constructedAttribute(_ attribute: String) -> Value<String>? { nil }
 }
 
 /// A group of properties that lists its fields: a resource, or an object nested in one.
@@ -50,6 +60,8 @@ public struct ResourceType: Sendable {
   public let companions: [Companion]
   /// The property that tells this type from another that CloudFormation calls alike: `DBClusterIdentifier`.
   public let mark: String?
+  /// The type of a CloudFormation parameter that takes the identity of such a resource: `AWS::EC2::VPC::Id`.
+  public let parameterType: String
 
   /// An attribute of Terraform's, and the one that CloudFormation gives in its place.
   public struct Substitution: Sendable {
@@ -102,7 +114,8 @@ public struct ResourceType: Sendable {
     identity: String = "Ref",
     attributes: KeyValuePairs<String, String> = [:],
     onlyInTerraform: KeyValuePairs<String, Substitution> = [:],
-    companions: [Companion] = []
+    companions: [Companion] = [],
+    parameterType: String = "String"
   ) {
     self.cloudFormation = cloudFormation
     self.terraform = terraform
@@ -111,7 +124,11 @@ public struct ResourceType: Sendable {
     self.onlyInTerraform = onlyInTerraform
     self.companions = companions
     self.mark = mark
+    self.parameterType = parameterType
   }
+
+  /// The type of a CloudFormation parameter that takes an attribute of such a resource.
+  public func parameterType(of attribute: String) -> String { attribute == identity ? parameterType : "String" }
 
   /// Terraform's name of an attribute that CloudFormation calls `name`.
   public func terraformAttribute(_ name: String) -> String {

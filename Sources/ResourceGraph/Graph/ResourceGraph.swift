@@ -7,6 +7,12 @@ public struct ResourceGraph: Sendable {
   /// The stack's name.
   public var name: String
   public var summary: String?
+  /// What the stack is called where it is deployed, which the environment is a part of: `production-shop`.
+  public var deployedName: String
+  /// The environment that the stack is made for, where it is made from a description.
+  public var environment: String?
+  /// The account that the stack may be deployed to, where that is fixed: twelve digits.
+  public var account: String?
   /// The region that the stack is deployed to, where that is fixed: `eu-west-1`.
   public var region: String?
   /// Where Terraform keeps the stack's state; in a local file unless set.
@@ -16,6 +22,10 @@ public struct ResourceGraph: Sendable {
   public private(set) var entries: [Entry] = []
   public var parameters: [Parameter] = []
   public var outputs: [Output] = []
+  /// The values of other stacks that this one refers to, in the order that it does.
+  public private(set) var imports: [ImportedValue] = []
+  /// The stacks of the same app that are deployed before this one.
+  public var prerequisites: [String] = []
   /// What a template says beside its resources: `Mappings`, `Conditions`, `Transform`, `locals`, `data`.
   public var sections: Object = [:]
 
@@ -25,6 +35,12 @@ public struct ResourceGraph: Sendable {
   public init(_ name: String, summary: String? = nil) {
     self.name = name
     self.summary = summary
+    deployedName = name
+  }
+
+  /// Adds a value of another stack, unless the graph has it.
+  public mutating func add(_ value: ImportedValue) {
+    if importedValue(value.id, value.attribute) == nil { imports.append(value) }
   }
 
   public mutating func reserveCapacity(_ count: Int) {

@@ -7,6 +7,8 @@ final class CloudFormationSyntax: ExpressionSyntax {
   let parameters: Set<String>
   /// What resources and parameters are called in the template that is written.
   private let names: CloudFormationNames?
+  /// The values of other stacks, by what expressions call them.
+  private let imports: [AttributeReference: ImportedValue]
   /// Whether spellings that the graph remembers are this dialect's.
   let ownsSpellings: Bool
   /// What was written since the last look and cannot be said in this dialect.
@@ -18,10 +20,11 @@ final class CloudFormationSyntax: ExpressionSyntax {
 
   init(
     parameters: Set<String> = [], names: CloudFormationNames? = nil, substituted: [LogicalID: ResourceType] = [:],
-    ownsSpellings: Bool = true
+    imports: [ImportedValue] = [], ownsSpellings: Bool = true
   ) {
     self.parameters = parameters
     self.names = names
+    self.imports = Dictionary(imports.map { (AttributeReference($0.id, $0.attribute), $0) }) { first, _ in first }
     self.substituted = substituted
     self.ownsSpellings = ownsSpellings
   }
@@ -41,6 +44,24 @@ final class CloudFormationSyntax: ExpressionSyntax {
   func literal(_ node: Node) -> Node { node }
 
   func node(_ expression: Expression) -> Node {
+    imports.isEmpty ? plainNode(expression) : plainNode(withImports(expression))
+  }
+
+  /// The expression with what stands for values of other stacks: the parameters that read them, or the values.
+  private func withImports(_ expression: Expression) -> Expression {
+    switch expression {
+    case .attribute(let id, let attribute):
+      switch imports[AttributeReference(id, attribute)]?.source {
+      case .constructed(let value)?: value
+      case .parameter?: imports[AttributeReference(id, attribute)].map { .parameter($0.name) } ?? expression
+      case nil: expression
+      }
+    case .join(let parts): .joined(parts.map(withImports))
+    default: expression
+    }
+  }
+
+  private func plainNode(_ expression: Expression) -> Node {
     switch expression {
     case .text(let text): Node(.string(text))
     case .attribute(let id, "Ref"): Self.call("Ref", Node(.string(name(id))))

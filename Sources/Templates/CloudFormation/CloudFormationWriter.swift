@@ -27,7 +27,7 @@ private struct CloudFormationWriter {
       if !type.onlyInTerraform.isEmpty { substituted[entry.id] = type }
     }
     syntax = CloudFormationSyntax(
-      names: names, substituted: substituted, ownsSpellings: graph.origin != .terraform)
+      names: names, substituted: substituted, imports: graph.imports, ownsSpellings: graph.origin != .terraform)
     fields = .writer(.cloudFormation, syntax: syntax)
   }
 
@@ -45,7 +45,8 @@ private struct CloudFormationWriter {
     let loopedOutputs = sections.remove("Outputs")?.object ?? [:]
     document.members += sections.members
 
-    let parameters = graph.parameters.map { Object.Member(key: names.parameter($0.name), value: node($0)) }
+    var parameters = graph.parameters.map { Object.Member(key: names.parameter($0.name), value: node($0)) }
+    parameters += graph.imports.compactMap(parameter)
     if !parameters.isEmpty { document.append("Parameters", Node(.object(Object(parameters)))) }
     var resources = Object()
     resources.members.reserveCapacity(graph.entries.count)
@@ -144,6 +145,18 @@ private struct CloudFormationWriter {
     }
     object.members += attributes.members
     return Node(.object(object))
+  }
+
+  /// The parameter that reads a value of another stack from Parameter Store when the stack is deployed.
+  private func parameter(_ value: ImportedValue) -> Object.Member? {
+    guard case .parameter(let path, let type) = value.source else { return nil }
+    return .init(
+      key: value.name,
+      value: [
+        "Type": .string("AWS::SSM::Parameter::Value<\(type)>"),
+        "Description": .string("\(value.id), of stack \(value.stack)"),
+        "Default": .string(path),
+      ])
   }
 
   private func node(_ output: Output) -> Node {

@@ -4,6 +4,8 @@ import ResourceGraph
 /// How Terraform's JSON syntax spells expressions: `${aws_lb.public.dns_name}`.
 final class TerraformSyntax: ExpressionSyntax {
   let addresses: TerraformAddresses
+  /// The values of other stacks, by what expressions call them.
+  private let imports: [AttributeReference: ImportedValue]
   /// Whether spellings that the graph remembers are this dialect's.
   let ownsSpellings: Bool
   /// The data sources that what was written so far needs.
@@ -27,8 +29,9 @@ final class TerraformSyntax: ExpressionSyntax {
     }
   }
 
-  init(addresses: TerraformAddresses, ownsSpellings: Bool = true) {
+  init(addresses: TerraformAddresses, imports: [ImportedValue] = [], ownsSpellings: Bool = true) {
     self.addresses = addresses
+    self.imports = Dictionary(imports.map { (AttributeReference($0.id, $0.attribute), $0) }) { first, _ in first }
     self.ownsSpellings = ownsSpellings
   }
 
@@ -56,12 +59,22 @@ final class TerraformSyntax: ExpressionSyntax {
   private func text(_ expression: Expression) -> String {
     switch expression {
     case .text(let text): Self.needsEscape(text) ? Self.escaped(text) : text
-    case .attribute(let id, let attribute): addresses.interpolation(id, attribute)
+    case .attribute(let id, let attribute): imported(id, attribute) ?? addresses.interpolation(id, attribute)
     case .parameter(let name): "${var.\(variable(name))}"
     case .pseudo(let value): "${\(traversal(value))}"
     case .availabilityZone(let index): zone(index)
     case .join(let parts): parts.map(text).joined()
     case .spelled: spelledText(node(expression))
+    }
+  }
+
+  /// A value of another stack: what follows from names, or what the data source of its parameter reads.
+  private func imported(_ id: LogicalID, _ attribute: String) -> String? {
+    guard !imports.isEmpty, let value = imports[AttributeReference(id, attribute)] else { return nil }
+    switch value.source {
+    case .constructed(let expression): return text(expression)
+    // Values of this kind are no secrets, and `value` would be hidden in every plan.
+    case .parameter: return "${data.aws_ssm_parameter.\(Spelling.snakeCase(value.name)).insecure_value}"
     }
   }
 

@@ -15,7 +15,8 @@ private struct TerraformWriter {
 
   init(_ graph: ResourceGraph) {
     self.graph = graph
-    syntax = TerraformSyntax(addresses: TerraformAddresses(of: graph), ownsSpellings: graph.origin != .cloudFormation)
+    syntax = TerraformSyntax(
+      addresses: TerraformAddresses(of: graph), imports: graph.imports, ownsSpellings: graph.origin != .cloudFormation)
   }
 
   mutating func write() -> Emission {
@@ -30,9 +31,7 @@ private struct TerraformWriter {
     if graph.origin != .terraform {
       let isEphemeral = !resources.ephemeralSections.isEmpty
       document.append("terraform", settings(isEphemeral ? Terraform.ephemeralVersion : Terraform.requiredVersion))
-      if let region = graph.region {
-        document.append("provider", ["aws": ["region": Node(.string(region))]])
-      }
+      if let provider { document.append("provider", ["aws": Node(.object(provider))]) }
     }
     if !variables.isEmpty { document.append("variable", Node(.object(Object(variables)))) }
     let dataSources = graph.origin == .terraform ? sections.remove("data") : Node(.object(dataSources()))
@@ -46,6 +45,14 @@ private struct TerraformWriter {
     document.members += sections.members
     return Emission(
       document: Node(.object(document)), diagnostics: resources.diagnostics, resourceCount: resources.sections.count)
+  }
+
+  /// The provider's settings: the region, and the one account that it may work in.
+  private var provider: Object? {
+    var settings: Object = [:]
+    if let region = graph.region { settings.append("region", .string(region)) }
+    if let account = graph.account { settings.append("allowed_account_ids", .array([.string(account)])) }
+    return settings.isEmpty ? nil : settings
   }
 
   private func settings(_ requiredVersion: String) -> Node {
@@ -67,6 +74,12 @@ private struct TerraformWriter {
     for source in TerraformSyntax.DataSource.allCases where syntax.usedDataSources.contains(source) {
       sources.append(source.rawValue, source.configuration)
     }
+    var parameters = Object()
+    for value in graph.imports {
+      guard case .parameter(let path, _) = value.source else { continue }
+      parameters.append(Spelling.snakeCase(value.name), ["name": .string(path)])
+    }
+    if !parameters.isEmpty { sources.append("aws_ssm_parameter", Node(.object(parameters))) }
     return sources
   }
 

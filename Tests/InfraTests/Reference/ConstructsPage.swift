@@ -21,7 +21,7 @@ struct ConstructsPage {
     for stack in stacks {
       let graph = try stack.graph()
       let configuration = Terraform.write(graph).document
-      for construct in Gathering(stack.elements).constructs {
+      for construct in Gathering(stack.elements).members.map(\.construct) {
         add(construct, graph, configuration)
       }
     }

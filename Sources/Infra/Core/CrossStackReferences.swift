@@ -1,0 +1,103 @@
+import ResourceGraph
+
+/// Finds what the stacks of an app refer to of each other, and makes the values travel.
+///
+/// A value that follows from names is written down where it is used. Any other one is written to Parameter Store by
+/// the stack that owns it, and read from there: a weak reference, the same for both engines, so that a stack can change
+/// without those that use it and a network of one engine serves a service of the other.
+struct CrossStackReferences {
+  private(set) var graphs: [ResourceGraph]
+  private(set) var diagnostics: [Diagnostic] = []
+  private let lowerings: [Lowering]
+  private let order: StackOrder
+  private let environment: String
+  /// For each stack, the values that others read.
+  private var exports: [[Export]]
+
+  private struct Export: Equatable {
+    let id: LogicalID
+    let attribute: String
+    /// `/infra/production/platform/MainVpc/Id`.
+    let path: String
+  }
+
+  init(_ lowerings: [Lowering], _ order: StackOrder, environment: String) {
+    self.lowerings = lowerings
+    self.order = order
+    self.environment = environment
+    graphs = lowerings.map(\.graph)
+    exports = Array(repeating: [], count: lowerings.count)
+    for index in graphs.indices {
+      graphs[index].prerequisites = order.needs[index].map { graphs[$0].name }
+    }
+  }
+
+  mutating func resolve() {
+    for index in graphs.indices { resolveReferences(of: index) }
+    for index in graphs.indices {
+      for export in exports[index] { publish(export, of: index) }
+    }
+  }
+
+  private mutating func resolveReferences(of stack: Int) {
+    let owners = foreignIDs(of: stack)
+    guard !owners.isEmpty else { return }
+    for entry in graphs[stack].entries {
+      for reference in entry.references() { resolve(reference, of: stack, owners, at: entry.location) }
+      let waits = entry.dependsOn.filter { owners[$0] == nil || graphs[stack][$0] != nil }
+      if waits.count != entry.dependsOn.count { graphs[stack].update(entry.id) { $0.dependsOn = waits } }
+    }
+    for output in graphs[stack].outputs {
+      for reference in output.value.expression.attributeReferences {
+        resolve(reference, of: stack, owners, at: lowerings[stack].stackLocation)
+      }
+    }
+  }
+
+  /// The ids of the resources that the constructs of other stacks are made of, with their stacks.
+  private func foreignIDs(of stack: Int) -> [LogicalID: Int] {
+    var owners: [LogicalID: Int] = [:]
+    for known in lowerings[stack].plan.foreign {
+      // Resources of relations between the two stand with either end.
+      for (owner, lowering) in lowerings.enumerated() where owner != stack {
+        guard owner == known.owner || order.needs[owner].contains(known.owner) else { continue }
+        for id in lowering.ids(madeBy: known.construct) where graphs[stack][id] == nil { owners[id] = owner }
+      }
+    }
+    return owners
+  }
+
+  private mutating func resolve(
+    _ reference: AttributeReference, of stack: Int, _ owners: [LogicalID: Int], at location: SourceLocation?
+  ) {
+    let (id, attribute) = (reference.id, reference.attribute)
+    guard graphs[stack][id] == nil, let owner = owners[id], graphs[stack].importedValue(id, attribute) == nil,
+      let resource = graphs[owner][id]?.resource
+    else { return }
+    if let value = resource.constructedAttribute(attribute), value.expression.isSelfContained {
+      graphs[stack].add(ImportedValue(id, attribute, ofStack: graphs[owner].name, .constructed(value.expression)))
+      return
+    }
+    guard order.isNeeded(owner, by: stack) else {
+      diagnostics.append(
+        .error(
+          "stack '\(graphs[stack].name)' is deployed before stack '\(graphs[owner].name)', which needs it, and cannot read "
+            + "'\(attribute)' of '\(id)' from there; list both constructs in one stack",
+          at: location))
+      return
+    }
+    let type = type(of: resource).resourceType
+    let path = "/infra/\(environment)/\(graphs[owner].name)/\(id.name)/\(type.plainName(of: attribute))"
+    graphs[stack].add(
+      ImportedValue(
+        id, attribute, ofStack: graphs[owner].name,
+        .parameter(path: path, type: type.parameterType(of: attribute))))
+    let export = Export(id: id, attribute: attribute, path: path)
+    if !exports[owner].contains(export) { exports[owner].append(export) }
+  }
+
+  private mutating func publish(_ export: Export, of stack: Int) {
+    let entry = lowerings[stack].exportEntry(of: export.id, export.attribute, named: export.path)
+    do { try graphs[stack].insert(entry) } catch { diagnostics.append(error) }
+  }
+}

@@ -1,0 +1,192 @@
+/// Which stack of an app each construct belongs to.
+///
+/// A construct belongs to the stack that lists it, and one that no stack lists to the only stack that uses it. Stacks
+/// of one region share constructs; across regions nothing can be referred to.
+struct Ownership {
+  private let stacks: [Stack]
+  private(set) var gatherings: [Gathering] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// For each stack: the constructs of others that it knows of, in the order that it came to know them.
+  private(set) var foreign: [[Foreign]]
+  private var owners: [[Identity.Key: Int]]
+
+  /// A construct of another stack.
+  struct Foreign {
+    let construct: any Construct
+    let owner: Int
+  }
+
+  init(_ stacks: [Stack]) {
+    self.stacks = stacks
+    foreign = Array(repeating: [], count: stacks.count)
+    owners = Array(repeating: [:], count: stacks.count)
+    guard stacks.count > 1 else {
+      gatherings = stacks.map { Gathering($0.elements) }
+      diagnostics = gatherings.flatMap(\.diagnostics)
+      return
+    }
+    let listings = Listings(stacks)
+    diagnostics = listings.doubles
+    for index in stacks.indices {
+      gatherings.append(Gathering(stacks[index].elements) { listings.owner(of: $0, for: index) != nil })
+    }
+    diagnostics += gatherings.flatMap(\.diagnostics)
+    checkShared(listings)
+    for (index, gathering) in gatherings.enumerated() {
+      for member in gathering.foreign {
+        if let owner = listings.owner(of: member.construct, for: index) {
+          introduce(member.construct, of: owner, to: index)
+        }
+      }
+    }
+    for index in gatherings.indices { introduceContext(to: index) }
+  }
+
+  /// The stack that a construct belongs to, as another stack, which knows of it, sees it.
+  func owner(of construct: any Construct, for stack: Int) -> Int {
+    owners[stack][construct.identity.key] ?? stack
+  }
+
+  /// The stacks of the constructs that a stack knows of, and that belong to others.
+  func owners(for stack: Int) -> [Identity.Key: Int] { owners[stack] }
+
+  /// Tells a stack of a construct of another.
+  mutating func introduce(_ construct: any Construct, of owner: Int, to stack: Int) {
+    guard owner != stack else { return }
+    let key = construct.identity.key
+    if let own = gatherings[stack].own(key) { return checkClash(own, construct, of: owner, in: stack) }
+    guard owners[stack].updateValue(owner, forKey: key) == nil else { return }
+    foreign[stack].append(Foreign(construct: construct, owner: owner))
+  }
+
+  /// Tells a stack of all that the foreign constructs it knows of refer to: their keys, networks, certificates.
+  mutating func introduceContext(to stack: Int) {
+    var next = 0
+    while next < foreign[stack].count {
+      let known = foreign[stack][next]
+      for dependency in known.construct.dependencies {
+        introduce(dependency, of: owner(of: dependency, for: known.owner), to: stack)
+      }
+      next += 1
+    }
+  }
+
+  private mutating func checkClash(
+    _ own: any Construct, _ construct: any Construct, of owner: Int, in stack: Int
+  ) {
+    guard !own.isEqual(to: construct) else { return }
+    let identity = own.identity
+    diagnostics.append(
+      .error(
+        "\(identity.kind) '\(identity.name)' of stack '\(stacks[stack].name)' has the name of one that the stack uses of "
+          + "stack '\(stacks[owner].name)', at \(construct.identity.location); give one of the two another name",
+        at: identity.location))
+  }
+}
+
+// MARK: - Mistakes
+
+extension Ownership {
+  /// Reports what several stacks use and none lists, and what belongs to a stack of another region.
+  private mutating func checkShared(_ listings: Listings) {
+    var users: [Identity.Key: [(stack: Int, member: Gathering.Member)]] = [:]
+    var keys: [Identity.Key] = []
+    for (index, gathering) in gatherings.enumerated() {
+      for member in gathering.members where !member.isListed {
+        let key = member.construct.identity.key
+        if users[key] == nil { keys.append(key) }
+        users[key, default: []].append((index, member))
+      }
+    }
+    var shared: Set<Identity.Key> = []
+    var mistakes: [(member: Gathering.Member, message: String)] = []
+    for key in keys {
+      for (position, user) in (users[key] ?? []).enumerated() {
+        if let owner = listings.foreignOwner(of: user.member.construct, for: user.stack) {
+          mistakes.append((user.member, Self.acrossRegions(user.member, stacks[user.stack], stacks[owner])))
+          shared.insert(key)
+        } else if let other = users[key]?[..<position].first(where: { isShared($0, user) }) {
+          mistakes.append((user.member, ownerless(other, user)))
+          shared.insert(key)
+        }
+      }
+    }
+    // What a reported construct refers to is shared for the same reason.
+    for mistake in mistakes where mistake.member.referrer.map({ !shared.contains($0.identity.key) }) ?? true {
+      diagnostics.append(.error(mistake.message, at: mistake.member.construct.identity.location))
+    }
+  }
+
+  /// Whether two stacks use one construct: a stack of one name in two regions is made twice, with all that it uses.
+  private func isShared(
+    _ one: (stack: Int, member: Gathering.Member), _ other: (stack: Int, member: Gathering.Member)
+  ) -> Bool {
+    let (first, second) = (stacks[one.stack], stacks[other.stack])
+    return one.member.construct.isEqual(to: other.member.construct)
+      && (first.region == second.region || first.name != second.name)
+  }
+
+  private func ownerless(
+    _ one: (stack: Int, member: Gathering.Member), _ other: (stack: Int, member: Gathering.Member)
+  ) -> String {
+    let identity = one.member.construct.identity
+    return "\(identity.kind) '\(identity.name)' is used by stack '\(stacks[one.stack].name)' (\(place(one))) and by stack "
+      + "'\(stacks[other.stack].name)' (\(place(other))), and no stack lists it; list it in the stack that owns it"
+  }
+
+  private func place(_ user: (stack: Int, member: Gathering.Member)) -> SourceLocation {
+    user.member.referrer?.identity.location ?? stacks[user.stack].location
+  }
+
+  private static func acrossRegions(_ member: Gathering.Member, _ user: Stack, _ owner: Stack) -> String {
+    let identity = member.construct.identity
+    return "\(identity.kind) '\(identity.name)' belongs to stack '\(owner.name)' in \(owner.region.rawValue) "
+      + "(\(owner.location)) and is used by stack '\(user.name)' in \(user.region.rawValue) "
+      + "(\(member.referrer?.identity.location ?? user.location)); a stack cannot refer to another region: give each "
+      + "region its own"
+  }
+}
+
+/// Which stacks list a construct.
+private struct Listings {
+  private let stacks: [Stack]
+  private var listings: [Identity.Key: [(stack: Int, construct: any Construct)]] = [:]
+  /// Constructs that two stacks of a region list.
+  private(set) var doubles: [Diagnostic] = []
+
+  init(_ stacks: [Stack]) {
+    self.stacks = stacks
+    for (index, stack) in stacks.enumerated() {
+      for construct in Gathering.listedConstructs(in: stack.elements) { add(construct, of: index) }
+    }
+  }
+
+  private mutating func add(_ construct: any Construct, of stack: Int) {
+    let identity = construct.identity
+    let same = (listings[identity.key] ?? []).filter { $0.construct.isEqual(to: construct) }
+    guard !same.contains(where: { $0.stack == stack }) else { return }
+    if let other = same.first(where: { stacks[$0.stack].region == stacks[stack].region }) {
+      doubles.append(
+        .error(
+          "\(identity.kind) '\(identity.name)' is listed by stack '\(stacks[other.stack].name)' "
+            + "(\(stacks[other.stack].location)) and by stack '\(stacks[stack].name)' (\(stacks[stack].location)); "
+            + "list it in the stack that owns it, the other one refers to it without listing it",
+          at: identity.location))
+    }
+    listings[identity.key, default: []].append((stack, construct))
+  }
+
+  /// The other stack of the region that lists a construct; `nil` where the stack itself does, or none.
+  func owner(of construct: any Construct, for stack: Int) -> Int? {
+    let same = (listings[construct.identity.key] ?? []).filter { $0.construct.isEqual(to: construct) }
+    if same.contains(where: { $0.stack == stack }) { return nil }
+    return same.first { stacks[$0.stack].region == stacks[stack].region }?.stack
+  }
+
+  /// The stack of another region that lists a construct, where none of the stack's own region does.
+  func foreignOwner(of construct: any Construct, for stack: Int) -> Int? {
+    guard owner(of: construct, for: stack) == nil else { return nil }
+    let same = (listings[construct.identity.key] ?? []).filter { $0.construct.isEqual(to: construct) }
+    return same.first { stacks[$0.stack].region != stacks[stack].region }?.stack
+  }
+}

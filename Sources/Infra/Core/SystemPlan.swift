@@ -1,0 +1,132 @@
+/// Who owns what and who needs whom, before anything is lowered.
+struct SystemPlan {
+  private let stacks: [Stack]
+  private var ownership: Ownership
+  /// The relations of each stack, those whose resources stand there.
+  private var relations: [[any Relation]]
+  private var relationsBySource: [[Identity.Key: [any Relation]]]
+  private var relationsByDestination: [[Identity.Key: [any Relation]]]
+  private let namePrefix: String?
+  private(set) var diagnostics: [Diagnostic]
+  private(set) var dependencies: [StackDependency] = []
+
+  init(_ stacks: [Stack], namePrefix: String?) {
+    self.stacks = stacks
+    self.namePrefix = namePrefix
+    ownership = Ownership(stacks)
+    relations = Array(repeating: [], count: stacks.count)
+    relationsBySource = Array(repeating: [:], count: stacks.count)
+    relationsByDestination = relationsBySource
+    diagnostics = Self.checkNames(of: stacks) + ownership.diagnostics
+    for stack in stacks.indices {
+      for relation in ownership.gatherings[stack].relations { place(relation, seenFrom: stack) }
+    }
+    if stacks.count > 1 {
+      for stack in stacks.indices { ownership.introduceContext(to: stack) }
+      findDependencies()
+    }
+  }
+
+  /// Puts a relation where its resources stand, and tells both ends' stacks of each other.
+  private mutating func place(_ relation: any Relation, seenFrom stack: Int) {
+    let (source, destination) = (relation.source, relation.destination)
+    guard stacks.count > 1 else {
+      relations[stack].append(relation)
+      relationsBySource[stack][source.identity.key, default: []].append(relation)
+      relationsByDestination[stack][destination.identity.key, default: []].append(relation)
+      return
+    }
+    let home = ownership.owner(of: relation.dependent, for: stack)
+    let ends = relation.dependencies.map { (construct: $0, owner: ownership.owner(of: $0, for: stack)) }
+    for end in ends {
+      for other in ends { ownership.introduce(other.construct, of: other.owner, to: end.owner) }
+      ownership.introduce(end.construct, of: end.owner, to: home)
+      if end.owner != home { dependencies.append(.init(of: home, on: end.owner, because: .relation(relation))) }
+    }
+    relations[home].append(relation)
+    relationsBySource[ownership.owner(of: source, for: stack)][source.identity.key, default: []].append(relation)
+    relationsByDestination[ownership.owner(of: destination, for: stack)][destination.identity.key, default: []]
+      .append(relation)
+  }
+
+  private mutating func findDependencies() {
+    for (stack, gathering) in ownership.gatherings.enumerated() {
+      for member in gathering.members {
+        for needed in member.construct.dependencies {
+          add(stack, needed, because: .construct(member.construct, uses: needed))
+        }
+      }
+      for resource in gathering.resources {
+        for needed in resource.dependencies { add(stack, needed, because: .resource(resource.location, uses: needed)) }
+      }
+    }
+  }
+
+  private mutating func add(_ stack: Int, _ needed: any Construct, because cause: StackDependency.Cause) {
+    let owner = ownership.owner(of: needed, for: stack)
+    if owner != stack { dependencies.append(.init(of: stack, on: owner, because: cause)) }
+  }
+
+  private static func checkNames(of stacks: [Stack]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for (index, stack) in stacks.enumerated() {
+      if let other = stacks[..<index].first(where: { $0.name == stack.name && $0.region == stack.region }) {
+        diagnostics.append(
+          .error(
+            "stack '\(stack.name)' is already defined at \(other.location); give one of the two another name or region",
+            at: stack.location))
+      }
+    }
+    return diagnostics
+  }
+}
+
+// MARK: - What the stacks are lowered with
+
+extension SystemPlan {
+  /// What the relations of all stacks add to the constructs that they join.
+  func contributions() -> Contributions {
+    var contributions = Contributions(stackCount: stacks.count, naming: Naming(stackName: "", environment: nil))
+    for stack in stacks.indices {
+      contributions.turn(to: stack, naming: naming(of: stack), owners: ownership.owners(for: stack))
+      for relation in relations[stack] { relation.contribute(to: &contributions) }
+    }
+    return contributions
+  }
+
+  private func naming(of stack: Int) -> Naming {
+    var naming = Naming(stackName: stacks[stack].name, environment: namePrefix)
+    naming.stackNames = ownership.owners(for: stack).mapValues { stacks[$0].name }
+    return naming
+  }
+
+  func stackPlan(
+    _ index: Int, _ contributions: Contributions, environment: String, account: String?
+  ) -> StackPlan {
+    StackPlan(
+      stack: stacks[index], environment: environment, account: account, naming: naming(of: index),
+      members: ownership.gatherings[index].members, foreign: ownership.foreign[index], relations: relations[index],
+      resources: ownership.gatherings[index].resources, relationsBySource: relationsBySource[index],
+      relationsByDestination: relationsByDestination[index], contributions: contributions[index],
+      isShared: stacks.count > 1)
+  }
+}
+
+/// All that a stack is lowered from.
+struct StackPlan: Sendable {
+  let stack: Stack
+  let environment: String
+  let account: String?
+  let naming: Naming
+  let members: [Gathering.Member]
+  /// What the stack uses of others.
+  let foreign: [Ownership.Foreign]
+  /// Those whose resources stand in the stack.
+  let relations: [any Relation]
+  let resources: [Gathering.Resource]
+  let relationsBySource: [Identity.Key: [any Relation]]
+  let relationsByDestination: [Identity.Key: [any Relation]]
+  let contributions: [Identity.Key: Contribution]
+  /// Whether the app has other stacks, which may refer to this one.
+  let isShared: Bool
+}

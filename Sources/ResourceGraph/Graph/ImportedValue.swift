@@ -1,0 +1,53 @@
+/// A value of another stack's resource that a stack refers to.
+///
+/// Expressions name the resource as if it stood in the stack; the dialects write what is here in its place.
+public struct ImportedValue: Hashable, Sendable {
+  /// Where the value comes from.
+  public enum Source: Hashable, Sendable {
+    /// It follows from names, the account and the region.
+    case constructed(Expression)
+    /// The owning stack writes it to a parameter of Parameter Store.
+    ///
+    /// - Parameters:
+    ///   - path: the parameter's name: `/infra/production/platform/MainVpc/Id`.
+    ///   - type: what the value is to CloudFormation: `AWS::EC2::VPC::Id`, `String`.
+    case parameter(path: String, type: String)
+  }
+
+  /// The resource, in the stack that owns it.
+  public let id: LogicalID
+  /// The attribute, in CloudFormation's name.
+  public let attribute: String
+  /// The stack that owns the resource.
+  public let stack: String
+  public let source: Source
+
+  public init(_ id: LogicalID, _ attribute: String, ofStack stack: String, _ source: Source) {
+    self.id = id
+    self.attribute = attribute
+    self.stack = stack
+    self.source = source
+  }
+
+  /// What a template calls a value that it reads: `PlatformMainVpcId`.
+  public var name: String {
+    guard case .parameter(let path, _) = source, let last = path.split(separator: "/").last else {
+      return LogicalID(naming: stack, id.name, attribute).name
+    }
+    return LogicalID(naming: stack, id.name, String(last)).name
+  }
+}
+
+extension ResourceType {
+  /// An attribute as people call it, where a value has to have a name: `Id` for the `Ref` of a VPC.
+  public func plainName(of attribute: String) -> String {
+    attribute == "Ref" ? Spelling.pascalCase(terraformAttribute(attribute)) : attribute
+  }
+}
+
+extension ResourceGraph {
+  /// The value that an attribute of another stack's resource has here.
+  public func importedValue(_ id: LogicalID, _ attribute: String) -> ImportedValue? {
+    imports.isEmpty ? nil : imports.first { $0.id == id && $0.attribute == attribute }
+  }
+}

@@ -1,0 +1,74 @@
+import Documents
+
+/// An attribute of a resource that something refers to.
+public struct AttributeReference: Hashable, Sendable {
+  public let id: LogicalID
+  /// In CloudFormation's name.
+  public let attribute: String
+
+  public init(_ id: LogicalID, _ attribute: String) {
+    self.id = id
+    self.attribute = attribute
+  }
+}
+
+extension Expression {
+  /// Every attribute that the expression refers to, in order.
+  public var attributeReferences: [AttributeReference] {
+    switch self {
+    case .attribute(let id, let attribute): [AttributeReference(id, attribute)]
+    case .join(let parts): parts.flatMap(\.attributeReferences)
+    case .spelled(_, let meaning?): meaning.attributeReferences
+    default: []
+    }
+  }
+
+  /// Every parameter that the expression refers to, in order.
+  public var parameterReferences: [String] {
+    switch self {
+    case .parameter(let name): [name]
+    case .join(let parts): parts.flatMap(\.parameterReferences)
+    case .spelled(_, let meaning?): meaning.parameterReferences
+    default: []
+    }
+  }
+
+  /// Whether the expression refers to no resource and no parameter, so that it means the same in every stack of a region.
+  public var isSelfContained: Bool {
+    switch self {
+    case .text, .pseudo, .availabilityZone: true
+    case .attribute, .parameter: false
+    case .join(let parts): parts.allSatisfy(\.isSelfContained)
+    case .spelled(_, let meaning): meaning?.isSelfContained ?? false
+    }
+  }
+}
+
+extension Entry {
+  /// Every attribute that the resource's properties refer to in either dialect, each once.
+  package func references() -> [AttributeReference] {
+    guard case .typed(let resource) = content else { return [] }
+    let collector = ReferenceCollector()
+    for dialect in Dialect.allCases {
+      _ = FieldMapper.writer(dialect, syntax: collector).write(resource, named: id.name)
+    }
+    return collector.attributes
+  }
+}
+
+/// Notes what is referred to, and writes nothing.
+private final class ReferenceCollector: ExpressionSyntax {
+  private(set) var attributes: [AttributeReference] = []
+  private var known: Set<AttributeReference> = []
+
+  func node(_ expression: Expression) -> Node {
+    for reference in expression.attributeReferences where known.insert(reference).inserted {
+      attributes.append(reference)
+    }
+    return Node(.string(""))
+  }
+
+  func node(literal: Node) -> Node { literal }
+  func expression(_ node: Node) -> Expression? { nil }
+  func literal(_ node: Node) -> Node { node }
+}
