@@ -47,6 +47,15 @@ extension Backup {
       fields.tags(&tags, "BackupVaultTags", cloudFormation: .map)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref", "BackupVaultName": name
+      case "BackupVaultArn": .regionalARN("backup", "backup-vault:\(name)")
+      default: nil
+      }
+    }
+
     /// For how long recovery points must and may stay.
     public struct Lock: FieldGroup {
       /// In days.

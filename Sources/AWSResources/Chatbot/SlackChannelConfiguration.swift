@@ -48,5 +48,13 @@ extension Chatbot {
       fields.cloudFormation("CustomizationResourceArns", &customizations)
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref", "Arn": .globalARN("chatbot", "chat-configuration/slack-channel/\(name)")
+      default: nil
+      }
+    }
   }
 }

@@ -105,5 +105,14 @@ extension CloudWatch {
       fields.cloudFormation("EvaluationInterval", &evaluationInterval)
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("cloudwatch", "alarm:\(name)")
+      default: nil
+      }
+    }
   }
 }

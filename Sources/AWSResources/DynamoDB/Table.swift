@@ -120,6 +120,15 @@ extension DynamoDB {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("dynamodb", "table/\(name)")
+      default: nil
+      }
+    }
+
     /// CloudFormation has an object where there is a stream, Terraform a flag and the view.
     private mutating func mapStream(_ fields: FieldMapper) {
       guard fields.dialect == .terraform else {

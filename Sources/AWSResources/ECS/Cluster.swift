@@ -44,6 +44,15 @@ extension ECS {
       fields.groups("DefaultCapacityProviderStrategy", terraform: .none, &defaultCapacityProviderStrategy)
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("ecs", "cluster/\(name)")
+      default: nil
+      }
+    }
   }
 }
 

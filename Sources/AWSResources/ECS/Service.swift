@@ -118,6 +118,10 @@ extension ECS {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Name" ? name?.constructible : nil
+    }
+
     private mutating func mapDeployment(_ fields: FieldMapper) {
       fields.object("DeploymentController") { $0.field("Type", &deploymentController) }
       fields.cloudFormationObject("DeploymentConfiguration") { fields in

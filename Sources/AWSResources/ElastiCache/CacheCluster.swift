@@ -94,6 +94,10 @@ extension ElastiCache {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? clusterID?.constructible?.lowercased : nil
+    }
+
     /// Terraform takes these from the group of a cluster that is a replica.
     private mutating func mapNodes(_ fields: FieldMapper) {
       switch fields.dialect {

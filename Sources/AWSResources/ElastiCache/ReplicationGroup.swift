@@ -110,6 +110,10 @@ extension ElastiCache {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? replicationGroupID?.constructible?.lowercased : nil
+    }
+
     private mutating func mapNodes(_ fields: FieldMapper) {
       fields.field("CacheNodeType", terraform: "node_type", &nodeType)
       fields.field("NumCacheClusters", &cacheClusterCount)

@@ -56,6 +56,15 @@ extension ElastiCache {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible?.lowercased else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "ARN": .regionalARN("elasticache", "serverlesscache:\(name)")
+      default: nil
+      }
+    }
+
     /// How little and how much a cache may use.
     public struct Limits: FieldGroup {
       /// In gigabytes.

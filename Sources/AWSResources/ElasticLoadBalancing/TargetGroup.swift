@@ -69,6 +69,10 @@ extension ElasticLoadBalancing {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "TargetGroupName" ? name?.constructible : nil
+    }
+
     /// CloudFormation has the codes of gRPC apart from those of HTTP.
     private mutating func mapMatcher(_ fields: FieldMapper) {
       guard fields.dialect == .cloudFormation else { return }

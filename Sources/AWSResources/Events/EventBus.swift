@@ -54,5 +54,14 @@ extension Events {
       }
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref", "Name": name
+      case "Arn": .regionalARN("events", "event-bus/\(name)")
+      default: nil
+      }
+    }
   }
 }

@@ -36,5 +36,13 @@ extension IAM {
       fields.cloudFormation("Groups", &groups)
       fields.cloudFormation("Users", &users)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible, let path = (path ?? "/").constructible else { return nil }
+      return switch attribute {
+      case "Ref", "PolicyArn": .globalARN("iam", "policy\(path)\(name)")
+      default: nil
+      }
+    }
   }
 }

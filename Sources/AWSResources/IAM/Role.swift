@@ -39,6 +39,15 @@ extension IAM {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      switch attribute {
+      case "Ref": return name
+      case "Arn": return (path ?? "/").constructible.map { .globalARN("iam", "role\($0)\(name)") }
+      default: return nil
+      }
+    }
+
     /// A policy that is a part of the role.
     public struct InlinePolicy: FieldGroup {
       public var name: Value<String>?

@@ -92,6 +92,15 @@ extension Lambda {
       fields.only(in: .cloudFormation) { newer.map($0) }
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("lambda", "function:\(name)")
+      default: nil
+      }
+    }
   }
 }
 

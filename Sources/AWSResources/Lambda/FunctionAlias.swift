@@ -37,6 +37,16 @@ extension Lambda {
       }
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible, let function = function?.value.constructible,
+        function.literal?.contains(":") == false
+      else { return nil }
+      return switch attribute {
+      case "Ref", "AliasArn": .regionalARN("lambda", "function:\(function):\(name)")
+      default: nil
+      }
+    }
+
     /// CloudFormation has a list of objects, Terraform a map from versions to numbers.
     private mutating func mapWeights(_ fields: FieldMapper) {
       guard fields.dialect == .terraform else { return fields.groups("AdditionalVersionWeights", &weights) }

@@ -78,6 +78,16 @@ extension OpenSearch {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn", "DomainArn": .regionalARN("es", "domain/\(name)")
+      case "Id": "\(.accountID)/\(name)"
+      default: nil
+      }
+    }
+
     private mutating func mapEncryption(_ fields: FieldMapper) {
       fields.object("EncryptionAtRestOptions", terraform: "encrypt_at_rest") { fields in
         fields.field("Enabled", &isEncryptedAtRest)

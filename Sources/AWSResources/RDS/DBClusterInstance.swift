@@ -86,6 +86,15 @@ extension RDS {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let identifier = identifier?.constructible?.lowercased else { return nil }
+      return switch attribute {
+      case "Ref": identifier
+      case "DBInstanceArn": .regionalARN("rds", "db:\(identifier)")
+      default: nil
+      }
+    }
+
     private mutating func mapPlace(_ fields: FieldMapper) {
       fields.field("AvailabilityZone", &availabilityZone)
       fields.field("DBSubnetGroupName", &subnetGroup)

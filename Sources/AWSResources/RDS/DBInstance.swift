@@ -138,6 +138,15 @@ extension RDS {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let identifier = identifier?.constructible?.lowercased else { return nil }
+      return switch attribute {
+      case "Ref": identifier
+      case "DBInstanceArn": .regionalARN("rds", "db:\(identifier)")
+      default: nil
+      }
+    }
+
     private mutating func mapAuthentication(_ fields: FieldMapper) {
       fields.field("MasterUsername", terraform: "username", &masterUsername)
       fields.field("MasterUserPassword", terraform: "password", &masterUserPassword)

@@ -30,6 +30,10 @@ extension RDS {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible?.lowercased : nil
+    }
+
     /// A setting of the engine.
     public struct Parameter: FieldGroup, Equatable {
       public var name: Value<String>?

@@ -67,6 +67,10 @@ extension RDS {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible?.lowercased : nil
+    }
+
     /// A user of the database.
     public struct Authentication: FieldGroup {
       /// `SECRETS`.

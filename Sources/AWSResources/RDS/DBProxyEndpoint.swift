@@ -37,5 +37,9 @@ extension RDS {
       fields.cloudFormation("EndpointNetworkType", &networkType)
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible?.lowercased : nil
+    }
   }
 }

@@ -116,6 +116,17 @@ extension S3 {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": "arn:\(.partition):s3:::\(name)"
+      case "DomainName": "\(name).s3.\(.urlSuffix)"
+      case "RegionalDomainName": "\(name).s3.\(.region).\(.urlSuffix)"
+      default: nil
+      }
+    }
+
     private mutating func mapAccess(_ fields: FieldMapper) {
       fields.companion("aws_s3_bucket_public_access_block", owner: Self.resourceType) {
         $0.companionGroup("PublicAccessBlockConfiguration", &publicAccessBlock)

@@ -60,6 +60,15 @@ extension SNS {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref", "TopicArn": .regionalARN("sns", name)
+      case "TopicName": name
+      default: nil
+      }
+    }
+
     /// CloudFormation has a list of objects, Terraform three arguments for each protocol.
     private mutating func mapDeliveryStatusLogs(_ fields: FieldMapper) {
       guard fields.dialect == .terraform else { return fields.groups("DeliveryStatusLogging", &deliveryStatusLogs) }

@@ -77,6 +77,16 @@ extension SQS {
       fields.only(in: .terraform) { $0.document("Policy", &inlinePolicy) }
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref", "QueueUrl": "https://sqs.\(.region).\(.urlSuffix)/\(.accountID)/\(name)"
+      case "Arn": .regionalARN("sqs", name)
+      case "QueueName": name
+      default: nil
+      }
+    }
   }
 }
 

@@ -66,5 +66,17 @@ extension SSM {
       fields.terraform("overwrite", &isOverwritten)
       fields.tags(&tags, cloudFormation: .map)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      switch attribute {
+      case "Ref": return name
+      case "Arn":
+        // The slash that a hierarchical name begins with is the one after `parameter`.
+        guard case .text(let start)? = name.expression.parts.first else { return nil }
+        return .regionalARN("ssm", start.hasPrefix("/") ? "parameter\(name)" : "parameter/\(name)")
+      default: return nil
+      }
+    }
   }
 }

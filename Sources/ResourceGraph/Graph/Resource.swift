@@ -6,10 +6,20 @@ public protocol Resource: FieldGroup {
   var tagsIfAny: Tags? { get }
   /// What else Terraform needs to say the same: for the policy of two queues, the policy of the second.
   var siblingsInTerraform: [any Resource] { get }
+
+  /// The value of an attribute that can be written down without asking AWS, because it follows from the resource's
+  /// properties, the account and the region; `nil` for any other attribute.
+  ///
+  /// Another stack of the same account and region can use it in place of a reference. The physical name must consist of
+  /// texts, the account, the region and the partition: a reference or a parameter means something in its stack only.
+  ///
+  /// - Parameter attribute: CloudFormation's name of the attribute: `Ref`, `Arn`.
+  func constructedAttribute(_ attribute: String) -> Value<String>?
 }
 
 extension Resource {
   public var siblingsInTerraform: [any Resource] { [] }
+  public func constructedAttribute(_ attribute: String) -> Value<String>? { nil }
 }
 
 /// A group of properties that lists its fields: a resource, or an object nested in one.
