@@ -10,7 +10,7 @@ extension RDS {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::RDS::DBInstance",
       terraform: "aws_rds_cluster_instance",
-      mark: "DBClusterIdentifier",
+      discriminator: "DBClusterIdentifier",
       attributes: [
         "Ref": "identifier", "DBInstanceArn": "arn", "DbiResourceId": "dbi_resource_id", "Endpoint.Address": "endpoint",
         "Endpoint.Port": "port",

@@ -58,8 +58,8 @@ public struct ResourceType: Sendable {
   public let onlyInTerraform: KeyValuePairs<String, Substitution>
   /// Terraform resources that carry a part of what CloudFormation keeps in this one.
   public let companions: [Companion]
-  /// The property that tells this type from another that CloudFormation calls alike: `DBClusterIdentifier`.
-  public let mark: String?
+  /// The property that identifies this type where another has the same CloudFormation name: `DBClusterIdentifier`.
+  public let discriminator: String?
 
   /// An attribute of Terraform's, and the one that CloudFormation gives in its place.
   public struct Substitution: Sendable {
@@ -103,12 +103,12 @@ public struct ResourceType: Sendable {
   }
 
   /// - Parameters:
-  ///   - mark: a resource that has this property is of this type; one without it is of the other type of the name.
+  ///   - discriminator: a property that only resources of this type have, where two types share the CloudFormation name.
   ///   - attributes: `["Ref": "id", "Arn": "arn"]`; a name that is missing follows by the spelling rule.
   public init(
     cloudFormation: String,
     terraform: String,
-    mark: String? = nil,
+    discriminator: String? = nil,
     identity: String = "Ref",
     attributes: KeyValuePairs<String, String> = [:],
     onlyInTerraform: KeyValuePairs<String, Substitution> = [:],
@@ -120,7 +120,7 @@ public struct ResourceType: Sendable {
     self.attributes = attributes
     self.onlyInTerraform = onlyInTerraform
     self.companions = companions
-    self.mark = mark
+    self.discriminator = discriminator
   }
 
   /// Terraform's name of an attribute that CloudFormation calls `name`.
