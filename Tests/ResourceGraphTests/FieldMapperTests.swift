@@ -121,7 +121,7 @@ struct `A field list` {
     #expect(byPath["Parts"]?.kind == .list(of: .text))
     #expect(byPath["Rules[].Port"]?.kind == .integer)
     #expect(byPath["Holder.ObjectName"] != nil && byPath["Tags[]"]?.kind == .tags)
-    #expect(names.filter(\.isOnlyHere).map(\.path) == ["OnlyCloudFormation"])
+    #expect(names.filter(\.isDialectSpecific).map(\.path) == ["OnlyCloudFormation"])
     guard case .keyValueList(let keys)? = byPath["Attributes[]"]?.kind else { return #expect(Bool(false)) }
     #expect(keys.map(\.path) == ["on.off", "how.many"])
   }
@@ -129,7 +129,7 @@ struct `A field list` {
   @Test func `lists Terraform's names, those of companions apart`() {
     let names = FieldMapper.names(of: Thing.self, in: .terraform, syntax: PlainSyntax())
     #expect(names.filter { $0.companion != nil }.map(\.path) == ["thing", "policy"])
-    #expect(names.filter(\.isOnlyHere).map(\.path) == ["only_terraform"])
+    #expect(names.filter(\.isDialectSpecific).map(\.path) == ["only_terraform"])
     #expect(names.map(\.path).contains("rule[].host_name"))
     #expect(names.map(\.path).contains("block.block_name"))
   }

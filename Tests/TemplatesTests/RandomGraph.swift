@@ -61,7 +61,7 @@ struct RandomGraph {
       else { continue }
       begin(type)
       let names = FieldMapper.names(of: type, in: .terraform, syntax: syntax).filter {
-        $0.isOnlyHere && $0.companion == nil
+        $0.isDialectSpecific && $0.companion == nil
       }
       var body = configuration["resource"]?[address[0]]?[address[1]] ?? [:]
       for member in object(FieldTree(names)) where body[member.key] == nil { body[member.key] = member.value }

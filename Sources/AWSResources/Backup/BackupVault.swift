@@ -43,7 +43,7 @@ extension Backup {
       fields.companion("aws_backup_vault_notifications", owner: Self.resourceType) {
         $0.companionGroup("Notifications", &notifications)
       }
-      fields.only(in: .terraform) { $0.field("ForceDestroy", &deletesRecoveryPoints) }
+      fields.terraformOnly { $0.field("ForceDestroy", &deletesRecoveryPoints) }
       fields.tags(&tags, "BackupVaultTags", cloudFormation: .map)
     }
 

@@ -45,7 +45,7 @@ extension Chatbot {
       fields.field("SnsTopicArns", &topics)
       fields.field("LoggingLevel", &loggingLevel)
       fields.field("UserRoleRequired", terraform: "user_authorization_required", &requiresUserRole)
-      fields.cloudFormation("CustomizationResourceArns", &customizations)
+      fields.cloudFormationOnly("CustomizationResourceArns", &customizations)
       fields.tags(&tags)
     }
 

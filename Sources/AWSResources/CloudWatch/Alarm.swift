@@ -101,8 +101,8 @@ extension CloudWatch {
       fields.field(
         "EvaluateLowSampleCountPercentile", terraform: "evaluate_low_sample_count_percentiles",
         &lowSampleCountPercentile)
-      fields.group("EvaluationCriteria", terraform: .none, &evaluationCriteria)
-      fields.cloudFormation("EvaluationInterval", &evaluationInterval)
+      fields.group("EvaluationCriteria", terraform: .unsupported, &evaluationCriteria)
+      fields.cloudFormationOnly("EvaluationInterval", &evaluationInterval)
       fields.tags(&tags)
     }
 

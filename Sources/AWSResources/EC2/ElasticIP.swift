@@ -37,7 +37,7 @@ extension EC2 {
       fields.field("PublicIpv4Pool", &publicIPv4Pool)
       fields.field("IpamPoolId", &ipamPool)
       fields.field("NetworkBorderGroup", &networkBorderGroup)
-      fields.terraform("network_interface", &networkInterface)
+      fields.terraformOnly("network_interface", &networkInterface)
       fields.tags(&tags)
     }
   }

@@ -16,7 +16,7 @@ extension FieldMapper {
   /// Such a field that only Terraform has.
   func terraformOrNull<F: Field>(_ name: StaticString, _ value: inout F?) {
     var argument: OrNull<F>? = OrNull(value: value)
-    terraform(name, &argument)
+    terraformOnly(name, &argument)
     if let argument { value = argument.value }
   }
 }

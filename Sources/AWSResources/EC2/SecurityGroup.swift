@@ -140,7 +140,7 @@ extension EC2.SecurityGroup.Rule {
       fields.fieldOrNull("Ipv6CidrBlocks", &ipv6CIDRBlocks)
       fields.fieldOrNull("PrefixListIds", &prefixLists)
       fields.fieldOrNull("SecurityGroups", &securityGroups)
-      fields.terraformOrNull("self", &isSelf)
+      fields.terraformOnlyOrNull("self", &isSelf)
     }
   }
 

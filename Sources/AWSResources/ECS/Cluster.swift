@@ -40,8 +40,8 @@ extension ECS {
         }
       }
       fields.object("ServiceConnectDefaults") { $0.field("Namespace", &serviceConnectNamespace) }
-      fields.cloudFormation("CapacityProviders", &capacityProviders)
-      fields.groups("DefaultCapacityProviderStrategy", terraform: .none, &defaultCapacityProviderStrategy)
+      fields.cloudFormationOnly("CapacityProviders", &capacityProviders)
+      fields.groups("DefaultCapacityProviderStrategy", terraform: .unsupported, &defaultCapacityProviderStrategy)
       fields.tags(&tags)
     }
 

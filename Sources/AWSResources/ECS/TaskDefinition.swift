@@ -113,7 +113,7 @@ extension ECS.TaskDefinition {
     public mutating func map(_ fields: FieldMapper) {
       fields.field("Type", &kind)
       fields.required("ContainerName", &containerName)
-      fields.groups("ProxyConfigurationProperties", terraform: .elsewhere, &properties)
+      fields.groups("ProxyConfigurationProperties", terraform: .equivalent, &properties)
       mapTerraformProperties(fields)
     }
 
@@ -124,7 +124,7 @@ extension ECS.TaskDefinition {
         return .init(name: name, value: value)
       }
       var values = entries.isEmpty ? nil : NamedValues(entries)
-      fields.variant(in: .terraform) { $0.field("Properties", &values) }
+      fields.equivalent(in: .terraform) { $0.field("Properties", &values) }
       properties = values?.entries.map { ECS.NamedValue(.literal($0.name), $0.value) } ?? []
     }
   }

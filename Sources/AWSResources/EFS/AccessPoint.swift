@@ -24,7 +24,7 @@ extension EFS {
       fields.required("FileSystemId", &fileSystem)
       fields.group("PosixUser", &user)
       fields.group("RootDirectory", &rootDirectory)
-      fields.cloudFormation("ClientToken", &clientToken)
+      fields.cloudFormationOnly("ClientToken", &clientToken)
       fields.tags(&tags, "AccessPointTags")
     }
 

@@ -52,7 +52,7 @@ extension ElastiCache {
       fields.field("SnapshotRetentionLimit", &snapshotRetention)
       fields.field("DailySnapshotTime", &dailySnapshotTime)
       fields.field("SnapshotArnsToRestore", &snapshotARNs)
-      fields.cloudFormation("FinalSnapshotName", &finalSnapshotName)
+      fields.cloudFormationOnly("FinalSnapshotName", &finalSnapshotName)
       fields.tags(&tags)
     }
 

@@ -65,7 +65,7 @@ extension ElasticLoadBalancing {
       fields.flatGroup(terraform: "health_check", &healthCheck)
       mapMatcher(fields)
       mapAttributes(fields)
-      fields.groups("Targets", terraform: .none, &targets)
+      fields.groups("Targets", terraform: .unsupported, &targets)
       fields.tags(&tags)
     }
 

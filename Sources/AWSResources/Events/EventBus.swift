@@ -43,7 +43,7 @@ extension Events {
       fields.field("EventSourceName", &eventSource)
       fields.field("KmsKeyIdentifier", &kmsKey)
       fields.object("DeadLetterConfig") { $0.field("Arn", &deadLetterQueue) }
-      fields.only(in: .cloudFormation) { fields in
+      fields.cloudFormationOnly { fields in
         fields.object("LogConfig") { fields in
           fields.field("Level", &logLevel)
           fields.field("IncludeDetail", &logDetail)

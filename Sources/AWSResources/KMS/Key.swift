@@ -51,7 +51,7 @@ extension KMS {
       fields.field("MultiRegion", &isMultiRegion)
       fields.field("KeySpec", terraform: "customer_master_key_spec", &spec)
       fields.field("KeyUsage", &usage)
-      fields.cloudFormation("Origin", &origin)
+      fields.cloudFormationOnly("Origin", &origin)
       fields.tags(&tags)
     }
   }

@@ -88,8 +88,8 @@ extension Lambda {
       fields.companion("aws_lambda_function_recursion_config", owner: Self.resourceType) { fields in
         fields.field("RecursiveLoop", &recursiveLoop)
       }
-      fields.terraform("publish", &publishes)
-      fields.only(in: .cloudFormation) { newer.map($0) }
+      fields.terraformOnly("publish", &publishes)
+      fields.cloudFormationOnly { newer.map($0) }
       fields.tags(&tags)
     }
 

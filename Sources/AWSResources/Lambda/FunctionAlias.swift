@@ -30,7 +30,7 @@ extension Lambda {
       fields.required("FunctionName", &function)
       fields.required("FunctionVersion", &version)
       fields.object("RoutingConfig") { mapWeights($0) }
-      fields.only(in: .cloudFormation) { fields in
+      fields.cloudFormationOnly { fields in
         fields.object("ProvisionedConcurrencyConfig") {
           $0.field("ProvisionedConcurrentExecutions", &provisionedConcurrency)
         }

@@ -111,8 +111,8 @@ extension MSK {
       }
       mapObservation(fields)
       fields.field("StorageMode", &storageMode)
-      fields.cloudFormationObject("Rebalancing") { $0.cloudFormation("Status", &rebalancing) }
-      fields.cloudFormationObject("ZookeeperAccess") { $0.cloudFormation("Enabled", &allowsZooKeeperAccess) }
+      fields.cloudFormationObject("Rebalancing") { $0.cloudFormationOnly("Status", &rebalancing) }
+      fields.cloudFormationObject("ZookeeperAccess") { $0.cloudFormationOnly("Enabled", &allowsZooKeeperAccess) }
       fields.tags(&tags, cloudFormation: .map)
     }
 

@@ -114,7 +114,7 @@ extension OpenSearch {
         }
       }
       fields.group("CognitoOptions", &cognito)
-      fields.group("IdentityCenterOptions", terraform: .none, &identityCenter)
+      fields.group("IdentityCenterOptions", terraform: .unsupported, &identityCenter)
     }
 
     /// CloudFormation has an object with a member for each log, Terraform a block.
@@ -145,11 +145,11 @@ extension OpenSearch {
         }
       }
       fields.object("SoftwareUpdateOptions") { $0.field("AutoSoftwareUpdateEnabled", &updatesSoftware) }
-      fields.only(in: .terraform) { $0.group("AutoTuneOptions", &autoTune) }
+      fields.terraformOnly { $0.group("AutoTuneOptions", &autoTune) }
     }
 
     private mutating func mapNovelties(_ fields: FieldMapper) {
-      fields.only(in: .cloudFormation) { fields in
+      fields.cloudFormationOnly { fields in
         fields.object("DeploymentStrategyOptions") { $0.field("DeploymentStrategy", &deploymentStrategy) }
         fields.field("SkipShardMigrationWait", &skipsShardMigrationWait)
         fields.object("AIMLOptions") { fields in

@@ -82,7 +82,7 @@ extension RDS {
       mapMaintenance(fields)
       mapMonitoring(fields)
       mapSharedSettings(fields)
-      fields.terraform("force_destroy", &isDestroyedByForce)
+      fields.terraformOnly("force_destroy", &isDestroyedByForce)
       fields.tags(&tags)
     }
 
@@ -123,14 +123,14 @@ extension RDS {
 
     /// In Terraform these stand in the cluster alone.
     private mutating func mapSharedSettings(_ fields: FieldMapper) {
-      fields.field("StorageEncrypted", terraform: .elsewhere, &isStorageEncrypted)
-      fields.field("KmsKeyId", terraform: .elsewhere, &kmsKey)
-      fields.field("StorageType", terraform: .elsewhere, &storageType)
-      fields.text("Port", terraform: .elsewhere, &port)
-      fields.field("NetworkType", terraform: .elsewhere, &networkType)
-      fields.field("EnableCloudwatchLogsExports", terraform: .elsewhere, &logExports)
-      fields.field("DatabaseInsightsMode", terraform: .elsewhere, &databaseInsightsMode)
-      fields.field("AllowMajorVersionUpgrade", terraform: .elsewhere, &allowsMajorVersionUpgrades)
+      fields.field("StorageEncrypted", terraform: .equivalent, &isStorageEncrypted)
+      fields.field("KmsKeyId", terraform: .equivalent, &kmsKey)
+      fields.field("StorageType", terraform: .equivalent, &storageType)
+      fields.text("Port", terraform: .equivalent, &port)
+      fields.field("NetworkType", terraform: .equivalent, &networkType)
+      fields.field("EnableCloudwatchLogsExports", terraform: .equivalent, &logExports)
+      fields.field("DatabaseInsightsMode", terraform: .equivalent, &databaseInsightsMode)
+      fields.field("AllowMajorVersionUpgrade", terraform: .equivalent, &allowsMajorVersionUpgrades)
     }
   }
 }

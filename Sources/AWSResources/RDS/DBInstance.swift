@@ -131,7 +131,7 @@ extension RDS {
       mapMonitoring(fields)
       mapOrigin(fields)
       // CloudFormation has a deletion policy for it.
-      fields.variant(in: .terraform) { fields in
+      fields.equivalent(in: .terraform) { fields in
         fields.field("SkipFinalSnapshot", &skipsFinalSnapshot)
         fields.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier)
       }

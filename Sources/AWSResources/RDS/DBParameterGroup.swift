@@ -57,7 +57,7 @@ extension RDS {
       public mutating func map(_ fields: FieldMapper) {
         fields.required("Name", &name)
         fields.required("Value", &value)
-        fields.variant(in: .terraform) { $0.field("ApplyMethod", &applyMethod) }
+        fields.equivalent(in: .terraform) { $0.field("ApplyMethod", &applyMethod) }
       }
 
       /// The parameters of a group: a map in CloudFormation, blocks in Terraform.

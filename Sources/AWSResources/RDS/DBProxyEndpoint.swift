@@ -34,7 +34,7 @@ extension RDS {
       fields.field("TargetRole", &role)
       fields.required("VpcSubnetIds", &subnets)
       fields.field("VpcSecurityGroupIds", &securityGroups)
-      fields.cloudFormation("EndpointNetworkType", &networkType)
+      fields.cloudFormationOnly("EndpointNetworkType", &networkType)
       fields.tags(&tags)
     }
 

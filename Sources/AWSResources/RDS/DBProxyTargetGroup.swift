@@ -28,7 +28,7 @@ extension RDS {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.required("DBProxyName", terraform: "db_proxy_name", &proxy)
-      fields.field("TargetGroupName", terraform: .elsewhere, &name)
+      fields.field("TargetGroupName", terraform: .equivalent, &name)
       mapTarget(fields)
       fields.group("ConnectionPoolConfigurationInfo", terraform: "connection_pool_config", &pool)
     }

@@ -48,9 +48,9 @@ extension S3.Bucket {
       fields.object("AbortIncompleteMultipartUpload") { fields in
         fields.field("DaysAfterInitiation", &incompleteUploadExpiration)
       }
-      fields.group("Transition", terraform: .none, &onlyTransition)
-      fields.group("NoncurrentVersionTransition", terraform: .none, &onlyNoncurrentTransition)
-      fields.cloudFormation("NoncurrentVersionExpirationInDays", &noncurrentExpirationDays)
+      fields.group("Transition", terraform: .unsupported, &onlyTransition)
+      fields.group("NoncurrentVersionTransition", terraform: .unsupported, &onlyNoncurrentTransition)
+      fields.cloudFormationOnly("NoncurrentVersionExpirationInDays", &noncurrentExpirationDays)
     }
 
     private mutating func mapFilters(_ fields: FieldMapper) {

@@ -55,8 +55,8 @@ extension SNS {
         fields.document("DataProtectionPolicy", terraform: "policy", &dataProtectionPolicy)
       }
       mapDeliveryStatusLogs(fields)
-      fields.groups("Subscription", terraform: .none, &inlineSubscriptions)
-      fields.only(in: .terraform) { $0.document("Policy", &inlinePolicy) }
+      fields.groups("Subscription", terraform: .unsupported, &inlineSubscriptions)
+      fields.terraformOnly { $0.document("Policy", &inlinePolicy) }
       fields.tags(&tags)
     }
 

@@ -74,7 +74,7 @@ extension SQS {
       fields.field("KmsMasterKeyId", &kmsKey)
       fields.field("KmsDataKeyReusePeriodSeconds", &kmsDataKeyReusePeriod)
       fields.field("SqsManagedSseEnabled", &isEncryptedBySQS)
-      fields.only(in: .terraform) { $0.document("Policy", &inlinePolicy) }
+      fields.terraformOnly { $0.document("Policy", &inlinePolicy) }
       fields.tags(&tags)
     }
 

@@ -56,14 +56,14 @@ extension SSM {
       fields.field("Name", &name)
       fields.required("Type", &kind)
       fields.required("Value", &value)
-      fields.terraform("insecure_value", &shownValue)
+      fields.terraformOnly("insecure_value", &shownValue)
       fields.field("AllowedPattern", &allowedPattern)
       fields.field("DataType", &dataType)
       fields.field("Description", &description)
-      fields.cloudFormation("Policies", &policies)
+      fields.cloudFormationOnly("Policies", &policies)
       fields.field("Tier", &tier)
-      fields.terraform("key_id", &kmsKey)
-      fields.terraform("overwrite", &isOverwritten)
+      fields.terraformOnly("key_id", &kmsKey)
+      fields.terraformOnly("overwrite", &isOverwritten)
       fields.tags(&tags, cloudFormation: .map)
     }
 

@@ -58,10 +58,10 @@ public enum TerraformName: ExpressibleByStringLiteral {
   /// CloudFormation's name in snake case: `VpcId` is `vpc_id`.
   case byRule
   case named(StaticString)
-  /// Terraform has no such argument: what CloudFormation says here, Terraform cannot say, which is reported.
-  case none
-  /// Terraform says the same by other arguments or resources.
-  case elsewhere
+  /// Terraform has no such argument; a value is reported as unsupported.
+  case unsupported
+  /// Terraform expresses the same with other arguments or resources; nothing is reported.
+  case equivalent
 
   public init(stringLiteral name: StaticString) { self = .named(name) }
 }
@@ -97,7 +97,7 @@ extension FieldMapper {
 
   @usableFromInline
   func leaveOut(_ name: StaticString, _ terraform: TerraformName) {
-    if case .none = terraform { unsaid.append("\(name)") }
+    if case .unsupported = terraform { unsaid.append("\(name)") }
   }
 
   /// Reads or lists a field.
@@ -140,32 +140,37 @@ extension FieldMapper {
 // MARK: - Fields of one dialect
 
 extension FieldMapper {
-  /// A field that only CloudFormation has; Terraform's output says that it lacks it.
-  public func cloudFormation<F: Field>(_ name: StaticString, _ value: inout F?) {
-    field(name, terraform: .none, &value)
+  /// A field that Terraform does not support; a value is reported when Terraform is written.
+  public func cloudFormationOnly<F: Field>(_ name: StaticString, _ value: inout F?) {
+    field(name, terraform: .unsupported, &value)
   }
 
-  /// A field that only Terraform has; CloudFormation's output says that it lacks it.
-  public func terraform<F: Field>(_ name: StaticString, _ value: inout F?) {
+  /// Fields that Terraform does not support; values are reported when Terraform is written.
+  public func cloudFormationOnly(_ body: (FieldMapper) -> Void) { exclusive(to: .cloudFormation, body) }
+
+  /// A field that CloudFormation does not support; a value is reported when CloudFormation is written.
+  public func terraformOnly<F: Field>(_ name: StaticString, _ value: inout F?) {
     guard dialect == .terraform else {
       if task == .write, value != nil { unsaid.append("\(name)") }
       return
     }
-    listing(.none) { field(name, terraform: .named(name), &value) }
+    listing(.unsupported) { field(name, terraform: .named(name), &value) }
   }
 
-  /// Fields that only one dialect has; the other's output says that it lacks those with a value.
-  public func only(in dialect: Dialect, _ body: (FieldMapper) -> Void) {
-    if dialect == self.dialect { return listing(.none) { body(self) } }
+  /// Fields that CloudFormation does not support; values are reported when CloudFormation is written.
+  public func terraformOnly(_ body: (FieldMapper) -> Void) { exclusive(to: .terraform, body) }
+
+  private func exclusive(to dialect: Dialect, _ body: (FieldMapper) -> Void) {
+    if dialect == self.dialect { return listing(.unsupported) { body(self) } }
     guard task == .write else { return }
     let other = FieldMapper(.write, dialect, syntax: syntax)
     body(other)
     unsaid += other.output.members.map(\.key)
   }
 
-  /// Fields that only one dialect has here, because the other says the same by other fields or resources.
-  public func variant(in dialect: Dialect, _ body: (FieldMapper) -> Void) {
-    if dialect == self.dialect { listing(.elsewhere) { body(self) } }
+  /// Fields of one dialect whose meaning the other dialect expresses with other fields or resources; nothing is reported.
+  public func equivalent(in dialect: Dialect, _ body: (FieldMapper) -> Void) {
+    if dialect == self.dialect { listing(.equivalent) { body(self) } }
   }
 
   private func listing(_ counterpart: FieldName.Counterpart, _ body: () -> Void) {
@@ -329,7 +334,7 @@ extension FieldMapper {
   /// Tags of a resource that CloudFormation does not tag. The stack's tags stand on every resource, so it is no news
   /// that these are missing there.
   public func terraformTags(_ tags: inout Tags) {
-    if dialect == .terraform { listing(.none) { self.tags(&tags) } }
+    if dialect == .terraform { listing(.unsupported) { self.tags(&tags) } }
   }
 
   private func isMapOfTags(_ shape: Tags.Shape) -> Bool { dialect == .terraform || shape == .map }
@@ -345,8 +350,8 @@ extension FieldMapper {
   private func counterpart(_ terraform: TerraformName) -> FieldName.Counterpart {
     guard dialect == .cloudFormation else { return .same }
     switch terraform {
-    case .none: return .none
-    case .elsewhere: return .elsewhere
+    case .unsupported: return .unsupported
+    case .equivalent: return .equivalent
     case .byRule, .named: return .same
     }
   }
@@ -361,7 +366,7 @@ extension FieldMapper {
       switch terraform {
       case .byRule: return text(name, Spelling.snakeCase)
       case .named(let name): return text(name) { $0 }
-      case .none, .elsewhere: return nil
+      case .unsupported, .equivalent: return nil
       }
     }
   }

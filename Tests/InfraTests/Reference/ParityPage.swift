@@ -26,9 +26,9 @@ enum ParityPage {
     let names = ResourceType.fieldNames(of: type, in: dialect)
     var result: [String] = []
     // Tags that CloudFormation lacks are of no consequence.
-    for name in names where name.counterpart == .none && name.path != "tags" {
+    for name in names where name.counterpart == .unsupported && name.path != "tags" {
       let group = groups(around: name.path).first { group in
-        names.allSatisfy { $0.counterpart == .none || !$0.path.hasPrefix("\(group).") }
+        names.allSatisfy { $0.counterpart == .unsupported || !$0.path.hasPrefix("\(group).") }
       }
       let shown = group ?? name.path
       if !result.contains(shown) { result.append(shown) }
