@@ -115,10 +115,10 @@ struct `A field list` {
   @Test func `lists its names with what stands there`() {
     let names = FieldMapper.names(of: Thing.self, in: .cloudFormation, syntax: PlainSyntax())
     let byPath = Dictionary(uniqueKeysWithValues: names.map { ($0.path, $0) })
-    #expect(byPath["ThingName"]?.isRequired == true && byPath["ThingName"]?.kind == .text)
-    #expect(byPath["Size"]?.kind == .integerText)
+    #expect(byPath["ThingName"]?.isRequired == true && byPath["ThingName"]?.kind == .string)
+    #expect(byPath["Size"]?.kind == .integerString)
     #expect(byPath["Kind"]?.kind == .choice(["small", "large"]))
-    #expect(byPath["Parts"]?.kind == .list(of: .text))
+    #expect(byPath["Parts"]?.kind == .list(of: .string))
     #expect(byPath["Rules[].Port"]?.kind == .integer)
     #expect(byPath["Holder.ObjectName"] != nil && byPath["Tags[]"]?.kind == .tags)
     #expect(names.filter(\.isDialectSpecific).map(\.path) == ["OnlyCloudFormation"])

@@ -48,7 +48,7 @@ struct Thing: Resource, Equatable {
 
   mutating func map(_ fields: FieldMapper) {
     fields.required("ThingName", terraform: "name", &name)
-    fields.text("Size", &size)
+    fields.integerAsString("Size", &size)
     fields.field("IsOn", &isOn)
     fields.field("Kind", &kind)
     fields.cloudFormationOnly("OnlyCloudFormation", &onlyCloudFormation)

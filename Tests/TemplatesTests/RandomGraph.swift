@@ -91,15 +91,15 @@ struct RandomGraph {
 
   private mutating func value(_ kind: FieldKind) -> Node? {
     switch kind {
-    case .text: return textNode()
+    case .string: return textNode()
     case .integer:
       return random.chance(15)
         ? syntax.node(.parameter("SomeNumber")) : Node(.integer(Int.random(in: 0...70_000, using: &random)))
-    case .integerText:
+    case .integerString:
       return random.chance(15)
         ? syntax.node(.parameter("SomeNumber")) : Node(.string("\(Int.random(in: 1...4096, using: &random))"))
     case .number: return Node(random.pick([.integer(3), .number("0.5"), .number("12.25")]))
-    case .flag: return random.chance(10) ? syntax.node(.parameter("SomeText")) : Node(.bool(random.chance(50)))
+    case .boolean: return random.chance(10) ? syntax.node(.parameter("SomeText")) : Node(.bool(random.chance(50)))
     case .choice(let names): return Node(.string(random.pick(names)))
     case .reference(let type): return reference(to: type)
     case .list(let element): return list(of: element)
@@ -107,7 +107,7 @@ struct RandomGraph {
     case .tags: return pairs(keys.map { ($0, textNode()) })
     case .keyValueList(let fields): return keyValueList(fields)
     case .examples(let examples): return random.pick(examples)
-    case .free: return random.pick(["plain", 5, ["Some": ["Nested": [1, "two", true]]], [1, 2]])
+    case .any: return random.pick(["plain", 5, ["Some": ["Nested": [1, "two", true]]], [1, 2]])
     }
   }
 

@@ -63,8 +63,8 @@ extension ECS {
       fields.required("Family", &family)
       fields.field("RequiresCompatibilities", &requiresCompatibilities)
       fields.field("NetworkMode", &networkMode)
-      fields.text("Cpu", &cpu)
-      fields.text("Memory", &memory)
+      fields.integerAsString("Cpu", &cpu)
+      fields.integerAsString("Memory", &memory)
       fields.object("RuntimePlatform") { fields in
         fields.field("CpuArchitecture", &cpuArchitecture)
         fields.field("OperatingSystemFamily", &operatingSystemFamily)

@@ -126,7 +126,7 @@ extension RDS {
       fields.field("StorageEncrypted", terraform: .equivalent, &isStorageEncrypted)
       fields.field("KmsKeyId", terraform: .equivalent, &kmsKey)
       fields.field("StorageType", terraform: .equivalent, &storageType)
-      fields.text("Port", terraform: .equivalent, &port)
+      fields.integerAsString("Port", terraform: .equivalent, &port)
       fields.field("NetworkType", terraform: .equivalent, &networkType)
       fields.field("EnableCloudwatchLogsExports", terraform: .equivalent, &logExports)
       fields.field("DatabaseInsightsMode", terraform: .equivalent, &databaseInsightsMode)

@@ -159,7 +159,7 @@ extension RDS {
     }
 
     private mutating func mapStorage(_ fields: FieldMapper) {
-      fields.text("AllocatedStorage", &allocatedStorage)
+      fields.integerAsString("AllocatedStorage", &allocatedStorage)
       fields.field("MaxAllocatedStorage", &maxAllocatedStorage)
       fields.field("StorageType", &storageType)
       fields.field("Iops", &iops)
@@ -175,7 +175,7 @@ extension RDS {
       fields.field("DBSubnetGroupName", &subnetGroup)
       fields.field("VPCSecurityGroups", terraform: "vpc_security_group_ids", &securityGroups)
       fields.field("PubliclyAccessible", &isPubliclyAccessible)
-      fields.text("Port", &port)
+      fields.integerAsString("Port", &port)
       fields.field("NetworkType", &networkType)
       fields.field("CACertificateIdentifier", terraform: "ca_cert_identifier", &caCertificate)
       fields.field("DBParameterGroupName", terraform: "parameter_group_name", &parameterGroup)

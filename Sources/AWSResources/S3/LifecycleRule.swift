@@ -56,8 +56,8 @@ extension S3.Bucket {
     private mutating func mapFilters(_ fields: FieldMapper) {
       fields.field("Prefix", &prefix)
       fields.tags(&objectTags, "TagFilters")
-      fields.text("ObjectSizeGreaterThan", &objectSizeGreaterThan)
-      fields.text("ObjectSizeLessThan", &objectSizeLessThan)
+      fields.integerAsString("ObjectSizeGreaterThan", &objectSizeGreaterThan)
+      fields.integerAsString("ObjectSizeLessThan", &objectSizeLessThan)
     }
 
     /// Terraform has one filter in a block, and several in a block inside it.

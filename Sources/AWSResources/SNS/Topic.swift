@@ -48,7 +48,7 @@ extension SNS {
       fields.field("FifoTopic", &isFIFO)
       fields.field("ContentBasedDeduplication", &isContentBasedDeduplication)
       fields.field("FifoThroughputScope", &fifoThroughputScope)
-      fields.text("SignatureVersion", &signatureVersion)
+      fields.integerAsString("SignatureVersion", &signatureVersion)
       fields.field("TracingConfig", &tracing)
       fields.document("ArchivePolicy", &archivePolicy)
       fields.companion("aws_sns_topic_data_protection_policy", owner: Self.resourceType) { fields in

@@ -46,7 +46,7 @@ extension FieldMapper {
       guard isUsed, let text = take(key)?.value.string, let document = ResultDocument(expression: text) else { return }
       template = .literal(document.template)
       resultKey = .literal(document.key)
-    case .list: list(key, .text, isRequired: false)
+    case .list: list(key, .string, isRequired: false)
     }
   }
 }

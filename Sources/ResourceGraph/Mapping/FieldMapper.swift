@@ -32,7 +32,7 @@ public final class FieldMapper {
   /// Listing: what the other dialect has for the names met.
   var counterpart = FieldName.Counterpart.same
   /// Reading: whether every value is written as a text, as lists of `Key` and `Value` do.
-  var readsTexts = false
+  var decodesStrings = false
   /// Writing: required fields without a value.
   var missing: [String] = []
   /// Writing: what has a value and no name in this dialect.
@@ -106,17 +106,17 @@ extension FieldMapper {
     guard let key = key(name, terraform) else { return }
     if task == .list { return list(key, F.kind, isRequired: isRequired, counterpart(terraform)) }
     guard let member = take(key) else { return }
-    let node = readsTexts ? F.kind.plain(member.value) : member.value
+    let node = decodesStrings ? F.kind.decoded(member.value) : member.value
     guard let read = F.read(node, syntax) else { return keep(member) }
     value = read
     if read.write(syntax) != node { keepSpelling(of: key, node, for: &value) }
   }
 
-  /// A number that CloudFormation writes as text and Terraform as a number: `"512"` and `512`.
-  public func text(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout Value<Int>?) {
+  /// An integer that CloudFormation writes as a string and Terraform as a number: `"512"` and `512`.
+  public func integerAsString(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout Value<Int>?) {
     guard dialect == .cloudFormation else { return field(name, terraform: terraform, &value) }
     if task == .list, let key = key(name, terraform) {
-      return list(key, .integerText, counterpart(terraform))
+      return list(key, .integerString, counterpart(terraform))
     }
     var text: Value<String>?
     if case .literal(let number)? = value { text = .literal(String(number)) }
