@@ -81,7 +81,7 @@ struct AssemblyTests {
   }
 
   @Test func `tells what only the other dialect can say, and not what this one says otherwise`() {
-    #expect(written(assembly, .cloudFormation).unsaid == ["note"])
+    #expect(written(assembly, .cloudFormation).unsupported == ["note"])
     let names = FieldMapper.names(of: Assembly.self, in: .terraform, syntax: PlainSyntax())
     #expect(names.first { $0.path == "note" }?.counterpart == FieldName.Counterpart.unsupported)
     #expect(names.first { $0.path == "short_note" }?.counterpart == .equivalent)

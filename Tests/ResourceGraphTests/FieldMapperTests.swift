@@ -105,9 +105,9 @@ struct `A field list` {
   }
 
   @Test func `tells what has a value and no name in the dialect`() {
-    #expect(written(thing, .terraform).unsaid == ["OnlyCloudFormation"])
-    #expect(written(thing, .cloudFormation).unsaid == ["only_terraform"])
-    #expect(written(Thing { $0.name = "a" }, .cloudFormation).unsaid == [])
+    #expect(written(thing, .terraform).unsupported == ["OnlyCloudFormation"])
+    #expect(written(thing, .cloudFormation).unsupported == ["only_terraform"])
+    #expect(written(Thing { $0.name = "a" }, .cloudFormation).unsupported == [])
   }
 
   // MARK: Names

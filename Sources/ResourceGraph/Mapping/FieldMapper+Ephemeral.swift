@@ -40,7 +40,7 @@ extension FieldMapper {
         output.append(key, Node(.string("${jsonencode(\(document.expression(with: address)))}")))
       } else {
         output.append(key, Node(.string("${\(address)}")))
-        if template != nil { unsaid.append("SecretStringTemplate") }
+        if template != nil { unsupported.append("SecretStringTemplate") }
       }
     case .read:
       guard isUsed, let text = take(key)?.value.string, let document = ResultDocument(expression: text) else { return }

@@ -36,7 +36,7 @@ public final class FieldMapper {
   /// Writing: required fields without a value.
   var missing: [String] = []
   /// Writing: what has a value and no name in this dialect.
-  var unsaid: [String] = []
+  var unsupported: [String] = []
   /// The names that follow by rule. A literal's address is a quicker key than its text.
   @exclusivity(unchecked) private var derivedNames = NameTable()
 
@@ -97,7 +97,7 @@ extension FieldMapper {
 
   @usableFromInline
   func leaveOut(_ name: StaticString, _ terraform: TerraformName) {
-    if case .unsupported = terraform { unsaid.append("\(name)") }
+    if case .unsupported = terraform { unsupported.append("\(name)") }
   }
 
   /// Reads or lists a field.
@@ -151,7 +151,7 @@ extension FieldMapper {
   /// A field that CloudFormation does not support; a value is reported when CloudFormation is written.
   public func terraformOnly<F: Field>(_ name: StaticString, _ value: inout F?) {
     guard dialect == .terraform else {
-      if task == .write, value != nil { unsaid.append("\(name)") }
+      if task == .write, value != nil { unsupported.append("\(name)") }
       return
     }
     listing(.unsupported) { field(name, terraform: .named(name), &value) }
@@ -165,7 +165,7 @@ extension FieldMapper {
     guard task == .write else { return }
     let other = FieldMapper(.write, dialect, syntax: syntax)
     body(other)
-    unsaid += other.output.members.map(\.key)
+    unsupported += other.output.members.map(\.key)
   }
 
   /// Fields of one dialect whose meaning the other dialect expresses with other fields or resources; nothing is reported.

@@ -10,7 +10,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
   /// Whether spellings that the graph remembers are this dialect's.
   let ownsSpellings: Bool
   /// What was written since the last look and cannot be said in this dialect.
-  private var unsaid: [Node] = []
+  private var untranslated: [Node] = []
   /// The types of resources with attributes that this dialect cannot read.
   private let substituted: [LogicalID: ResourceType]
   /// The attributes that were written as others since the last look.
@@ -32,9 +32,9 @@ final class CloudFormationSyntax: ExpressionSyntax {
     return substitutions
   }
 
-  func takeUnsaid() -> [Node] {
-    defer { unsaid = [] }
-    return unsaid
+  func takeUntranslated() -> [Node] {
+    defer { untranslated = [] }
+    return untranslated
   }
 
   func node(literal: Node) -> Node { literal }
@@ -73,7 +73,9 @@ final class CloudFormationSyntax: ExpressionSyntax {
     if ownsSpellings { return spelled }
     if let meaning { return node(meaning) }
     // Terraform's templates; other texts and numbers mean the same here.
-    if case .string(let text) = spelled.content, text.contains("${") || text.contains("%{") { unsaid.append(spelled) }
+    if case .string(let text) = spelled.content, text.contains("${") || text.contains("%{") {
+      untranslated.append(spelled)
+    }
     return spelled
   }
 

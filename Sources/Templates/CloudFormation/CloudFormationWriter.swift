@@ -95,7 +95,7 @@ private struct CloudFormationWriter {
           )
         }
       }
-      diagnostics += ConversionNotes.about(written.unsaid, of: entry, in: .cloudFormation)
+      diagnostics += ConversionNotes.about(written.unsupported, of: entry, in: .cloudFormation)
       properties = Node(.object(written.body))
     }
     for substitution in syntax.takeSubstitutions() {
@@ -104,7 +104,7 @@ private struct CloudFormationWriter {
     }
     if !entry.extras.isEmpty { properties.apply(entry.extras.filter { $0.dialect == .cloudFormation }) }
     if graph.origin == .terraform {
-      diagnostics += ConversionNotes.about(entry, in: .cloudFormation, unsaid: syntax.takeUnsaid())
+      diagnostics += ConversionNotes.about(entry, in: .cloudFormation, untranslated: syntax.takeUntranslated())
     }
     return node(entry, properties)
   }

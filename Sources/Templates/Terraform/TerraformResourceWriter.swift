@@ -38,7 +38,7 @@ struct TerraformResourceWriter {
           diagnostics.append(.error("\(type) '\(entry.id)' needs a value for \(field)", at: entry.location))
         }
       }
-      diagnostics += ConversionNotes.about(written.unsaid, of: entry, in: .terraform)
+      diagnostics += ConversionNotes.about(written.unsupported, of: entry, in: .terraform)
       body = Node(.object(written.body))
       write(written.companions, of: entry, Swift.type(of: resource).resourceType, name, &attributes)
     }
@@ -51,7 +51,7 @@ struct TerraformResourceWriter {
       moves.append(["from": Node(.string(from)), "to": Node(.string(address))])
     }
     if graph.origin == .cloudFormation {
-      diagnostics += ConversionNotes.about(entry, in: .terraform, unsaid: syntax.takeUnsaid())
+      diagnostics += ConversionNotes.about(entry, in: .terraform, untranslated: syntax.takeUntranslated())
     }
   }
 
