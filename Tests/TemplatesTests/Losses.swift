@@ -48,7 +48,7 @@ struct Losses {
       }
     }
     let siblings = graph.entries.flatMap { entry in
-      (entry.resource?.siblingsInTerraform ?? []).indices.map { LogicalID("\(entry.id)\($0 + 2)") }
+      (entry.resource?.additionalTerraformResources ?? []).indices.map { LogicalID("\(entry.id)\($0 + 2)") }
     }
     for entry in back.entries where graph[entry.id] == nil && !siblings.contains(entry.id) {
       differences.append((entry.typeName(in: dialect), "\(entry.id): too many"))

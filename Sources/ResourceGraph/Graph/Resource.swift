@@ -4,8 +4,9 @@ public protocol Resource: FieldGroup {
 
   /// The tags of a resource that can be tagged; `nil` for another.
   var tagsIfAny: Tags? { get }
-  /// What else Terraform needs to say the same: for the policy of two queues, the policy of the second.
-  var siblingsInTerraform: [any Resource] { get }
+  /// Further Terraform resources that express the same: CloudFormation attaches one policy to several queues,
+  /// Terraform needs one for each.
+  var additionalTerraformResources: [any Resource] { get }
 
   /// The value of an attribute that can be written down without asking AWS, because it follows from the resource's
   /// properties, the account and the region; `nil` for any other attribute.
@@ -18,7 +19,7 @@ public protocol Resource: FieldGroup {
 }
 
 extension Resource {
-  public var siblingsInTerraform: [any Resource] { [] }
+  public var additionalTerraformResources: [any Resource] { [] }
   public func constructedAttribute(_ attribute: String) -> Value<String>? { nil }
 }
 

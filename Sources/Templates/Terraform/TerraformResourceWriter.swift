@@ -45,7 +45,7 @@ struct TerraformResourceWriter {
     apply(entry, companion: nil, to: &body)
     if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
     sections.append(type, name, body)
-    writeSiblings(of: entry, type, name, attributes)
+    writeAdditionalResources(of: entry, type, name, attributes)
     if let previous = entry.previousID {
       let from = TerraformAddresses.address(previous, type: type)
       moves.append(["from": Node(.string(from)), "to": Node(.string(address))])
@@ -55,10 +55,11 @@ struct TerraformResourceWriter {
     }
   }
 
-  /// The further resources that say what CloudFormation says in the entry's one: `orders_policy2`.
-  private mutating func writeSiblings(of entry: Entry, _ type: String, _ name: String, _ attributes: Object) {
-    for (index, sibling) in (entry.resource?.siblingsInTerraform ?? []).enumerated() {
-      var body = Node(.object(fields.write(sibling).body))
+  /// The further resources of an entry that is one resource in CloudFormation: `orders_policy2`.
+  private mutating func writeAdditionalResources(of entry: Entry, _ type: String, _ name: String, _ attributes: Object)
+  {
+    for (index, additional) in (entry.resource?.additionalTerraformResources ?? []).enumerated() {
+      var body = Node(.object(fields.write(additional).body))
       apply(entry, companion: nil, to: &body)
       if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
       sections.append(type, "\(name)\(index + 2)", body)
