@@ -9,7 +9,7 @@ extension RDS {
       cloudFormation: "AWS::RDS::DBProxyTargetGroup",
       terraform: "aws_db_proxy_default_target_group",
       attributes: ["Ref": "arn", "TargetGroupArn": "arn"],
-      onlyInTerraform: ["Name": .init("name", insteadGiven: "Ref")],
+      terraformOnlyAttributes: ["Name": .init("name", fallback: "Ref")],
       companions: [.init("aws_db_proxy_target", owner: "target_group_name", identity: "Name")]
     )
 

@@ -9,7 +9,7 @@ extension SSM {
       cloudFormation: "AWS::SSM::Parameter",
       terraform: "aws_ssm_parameter",
       attributes: ["Ref": "name"],
-      onlyInTerraform: ["Arn": .init("arn", insteadGiven: "Ref")]
+      terraformOnlyAttributes: ["Arn": .init("arn", fallback: "Ref")]
     )
 
     /// `/shop/page-size`.

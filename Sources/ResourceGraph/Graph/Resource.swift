@@ -55,21 +55,21 @@ public struct ResourceType: Sendable {
   public let identity: String
   /// Terraform's names of the attributes that CloudFormation gives through `Ref` and `Fn::GetAtt`.
   public let attributes: KeyValuePairs<String, String>
-  /// Attributes that Terraform alone can read, in the name that a `CloudFormation` one would have.
-  public let onlyInTerraform: KeyValuePairs<String, Substitution>
+  /// Attributes that only Terraform can read, each by the name that a CloudFormation attribute would have.
+  public let terraformOnlyAttributes: KeyValuePairs<String, TerraformOnlyAttribute>
   /// Terraform resources that carry a part of what CloudFormation keeps in this one.
   public let companions: [Companion]
   /// The property that identifies this type where another has the same CloudFormation name: `DBClusterIdentifier`.
   public let discriminator: String?
 
-  /// An attribute of Terraform's, and the one that CloudFormation gives in its place.
-  public struct Substitution: Sendable {
+  /// An attribute that only Terraform can read, and the attribute that the CloudFormation template uses instead.
+  public struct TerraformOnlyAttribute: Sendable {
     public let terraform: String
-    public let cloudFormation: String
+    public let fallback: String
 
-    public init(_ terraform: String, insteadGiven cloudFormation: String) {
+    public init(_ terraform: String, fallback: String) {
       self.terraform = terraform
-      self.cloudFormation = cloudFormation
+      self.fallback = fallback
     }
   }
 
@@ -112,14 +112,14 @@ public struct ResourceType: Sendable {
     discriminator: String? = nil,
     identity: String = "Ref",
     attributes: KeyValuePairs<String, String> = [:],
-    onlyInTerraform: KeyValuePairs<String, Substitution> = [:],
+    terraformOnlyAttributes: KeyValuePairs<String, TerraformOnlyAttribute> = [:],
     companions: [Companion] = []
   ) {
     self.cloudFormation = cloudFormation
     self.terraform = terraform
     self.identity = identity
     self.attributes = attributes
-    self.onlyInTerraform = onlyInTerraform
+    self.terraformOnlyAttributes = terraformOnlyAttributes
     self.companions = companions
     self.discriminator = discriminator
   }
@@ -127,20 +127,20 @@ public struct ResourceType: Sendable {
   /// Terraform's name of an attribute that CloudFormation calls `name`.
   public func terraformAttribute(_ name: String) -> String {
     if let known = attributes.first(where: { $0.key == name }) { return known.value }
-    if let alone = onlyInTerraform.first(where: { $0.key == name }) { return alone.value.terraform }
+    if let alone = terraformOnlyAttributes.first(where: { $0.key == name }) { return alone.value.terraform }
     return name == "Ref" ? "id" : Spelling.snakeCase(name)
   }
 
-  /// What CloudFormation gives for an attribute that it cannot read; `nil` for one that it can.
-  public func substitute(for attribute: String) -> String? {
-    onlyInTerraform.first { $0.key == attribute }?.value.cloudFormation
+  /// The attribute that CloudFormation uses instead of one that it cannot read; `nil` for one that it can read.
+  public func cloudFormationFallback(for attribute: String) -> String? {
+    terraformOnlyAttributes.first { $0.key == attribute }?.value.fallback
   }
 
   /// CloudFormation's name of an attribute that Terraform calls `name`; the identity where several have that name.
   public func cloudFormationAttribute(_ name: String) -> String? {
     if terraformAttribute(identity) == name { return identity }
     if let known = attributes.first(where: { $0.value == name }) { return known.key }
-    if let alone = onlyInTerraform.first(where: { $0.value.terraform == name }) { return alone.key }
+    if let alone = terraformOnlyAttributes.first(where: { $0.value.terraform == name }) { return alone.key }
     return name == "id" ? "Ref" : nil
   }
 }

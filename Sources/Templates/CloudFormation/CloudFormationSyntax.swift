@@ -12,24 +12,24 @@ final class CloudFormationSyntax: ExpressionSyntax {
   /// What was written since the last look and cannot be said in this dialect.
   private var untranslated: [Node] = []
   /// The types of resources with attributes that this dialect cannot read.
-  private let substituted: [LogicalID: ResourceType]
+  private let fallbackTypes: [LogicalID: ResourceType]
   /// The attributes that were written as others since the last look.
-  private var substitutions: [String] = []
+  private var fallbackNotes: [String] = []
 
   init(
-    parameters: Set<String> = [], names: CloudFormationNames? = nil, substituted: [LogicalID: ResourceType] = [:],
+    parameters: Set<String> = [], names: CloudFormationNames? = nil, fallbackTypes: [LogicalID: ResourceType] = [:],
     ownsSpellings: Bool = true
   ) {
     self.parameters = parameters
     self.names = names
-    self.substituted = substituted
+    self.fallbackTypes = fallbackTypes
     self.ownsSpellings = ownsSpellings
   }
 
   /// `'BootstrapBrokers' of 'Events' ('Ref' stands in its place)`.
-  func takeSubstitutions() -> [String] {
-    defer { substitutions = [] }
-    return substitutions
+  func takeFallbackNotes() -> [String] {
+    defer { fallbackNotes = [] }
+    return fallbackNotes
   }
 
   func takeUntranslated() -> [Node] {
@@ -45,8 +45,8 @@ final class CloudFormationSyntax: ExpressionSyntax {
     case .text(let text): Node(.string(text))
     case .attribute(let id, "Ref"): Self.call("Ref", Node(.string(name(id))))
     case .attribute(let id, let attribute):
-      if let substitute = substitute(for: attribute, of: id) {
-        node(.attribute(id, substitute))
+      if let fallback = cloudFormationFallback(for: attribute, of: id) {
+        node(.attribute(id, fallback))
       } else {
         Self.call("Fn::GetAtt", Node(.array([Node(.string(name(id))), Node(.string(attribute))])))
       }
@@ -59,11 +59,13 @@ final class CloudFormationSyntax: ExpressionSyntax {
     }
   }
 
-  private func substitute(for attribute: String, of id: LogicalID) -> String? {
-    guard !substituted.isEmpty, let substitute = substituted[id]?.substitute(for: attribute) else { return nil }
-    let note = "'\(attribute)' of '\(id)', '\(substitute)' stands in its place"
-    if !substitutions.contains(note) { substitutions.append(note) }
-    return substitute
+  private func cloudFormationFallback(for attribute: String, of id: LogicalID) -> String? {
+    guard !fallbackTypes.isEmpty, let fallback = fallbackTypes[id]?.cloudFormationFallback(for: attribute) else {
+      return nil
+    }
+    let note = "'\(attribute)' of '\(id)', '\(fallback)' stands in its place"
+    if !fallbackNotes.contains(note) { fallbackNotes.append(note) }
+    return fallback
   }
 
   private func name(_ id: LogicalID) -> String { names?.resource(id) ?? id.name }
@@ -93,7 +95,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
         text += escaped
       case .attribute(let id, "Ref"): text += "${\(name(id))}"
       case .attribute(let id, let attribute):
-        let attribute = substitute(for: attribute, of: id) ?? attribute
+        let attribute = cloudFormationFallback(for: attribute, of: id) ?? attribute
         text += attribute == "Ref" ? "${\(name(id))}" : "${\(name(id)).\(attribute)}"
       case .parameter(let parameter): text += "${\(name(parameter))}"
       case .pseudo(let value): text += "${\(value.rawValue)}"

@@ -8,7 +8,7 @@ enum ParityPage {
     var table = MarkdownTable("resource", "CloudFormation alone", "Terraform alone")
     for type in ResourceCatalog.aws.types {
       let names = type.resourceType
-      let attributes = names.onlyInTerraform.map { "\($0.value.terraform) (instead: \($0.value.cloudFormation))" }
+      let attributes = names.terraformOnlyAttributes.map { "\($0.value.terraform) (instead: \($0.value.fallback))" }
       let cells = (fields(type, .cloudFormation), fields(type, .terraform) + attributes)
       if cells != ([], []) { table.add("`\(names.cloudFormation)`", cells.0.cell, cells.1.cell) }
     }
