@@ -6,7 +6,7 @@ extension FieldMapper {
   ///
   /// Objects that Terraform documents as blocks but types as attributes (`ingress`, `route`) have to be complete
   /// in its JSON syntax: https://developer.hashicorp.com/terraform/language/attr-as-blocks
-  func fieldOrNull<F: Field>(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout F?) {
+  func fieldOrNull<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
     guard dialect == .terraform else { return field(name, terraform: terraform, &value) }
     var argument: OrNull<F>? = OrNull(value: value)
     field(name, terraform: terraform, &argument)

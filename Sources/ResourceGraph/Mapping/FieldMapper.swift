@@ -55,8 +55,8 @@ public final class FieldMapper {
 
 /// What Terraform calls a field.
 public enum TerraformName: ExpressibleByStringLiteral {
-  /// CloudFormation's name in snake case: `VpcId` is `vpc_id`.
-  case byRule
+  /// The CloudFormation name in snake case: `VpcId` is `vpc_id`.
+  case snakeCase
   case named(StaticString)
   /// Terraform has no such argument; a value is reported as unsupported.
   case unsupported
@@ -71,7 +71,7 @@ public enum TerraformName: ExpressibleByStringLiteral {
 extension FieldMapper {
   /// A value, a reference or a list of them.
   @inlinable
-  public func field<F: Field>(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout F?) {
+  public func field<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
     guard task == .write else { return visit(name, terraform, &value) }
     // Most fields of most resources have no value: then there is nothing to look up.
     guard let value else { return }
@@ -81,7 +81,7 @@ extension FieldMapper {
 
   /// A field that AWS insists on: a resource without it is reported.
   @inlinable
-  public func required<F: Field>(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout F?) {
+  public func required<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
     guard task == .write else { return visit(name, terraform, isRequired: true, &value) }
     guard let key = key(name, terraform) else { return }
     if let value { append(key, value.write(syntax)) { F.kind } } else { miss(key) }
@@ -113,7 +113,7 @@ extension FieldMapper {
   }
 
   /// An integer that CloudFormation writes as a string and Terraform as a number: `"512"` and `512`.
-  public func integerAsString(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout Value<Int>?) {
+  public func integerAsString(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout Value<Int>?) {
     guard dialect == .cloudFormation else { return field(name, terraform: terraform, &value) }
     if task == .list, let key = key(name, terraform) {
       return list(key, .integerString, counterpart(terraform))
@@ -187,7 +187,7 @@ extension FieldMapper {
 extension FieldMapper {
   /// An object; a block in Terraform.
   @inlinable
-  public func group<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
+  public func group<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
     if task == .write, group == nil { return }
     mapGroup(named: name, terraform, &group)
   }
@@ -199,7 +199,7 @@ extension FieldMapper {
   }
 
   /// An object that AWS insists on.
-  public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
+  public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
     guard let key = key(name, terraform) else { return }
     if task == .write, group == nil { return miss(key) }
     mapGroup(key, counterpart: counterpart(terraform), &group)
@@ -207,7 +207,7 @@ extension FieldMapper {
 
   /// A list of objects; repeated blocks in Terraform.
   @inlinable
-  public func groups<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
+  public func groups<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G]) {
     if task == .write, groups.isEmpty { return }
     mapGroups(named: name, terraform, &groups)
   }
@@ -219,7 +219,8 @@ extension FieldMapper {
   }
 
   /// A list of objects that AWS wants at least one of.
-  public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
+  public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G])
+  {
     guard let key = key(name, terraform) else { return }
     if task == .write, groups.isEmpty { return miss(key) }
     mapGroups(key, counterpart: counterpart(terraform), &groups)
@@ -236,14 +237,14 @@ extension FieldMapper {
   }
 
   /// Fields of the same struct that both keep in an object, under the names given.
-  public func object(_ name: StaticString, terraform: TerraformName = .byRule, _ body: (FieldMapper) -> Void) {
+  public func object(_ name: StaticString, terraform: TerraformName = .snakeCase, _ body: (FieldMapper) -> Void) {
     guard let key = key(name, terraform) else { return }
     nest(key, counterpart: counterpart(terraform), body)
   }
 
   /// An object that is a JSON text in Terraform, its names spelled alike: a policy document.
   @inlinable
-  public func document<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
+  public func document<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
     if task == .write, group == nil { return }
     mapDocument(named: name, terraform, &group)
   }
@@ -257,7 +258,7 @@ extension FieldMapper {
 
   /// A document that AWS insists on.
   public func requiredDocument<G: FieldGroup>(
-    _ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?
+    _ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?
   ) {
     if task == .write, group == nil, let key = key(name, terraform) { return miss(key) }
     document(name, terraform: terraform, &group)
@@ -265,7 +266,8 @@ extension FieldMapper {
 
   /// A list of objects that is a JSON text in Terraform, its names in lower camel case: the containers of a task.
   @inlinable
-  public func documents<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
+  public func documents<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G])
+  {
     if task == .write, groups.isEmpty { return }
     mapDocuments(named: name, terraform, &groups)
   }
@@ -279,7 +281,7 @@ extension FieldMapper {
 
   /// A list of documents that AWS wants at least one of.
   public func requiredDocuments<G: FieldGroup>(
-    _ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]
+    _ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G]
   ) {
     if task == .write, groups.isEmpty, let key = key(name, terraform) { return miss(key) }
     documents(name, terraform: terraform, &groups)
@@ -352,7 +354,7 @@ extension FieldMapper {
     switch terraform {
     case .unsupported: return .unsupported
     case .equivalent: return .equivalent
-    case .byRule, .named: return .same
+    case .snakeCase, .named: return .same
     }
   }
 
@@ -364,7 +366,7 @@ extension FieldMapper {
     case .lowerCamelCase: return text(name, Spelling.lowerCamelCase)
     case .snakeCase:
       switch terraform {
-      case .byRule: return text(name, Spelling.snakeCase)
+      case .snakeCase: return text(name, Spelling.snakeCase)
       case .named(let name): return text(name) { $0 }
       case .unsupported, .equivalent: return nil
       }
