@@ -4,7 +4,7 @@ import ResourceGraph
 /// A resource with a field of every sort.
 struct Thing: Resource, Equatable {
   static let resourceType = ResourceType(
-    cloudFormation: "Test::A::Thing", terraform: "test_thing", identity: "Arn",
+    cloudFormation: "Test::A::Thing", terraform: "test_thing", referenceAttribute: "Arn",
     attributes: ["Ref": "id", "Arn": "arn", "ThingName": "name"],
     companions: [.init("test_thing_policy", owner: "thing")])
 

@@ -179,13 +179,13 @@ struct RandomGraph {
     }
     let type = types[index].resourceType
     let names = type.attributes.map(\.key).filter { type.cloudFormationAttribute(type.terraformAttribute($0)) == $0 }
-    return .attribute(ids[index], random.pick(names + [type.identity]))
+    return .attribute(ids[index], random.pick(names + [type.referenceAttribute]))
   }
 
   private mutating func reference(to type: String) -> Node {
     if random.chance(10) { return "id-from-outside" }
     if random.chance(10) { return syntax.node(.parameter("SomeText")) }
     guard let index = types.firstIndex(where: { $0.resourceType.cloudFormation == type }) else { return "id-0123" }
-    return syntax.node(.attribute(ids[index], types[index].resourceType.identity))
+    return syntax.node(.attribute(ids[index], types[index].resourceType.referenceAttribute))
   }
 }

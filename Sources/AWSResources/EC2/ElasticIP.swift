@@ -10,7 +10,7 @@ extension EC2 {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::EC2::EIP",
       terraform: "aws_eip",
-      identity: "AllocationId",
+      referenceAttribute: "AllocationId",
       attributes: [
         "AllocationId": "allocation_id", "AllocationId": "id", "Ref": "public_ip", "PublicIp": "public_ip",
       ]

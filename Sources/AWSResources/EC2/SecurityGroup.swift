@@ -10,7 +10,7 @@ extension EC2 {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::EC2::SecurityGroup",
       terraform: "aws_security_group",
-      identity: "GroupId",
+      referenceAttribute: "GroupId",
       attributes: ["GroupId": "id", "Ref": "id", "Id": "id", "VpcId": "vpc_id"]
     )
 

@@ -8,7 +8,7 @@ extension ECS {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::ECS::Cluster",
       terraform: "aws_ecs_cluster",
-      identity: "Arn",
+      referenceAttribute: "Arn",
       attributes: ["Ref": "name", "Arn": "arn"]
     )
 

@@ -8,7 +8,7 @@ extension IAM {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::IAM::Role",
       terraform: "aws_iam_role",
-      identity: "Arn",
+      referenceAttribute: "Arn",
       attributes: ["Ref": "name", "Arn": "arn", "RoleId": "unique_id"]
     )
 

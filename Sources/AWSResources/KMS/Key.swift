@@ -8,7 +8,7 @@ extension KMS {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::KMS::Key",
       terraform: "aws_kms_key",
-      identity: "Arn",
+      referenceAttribute: "Arn",
       attributes: ["Ref": "key_id", "Arn": "arn", "KeyId": "key_id"]
     )
 

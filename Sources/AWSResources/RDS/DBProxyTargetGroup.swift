@@ -10,7 +10,7 @@ extension RDS {
       terraform: "aws_db_proxy_default_target_group",
       attributes: ["Ref": "arn", "TargetGroupArn": "arn"],
       terraformOnlyAttributes: ["Name": .init("name", fallback: "Ref")],
-      companions: [.init("aws_db_proxy_target", owner: "target_group_name", identity: "Name")]
+      companions: [.init("aws_db_proxy_target", owner: "target_group_name", ownerAttribute: "Name")]
     )
 
     public var proxy: Reference<DBProxy>?

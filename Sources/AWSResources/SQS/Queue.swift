@@ -8,7 +8,7 @@ extension SQS {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::SQS::Queue",
       terraform: "aws_sqs_queue",
-      identity: "Arn",
+      referenceAttribute: "Arn",
       attributes: ["Ref": "url", "QueueUrl": "url", "Arn": "arn", "QueueName": "name"]
     )
 

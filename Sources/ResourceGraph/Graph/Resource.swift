@@ -51,8 +51,8 @@ public protocol CompanionGroup: FieldGroup {
 public struct ResourceType: Sendable {
   public let cloudFormation: String
   public let terraform: String
-  /// The attribute that other resources refer to this one by: `Ref` unless said otherwise.
-  public let identity: String
+  /// The attribute that references to the resource use by default: `Ref` unless set.
+  public let referenceAttribute: String
   /// Terraform's names of the attributes that CloudFormation gives through `Ref` and `Fn::GetAtt`.
   public let attributes: KeyValuePairs<String, String>
   /// Attributes that only Terraform can read, each by the name that a CloudFormation attribute would have.
@@ -79,15 +79,15 @@ public struct ResourceType: Sendable {
     public let owner: String
     /// Whether the companion exists only while Terraform runs: a value that no state holds.
     public let isEphemeral: Bool
-    /// The owner's attribute that stands there, by CloudFormation's name.
-    public let identity: String
+    /// The owner's attribute that the argument contains, in CloudFormation's name.
+    public let ownerAttribute: String
     /// Whether an owner can have several.
     public let isRepeated: Bool
 
-    public init(_ type: String, owner: String, identity: String = "Ref", isRepeated: Bool = false) {
+    public init(_ type: String, owner: String, ownerAttribute: String = "Ref", isRepeated: Bool = false) {
       self.type = type
       self.owner = owner
-      self.identity = identity
+      self.ownerAttribute = ownerAttribute
       self.isRepeated = isRepeated
       isEphemeral = false
     }
@@ -95,7 +95,7 @@ public struct ResourceType: Sendable {
     private init(ephemeral type: String) {
       self.type = type
       owner = ""
-      identity = ""
+      ownerAttribute = ""
       isEphemeral = true
       isRepeated = false
     }
@@ -110,14 +110,14 @@ public struct ResourceType: Sendable {
     cloudFormation: String,
     terraform: String,
     discriminator: String? = nil,
-    identity: String = "Ref",
+    referenceAttribute: String = "Ref",
     attributes: KeyValuePairs<String, String> = [:],
     terraformOnlyAttributes: KeyValuePairs<String, TerraformOnlyAttribute> = [:],
     companions: [Companion] = []
   ) {
     self.cloudFormation = cloudFormation
     self.terraform = terraform
-    self.identity = identity
+    self.referenceAttribute = referenceAttribute
     self.attributes = attributes
     self.terraformOnlyAttributes = terraformOnlyAttributes
     self.companions = companions
@@ -136,9 +136,9 @@ public struct ResourceType: Sendable {
     terraformOnlyAttributes.first { $0.key == attribute }?.value.fallback
   }
 
-  /// CloudFormation's name of an attribute that Terraform calls `name`; the identity where several have that name.
+  /// CloudFormation's name of an attribute that Terraform calls `name`; the reference attribute where several have that name.
   public func cloudFormationAttribute(_ name: String) -> String? {
-    if terraformAttribute(identity) == name { return identity }
+    if terraformAttribute(referenceAttribute) == name { return referenceAttribute }
     if let known = attributes.first(where: { $0.value == name }) { return known.key }
     if let alone = terraformOnlyAttributes.first(where: { $0.value.terraform == name }) { return alone.key }
     return name == "id" ? "Ref" : nil

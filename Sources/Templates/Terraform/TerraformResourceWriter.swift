@@ -104,7 +104,7 @@ struct TerraformResourceWriter {
     var members = Object()
     members.append(
       companion.owner,
-      rest.remove(companion.owner) ?? Node(.string(syntax.addresses.interpolation(entry.id, companion.identity))))
+      rest.remove(companion.owner) ?? Node(.string(syntax.addresses.interpolation(entry.id, companion.ownerAttribute))))
     members.members += body.members + rest.members
     var node = Node(.object(members))
     apply(entry, companion: companion.type, at: index, to: &node)
