@@ -12,8 +12,8 @@ enum ConversionNotes {
 
   /// What was read from the other dialect and stands beside the fields.
   ///
-  /// - Parameter unsaid: expressions of the entry that were written as they stood.
-  static func about(_ entry: Entry, in dialect: Dialect, unsaid: [Node]) -> [Diagnostic] {
+  /// - Parameter untranslated: expressions of the entry that were written as they stood.
+  static func about(_ entry: Entry, in dialect: Dialect, untranslated: [Node]) -> [Diagnostic] {
     var notes: [Diagnostic] = []
     func note(_ what: String, _ node: Node? = nil) {
       var location = entry.location
@@ -29,7 +29,7 @@ enum ConversionNotes {
     }
     if dialect == .terraform, let policy = entry.deletionPolicy { note("the deletion policy \(policy.rawValue)") }
     for extra in entry.extras where extra.dialect != dialect { note("'\(extra.pathDescription)'", extra.value) }
-    for node in unsaid { note("what is meant by \(JSON.writeCompact(node))", node) }
+    for node in untranslated { note("what is meant by \(JSON.writeCompact(node))", node) }
     return notes
   }
 }

@@ -35,8 +35,8 @@ private struct Assembly: Resource {
     fields.companions("test_part", owner: Self.resourceType, "Parts", &parts)
     fields.required("Plan", &plan)
     fields.required("Steps", terraform: "step", &steps)
-    fields.only(in: .terraform) { $0.field("Note", &note) }
-    fields.variant(in: .terraform) { $0.field("ShortNote", &shortNote) }
+    fields.terraformOnly { $0.field("Note", &note) }
+    fields.equivalent(in: .terraform) { $0.field("ShortNote", &shortNote) }
     fields.terraformBlock("sizes") { $0.required("Size", &size) }
   }
 }
@@ -81,10 +81,10 @@ struct AssemblyTests {
   }
 
   @Test func `tells what only the other dialect can say, and not what this one says otherwise`() {
-    #expect(written(assembly, .cloudFormation).unsaid == ["note"])
+    #expect(written(assembly, .cloudFormation).unsupported == ["note"])
     let names = FieldMapper.names(of: Assembly.self, in: .terraform, syntax: PlainSyntax())
-    #expect(names.first { $0.path == "note" }?.counterpart == FieldName.Counterpart.none)
-    #expect(names.first { $0.path == "short_note" }?.counterpart == .elsewhere)
+    #expect(names.first { $0.path == "note" }?.counterpart == FieldName.Counterpart.unsupported)
+    #expect(names.first { $0.path == "short_note" }?.counterpart == .equivalent)
     #expect(names.filter { $0.companion == "test_part" }.map(\.path) == ["assembly", "id", "weight"])
   }
 }

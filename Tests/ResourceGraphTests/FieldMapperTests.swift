@@ -105,9 +105,9 @@ struct `A field list` {
   }
 
   @Test func `tells what has a value and no name in the dialect`() {
-    #expect(written(thing, .terraform).unsaid == ["OnlyCloudFormation"])
-    #expect(written(thing, .cloudFormation).unsaid == ["only_terraform"])
-    #expect(written(Thing { $0.name = "a" }, .cloudFormation).unsaid == [])
+    #expect(written(thing, .terraform).unsupported == ["OnlyCloudFormation"])
+    #expect(written(thing, .cloudFormation).unsupported == ["only_terraform"])
+    #expect(written(Thing { $0.name = "a" }, .cloudFormation).unsupported == [])
   }
 
   // MARK: Names
@@ -115,13 +115,13 @@ struct `A field list` {
   @Test func `lists its names with what stands there`() {
     let names = FieldMapper.names(of: Thing.self, in: .cloudFormation, syntax: PlainSyntax())
     let byPath = Dictionary(uniqueKeysWithValues: names.map { ($0.path, $0) })
-    #expect(byPath["ThingName"]?.isRequired == true && byPath["ThingName"]?.kind == .text)
-    #expect(byPath["Size"]?.kind == .integerText)
+    #expect(byPath["ThingName"]?.isRequired == true && byPath["ThingName"]?.kind == .string)
+    #expect(byPath["Size"]?.kind == .integerString)
     #expect(byPath["Kind"]?.kind == .choice(["small", "large"]))
-    #expect(byPath["Parts"]?.kind == .list(of: .text))
+    #expect(byPath["Parts"]?.kind == .list(of: .string))
     #expect(byPath["Rules[].Port"]?.kind == .integer)
     #expect(byPath["Holder.ObjectName"] != nil && byPath["Tags[]"]?.kind == .tags)
-    #expect(names.filter(\.isOnlyHere).map(\.path) == ["OnlyCloudFormation"])
+    #expect(names.filter(\.isDialectSpecific).map(\.path) == ["OnlyCloudFormation"])
     guard case .keyValueList(let keys)? = byPath["Attributes[]"]?.kind else { return #expect(Bool(false)) }
     #expect(keys.map(\.path) == ["on.off", "how.many"])
   }
@@ -129,7 +129,7 @@ struct `A field list` {
   @Test func `lists Terraform's names, those of companions apart`() {
     let names = FieldMapper.names(of: Thing.self, in: .terraform, syntax: PlainSyntax())
     #expect(names.filter { $0.companion != nil }.map(\.path) == ["thing", "policy"])
-    #expect(names.filter(\.isOnlyHere).map(\.path) == ["only_terraform"])
+    #expect(names.filter(\.isDialectSpecific).map(\.path) == ["only_terraform"])
     #expect(names.map(\.path).contains("rule[].host_name"))
     #expect(names.map(\.path).contains("block.block_name"))
   }

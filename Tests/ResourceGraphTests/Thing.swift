@@ -4,7 +4,7 @@ import ResourceGraph
 /// A resource with a field of every sort.
 struct Thing: Resource, Equatable {
   static let resourceType = ResourceType(
-    cloudFormation: "Test::A::Thing", terraform: "test_thing", identity: "Arn",
+    cloudFormation: "Test::A::Thing", terraform: "test_thing", referenceAttribute: "Arn",
     attributes: ["Ref": "id", "Arn": "arn", "ThingName": "name"],
     companions: [.init("test_thing_policy", owner: "thing")])
 
@@ -48,11 +48,11 @@ struct Thing: Resource, Equatable {
 
   mutating func map(_ fields: FieldMapper) {
     fields.required("ThingName", terraform: "name", &name)
-    fields.text("Size", &size)
+    fields.integerAsString("Size", &size)
     fields.field("IsOn", &isOn)
     fields.field("Kind", &kind)
-    fields.cloudFormation("OnlyCloudFormation", &onlyCloudFormation)
-    fields.terraform("only_terraform", &onlyTerraform)
+    fields.cloudFormationOnly("OnlyCloudFormation", &onlyCloudFormation)
+    fields.terraformOnly("only_terraform", &onlyTerraform)
     fields.field("Parts", &parts)
     fields.field("Settings", &settings)
     fields.group("Detail", &detail)

@@ -15,7 +15,7 @@ struct Losses {
       dialect == .cloudFormation ? CloudFormationSyntax() : TerraformSyntax(addresses: .init([:], finds: false))
     var onlyHere: [String: Set<String>] = [:]
     for type in catalog.types {
-      let names = FieldMapper.names(of: type, in: dialect, syntax: syntax).filter(\.isOnlyHere)
+      let names = FieldMapper.names(of: type, in: dialect, syntax: syntax).filter(\.isDialectSpecific)
       onlyHere[type.resourceType.terraform] = Set(names.map { $0.path.filter { $0 != "[" && $0 != "]" } })
     }
     self.onlyHere = onlyHere
@@ -42,13 +42,13 @@ struct Losses {
       let (body, otherBody) = (Node(.object(fields.write(one).body)), Node(.object(fields.write(two).body)))
       for difference in body.differences(from: otherBody) {
         let path = difference.prefix { $0 != ":" }.replacing(/\[\d+\]/, with: "")
-        if !difference.hasSuffix("/ missing") || !isOnlyHere(String(path), entry.typeName(in: .terraform)) {
+        if !difference.hasSuffix("/ missing") || !isDialectSpecific(String(path), entry.typeName(in: .terraform)) {
           differences.append((type, difference))
         }
       }
     }
     let siblings = graph.entries.flatMap { entry in
-      (entry.resource?.siblingsInTerraform ?? []).indices.map { LogicalID("\(entry.id)\($0 + 2)") }
+      (entry.resource?.additionalTerraformResources ?? []).indices.map { LogicalID("\(entry.id)\($0 + 2)") }
     }
     for entry in back.entries where graph[entry.id] == nil && !siblings.contains(entry.id) {
       differences.append((entry.typeName(in: dialect), "\(entry.id): too many"))
@@ -57,7 +57,7 @@ struct Losses {
   }
 
   /// Whether the name, or all there is below it, belongs to this dialect alone.
-  private func isOnlyHere(_ path: String, _ type: String) -> Bool {
+  private func isDialectSpecific(_ path: String, _ type: String) -> Bool {
     let names = onlyHere[type] ?? []
     return names.contains(path) || names.contains { $0.hasPrefix("\(path).") }
   }

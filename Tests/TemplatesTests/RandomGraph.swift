@@ -61,7 +61,7 @@ struct RandomGraph {
       else { continue }
       begin(type)
       let names = FieldMapper.names(of: type, in: .terraform, syntax: syntax).filter {
-        $0.isOnlyHere && $0.companion == nil
+        $0.isDialectSpecific && $0.companion == nil
       }
       var body = configuration["resource"]?[address[0]]?[address[1]] ?? [:]
       for member in object(FieldTree(names)) where body[member.key] == nil { body[member.key] = member.value }
@@ -91,15 +91,15 @@ struct RandomGraph {
 
   private mutating func value(_ kind: FieldKind) -> Node? {
     switch kind {
-    case .text: return textNode()
+    case .string: return textNode()
     case .integer:
       return random.chance(15)
         ? syntax.node(.parameter("SomeNumber")) : Node(.integer(Int.random(in: 0...70_000, using: &random)))
-    case .integerText:
+    case .integerString:
       return random.chance(15)
         ? syntax.node(.parameter("SomeNumber")) : Node(.string("\(Int.random(in: 1...4096, using: &random))"))
     case .number: return Node(random.pick([.integer(3), .number("0.5"), .number("12.25")]))
-    case .flag: return random.chance(10) ? syntax.node(.parameter("SomeText")) : Node(.bool(random.chance(50)))
+    case .boolean: return random.chance(10) ? syntax.node(.parameter("SomeText")) : Node(.bool(random.chance(50)))
     case .choice(let names): return Node(.string(random.pick(names)))
     case .reference(let type): return reference(to: type)
     case .list(let element): return list(of: element)
@@ -107,7 +107,7 @@ struct RandomGraph {
     case .tags: return pairs(keys.map { ($0, textNode()) })
     case .keyValueList(let fields): return keyValueList(fields)
     case .examples(let examples): return random.pick(examples)
-    case .free: return random.pick(["plain", 5, ["Some": ["Nested": [1, "two", true]]], [1, 2]])
+    case .any: return random.pick(["plain", 5, ["Some": ["Nested": [1, "two", true]]], [1, 2]])
     }
   }
 
@@ -179,13 +179,13 @@ struct RandomGraph {
     }
     let type = types[index].resourceType
     let names = type.attributes.map(\.key).filter { type.cloudFormationAttribute(type.terraformAttribute($0)) == $0 }
-    return .attribute(ids[index], random.pick(names + [type.identity]))
+    return .attribute(ids[index], random.pick(names + [type.referenceAttribute]))
   }
 
   private mutating func reference(to type: String) -> Node {
     if random.chance(10) { return "id-from-outside" }
     if random.chance(10) { return syntax.node(.parameter("SomeText")) }
     guard let index = types.firstIndex(where: { $0.resourceType.cloudFormation == type }) else { return "id-0123" }
-    return syntax.node(.attribute(ids[index], types[index].resourceType.identity))
+    return syntax.node(.attribute(ids[index], types[index].resourceType.referenceAttribute))
   }
 }

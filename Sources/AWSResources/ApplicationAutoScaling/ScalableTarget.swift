@@ -41,7 +41,7 @@ extension ApplicationAutoScaling {
         fields.field("DynamicScalingOutSuspended", &isScalingOutSuspended)
         fields.field("ScheduledScalingSuspended", &isScheduledScalingSuspended)
       }
-      fields.groups("ScheduledActions", terraform: .none, &scheduledActions)
+      fields.groups("ScheduledActions", terraform: .unsupported, &scheduledActions)
     }
 
     /// A change of the bounds at some time.

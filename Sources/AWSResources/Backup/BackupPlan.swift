@@ -25,7 +25,7 @@ extension Backup {
         fields.required("BackupPlanName", terraform: "name", &name)
         fields.required("BackupPlanRule", terraform: "rule", &rules)
         fields.groups("AdvancedBackupSettings", terraform: "advanced_backup_setting", &advancedSettings)
-        fields.cloudFormation("ScanSettings", &scanSettings)
+        fields.cloudFormationOnly("ScanSettings", &scanSettings)
       }
       fields.tags(&tags, "BackupPlanTags", cloudFormation: .map)
     }
@@ -63,7 +63,7 @@ extension Backup.BackupPlan {
     public mutating func map(_ fields: FieldMapper) {
       fields.required("RuleName", &name)
       fields.required("TargetBackupVault", terraform: "target_vault_name", &vault)
-      fields.cloudFormation("TargetLogicallyAirGappedBackupVaultArn", &airGappedVault)
+      fields.cloudFormationOnly("TargetLogicallyAirGappedBackupVaultArn", &airGappedVault)
       fields.field("ScheduleExpression", terraform: "schedule", &schedule)
       fields.field("ScheduleExpressionTimezone", &timeZone)
       fields.field("StartWindowMinutes", terraform: "start_window", &startWindow)
@@ -72,8 +72,8 @@ extension Backup.BackupPlan {
       fields.group("Lifecycle", &lifecycle)
       fields.groups("CopyActions", terraform: "copy_action", &copies)
       fields.field("RecoveryPointTags", &recoveryPointTags)
-      fields.cloudFormation("IndexActions", &indexing)
-      fields.cloudFormation("ScanActions", &scans)
+      fields.cloudFormationOnly("IndexActions", &indexing)
+      fields.cloudFormationOnly("ScanActions", &scans)
     }
   }
 

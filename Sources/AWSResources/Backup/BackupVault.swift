@@ -43,8 +43,17 @@ extension Backup {
       fields.companion("aws_backup_vault_notifications", owner: Self.resourceType) {
         $0.companionGroup("Notifications", &notifications)
       }
-      fields.only(in: .terraform) { $0.field("ForceDestroy", &deletesRecoveryPoints) }
+      fields.terraformOnly { $0.field("ForceDestroy", &deletesRecoveryPoints) }
       fields.tags(&tags, "BackupVaultTags", cloudFormation: .map)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref", "BackupVaultName": name
+      case "BackupVaultArn": .regionalARN("backup", "backup-vault:\(name)")
+      default: nil
+      }
     }
 
     /// For how long recovery points must and may stay.

@@ -45,8 +45,16 @@ extension Chatbot {
       fields.field("SnsTopicArns", &topics)
       fields.field("LoggingLevel", &loggingLevel)
       fields.field("UserRoleRequired", terraform: "user_authorization_required", &requiresUserRole)
-      fields.cloudFormation("CustomizationResourceArns", &customizations)
+      fields.cloudFormationOnly("CustomizationResourceArns", &customizations)
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref", "Arn": .globalARN("chatbot", "chat-configuration/slack-channel/\(name)")
+      default: nil
+      }
     }
   }
 }

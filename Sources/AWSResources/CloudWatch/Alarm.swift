@@ -101,9 +101,18 @@ extension CloudWatch {
       fields.field(
         "EvaluateLowSampleCountPercentile", terraform: "evaluate_low_sample_count_percentiles",
         &lowSampleCountPercentile)
-      fields.group("EvaluationCriteria", terraform: .none, &evaluationCriteria)
-      fields.cloudFormation("EvaluationInterval", &evaluationInterval)
+      fields.group("EvaluationCriteria", terraform: .unsupported, &evaluationCriteria)
+      fields.cloudFormationOnly("EvaluationInterval", &evaluationInterval)
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("cloudwatch", "alarm:\(name)")
+      default: nil
+      }
     }
   }
 }

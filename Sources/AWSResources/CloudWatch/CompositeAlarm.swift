@@ -47,5 +47,14 @@ extension CloudWatch {
       }
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("cloudwatch", "alarm:\(name)")
+      default: nil
+      }
+    }
   }
 }

@@ -23,5 +23,9 @@ extension CloudWatch {
       fields.required("DashboardName", &name)
       fields.required("DashboardBody", &body)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible : nil
+    }
   }
 }

@@ -47,9 +47,9 @@ extension Cognito {
       fields.field("OpenIdConnectProviderARNs", terraform: "openid_connect_provider_arns", &openIDProviders)
       fields.field("SamlProviderARNs", terraform: "saml_provider_arns", &samlProviders)
       fields.field("DeveloperProviderName", &developerProvider)
-      fields.cloudFormation("CognitoEvents", &events)
-      fields.group("CognitoStreams", terraform: .none, &stream)
-      fields.group("PushSync", terraform: .none, &pushSync)
+      fields.cloudFormationOnly("CognitoEvents", &events)
+      fields.group("CognitoStreams", terraform: .unsupported, &stream)
+      fields.group("PushSync", terraform: .unsupported, &pushSync)
       fields.tags(&tags, "IdentityPoolTags")
     }
   }

@@ -115,7 +115,7 @@ extension Cognito {
       }
       fields.object("AdminCreateUserConfig") { fields in
         fields.field("AllowAdminCreateUserOnly", &onlyAdministratorsCreateUsers)
-        fields.cloudFormation("UnusedAccountValidityDays", &unusedAccountValidity)
+        fields.cloudFormationOnly("UnusedAccountValidityDays", &unusedAccountValidity)
         fields.group("InviteMessageTemplate", &invitation)
       }
       mapMessages(fields)
@@ -126,7 +126,7 @@ extension Cognito {
         fields.field("WebAuthnRelyingPartyID", terraform: "relying_party_id", &passkeyDomain)
         fields.field("WebAuthnUserVerification", terraform: "user_verification", &passkeyUserVerification)
       }
-      fields.cloudFormation("WebAuthnFactorConfiguration", &passkeyFactors)
+      fields.cloudFormationOnly("WebAuthnFactorConfiguration", &passkeyFactors)
       fields.tags(&tags, "UserPoolTags", cloudFormation: .map)
     }
 
@@ -147,8 +147,8 @@ extension Cognito {
     /// CloudFormation lists the second factors; Terraform turns authenticator apps on by a block of their own, mails by
     /// their text, and text messages by the way they are sent.
     private mutating func mapMFAMethods(_ fields: FieldMapper) {
-      fields.field("EnabledMfas", terraform: .elsewhere, &mfaMethods)
-      fields.variant(in: .terraform) { fields in
+      fields.field("EnabledMfas", terraform: .equivalent, &mfaMethods)
+      fields.equivalent(in: .terraform) { fields in
         if acceptsAuthenticatorApps == nil, mfaMethods?.items.contains(.literal(.softwareToken)) == true {
           acceptsAuthenticatorApps = true
         }

@@ -27,5 +27,9 @@ extension Cognito {
       fields.cloudFormationObject("CustomDomainConfig") { $0.field("CertificateArn", &certificate) }
       fields.field("ManagedLoginVersion", &managedLoginVersion)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? domain?.constructible : nil
+    }
   }
 }

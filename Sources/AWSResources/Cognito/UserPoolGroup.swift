@@ -30,5 +30,9 @@ extension Cognito {
       fields.field("Precedence", &precedence)
       fields.field("RoleArn", &role)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible : nil
+    }
   }
 }

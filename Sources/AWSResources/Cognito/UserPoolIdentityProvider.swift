@@ -40,5 +40,9 @@ extension Cognito {
       fields.field("AttributeMapping", &attributeMapping)
       fields.field("IdpIdentifiers", &identifiers)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible : nil
+    }
   }
 }

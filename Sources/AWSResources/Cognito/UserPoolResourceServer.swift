@@ -26,6 +26,10 @@ extension Cognito {
       fields.groups("Scopes", terraform: "scope", &scopes)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? identifier?.constructible : nil
+    }
+
     /// Something that a token may allow.
     public struct Scope: FieldGroup {
       public var name: Value<String>?

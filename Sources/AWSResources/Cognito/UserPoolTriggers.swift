@@ -38,7 +38,7 @@ extension Cognito.UserPool {
       fields.field("VerifyAuthChallengeResponse", &verifyAuthChallengeResponse)
       fields.group("CustomEmailSender", &customEmailSender)
       fields.group("CustomSMSSender", &customSMSSender)
-      fields.group("InboundFederation", terraform: .none, &inboundFederation)
+      fields.group("InboundFederation", terraform: .unsupported, &inboundFederation)
       fields.field("KMSKeyID", &kmsKey)
     }
   }

@@ -91,7 +91,7 @@ extension DynamoDB {
       fields.field("BillingMode", &billingMode)
       fields.cloudFormationObject("ProvisionedThroughput") { capacity.map($0) }
       fields.group("OnDemandThroughput", &throughput)
-      fields.group("WarmThroughput", terraform: .none, &warmThroughput)
+      fields.group("WarmThroughput", terraform: .unsupported, &warmThroughput)
       fields.field("TableClass", &tableClass)
       fields.field("DeletionProtectionEnabled", &isDeletionProtected)
       fields.object("PointInTimeRecoverySpecification", terraform: "point_in_time_recovery") { fields in
@@ -101,7 +101,7 @@ extension DynamoDB {
       fields.object("SSESpecification", terraform: "server_side_encryption") { fields in
         fields.field("SSEEnabled", terraform: "enabled", &isEncryptedByKMS)
         fields.field("KMSMasterKeyId", terraform: "kms_key_arn", &kmsKey)
-        fields.field("SSEType", terraform: .elsewhere, &encryptionType)
+        fields.field("SSEType", terraform: .equivalent, &encryptionType)
       }
       fields.group("TimeToLiveSpecification", terraform: "ttl", &expiry)
       mapStream(fields)
@@ -111,13 +111,22 @@ extension DynamoDB {
           fields.field("ApproximateCreationDateTimePrecision", &kinesisPrecision)
         }
       }
-      fields.group("ContributorInsightsSpecification", terraform: .none, &contributorInsights)
-      fields.only(in: .cloudFormation) { fields in
+      fields.group("ContributorInsightsSpecification", terraform: .unsupported, &contributorInsights)
+      fields.cloudFormationOnly { fields in
         fields.object("ResourcePolicy") { $0.document("PolicyDocument", &policy) }
       }
       fields.group("ImportSourceSpecification", terraform: "import_table", &importSource)
-      fields.only(in: .terraform) { $0.groups("Replica", &replicas) }
+      fields.terraformOnly { $0.groups("Replica", &replicas) }
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("dynamodb", "table/\(name)")
+      default: nil
+      }
     }
 
     /// CloudFormation has an object where there is a stream, Terraform a flag and the view.
@@ -125,16 +134,16 @@ extension DynamoDB {
       guard fields.dialect == .terraform else {
         return fields.object("StreamSpecification") { fields in
           fields.field("StreamViewType", &streamView)
-          fields.only(in: .cloudFormation) { fields in
+          fields.cloudFormationOnly { fields in
             fields.object("ResourcePolicy") { $0.document("PolicyDocument", &streamPolicy) }
           }
         }
       }
       var isEnabled = isStreamEnabled ?? streamView.map { _ in true }
-      fields.variant(in: .terraform) { $0.field("StreamEnabled", &isEnabled) }
+      fields.equivalent(in: .terraform) { $0.field("StreamEnabled", &isEnabled) }
       fields.field("StreamViewType", &streamView)
       isStreamEnabled = streamView != nil && isEnabled == true ? nil : isEnabled
-      fields.only(in: .cloudFormation) { $0.document("StreamPolicy", &streamPolicy) }
+      fields.cloudFormationOnly { $0.document("StreamPolicy", &streamPolicy) }
     }
   }
 }

@@ -20,8 +20,8 @@ extension DynamoDB.Table {
       fields.cloudFormationObject("Projection") { projection.map($0) }
       fields.cloudFormationObject("ProvisionedThroughput") { capacity.map($0) }
       fields.group("OnDemandThroughput", &throughput)
-      fields.group("WarmThroughput", terraform: .none, &warmThroughput)
-      fields.group("ContributorInsightsSpecification", terraform: .none, &contributorInsights)
+      fields.group("WarmThroughput", terraform: .unsupported, &warmThroughput)
+      fields.group("ContributorInsightsSpecification", terraform: .unsupported, &contributorInsights)
     }
   }
 

@@ -10,7 +10,7 @@ extension EC2 {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::EC2::EIP",
       terraform: "aws_eip",
-      identity: "AllocationId",
+      referenceAttribute: "AllocationId",
       attributes: [
         "AllocationId": "allocation_id", "AllocationId": "id", "Ref": "public_ip", "PublicIp": "public_ip",
       ]
@@ -37,7 +37,7 @@ extension EC2 {
       fields.field("PublicIpv4Pool", &publicIPv4Pool)
       fields.field("IpamPoolId", &ipamPool)
       fields.field("NetworkBorderGroup", &networkBorderGroup)
-      fields.terraform("network_interface", &networkInterface)
+      fields.terraformOnly("network_interface", &networkInterface)
       fields.tags(&tags)
     }
   }

@@ -3,7 +3,7 @@ import ResourceGraph
 extension FieldMapper {
   /// A list that the dialect at hand writes as one value: its first item.
   func onlyItem<Item: Scalar & Field>(
-    _ name: StaticString, terraform: TerraformName = .byRule, isRequired: Bool = false, _ list: inout List<Item>?
+    _ name: StaticString, terraform: TerraformName = .snakeCase, isRequired: Bool = false, _ list: inout List<Item>?
   ) {
     var item: Item? =
       switch list {

@@ -6,7 +6,7 @@ extension FieldMapper {
   ///
   /// Objects that Terraform documents as blocks but types as attributes (`ingress`, `route`) have to be complete
   /// in its JSON syntax: https://developer.hashicorp.com/terraform/language/attr-as-blocks
-  func fieldOrNull<F: Field>(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout F?) {
+  func fieldOrNull<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
     guard dialect == .terraform else { return field(name, terraform: terraform, &value) }
     var argument: OrNull<F>? = OrNull(value: value)
     field(name, terraform: terraform, &argument)
@@ -14,9 +14,9 @@ extension FieldMapper {
   }
 
   /// Such a field that only Terraform has.
-  func terraformOrNull<F: Field>(_ name: StaticString, _ value: inout F?) {
+  func terraformOnlyOrNull<F: Field>(_ name: StaticString, _ value: inout F?) {
     var argument: OrNull<F>? = OrNull(value: value)
-    terraform(name, &argument)
+    terraformOnly(name, &argument)
     if let argument { value = argument.value }
   }
 }

@@ -19,7 +19,7 @@ extension EC2 {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.terraform("vpc_id", &vpc)
+      fields.terraformOnly("vpc_id", &vpc)
       fields.tags(&tags)
     }
   }

@@ -41,7 +41,7 @@ extension EC2 {
       fields.field("SecondaryAllocationIds", &secondaryElasticIPs)
       fields.field("SecondaryPrivateIpAddresses", &secondaryPrivateIPAddresses)
       fields.field("SecondaryPrivateIpAddressCount", &secondaryPrivateIPAddressCount)
-      fields.cloudFormation("MaxDrainDurationSeconds", &maxDrainDuration)
+      fields.cloudFormationOnly("MaxDrainDurationSeconds", &maxDrainDuration)
       fields.tags(&tags)
     }
   }

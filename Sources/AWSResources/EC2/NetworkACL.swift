@@ -25,8 +25,8 @@ extension EC2 {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.required("VpcId", &vpc)
-      fields.terraform("subnet_ids", &subnets)
-      fields.only(in: .terraform) { fields in
+      fields.terraformOnly("subnet_ids", &subnets)
+      fields.terraformOnly { fields in
         fields.groups("Ingress", &ingress)
         fields.groups("Egress", &egress)
       }
@@ -52,20 +52,20 @@ extension EC2.NetworkACL {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.terraformOrNull("rule_no", &ruleNumber)
-      fields.terraformOrNull("action", &action)
+      fields.terraformOnlyOrNull("rule_no", &ruleNumber)
+      fields.terraformOnlyOrNull("action", &action)
       mapProtocol(fields)
-      fields.terraformOrNull("cidr_block", &cidrBlock)
-      fields.terraformOrNull("ipv6_cidr_block", &ipv6CIDRBlock)
-      fields.terraformOrNull("from_port", &fromPort)
-      fields.terraformOrNull("to_port", &toPort)
-      fields.terraformOrNull("icmp_type", &icmpType)
-      fields.terraformOrNull("icmp_code", &icmpCode)
+      fields.terraformOnlyOrNull("cidr_block", &cidrBlock)
+      fields.terraformOnlyOrNull("ipv6_cidr_block", &ipv6CIDRBlock)
+      fields.terraformOnlyOrNull("from_port", &fromPort)
+      fields.terraformOnlyOrNull("to_port", &toPort)
+      fields.terraformOnlyOrNull("icmp_type", &icmpType)
+      fields.terraformOnlyOrNull("icmp_code", &icmpCode)
     }
 
     private mutating func mapProtocol(_ fields: FieldMapper) {
       var text = protocolNumber.map(EC2.NetworkACLEntry.protocolText)
-      fields.terraformOrNull("protocol", &text)
+      fields.terraformOnlyOrNull("protocol", &text)
       protocolNumber = text.map(EC2.NetworkACLEntry.protocolNumber)
     }
   }

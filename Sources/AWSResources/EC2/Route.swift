@@ -48,7 +48,7 @@ extension EC2 {
       fields.field("VpcEndpointId", &vpcEndpoint)
       fields.field("VpcPeeringConnectionId", &vpcPeeringConnection)
       fields.field("TransitGatewayId", &transitGateway)
-      fields.cloudFormation("InstanceId", &instance)
+      fields.cloudFormationOnly("InstanceId", &instance)
       fields.field("NetworkInterfaceId", &networkInterface)
       fields.field("CarrierGatewayId", &carrierGateway)
       fields.field("LocalGatewayId", &localGateway)

@@ -20,7 +20,7 @@ extension EC2 {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.required("VpcId", &vpc)
-      fields.only(in: .terraform) { $0.groups("Route", &inlineRoutes) }
+      fields.terraformOnly { $0.groups("Route", &inlineRoutes) }
       fields.tags(&tags)
     }
   }
@@ -46,19 +46,19 @@ extension EC2.RouteTable {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.terraformOrNull("cidr_block", &destinationCIDRBlock)
-      fields.terraformOrNull("ipv6_cidr_block", &destinationIPv6CIDRBlock)
-      fields.terraformOrNull("destination_prefix_list_id", &destinationPrefixList)
-      fields.terraformOrNull("gateway_id", &gateway)
-      fields.terraformOrNull("nat_gateway_id", &natGateway)
-      fields.terraformOrNull("egress_only_gateway_id", &egressOnlyInternetGateway)
-      fields.terraformOrNull("vpc_endpoint_id", &vpcEndpoint)
-      fields.terraformOrNull("vpc_peering_connection_id", &vpcPeeringConnection)
-      fields.terraformOrNull("transit_gateway_id", &transitGateway)
-      fields.terraformOrNull("network_interface_id", &networkInterface)
-      fields.terraformOrNull("carrier_gateway_id", &carrierGateway)
-      fields.terraformOrNull("local_gateway_id", &localGateway)
-      fields.terraformOrNull("core_network_arn", &coreNetwork)
+      fields.terraformOnlyOrNull("cidr_block", &destinationCIDRBlock)
+      fields.terraformOnlyOrNull("ipv6_cidr_block", &destinationIPv6CIDRBlock)
+      fields.terraformOnlyOrNull("destination_prefix_list_id", &destinationPrefixList)
+      fields.terraformOnlyOrNull("gateway_id", &gateway)
+      fields.terraformOnlyOrNull("nat_gateway_id", &natGateway)
+      fields.terraformOnlyOrNull("egress_only_gateway_id", &egressOnlyInternetGateway)
+      fields.terraformOnlyOrNull("vpc_endpoint_id", &vpcEndpoint)
+      fields.terraformOnlyOrNull("vpc_peering_connection_id", &vpcPeeringConnection)
+      fields.terraformOnlyOrNull("transit_gateway_id", &transitGateway)
+      fields.terraformOnlyOrNull("network_interface_id", &networkInterface)
+      fields.terraformOnlyOrNull("carrier_gateway_id", &carrierGateway)
+      fields.terraformOnlyOrNull("local_gateway_id", &localGateway)
+      fields.terraformOnlyOrNull("core_network_arn", &coreNetwork)
     }
   }
 }

@@ -10,7 +10,7 @@ extension EC2 {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::EC2::SecurityGroup",
       terraform: "aws_security_group",
-      identity: "GroupId",
+      referenceAttribute: "GroupId",
       attributes: ["GroupId": "id", "Ref": "id", "Id": "id", "VpcId": "vpc_id"],
       parameterType: "AWS::EC2::SecurityGroup::Id"
     )
@@ -141,7 +141,7 @@ extension EC2.SecurityGroup.Rule {
       fields.fieldOrNull("Ipv6CidrBlocks", &ipv6CIDRBlocks)
       fields.fieldOrNull("PrefixListIds", &prefixLists)
       fields.fieldOrNull("SecurityGroups", &securityGroups)
-      fields.terraformOrNull("self", &isSelf)
+      fields.terraformOnlyOrNull("self", &isSelf)
     }
   }
 

@@ -38,7 +38,7 @@ extension EC2 {
       fields.field("CidrIpv6", &ipv6CIDRBlock)
       fields.field("SourcePrefixListId", terraform: "prefix_list_id", &sourcePrefixList)
       fields.field("SourceSecurityGroupId", terraform: "referenced_security_group_id", &sourceSecurityGroup)
-      fields.cloudFormation("SourceSecurityGroupOwnerId", &sourceSecurityGroupOwner)
+      fields.cloudFormationOnly("SourceSecurityGroupOwnerId", &sourceSecurityGroupOwner)
       fields.field("Description", &description)
       fields.terraformTags(&tags)
     }

@@ -34,5 +34,9 @@ extension EC2 {
       fields.field("InstanceTenancy", &instanceTenancy)
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "CidrBlock" ? cidrBlock?.constructible : nil
+    }
   }
 }

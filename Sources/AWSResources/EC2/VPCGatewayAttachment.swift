@@ -26,7 +26,7 @@ extension EC2 {
       } else {
         fields.field("InternetGatewayId", &internetGateway)
       }
-      fields.cloudFormation("VpnGatewayId", &vpnGateway)
+      fields.cloudFormationOnly("VpnGatewayId", &vpnGateway)
     }
   }
 }

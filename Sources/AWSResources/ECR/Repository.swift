@@ -54,6 +54,16 @@ extension ECR {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("ecr", "repository/\(name)")
+      case "RepositoryUri": "\(.accountID).dkr.ecr.\(.region).\(.urlSuffix)/\(name)"
+      default: nil
+      }
+    }
+
     /// With what images are encrypted; it cannot be changed later.
     public struct Encryption: FieldGroup {
       public var kind: Value<Kind>?

@@ -8,7 +8,7 @@ extension ECS {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::ECS::Cluster",
       terraform: "aws_ecs_cluster",
-      identity: "Arn",
+      referenceAttribute: "Arn",
       attributes: ["Ref": "name", "Arn": "arn"]
     )
 
@@ -40,9 +40,18 @@ extension ECS {
         }
       }
       fields.object("ServiceConnectDefaults") { $0.field("Namespace", &serviceConnectNamespace) }
-      fields.cloudFormation("CapacityProviders", &capacityProviders)
-      fields.groups("DefaultCapacityProviderStrategy", terraform: .none, &defaultCapacityProviderStrategy)
+      fields.cloudFormationOnly("CapacityProviders", &capacityProviders)
+      fields.groups("DefaultCapacityProviderStrategy", terraform: .unsupported, &defaultCapacityProviderStrategy)
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("ecs", "cluster/\(name)")
+      default: nil
+      }
     }
   }
 }

@@ -118,6 +118,10 @@ extension ECS {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Name" ? name?.constructible : nil
+    }
+
     private mutating func mapDeployment(_ fields: FieldMapper) {
       fields.object("DeploymentController") { $0.field("Type", &deploymentController) }
       fields.cloudFormationObject("DeploymentConfiguration") { fields in
@@ -125,15 +129,15 @@ extension ECS {
         fields.field("MinimumHealthyPercent", terraform: "deployment_minimum_healthy_percent", &deploymentMinimum)
         fields.group("DeploymentCircuitBreaker", &deploymentCircuitBreaker)
         fields.group("Alarms", &deploymentAlarms)
-        fields.cloudFormation("Strategy", &deploymentStrategy)
-        fields.cloudFormation("BakeTimeInMinutes", &deploymentBakeTime)
-        fields.groups("LifecycleHooks", terraform: .none, &deploymentHooks)
+        fields.cloudFormationOnly("Strategy", &deploymentStrategy)
+        fields.cloudFormationOnly("BakeTimeInMinutes", &deploymentBakeTime)
+        fields.groups("LifecycleHooks", terraform: .unsupported, &deploymentHooks)
       }
       fields.cloudFormationObject("ForceNewDeployment") { fields in
         fields.field("EnableForceNewDeployment", terraform: "force_new_deployment", &forcesNewDeployment)
-        fields.cloudFormation("ForceNewDeploymentNonce", &forcedDeploymentNonce)
+        fields.cloudFormationOnly("ForceNewDeploymentNonce", &forcedDeploymentNonce)
       }
-      fields.variant(in: .terraform) { $0.field("WaitForSteadyState", &waitsForSteadyState) }
+      fields.equivalent(in: .terraform) { $0.field("WaitForSteadyState", &waitsForSteadyState) }
     }
   }
 }
@@ -174,7 +178,7 @@ extension ECS.Service {
       fields.required("ContainerName", &containerName)
       fields.required("ContainerPort", &containerPort)
       fields.field("LoadBalancerName", terraform: "elb_name", &classicLoadBalancer)
-      fields.group("AdvancedConfiguration", terraform: .none, &blueGreen)
+      fields.group("AdvancedConfiguration", terraform: .unsupported, &blueGreen)
     }
 
     /// What a blue/green deployment switches traffic with.

@@ -63,8 +63,8 @@ extension ECS {
       fields.required("Family", &family)
       fields.field("RequiresCompatibilities", &requiresCompatibilities)
       fields.field("NetworkMode", &networkMode)
-      fields.text("Cpu", &cpu)
-      fields.text("Memory", &memory)
+      fields.integerAsString("Cpu", &cpu)
+      fields.integerAsString("Memory", &memory)
       fields.object("RuntimePlatform") { fields in
         fields.field("CpuArchitecture", &cpuArchitecture)
         fields.field("OperatingSystemFamily", &operatingSystemFamily)
@@ -113,7 +113,7 @@ extension ECS.TaskDefinition {
     public mutating func map(_ fields: FieldMapper) {
       fields.field("Type", &kind)
       fields.required("ContainerName", &containerName)
-      fields.groups("ProxyConfigurationProperties", terraform: .elsewhere, &properties)
+      fields.groups("ProxyConfigurationProperties", terraform: .equivalent, &properties)
       mapTerraformProperties(fields)
     }
 
@@ -124,7 +124,7 @@ extension ECS.TaskDefinition {
         return .init(name: name, value: value)
       }
       var values = entries.isEmpty ? nil : NamedValues(entries)
-      fields.variant(in: .terraform) { $0.field("Properties", &values) }
+      fields.equivalent(in: .terraform) { $0.field("Properties", &values) }
       properties = values?.entries.map { ECS.NamedValue(.literal($0.name), $0.value) } ?? []
     }
   }

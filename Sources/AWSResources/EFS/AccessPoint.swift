@@ -24,7 +24,7 @@ extension EFS {
       fields.required("FileSystemId", &fileSystem)
       fields.group("PosixUser", &user)
       fields.group("RootDirectory", &rootDirectory)
-      fields.cloudFormation("ClientToken", &clientToken)
+      fields.cloudFormationOnly("ClientToken", &clientToken)
       fields.tags(&tags, "AccessPointTags")
     }
 
@@ -38,8 +38,8 @@ extension EFS {
       public init() {}
 
       public mutating func map(_ fields: FieldMapper) {
-        fields.text("Uid", &id)
-        fields.text("Gid", &group)
+        fields.integerAsString("Uid", &id)
+        fields.integerAsString("Gid", &group)
         fields.field("SecondaryGids", &secondaryGroups)
       }
     }
@@ -69,8 +69,8 @@ extension EFS {
       public init() {}
 
       public mutating func map(_ fields: FieldMapper) {
-        fields.text("OwnerUid", &owner)
-        fields.text("OwnerGid", &group)
+        fields.integerAsString("OwnerUid", &owner)
+        fields.integerAsString("OwnerGid", &group)
         fields.required("Permissions", &permissions)
       }
     }

@@ -79,7 +79,7 @@ extension EFS {
           fields.groups("Destinations", terraform: "destination", &replicas)
         }
       }
-      fields.only(in: .terraform) { $0.field("CreationToken", &creationToken) }
+      fields.terraformOnly { $0.field("CreationToken", &creationToken) }
       fields.tags(&tags, "FileSystemTags")
     }
   }
@@ -124,9 +124,9 @@ extension EFS.FileSystem {
       fields.field("AvailabilityZoneName", &availabilityZone)
       fields.field("FileSystemId", &fileSystem)
       fields.field("KmsKeyId", &kmsKey)
-      fields.cloudFormation("RoleArn", &role)
-      fields.cloudFormation("Status", &status)
-      fields.cloudFormation("StatusMessage", &statusMessage)
+      fields.cloudFormationOnly("RoleArn", &role)
+      fields.cloudFormationOnly("Status", &status)
+      fields.cloudFormationOnly("StatusMessage", &statusMessage)
     }
   }
 }

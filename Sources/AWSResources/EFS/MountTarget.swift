@@ -31,8 +31,8 @@ extension EFS {
       case .terraform: fields.field("SecurityGroups", &securityGroups)
       }
       fields.field("IpAddress", &ipAddress)
-      fields.cloudFormation("IpAddressType", &ipAddressType)
-      fields.cloudFormation("Ipv6Address", &ipv6Address)
+      fields.cloudFormationOnly("IpAddressType", &ipAddressType)
+      fields.cloudFormationOnly("Ipv6Address", &ipv6Address)
     }
   }
 }

@@ -83,15 +83,19 @@ extension ElastiCache {
       fields.field("SnapshotWindow", &snapshotWindow)
       fields.field("SnapshotName", &snapshot)
       fields.field("SnapshotArns", &snapshotARNs)
-      fields.only(in: .terraform) { fields in
+      fields.terraformOnly { fields in
         fields.field("ReplicationGroupId", &replicationGroup)
         fields.field("ApplyImmediately", &appliesImmediately)
         fields.field("OutpostMode", &outpostMode)
         fields.field("PreferredOutpostArn", &preferredOutpost)
       }
       // CloudFormation has a deletion policy for it.
-      fields.variant(in: .terraform) { $0.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier) }
+      fields.equivalent(in: .terraform) { $0.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier) }
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? clusterID?.constructible?.lowercased : nil
     }
 
     /// Terraform takes these from the group of a cluster that is a replica.
@@ -113,7 +117,7 @@ extension ElastiCache {
       fields.field("Port", &port)
       fields.field("CacheSubnetGroupName", terraform: "subnet_group_name", &subnetGroup)
       fields.field("VpcSecurityGroupIds", terraform: "security_group_ids", &securityGroups)
-      fields.cloudFormation("CacheSecurityGroupNames", &classicSecurityGroups)
+      fields.cloudFormationOnly("CacheSecurityGroupNames", &classicSecurityGroups)
       fields.field("AZMode", terraform: "az_mode", &azMode)
       fields.field("PreferredAvailabilityZone", terraform: "availability_zone", &availabilityZone)
       fields.field("PreferredAvailabilityZones", &availabilityZones)

@@ -23,7 +23,7 @@ extension ElastiCache {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.variant(in: .terraform) { $0.required("Name", &name) }
+      fields.equivalent(in: .terraform) { $0.required("Name", &name) }
       fields.required("CacheParameterGroupFamily", terraform: "family", &family)
       fields.required("Description", &description)
       mapParameters(fields)

@@ -98,7 +98,7 @@ extension ElastiCache {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.nameOrGenerated("ReplicationGroupId", terraform: .byRule, &replicationGroupID)
+      fields.nameOrGenerated("ReplicationGroupId", terraform: .snakeCase, &replicationGroupID)
       fields.required("ReplicationGroupDescription", terraform: "description", &description)
       fields.field("Engine", &engine)
       fields.field("EngineVersion", &engineVersion)
@@ -110,13 +110,17 @@ extension ElastiCache {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? replicationGroupID?.constructible?.lowercased : nil
+    }
+
     private mutating func mapNodes(_ fields: FieldMapper) {
       fields.field("CacheNodeType", terraform: "node_type", &nodeType)
       fields.field("NumCacheClusters", &cacheClusterCount)
       fields.field("NumNodeGroups", &nodeGroupCount)
       fields.field("ReplicasPerNodeGroup", &replicasPerNodeGroup)
       fields.field("ClusterMode", &clusterMode)
-      fields.groups("NodeGroupConfiguration", terraform: .none, &nodeGroups)
+      fields.groups("NodeGroupConfiguration", terraform: .unsupported, &nodeGroups)
       fields.field("MultiAZEnabled", terraform: "multi_az_enabled", &isMultiAZ)
       fields.field("AutomaticFailoverEnabled", &failsOver)
       fields.field("DataTieringEnabled", &hasDataTiering)
@@ -139,7 +143,7 @@ extension ElastiCache {
       fields.field("TransitEncryptionMode", &transitEncryptionMode)
       fields.field("UserGroupIds", &userGroups)
       fields.field("AuthToken", &authToken)
-      fields.terraform("auth_token_update_strategy", &authTokenUpdateStrategy)
+      fields.terraformOnly("auth_token_update_strategy", &authTokenUpdateStrategy)
     }
 
     private mutating func mapMaintenance(_ fields: FieldMapper) {
@@ -148,7 +152,7 @@ extension ElastiCache {
       fields.field("PreferredMaintenanceWindow", terraform: "maintenance_window", &maintenanceWindow)
       fields.field("NotificationTopicArn", &notificationTopic)
       fields.groups("LogDeliveryConfigurations", terraform: "log_delivery_configuration", &logDeliveries)
-      fields.terraform("apply_immediately", &appliesImmediately)
+      fields.terraformOnly("apply_immediately", &appliesImmediately)
     }
 
     private mutating func mapSnapshots(_ fields: FieldMapper) {
@@ -156,11 +160,11 @@ extension ElastiCache {
       fields.field("SnapshotWindow", &snapshotWindow)
       fields.field("SnapshotName", &snapshot)
       fields.field("SnapshotArns", &snapshotARNs)
-      fields.cloudFormation("SnapshottingClusterId", &snapshottingCluster)
-      fields.cloudFormation("PrimaryClusterId", &primaryCluster)
+      fields.cloudFormationOnly("SnapshottingClusterId", &snapshottingCluster)
+      fields.cloudFormationOnly("PrimaryClusterId", &primaryCluster)
       fields.field("GlobalReplicationGroupId", &globalReplicationGroup)
       // CloudFormation has a deletion policy for it.
-      fields.variant(in: .terraform) { $0.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier) }
+      fields.equivalent(in: .terraform) { $0.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier) }
     }
 
     /// A shard: a primary with its replicas, and the keys that it holds.

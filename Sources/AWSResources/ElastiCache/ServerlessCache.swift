@@ -52,8 +52,17 @@ extension ElastiCache {
       fields.field("SnapshotRetentionLimit", &snapshotRetention)
       fields.field("DailySnapshotTime", &dailySnapshotTime)
       fields.field("SnapshotArnsToRestore", &snapshotARNs)
-      fields.cloudFormation("FinalSnapshotName", &finalSnapshotName)
+      fields.cloudFormationOnly("FinalSnapshotName", &finalSnapshotName)
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible?.lowercased else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "ARN": .regionalARN("elasticache", "serverlesscache:\(name)")
+      default: nil
+      }
     }
 
     /// How little and how much a cache may use.

@@ -47,6 +47,15 @@ extension ElastiCache {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let userID = userID?.constructible?.lowercased else { return nil }
+      return switch attribute {
+      case "Ref": userID
+      case "Arn": .regionalARN("elasticache", "user:\(userID)")
+      default: nil
+      }
+    }
+
     /// How a user proves who he is.
     public struct AuthenticationMode: FieldGroup {
       public enum Kind: String, Literal, CaseIterable {
@@ -95,6 +104,15 @@ extension ElastiCache {
       case .terraform: fields.field("UserIds", &users)
       }
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let userGroupID = userGroupID?.constructible?.lowercased else { return nil }
+      return switch attribute {
+      case "Ref": userGroupID
+      case "Arn": .regionalARN("elasticache", "usergroup:\(userGroupID)")
+      default: nil
+      }
     }
   }
 }

@@ -66,7 +66,7 @@ extension ElasticLoadBalancing {
       fields.required("UserInfoEndpoint", &userInfoEndpoint)
       fields.required("ClientId", &client)
       fields.required("ClientSecret", &clientSecret)
-      fields.cloudFormation("UseExistingClientSecret", &usesExistingClientSecret)
+      fields.cloudFormationOnly("UseExistingClientSecret", &usesExistingClientSecret)
       fields.field("OnUnauthenticatedRequest", &unauthenticatedRequest)
       fields.field("Scope", &scope)
       fields.field("SessionCookieName", &sessionCookieName)

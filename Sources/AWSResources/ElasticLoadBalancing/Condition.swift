@@ -128,6 +128,6 @@ extension FieldMapper {
     } else {
       field("Values", &values)
     }
-    cloudFormation("RegexValues", &regularExpressions)
+    cloudFormationOnly("RegexValues", &regularExpressions)
   }
 }

@@ -81,6 +81,10 @@ extension ElasticLoadBalancing {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "LoadBalancerName" ? name?.constructible : nil
+    }
+
     private mutating func mapAttributes(_ fields: FieldMapper) {
       fields.field("deletion_protection.enabled", terraform: "enable_deletion_protection", &isDeletionProtected)
       fields.field("idle_timeout.timeout_seconds", terraform: "idle_timeout", &idleTimeout)

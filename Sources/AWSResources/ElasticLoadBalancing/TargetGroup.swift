@@ -65,8 +65,12 @@ extension ElasticLoadBalancing {
       fields.flatGroup(terraform: "health_check", &healthCheck)
       mapMatcher(fields)
       mapAttributes(fields)
-      fields.groups("Targets", terraform: .none, &targets)
+      fields.groups("Targets", terraform: .unsupported, &targets)
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "TargetGroupName" ? name?.constructible : nil
     }
 
     /// CloudFormation has the codes of gRPC apart from those of HTTP.

@@ -43,7 +43,7 @@ extension Events {
       fields.field("EventSourceName", &eventSource)
       fields.field("KmsKeyIdentifier", &kmsKey)
       fields.object("DeadLetterConfig") { $0.field("Arn", &deadLetterQueue) }
-      fields.only(in: .cloudFormation) { fields in
+      fields.cloudFormationOnly { fields in
         fields.object("LogConfig") { fields in
           fields.field("Level", &logLevel)
           fields.field("IncludeDetail", &logDetail)
@@ -53,6 +53,15 @@ extension Events {
         fields.document("Policy", &policy)
       }
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref", "Name": name
+      case "Arn": .regionalARN("events", "event-bus/\(name)")
+      default: nil
+      }
     }
   }
 }

@@ -47,6 +47,20 @@ extension Events {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      let isOnDefaultBus = bus == nil || bus?.literal == "default"
+      switch attribute {
+      // CloudFormation's `Ref` of a rule on another bus contains the name of the bus.
+      case "Ref" where isOnDefaultBus: return name
+      case "Arn" where isOnDefaultBus: return .regionalARN("events", "rule/\(name)")
+      case "Arn":
+        guard let bus = bus?.constructible, bus.literal?.hasPrefix("arn:") == false else { return nil }
+        return .regionalARN("events", "rule/\(bus)/\(name)")
+      default: return nil
+      }
+    }
+
     /// In Terraform a target names its rule's bus once more.
     private mutating func mapTargets(_ fields: FieldMapper) {
       for index in targets.indices where targets[index].bus == nil { targets[index].bus = bus }

@@ -41,7 +41,7 @@ extension Events.Rule {
     public mutating func map(_ fields: FieldMapper) {
       fields.required("Id", terraform: "target_id", &id)
       fields.required("Arn", &arn)
-      fields.variant(in: .terraform) { fields in
+      fields.equivalent(in: .terraform) { fields in
         fields.field("EventBusName", &bus)
         fields.field("ForceDestroy", &forcesDestroy)
       }

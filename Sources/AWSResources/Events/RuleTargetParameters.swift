@@ -50,7 +50,7 @@ extension Events.Rule.Target {
       fields.groups("PlacementConstraints", terraform: "placement_constraint", &placementConstraints)
       fields.groups("PlacementStrategies", terraform: "ordered_placement_strategy", &placementStrategies)
       fields.field("Group", &group)
-      fields.cloudFormation("ReferenceId", &referenceID)
+      fields.cloudFormationOnly("ReferenceId", &referenceID)
       fields.field("EnableECSManagedTags", &managesTags)
       fields.field("EnableExecuteCommand", &allowsExecuteCommand)
       fields.field("PropagateTags", &propagatedTags)
@@ -130,7 +130,7 @@ extension Events.Rule.Target {
       fields.field("DbUser", &user)
       fields.field("SecretManagerArn", terraform: "secrets_manager_arn", &secret)
       fields.field("Sql", &sql)
-      fields.cloudFormation("Sqls", &statements)
+      fields.cloudFormationOnly("Sqls", &statements)
       fields.field("StatementName", &statementName)
       fields.field("WithEvent", &sendsEvent)
     }

@@ -31,10 +31,18 @@ extension IAM {
       fields.requiredDocument("PolicyDocument", terraform: "policy", &document)
       var roleNames = roles
       if case .items(let items)? = roleNames { roleNames = .items(items.map(\.byName)) }
-      fields.cloudFormation("Roles", &roleNames)
+      fields.cloudFormationOnly("Roles", &roleNames)
       roles = roleNames
-      fields.cloudFormation("Groups", &groups)
-      fields.cloudFormation("Users", &users)
+      fields.cloudFormationOnly("Groups", &groups)
+      fields.cloudFormationOnly("Users", &users)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible, let path = (path ?? "/").constructible else { return nil }
+      return switch attribute {
+      case "Ref", "PolicyArn": .globalARN("iam", "policy\(path)\(name)")
+      default: nil
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ extension IAM {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::IAM::Role",
       terraform: "aws_iam_role",
-      identity: "Arn",
+      referenceAttribute: "Arn",
       attributes: ["Ref": "name", "Arn": "arn", "RoleId": "unique_id"]
     )
 
@@ -37,6 +37,15 @@ extension IAM {
       fields.field("PermissionsBoundary", &permissionsBoundary)
       fields.field("MaxSessionDuration", &maxSessionDuration)
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      switch attribute {
+      case "Ref": return name
+      case "Arn": return (path ?? "/").constructible.map { .globalARN("iam", "role\($0)\(name)") }
+      default: return nil
+      }
     }
 
     /// A policy that is a part of the role.

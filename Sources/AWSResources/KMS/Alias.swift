@@ -21,5 +21,9 @@ extension KMS {
       fields.required("AliasName", terraform: "name", &name)
       fields.required("TargetKeyId", &key)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible : nil
+    }
   }
 }

@@ -8,7 +8,7 @@ extension KMS {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::KMS::Key",
       terraform: "aws_kms_key",
-      identity: "Arn",
+      referenceAttribute: "Arn",
       attributes: ["Ref": "key_id", "Arn": "arn", "KeyId": "key_id"]
     )
 
@@ -51,7 +51,7 @@ extension KMS {
       fields.field("MultiRegion", &isMultiRegion)
       fields.field("KeySpec", terraform: "customer_master_key_spec", &spec)
       fields.field("KeyUsage", &usage)
-      fields.cloudFormation("Origin", &origin)
+      fields.cloudFormationOnly("Origin", &origin)
       fields.tags(&tags)
     }
   }

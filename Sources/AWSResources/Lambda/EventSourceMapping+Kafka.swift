@@ -37,7 +37,7 @@ extension Lambda.EventSourceMapping {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.field("ConsumerGroupId", &groupID)
-      fields.group("SchemaRegistryConfig", terraform: .none, &registry)
+      fields.group("SchemaRegistryConfig", terraform: .unsupported, &registry)
     }
   }
 

@@ -73,7 +73,7 @@ extension Lambda {
       }
       fields.group("ProvisionedPollerConfig", &pollers)
       fields.object("MetricsConfig") { $0.field("Metrics", &metrics) }
-      fields.only(in: .cloudFormation) { fields in
+      fields.cloudFormationOnly { fields in
         fields.object("LoggingConfig") { $0.field("SystemLogLevel", &systemLogLevel) }
       }
       fields.field("Queues", &queues)
@@ -117,7 +117,7 @@ extension Lambda.EventSourceMapping {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.field("StartingPosition", &startingPosition)
-      fields.cloudFormation("StartingPositionTimestamp", &startingTimestamp)
+      fields.cloudFormationOnly("StartingPositionTimestamp", &startingTimestamp)
       fields.field("ParallelizationFactor", &parallelization)
       fields.field("BisectBatchOnFunctionError", &bisectsOnError)
       fields.field("MaximumRecordAgeInSeconds", &maximumRecordAge)
@@ -138,7 +138,7 @@ extension Lambda.EventSourceMapping {
     public mutating func map(_ fields: FieldMapper) {
       fields.field("MinimumPollers", &minimum)
       fields.field("MaximumPollers", &maximum)
-      fields.cloudFormation("PollerGroupName", &group)
+      fields.cloudFormationOnly("PollerGroupName", &group)
     }
   }
 

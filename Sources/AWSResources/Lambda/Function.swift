@@ -88,9 +88,18 @@ extension Lambda {
       fields.companion("aws_lambda_function_recursion_config", owner: Self.resourceType) { fields in
         fields.field("RecursiveLoop", &recursiveLoop)
       }
-      fields.terraform("publish", &publishes)
-      fields.only(in: .cloudFormation) { newer.map($0) }
+      fields.terraformOnly("publish", &publishes)
+      fields.cloudFormationOnly { newer.map($0) }
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("lambda", "function:\(name)")
+      default: nil
+      }
     }
   }
 }

@@ -30,10 +30,20 @@ extension Lambda {
       fields.required("FunctionName", &function)
       fields.required("FunctionVersion", &version)
       fields.object("RoutingConfig") { mapWeights($0) }
-      fields.only(in: .cloudFormation) { fields in
+      fields.cloudFormationOnly { fields in
         fields.object("ProvisionedConcurrencyConfig") {
           $0.field("ProvisionedConcurrentExecutions", &provisionedConcurrency)
         }
+      }
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible, let function = function?.value.constructible,
+        function.literal?.contains(":") == false
+      else { return nil }
+      return switch attribute {
+      case "Ref", "AliasArn": .regionalARN("lambda", "function:\(function):\(name)")
+      default: nil
       }
     }
 

@@ -26,11 +26,11 @@ extension Lambda.Function {
       fields.field("S3Key", &key)
       fields.field("S3ObjectVersion", &objectVersion)
       fields.field("ImageUri", &image)
-      fields.cloudFormation("ZipFile", &source)
-      fields.cloudFormation("SourceKMSKeyArn", &kmsKey)
-      fields.cloudFormation("S3ObjectStorageMode", &storageMode)
-      fields.terraform("filename", &file)
-      fields.variant(in: .terraform) { $0.field("SourceCodeHash", &sourceHash) }
+      fields.cloudFormationOnly("ZipFile", &source)
+      fields.cloudFormationOnly("SourceKMSKeyArn", &kmsKey)
+      fields.cloudFormationOnly("S3ObjectStorageMode", &storageMode)
+      fields.terraformOnly("filename", &file)
+      fields.equivalent(in: .terraform) { $0.field("SourceCodeHash", &sourceHash) }
     }
   }
 

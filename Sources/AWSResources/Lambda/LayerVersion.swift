@@ -40,12 +40,12 @@ extension Lambda {
         fields.field("S3Key", &key)
         fields.field("S3ObjectVersion", &objectVersion)
       }
-      fields.terraform("filename", &file)
-      fields.variant(in: .terraform) { $0.field("SourceCodeHash", &sourceHash) }
+      fields.terraformOnly("filename", &file)
+      fields.equivalent(in: .terraform) { $0.field("SourceCodeHash", &sourceHash) }
       fields.field("CompatibleRuntimes", &runtimes)
       fields.field("CompatibleArchitectures", &architectures)
       fields.field("LicenseInfo", &license)
-      fields.terraform("skip_destroy", &skipsDestroy)
+      fields.terraformOnly("skip_destroy", &skipsDestroy)
     }
   }
 }

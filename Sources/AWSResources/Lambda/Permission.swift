@@ -47,10 +47,10 @@ extension Lambda {
       fields.field("SourceAccount", &sourceAccount)
       fields.field("PrincipalOrgID", terraform: "principal_org_id", &organization)
       fields.field("FunctionUrlAuthType", &urlAuthentication)
-      fields.cloudFormation("InvokedViaFunctionUrl", &isForURLOnly)
+      fields.cloudFormationOnly("InvokedViaFunctionUrl", &isForURLOnly)
       fields.field("EventSourceToken", &eventSourceToken)
-      fields.terraform("qualifier", &qualifier)
-      fields.variant(in: .terraform) { $0.field("StatementId", &statementID) }
+      fields.terraformOnly("qualifier", &qualifier)
+      fields.equivalent(in: .terraform) { $0.field("StatementId", &statementID) }
     }
   }
 }

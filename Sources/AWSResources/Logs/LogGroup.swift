@@ -39,5 +39,10 @@ extension Logs {
       fields.field("LogGroupClass", &logGroupClass)
       fields.tags(&tags)
     }
+
+    /// The `Arn` has no constructed form: CloudFormation's ends in `:*`, Terraform's does not.
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible : nil
+    }
   }
 }

@@ -21,5 +21,9 @@ extension Logs {
       fields.required("PolicyName", &name)
       fields.required("PolicyDocument", &document)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible : nil
+    }
   }
 }

@@ -31,9 +31,9 @@ extension Logs {
       fields.required("LogGroupName", &logGroup)
       fields.required("FilterPattern", terraform: "pattern", &pattern)
       fields.required("MetricTransformations", terraform: "metric_transformation", &transformations)
-      fields.cloudFormation("ApplyOnTransformedLogs", &appliesToTransformedLogs)
-      fields.cloudFormation("EmitSystemFieldDimensions", &systemDimensions)
-      fields.cloudFormation("FieldSelectionCriteria", &fieldSelection)
+      fields.cloudFormationOnly("ApplyOnTransformedLogs", &appliesToTransformedLogs)
+      fields.cloudFormationOnly("EmitSystemFieldDimensions", &systemDimensions)
+      fields.cloudFormationOnly("FieldSelectionCriteria", &fieldSelection)
     }
   }
 }

@@ -32,8 +32,8 @@ extension Logs {
       fields.required("Name", &name)
       fields.required("QueryString", &query)
       fields.field("LogGroupNames", &logGroups)
-      fields.cloudFormation("QueryLanguage", &language)
-      fields.groups("Parameters", terraform: .none, &parameters)
+      fields.cloudFormationOnly("QueryLanguage", &language)
+      fields.groups("Parameters", terraform: .unsupported, &parameters)
     }
 
     /// A part of the query that whoever runs it gives.

@@ -43,9 +43,9 @@ extension Logs {
       fields.required("DestinationArn", &destination)
       fields.field("RoleArn", &role)
       fields.field("Distribution", &distribution)
-      fields.cloudFormation("ApplyOnTransformedLogs", &appliesToTransformedLogs)
-      fields.cloudFormation("EmitSystemFields", &systemFields)
-      fields.cloudFormation("FieldSelectionCriteria", &fieldSelection)
+      fields.cloudFormationOnly("ApplyOnTransformedLogs", &appliesToTransformedLogs)
+      fields.cloudFormationOnly("EmitSystemFields", &systemFields)
+      fields.cloudFormationOnly("FieldSelectionCriteria", &fieldSelection)
     }
   }
 }

@@ -47,7 +47,7 @@ extension MSK.Cluster {
       fields.object("ConnectivityInfo") { fields in
         fields.object("PublicAccess") { $0.field("Type", &publicAccess) }
         fields.group("VpcConnectivity", &vpcConnectivity)
-        fields.cloudFormation("NetworkType", &networkType)
+        fields.cloudFormationOnly("NetworkType", &networkType)
       }
     }
   }
@@ -92,7 +92,7 @@ extension MSK.Cluster {
         fields.cloudFormationObject("Scram") { $0.field("Enabled", terraform: "scram", &allowsSCRAM) }
       }
       fields.object("Tls") { fields in
-        fields.field("Enabled", terraform: .elsewhere, &allowsTLS)
+        fields.field("Enabled", terraform: .equivalent, &allowsTLS)
         fields.field(
           "CertificateAuthorityArnList", terraform: "certificate_authority_arns", &certificateAuthorities)
       }

@@ -11,22 +11,22 @@ extension MSK {
       cloudFormation: "AWS::MSK::Cluster",
       terraform: "aws_msk_cluster",
       attributes: ["Ref": "arn", "Arn": "arn", "CurrentVersion": "current_version"],
-      onlyInTerraform: [
-        "BootstrapBrokers": .init("bootstrap_brokers", insteadGiven: "Ref"),
-        "BootstrapBrokersTls": .init("bootstrap_brokers_tls", insteadGiven: "Ref"),
-        "BootstrapBrokersSaslIam": .init("bootstrap_brokers_sasl_iam", insteadGiven: "Ref"),
-        "BootstrapBrokersSaslScram": .init("bootstrap_brokers_sasl_scram", insteadGiven: "Ref"),
-        "BootstrapBrokersPublicTls": .init("bootstrap_brokers_public_tls", insteadGiven: "Ref"),
-        "BootstrapBrokersPublicSaslIam": .init("bootstrap_brokers_public_sasl_iam", insteadGiven: "Ref"),
-        "BootstrapBrokersPublicSaslScram": .init("bootstrap_brokers_public_sasl_scram", insteadGiven: "Ref"),
-        "BootstrapBrokersVpcConnectivityTls": .init("bootstrap_brokers_vpc_connectivity_tls", insteadGiven: "Ref"),
+      terraformOnlyAttributes: [
+        "BootstrapBrokers": .init("bootstrap_brokers", fallback: "Ref"),
+        "BootstrapBrokersTls": .init("bootstrap_brokers_tls", fallback: "Ref"),
+        "BootstrapBrokersSaslIam": .init("bootstrap_brokers_sasl_iam", fallback: "Ref"),
+        "BootstrapBrokersSaslScram": .init("bootstrap_brokers_sasl_scram", fallback: "Ref"),
+        "BootstrapBrokersPublicTls": .init("bootstrap_brokers_public_tls", fallback: "Ref"),
+        "BootstrapBrokersPublicSaslIam": .init("bootstrap_brokers_public_sasl_iam", fallback: "Ref"),
+        "BootstrapBrokersPublicSaslScram": .init("bootstrap_brokers_public_sasl_scram", fallback: "Ref"),
+        "BootstrapBrokersVpcConnectivityTls": .init("bootstrap_brokers_vpc_connectivity_tls", fallback: "Ref"),
         "BootstrapBrokersVpcConnectivitySaslIam": .init(
-          "bootstrap_brokers_vpc_connectivity_sasl_iam", insteadGiven: "Ref"),
+          "bootstrap_brokers_vpc_connectivity_sasl_iam", fallback: "Ref"),
         "BootstrapBrokersVpcConnectivitySaslScram": .init(
-          "bootstrap_brokers_vpc_connectivity_sasl_scram", insteadGiven: "Ref"),
-        "ZookeeperConnectString": .init("zookeeper_connect_string", insteadGiven: "Ref"),
-        "ZookeeperConnectStringTls": .init("zookeeper_connect_string_tls", insteadGiven: "Ref"),
-        "ClusterUuid": .init("cluster_uuid", insteadGiven: "Ref"),
+          "bootstrap_brokers_vpc_connectivity_sasl_scram", fallback: "Ref"),
+        "ZookeeperConnectString": .init("zookeeper_connect_string", fallback: "Ref"),
+        "ZookeeperConnectStringTls": .init("zookeeper_connect_string_tls", fallback: "Ref"),
+        "ClusterUuid": .init("cluster_uuid", fallback: "Ref"),
       ]
     )
 
@@ -111,8 +111,8 @@ extension MSK {
       }
       mapObservation(fields)
       fields.field("StorageMode", &storageMode)
-      fields.cloudFormationObject("Rebalancing") { $0.cloudFormation("Status", &rebalancing) }
-      fields.cloudFormationObject("ZookeeperAccess") { $0.cloudFormation("Enabled", &allowsZooKeeperAccess) }
+      fields.cloudFormationObject("Rebalancing") { $0.cloudFormationOnly("Status", &rebalancing) }
+      fields.cloudFormationObject("ZookeeperAccess") { $0.cloudFormationOnly("Enabled", &allowsZooKeeperAccess) }
       fields.tags(&tags, cloudFormation: .map)
     }
 

@@ -10,9 +10,9 @@ extension MSK {
       cloudFormation: "AWS::MSK::ServerlessCluster",
       terraform: "aws_msk_serverless_cluster",
       attributes: ["Ref": "arn", "Arn": "arn"],
-      onlyInTerraform: [
-        "BootstrapBrokersSaslIam": .init("bootstrap_brokers_sasl_iam", insteadGiven: "Ref"),
-        "ClusterUuid": .init("cluster_uuid", insteadGiven: "Ref"),
+      terraformOnlyAttributes: [
+        "BootstrapBrokersSaslIam": .init("bootstrap_brokers_sasl_iam", fallback: "Ref"),
+        "ClusterUuid": .init("cluster_uuid", fallback: "Ref"),
       ]
     )
 

@@ -34,9 +34,9 @@ extension OpenSearch.Domain {
         fields.field("MasterUserName", &masterUserName)
         fields.field("MasterUserPassword", &masterUserPassword)
       }
-      fields.group("SAMLOptions", terraform: .elsewhere, &saml)
-      fields.group("JWTOptions", terraform: .none, &jwt)
-      fields.group("IAMFederationOptions", terraform: .none, &iamFederation)
+      fields.group("SAMLOptions", terraform: .equivalent, &saml)
+      fields.group("JWTOptions", terraform: .unsupported, &jwt)
+      fields.group("IAMFederationOptions", terraform: .unsupported, &iamFederation)
     }
   }
 

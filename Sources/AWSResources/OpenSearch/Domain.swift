@@ -63,7 +63,7 @@ extension OpenSearch {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.nameOrGenerated("DomainName", terraform: .byRule, &name)
+      fields.nameOrGenerated("DomainName", terraform: .snakeCase, &name)
       fields.field("EngineVersion", &engineVersion)
       fields.group("ClusterConfig", &cluster)
       fields.group("EBSOptions", terraform: "ebs_options", &storage)
@@ -76,6 +76,16 @@ extension OpenSearch {
       mapNovelties(fields)
       fields.field("AdvancedOptions", &advancedOptions)
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn", "DomainArn": .regionalARN("es", "domain/\(name)")
+      case "Id": "\(.accountID)/\(name)"
+      default: nil
+      }
     }
 
     private mutating func mapEncryption(_ fields: FieldMapper) {
@@ -104,7 +114,7 @@ extension OpenSearch {
         }
       }
       fields.group("CognitoOptions", &cognito)
-      fields.group("IdentityCenterOptions", terraform: .none, &identityCenter)
+      fields.group("IdentityCenterOptions", terraform: .unsupported, &identityCenter)
     }
 
     /// CloudFormation has an object with a member for each log, Terraform a block.
@@ -135,11 +145,11 @@ extension OpenSearch {
         }
       }
       fields.object("SoftwareUpdateOptions") { $0.field("AutoSoftwareUpdateEnabled", &updatesSoftware) }
-      fields.only(in: .terraform) { $0.group("AutoTuneOptions", &autoTune) }
+      fields.terraformOnly { $0.group("AutoTuneOptions", &autoTune) }
     }
 
     private mutating func mapNovelties(_ fields: FieldMapper) {
-      fields.only(in: .cloudFormation) { fields in
+      fields.cloudFormationOnly { fields in
         fields.object("DeploymentStrategyOptions") { $0.field("DeploymentStrategy", &deploymentStrategy) }
         fields.field("SkipShardMigrationWait", &skipsShardMigrationWait)
         fields.object("AIMLOptions") { fields in

@@ -20,7 +20,7 @@ extension OpenSearch.Domain {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.variant(in: .terraform) { $0.required("LogType", &kind) }
+      fields.equivalent(in: .terraform) { $0.required("LogType", &kind) }
       switch fields.dialect {
       case .cloudFormation: fields.field("CloudWatchLogsLogGroupArn", &logGroup)
       case .terraform:

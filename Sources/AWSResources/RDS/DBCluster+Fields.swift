@@ -22,7 +22,7 @@ extension RDS.DBCluster {
     fields.field("EnableLocalWriteForwarding", &forwardsWritesLocally)
     mapOrigin(fields)
     // CloudFormation has a deletion policy for it.
-    fields.variant(in: .terraform) { fields in
+    fields.equivalent(in: .terraform) { fields in
       fields.field("SkipFinalSnapshot", &skipsFinalSnapshot)
       fields.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier)
     }
@@ -36,7 +36,7 @@ extension RDS.DBCluster {
     fields.cloudFormationObject("MasterUserSecret") { fields in
       fields.field("KmsKeyId", terraform: "master_user_secret_kms_key_id", &masterUserSecretKey)
     }
-    fields.cloudFormation("MasterUserAuthenticationType", &masterUserAuthentication)
+    fields.cloudFormationOnly("MasterUserAuthenticationType", &masterUserAuthentication)
     fields.field(
       "EnableIAMDatabaseAuthentication", terraform: "iam_database_authentication_enabled", &allowsIAMAuthentication)
   }
@@ -57,10 +57,10 @@ extension RDS.DBCluster {
     fields.field("AvailabilityZones", &availabilityZones)
     fields.field("DBSubnetGroupName", &subnetGroup)
     fields.field("VpcSecurityGroupIds", &securityGroups)
-    fields.cloudFormation("PubliclyAccessible", &isPubliclyAccessible)
+    fields.cloudFormationOnly("PubliclyAccessible", &isPubliclyAccessible)
     fields.field("Port", &port)
     fields.field("NetworkType", &networkType)
-    fields.terraform("ca_certificate_identifier", &caCertificate)
+    fields.terraformOnly("ca_certificate_identifier", &caCertificate)
     fields.field("DBClusterParameterGroupName", &parameterGroup)
     fields.field("DBInstanceParameterGroupName", &instanceParameterGroup)
   }
@@ -72,7 +72,7 @@ extension RDS.DBCluster {
     domainRole = domainRoleName
     fields.companions(
       "aws_rds_cluster_role_association", owner: Self.resourceType, "AssociatedRoles", &roles)
-    fields.terraform("iam_roles", &rolesWithoutFeature)
+    fields.terraformOnly("iam_roles", &rolesWithoutFeature)
   }
 
   private mutating func mapMaintenance(_ fields: FieldMapper) {
@@ -83,9 +83,9 @@ extension RDS.DBCluster {
     fields.field("CopyTagsToSnapshot", &copiesTagsToSnapshots)
     fields.field("DeleteAutomatedBackups", &deletesAutomatedBackups)
     fields.field("DeletionProtection", &isDeletionProtected)
-    fields.cloudFormation("AutoMinorVersionUpgrade", &upgradesMinorVersions)
-    fields.terraform("allow_major_version_upgrade", &allowsMajorVersionUpgrades)
-    fields.terraform("apply_immediately", &appliesImmediately)
+    fields.cloudFormationOnly("AutoMinorVersionUpgrade", &upgradesMinorVersions)
+    fields.terraformOnly("allow_major_version_upgrade", &allowsMajorVersionUpgrades)
+    fields.terraformOnly("apply_immediately", &appliesImmediately)
   }
 
   private mutating func mapMonitoring(_ fields: FieldMapper) {
@@ -103,7 +103,7 @@ extension RDS.DBCluster {
     fields.field("ReplicationSourceIdentifier", &replicationSource)
     fields.field("SourceRegion", &sourceRegion)
     fields.terraformBlock("restore_to_point_in_time") { restoration.map($0) }
-    fields.only(in: .terraform) { $0.group("S3Import", terraform: "s3_import", &s3Import) }
+    fields.terraformOnly { $0.group("S3Import", terraform: "s3_import", &s3Import) }
   }
 
   /// How far the servers of a cluster grow and shrink, in Aurora capacity units of 2 GiB.

@@ -129,5 +129,14 @@ extension RDS {
     }
 
     public init() {}
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let identifier = identifier?.constructible?.lowercased else { return nil }
+      return switch attribute {
+      case "Ref": identifier
+      case "DBClusterArn": .regionalARN("rds", "cluster:\(identifier)")
+      default: nil
+      }
+    }
   }
 }

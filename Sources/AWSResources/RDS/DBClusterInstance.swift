@@ -10,7 +10,7 @@ extension RDS {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::RDS::DBInstance",
       terraform: "aws_rds_cluster_instance",
-      mark: "DBClusterIdentifier",
+      discriminator: "DBClusterIdentifier",
       attributes: [
         "Ref": "identifier", "DBInstanceArn": "arn", "DbiResourceId": "dbi_resource_id", "Endpoint.Address": "endpoint",
         "Endpoint.Port": "port",
@@ -82,8 +82,17 @@ extension RDS {
       mapMaintenance(fields)
       mapMonitoring(fields)
       mapSharedSettings(fields)
-      fields.terraform("force_destroy", &isDestroyedByForce)
+      fields.terraformOnly("force_destroy", &isDestroyedByForce)
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let identifier = identifier?.constructible?.lowercased else { return nil }
+      return switch attribute {
+      case "Ref": identifier
+      case "DBInstanceArn": .regionalARN("rds", "db:\(identifier)")
+      default: nil
+      }
     }
 
     private mutating func mapPlace(_ fields: FieldMapper) {
@@ -114,14 +123,14 @@ extension RDS {
 
     /// In Terraform these stand in the cluster alone.
     private mutating func mapSharedSettings(_ fields: FieldMapper) {
-      fields.field("StorageEncrypted", terraform: .elsewhere, &isStorageEncrypted)
-      fields.field("KmsKeyId", terraform: .elsewhere, &kmsKey)
-      fields.field("StorageType", terraform: .elsewhere, &storageType)
-      fields.text("Port", terraform: .elsewhere, &port)
-      fields.field("NetworkType", terraform: .elsewhere, &networkType)
-      fields.field("EnableCloudwatchLogsExports", terraform: .elsewhere, &logExports)
-      fields.field("DatabaseInsightsMode", terraform: .elsewhere, &databaseInsightsMode)
-      fields.field("AllowMajorVersionUpgrade", terraform: .elsewhere, &allowsMajorVersionUpgrades)
+      fields.field("StorageEncrypted", terraform: .equivalent, &isStorageEncrypted)
+      fields.field("KmsKeyId", terraform: .equivalent, &kmsKey)
+      fields.field("StorageType", terraform: .equivalent, &storageType)
+      fields.integerAsString("Port", terraform: .equivalent, &port)
+      fields.field("NetworkType", terraform: .equivalent, &networkType)
+      fields.field("EnableCloudwatchLogsExports", terraform: .equivalent, &logExports)
+      fields.field("DatabaseInsightsMode", terraform: .equivalent, &databaseInsightsMode)
+      fields.field("AllowMajorVersionUpgrade", terraform: .equivalent, &allowsMajorVersionUpgrades)
     }
   }
 }

@@ -29,5 +29,9 @@ extension RDS {
       DBParameterGroup.Parameter.map(&parameters, fields)
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible?.lowercased : nil
+    }
   }
 }

@@ -131,11 +131,20 @@ extension RDS {
       mapMonitoring(fields)
       mapOrigin(fields)
       // CloudFormation has a deletion policy for it.
-      fields.variant(in: .terraform) { fields in
+      fields.equivalent(in: .terraform) { fields in
         fields.field("SkipFinalSnapshot", &skipsFinalSnapshot)
         fields.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier)
       }
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let identifier = identifier?.constructible?.lowercased else { return nil }
+      return switch attribute {
+      case "Ref": identifier
+      case "DBInstanceArn": .regionalARN("rds", "db:\(identifier)")
+      default: nil
+      }
     }
 
     private mutating func mapAuthentication(_ fields: FieldMapper) {
@@ -150,7 +159,7 @@ extension RDS {
     }
 
     private mutating func mapStorage(_ fields: FieldMapper) {
-      fields.text("AllocatedStorage", &allocatedStorage)
+      fields.integerAsString("AllocatedStorage", &allocatedStorage)
       fields.field("MaxAllocatedStorage", &maxAllocatedStorage)
       fields.field("StorageType", &storageType)
       fields.field("Iops", &iops)
@@ -166,7 +175,7 @@ extension RDS {
       fields.field("DBSubnetGroupName", &subnetGroup)
       fields.field("VPCSecurityGroups", terraform: "vpc_security_group_ids", &securityGroups)
       fields.field("PubliclyAccessible", &isPubliclyAccessible)
-      fields.text("Port", &port)
+      fields.integerAsString("Port", &port)
       fields.field("NetworkType", &networkType)
       fields.field("CACertificateIdentifier", terraform: "ca_cert_identifier", &caCertificate)
       fields.field("DBParameterGroupName", terraform: "parameter_group_name", &parameterGroup)

@@ -30,6 +30,10 @@ extension RDS {
       fields.tags(&tags)
     }
 
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible?.lowercased : nil
+    }
+
     /// A setting of the engine.
     public struct Parameter: FieldGroup, Equatable {
       public var name: Value<String>?
@@ -53,7 +57,7 @@ extension RDS {
       public mutating func map(_ fields: FieldMapper) {
         fields.required("Name", &name)
         fields.required("Value", &value)
-        fields.variant(in: .terraform) { $0.field("ApplyMethod", &applyMethod) }
+        fields.equivalent(in: .terraform) { $0.field("ApplyMethod", &applyMethod) }
       }
 
       /// The parameters of a group: a map in CloudFormation, blocks in Terraform.

@@ -55,16 +55,20 @@ extension RDS {
       fields.required("DBProxyName", terraform: "name", &name)
       fields.required("EngineFamily", &engineFamily)
       fields.groups("Auth", &authentication)
-      fields.cloudFormation("DefaultAuthScheme", &defaultAuthentication)
+      fields.cloudFormationOnly("DefaultAuthScheme", &defaultAuthentication)
       fields.required("RoleArn", &role)
       fields.required("VpcSubnetIds", &subnets)
       fields.field("VpcSecurityGroupIds", &securityGroups)
       fields.field("RequireTLS", &requiresTLS)
       fields.field("IdleClientTimeout", &idleClientTimeout)
       fields.field("DebugLogging", &logsStatements)
-      fields.cloudFormation("EndpointNetworkType", &endpointNetworkType)
-      fields.cloudFormation("TargetConnectionNetworkType", &targetNetworkType)
+      fields.cloudFormationOnly("EndpointNetworkType", &endpointNetworkType)
+      fields.cloudFormationOnly("TargetConnectionNetworkType", &targetNetworkType)
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible?.lowercased : nil
     }
 
     /// A user of the database.
@@ -102,7 +106,7 @@ extension RDS {
         fields.field("IAMAuth", terraform: "iam_auth", &iam)
         fields.field("ClientPasswordAuthType", &clientPasswordKind)
         fields.field("Description", &description)
-        fields.terraform("username", &username)
+        fields.terraformOnly("username", &username)
       }
     }
   }

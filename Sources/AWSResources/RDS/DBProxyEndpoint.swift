@@ -34,8 +34,12 @@ extension RDS {
       fields.field("TargetRole", &role)
       fields.required("VpcSubnetIds", &subnets)
       fields.field("VpcSecurityGroupIds", &securityGroups)
-      fields.cloudFormation("EndpointNetworkType", &networkType)
+      fields.cloudFormationOnly("EndpointNetworkType", &networkType)
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible?.lowercased : nil
     }
   }
 }

@@ -9,8 +9,8 @@ extension RDS {
       cloudFormation: "AWS::RDS::DBProxyTargetGroup",
       terraform: "aws_db_proxy_default_target_group",
       attributes: ["Ref": "arn", "TargetGroupArn": "arn"],
-      onlyInTerraform: ["Name": .init("name", insteadGiven: "Ref")],
-      companions: [.init("aws_db_proxy_target", owner: "target_group_name", identity: "Name")]
+      terraformOnlyAttributes: ["Name": .init("name", fallback: "Ref")],
+      companions: [.init("aws_db_proxy_target", owner: "target_group_name", ownerAttribute: "Name")]
     )
 
     public var proxy: Reference<DBProxy>?
@@ -28,7 +28,7 @@ extension RDS {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.required("DBProxyName", terraform: "db_proxy_name", &proxy)
-      fields.field("TargetGroupName", terraform: .elsewhere, &name)
+      fields.field("TargetGroupName", terraform: .equivalent, &name)
       mapTarget(fields)
       fields.group("ConnectionPoolConfigurationInfo", terraform: "connection_pool_config", &pool)
     }

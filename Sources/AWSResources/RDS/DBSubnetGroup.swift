@@ -25,5 +25,9 @@ extension RDS {
       fields.required("SubnetIds", &subnets)
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      attribute == "Ref" ? name?.constructible?.lowercased : nil
+    }
   }
 }

@@ -100,20 +100,31 @@ extension S3 {
     public mutating func map(_ fields: FieldMapper) {
       fields.field("BucketName", terraform: "bucket", &name)
       fields.field("BucketNamePrefix", terraform: "bucket_prefix", &namePrefix)
-      fields.cloudFormation("BucketNamespace", &nameSpace)
+      fields.cloudFormationOnly("BucketNamespace", &nameSpace)
       mapAccess(fields)
       mapObjects(fields)
       mapDelivery(fields)
       mapRecords(fields)
-      fields.cloudFormation("MetadataConfiguration", &metadata)
-      fields.cloudFormation("MetadataTableConfiguration", &metadataTable)
-      fields.only(in: .terraform) { fields in
+      fields.cloudFormationOnly("MetadataConfiguration", &metadata)
+      fields.cloudFormationOnly("MetadataTableConfiguration", &metadataTable)
+      fields.terraformOnly { fields in
         fields.field("ForceDestroy", &deletesObjects)
         fields.field("Acl", &inlineAccessControl)
         fields.document("Policy", &inlinePolicy)
         fields.group("Versioning", &inlineVersioning)
       }
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": "arn:\(.partition):s3:::\(name)"
+      case "DomainName": "\(name).s3.\(.urlSuffix)"
+      case "RegionalDomainName": "\(name).s3.\(.region).\(.urlSuffix)"
+      default: nil
+      }
     }
 
     private mutating func mapAccess(_ fields: FieldMapper) {
@@ -124,7 +135,7 @@ extension S3 {
         fields.cloudFormationObject("OwnershipControls") { $0.required("Rules", terraform: "rule", &ownershipRules) }
       }
       fields.companion("aws_s3_bucket_acl", owner: Self.resourceType) { mapAccessControl($0) }
-      fields.cloudFormation("AbacStatus", &tagBasedAccess)
+      fields.cloudFormationOnly("AbacStatus", &tagBasedAccess)
     }
 
     /// CloudFormation writes `PublicRead`, Terraform `public-read`.

@@ -61,7 +61,7 @@ extension S3.Bucket {
       }
       fields.field("BucketKeyEnabled", &hasBucketKey)
       fields.cloudFormationObject("BlockedEncryptionTypes") { fields in
-        fields.field("EncryptionType", terraform: .none, &blockedKinds)
+        fields.field("EncryptionType", terraform: .unsupported, &blockedKinds)
       }
     }
   }

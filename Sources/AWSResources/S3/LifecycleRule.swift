@@ -48,16 +48,16 @@ extension S3.Bucket {
       fields.object("AbortIncompleteMultipartUpload") { fields in
         fields.field("DaysAfterInitiation", &incompleteUploadExpiration)
       }
-      fields.group("Transition", terraform: .none, &onlyTransition)
-      fields.group("NoncurrentVersionTransition", terraform: .none, &onlyNoncurrentTransition)
-      fields.cloudFormation("NoncurrentVersionExpirationInDays", &noncurrentExpirationDays)
+      fields.group("Transition", terraform: .unsupported, &onlyTransition)
+      fields.group("NoncurrentVersionTransition", terraform: .unsupported, &onlyNoncurrentTransition)
+      fields.cloudFormationOnly("NoncurrentVersionExpirationInDays", &noncurrentExpirationDays)
     }
 
     private mutating func mapFilters(_ fields: FieldMapper) {
       fields.field("Prefix", &prefix)
       fields.tags(&objectTags, "TagFilters")
-      fields.text("ObjectSizeGreaterThan", &objectSizeGreaterThan)
-      fields.text("ObjectSizeLessThan", &objectSizeLessThan)
+      fields.integerAsString("ObjectSizeGreaterThan", &objectSizeGreaterThan)
+      fields.integerAsString("ObjectSizeLessThan", &objectSizeLessThan)
     }
 
     /// Terraform has one filter in a block, and several in a block inside it.

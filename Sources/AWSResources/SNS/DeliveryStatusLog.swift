@@ -23,7 +23,7 @@ extension SNS.Topic {
       fields.required("Protocol", &protocolName)
       fields.field("SuccessFeedbackRoleArn", &successRole)
       fields.field("FailureFeedbackRoleArn", &failureRole)
-      fields.text("SuccessFeedbackSampleRate", &successSampleRate)
+      fields.integerAsString("SuccessFeedbackSampleRate", &successSampleRate)
     }
 
     /// Visits Terraform's arguments for the protocol.

@@ -61,7 +61,7 @@ extension SNS {
       fields.document("DeliveryPolicy", &deliveryPolicy)
       fields.document("ReplayPolicy", &replayPolicy)
       fields.field("SubscriptionRoleArn", &role)
-      fields.cloudFormation("Region", &region)
+      fields.cloudFormationOnly("Region", &region)
     }
   }
 }

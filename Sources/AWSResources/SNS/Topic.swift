@@ -48,16 +48,25 @@ extension SNS {
       fields.field("FifoTopic", &isFIFO)
       fields.field("ContentBasedDeduplication", &isContentBasedDeduplication)
       fields.field("FifoThroughputScope", &fifoThroughputScope)
-      fields.text("SignatureVersion", &signatureVersion)
+      fields.integerAsString("SignatureVersion", &signatureVersion)
       fields.field("TracingConfig", &tracing)
       fields.document("ArchivePolicy", &archivePolicy)
       fields.companion("aws_sns_topic_data_protection_policy", owner: Self.resourceType) { fields in
         fields.document("DataProtectionPolicy", terraform: "policy", &dataProtectionPolicy)
       }
       mapDeliveryStatusLogs(fields)
-      fields.groups("Subscription", terraform: .none, &inlineSubscriptions)
-      fields.only(in: .terraform) { $0.document("Policy", &inlinePolicy) }
+      fields.groups("Subscription", terraform: .unsupported, &inlineSubscriptions)
+      fields.terraformOnly { $0.document("Policy", &inlinePolicy) }
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref", "TopicArn": .regionalARN("sns", name)
+      case "TopicName": name
+      default: nil
+      }
     }
 
     /// CloudFormation has a list of objects, Terraform three arguments for each protocol.

@@ -17,7 +17,7 @@ extension SNS {
 
     public init() {}
 
-    public var siblingsInTerraform: [any Resource] {
+    public var additionalTerraformResources: [any Resource] {
       (topics?.items ?? []).dropFirst().map { topic in
         TopicPolicy {
           $0.topics = [topic]

@@ -8,7 +8,7 @@ extension SQS {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::SQS::Queue",
       terraform: "aws_sqs_queue",
-      identity: "Arn",
+      referenceAttribute: "Arn",
       attributes: ["Ref": "url", "QueueUrl": "url", "Arn": "arn", "QueueName": "name"]
     )
 
@@ -74,8 +74,18 @@ extension SQS {
       fields.field("KmsMasterKeyId", &kmsKey)
       fields.field("KmsDataKeyReusePeriodSeconds", &kmsDataKeyReusePeriod)
       fields.field("SqsManagedSseEnabled", &isEncryptedBySQS)
-      fields.only(in: .terraform) { $0.document("Policy", &inlinePolicy) }
+      fields.terraformOnly { $0.document("Policy", &inlinePolicy) }
       fields.tags(&tags)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref", "QueueUrl": "https://sqs.\(.region).\(.urlSuffix)/\(.accountID)/\(name)"
+      case "Arn": .regionalARN("sqs", name)
+      case "QueueName": name
+      default: nil
+      }
     }
   }
 }

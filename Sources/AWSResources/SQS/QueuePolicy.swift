@@ -18,7 +18,7 @@ extension SQS {
 
     public init() {}
 
-    public var siblingsInTerraform: [any Resource] {
+    public var additionalTerraformResources: [any Resource] {
       (queues?.items ?? []).dropFirst().map { queue in
         QueuePolicy {
           $0.queues = [queue]

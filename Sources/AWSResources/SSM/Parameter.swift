@@ -9,7 +9,7 @@ extension SSM {
       cloudFormation: "AWS::SSM::Parameter",
       terraform: "aws_ssm_parameter",
       attributes: ["Ref": "name"],
-      onlyInTerraform: ["Arn": .init("arn", insteadGiven: "Ref")]
+      terraformOnlyAttributes: ["Arn": .init("arn", fallback: "Ref")]
     )
 
     /// `/shop/page-size`.
@@ -56,15 +56,27 @@ extension SSM {
       fields.field("Name", &name)
       fields.required("Type", &kind)
       fields.required("Value", &value)
-      fields.terraform("insecure_value", &shownValue)
+      fields.terraformOnly("insecure_value", &shownValue)
       fields.field("AllowedPattern", &allowedPattern)
       fields.field("DataType", &dataType)
       fields.field("Description", &description)
-      fields.cloudFormation("Policies", &policies)
+      fields.cloudFormationOnly("Policies", &policies)
       fields.field("Tier", &tier)
-      fields.terraform("key_id", &kmsKey)
-      fields.terraform("overwrite", &isOverwritten)
+      fields.terraformOnly("key_id", &kmsKey)
+      fields.terraformOnly("overwrite", &isOverwritten)
       fields.tags(&tags, cloudFormation: .map)
+    }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      switch attribute {
+      case "Ref": return name
+      case "Arn":
+        // The slash that a hierarchical name begins with is the one after `parameter`.
+        guard case .text(let start)? = name.expression.parts.first else { return nil }
+        return .regionalARN("ssm", start.hasPrefix("/") ? "parameter\(name)" : "parameter/\(name)")
+      default: return nil
+      }
     }
   }
 }

@@ -58,5 +58,16 @@ extension Scheduler {
       fields.field("KmsKeyArn", &kmsKey)
       fields.required("Target", &target)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      switch attribute {
+      case "Ref": return name
+      case "Arn":
+        let group = group.map(\.value) ?? "default"
+        return group.constructible.map { .regionalARN("scheduler", "schedule/\($0)/\(name)") }
+      default: return nil
+      }
+    }
   }
 }

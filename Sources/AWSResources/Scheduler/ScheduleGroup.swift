@@ -23,5 +23,14 @@ extension Scheduler {
       fields.field("Name", &name)
       fields.tags(&tags)
     }
+
+    public func constructedAttribute(_ attribute: String) -> Value<String>? {
+      guard let name = name?.constructible else { return nil }
+      return switch attribute {
+      case "Ref": name
+      case "Arn": .regionalARN("scheduler", "schedule-group/\(name)")
+      default: nil
+      }
+    }
   }
 }

@@ -32,15 +32,15 @@ extension SecretsManager {
     public mutating func map(_ fields: FieldMapper) {
       fields.required("SecretId", &secret)
       fields.field("RotationLambdaARN", &rotationFunction)
-      fields.group("HostedRotationLambda", terraform: .none, &hostedFunction)
+      fields.group("HostedRotationLambda", terraform: .unsupported, &hostedFunction)
       fields.object("RotationRules") { fields in
         fields.field("AutomaticallyAfterDays", &interval)
         fields.field("ScheduleExpression", &schedule)
         fields.field("Duration", &duration)
       }
       fields.field("RotateImmediatelyOnUpdate", terraform: "rotate_immediately", &rotatesImmediately)
-      fields.cloudFormation("ExternalSecretRotationRoleArn", &externalRole)
-      fields.groups("ExternalSecretRotationMetadata", terraform: .none, &externalMetadata)
+      fields.cloudFormationOnly("ExternalSecretRotationRoleArn", &externalRole)
+      fields.groups("ExternalSecretRotationMetadata", terraform: .unsupported, &externalMetadata)
     }
 
     /// A rotation function for databases that CloudFormation makes in a stack of its own.

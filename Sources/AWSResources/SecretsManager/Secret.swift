@@ -35,7 +35,7 @@ extension SecretsManager {
       fields.field("Name", &name)
       fields.field("Description", &description)
       fields.field("KmsKeyId", &kmsKey)
-      fields.group("GenerateSecretString", terraform: .elsewhere, &generatedString)
+      fields.group("GenerateSecretString", terraform: .equivalent, &generatedString)
       fields.ephemeral("aws_secretsmanager_random_password", owner: Self.resourceType, &generatedString)
       fields.companion("aws_secretsmanager_secret_version", owner: Self.resourceType) { fields in
         fields.field("SecretString", &secretString)
@@ -45,10 +45,10 @@ extension SecretsManager {
           isUsed: generatedString != nil, in: &template, under: &key)
         generatedString?.template = template
         generatedString?.key = key
-        fields.variant(in: .terraform) { $0.field("SecretStringWoVersion", &generation) }
+        fields.equivalent(in: .terraform) { $0.field("SecretStringWoVersion", &generation) }
       }
       fields.groups("ReplicaRegions", terraform: "replica", &replicas)
-      fields.terraform("recovery_window_in_days", &recoveryWindow)
+      fields.terraformOnly("recovery_window_in_days", &recoveryWindow)
       fields.tags(&tags)
     }
 
@@ -72,8 +72,8 @@ extension SecretsManager {
       public init() {}
 
       public mutating func map(_ fields: FieldMapper) {
-        fields.field("SecretStringTemplate", terraform: .elsewhere, &template)
-        fields.field("GenerateStringKey", terraform: .elsewhere, &key)
+        fields.field("SecretStringTemplate", terraform: .equivalent, &template)
+        fields.field("GenerateStringKey", terraform: .equivalent, &key)
         fields.field("PasswordLength", &length)
         fields.field("ExcludeCharacters", &excludedCharacters)
         fields.field("ExcludeLowercase", &excludesLowercase)

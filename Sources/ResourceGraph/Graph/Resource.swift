@@ -4,8 +4,9 @@ public protocol Resource: FieldGroup {
 
   /// The tags of a resource that can be tagged; `nil` for another.
   var tagsIfAny: Tags? { get }
-  /// What else Terraform needs to say the same: for the policy of two queues, the policy of the second.
-  var siblingsInTerraform: [any Resource] { get }
+  /// Further Terraform resources that express the same: CloudFormation attaches one policy to several queues,
+  /// Terraform needs one for each.
+  var additionalTerraformResources: [any Resource] { get }
 
   /// The value of an attribute that can be written down without asking AWS, because it follows from the resource's
   /// properties, the account and the region; `nil` for any other attribute.
@@ -18,7 +19,7 @@ public protocol Resource: FieldGroup {
 }
 
 extension Resource {
-  public var siblingsInTerraform: [any Resource] { [] }
+  public var additionalTerraformResources: [any Resource] { [] }
   public func constructedAttribute(_ attribute: String) -> Value<String>? { nil }
 }
 
@@ -50,27 +51,27 @@ public protocol CompanionGroup: FieldGroup {
 public struct ResourceType: Sendable {
   public let cloudFormation: String
   public let terraform: String
-  /// The attribute that other resources refer to this one by: `Ref` unless said otherwise.
-  public let identity: String
+  /// The attribute that references to the resource use by default: `Ref` unless set.
+  public let referenceAttribute: String
   /// Terraform's names of the attributes that CloudFormation gives through `Ref` and `Fn::GetAtt`.
   public let attributes: KeyValuePairs<String, String>
-  /// Attributes that Terraform alone can read, in the name that a `CloudFormation` one would have.
-  public let onlyInTerraform: KeyValuePairs<String, Substitution>
+  /// Attributes that only Terraform can read, each by the name that a CloudFormation attribute would have.
+  public let terraformOnlyAttributes: KeyValuePairs<String, TerraformOnlyAttribute>
   /// Terraform resources that carry a part of what CloudFormation keeps in this one.
   public let companions: [Companion]
-  /// The property that tells this type from another that CloudFormation calls alike: `DBClusterIdentifier`.
-  public let mark: String?
-  /// The type of a CloudFormation parameter that takes the identity of such a resource: `AWS::EC2::VPC::Id`.
+  /// The property that identifies this type where another has the same CloudFormation name: `DBClusterIdentifier`.
+  public let discriminator: String?
+  /// The type of a CloudFormation parameter that takes the reference attribute of such a resource: `AWS::EC2::VPC::Id`.
   public let parameterType: String
 
-  /// An attribute of Terraform's, and the one that CloudFormation gives in its place.
-  public struct Substitution: Sendable {
+  /// An attribute that only Terraform can read, and the attribute that the CloudFormation template uses instead.
+  public struct TerraformOnlyAttribute: Sendable {
     public let terraform: String
-    public let cloudFormation: String
+    public let fallback: String
 
-    public init(_ terraform: String, insteadGiven cloudFormation: String) {
+    public init(_ terraform: String, fallback: String) {
       self.terraform = terraform
-      self.cloudFormation = cloudFormation
+      self.fallback = fallback
     }
   }
 
@@ -80,15 +81,15 @@ public struct ResourceType: Sendable {
     public let owner: String
     /// Whether the companion exists only while Terraform runs: a value that no state holds.
     public let isEphemeral: Bool
-    /// The owner's attribute that stands there, by CloudFormation's name.
-    public let identity: String
+    /// The owner's attribute that the argument contains, in CloudFormation's name.
+    public let ownerAttribute: String
     /// Whether an owner can have several.
     public let isRepeated: Bool
 
-    public init(_ type: String, owner: String, identity: String = "Ref", isRepeated: Bool = false) {
+    public init(_ type: String, owner: String, ownerAttribute: String = "Ref", isRepeated: Bool = false) {
       self.type = type
       self.owner = owner
-      self.identity = identity
+      self.ownerAttribute = ownerAttribute
       self.isRepeated = isRepeated
       isEphemeral = false
     }
@@ -96,7 +97,7 @@ public struct ResourceType: Sendable {
     private init(ephemeral type: String) {
       self.type = type
       owner = ""
-      identity = ""
+      ownerAttribute = ""
       isEphemeral = true
       isRepeated = false
     }
@@ -105,48 +106,48 @@ public struct ResourceType: Sendable {
   }
 
   /// - Parameters:
-  ///   - mark: a resource that has this property is of this type; one without it is of the other type of the name.
+  ///   - discriminator: a property that only resources of this type have, where two types share the CloudFormation name.
   ///   - attributes: `["Ref": "id", "Arn": "arn"]`; a name that is missing follows by the spelling rule.
   public init(
     cloudFormation: String,
     terraform: String,
-    mark: String? = nil,
-    identity: String = "Ref",
+    discriminator: String? = nil,
+    referenceAttribute: String = "Ref",
     attributes: KeyValuePairs<String, String> = [:],
-    onlyInTerraform: KeyValuePairs<String, Substitution> = [:],
+    terraformOnlyAttributes: KeyValuePairs<String, TerraformOnlyAttribute> = [:],
     companions: [Companion] = [],
     parameterType: String = "String"
   ) {
     self.cloudFormation = cloudFormation
     self.terraform = terraform
-    self.identity = identity
+    self.referenceAttribute = referenceAttribute
     self.attributes = attributes
-    self.onlyInTerraform = onlyInTerraform
+    self.terraformOnlyAttributes = terraformOnlyAttributes
     self.companions = companions
-    self.mark = mark
+    self.discriminator = discriminator
     self.parameterType = parameterType
   }
 
   /// The type of a CloudFormation parameter that takes an attribute of such a resource.
-  public func parameterType(of attribute: String) -> String { attribute == identity ? parameterType : "String" }
+  public func parameterType(of attribute: String) -> String { attribute == referenceAttribute ? parameterType : "String" }
 
   /// Terraform's name of an attribute that CloudFormation calls `name`.
   public func terraformAttribute(_ name: String) -> String {
     if let known = attributes.first(where: { $0.key == name }) { return known.value }
-    if let alone = onlyInTerraform.first(where: { $0.key == name }) { return alone.value.terraform }
+    if let alone = terraformOnlyAttributes.first(where: { $0.key == name }) { return alone.value.terraform }
     return name == "Ref" ? "id" : Spelling.snakeCase(name)
   }
 
-  /// What CloudFormation gives for an attribute that it cannot read; `nil` for one that it can.
-  public func substitute(for attribute: String) -> String? {
-    onlyInTerraform.first { $0.key == attribute }?.value.cloudFormation
+  /// The attribute that CloudFormation uses instead of one that it cannot read; `nil` for one that it can read.
+  public func cloudFormationFallback(for attribute: String) -> String? {
+    terraformOnlyAttributes.first { $0.key == attribute }?.value.fallback
   }
 
-  /// CloudFormation's name of an attribute that Terraform calls `name`; the identity where several have that name.
+  /// CloudFormation's name of an attribute that Terraform calls `name`; the reference attribute where several have that name.
   public func cloudFormationAttribute(_ name: String) -> String? {
-    if terraformAttribute(identity) == name { return identity }
+    if terraformAttribute(referenceAttribute) == name { return referenceAttribute }
     if let known = attributes.first(where: { $0.value == name }) { return known.key }
-    if let alone = onlyInTerraform.first(where: { $0.value.terraform == name }) { return alone.key }
+    if let alone = terraformOnlyAttributes.first(where: { $0.value.terraform == name }) { return alone.key }
     return name == "id" ? "Ref" : nil
   }
 }

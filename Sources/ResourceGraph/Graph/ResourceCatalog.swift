@@ -4,16 +4,18 @@ public import Documents
 public struct ResourceCatalog: Sendable {
   public let types: [any Resource.Type]
   private let byCloudFormation: [String: any Resource.Type]
-  private let marked: [String: [any Resource.Type]]
+  private let discriminated: [String: [any Resource.Type]]
   private let byTerraform: [String: any Resource.Type]
   private let byCompanion: [String: any Resource.Type]
 
   public init(_ types: [any Resource.Type]) {
     self.types = types
     byCloudFormation = Dictionary(
-      types.filter { $0.resourceType.mark == nil }.map { ($0.resourceType.cloudFormation, $0) }
+      types.filter { $0.resourceType.discriminator == nil }.map { ($0.resourceType.cloudFormation, $0) }
     ) { first, _ in first }
-    marked = Dictionary(grouping: types.filter { $0.resourceType.mark != nil }) { $0.resourceType.cloudFormation }
+    discriminated = Dictionary(grouping: types.filter { $0.resourceType.discriminator != nil }) {
+      $0.resourceType.cloudFormation
+    }
     byTerraform = Dictionary(types.map { ($0.resourceType.terraform, $0) }) { first, _ in first }
     byCompanion = Dictionary(
       types.flatMap { type in type.resourceType.companions.map { ($0.type, type) } }
@@ -28,7 +30,8 @@ public struct ResourceCatalog: Sendable {
   ) -> (any Resource.Type)? {
     switch dialect {
     case .cloudFormation:
-      marked[name]?.first { $0.resourceType.mark.map { properties[$0] != nil } ?? false } ?? byCloudFormation[name]
+      discriminated[name]?.first { $0.resourceType.discriminator.map { properties[$0] != nil } ?? false }
+        ?? byCloudFormation[name]
     case .terraform: byTerraform[name]
     }
   }

@@ -1,38 +1,38 @@
 public import Documents
 
-/// What kind of value a field takes: enough to make values up for it.
+/// The kind of value that a field accepts, precise enough to generate values for tests.
 public indirect enum FieldKind: Hashable, Sendable {
-  case text
+  case string
   case integer
-  /// A text of digits.
-  case integerText
+  /// An integer written as a string: `"512"`.
+  case integerString
   /// A number that may have a fraction.
   case number
-  case flag
-  /// One of these texts.
+  case boolean
+  /// One of these strings.
   case choice([String])
-  /// A reference to a resource of the type that CloudFormation calls by this name.
+  /// A reference to a resource of this CloudFormation type.
   case reference(to: String)
   case list(of: FieldKind)
-  /// Texts by name.
+  /// A map from names to strings.
   case namedValues
-  /// A list of `Key` and `Value`.
+  /// A list of objects with `Key` and `Value`.
   case tags
-  /// A list of `Key` and `Value`, whose keys are these names.
+  /// A list of objects with `Key` and `Value`, in which these names are the keys.
   case keyValueList([FieldName])
-  /// A value in a form of its own, by examples in the spelling that templates have.
+  /// A value of another structure, described by examples in template syntax.
   case examples([Node])
-  /// Whatever a template says.
-  case free
+  /// Any value.
+  case any
 }
 
 extension FieldKind {
-  /// The value that a text stands for where everything is written as a text: `"true"` is a flag.
-  func plain(_ node: Node) -> Node {
+  /// The value that a string represents in a list where every value is a string: `"true"` is a Boolean.
+  func decoded(_ node: Node) -> Node {
     guard case .string(let text) = node.content else { return node }
     switch self {
-    case .flag where text == "true": return Node(.bool(true), at: node.position)
-    case .flag where text == "false": return Node(.bool(false), at: node.position)
+    case .boolean where text == "true": return Node(.bool(true), at: node.position)
+    case .boolean where text == "false": return Node(.bool(false), at: node.position)
     case .integer:
       guard let number = Int(text), String(number) == text else { return node }
       return Node(.integer(number), at: node.position)

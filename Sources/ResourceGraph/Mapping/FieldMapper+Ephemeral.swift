@@ -40,13 +40,13 @@ extension FieldMapper {
         output.append(key, Node(.string("${jsonencode(\(document.expression(with: address)))}")))
       } else {
         output.append(key, Node(.string("${\(address)}")))
-        if template != nil { unsaid.append("SecretStringTemplate") }
+        if template != nil { unsupported.append("SecretStringTemplate") }
       }
     case .read:
       guard isUsed, let text = take(key)?.value.string, let document = ResultDocument(expression: text) else { return }
       template = .literal(document.template)
       resultKey = .literal(document.key)
-    case .list: list(key, .text, isRequired: false)
+    case .list: list(key, .string, isRequired: false)
     }
   }
 }

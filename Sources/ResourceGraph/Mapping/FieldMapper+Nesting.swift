@@ -79,7 +79,7 @@ extension FieldMapper {
       readWhole(member, as: Object([.init(key: "", value: root)]), body) { writtenText(body) }
     case .list:
       // The names inside a JSON text are not the provider's.
-      list(key, .text)
+      list(key, .string)
     }
   }
 
@@ -95,9 +95,9 @@ extension FieldMapper {
     case .read:
       guard let member = take(key) else { return }
       guard let object = keyValueObject(member.value) else { return keep(member) }
-      readsTexts = true
+      decodesStrings = true
       readWhole(member, as: object, body) { writtenList(body) }
-      readsTexts = false
+      decodesStrings = false
     case .list:
       let outer = (names, listedPath)
       (names, listedPath) = ([], "")
@@ -204,7 +204,7 @@ extension FieldMapper {
   private func listingCompanion(_ type: ResourceType.Companion, _ body: () -> Void) {
     let outer = listedPath
     listedPath = ""
-    if !type.isEphemeral { list(type.owner, .text, isRequired: true) }
+    if !type.isEphemeral { list(type.owner, .string, isRequired: true) }
     body()
     listedPath = outer
   }

@@ -17,7 +17,7 @@ extension FieldMapper {
     /// Required fields that have no value.
     package var missing: [String]
     /// Fields with a value that the dialect has no name for.
-    package var unsaid: [String]
+    package var unsupported: [String]
   }
 
   /// A mapper that writes resources, one after the other.
@@ -37,10 +37,10 @@ extension FieldMapper {
     output.members.reserveCapacity(10)
     companions = []
     missing = []
-    unsaid = []
+    unsupported = []
     var copy = resource
     copy.map(self)
-    return Written(body: output, companions: companions, missing: missing, unsaid: unsaid)
+    return Written(body: output, companions: companions, missing: missing, unsupported: unsupported)
   }
 
   /// Reads a resource; what its field list does not know comes back beside it.

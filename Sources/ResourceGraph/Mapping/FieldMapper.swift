@@ -32,11 +32,11 @@ public final class FieldMapper {
   /// Listing: what the other dialect has for the names met.
   var counterpart = FieldName.Counterpart.same
   /// Reading: whether every value is written as a text, as lists of `Key` and `Value` do.
-  var readsTexts = false
+  var decodesStrings = false
   /// Writing: required fields without a value.
   var missing: [String] = []
   /// Writing: what has a value and no name in this dialect.
-  var unsaid: [String] = []
+  var unsupported: [String] = []
   /// The names that follow by rule. A literal's address is a quicker key than its text.
   @exclusivity(unchecked) private var derivedNames = NameTable()
 
@@ -55,13 +55,13 @@ public final class FieldMapper {
 
 /// What Terraform calls a field.
 public enum TerraformName: ExpressibleByStringLiteral {
-  /// CloudFormation's name in snake case: `VpcId` is `vpc_id`.
-  case byRule
+  /// The CloudFormation name in snake case: `VpcId` is `vpc_id`.
+  case snakeCase
   case named(StaticString)
-  /// Terraform has no such argument: what CloudFormation says here, Terraform cannot say, which is reported.
-  case none
-  /// Terraform says the same by other arguments or resources.
-  case elsewhere
+  /// Terraform has no such argument; a value is reported as unsupported.
+  case unsupported
+  /// Terraform expresses the same with other arguments or resources; nothing is reported.
+  case equivalent
 
   public init(stringLiteral name: StaticString) { self = .named(name) }
 }
@@ -71,7 +71,7 @@ public enum TerraformName: ExpressibleByStringLiteral {
 extension FieldMapper {
   /// A value, a reference or a list of them.
   @inlinable
-  public func field<F: Field>(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout F?) {
+  public func field<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
     guard task == .write else { return visit(name, terraform, &value) }
     // Most fields of most resources have no value: then there is nothing to look up.
     guard let value else { return }
@@ -81,7 +81,7 @@ extension FieldMapper {
 
   /// A field that AWS insists on: a resource without it is reported.
   @inlinable
-  public func required<F: Field>(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout F?) {
+  public func required<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
     guard task == .write else { return visit(name, terraform, isRequired: true, &value) }
     guard let key = key(name, terraform) else { return }
     if let value { append(key, value.write(syntax)) { F.kind } } else { miss(key) }
@@ -97,7 +97,7 @@ extension FieldMapper {
 
   @usableFromInline
   func leaveOut(_ name: StaticString, _ terraform: TerraformName) {
-    if case .none = terraform { unsaid.append("\(name)") }
+    if case .unsupported = terraform { unsupported.append("\(name)") }
   }
 
   /// Reads or lists a field.
@@ -106,17 +106,17 @@ extension FieldMapper {
     guard let key = key(name, terraform) else { return }
     if task == .list { return list(key, F.kind, isRequired: isRequired, counterpart(terraform)) }
     guard let member = take(key) else { return }
-    let node = readsTexts ? F.kind.plain(member.value) : member.value
+    let node = decodesStrings ? F.kind.decoded(member.value) : member.value
     guard let read = F.read(node, syntax) else { return keep(member) }
     value = read
     if read.write(syntax) != node { keepSpelling(of: key, node, for: &value) }
   }
 
-  /// A number that CloudFormation writes as text and Terraform as a number: `"512"` and `512`.
-  public func text(_ name: StaticString, terraform: TerraformName = .byRule, _ value: inout Value<Int>?) {
+  /// An integer that CloudFormation writes as a string and Terraform as a number: `"512"` and `512`.
+  public func integerAsString(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout Value<Int>?) {
     guard dialect == .cloudFormation else { return field(name, terraform: terraform, &value) }
     if task == .list, let key = key(name, terraform) {
-      return list(key, .integerText, counterpart(terraform))
+      return list(key, .integerString, counterpart(terraform))
     }
     var text: Value<String>?
     if case .literal(let number)? = value { text = .literal(String(number)) }
@@ -140,32 +140,37 @@ extension FieldMapper {
 // MARK: - Fields of one dialect
 
 extension FieldMapper {
-  /// A field that only CloudFormation has; Terraform's output says that it lacks it.
-  public func cloudFormation<F: Field>(_ name: StaticString, _ value: inout F?) {
-    field(name, terraform: .none, &value)
+  /// A field that Terraform does not support; a value is reported when Terraform is written.
+  public func cloudFormationOnly<F: Field>(_ name: StaticString, _ value: inout F?) {
+    field(name, terraform: .unsupported, &value)
   }
 
-  /// A field that only Terraform has; CloudFormation's output says that it lacks it.
-  public func terraform<F: Field>(_ name: StaticString, _ value: inout F?) {
+  /// Fields that Terraform does not support; values are reported when Terraform is written.
+  public func cloudFormationOnly(_ body: (FieldMapper) -> Void) { exclusive(to: .cloudFormation, body) }
+
+  /// A field that CloudFormation does not support; a value is reported when CloudFormation is written.
+  public func terraformOnly<F: Field>(_ name: StaticString, _ value: inout F?) {
     guard dialect == .terraform else {
-      if task == .write, value != nil { unsaid.append("\(name)") }
+      if task == .write, value != nil { unsupported.append("\(name)") }
       return
     }
-    listing(.none) { field(name, terraform: .named(name), &value) }
+    listing(.unsupported) { field(name, terraform: .named(name), &value) }
   }
 
-  /// Fields that only one dialect has; the other's output says that it lacks those with a value.
-  public func only(in dialect: Dialect, _ body: (FieldMapper) -> Void) {
-    if dialect == self.dialect { return listing(.none) { body(self) } }
+  /// Fields that CloudFormation does not support; values are reported when CloudFormation is written.
+  public func terraformOnly(_ body: (FieldMapper) -> Void) { exclusive(to: .terraform, body) }
+
+  private func exclusive(to dialect: Dialect, _ body: (FieldMapper) -> Void) {
+    if dialect == self.dialect { return listing(.unsupported) { body(self) } }
     guard task == .write else { return }
     let other = FieldMapper(.write, dialect, syntax: syntax)
     body(other)
-    unsaid += other.output.members.map(\.key)
+    unsupported += other.output.members.map(\.key)
   }
 
-  /// Fields that only one dialect has here, because the other says the same by other fields or resources.
-  public func variant(in dialect: Dialect, _ body: (FieldMapper) -> Void) {
-    if dialect == self.dialect { listing(.elsewhere) { body(self) } }
+  /// Fields of one dialect whose meaning the other dialect expresses with other fields or resources; nothing is reported.
+  public func equivalent(in dialect: Dialect, _ body: (FieldMapper) -> Void) {
+    if dialect == self.dialect { listing(.equivalent) { body(self) } }
   }
 
   private func listing(_ counterpart: FieldName.Counterpart, _ body: () -> Void) {
@@ -182,7 +187,7 @@ extension FieldMapper {
 extension FieldMapper {
   /// An object; a block in Terraform.
   @inlinable
-  public func group<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
+  public func group<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
     if task == .write, group == nil { return }
     mapGroup(named: name, terraform, &group)
   }
@@ -194,7 +199,7 @@ extension FieldMapper {
   }
 
   /// An object that AWS insists on.
-  public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
+  public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
     guard let key = key(name, terraform) else { return }
     if task == .write, group == nil { return miss(key) }
     mapGroup(key, counterpart: counterpart(terraform), &group)
@@ -202,7 +207,7 @@ extension FieldMapper {
 
   /// A list of objects; repeated blocks in Terraform.
   @inlinable
-  public func groups<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
+  public func groups<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G]) {
     if task == .write, groups.isEmpty { return }
     mapGroups(named: name, terraform, &groups)
   }
@@ -214,7 +219,8 @@ extension FieldMapper {
   }
 
   /// A list of objects that AWS wants at least one of.
-  public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
+  public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G])
+  {
     guard let key = key(name, terraform) else { return }
     if task == .write, groups.isEmpty { return miss(key) }
     mapGroups(key, counterpart: counterpart(terraform), &groups)
@@ -231,14 +237,14 @@ extension FieldMapper {
   }
 
   /// Fields of the same struct that both keep in an object, under the names given.
-  public func object(_ name: StaticString, terraform: TerraformName = .byRule, _ body: (FieldMapper) -> Void) {
+  public func object(_ name: StaticString, terraform: TerraformName = .snakeCase, _ body: (FieldMapper) -> Void) {
     guard let key = key(name, terraform) else { return }
     nest(key, counterpart: counterpart(terraform), body)
   }
 
   /// An object that is a JSON text in Terraform, its names spelled alike: a policy document.
   @inlinable
-  public func document<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?) {
+  public func document<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
     if task == .write, group == nil { return }
     mapDocument(named: name, terraform, &group)
   }
@@ -252,7 +258,7 @@ extension FieldMapper {
 
   /// A document that AWS insists on.
   public func requiredDocument<G: FieldGroup>(
-    _ name: StaticString, terraform: TerraformName = .byRule, _ group: inout G?
+    _ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?
   ) {
     if task == .write, group == nil, let key = key(name, terraform) { return miss(key) }
     document(name, terraform: terraform, &group)
@@ -260,7 +266,8 @@ extension FieldMapper {
 
   /// A list of objects that is a JSON text in Terraform, its names in lower camel case: the containers of a task.
   @inlinable
-  public func documents<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]) {
+  public func documents<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G])
+  {
     if task == .write, groups.isEmpty { return }
     mapDocuments(named: name, terraform, &groups)
   }
@@ -274,7 +281,7 @@ extension FieldMapper {
 
   /// A list of documents that AWS wants at least one of.
   public func requiredDocuments<G: FieldGroup>(
-    _ name: StaticString, terraform: TerraformName = .byRule, _ groups: inout [G]
+    _ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G]
   ) {
     if task == .write, groups.isEmpty, let key = key(name, terraform) { return miss(key) }
     documents(name, terraform: terraform, &groups)
@@ -329,7 +336,7 @@ extension FieldMapper {
   /// Tags of a resource that CloudFormation does not tag. The stack's tags stand on every resource, so it is no news
   /// that these are missing there.
   public func terraformTags(_ tags: inout Tags) {
-    if dialect == .terraform { listing(.none) { self.tags(&tags) } }
+    if dialect == .terraform { listing(.unsupported) { self.tags(&tags) } }
   }
 
   private func isMapOfTags(_ shape: Tags.Shape) -> Bool { dialect == .terraform || shape == .map }
@@ -345,9 +352,9 @@ extension FieldMapper {
   private func counterpart(_ terraform: TerraformName) -> FieldName.Counterpart {
     guard dialect == .cloudFormation else { return .same }
     switch terraform {
-    case .none: return .none
-    case .elsewhere: return .elsewhere
-    case .byRule, .named: return .same
+    case .unsupported: return .unsupported
+    case .equivalent: return .equivalent
+    case .snakeCase, .named: return .same
     }
   }
 
@@ -359,9 +366,9 @@ extension FieldMapper {
     case .lowerCamelCase: return text(name, Spelling.lowerCamelCase)
     case .snakeCase:
       switch terraform {
-      case .byRule: return text(name, Spelling.snakeCase)
+      case .snakeCase: return text(name, Spelling.snakeCase)
       case .named(let name): return text(name) { $0 }
-      case .none, .elsewhere: return nil
+      case .unsupported, .equivalent: return nil
       }
     }
   }

@@ -7,15 +7,15 @@ public struct FieldName: Hashable, Sendable {
   public var kind: FieldKind
   public var counterpart: Counterpart
 
-  /// What the other dialect has for a field.
+  /// Whether the other dialect has the same field.
   public enum Counterpart: Hashable, Comparable, Sendable {
     case same
-    /// It says the same by other fields or resources.
-    case elsewhere
-    /// It cannot say it.
-    case none
+    /// The other dialect expresses the same with other fields or resources.
+    case equivalent
+    /// The other dialect does not support the field.
+    case unsupported
   }
 
-  /// Whether the other dialect is declared to have no such field at this place.
-  public var isOnlyHere: Bool { counterpart != .same }
+  /// Whether the field list declares that the other dialect has no such field at this place.
+  public var isDialectSpecific: Bool { counterpart != .same }
 }

@@ -11,7 +11,7 @@ enum JSONText {
   static func bare(_ node: Node, _ kind: () -> FieldKind) -> Node {
     guard case .string(let text) = node.content, text.hasPrefix("${"), text.hasSuffix("}") else { return node }
     switch kind() {
-    case .integer, .number, .flag: return Node(.number(text))
+    case .integer, .number, .boolean: return Node(.number(text))
     case .list: return Node(.number("${jsonencode(\(text.dropFirst(2).dropLast()))}"))
     default: return node
     }

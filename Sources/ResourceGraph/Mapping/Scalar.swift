@@ -59,7 +59,7 @@ public protocol Field: Sendable {
 }
 
 extension Field {
-  public static var kind: FieldKind { .free }
+  public static var kind: FieldKind { .any }
 }
 
 extension Scalar {

@@ -122,7 +122,7 @@ extension Value where Wrapped: Literal {
 
 extension FieldMapper {
   /// A document of free form, which is a JSON text in Terraform.
-  public func document(_ name: StaticString, terraform: TerraformName = .byRule, _ document: inout JSONDocument?) {
+  public func document(_ name: StaticString, terraform: TerraformName = .snakeCase, _ document: inout JSONDocument?) {
     guard dialect == .terraform else { return field(name, &document) }
     var text = document.map { DocumentText(document: $0) }
     field(name, terraform: terraform, &text)

@@ -11,7 +11,7 @@ public protocol Literal: Sendable {
 }
 
 extension String: Literal {
-  public static var kind: FieldKind { .text }
+  public static var kind: FieldKind { .string }
 
   public init?(node: Node) {
     switch node.content {
@@ -42,7 +42,7 @@ extension Int: Literal {
 }
 
 extension Bool: Literal {
-  public static var kind: FieldKind { .flag }
+  public static var kind: FieldKind { .boolean }
 
   public init?(node: Node) {
     switch node.content {
@@ -76,7 +76,7 @@ extension Double: Literal {
 }
 
 extension RawRepresentable where RawValue == String, Self: Literal {
-  public static var kind: FieldKind { .text }
+  public static var kind: FieldKind { .string }
 
   public init?(node: Node) {
     guard case .string(let text) = node.content else { return nil }

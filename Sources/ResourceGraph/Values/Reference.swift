@@ -12,7 +12,7 @@ public struct Reference<Target>: Hashable, Sendable {
 extension Reference where Target: Resource {
   /// Refers to the resource by the attribute that other resources name it by, unless another is given.
   public init(_ id: LogicalID, _ attribute: String? = nil) {
-    expression = .attribute(id, attribute ?? Target.resourceType.identity)
+    expression = .attribute(id, attribute ?? Target.resourceType.referenceAttribute)
   }
 
   /// The resource with that logical id in the same stack.

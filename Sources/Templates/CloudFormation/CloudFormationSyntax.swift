@@ -12,32 +12,32 @@ final class CloudFormationSyntax: ExpressionSyntax {
   /// Whether spellings that the graph remembers are this dialect's.
   let ownsSpellings: Bool
   /// What was written since the last look and cannot be said in this dialect.
-  private var unsaid: [Node] = []
+  private var untranslated: [Node] = []
   /// The types of resources with attributes that this dialect cannot read.
-  private let substituted: [LogicalID: ResourceType]
+  private let fallbackTypes: [LogicalID: ResourceType]
   /// The attributes that were written as others since the last look.
-  private var substitutions: [String] = []
+  private var fallbackNotes: [String] = []
 
   init(
-    parameters: Set<String> = [], names: CloudFormationNames? = nil, substituted: [LogicalID: ResourceType] = [:],
+    parameters: Set<String> = [], names: CloudFormationNames? = nil, fallbackTypes: [LogicalID: ResourceType] = [:],
     imports: [ImportedValue] = [], ownsSpellings: Bool = true
   ) {
     self.parameters = parameters
     self.names = names
     self.imports = Dictionary(imports.map { (AttributeReference($0.id, $0.attribute), $0) }) { first, _ in first }
-    self.substituted = substituted
+    self.fallbackTypes = fallbackTypes
     self.ownsSpellings = ownsSpellings
   }
 
   /// `'BootstrapBrokers' of 'Events' ('Ref' stands in its place)`.
-  func takeSubstitutions() -> [String] {
-    defer { substitutions = [] }
-    return substitutions
+  func takeFallbackNotes() -> [String] {
+    defer { fallbackNotes = [] }
+    return fallbackNotes
   }
 
-  func takeUnsaid() -> [Node] {
-    defer { unsaid = [] }
-    return unsaid
+  func takeUntranslated() -> [Node] {
+    defer { untranslated = [] }
+    return untranslated
   }
 
   func node(literal: Node) -> Node { literal }
@@ -66,8 +66,8 @@ final class CloudFormationSyntax: ExpressionSyntax {
     case .text(let text): Node(.string(text))
     case .attribute(let id, "Ref"): Self.call("Ref", Node(.string(name(id))))
     case .attribute(let id, let attribute):
-      if let substitute = substitute(for: attribute, of: id) {
-        node(.attribute(id, substitute))
+      if let fallback = cloudFormationFallback(for: attribute, of: id) {
+        node(.attribute(id, fallback))
       } else {
         Self.call("Fn::GetAtt", Node(.array([Node(.string(name(id))), Node(.string(attribute))])))
       }
@@ -80,11 +80,13 @@ final class CloudFormationSyntax: ExpressionSyntax {
     }
   }
 
-  private func substitute(for attribute: String, of id: LogicalID) -> String? {
-    guard !substituted.isEmpty, let substitute = substituted[id]?.substitute(for: attribute) else { return nil }
-    let note = "'\(attribute)' of '\(id)', '\(substitute)' stands in its place"
-    if !substitutions.contains(note) { substitutions.append(note) }
-    return substitute
+  private func cloudFormationFallback(for attribute: String, of id: LogicalID) -> String? {
+    guard !fallbackTypes.isEmpty, let fallback = fallbackTypes[id]?.cloudFormationFallback(for: attribute) else {
+      return nil
+    }
+    let note = "'\(attribute)' of '\(id)', '\(fallback)' stands in its place"
+    if !fallbackNotes.contains(note) { fallbackNotes.append(note) }
+    return fallback
   }
 
   private func name(_ id: LogicalID) -> String { names?.resource(id) ?? id.name }
@@ -94,7 +96,9 @@ final class CloudFormationSyntax: ExpressionSyntax {
     if ownsSpellings { return spelled }
     if let meaning { return node(meaning) }
     // Terraform's templates; other texts and numbers mean the same here.
-    if case .string(let text) = spelled.content, text.contains("${") || text.contains("%{") { unsaid.append(spelled) }
+    if case .string(let text) = spelled.content, text.contains("${") || text.contains("%{") {
+      untranslated.append(spelled)
+    }
     return spelled
   }
 
@@ -112,7 +116,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
         text += escaped
       case .attribute(let id, "Ref"): text += "${\(name(id))}"
       case .attribute(let id, let attribute):
-        let attribute = substitute(for: attribute, of: id) ?? attribute
+        let attribute = cloudFormationFallback(for: attribute, of: id) ?? attribute
         text += attribute == "Ref" ? "${\(name(id))}" : "${\(name(id)).\(attribute)}"
       case .parameter(let parameter): text += "${\(name(parameter))}"
       case .pseudo(let value): text += "${\(value.rawValue)}"

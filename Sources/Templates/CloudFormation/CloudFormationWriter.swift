@@ -20,14 +20,14 @@ private struct CloudFormationWriter {
   init(_ graph: ResourceGraph) {
     self.graph = graph
     names = CloudFormationNames(of: graph)
-    var substituted: [LogicalID: ResourceType] = [:]
+    var fallbackTypes: [LogicalID: ResourceType] = [:]
     for entry in graph.entries {
       guard case .typed(let resource) = entry.content else { continue }
       let type = type(of: resource).resourceType
-      if !type.onlyInTerraform.isEmpty { substituted[entry.id] = type }
+      if !type.terraformOnlyAttributes.isEmpty { fallbackTypes[entry.id] = type }
     }
     syntax = CloudFormationSyntax(
-      names: names, substituted: substituted, imports: graph.imports, ownsSpellings: graph.origin != .terraform)
+      names: names, fallbackTypes: fallbackTypes, imports: graph.imports, ownsSpellings: graph.origin != .terraform)
     fields = .writer(.cloudFormation, syntax: syntax)
   }
 
@@ -96,16 +96,16 @@ private struct CloudFormationWriter {
           )
         }
       }
-      diagnostics += ConversionNotes.about(written.unsaid, of: entry, in: .cloudFormation)
+      diagnostics += ConversionNotes.about(written.unsupported, of: entry, in: .cloudFormation)
       properties = Node(.object(written.body))
     }
-    for substitution in syntax.takeSubstitutions() {
-      let message = "the CloudFormation output cannot read \(substitution), in '\(entry.id)'"
+    for note in syntax.takeFallbackNotes() {
+      let message = "the CloudFormation output cannot read \(note), in '\(entry.id)'"
       diagnostics.append(.note(message, at: entry.location))
     }
     if !entry.extras.isEmpty { properties.apply(entry.extras.filter { $0.dialect == .cloudFormation }) }
     if graph.origin == .terraform {
-      diagnostics += ConversionNotes.about(entry, in: .cloudFormation, unsaid: syntax.takeUnsaid())
+      diagnostics += ConversionNotes.about(entry, in: .cloudFormation, untranslated: syntax.takeUntranslated())
     }
     return node(entry, properties)
   }

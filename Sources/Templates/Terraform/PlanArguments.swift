@@ -8,7 +8,7 @@ struct PlanArguments {
   /// The values that are planned for an attribute of a resource.
   let plannedValue: (PlanConfiguration.Target) -> Node?
   /// The attribute that a resource is referred to by where a reference names none.
-  let identity: (String) -> String
+  let referenceAttribute: (String) -> String
   /// What the type's field list says of a place: `ingress.security_groups` is a list.
   let isList: (String) -> Bool
 
@@ -155,6 +155,6 @@ struct PlanArguments {
   }
 
   private func traversal(_ target: PlanConfiguration.Target) -> String {
-    "\(target.address).\(target.attribute ?? identity(target.address))"
+    "\(target.address).\(target.attribute ?? referenceAttribute(target.address))"
   }
 }

@@ -112,9 +112,9 @@ private struct TerraformPlanReader {
       plannedValue: { target in
         target.attribute.flatMap { attribute in valuesByAddress[target.address]?[attribute] }
       },
-      identity: { address in
+      referenceAttribute: { address in
         let type = typesByAddress[address].flatMap { catalog.type(named: $0, in: .terraform) }?.resourceType
-        return type.map { $0.terraformAttribute($0.identity) } ?? "id"
+        return type.map { $0.terraformAttribute($0.referenceAttribute) } ?? "id"
       },
       isList: { path in kinds.isList(path, of: type) })
   }

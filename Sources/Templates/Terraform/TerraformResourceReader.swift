@@ -123,7 +123,7 @@ struct TerraformResourceReader {
       return arguments
     }
     let owner = arguments.remove(companion.owner)
-    let ownOwner = Node(.string(syntax.addresses.interpolation(id, companion.identity)))
+    let ownOwner = Node(.string(syntax.addresses.interpolation(id, companion.ownerAttribute)))
     let hasName = part.name == block.name && !companion.isRepeated
     if !hasName || owner != ownOwner || !part.attributes.isEmpty || arguments.isEmpty {
       var remembered = part.attributes

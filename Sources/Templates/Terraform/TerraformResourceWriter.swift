@@ -38,27 +38,28 @@ struct TerraformResourceWriter {
           diagnostics.append(.error("\(type) '\(entry.id)' needs a value for \(field)", at: entry.location))
         }
       }
-      diagnostics += ConversionNotes.about(written.unsaid, of: entry, in: .terraform)
+      diagnostics += ConversionNotes.about(written.unsupported, of: entry, in: .terraform)
       body = Node(.object(written.body))
       write(written.companions, of: entry, Swift.type(of: resource).resourceType, name, &attributes)
     }
     apply(entry, companion: nil, to: &body)
     if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
     sections.append(type, name, body)
-    writeSiblings(of: entry, type, name, attributes)
+    writeAdditionalResources(of: entry, type, name, attributes)
     if let previous = entry.previousID {
       let from = TerraformAddresses.address(previous, type: type)
       moves.append(["from": Node(.string(from)), "to": Node(.string(address))])
     }
     if graph.origin == .cloudFormation {
-      diagnostics += ConversionNotes.about(entry, in: .terraform, unsaid: syntax.takeUnsaid())
+      diagnostics += ConversionNotes.about(entry, in: .terraform, untranslated: syntax.takeUntranslated())
     }
   }
 
-  /// The further resources that say what CloudFormation says in the entry's one: `orders_policy2`.
-  private mutating func writeSiblings(of entry: Entry, _ type: String, _ name: String, _ attributes: Object) {
-    for (index, sibling) in (entry.resource?.siblingsInTerraform ?? []).enumerated() {
-      var body = Node(.object(fields.write(sibling).body))
+  /// The further resources of an entry that is one resource in CloudFormation: `orders_policy2`.
+  private mutating func writeAdditionalResources(of entry: Entry, _ type: String, _ name: String, _ attributes: Object)
+  {
+    for (index, additional) in (entry.resource?.additionalTerraformResources ?? []).enumerated() {
+      var body = Node(.object(fields.write(additional).body))
       apply(entry, companion: nil, to: &body)
       if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
       sections.append(type, "\(name)\(index + 2)", body)
@@ -103,7 +104,7 @@ struct TerraformResourceWriter {
     var members = Object()
     members.append(
       companion.owner,
-      rest.remove(companion.owner) ?? Node(.string(syntax.addresses.interpolation(entry.id, companion.identity))))
+      rest.remove(companion.owner) ?? Node(.string(syntax.addresses.interpolation(entry.id, companion.ownerAttribute))))
     members.members += body.members + rest.members
     var node = Node(.object(members))
     apply(entry, companion: companion.type, at: index, to: &node)

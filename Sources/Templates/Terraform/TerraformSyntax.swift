@@ -11,7 +11,7 @@ final class TerraformSyntax: ExpressionSyntax {
   /// The data sources that what was written so far needs.
   private(set) var usedDataSources: [DataSource] = []
   /// What was written since the last look and cannot be said in this dialect.
-  private(set) var unsaid: [Node] = []
+  private(set) var untranslated: [Node] = []
 
   enum DataSource: String, CaseIterable {
     case availabilityZones = "aws_availability_zones"
@@ -35,9 +35,9 @@ final class TerraformSyntax: ExpressionSyntax {
     self.ownsSpellings = ownsSpellings
   }
 
-  func takeUnsaid() -> [Node] {
-    defer { unsaid = [] }
-    return unsaid
+  func takeUntranslated() -> [Node] {
+    defer { untranslated = [] }
+    return untranslated
   }
 
   func node(literal: Node) -> Node { Self.escaped(literal) }
@@ -52,7 +52,7 @@ final class TerraformSyntax: ExpressionSyntax {
     guard case .spelled(let spelled, let meaning) = expression else { return Node(.string(text(expression))) }
     if ownsSpellings { return spelled }
     if let meaning { return node(meaning) }
-    if !spelled.isScalar { unsaid.append(spelled) }
+    if !spelled.isScalar { untranslated.append(spelled) }
     return node(literal: spelled)
   }
 

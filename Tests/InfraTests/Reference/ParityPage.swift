@@ -8,7 +8,7 @@ enum ParityPage {
     var table = MarkdownTable("resource", "CloudFormation alone", "Terraform alone")
     for type in ResourceCatalog.aws.types {
       let names = type.resourceType
-      let attributes = names.onlyInTerraform.map { "\($0.value.terraform) (instead: \($0.value.cloudFormation))" }
+      let attributes = names.terraformOnlyAttributes.map { "\($0.value.terraform) (instead: \($0.value.fallback))" }
       let cells = (fields(type, .cloudFormation), fields(type, .terraform) + attributes)
       if cells != ([], []) { table.add("`\(names.cloudFormation)`", cells.0.cell, cells.1.cell) }
     }
@@ -26,9 +26,9 @@ enum ParityPage {
     let names = ResourceType.fieldNames(of: type, in: dialect)
     var result: [String] = []
     // Tags that CloudFormation lacks are of no consequence.
-    for name in names where name.counterpart == .none && name.path != "tags" {
+    for name in names where name.counterpart == .unsupported && name.path != "tags" {
       let group = groups(around: name.path).first { group in
-        names.allSatisfy { $0.counterpart == .none || !$0.path.hasPrefix("\(group).") }
+        names.allSatisfy { $0.counterpart == .unsupported || !$0.path.hasPrefix("\(group).") }
       }
       let shown = group ?? name.path
       if !result.contains(shown) { result.append(shown) }

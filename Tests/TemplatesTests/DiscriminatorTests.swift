@@ -5,8 +5,8 @@ import Testing
 
 @testable import Templates
 
-/// Two types of Terraform's that CloudFormation calls alike.
-struct `A type with a mark` {
+/// Two Terraform types that share one CloudFormation type.
+struct `A type with a discriminator` {
   private let template: Node = [
     "Resources": [
       "Alone": ["Type": "AWS::RDS::DBInstance", "Properties": ["DBInstanceClass": "db.m7g.large"]],
