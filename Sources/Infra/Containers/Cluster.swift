@@ -2,9 +2,27 @@
 public struct Cluster: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
+  public private(set) var existing: Existing?
 
   public init(_ name: String, fileID: StaticString = #fileID, line: Int = #line, column: Int = #column) {
     identity = Identity("cluster", name, at: SourceLocation(fileID: fileID, line: line, column: column))
+  }
+
+  /// A cluster that exists already, by its name.
+  public static func existing(
+    _ name: String, clusterName: ExistingValue,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Cluster {
+    var cluster = Cluster(name, fileID: fileID, line: line, column: column)
+    var existing = Existing()
+    existing.add(
+      cluster.cluster,
+      [
+        "Ref": clusterName,
+        "Arn": .derived("arn:\(.partition):ecs:\(.region):\(.accountID):cluster/\(cluster.clusterName)"),
+      ])
+    cluster.existing = existing
+    return cluster
   }
 
   public var dependencies: [any Construct] { [] }

@@ -8,7 +8,8 @@ extension TaskRunner {
       id("ExecutionPolicy"), "start-tasks", of: executionRole,
       executionStatements(contribution, streams: lowering.streams(of: logGroup)))
     lowering.add(id("TaskRole"), named: "\(name)-task", IAM.Role { $0.trustPolicy = trust })
-    lowering.addPolicy(id("TaskPolicy"), "use-resources", of: taskRole, contribution.startStatements + contribution.statements)
+    lowering.addPolicy(
+      id("TaskPolicy"), "use-resources", of: taskRole, contribution.startStatements + contribution.statements)
   }
 
   private func executionStatements(_ contribution: Contribution, streams: Value<String>) -> [IAM.Statement] {

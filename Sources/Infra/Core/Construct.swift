@@ -27,6 +27,8 @@ public protocol Construct: StackElement, Hashable {
   var identity: Identity { get }
   /// What a team changed past the construct's own parameters.
   var adjustments: Adjustments { get set }
+  /// What is known of the construct where it exists already, and the stack makes nothing for it.
+  var existing: Existing? { get }
 
   /// Adds the construct's resources to the graph.
   func lower(into lowering: inout Lowering)
@@ -63,6 +65,8 @@ extension Construct {
   public func hash(into hasher: inout Hasher) { hasher.combine(identity) }
 
   public var name: String { identity.name }
+
+  public var existing: Existing? { nil }
 
   /// `network 'main'`.
   var description: String { identity.description }

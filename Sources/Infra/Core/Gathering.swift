@@ -103,3 +103,9 @@ struct Gathering {
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 }
+
+extension Gathering.Member {
+  init(existing construct: any Construct) {
+    self.init(construct: construct, referrer: nil, isListed: false, composite: nil)
+  }
+}

@@ -57,7 +57,7 @@ extension Lowering {
         $0.cidrBlock = "0.0.0.0/0"
         $0.description = "HTTPS"
       })
-    guard !network.endpoints.interfaces.isEmpty else { return }
+    guard network.hasInterfaceEndpoints else { return }
     add(
       LogicalID(naming: network.name, "Endpoints", "From", construct.name),
       EC2.SecurityGroupIngress {

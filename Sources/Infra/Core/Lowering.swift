@@ -59,6 +59,7 @@ public struct Lowering: Sendable {
     self.construct = construct.identity
     constructDescription = construct.description
     Names.check(construct.identity, in: &self)
+    if let existing = construct.existing { return refer(to: existing, as: construct) }
     construct.lower(into: &self)
     reportUnusedOverrides()
   }
@@ -104,6 +105,10 @@ extension Lowering {
 }
 
 // MARK: - Resources
+
+extension Lowering {
+  mutating func importValue(_ value: ImportedValue) { graph.add(value) }
+}
 
 extension Lowering {
   /// Adds a resource that cannot be tagged.
@@ -170,12 +175,18 @@ extension Lowering {
   private mutating func reportUnusedOverrides() {
     for override in adjustments.overrides where !usedOverrides.contains(override) {
       report(
-        "'\(construct?.name ?? "")' makes no resource of type '\(override.type)'; name one of its types", at: override.location)
+        "'\(construct?.name ?? "")' makes no resource of type '\(override.type)'; name one of its types",
+        at: override.location)
     }
   }
 
   /// Reports a mistake in the team's description, at the construct's line unless another is given.
   public mutating func report(_ message: String, at place: SourceLocation? = nil) {
     diagnostics.append(.error(message, at: place ?? location))
+  }
+
+  /// Tells the team what it has to know and nothing else can say, at the construct's line.
+  public mutating func note(_ message: String) {
+    graph.notes.append(.note(message, at: location))
   }
 }

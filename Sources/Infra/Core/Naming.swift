@@ -29,6 +29,7 @@ public struct Naming: Sendable {
 
   /// The construct's name in AWS: `production-shop-orders`, or the stack's own for a construct of the stack's name.
   func physicalName(of construct: any Construct) -> String {
+    if let name = construct.existing?.physicalName { return name }
     let stack = stackNames[construct.identity.key] ?? stackName
     let deployed = Self.deployedName(stack, environment)
     return construct.name == stack ? deployed : "\(deployed)-\(construct.name)"

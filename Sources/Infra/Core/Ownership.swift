@@ -8,6 +8,8 @@ struct Ownership {
   private(set) var diagnostics: [Diagnostic] = []
   /// For each stack: the constructs of others that it knows of, in the order that it came to know them.
   private(set) var foreign: [[Foreign]]
+  /// For each stack: what exists already and other stacks' constructs refer to.
+  private(set) var existing: [[any Construct]]
   private var owners: [[Identity.Key: Int]]
 
   /// A construct of another stack.
@@ -19,6 +21,7 @@ struct Ownership {
   init(_ stacks: [Stack]) {
     self.stacks = stacks
     foreign = Array(repeating: [], count: stacks.count)
+    existing = Array(repeating: [], count: stacks.count)
     owners = Array(repeating: [:], count: stacks.count)
     guard stacks.count > 1 else {
       gatherings = stacks.map { Gathering($0.elements) }
@@ -52,9 +55,13 @@ struct Ownership {
 
   /// Tells a stack of a construct of another.
   mutating func introduce(_ construct: any Construct, of owner: Int, to stack: Int) {
-    guard owner != stack else { return }
+    guard owner != stack || construct.existing != nil else { return }
     let key = construct.identity.key
     if let own = gatherings[stack].own(key) { return checkClash(own, construct, of: owner, in: stack) }
+    if construct.existing != nil {
+      if !existing[stack].contains(where: { $0.identity.key == key }) { existing[stack].append(construct) }
+      return
+    }
     guard owners[stack].updateValue(owner, forKey: key) == nil else { return }
     foreign[stack].append(Foreign(construct: construct, owner: owner))
   }
@@ -92,7 +99,7 @@ extension Ownership {
     var users: [Identity.Key: [(stack: Int, member: Gathering.Member)]] = [:]
     var keys: [Identity.Key] = []
     for (index, gathering) in gatherings.enumerated() {
-      for member in gathering.members where !member.isListed {
+      for member in gathering.members where !member.isListed && member.construct.existing == nil {
         let key = member.construct.identity.key
         if users[key] == nil { keys.append(key) }
         users[key, default: []].append((index, member))
@@ -130,7 +137,8 @@ extension Ownership {
     _ one: (stack: Int, member: Gathering.Member), _ other: (stack: Int, member: Gathering.Member)
   ) -> String {
     let identity = one.member.construct.identity
-    return "\(identity.kind) '\(identity.name)' is used by stack '\(stacks[one.stack].name)' (\(place(one))) and by stack "
+    return
+      "\(identity.kind) '\(identity.name)' is used by stack '\(stacks[one.stack].name)' (\(place(one))) and by stack "
       + "'\(stacks[other.stack].name)' (\(place(other))), and no stack lists it; list it in the stack that owns it"
   }
 
@@ -162,6 +170,7 @@ private struct Listings {
   }
 
   private mutating func add(_ construct: any Construct, of stack: Int) {
+    guard construct.existing == nil else { return }
     let identity = construct.identity
     let same = (listings[identity.key] ?? []).filter { $0.construct.isEqual(to: construct) }
     guard !same.contains(where: { $0.stack == stack }) else { return }

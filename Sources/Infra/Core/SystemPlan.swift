@@ -105,7 +105,8 @@ extension SystemPlan {
   ) -> StackPlan {
     StackPlan(
       stack: stacks[index], environment: environment, account: account, naming: naming(of: index),
-      members: ownership.gatherings[index].members, foreign: ownership.foreign[index], relations: relations[index],
+      members: ownership.existing[index].map { Gathering.Member(existing: $0) } + ownership.gatherings[index].members,
+      foreign: ownership.foreign[index], relations: relations[index],
       resources: ownership.gatherings[index].resources, relationsBySource: relationsBySource[index],
       relationsByDestination: relationsByDestination[index], contributions: contributions[index],
       isShared: stacks.count > 1)

@@ -20,7 +20,7 @@ extension Aurora {
         readers.allowance(at: identity.location)
         + deletionProtection.allowance("database-is-deletion-protected", at: identity.location)
     }
-    let zones = placement.network.zoneIndices
+    let zones = placement.subnetIndices
     for (index, server) in serverIDs.enumerated() {
       let zone = zones.isEmpty ? 0 : index % zones.count
       lowering.add(

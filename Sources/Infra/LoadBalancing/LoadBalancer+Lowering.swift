@@ -26,9 +26,11 @@ extension LoadBalancer {
       }
     ) { entry in
       // Without a route to the internet gateway the load balancer cannot be made.
-      if !isInternal { entry.dependsOn = [placement.network.id("PublicDefaultRoute")] }
+      if !isInternal, placement.network.existing == nil {
+        entry.dependsOn = [placement.network.id("PublicDefaultRoute")]
+      }
       // Elastic Load Balancing tries at once whether it may write.
-      if let bucket = accessLogs.bucket { entry.dependsOn.append(bucket.policyID) }
+      entry.dependsOn += accessLogs.policyIDs
       entry.allowances += deletionProtection.allowance(
         "load-balancer-is-deletion-protected", at: identity.location)
     }

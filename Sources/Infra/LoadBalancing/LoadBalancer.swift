@@ -83,7 +83,8 @@ public struct LoadBalancer: Construct {
     let logs = accessLogs.bucket.map { bucket in
       BucketUse(user: self, bucket: bucket, purpose: .loadBalancerLogs(prefix: accessLogs.prefix))
     }
-    return routes.enumerated().map { LoadBalancerRoute(loadBalancer: self, route: $0.element, index: $0.offset) } + (logs.map { [$0] } ?? [])
+    return routes.enumerated().map { LoadBalancerRoute(loadBalancer: self, route: $0.element, index: $0.offset) }
+      + (logs.map { [$0] } ?? [])
   }
 
   // MARK: What others refer to

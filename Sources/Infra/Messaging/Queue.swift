@@ -16,6 +16,7 @@ public struct MessageQueue<Ordering: MessageOrdering>: Construct {
   let deadLetters: DeadLetters
   let key: EncryptionKey?
   let fifo: FIFOSettings?
+  public private(set) var existing: Existing?
 
   public var dependencies: [any Construct] { key.map { [$0] } ?? [] }
 }
@@ -108,6 +109,51 @@ extension MessageQueue where Ordering == FIFOOrdering {
     self.deadLetters = deadLetters
     self.key = key
     fifo = FIFOSettings(deduplication: deduplication, throughput: throughput)
+  }
+}
+
+extension MessageQueue {
+  /// The same queue, of which the stack makes nothing.
+  fileprivate func existing(named queueName: ExistingValue) -> Self {
+    var queue = self
+    var existing = Existing()
+    let name: Value<String> = queue.queueName
+    existing.add(
+      queue.queue,
+      [
+        "QueueName": queueName,
+        "Arn": .derived("arn:\(.partition):sqs:\(.region):\(.accountID):\(name)"),
+        "Ref": .derived("https://sqs.\(.region).\(.urlSuffix)/\(.accountID)/\(name)"),
+      ])
+    queue.existing = existing
+    return queue
+  }
+}
+
+extension MessageQueue where Ordering == StandardOrdering {
+  /// A queue that exists already in the stack's account and region, by its name.
+  ///
+  /// Its policy stays as it is: where a topic, a rule or a bucket has to send to it, a note at synth says what the
+  /// policy lacks.
+  ///
+  /// - Parameter key: the key that it is encrypted with, where that is not one of SQS's own.
+  public static func existing(
+    _ name: String, queueName: ExistingValue, key: EncryptionKey? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Self {
+    Self(name, key: key, fileID: fileID, line: line, column: column).existing(named: queueName)
+  }
+}
+
+extension MessageQueue where Ordering == FIFOOrdering {
+  /// A FIFO queue that exists already in the stack's account and region, by its name.
+  ///
+  /// - Parameter key: the key that it is encrypted with, where that is not one of SQS's own.
+  public static func existing(
+    _ name: String, queueName: ExistingValue, key: EncryptionKey? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Self {
+    Self(name, key: key, fileID: fileID, line: line, column: column).existing(named: queueName)
   }
 }
 

@@ -20,6 +20,9 @@ public struct Network: Construct {
   let nat: NAT
   let endpoints: Endpoints
   let flowLogs: LogRetention?
+  public private(set) var existing: Existing?
+  /// How many subnets of each tier an existing network has.
+  private var existingSubnets: [Tier: Int] = [:]
 
   /// - Parameters:
   ///   - cidr: the VPC's range in CIDR notation, between /16 and /23.
@@ -42,6 +45,17 @@ public struct Network: Construct {
 
   public var dependencies: [any Construct] { [] }
 
+  /// The places of a tier's subnets, counted from 0: one for each zone.
+  func subnetIndices(of tier: Tier) -> Range<Int> {
+    existing == nil ? zoneIndices : 0..<(existingSubnets[tier] ?? 0)
+  }
+
+  /// Whether the network has interface endpoints behind a group of their own.
+  var hasInterfaceEndpoints: Bool {
+    guard let existing else { return !endpoints.interfaces.isEmpty }
+    return existing.attributes.contains { $0.reference.id == id("EndpointSecurityGroup") }
+  }
+
   /// Subnets with a route to the internet gateway: for load balancers and NAT gateways alone.
   public var publicSubnets: PublicSubnets { PublicSubnets(network: self) }
   /// Subnets that get out through NAT: for services.
@@ -53,6 +67,46 @@ public struct Network: Construct {
 
   /// The group around the interface endpoints.
   var endpointGroup: Reference<EC2.SecurityGroup> { Reference(id("EndpointSecurityGroup")) }
+}
+
+extension Network {
+  /// A VPC that exists already, with the subnets of each tier that the stack uses, one in each zone.
+  ///
+  /// ```swift
+  /// let network = Network.existing(
+  ///   "shared", vpc: .parameterStore("/shared/vpc-id"),
+  ///   privateSubnets: [.parameterStore("/shared/private-subnet-1"), .parameterStore("/shared/private-subnet-2")])
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - name: what findings and resources of the stack call it.
+  ///   - vpc: the VPC's id.
+  ///   - publicSubnets: ids of subnets with a route to the internet gateway.
+  ///   - privateSubnets: ids of subnets that get out through NAT.
+  ///   - isolatedSubnets: ids of subnets without a route out.
+  ///   - endpointSecurityGroup: the id of the group around the interface endpoints, which then admits the services.
+  public static func existing(
+    _ name: String, vpc: ExistingValue, publicSubnets: [ExistingValue] = [], privateSubnets: [ExistingValue] = [],
+    isolatedSubnets: [ExistingValue] = [], endpointSecurityGroup: ExistingValue? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Network {
+    let tiers: [(Tier, [ExistingValue])] = [
+      (.public, publicSubnets), (.private, privateSubnets), (.isolated, isolatedSubnets),
+    ]
+    var network = Network(
+      name, zones: tiers.map(\.1.count).max() ?? 0, fileID: fileID, line: line, column: column)
+    var existing = Existing()
+    existing.add(network.vpc, ["Ref": vpc])
+    for (tier, subnets) in tiers {
+      network.existingSubnets[tier] = subnets.count
+      for (zone, subnet) in subnets.enumerated() {
+        existing.add(Reference<EC2.Subnet>(network.subnetID(tier, zone: zone)), ["Ref": subnet])
+      }
+    }
+    existing.add(network.endpointGroup, ["GroupId": endpointSecurityGroup])
+    network.existing = existing
+    return network
+  }
 }
 
 /// The subnets of one tier of a network, one in each zone.
@@ -92,7 +146,7 @@ public struct IsolatedSubnets: NonPublicSubnets {
 extension SubnetTier {
   /// The subnets, in the order of their zones.
   public var subnets: [Reference<EC2.Subnet>] {
-    network.zoneIndices.map { Reference(network.subnetID(Self.tier, zone: $0)) }
+    network.subnetIndices(of: Self.tier).map { Reference(network.subnetID(Self.tier, zone: $0)) }
   }
 
   /// The tier without its type, as constructs keep it.
@@ -104,7 +158,10 @@ struct Placement: Hashable, Sendable {
   let network: Network
   let tier: Tier
 
+  /// One subnet in each zone.
+  var subnetIndices: Range<Int> { network.subnetIndices(of: tier) }
+
   var subnets: List<Reference<EC2.Subnet>> {
-    .items(network.zoneIndices.map { Reference(network.subnetID(tier, zone: $0)) })
+    .items(subnetIndices.map { Reference(network.subnetID(tier, zone: $0)) })
   }
 }

@@ -4,7 +4,7 @@ extension Lowering {
     var ranges: [(network: Network, range: IPv4Range)] = []
     for network in networks {
       // A range that is none is reported where the network is lowered.
-      guard let range = IPv4Range(network.cidr) else { continue }
+      guard network.existing == nil, let range = IPv4Range(network.cidr) else { continue }
       if let other = ranges.first(where: { $0.range.overlaps(range) }) {
         report(
           "range \(range) of network '\(network.name)' overlaps \(other.range) of network '\(other.network.name)' at "

@@ -33,7 +33,7 @@ extension Bucket {
       $0.retain(.retain)
       $0.allowances += versioning.allowance("bucket-keeps-versions", at: identity.location)
       // S3 tries at once whether it may send and write.
-      $0.dependsOn = contribution.startDependencies + (accessLogs.bucket.map { [$0.policyID] } ?? [])
+      $0.dependsOn = contribution.startDependencies + accessLogs.policyIDs
     }
     lowering.add(
       policyID,

@@ -14,6 +14,7 @@ public struct Bucket: Construct {
   let accessLogs: AccessLogs
   let sendsEventsToEventBridge: Bool
   let hasRequestMetrics: Bool
+  public private(set) var existing: Existing?
 
   /// - Parameters:
   ///   - bucketName: what AWS calls the bucket, in place of `<stack>-<name>-<account id>-<region>`: no two buckets of
@@ -44,6 +45,27 @@ public struct Bucket: Construct {
     self.hasRequestMetrics = hasRequestMetrics
   }
 
+  /// A bucket that exists already in the stack's account and region, by its name.
+  ///
+  /// Its policy stays as it is: where a service of AWS has to write to it, a note at synth says what the policy lacks.
+  ///
+  /// - Parameter key: the key that it is encrypted with, where that is not one of S3's own.
+  public static func existing(
+    _ name: String, bucketName: ExistingValue, key: EncryptionKey? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Bucket {
+    var bucket = Bucket(name, key: key, fileID: fileID, line: line, column: column)
+    var existing = Existing()
+    existing.add(
+      bucket.bucket,
+      [
+        "Ref": bucketName, "Arn": .derived("arn:\(.partition):s3:::\(bucket.bucket)"),
+        "RegionalDomainName": .derived("\(bucket.bucket).s3.\(.region).\(.urlSuffix)"),
+      ])
+    bucket.existing = existing
+    return bucket
+  }
+
   public var dependencies: [any Construct] {
     (encryptionKey.map { [$0] } ?? []) + (accessLogs.bucket.map { [$0] } ?? [])
   }
@@ -64,6 +86,7 @@ public struct Bucket: Construct {
   /// What AWS calls the bucket.
   func physicalName(in naming: Naming) -> Value<String> {
     if let bucketName { return .literal(bucketName) }
+    if existing != nil { return bucket.value }
     let name = naming.physicalName(of: self)
     return "\(text: name)-\(.accountID)-\(.region)"
   }
@@ -96,6 +119,12 @@ public indirect enum AccessLogs: Hashable, Sendable {
   var bucket: Bucket? {
     if case .written(let bucket, _) = self { return bucket }
     return nil
+  }
+
+  /// The policy that admits the log delivery, where the app has it.
+  var policyIDs: [LogicalID] {
+    guard let bucket, bucket.existing == nil else { return [] }
+    return [bucket.policyID]
   }
 
   var prefix: String? {

@@ -81,7 +81,8 @@ public struct BucketDelivery: Relation {
 
   /// The events are a part of the bucket, which S3 makes only once it may send them.
   public func contribute(to contributions: inout Contributions) {
-    guard let permission = receiver?.bucketEventPermission(for: bucket) else { return }
+    guard let receiver, receiver.existing == nil else { return }
+    let permission = receiver.bucketEventPermission(for: bucket)
     contributions.delayStart(of: bucket, until: [permission])
   }
 }

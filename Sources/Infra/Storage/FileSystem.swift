@@ -81,7 +81,7 @@ public struct FileSystem: Construct {
   var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("FileSystemSecurityGroup")) }
 
   /// The file system's addresses, one in each subnet; a task that mounts it has to wait for them.
-  var mountTargetIDs: [LogicalID] { placement.network.zoneIndices.map { id("MountTarget\($0 + 1)") } }
+  var mountTargetIDs: [LogicalID] { placement.subnetIndices.map { id("MountTarget\($0 + 1)") } }
 
   /// NFS.
   static let port: Port = 2049

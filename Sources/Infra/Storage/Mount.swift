@@ -30,6 +30,7 @@ struct FileSystemMount: Relation {
 
   func contribute(to contributions: inout Contributions) {
     contributions.allow(statements, to: runner)
+    if fileSystem.existing != nil { return }
     contributions.delayStart(of: runner, until: fileSystem.mountTargetIDs)
   }
 

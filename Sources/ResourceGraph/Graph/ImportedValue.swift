@@ -1,4 +1,4 @@
-/// A value of another stack's resource that a stack refers to.
+/// A value of a resource that a stack refers to and does not have: another stack's, or one outside the app.
 ///
 /// Expressions name the resource as if it stood in the stack; the dialects write what is here in its place.
 public struct ImportedValue: Hashable, Sendable {
@@ -18,11 +18,11 @@ public struct ImportedValue: Hashable, Sendable {
   public let id: LogicalID
   /// The attribute, in CloudFormation's name.
   public let attribute: String
-  /// The stack that owns the resource.
-  public let stack: String
+  /// The stack that owns the resource; `nil` for one that exists outside the app.
+  public let stack: String?
   public let source: Source
 
-  public init(_ id: LogicalID, _ attribute: String, ofStack stack: String, _ source: Source) {
+  public init(_ id: LogicalID, _ attribute: String, ofStack stack: String?, _ source: Source) {
     self.id = id
     self.attribute = attribute
     self.stack = stack
@@ -32,9 +32,9 @@ public struct ImportedValue: Hashable, Sendable {
   /// What a template calls a value that it reads: `PlatformMainVpcId`.
   public var name: String {
     guard case .parameter(let path, _) = source, let last = path.split(separator: "/").last else {
-      return LogicalID(naming: stack, id.name, attribute).name
+      return LogicalID(naming: stack ?? "", id.name, attribute).name
     }
-    return LogicalID(naming: stack, id.name, String(last)).name
+    return LogicalID(naming: stack ?? "", id.name, String(last)).name
   }
 }
 
@@ -46,7 +46,7 @@ extension ResourceType {
 }
 
 extension ResourceGraph {
-  /// The value that an attribute of another stack's resource has here.
+  /// The value that an attribute of a resource outside the stack has here.
   public func importedValue(_ id: LogicalID, _ attribute: String) -> ImportedValue? {
     imports.isEmpty ? nil : imports.first { $0.id == id && $0.attribute == attribute }
   }

@@ -129,7 +129,9 @@ public struct ResourceType: Sendable {
   }
 
   /// The type of a CloudFormation parameter that takes an attribute of such a resource.
-  public func parameterType(of attribute: String) -> String { attribute == referenceAttribute ? parameterType : "String" }
+  public func parameterType(of attribute: String) -> String {
+    attribute == referenceAttribute ? parameterType : "String"
+  }
 
   /// Terraform's name of an attribute that CloudFormation calls `name`.
   public func terraformAttribute(_ name: String) -> String {

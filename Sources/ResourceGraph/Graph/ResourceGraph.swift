@@ -22,8 +22,10 @@ public struct ResourceGraph: Sendable {
   public private(set) var entries: [Entry] = []
   public var parameters: [Parameter] = []
   public var outputs: [Output] = []
-  /// The values of other stacks that this one refers to, in the order that it does.
+  /// The values from outside the stack that it refers to: of other stacks, and of what exists already.
   public private(set) var imports: [ImportedValue] = []
+  /// What whoever deploys the stack has to know.
+  public var notes: [Diagnostic] = []
   /// The stacks of the same app that are deployed before this one.
   public var prerequisites: [String] = []
   /// What a template says beside its resources: `Mappings`, `Conditions`, `Transform`, `locals`, `data`.
@@ -38,7 +40,7 @@ public struct ResourceGraph: Sendable {
     deployedName = name
   }
 
-  /// Adds a value of another stack, unless the graph has it.
+  /// Adds a value from outside the stack, unless the graph has it.
   public mutating func add(_ value: ImportedValue) {
     if importedValue(value.id, value.attribute) == nil { imports.append(value) }
   }

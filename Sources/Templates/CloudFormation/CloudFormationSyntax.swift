@@ -7,8 +7,10 @@ final class CloudFormationSyntax: ExpressionSyntax {
   let parameters: Set<String>
   /// What resources and parameters are called in the template that is written.
   private let names: CloudFormationNames?
-  /// The values of other stacks, by what expressions call them.
+  /// The values from outside the stack, by what expressions call them.
   private let imports: [AttributeReference: ImportedValue]
+  /// Notes the resources and parameters that are referred to.
+  let log = ReferenceLog()
   /// Whether spellings that the graph remembers are this dialect's.
   let ownsSpellings: Bool
   /// What was written since the last look and cannot be said in this dialect.
@@ -47,12 +49,12 @@ final class CloudFormationSyntax: ExpressionSyntax {
     imports.isEmpty ? plainNode(expression) : plainNode(withImports(expression))
   }
 
-  /// The expression with what stands for values of other stacks: the parameters that read them, or the values.
+  /// The expression with what stands for values from outside the stack: the parameters that read them, or the values.
   private func withImports(_ expression: Expression) -> Expression {
     switch expression {
     case .attribute(let id, let attribute):
       switch imports[AttributeReference(id, attribute)]?.source {
-      case .constructed(let value)?: value
+      case .constructed(let value)?: withImports(value)
       case .parameter?: imports[AttributeReference(id, attribute)].map { .parameter($0.name) } ?? expression
       case nil: expression
       }
@@ -64,14 +66,14 @@ final class CloudFormationSyntax: ExpressionSyntax {
   private func plainNode(_ expression: Expression) -> Node {
     switch expression {
     case .text(let text): Node(.string(text))
-    case .attribute(let id, "Ref"): Self.call("Ref", Node(.string(name(id))))
+    case .attribute(let id, "Ref"): Self.call("Ref", Node(.string(noted(id))))
     case .attribute(let id, let attribute):
       if let fallback = cloudFormationFallback(for: attribute, of: id) {
         node(.attribute(id, fallback))
       } else {
-        Self.call("Fn::GetAtt", Node(.array([Node(.string(name(id))), Node(.string(attribute))])))
+        Self.call("Fn::GetAtt", Node(.array([Node(.string(noted(id))), Node(.string(attribute))])))
       }
-    case .parameter(let parameter): Self.call("Ref", Node(.string(name(parameter))))
+    case .parameter(let parameter): Self.call("Ref", Node(.string(noted(parameter))))
     case .pseudo(let value): Self.call("Ref", Node(.string(value.rawValue)))
     case .availabilityZone(let index):
       Self.call("Fn::Select", Node(.array([Node(.integer(index)), Self.call("Fn::GetAZs", Node(.string("")))])))
@@ -89,8 +91,15 @@ final class CloudFormationSyntax: ExpressionSyntax {
     return fallback
   }
 
-  private func name(_ id: LogicalID) -> String { names?.resource(id) ?? id.name }
-  private func name(_ parameter: String) -> String { names?.parameter(parameter) ?? parameter }
+  private func noted(_ id: LogicalID) -> String {
+    log.note(id)
+    return names?.resource(id) ?? id.name
+  }
+
+  private func noted(_ parameter: String) -> String {
+    log.note(parameter: parameter)
+    return names?.parameter(parameter) ?? parameter
+  }
 
   private func spelled(_ spelled: Node, _ meaning: Expression?) -> Node {
     if ownsSpellings { return spelled }
@@ -114,11 +123,11 @@ final class CloudFormationSyntax: ExpressionSyntax {
       case .text(let literal):
         guard let escaped = Self.escaped(literal) else { return joinCall(parts) }
         text += escaped
-      case .attribute(let id, "Ref"): text += "${\(name(id))}"
+      case .attribute(let id, "Ref"): text += "${\(noted(id))}"
       case .attribute(let id, let attribute):
         let attribute = cloudFormationFallback(for: attribute, of: id) ?? attribute
-        text += attribute == "Ref" ? "${\(name(id))}" : "${\(name(id)).\(attribute)}"
-      case .parameter(let parameter): text += "${\(name(parameter))}"
+        text += attribute == "Ref" ? "${\(noted(id))}" : "${\(noted(id)).\(attribute)}"
+      case .parameter(let parameter): text += "${\(noted(parameter))}"
       case .pseudo(let value): text += "${\(value.rawValue)}"
       default: return joinCall(parts)
       }

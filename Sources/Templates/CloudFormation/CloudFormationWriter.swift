@@ -56,6 +56,7 @@ private struct CloudFormationWriter {
       let name = names.resource(entries[index].id)
       resources.append(name, node)
       noteOrigin(of: entries[index], name)
+      syntax.log.endEntry(at: index)
     }
     let count = resources.members.count
     resources.members += loops.members
@@ -64,6 +65,7 @@ private struct CloudFormationWriter {
     if !outputs.isEmpty || !loopedOutputs.isEmpty {
       document.append("Outputs", Node(.object(Object(outputs + loopedOutputs.members))))
     }
+    if graph.origin == nil { diagnostics += graph.notes + syntax.log.mistakes(in: graph) }
     return Emission(
       document: Node(.object(document)), diagnostics: diagnostics, resourceCount: count, origins: origins)
   }
@@ -154,7 +156,8 @@ private struct CloudFormationWriter {
       key: value.name,
       value: [
         "Type": .string("AWS::SSM::Parameter::Value<\(type)>"),
-        "Description": .string("\(value.id), of stack \(value.stack)"),
+        "Description": .string(
+          value.stack.map { "\(value.id), of stack \($0)" } ?? "\(value.id), which exists already"),
         "Default": .string(path),
       ])
   }

@@ -4,8 +4,10 @@ import ResourceGraph
 /// How Terraform's JSON syntax spells expressions: `${aws_lb.public.dns_name}`.
 final class TerraformSyntax: ExpressionSyntax {
   let addresses: TerraformAddresses
-  /// The values of other stacks, by what expressions call them.
+  /// The values from outside the stack, by what expressions call them.
   private let imports: [AttributeReference: ImportedValue]
+  /// Notes the resources and parameters that are referred to.
+  let log = ReferenceLog()
   /// Whether spellings that the graph remembers are this dialect's.
   let ownsSpellings: Bool
   /// The data sources that what was written so far needs.
@@ -59,8 +61,8 @@ final class TerraformSyntax: ExpressionSyntax {
   private func text(_ expression: Expression) -> String {
     switch expression {
     case .text(let text): Self.needsEscape(text) ? Self.escaped(text) : text
-    case .attribute(let id, let attribute): imported(id, attribute) ?? addresses.interpolation(id, attribute)
-    case .parameter(let name): "${var.\(variable(name))}"
+    case .attribute(let id, let attribute): imported(id, attribute) ?? interpolation(id, attribute)
+    case .parameter(let name): reference(toParameter: name)
     case .pseudo(let value): "${\(traversal(value))}"
     case .availabilityZone(let index): zone(index)
     case .join(let parts): parts.map(text).joined()
@@ -68,7 +70,17 @@ final class TerraformSyntax: ExpressionSyntax {
     }
   }
 
-  /// A value of another stack: what follows from names, or what the data source of its parameter reads.
+  private func interpolation(_ id: LogicalID, _ attribute: String) -> String {
+    log.note(id)
+    return addresses.interpolation(id, attribute)
+  }
+
+  private func reference(toParameter name: String) -> String {
+    log.note(parameter: name)
+    return "${var.\(variable(name))}"
+  }
+
+  /// A value from outside the stack: what follows from names, or what the data source of its parameter reads.
   private func imported(_ id: LogicalID, _ attribute: String) -> String? {
     guard !imports.isEmpty, let value = imports[AttributeReference(id, attribute)] else { return nil }
     switch value.source {

@@ -22,7 +22,10 @@ private struct TerraformWriter {
   mutating func write() -> Emission {
     var resources = TerraformResourceWriter(graph, syntax)
     let entries = graph.entries
-    for index in entries.indices { resources.write(entries[index]) }
+    for index in entries.indices {
+      resources.write(entries[index])
+      syntax.log.endEntry(at: index)
+    }
     let variables = graph.parameters.map { Object.Member(key: syntax.variable($0.name), value: variable($0)) }
     let outputs = graph.outputs.map { Object.Member(key: syntax.variable($0.name), value: node($0)) }
     var sections = graph.origin == .terraform ? graph.sections : [:]
@@ -43,8 +46,10 @@ private struct TerraformWriter {
     if !moves.isEmpty { document.append("moved", Node(.array(moves))) }
     if !outputs.isEmpty { document.append("output", Node(.object(Object(outputs)))) }
     document.members += sections.members
+    var diagnostics = resources.diagnostics
+    if graph.origin == nil { diagnostics += graph.notes + syntax.log.mistakes(in: graph) }
     return Emission(
-      document: Node(.object(document)), diagnostics: resources.diagnostics, resourceCount: resources.sections.count)
+      document: Node(.object(document)), diagnostics: diagnostics, resourceCount: resources.sections.count)
   }
 
   /// The provider's settings: the region, and the one account that it may work in.

@@ -1,0 +1,102 @@
+import Documents
+
+extension ResourceGraph {
+  /// One graph of several stacks of a region, in which what a stack refers to of another one is there.
+  ///
+  /// A resource whose id another stack has too gets its stack's name before its own.
+  public static func merged(_ graphs: [ResourceGraph]) -> ResourceGraph {
+    guard graphs.count > 1, var merged = graphs.first.map({ ResourceGraph($0.name, summary: $0.summary) }) else {
+      return graphs.first ?? ResourceGraph("")
+    }
+    merged.name = graphs.map(\.name).joined(separator: ", ")
+    merged.deployedName = merged.name
+    merged.region = graphs.first?.region
+    merged.environment = graphs.first?.environment
+    merged.account = graphs.first?.account
+    merged.reserveCapacity(graphs.reduce(0) { $0 + $1.entries.count })
+    let renamings = Renaming.of(graphs)
+    for (graph, renaming) in zip(graphs, renamings) {
+      for entry in graph.entries {
+        // Ids are told apart, so that none is there twice.
+        try? merged.insert(renaming.isEmpty ? entry : renaming.applied(to: entry))
+      }
+      for value in graph.imports where value.stack == nil { merged.add(value) }
+      for parameter in graph.parameters where !merged.parameters.contains(where: { $0.name == parameter.name }) {
+        merged.parameters.append(parameter)
+      }
+    }
+    return merged
+  }
+}
+
+/// New ids for the resources of a stack, and for those of others that it refers to.
+private struct Renaming {
+  private var ids: [LogicalID: LogicalID] = [:]
+
+  var isEmpty: Bool { ids.isEmpty }
+
+  static func of(_ graphs: [ResourceGraph]) -> [Renaming] {
+    var counts: [LogicalID: Int] = [:]
+    for graph in graphs {
+      for entry in graph.entries { counts[entry.id, default: 0] += 1 }
+    }
+    func qualified(_ id: LogicalID, _ stack: String) -> LogicalID { LogicalID(naming: stack, id.name) }
+    return graphs.map { graph in
+      var renaming = Renaming()
+      for entry in graph.entries where (counts[entry.id] ?? 0) > 1 {
+        renaming.ids[entry.id] = qualified(entry.id, graph.name)
+      }
+      for value in graph.imports where (counts[value.id] ?? 0) > 1 {
+        if let stack = value.stack { renaming.ids[value.id] = qualified(value.id, stack) }
+      }
+      return renaming
+    }
+  }
+
+  func applied(to entry: Entry) -> Entry {
+    var renamed = entry
+    renamed.id = ids[entry.id] ?? entry.id
+    renamed.dependsOn = entry.dependsOn.map { ids[$0] ?? $0 }
+    guard case .typed(let resource) = entry.content, entry.references().contains(where: { ids[$0.id] != nil }) else {
+      return renamed
+    }
+    let syntax = RenamingSyntax { applied(to: $0) }
+    let body = FieldMapper.writer(.cloudFormation, syntax: syntax).write(resource).body
+    let read = FieldMapper.reader(.cloudFormation, syntax: syntax).read(type(of: resource), from: body)
+    renamed.content = .typed(read.resource)
+    return renamed
+  }
+
+  private func applied(to expression: Expression) -> Expression {
+    switch expression {
+    case .attribute(let id, let attribute): .attribute(ids[id] ?? id, attribute)
+    case .join(let parts): .join(parts.map(applied))
+    case .spelled(let node, let meaning): .spelled(node, meaning: meaning.map(applied))
+    default: expression
+    }
+  }
+}
+
+/// Writes expressions as numbers, and reads them back changed.
+private final class RenamingSyntax: ExpressionSyntax {
+  private static let key = "expression"
+  private var expressions: [Expression] = []
+  private let change: (Expression) -> Expression
+
+  init(_ change: @escaping (Expression) -> Expression) { self.change = change }
+
+  func node(_ expression: Expression) -> Node {
+    expressions.append(change(expression))
+    return Node(.object([Self.key: .integer(expressions.count - 1)]))
+  }
+
+  func expression(_ node: Node) -> Expression? {
+    guard let object = node.object, object.members.count == 1, let index = object[Self.key]?.integer,
+      expressions.indices.contains(index)
+    else { return nil }
+    return expressions[index]
+  }
+
+  func node(literal: Node) -> Node { literal }
+  func literal(_ node: Node) -> Node { node }
+}

@@ -1,0 +1,95 @@
+/// What the resources of a graph refer to, noted while a dialect writes them.
+package final class ReferenceLog {
+  private var resources: [LogicalID] = []
+  private var parameters: [String] = []
+  /// For each resource that was written, by its place in the graph: what it refers to.
+  private var references: [(entry: Int, ids: ArraySlice<LogicalID>, parameters: ArraySlice<String>)] = []
+  private var startOfResources = 0
+  private var startOfParameters = 0
+
+  package init() {}
+
+  package func note(_ id: LogicalID) { resources.append(id) }
+
+  package func note(parameter: String) { parameters.append(parameter) }
+
+  /// What was noted since the last call belongs to the resource at this place of the graph.
+  package func endEntry(at index: Int) {
+    references.append((index, resources[startOfResources...], parameters[startOfParameters...]))
+    startOfResources = resources.count
+    startOfParameters = parameters.count
+  }
+
+  /// References that lead nowhere, and resources that wait for each other.
+  package func mistakes(in graph: ResourceGraph) -> [Diagnostic] {
+    let entries = graph.entries
+    let places = Dictionary(
+      entries.indices.lazy.map { (entries[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    let knownParameters = Set(graph.parameters.map(\.name) + graph.imports.map(\.name))
+    var diagnostics: [Diagnostic] = []
+    var needs: [[Int]] = Array(repeating: [], count: entries.count)
+    for (index, ids, parameters) in references {
+      let entry = entries[index]
+      for id in Array(ids + entry.dependsOn) {
+        if let place = places[id] {
+          // A resource cannot wait for itself; a name that it gives itself is written out.
+          needs[index].append(place)
+        } else {
+          diagnostics.append(
+            .error("'\(entry.id)' refers to '\(id)', which no stack has; list what makes it", at: entry.location))
+        }
+      }
+      for parameter in parameters where !knownParameters.contains(parameter) {
+        diagnostics.append(
+          .error(
+            "'\(entry.id)' refers to parameter '\(parameter)', which the stack does not declare; add it to the stack's "
+              + "'parameters'", at: entry.location))
+      }
+    }
+    // The rest is the outputs'.
+    for id in resources[startOfResources...] where places[id] == nil {
+      diagnostics.append(.error("an output refers to '\(id)', which no stack has; list what makes it"))
+    }
+    if let circle = Self.circle(in: needs) { diagnostics.append(Self.mistake(circle.map { entries[$0] })) }
+    return diagnostics.unique
+  }
+
+  private static func mistake(_ circle: [Entry]) -> Diagnostic {
+    let steps = (circle + circle.prefix(1)).map { entry in
+      "'\(entry.id)'" + (entry.location.map { " (\($0))" } ?? "")
+    }
+    return .error(
+      "resources refer to each other in a circle: \(steps.joined(separator: " → ")); remove one of the references",
+      at: circle.first?.location)
+  }
+
+  /// Nodes of which each needs the next, and the last one the first; `nil` where there is no such circle.
+  private static func circle(in needs: [[Int]]) -> [Int]? {
+    enum State { case new, open, done }
+    var states = Array(repeating: State.new, count: needs.count)
+    var path: [(node: Int, next: Int)] = []
+    for start in needs.indices where states[start] == .new {
+      states[start] = .open
+      path.append((start, 0))
+      while let (node, next) = path.last {
+        guard next < needs[node].count else {
+          states[node] = .done
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let needed = needs[node][next]
+        switch states[needed] {
+        case .done: break
+        case .new:
+          states[needed] = .open
+          path.append((needed, 0))
+        case .open:
+          let nodes = path.map(\.node)
+          return nodes.firstIndex(of: needed).map { Array(nodes[$0...]) }
+        }
+      }
+    }
+    return nil
+  }
+}
