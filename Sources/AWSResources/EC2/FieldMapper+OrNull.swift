@@ -14,7 +14,7 @@ extension FieldMapper {
   }
 
   /// Such a field that only Terraform has.
-  func terraformOrNull<F: Field>(_ name: StaticString, _ value: inout F?) {
+  func terraformOnlyOrNull<F: Field>(_ name: StaticString, _ value: inout F?) {
     var argument: OrNull<F>? = OrNull(value: value)
     terraformOnly(name, &argument)
     if let argument { value = argument.value }
