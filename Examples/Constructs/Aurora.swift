@@ -10,7 +10,7 @@ extension Constructs {
     let customers = AuroraMySQL("customers", in: network.isolatedSubnets, size: .serverless(0.5...16))
     worker(in: network).connects(to: orders)
     worker(in: network).connects(to: customers)
-    worker(in: network).isGranted(.signIn(user: "reporting"), on: customers)
+    customers.grants(.signIn(user: "reporting"), to: worker(in: network))
     Alarm.high(orders.readerLag, above: 1000, notify: operations)
     Alarm.high(customers.capacityUtilization, above: 90, notify: operations)
   }

@@ -20,7 +20,7 @@ extension Constructs {
     documents.notifies(Topic("uploads"), of: .objectCreated(prefix: "incoming/", suffix: ".pdf"))
 
     let sorter = worker(in: Network("main", zones: 2))
-    sorter.isGranted(
-      .read(prefix: "incoming/"), .delete(prefix: "incoming/"), .write(prefix: "contracts/"), .list, on: documents)
+    documents.grants(
+      .read(prefix: "incoming/"), .delete(prefix: "incoming/"), .write(prefix: "contracts/"), .list, to: sorter)
   }
 }

@@ -12,6 +12,6 @@ extension Constructs {
       secrets: ["PAGE_SIZE": pageSize.value, "SESSION_KEY": Secret("session-key").value],
       scaling: .tasks(2...6, cpu: 60), containerHealthCheck: .command("/bin/worker", "check"))
     worker
-    worker.isGranted(.read, on: languages)
+    languages.grants(.read, to: worker)
   }
 }

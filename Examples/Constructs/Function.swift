@@ -11,7 +11,7 @@ extension Constructs {
     let importer = Function(
       "importer", .image(ImageRepository("importer"), tag: "v1.4.2"), in: network.privateSubnets, memory: 512,
       timeout: .minutes(1))
-    importer.isTriggered(by: uploads, batchSize: 5, maximumConcurrency: 10)
+    uploads.triggers(importer, batchSize: 5, maximumConcurrency: 10)
     importer.connects(to: orders)
 
     let mailer = Function(
@@ -19,7 +19,7 @@ extension Constructs {
       environment: ["SENDER": "shop@example.com"], secrets: ["API_KEY_ARN": Secret("mail-api-key").value],
       isTraced: true, failures: failed)
     let news = Topic("news", subscribers: .function(mailer))
-    importer.isGranted(.publish, on: news)
+    news.grants(.publish, to: importer)
     Alarm.high(importer.errors, above: 0, notify: Topic("operations", subscribers: .email("operations@example.com")))
   }
 }

@@ -10,8 +10,8 @@ extension Constructs {
       image: .repository(ImageRepository("renderer"), tag: "v1.4.2"), size: .oneVCPU(.gb2),
       environment: ["JOBS_URL": jobs.url], scaling: .tasks(2...20, backlogOf: jobs, perTask: 100),
       containerHealthCheck: .command("/bin/renderer", "check"))
-    renderer.isGranted(.receive, on: jobs)
-    worker(in: network).isGranted(.send, on: jobs)
+    jobs.grants(.receive, to: renderer)
+    jobs.grants(.send, to: worker(in: network))
     let operations = Topic("operations", subscribers: .email("operations@example.com"))
     Alarm.high(jobs.ageOfOldestMessage, above: 600, notify: operations)
     Alarm("jobs-failed", jobs.visibleDeadLetters, is: .above, 0, for: 1, notify: operations)

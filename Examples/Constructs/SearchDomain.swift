@@ -9,7 +9,7 @@ extension Constructs {
       administrator: "arn:\(.partition):iam::\(.accountID):role/search-administrator", masters: .three(.m7g(.medium)),
       key: EncryptionKey("data"))
     worker(in: network).connects(to: products)
-    worker(in: network).isGranted(.read, .write, on: products)
+    products.grants(.read, .write, to: worker(in: network))
     Alarm("products-red", products.clusterStatusRed, is: .atLeast, 1, for: 1, notify: Topic("operations"))
   }
 }

@@ -11,6 +11,6 @@ extension Constructs {
         .local("by-time", sort: .number("added")),
       ],
       expiryAttribute: "expires")
-    worker(in: network).isGranted(.readWrite, on: carts)
+    carts.grants(.readWrite, to: worker(in: network))
   }
 }

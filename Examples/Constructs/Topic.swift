@@ -8,6 +8,6 @@ extension Constructs {
       "orders",
       subscribers: .email("orders@example.com"),
       .queue(parcels, filter: .attributes(["event": ["paid"]]), raw: true))
-    worker(in: Network("main", zones: 2)).isGranted(.publish, on: orders)
+    orders.grants(.publish, to: worker(in: Network("main", zones: 2)))
   }
 }

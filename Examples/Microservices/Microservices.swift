@@ -64,8 +64,8 @@ struct Microservices: InfraApp {
         ordering.connects(to: events, as: .producer(topics: ["orders"]))
         accounts.connects(to: events, as: .producer(topics: ["tokens"]))
         notifications.connects(to: events, as: .consumer(topics: ["orders", "tokens"], group: "notifications"))
-        notifications.isGranted(.publish, on: operations)
-        contracts.isGranted(.read(prefix: "contracts/"), .write(prefix: "contracts/"), on: documents)
+        operations.grants(.publish, to: notifications)
+        documents.grants(.read(prefix: "contracts/"), .write(prefix: "contracts/"), to: contracts)
 
         let balancer = LoadBalancer(
           "public", in: network.publicSubnets, certificate: .arn(settings.certificate), accessLogs: .bucket(logs)

@@ -38,9 +38,9 @@ struct QueueWorkers: InfraApp {
           port: 8080,
           environment: ["CONVERSIONS_URL": conversions.url, "PAYMENTS_URL": payments.url],
           scaling: .tasks(2...10, cpu: 60, requestsPerTask: 1000))
-        api.isGranted(.write(prefix: "uploads/"), .read(prefix: "results/"), on: files)
-        api.isGranted(.send, on: conversions)
-        api.isGranted(.send, on: payments)
+        files.grants(.write(prefix: "uploads/"), .read(prefix: "results/"), to: api)
+        conversions.grants(.send, to: api)
+        payments.grants(.send, to: api)
         api.connects(to: reports)
 
         let converter = FargateService(
@@ -48,15 +48,15 @@ struct QueueWorkers: InfraApp {
           size: .twoVCPU(.gb4), environment: ["QUEUE_URL": conversions.url],
           scaling: .tasks(2...20, backlogOf: conversions, perTask: 10),
           containerHealthCheck: .command("/bin/converter", "check"), spotShare: .percent(70, base: 1))
-        converter.isGranted(.receive, on: conversions)
-        converter.isGranted(.read(prefix: "uploads/"), .write(prefix: "results/"), on: files)
-        converter.isGranted(.publish, on: finished)
+        conversions.grants(.receive, to: converter)
+        files.grants(.read(prefix: "uploads/"), .write(prefix: "results/"), to: converter)
+        finished.grants(.publish, to: converter)
 
         let payer = FargateService(
           "payer", on: cluster, in: network.privateSubnets, image: image("payer", settings), size: .quarterVCPU(.gb1),
           environment: ["QUEUE_URL": payments.url], scaling: .tasks(2...4, cpu: 60),
           containerHealthCheck: .command("/bin/payer", "check"))
-        payer.isGranted(.receive, on: payments)
+        payments.grants(.receive, to: payer)
         payer.connects(to: reports)
 
         let balancer = LoadBalancer(

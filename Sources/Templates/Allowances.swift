@@ -1,7 +1,7 @@
 import Documents
 import ResourceGraph
 
-/// How templates carry the rules that a resource may break: `infra: { allow: { rule: reason } }`.
+/// The representation of allowances in templates: `infra: { allow: { rule: reason } }`.
 enum Allowances {
   static func node(_ allowances: [Allowance]) -> Node {
     let reasons = allowances.map { Object.Member(key: $0.rule, value: Node(.string($0.reason))) }

@@ -1,18 +1,18 @@
 import Documents
 import ResourceGraph
 
-/// What an entry says that a dialect cannot: notes, each with the place in the template or the Swift file.
+/// Notes about the parts of an entry that a dialect does not support, each with its source location.
 enum ConversionNotes {
-  /// - Parameter fields: fields with a value that the dialect has no name for.
+  /// - Parameter fields: fields with a value that the dialect does not support.
   static func about(_ fields: [String], of entry: Entry, in dialect: Dialect) -> [Diagnostic] {
     fields.map { field in
       .note("the \(dialect.rawValue) output does not have '\(field)' of '\(entry.id)'", at: entry.location)
     }
   }
 
-  /// What was read from the other dialect and stands beside the fields.
+  /// Notes about the parts of an entry, besides its fields, that were read from the other dialect.
   ///
-  /// - Parameter untranslated: expressions of the entry that were written as they stood.
+  /// - Parameter untranslated: expressions of the entry that were written unchanged.
   static func about(_ entry: Entry, in dialect: Dialect, untranslated: [Node]) -> [Diagnostic] {
     var notes: [Diagnostic] = []
     func note(_ what: String, _ node: Node? = nil) {

@@ -1,14 +1,14 @@
 public import Documents
 public import ResourceGraph
 
-/// A stack in one dialect, and what there is to say about the way there.
+/// A stack written in one dialect, and the diagnostics of writing it.
 public struct Emission: Sendable {
   public var document: Node
-  /// Notes where the dialect cannot say what the stack says, errors where a resource is incomplete.
+  /// Notes about what the dialect does not support, and errors about incomplete resources.
   public var diagnostics: [Diagnostic]
-  /// How many resources the document has; a construct's resource can be several in Terraform.
+  /// The number of resources in the document; one resource of the graph can be several in Terraform.
   public var resourceCount: Int
-  /// The resources that start a run of resources from one line of a team's file.
+  /// For each run of resources with the same source line, the first one.
   var origins: [Origin] = []
 
   struct Origin: Sendable {
@@ -16,7 +16,7 @@ public struct Emission: Sendable {
     var location: SourceLocation
   }
 
-  /// Where the resources come from, for the comments of YAML: `Shop.swift:12` above the first resource of that line.
+  /// The YAML comments that show the source line of resources: `Shop.swift:12` above the first resource of that line.
   public var comments: [[String]: String] {
     var comments: [[String]: String] = [:]
     comments.reserveCapacity(origins.count)

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ResourceType {
-  /// Every name that a type's field list gives its fields in a dialect, with its nesting: `ContainerDefinitions[].Name`.
+  /// The fields of a type in a dialect, with their paths: `ContainerDefinitions[].Name`.
   public static func fieldNames(of type: any Resource.Type, in dialect: Dialect) -> [FieldName] {
     switch dialect {
     case .cloudFormation: FieldMapper.names(of: type, in: dialect, syntax: CloudFormationSyntax())

@@ -1,21 +1,21 @@
 public import Documents
 public import ResourceGraph
 
-/// A template file of anybody: which language it is in, and the graph that it says.
+/// A template file of either dialect.
 public enum TemplateFile {
-  /// What a document is.
+  /// The kind of a template document.
   public enum Kind: Hashable, Sendable {
     case cloudFormation
     /// Terraform's JSON syntax: `main.tf.json`.
     case terraformConfiguration
-    /// What `terraform show -json` prints for a plan, or for the state.
+    /// The output of `terraform show -json` for a plan or a state.
     case terraformPlan
   }
 
   /// Reads a template of either dialect, as JSON or YAML.
   ///
-  /// - Parameter file: the file as people know it; its ending decides where the content leaves a doubt.
-  /// - Throws: everything that is wrong with the file's outline, each with its place.
+  /// - Parameter file: the path of the file; its extension decides if the content is ambiguous.
+  /// - Throws: all structural errors of the file, each with its position.
   public static func read(
     _ bytes: [UInt8], file: String, catalog: ResourceCatalog
   ) throws(Diagnostics) -> ResourceGraph {
@@ -41,9 +41,9 @@ public enum TemplateFile {
     }
   }
 
-  /// What a document is.
+  /// The kind of a template document.
   ///
-  /// - Throws: an error that says what it lacks, where it is none of them.
+  /// - Throws: an error if the document is not a template.
   public static func kind(of document: Node, file: String) throws(Diagnostics) -> Kind {
     if file.hasSuffix(".tf.json") { return .terraformConfiguration }
     let location = SourceLocation(file: file, position: document.position)
@@ -77,11 +77,11 @@ public enum TemplateFile {
     return "this is neither a CloudFormation template (it has no 'Resources') nor Terraform (it has no 'resource')"
   }
 
-  /// Whether to read a file as JSON: by its ending, else by whether it starts like an object or a list.
+  /// Whether a file is JSON: by its extension, otherwise by its first character.
   private static func isJSON(_ bytes: [UInt8], file: String) -> Bool {
     if file.hasSuffix(".json") { return true }
     if file.hasSuffix(".yaml") || file.hasSuffix(".yml") { return false }
-    // In UTF-16 every other byte of such a start is zero, and a byte-order mark may come first.
+    // Skips white space, byte-order marks and the zero bytes of UTF-16.
     let start = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0x00, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF].contains($0) }
     return start == UInt8(ascii: "{") || start == UInt8(ascii: "[")
   }

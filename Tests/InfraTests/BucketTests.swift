@@ -80,8 +80,8 @@ import Testing
   @Test func `grants name the objects by their prefix, and the key's actions with them`() throws {
     let documents = Bucket("documents", key: EncryptionKey("documents"))
     let graph = try graph {
-      service("api").isGranted(
-        .read(prefix: "contracts/"), .read(prefix: "invoices/"), .list(prefix: "contracts/"), on: documents)
+      documents.grants(
+        .read(prefix: "contracts/"), .read(prefix: "invoices/"), .list(prefix: "contracts/"), to: service("api"))
     }
     let statements = statements("ApiTaskPolicy", graph)
     #expect(statements.map { $0.actions?.values } == [["s3:GetObject"], ["s3:ListBucket"], ["kms:Decrypt"]])
@@ -95,7 +95,7 @@ import Testing
   @Test func `a grant without a prefix takes in those with one`() throws {
     let documents = Bucket("documents")
     let graph = try graph {
-      service("api").isGranted(.write(prefix: "incoming/"), .write, .delete, .list, on: documents)
+      documents.grants(.write(prefix: "incoming/"), .write, .delete, .list, to: service("api"))
     }
     let statements = statements("ApiTaskPolicy", graph)
     #expect(

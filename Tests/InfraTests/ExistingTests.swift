@@ -52,7 +52,7 @@ import Testing
     let jobs = Queue.existing("jobs", queueName: "acme-jobs")
     let api = service("api")
     let graph = try graph(
-      api, api.isGranted(.read, on: receipts), api.isGranted(.send, on: jobs),
+      api, receipts.grants(.read, to: api), jobs.grants(.send, to: api),
       Topic("orders", subscribers: .queue(jobs)))
     #expect(graph.all(S3.Bucket.self).count == 0 && graph.all(SQS.Queue.self).count == 0)
     #expect(graph.all(SQS.QueuePolicy.self).count == 0)

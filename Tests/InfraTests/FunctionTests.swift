@@ -64,8 +64,8 @@ import Validation
     let uploads = Queue("uploads", key: EncryptionKey("messages"))
     let function = Function("resize", code, timeout: .minutes(2))
     let graph = try Stack("shop", region: .euWest1) {
-      function.isTriggered(
-        by: uploads, batchSize: 20, batchingWindow: .seconds(5), maximumConcurrency: 3,
+      uploads.triggers(
+        function, batchSize: 20, batchingWindow: .seconds(5), maximumConcurrency: 3,
         filter: ["body": ["kind": ["image"]]])
     }.graph()
     let mapping = try #require(graph.resource("UploadsToResizeTrigger", as: Lambda.EventSourceMapping.self))
@@ -83,16 +83,16 @@ import Validation
 
   @Test func `a queue that hands messages out too early is refused`() {
     let uploads = Queue("uploads", visibilityTimeout: .seconds(60))
-    let stack = Stack("shop", region: .euWest1) { Function("resize", code).isTriggered(by: uploads) }
+    let stack = Stack("shop", region: .euWest1) { uploads.triggers(Function("resize", code)) }
     #expect(
       firstMessage(stack)?.hasSuffix("give the queue a visibilityTimeout of at least 3 minutes, or none") == true)
   }
 
   @Test func `batches are what the kind of queue allows`() {
     let function = Function("resize", code)
-    let fifo = Stack("shop", region: .euWest1) { function.isTriggered(by: FIFOQueue("uploads"), batchSize: 11) }
+    let fifo = Stack("shop", region: .euWest1) { FIFOQueue("uploads").triggers(function, batchSize: 11) }
     #expect(firstMessage(fifo) == "function 'resize' and queue 'uploads': a batch of 11 messages; use 1 to 10")
-    let ungathered = Stack("shop", region: .euWest1) { function.isTriggered(by: Queue("uploads"), batchSize: 11) }
+    let ungathered = Stack("shop", region: .euWest1) { Queue("uploads").triggers(function, batchSize: 11) }
     #expect(firstMessage(ungathered)?.contains("give a batchingWindow of 1 second") == true)
   }
 
@@ -125,7 +125,7 @@ import Validation
 
   @Test func `another workload may be let call it`() throws {
     let mailer = Function("mailer", code)
-    let graph = try Stack("shop", region: .euWest1) { Function("report", code).isGranted(.invoke, on: mailer) }.graph()
+    let graph = try Stack("shop", region: .euWest1) { mailer.grants(.invoke, to: Function("report", code)) }.graph()
     let policy = try #require(graph.resource("ReportFunctionPolicy", as: IAM.RolePolicy.self))
     #expect(policy.document?.statements.first?.actions?.values == ["lambda:InvokeFunction"])
     #expect(policy.document?.statements.first?.resources?.values == [mailer.arn])

@@ -72,8 +72,8 @@ import Validation
     let key = EncryptionKey("messages")
     let orders = Queue("orders", key: key)
     let graph = try Stack("shop", region: .euWest1) {
-      service("api").isGranted(.send, on: orders)
-      service("worker").isGranted(.receive, .purge, on: orders)
+      orders.grants(.send, to: service("api"))
+      orders.grants(.receive, .purge, to: service("worker"))
     }.graph()
     func statements(_ policy: LogicalID) -> [IAM.Statement] {
       graph.resource(policy, as: IAM.RolePolicy.self)?.document?.statements ?? []

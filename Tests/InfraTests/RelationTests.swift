@@ -55,7 +55,7 @@ import Testing
   @Test func `a grant gives the task role exactly the actions on that resource`() throws {
     let api = service("api")
     let topic = Topic("events")
-    let graph = try Stack("shop", region: .euWest1) { api.isGranted(.publish, on: topic) }.graph()
+    let graph = try Stack("shop", region: .euWest1) { topic.grants(.publish, to: api) }.graph()
     let policy = try #require(graph.resource("ApiTaskPolicy", as: IAM.RolePolicy.self))
     let statement = try #require(policy.document?.statements.first)
     #expect(statement.actions?.values == ["sns:Publish"])

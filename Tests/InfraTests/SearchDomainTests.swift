@@ -78,7 +78,7 @@ import Validation
       "products", in: network.isolatedSubnets, size: .r7g(.large), administrator: administrator)
     let graph = try Stack("shop", region: .euWest1) {
       worker.connects(to: products)
-      worker.isGranted(.read, on: products)
+      products.grants(.read, to: worker)
     }.graph()
     #expect(graph["ProductsFromWorker443"] != nil)
     let container = try #require(graph.all(ECS.TaskDefinition.self).first?.containers.first)

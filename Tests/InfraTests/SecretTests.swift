@@ -55,7 +55,7 @@ import Testing
     let key = EncryptionKey("data")
     let secret = Secret("token", key: key)
     let api = service(secrets: ["TOKEN": secret.value])
-    let graph = try graph(api, api.isGranted(.read, on: secret))
+    let graph = try graph(api, secret.grants(.read, to: api))
     #expect(graph.resource("TokenSecret", as: SecretsManager.Secret.self)?.kmsKey?.id == "DataKey")
     for policy: LogicalID in ["ApiExecutionPolicy", "ApiTaskPolicy"] {
       let statements = graph.resource(policy, as: IAM.RolePolicy.self)?.document?.statements ?? []
@@ -69,7 +69,7 @@ import Testing
     let parameter = ConfigParameter("page-size", value: "50")
     let languages = ConfigParameter("languages", values: ["de", "en"])
     let api = service(secrets: ["PAGE_SIZE": parameter.value, "TOKEN": Secret("token").value])
-    let graph = try graph(api, api.isGranted(.read, on: languages))
+    let graph = try graph(api, languages.grants(.read, to: api))
     let resource = try #require(graph.resource("PageSizeParameter", as: SSM.Parameter.self))
     #expect(resource.name == "/shop/page-size" && resource.kind == .literal(.string))
     let list = try #require(graph.resource("LanguagesParameter", as: SSM.Parameter.self))

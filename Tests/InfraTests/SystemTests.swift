@@ -117,12 +117,12 @@ import Testing
       Stack("ledger", region: .euWest1) {
         ledger
         jobs
-        ledger.isGranted(.read, on: receipts)
+        receipts.grants(.read, to: ledger)
       },
       Stack("cards", region: .euWest1) {
         cards
         receipts
-        cards.isGranted(.send, on: jobs)
+        jobs.grants(.send, to: cards)
       })
     let messages = system.diagnostics.map(\.message)
     #expect(
@@ -172,7 +172,7 @@ import Testing
   @Test func `moving a construct to another stack's list changes the references alone`() throws {
     let jobs = Queue("jobs")
     let ledger = service("ledger")
-    let grant = ledger.isGranted(.send, on: jobs)
+    let grant = jobs.grants(.send, to: ledger)
     let platform: [any StackElement] = [network, cluster]
     func types(_ graphs: [String: ResourceGraph]) -> [String] {
       graphs.values.flatMap { $0.entries.map { "\($0.typeName(in: .cloudFormation)) \($0.id)" } }.sorted()

@@ -1,2 +1,2 @@
-/// Application Auto Scaling: the capacity of ECS services and other resources, by their load or by the clock.
+/// Application Auto Scaling: target tracking, step and scheduled scaling of ECS services and other resources.
 public enum ApplicationAutoScaling {}

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ApplicationAutoScaling {
-  /// A capacity that is scaled, and its bounds.
+  /// A capacity that Application Auto Scaling adjusts, with its minimum and maximum.
   ///
   /// https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
   public struct ScalableTarget: Resource {
@@ -11,7 +11,7 @@ extension ApplicationAutoScaling {
       attributes: ["Ref": "id"]
     )
 
-    /// `ecs`, `dynamodb`, `rds` and their like.
+    /// For example `ecs`, `dynamodb`, `rds`.
     public var serviceNamespace: Value<String>?
     /// `service/cluster-name/service-name` for an ECS service.
     public var resourceID: Value<String>?
@@ -19,7 +19,7 @@ extension ApplicationAutoScaling {
     public var scalableDimension: Value<String>?
     public var minCapacity: Value<Int>?
     public var maxCapacity: Value<Int>?
-    /// Only where the service has no service-linked role for scaling.
+    /// The role that changes the capacity; required only where the service has no service-linked role.
     public var role: Reference<IAM.Role>?
     public var isScalingInSuspended: Value<Bool>?
     public var isScalingOutSuspended: Value<Bool>?
@@ -44,12 +44,12 @@ extension ApplicationAutoScaling {
       fields.groups("ScheduledActions", terraform: .unsupported, &scheduledActions)
     }
 
-    /// A change of the bounds at some time.
+    /// A scheduled action: changes the minimum and maximum at a point in time.
     public struct ScheduledAction: FieldGroup {
       public var name: Value<String>?
       /// `at(2027-01-01T08:00:00)`, `rate(1 day)` or `cron(0 8 * * ? *)`.
       public var schedule: Value<String>?
-      /// `Europe/Berlin`; UTC unless set.
+      /// `Europe/Berlin`; the default is UTC.
       public var timezone: Value<String>?
       public var startTime: Value<String>?
       public var endTime: Value<String>?

@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension ApplicationAutoScaling {
-  /// When a target's capacity changes, and by how much.
+  /// A scaling policy: when a target's capacity changes, and by how much.
   ///
-  /// The target is named by a reference, or by the three properties that identify it.
+  /// The target is given by a reference, or by the three properties that identify it.
   /// https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html
   public struct ScalingPolicy: Resource {
     public static let resourceType = ResourceType(
@@ -37,7 +37,7 @@ extension ApplicationAutoScaling {
       fields.group("StepScalingPolicyConfiguration", &stepScaling)
     }
 
-    /// Terraform names the target by what identifies it: a reference is spread over three arguments, and found in them.
+    /// Terraform identifies the target by three arguments; a reference is written as, and read from, those three.
     private mutating func mapTarget(_ fields: FieldMapper) {
       guard fields.dialect == .terraform else {
         fields.field("ScalingTargetId", &scalableTarget)
@@ -68,7 +68,7 @@ extension ApplicationAutoScaling {
 }
 
 extension ApplicationAutoScaling.ScalingPolicy {
-  /// Holds a metric at a value.
+  /// A target tracking configuration: keeps a metric at a target value.
   public struct TargetTracking: FieldGroup {
     public var targetValue: Value<Double>?
     /// `ECSServiceAverageCPUUtilization`, `ECSServiceAverageMemoryUtilization`, `ALBRequestCountPerTarget`.
@@ -92,10 +92,10 @@ extension ApplicationAutoScaling.ScalingPolicy {
     }
   }
 
-  /// A metric that Application Auto Scaling knows.
+  /// A predefined metric of Application Auto Scaling.
   public struct PredefinedMetric: FieldGroup {
     public var name: Value<String>?
-    /// For `ALBRequestCountPerTarget`: the full names of load balancer and target group, `app/x/1/targetgroup/y/2`.
+    /// For `ALBRequestCountPerTarget`, the full names of the load balancer and the target group: `app/x/1/targetgroup/y/2`.
     public var resourceLabel: Value<String>?
 
     public init() {}
@@ -111,7 +111,7 @@ extension ApplicationAutoScaling.ScalingPolicy {
     }
   }
 
-  /// One metric of CloudWatch, or a calculation with several.
+  /// A customized CloudWatch metric, or metric math over several metrics.
   public struct CustomizedMetric: FieldGroup {
     public var namespace: Value<String>?
     public var name: Value<String>?
@@ -158,14 +158,14 @@ extension ApplicationAutoScaling.ScalingPolicy {
     }
   }
 
-  /// A metric of a calculation, or the calculation itself.
+  /// A metric of a metric math expression, or the expression itself.
   public struct Query: FieldGroup {
-    /// What the calculation calls the metric.
+    /// The name by which expressions refer to the metric.
     public var id: Value<String>?
-    /// The calculation: `backlog / tasks`.
+    /// The metric math expression: `backlog / tasks`.
     public var expression: Value<String>?
     public var label: Value<String>?
-    /// Whether this is the value that is held.
+    /// Whether this is the value that the policy tracks.
     public var returnsData: Value<Bool>?
     public var metric: MetricStatistic?
 
@@ -180,12 +180,12 @@ extension ApplicationAutoScaling.ScalingPolicy {
     }
   }
 
-  /// A metric with its statistic.
+  /// A metric and its statistic.
   public struct MetricStatistic: FieldGroup {
     public var namespace: Value<String>?
     public var name: Value<String>?
     public var dimensions: [Dimension] = []
-    /// `Average`, `Sum`, `p99` and their like.
+    /// For example `Average`, `Sum`, `p99`.
     public var statistic: Value<String>?
     public var unit: Value<String>?
 
@@ -202,7 +202,7 @@ extension ApplicationAutoScaling.ScalingPolicy {
     }
   }
 
-  /// Changes the capacity in steps, by how far a metric is past an alarm's threshold.
+  /// A step scaling configuration: changes the capacity depending on the size of the alarm breach.
   public struct StepScaling: FieldGroup {
     public var adjustmentType: Value<AdjustmentType>?
     /// In seconds.
@@ -234,11 +234,11 @@ extension ApplicationAutoScaling.ScalingPolicy {
     }
   }
 
-  /// The change for one interval of the metric.
+  /// A step adjustment: the change of capacity for an interval of the breach size.
   public struct Step: FieldGroup {
-    /// Above the alarm's threshold, in the metric's unit; open unless set.
+    /// Relative to the alarm's threshold, in the metric's unit; unbounded by default.
     public var lowerBound: Value<Double>?
-    /// Above the alarm's threshold, in the metric's unit; open unless set.
+    /// Relative to the alarm's threshold, in the metric's unit; unbounded by default.
     public var upperBound: Value<Double>?
     public var adjustment: Value<Int>?
 

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Backup {
-  /// When resources are backed up, and for how long the recovery points stay.
+  /// A backup plan: when resources are backed up, and how long recovery points are retained.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupplan.html
   public struct BackupPlan: TaggedResource {
@@ -14,7 +14,7 @@ extension Backup {
     public var name: Value<String>?
     public var rules: [Rule] = []
     public var advancedSettings: [AdvancedSetting] = []
-    /// What looks for malware in recovery points. CloudFormation only.
+    /// Malware scan settings of recovery points. CloudFormation only.
     public var scanSettings: JSONDocument?
     public var tags: Tags = [:]
 
@@ -33,29 +33,29 @@ extension Backup {
 }
 
 extension Backup.BackupPlan {
-  /// One schedule, and what becomes of its recovery points.
+  /// A backup rule: a schedule, and the lifecycle of its recovery points.
   public struct Rule: FieldGroup {
     public var name: Value<String>?
     public var vault: Reference<Backup.BackupVault>?
-    /// A vault that nobody can delete from, beside it. CloudFormation only.
+    /// The logically air-gapped vault that receives a copy. CloudFormation only.
     public var airGappedVault: Value<String>?
-    /// `cron(0 3 * * ? *)`; every day at 5 in UTC unless set.
+    /// `cron(0 3 * * ? *)`; the default is daily at 05:00 UTC.
     public var schedule: Value<String>?
-    /// `Europe/Berlin`; UTC unless set.
+    /// `Europe/Berlin`; the default is UTC.
     public var timeZone: Value<String>?
-    /// In minutes, at least 60: how late a job may start; 480 unless set.
+    /// The time in minutes within which a job must start, at least 60; the default is 480.
     public var startWindow: Value<Int>?
-    /// In minutes: how long a job may take.
+    /// The time in minutes within which a job must complete.
     public var completionWindow: Value<Int>?
-    /// Whether any point in time of the last 35 days can be restored, where a service offers that.
+    /// Whether continuous backup is enabled, which allows point-in-time recovery for up to 35 days.
     public var isContinuous: Value<Bool>?
     public var lifecycle: Lifecycle?
     public var copies: [Copy] = []
-    /// Tags of the recovery points.
+    /// The tags of the recovery points.
     public var recoveryPointTags: NamedValues?
-    /// What makes recovery points searchable. CloudFormation only.
+    /// Index settings that make recovery points searchable. CloudFormation only.
     public var indexing: JSONDocument?
-    /// What looks for malware. CloudFormation only.
+    /// Malware scan settings. CloudFormation only.
     public var scans: JSONDocument?
 
     public init() {}
@@ -77,13 +77,13 @@ extension Backup.BackupPlan {
     }
   }
 
-  /// How long a recovery point stays.
+  /// The lifecycle of a recovery point: when it moves to cold storage and when it is deleted.
   public struct Lifecycle: FieldGroup {
-    /// In days, at least 90 more than until cold storage.
+    /// In days, at least 90 days after the transition to cold storage.
     public var expiration: Value<Int>?
     /// In days.
     public var coldStorage: Value<Int>?
-    /// Whether services move to their own archive.
+    /// Whether supported resources move to their own archive tier.
     public var usesServiceArchives: Value<Bool>?
 
     public init() {}
@@ -95,7 +95,7 @@ extension Backup.BackupPlan {
     }
   }
 
-  /// A copy of each recovery point in another vault.
+  /// A copy action: copies each recovery point to another vault.
   public struct Copy: FieldGroup {
     /// The vault's ARN.
     public var vault: Value<String>?
@@ -109,7 +109,7 @@ extension Backup.BackupPlan {
     }
   }
 
-  /// Options of one kind of resources.
+  /// Advanced backup settings of a resource type.
   public struct AdvancedSetting: FieldGroup {
     /// `EC2`.
     public var resourceKind: Value<String>?

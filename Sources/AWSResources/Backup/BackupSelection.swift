@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Backup {
-  /// Which resources a plan backs up.
+  /// A backup selection: the resources that a plan backs up.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupselection.html
   public struct BackupSelection: Resource {
@@ -13,14 +13,14 @@ extension Backup {
 
     public var plan: Reference<BackupPlan>?
     public var name: Value<String>?
-    /// With which AWS Backup reads the resources.
+    /// The role that AWS Backup assumes to back up the resources.
     public var role: Reference<IAM.Role>?
-    /// Resources with any of these tags.
+    /// Selects resources that have any of these tags.
     public var tags: [TagCondition] = []
-    /// ARNs, where `*` stands for any text.
+    /// ARNs, in which `*` is a wildcard.
     public var resources: List<Value<String>>?
     public var excludedResources: List<Value<String>>?
-    /// What the tags of resources have to say, all of it.
+    /// Conditions on the tags of resources, all of which must be met.
     public var conditions: Conditions?
 
     public init() {}
@@ -37,7 +37,7 @@ extension Backup {
       }
     }
 
-    /// A tag that a resource has.
+    /// A tag by which resources are selected.
     public struct TagCondition: FieldGroup {
       /// `STRINGEQUALS`.
       public var test: Value<String>?
@@ -53,7 +53,7 @@ extension Backup {
       }
     }
 
-    /// Tests of `aws:ResourceTag/…`.
+    /// Comparisons of `aws:ResourceTag/…`.
     public struct Conditions: FieldGroup {
       public var equal: [Condition] = []
       public var notEqual: [Condition] = []
@@ -70,7 +70,7 @@ extension Backup {
       }
     }
 
-    /// `aws:ResourceTag/backup` and what it is compared with.
+    /// A tag key such as `aws:ResourceTag/backup`, and the value that it is compared with.
     public struct Condition: FieldGroup {
       public var key: Value<String>?
       public var value: Value<String>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Backup {
-  /// A place for recovery points, encrypted with one key.
+  /// A backup vault: stores recovery points, encrypted with one key.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupvault.html
   public struct BackupVault: TaggedResource {
@@ -20,12 +20,12 @@ extension Backup {
 
     /// 2 to 50 letters, digits, hyphens and underscores.
     public var name: Value<String>?
-    /// The AWS managed key of AWS Backup unless set.
+    /// The default is the AWS managed key of AWS Backup.
     public var kmsKey: Reference<KMS.Key>?
     public var policy: IAM.PolicyDocument?
     public var lock: Lock?
     public var notifications: Notifications?
-    /// Whether Terraform deletes the vault with the recovery points in it.
+    /// Whether Terraform deletes the vault even if it contains recovery points.
     public var deletesRecoveryPoints: Value<Bool>?
     public var tags: Tags = [:]
 
@@ -56,13 +56,13 @@ extension Backup {
       }
     }
 
-    /// For how long recovery points must and may stay.
+    /// Vault Lock: the minimum and maximum retention of recovery points.
     public struct Lock: FieldGroup {
       /// In days.
       public var minimumRetention: Value<Int>?
       /// In days.
       public var maximumRetention: Value<Int>?
-      /// In days, at least 3: when nobody can take the lock away any more; never unless set.
+      /// The days after which the lock becomes immutable, at least 3; by default it never does.
       public var gracePeriod: Value<Int>?
 
       public init() {}
@@ -77,9 +77,9 @@ extension Backup {
       }
     }
 
-    /// Who is told of which jobs.
+    /// The topic that is notified of backup events, and the events.
     public struct Notifications: FieldGroup {
-      /// `BACKUP_JOB_FAILED`, `RESTORE_JOB_COMPLETED` and their like.
+      /// For example `BACKUP_JOB_FAILED`, `RESTORE_JOB_COMPLETED`.
       public var events: List<Value<String>>?
       public var topic: Reference<SNS.Topic>?
 

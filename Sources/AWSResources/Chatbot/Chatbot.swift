@@ -1,2 +1,2 @@
-/// Amazon Q Developer in chat applications, which was AWS Chatbot.
+/// Amazon Q Developer in chat applications, formerly AWS Chatbot.
 public enum Chatbot {}

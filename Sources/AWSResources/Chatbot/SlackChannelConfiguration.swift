@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Chatbot {
-  /// Posts what topics publish in a Slack channel, and lets its members ask about the account.
+  /// A Slack channel configuration: posts notifications of topics to the channel and runs its members' commands.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-slackchannelconfiguration.html
   public struct SlackChannelConfiguration: TaggedResource {
@@ -18,17 +18,17 @@ extension Chatbot {
     }
 
     public var name: Value<String>?
-    /// The workspace, which somebody has to have authorised in the console: `T012ABCDEFG`.
+    /// The workspace, which must be authorized in the console beforehand: `T012ABCDEFG`.
     public var workspace: Value<String>?
     /// `C012ABCDEFG`.
     public var channel: Value<String>?
-    /// What the channel's members act as.
+    /// The role that the channel's members act with.
     public var role: Reference<IAM.Role>?
-    /// ARNs of policies beyond whose sum nobody gets; `AdministratorAccess` unless set.
+    /// ARNs of guardrail policies, which limit what members can do; the default is `AdministratorAccess`.
     public var guardrailPolicies: List<Value<String>>?
     public var topics: List<Reference<SNS.Topic>>?
     public var loggingLevel: Value<LoggingLevel>?
-    /// Whether members need a role of their own.
+    /// Whether each member must have a user role.
     public var requiresUserRole: Value<Bool>?
     /// ARNs of custom actions. CloudFormation only.
     public var customizations: List<Value<String>>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension CloudWatch {
-  /// Watches a metric, or a calculation over several, and acts when it passes a threshold.
+  /// A metric alarm: watches a metric or a metric math expression, and runs actions when it breaches a threshold.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html
   public struct Alarm: TaggedResource {
@@ -29,7 +29,7 @@ extension CloudWatch {
       case sum = "Sum"
     }
 
-    /// What a period without data counts as.
+    /// How missing data points are treated.
     public enum MissingData: String, Literal, CaseIterable {
       case breaching
       case ignore
@@ -39,9 +39,9 @@ extension CloudWatch {
 
     public var name: Value<String>?
     public var description: Value<String>?
-    /// Whether the actions are run when the state changes; they are unless set.
+    /// Whether actions run when the state changes; the default is true.
     public var isActionEnabled: Value<Bool>?
-    /// ARNs of topics, scaling policies and other actions.
+    /// The ARNs of topics, scaling policies and other actions.
     public var alarmActions: List<Value<String>>?
     public var okActions: List<Value<String>>?
     public var insufficientDataActions: List<Value<String>>?
@@ -50,28 +50,28 @@ extension CloudWatch {
     public var metricName: Value<String>?
     public var dimensions: NamedValues?
     public var statistic: Value<Statistic>?
-    /// A percentile, such as `p99`, in place of `statistic`.
+    /// A percentile such as `p99`, instead of `statistic`.
     public var extendedStatistic: Value<String>?
     /// In seconds: 10, 20, 30 or a multiple of 60.
     public var period: Value<Int>?
     public var unit: Value<String>?
-    /// Metrics and calculations, in place of the one metric above.
+    /// Metrics and metric math expressions, instead of the single metric above.
     public var metrics: [MetricQuery] = []
 
     public var comparisonOperator: Value<ComparisonOperator>?
     public var threshold: Value<Double>?
-    /// The id of the anomaly detection band among `metrics`, in place of `threshold`.
+    /// The id of the anomaly detection band in `metrics`, instead of `threshold`.
     public var thresholdMetric: Value<String>?
     public var evaluationPeriods: Value<Int>?
-    /// How many of the periods have to be breaching; all of them unless set.
+    /// The number of periods that must breach; the default is all of them.
     public var datapointsToAlarm: Value<Int>?
-    /// `missing` unless set.
+    /// The default is `missing`.
     public var missingData: Value<MissingData>?
-    /// `evaluate` or `ignore`, for percentiles.
+    /// For percentiles, how periods with few samples are treated: `evaluate` or `ignore`.
     public var lowSampleCountPercentile: Value<String>?
-    /// A query in place of metrics. CloudFormation only: the 5th major version of Terraform's provider lacks it.
+    /// A PromQL query instead of metrics. CloudFormation only: version 5 of the Terraform provider does not support it.
     public var evaluationCriteria: EvaluationCriteria?
-    /// In seconds: how often such a query is run. CloudFormation only.
+    /// The interval in seconds at which the query runs. CloudFormation only.
     public var evaluationInterval: Value<Int>?
     public var tags: Tags = [:]
 

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension CloudWatch {
-  /// Goes off by a rule over other alarms, and can be silenced while one of them is on.
+  /// A composite alarm: its state follows from a rule over other alarms, one of which can suppress its actions.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html
   public struct CompositeAlarm: TaggedResource {
@@ -13,19 +13,19 @@ extension CloudWatch {
 
     public var name: Value<String>?
     public var description: Value<String>?
-    /// `ALARM("errors") AND NOT OK("traffic")`: functions of alarms' names or ARNs, up to 100 of them.
+    /// The rule, `ALARM("errors") AND NOT OK("traffic")`, with up to 100 alarm names or ARNs.
     public var rule: Value<String>?
-    /// Whether the actions are run when the state changes; they are unless set.
+    /// Whether actions run when the state changes; the default is true.
     public var isActionEnabled: Value<Bool>?
-    /// ARNs of topics and other actions.
+    /// The ARNs of topics and other actions.
     public var alarmActions: List<Value<String>>?
     public var okActions: List<Value<String>>?
     public var insufficientDataActions: List<Value<String>>?
-    /// The name or ARN of an alarm that, while it is on, holds the actions back.
+    /// The name or ARN of the alarm that suppresses the actions while it is in the state `ALARM`.
     public var actionsSuppressor: Value<String>?
-    /// In seconds: how long the actions are held back after the suppressor has gone off.
+    /// The time in seconds for which actions stay suppressed after the suppressor leaves the state `ALARM`.
     public var suppressorExtensionPeriod: Value<Int>?
-    /// In seconds: how long the alarm waits for the suppressor to come on.
+    /// The time in seconds for which the alarm waits for the suppressor to enter the state `ALARM`.
     public var suppressorWaitPeriod: Value<Int>?
     public var tags: Tags = [:]
 

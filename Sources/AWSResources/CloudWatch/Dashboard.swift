@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension CloudWatch {
-  /// A page of graphs, numbers and texts in the console.
+  /// A dashboard: a page of widgets in the CloudWatch console.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html
   public struct Dashboard: Resource {
@@ -11,9 +11,9 @@ extension CloudWatch {
       attributes: ["Ref": "dashboard_name"]
     )
 
-    /// Letters, digits, hyphens and underscores, up to 255.
+    /// Up to 255 letters, digits, hyphens and underscores.
     public var name: Value<String>?
-    /// The widgets, as a JSON text in both dialects:
+    /// The widgets, as a JSON string in both dialects:
     /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
     public var body: Value<String>?
 

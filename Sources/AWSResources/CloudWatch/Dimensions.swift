@@ -7,7 +7,7 @@ extension FieldMapper {
     map(&dimensions, as: DimensionList<MetricDimension>.self)
   }
 
-  /// The dimensions that a metric filter makes: a list of `Key` and `Value` in CloudFormation, a map in Terraform.
+  /// The dimensions that a metric filter publishes: a list of `Key` and `Value` in CloudFormation, a map in Terraform.
   func filterDimensions(_ dimensions: inout NamedValues?) {
     map(&dimensions, as: DimensionList<FilterDimension>.self)
   }
@@ -20,7 +20,7 @@ extension FieldMapper {
   }
 }
 
-/// What CloudFormation calls the name of a dimension.
+/// The CloudFormation key of a dimension's name.
 private protocol DimensionNaming: Sendable {
   static var name: String { get }
 }
@@ -28,7 +28,7 @@ private protocol DimensionNaming: Sendable {
 private enum MetricDimension: DimensionNaming { static let name = "Name" }
 private enum FilterDimension: DimensionNaming { static let name = "Key" }
 
-/// Dimensions in CloudFormation's spelling.
+/// Dimensions as CloudFormation writes them.
 private struct DimensionList<Naming: DimensionNaming>: Field {
   var dimensions: NamedValues
 

@@ -1,12 +1,12 @@
 public import ResourceGraph
 
 extension CloudWatch {
-  /// What an alarm looks at in place of metrics: a query in the language of Prometheus.
+  /// The criteria that an alarm evaluates instead of metrics: a PromQL query.
   public struct EvaluationCriteria: FieldGroup {
     public var query: Value<String>?
-    /// In seconds: how long the query has to give something before the alarm goes off.
+    /// The time in seconds for which the query must return results before the alarm enters the state `ALARM`.
     public var pendingPeriod: Value<Int>?
-    /// In seconds: how long it has to give nothing before the alarm is over.
+    /// The time in seconds for which the query must return no results before the alarm returns to `OK`.
     public var recoveryPeriod: Value<Int>?
 
     public init() {}

@@ -1,20 +1,20 @@
 public import ResourceGraph
 
 extension CloudWatch {
-  /// A metric or a calculation among those that an alarm looks at.
+  /// A metric or a metric math expression of an alarm.
   public struct MetricQuery: FieldGroup {
-    /// The name by which calculations refer to this one; begins with a lower-case letter.
+    /// The name by which expressions refer to this metric; begins with a lower-case letter.
     public var id: Value<String>?
-    /// A calculation: `errors / requests * 100`.
+    /// A metric math expression: `errors / requests * 100`.
     public var expression: Value<String>?
-    /// A metric, in place of a calculation.
+    /// A metric, instead of an expression.
     public var metric: MetricStatistic?
     public var label: Value<String>?
-    /// In seconds, for a calculation.
+    /// For an expression, in seconds.
     public var period: Value<Int>?
-    /// Whether the alarm watches this one; exactly one is watched.
+    /// Whether the alarm watches this value; exactly one must be watched.
     public var returnsData: Value<Bool>?
-    /// The account that has the metric.
+    /// The account that the metric belongs to.
     public var account: Value<String>?
 
     public init() {}
@@ -30,7 +30,7 @@ extension CloudWatch {
     }
   }
 
-  /// A metric and the statistic over it.
+  /// A metric and its statistic.
   public struct MetricStatistic: FieldGroup {
     public var namespace: Value<String>?
     public var metricName: Value<String>?

@@ -1,2 +1,2 @@
-/// Amazon Cognito: users, how they sign in, and what they may do in AWS.
+/// Amazon Cognito: user directories, sign-in, and temporary AWS credentials for users.
 public enum Cognito {}

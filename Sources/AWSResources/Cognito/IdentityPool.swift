@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Cognito {
-  /// Gives people who signed in somewhere temporary credentials of AWS.
+  /// An identity pool: exchanges sign-ins of identity providers for temporary AWS credentials.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html
   public struct IdentityPool: TaggedResource {
@@ -12,21 +12,21 @@ extension Cognito {
     )
 
     public var name: Value<String>?
-    /// Whether people who did not sign in get credentials too.
+    /// Whether unauthenticated identities receive credentials.
     public var allowsGuests: Value<Bool>?
-    /// Whether credentials come by `AssumeRoleWithWebIdentity` too, without the scope-down policy of the other flow.
+    /// Whether the basic (classic) flow is enabled, which calls `AssumeRoleWithWebIdentity` without a scope-down policy.
     public var allowsClassicFlow: Value<Bool>?
     public var userPools: [UserPoolProvider] = []
-    /// The ids of applications by the names of social networks: `graph.facebook.com`.
+    /// Application ids by social identity provider: `graph.facebook.com`.
     public var socialProviders: NamedValues?
     public var openIDProviders: List<Value<String>>?
     public var samlProviders: List<Value<String>>?
     public var developerProvider: Value<String>?
-    /// Functions by the events of Cognito Sync. CloudFormation's alone.
+    /// Lambda functions by Cognito Sync event. CloudFormation only.
     public var events: JSONDocument?
-    /// CloudFormation's alone.
+    /// CloudFormation only.
     public var stream: Stream?
-    /// CloudFormation's alone.
+    /// CloudFormation only.
     public var pushSync: PushSync?
     public var tags: Tags = [:]
 
@@ -56,12 +56,12 @@ extension Cognito {
 }
 
 extension Cognito.IdentityPool {
-  /// A user pool, and the client of it that people come from.
+  /// A user pool client that the identity pool accepts tokens of.
   public struct UserPoolProvider: FieldGroup {
     public var client: Reference<Cognito.UserPoolClient>?
     /// `cognito-idp.eu-west-1.amazonaws.com/…`.
     public var name: Value<String>?
-    /// Whether the pool is asked whether the user still exists and is not blocked.
+    /// Whether Cognito checks that the user still exists and is enabled.
     public var checksTokens: Value<Bool>?
 
     public init() {}
@@ -79,7 +79,7 @@ extension Cognito.IdentityPool {
     }
   }
 
-  /// A Kinesis stream that gets the changes of Cognito Sync.
+  /// The Kinesis stream that receives changes from Cognito Sync.
   public struct Stream: FieldGroup {
     public var name: Value<String>?
     public var role: Reference<IAM.Role>?
@@ -95,9 +95,9 @@ extension Cognito.IdentityPool {
     }
   }
 
-  /// How Cognito Sync tells devices of changes.
+  /// How Cognito Sync notifies devices of changes.
   public struct PushSync: FieldGroup {
-    /// The ARNs of platform applications of SNS.
+    /// The ARNs of SNS platform applications.
     public var applications: List<Value<String>>?
     public var role: Reference<IAM.Role>?
 

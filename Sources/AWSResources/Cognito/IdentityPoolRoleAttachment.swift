@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Cognito {
-  /// The roles that the people of an identity pool take on.
+  /// The roles that the identities of an identity pool assume.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolroleattachment.html
   public struct IdentityPoolRoleAttachment: Resource {
@@ -11,9 +11,9 @@ extension Cognito {
     )
 
     public var identityPool: Reference<IdentityPool>?
-    /// Roles by whom they are for: `authenticated`, `unauthenticated`.
+    /// The default roles, for `authenticated` and `unauthenticated` identities.
     public var roles: NamedValues?
-    /// Roles by what a token says. CloudFormation has them by names, Terraform in a list.
+    /// Roles by the claims of a token: an object in CloudFormation, a list in Terraform.
     public var mappings: [RoleMapping] = []
 
     public init() {}
@@ -35,19 +35,19 @@ extension Cognito {
 }
 
 extension Cognito.IdentityPoolRoleAttachment {
-  /// The role of the people who come from one provider.
+  /// The role mapping of one identity provider.
   public struct RoleMapping: FieldGroup {
-    /// CloudFormation's name of the mapping: the provider itself, or any text where `provider` has it.
+    /// The key of the mapping in CloudFormation: the provider, or any string if `provider` is set.
     public var name: String?
-    /// `graph.facebook.com`, or the name of a user pool and the id of its client: `cognito-idp…/…:…`.
+    /// `graph.facebook.com`, or a user pool and its client: `cognito-idp…/…:…`.
     public var provider: Value<String>?
     public var kind: Value<Kind>?
-    /// What happens where no rule says which role.
+    /// What happens if no rule matches.
     public var ambiguousRole: Value<AmbiguousRole>?
     public var rules: [Rule] = []
 
     public enum Kind: String, Literal, CaseIterable {
-      /// The token names the role, from the user's groups.
+      /// The token contains the role, taken from the user's groups.
       case token = "Token"
       case rules = "Rules"
     }
@@ -68,7 +68,7 @@ extension Cognito.IdentityPoolRoleAttachment {
     }
   }
 
-  /// A role for those whose token has a value.
+  /// A rule that assigns a role to identities whose token has a claim with this value.
   public struct Rule: FieldGroup {
     /// `cognito:groups`, `custom:plan`.
     public var claim: Value<String>?

@@ -1,9 +1,9 @@
 import Documents
 import ResourceGraph
 
-/// The role mappings of an identity pool as CloudFormation has them: an object with a member for each.
+/// The role mappings of an identity pool as CloudFormation writes them: an object with one member for each.
 ///
-/// What holds anything else than a mapping is not read, and so kept as it stands.
+/// An object with any other member is not read as mappings and is preserved unchanged.
 struct NamedRoleMappings: Field {
   typealias Mapping = Cognito.IdentityPoolRoleAttachment.RoleMapping
   typealias Rule = Cognito.IdentityPoolRoleAttachment.Rule

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Cognito {
-  /// A directory of users who sign in to applications.
+  /// A user pool: a directory of users who sign in to applications.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html
   public struct UserPool: TaggedResource {
@@ -12,34 +12,34 @@ extension Cognito {
     )
 
     public var name: Value<String>?
-    /// `ESSENTIALS` unless set.
+    /// The default is `ESSENTIALS`.
     public var tier: Value<Tier>?
     public var deletionProtection: Value<Protection>?
     public var passwordPolicy: PasswordPolicy?
-    /// What users may sign in with first: `PASSWORD`, `EMAIL_OTP`, `SMS_OTP`, `WEB_AUTHN`.
+    /// The first authentication factors: `PASSWORD`, `EMAIL_OTP`, `SMS_OTP`, `WEB_AUTHN`.
     public var firstFactors: List<Value<String>>?
-    /// Whether there is a second factor; `OFF` unless set.
+    /// Whether multi-factor authentication is off, optional or required; the default is `OFF`.
     public var mfa: Value<MFA>?
-    /// The second factors that users may choose. Terraform says it by the settings of each.
+    /// The enabled second factors. Terraform derives them from the settings of each factor.
     public var mfaMethods: List<Value<MFAMethod>>?
-    /// Whether users may choose an authenticator app, where Terraform says it by something other than `true`.
+    /// Whether authenticator apps are enabled, if the Terraform value is not `true`.
     public var acceptsAuthenticatorApps: Value<Bool>?
-    /// What users sign in with in place of a name: `email`, `phone_number`. Cannot be changed.
+    /// The attributes that replace the user name at sign-in: `email`, `phone_number`. Cannot be changed.
     public var usernameAttributes: List<Value<String>>?
-    /// What users may sign in with beside their name: `email`, `phone_number`, `preferred_username`. Cannot be changed.
+    /// Further attributes accepted at sign-in: `email`, `phone_number`, `preferred_username`. Cannot be changed.
     public var aliasAttributes: List<Value<String>>?
-    /// Whether `Ann` and `ann` are two users. Cannot be changed.
+    /// Whether user names are case-sensitive. Cannot be changed.
     public var isCaseSensitive: Value<Bool>?
-    /// What is verified when it is new: `email`, `phone_number`.
+    /// The attributes that Cognito verifies automatically: `email`, `phone_number`.
     public var autoVerifiedAttributes: List<Value<String>>?
-    /// What keeps its old value until the new one is verified: `email`, `phone_number`.
+    /// The attributes whose new values take effect only once verified: `email`, `phone_number`.
     public var attributesVerifiedBeforeUpdate: List<Value<String>>?
-    /// The users' attributes beside the standard ones, and which of these are required. Cannot be changed.
+    /// Custom attributes, and the standard attributes that are required. Cannot be changed.
     public var attributes: [Attribute] = []
     public var accountRecovery: [RecoveryMechanism] = []
-    /// Whether only administrators make users.
+    /// Whether only administrators can create users.
     public var onlyAdministratorsCreateUsers: Value<Bool>?
-    /// In days; the password policy has it now. CloudFormation's alone.
+    /// In days; superseded by the password policy. CloudFormation only.
     public var unusedAccountValidity: Value<Int>?
     public var invitation: Invitation?
     public var verificationMessage: VerificationMessage?
@@ -47,7 +47,7 @@ extension Cognito {
     public var emailVerificationSubject: Value<String>?
     public var smsVerificationMessage: Value<String>?
     public var smsAuthenticationMessage: Value<String>?
-    /// The mail with a second factor's code: `{####}` stands for it.
+    /// The email with the code of the second factor, which replaces `{####}`.
     public var emailAuthenticationMessage: Value<String>?
     public var emailAuthenticationSubject: Value<String>?
     public var email: Email?
@@ -55,11 +55,11 @@ extension Cognito {
     public var devices: Devices?
     public var triggers: Triggers?
     public var threatProtection: ThreatProtection?
-    /// The domain that passkeys are for.
+    /// The relying party domain of passkeys.
     public var passkeyDomain: Value<String>?
     /// `required` or `preferred`.
     public var passkeyUserVerification: Value<String>?
-    /// `SINGLE_FACTOR` or `MULTI_FACTOR_WITH_USER_VERIFICATION`. CloudFormation's alone.
+    /// `SINGLE_FACTOR` or `MULTI_FACTOR_WITH_USER_VERIFICATION`. CloudFormation only.
     public var passkeyFactors: Value<String>?
     public var tags: Tags = [:]
 
@@ -81,7 +81,7 @@ extension Cognito {
     }
 
     public enum MFAMethod: String, Literal, CaseIterable {
-      /// An app that shows codes.
+      /// A time-based one-time password from an authenticator app.
       case softwareToken = "SOFTWARE_TOKEN_MFA"
       case sms = "SMS_MFA"
       case email = "EMAIL_OTP"
@@ -144,8 +144,8 @@ extension Cognito {
       fields.group("SmsConfiguration", &sms)
     }
 
-    /// CloudFormation lists the second factors; Terraform turns authenticator apps on by a block of their own, mails by
-    /// their text, and text messages by the way they are sent.
+    /// CloudFormation lists the second factors. Terraform enables authenticator apps by a block, email by its
+    /// message, and SMS by its configuration.
     private mutating func mapMFAMethods(_ fields: FieldMapper) {
       fields.field("EnabledMfas", terraform: .equivalent, &mfaMethods)
       fields.equivalent(in: .terraform) { fields in

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Cognito {
-  /// An application that users of a pool sign in to.
+  /// An app client: an application that users of a pool sign in to.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html
   public struct UserPoolClient: Resource {
@@ -13,33 +13,33 @@ extension Cognito {
 
     public var userPool: Reference<UserPool>?
     public var name: Value<String>?
-    /// Whether the client has a secret, as one on a server may. Cannot be changed.
+    /// Whether the client has a secret, for server-side applications. Cannot be changed.
     public var generatesSecret: Value<Bool>?
     public var oauthFlows: List<Value<OAuthFlow>>?
-    /// Whether the OAuth settings are in force.
+    /// Whether the OAuth settings apply.
     public var usesOAuth: Value<Bool>?
     /// `openid`, `email`, `phone`, `profile`, `aws.cognito.signin.user.admin`, or `server/scope`.
     public var oauthScopes: List<Value<String>>?
     public var callbackURLs: List<Value<String>>?
     public var logoutURLs: List<Value<String>>?
     public var defaultRedirectURL: Value<String>?
-    /// `COGNITO`, or the names of the pool's identity providers.
+    /// `COGNITO`, or names of the pool's identity providers.
     public var identityProviders: List<Value<String>>?
-    /// How users may sign in by Cognito's API.
+    /// The authentication flows that the client may use.
     public var authFlows: List<Value<AuthFlow>>?
-    /// In minutes, 3 to 15; 3 unless set.
+    /// In minutes, 3 to 15; the default is 3.
     public var authSessionValidity: Value<Int>?
-    /// In hours unless `tokenValidityUnits` says otherwise; one hour unless set.
+    /// In hours unless `tokenValidityUnits` is set; the default is one hour.
     public var accessTokenValidity: Value<Int>?
-    /// In hours unless `tokenValidityUnits` says otherwise; one hour unless set.
+    /// In hours unless `tokenValidityUnits` is set; the default is one hour.
     public var idTokenValidity: Value<Int>?
-    /// In days unless `tokenValidityUnits` says otherwise; 30 unless set.
+    /// In days unless `tokenValidityUnits` is set; the default is 30.
     public var refreshTokenValidity: Value<Int>?
     public var tokenValidityUnits: TokenValidityUnits?
     public var refreshTokenRotation: RefreshTokenRotation?
-    /// Whether a refresh token can be revoked, with the tokens that came of it.
+    /// Whether refresh tokens, and the tokens issued from them, can be revoked.
     public var isTokenRevocationEnabled: Value<Bool>?
-    /// Whether sign-in says that there is no such user (`LEGACY`) or that name or password are wrong (`ENABLED`).
+    /// Whether errors reveal that a user does not exist (`LEGACY`) or not (`ENABLED`).
     public var userExistenceErrors: Value<ExistenceErrors>?
     public var propagatesUserContext: Value<Bool>?
     public var readAttributes: List<Value<String>>?
@@ -104,7 +104,7 @@ extension Cognito {
 }
 
 extension Cognito.UserPoolClient {
-  /// What the validity of each token counts.
+  /// The time units of the token validities.
   public struct TokenValidityUnits: FieldGroup {
     public var accessToken: Value<Unit>?
     public var idToken: Value<Unit>?
@@ -126,10 +126,10 @@ extension Cognito.UserPoolClient {
     }
   }
 
-  /// Whether a refresh token that is used is replaced by a new one.
+  /// Refresh token rotation: whether a used refresh token is replaced.
   public struct RefreshTokenRotation: FieldGroup {
     public var feature: Value<State>?
-    /// For how long the former one still works, in seconds, 0 to 60.
+    /// The time in seconds for which the replaced token remains valid, 0 to 60.
     public var gracePeriod: Value<Int>?
 
     public enum State: String, Literal, CaseIterable {
@@ -145,7 +145,7 @@ extension Cognito.UserPoolClient {
     }
   }
 
-  /// An application of Amazon Pinpoint that gets the numbers of sign-ins.
+  /// The Amazon Pinpoint application that receives sign-in analytics.
   public struct Analytics: FieldGroup {
     public var applicationARN: Value<String>?
     public var applicationID: Value<String>?

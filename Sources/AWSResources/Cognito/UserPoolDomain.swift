@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Cognito {
-  /// Where a pool's sign-in pages and its OAuth endpoints are.
+  /// The domain of a user pool's sign-in pages and OAuth endpoints.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooldomain.html
   public struct UserPoolDomain: Resource {
@@ -12,11 +12,11 @@ extension Cognito {
     )
 
     public var userPool: Reference<UserPool>?
-    /// A prefix of Cognito's own domain, or a whole name with a certificate.
+    /// A prefix of Cognito's domain, or a custom domain with a certificate.
     public var domain: Value<String>?
-    /// In us-east-1: CloudFront serves the domain.
+    /// The certificate's ARN; it must be in us-east-1, because CloudFront serves the domain.
     public var certificate: Value<String>?
-    /// 1 is the hosted UI, 2 managed login.
+    /// 1 for the hosted UI, 2 for managed login.
     public var managedLoginVersion: Value<Int>?
 
     public init() {}

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Cognito {
-  /// Users of a pool who have something in common, such as a role in AWS.
+  /// A user group of a pool, which can assign an IAM role to its members.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolgroup.html
   public struct UserPoolGroup: Resource {
@@ -14,7 +14,7 @@ extension Cognito {
     public var userPool: Reference<UserPool>?
     public var name: Value<String>?
     public var description: Value<String>?
-    /// The lowest number decides for users of several groups.
+    /// For users in several groups, the lowest number takes precedence.
     public var precedence: Value<Int>?
     public var role: Reference<IAM.Role>?
 

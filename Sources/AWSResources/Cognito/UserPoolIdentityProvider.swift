@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Cognito {
-  /// Another directory whose users may sign in to a pool: by SAML, OpenID Connect or a social network.
+  /// A federated identity provider of a user pool: SAML, OpenID Connect or social sign-in.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolidentityprovider.html
   public struct UserPoolIdentityProvider: Resource {
@@ -14,11 +14,11 @@ extension Cognito {
     public var userPool: Reference<UserPool>?
     public var name: Value<String>?
     public var kind: Value<Kind>?
-    /// What the kind asks for: `client_id`, `client_secret`, `authorize_scopes`; `MetadataURL` for SAML.
+    /// The provider's settings: `client_id`, `client_secret`, `authorize_scopes`; `MetadataURL` for SAML.
     public var details: NamedValues?
-    /// The provider's attributes by the names of the pool's.
+    /// The provider's attributes by user pool attribute.
     public var attributeMapping: NamedValues?
-    /// Domains by which the sign-in page finds the provider.
+    /// Email domains by which the sign-in page selects the provider.
     public var identifiers: List<Value<String>>?
 
     public enum Kind: String, Literal, CaseIterable {

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Cognito.UserPool {
-  /// What a user gets whom an administrator made: `{username}` and `{####}` stand for the name and the password.
+  /// The invitation of a user created by an administrator; `{username}` and `{####}` are placeholders.
   public struct Invitation: FieldGroup {
     public var emailMessage: Value<String>?
     public var emailSubject: Value<String>?
@@ -16,12 +16,12 @@ extension Cognito.UserPool {
     }
   }
 
-  /// What asks a user to confirm an address or a number: by a code, `{####}`, or a link.
+  /// The verification message, with a code (`{####}`) or a link.
   public struct VerificationMessage: FieldGroup {
     public var emailOption: Value<EmailOption>?
     public var emailMessage: Value<String>?
     public var emailSubject: Value<String>?
-    /// The link's words stand between `{##` and `##}`.
+    /// The text of the link stands between `{##` and `##}`.
     public var emailMessageByLink: Value<String>?
     public var emailSubjectByLink: Value<String>?
     public var smsMessage: Value<String>?
@@ -43,14 +43,14 @@ extension Cognito.UserPool {
     }
   }
 
-  /// Who sends the mails: Cognito itself, 50 a day, or Amazon SES.
+  /// The sender of emails: Cognito itself, up to 50 a day, or Amazon SES.
   public struct Email: FieldGroup {
     public var account: Value<Account>?
-    /// The ARN of an identity in SES.
+    /// The ARN of an SES identity.
     public var source: Value<String>?
     public var sender: Value<String>?
     public var replyTo: Value<String>?
-    /// A configuration set of SES.
+    /// An SES configuration set.
     public var configurationSet: Value<String>?
 
     public enum Account: String, Literal, CaseIterable {
@@ -69,11 +69,11 @@ extension Cognito.UserPool {
     }
   }
 
-  /// How text messages are sent.
+  /// The SMS configuration.
   public struct SMS: FieldGroup {
-    /// What the role's trust asks for as its external id.
+    /// The external id that the role's trust policy requires.
     public var externalID: Value<String>?
-    /// The role that may publish to SNS.
+    /// The role that publishes to SNS.
     public var role: Reference<IAM.Role>?
     public var region: Value<String>?
 

@@ -1,17 +1,17 @@
 public import ResourceGraph
 
 extension Cognito.UserPool {
-  /// What a password has to be.
+  /// The password policy.
   public struct PasswordPolicy: FieldGroup {
-    /// 6 to 99; 8 unless set.
+    /// 6 to 99; the default is 8.
     public var minimumLength: Value<Int>?
     public var requiresLowercase: Value<Bool>?
     public var requiresUppercase: Value<Bool>?
     public var requiresNumbers: Value<Bool>?
     public var requiresSymbols: Value<Bool>?
-    /// How many earlier passwords a new one must differ from, 0 to 24; not in the tier `LITE`.
+    /// The number of previous passwords that cannot be reused, 0 to 24; not available in the tier `LITE`.
     public var historySize: Value<Int>?
-    /// In days; 7 unless set.
+    /// In days; the default is 7.
     public var temporaryPasswordValidity: Value<Int>?
 
     public init() {}
@@ -27,15 +27,15 @@ extension Cognito.UserPool {
     }
   }
 
-  /// An attribute that users have.
+  /// An attribute of the users.
   public struct Attribute: FieldGroup {
-    /// Of a standard attribute, or of one's own without `custom:`.
+    /// The name of a standard attribute, or of a custom attribute without `custom:`.
     public var name: Value<String>?
     public var kind: Value<Kind>?
-    /// Whether only administrators may write it; AWS advises against it.
+    /// Whether only administrators can write the attribute; AWS discourages it.
     public var isDeveloperOnly: Value<Bool>?
     public var isMutable: Value<Bool>?
-    /// Only a standard attribute can be.
+    /// Allowed for standard attributes only.
     public var isRequired: Value<Bool>?
     public var leastValue: Value<String>?
     public var mostValue: Value<String>?
@@ -74,10 +74,10 @@ extension Cognito.UserPool {
     }
   }
 
-  /// How a user who forgot the password gets back in.
+  /// An account recovery method for a forgotten password.
   public struct RecoveryMechanism: FieldGroup {
     public var kind: Value<Kind>?
-    /// 1 or 2, the lowest first.
+    /// 1 or 2; 1 is tried first.
     public var priority: Value<Int>?
 
     public enum Kind: String, Literal, CaseIterable {
@@ -94,7 +94,7 @@ extension Cognito.UserPool {
     }
   }
 
-  /// Whether devices are remembered, and what that is good for.
+  /// Device tracking settings.
   public struct Devices: FieldGroup {
     public var challengesNewDevices: Value<Bool>?
     public var remembersOnlyOnUserPrompt: Value<Bool>?
@@ -107,10 +107,10 @@ extension Cognito.UserPool {
     }
   }
 
-  /// Whether Cognito weighs the risk of every sign-in; in the tier `PLUS`.
+  /// Threat protection, available in the tier `PLUS`.
   public struct ThreatProtection: FieldGroup {
     public var mode: Value<Mode>?
-    /// For sign-ins by Lambda functions of one's own: `AUDIT` or `ENFORCED`.
+    /// For custom authentication flows: `AUDIT` or `ENFORCED`.
     public var customFlowMode: Value<Mode>?
 
     public enum Mode: String, Literal, CaseIterable {

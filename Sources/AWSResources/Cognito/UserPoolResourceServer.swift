@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Cognito {
-  /// An API, and the scopes that a client may have of it.
+  /// A resource server: an API and its OAuth scopes.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolresourceserver.html
   public struct UserPoolResourceServer: Resource {
@@ -12,7 +12,7 @@ extension Cognito {
     )
 
     public var userPool: Reference<UserPool>?
-    /// What scopes begin with: `orders` in `orders/read`.
+    /// The prefix of the scopes: `orders` in `orders/read`.
     public var identifier: Value<String>?
     public var name: Value<String>?
     public var scopes: [Scope] = []
@@ -30,7 +30,7 @@ extension Cognito {
       attribute == "Ref" ? identifier?.constructible : nil
     }
 
-    /// Something that a token may allow.
+    /// An OAuth scope.
     public struct Scope: FieldGroup {
       public var name: Value<String>?
       public var description: Value<String>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Cognito {
-  /// What a pool with threat protection does about risky sign-ins.
+  /// How threat protection responds to risky sign-ins.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolriskconfigurationattachment.html
   public struct UserPoolRiskConfiguration: Resource {
@@ -11,7 +11,7 @@ extension Cognito {
     )
 
     public var userPool: Reference<UserPool>?
-    /// The client that it is for; CloudFormation wants `ALL` for every one.
+    /// The client that the configuration applies to; CloudFormation requires `ALL` for all clients.
     public var client: Reference<UserPoolClient>?
     public var accountTakeover: AccountTakeover?
     public var compromisedCredentials: CompromisedCredentials?
@@ -33,7 +33,7 @@ extension Cognito {
 }
 
 extension Cognito.UserPoolRiskConfiguration {
-  /// What happens where somebody else seems to sign in.
+  /// The response to a suspected account takeover.
   public struct AccountTakeover: FieldGroup {
     public var atLowRisk: Action?
     public var atMediumRisk: Action?
@@ -54,14 +54,14 @@ extension Cognito.UserPoolRiskConfiguration {
 
   public struct Action: FieldGroup {
     public var event: Value<Event>?
-    /// Whether the user gets a mail.
+    /// Whether the user is notified by email.
     public var notifies: Value<Bool>?
 
     public enum Event: String, Literal, CaseIterable {
       case block = "BLOCK"
-      /// A user who has a second factor is asked for it.
+      /// Requires multi-factor authentication of users who have configured it.
       case mfaIfConfigured = "MFA_IF_CONFIGURED"
-      /// A second factor is asked for; a user without one is blocked.
+      /// Requires multi-factor authentication, and blocks users who have not configured it.
       case mfaRequired = "MFA_REQUIRED"
       case noAction = "NO_ACTION"
     }
@@ -74,9 +74,9 @@ extension Cognito.UserPoolRiskConfiguration {
     }
   }
 
-  /// Who sends the mails about risks, and what they say.
+  /// The sender and the templates of notification emails.
   public struct Notification: FieldGroup {
-    /// The ARN of an identity in SES.
+    /// The ARN of an SES identity.
     public var source: Value<String>?
     public var sender: Value<String>?
     public var replyTo: Value<String>?
@@ -116,11 +116,11 @@ extension Cognito.UserPoolRiskConfiguration {
     }
   }
 
-  /// What happens where a password is known to be stolen.
+  /// The response to compromised credentials.
   public struct CompromisedCredentials: FieldGroup {
     /// `BLOCK` or `NO_ACTION`.
     public var event: Value<String>?
-    /// `SIGN_IN`, `SIGN_UP`, `PASSWORD_CHANGE`; all unless set.
+    /// `SIGN_IN`, `SIGN_UP`, `PASSWORD_CHANGE`; the default is all of them.
     public var eventFilter: List<Value<String>>?
 
     public init() {}
@@ -131,7 +131,7 @@ extension Cognito.UserPoolRiskConfiguration {
     }
   }
 
-  /// Addresses that are always blocked, or never looked at.
+  /// IP ranges that are always blocked, or exempt from risk detection.
   public struct Exceptions: FieldGroup {
     public var blockedAddresses: List<Value<String>>?
     public var skippedAddresses: List<Value<String>>?

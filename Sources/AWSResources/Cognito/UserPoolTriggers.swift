@@ -1,13 +1,13 @@
 public import ResourceGraph
 
 extension Cognito.UserPool {
-  /// Lambda functions, by their ARNs, that have a say when users sign up and in.
+  /// The ARNs of Lambda functions that Cognito invokes during sign-up and sign-in.
   public struct Triggers: FieldGroup {
     public var preSignUp: Value<String>?
     public var postConfirmation: Value<String>?
     public var preAuthentication: Value<String>?
     public var postAuthentication: Value<String>?
-    /// The first version of the event; `preTokenGenerationConfiguration` names the version.
+    /// Receives version 1 of the event; `preTokenGenerationConfiguration` sets the version.
     public var preTokenGeneration: Value<String>?
     public var preTokenGenerationConfiguration: VersionedFunction?
     public var customMessage: Value<String>?
@@ -17,9 +17,9 @@ extension Cognito.UserPool {
     public var verifyAuthChallengeResponse: Value<String>?
     public var customEmailSender: VersionedFunction?
     public var customSMSSender: VersionedFunction?
-    /// CloudFormation's alone.
+    /// CloudFormation only.
     public var inboundFederation: VersionedFunction?
-    /// What the codes for custom senders are encrypted with.
+    /// The key that encrypts the codes for custom senders.
     public var kmsKey: Reference<KMS.Key>?
 
     public init() {}
@@ -43,7 +43,7 @@ extension Cognito.UserPool {
     }
   }
 
-  /// A function, and the version of the event that it gets.
+  /// A function, and the version of the event that it receives.
   public struct VersionedFunction: FieldGroup {
     public var function: Value<String>?
     /// `V1_0`, `V2_0` or `V3_0`.

@@ -16,7 +16,7 @@ extension FieldMapper {
   }
 }
 
-/// Keys in CloudFormation's spelling, the partition key first.
+/// Keys as CloudFormation writes them, with the partition key first.
 private struct KeySchema: Field {
   var hash: Value<String>
   var range: Value<String>?

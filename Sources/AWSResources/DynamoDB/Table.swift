@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension DynamoDB {
-  /// A table of items, found by their keys.
+  /// A DynamoDB table.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
   public struct Table: TaggedResource {
@@ -30,15 +30,15 @@ extension DynamoDB {
     }
 
     public var name: Value<String>?
-    /// The types of the attributes that keys are made of, and of no others.
+    /// The types of the key attributes; other attributes must not be listed.
     public var attributes: [Attribute] = []
-    /// The name of the partition key's attribute.
+    /// The attribute of the partition key.
     public var hashKey: Value<String>?
-    /// The name of the sort key's attribute.
+    /// The attribute of the sort key.
     public var rangeKey: Value<String>?
     public var globalIndexes: [GlobalIndex] = []
     public var localIndexes: [LocalIndex] = []
-    /// `PROVISIONED` unless set.
+    /// The default is `PROVISIONED`.
     public var billingMode: Value<BillingMode>?
     public var capacity = Capacity()
     public var throughput: OnDemandThroughput?
@@ -46,30 +46,30 @@ extension DynamoDB {
     public var tableClass: Value<TableClass>?
     public var isDeletionProtected: Value<Bool>?
     public var hasPointInTimeRecovery: Value<Bool>?
-    /// In days, 1 to 35; 35 unless set.
+    /// In days, 1 to 35; the default is 35.
     public var recoveryPeriod: Value<Int>?
-    /// Whether the table is encrypted with a key of KMS; with one that AWS owns unless set.
+    /// Whether the table is encrypted with a KMS key; the default is a key that AWS owns.
     public var isEncryptedByKMS: Value<Bool>?
-    /// The AWS managed key of DynamoDB unless set.
+    /// The default is the AWS managed key of DynamoDB.
     public var kmsKey: Reference<KMS.Key>?
-    /// `KMS`. CloudFormation's alone, which takes no other.
+    /// `KMS`, the only accepted value. CloudFormation only.
     public var encryptionType: Value<String>?
     public var expiry: Expiry?
-    /// What the table's stream says of a change; there is no stream unless set.
+    /// The images of an item that the table's stream contains; without a value there is no stream.
     public var streamView: Value<StreamView>?
-    /// Says in Terraform that there is no stream; one with a view is enabled.
+    /// Whether the stream is enabled, if Terraform sets it to `false`; a stream with a view type is enabled.
     public var isStreamEnabled: Value<Bool>?
-    /// The ARN of a Kinesis stream that gets every change.
+    /// The ARN of the Kinesis stream that receives item-level changes.
     public var kinesisStream: Value<String>?
     /// `MILLISECOND` or `MICROSECOND`.
     public var kinesisPrecision: Value<String>?
     public var contributorInsights: ContributorInsights?
-    /// Who may do what with the table. CloudFormation's alone: Terraform has a resource for it.
+    /// The resource policy of the table. CloudFormation only: Terraform has a separate resource.
     public var policy: IAM.PolicyDocument?
-    /// Who may read the stream. CloudFormation's alone: Terraform has a resource for it.
+    /// The resource policy of the stream. CloudFormation only: Terraform has a separate resource.
     public var streamPolicy: IAM.PolicyDocument?
     public var importSource: ImportSource?
-    /// Copies in other regions. Terraform's alone: CloudFormation has `AWS::DynamoDB::GlobalTable`.
+    /// Replicas in other regions. Terraform only: CloudFormation has `AWS::DynamoDB::GlobalTable`.
     public var replicas: [Replica] = []
     public var tags: Tags = [:]
 
@@ -84,7 +84,7 @@ extension DynamoDB {
       fields.keys(&hashKey, &rangeKey)
       fields.groups("GlobalSecondaryIndexes", terraform: "global_secondary_index", &globalIndexes)
       fields.groups("LocalSecondaryIndexes", terraform: "local_secondary_index", &localIndexes)
-      // Terraform's local indexes have the table's own partition key.
+      // In Terraform, local indexes use the partition key of the table.
       for index in localIndexes.indices where localIndexes[index].hashKey == nil {
         localIndexes[index].hashKey = hashKey
       }
@@ -129,7 +129,7 @@ extension DynamoDB {
       }
     }
 
-    /// CloudFormation has an object where there is a stream, Terraform a flag and the view.
+    /// CloudFormation writes a stream as an object, Terraform as a flag and a view type.
     private mutating func mapStream(_ fields: FieldMapper) {
       guard fields.dialect == .terraform else {
         return fields.object("StreamSpecification") { fields in
@@ -149,7 +149,7 @@ extension DynamoDB {
 }
 
 extension DynamoDB.Table {
-  /// The type of an attribute that a key is made of.
+  /// An attribute definition: the type of a key attribute.
   public struct Attribute: FieldGroup, Equatable {
     public enum Kind: String, Literal, CaseIterable {
       case text = "S"
@@ -173,9 +173,9 @@ extension DynamoDB.Table {
     }
   }
 
-  /// When items go by themselves.
+  /// Time to live: when items expire.
   public struct Expiry: FieldGroup {
-    /// The attribute that has the time, in seconds since 1970.
+    /// The attribute with the expiry time in Unix seconds.
     public var attribute: Value<String>?
     public var isEnabled: Value<Bool>?
 
@@ -190,7 +190,7 @@ extension DynamoDB.Table {
     }
   }
 
-  /// A copy of the table in another region.
+  /// A replica of the table in another region.
   public struct Replica: FieldGroup {
     public var region: Value<String>?
     public var kmsKey: Reference<KMS.Key>?

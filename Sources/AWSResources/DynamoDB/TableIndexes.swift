@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension DynamoDB.Table {
-  /// An index with keys of its own.
+  /// A global secondary index.
   public struct GlobalIndex: FieldGroup {
     public var name: Value<String>?
     public var hashKey: Value<String>?
@@ -25,10 +25,10 @@ extension DynamoDB.Table {
     }
   }
 
-  /// An index with the table's partition key and another sort key.
+  /// A local secondary index: the table's partition key with another sort key.
   public struct LocalIndex: FieldGroup {
     public var name: Value<String>?
-    /// The table's own.
+    /// The partition key of the table.
     public var hashKey: Value<String>?
     public var rangeKey: Value<String>?
     public var projection = Projection()
@@ -45,7 +45,7 @@ extension DynamoDB.Table {
     }
   }
 
-  /// Which attributes an index has beside the keys.
+  /// The projection of an index: the attributes that it contains besides the keys.
   public struct Projection: FieldGroup {
     public enum Kind: String, Literal, CaseIterable {
       case all = "ALL"
@@ -54,7 +54,7 @@ extension DynamoDB.Table {
     }
 
     public var kind: Value<Kind>?
-    /// For `INCLUDE`.
+    /// The attributes of an `INCLUDE` projection.
     public var attributes: List<Value<String>>?
 
     public init() {}
@@ -65,7 +65,7 @@ extension DynamoDB.Table {
     }
   }
 
-  /// How much is kept ready, in units a second, of a table that is not on demand.
+  /// The provisioned throughput in capacity units per second.
   public struct Capacity: FieldGroup {
     public var reads: Value<Int>?
     public var writes: Value<Int>?
@@ -78,7 +78,7 @@ extension DynamoDB.Table {
     }
   }
 
-  /// How much a table on demand takes at the most, in units a second.
+  /// The maximum throughput of an on-demand table in request units per second.
   public struct OnDemandThroughput: FieldGroup {
     public var reads: Value<Int>?
     public var writes: Value<Int>?
@@ -91,7 +91,7 @@ extension DynamoDB.Table {
     }
   }
 
-  /// How much a table takes at once, in units a second. CloudFormation's alone.
+  /// The warm throughput in units per second. CloudFormation only.
   public struct WarmThroughput: FieldGroup {
     public var reads: Value<Int>?
     public var writes: Value<Int>?
@@ -104,7 +104,7 @@ extension DynamoDB.Table {
     }
   }
 
-  /// Whether the keys that are asked for most are counted. CloudFormation's alone: Terraform has a resource for it.
+  /// Contributor Insights for the most accessed keys. CloudFormation only: Terraform has a separate resource.
   public struct ContributorInsights: FieldGroup {
     public var isEnabled: Value<Bool>?
     /// `ACCESSED_AND_THROTTLED_KEYS` or `THROTTLED_KEYS`.
@@ -118,7 +118,7 @@ extension DynamoDB.Table {
     }
   }
 
-  /// The files in S3 that a new table is filled from.
+  /// The S3 objects that a new table is imported from.
   public struct ImportSource: FieldGroup {
     /// `CSV`, `DYNAMODB_JSON` or `ION`.
     public var format: Value<String>?

@@ -1,2 +1,2 @@
-/// Amazon VPC and its parts.
+/// Amazon EC2: VPCs, subnets, routing and security groups.
 public enum EC2 {}

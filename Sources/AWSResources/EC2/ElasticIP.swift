@@ -1,12 +1,12 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// A public IPv4 address that stays with the account.
+  /// An Elastic IP address: a static public IPv4 address.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html
   public struct ElasticIP: TaggedResource {
-    /// `Ref` is the address itself; what refers to an Elastic IP mostly asks for its allocation. Terraform's `id` is
-    /// the allocation as well.
+    /// `Ref` is the address itself, but most references need the allocation id. Terraform's `id` is the allocation id
+    /// too.
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::EC2::EIP",
       terraform: "aws_eip",
@@ -16,15 +16,15 @@ extension EC2 {
       ]
     )
 
-    /// `vpc`, which is all that new accounts have.
+    /// `vpc`, the only value for current accounts.
     public var domain: Value<String>?
     public var instance: Value<String>?
-    /// A public address to get back, where it is still free.
+    /// A public address to recover, if it is still available.
     public var address: Value<String>?
     public var publicIPv4Pool: Value<String>?
     public var ipamPool: Value<String>?
     public var networkBorderGroup: Value<String>?
-    /// The network interface that has the address. Terraform's alone.
+    /// The network interface that the address is associated with. Terraform only.
     public var networkInterface: Value<String>?
     public var tags: Tags = [:]
 

@@ -2,9 +2,9 @@ import Documents
 import ResourceGraph
 
 extension FieldMapper {
-  /// A field that Terraform wants as `null` where it has no value.
+  /// A field that Terraform requires as `null` if it has no value.
   ///
-  /// Objects that Terraform documents as blocks but types as attributes (`ingress`, `route`) have to be complete
+  /// Objects that Terraform documents as blocks but types as attributes (`ingress`, `route`) must contain every attribute
   /// in its JSON syntax: https://developer.hashicorp.com/terraform/language/attr-as-blocks
   func fieldOrNull<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
     guard dialect == .terraform else { return field(name, terraform: terraform, &value) }
@@ -13,7 +13,7 @@ extension FieldMapper {
     if let argument { value = argument.value }
   }
 
-  /// Such a field that only Terraform has.
+  /// A field that only Terraform supports, and requires as `null` if it has no value.
   func terraformOnlyOrNull<F: Field>(_ name: StaticString, _ value: inout F?) {
     var argument: OrNull<F>? = OrNull(value: value)
     terraformOnly(name, &argument)

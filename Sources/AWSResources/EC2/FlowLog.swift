@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// A record of the connections of a VPC, a subnet or a network interface.
+  /// A flow log: records the IP traffic of a VPC, a subnet or a network interface.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html
   public struct FlowLog: TaggedResource {
@@ -13,7 +13,7 @@ extension EC2 {
 
     public enum ResourceKind: String, Literal, CaseIterable {
       case networkInterface = "NetworkInterface"
-      /// CloudFormation's alone.
+      /// CloudFormation only.
       case regionalNATGateway = "RegionalNatGateway"
       case subnet = "Subnet"
       case transitGateway = "TransitGateway"
@@ -21,44 +21,44 @@ extension EC2 {
       case vpc = "VPC"
     }
 
-    /// Which connections are recorded.
+    /// The traffic that is recorded.
     public enum TrafficType: String, Literal, CaseIterable {
       case accept = "ACCEPT"
       case all = "ALL"
       case reject = "REJECT"
     }
 
-    /// Where the record goes.
+    /// The type of the destination.
     public enum DestinationKind: String, Literal, CaseIterable {
       case cloudWatchLogs = "cloud-watch-logs"
       case kinesisDataFirehose = "kinesis-data-firehose"
       case s3
     }
 
-    /// The id of what is recorded. Terraform has an argument for each kind.
+    /// The id of the recorded resource. Terraform has one argument for each resource type.
     public var resource: Value<String>?
     public var resourceKind: Value<ResourceKind>?
-    /// Required for everything but transit gateways.
+    /// Required for every resource type except transit gateways.
     public var trafficType: Value<TrafficType>?
-    /// CloudWatch Logs unless set.
+    /// The default is CloudWatch Logs.
     public var destinationKind: Value<DestinationKind>?
     /// The ARN of a log group, a bucket or a delivery stream.
     public var destination: Value<String>?
-    /// A log group by its name, in place of `destination`; Terraform's provider 6 has that no longer.
+    /// The name of a log group, instead of `destination`; removed in version 6 of the Terraform provider.
     public var logGroup: Reference<Logs.LogGroup>?
-    /// The role that may write to the log group.
+    /// The role that writes to the log group.
     public var deliveryRole: Reference<IAM.Role>?
     public var crossAccountDeliveryRole: Reference<IAM.Role>?
     public var destinationOptions: DestinationOptions?
     /// `${version} ${vpc-id} …`
     public var logFormat: Value<String>?
-    /// In seconds, 60 or 600; 600 unless set.
+    /// In seconds, 60 or 600; the default is 600.
     public var maximumAggregationInterval: Value<Int>?
     public var tags: Tags = [:]
 
     public init() {}
 
-    /// The VPC that is recorded, where it is one.
+    /// The recorded VPC, if the resource is a VPC.
     public var vpc: Reference<VPC>? {
       get { resourceKind?.literal == .vpc ? resource.map { Reference(expression: $0.expression) } : nil }
       set {
@@ -80,7 +80,7 @@ extension EC2 {
       fields.tags(&tags)
     }
 
-    /// Terraform names a log group by its ARN, as it does every other destination.
+    /// Terraform identifies a log group by its ARN, like every other destination.
     private mutating func mapDestination(_ fields: FieldMapper) {
       let namesLogGroup =
         fields.dialect == .terraform && (destinationKind == nil || destinationKind?.literal == .cloudWatchLogs)
@@ -121,7 +121,7 @@ extension EC2 {
 }
 
 extension EC2.FlowLog {
-  /// How files of the record are laid out in a bucket.
+  /// The format and partitioning of log files in a bucket.
   public struct DestinationOptions: FieldGroup {
     /// `plain-text` or `parquet`.
     public var fileFormat: Value<String>?

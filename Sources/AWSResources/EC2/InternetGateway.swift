@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// A VPC's door to the internet, once it is attached and a route leads to it.
+  /// An internet gateway: connects a VPC that it is attached to with the internet.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-internetgateway.html
   public struct InternetGateway: TaggedResource {
@@ -11,8 +11,8 @@ extension EC2 {
       attributes: ["Ref": "id", "InternetGatewayId": "id"]
     )
 
-    /// The VPC that the gateway is attached to. Terraform's alone: CloudFormation attaches with a
-    /// `VPCGatewayAttachment`, which Terraform knows too.
+    /// The VPC that the gateway is attached to. Terraform only: CloudFormation uses a
+    /// `VPCGatewayAttachment`, which Terraform supports too.
     public var vpc: Reference<VPC>?
     public var tags: Tags = [:]
 

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// Lets instances in private subnets reach the internet, or other networks, and nobody reach them.
+  /// A NAT gateway: gives instances in private subnets outbound access to the internet or to other networks.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html
   public struct NATGateway: TaggedResource {
@@ -11,23 +11,23 @@ extension EC2 {
       attributes: ["Ref": "id", "NatGatewayId": "id", "EniId": "network_interface_id"]
     )
 
-    /// Whether the gateway leads to the internet, or to other networks alone.
+    /// Whether the gateway connects to the internet or to other networks only.
     public enum ConnectivityType: String, Literal, CaseIterable {
       case `private`
       case `public`
     }
 
-    /// A public subnet for a public gateway.
+    /// The subnet of the gateway; a public gateway needs a public subnet.
     public var subnet: Reference<Subnet>?
-    /// The address that a public gateway has; a private one has none.
+    /// The allocation of a public gateway's address; a private gateway has none.
     public var elasticIP: Reference<ElasticIP>?
-    /// Public unless set.
+    /// The default is public.
     public var connectivityType: Value<ConnectivityType>?
     public var privateIPAddress: Value<String>?
     public var secondaryElasticIPs: List<Reference<ElasticIP>>?
     public var secondaryPrivateIPAddresses: List<Value<String>>?
     public var secondaryPrivateIPAddressCount: Value<Int>?
-    /// How long connections may end when addresses are taken away, in seconds. CloudFormation's alone.
+    /// The time in seconds for connections to drain when addresses are released. CloudFormation only.
     public var maxDrainDuration: Value<Int>?
     public var tags: Tags = [:]
 

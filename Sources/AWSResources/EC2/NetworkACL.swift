@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// A firewall around subnets; its entries are read in the order of their numbers, and the first that fits decides.
+  /// A network ACL: filters the traffic of subnets; the entry with the lowest number that matches applies.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkacl.html
   public struct NetworkACL: TaggedResource {
@@ -12,11 +12,11 @@ extension EC2 {
     )
 
     public var vpc: Reference<VPC>?
-    /// The subnets inside the list. Terraform's alone: CloudFormation has `SubnetNetworkACLAssociation` resources,
-    /// which Terraform knows too.
+    /// The subnets associated inline. Terraform only: CloudFormation uses `SubnetNetworkACLAssociation` resources,
+    /// which Terraform supports too.
     public var subnets: List<Reference<Subnet>>?
-    /// Entries inside the list. Terraform's alone: CloudFormation has `NetworkACLEntry` resources, which Terraform
-    /// knows too.
+    /// Inline entries. Terraform only: CloudFormation uses `NetworkACLEntry` resources, which Terraform
+    /// supports too.
     public var ingress: [InlineEntry] = []
     public var egress: [InlineEntry] = []
     public var tags: Tags = [:]
@@ -36,11 +36,11 @@ extension EC2 {
 }
 
 extension EC2.NetworkACL {
-  /// An entry that stands inside its list.
+  /// An inline entry of a network ACL.
   public struct InlineEntry: FieldGroup {
     public var ruleNumber: Value<Int>?
     public var action: Value<EC2.NetworkACLEntry.RuleAction>?
-    /// IANA's number of the protocol: 6 is TCP, 17 UDP, 1 ICMP, 58 ICMPv6, -1 everything.
+    /// The IANA protocol number: 6 for TCP, 17 for UDP, 1 for ICMP, 58 for ICMPv6, -1 for all protocols.
     public var protocolNumber: Value<Int>?
     public var cidrBlock: Value<String>?
     public var ipv6CIDRBlock: Value<String>?

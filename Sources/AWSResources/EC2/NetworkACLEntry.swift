@@ -2,7 +2,7 @@ import Documents
 public import ResourceGraph
 
 extension EC2 {
-  /// An entry of a network access control list: lets some traffic pass in one direction, or does not.
+  /// An entry of a network ACL: allows or denies traffic in one direction.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html
   public struct NetworkACLEntry: Resource {
@@ -18,12 +18,12 @@ extension EC2 {
     }
 
     public var networkACL: Reference<NetworkACL>?
-    /// 1 to 32766; the lowest that fits decides.
+    /// 1 to 32766; the entry with the lowest number that matches applies.
     public var ruleNumber: Value<Int>?
     public var action: Value<RuleAction>?
-    /// Whether the entry is for what leaves the subnet; for what enters it unless set.
+    /// Whether the entry applies to outbound traffic; the default is inbound.
     public var isEgress: Value<Bool>?
-    /// IANA's number of the protocol: 6 is TCP, 17 UDP, 1 ICMP, 58 ICMPv6, -1 everything.
+    /// The IANA protocol number: 6 for TCP, 17 for UDP, 1 for ICMP, 58 for ICMPv6, -1 for all protocols.
     public var protocolNumber: Value<Int>?
     public var cidrBlock: Value<String>?
     public var ipv6CIDRBlock: Value<String>?
@@ -31,9 +31,9 @@ extension EC2 {
     public var fromPort: Value<Int>?
     /// The last port, for TCP and UDP.
     public var toPort: Value<Int>?
-    /// The ICMP type, -1 for every type.
+    /// The ICMP type, -1 for all types.
     public var icmpType: Value<Int>?
-    /// The ICMP code, -1 for every code.
+    /// The ICMP code, -1 for all codes.
     public var icmpCode: Value<Int>?
 
     public init() {}
@@ -59,7 +59,7 @@ extension EC2 {
 }
 
 extension EC2.NetworkACLEntry {
-  /// CloudFormation gives a protocol by its number, Terraform as a text: a number or a name.
+  /// CloudFormation writes a protocol as a number, Terraform as a string with a number or a name.
   private mutating func mapProtocol(_ fields: FieldMapper) {
     guard fields.dialect == .terraform else { return fields.required("Protocol", &protocolNumber) }
     var text = protocolNumber.map(Self.protocolText)

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// A route of a route table: one destination and one target.
+  /// A route of a route table, with one destination and one target.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html
   public struct Route: Resource {
@@ -13,21 +13,21 @@ extension EC2 {
 
     public var routeTable: Reference<RouteTable>?
 
-    /// The IPv4 range: `0.0.0.0/0` is everything that no other route covers.
+    /// The IPv4 destination: `0.0.0.0/0` is the default route.
     public var destinationCIDRBlock: Value<String>?
-    /// The IPv6 range: `::/0` is everything that no other route covers.
+    /// The IPv6 destination: `::/0` is the default route.
     public var destinationIPv6CIDRBlock: Value<String>?
     public var destinationPrefixList: Value<String>?
 
-    /// An internet gateway; a VPN gateway's id may stand here too.
+    /// An internet gateway, or the id of a VPN gateway.
     public var gateway: Reference<InternetGateway>?
     public var natGateway: Reference<NATGateway>?
     public var egressOnlyInternetGateway: Value<String>?
-    /// A Gateway Load Balancer's endpoint.
+    /// A Gateway Load Balancer endpoint.
     public var vpcEndpoint: Reference<VPCEndpoint>?
     public var vpcPeeringConnection: Value<String>?
     public var transitGateway: Value<String>?
-    /// A NAT instance. CloudFormation's alone: in Terraform the target is the instance's network interface.
+    /// A NAT instance. CloudFormation only: in Terraform the target is the instance's network interface.
     public var instance: Value<String>?
     public var networkInterface: Value<String>?
     public var carrierGateway: Value<String>?

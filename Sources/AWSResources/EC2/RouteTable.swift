@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// The routes of the subnets that are associated with it.
+  /// A route table: the routes of the subnets associated with it.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routetable.html
   public struct RouteTable: TaggedResource {
@@ -12,7 +12,7 @@ extension EC2 {
     )
 
     public var vpc: Reference<VPC>?
-    /// Routes inside the table. Terraform's alone: CloudFormation has `Route` resources, which Terraform knows too.
+    /// Inline routes. Terraform only: CloudFormation uses `Route` resources, which Terraform supports too.
     public var inlineRoutes: [InlineRoute] = []
     public var tags: Tags = [:]
 
@@ -27,7 +27,7 @@ extension EC2 {
 }
 
 extension EC2.RouteTable {
-  /// A route that stands inside its table.
+  /// An inline route of a route table.
   public struct InlineRoute: FieldGroup {
     public var destinationCIDRBlock: Value<String>?
     public var destinationIPv6CIDRBlock: Value<String>?

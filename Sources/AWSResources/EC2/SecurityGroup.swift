@@ -1,10 +1,10 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// A firewall around network interfaces; its rules name addresses or other groups.
+  /// A security group: a stateful firewall of network interfaces, whose rules allow addresses or other groups.
   ///
-  /// A group without any egress rule lets everything out in CloudFormation, for AWS adds that rule to a new group, and
-  /// nothing in Terraform, which takes it away.
+  /// A group without egress rules allows all outbound traffic in CloudFormation, because AWS adds that rule to a new
+  /// group, and none in Terraform, which removes it.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
   public struct SecurityGroup: TaggedResource {
     public static let resourceType = ResourceType(
@@ -15,16 +15,16 @@ extension EC2 {
       parameterType: "AWS::EC2::SecurityGroup::Id"
     )
 
-    /// What the group is for; cannot be changed without a new group.
+    /// The description; changing it replaces the group.
     public var description: Value<String>?
     public var name: Value<String>?
     public var vpc: Reference<VPC>?
-    /// Rules inside the group; those of `SecurityGroupIngress` come on top.
+    /// Inline ingress rules, in addition to `SecurityGroupIngress` resources.
     public var ingress: [Rule] = []
-    /// Rules inside the group; those of `SecurityGroupEgress` come on top.
+    /// Inline egress rules, in addition to `SecurityGroupEgress` resources.
     public var egress: [Rule] = []
-    /// Whether a group without egress rules lets nothing out. Terraform's groups never do; CloudFormation's are open
-    /// unless a rule stands in them, so there one is written that leads nowhere.
+    /// Whether a group without egress rules allows no outbound traffic, as always in Terraform. In CloudFormation such a
+    /// group allows all of it, so a rule is written that matches no traffic.
     public var closesEgress = false
     public var tags: Tags = [:]
 
@@ -56,23 +56,23 @@ extension EC2 {
 }
 
 extension EC2.SecurityGroup {
-  /// A rule inside a security group: which traffic, and from or to whom.
+  /// An inline rule of a security group: a protocol, ports and peers.
   ///
-  /// A Terraform rule names any number of addresses and groups, a CloudFormation rule one. Terraform's rule is the
-  /// model; written to CloudFormation it becomes as many rules as it has peers. What only Terraform can say inside a
-  /// group, `isSelf`, becomes a rule without a peer there, which AWS refuses: it does not get lost.
+  /// A Terraform rule has any number of addresses and groups as peers, a CloudFormation rule one. The struct follows
+  /// Terraform; CloudFormation is written with one rule for each peer. `isSelf`, which only Terraform supports in a
+  /// group, becomes a rule without a peer there, which AWS rejects, so it is not dropped silently.
   public struct Rule: Hashable, Sendable {
     /// `tcp`, `udp`, `icmp`, `icmpv6`, a number, or `-1` for all traffic.
     public var protocolName: Value<String>?
-    /// The first port, or the ICMP type; without meaning for all traffic.
+    /// The first port, or the ICMP type; ignored for all traffic.
     public var fromPort: Value<Int>?
-    /// The last port, or the ICMP code; without meaning for all traffic.
+    /// The last port, or the ICMP code; ignored for all traffic.
     public var toPort: Value<Int>?
     public var cidrBlocks: List<Value<String>>?
     public var ipv6CIDRBlocks: List<Value<String>>?
     public var prefixLists: List<Value<String>>?
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
-    /// Whether the group itself is a peer. Terraform's alone.
+    /// Whether the group itself is a peer. Terraform only.
     public var isSelf: Value<Bool>?
     public var description: Value<String>?
 
@@ -83,14 +83,14 @@ extension EC2.SecurityGroup {
       configure(&self)
     }
 
-    /// A rule that matches no traffic: what it leads to is the sender itself.
+    /// A rule that matches no traffic: its only destination is the loopback address.
     static let toNowhere = Rule {
       $0.protocolName = "-1"
       $0.cidrBlocks = ["127.0.0.1/32"]
       $0.description = "Nothing leaves"
     }
 
-    /// The same rule as rules of at most one peer each.
+    /// The rule split into rules with at most one peer each.
     public var split: [Rule] {
       var single = self
       single.cidrBlocks = nil
@@ -145,7 +145,7 @@ extension EC2.SecurityGroup.Rule {
     }
   }
 
-  /// Inside a group, Terraform wants ports even for all traffic, where they mean nothing: 0.
+  /// In a group, Terraform requires ports even for all traffic, where they are ignored: 0.
   private mutating func mapPorts(_ fields: FieldMapper) {
     let fillsIn = fields.dialect == .terraform
     if fillsIn, protocolName?.literal == "-1" {
@@ -161,7 +161,7 @@ extension EC2.SecurityGroup.Rule {
   }
 }
 
-/// A rule in CloudFormation's words for ingress.
+/// An ingress rule as CloudFormation writes it.
 private struct IngressFields: FieldGroup {
   var rule = EC2.SecurityGroup.Rule()
 
@@ -173,7 +173,7 @@ private struct IngressFields: FieldGroup {
   }
 }
 
-/// A rule in CloudFormation's words for egress.
+/// An egress rule as CloudFormation writes it.
 private struct EgressFields: FieldGroup {
   var rule = EC2.SecurityGroup.Rule()
 

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// A rule of a security group that lets traffic out to one destination.
+  /// An egress rule of a security group: allows traffic to one destination.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html
   public struct SecurityGroupEgress: Resource {
@@ -23,7 +23,7 @@ extension EC2 {
     public var destinationPrefixList: Value<String>?
     public var destinationSecurityGroup: Reference<SecurityGroup>?
     public var description: Value<String>?
-    /// Terraform's alone.
+    /// Terraform only.
     public var tags: Tags = [:]
 
     public init() {}
@@ -40,7 +40,7 @@ extension EC2 {
       fields.terraformTags(&tags)
     }
 
-    /// Terraform refuses ports for all traffic, where CloudFormation ignores them.
+    /// Terraform rejects ports for all traffic, CloudFormation ignores them.
     private mutating func mapPorts(_ fields: FieldMapper) {
       if fields.dialect == .terraform, protocolName?.literal == "-1", fromPort != nil || toPort != nil { return }
       fields.field("FromPort", &fromPort)

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// A rule of a security group that lets traffic in from one source.
+  /// An ingress rule of a security group: allows traffic from one source.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html
   public struct SecurityGroupIngress: Resource {
@@ -22,10 +22,10 @@ extension EC2 {
     public var ipv6CIDRBlock: Value<String>?
     public var sourcePrefixList: Value<String>?
     public var sourceSecurityGroup: Reference<SecurityGroup>?
-    /// The account of a group in another account. CloudFormation's alone: in Terraform it stands before the group's id.
+    /// The account of a group in another account. CloudFormation only: in Terraform it is a prefix of the group's id.
     public var sourceSecurityGroupOwner: Value<String>?
     public var description: Value<String>?
-    /// Terraform's alone.
+    /// Terraform only.
     public var tags: Tags = [:]
 
     public init() {}
@@ -43,7 +43,7 @@ extension EC2 {
       fields.terraformTags(&tags)
     }
 
-    /// Terraform refuses ports for all traffic, where CloudFormation ignores them.
+    /// Terraform rejects ports for all traffic, CloudFormation ignores them.
     private mutating func mapPorts(_ fields: FieldMapper) {
       if fields.dialect == .terraform, protocolName?.literal == "-1", fromPort != nil || toPort != nil { return }
       fields.field("FromPort", &fromPort)

@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// A range of addresses of a VPC in one Availability Zone.
+  /// A subnet: a range of addresses of a VPC in one Availability Zone.
   ///
-  /// The route table that it is associated with makes it public, private or isolated.
+  /// Its route table makes it public, private or isolated.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html
   public struct Subnet: TaggedResource {
     public static let resourceType = ResourceType(
@@ -14,10 +14,10 @@ extension EC2 {
     )
 
     public var vpc: Reference<VPC>?
-    /// The range in CIDR notation, between /28 and /16, inside the VPC's: `10.0.16.0/20`.
+    /// The IPv4 CIDR block, between /28 and /16, within that of the VPC: `10.0.16.0/20`.
     public var cidrBlock: Value<String>?
     public var availabilityZone: Value<String>?
-    /// Whether instances get a public address when they start; off unless set.
+    /// Whether instances receive a public address at launch; the default is false.
     public var mapPublicIPOnLaunch: Value<Bool>?
     public var assignIPv6AddressOnCreation: Value<Bool>?
     public var ipv6CIDRBlock: Value<String>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// Gives a subnet its network access control list; a subnet without one has the VPC's default list.
+  /// Associates a subnet with a network ACL; a subnet without an association has the default ACL of the VPC.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetnetworkaclassociation.html
   public struct SubnetNetworkACLAssociation: Resource {

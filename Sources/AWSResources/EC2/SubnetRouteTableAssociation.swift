@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// Gives a subnet its route table; a subnet without one has the VPC's main table.
+  /// Associates a subnet with a route table; a subnet without an association has the main route table of the VPC.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html
   public struct SubnetRouteTableAssociation: Resource {

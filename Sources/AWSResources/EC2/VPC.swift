@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// An isolated network with its own range of addresses.
+  /// A virtual private cloud: an isolated network.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html
   public struct VPC: TaggedResource {
@@ -15,11 +15,11 @@ extension EC2 {
       parameterType: "AWS::EC2::VPC::Id"
     )
 
-    /// The range in CIDR notation, between /28 and /16: `10.0.0.0/16`.
+    /// The IPv4 CIDR block, between /28 and /16: `10.0.0.0/16`.
     public var cidrBlock: Value<String>?
-    /// Whether instances get public DNS names; private DNS of endpoints needs it.
+    /// Whether instances receive public DNS names; private DNS of endpoints requires it.
     public var enableDNSHostnames: Value<Bool>?
-    /// Whether the VPC's resolver answers; on unless set.
+    /// Whether the DNS resolver of the VPC is enabled; the default is true.
     public var enableDNSSupport: Value<Bool>?
     /// `default` or `dedicated`.
     public var instanceTenancy: Value<String>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EC2 {
-  /// A private way from a VPC to a service: routes lead to a gateway endpoint, interface endpoints have addresses.
+  /// A VPC endpoint: private access to a service, by routes (gateway) or by network interfaces (interface).
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html
   public struct VPCEndpoint: TaggedResource {
@@ -11,7 +11,7 @@ extension EC2 {
       attributes: ["Ref": "id", "Id": "id", "NetworkInterfaceIds": "network_interface_ids"]
     )
 
-    /// How the service is reached.
+    /// The type of a VPC endpoint.
     public enum Kind: String, Literal, CaseIterable {
       case gateway = "Gateway"
       case gatewayLoadBalancer = "GatewayLoadBalancer"
@@ -23,16 +23,16 @@ extension EC2 {
     public var vpc: Reference<VPC>?
     /// `com.amazonaws.eu-central-1.s3`
     public var serviceName: Value<String>?
-    /// `Gateway` unless set.
+    /// The default is `Gateway`.
     public var kind: Value<Kind>?
-    /// Who may do what through the endpoint; everybody everything unless set.
+    /// The endpoint policy; the default allows full access.
     public var policy: IAM.PolicyDocument?
-    /// The tables that get a route to a gateway endpoint.
+    /// The route tables that receive a route to a gateway endpoint.
     public var routeTables: List<Reference<RouteTable>>?
-    /// Where an interface endpoint has its network interfaces, one subnet a zone.
+    /// The subnets of an interface endpoint's network interfaces, one for each zone.
     public var subnets: List<Reference<Subnet>>?
     public var securityGroups: List<Reference<SecurityGroup>>?
-    /// Whether the service's public name leads to the endpoint inside the VPC.
+    /// Whether private DNS is enabled: the public name of the service resolves to the endpoint within the VPC.
     public var isPrivateDNSEnabled: Value<Bool>?
     /// `ipv4`, `ipv6` or `dualstack`.
     public var ipAddressType: Value<String>?
@@ -66,11 +66,11 @@ extension EC2 {
 }
 
 extension EC2.VPCEndpoint {
-  /// How the endpoint's names are resolved.
+  /// The DNS options of an endpoint.
   public struct DNSOptions: FieldGroup {
     /// `ipv4`, `ipv6`, `dualstack` or `service-defined`.
     public var recordIPType: Value<String>?
-    /// Whether private names serve only requests that come through an inbound resolver endpoint (S3 alone).
+    /// For S3, whether private DNS answers only requests through an inbound resolver endpoint.
     public var isForInboundResolverOnly: Value<Bool>?
 
     public init() {}
@@ -83,7 +83,7 @@ extension EC2.VPCEndpoint {
       }
     }
 
-    /// CloudFormation says with a word what Terraform says with a flag.
+    /// CloudFormation writes a string, Terraform a Boolean.
     private enum Resolvers: String, Literal, CaseIterable {
       case onlyInbound = "OnlyInboundResolver"
       case all = "AllResolvers"

@@ -3,7 +3,7 @@ public import ResourceGraph
 extension EC2 {
   /// The attachment of an internet gateway, or in CloudFormation a VPN gateway, to a VPC.
   ///
-  /// Routes to the gateway can be made only once it stands.
+  /// Routes to the gateway must depend on it.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html
   public struct VPCGatewayAttachment: Resource {
     public static let resourceType = ResourceType(
@@ -14,7 +14,7 @@ extension EC2 {
 
     public var vpc: Reference<VPC>?
     public var internetGateway: Reference<InternetGateway>?
-    /// A VPN gateway in place of an internet gateway; Terraform has another resource for it.
+    /// A VPN gateway, instead of an internet gateway; Terraform has a separate resource.
     public var vpnGateway: Value<String>?
 
     public init() {}

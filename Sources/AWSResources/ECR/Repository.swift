@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ECR {
-  /// A place for the images of one application.
+  /// An ECR repository of container images.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repository.html
   public struct Repository: TaggedResource {
@@ -19,15 +19,15 @@ extension ECR {
     public var tagMutability: Value<TagMutability>?
     public var scansOnPush: Value<Bool>?
     public var encryption: Encryption?
-    /// Whether images go with the repository; one that has some stays otherwise.
+    /// Whether images are deleted with the repository; otherwise a repository with images cannot be deleted.
     public var emptiesOnDelete: Value<Bool>?
-    /// The rules by which images expire, as JSON.
+    /// The lifecycle policy, as JSON.
     public var lifecyclePolicy: Value<String>?
-    /// Who may pull and push.
+    /// The repository policy.
     public var policy: IAM.PolicyDocument?
     public var tags: Tags = [:]
 
-    /// Whether a tag can be moved to another image; the exclusions are CloudFormation's alone.
+    /// Whether tags can be overwritten; the exclusions are CloudFormation only.
     public enum TagMutability: String, Literal, CaseIterable {
       case mutable = "MUTABLE"
       case immutable = "IMMUTABLE"
@@ -64,10 +64,10 @@ extension ECR {
       }
     }
 
-    /// With what images are encrypted; it cannot be changed later.
+    /// The encryption of images; it cannot be changed.
     public struct Encryption: FieldGroup {
       public var kind: Value<Kind>?
-      /// The AWS managed key of ECR unless set.
+      /// The default is the AWS managed key of ECR.
       public var kmsKey: Reference<KMS.Key>?
 
       public enum Kind: String, Literal, CaseIterable {

@@ -1,13 +1,13 @@
 public import ResourceGraph
 
 extension ECS {
-  /// A capacity provider's share of the tasks: first `base` tasks, then its `weight` among the others.
+  /// An item of a capacity provider strategy: `base` tasks first, then a share of the rest by `weight`.
   public struct CapacityProviderStrategyItem: FieldGroup {
-    /// `FARGATE`, `FARGATE_SPOT` or the name of a provider of one's own.
+    /// `FARGATE`, `FARGATE_SPOT` or the name of a capacity provider.
     public var capacityProvider: Value<String>?
-    /// 0 to 1000; 0 unless set.
+    /// 0 to 1000; the default is 0.
     public var weight: Value<Int>?
-    /// 0 to 100000; only one provider of a strategy may have one.
+    /// 0 to 100000; only one provider of a strategy may have a base.
     public var base: Value<Int>?
 
     public init() {}

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ECS {
-  /// A place for services and tasks to run in.
+  /// An ECS cluster: a group of services and tasks.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-cluster.html
   public struct Cluster: TaggedResource {
@@ -19,11 +19,11 @@ extension ECS {
     public var fargateEphemeralStorageKey: Reference<KMS.Key>?
     /// The key that encrypts the volumes that ECS manages.
     public var managedStorageKey: Reference<KMS.Key>?
-    /// The Cloud Map namespace that Service Connect uses where a service does not name one.
+    /// The default Cloud Map namespace of Service Connect.
     public var serviceConnectNamespace: Value<String>?
-    /// CloudFormation only: Terraform has `ECS.ClusterCapacityProviderAssociations`, which CloudFormation has too.
+    /// CloudFormation only: Terraform uses `ECS.ClusterCapacityProviderAssociations`, which CloudFormation supports too.
     public var capacityProviders: List<Value<String>>?
-    /// CloudFormation only, as `capacityProviders`.
+    /// CloudFormation only, like `capacityProviders`.
     public var defaultCapacityProviderStrategy: [CapacityProviderStrategyItem] = []
     public var tags: Tags = [:]
 
@@ -75,11 +75,11 @@ extension ECS.Cluster {
     }
   }
 
-  /// Who keeps a record of the commands that people run in containers, and how the sessions are encrypted.
+  /// The configuration of ECS Exec: where sessions are logged, and how they are encrypted.
   public struct ExecuteCommandConfiguration: FieldGroup {
     public var kmsKey: Reference<KMS.Key>?
     public var logging: Value<Logging>?
-    /// Written by its name.
+    /// Written as its name.
     public var logGroup: Reference<Logs.LogGroup>?
     public var encryptsLogGroup: Value<Bool>?
     /// The name of an S3 bucket.
@@ -87,7 +87,7 @@ extension ECS.Cluster {
     public var bucketPrefix: Value<String>?
     public var encryptsBucket: Value<Bool>?
 
-    /// Where the record goes; `override` means the log group or bucket given here.
+    /// Where sessions are logged; `override` selects the log group or bucket of this configuration.
     public enum Logging: String, Literal, CaseIterable {
       case disabled = "NONE"
       case `default` = "DEFAULT"

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ECS {
-  /// The capacity providers of a cluster, and which of them tasks use that do not name any.
+  /// The capacity providers of a cluster, and its default capacity provider strategy.
   ///
   /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutClusterCapacityProviders.html
   public struct ClusterCapacityProviderAssociations: Resource {
@@ -11,9 +11,9 @@ extension ECS {
       attributes: ["Ref": "id"]
     )
 
-    /// Terraform writes its name: the provider takes no ARN here.
+    /// Terraform writes the name, because the provider does not accept an ARN here.
     public var cluster: Reference<Cluster>?
-    /// `FARGATE`, `FARGATE_SPOT` or names of providers of one's own.
+    /// `FARGATE`, `FARGATE_SPOT` or names of capacity providers.
     public var capacityProviders: List<Value<String>>?
     public var defaultCapacityProviderStrategy: [CapacityProviderStrategyItem] = []
 

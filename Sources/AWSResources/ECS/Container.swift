@@ -1,21 +1,21 @@
 public import ResourceGraph
 
 extension ECS {
-  /// A container of a task.
+  /// A container definition of a task definition.
   ///
   /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
   public struct Container: FieldGroup {
     public var name: Value<String>?
     public var image: Value<String>?
-    /// The secret with the user name and password of a private registry that is not ECR.
+    /// The secret with the credentials of a private registry other than ECR.
     public var repositoryCredentials: Reference<SecretsManager.Secret>?
-    /// Whether the task ends with this container; yes unless set.
+    /// Whether the task stops when this container stops; the default is true.
     public var isEssential: Value<Bool>?
-    /// In CPU units, 1024 to a vCPU.
+    /// In CPU units; 1024 units are one vCPU.
     public var cpu: Value<Int>?
-    /// In MiB; a container that uses more is ended.
+    /// The hard memory limit in MiB; a container that exceeds it is killed.
     public var memory: Value<Int>?
-    /// In MiB; what the container has for certain.
+    /// The soft memory limit in MiB, which is reserved for the container.
     public var memoryReservation: Value<Int>?
     public var portMappings: [PortMapping] = []
 
@@ -32,7 +32,7 @@ extension ECS {
     public var hasPseudoTerminal: Value<Bool>?
 
     public var isRootFilesystemReadOnly: Value<Bool>?
-    /// Root on the host; Fargate has no such containers.
+    /// Whether the container has root privileges on the host; not supported on Fargate.
     public var isPrivileged: Value<Bool>?
     public var linuxParameters: LinuxParameters?
     public var ulimits: [Ulimit] = []
@@ -45,12 +45,12 @@ extension ECS {
     public var firelens: FirelensConfiguration?
     public var healthCheck: HealthCheck?
     public var dependencies: [Dependency] = []
-    /// In seconds: how long other containers wait for this one; 120 at most on Fargate.
+    /// The time in seconds for which dependent containers wait for this one; at most 120 on Fargate.
     public var startTimeout: Value<Int>?
-    /// In seconds: from the request to stop until the container is killed; 30 unless set, 120 at most on Fargate.
+    /// The time in seconds between `SIGTERM` and `SIGKILL`; the default is 30, at most 120 on Fargate.
     public var stopTimeout: Value<Int>?
     public var restartPolicy: RestartPolicy?
-    /// Whether ECS holds a tag to the digest that it resolved first.
+    /// Whether ECS resolves the image tag to a digest once for a deployment.
     public var versionConsistency: Value<VersionConsistency>?
 
     public var mountPoints: [MountPoint] = []
@@ -134,14 +134,14 @@ extension ECS {
 }
 
 extension ECS.Container {
-  /// A port that the container listens on.
+  /// A port mapping of a container.
   public struct PortMapping: FieldGroup {
-    /// What Service Connect and VPC Lattice call the port.
+    /// The name that Service Connect and VPC Lattice refer to.
     public var name: Value<String>?
     public var containerPort: Value<Int>?
-    /// `8000-8010`, in place of one port.
+    /// A range such as `8000-8010`, instead of a single port.
     public var containerPortRange: Value<String>?
-    /// The same as the container's in `awsvpc` mode; 0 lets Docker choose in `bridge` mode.
+    /// The same as the container port in `awsvpc` mode; 0 lets Docker choose in `bridge` mode.
     public var hostPort: Value<Int>?
     public var protocolName: Value<TransportProtocol>?
     public var appProtocol: Value<AppProtocol>?
@@ -151,7 +151,7 @@ extension ECS.Container {
       case udp
     }
 
-    /// What Service Connect speaks on the port; plain TCP unless set.
+    /// The application protocol for Service Connect; the default is TCP.
     public enum AppProtocol: String, Literal, CaseIterable {
       case http
       case http2
@@ -185,9 +185,9 @@ extension ECS.Container {
     }
   }
 
-  /// A limit of the operating system.
+  /// A resource limit (ulimit).
   public struct Ulimit: FieldGroup {
-    /// `nofile` and its like.
+    /// For example `nofile`.
     public var name: Value<String>?
     public var softLimit: Value<Int>?
     public var hardLimit: Value<Int>?
@@ -214,7 +214,7 @@ extension ECS.Container {
     }
   }
 
-  /// GPUs or inference accelerators.
+  /// A resource requirement: GPUs or inference accelerators.
   public struct ResourceRequirement: FieldGroup {
     /// `GPU` or `InferenceAccelerator`.
     public var kind: Value<String>?
@@ -228,7 +228,7 @@ extension ECS.Container {
     }
   }
 
-  /// Makes the container the log router of its task.
+  /// The FireLens configuration, which makes the container the log router of its task.
   public struct FirelensConfiguration: FieldGroup {
     public var kind: Value<Router>?
     public var options: NamedValues?
@@ -246,17 +246,17 @@ extension ECS.Container {
     }
   }
 
-  /// A command that says whether the container works.
+  /// The health check of a container.
   public struct HealthCheck: FieldGroup {
-    /// `CMD` and the command's words, or `CMD-SHELL` and one line for the shell.
+    /// `CMD` and the arguments of a command, or `CMD-SHELL` and a shell command.
     public var command: List<Value<String>>?
-    /// In seconds, 5 to 300; 30 unless set.
+    /// In seconds, 5 to 300; the default is 30.
     public var interval: Value<Int>?
-    /// In seconds, 2 to 60; 5 unless set.
+    /// In seconds, 2 to 60; the default is 5.
     public var timeout: Value<Int>?
-    /// 1 to 10; 3 unless set.
+    /// 1 to 10; the default is 3.
     public var retries: Value<Int>?
-    /// In seconds, 0 to 300: failures in that time do not count.
+    /// The time in seconds in which failures are ignored, 0 to 300.
     public var startPeriod: Value<Int>?
 
     public init() {}
@@ -270,7 +270,7 @@ extension ECS.Container {
     }
   }
 
-  /// What another container must have come to before this one starts.
+  /// A dependency: the condition that another container must meet before this one starts.
   public struct Dependency: FieldGroup {
     public var containerName: Value<String>?
     public var condition: Value<Condition>?
@@ -295,12 +295,12 @@ extension ECS.Container {
     }
   }
 
-  /// Starts the container again while its task goes on.
+  /// The restart policy: restarts the container without stopping its task.
   public struct RestartPolicy: FieldGroup {
     public var isEnabled: Value<Bool>?
-    /// Exit codes that do not lead to a restart.
+    /// Exit codes that do not cause a restart.
     public var ignoredExitCodes: List<Value<Int>>?
-    /// In seconds, 60 to 1800: how long a container must have run to be started again; 300 unless set.
+    /// The time in seconds for which the container must have run before a restart, 60 to 1800; the default is 300.
     public var restartAttemptPeriod: Value<Int>?
 
     public init() {}
@@ -312,7 +312,7 @@ extension ECS.Container {
     }
   }
 
-  /// Where a volume of the task appears in the container.
+  /// A mount point of a volume of the task.
   public struct MountPoint: FieldGroup {
     /// The volume's name.
     public var volume: Value<String>?
@@ -328,7 +328,7 @@ extension ECS.Container {
     }
   }
 
-  /// All volumes of another container.
+  /// Mounts all volumes of another container.
   public struct SharedVolumes: FieldGroup {
     public var containerName: Value<String>?
     public var isReadOnly: Value<Bool>?
@@ -341,7 +341,7 @@ extension ECS.Container {
     }
   }
 
-  /// A line of the container's `/etc/hosts`.
+  /// An entry of the container's `/etc/hosts`.
   public struct HostEntry: FieldGroup {
     public var hostname: Value<String>?
     public var ipAddress: Value<String>?

@@ -1,15 +1,15 @@
 public import ResourceGraph
 
 extension ECS {
-  /// What the Linux kernel gives to a container.
+  /// Linux-specific settings of a container.
   ///
   /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
   public struct LinuxParameters: FieldGroup {
     /// Whether an init process reaps zombies and forwards signals.
     public var hasInitProcess: Value<Bool>?
-    /// `SYS_PTRACE` is the only one that Fargate takes.
+    /// Fargate accepts `SYS_PTRACE` only.
     public var addedCapabilities: List<Value<String>>?
-    /// `ALL`, or single ones.
+    /// `ALL`, or individual capabilities.
     public var droppedCapabilities: List<Value<String>>?
     public var devices: [Device] = []
     /// In MiB.
@@ -38,7 +38,7 @@ extension ECS {
 }
 
 extension ECS.LinuxParameters {
-  /// A device of the host, on EC2.
+  /// A device of the host; EC2 only.
   public struct Device: FieldGroup {
     public var hostPath: Value<String>?
     public var containerPath: Value<String>?
@@ -54,7 +54,7 @@ extension ECS.LinuxParameters {
     }
   }
 
-  /// A file system in memory, on EC2.
+  /// A tmpfs mount; EC2 only.
   public struct Tmpfs: FieldGroup {
     public var containerPath: Value<String>?
     /// In MiB.

@@ -1,13 +1,13 @@
 public import ResourceGraph
 
 extension ECS {
-  /// Where a container's output goes.
+  /// The log driver of a container and its options.
   ///
   /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
   public struct LogConfiguration: FieldGroup {
-    /// `awslogs`, `awsfirelens` or `splunk` on Fargate; more of Docker's on EC2.
+    /// `awslogs`, `awsfirelens` or `splunk` on Fargate; EC2 supports further Docker drivers.
     public var driver: Value<String>?
-    /// The driver's own options: `awslogs-group`, `awslogs-region`, `awslogs-stream-prefix`, `mode`.
+    /// The options of the driver: `awslogs-group`, `awslogs-region`, `awslogs-stream-prefix`, `mode`.
     public var options: NamedValues?
     public var secretOptions: [NamedSecret] = []
 

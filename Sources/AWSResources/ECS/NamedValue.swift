@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ECS {
-  /// A name with its value, in the lists that ECS keeps of them: a container's environment.
+  /// A name and a value, such as an environment variable.
   public struct NamedValue: FieldGroup {
     public var name: Value<String>?
     public var value: Value<String>?
@@ -19,10 +19,10 @@ extension ECS {
     }
   }
 
-  /// A name with the secret that its value comes from when the container starts.
+  /// An environment variable whose value is read from a secret when the container starts.
   public struct NamedSecret: FieldGroup {
     public var name: Value<String>?
-    /// The ARN of a secret or of a Systems Manager parameter; `:username::` behind a secret's ARN takes one key of it.
+    /// The ARN of a secret or a Systems Manager parameter; `:username::` after a secret's ARN selects one of its keys.
     public var source: Value<String>?
 
     public init() {}

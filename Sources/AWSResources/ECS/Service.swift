@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ECS {
-  /// Tasks of one definition that ECS keeps running, registers with load balancers and replaces on a deployment.
+  /// An ECS service: maintains a number of tasks of a task definition, registers them with load balancers and deploys them.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html
   public struct Service: TaggedResource {
@@ -14,18 +14,18 @@ extension ECS {
     public var name: Value<String>?
     public var cluster: Reference<Cluster>?
     public var taskDefinition: Reference<TaskDefinition>?
-    /// Left out where a scaler decides.
+    /// Omitted if Application Auto Scaling sets the count.
     public var desiredCount: Value<Int>?
-    /// Left out where a capacity provider strategy is given.
+    /// Omitted if a capacity provider strategy is set.
     public var launchType: Value<LaunchType>?
     public var capacityProviderStrategy: [CapacityProviderStrategyItem] = []
-    /// Fargate's version: `LATEST` or `1.4.0`.
+    /// The Fargate platform version: `LATEST` or `1.4.0`.
     public var platformVersion: Value<String>?
     public var schedulingStrategy: Value<SchedulingStrategy>?
     public var availabilityZoneRebalancing: Value<State>?
     public var networkConfiguration: NetworkConfiguration?
     public var loadBalancers: [LoadBalancer] = []
-    /// In seconds: failed health checks of the load balancer do not count so long after a task's start.
+    /// The time in seconds after a task's start in which failed load balancer health checks are ignored.
     public var healthCheckGracePeriod: Value<Int>?
     public var serviceRegistries: [ServiceRegistry] = []
     public var serviceConnect: ServiceConnectConfiguration?
@@ -33,30 +33,30 @@ extension ECS {
     public var volumes: [VolumeConfiguration] = []
     public var placementConstraints: [PlacementConstraint] = []
     public var placementStrategies: [PlacementStrategy] = []
-    /// The role for load balancers of services outside `awsvpc` mode; the service-linked one unless set.
+    /// The role for load balancers of services outside `awsvpc` mode; the default is the service-linked role.
     public var role: Reference<IAM.Role>?
     public var allowsExecuteCommand: Value<Bool>?
     public var managesTags: Value<Bool>?
-    /// Where tasks get their tags from.
+    /// Whether tasks inherit the tags of the service or of the task definition.
     public var propagatedTags: Value<TagSource>?
 
     public var deploymentController: Value<DeploymentController>?
-    /// In percent of the desired count: how many tasks there may be at most; 200 unless set.
+    /// The maximum number of tasks during a deployment, in percent of the desired count; the default is 200.
     public var deploymentMaximum: Value<Int>?
-    /// In percent of the desired count: how many healthy tasks there are at least; 100 unless set.
+    /// The minimum number of healthy tasks during a deployment, in percent of the desired count; the default is 100.
     public var deploymentMinimum: Value<Int>?
     public var deploymentCircuitBreaker: CircuitBreaker?
     public var deploymentAlarms: DeploymentAlarms?
-    /// CloudFormation only: the 5th major version of Terraform's provider knows `ROLLING` alone.
+    /// CloudFormation only: version 5 of the Terraform provider supports `ROLLING` only.
     public var deploymentStrategy: Value<DeploymentStrategy>?
-    /// In minutes, 0 to 1440: how long both revisions run after the switch. CloudFormation only.
+    /// The time in minutes for which both revisions run after the traffic shift, 0 to 1440. CloudFormation only.
     public var deploymentBakeTime: Value<Int>?
     /// CloudFormation only.
     public var deploymentHooks: [DeploymentHook] = []
     public var forcesNewDeployment: Value<Bool>?
-    /// A text that starts a deployment when it changes. CloudFormation only.
+    /// A string whose change starts a deployment. CloudFormation only.
     public var forcedDeploymentNonce: Value<String>?
-    /// Whether Terraform waits until the deployment has ended; CloudFormation always does.
+    /// Whether Terraform waits for the service to reach a steady state; CloudFormation always does.
     public var waitsForSteadyState: Value<Bool>?
     public var tags: Tags = [:]
 
@@ -147,7 +147,7 @@ extension ECS.Service {
   public struct NetworkConfiguration: FieldGroup {
     public var subnets: List<Reference<EC2.Subnet>>?
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
-    /// CloudFormation says it with a word, Terraform with a flag.
+    /// CloudFormation writes `ENABLED` or `DISABLED`, Terraform a Boolean.
     public var assignsPublicIP: Value<Bool>?
 
     public init() {}
@@ -161,7 +161,7 @@ extension ECS.Service {
     }
   }
 
-  /// The target group that a container's port is registered with.
+  /// The target group with which a container port is registered.
   public struct LoadBalancer: FieldGroup {
     public var targetGroup: Reference<ElasticLoadBalancing.TargetGroup>?
     public var containerName: Value<String>?
@@ -181,7 +181,7 @@ extension ECS.Service {
       fields.group("AdvancedConfiguration", terraform: .unsupported, &blueGreen)
     }
 
-    /// What a blue/green deployment switches traffic with.
+    /// The target groups and listener rules of a blue/green deployment.
     public struct BlueGreen: FieldGroup {
       public var alternateTargetGroup: Reference<ElasticLoadBalancing.TargetGroup>?
       /// The ARN of a rule, or of a network load balancer's listener.
@@ -201,7 +201,7 @@ extension ECS.Service {
     }
   }
 
-  /// The Cloud Map service that tasks are registered with.
+  /// The Cloud Map service with which tasks are registered.
   public struct ServiceRegistry: FieldGroup {
     /// The ARN of a Cloud Map service.
     public var registry: Value<String>?
@@ -219,11 +219,11 @@ extension ECS.Service {
     }
   }
 
-  /// The target group of VPC Lattice that a port is registered with.
+  /// The VPC Lattice target group with which a port is registered.
   public struct LatticeTarget: FieldGroup {
     public var portName: Value<String>?
     public var role: Reference<IAM.Role>?
-    /// The ARN of a target group of VPC Lattice.
+    /// The ARN of a VPC Lattice target group.
     public var targetGroup: Value<String>?
 
     public init() {}
@@ -235,7 +235,7 @@ extension ECS.Service {
     }
   }
 
-  /// How tasks are spread over instances.
+  /// A task placement strategy.
   public struct PlacementStrategy: FieldGroup {
     /// `binpack`, `random` or `spread`.
     public var kind: Value<String>?
@@ -250,7 +250,7 @@ extension ECS.Service {
     }
   }
 
-  /// Ends a deployment whose tasks do not come up.
+  /// The deployment circuit breaker: stops a deployment whose tasks fail to start.
   public struct CircuitBreaker: FieldGroup {
     public var isEnabled: Value<Bool>?
     public var rollsBack: Value<Bool>?
@@ -268,9 +268,9 @@ extension ECS.Service {
     }
   }
 
-  /// Ends a deployment during which an alarm goes off.
+  /// Stops a deployment during which an alarm enters the state `ALARM`.
   public struct DeploymentAlarms: FieldGroup {
-    /// By their names.
+    /// Written as their names.
     public var alarms: List<Reference<CloudWatch.Alarm>>?
     public var isEnabled: Value<Bool>?
     public var rollsBack: Value<Bool>?
@@ -291,12 +291,12 @@ extension ECS.Service {
     }
   }
 
-  /// A function that a deployment calls at some of its stages.
+  /// A lifecycle hook: a Lambda function that a deployment invokes at certain stages.
   public struct DeploymentHook: FieldGroup {
     /// The ARN of a Lambda function.
     public var function: Value<String>?
     public var role: Reference<IAM.Role>?
-    /// `PRE_SCALE_UP`, `POST_TEST_TRAFFIC_SHIFT` and their like.
+    /// `PRE_SCALE_UP`, `POST_TEST_TRAFFIC_SHIFT` and others.
     public var stages: List<Value<String>>?
 
     public init() {}

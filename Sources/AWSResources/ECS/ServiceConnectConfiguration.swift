@@ -6,11 +6,11 @@ extension ECS {
   /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectConfiguration.html
   public struct ServiceConnectConfiguration: FieldGroup {
     public var isEnabled: Value<Bool>?
-    /// The name or ARN of a Cloud Map namespace; the cluster's unless set.
+    /// The name or ARN of a Cloud Map namespace; the default is the cluster's.
     public var namespace: Value<String>?
-    /// None for a service that only calls others.
+    /// Empty for a service that is only a client.
     public var services: [Service] = []
-    /// Where the proxy's output goes.
+    /// The log configuration of the proxy.
     public var logConfiguration: LogConfiguration?
 
     public init() {}
@@ -25,11 +25,11 @@ extension ECS {
 }
 
 extension ECS.ServiceConnectConfiguration {
-  /// A port that others find.
+  /// A port that other services can discover.
   public struct Service: FieldGroup {
     /// The name of a port mapping of the task definition.
     public var portName: Value<String>?
-    /// The name in Cloud Map; the port's unless set.
+    /// The name in Cloud Map; the default is that of the port.
     public var discoveryName: Value<String>?
     public var clientAliases: [ClientAlias] = []
     /// The port that the proxy listens on.
@@ -55,9 +55,9 @@ extension ECS.ServiceConnectConfiguration {
     }
   }
 
-  /// What clients call the service.
+  /// A name and port by which clients reach the service.
   public struct ClientAlias: FieldGroup {
-    /// The discovery name with its namespace unless set.
+    /// The default is the discovery name and its namespace.
     public var dnsName: Value<String>?
     public var port: Value<Int>?
 
@@ -74,9 +74,9 @@ extension ECS.ServiceConnectConfiguration {
     }
   }
 
-  /// Certificates for the traffic between proxies.
+  /// TLS between proxies.
   public struct TLS: FieldGroup {
-    /// The ARN of an authority of AWS Private CA.
+    /// The ARN of an AWS Private CA certificate authority.
     public var certificateAuthority: Value<String>?
     public var kmsKey: Reference<KMS.Key>?
     public var role: Reference<IAM.Role>?

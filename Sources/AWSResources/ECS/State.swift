@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ECS {
-  /// A switch that ECS spells as a word.
+  /// A state that ECS writes as a string.
   public enum State: String, Literal, CaseIterable {
     case enabled = "ENABLED"
     case disabled = "DISABLED"
@@ -21,7 +21,7 @@ extension Value<Bool> {
 }
 
 extension FieldMapper {
-  /// A switch that CloudFormation spells as a word, and Terraform as a flag.
+  /// A state that CloudFormation writes as a string and Terraform as a Boolean.
   func state(_ name: StaticString, _ flag: inout Value<Bool>?) {
     guard dialect == .cloudFormation else { return field(name, &flag) }
     var state = flag.map(Value<ECS.State>.init)

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ECS {
-  /// What a task is made of: its containers, its size, its roles.
+  /// A task definition: the containers of a task, its size and its roles.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html
   public struct TaskDefinition: TaggedResource {
@@ -14,20 +14,20 @@ extension ECS {
     public var family: Value<String>?
     public var requiresCompatibilities: List<Value<Compatibility>>?
     public var networkMode: Value<NetworkMode>?
-    /// In CPU units, 1024 to a vCPU; Fargate takes 256, 512, 1024, 2048, 4096, 8192 and 16384.
+    /// In CPU units; 1024 units are one vCPU. Fargate accepts 256, 512, 1024, 2048, 4096, 8192 and 16384.
     public var cpu: Value<Int>?
-    /// In MiB; Fargate takes the sizes that go with its CPU.
+    /// In MiB; Fargate accepts certain sizes for each CPU size.
     public var memory: Value<Int>?
     public var cpuArchitecture: Value<CPUArchitecture>?
-    /// `LINUX` or one of Windows' releases; `LINUX` unless set.
+    /// `LINUX` or a Windows Server release; the default is `LINUX`.
     public var operatingSystemFamily: Value<String>?
-    /// What ECS itself needs to start the task: pull images, read secrets, write logs.
+    /// The execution role, with which ECS pulls images, reads secrets and writes logs.
     public var executionRole: Reference<IAM.Role>?
-    /// What the containers may do.
+    /// The task role, which grants permissions to the containers.
     public var taskRole: Reference<IAM.Role>?
     public var containers: [Container] = []
     public var volumes: [Volume] = []
-    /// In GiB, 21 to 200; Fargate gives 20 unless set.
+    /// In GiB, 21 to 200; the default on Fargate is 20.
     public var ephemeralStorage: Value<Int>?
     /// `host` or `task`.
     public var pidMode: Value<String>?
@@ -83,7 +83,7 @@ extension ECS {
     }
   }
 
-  /// Where tasks may be placed.
+  /// A task placement constraint.
   public struct PlacementConstraint: FieldGroup {
     /// `memberOf`, or for a service `distinctInstance`.
     public var kind: Value<String>?
@@ -100,12 +100,12 @@ extension ECS {
 }
 
 extension ECS.TaskDefinition {
-  /// The container through which the task's traffic goes.
+  /// The App Mesh proxy of a task.
   public struct ProxyConfiguration: FieldGroup {
     /// `APPMESH`.
     public var kind: Value<String>?
     public var containerName: Value<String>?
-    /// A list in CloudFormation, a map in Terraform, which takes no names that are expressions.
+    /// A list in CloudFormation; a map in Terraform, where names must be literals.
     public var properties: [ECS.NamedValue] = []
 
     public init() {}

@@ -1,14 +1,14 @@
 public import ResourceGraph
 
 extension ECS {
-  /// A volume that containers of a task mount.
+  /// A volume that containers of a task can mount.
   ///
   /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html
   public struct Volume: FieldGroup {
     public var name: Value<String>?
-    /// A directory of the host, on EC2.
+    /// The directory of the host; EC2 only.
     public var hostPath: Value<String>?
-    /// Whether the service or whoever starts the task says what the volume is.
+    /// Whether the volume is configured at launch, by the service or the caller of `RunTask`.
     public var isConfiguredAtLaunch: Value<Bool>?
     public var docker: Docker?
     public var efs: EFS?
@@ -30,7 +30,7 @@ extension ECS {
 }
 
 extension ECS.Volume {
-  /// A volume that Docker manages, on EC2.
+  /// A Docker volume; EC2 only.
   public struct Docker: FieldGroup {
     /// `task` or `shared`.
     public var scope: Value<String>?
@@ -52,16 +52,16 @@ extension ECS.Volume {
 
   /// A directory of an Amazon EFS file system.
   public struct EFS: FieldGroup {
-    /// The file system's id.
+    /// The id of the file system.
     public var fileSystem: Value<String>?
-    /// Left out or `/` where an access point is given.
+    /// Omitted or `/` if an access point is set.
     public var rootDirectory: Value<String>?
-    /// On is needed for IAM authorization and access points.
+    /// `ENABLED` is required for IAM authorization and access points.
     public var transitEncryption: Value<ECS.State>?
     public var transitEncryptionPort: Value<Int>?
-    /// The access point's id.
+    /// The id of the access point.
     public var accessPoint: Value<String>?
-    /// Whether the task's role decides about the access.
+    /// Whether the task role authorizes the access.
     public var iamAuthorization: Value<ECS.State>?
 
     public init() {}
@@ -78,12 +78,12 @@ extension ECS.Volume {
     }
   }
 
-  /// A directory of an Amazon FSx for Windows file system, on EC2.
+  /// A directory of an Amazon FSx for Windows File Server file system; EC2 only.
   public struct WindowsFileServer: FieldGroup {
-    /// The file system's id.
+    /// The id of the file system.
     public var fileSystem: Value<String>?
     public var rootDirectory: Value<String>?
-    /// The ARN of a secret or of a Systems Manager parameter.
+    /// The ARN of a secret or a Systems Manager parameter.
     public var credentials: Value<String>?
     public var domain: Value<String>?
 

@@ -1,22 +1,22 @@
 public import ResourceGraph
 
 extension ECS {
-  /// The EBS volume that each task of a service gets where its definition leaves a volume to be configured at launch.
+  /// The EBS volume of each task of a service, for a volume that is configured at launch.
   ///
   /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html
   public struct VolumeConfiguration: FieldGroup {
     public var name: Value<String>?
-    /// The role with which ECS makes and attaches the volume.
+    /// The role with which ECS creates and attaches the volume.
     public var role: Reference<IAM.Role>?
     /// In GiB.
     public var size: Value<Int>?
     public var snapshot: Value<String>?
-    /// `gp3`, `io2` and their like; `gp3` unless set.
+    /// `gp3`, `io2` and others; the default is `gp3`.
     public var volumeType: Value<String>?
     public var iops: Value<Int>?
     /// In MiB per second.
     public var throughput: Value<Int>?
-    /// In MiB per second, 100 to 300, for a volume that is made from a snapshot.
+    /// The initialization rate of a volume created from a snapshot, in MiB per second, 100 to 300.
     public var initializationRate: Value<Int>?
     /// `ext3`, `ext4`, `xfs` or `ntfs`.
     public var fileSystemType: Value<String>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EFS {
-  /// A directory of a file system, and the user that everybody is who comes through it.
+  /// An access point: a directory of a file system, and the POSIX user enforced for its clients.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-accesspoint.html
   public struct AccessPoint: TaggedResource {
@@ -14,7 +14,7 @@ extension EFS {
     public var fileSystem: Reference<FileSystem>?
     public var user: User?
     public var rootDirectory: RootDirectory?
-    /// What keeps CloudFormation from making the access point twice. CloudFormation only.
+    /// The idempotency token of the creation. CloudFormation only.
     public var clientToken: Value<String>?
     public var tags: Tags = [:]
 
@@ -28,11 +28,11 @@ extension EFS {
       fields.tags(&tags, "AccessPointTags")
     }
 
-    /// A user of POSIX, by numbers.
+    /// A POSIX user and its groups.
     public struct User: FieldGroup {
       public var id: Value<Int>?
       public var group: Value<Int>?
-      /// Numbers; texts in CloudFormation.
+      /// Numbers; strings in CloudFormation.
       public var secondaryGroups: List<Value<String>>?
 
       public init() {}
@@ -46,9 +46,9 @@ extension EFS {
 
     /// The directory that clients see as the root.
     public struct RootDirectory: FieldGroup {
-      /// `/` unless set.
+      /// The default is `/`.
       public var path: Value<String>?
-      /// With what EFS makes the directory where it is not there.
+      /// The owner and permissions with which EFS creates the directory if it does not exist.
       public var creation: Creation?
 
       public init() {}
@@ -59,11 +59,11 @@ extension EFS {
       }
     }
 
-    /// Whom a new directory belongs to.
+    /// The owner and permissions of a new directory.
     public struct Creation: FieldGroup {
       public var owner: Value<Int>?
       public var group: Value<Int>?
-      /// `0750` and its like.
+      /// For example `0750`.
       public var permissions: Value<String>?
 
       public init() {}

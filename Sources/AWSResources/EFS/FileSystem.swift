@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EFS {
-  /// A file system that many machines mount at once.
+  /// An EFS file system.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-filesystem.html
   public struct FileSystem: TaggedResource {
@@ -17,28 +17,28 @@ extension EFS {
     )
 
     public var isEncrypted: Value<Bool>?
-    /// The AWS managed key of EFS unless set.
+    /// The default is the AWS managed key of EFS.
     public var kmsKey: Reference<KMS.Key>?
-    /// `generalPurpose` unless set.
+    /// The default is `generalPurpose`.
     public var performanceMode: Value<PerformanceMode>?
-    /// `bursting` unless set.
+    /// The default is `bursting`.
     public var throughputMode: Value<ThroughputMode>?
     /// In MiB per second, for provisioned throughput.
     public var provisionedThroughput: Value<Double>?
-    /// The one zone of a file system that is not in several.
+    /// The Availability Zone of a One Zone file system.
     public var availabilityZone: Value<String>?
     public var lifecyclePolicies: [LifecyclePolicy] = []
-    /// Whether AWS Backup saves the file system every day.
+    /// Whether automatic daily backups are enabled.
     public var backups: Value<ECS.State>?
-    /// Who may mount the file system, and how.
+    /// The file system policy.
     public var policy: IAM.PolicyDocument?
-    /// Whether AWS lets a policy pass that locks its own author out.
+    /// Whether AWS accepts a policy that locks out its author.
     public var bypassesPolicyLockoutCheck: Value<Bool>?
-    /// Whether the file system cannot become the copy of another.
+    /// Whether replication overwrite protection is enabled: the file system cannot become a replication destination.
     public var overwriteProtection: Value<ECS.State>?
-    /// Where copies are.
+    /// The replication destinations.
     public var replicas: [Replica] = []
-    /// What keeps Terraform from making the file system twice.
+    /// The idempotency token of the creation. Terraform only.
     public var creationToken: Value<String>?
     public var tags: Tags = [:]
 
@@ -86,11 +86,11 @@ extension EFS {
 }
 
 extension EFS.FileSystem {
-  /// When files move to cheaper storage, or back: one move in each.
+  /// A lifecycle policy: one transition of files to cheaper storage, or back.
   public struct LifecyclePolicy: FieldGroup {
-    /// `AFTER_7_DAYS`, `AFTER_30_DAYS` and their like.
+    /// For example `AFTER_7_DAYS`, `AFTER_30_DAYS`.
     public var transitionToInfrequentAccess: Value<String>?
-    /// `AFTER_90_DAYS` and its like.
+    /// For example `AFTER_90_DAYS`.
     public var transitionToArchive: Value<String>?
     /// `AFTER_1_ACCESS`.
     public var transitionToPrimaryStorage: Value<String>?
@@ -104,16 +104,16 @@ extension EFS.FileSystem {
     }
   }
 
-  /// A copy of the file system, in another region as a rule.
+  /// A replication destination, usually in another region.
   public struct Replica: FieldGroup {
     public var region: Value<String>?
     public var availabilityZone: Value<String>?
-    /// A file system that is there already.
+    /// An existing file system.
     public var fileSystem: Value<String>?
     public var kmsKey: Value<String>?
-    /// With which EFS copies into another account. CloudFormation only.
+    /// The role for replication to another account. CloudFormation only.
     public var role: Reference<IAM.Role>?
-    /// What CloudFormation shows of the copying.
+    /// The replication status, which CloudFormation reports.
     public var status: Value<String>?
     public var statusMessage: Value<String>?
 

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension EFS {
-  /// The address of a file system in a subnet.
+  /// A mount target: the network address of a file system in a subnet.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-mounttarget.html
   public struct MountTarget: Resource {
@@ -13,7 +13,7 @@ extension EFS {
 
     public var fileSystem: Reference<FileSystem>?
     public var subnet: Reference<EC2.Subnet>?
-    /// The subnet's default group unless set.
+    /// The default is the default security group of the VPC.
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
     public var ipAddress: Value<String>?
     /// `IPV4_ONLY`, `IPV6_ONLY` or `DUAL_STACK`. CloudFormation only.

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElastiCache {
-  /// A cluster of Memcached, or one node of Valkey or Redis OSS.
+  /// A Memcached cluster, or a single node of Valkey or Redis OSS.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-cachecluster.html
   public struct CacheCluster: TaggedResource {
@@ -27,14 +27,14 @@ extension ElastiCache {
     public var engineVersion: Value<String>?
     /// `cache.t4g.small`, `cache.r7g.large`.
     public var nodeType: Value<String>?
-    /// 1 for Valkey and Redis OSS, up to 40 for Memcached.
+    /// The number of nodes: 1 for Valkey and Redis OSS, up to 40 for Memcached.
     public var nodeCount: Value<Int>?
     public var port: Value<Int>?
     public var subnetGroup: Reference<SubnetGroup>?
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
-    /// The groups of EC2 Classic. CloudFormation only.
+    /// Security groups of EC2-Classic. CloudFormation only.
     public var classicSecurityGroups: List<Value<String>>?
-    /// Whether the nodes of Memcached stand in several zones.
+    /// Whether Memcached nodes are in one or several zones.
     public var azMode: Value<AZMode>?
     public var availabilityZone: Value<String>?
     public var availabilityZones: List<Value<String>>?
@@ -55,7 +55,7 @@ extension ElastiCache {
     public var snapshotWindow: Value<String>?
     public var snapshot: Value<String>?
     public var snapshotARNs: List<Value<String>>?
-    /// The group that the cluster is a replica in. Terraform only.
+    /// The replication group that the cluster belongs to as a replica. Terraform only.
     public var replicationGroup: Reference<ReplicationGroup>?
     /// Terraform only.
     public var appliesImmediately: Value<Bool>?
@@ -63,7 +63,7 @@ extension ElastiCache {
     public var outpostMode: Value<String>?
     /// Terraform only.
     public var preferredOutpost: Value<String>?
-    /// Terraform only: CloudFormation has the deletion policy.
+    /// Terraform only: CloudFormation uses the deletion policy.
     public var finalSnapshotIdentifier: Value<String>?
     public var tags: Tags = [:]
 
@@ -89,7 +89,7 @@ extension ElastiCache {
         fields.field("OutpostMode", &outpostMode)
         fields.field("PreferredOutpostArn", &preferredOutpost)
       }
-      // CloudFormation has a deletion policy for it.
+      // CloudFormation uses the deletion policy instead.
       fields.equivalent(in: .terraform) { $0.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier) }
       fields.tags(&tags)
     }
@@ -98,7 +98,7 @@ extension ElastiCache {
       attribute == "Ref" ? clusterID?.constructible?.lowercased : nil
     }
 
-    /// Terraform takes these from the group of a cluster that is a replica.
+    /// For a replica, Terraform takes these from its replication group.
     private mutating func mapNodes(_ fields: FieldMapper) {
       switch fields.dialect {
       case .cloudFormation:

@@ -1,7 +1,7 @@
 import ResourceGraph
 
 extension FieldMapper {
-  /// A name that Terraform insists on, where CloudFormation makes one up.
+  /// A name that Terraform requires and CloudFormation generates if it is missing.
   func nameOrGenerated(_ name: StaticString, terraform: TerraformName, _ value: inout Value<String>?) {
     switch dialect {
     case .cloudFormation: field(name, terraform: terraform, &value)

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElastiCache {
-  /// Where one of a cache's logs goes.
+  /// A log delivery configuration of a cache.
   public struct LogDelivery: FieldGroup {
     public enum Destination: String, Literal, CaseIterable {
       case cloudWatchLogs = "cloudwatch-logs"
@@ -20,7 +20,7 @@ extension ElastiCache {
 
     public var destination: Value<Destination>?
     public var logGroup: Reference<Logs.LogGroup>?
-    /// The name of a delivery stream, in place of a log group.
+    /// The name of a Firehose stream, instead of a log group.
     public var deliveryStream: Value<String>?
     public var kind: Value<Kind>?
     public var format: Value<Format>?
@@ -44,7 +44,7 @@ extension ElastiCache {
       }
     }
 
-    /// Terraform has one argument for both.
+    /// Terraform has one argument for both destinations.
     private mutating func mapDestination(_ fields: FieldMapper) {
       if destination == .literal(.firehose) || logGroup == nil && deliveryStream != nil {
         fields.required("Destination", &deliveryStream)

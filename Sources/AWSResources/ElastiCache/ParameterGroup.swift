@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElastiCache {
-  /// Settings of a cache's engine.
+  /// A parameter group: settings of a cache engine.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-parametergroup.html
   public struct ParameterGroup: TaggedResource {
@@ -11,12 +11,12 @@ extension ElastiCache {
       attributes: ["Ref": "name", "CacheParameterGroupName": "name"]
     )
 
-    /// In lower case. Terraform only: CloudFormation makes one up.
+    /// In lower case. Terraform only: CloudFormation generates the name.
     public var name: Value<String>?
     /// `valkey8`, `redis7`, `memcached1.6`.
     public var family: Value<String>?
     public var description: Value<String>?
-    /// A map in CloudFormation, which takes no names that are expressions; blocks in Terraform.
+    /// A map in CloudFormation, where names must be literals; blocks in Terraform.
     public var parameters: [Parameter] = []
     public var tags: Tags = [:]
 
@@ -43,7 +43,7 @@ extension ElastiCache {
       parameters = values?.entries.map { Parameter(.literal($0.name), $0.value) } ?? []
     }
 
-    /// A setting of the engine.
+    /// A parameter of the engine.
     public struct Parameter: FieldGroup, Equatable {
       public var name: Value<String>?
       public var value: Value<String>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElastiCache {
-  /// A cache of Valkey or Redis OSS: a primary with replicas, or several of them that share the keys.
+  /// A Valkey or Redis OSS replication group: one or several shards, each a primary with replicas.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html
   public struct ReplicationGroup: TaggedResource {
@@ -22,7 +22,7 @@ extension ElastiCache {
     }
 
     public enum TransitEncryptionMode: String, Literal, CaseIterable {
-      /// Clients with and without TLS: for the time of a change.
+      /// Accepts clients with and without TLS, for migrations.
       case preferred
       case required
     }
@@ -35,23 +35,23 @@ extension ElastiCache {
     public var engineVersion: Value<String>?
     /// `cache.t4g.small`, `cache.r7g.large`.
     public var nodeType: Value<String>?
-    /// The primary and its replicas, where there is one primary alone.
+    /// The number of nodes, if cluster mode is disabled.
     public var cacheClusterCount: Value<Int>?
-    /// The shards.
+    /// The number of shards.
     public var nodeGroupCount: Value<Int>?
     public var replicasPerNodeGroup: Value<Int>?
     public var clusterMode: Value<ClusterMode>?
-    /// The shards one by one. CloudFormation only.
+    /// The configuration of each shard. CloudFormation only.
     public var nodeGroups: [NodeGroup] = []
     public var isMultiAZ: Value<Bool>?
     public var failsOver: Value<Bool>?
-    /// Whether seldom used data move to disks, for the nodes that have them.
+    /// Whether data tiering is enabled, which moves rarely used data to SSDs.
     public var hasDataTiering: Value<Bool>?
 
     public var port: Value<Int>?
     public var subnetGroup: Reference<SubnetGroup>?
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
-    /// The groups of EC2 Classic.
+    /// Security groups of EC2-Classic.
     public var classicSecurityGroups: List<Value<String>>?
     public var availabilityZones: List<Value<String>>?
     /// `ipv4`, `ipv6` or `dual_stack`.
@@ -64,7 +64,7 @@ extension ElastiCache {
     public var isEncryptedInTransit: Value<Bool>?
     public var transitEncryptionMode: Value<TransitEncryptionMode>?
     public var userGroups: List<Reference<UserGroup>>?
-    /// The one password of all clients: it stands in Terraform's state.
+    /// The AUTH token of all clients; the Terraform state contains it.
     public var authToken: Value<String>?
     /// `ROTATE`, `SET` or `DELETE`. Terraform only.
     public var authTokenUpdateStrategy: Value<String>?
@@ -79,19 +79,19 @@ extension ElastiCache {
     public var snapshotRetention: Value<Int>?
     /// In UTC: `02:00-03:00`.
     public var snapshotWindow: Value<String>?
-    /// The snapshot that the cache starts with.
+    /// The snapshot that the cache is restored from.
     public var snapshot: Value<String>?
-    /// Files in S3 that the cache starts with.
+    /// Snapshot files in S3 that the cache is restored from.
     public var snapshotARNs: List<Value<String>>?
-    /// The member that snapshots are taken of. CloudFormation only.
+    /// The member cluster that snapshots are taken from. CloudFormation only.
     public var snapshottingCluster: Value<String>?
-    /// The cluster that becomes the primary. CloudFormation only.
+    /// The existing cluster that becomes the primary. CloudFormation only.
     public var primaryCluster: Value<String>?
-    /// The group over several regions that this one joins.
+    /// The global replication group that this one joins.
     public var globalReplicationGroup: Value<String>?
     /// Terraform only.
     public var appliesImmediately: Value<Bool>?
-    /// Terraform only: CloudFormation has the deletion policy.
+    /// Terraform only: CloudFormation uses the deletion policy.
     public var finalSnapshotIdentifier: Value<String>?
     public var tags: Tags = [:]
 
@@ -163,13 +163,13 @@ extension ElastiCache {
       fields.cloudFormationOnly("SnapshottingClusterId", &snapshottingCluster)
       fields.cloudFormationOnly("PrimaryClusterId", &primaryCluster)
       fields.field("GlobalReplicationGroupId", &globalReplicationGroup)
-      // CloudFormation has a deletion policy for it.
+      // CloudFormation uses the deletion policy instead.
       fields.equivalent(in: .terraform) { $0.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier) }
     }
 
-    /// A shard: a primary with its replicas, and the keys that it holds.
+    /// A shard: a primary with its replicas, and its key slots.
     public struct NodeGroup: FieldGroup {
-      /// Four digits.
+      /// The shard id, four digits.
       public var nodeGroupID: Value<String>?
       public var primaryAvailabilityZone: Value<String>?
       public var replicaAvailabilityZones: List<Value<String>>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElastiCache {
-  /// A cache without nodes: it grows and shrinks with its use, over all zones, with TLS always.
+  /// A serverless cache: scales with its use, in several Availability Zones, always with TLS.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-serverlesscache.html
   public struct ServerlessCache: TaggedResource {
@@ -31,7 +31,7 @@ extension ElastiCache {
     public var snapshotRetention: Value<Int>?
     /// In UTC: `02:00`.
     public var dailySnapshotTime: Value<String>?
-    /// The snapshots that the cache starts with.
+    /// The snapshots that the cache is restored from.
     public var snapshotARNs: List<Value<String>>?
     /// CloudFormation only.
     public var finalSnapshotName: Value<String>?
@@ -65,14 +65,14 @@ extension ElastiCache {
       }
     }
 
-    /// How little and how much a cache may use.
+    /// The usage limits of a serverless cache.
     public struct Limits: FieldGroup {
       /// In gigabytes.
       public var leastData: Value<Int>?
       public var mostData: Value<Int>?
       /// `GB`.
       public var dataUnit: Value<String>?
-      /// In processing units a second.
+      /// In ElastiCache processing units per second.
       public var leastProcessing: Value<Int>?
       public var mostProcessing: Value<Int>?
 

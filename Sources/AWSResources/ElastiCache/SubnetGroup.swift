@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElastiCache {
-  /// The subnets that the nodes of a cache are placed in.
+  /// A subnet group: the subnets of a cache.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-subnetgroup.html
   public struct SubnetGroup: TaggedResource {

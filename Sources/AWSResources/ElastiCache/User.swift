@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElastiCache {
-  /// Somebody who signs in to caches, and what he may do there.
+  /// A user of caches, with an access string that sets permissions.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-user.html
   public struct User: TaggedResource {
@@ -13,19 +13,19 @@ extension ElastiCache {
 
     /// In lower case: a letter, then letters, digits and hyphens.
     public var userID: Value<String>?
-    /// The id too, for a user that signs in with IAM; `default` for the one that clients without a name are.
+    /// Equal to the id for IAM authentication; `default` for clients that authenticate without a name.
     public var userName: Value<String>?
     public var engine: Value<Engine>?
-    /// In the engine's words: `on ~orders:* +@read`.
+    /// The access string: `on ~orders:* +@read`.
     public var accessString: Value<String>?
     public var authentication: AuthenticationMode?
     /// The older form of `authentication`.
     public var needsNoPassword: Value<Bool>?
-    /// The older form of `authentication`: they stand in the template, and in Terraform's state.
+    /// The older form of `authentication`; the template and the Terraform state contain the passwords.
     public var passwords: List<Value<String>>?
     public var tags: Tags = [:]
 
-    /// What users and their groups are for.
+    /// The engines of users and user groups.
     public enum Engine: String, Literal, CaseIterable {
       case redis
       case valkey
@@ -56,7 +56,7 @@ extension ElastiCache {
       }
     }
 
-    /// How a user proves who he is.
+    /// The authentication mode of a user.
     public struct AuthenticationMode: FieldGroup {
       public enum Kind: String, Literal, CaseIterable {
         case iam
@@ -65,7 +65,7 @@ extension ElastiCache {
       }
 
       public var kind: Value<Kind>?
-      /// One or two: they stand in the template, and in Terraform's state.
+      /// One or two passwords; the template and the Terraform state contain them.
       public var passwords: List<Value<String>>?
 
       public init() {}
@@ -77,7 +77,7 @@ extension ElastiCache {
     }
   }
 
-  /// The users that a cache knows.
+  /// A user group: the users of a cache.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-usergroup.html
   public struct UserGroup: TaggedResource {
@@ -90,7 +90,7 @@ extension ElastiCache {
     /// In lower case: a letter, then letters, digits and hyphens.
     public var userGroupID: Value<String>?
     public var engine: Value<User.Engine>?
-    /// One of a group for Redis OSS has the name `default`.
+    /// A group for Redis OSS must contain a user named `default`.
     public var users: List<Reference<User>>?
     public var tags: Tags = [:]
 

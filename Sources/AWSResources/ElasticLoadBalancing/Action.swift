@@ -1,22 +1,22 @@
 public import ResourceGraph
 
 extension ElasticLoadBalancing {
-  /// What a listener or a rule does with a request.
+  /// An action of a listener or a rule.
   public struct Action: FieldGroup {
     public enum Kind: String, Literal, CaseIterable {
       case authenticateWithCognito = "authenticate-cognito"
       case authenticateWithOIDC = "authenticate-oidc"
       case fixedResponse = "fixed-response"
       case forward
-      /// CloudFormation's alone.
+      /// CloudFormation only.
       case jwtValidation = "jwt-validation"
       case redirect
     }
 
     public var kind: Value<Kind>?
-    /// 1 to 50000; where there are several actions, the last one answers and those before it authenticate.
+    /// 1 to 50000; of several actions, the last one responds and those before it authenticate.
     public var order: Value<Int>?
-    /// The one target group of a `forward`; where there are several, they stand in `forward`.
+    /// The only target group of a `forward` action; several are in `forward`.
     public var targetGroup: Reference<TargetGroup>?
     public var forward: Forward?
     public var redirect: Redirect?
@@ -38,7 +38,7 @@ extension ElasticLoadBalancing {
     }
   }
 
-  /// Several target groups with weights, and whether a client stays with the one it got.
+  /// Forwards to several target groups by weight, optionally with stickiness.
   public struct Forward: FieldGroup {
     public var targetGroups: [WeightedTargetGroup] = []
     public var stickiness: Stickiness?
@@ -77,7 +77,7 @@ extension ElasticLoadBalancing {
     }
   }
 
-  /// A redirect; parts that are not set stay as the request has them.
+  /// A redirect; parts without a value are taken from the request.
   public struct Redirect: FieldGroup {
     /// `HTTP` or `HTTPS`.
     public var protocolName: Value<String>?
@@ -104,7 +104,7 @@ extension ElasticLoadBalancing {
     }
   }
 
-  /// An answer that the load balancer gives itself.
+  /// A fixed response of the load balancer.
   public struct FixedResponse: FieldGroup {
     /// `2XX`, `4XX` or `5XX`.
     public var statusCode: Value<String>?

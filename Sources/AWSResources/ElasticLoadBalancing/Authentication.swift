@@ -1,26 +1,26 @@
 public import ResourceGraph
 
 extension ElasticLoadBalancing {
-  /// What a load balancer does with a request that nobody is known for.
+  /// What a load balancer does with an unauthenticated request.
   public enum UnauthenticatedRequest: String, Literal, CaseIterable {
     case allow
     case authenticate
     case deny
   }
 
-  /// Has users sign in at a Cognito user pool before the next action runs.
+  /// Authenticates users with a Cognito user pool before the next action runs.
   public struct CognitoAuthentication: FieldGroup {
     /// The pool's ARN.
     public var userPool: Value<String>?
     public var userPoolClient: Value<String>?
-    /// The prefix or the whole name of the pool's domain.
+    /// The prefix or the custom domain of the pool.
     public var userPoolDomain: Value<String>?
-    /// What happens to a request that nobody is known for: `authenticate` unless set.
+    /// What happens to an unauthenticated request; the default is `authenticate`.
     public var unauthenticatedRequest: Value<UnauthenticatedRequest>?
-    /// `openid` unless set.
+    /// The default is `openid`.
     public var scope: Value<String>?
     public var sessionCookieName: Value<String>?
-    /// In seconds; seven days unless set.
+    /// In seconds; the default is 604800, seven days.
     public var sessionTimeout: Value<Int>?
     public var extraParameters: NamedValues?
 
@@ -38,7 +38,7 @@ extension ElasticLoadBalancing {
     }
   }
 
-  /// Has users sign in at an OpenID Connect provider before the next action runs.
+  /// Authenticates users with an OpenID Connect provider before the next action runs.
   public struct OIDCAuthentication: FieldGroup {
     public var issuer: Value<String>?
     public var authorizationEndpoint: Value<String>?
@@ -46,14 +46,14 @@ extension ElasticLoadBalancing {
     public var userInfoEndpoint: Value<String>?
     public var client: Value<String>?
     public var clientSecret: Value<String>?
-    /// Whether the secret that the rule has already stays. CloudFormation's alone.
+    /// Whether the existing client secret of the rule is kept. CloudFormation only.
     public var usesExistingClientSecret: Value<Bool>?
-    /// What happens to a request that nobody is known for: `authenticate` unless set.
+    /// What happens to an unauthenticated request; the default is `authenticate`.
     public var unauthenticatedRequest: Value<UnauthenticatedRequest>?
-    /// `openid` unless set.
+    /// The default is `openid`.
     public var scope: Value<String>?
     public var sessionCookieName: Value<String>?
-    /// In seconds; seven days unless set.
+    /// In seconds; the default is 604800, seven days.
     public var sessionTimeout: Value<Int>?
     public var extraParameters: NamedValues?
 

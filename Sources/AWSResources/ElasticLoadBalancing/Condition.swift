@@ -1,21 +1,21 @@
 public import ResourceGraph
 
 extension ElasticLoadBalancing {
-  /// One condition of a rule: set exactly one property. One of its values has to fit.
+  /// A condition of a rule: exactly one property is set, and one of its values must match.
   public struct Condition: FieldGroup {
-    /// Host names; `*` and `?` stand for other characters.
+    /// Host names; `*` and `?` are wildcards.
     public var hostHeader: Patterns?
     public var httpHeader: HTTPHeader?
     /// `GET`, `POST`, …
     public var httpRequestMethod: Values?
-    /// Paths; `*` and `?` stand for other characters.
+    /// Paths; `*` and `?` are wildcards.
     public var pathPattern: Patterns?
     public var queryString: [QueryString] = []
-    /// Ranges of addresses in CIDR notation.
+    /// Source addresses in CIDR notation.
     public var sourceIP: Values?
-    /// What CloudFormation's `Field` says, where it cannot be told from the properties.
+    /// The CloudFormation `Field`, if it does not follow from the other properties.
     private var field: Value<String>?
-    /// Whether CloudFormation's template has the values beside `Field`, as it did before there were objects for them.
+    /// Whether the template has the values next to `Field`, the older form of a condition.
     private var isShort = false
 
     public init() {}
@@ -44,7 +44,7 @@ extension ElasticLoadBalancing {
       return sourceIP == nil ? nil : "source-ip"
     }
 
-    /// Only CloudFormation names the property that is set, and may have its values beside that name.
+    /// CloudFormation names the property that is set in `Field`, and may have the values next to it.
     private mutating func mapShortForm(_ fields: FieldMapper) {
       guard fields.dialect == .cloudFormation else { return }
       field = field ?? kind.map { .literal($0) }
@@ -61,7 +61,7 @@ extension ElasticLoadBalancing {
 }
 
 extension ElasticLoadBalancing.Condition {
-  /// Values of which one has to fit.
+  /// Values of which one must match.
   public struct Values: FieldGroup {
     public var values: List<Value<String>>?
 
@@ -74,10 +74,10 @@ extension ElasticLoadBalancing.Condition {
     }
   }
 
-  /// Values or regular expressions of which one has to fit.
+  /// Values or regular expressions of which one must match.
   public struct Patterns: FieldGroup {
     public var values: List<Value<String>>?
-    /// Regular expressions in place of values. CloudFormation's alone.
+    /// Regular expressions, instead of values. CloudFormation only.
     public var regularExpressions: List<Value<String>>?
 
     public init() {}
@@ -89,11 +89,11 @@ extension ElasticLoadBalancing.Condition {
     }
   }
 
-  /// A header of the request and what it may hold.
+  /// A request header and its accepted values.
   public struct HTTPHeader: FieldGroup {
     public var name: Value<String>?
     public var values: List<Value<String>>?
-    /// Regular expressions in place of values. CloudFormation's alone.
+    /// Regular expressions, instead of values. CloudFormation only.
     public var regularExpressions: List<Value<String>>?
 
     public init() {}
@@ -104,7 +104,7 @@ extension ElasticLoadBalancing.Condition {
     }
   }
 
-  /// A parameter of the query; without a key, any parameter with the value.
+  /// A query string parameter; without a key, any parameter with the value.
   public struct QueryString: FieldGroup {
     public var key: Value<String>?
     public var value: Value<String>?
@@ -119,7 +119,7 @@ extension ElasticLoadBalancing.Condition {
 }
 
 extension FieldMapper {
-  /// Values, or in CloudFormation regular expressions.
+  /// Values, or regular expressions in CloudFormation.
   fileprivate func values(
     _ values: inout List<Value<String>>?, or regularExpressions: inout List<Value<String>>?
   ) {

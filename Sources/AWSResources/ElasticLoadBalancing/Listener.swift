@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElasticLoadBalancing {
-  /// A port that a load balancer listens on, and what it does with requests that no rule takes.
+  /// A listener: a port of a load balancer, and the default actions for requests that match no rule.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listener.html
   public struct Listener: TaggedResource {
@@ -14,19 +14,19 @@ extension ElasticLoadBalancing {
     public var loadBalancer: Reference<LoadBalancer>?
     public var port: Value<Int>?
     public var protocolName: Value<ProtocolName>?
-    /// Which versions and ciphers of TLS are spoken: `ELBSecurityPolicy-TLS13-1-2-2021-06`.
+    /// The security policy with TLS versions and ciphers: `ELBSecurityPolicy-TLS13-1-2-2021-06`.
     public var sslPolicy: Value<String>?
-    /// The certificate for clients that ask for no name that another certificate has; AWS takes one.
+    /// The default certificate; AWS accepts one.
     public var certificates: [Certificate] = []
-    /// One of `HTTP1Only`, `HTTP2Only`, `HTTP2Optional`, `HTTP2Preferred`, `None`, for TLS listeners.
+    /// The ALPN policy of a TLS listener: `HTTP1Only`, `HTTP2Only`, `HTTP2Optional`, `HTTP2Preferred` or `None`.
     public var alpnPolicy: List<Value<String>>?
     public var defaultActions: [Action] = []
     public var mutualAuthentication: MutualAuthentication?
     public var responseHeaders: ResponseHeaders?
     public var requestHeaderNames: RequestHeaderNames?
-    /// In seconds, 60 to 6000, for TCP; 350 unless set.
+    /// The TCP idle timeout in seconds, 60 to 6000; the default is 350.
     public var tcpIdleTimeout: Value<Int>?
-    /// Terraform's alone.
+    /// Terraform only.
     public var tags: Tags = [:]
 
     public init() {}
@@ -76,7 +76,7 @@ extension ElasticLoadBalancing.Listener {
     }
   }
 
-  /// How clients show certificates of their own.
+  /// Mutual TLS: how client certificates are handled.
   public struct MutualAuthentication: FieldGroup {
     /// `off`, `passthrough` or `verify`.
     public var mode: Value<String>?

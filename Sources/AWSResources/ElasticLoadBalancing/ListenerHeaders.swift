@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension ElasticLoadBalancing.Listener {
-  /// Headers that the listener adds to responses, or replaces in them.
+  /// Response headers that the listener adds or replaces.
   public struct ResponseHeaders: FieldGroup {
-    /// Whether the load balancer names itself in `Server`; it does unless set.
+    /// Whether responses contain the `Server` header of the load balancer; the default is true.
     public var sendsServer: Value<Bool>?
     public var strictTransportSecurity: Value<String>?
     public var contentSecurityPolicy: Value<String>?
@@ -56,7 +56,7 @@ extension ElasticLoadBalancing.Listener {
     }
   }
 
-  /// Other names for the headers in which targets learn about the client's certificate and TLS.
+  /// Names of the request headers that contain the client certificate and the TLS parameters.
   public struct RequestHeaderNames: FieldGroup {
     public var clientCertificate: Value<String>?
     public var clientCertificateIssuer: Value<String>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElasticLoadBalancing {
-  /// What a listener does with the requests that fulfil conditions.
+  /// A listener rule: the actions for requests that meet its conditions.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenerrule.html
   public struct ListenerRule: TaggedResource {
@@ -12,12 +12,12 @@ extension ElasticLoadBalancing {
     )
 
     public var listener: Reference<Listener>?
-    /// 1 to 50000; the lowest that fits decides. Terraform takes the next free one unless set.
+    /// The priority, 1 to 50000; the lowest number is evaluated first. Terraform chooses the next free one by default.
     public var priority: Value<Int>?
-    /// All of them have to be fulfilled.
+    /// The conditions, all of which must be met.
     public var conditions: [Condition] = []
     public var actions: [Action] = []
-    /// Terraform's alone.
+    /// Terraform only.
     public var tags: Tags = [:]
 
     public init() {}

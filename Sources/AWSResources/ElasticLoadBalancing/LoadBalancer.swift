@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElasticLoadBalancing {
-  /// A load balancer of the second generation: application, network or gateway.
+  /// An application, network or gateway load balancer.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html
   public struct LoadBalancer: TaggedResource {
@@ -15,21 +15,21 @@ extension ElasticLoadBalancing {
     )
 
     public var name: Value<String>?
-    /// `application` unless set.
+    /// The default is `application`.
     public var kind: Value<Kind>?
-    /// Internet-facing unless set.
+    /// The default is internet-facing.
     public var scheme: Value<Scheme>?
     public var subnets: List<Reference<EC2.Subnet>>?
-    /// Subnets with the addresses to have there, in place of `subnets`.
+    /// Subnets with static addresses, instead of `subnets`.
     public var subnetMappings: [SubnetMapping] = []
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
-    /// `ipv4`, `dualstack` or `dualstack-without-public-ipv4`; `ipv4` unless set.
+    /// `ipv4`, `dualstack` or `dualstack-without-public-ipv4`; the default is `ipv4`.
     public var ipAddressType: Value<String>?
     public var isDeletionProtected: Value<Bool>?
     public var dropsInvalidHeaderFields: Value<Bool>?
     /// `monitor`, `defensive` or `strictest`.
     public var desyncMitigationMode: Value<String>?
-    /// In seconds, 1 to 4000; 60 unless set.
+    /// In seconds, 1 to 4000; the default is 60.
     public var idleTimeout: Value<Int>?
     public var writesAccessLogs: Value<Bool>?
     public var accessLogBucket: Value<String>?
@@ -37,22 +37,22 @@ extension ElasticLoadBalancing {
     public var writesConnectionLogs: Value<Bool>?
     public var connectionLogBucket: Value<String>?
     public var connectionLogPrefix: Value<String>?
-    /// In seconds, 60 to 604800; 3600 unless set.
+    /// In seconds, 60 to 604800; the default is 3600.
     public var clientKeepAlive: Value<Int>?
     public var isHTTP2Enabled: Value<Bool>?
-    /// Whether targets in every zone get requests from every zone; application load balancers always do.
+    /// Whether cross-zone load balancing is enabled; always true for application load balancers.
     public var isCrossZone: Value<Bool>?
     public var preservesHostHeader: Value<Bool>?
-    /// `append`, `preserve` or `remove`; `append` unless set.
+    /// `append`, `preserve` or `remove`; the default is `append`.
     public var forwardedForMode: Value<String>?
     public var addsForwardedForClientPort: Value<Bool>?
     public var addsTLSHeaders: Value<Bool>?
-    /// Whether requests go on to the targets when the web application firewall does not answer.
+    /// Whether requests are forwarded if AWS WAF does not respond.
     public var isWAFFailOpen: Value<Bool>?
     public var isZonalShiftEnabled: Value<Bool>?
     public var tags: Tags = [:]
 
-    /// Whom the load balancer has addresses for. CloudFormation says it with a word, Terraform with `internal`.
+    /// The scheme: a string in CloudFormation, the Boolean `internal` in Terraform.
     public enum Scheme: String, Literal, CaseIterable {
       case internetFacing = "internet-facing"
       case `internal`
@@ -121,7 +121,7 @@ extension ElasticLoadBalancing {
       }
     }
 
-    /// A scheme that is not known goes on as it stands: guessing could open a private load balancer.
+    /// An unknown scheme is preserved unchanged: a guess could expose a private load balancer.
     private mutating func mapScheme(_ fields: FieldMapper) {
       guard fields.dialect == .terraform else { return fields.field("Scheme", &scheme) }
       var isInternal: Value<Bool>? = scheme.map { scheme in
@@ -136,7 +136,7 @@ extension ElasticLoadBalancing {
 }
 
 extension ElasticLoadBalancing.LoadBalancer {
-  /// A subnet, with the addresses that a network load balancer has there.
+  /// A subnet mapping: a subnet, and the addresses of a load balancer in it.
   public struct SubnetMapping: FieldGroup {
     public var subnet: Reference<EC2.Subnet>?
     public var elasticIP: Reference<EC2.ElasticIP>?

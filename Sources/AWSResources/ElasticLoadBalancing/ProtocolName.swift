@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElasticLoadBalancing {
-  /// What a listener or a target speaks: HTTP for application load balancers, TCP, TLS and UDP for network ones.
+  /// The protocol of a listener or a target: HTTP for application, TCP, TLS and UDP for network load balancers.
   public enum ProtocolName: String, Literal, CaseIterable {
     case geneve = "GENEVE"
     case http = "HTTP"

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ElasticLoadBalancing {
-  /// The targets that a listener sends requests to, and how their health is seen.
+  /// A target group: the targets of a listener, and their health check.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html
   public struct TargetGroup: TaggedResource {
@@ -23,21 +23,21 @@ extension ElasticLoadBalancing {
 
     public var name: Value<String>?
     public var vpc: Reference<EC2.VPC>?
-    /// `instance` unless set; tasks with network interfaces of their own are `ip`.
+    /// The default is `instance`; tasks in `awsvpc` mode are `ip`.
     public var targetKind: Value<TargetKind>?
     public var protocolName: Value<ProtocolName>?
-    /// `HTTP1`, `HTTP2` or `GRPC`; `HTTP1` unless set.
+    /// `HTTP1`, `HTTP2` or `GRPC`; the default is `HTTP1`.
     public var protocolVersion: Value<String>?
     public var port: Value<Int>?
-    /// `ipv4` or `ipv6`; `ipv4` unless set.
+    /// `ipv4` or `ipv6`; the default is `ipv4`.
     public var ipAddressType: Value<String>?
     public var healthCheck: HealthCheck?
     public var stickiness: Stickiness?
-    /// How long a target that leaves may finish its requests, in seconds, 0 to 3600; 300 unless set.
+    /// The deregistration delay in seconds, 0 to 3600; the default is 300.
     public var deregistrationDelay: Value<Int>?
-    /// Whether connections are closed at the end of that delay.
+    /// Whether connections are closed at the end of the deregistration delay.
     public var terminatesConnections: Value<Bool>?
-    /// How long a new target gets a growing share of the requests, in seconds, 30 to 900; 0, the default, is off.
+    /// The slow start duration in seconds, 30 to 900; the default 0 turns it off.
     public var slowStart: Value<Int>?
     /// `round_robin`, `least_outstanding_requests` or `weighted_random`.
     public var loadBalancingAlgorithm: Value<String>?
@@ -48,7 +48,7 @@ extension ElasticLoadBalancing {
     public var preservesClientIP: Value<Bool>?
     public var usesProxyProtocol: Value<Bool>?
     public var usesMultiValueHeaders: Value<Bool>?
-    /// Targets that do not register themselves. CloudFormation's alone: Terraform has a resource for each.
+    /// Static targets. CloudFormation only: Terraform has a separate resource for each.
     public var targets: [Target] = []
     public var tags: Tags = [:]
 
@@ -73,7 +73,7 @@ extension ElasticLoadBalancing {
       attribute == "TargetGroupName" ? name?.constructible : nil
     }
 
-    /// CloudFormation has the codes of gRPC apart from those of HTTP.
+    /// CloudFormation has separate properties for gRPC and HTTP codes.
     private mutating func mapMatcher(_ fields: FieldMapper) {
       guard fields.dialect == .cloudFormation else { return }
       var codes = healthCheck?.successCodes
@@ -115,23 +115,23 @@ extension ElasticLoadBalancing {
 }
 
 extension ElasticLoadBalancing.TargetGroup {
-  /// How a target shows that it is healthy.
+  /// The health check of a target group.
   public struct HealthCheck: FieldGroup {
     public var isEnabled: Value<Bool>?
-    /// `/` unless set.
+    /// The default is `/`.
     public var path: Value<String>?
-    /// A port, or `traffic-port`, the default.
+    /// A port or `traffic-port`; the default is `traffic-port`.
     public var port: Value<String>?
     public var protocolName: Value<ElasticLoadBalancing.ProtocolName>?
     /// In seconds, 5 to 300.
     public var interval: Value<Int>?
     /// In seconds, 2 to 120.
     public var timeout: Value<Int>?
-    /// Successes in a row that make a target healthy, 2 to 10.
+    /// The consecutive successes that make a target healthy, 2 to 10.
     public var healthyThreshold: Value<Int>?
-    /// Failures in a row that make a target unhealthy, 2 to 10.
+    /// The consecutive failures that make a target unhealthy, 2 to 10.
     public var unhealthyThreshold: Value<Int>?
-    /// `200`, `200,202`, `200-299`; codes of gRPC, 0 to 99, where the group's protocol version is `GRPC`.
+    /// `200`, `200,202` or `200-299`; gRPC codes 0 to 99 if the protocol version is `GRPC`.
     public var successCodes: Value<String>?
 
     public init() {}
@@ -149,7 +149,7 @@ extension ElasticLoadBalancing.TargetGroup {
     }
   }
 
-  /// Whether and how a client stays with the target that it got.
+  /// Sticky sessions: whether requests of a client go to the same target.
   public struct Stickiness: FieldGroup {
     public enum Kind: String, Literal, CaseIterable {
       case applicationCookie = "app_cookie"
@@ -161,9 +161,9 @@ extension ElasticLoadBalancing.TargetGroup {
 
     public var isEnabled: Value<Bool>?
     public var kind: Value<Kind>?
-    /// In seconds, 1 to 604800; a day unless set.
+    /// In seconds, 1 to 604800; the default is 86400, one day.
     public var cookieDuration: Value<Int>?
-    /// The application's cookie.
+    /// The name of the application cookie.
     public var cookieName: Value<String>?
 
     public init() {}
@@ -183,11 +183,11 @@ extension ElasticLoadBalancing.TargetGroup {
     }
   }
 
-  /// A target by its address, its instance, or its ARN.
+  /// A target: an IP address, an instance id or an ARN.
   public struct Target: FieldGroup {
     public var id: Value<String>?
     public var port: Value<Int>?
-    /// `all` for an address outside the VPC.
+    /// `all` for an IP address outside the VPC.
     public var availabilityZone: Value<String>?
 
     public init() {}

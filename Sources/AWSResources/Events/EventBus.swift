@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Events {
-  /// Takes events in, and hands them to the rules on it.
+  /// An event bus: receives events and matches them against its rules.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html
   public struct EventBus: TaggedResource {
@@ -21,17 +21,17 @@ extension Events {
 
     public var name: Value<String>?
     public var description: Value<String>?
-    /// The partner that the events come from.
+    /// The partner event source of the bus.
     public var eventSource: Value<String>?
-    /// The key that events are encrypted with; AWS's own unless set.
+    /// The key that encrypts events; the default is a key that AWS owns.
     public var kmsKey: Reference<KMS.Key>?
-    /// The ARN of the queue that gets what could not be delivered.
+    /// The ARN of the dead-letter queue for events that could not be delivered.
     public var deadLetterQueue: Value<String>?
     /// CloudFormation only.
     public var logLevel: Value<LogLevel>?
     /// `FULL` or `NONE`. CloudFormation only.
     public var logDetail: Value<String>?
-    /// Who may put events on the bus, beside the account.
+    /// The resource policy of the bus: which other accounts and services may put events on it.
     public var policy: IAM.PolicyDocument?
     public var tags: Tags = [:]
 

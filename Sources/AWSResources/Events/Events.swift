@@ -4,11 +4,11 @@ public import ResourceGraph
 public enum Events {}
 
 extension Events {
-  /// How long, and how often, a call that failed is tried again.
+  /// The retry policy of a failed invocation.
   public struct RetryPolicy: FieldGroup {
-    /// In seconds, 60 to 86,400; a day unless set.
+    /// The maximum age of an event in seconds, 60 to 86400; the default is 86400, one day.
     public var maximumEventAge: Value<Int>?
-    /// 0 to 185; 185 unless set.
+    /// The maximum number of retries, 0 to 185; the default is 185.
     public var maximumRetryAttempts: Value<Int>?
 
     public init() {}

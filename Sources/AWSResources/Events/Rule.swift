@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Events {
-  /// Hands the events of a bus that fit a pattern, or ticks of a schedule, to targets.
+  /// A rule: sends events of a bus that match a pattern, or events of a schedule, to targets.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
   public struct Rule: TaggedResource {
@@ -20,16 +20,16 @@ extension Events {
 
     public var name: Value<String>?
     public var description: Value<String>?
-    /// The name or ARN of the bus; the account's `default` one unless set.
+    /// The name or ARN of the bus; the default is the account's `default` bus.
     public var bus: Value<String>?
-    /// What events look like that go to the targets.
+    /// The event pattern.
     public var pattern: JSONDocument?
-    /// `rate(1 hour)` or `cron(0 3 * * ? *)` in UTC, on the default bus alone.
+    /// `rate(1 hour)` or `cron(0 3 * * ? *)` in UTC; on the default bus only.
     public var schedule: Value<String>?
-    /// `ENABLED` unless set.
+    /// The default is `ENABLED`.
     public var state: Value<State>?
     public var role: Reference<IAM.Role>?
-    /// Up to 5.
+    /// Up to 5 targets.
     public var targets: [Target] = []
     public var tags: Tags = [:]
 
@@ -61,7 +61,7 @@ extension Events {
       }
     }
 
-    /// In Terraform a target names its rule's bus once more.
+    /// In Terraform, a target repeats the bus of its rule.
     private mutating func mapTargets(_ fields: FieldMapper) {
       for index in targets.indices where targets[index].bus == nil { targets[index].bus = bus }
       fields.companions("aws_cloudwatch_event_target", owner: Self.resourceType, "Targets", &targets)

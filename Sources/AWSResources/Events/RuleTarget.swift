@@ -1,37 +1,37 @@
 public import ResourceGraph
 
 extension Events.Rule {
-  /// What a rule calls with an event, as whom, and what becomes of calls that fail.
+  /// A target of a rule: what is invoked with an event, with which role, and how failures are handled.
   public struct Target: CompanionGroup {
-    /// What tells it from the rule's other targets.
+    /// The id of the target within the rule.
     public var id: Value<String>?
-    /// The ARN of a topic, queue, function, cluster, bus, …
+    /// The ARN of a topic, queue, function, cluster, bus or other target.
     public var arn: Value<String>?
-    /// What EventBridge calls the target as, where the target has no policy that admits it.
+    /// The role that EventBridge assumes for targets without a resource policy for it.
     public var role: Reference<IAM.Role>?
-    /// A JSON text in place of the event.
+    /// A JSON string that replaces the event.
     public var input: Value<String>?
-    /// The part of the event that is handed on: `$.detail`.
+    /// The part of the event that is passed to the target: `$.detail`.
     public var inputPath: Value<String>?
     public var inputTransformer: InputTransformer?
-    /// The ARN of the queue that gets what could not be delivered.
+    /// The ARN of the dead-letter queue for events that could not be delivered.
     public var deadLetterQueue: Value<String>?
     public var retryPolicy: Events.RetryPolicy?
     public var ecs: ECSParameters?
     public var batch: BatchParameters?
     public var http: HTTPParameters?
     public var redshift: RedshiftParameters?
-    /// Which instances a command is run on.
+    /// The instances on which Run Command runs.
     public var runCommandTargets: [RunCommandTarget] = []
     public var pipelineParameters: [Events.PipelineParameter] = []
-    /// The part of the event that is the partition key of a Kinesis stream: `$.detail.id`.
+    /// The path of the partition key of a Kinesis stream: `$.detail.id`.
     public var partitionKeyPath: Value<String>?
-    /// Of a FIFO queue.
+    /// The message group id of a FIFO queue.
     public var messageGroup: Value<String>?
     public var graphQLOperation: Value<String>?
-    /// The rule's bus, where a Terraform target says another than its rule.
+    /// The bus, if a Terraform target has another one than its rule.
     public var bus: Value<String>?
-    /// Whether Terraform removes a target that AWS manages.
+    /// Whether Terraform removes a target of a rule that AWS manages.
     public var forcesDestroy: Value<Bool>?
 
     public init() {}

@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension Events.Rule.Target {
-  /// A text made of parts of the event.
+  /// An input transformer: builds the target's input from parts of the event.
   public struct InputTransformer: FieldGroup {
-    /// Parts of the event by the names that the template has for them: `["id": "$.detail.id"]`.
+    /// JSON paths by the variable names of the template: `["id": "$.detail.id"]`.
     public var paths: NamedValues?
     /// `"order <id> has failed"`.
     public var template: Value<String>?
@@ -16,15 +16,15 @@ extension Events.Rule.Target {
     }
   }
 
-  /// The tasks that an event starts on a cluster.
+  /// The ECS tasks that an event starts.
   public struct ECSParameters: FieldGroup {
     public var taskDefinition: Reference<ECS.TaskDefinition>?
-    /// 1 unless set.
+    /// The default is 1.
     public var taskCount: Value<Int>?
-    /// Left out where a capacity provider strategy is given.
+    /// Omitted if a capacity provider strategy is set.
     public var launchType: Value<ECS.Service.LaunchType>?
     public var capacityProviderStrategy: [ECS.CapacityProviderStrategyItem] = []
-    /// Fargate's version: `LATEST` or `1.4.0`.
+    /// The Fargate platform version: `LATEST` or `1.4.0`.
     public var platformVersion: Value<String>?
     public var networkConfiguration: NetworkConfiguration?
     public var placementConstraints: [ECS.PlacementConstraint] = []
@@ -34,7 +34,7 @@ extension Events.Rule.Target {
     public var referenceID: Value<String>?
     public var managesTags: Value<Bool>?
     public var allowsExecuteCommand: Value<Bool>?
-    /// `TASK_DEFINITION`, or nothing.
+    /// `TASK_DEFINITION`, or no value.
     public var propagatedTags: Value<String>?
     public var tags: Tags = [:]
 
@@ -58,11 +58,11 @@ extension Events.Rule.Target {
     }
   }
 
-  /// The subnets and security groups of tasks in `awsvpc` mode, as EventBridge spells them.
+  /// The subnets and security groups of tasks in `awsvpc` mode, with EventBridge's property names.
   public struct NetworkConfiguration: FieldGroup {
     public var subnets: List<Reference<EC2.Subnet>>?
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
-    /// CloudFormation says it with a word, Terraform with a flag.
+    /// CloudFormation writes `ENABLED` or `DISABLED`, Terraform a Boolean.
     public var assignsPublicIP: Value<Bool>?
 
     public init() {}
@@ -76,11 +76,11 @@ extension Events.Rule.Target {
     }
   }
 
-  /// A job of AWS Batch.
+  /// An AWS Batch job.
   public struct BatchParameters: FieldGroup {
     public var jobDefinition: Value<String>?
     public var jobName: Value<String>?
-    /// 2 to 10,000, for an array of jobs.
+    /// The size of an array job, 2 to 10000.
     public var arraySize: Value<Int>?
     /// 1 to 10.
     public var attempts: Value<Int>?
@@ -95,7 +95,7 @@ extension Events.Rule.Target {
     }
   }
 
-  /// What a request to an API or an API destination has beside the event.
+  /// The headers, path and query parameters of a request to an API or an API destination.
   public struct HTTPParameters: FieldGroup {
     public var headers: NamedValues?
     public var pathValues: List<Value<String>>?
@@ -110,17 +110,17 @@ extension Events.Rule.Target {
     }
   }
 
-  /// A statement that Redshift runs.
+  /// An SQL statement that Redshift runs.
   public struct RedshiftParameters: FieldGroup {
     public var database: Value<String>?
     public var user: Value<String>?
-    /// The ARN of a secret, in place of `user`.
+    /// The ARN of a secret, instead of `user`.
     public var secret: Value<String>?
     public var sql: Value<String>?
-    /// Several statements in place of `sql`. CloudFormation only.
+    /// Several statements, instead of `sql`. CloudFormation only.
     public var statements: List<Value<String>>?
     public var statementName: Value<String>?
-    /// Whether an event tells of the statement's end.
+    /// Whether an event is sent when the statement completes.
     public var sendsEvent: Value<Bool>?
 
     public init() {}
@@ -136,7 +136,7 @@ extension Events.Rule.Target {
     }
   }
 
-  /// Instances by a tag or by their ids.
+  /// Instances selected by a tag or by id.
   public struct RunCommandTarget: FieldGroup {
     /// `tag:Name` or `InstanceIds`.
     public var key: Value<String>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension IAM {
-  /// A policy that several identities can have.
+  /// A customer managed policy, which can be attached to several identities.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html
   public struct ManagedPolicy: Resource {
@@ -15,11 +15,11 @@ extension IAM {
     public var path: Value<String>?
     public var description: Value<String>?
     public var document: PolicyDocument?
-    /// Written by their names. CloudFormation only: the role's `managedPolicies` say the same in both dialects.
+    /// Written as their names. CloudFormation only: `managedPolicies` of the role is the equivalent in both dialects.
     public var roles: List<Reference<Role>>?
-    /// The names of groups. CloudFormation only.
+    /// The names of the groups it is attached to. CloudFormation only.
     public var groups: List<Value<String>>?
-    /// The names of users. CloudFormation only.
+    /// The names of the users it is attached to. CloudFormation only.
     public var users: List<Value<String>>?
 
     public init() {}

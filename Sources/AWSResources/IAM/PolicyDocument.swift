@@ -2,11 +2,11 @@ public import Documents
 public import ResourceGraph
 
 extension IAM {
-  /// A policy: who may do what with which resources, under which conditions.
+  /// A policy document: a list of statements.
   ///
   /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
   public struct PolicyDocument: FieldGroup, Hashable {
-    /// `2012-10-17`; a policy without one is of `2008-10-17` and knows no policy variables.
+    /// `2012-10-17`; a policy without a version has `2008-10-17`, which does not support policy variables.
     public var version: Value<String>?
     public var id: Value<String>?
     public var statements: [Statement] = []
@@ -30,7 +30,7 @@ extension IAM {
     }
   }
 
-  /// One permission or prohibition.
+  /// A statement of a policy.
   public struct Statement: FieldGroup, Hashable {
     public enum Effect: String, Literal, CaseIterable {
       case allow = "Allow"
@@ -49,9 +49,9 @@ extension IAM {
 
     public init() {}
 
-    /// A permission, or a prohibition.
+    /// A statement with actions and resources.
     ///
-    /// - Parameter principal: whom it is about; in an identity's policy there is none.
+    /// - Parameter principal: the principal of a resource policy; an identity policy has none.
     public init(
       _ effect: Effect = .allow, _ sid: String? = nil, principal: Principal? = nil, actions: [String],
       resources: [Value<String>], conditions: [Condition]? = nil
@@ -64,7 +64,7 @@ extension IAM {
       self.conditions = conditions
     }
 
-    /// A role's trust in a service, for the stack's own account alone: `ecs-tasks.amazonaws.com`.
+    /// A trust statement for a service principal, restricted to the stack's account: `ecs-tasks.amazonaws.com`.
     public init(trusting service: String, conditions: [Condition]? = [.sourceAccount]) {
       effect = .literal(.allow)
       principal = Principal("Service", [.literal(service)])
@@ -85,10 +85,10 @@ extension IAM {
     }
   }
 
-  /// Texts of a policy, where one alone may stand without a list around it.
+  /// Strings of a policy element, of which a single one can be written without a list.
   public struct OneOrMore: Field, Hashable, ExpressibleByArrayLiteral {
     public var values: [Value<String>]
-    /// Whether one value stands in a list all the same.
+    /// Whether a single value is written as a list.
     var isList: Bool
 
     public init(_ values: [Value<String>]) {
@@ -117,7 +117,7 @@ extension IAM {
     }
   }
 
-  /// Whom a statement of a resource's policy or a role's trust is about: everybody, or accounts, services, federations.
+  /// The principal of a statement: everyone, or accounts, services and federated identities.
   public struct Principal: Field, Hashable {
     public struct Group: Hashable, Sendable {
       /// `AWS`, `Service`, `Federated`, `CanonicalUser`.
@@ -125,7 +125,7 @@ extension IAM {
       public var members: OneOrMore
     }
 
-    /// No group stands for `"*"`: everybody.
+    /// No group represents `"*"`, everyone.
     public var groups: [Group]
 
     public init(_ kind: String, _ members: [Value<String>]) {
@@ -134,10 +134,10 @@ extension IAM {
 
     init(groups: [Group]) { self.groups = groups }
 
-    /// Everybody, with and without an account.
+    /// Everyone, including anonymous callers.
     public static let everybody = Principal(groups: [])
 
-    /// Whether the principal is everybody, in either spelling.
+    /// Whether the principal is everyone, as `"*"` or `{"AWS": "*"}`.
     public var isEverybody: Bool {
       groups.isEmpty || groups.contains { $0.kind == "AWS" && $0.members.values.contains("*") }
     }
@@ -165,7 +165,7 @@ extension IAM {
     }
   }
 
-  /// A condition of a statement: `StringEquals` `aws:SourceAccount` one of these values.
+  /// A condition of a statement: an operator, a condition key and values.
   public struct Condition: Hashable, Sendable {
     public var test: String
     public var key: String
@@ -183,7 +183,7 @@ extension IAM {
       self.values = values
     }
 
-    /// The request is made for a resource of the stack's own account.
+    /// Requires that the request is made on behalf of a resource in the stack's account.
     public static let sourceAccount = Condition("StringEquals", "aws:SourceAccount", .accountID)
   }
 }

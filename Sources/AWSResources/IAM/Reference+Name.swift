@@ -1,7 +1,7 @@
 import ResourceGraph
 
 extension Reference where Target: Resource {
-  /// The reference by `Ref` where it is by another identity, for the properties that take a name and never an ARN.
+  /// The reference with the attribute `Ref` instead of another reference attribute, for properties that accept a name only.
   var byName: Reference {
     guard case .attribute(let id, let attribute) = expression, attribute == Target.resourceType.referenceAttribute
     else {

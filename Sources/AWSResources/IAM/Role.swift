@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension IAM {
-  /// An identity that services and people take on for a while.
+  /// An IAM role.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
   public struct Role: TaggedResource {
@@ -15,13 +15,13 @@ extension IAM {
     public var name: Value<String>?
     public var path: Value<String>?
     public var description: Value<String>?
-    /// Who may take the role on.
+    /// The trust policy: who may assume the role.
     public var trustPolicy: PolicyDocument?
     public var policies: [InlinePolicy] = []
     public var managedPolicies: List<Reference<ManagedPolicy>>?
-    /// What the role may do at most.
+    /// The managed policy that limits the role's permissions.
     public var permissionsBoundary: Reference<ManagedPolicy>?
-    /// In seconds, 3600 to 43200; 3600 unless set.
+    /// In seconds, 3600 to 43200; the default is 3600.
     public var maxSessionDuration: Value<Int>?
     public var tags: Tags = [:]
 
@@ -48,7 +48,7 @@ extension IAM {
       }
     }
 
-    /// A policy that is a part of the role.
+    /// An inline policy of a role.
     public struct InlinePolicy: FieldGroup {
       public var name: Value<String>?
       public var document: PolicyDocument?

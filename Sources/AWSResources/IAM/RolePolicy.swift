@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension IAM {
-  /// A policy of one role, as a resource of its own.
+  /// An inline policy of a role, as a separate resource.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html
   public struct RolePolicy: Resource {
@@ -12,7 +12,7 @@ extension IAM {
     )
 
     public var name: Value<String>?
-    /// Written by its name.
+    /// Written as its name.
     public var role: Reference<Role>?
     public var document: PolicyDocument?
 

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension KMS {
-  /// A name for a key.
+  /// An alias of a key.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html
   public struct Alias: Resource {

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension KMS {
-  /// A key that AWS keeps and others encrypt with.
+  /// A KMS key.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html
   public struct Key: TaggedResource {
@@ -13,21 +13,21 @@ extension KMS {
     )
 
     public var description: Value<String>?
-    /// Who may administer and use the key; the account's IAM policies decide unless set.
+    /// The key policy; by default, IAM policies of the account control access.
     public var policy: IAM.PolicyDocument?
-    /// Whether AWS lets a policy pass that locks its own author out.
+    /// Whether AWS accepts a policy that locks out its author.
     public var bypassesPolicyLockoutCheck: Value<Bool>?
     public var isEnabled: Value<Bool>?
     public var isRotated: Value<Bool>?
-    /// In days, 90 to 2560; 365 unless set.
+    /// The rotation period in days, 90 to 2560; the default is 365.
     public var rotationPeriod: Value<Int>?
-    /// In days, 7 to 30: from the key's deletion until it is gone; 30 unless set.
+    /// The waiting period before deletion in days, 7 to 30; the default is 30.
     public var deletionWindow: Value<Int>?
     public var isMultiRegion: Value<Bool>?
-    /// `SYMMETRIC_DEFAULT` unless set, `RSA_2048` and its like.
+    /// `RSA_2048` and others; the default is `SYMMETRIC_DEFAULT`.
     public var spec: Value<String>?
     public var usage: Value<Usage>?
-    /// `AWS_KMS` or `EXTERNAL`. CloudFormation only: Terraform has a resource of its own for imported keys.
+    /// `AWS_KMS` or `EXTERNAL`. CloudFormation only: Terraform has a separate resource for imported keys.
     public var origin: Value<String>?
     public var tags: Tags = [:]
 

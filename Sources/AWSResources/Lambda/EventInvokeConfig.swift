@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Lambda {
-  /// What becomes of the calls of a function that nobody waits for.
+  /// The configuration of asynchronous invocations of a function.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html
   public struct EventInvokeConfig: Resource {
@@ -11,15 +11,15 @@ extension Lambda {
     )
 
     public var function: Reference<Function>?
-    /// A version or alias; `$LATEST` for the function as it stands.
+    /// A version, an alias or `$LATEST`.
     public var qualifier: Value<String>?
     /// In seconds, 60 to 21600.
     public var maximumEventAge: Value<Int>?
     /// 0 to 2.
     public var maximumRetries: Value<Int>?
-    /// The ARN of a queue, topic, bus or function that gets the events which failed.
+    /// The ARN of the queue, topic, bus or function that receives failed events.
     public var failureDestination: Value<String>?
-    /// The ARN of a queue, topic, bus or function that gets the results of the others.
+    /// The ARN of the queue, topic, bus or function that receives the results of successful events.
     public var successDestination: Value<String>?
 
     public init() {}

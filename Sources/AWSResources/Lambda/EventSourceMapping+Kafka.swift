@@ -2,11 +2,11 @@ import Documents
 public import ResourceGraph
 
 extension Lambda.EventSourceMapping {
-  /// How a Kafka cluster is read.
+  /// How records are read from a Kafka cluster.
   public struct KafkaSettings: FieldGroup {
     public var managed: Consumer?
     public var selfManaged: Consumer?
-    /// The addresses of a cluster that is not MSK's: `broker-1:9092`.
+    /// The bootstrap servers of a self-managed cluster: `broker-1:9092`.
     public var bootstrapServers: List<Value<String>>?
 
     public init() {}
@@ -17,7 +17,7 @@ extension Lambda.EventSourceMapping {
       fields.object("SelfManagedEventSource") { mapServers($0) }
     }
 
-    /// CloudFormation has a list under a name of its own, Terraform a text under the one that the API has.
+    /// CloudFormation writes a list, Terraform a comma-separated string under the name of the API.
     private mutating func mapServers(_ fields: FieldMapper) {
       guard fields.dialect == .terraform else {
         return fields.object("Endpoints") { $0.field("KafkaBootstrapServers", &bootstrapServers) }
@@ -28,7 +28,7 @@ extension Lambda.EventSourceMapping {
     }
   }
 
-  /// Who reads the cluster, and in which form it has its records.
+  /// The consumer group and the schema registry of a Kafka source.
   public struct Consumer: FieldGroup {
     public var groupID: Value<String>?
     public var registry: SchemaRegistry?
@@ -41,7 +41,7 @@ extension Lambda.EventSourceMapping {
     }
   }
 
-  /// Where the schemas of the records are found. CloudFormation's alone.
+  /// The schema registry of the records. CloudFormation only.
   public struct SchemaRegistry: FieldGroup {
     public var uri: Value<String>?
     /// `JSON` or `SOURCE`.
@@ -59,7 +59,7 @@ extension Lambda.EventSourceMapping {
     }
   }
 
-  /// A part of a record that is held against its schema.
+  /// A part of a record that is validated against its schema.
   public struct Validation: FieldGroup {
     /// `KEY` or `VALUE`.
     public var attribute: Value<String>?
@@ -72,7 +72,7 @@ extension Lambda.EventSourceMapping {
   }
 }
 
-/// Addresses in Terraform's spelling: `{"KAFKA_BOOTSTRAP_SERVERS": "a:9092,b:9092"}`.
+/// Bootstrap servers as Terraform writes them: `{"KAFKA_BOOTSTRAP_SERVERS": "a:9092,b:9092"}`.
 private struct Endpoints: Field {
   private static let name = "KAFKA_BOOTSTRAP_SERVERS"
 

@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension Lambda {
-  /// Reads a queue or a stream, and calls a function with what is found there.
+  /// An event source mapping: reads a queue or a stream, and invokes a function with batches of records.
   ///
-  /// The time to start at is a number in CloudFormation and a text in Terraform, where it is kept as it stands.
+  /// The start time is a number in CloudFormation and a string in Terraform, which is preserved unchanged.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
   public struct EventSourceMapping: TaggedResource {
     public static let resourceType = ResourceType(
@@ -18,36 +18,36 @@ extension Lambda {
       case timestamp = "AT_TIMESTAMP"
     }
 
-    /// A function by its name or ARN.
+    /// The name or ARN of a function.
     public var function: Reference<Function>?
     /// The ARN of a queue, a stream or a cluster.
     public var source: Value<String>?
     public var isEnabled: Value<Bool>?
-    /// How many records a call gets at the most, 1 to 10000; 10 for queues unless set.
+    /// The maximum number of records in a batch, 1 to 10000; the default for queues is 10.
     public var batchSize: Value<Int>?
-    /// How long records are gathered, in seconds, 0 to 300.
+    /// The batching window in seconds, 0 to 300.
     public var batchingWindow: Value<Int>?
-    /// `ReportBatchItemFailures`: the function says which records failed, and only those come again.
+    /// `ReportBatchItemFailures`: the function returns the failed records, and only those are retried.
     public var responseTypes: List<Value<String>>?
-    /// Which records the function gets.
+    /// The filter criteria of records.
     public var filters: [Filter] = []
     public var kmsKey: Reference<KMS.Key>?
-    /// How many calls of the function a queue makes at once at the most, 2 to 1000.
+    /// The maximum number of concurrent invocations for a queue, 2 to 1000.
     public var maximumConcurrency: Value<Int>?
     public var stream = StreamSettings()
     public var kafka = KafkaSettings()
     public var documentDatabase: DocumentDatabase?
     public var sourceAccess: [SourceAccess] = []
-    /// The ARN of a queue, topic or bucket that gets the records which failed.
+    /// The ARN of the queue, topic or bucket that receives failed records.
     public var failureDestination: Value<String>?
     public var pollers: Pollers?
     /// `EventCount`, `ErrorCount`, `KafkaMetrics`.
     public var metrics: List<Value<String>>?
-    /// `DEBUG`, `INFO` or `WARN`. CloudFormation's alone.
+    /// `DEBUG`, `INFO` or `WARN`. CloudFormation only.
     public var systemLogLevel: Value<String>?
-    /// The one queue of an Amazon MQ broker.
+    /// The queue of an Amazon MQ broker; exactly one.
     public var queues: List<Value<String>>?
-    /// The one topic of a Kafka cluster.
+    /// The topic of a Kafka cluster; exactly one.
     public var topics: List<Value<String>>?
     public var tags: Tags = [:]
 
@@ -84,7 +84,7 @@ extension Lambda {
 }
 
 extension Lambda.EventSourceMapping {
-  /// A pattern that records are held against, as JSON: `{"body": {"kind": ["order"]}}`.
+  /// A filter pattern as JSON: `{"body": {"kind": ["order"]}}`.
   public struct Filter: FieldGroup {
     public var pattern: Value<String>?
 
@@ -97,18 +97,18 @@ extension Lambda.EventSourceMapping {
     }
   }
 
-  /// How a stream is read.
+  /// Settings of stream sources.
   public struct StreamSettings: FieldGroup {
     public var startingPosition: Value<StartingPosition>?
-    /// In seconds since 1970. CloudFormation's alone.
+    /// In seconds since 1970. CloudFormation only.
     public var startingTimestamp: Value<Double>?
-    /// How many calls work on a shard at once, 1 to 10.
+    /// The number of batches processed concurrently for each shard, 1 to 10.
     public var parallelization: Value<Int>?
-    /// Whether a batch that fails is tried again in halves.
+    /// Whether a failed batch is split in two before a retry.
     public var bisectsOnError: Value<Bool>?
-    /// In seconds; -1 for any.
+    /// The maximum age of a record in seconds; -1 for no limit.
     public var maximumRecordAge: Value<Int>?
-    /// -1 for any number.
+    /// The maximum number of retries; -1 for no limit.
     public var maximumRetries: Value<Int>?
     /// In seconds, 0 to 900.
     public var tumblingWindow: Value<Int>?
@@ -126,11 +126,11 @@ extension Lambda.EventSourceMapping {
     }
   }
 
-  /// How many pollers read the source.
+  /// The number of event pollers.
   public struct Pollers: FieldGroup {
     public var minimum: Value<Int>?
     public var maximum: Value<Int>?
-    /// Mappings of one group share pollers. CloudFormation's alone.
+    /// The poller group; mappings of one group share pollers. CloudFormation only.
     public var group: Value<String>?
 
     public init() {}
@@ -142,7 +142,7 @@ extension Lambda.EventSourceMapping {
     }
   }
 
-  /// Which changes of a DocumentDB cluster are read.
+  /// The change stream of a DocumentDB cluster that is read.
   public struct DocumentDatabase: FieldGroup {
     public var database: Value<String>?
     public var collection: Value<String>?
@@ -158,11 +158,11 @@ extension Lambda.EventSourceMapping {
     }
   }
 
-  /// How Lambda signs in to the source, or where it stands.
+  /// The authentication method of the source, or its network.
   public struct SourceAccess: FieldGroup {
     /// `BASIC_AUTH`, `VPC_SUBNET`, `SASL_SCRAM_512_AUTH`, …
     public var kind: Value<String>?
-    /// The ARN of a secret, or an id of the network.
+    /// The ARN of a secret, or the id of a subnet, security group or virtual host.
     public var uri: Value<String>?
 
     public init() {}

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Lambda {
-  /// Code that runs when it is called.
+  /// A Lambda function.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
   public struct Function: TaggedResource {
@@ -20,38 +20,38 @@ extension Lambda {
     public var role: Reference<IAM.Role>?
     public var packageType: Value<PackageType>?
     public var code = Code()
-    /// `nodejs22.x`, `python3.13`, `provided.al2023`; a container image has none.
+    /// `nodejs22.x`, `python3.13` or `provided.al2023`; not set for a container image.
     public var runtime: Value<String>?
-    /// What is called in the code: `index.handler`; a container image has none.
+    /// The entry point: `index.handler`; not set for a container image.
     public var handler: Value<String>?
-    /// One of them; `x86_64` unless set.
+    /// Exactly one architecture; the default is `x86_64`.
     public var architectures: List<Value<Architecture>>?
     public var imageConfiguration: ImageConfiguration?
     /// The ARNs of up to five layer versions.
     public var layers: List<Reference<LayerVersion>>?
-    /// In MiB, 128 to 10240; 128 unless set.
+    /// In MiB, 128 to 10240; the default is 128.
     public var memory: Value<Int>?
-    /// In seconds, 1 to 900; 3 unless set.
+    /// In seconds, 1 to 900; the default is 3.
     public var timeout: Value<Int>?
-    /// The size of `/tmp` in MiB, 512 to 10240; 512 unless set.
+    /// The size of `/tmp` in MiB, 512 to 10240; the default is 512.
     public var ephemeralStorage: Value<Int>?
     public var environment: NamedValues?
-    /// The key that the environment is encrypted with; the AWS managed one unless set.
+    /// The key that encrypts environment variables; the default is the AWS managed key.
     public var kmsKey: Reference<KMS.Key>?
     public var network: NetworkConfiguration?
     public var fileSystems: [FileSystem] = []
     public var logging: LoggingConfiguration?
     public var tracing: Value<Tracing>?
-    /// How many run at once at the most, and are kept free for the function.
+    /// The reserved concurrency: the maximum number of concurrent executions, reserved for the function.
     public var reservedConcurrency: Value<Int>?
-    /// The ARN of a queue or topic that gets the events which failed, of calls that nobody waits for.
+    /// The ARN of the queue or topic that receives failed events of asynchronous invocations.
     public var deadLetterTarget: Value<String>?
     public var snapStart: Value<SnapStart>?
     public var codeSigningConfiguration: Value<String>?
     public var runtimeManagement = RuntimeManagement()
-    /// Whether the function may call itself by way of queues and topics: `Allow` or `Terminate`.
+    /// Whether recursive invocations through queues and topics are allowed: `Allow` or `Terminate`.
     public var recursiveLoop: Value<String>?
-    /// Whether a version is published with each change. Terraform's alone: CloudFormation has `AWS::Lambda::Version`.
+    /// Whether each change publishes a version. Terraform only: CloudFormation uses `AWS::Lambda::Version`.
     public var publishes: Value<Bool>?
     public var newer = Newer()
     public var tags: Tags = [:]
@@ -117,13 +117,13 @@ extension Lambda.Function {
     case image = "Image"
   }
 
-  /// Whether X-Ray follows each call, or those that it follows already.
+  /// The X-Ray tracing mode: all invocations, or those of a sampled request.
   public enum Tracing: String, Literal, CaseIterable {
     case active = "Active"
     case passThrough = "PassThrough"
   }
 
-  /// Whether published versions start from a snapshot.
+  /// SnapStart: whether published versions start from a snapshot.
   public enum SnapStart: String, Literal, CaseIterable {
     case publishedVersions = "PublishedVersions"
     case none = "None"

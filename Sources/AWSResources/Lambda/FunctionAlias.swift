@@ -2,7 +2,7 @@ import Documents
 public import ResourceGraph
 
 extension Lambda {
-  /// A name for a version of a function, or for two between which calls are shared.
+  /// An alias: a name for one version of a function, or for two with weighted traffic.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html
   public struct Alias: Resource {
@@ -15,11 +15,11 @@ extension Lambda {
     public var name: Value<String>?
     public var description: Value<String>?
     public var function: Reference<Function>?
-    /// A number, or `$LATEST`.
+    /// A version number, or `$LATEST`.
     public var version: Value<String>?
-    /// The part of the calls that other versions get.
+    /// The share of invocations that other versions receive.
     public var weights: [Weight] = []
-    /// How many environments are kept ready. CloudFormation's alone: Terraform has a resource for it.
+    /// The provisioned concurrency. CloudFormation only: Terraform has a separate resource.
     public var provisionedConcurrency: Value<Int>?
 
     public init() {}
@@ -58,7 +58,7 @@ extension Lambda {
 }
 
 extension Lambda.Alias {
-  /// The part of the calls that a version gets.
+  /// The share of invocations that a version receives.
   public struct Weight: FieldGroup {
     public var version: Value<String>?
     /// Between 0 and 1.
@@ -78,7 +78,7 @@ extension Lambda.Alias {
   }
 }
 
-/// Weights in Terraform's spelling: `{"2": 0.1}`.
+/// Weights as Terraform writes them: `{"2": 0.1}`.
 private struct Weights: Field {
   var weights: [Lambda.Alias.Weight]
 

@@ -1,22 +1,22 @@
 public import ResourceGraph
 
 extension Lambda.Function {
-  /// Where the code lies: in a bucket, in an image, or in the template itself.
+  /// The code of a function: in a bucket, in an image, or inline.
   public struct Code: FieldGroup {
     public var bucket: Value<String>?
     public var key: Value<String>?
     public var objectVersion: Value<String>?
-    /// The image in ECR, with its tag or digest.
+    /// The URI of the image in ECR, with its tag or digest.
     public var image: Value<String>?
-    /// Source in the template. CloudFormation's alone.
+    /// Inline source code. CloudFormation only.
     public var source: Value<String>?
-    /// The key that the code is encrypted with. CloudFormation's alone.
+    /// The key that encrypts the code. CloudFormation only.
     public var kmsKey: Reference<KMS.Key>?
-    /// `COPY` or `REFERENCE`. CloudFormation's alone.
+    /// `COPY` or `REFERENCE`. CloudFormation only.
     public var storageMode: Value<String>?
-    /// A file beside the configuration. Terraform's alone.
+    /// The path of a local file. Terraform only.
     public var file: Value<String>?
-    /// By which Terraform sees that the code has changed.
+    /// The hash by which Terraform detects changed code.
     public var sourceHash: Value<String>?
 
     public init() {}
@@ -34,7 +34,7 @@ extension Lambda.Function {
     }
   }
 
-  /// What is run in a container image, in place of what the image says.
+  /// Overrides of a container image's entry point, command and working directory.
   public struct ImageConfiguration: FieldGroup {
     public var command: List<Value<String>>?
     public var entryPoint: List<Value<String>>?
@@ -49,7 +49,7 @@ extension Lambda.Function {
     }
   }
 
-  /// The subnets that the function gets network interfaces in, and the groups around these.
+  /// The subnets and security groups of the function's network interfaces.
   public struct NetworkConfiguration: FieldGroup {
     public var subnets: List<Reference<EC2.Subnet>>?
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
@@ -64,9 +64,9 @@ extension Lambda.Function {
     }
   }
 
-  /// A file system that the function sees under a path.
+  /// A file system that is mounted at a local path.
   public struct FileSystem: FieldGroup {
-    /// The ARN of an access point of EFS.
+    /// The ARN of an EFS access point.
     public var accessPoint: Value<String>?
     /// `/mnt/data`.
     public var path: Value<String>?
@@ -79,7 +79,7 @@ extension Lambda.Function {
     }
   }
 
-  /// Where the function logs, and in what form.
+  /// The logging configuration of a function.
   public struct LoggingConfiguration: FieldGroup {
     public enum Format: String, Literal, CaseIterable {
       case text = "Text"
@@ -87,11 +87,11 @@ extension Lambda.Function {
     }
 
     public var format: Value<Format>?
-    /// `/aws/lambda/` and the function's name unless set.
+    /// The default is `/aws/lambda/` followed by the function's name.
     public var logGroup: Reference<Logs.LogGroup>?
-    /// `TRACE`, `DEBUG`, `INFO`, `WARN`, `ERROR` or `FATAL`, for JSON.
+    /// For the format JSON: `TRACE`, `DEBUG`, `INFO`, `WARN`, `ERROR` or `FATAL`.
     public var applicationLevel: Value<String>?
-    /// `DEBUG`, `INFO` or `WARN`, for JSON.
+    /// For the format JSON: `DEBUG`, `INFO` or `WARN`.
     public var systemLevel: Value<String>?
 
     public init() {}
@@ -104,11 +104,11 @@ extension Lambda.Function {
     }
   }
 
-  /// When the runtime gets its updates.
+  /// The runtime management configuration: when the runtime is updated.
   public struct RuntimeManagement: FieldGroup {
     /// `Auto`, `FunctionUpdate` or `Manual`.
     public var updates: Value<String>?
-    /// For `Manual`.
+    /// The ARN of the runtime version, for `Manual`.
     public var version: Value<String>?
 
     public init() {}
@@ -119,18 +119,18 @@ extension Lambda.Function {
     }
   }
 
-  /// What CloudFormation has and this version of the Terraform provider has not.
+  /// Properties that version 5 of the Terraform provider does not support.
   public struct Newer: FieldGroup {
-    /// `PER_TENANT`: no two tenants share an environment.
+    /// `PER_TENANT`: tenants do not share an execution environment.
     public var tenantIsolation: Value<String>?
-    /// How long a durable call may take, in seconds.
+    /// The execution timeout of a durable function in seconds.
     public var durableTimeout: Value<Int>?
-    /// How long the history of a durable call is kept, in days.
+    /// The retention of a durable execution's history in days.
     public var durableRetention: Value<Int>?
     public var minEnvironments: Value<Int>?
     public var maxEnvironments: Value<Int>?
     public var publishesLatest: Value<Bool>?
-    /// The ARN of a capacity provider with instances of the account's own.
+    /// The ARN of a Lambda capacity provider.
     public var capacityProvider: Value<String>?
     public var memoryPerCPU: Value<Double>?
     public var concurrencyPerEnvironment: Value<Int>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Lambda {
-  /// A version of a layer: files that several functions have in common.
+  /// A version of a Lambda layer.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html
   public struct LayerVersion: Resource {
@@ -16,15 +16,15 @@ extension Lambda {
     public var bucket: Value<String>?
     public var key: Value<String>?
     public var objectVersion: Value<String>?
-    /// A file beside the configuration. Terraform's alone.
+    /// The path of a local file. Terraform only.
     public var file: Value<String>?
-    /// By which Terraform sees that the file has changed.
+    /// The hash by which Terraform detects a changed file.
     public var sourceHash: Value<String>?
     public var runtimes: List<Value<String>>?
     public var architectures: List<Value<Architecture>>?
-    /// `MIT`, a URL, or the text itself.
+    /// The license: `MIT`, a URL, or the full text.
     public var license: Value<String>?
-    /// Whether older versions stay. Terraform's alone.
+    /// Whether Terraform retains older versions. Terraform only.
     public var skipsDestroy: Value<Bool>?
 
     public init() {}

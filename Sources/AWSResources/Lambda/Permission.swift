@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Lambda {
-  /// Lets a service or an account call a function.
+  /// A permission: allows a service or an account to invoke a function.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
   public struct Permission: Resource {
@@ -16,25 +16,25 @@ extension Lambda {
       case none = "NONE"
     }
 
-    /// A function by its name or ARN.
+    /// The name or ARN of a function.
     public var function: Reference<Function>?
     /// `lambda:InvokeFunction`.
     public var action: Value<String>?
     /// `sns.amazonaws.com`, or the id of an account.
     public var principal: Value<String>?
-    /// Who of the service: the ARN of a topic, a rule, a bucket.
+    /// The ARN of the invoking resource: a topic, a rule or a bucket.
     public var sourceARN: Value<String>?
     /// The account that the source belongs to.
     public var sourceAccount: Value<String>?
     public var organization: Value<String>?
     public var urlAuthentication: Value<URLAuthentication>?
-    /// Whether calls by way of the function's URL alone are meant. CloudFormation's alone.
+    /// Whether the permission applies only to invocations through the function URL. CloudFormation only.
     public var isForURLOnly: Value<Bool>?
-    /// For Alexa Smart Home.
+    /// The token of an Alexa Smart Home skill.
     public var eventSourceToken: Value<String>?
-    /// A version or alias of the function. Terraform's alone: CloudFormation takes the ARN of one as the function.
+    /// A version or alias of the function. Terraform only: CloudFormation accepts its ARN as the function.
     public var qualifier: Value<String>?
-    /// What Terraform calls the statement; CloudFormation makes its own.
+    /// The statement id in Terraform; CloudFormation generates one.
     public var statementID: Value<String>?
 
     public init() {}

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Lambda {
-  /// An address at which a function is called over HTTPS.
+  /// A function URL: an HTTPS endpoint of a function.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html
   public struct URL: Resource {
@@ -11,9 +11,9 @@ extension Lambda {
       attributes: ["Ref": "function_arn", "FunctionArn": "function_arn", "FunctionUrl": "function_url"]
     )
 
-    /// A function by its ARN or name.
+    /// The ARN or name of a function.
     public var function: Reference<Function>?
-    /// `NONE` admits everybody.
+    /// `NONE` allows unauthenticated requests.
     public var authentication: Value<Permission.URLAuthentication>?
     /// `BUFFERED` or `RESPONSE_STREAM`.
     public var invokeMode: Value<String>?
@@ -31,7 +31,7 @@ extension Lambda {
       fields.group("Cors", &cors)
     }
 
-    /// Which pages of other origins may call the function.
+    /// The CORS settings.
     public struct CORS: FieldGroup {
       public var allowsCredentials: Value<Bool>?
       public var headers: List<Value<String>>?

@@ -1,11 +1,11 @@
 public import ResourceGraph
 
 extension Logs {
-  /// Log streams with the same retention and access.
+  /// A log group: log streams with the same retention and access.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
   public struct LogGroup: TaggedResource {
-    /// CloudFormation's `Arn` ends in `:*`, as policies about the log streams want it; Terraform's `arn` ends with
+    /// CloudFormation's `Arn` ends in `:*`, as policies for log streams require; Terraform's `arn` ends with
     /// the group's name.
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::Logs::LogGroup",
@@ -20,10 +20,10 @@ extension Logs {
     }
 
     public var name: Value<String>?
-    /// In days, one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
-    /// 3288, 3653; for ever unless set. Terraform may say 0 for that, which CloudFormation does not have.
+    /// In days: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+    /// 3288 or 3653; events never expire by default. Terraform also accepts 0 for that, CloudFormation does not.
     public var retention: Value<Int>?
-    /// The key's ARN; CloudWatch Logs has a key of its own unless set.
+    /// The ARN of the key; the default is a key that CloudWatch Logs manages.
     public var kmsKey: Reference<KMS.Key>?
     /// `STANDARD` unless set; cannot be changed.
     public var logGroupClass: Value<LogGroupClass>?

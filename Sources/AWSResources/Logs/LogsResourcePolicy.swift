@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Logs {
-  /// Lets services of AWS write to log groups; a region of an account has room for ten.
+  /// A resource policy that allows AWS services to write to log groups; a region of an account can have ten.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-resourcepolicy.html
   public struct ResourcePolicy: Resource {
@@ -12,7 +12,7 @@ extension Logs {
     )
 
     public var name: Value<String>?
-    /// A JSON text in both dialects: `JSONDocument` makes one.
+    /// A JSON string in both dialects; `JSONDocument` creates one.
     public var document: Value<String>?
 
     public init() {}

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Logs {
-  /// Counts or measures what the events of a log group say, as a metric.
+  /// A metric filter: publishes a metric from matching log events.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html
   public struct MetricFilter: Resource {
@@ -13,15 +13,15 @@ extension Logs {
 
     public var name: Value<String>?
     public var logGroup: Reference<LogGroup>?
-    /// Which events count: `ERROR`, `{ $.status >= 500 }`; an empty text is all of them.
+    /// The filter pattern: `ERROR`, `{ $.status >= 500 }`; an empty string matches all events.
     public var pattern: Value<String>?
-    /// Exactly one.
+    /// Exactly one transformation.
     public var transformations: [MetricTransformation] = []
-    /// Whether the events are looked at after the group's transformer. CloudFormation only.
+    /// Whether the filter applies to transformed events. CloudFormation only.
     public var appliesToTransformedLogs: Value<Bool>?
-    /// `@aws.account` and `@aws.region`, of a centralised group. CloudFormation only.
+    /// The system fields `@aws.account` and `@aws.region` of a centralized log group. CloudFormation only.
     public var systemDimensions: List<Value<String>>?
-    /// Which centralised events are looked at. CloudFormation only.
+    /// The selection criteria for centralized events. CloudFormation only.
     public var fieldSelection: Value<String>?
 
     public init() {}
@@ -39,17 +39,17 @@ extension Logs {
 }
 
 extension Logs.MetricFilter {
-  /// The metric that comes of an event.
+  /// A metric transformation: the metric that a matching event publishes.
   public struct MetricTransformation: FieldGroup {
     public var namespace: Value<String>?
     public var metricName: Value<String>?
-    /// `1`, or a part of the event: `$.latency`.
+    /// `1`, or a field of the event: `$.latency`.
     public var value: Value<String>?
-    /// What a minute without a matching event counts as; nothing unless set. It excludes dimensions.
+    /// The value published for periods without a matching event; cannot be combined with dimensions.
     public var defaultValue: Value<Double>?
-    /// Parts of the event by the names of dimensions, up to 3: `["Path": "$.path"]`.
+    /// Fields of the event by dimension name, up to 3: `["Path": "$.path"]`.
     public var dimensions: NamedValues?
-    /// `Count`, `Milliseconds`, …; `None` unless set.
+    /// `Count`, `Milliseconds`, …; the default is `None`.
     public var unit: Value<String>?
 
     public init() {}

@@ -17,11 +17,11 @@ extension Logs {
       case openSearchPPL = "PPL"
     }
 
-    /// Slashes make folders: `shop/errors`.
+    /// Slashes separate folders: `shop/errors`.
     public var name: Value<String>?
     public var query: Value<String>?
     public var logGroups: List<Reference<LogGroup>>?
-    /// CloudFormation only; `CWLI` unless set.
+    /// CloudFormation only; the default is `CWLI`.
     public var language: Value<Language>?
     /// CloudFormation only.
     public var parameters: [Parameter] = []
@@ -36,7 +36,7 @@ extension Logs {
       fields.groups("Parameters", terraform: .unsupported, &parameters)
     }
 
-    /// A part of the query that whoever runs it gives.
+    /// A parameter of the query.
     public struct Parameter: FieldGroup {
       public var name: Value<String>?
       public var description: Value<String>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Logs {
-  /// Sends the events of a log group on as they come: to a function, a stream, a delivery stream.
+  /// A subscription filter: streams matching log events to a function, a Kinesis stream or a Firehose stream.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html
   public struct SubscriptionFilter: Resource {
@@ -11,7 +11,7 @@ extension Logs {
       attributes: ["Ref": "id"]
     )
 
-    /// How events are spread over the shards of a stream.
+    /// How events are distributed over the shards of a Kinesis stream.
     public enum Distribution: String, Literal, CaseIterable {
       case random = "Random"
       case byLogStream = "ByLogStream"
@@ -19,19 +19,19 @@ extension Logs {
 
     public var name: Value<String>?
     public var logGroup: Reference<LogGroup>?
-    /// Which events are sent; an empty text is all of them.
+    /// The filter pattern; an empty string matches all events.
     public var pattern: Value<String>?
-    /// The ARN of a function, a stream, a delivery stream or a destination of another account.
+    /// The ARN of a function, a Kinesis stream, a Firehose stream, or a destination of another account.
     public var destination: Value<String>?
-    /// What CloudWatch Logs writes to a stream with; a function needs none.
+    /// The role with which CloudWatch Logs writes to a stream; not needed for a function.
     public var role: Reference<IAM.Role>?
-    /// `ByLogStream` unless set.
+    /// The default is `ByLogStream`.
     public var distribution: Value<Distribution>?
-    /// Whether the events are looked at after the group's transformer. CloudFormation only.
+    /// Whether the filter applies to transformed events. CloudFormation only.
     public var appliesToTransformedLogs: Value<Bool>?
-    /// `@aws.account` and `@aws.region`, of a centralised group. CloudFormation only.
+    /// The system fields `@aws.account` and `@aws.region` of a centralized log group. CloudFormation only.
     public var systemFields: List<Value<String>>?
-    /// Which centralised events are looked at. CloudFormation only.
+    /// The selection criteria for centralized events. CloudFormation only.
     public var fieldSelection: Value<String>?
 
     public init() {}

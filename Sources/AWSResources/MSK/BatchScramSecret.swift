@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension MSK {
-  /// The secrets whose user names and passwords a cluster accepts.
+  /// The association of a cluster with secrets for SASL/SCRAM authentication.
   ///
-  /// Their names have to begin with `AmazonMSK_`, and they have to be encrypted with a key of the account's own.
+  /// Names of the secrets must begin with `AmazonMSK_`, and they must be encrypted with a customer managed key.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-batchscramsecret.html
   public struct BatchScramSecret: Resource {
     public static let resourceType = ResourceType(

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension MSK {
-  /// Who may use a cluster from other accounts.
+  /// A cluster policy: grants other accounts access to a cluster.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-clusterpolicy.html
   public struct ClusterPolicy: Resource {

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension MSK {
-  /// Settings of brokers, which clusters take in revisions.
+  /// A configuration of brokers, which has numbered revisions.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-configuration.html
   public struct Configuration: Resource {
@@ -16,7 +16,7 @@ extension MSK {
     public var description: Value<String>?
     /// The Kafka versions that the settings are for.
     public var kafkaVersions: List<Value<String>>?
-    /// The text of a `server.properties` file.
+    /// The content of a `server.properties` file.
     public var serverProperties: Value<String>?
 
     public init() {}

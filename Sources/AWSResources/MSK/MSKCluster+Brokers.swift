@@ -1,24 +1,24 @@
 public import ResourceGraph
 
 extension MSK.Cluster {
-  /// The machines of a cluster, and where they stand.
+  /// The instance type, subnets, security groups and storage of brokers.
   public struct BrokerNodeGroup: FieldGroup {
-    /// `kafka.m7g.large`, `express.m7g.large` and their like.
+    /// For example `kafka.m7g.large`, `express.m7g.large`.
     public var instanceType: Value<String>?
-    /// One subnet in each of two or three zones.
+    /// One subnet in each of two or three Availability Zones.
     public var subnets: List<Reference<EC2.Subnet>>?
-    /// The default group of the VPC unless set.
+    /// The default is the default security group of the VPC.
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
-    /// `DEFAULT`, the only value that there is.
+    /// `DEFAULT`, the only accepted value.
     public var zoneDistribution: Value<String>?
-    /// The disk of each broker, in GiB: 1 to 16384. Express brokers have none.
+    /// The storage of each broker in GiB, 1 to 16384; not set for Express brokers.
     public var volumeSize: Value<Int>?
     public var hasProvisionedThroughput: Value<Bool>?
-    /// In MiB per second, 250 or more.
+    /// In MiB per second, at least 250.
     public var volumeThroughput: Value<Int>?
-    /// `DISABLED` unless set, or `SERVICE_PROVIDED_EIPS`.
+    /// `SERVICE_PROVIDED_EIPS` or `DISABLED`; the default is `DISABLED`.
     public var publicAccess: Value<String>?
-    /// How clients of other VPCs sign in, over connections of their own.
+    /// The authentication methods for multi-VPC connectivity.
     public var vpcConnectivity: VPCConnectivity?
     /// CloudFormation only.
     public var networkType: Value<NetworkType>?
@@ -52,7 +52,7 @@ extension MSK.Cluster {
     }
   }
 
-  /// How clients of other VPCs sign in.
+  /// The authentication methods for clients in other VPCs.
   public struct VPCConnectivity: FieldGroup {
     public var allowsIAM: Value<Bool>?
     public var allowsSCRAM: Value<Bool>?
@@ -71,17 +71,17 @@ extension MSK.Cluster {
     }
   }
 
-  /// How clients sign in.
+  /// The client authentication methods.
   public struct ClientAuthentication: FieldGroup {
-    /// As IAM identities, at port 9098.
+    /// IAM access control, at port 9098.
     public var allowsIAM: Value<Bool>?
-    /// With user names and passwords of Secrets Manager, at port 9096.
+    /// SASL/SCRAM with secrets of Secrets Manager, at port 9096.
     public var allowsSCRAM: Value<Bool>?
-    /// With certificates of the authorities, at port 9094. In Terraform the authorities say it.
+    /// Mutual TLS, at port 9094. In Terraform it follows from the certificate authorities.
     public var allowsTLS: Value<Bool>?
-    /// The ARNs of authorities in AWS Private CA.
+    /// The ARNs of AWS Private CA certificate authorities.
     public var certificateAuthorities: List<Value<String>>?
-    /// Whether clients get in without signing in.
+    /// Whether unauthenticated access is allowed.
     public var allowsUnauthenticated: Value<Bool>?
 
     public init() {}

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension MSK.Cluster {
-  /// Broker logs in CloudWatch.
+  /// Delivery of broker logs to CloudWatch Logs.
   public struct CloudWatchLogs: FieldGroup {
     public var isEnabled: Value<Bool>?
     public var logGroup: Reference<Logs.LogGroup>?
@@ -14,7 +14,7 @@ extension MSK.Cluster {
     }
   }
 
-  /// Broker logs to a stream of Data Firehose.
+  /// Delivery of broker logs to a Firehose stream.
   public struct FirehoseLogs: FieldGroup {
     public var isEnabled: Value<Bool>?
     /// The stream's name.
@@ -28,7 +28,7 @@ extension MSK.Cluster {
     }
   }
 
-  /// Broker logs in a bucket.
+  /// Delivery of broker logs to an S3 bucket.
   public struct S3Logs: FieldGroup {
     public var isEnabled: Value<Bool>?
     /// The bucket's name.

@@ -1,10 +1,10 @@
 public import ResourceGraph
 
 extension MSK {
-  /// A Kafka cluster on brokers of a chosen size.
+  /// A provisioned MSK cluster.
   ///
-  /// Only Terraform can read where the brokers are: CloudFormation gives the cluster's ARN in place of their addresses,
-  /// by which a client finds them (`GetBootstrapBrokers`).
+  /// Only Terraform can read the bootstrap brokers; CloudFormation returns the cluster's ARN instead,
+  /// with which a client can look them up (`GetBootstrapBrokers`).
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-cluster.html
   public struct Cluster: TaggedResource {
     public static let resourceType = ResourceType(
@@ -32,44 +32,44 @@ extension MSK {
 
     /// Letters, digits and hyphens, at most 64.
     public var name: Value<String>?
-    /// `3.9.x.kraft`, `4.1.x.kraft` and their like; without `.kraft` the cluster has ZooKeeper.
+    /// `3.9.x.kraft`, `4.1.x.kraft` and others; without `.kraft` the cluster uses ZooKeeper.
     public var kafkaVersion: Value<String>?
-    /// A multiple of the number of subnets.
+    /// The number of brokers, a multiple of the number of subnets.
     public var brokerCount: Value<Int>?
     public var brokers: BrokerNodeGroup?
     public var clientAuthentication: ClientAuthentication?
-    /// The settings of the brokers; AWS's own unless set.
+    /// The configuration of the brokers; the default is that of MSK.
     public var configuration: Reference<Configuration>?
     public var configurationRevision: Value<Int>?
-    /// The key that disks are encrypted with; AWS's own unless set.
+    /// The key that encrypts storage; the default is the AWS managed key.
     public var kmsKey: Reference<KMS.Key>?
-    /// `TLS` unless set.
+    /// The default is `TLS`.
     public var clientEncryption: Value<ClientEncryption>?
-    /// Whether the brokers talk TLS to each other; they do unless set.
+    /// Whether traffic between brokers is encrypted; the default is true.
     public var isEncryptedInCluster: Value<Bool>?
     public var cloudWatchLogs: CloudWatchLogs?
     public var firehoseLogs: FirehoseLogs?
     public var s3Logs: S3Logs?
     public var monitoring: Value<MonitoringLevel>?
-    /// Whether Prometheus can read the brokers' JMX metrics, at port 11001.
+    /// Whether the JMX exporter for Prometheus is enabled, at port 11001.
     public var exportsJMXMetrics: Value<Bool>?
-    /// Whether Prometheus can read the brokers' host metrics, at port 11002.
+    /// Whether the node exporter for Prometheus is enabled, at port 11002.
     public var exportsNodeMetrics: Value<Bool>?
     public var storageMode: Value<StorageMode>?
-    /// Whether MSK spreads partitions over new brokers, on Express ones. CloudFormation only.
+    /// Whether MSK rebalances partitions over new Express brokers. CloudFormation only.
     public var rebalancing: Value<Rebalancing>?
-    /// Whether clients reach the ZooKeeper nodes. CloudFormation only.
+    /// Whether clients can access ZooKeeper nodes. CloudFormation only.
     public var allowsZooKeeperAccess: Value<Bool>?
     public var tags: Tags = [:]
 
-    /// What clients may send over the wire.
+    /// Encryption in transit between clients and brokers.
     public enum ClientEncryption: String, Literal, CaseIterable {
       case tls = "TLS"
       case tlsOrPlainText = "TLS_PLAINTEXT"
       case plainText = "PLAINTEXT"
     }
 
-    /// How fine the metrics are; all but the default cost extra.
+    /// The monitoring level; every level except the default incurs charges.
     public enum MonitoringLevel: String, Literal, CaseIterable {
       case standard = "DEFAULT"
       case perBroker = "PER_BROKER"
@@ -77,7 +77,7 @@ extension MSK {
       case perTopicPerPartition = "PER_TOPIC_PER_PARTITION"
     }
 
-    /// Whether old data move to cheaper storage.
+    /// The storage mode: `TIERED` moves older data to low-cost storage.
     public enum StorageMode: String, Literal, CaseIterable {
       case local = "LOCAL"
       case tiered = "TIERED"

@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension MSK {
-  /// A Kafka cluster without brokers to choose: AWS gives it the capacity that the load needs.
+  /// A serverless MSK cluster.
   ///
-  /// Only Terraform can read its address: CloudFormation gives the cluster's ARN in place of it.
+  /// Only Terraform can read the bootstrap brokers; CloudFormation returns the cluster's ARN instead.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-serverlesscluster.html
   public struct ServerlessCluster: TaggedResource {
     public static let resourceType = ResourceType(
@@ -18,9 +18,9 @@ extension MSK {
 
     /// Letters, digits and hyphens, at most 64.
     public var name: Value<String>?
-    /// Whether clients sign in as IAM identities, the one way that there is.
+    /// Whether IAM access control is enabled, the only authentication method.
     public var allowsIAM: Value<Bool>?
-    /// The VPCs that clients come from.
+    /// The VPCs in which clients can reach the cluster.
     public var vpcs: [VPCConfig] = []
     public var tags: Tags = [:]
 
@@ -37,11 +37,11 @@ extension MSK {
       fields.tags(&tags, cloudFormation: .map)
     }
 
-    /// Where clients of one VPC find the cluster.
+    /// The subnets and security groups in one VPC of clients.
     public struct VPCConfig: FieldGroup {
-      /// Subnets in two zones or more.
+      /// Subnets in at least two Availability Zones.
       public var subnets: List<Reference<EC2.Subnet>>?
-      /// The default group of the VPC unless set.
+      /// The default is the default security group of the VPC.
       public var securityGroups: List<Reference<EC2.SecurityGroup>>?
 
       public init() {}

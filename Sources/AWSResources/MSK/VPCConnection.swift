@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension MSK {
-  /// The way from another VPC to a cluster.
+  /// A managed VPC connection: gives clients in another VPC access to a cluster.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-vpcconnection.html
   public struct VPCConnection: TaggedResource {
@@ -18,7 +18,7 @@ extension MSK {
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
     public var tags: Tags = [:]
 
-    /// How clients sign in; the cluster's connectivity has to allow it.
+    /// The authentication method, which the cluster must allow for multi-VPC connectivity.
     public enum Authentication: String, Literal, CaseIterable {
       case iam = "SASL_IAM"
       case scram = "SASL_SCRAM"

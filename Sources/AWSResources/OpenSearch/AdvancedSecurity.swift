@@ -1,19 +1,19 @@
 public import ResourceGraph
 
 extension OpenSearch.Domain {
-  /// Fine-grained access: users and roles that are known inside the domain.
+  /// Fine-grained access control: users and roles within the domain.
   public struct AdvancedSecurity: FieldGroup {
     public var isEnabled: Value<Bool>?
-    /// Whether users and passwords are kept in the domain itself.
+    /// Whether the internal user database is enabled.
     public var hasInternalUsers: Value<Bool>?
-    /// Whether callers without a name get in: for the time of a change.
+    /// Whether anonymous access is enabled, for a migration period.
     public var admitsAnonymous: Value<Bool>?
-    /// The ARN of the IAM role or user that may do everything.
+    /// The ARN of the IAM role or user that is the master user.
     public var masterUserARN: Value<String>?
     public var masterUserName: Value<String>?
-    /// It stands in the template, and in Terraform's state.
+    /// The template and the Terraform state contain the password.
     public var masterUserPassword: Value<String>?
-    /// A resource of its own in Terraform.
+    /// SAML settings; a separate resource in Terraform.
     public var saml: SAMLOptions?
     /// CloudFormation only.
     public var jwt: JWTOptions?
@@ -40,11 +40,11 @@ extension OpenSearch.Domain {
     }
   }
 
-  /// Signing in with an identity provider of one's own.
+  /// SAML authentication with an identity provider.
   public struct SAMLOptions: FieldGroup {
     public var isEnabled: Value<Bool>?
     public var entityID: Value<String>?
-    /// The provider's XML.
+    /// The metadata XML of the identity provider.
     public var metadata: Value<String>?
     public var masterUserName: Value<String>?
     public var masterBackendRole: Value<String>?
@@ -68,7 +68,7 @@ extension OpenSearch.Domain {
     }
   }
 
-  /// Signing in with a JSON web token. CloudFormation only.
+  /// Authentication with a JSON web token. CloudFormation only.
   public struct JWTOptions: FieldGroup {
     public var isEnabled: Value<Bool>?
     public var publicKey: Value<String>?
@@ -85,7 +85,7 @@ extension OpenSearch.Domain {
     }
   }
 
-  /// Users and roles of a federation. CloudFormation only.
+  /// IAM federation. CloudFormation only.
   public struct IAMFederationOptions: FieldGroup {
     public var isEnabled: Value<Bool>?
     public var subjectKey: Value<String>?
@@ -100,7 +100,7 @@ extension OpenSearch.Domain {
     }
   }
 
-  /// Signing in to the dashboards with a user pool.
+  /// Amazon Cognito authentication for OpenSearch Dashboards.
   public struct CognitoOptions: FieldGroup {
     public var isEnabled: Value<Bool>?
     public var userPool: Value<String>?
@@ -124,7 +124,7 @@ extension OpenSearch.Domain {
     }
   }
 
-  /// Signing in with IAM Identity Center. CloudFormation only.
+  /// Authentication with IAM Identity Center. CloudFormation only.
   public struct IdentityCenterOptions: FieldGroup {
     public var isEnabled: Value<Bool>?
     public var instanceARN: Value<String>?
@@ -143,11 +143,11 @@ extension OpenSearch.Domain {
     }
   }
 
-  /// How a domain is called.
+  /// The endpoint options of a domain.
   public struct EndpointOptions: FieldGroup {
-    /// Whether calls without TLS are refused.
+    /// Whether HTTPS is required.
     public var enforcesHTTPS: Value<Bool>?
-    /// `Policy-Min-TLS-1-2-PFS-2023-10`; TLS 1.0 is spoken unless set.
+    /// The TLS policy, `Policy-Min-TLS-1-2-PFS-2023-10`; the default allows TLS 1.0.
     public var tlsPolicy: Value<String>?
     public var hasCustomEndpoint: Value<Bool>?
     public var customEndpoint: Value<String>?

@@ -1,19 +1,19 @@
 public import ResourceGraph
 
 extension OpenSearch.Domain {
-  /// The servers of a domain.
+  /// The cluster configuration of a domain: node types and counts.
   public struct ClusterConfig: FieldGroup {
     /// `m7g.large.search`.
     public var instanceType: Value<String>?
     public var instanceCount: Value<Int>?
     public var hasDedicatedMasters: Value<Bool>?
     public var dedicatedMasterType: Value<String>?
-    /// 3 or 5.
+    /// The number of dedicated master nodes, 3 or 5.
     public var dedicatedMasterCount: Value<Int>?
     public var isZoneAware: Value<Bool>?
-    /// 2 or 3.
+    /// The number of Availability Zones, 2 or 3.
     public var zoneCount: Value<Int>?
-    /// Whether the nodes of one of three zones wait for the loss of another.
+    /// Whether Multi-AZ with Standby is enabled.
     public var hasStandby: Value<Bool>?
     public var hasWarmNodes: Value<Bool>?
     public var warmType: Value<String>?
@@ -40,7 +40,7 @@ extension OpenSearch.Domain {
     }
   }
 
-  /// Nodes of a kind of their own.
+  /// A node option: dedicated nodes of a type.
   public struct NodeOption: FieldGroup {
     /// `coordinator`.
     public var kind: Value<String>?
@@ -60,7 +60,7 @@ extension OpenSearch.Domain {
     }
   }
 
-  /// The disks of the data nodes.
+  /// The EBS volumes of data nodes.
   public struct EBSOptions: FieldGroup {
     public var isEnabled: Value<Bool>?
     /// `gp3`, `gp2`, `io1` or `standard`.
@@ -85,9 +85,9 @@ extension OpenSearch.Domain {
     }
   }
 
-  /// The network that a domain stands in.
+  /// The subnets and security groups of a domain.
   public struct VPCOptions: FieldGroup {
-    /// One for each zone.
+    /// One subnet for each Availability Zone.
     public var subnets: List<Reference<EC2.Subnet>>?
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
 
@@ -99,7 +99,7 @@ extension OpenSearch.Domain {
     }
   }
 
-  /// When a domain tunes itself. Terraform only.
+  /// Auto-Tune settings. Terraform only.
   public struct AutoTuneOptions: FieldGroup {
     /// `ENABLED` or `DISABLED`.
     public var desiredState: Value<String>?

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension OpenSearch {
-  /// A cluster of search servers.
+  /// An OpenSearch Service domain.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchservice-domain.html
   public struct Domain: TaggedResource {
@@ -25,21 +25,21 @@ extension OpenSearch {
     /// `ipv4` or `dualstack`.
     public var ipAddressType: Value<String>?
 
-    /// Whether data, indices and snapshots are encrypted.
+    /// Whether encryption at rest is enabled.
     public var isEncryptedAtRest: Value<Bool>?
     public var kmsKey: Reference<KMS.Key>?
     public var isEncryptedBetweenNodes: Value<Bool>?
     public var endpoint: EndpointOptions?
-    /// Who may call the domain.
+    /// The access policy of the domain.
     public var accessPolicy: IAM.PolicyDocument?
-    /// Who may do what inside the domain.
+    /// Fine-grained access control.
     public var advancedSecurity: AdvancedSecurity?
     public var cognito: CognitoOptions?
     /// CloudFormation only.
     public var identityCenter: IdentityCenterOptions?
 
     public var logs: [LogPublishing] = []
-    /// In UTC, 0 to 23: when the daily snapshot starts.
+    /// The hour at which the daily snapshot starts, 0 to 23 in UTC.
     public var snapshotStartHour: Value<Int>?
     public var hasOffPeakWindow: Value<Bool>?
     /// In UTC.
@@ -52,7 +52,7 @@ extension OpenSearch {
     public var deploymentStrategy: Value<String>?
     /// CloudFormation only.
     public var skipsShardMigrationWait: Value<Bool>?
-    /// `rest.action.multi.allow_explicit_index`, `indices.fielddata.cache.size` and their like.
+    /// For example `rest.action.multi.allow_explicit_index`, `indices.fielddata.cache.size`.
     public var advancedOptions: NamedValues?
     /// CloudFormation only.
     public var hasS3VectorsEngine: Value<Bool>?
@@ -102,7 +102,7 @@ extension OpenSearch {
     private mutating func mapAccess(_ fields: FieldMapper) {
       fields.document("AccessPolicies", &accessPolicy)
       fields.group("AdvancedSecurityOptions", &advancedSecurity)
-      // Terraform has a resource of its own for a part of it.
+      // Terraform has a separate resource for a part of it.
       if fields.dialect == .terraform {
         var saml = advancedSecurity?.saml
         fields.companion("aws_opensearch_domain_saml_options", owner: Self.resourceType) { fields in
@@ -117,7 +117,7 @@ extension OpenSearch {
       fields.group("IdentityCenterOptions", terraform: .unsupported, &identityCenter)
     }
 
-    /// CloudFormation has an object with a member for each log, Terraform a block.
+    /// CloudFormation writes an object with one member for each log, Terraform a block.
     private mutating func mapLogs(_ fields: FieldMapper) {
       guard fields.dialect == .cloudFormation else { return fields.groups("LogPublishingOptions", &logs) }
       var mapped: [LogPublishing] = []

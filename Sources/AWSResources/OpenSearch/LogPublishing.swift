@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension OpenSearch.Domain {
-  /// The log group that one of a domain's logs goes to.
+  /// A log publishing option: the log group for one of the domain's logs.
   public struct LogPublishing: FieldGroup {
     public enum Kind: String, Literal, CaseIterable {
       case application = "ES_APPLICATION_LOGS"
@@ -10,11 +10,11 @@ extension OpenSearch.Domain {
       case searchSlow = "SEARCH_SLOW_LOGS"
     }
 
-    /// CloudFormation has it as the key of the log.
+    /// The key of the log in CloudFormation.
     public var kind: Value<Kind>?
-    /// The group's ARN.
+    /// The ARN of the log group.
     public var logGroup: Value<String>?
-    /// Yes unless set.
+    /// The default is true.
     public var isEnabled: Value<Bool>?
 
     public init() {}

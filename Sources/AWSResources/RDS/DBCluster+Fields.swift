@@ -21,7 +21,7 @@ extension RDS.DBCluster {
     fields.field("EnableGlobalWriteForwarding", &forwardsWritesGlobally)
     fields.field("EnableLocalWriteForwarding", &forwardsWritesLocally)
     mapOrigin(fields)
-    // CloudFormation has a deletion policy for it.
+    // CloudFormation uses the deletion policy instead.
     fields.equivalent(in: .terraform) { fields in
       fields.field("SkipFinalSnapshot", &skipsFinalSnapshot)
       fields.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier)
@@ -106,13 +106,13 @@ extension RDS.DBCluster {
     fields.terraformOnly { $0.group("S3Import", terraform: "s3_import", &s3Import) }
   }
 
-  /// How far the servers of a cluster grow and shrink, in Aurora capacity units of 2 GiB.
+  /// The scaling range of Aurora Serverless v2 instances, in Aurora capacity units of 2 GiB.
   public struct ServerlessScaling: FieldGroup {
-    /// 0 to 256 in steps of a half; at 0 the servers pause.
+    /// 0 to 256 in steps of 0.5; at 0 the instances can pause.
     public var minimum: Value<Double>?
-    /// 1 to 256 in steps of a half.
+    /// 1 to 256 in steps of 0.5.
     public var maximum: Value<Double>?
-    /// In seconds, 300 to 86400: how long servers idle before they pause, where the minimum is 0.
+    /// The idle time in seconds before instances pause, 300 to 86400, if the minimum is 0.
     public var pauseDelay: Value<Int>?
 
     public init() {}
@@ -124,7 +124,7 @@ extension RDS.DBCluster {
     }
   }
 
-  /// How the first version of Aurora Serverless scales.
+  /// The scaling configuration of Aurora Serverless v1.
   public struct Scaling: FieldGroup {
     public var pauses: Value<Bool>?
     public var minimum: Value<Int>?
@@ -148,9 +148,9 @@ extension RDS.DBCluster {
     }
   }
 
-  /// A role that the database takes on to reach another service of AWS.
+  /// An associated role, with which the database accesses another AWS service.
   public struct AssociatedRole: CompanionGroup {
-    /// `s3Import`, `s3Export`, `Lambda`; Terraform insists on it.
+    /// `s3Import`, `s3Export` or `Lambda`; required by Terraform.
     public var feature: Value<String>?
     public var role: Reference<IAM.Role>?
 
@@ -164,7 +164,7 @@ extension RDS.DBCluster {
     }
   }
 
-  /// The cluster that another is a copy of, and the moment.
+  /// A point-in-time restore: the source cluster and the time.
   public struct Restoration: FieldGroup {
     /// The cluster's identifier or ARN.
     public var cluster: Value<String>?
@@ -186,7 +186,7 @@ extension RDS.DBCluster {
     }
   }
 
-  /// A backup in S3, made by Percona XtraBackup.
+  /// A Percona XtraBackup backup in S3.
   public struct S3Import: FieldGroup {
     public var bucket: Value<String>?
     public var prefix: Value<String>?

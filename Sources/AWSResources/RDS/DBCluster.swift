@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension RDS {
-  /// A database whose storage several servers share: Aurora, or a Multi-AZ cluster.
+  /// A database cluster: Aurora or a Multi-AZ DB cluster.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html
   public struct DBCluster: TaggedResource {
@@ -20,59 +20,59 @@ extension RDS {
     /// `aurora-postgresql`, `aurora-mysql`; `postgres` or `mysql` for a Multi-AZ cluster.
     public var engine: Value<String>?
     public var engineVersion: Value<String>?
-    /// `provisioned`, which serverless v2 has too, or `serverless` for its first version.
+    /// `provisioned`, also for Aurora Serverless v2, or `serverless` for v1.
     public var engineMode: Value<String>?
     /// `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`.
     public var engineLifecycleSupport: Value<String>?
     /// `standard` or `limitless`.
     public var scalabilityType: Value<String>?
     public var globalCluster: Value<String>?
-    /// The system id of a cluster of RDS Custom.
+    /// The Oracle system id of an RDS Custom cluster.
     public var systemID: Value<String>?
     public var databaseName: Value<String>?
     public var masterUsername: Value<String>?
-    /// Left out where Secrets Manager keeps the password.
+    /// Omitted if Secrets Manager manages the password.
     public var masterUserPassword: Value<String>?
-    /// Whether RDS makes the password, keeps it in Secrets Manager and rotates it.
+    /// Whether RDS generates the password, stores it in Secrets Manager and rotates it.
     public var managesMasterUserPassword: Value<Bool>?
-    /// The key for the secret that RDS manages.
+    /// The key that encrypts the managed secret.
     public var masterUserSecretKey: Reference<KMS.Key>?
     public var masterUserAuthentication: Value<MasterUserAuthentication>?
     public var allowsIAMAuthentication: Value<Bool>?
 
-    /// `aurora` or `aurora-iopt1`; for a Multi-AZ cluster as an instance's.
+    /// `aurora` or `aurora-iopt1`; for a Multi-AZ DB cluster, the storage type of an instance.
     public var storageType: Value<String>?
-    /// In GiB, for a Multi-AZ cluster.
+    /// In GiB, for a Multi-AZ DB cluster.
     public var allocatedStorage: Value<Int>?
     public var iops: Value<Int>?
     public var isStorageEncrypted: Value<Bool>?
     public var kmsKey: Reference<KMS.Key>?
-    /// For a Multi-AZ cluster; Aurora's servers have their own.
+    /// For a Multi-AZ DB cluster; Aurora instances have their own.
     public var instanceClass: Value<String>?
-    /// In Aurora capacity units: how far serverless servers grow and shrink.
+    /// The scaling range of Aurora Serverless v2, in Aurora capacity units.
     public var serverlessScaling: ServerlessScaling?
-    /// The same of the first version of serverless.
+    /// The scaling configuration of Aurora Serverless v1.
     public var scaling: Scaling?
 
     public var availabilityZones: List<Value<String>>?
     public var subnetGroup: Reference<DBSubnetGroup>?
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
-    /// For a Multi-AZ cluster; Aurora's servers say it themselves.
+    /// For a Multi-AZ DB cluster; Aurora sets it on each instance.
     public var isPubliclyAccessible: Value<Bool>?
     public var port: Value<Int>?
     /// `IPV4` or `DUAL`.
     public var networkType: Value<String>?
-    /// Terraform only: in CloudFormation an instance says it.
+    /// Terraform only: CloudFormation sets it on instances.
     public var caCertificate: Value<String>?
     public var parameterGroup: Reference<DBClusterParameterGroup>?
-    /// What the instances get with a major version.
+    /// The parameter group of instances after a major version upgrade.
     public var instanceParameterGroup: Reference<DBParameterGroup>?
-    /// The id of a directory of AWS Managed Microsoft AD.
+    /// The id of an AWS Managed Microsoft AD directory.
     public var domain: Value<String>?
-    /// Written by its name.
+    /// Written as its name.
     public var domainRole: Reference<IAM.Role>?
     public var roles: [AssociatedRole] = []
-    /// Roles without the feature that they are for. Terraform only.
+    /// Associated roles without a feature. Terraform only.
     public var rolesWithoutFeature: List<Reference<IAM.Role>>?
 
     /// In days, 1 to 35.
@@ -81,19 +81,19 @@ extension RDS {
     public var backupWindow: Value<String>?
     /// In UTC: `sun:04:00-sun:05:00`.
     public var maintenanceWindow: Value<String>?
-    /// In seconds, how far Aurora MySQL can be turned back.
+    /// The backtrack window of Aurora MySQL in seconds.
     public var backtrackWindow: Value<Int>?
     public var copiesTagsToSnapshots: Value<Bool>?
     public var deletesAutomatedBackups: Value<Bool>?
     public var isDeletionProtected: Value<Bool>?
     public var upgradesMinorVersions: Value<Bool>?
     public var allowsMajorVersionUpgrades: Value<Bool>?
-    /// Whether changes wait for the maintenance window. Terraform only.
+    /// Whether changes apply immediately instead of in the maintenance window. Terraform only.
     public var appliesImmediately: Value<Bool>?
 
-    /// `postgresql`, `audit`, `error`, `general`, `slowquery` and their like.
+    /// `postgresql`, `audit`, `error`, `general`, `slowquery` and others.
     public var logExports: List<Value<String>>?
-    /// In seconds: 0, 1, 5, 10, 15, 30 or 60; 0 turns enhanced monitoring off.
+    /// The interval of enhanced monitoring in seconds: 0, 1, 5, 10, 15, 30 or 60; 0 turns it off.
     public var monitoringInterval: Value<Int>?
     public var monitoringRole: Reference<IAM.Role>?
     public var hasPerformanceInsights: Value<Bool>?
@@ -102,22 +102,22 @@ extension RDS {
     public var performanceInsightsRetention: Value<Int>?
     public var databaseInsightsMode: Value<DBInstance.DatabaseInsightsMode>?
 
-    /// Whether SQL can be sent to the RDS Data API.
+    /// Whether the RDS Data API is enabled.
     public var hasHTTPEndpoint: Value<Bool>?
     public var forwardsWritesGlobally: Value<Bool>?
     public var forwardsWritesLocally: Value<Bool>?
 
-    /// The snapshot that this is a copy of.
+    /// The snapshot to restore from.
     public var snapshot: Value<String>?
-    /// The cluster that this follows, by its ARN.
+    /// The ARN of the cluster that this is a read replica of.
     public var replicationSource: Value<String>?
     public var sourceRegion: Value<String>?
-    /// The cluster and the moment that this is a copy of.
+    /// The cluster and time to restore from.
     public var restoration = Restoration()
-    /// A backup in S3 that this starts from. Terraform only.
+    /// A backup in S3 to restore from. Terraform only.
     public var s3Import: S3Import?
 
-    /// Terraform only: CloudFormation has the deletion policy.
+    /// Terraform only: CloudFormation uses the deletion policy.
     public var skipsFinalSnapshot: Value<Bool>?
     /// Terraform only.
     public var finalSnapshotIdentifier: Value<String>?

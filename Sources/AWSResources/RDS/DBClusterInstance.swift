@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension RDS {
-  /// A database server of an Aurora cluster: the writer, or a reader that can take its place.
+  /// A DB instance of an Aurora cluster: the writer or a reader.
   ///
-  /// CloudFormation calls it a `DBInstance` like a server of its own, and tells it by the cluster.
+  /// In CloudFormation it shares the type `DBInstance` with standalone instances; its cluster identifies it.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
   public struct DBClusterInstance: TaggedResource {
@@ -21,33 +21,33 @@ extension RDS {
     public var cluster: Reference<DBCluster>?
     /// `db.r7g.large`, or `db.serverless`.
     public var instanceClass: Value<String>?
-    /// As the cluster's.
+    /// The same as that of the cluster.
     public var engine: Value<String>?
-    /// As the cluster's; left out, it follows it.
+    /// The same as that of the cluster, or omitted.
     public var engineVersion: Value<String>?
 
     public var availabilityZone: Value<String>?
-    /// As the cluster's.
+    /// The same as that of the cluster.
     public var subnetGroup: Reference<DBSubnetGroup>?
     public var isPubliclyAccessible: Value<Bool>?
-    /// `rds-ca-rsa2048-g1` and its like.
+    /// `rds-ca-rsa2048-g1` and others.
     public var caCertificate: Value<String>?
     public var parameterGroup: Reference<DBParameterGroup>?
-    /// 0 to 15: of those with the lowest number, the largest takes the writer's place.
+    /// The promotion tier, 0 to 15; the largest instance of the lowest tier replaces a failed writer.
     public var promotionTier: Value<Int>?
-    /// The instance profile of a server of RDS Custom.
+    /// The instance profile of an RDS Custom instance.
     public var instanceProfile: Value<String>?
 
-    /// In UTC, for clusters that leave it to their servers: `02:00-03:00`.
+    /// In UTC, if the cluster does not set it: `02:00-03:00`.
     public var backupWindow: Value<String>?
     /// In UTC: `sun:04:00-sun:05:00`.
     public var maintenanceWindow: Value<String>?
     public var copiesTagsToSnapshots: Value<Bool>?
     public var upgradesMinorVersions: Value<Bool>?
-    /// Whether changes wait for the maintenance window.
+    /// Whether changes apply immediately instead of in the maintenance window.
     public var appliesImmediately: Value<Bool>?
 
-    /// In seconds: 0, 1, 5, 10, 15, 30 or 60; 0 turns enhanced monitoring off.
+    /// The interval of enhanced monitoring in seconds: 0, 1, 5, 10, 15, 30 or 60; 0 turns it off.
     public var monitoringInterval: Value<Int>?
     public var monitoringRole: Reference<IAM.Role>?
     public var hasPerformanceInsights: Value<Bool>?
@@ -55,10 +55,10 @@ extension RDS {
     /// In days: 7, a multiple of 31, or 731.
     public var performanceInsightsRetention: Value<Int>?
 
-    /// Whether Terraform deletes the server though it is not the cluster's last. Terraform only.
+    /// Whether Terraform can delete the instance when it is not the last one of the cluster. Terraform only.
     public var isDestroyedByForce: Value<Bool>?
 
-    // What the cluster decides; CloudFormation takes it all the same.
+    // Properties that the cluster determines, which CloudFormation accepts nevertheless.
     public var isStorageEncrypted: Value<Bool>?
     public var kmsKey: Reference<KMS.Key>?
     /// `aurora` or `aurora-iopt1`.
@@ -121,7 +121,7 @@ extension RDS {
       fields.field("PerformanceInsightsRetentionPeriod", &performanceInsightsRetention)
     }
 
-    /// In Terraform these stand in the cluster alone.
+    /// In Terraform, only the cluster has these arguments.
     private mutating func mapSharedSettings(_ fields: FieldMapper) {
       fields.field("StorageEncrypted", terraform: .equivalent, &isStorageEncrypted)
       fields.field("KmsKeyId", terraform: .equivalent, &kmsKey)

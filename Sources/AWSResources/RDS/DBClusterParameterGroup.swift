@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension RDS {
-  /// Settings of a database engine that all servers of a cluster share.
+  /// A cluster parameter group: settings of a database engine for all instances of a cluster.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterparametergroup.html
   public struct DBClusterParameterGroup: TaggedResource {
@@ -16,7 +16,7 @@ extension RDS {
     /// `aurora-postgresql17`, `aurora-mysql8.0`.
     public var family: Value<String>?
     public var description: Value<String>?
-    /// A map in CloudFormation, which takes no names that are expressions; blocks in Terraform.
+    /// A map in CloudFormation, where names must be literals; blocks in Terraform.
     public var parameters: [DBParameterGroup.Parameter] = []
     public var tags: Tags = [:]
 

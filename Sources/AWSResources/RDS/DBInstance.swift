@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension RDS {
-  /// A database server of its own; one of a cluster is a ``DBClusterInstance``.
+  /// A standalone DB instance; an instance of a cluster is a ``DBClusterInstance``.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
   public struct DBInstance: TaggedResource {
@@ -18,7 +18,7 @@ extension RDS {
     public var identifier: Value<String>?
     /// `db.t4g.micro`, `db.m7g.large`.
     public var instanceClass: Value<String>?
-    /// `postgres`, `mysql`, `mariadb` and their like; left out for a replica or a copy of a snapshot.
+    /// `postgres`, `mysql`, `mariadb` and others; omitted for a replica or a restored snapshot.
     public var engine: Value<String>?
     public var engineVersion: Value<String>?
     /// `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`.
@@ -28,17 +28,17 @@ extension RDS {
     public var timezone: Value<String>?
     public var databaseName: Value<String>?
     public var masterUsername: Value<String>?
-    /// Left out where Secrets Manager keeps the password.
+    /// Omitted if Secrets Manager manages the password.
     public var masterUserPassword: Value<String>?
-    /// Whether RDS makes the password, keeps it in Secrets Manager and rotates it.
+    /// Whether RDS generates the password, stores it in Secrets Manager and rotates it.
     public var managesMasterUserPassword: Value<Bool>?
-    /// The key for the secret that RDS manages.
+    /// The key that encrypts the managed secret.
     public var masterUserSecretKey: Reference<KMS.Key>?
     public var allowsIAMAuthentication: Value<Bool>?
 
     /// In GiB.
     public var allocatedStorage: Value<Int>?
-    /// In GiB: up to where storage grows by itself.
+    /// The limit of storage autoscaling in GiB.
     public var maxAllocatedStorage: Value<Int>?
     /// `gp3`, `gp2`, `io1`, `io2` or `standard`.
     public var storageType: Value<String>?
@@ -57,17 +57,17 @@ extension RDS {
     public var port: Value<Int>?
     /// `IPV4` or `DUAL`.
     public var networkType: Value<String>?
-    /// `rds-ca-rsa2048-g1` and its like.
+    /// `rds-ca-rsa2048-g1` and others.
     public var caCertificate: Value<String>?
     public var parameterGroup: Reference<DBParameterGroup>?
-    /// The option group's name.
+    /// The name of the option group.
     public var optionGroup: Value<String>?
-    /// The id of a directory of AWS Managed Microsoft AD.
+    /// The id of an AWS Managed Microsoft AD directory.
     public var domain: Value<String>?
-    /// Written by its name.
+    /// Written as its name.
     public var domainRole: Reference<IAM.Role>?
 
-    /// In days, 0 to 35; 0 turns backups off.
+    /// The backup retention in days, 0 to 35; 0 turns automated backups off.
     public var backupRetentionPeriod: Value<Int>?
     /// In UTC: `02:00-03:00`.
     public var backupWindow: Value<String>?
@@ -80,12 +80,12 @@ extension RDS {
     public var isDeletionProtected: Value<Bool>?
     public var upgradesMinorVersions: Value<Bool>?
     public var allowsMajorVersionUpgrades: Value<Bool>?
-    /// Whether changes wait for the maintenance window.
+    /// Whether changes apply immediately instead of in the maintenance window.
     public var appliesImmediately: Value<Bool>?
 
-    /// `postgresql`, `upgrade`, `audit`, `error`, `general`, `slowquery` and their like.
+    /// `postgresql`, `upgrade`, `audit`, `error`, `general`, `slowquery` and others.
     public var logExports: List<Value<String>>?
-    /// In seconds: 0, 1, 5, 10, 15, 30 or 60; 0 turns enhanced monitoring off.
+    /// The interval of enhanced monitoring in seconds: 0, 1, 5, 10, 15, 30 or 60; 0 turns it off.
     public var monitoringInterval: Value<Int>?
     public var monitoringRole: Reference<IAM.Role>?
     public var hasPerformanceInsights: Value<Bool>?
@@ -94,14 +94,14 @@ extension RDS {
     public var performanceInsightsRetention: Value<Int>?
     public var databaseInsightsMode: Value<DatabaseInsightsMode>?
 
-    /// The instance that this is a read replica of; an ARN for one of another region.
+    /// The instance that this is a read replica of; an ARN if it is in another region.
     public var source: Reference<DBInstance>?
     /// `open-read-only` or `mounted`, for Oracle.
     public var replicaMode: Value<String>?
-    /// The snapshot that this is a copy of.
+    /// The snapshot to restore from.
     public var snapshot: Value<String>?
 
-    /// Terraform only: CloudFormation has the deletion policy.
+    /// Terraform only: CloudFormation uses the deletion policy.
     public var skipsFinalSnapshot: Value<Bool>?
     /// Terraform only.
     public var finalSnapshotIdentifier: Value<String>?
@@ -130,7 +130,7 @@ extension RDS {
       mapMaintenance(fields)
       mapMonitoring(fields)
       mapOrigin(fields)
-      // CloudFormation has a deletion policy for it.
+      // CloudFormation uses the deletion policy instead.
       fields.equivalent(in: .terraform) { fields in
         fields.field("SkipFinalSnapshot", &skipsFinalSnapshot)
         fields.field("FinalSnapshotIdentifier", &finalSnapshotIdentifier)

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension RDS {
-  /// Settings of a database engine.
+  /// A parameter group: settings of a database engine.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbparametergroup.html
   public struct DBParameterGroup: TaggedResource {
@@ -16,7 +16,7 @@ extension RDS {
     /// `postgres17`, `mysql8.4`.
     public var family: Value<String>?
     public var description: Value<String>?
-    /// A map in CloudFormation, which takes no names that are expressions; blocks in Terraform.
+    /// A map in CloudFormation, where names must be literals; blocks in Terraform.
     public var parameters: [Parameter] = []
     public var tags: Tags = [:]
 
@@ -34,11 +34,11 @@ extension RDS {
       attribute == "Ref" ? name?.constructible?.lowercased : nil
     }
 
-    /// A setting of the engine.
+    /// A parameter of the engine.
     public struct Parameter: FieldGroup, Equatable {
       public var name: Value<String>?
       public var value: Value<String>?
-      /// Terraform only; `immediate` unless set, which AWS refuses for a static parameter.
+      /// Terraform only; the default is `immediate`, which AWS rejects for static parameters.
       public var applyMethod: Value<ApplyMethod>?
 
       public enum ApplyMethod: String, Literal, CaseIterable {

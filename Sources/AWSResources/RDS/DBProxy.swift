@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension RDS {
-  /// A pool of connections in front of a database.
+  /// An RDS Proxy: a connection pool of a database.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxy.html
   public struct DBProxy: TaggedResource {
@@ -13,22 +13,22 @@ extension RDS {
 
     public var name: Value<String>?
     public var engineFamily: Value<EngineFamily>?
-    /// How the proxy signs in to the database, and clients to the proxy; one for each user of the database.
+    /// How the proxy authenticates to the database and clients to the proxy; one for each database user.
     public var authentication: [Authentication] = []
-    /// How the proxy signs in where no secret says it.
+    /// The authentication scheme if no secret is given.
     public var defaultAuthentication: Value<DefaultAuthentication>?
-    /// What reads the secrets.
+    /// The role with which the proxy reads secrets.
     public var role: Reference<IAM.Role>?
     public var subnets: List<Reference<EC2.Subnet>>?
     public var securityGroups: List<Reference<EC2.SecurityGroup>>?
     public var requiresTLS: Value<Bool>?
-    /// In seconds, 1 to 28800; 1800 unless set.
+    /// The idle client timeout in seconds, 1 to 28800; the default is 1800.
     public var idleClientTimeout: Value<Int>?
-    /// Whether the log holds the statements, and with them what stands in them.
+    /// Whether detailed logs include SQL statements, and with them their data.
     public var logsStatements: Value<Bool>?
-    /// What clients reach the proxy by.
+    /// The IP address type of the proxy's endpoint.
     public var endpointNetworkType: Value<NetworkType>?
-    /// What the proxy reaches the database by.
+    /// The IP address type of connections to the database.
     public var targetNetworkType: Value<NetworkType>?
     public var tags: Tags = [:]
 
@@ -71,13 +71,13 @@ extension RDS {
       attribute == "Ref" ? name?.constructible?.lowercased : nil
     }
 
-    /// A user of the database.
+    /// The authentication of a database user.
     public struct Authentication: FieldGroup {
       /// `SECRETS`.
       public var scheme: Value<String>?
-      /// The secret with the user's name and password.
+      /// The secret with the credentials of the user.
       public var secret: Value<String>?
-      /// Whether clients sign in with IAM in place of the password.
+      /// Whether clients use IAM authentication instead of the password.
       public var iam: Value<IAMAuthentication>?
       public var clientPasswordKind: Value<ClientPasswordKind>?
       public var description: Value<String>?

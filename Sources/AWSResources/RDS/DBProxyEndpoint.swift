@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension RDS {
-  /// Another address of a proxy: for reading, or in other subnets.
+  /// A proxy endpoint: a further endpoint of a proxy, read-only or in other subnets.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxyendpoint.html
   public struct DBProxyEndpoint: TaggedResource {

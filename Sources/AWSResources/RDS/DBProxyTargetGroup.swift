@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension RDS {
-  /// The database that a proxy leads to, and the connections that it keeps open there.
+  /// The target group of a proxy: its database and connection pool settings.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxytargetgroup.html
   public struct DBProxyTargetGroup: Resource {
@@ -14,13 +14,13 @@ extension RDS {
     )
 
     public var proxy: Reference<DBProxy>?
-    /// `default`, which is the only one: Terraform does not ask.
+    /// `default`, the only target group; Terraform does not have the argument.
     public var name: Value<String>?
-    /// Either a server of its own, at most one,
+    /// A standalone instance, at most one;
     public var instances: List<Reference<DBInstance>>?
     /// or a cluster.
     public var clusters: List<Reference<DBCluster>>?
-    /// The proxy as Terraform's target names it, where that is otherwise than in the group.
+    /// The proxy of the Terraform target, if it is not that of the group.
     public var targetProxy: Reference<DBProxy>?
     public var pool: ConnectionPool?
 
@@ -43,23 +43,23 @@ extension RDS {
         fields.onlyItem("DBInstanceIdentifiers", terraform: "db_instance_identifier", &instances)
         fields.onlyItem("DBClusterIdentifiers", terraform: "db_cluster_identifier", &clusters)
         var named = targetProxy ?? proxy
-        // Without a database there is no target to write.
+        // Without a database, no target is written.
         if instances != nil || clusters != nil || named == nil { fields.required("DBProxyName", &named) }
         targetProxy = named == proxy ? nil : named
       }
     }
 
-    /// How many connections the proxy keeps, and how clients share them.
+    /// The connection pool settings of a proxy.
     public struct ConnectionPool: FieldGroup {
-      /// In percent of the connections that the database allows, 1 to 100; 100 unless set.
+      /// The maximum connections in percent of `max_connections`, 1 to 100; the default is 100.
       public var maximum: Value<Int>?
-      /// In percent, of those the ones that may idle.
+      /// The maximum idle connections in percent of `max_connections`.
       public var maximumIdle: Value<Int>?
-      /// In seconds: how long a client waits for a free connection, 120 unless set.
+      /// The time in seconds for which a client waits for a free connection; the default is 120.
       public var borrowTimeout: Value<Int>?
-      /// Statements that every connection starts with.
+      /// SQL statements that initialize each connection.
       public var initialQuery: Value<String>?
-      /// What does not tie a client to its connection: `EXCLUDE_VARIABLE_SETS`.
+      /// The operations that do not pin a client to its connection: `EXCLUDE_VARIABLE_SETS`.
       public var pinningFilters: List<Value<String>>?
 
       public init() {}

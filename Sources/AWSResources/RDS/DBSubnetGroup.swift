@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension RDS {
-  /// The subnets that database servers are placed in, in two Availability Zones at least.
+  /// A DB subnet group: subnets in at least two Availability Zones.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsubnetgroup.html
   public struct DBSubnetGroup: TaggedResource {

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension RDS {
-  /// A topic that learns what happens to databases: failovers, backups, maintenance.
+  /// An event subscription: notifies a topic of database events such as failovers and maintenance.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-eventsubscription.html
   public struct EventSubscription: TaggedResource {
@@ -14,11 +14,11 @@ extension RDS {
     public var name: Value<String>?
     public var topic: Reference<SNS.Topic>?
     public var isEnabled: Value<Bool>?
-    /// `db-instance`, `db-cluster`, `db-parameter-group`, `db-snapshot`, `db-proxy` and their like; all unless set.
+    /// The source type: `db-instance`, `db-cluster`, `db-parameter-group`, `db-snapshot`, `db-proxy`; the default is all.
     public var sourceKind: Value<String>?
-    /// What of that kind, by identifier; all unless set.
+    /// The identifiers of the sources; the default is all of the source type.
     public var sources: List<Value<String>>?
-    /// `failover`, `failure`, `maintenance` and their like; all unless set.
+    /// The event categories: `failover`, `failure`, `maintenance`; the default is all.
     public var categories: List<Value<String>>?
     public var tags: Tags = [:]
 

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension S3 {
-  /// A place for objects. Terraform keeps most of what it is set to in resources beside it.
+  /// An S3 bucket. In Terraform, most of its settings are separate resources.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
   public struct Bucket: TaggedResource {
@@ -33,26 +33,26 @@ extension S3 {
       ]
     )
 
-    /// 3 to 63 lower-case letters, digits, hyphens and dots; no other bucket of AWS has it.
+    /// 3 to 63 lower-case letters, digits, hyphens and dots, globally unique.
     public var name: Value<String>?
-    /// How the name begins, where AWS makes the rest.
+    /// The prefix of a name that AWS generates.
     public var namePrefix: Value<String>?
     /// `global` or `account-regional`. CloudFormation only.
     public var nameSpace: Value<String>?
     public var publicAccessBlock: PublicAccessBlock?
     public var ownershipRules: [OwnershipRule] = []
-    /// Who may use the bucket, by one of AWS's lists; owner-enforced buckets take none but `private`.
+    /// A canned access control list; buckets with owner-enforced ownership accept `private` only.
     public var accessControl: Value<AccessControl>?
-    /// `Enabled` or `Suspended`; a bucket that never kept versions has none.
+    /// `Enabled` or `Suspended`; no value if versioning was never enabled.
     public var versioning: Value<Versioning>?
     public var encryptionRules: [EncryptionRule] = []
     public var lifecycleRules: [LifecycleRule] = []
-    /// `varies_by_storage_class` or `all_storage_classes_128K`; the latter unless set.
+    /// `varies_by_storage_class` or `all_storage_classes_128K`; the default is `all_storage_classes_128K`.
     public var transitionMinimumObjectSize: Value<String>?
     public var corsRules: [CORSRule] = []
     public var logging: Logging?
     public var notifications: Notifications?
-    /// Whether objects can be locked against deletion.
+    /// Whether Object Lock is enabled.
     public var hasObjectLock: Value<Bool>?
     public var objectLock: ObjectLock?
     public var replication: Replication?
@@ -63,19 +63,19 @@ extension S3 {
     public var analytics: [Analytics] = []
     public var inventories: [Inventory] = []
     public var metrics: [RequestMetrics] = []
-    /// Whether tags of the bucket decide about access. CloudFormation only.
+    /// Whether attribute-based access control is enabled for the bucket. CloudFormation only.
     public var tagBasedAccess: Value<Status>?
-    /// Tables about the bucket's objects. CloudFormation only.
+    /// S3 Metadata tables. CloudFormation only.
     public var metadata: JSONDocument?
-    /// Their former form. CloudFormation only.
+    /// The former version of S3 Metadata tables. CloudFormation only.
     public var metadataTable: JSONDocument?
-    /// Whether Terraform deletes the bucket with the objects in it.
+    /// Whether Terraform deletes the bucket even if it contains objects.
     public var deletesObjects: Value<Bool>?
-    /// The list in the bucket itself, which Terraform's provider has given up for a resource of its own.
+    /// The inline access control list, which the Terraform provider deprecates in favor of a separate resource.
     public var inlineAccessControl: Value<String>?
-    /// The policy in the bucket itself, which Terraform's provider has given up for a resource of its own.
+    /// The inline policy, which the Terraform provider deprecates in favor of a separate resource.
     public var inlinePolicy: IAM.PolicyDocument?
-    /// Versions in the bucket itself, which Terraform's provider has given up for a resource of its own.
+    /// Inline versioning, which the Terraform provider deprecates in favor of a separate resource.
     public var inlineVersioning: InlineVersioning?
     public var tags: Tags = [:]
 

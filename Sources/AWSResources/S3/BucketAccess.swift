@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension S3.Bucket {
-  /// What keeps policies and access control lists from opening the bucket to everybody.
+  /// Block Public Access: prevents policies and access control lists from granting public access.
   public struct PublicAccessBlock: FieldGroup {
     public var blocksPublicACLs: Value<Bool>?
     public var blocksPublicPolicy: Value<Bool>?
@@ -18,12 +18,12 @@ extension S3.Bucket {
     }
   }
 
-  /// Whom objects belong to that others put into the bucket.
+  /// Who owns objects that other accounts upload.
   public struct OwnershipRule: FieldGroup {
     public var ownership: Value<Ownership>?
 
     public enum Ownership: String, Literal, CaseIterable {
-      /// The bucket's owner, and access control lists count no more.
+      /// The bucket owner; access control lists are disabled.
       case bucketOwnerEnforced = "BucketOwnerEnforced"
       case bucketOwnerPreferred = "BucketOwnerPreferred"
       case objectWriter = "ObjectWriter"
@@ -36,12 +36,12 @@ extension S3.Bucket {
     }
   }
 
-  /// With what objects are encrypted that come without a wish of their own.
+  /// A default encryption rule of the bucket.
   public struct EncryptionRule: FieldGroup {
     public var algorithm: Value<Algorithm>?
-    /// The AWS managed key of S3 unless set.
+    /// The default is the AWS managed key of S3.
     public var kmsKey: Reference<KMS.Key>?
-    /// Whether S3 keeps a key of its own for a while, and asks KMS less often.
+    /// Whether an S3 Bucket Key is used, which reduces requests to KMS.
     public var hasBucketKey: Value<Bool>?
     /// `NONE` or `SSE-C`. CloudFormation only.
     public var blockedKinds: List<Value<String>>?
@@ -66,7 +66,7 @@ extension S3.Bucket {
     }
   }
 
-  /// Which pages of other origins may use the bucket in browsers.
+  /// A CORS rule.
   public struct CORSRule: FieldGroup {
     public var id: Value<String>?
     public var allowedOrigins: List<Value<String>>?
@@ -74,7 +74,7 @@ extension S3.Bucket {
     public var allowedMethods: List<Value<String>>?
     public var allowedHeaders: List<Value<String>>?
     public var exposedHeaders: List<Value<String>>?
-    /// In seconds: how long a browser remembers the answer.
+    /// The time in seconds for which browsers cache the preflight response.
     public var maxAge: Value<Int>?
 
     public init() {}
@@ -89,11 +89,11 @@ extension S3.Bucket {
     }
   }
 
-  /// Where S3 writes down who asked for which object.
+  /// Server access logging.
   public struct Logging: FieldGroup {
-    /// Terraform has to be told; in CloudFormation it is the bucket itself unless set.
+    /// Required in Terraform; in CloudFormation, the default is the bucket itself.
     public var bucket: Reference<S3.Bucket>?
-    /// How the names of the records begin; Terraform has to be told.
+    /// The prefix of log object keys; required in Terraform.
     public var prefix: Value<String>?
     public var keyFormat: KeyFormat?
 
@@ -111,10 +111,10 @@ extension S3.Bucket {
       fields.group("TargetObjectKeyFormat", &keyFormat)
     }
 
-    /// How records are named: after the prefix alone, or by account, region, bucket and day.
+    /// The key format of log objects: simple, or partitioned by account, region, bucket and date.
     public struct KeyFormat: FieldGroup {
       public var simple: S3.Presence?
-      /// `EventTime` or `DeliveryTime`, for names with a date.
+      /// `EventTime` or `DeliveryTime`, for partitioned keys.
       public var partitionDateSource: Value<String>?
 
       public init() {}
@@ -126,7 +126,7 @@ extension S3.Bucket {
     }
   }
 
-  /// For how long nobody deletes an object, unless it says so itself.
+  /// Object Lock with a default retention.
   public struct ObjectLock: FieldGroup {
     /// `Enabled`.
     public var status: Value<String>?
@@ -135,9 +135,9 @@ extension S3.Bucket {
     public var years: Value<Int>?
 
     public enum Mode: String, Literal, CaseIterable {
-      /// Nobody shortens it.
+      /// Retention cannot be shortened by any user.
       case compliance = "COMPLIANCE"
-      /// Who has the permission for it shortens it.
+      /// Users with a special permission can shorten the retention.
       case governance = "GOVERNANCE"
     }
 
@@ -155,7 +155,7 @@ extension S3.Bucket {
     }
   }
 
-  /// Whether the bucket keeps versions, as Terraform's bucket itself once said it.
+  /// Inline versioning of the Terraform bucket, which is deprecated.
   public struct InlineVersioning: FieldGroup {
     public var isEnabled: Value<Bool>?
     public var asksForMFA: Value<Bool>?
@@ -168,7 +168,7 @@ extension S3.Bucket {
     }
   }
 
-  /// A bucket as a web site, which is public and speaks no HTTPS.
+  /// Static website hosting, which is public and does not support HTTPS.
   public struct Website: FieldGroup {
     public var indexDocument: Value<String>?
     public var errorDocument: Value<String>?
@@ -184,7 +184,7 @@ extension S3.Bucket {
       fields.groups("RoutingRules", terraform: "routing_rule", &routingRules)
     }
 
-    /// Another host that every request is sent to.
+    /// Redirects all requests to another host.
     public struct RedirectionOfAll: FieldGroup {
       public var host: Value<String>?
       /// `http` or `https`.
@@ -198,7 +198,7 @@ extension S3.Bucket {
       }
     }
 
-    /// Requests that are sent elsewhere, and where.
+    /// A routing rule: redirects certain requests.
     public struct RoutingRule: FieldGroup {
       public var errorCode: Value<String>?
       public var keyPrefix: Value<String>?

@@ -2,9 +2,9 @@ public import Documents
 public import ResourceGraph
 
 extension S3.Bucket {
-  /// Whom S3 tells of what happens to objects.
+  /// Event notifications of a bucket.
   public struct Notifications: FieldGroup {
-    /// Whether EventBridge gets every event.
+    /// Whether all events are sent to EventBridge.
     public var usesEventBridge: Value<Bool>?
     public var functions: [FunctionNotification] = []
     public var queues: [QueueNotification] = []
@@ -22,12 +22,12 @@ extension S3.Bucket {
     }
   }
 
-  /// A function that is called with events.
+  /// A Lambda function that is invoked with events.
   public struct FunctionNotification: BucketNotification {
-    /// `s3:ObjectCreated:*` and its like.
+    /// An event type such as `s3:ObjectCreated:*`.
     public var events: List<Value<String>>?
     public var filter: KeyFilter?
-    /// The function's ARN.
+    /// The ARN of the function.
     public var function: Value<String>?
 
     public init() {}
@@ -38,12 +38,12 @@ extension S3.Bucket {
     }
   }
 
-  /// A queue that gets events.
+  /// A queue that receives events.
   public struct QueueNotification: BucketNotification {
-    /// `s3:ObjectCreated:*` and its like.
+    /// An event type such as `s3:ObjectCreated:*`.
     public var events: List<Value<String>>?
     public var filter: KeyFilter?
-    /// The queue's ARN.
+    /// The ARN of the queue.
     public var queue: Value<String>?
 
     public init() {}
@@ -54,9 +54,9 @@ extension S3.Bucket {
     }
   }
 
-  /// A topic that gets events.
+  /// A topic that receives events.
   public struct TopicNotification: BucketNotification {
-    /// `s3:ObjectCreated:*` and its like.
+    /// An event type such as `s3:ObjectCreated:*`.
     public var events: List<Value<String>>?
     public var filter: KeyFilter?
     public var topic: Reference<SNS.Topic>?
@@ -69,7 +69,7 @@ extension S3.Bucket {
     }
   }
 
-  /// Which objects an event is about, by their names.
+  /// Filters events by the prefix and suffix of object keys.
   public struct KeyFilter: Hashable, Sendable {
     public var prefix: Value<String>?
     public var suffix: Value<String>?
@@ -81,7 +81,7 @@ extension S3.Bucket {
   }
 }
 
-/// Events and who gets them: CloudFormation has one event in each, Terraform several.
+/// A notification configuration, which has one event in CloudFormation and several in Terraform.
 public protocol BucketNotification: FieldGroup {
   var events: List<Value<String>>? { get set }
   var filter: S3.Bucket.KeyFilter? { get set }
@@ -102,7 +102,7 @@ extension BucketNotification {
     }
   }
 
-  /// One for each event.
+  /// One configuration for each event.
   fileprivate var single: [Self] {
     guard let items = events?.items, items.count > 1 else { return [self] }
     return items.map { event in
@@ -122,7 +122,7 @@ extension FieldMapper {
   }
 }
 
-/// CloudFormation's list of rules: at most one for the beginning and one for the end of a name.
+/// The CloudFormation list of filter rules, with at most one prefix and one suffix.
 extension S3.Bucket.KeyFilter: Field {
   public static var kind: FieldKind {
     .examples([

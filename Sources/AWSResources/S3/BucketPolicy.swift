@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension S3 {
-  /// Who may do what with a bucket and its objects.
+  /// A bucket policy.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html
   public struct BucketPolicy: Resource {

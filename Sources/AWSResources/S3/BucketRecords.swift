@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension S3.Bucket {
-  /// Moves objects that nobody reads to cheaper storage, by S3's own watch.
+  /// An S3 Intelligent-Tiering configuration: archive tiers for objects that are not accessed.
   public struct IntelligentTiering: CompanionGroup {
     public var id: Value<String>?
     public var status: Value<S3.Status>?
@@ -23,7 +23,7 @@ extension S3.Bucket {
       fields.required("Tierings", terraform: "tiering", &tierings)
     }
 
-    /// Where an object goes that nobody read for so long.
+    /// An archive tier, and the days without access after which objects move to it.
     public struct Tiering: FieldGroup {
       /// `ARCHIVE_ACCESS` or `DEEP_ARCHIVE_ACCESS`.
       public var tier: Value<String>?
@@ -38,7 +38,7 @@ extension S3.Bucket {
     }
   }
 
-  /// A watch over how often objects are read.
+  /// A storage class analysis of access patterns.
   public struct Analytics: CompanionGroup {
     public var id: Value<String>?
     public var prefix: Value<String>?
@@ -58,7 +58,7 @@ extension S3.Bucket {
       fields.object("StorageClassAnalysis") { $0.group("DataExport", &export) }
     }
 
-    /// Where the findings go.
+    /// The export destination of the analysis.
     public struct Export: FieldGroup {
       /// `V_1`.
       public var schemaVersion: Value<String>?
@@ -84,13 +84,13 @@ extension S3.Bucket {
     }
   }
 
-  /// A list of the bucket's objects that S3 writes every day or week.
+  /// An inventory: a daily or weekly list of the bucket's objects.
   public struct Inventory: CompanionGroup {
     public var id: Value<String>?
     public var isEnabled: Value<Bool>?
     /// `All` or `Current`.
     public var versions: Value<String>?
-    /// `Size`, `ETag`, `EncryptionStatus` and their like.
+    /// For example `Size`, `ETag`, `EncryptionStatus`.
     public var optionalFields: List<Value<String>>?
     public var prefix: Value<String>?
     /// `Daily` or `Weekly`.
@@ -123,7 +123,7 @@ extension S3.Bucket {
     }
   }
 
-  /// Metrics of requests, for all objects or some.
+  /// Request metrics for all objects or a subset.
   public struct RequestMetrics: CompanionGroup {
     public var id: Value<String>?
     public var accessPointARN: Value<String>?

@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension S3.Bucket {
-  /// Copies of objects in other buckets.
+  /// Replication of objects to other buckets.
   public struct Replication: FieldGroup {
-    /// The role with which S3 reads here and writes there.
+    /// The role with which S3 replicates objects.
     public var role: Reference<IAM.Role>?
     public var rules: [Rule] = []
 
@@ -14,19 +14,19 @@ extension S3.Bucket {
       fields.required("Rules", terraform: "rule", &rules)
     }
 
-    /// Which objects are copied, and where to.
+    /// A replication rule.
     public struct Rule: FieldGroup {
       public var id: Value<String>?
       public var status: Value<S3.Status>?
       public var priority: Value<Int>?
-      /// In place of a filter, in the first form of rules.
+      /// The prefix, instead of a filter, in version 1 of replication rules.
       public var prefix: Value<String>?
       public var filter: Filter?
-      /// Whether deletions are copied.
+      /// Whether delete markers are replicated.
       public var deleteMarkers: Value<S3.Status>?
-      /// Whether changes of copies are copied.
+      /// Whether modifications of replicas are replicated.
       public var replicaModifications: Value<S3.Status>?
-      /// Whether objects encrypted with KMS are copied.
+      /// Whether objects encrypted with KMS are replicated.
       public var kmsEncryptedObjects: Value<S3.Status>?
       public var destination: Destination?
 
@@ -47,11 +47,11 @@ extension S3.Bucket {
       }
     }
 
-    /// Which objects a rule is about; an empty one is about all.
+    /// Selects objects by prefix or tags; an empty filter selects all.
     public struct Filter: FieldGroup {
       public var prefix: Value<String>?
       public var tag: S3.TagFilter?
-      /// Several filters at once.
+      /// A conjunction of several filters.
       public var all: All?
 
       public init() {}
@@ -62,7 +62,7 @@ extension S3.Bucket {
         fields.group("And", &all)
       }
 
-      /// Filters that an object passes all of.
+      /// Filters that an object must all match.
       public struct All: FieldGroup {
         public var prefix: Value<String>?
         public var tags: Tags = [:]
@@ -76,13 +76,13 @@ extension S3.Bucket {
       }
     }
 
-    /// The bucket that copies go to.
+    /// The destination bucket of a replication rule.
     public struct Destination: FieldGroup {
-      /// The bucket's ARN.
+      /// The ARN of the bucket.
       public var bucket: Value<String>?
       public var account: Value<String>?
       public var storageClass: Value<S3.StorageClass>?
-      /// `Destination`: the copies belong to the other bucket's owner.
+      /// `Destination`: the owner of the destination bucket owns the replicas.
       public var ownerOverride: Value<String>?
       public var kmsKey: Value<String>?
       public var metricsStatus: Value<S3.Status>?

@@ -1,11 +1,11 @@
 public import ResourceGraph
 
 extension S3.Bucket {
-  /// What becomes of objects as they grow old.
+  /// A lifecycle rule: transitions and expiration of objects.
   public struct LifecycleRule: FieldGroup {
     public var id: Value<String>?
     public var status: Value<S3.Status>?
-    /// The objects that the rule is about: those that pass all of the filters.
+    /// The filter of the rule: objects must match all of these properties.
     public var prefix: Value<String>?
     public var objectTags: Tags = [:]
     /// In bytes.
@@ -14,20 +14,20 @@ extension S3.Bucket {
     public var objectSizeLessThan: Value<Int>?
     /// In days, 0 to 36500.
     public var expiration: Value<Int>?
-    /// `2030-01-01T00:00:00Z`, in place of an age.
+    /// `2030-01-01T00:00:00Z`, instead of an age.
     public var expirationDate: Value<String>?
-    /// Whether the mark of a deleted object goes with its last version.
+    /// Whether expired object delete markers are removed.
     public var expiresDeleteMarkers: Value<Bool>?
     public var transitions: [Transition] = []
     public var noncurrentExpiration: NoncurrentExpiration?
     public var noncurrentTransitions: [NoncurrentTransition] = []
-    /// In days: when the parts of an upload go that nobody finished.
+    /// The days after which incomplete multipart uploads are aborted.
     public var incompleteUploadExpiration: Value<Int>?
-    /// Former properties of CloudFormation's, in place of lists.
+    /// Deprecated CloudFormation properties, instead of lists.
     public var onlyTransition: Transition?
     public var onlyNoncurrentTransition: NoncurrentTransition?
     public var noncurrentExpirationDays: Value<Int>?
-    /// How a Terraform file put the filter, where we would put it otherwise.
+    /// The placement of the filter in a Terraform file, if it differs from the written one.
     private var spelledFilter: SpelledFilter?
 
     public init() {}
@@ -60,7 +60,7 @@ extension S3.Bucket {
       fields.integerAsString("ObjectSizeLessThan", &objectSizeLessThan)
     }
 
-    /// Terraform has one filter in a block, and several in a block inside it.
+    /// Terraform writes one filter in a block, and several in a nested `and` block.
     private mutating func mapTerraformFilter(_ fields: FieldMapper) {
       var written = SpelledFilter(of: self)
       if let spelledFilter, spelledFilter.meaning == written.meaning { written = spelledFilter }
@@ -72,12 +72,12 @@ extension S3.Bucket {
       spelledFilter = written == SpelledFilter(of: self) ? nil : written
     }
 
-    /// A move of objects to another class of storage.
+    /// A transition of objects to another storage class.
     public struct Transition: FieldGroup {
       public var storageClass: Value<S3.StorageClass>?
-      /// In days since the object was made.
+      /// In days since the creation of the object.
       public var age: Value<Int>?
-      /// In place of an age.
+      /// A date, instead of an age.
       public var date: Value<String>?
 
       public init() {}
@@ -89,12 +89,12 @@ extension S3.Bucket {
       }
     }
 
-    /// A move of former versions to another class of storage.
+    /// A transition of noncurrent versions to another storage class.
     public struct NoncurrentTransition: FieldGroup {
       public var storageClass: Value<S3.StorageClass>?
-      /// In days since the version was replaced.
+      /// In days since the version became noncurrent.
       public var age: Value<Int>?
-      /// How many of the newest former versions stay where they are.
+      /// The number of newest noncurrent versions that are not moved.
       public var keptVersions: Value<Int>?
 
       public init() {}
@@ -106,11 +106,11 @@ extension S3.Bucket {
       }
     }
 
-    /// The end of former versions.
+    /// The expiration of noncurrent versions.
     public struct NoncurrentExpiration: FieldGroup {
-      /// In days since the version was replaced.
+      /// In days since the version became noncurrent.
       public var age: Value<Int>?
-      /// How many of the newest former versions stay.
+      /// The number of newest noncurrent versions that are retained.
       public var keptVersions: Value<Int>?
 
       public init() {}
@@ -123,7 +123,7 @@ extension S3.Bucket {
   }
 }
 
-/// Which objects a rule is about, as Terraform says it: in the rule, in its filter, or in `and` inside that.
+/// Where Terraform has the filter of a rule: in the rule, in its filter, or in an `and` block of the filter.
 private struct SpelledFilter: Equatable {
   typealias Rule = S3.Bucket.LifecycleRule
 
@@ -137,7 +137,7 @@ private struct SpelledFilter: Equatable {
     var sizeLessThan: Value<Int>?
   }
 
-  /// The spelling that the provider asks for: `and` around several filters, an empty block for none.
+  /// The form that the provider requires: `and` around several filters, an empty block for none.
   init(of rule: Rule) {
     let plain = [rule.prefix != nil, rule.objectSizeGreaterThan != nil, rule.objectSizeLessThan != nil]
     let count = plain.count { $0 } + rule.objectTags.entries.count

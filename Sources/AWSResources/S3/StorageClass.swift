@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension S3 {
-  /// How objects are kept: how fast they are there again, in how many zones, at which price.
+  /// A storage class.
   public enum StorageClass: String, Literal, CaseIterable {
     case standard = "STANDARD"
     case reducedRedundancy = "REDUCED_REDUNDANCY"
@@ -13,7 +13,7 @@ extension S3 {
     case glacierDeepArchive = "DEEP_ARCHIVE"
   }
 
-  /// `Enabled` or `Disabled`, as rules and configurations of a bucket say it.
+  /// The status of a rule or a configuration of a bucket.
   public enum Status: String, Literal, CaseIterable {
     case enabled = "Enabled"
     case disabled = "Disabled"
@@ -32,7 +32,7 @@ extension S3 {
     }
   }
 
-  /// A part of a bucket in a format with an empty body.
+  /// A configuration of a bucket that is an object without members.
   public struct Presence: FieldGroup {
     public init() {}
 

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension SNS.Topic {
-  /// The roles that log whether messages to the endpoints of a protocol arrive.
+  /// Delivery status logging for a protocol: the roles with which SNS writes logs.
   public struct DeliveryStatusLog: FieldGroup, Equatable {
     public enum ProtocolName: String, Literal, CaseIterable {
       case application
@@ -14,7 +14,7 @@ extension SNS.Topic {
     public var protocolName: Value<ProtocolName>?
     public var successRole: Reference<IAM.Role>?
     public var failureRole: Reference<IAM.Role>?
-    /// How many of the messages that arrive are logged, in per cent.
+    /// The sample rate of successful deliveries in percent.
     public var successSampleRate: Value<Int>?
 
     public init() {}
@@ -26,7 +26,7 @@ extension SNS.Topic {
       fields.integerAsString("SuccessFeedbackSampleRate", &successSampleRate)
     }
 
-    /// Visits Terraform's arguments for the protocol.
+    /// Maps the Terraform arguments of the protocol.
     mutating func map(_ fields: FieldMapper, _ name: ProtocolName) {
       let names = name.argumentNames
       fields.field(names.successRole, terraform: .named(names.successRole), &successRole)

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension SNS {
-  /// Delivers a topic's messages to an endpoint.
+  /// A subscription of an endpoint to a topic.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
   public struct Subscription: Resource {
@@ -30,22 +30,22 @@ extension SNS {
 
     public var topic: Reference<Topic>?
     public var protocolName: Value<ProtocolName>?
-    /// An address, a URL, a phone number or an ARN, as the protocol has it.
+    /// An email address, a URL, a phone number or an ARN, depending on the protocol.
     public var endpoint: Value<String>?
-    /// Which messages are delivered: `["event": ["created", "deleted"]]`; all unless set.
+    /// The filter policy, `["event": ["created", "deleted"]]`; by default all messages are delivered.
     public var filterPolicy: JSONDocument?
-    /// `MessageAttributes` unless set.
+    /// The default is `MessageAttributes`.
     public var filterPolicyScope: Value<FilterPolicyScope>?
-    /// Whether an endpoint gets the message without an envelope.
+    /// Whether raw message delivery is enabled.
     public var isRawMessageDelivery: Value<Bool>?
     public var redrivePolicy: RedrivePolicy?
-    /// How often a failed delivery to HTTP is tried again.
+    /// The delivery policy with retries of HTTP endpoints.
     public var deliveryPolicy: JSONDocument?
-    /// Which messages of a topic's archive are delivered again.
+    /// The replay policy for archived messages.
     public var replayPolicy: JSONDocument?
-    /// The role that may write to a delivery stream.
+    /// The role that writes to a Firehose stream.
     public var role: Reference<IAM.Role>?
-    /// The topic's region, where it is another. CloudFormation's alone.
+    /// The region of the topic, if it is another region. CloudFormation only.
     public var region: Value<String>?
 
     public init() {}
@@ -67,7 +67,7 @@ extension SNS {
 }
 
 extension SNS.Subscription {
-  /// Where messages go that could not be delivered.
+  /// The redrive policy: the dead-letter queue for messages that could not be delivered.
   public struct RedrivePolicy: FieldGroup {
     /// The ARN of an SQS queue.
     public var deadLetterTarget: Value<String>?

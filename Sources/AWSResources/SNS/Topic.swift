@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension SNS {
-  /// A channel of messages: whoever subscribes to it gets them.
+  /// An SNS topic.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html
   public struct Topic: TaggedResource {
@@ -14,28 +14,28 @@ extension SNS {
 
     /// Ends in `.fifo` for a FIFO topic.
     public var name: Value<String>?
-    /// The sender's name in text messages.
+    /// The display name, which is the sender of SMS messages.
     public var displayName: Value<String>?
-    /// The key that messages are encrypted with; `alias/aws/sns` is AWS's own. They are not encrypted unless set.
+    /// The key that encrypts messages; `alias/aws/sns` is the AWS managed key. By default messages are not encrypted.
     public var kmsKey: Reference<KMS.Key>?
     public var isFIFO: Value<Bool>?
     public var isContentBasedDeduplication: Value<Bool>?
     /// `Topic` or `MessageGroup`.
     public var fifoThroughputScope: Value<String>?
-    /// 1 or 2; 1 unless set.
+    /// 1 or 2; the default is 1.
     public var signatureVersion: Value<Int>?
     /// `Active` or `PassThrough`.
     public var tracing: Value<String>?
-    /// How long a FIFO topic keeps messages: `{"MessageRetentionPeriod": 30}`, in days.
+    /// The archive policy of a FIFO topic, in days: `{"MessageRetentionPeriod": 30}`.
     public var archivePolicy: JSONDocument?
-    /// Which personal data messages may hold; standard topics alone.
+    /// The data protection policy; for standard topics only.
     public var dataProtectionPolicy: JSONDocument?
     public var deliveryStatusLogs: [DeliveryStatusLog] = []
-    /// Subscriptions inside the topic. CloudFormation's alone: Terraform has `Subscription` resources, which
-    /// CloudFormation knows too.
+    /// Inline subscriptions. CloudFormation only: Terraform uses `Subscription` resources, which
+    /// CloudFormation supports too.
     public var inlineSubscriptions: [InlineSubscription] = []
-    /// Who may do what with the topic. Terraform's alone: CloudFormation has `TopicPolicy` resources, which
-    /// Terraform knows too.
+    /// The inline policy. Terraform only: CloudFormation uses `TopicPolicy` resources, which
+    /// Terraform supports too.
     public var inlinePolicy: IAM.PolicyDocument?
     public var tags: Tags = [:]
 
@@ -69,7 +69,7 @@ extension SNS {
       }
     }
 
-    /// CloudFormation has a list of objects, Terraform three arguments for each protocol.
+    /// CloudFormation writes a list of objects, Terraform three arguments for each protocol.
     private mutating func mapDeliveryStatusLogs(_ fields: FieldMapper) {
       guard fields.dialect == .terraform else { return fields.groups("DeliveryStatusLogging", &deliveryStatusLogs) }
       var logs: [DeliveryStatusLog] = []
@@ -86,7 +86,7 @@ extension SNS {
 }
 
 extension SNS.Topic {
-  /// Subscribes somebody to the topic that it stands in.
+  /// An inline subscription of a topic.
   public struct InlineSubscription: FieldGroup {
     public var protocolName: Value<SNS.Subscription.ProtocolName>?
     public var endpoint: Value<String>?

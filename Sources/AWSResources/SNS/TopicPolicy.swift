@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension SNS {
-  /// Who may publish to topics, subscribe to them and change them.
+  /// A topic policy.
   ///
-  /// CloudFormation puts one policy on several topics; Terraform has a resource for each.
+  /// In CloudFormation, a policy applies to several topics; Terraform has a resource for each topic.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html
   public struct TopicPolicy: Resource {
     public static let resourceType = ResourceType(

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension SQS {
-  /// A queue of messages: each is taken by one receiver, and gone once that has deleted it.
+  /// An SQS queue.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html
   public struct Queue: TaggedResource {
@@ -12,13 +12,13 @@ extension SQS {
       attributes: ["Ref": "url", "QueueUrl": "url", "Arn": "arn", "QueueName": "name"]
     )
 
-    /// How far messages are told apart as duplicates in a FIFO queue.
+    /// The deduplication scope of a FIFO queue.
     public enum DeduplicationScope: String, Literal, CaseIterable {
       case messageGroup
       case queue
     }
 
-    /// What the throughput of a FIFO queue is limited for.
+    /// The unit that the throughput limit of a FIFO queue applies to.
     public enum ThroughputLimit: String, Literal, CaseIterable {
       case perQueue
       case perMessageGroup = "perMessageGroupId"
@@ -27,32 +27,32 @@ extension SQS {
     /// Ends in `.fifo` for a FIFO queue.
     public var name: Value<String>?
     public var isFIFO: Value<Bool>?
-    /// Whether a message is a duplicate by its content, where the sender names no id.
+    /// Whether content-based deduplication is enabled, which does not require a deduplication id.
     public var isContentBasedDeduplication: Value<Bool>?
     public var deduplicationScope: Value<DeduplicationScope>?
     public var throughputLimit: Value<ThroughputLimit>?
-    /// How long a message is hidden after it was sent, in seconds, 0 to 900.
+    /// The delivery delay in seconds, 0 to 900.
     public var delay: Value<Int>?
     /// In bytes, 1024 to 1048576.
     public var maximumMessageSize: Value<Int>?
-    /// In seconds, 60 to 1209600; 345600, four days, unless set.
+    /// In seconds, 60 to 1209600; the default is 345600, four days.
     public var messageRetention: Value<Int>?
-    /// How long a receiver waits for a message, in seconds, 0 to 20.
+    /// The long polling wait time in seconds, 0 to 20.
     public var receiveWaitTime: Value<Int>?
-    /// How long a message that was received is hidden from others, in seconds, 0 to 43200; 30 unless set.
+    /// The visibility timeout in seconds, 0 to 43200; the default is 30.
     public var visibilityTimeout: Value<Int>?
-    /// Where messages go that were received too often.
+    /// The redrive policy with the dead-letter queue.
     public var redrivePolicy: RedrivePolicy?
-    /// Whose dead-letter queue this one may be.
+    /// The redrive allow policy: which queues may use this one as their dead-letter queue.
     public var redriveAllowPolicy: RedriveAllowPolicy?
-    /// The key that messages are encrypted with; `alias/aws/sqs` is AWS's own.
+    /// The key that encrypts messages; `alias/aws/sqs` is the AWS managed key.
     public var kmsKey: Reference<KMS.Key>?
-    /// In seconds, 60 to 86400; 300 unless set.
+    /// The data key reuse period in seconds, 60 to 86400; the default is 300.
     public var kmsDataKeyReusePeriod: Value<Int>?
-    /// Whether SQS encrypts messages with keys of its own; yes unless set, or a key is given.
+    /// Whether messages are encrypted with keys that SQS owns; the default is true unless a KMS key is set.
     public var isEncryptedBySQS: Value<Bool>?
-    /// Who may do what with the queue. Terraform's alone: CloudFormation has `QueuePolicy` resources, which Terraform
-    /// knows too.
+    /// The inline policy. Terraform only: CloudFormation uses `QueuePolicy` resources, which Terraform
+    /// supports too.
     public var inlinePolicy: IAM.PolicyDocument?
     public var tags: Tags = [:]
 
@@ -91,10 +91,10 @@ extension SQS {
 }
 
 extension SQS.Queue {
-  /// Where messages go that were received too often without being deleted.
+  /// A redrive policy: the queue for messages that were received too often without being deleted.
   public struct RedrivePolicy: FieldGroup {
     public var deadLetterQueue: Reference<SQS.Queue>?
-    /// How often a message is received before it goes there, 1 to 1000.
+    /// The number of receives before a message is moved, 1 to 1000.
     public var maxReceiveCount: Value<Int>?
 
     public init() {}
@@ -105,7 +105,7 @@ extension SQS.Queue {
     }
   }
 
-  /// Which queues may use this one as their dead-letter queue.
+  /// A redrive allow policy: which queues may use this one as their dead-letter queue.
   public struct RedriveAllowPolicy: FieldGroup {
     public enum Permission: String, Literal, CaseIterable {
       case allowAll

@@ -1,9 +1,9 @@
 public import ResourceGraph
 
 extension SQS {
-  /// Who may send to queues, receive from them and change them.
+  /// A queue policy.
   ///
-  /// CloudFormation puts one policy on several queues; Terraform has a resource for each.
+  /// In CloudFormation, a policy applies to several queues; Terraform has a resource for each queue.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queuepolicy.html
   public struct QueuePolicy: Resource {
     public static let resourceType = ResourceType(
@@ -12,7 +12,7 @@ extension SQS {
       attributes: ["Ref": "id", "Id": "id"]
     )
 
-    /// By their URLs: `Reference(id, "Ref")`.
+    /// The URLs of the queues: `Reference(id, "Ref")`.
     public var queues: List<Reference<Queue>>?
     public var document: IAM.PolicyDocument?
 

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension SSM {
-  /// A setting under a name, which programs read when they start.
+  /// A parameter in Systems Manager Parameter Store.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html
   public struct Parameter: TaggedResource {
@@ -15,20 +15,20 @@ extension SSM {
     /// `/shop/page-size`.
     public var name: Value<String>?
     public var kind: Value<Kind>?
-    /// Items of a list have commas between them.
+    /// The value; items of a list are separated by commas.
     public var value: Value<String>?
-    /// The value where plans may show it. Terraform only.
+    /// A value that Terraform shows in plans. Terraform only.
     public var shownValue: Value<String>?
-    /// A regular expression that values have to match: `^\\d+$`.
+    /// A regular expression that values must match: `^\\d+$`.
     public var allowedPattern: Value<String>?
     public var dataType: Value<DataType>?
     public var description: Value<String>?
-    /// When it expires, or who learns that it did not change, as JSON.
+    /// Expiration and notification policies, as JSON.
     public var policies: Value<String>?
     public var tier: Value<Tier>?
     /// The key of a secure string. Terraform only.
     public var kmsKey: Reference<KMS.Key>?
-    /// Whether a parameter of that name is taken over. Terraform only.
+    /// Whether an existing parameter is overwritten. Terraform only.
     public var isOverwritten: Value<Bool>?
     public var tags: Tags = [:]
 
@@ -72,7 +72,7 @@ extension SSM {
       switch attribute {
       case "Ref": return name
       case "Arn":
-        // The slash that a hierarchical name begins with is the one after `parameter`.
+        // The leading slash of a hierarchical name is the one after `parameter`.
         guard case .text(let start)? = name.expression.parts.first else { return nil }
         return .regionalARN("ssm", start.hasPrefix("/") ? "parameter\(name)" : "parameter/\(name)")
       default: return nil

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Scheduler {
-  /// Calls a target once or again and again, in a time zone of its own.
+  /// A schedule: invokes a target once or repeatedly, in a given time zone.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
   public struct Schedule: Resource {
@@ -23,20 +23,20 @@ extension Scheduler {
 
     public var name: Value<String>?
     public var description: Value<String>?
-    /// `default` unless set.
+    /// The default is `default`.
     public var group: Reference<ScheduleGroup>?
     /// `rate(1 hours)`, `cron(0 3 * * ? *)`, `at(2026-12-31T23:59:00)`.
     public var expression: Value<String>?
-    /// `Europe/Berlin`; UTC unless set.
+    /// `Europe/Berlin`; the default is UTC.
     public var timeZone: Value<String>?
     /// `2026-01-01T00:00:00Z`.
     public var startDate: Value<String>?
     public var endDate: Value<String>?
     public var state: Value<State>?
     public var windowMode: Value<WindowMode>?
-    /// In minutes, 1 to 1440: within that time after the appointed one the target is called.
+    /// The flexible time window in minutes, 1 to 1440, within which the target is invoked.
     public var windowMaximum: Value<Int>?
-    /// The key that the target's input is encrypted with; AWS's own unless set.
+    /// The key that encrypts the target's input; the default is a key that AWS owns.
     public var kmsKey: Reference<KMS.Key>?
     public var target: Target?
 

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension Scheduler {
-  /// Schedules that are tagged and deleted together.
+  /// A schedule group: schedules that are tagged and deleted together.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedulegroup.html
   public struct ScheduleGroup: TaggedResource {

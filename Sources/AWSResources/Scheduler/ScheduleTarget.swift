@@ -1,15 +1,15 @@
 public import ResourceGraph
 
 extension Scheduler.Schedule {
-  /// What a schedule calls, as whom, and what becomes of calls that fail.
+  /// The target of a schedule: what is invoked, with which role, and how failures are handled.
   public struct Target: FieldGroup {
-    /// The ARN of a cluster, function, queue, topic, …, or `arn:aws:scheduler:::aws-sdk:service:action`.
+    /// The ARN of a cluster, function, queue or topic, or a universal target `arn:aws:scheduler:::aws-sdk:service:action`.
     public var arn: Value<String>?
-    /// What the scheduler calls the target as.
+    /// The role that EventBridge Scheduler assumes.
     public var role: Reference<IAM.Role>?
-    /// A text, usually JSON.
+    /// The input, usually JSON.
     public var input: Value<String>?
-    /// The ARN of the queue that gets what could not be delivered.
+    /// The ARN of the dead-letter queue.
     public var deadLetterQueue: Value<String>?
     public var retryPolicy: Events.RetryPolicy?
     public var ecs: ECSParameters?
@@ -17,7 +17,7 @@ extension Scheduler.Schedule {
     /// The partition key of a Kinesis stream.
     public var partitionKey: Value<String>?
     public var pipelineParameters: [Events.PipelineParameter] = []
-    /// Of a FIFO queue.
+    /// The message group id of a FIFO queue.
     public var messageGroup: Value<String>?
 
     public init() {}
@@ -38,15 +38,15 @@ extension Scheduler.Schedule {
     }
   }
 
-  /// The tasks that a schedule starts on a cluster.
+  /// The ECS tasks that a schedule starts.
   public struct ECSParameters: FieldGroup {
     public var taskDefinition: Reference<ECS.TaskDefinition>?
-    /// 1 unless set.
+    /// The number of tasks; the default is 1.
     public var taskCount: Value<Int>?
-    /// Left out where a capacity provider strategy is given.
+    /// Omitted if a capacity provider strategy is set.
     public var launchType: Value<ECS.Service.LaunchType>?
     public var capacityProviderStrategy: [ECS.CapacityProviderStrategyItem] = []
-    /// Fargate's version: `LATEST` or `1.4.0`.
+    /// The Fargate platform version: `LATEST` or `1.4.0`.
     public var platformVersion: Value<String>?
     public var networkConfiguration: ECS.Service.NetworkConfiguration?
     public var placementConstraints: [ECS.PlacementConstraint] = []
@@ -55,7 +55,7 @@ extension Scheduler.Schedule {
     public var referenceID: Value<String>?
     public var managesTags: Value<Bool>?
     public var allowsExecuteCommand: Value<Bool>?
-    /// `TASK_DEFINITION`, or nothing.
+    /// `TASK_DEFINITION`, or no value.
     public var propagatedTags: Value<String>?
     public var tags: Tags = [:]
 
@@ -79,7 +79,7 @@ extension Scheduler.Schedule {
     }
   }
 
-  /// What the event says that a schedule puts on a bus.
+  /// The source and detail type of the event that a schedule puts on a bus.
   public struct EventBridgeParameters: FieldGroup {
     public var source: Value<String>?
     public var detailType: Value<String>?

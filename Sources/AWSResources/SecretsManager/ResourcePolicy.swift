@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension SecretsManager {
-  /// Who may do what with a secret, beside what IAM says.
+  /// The resource policy of a secret.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-resourcepolicy.html
   public struct ResourcePolicy: Resource {
@@ -13,7 +13,7 @@ extension SecretsManager {
 
     public var secret: Reference<Secret>?
     public var document: IAM.PolicyDocument?
-    /// Whether a policy that lets everybody in is refused.
+    /// Whether a policy that grants public access is rejected.
     public var refusesPublicPolicy: Value<Bool>?
 
     public init() {}

@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension SecretsManager {
-  /// When a secret is changed, and by which function.
+  /// A rotation schedule: when a secret is rotated, and by which function.
   ///
   /// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html
   public struct RotationSchedule: Resource {
@@ -12,18 +12,18 @@ extension SecretsManager {
     )
 
     public var secret: Reference<Secret>?
-    /// The ARN of a Lambda function; none for a secret that an AWS service manages.
+    /// The ARN of a Lambda function; not set for a secret that an AWS service manages.
     public var rotationFunction: Value<String>?
-    /// A function that CloudFormation makes; it wants the transform `AWS::SecretsManager-2024-09-16`.
+    /// A function that CloudFormation creates; requires the transform `AWS::SecretsManager-2024-09-16`.
     public var hostedFunction: HostedFunction?
-    /// In days, 1 to 1000; or a schedule.
+    /// The rotation interval in days, 1 to 1000, instead of a schedule.
     public var interval: Value<Int>?
     /// `rate(10 days)` or `cron(0 16 1,15 * ? *)`, in UTC.
     public var schedule: Value<String>?
-    /// How long the rotation may take: `3h`.
+    /// The duration of the rotation window: `3h`.
     public var duration: Value<String>?
     public var rotatesImmediately: Value<Bool>?
-    /// What reaches the service outside of AWS that the secret belongs to.
+    /// The role that accesses the external service of the secret.
     public var externalRole: Reference<IAM.Role>?
     public var externalMetadata: [ExternalMetadata] = []
 
@@ -43,9 +43,9 @@ extension SecretsManager {
       fields.groups("ExternalSecretRotationMetadata", terraform: .unsupported, &externalMetadata)
     }
 
-    /// A rotation function for databases that CloudFormation makes in a stack of its own.
+    /// A rotation function for databases, which CloudFormation creates in a nested stack.
     public struct HostedFunction: FieldGroup {
-      /// `PostgreSQLSingleUser`, `MySQLMultiUser` and their like.
+      /// `PostgreSQLSingleUser`, `MySQLMultiUser` and others.
       public var kind: Value<String>?
       public var name: Value<String>?
       /// `python3.12`.
@@ -56,9 +56,9 @@ extension SecretsManager {
       public var masterSecretKey: Reference<KMS.Key>?
       public var superuserSecret: Reference<Secret>?
       public var superuserSecretKey: Reference<KMS.Key>?
-      /// Ids with commas between them.
+      /// Ids separated by commas.
       public var securityGroups: Value<String>?
-      /// Ids with commas between them.
+      /// Ids separated by commas.
       public var subnets: Value<String>?
 
       public init() {}
@@ -78,7 +78,7 @@ extension SecretsManager {
       }
     }
 
-    /// What the rotation of a secret outside of AWS needs to know.
+    /// Metadata for the rotation of an external secret.
     public struct ExternalMetadata: FieldGroup {
       public var key: Value<String>?
       public var value: Value<String>?

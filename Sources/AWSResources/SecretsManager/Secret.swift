@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension SecretsManager {
-  /// A password, key or document that is kept encrypted.
+  /// A secret in AWS Secrets Manager.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html
   public struct Secret: TaggedResource {
@@ -18,14 +18,14 @@ extension SecretsManager {
     public var name: Value<String>?
     public var description: Value<String>?
     public var kmsKey: Reference<KMS.Key>?
-    /// The secret itself: it stands in the template, and in Terraform's state.
+    /// The secret value; the template and the Terraform state contain it.
     public var secretString: Value<String>?
-    /// What Secrets Manager makes the secret from: its value stands in no template and no state.
+    /// Settings with which Secrets Manager generates the value, which appears in no template and no state.
     public var generatedString: GeneratedString?
-    /// A number that is counted up to have another secret made. Terraform only.
+    /// A number whose change generates a new value. Terraform only.
     public var generation: Value<Int>?
     public var replicas: [Replica] = []
-    /// In days, 7 to 30, or 0 for none; 30 unless set. Terraform only.
+    /// The recovery window in days, 7 to 30, or 0 for none; the default is 30. Terraform only.
     public var recoveryWindow: Value<Int>?
     public var tags: Tags = [:]
 
@@ -52,13 +52,13 @@ extension SecretsManager {
       fields.tags(&tags)
     }
 
-    /// A password of random characters, alone or under a key of a JSON document.
+    /// A generated password, by itself or in a JSON document.
     public struct GeneratedString: FieldGroup {
-      /// The document that the password is put into: `{"username": "admin"}`.
+      /// The JSON document that the password is inserted into: `{"username": "admin"}`.
       public var template: Value<String>?
-      /// The password's key in the document.
+      /// The key of the password in the document.
       public var key: Value<String>?
-      /// 32 unless set.
+      /// The length; the default is 32.
       public var length: Value<Int>?
       public var excludedCharacters: Value<String>?
       public var excludesLowercase: Value<Bool>?
@@ -66,7 +66,7 @@ extension SecretsManager {
       public var excludesNumbers: Value<Bool>?
       public var excludesPunctuation: Value<Bool>?
       public var includesSpace: Value<Bool>?
-      /// Yes unless set.
+      /// The default is true.
       public var requiresEachIncludedType: Value<Bool>?
 
       public init() {}
@@ -85,10 +85,10 @@ extension SecretsManager {
       }
     }
 
-    /// A copy in another region.
+    /// A replica in another region.
     public struct Replica: FieldGroup {
       public var region: Value<String>?
-      /// A key of that region; the AWS managed one unless set.
+      /// A key of that region; the default is the AWS managed key.
       public var kmsKey: Reference<KMS.Key>?
 
       public init() {}

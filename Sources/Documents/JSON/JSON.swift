@@ -2,8 +2,8 @@
 public enum JSON {
   /// The node of a JSON text in UTF-8, or in UTF-16 with a byte-order mark.
   ///
-  /// Integers that fit are `.integer`, other numbers keep their spelling. A key that stands twice, nesting beyond
-  /// 500 levels and anything after the value are errors.
+  /// Integers that fit into `Int` are `.integer`, other numbers keep their notation. Duplicate keys, nesting beyond
+  /// 500 levels and trailing content are errors.
   public static func read(_ bytes: [UInt8]) throws(DocumentError) -> Node {
     let text = UTF16Text.utf8(bytes) ?? bytes
     return try text.withUnsafeBufferPointer { (buffer) throws(DocumentError) -> Node in
@@ -12,14 +12,14 @@ public enum JSON {
     }
   }
 
-  /// The text of a node: two spaces a level, short objects and arrays on one line, a newline at the end.
+  /// The text of a node, indented by two spaces, with short objects and arrays on one line and a newline at the end.
   public static func write(_ node: Node) -> [UInt8] {
     var writer = Writer()
     writer.document(node)
     return writer.output.bytes
   }
 
-  /// The text of a node without any space, to stand inside a string.
+  /// The text of a node without white space, for use inside a string.
   public static func writeCompact(_ node: Node) -> String {
     var writer = CompactWriter()
     writer.value(node)

@@ -1,5 +1,5 @@
 extension JSON {
-  /// Writes a node without any space.
+  /// Writes a node without white space.
   struct CompactWriter: ~Copyable {
     private(set) var output = Output()
 

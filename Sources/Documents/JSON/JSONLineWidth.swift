@@ -1,6 +1,6 @@
-/// How many columns a node takes on one line; `nil` for one that is too long or too deep for a line of its own.
+/// The width of a node on one line; `nil` if the node is too long or too deep for one line.
 ///
-/// Escapes count as the character that they stand for.
+/// Escape sequences count as one character.
 enum LineWidth {
   static let limit = 100
 

@@ -1,11 +1,11 @@
 extension JSON.Reader {
-  /// Something else than expected stands at hand.
+  /// The error for an unexpected character.
   func unexpected(_ expected: String, after place: String?) -> DocumentError {
     let expectation = "expected \(expected)" + (place.map { " after \($0)" } ?? "")
     return DocumentError("\(expectation); found \(found)", at: position)
   }
 
-  /// A character that a string may hold only as an escape.
+  /// The error for a control character that must be escaped in a string.
   func controlCharacter(_ byte: UInt8, inStringAt opening: Position) -> DocumentError {
     if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
       return DocumentError("the string is not closed on its line; add '\"', or write '\\n' for a newline", at: opening)
@@ -14,12 +14,12 @@ extension JSON.Reader {
     return DocumentError("a string holds a control character; write it as '\(escape)'", at: position)
   }
 
-  /// A string whose bytes are no UTF-8.
+  /// The error for a string that is not valid UTF-8.
   func notUTF8(at opening: Position) -> DocumentError {
     DocumentError("the string is not UTF-8; save the document in UTF-8", at: opening)
   }
 
-  /// What stands at hand, in words.
+  /// A description of the current character.
   private var found: String {
     guard index < bytes.count else { return "the end of the document" }
     switch bytes[index] {
@@ -37,7 +37,7 @@ extension JSON.Reader {
     }
   }
 
-  /// The letters and digits at hand, or the one sign.
+  /// The current word, or the current character if it is not a letter or digit.
   private var word: String {
     let isLetter = { (byte: UInt8) in
       switch byte {

@@ -1,5 +1,5 @@
 extension JSON.Reader {
-  /// Reads the number at hand: an integer if it fits, else its spelling.
+  /// Reads a number: an integer if it fits into `Int`, otherwise its notation.
   mutating func number() throws(DocumentError) -> Node.Content {
     let start = index
     let isNegative = byte == UInt8(ascii: "-")
@@ -16,7 +16,7 @@ extension JSON.Reader {
       while isDigit(byte) {
         let (tens, overflow) = magnitude.multipliedReportingOverflow(by: 10)
         let (sum, carry) = tens.subtractingReportingOverflow(Int(byte - UInt8(ascii: "0")))
-        // Counted downwards: the least integer has no positive counterpart.
+        // The magnitude is negative, because the least integer has no positive counterpart.
         if overflow || carry { fits = false }
         magnitude = sum
         index += 1
@@ -50,7 +50,7 @@ extension JSON.Reader {
     byte &- UInt8(ascii: "0") < 10
   }
 
-  /// Reads the string at hand, from its opening to its closing quote.
+  /// Reads a string from its opening to its closing quote.
   mutating func string() throws(DocumentError) -> String {
     let opening = position
     index += 1
@@ -77,7 +77,7 @@ extension JSON.Reader {
     throw DocumentError("the string is not closed; add '\"'", at: opening)
   }
 
-  /// Reads on from the first escape of a string.
+  /// Continues to read a string from its first escape sequence.
   private mutating func escapedString(from start: Int, at opening: Position) throws(DocumentError) -> String {
     var unescaped = Array(bytes[start..<index])
     while index < bytes.count {
@@ -129,7 +129,7 @@ extension JSON.Reader {
     index += 2
     let second = try hexadecimalDigits(at: place)
     guard 0xDC00...0xDFFF ~= second else {
-      // The first was alone; what follows it is a character of its own.
+      // The first surrogate is unpaired; the second escape is a separate character.
       index = next
       return "\u{FFFD}"
     }

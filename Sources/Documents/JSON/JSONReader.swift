@@ -1,11 +1,11 @@
 extension JSON {
-  /// Reads one JSON text by recursive descent, a byte at a time.
+  /// Reads a JSON text by recursive descent, byte by byte.
   struct Reader {
     let bytes: UnsafeBufferPointer<UInt8>
     var index = 0
     private var line = 1
     private var lineStart = 0
-    /// Bytes of this line that continue a character, and so are no columns.
+    /// The number of UTF-8 continuation bytes on the current line, which do not count as columns.
     var continuations = 0
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -16,7 +16,7 @@ extension JSON {
       }
     }
 
-    /// The byte at hand; zero, which no JSON text holds, at the end.
+    /// The current byte; zero, which is not valid in JSON, at the end.
     var byte: UInt8 { index < bytes.count ? bytes[index] : 0 }
 
     var position: Position {
@@ -125,7 +125,7 @@ extension JSON {
       }
     }
 
-    /// Skips a word if it is the one at hand.
+    /// Skips a word if the text continues with it.
     private mutating func skip(_ word: StaticString) -> Bool {
       let count = word.utf8CodeUnitCount
       guard index + count <= bytes.count else { return false }

@@ -1,5 +1,5 @@
 extension JSON {
-  /// Writes a node for people: indented, and with what is short on one line.
+  /// Writes a node indented, with short values on one line.
   struct Writer: ~Copyable {
     private(set) var output = Output()
 
@@ -28,7 +28,7 @@ extension JSON {
       output.append(UInt8(ascii: "]"))
     }
 
-    /// Items of a list are records: `{ "Key": "Owner", "Value": "payments" }` stands on one line.
+    /// Writes a list item; a short record such as `{ "Key": "Owner", "Value": "payments" }` is on one line.
     private mutating func item(_ element: Node, indentation: Int) {
       if case .object(let object) = element.content, 2...3 ~= object.count,
         let width = LineWidth.record(object.members), output.column + width <= LineWidth.limit

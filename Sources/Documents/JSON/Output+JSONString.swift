@@ -1,8 +1,8 @@
 extension Output {
-  /// Appends a JSON string with its quotes: runs that need no escape are copied whole.
+  /// Appends a quoted JSON string; runs without escapes are copied as a whole.
   mutating func appendJSON(_ text: String) {
     append(UInt8(ascii: "\""))
-    // A view borrows the text, where `withUTF8` needs a copy of its own.
+    // Contiguous storage is borrowed, where `withUTF8` would need a copy.
     if text.utf8.withContiguousStorageIfAvailable({ appendEscaped(UnsafeRawBufferPointer($0)) }) == nil {
       Array(text.utf8).withUnsafeBytes { appendEscaped($0) }
     }
@@ -34,7 +34,7 @@ extension Output {
     }
   }
 
-  /// Appends a JSON value that is neither an array nor an object; those are nothing to it.
+  /// Appends a scalar as JSON; arrays and objects are ignored.
   mutating func appendJSONScalar(_ content: Node.Content) {
     switch content {
     case .null: append("null")

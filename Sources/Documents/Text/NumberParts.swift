@@ -6,7 +6,7 @@ struct NumberParts {
   private(set) var hasPoint = false
   private(set) var fraction: ArraySlice<UInt8> = []
   private(set) var exponent: ArraySlice<UInt8>?
-  /// Whether the parts are the whole text.
+  /// Whether the parts cover the whole text.
   private(set) var isWhole = false
 
   init(_ text: String) {
@@ -30,14 +30,14 @@ struct NumberParts {
     isWhole = rest.isEmpty
   }
 
-  /// Turns the parts into those of a JSON number: digits on both sides of the point, and no leading zeros.
+  /// Normalizes the parts to a JSON number: digits on both sides of the decimal point, and no leading zeros.
   mutating func complete() {
     integer = integer.drop { $0 == UInt8(ascii: "0") }
     if integer.isEmpty { integer = [UInt8(ascii: "0")] }
     if hasPoint, fraction.isEmpty { fraction = [UInt8(ascii: "0")] }
   }
 
-  /// The spelling of the parts in JSON, once they are complete.
+  /// The JSON notation of the completed parts.
   var spelling: String {
     var bytes: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
     bytes += integer

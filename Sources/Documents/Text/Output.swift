@@ -1,7 +1,7 @@
-/// The bytes of a text that grows at its end, and where its last line starts.
+/// A byte buffer for text that is appended to, which tracks the current column.
 ///
-/// It owns its memory, because an array checks on every append whether it is shared, and puts full lines aside in
-/// chunks, because memory that doubles is touched twice: together they take half of a writer's time.
+/// It owns its memory, because an array checks for uniqueness on every append, and moves complete lines to
+/// chunks, because growing by doubling copies memory; together these would take half of a writer's time.
 struct Output: ~Copyable {
   private static let chunkSize = 1 << 15
 
@@ -19,7 +19,7 @@ struct Output: ~Copyable {
     base.deallocate()
   }
 
-  /// A copy of what was appended.
+  /// The appended bytes.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(chunks.reduce(count) { $0 + $1.count })
@@ -28,7 +28,7 @@ struct Output: ~Copyable {
     return bytes
   }
 
-  /// The bytes on the last line.
+  /// The number of bytes on the last line.
   var column: Int { count - lineStart }
 
   mutating func append(_ byte: UInt8) {
@@ -79,7 +79,7 @@ struct Output: ~Copyable {
 
   mutating func newline() {
     append(UInt8(ascii: "\n"))
-    // Only here: what is taken back is always on the last line.
+    // Chunks are closed only here, because only bytes of the last line are removed.
     if count >= Self.chunkSize {
       chunks.append(Array(UnsafeBufferPointer(start: base, count: count)))
       count = 0
@@ -87,12 +87,12 @@ struct Output: ~Copyable {
     lineStart = count
   }
 
-  /// Takes back what was appended to the last line after it had this many bytes.
+  /// Removes the bytes of the last line after a column.
   mutating func removeToColumn(_ column: Int) {
     count = lineStart + column
   }
 
-  /// Appends the part of a run before the first byte that stands for itself in no JSON string; returns its length.
+  /// Appends the prefix of a run that needs no escape in a JSON string, and returns its length.
   mutating func appendUnescaped(_ run: UnsafeRawBufferPointer) -> Int {
     reserve(run.count)
     let target = UnsafeMutableRawPointer(base + count)
@@ -104,7 +104,7 @@ struct Output: ~Copyable {
       index += 8
     }
     if index > 0, index < run.count, index + 8 > run.count {
-      // The last eight bytes, some of which are there already: quicker than one by one.
+      // Copies the last eight bytes, some of them a second time, which is faster than byte by byte.
       let last = run.count - 8
       let word = run.loadUnaligned(fromByteOffset: last, as: UInt64.self)
       if !Self.needsEscape(word) {
@@ -122,8 +122,8 @@ struct Output: ~Copyable {
     return index
   }
 
-  /// Whether one of eight bytes is a control character, a quote or a backslash: borrows of a subtraction show which
-  /// bytes are too small, and an exclusive or makes equal bytes zero.
+  /// Whether one of eight bytes is a control character, a quote or a backslash: the borrows of a subtraction mark small
+  /// bytes, and an exclusive or turns equal bytes into zero.
   private static func needsEscape(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quotes = word ^ (ones &* 0x22)

@@ -1,9 +1,9 @@
-/// What somebody may have meant by a name that does not exist.
+/// Suggestions for misspelled names.
 public enum Suggestion {
-  /// The known name that needs the fewest edits, if it is close: within a third of the length, and one edit at least.
+  /// The known name with the smallest edit distance, if it is at most a third of the length (but at least one edit).
   ///
-  /// An edit inserts, removes or replaces a letter, or swaps two neighbours. Of names that are as close, the first in
-  /// alphabetical order is taken, so that the order of a set or dictionary does not show.
+  /// An edit inserts, removes or replaces a character, or swaps two adjacent ones. Of equally close names, the first in
+  /// alphabetical order is returned, so that the result does not depend on the order of a set or dictionary.
   public static func nearest(to name: String, among known: some Sequence<String>) -> String? {
     let letters = Array(name.lowercased())
     var best: (distance: Int, name: String)?
@@ -16,7 +16,7 @@ public enum Suggestion {
     return best?.name
   }
 
-  /// The edits from one text to another, or nil when there are more than `limit`.
+  /// The edit distance of two texts, or `nil` if it exceeds `limit`.
   static func editDistance(_ left: [Character], _ right: [Character], limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     var beforeLast: [Int] = []
@@ -32,7 +32,7 @@ public enum Suggestion {
         }
         current.append(distance)
       }
-      // Distances never fall from one row to the next two rows' best: beyond the limit there is no way back.
+      // The minimum of two adjacent rows never decreases, so the limit cannot be met any more.
       if (current.min() ?? 0) > limit, (last.min() ?? 0) > limit { return nil }
       beforeLast = last
       last = current

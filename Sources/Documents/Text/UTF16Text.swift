@@ -1,6 +1,6 @@
-/// Texts in UTF-16 with a byte-order mark, as PowerShell writes them when output is redirected.
+/// Decoding of UTF-16 with a byte-order mark, as PowerShell writes for redirected output.
 enum UTF16Text {
-  /// The text in UTF-8, or nil when the bytes do not start with a byte-order mark of UTF-16.
+  /// The text in UTF-8, or `nil` if the bytes do not start with a UTF-16 byte-order mark.
   static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count >= 2 else { return nil }
     let highByteFirst: Bool
@@ -15,7 +15,7 @@ enum UTF16Text {
       let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
       units.append(highByteFirst ? first << 8 | second : second << 8 | first)
     }
-    // Half a character at the end shows as one that nobody wrote, so that a reader complains about it.
+    // An incomplete code unit at the end becomes a replacement character, which readers reject.
     if !bytes.count.isMultiple(of: 2) { units.append(0xFFFD) }
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }

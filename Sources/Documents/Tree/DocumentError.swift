@@ -1,11 +1,11 @@
-/// What is wrong with a document, where it is, and what to do about it.
+/// An error in a document: a message and its position.
 public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// One lower-case sentence that says what is wrong and what to do.
+  /// A lower-case sentence that states the problem and the remedy.
   public var message: String
-  /// The place that the message is about.
+  /// The position that the message refers to.
   public var position: Position
 
-  /// An error about one place of a document.
+  /// Creates an error at a position of a document.
   public init(_ message: String, at position: Position) {
     self.message = message
     self.position = position
@@ -18,7 +18,7 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
 }
 
 extension DocumentError {
-  /// The key stands twice in one object; both lines are named, the later one is the error's place.
+  /// A duplicate key of an object, with both lines; the position is that of the second.
   static func duplicateKey(_ key: String, first: Position, second: Position) -> DocumentError {
     let places =
       first.line == second.line
@@ -26,7 +26,7 @@ extension DocumentError {
     return DocumentError("the key '\(key)' stands \(places); remove or rename one of them", at: second)
   }
 
-  /// The document nests deeper than `DocumentLimits.depth`.
+  /// The document is nested deeper than `DocumentLimits.depth`.
   static func tooDeep(at position: Position) -> DocumentError {
     DocumentError(
       "the document is nested more than \(DocumentLimits.depth) levels deep; flatten it", at: position)

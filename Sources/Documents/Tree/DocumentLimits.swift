@@ -1,9 +1,9 @@
-/// What a reader accepts at most, so that a hostile document costs an error and not the process.
+/// Limits of the readers, so that a malicious document causes an error instead of exhausting memory or the stack.
 enum DocumentLimits {
-  /// Levels of arrays and objects: readers and writers call themselves once a level.
+  /// The nesting depth of arrays and objects, because readers and writers are recursive.
   static let depth = 500
 
-  /// Nodes that aliases may add to a document of this many bytes.
+  /// The number of nodes that aliases may add to a document of this size.
   static func aliasedNodes(sourceBytes: Int) -> Int {
     100_000 + 10 * sourceBytes
   }

@@ -1,10 +1,10 @@
-/// Finds keys that stand twice while an object is being read.
+/// Detects duplicate keys while an object is read.
 struct KeyCheck {
-  /// Up to this many members, comparing with each is faster than hashing.
+  /// Up to this count, a linear search is faster than hashing.
   private static let fewMembers = 16
   private var places: [String: Int] = [:]
 
-  /// The place of the member that has this key already; called for each key before its member is appended.
+  /// The index of the member with this key; must be called for each key before its member is appended.
   mutating func place(of key: String, in members: [Object.Member]) -> Int? {
     guard members.count >= Self.fewMembers else {
       return members.firstIndex { $0.key == key }

@@ -1,30 +1,30 @@
-/// Views of a node as one kind of content: nil for any other kind; setting nil makes the node null.
+/// Accessors of a node as one type: `nil` for any other type; setting `nil` makes the node null.
 extension Node {
-  /// The string, when the node is one.
+  /// The string, if the node is one.
   @inlinable public var string: String? {
     get { if case .string(let value) = content { value } else { nil } }
     set { content = newValue.map(Content.string) ?? .null }
   }
 
-  /// The boolean, when the node is one.
+  /// The Boolean, if the node is one.
   @inlinable public var bool: Bool? {
     get { if case .bool(let value) = content { value } else { nil } }
     set { content = newValue.map(Content.bool) ?? .null }
   }
 
-  /// The integer, when the node is one.
+  /// The integer, if the node is one.
   @inlinable public var integer: Int? {
     get { if case .integer(let value) = content { value } else { nil } }
     set { content = newValue.map(Content.integer) ?? .null }
   }
 
-  /// The elements, when the node is an array.
+  /// The elements, if the node is an array.
   @inlinable public var array: [Node]? {
     get { if case .array(let value) = content { value } else { nil } }
     set { content = newValue.map(Content.array) ?? .null }
   }
 
-  /// The members, when the node is an object.
+  /// The members, if the node is an object.
   @inlinable public var object: Object? {
     get { if case .object(let value) = content { value } else { nil } }
     set { content = newValue.map(Content.object) ?? .null }
@@ -45,12 +45,12 @@ extension Node {
 }
 
 extension Node {
-  /// The value of a key, or nil when there is none or the node is no object; setting a value makes it an object.
+  /// The value of a key, or `nil` if it is missing or the node is not an object; setting a value makes it an object.
   @inlinable public subscript(key: String) -> Node? {
     get { if case .object(let object) = content { object[key] } else { nil } }
     set {
       if case .object(var object) = content {
-        // The node lets go of its members first: a second reference would copy all of them.
+        // The content is replaced first, because a second reference would copy all members.
         content = .null
         object[key] = newValue
         content = .object(object)
@@ -60,7 +60,7 @@ extension Node {
     }
   }
 
-  /// The node at a path of keys, where a decimal number also picks an element of an array.
+  /// The node at a path of keys; a decimal number is the index of an array element.
   public subscript(path: [String]) -> Node? {
     var node = self
     for step in path {

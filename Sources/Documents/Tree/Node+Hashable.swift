@@ -1,10 +1,10 @@
 extension Node: Hashable {
-  /// Whether two nodes have the same content, wherever they were read from.
+  /// Whether two nodes have the same content; positions are ignored.
   public static func == (left: Node, right: Node) -> Bool {
     left.content == right.content
   }
 
-  /// Feeds the content, and not the position.
+  /// Hashes the content without the position.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(content)
   }
@@ -14,7 +14,7 @@ extension Object: Hashable {
   /// Whether two objects have the same members, in any order.
   public static func == (left: Object, right: Object) -> Bool {
     guard left.members.count == right.members.count else { return false }
-    // Documents that are compared mostly have their members in the same order.
+    // Compared documents usually have their members in the same order.
     for place in left.members.indices {
       guard left.members[place].key == right.members[place].key else {
         return sorted(left.members[place...]) == sorted(right.members[place...])
@@ -24,7 +24,7 @@ extension Object: Hashable {
     return true
   }
 
-  /// Feeds the members so that their order does not count.
+  /// Hashes the members independently of their order.
   public func hash(into hasher: inout Hasher) {
     var sum = 0
     for member in members {

@@ -10,17 +10,17 @@ extension Node: ExpressibleByIntegerLiteral {
   @inlinable public init(integerLiteral value: Int) { self.init(.integer(value)) }
 }
 
-/// `0.5` is a number, spelled as Swift prints it.
+/// `0.5` is a number in Swift's notation.
 extension Node: ExpressibleByFloatLiteral {
-  /// A number; what no document can hold (a literal beyond `Double`) is its text.
+  /// A number, or a string if the value is not finite.
   public init(floatLiteral value: Double) {
     self.init(value.isFinite ? .number("\(value)") : .string("\(value)"))
   }
 }
 
-/// `true` and `false` are booleans.
+/// `true` and `false` are Booleans.
 extension Node: ExpressibleByBooleanLiteral {
-  /// A boolean.
+  /// A Boolean.
   @inlinable public init(booleanLiteral value: Bool) { self.init(.bool(value)) }
 }
 
@@ -32,7 +32,7 @@ extension Node: ExpressibleByArrayLiteral {
 
 /// `["Ref": "MainVPC"]` is an object that keeps the order of the literal.
 extension Node: ExpressibleByDictionaryLiteral {
-  /// An object; of a key that stands twice, the last value counts.
+  /// An object; for a duplicate key, the last value is used.
   public init(dictionaryLiteral elements: (String, Node)...) {
     var object = Object()
     object.members.reserveCapacity(elements.count)
@@ -45,13 +45,13 @@ extension Node {
   /// Null.
   @inlinable public static var null: Node { Node(.null) }
 
-  /// A boolean.
+  /// A Boolean.
   @inlinable public static func bool(_ value: Bool) -> Node { Node(.bool(value)) }
 
   /// An integer.
   @inlinable public static func integer(_ value: Int) -> Node { Node(.integer(value)) }
 
-  /// A number that is no `Int`, in the spelling of JSON.
+  /// A number in JSON notation that is not an `Int`.
   @inlinable public static func number(_ spelling: String) -> Node { Node(.number(spelling)) }
 
   /// A string.
@@ -63,7 +63,7 @@ extension Node {
   /// An object.
   @inlinable public static func object(_ object: Object) -> Node { Node(.object(object)) }
 
-  /// An object of these members, whose keys must differ.
+  /// An object with these members, whose keys must be unique.
   @inlinable public static func object(_ members: [(String, Node)]) -> Node {
     Node(.object(Object(members.map { Object.Member(key: $0.0, value: $0.1) })))
   }

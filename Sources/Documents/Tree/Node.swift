@@ -1,53 +1,53 @@
-/// A place in a text: one-based line and column (in characters of the line), or `none`.
+/// A position in a text: one-based line and column (in characters), or `none`.
 public struct Position: Hashable, Sendable, Comparable {
   /// The line, from one.
   public var line: UInt32
-  /// The character of the line, from one.
+  /// The column, from one.
   public var column: UInt32
 
-  /// A place; numbers beyond 32 bits are cut to them.
+  /// Creates a position; numbers are clamped to 32 bits.
   public init(line: Int, column: Int) {
     self.line = UInt32(clamping: line)
     self.column = UInt32(clamping: column)
   }
 
-  /// The position of what was not read from a text.
+  /// The position of a node that was not read from a text.
   public static let none = Position(line: 0, column: 0)
 
-  /// Whether a place comes before another in a text.
+  /// Whether a position precedes another in a text.
   public static func < (left: Position, right: Position) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
 
-/// A value of a JSON or YAML document, in document order, with the place that it was read from.
+/// A value of a JSON or YAML document, with its position; members keep the order of the document.
 ///
-/// Equality looks at content alone: members of an object may stand in any order, and positions do not count.
+/// Equality compares content only: neither the order of an object's members nor positions matter.
 public struct Node: Sendable {
-  /// What a node holds.
+  /// The content of a node.
   public enum Content: Hashable, Sendable {
     /// No value.
     case null
     /// True or false.
     case bool(Bool)
-    /// A whole number that fits.
+    /// An integer that fits into `Int`.
     case integer(Int)
-    /// A number that is not an `Int`, in the spelling of its source: `0.5`, `1e30`.
+    /// A number that is not an `Int`, in the notation of its source: `0.5`, `1e30`.
     case number(String)
-    /// A text.
+    /// A string.
     case string(String)
-    /// Values in their order.
+    /// An array.
     case array([Node])
-    /// Members in their order.
+    /// An object.
     case object(Object)
   }
 
-  /// What the node holds.
+  /// The content of the node.
   public var content: Content
-  /// Where the node starts: its key for the member of an object, else the value itself.
+  /// The position of the node: for a member of an object, that of its key.
   public var position: Position
 
-  /// A node, by default of no text.
+  /// Creates a node.
   public init(_ content: Content, at position: Position = .none) {
     self.content = content
     self.position = position
@@ -56,26 +56,26 @@ public struct Node: Sendable {
 
 /// The members of an object, in document order.
 ///
-/// Keys are unique when read from a document; `subscript(key)` sets in place or appends.
+/// Keys read from a document are unique; `subscript(key:)` replaces a value or appends a member.
 public struct Object: Sendable {
   /// A key and its value.
   public struct Member: Hashable, Sendable {
-    /// The name of the value, unlike those of the other members.
+    /// The key, which is unique in the object.
     public var key: String
-    /// The value, whose position is that of the key.
+    /// The value; its position is that of the key.
     public var value: Node
 
-    /// A member of an object.
+    /// Creates a member.
     public init(key: String, value: Node) {
       self.key = key
       self.value = value
     }
   }
 
-  /// The members themselves; whoever changes them keeps their keys unique.
+  /// The members; changes must keep the keys unique.
   public var members: [Member]
 
-  /// An object of members, whose keys must differ.
+  /// Creates an object of members with unique keys.
   public init(_ members: [Member] = []) {
     self.members = members
   }

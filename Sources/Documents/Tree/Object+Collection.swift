@@ -1,18 +1,18 @@
 /// An object is the collection of its members, in document order.
 extension Object: RandomAccessCollection {
-  /// The place of the first member.
+  /// The index of the first member.
   @inlinable public var startIndex: Int { 0 }
-  /// The place after the last member.
+  /// The index after the last member.
   @inlinable public var endIndex: Int { members.count }
   /// Whether there are no members.
   @inlinable public var isEmpty: Bool { members.isEmpty }
 
-  /// The member at a place.
+  /// The member at an index.
   @inlinable public subscript(position: Int) -> Member { members[position] }
 }
 
 extension Object {
-  /// The value of a key, or nil; setting replaces in place or appends, and setting nil removes.
+  /// The value of a key, or `nil`; setting a value replaces it in place or appends it, setting `nil` removes it.
   @inlinable public subscript(key: String) -> Node? {
     get {
       for member in members where member.key == key { return member.value }
@@ -29,7 +29,7 @@ extension Object {
     }
   }
 
-  /// Adds a member at the end, without looking whether the key is there already.
+  /// Appends a member without checking whether the key exists.
   @inlinable public mutating func append(_ key: String, _ value: Node) {
     members.append(Member(key: key, value: value))
   }
@@ -41,7 +41,7 @@ extension Object {
 }
 
 extension Object: ExpressibleByDictionaryLiteral {
-  /// The members in the order of the literal; of a key that stands twice, the last value counts.
+  /// The members in the order of the literal; for a duplicate key, the last value is used.
   public init(dictionaryLiteral elements: (String, Node)...) {
     self.init()
     members.reserveCapacity(elements.count)

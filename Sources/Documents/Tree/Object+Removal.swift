@@ -1,5 +1,5 @@
 extension Object {
-  /// Takes the member of a key out, if there is one.
+  /// Removes the member with a key and returns its value.
   @discardableResult
   public mutating func remove(_ key: String) -> Node? {
     guard let index = members.firstIndex(where: { $0.key == key }) else { return nil }

@@ -1,5 +1,5 @@
 extension Output {
-  /// Appends a text as comment lines that end, where words allow it, by column 100.
+  /// Appends a text as comment lines, wrapped at column 100.
   mutating func appendComment(_ text: String, indentation: Int) {
     guard !text.isEmpty else { return }
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -18,7 +18,7 @@ extension Output {
     }
   }
 
-  /// A comment, too, may hold only characters that YAML prints.
+  /// Replaces characters that are not printable in YAML, which comments must not contain either.
   private static func printable(_ word: Substring) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in word.unicodeScalars {

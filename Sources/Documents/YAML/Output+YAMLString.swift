@@ -1,5 +1,5 @@
 extension Output {
-  /// Appends a string that ends on this line: plain if it may be, else in quotes.
+  /// Appends a single-line string: plain if possible, otherwise quoted.
   mutating func appendYAML(_ text: String, inFlow: Bool = false) {
     switch YAML.Quoting(of: text, inFlow: inFlow, onOneLine: true) {
     case .plain: append(text: text)
@@ -8,7 +8,7 @@ extension Output {
     }
   }
 
-  /// Appends a value that is neither an array nor an object, on this line; those are nothing to it.
+  /// Appends a scalar on the current line; arrays and objects are ignored.
   mutating func appendYAMLScalar(_ content: Node.Content, inFlow: Bool = false) {
     if case .string(let text) = content {
       appendYAML(text, inFlow: inFlow)
@@ -47,7 +47,7 @@ extension Output {
     append(UInt8(ascii: "\""))
   }
 
-  /// Appends a block of lines, from its `|` to the newline after its last line.
+  /// Appends a literal block, from its `|` to the newline after its last line.
   mutating func appendLiteral(_ text: String, indentation: Int) {
     var text = text
     text.withUTF8 { bytes in

@@ -1,7 +1,7 @@
 import CYAML
 
 extension YAML {
-  /// One step of a YAML text, as libyaml's parser reports it.
+  /// A parsing event of libyaml.
   struct Event {
     enum Kind {
       case streamStart
@@ -16,7 +16,7 @@ extension YAML {
       case mappingEnd
     }
 
-    /// What may stand before a node.
+    /// The properties of a node: anchor and tag.
     struct Properties {
       var anchor: String?
       var tag: String?
@@ -32,13 +32,13 @@ extension YAML {
     var position: Position
   }
 
-  /// The events of a text; a class, because libyaml's parser must be deleted once.
+  /// The parsing events of a text; a class, because libyaml's parser must be deleted exactly once.
   final class Events {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let bytes: UnsafeBufferPointer<UInt8>
     private let isInitialized: Bool
 
-    /// The events of bytes, which must outlive them.
+    /// Creates the events of bytes, which must outlive the instance.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
       self.bytes = bytes
       parser = .allocate(capacity: 1)
@@ -65,7 +65,7 @@ extension YAML {
 }
 
 extension YAML.Event.Kind {
-  /// libyaml's strings are UTF-8, and its reader has checked that; their lengths are those before any zero.
+  /// libyaml validates UTF-8; its strings end at the first zero byte.
   fileprivate init(_ event: yaml_event_t) {
     switch event.type {
     case YAML_STREAM_START_EVENT: self = .streamStart
@@ -88,7 +88,7 @@ extension YAML.Event.Kind {
       let start = event.data.mapping_start
       self = .mappingStart(YAML.Event.Properties(anchor: text(start.anchor), tag: text(start.tag)))
     case YAML_MAPPING_END_EVENT: self = .mappingEnd
-    // Of a stream that has ended, libyaml reports no event any more.
+    // After the end of the stream, libyaml reports no further events.
     default: self = .streamEnd
     }
   }
@@ -109,7 +109,7 @@ extension DocumentError {
     DocumentError("there is not enough memory to read the document", at: Position(line: 1, column: 1))
   }
 
-  /// libyaml's complaint, in its own words unless ours are clearer.
+  /// The error of libyaml, with its message unless a clearer one is known.
   fileprivate init(_ parser: yaml_parser_t, of bytes: UnsafeBufferPointer<UInt8>) {
     guard let problem = parser.problem.map({ String(cString: $0) }), parser.error != YAML_MEMORY_ERROR else {
       self = .outOfMemory
@@ -124,7 +124,7 @@ extension DocumentError {
       return
     }
     let mark = parser.problem_mark
-    // libyaml's marks count characters after the byte-order mark; for ASCII that is enough to find the byte.
+    // The index of libyaml's mark counts characters after the byte-order mark, which equals bytes for ASCII.
     if mark.index < bytes.count, bytes[mark.index] == UInt8(ascii: "\t") {
       self.init("a tab stands where YAML wants spaces; indent with spaces", at: Position(mark))
       return
@@ -156,7 +156,7 @@ extension DocumentError {
 }
 
 extension Position {
-  /// The place of a byte: libyaml's reader knows no line yet when it meets bytes that are no text.
+  /// The position of a byte, because libyaml's reader errors have no line.
   fileprivate init(ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     var (line, column) = (1, 1)
     for byte in bytes.prefix(offset) {

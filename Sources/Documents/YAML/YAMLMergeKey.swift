@@ -1,12 +1,12 @@
 extension YAML {
   /// The members that a merge key `<<` adds to a mapping.
   struct Merge {
-    /// The place of the merge key.
+    /// The index of the merge key.
     let position: Position
     private let place: Int
     private var members: [Object.Member] = []
 
-    /// What a mapping, or a list of mappings, adds at a place among the members of another.
+    /// Creates the merge of a mapping, or of a list of mappings, at an index.
     init(_ node: Node, position: Position, place: Int) throws(DocumentError) {
       self.position = position
       self.place = place
@@ -23,7 +23,7 @@ extension YAML {
       }
     }
 
-    /// The members of the mapping and those added: the mapping's own count, then those that were named first.
+    /// The members of the mapping with the merged ones: its own take precedence, then earlier mappings.
     func into(_ own: [Object.Member]) -> [Object.Member] {
       var keys = Set(own.map(\.key))
       let added = members.filter { keys.insert($0.key).inserted }

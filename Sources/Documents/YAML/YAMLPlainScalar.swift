@@ -1,5 +1,5 @@
 extension YAML {
-  /// What a scalar without quotes and tag means.
+  /// Resolution of a plain scalar without a tag.
   enum PlainScalar {
     static func content(_ text: String) -> Node.Content {
       guard let first = text.utf8.first else { return .null }
@@ -11,7 +11,7 @@ extension YAML {
       }
     }
 
-    /// Null or a boolean, in the spellings of YAML 1.1 that are whole words.
+    /// Null or a Boolean, in the notations of YAML 1.1 that are whole words.
     static func word(_ text: String) -> Node.Content? {
       guard text.utf8.count <= 5 else { return nil }
       switch text {
@@ -22,7 +22,7 @@ extension YAML {
       }
     }
 
-    /// A number, unless its spelling means different numbers to different readers.
+    /// A number, unless YAML versions resolve the notation to different values.
     static func number(_ text: String) -> Node.Content? {
       var parts = NumberParts(text)
       guard parts.isWhole, !(parts.integer.isEmpty && parts.fraction.isEmpty) else { return hexadecimal(text) }
@@ -32,7 +32,7 @@ extension YAML {
         let spelling = (parts.isNegative ? "-" : "") + String(decoding: parts.integer, as: UTF8.self)
         return Int(spelling).map(Node.Content.integer) ?? .number(spelling)
       }
-      // Without a point, an exponent makes a number in YAML 1.2 and JSON alone: not more than those is taken for one.
+      // Without a decimal point, an exponent makes a number in YAML 1.2 and JSON only, so only their notation is accepted.
       if !parts.hasPoint, parts.integer.count > 1, parts.integer.first == UInt8(ascii: "0") { return nil }
       if !parts.hasPoint, parts.hasPlus { return nil }
       parts.complete()
@@ -45,7 +45,7 @@ extension YAML {
       if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
       guard digits.starts(with: [UInt8(ascii: "0"), UInt8(ascii: "x")]) else { return nil }
       digits = digits.dropFirst(2)
-      // `Int` would take a sign here.
+      // `Int` would accept a sign here.
       guard let first = digits.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-") else { return nil }
       return Int((isNegative ? "-" : "") + String(Substring(digits)), radix: 16).map(Node.Content.integer)
     }

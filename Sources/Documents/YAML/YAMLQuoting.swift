@@ -1,13 +1,13 @@
 extension YAML {
-  /// How a string is written so that every reader, of YAML 1.1 or 1.2, reads the same string back.
+  /// The quoting style with which readers of YAML 1.1 and 1.2 read the same string back.
   enum Quoting {
     case plain
     case single
     case double
-    /// A block of lines behind `|`.
+    /// A literal block, `|`.
     case literal
 
-    /// The quoting of a string: in flow style (between brackets), or as a key, it must stay on one line.
+    /// Chooses the quoting of a string; in flow style, and for keys, it must be on one line.
     init(of text: String, inFlow: Bool = false, onOneLine: Bool = false) {
       let traits = TextTraits(text)
       if traits.isUnprintable {
@@ -19,7 +19,7 @@ extension YAML {
       }
     }
 
-    /// Whether some reader takes a plain text for something else than a string.
+    /// Whether a reader could resolve the plain text to something other than a string.
     private static func hasMeaning(_ text: String) -> Bool {
       guard let first = text.utf8.first else { return true }
       switch first {
@@ -30,7 +30,7 @@ extension YAML {
       }
     }
 
-    /// Whether a text holds nothing that numbers, dates and times in any notation do not hold as well.
+    /// Whether a text consists of characters of numbers, dates and times only.
     private static func isNumeric(_ text: String) -> Bool {
       text.utf8.allSatisfy { byte in
         switch byte {
@@ -55,17 +55,17 @@ extension YAML {
     }
   }
 
-  /// What of a string decides how it is quoted, found in one pass.
+  /// The properties of a string that determine its quoting, found in one pass.
   struct TextTraits {
-    /// Holds a character that YAML wants escaped: a control character, or a line break that not all readers know.
+    /// Contains a character that must be escaped: a control character, or a line break of one YAML version only.
     private(set) var isUnprintable = false
     private(set) var hasNewline = false
     private(set) var hasTab = false
-    /// Holds a sign that means something between brackets.
+    /// Contains a flow indicator.
     private(set) var hasFlowSign = false
-    /// Reads as one plain scalar, whatever it means.
+    /// Is a valid plain scalar, whatever it resolves to.
     private(set) var isPlain = true
-    /// Stays the same as a block of lines: no spaces at the ends of lines or at the start.
+    /// Is preserved by a literal block: no spaces at the end of lines or at the start.
     private(set) var isLiteral = true
 
     init(_ text: String) {
@@ -99,7 +99,7 @@ extension YAML {
           }
         }
       }
-      // A tab without a newline is clearer as an escape.
+      // A tab without a newline is more readable as an escape sequence.
       if !hasNewline { isLiteral = false }
       if !isASCII, text.unicodeScalars.contains(where: Self.isUnprintable) { isUnprintable = true }
     }
@@ -119,7 +119,7 @@ extension YAML {
       }
     }
 
-    /// Characters outside of ASCII that YAML does not print, or that one of its versions takes for a line break.
+    /// Non-ASCII characters that are not printable in YAML, or that are a line break in one version.
     static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
       switch scalar.value {
       case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true

@@ -1,12 +1,12 @@
 extension YAML {
-  /// The tags that every YAML document may use.
+  /// The standard tags of YAML.
   enum StandardTag {
     static let prefix = "tag:yaml.org,2002:"
   }
 }
 
 extension YAML.Reader {
-  /// The content of a scalar by its tag, or without one by what it looks like.
+  /// The content of a scalar, resolved by its tag or, without a tag, by its notation.
   func content(_ scalar: YAML.Event.Scalar, at position: Position) throws(DocumentError) -> Node.Content {
     guard let tag = scalar.properties.tag else {
       return scalar.isPlain ? YAML.PlainScalar.content(scalar.text) : .string(scalar.text)
@@ -25,7 +25,7 @@ extension YAML.Reader {
     return Node(.array(parts), at: position).wrapped(in: form).content
   }
 
-  /// The form of the tag of a sequence or mapping; none when there is no tag but perhaps the standard one.
+  /// The form of a sequence's or mapping's tag; `nil` without a tag or with the standard tag.
   func form(
     of tag: String?, collection: String, at position: Position
   ) throws(DocumentError) -> YAML.Tags.Form? {
@@ -78,7 +78,7 @@ extension NumberParts {
 }
 
 extension Node {
-  /// The object that a tag with this form and this value is short for.
+  /// The object that a tag of this form with this value abbreviates.
   func wrapped(in form: YAML.Tags.Form?) -> Node {
     guard let form else { return self }
     return Node(.object(Object([Object.Member(key: form.key, value: self)])), at: position)

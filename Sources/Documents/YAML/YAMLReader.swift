@@ -1,17 +1,17 @@
 extension YAML {
-  /// Builds the node of a text out of its events.
+  /// Builds nodes from parsing events.
   struct Reader {
     let tags: Tags
     private let events: Events
     private let aliasedNodesLimit: Int
     private var anchors: [String: Anchor] = [:]
-    /// Nodes built so far, those of expanded aliases among them.
+    /// The number of nodes built so far, including those of expanded aliases.
     private var nodes = 0
     private var aliasedNodes = 0
-    /// The deepest level reached since the innermost open anchor.
+    /// The deepest level since the innermost open anchor.
     private var deepest = 0
 
-    /// What an anchor names; until its node is read, nothing.
+    /// The nodes of anchors; `nil` until the node is read.
     private struct Anchor {
       var node: Node?
       var nodes = 0
@@ -25,13 +25,13 @@ extension YAML {
     }
 
     mutating func document() throws(DocumentError) -> Node {
-      // The stream's start.
+      // The start of the stream.
       _ = try events.next()
       let start = try events.next()
       guard case .documentStart = start.kind else { return Node(.null, at: start.position) }
       let first = try events.next()
       let node = try node(first, at: first.position, depth: 0)
-      // The document's end.
+      // The end of the document.
       _ = try events.next()
       let second = try events.next()
       guard case .streamEnd = second.kind else {
@@ -40,7 +40,7 @@ extension YAML {
       return node
     }
 
-    /// The node that starts with an event: what stands in a mapping takes the position of its key.
+    /// The node that starts with an event; a value of a mapping has the position of its key.
     private mutating func node(_ event: Event, at position: Position, depth: Int) throws(DocumentError) -> Node {
       switch event.kind {
       case .alias(let name):
@@ -65,7 +65,7 @@ extension YAML {
           return try reader.mapping(at: position, depth: depth).wrapped(in: form)
         }
       case .streamStart, .streamEnd, .documentStart, .documentEnd, .sequenceEnd, .mappingEnd:
-        // libyaml's grammar has no such place.
+        // libyaml never reports another event here.
         throw DocumentError("the document ends inside a value; complete it", at: event.position)
       }
     }
@@ -109,7 +109,7 @@ extension YAML {
       return tag == StandardTag.prefix + "merge" || tag == nil && scalar.isPlain
     }
 
-    /// The text of a key, whatever it would mean as a value.
+    /// The text of a key, which is not resolved to another type.
     private mutating func key(_ event: Event) throws(DocumentError) -> String {
       switch event.kind {
       case .scalar(let scalar):

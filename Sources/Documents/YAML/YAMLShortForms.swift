@@ -1,7 +1,7 @@
 extension YAML {
-  /// Finds the short form of an object: the tags of a style by their key.
+  /// The short forms of objects: the tags of a style by key.
   struct ShortForms {
-    /// A tag and what follows it.
+    /// A tag and its value.
     struct Form {
       enum Value {
         case text(String)
@@ -15,15 +15,15 @@ extension YAML {
     private var tags: [String: (tag: String, splitsAtFirstDot: Bool)] = [:]
 
     init(_ tags: Tags) {
-      // In alphabetical order, so that of two tags with one key it is always the same that counts.
+      // In alphabetical order, so that the choice between two tags of one key is stable.
       for (tag, form) in tags.forms.sorted(by: { $0.key < $1.key }) where Self.isTag(tag) {
         if self.tags[form.key] == nil { self.tags[form.key] = (tag, form.splitsAtFirstDot) }
       }
     }
 
-    /// The short form of a node, if reading it gives back the node.
+    /// The short form of a node, if it can be read back as the same node.
     ///
-    /// Mappings keep the long form, and with them what has a short form itself: YAML allows one tag a node.
+    /// Mappings and values with a short form keep the long form, because a YAML node has one tag only.
     subscript(node: Node) -> Form? {
       guard !tags.isEmpty, case .object(let object) = node.content, object.members.count == 1,
         let member = object.members.first, let (tag, splitsAtFirstDot) = tags[member.key]
@@ -44,7 +44,7 @@ extension YAML {
       }
     }
 
-    /// Whether a tag of a style can be written as it is: one '!' and a word.
+    /// Whether a tag can be written unchanged: '!' and a word.
     private static func isTag(_ tag: String) -> Bool {
       guard tag.utf8.first == UInt8(ascii: "!"), tag.utf8.count > 1 else { return false }
       return tag.utf8.dropFirst().allSatisfy { byte in
@@ -61,10 +61,10 @@ extension YAML {
 }
 
 extension Output {
-  /// The column that a list in brackets must not pass.
+  /// The maximum column of a flow sequence.
   private static let width = 100
 
-  /// Appends a space and a list in brackets, or nothing if the list is not simple and short enough for that.
+  /// Appends a flow sequence, or nothing if the list is not simple and short enough.
   mutating func appendFlow(_ elements: [Node], forms: YAML.ShortForms) -> Bool {
     guard elements.count < Self.width / 2 else { return false }
     let start = column
@@ -87,7 +87,7 @@ extension Output {
   /// Appends a scalar, or the short form of one.
   private mutating func appendFlowElement(_ element: Node, forms: YAML.ShortForms) -> Bool {
     if element.isScalar {
-      // Copying a text that cannot fit would be in vain.
+      // A text that is too long does not need to be copied.
       if let text = element.string, text.utf8.count > Self.width { return false }
       appendYAMLScalar(element.content, inFlow: true)
       return true

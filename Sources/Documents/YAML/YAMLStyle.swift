@@ -1,12 +1,12 @@
 extension YAML {
-  /// How a node is written beyond its content.
+  /// Options for writing a node.
   public struct Style: Hashable, Sendable {
-    /// Objects of one member that have a short form are written with it.
+    /// The tags of short forms for objects with one member.
     public var tags: Tags
-    /// Texts that are printed as comment lines above the member at a path of keys; at the empty path, above all.
+    /// Comments above the member at a path of keys; the empty path is the top of the document.
     public var comments: [[String]: String]
 
-    /// A style, by default without tags and comments.
+    /// Creates a style, by default without tags and comments.
     public init(tags: Tags = .none, comments: [[String]: String] = [:]) {
       self.tags = tags
       self.comments = comments

@@ -1,16 +1,16 @@
 extension YAML {
-  /// Writes a node in block style: every collection starts on a line of its own, but short forms may be in brackets.
+  /// Writes a node in block style; only short forms may contain flow sequences.
   struct Writer: ~Copyable {
     private static let step = 2
-    /// Readers find a key only if its ':' is within 1024 characters.
+    /// The limit of an implicit key: readers require its ':' within 1024 characters.
     private static let longestKey = 1000
 
     private(set) var output = Output()
     private let forms: ShortForms
     private let comments: [[String]: String]
-    /// The keys down to the member at hand; kept up only if there are comments to find.
+    /// The path of the current member, tracked only if there are comments.
     private var path: [String] = []
-    /// Elements of arrays have no path.
+    /// Whether the writer is in an array, whose elements have no path.
     private var isInArray = false
 
     init(_ style: Style) {
@@ -28,7 +28,7 @@ extension YAML {
       }
     }
 
-    /// Writes what follows the ':' of a member, or the '-' of an element if `isElement`.
+    /// Writes the value after the ':' of a member, or after the '-' of an element.
     private mutating func value(_ node: Node, indentation: Int, isElement: Bool) {
       let inner = indentation + Self.step
       if forms[node] != nil {
@@ -49,7 +49,7 @@ extension YAML {
       }
     }
 
-    /// A collection's first entry stands behind the '-' of an element, but below the key of a member.
+    /// Starts a collection: its first entry is after the '-' of an element, or below the key of a member.
     private mutating func startCollection(isElement: Bool) {
       if isElement {
         output.append(UInt8(ascii: " "))
@@ -95,7 +95,7 @@ extension YAML {
       output.append(UInt8(ascii: ":"))
     }
 
-    /// Writes a scalar or an empty collection, and ends its line.
+    /// Writes a scalar or an empty collection, and a newline.
     private mutating func scalar(_ content: Node.Content, indentation: Int) {
       switch content {
       case .string(let text):
@@ -111,7 +111,7 @@ extension YAML {
       output.newline()
     }
 
-    /// Writes a node that has a short form: `!GetAtt A.B`, or a list in brackets if it is simple, else below the tag.
+    /// Writes a node in its short form: `!GetAtt A.B`; a simple list is a flow sequence, another follows below the tag.
     private mutating func shortForm(of node: Node, indentation: Int) {
       guard let form = forms[node] else { return }
       output.append(text: form.tag)

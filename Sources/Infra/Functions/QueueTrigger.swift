@@ -61,22 +61,23 @@ public struct QueueTrigger: Relation {
   }
 }
 
-extension Function {
-  /// Has the function called with the messages of a queue, which are deleted when it succeeds.
+extension MessageQueue {
+  /// Invokes a function with the queue's messages, which are deleted when it succeeds: `uploads.triggers(resize)`.
   ///
   /// - Parameters:
-  ///   - batchSize: how many messages a call gets at the most, up to 10000, or 10 of a FIFO queue.
-  ///   - batchingWindow: how long messages are gathered for a call, up to 5 minutes.
-  ///   - maximumConcurrency: how many calls the queue makes at once at the most, 2 to 1000.
+  ///   - function: the function that is invoked.
+  ///   - batchSize: the largest number of messages in a batch, up to 10000, or 10 of a FIFO queue.
+  ///   - batchingWindow: how long messages are gathered for a batch, up to 5 minutes.
+  ///   - maximumConcurrency: the largest number of concurrent invocations, 2 to 1000.
   ///   - filter: which messages the function gets; the others are deleted: `["body": ["kind": ["order"]]]`.
-  ///   - reportsFailedItems: whether the function says which messages of a batch failed, and only those come again.
-  public func isTriggered<Ordering>(
-    by queue: MessageQueue<Ordering>, batchSize: Int = 10, batchingWindow: Duration = .zero,
+  ///   - reportsFailedItems: whether the function reports which messages of a batch failed, and only those come again.
+  public func triggers(
+    _ function: Function, batchSize: Int = 10, batchingWindow: Duration = .zero,
     maximumConcurrency: Int? = nil, filter: JSONDocument? = nil, reportsFailedItems: Bool = true,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> QueueTrigger {
     QueueTrigger(
-      function: self, queue: AnyQueue(queue), batchSize: batchSize, batchingWindow: batchingWindow,
+      function: function, queue: AnyQueue(self), batchSize: batchSize, batchingWindow: batchingWindow,
       maximumConcurrency: maximumConcurrency, filter: filter, reportsFailedItems: reportsFailedItems,
       location: SourceLocation(fileID: fileID, line: line, column: column))
   }

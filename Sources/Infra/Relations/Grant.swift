@@ -22,14 +22,18 @@ public protocol Grantable: Construct {
   func statements(for access: [Access]) -> [IAM.Statement]
 }
 
-extension Workload {
-  /// Lets the workload's own code use a resource: `api.isGranted(.publish, on: orders)`.
-  public func isGranted<Resource: Grantable>(
-    _ access: Resource.Access..., on resource: Resource,
+extension Grantable {
+  /// Grants access to a workload's own code: `orders.grants(.publish, to: api)`.
+  ///
+  /// - Parameters:
+  ///   - access: what the workload may do; its role gets exactly the actions for it, on this resource.
+  ///   - workload: a service, a task or a function.
+  public func grants(
+    _ access: Access..., to workload: some Workload,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Grant {
     Grant(
-      workload: self, resource: resource, statements: resource.statements(for: access),
+      workload: workload, resource: self, statements: statements(for: access),
       location: SourceLocation(fileID: fileID, line: line, column: column))
   }
 }

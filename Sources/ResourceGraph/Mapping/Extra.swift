@@ -1,6 +1,6 @@
 public import Documents
 
-/// A part of a resource that its field list does not know, or that a team sets past it: kept, and written as it stands.
+/// A part of a resource that its field list does not map, read from a template or set by an override; written unchanged.
 public struct Extra: Hashable, Sendable {
   public enum Step: Hashable, Sendable {
     case key(String)
@@ -8,7 +8,7 @@ public struct Extra: Hashable, Sendable {
   }
 
   public var dialect: Dialect
-  /// The Terraform type that the part belongs to, where that is a companion of the resource.
+  /// The Terraform type of the companion resource that the part belongs to, if it is not the resource itself.
   public var companion: String?
   public var path: [Step]
   public var value: Node
@@ -32,7 +32,7 @@ extension Extra {
     }
   }
 
-  /// Reads a path as people write it: `LoadBalancerAttributes[0].Value`. A dot in a key is written `\.`.
+  /// Parses a path such as `LoadBalancerAttributes[0].Value`; a dot in a key is written `\.`.
   public static func path(_ text: String) -> [Step] {
     var steps: [Step] = []
     var key = ""
@@ -67,7 +67,7 @@ extension Extra {
 }
 
 extension Node {
-  /// Sets what stands at the path, making the objects that lead there; an index past the end appends.
+  /// Sets the value at a path and creates the objects on the way; an index past the end appends.
   public mutating func set(_ value: Node, at path: ArraySlice<Extra.Step>) {
     guard let step = path.first else {
       self = value

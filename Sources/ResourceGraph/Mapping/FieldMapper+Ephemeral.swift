@@ -1,14 +1,14 @@
 import Documents
 
 extension FieldMapper {
-  /// A group that Terraform keeps in an ephemeral resource of the same name: a value that no state holds.
+  /// A group that is an ephemeral resource of the same name in Terraform, whose values are not stored in the state.
   public func ephemeral<G: FieldGroup>(_ type: StaticString, owner: ResourceType, _ group: inout G?) {
     let name = "\(type)"
     guard dialect == .terraform, let companion = owner.companions.first(where: { $0.type == name }) else { return }
     switch task {
     case .write:
       guard var copy = group else { return }
-      // A resource without arguments is one all the same.
+      // A resource without arguments is written as well.
       companions.append(WrittenCompanion(type: companion, body: written { copy.map(self) }))
     case .read, .list:
       let isThere = task == .list || companionInputs[name] != nil
@@ -18,12 +18,12 @@ extension FieldMapper {
     }
   }
 
-  /// An argument that takes the result of an ephemeral companion: `secret_string_wo`.
+  /// A write-only argument that receives a result of an ephemeral companion: `secret_string_wo`.
   ///
   /// - Parameters:
-  ///   - isUsed: whether the companion is there.
-  ///   - template: the JSON object that the result is put into, if it does not stand alone.
-  ///   - resultKey: the result's key in the object.
+  ///   - isUsed: whether the companion exists.
+  ///   - template: the JSON object that the result is inserted into; the result alone if `nil`.
+  ///   - resultKey: the key of the result in the object.
   public func ephemeralResult(
     _ name: StaticString, of type: StaticString, _ result: StaticString, isUsed: Bool,
     in template: inout Value<String>?, under resultKey: inout Value<String>?
@@ -51,12 +51,12 @@ extension FieldMapper {
   }
 }
 
-/// A JSON object that one member of is known only while Terraform runs: `{"username":"app","password":…}`.
+/// A JSON object with one member whose value exists only while Terraform runs: `{"username":"app","password":…}`.
 private struct ResultDocument {
   let template: String
   let key: String
 
-  /// `nil` where the template is no JSON object, or Terraform would take a part of it for an expression.
+  /// `nil` if the template is not a JSON object, or if Terraform would interpret a part of it as an expression.
   init?(template: String, key: String) {
     guard let node = try? JSON.read(Array(template.utf8)), node.object != nil,
       !["${", "%{"].contains(where: { template.contains($0) || key.contains($0) })
@@ -68,11 +68,11 @@ private struct ResultDocument {
   private static let start = "${jsonencode("
   private static let end = ")}"
 
-  /// Reads what `expression(with:)` writes.
+  /// Parses the result of `expression(with:)`.
   init?(expression: String) {
     guard expression.hasPrefix(Self.start), expression.hasSuffix(Self.end) else { return nil }
     let text = expression.dropFirst(Self.start.count).dropLast(Self.end.count)
-    // The result is the one value that is not JSON.
+    // The result is the only value that is not JSON.
     guard let place = text.firstRange(of: ":ephemeral.") else { return nil }
     let rest = text[place.upperBound...].drop { $0 != "," && $0 != "}" }
     guard let node = try? JSON.read(Array((text[..<place.lowerBound] + ":null" + rest).utf8)),
@@ -82,7 +82,7 @@ private struct ResultDocument {
     self.init(template: JSON.writeCompact(Node(.object(object))), key: member.key)
   }
 
-  /// HCL reads a JSON object as an object of its own.
+  /// HCL accepts a JSON object as an object constructor.
   func expression(with result: String) -> String {
     var object = (try? JSON.read(Array(template.utf8)))?.object ?? [:]
     object.remove(key)

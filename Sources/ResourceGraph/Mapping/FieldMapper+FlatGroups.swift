@@ -1,5 +1,5 @@
 extension FieldMapper {
-  /// A group whose fields stand among those of the resource itself, in both dialects or in the one at hand.
+  /// A group whose fields are flattened into the resource.
   @inlinable
   public func flatGroup<G: FieldGroup>(_ group: inout G?) {
     if task == .write, group == nil { return }
@@ -14,12 +14,12 @@ extension FieldMapper {
     if task == .write || takenCount > count { group = fields }
   }
 
-  /// A group whose fields stand in the resource itself in CloudFormation, and in a block of that name in Terraform.
+  /// A group whose fields are flattened into the resource in CloudFormation, and are a block of that name in Terraform.
   public func flatGroup<G: FieldGroup>(terraform: StaticString, _ group: inout G?) {
     dialect == .terraform ? self.group(terraform, terraform: .named(terraform), &group) : flatGroup(&group)
   }
 
-  /// A group that is an object in CloudFormation, and whose fields are the arguments of a companion in Terraform.
+  /// A group that is an object in CloudFormation, and whose fields are the arguments of a companion resource in Terraform.
   public func companionGroup<G: FieldGroup>(_ name: StaticString, _ group: inout G?) {
     dialect == .terraform ? flatGroup(&group) : self.group(name, &group)
   }

@@ -39,7 +39,7 @@ extension FieldMapper {
       for (index, node) in nodes.enumerated() {
         if syntax.expression(node) == nil, case .object(let body) = node.content {
           var read = G()
-          // An item that is kept as it stands is no group, so the groups' own indices count only each other.
+          // An item that is preserved unchanged is not a group, so indices in paths count the groups only.
           reading(body, at: [.key(key), .index(groups.count)]) { read.map(self) }
           groups.append(read)
         } else {
@@ -52,7 +52,7 @@ extension FieldMapper {
     }
   }
 
-  /// Maps fields of the same struct one level deeper.
+  /// Maps fields of the same struct in a nested object.
   func nest(_ key: String, counterpart: FieldName.Counterpart = .same, _ body: (FieldMapper) -> Void) {
     switch task {
     case .write:
@@ -78,7 +78,7 @@ extension FieldMapper {
       guard case .string(let text) = member.value.content, let root = JSONText.read(text) else { return keep(member) }
       readWhole(member, as: Object([.init(key: "", value: root)]), body) { writtenText(body) }
     case .list:
-      // The names inside a JSON text are not the provider's.
+      // The names inside a JSON string are not part of the provider's schema.
       list(key, .string)
     }
   }
@@ -120,7 +120,7 @@ extension FieldMapper {
     return Node(.array(items))
   }
 
-  /// Reads what cannot be put together again piece by piece: where it would be written otherwise, it is kept whole too.
+  /// Reads a value that cannot be restored in parts: if it would be written differently, the whole of it is preserved.
   private func readWhole(
     _ member: Object.Member, as object: Object, _ body: (FieldMapper) -> Void, written: () -> Node?
   ) {
@@ -136,7 +136,7 @@ extension FieldMapper {
     if !isSame { keep(member) }
   }
 
-  /// The object that a list of `Key` and `Value` stands for; `nil` where it is anything else.
+  /// The object that a list of `Key` and `Value` represents; `nil` for any other node.
   private func keyValueObject(_ node: Node) -> Object? {
     guard case .array(let items) = node.content, !items.isEmpty else { return nil }
     var object = Object()
@@ -222,7 +222,7 @@ extension FieldMapper {
     return output
   }
 
-  /// The members that a body writes; where it writes none, nothing is missing in them either.
+  /// The members that a body writes; if it writes none, its required fields do not count as missing.
   func writtenIfAny(_ body: (FieldMapper) -> Void) -> Object {
     let known = missing.count
     let inner = written { body(self) }
@@ -258,7 +258,7 @@ extension FieldMapper {
         counterpart: max(counterpart, own)))
   }
 
-  /// An object, or the one block of a list of blocks.
+  /// An object, or the only block of a list of blocks.
   private func object(_ node: Node) -> Object? {
     guard syntax.expression(node) == nil else { return nil }
     switch node.content {
@@ -270,7 +270,7 @@ extension FieldMapper {
     }
   }
 
-  /// Takes a member out of the object being read.
+  /// Removes a member from the object being read.
   func take(_ key: String) -> Object.Member? {
     guard let index = input.members.firstIndex(where: { $0.key == key }) else { return nil }
     let member = input.members.remove(at: index)
@@ -287,7 +287,7 @@ extension FieldMapper {
     extras.append(Extra(dialect, companion: companion, path: path + steps, value: node))
   }
 
-  /// Remembers how a template spells a value that we would spell otherwise.
+  /// Preserves the template's syntax for a value that would be written differently.
   func keepSpelling<F: Field>(of key: String, _ node: Node, for value: inout F?) {
     if let spelled = (value as? any Respellable)?.spelled(as: node) as? F {
       value = spelled
@@ -298,7 +298,7 @@ extension FieldMapper {
   }
 }
 
-/// A field whose value can remember the spelling that it was read in.
+/// A field whose value can preserve the syntax that it was read from.
 protocol Respellable {
   func spelled(as node: Node) -> Self
 }

@@ -1,36 +1,36 @@
 package import Documents
 
-/// A Terraform resource beside the one that is written.
+/// A companion resource that is written in addition to the resource.
 package struct WrittenCompanion {
   package var type: ResourceType.Companion
-  /// What its name has after the owner's, where an owner can have several.
+  /// The suffix of its name after the owner's name, if an owner can have several companions of the type.
   package var suffix = ""
   package var body: Object
 }
 
 extension FieldMapper {
-  /// A resource as one dialect writes it.
+  /// A resource written in one dialect.
   package struct Written {
     package var body: Object
-    /// The Terraform resources beside it.
+    /// Its Terraform companion resources.
     package var companions: [WrittenCompanion]
-    /// Required fields that have no value.
+    /// Required fields without a value.
     package var missing: [String]
-    /// Fields with a value that the dialect has no name for.
+    /// Fields with a value that the dialect does not support.
     package var unsupported: [String]
   }
 
-  /// A mapper that writes resources, one after the other.
+  /// A mapper that writes one resource after another.
   package static func writer(_ dialect: Dialect, syntax: any ExpressionSyntax) -> FieldMapper {
     FieldMapper(.write, dialect, syntax: syntax)
   }
 
-  /// A mapper that reads resources, one after the other.
+  /// A mapper that reads one resource after another.
   package static func reader(_ dialect: Dialect, syntax: any ExpressionSyntax) -> FieldMapper {
     FieldMapper(.read, dialect, syntax: syntax)
   }
 
-  /// - Parameter localName: what Terraform calls the resource.
+  /// - Parameter localName: the name of the resource in Terraform.
   package func write(_ resource: any Resource, named localName: String = "") -> Written {
     self.localName = localName
     output = Object()
@@ -43,7 +43,7 @@ extension FieldMapper {
     return Written(body: output, companions: companions, missing: missing, unsupported: unsupported)
   }
 
-  /// Reads a resource; what its field list does not know comes back beside it.
+  /// Reads a resource, and returns the parts that its field list does not map.
   package func read(
     _ type: any Resource.Type, from body: Object, companions: [String: [Object]] = [:]
   ) -> (resource: any Resource, extras: [Extra]) {
@@ -53,7 +53,7 @@ extension FieldMapper {
     var resource: any Resource = type.init()
     reading(body, at: []) { resource.map(self) }
     for (type, bodies) in companionInputs.sorted(by: { $0.key < $1.key }) {
-      // A companion that the field list does not visit keeps its fields all the same.
+      // The fields of a companion that the field list does not visit are preserved as well.
       for fields in bodies {
         extras += fields.members.map { Extra(dialect, companion: type, path: [.key($0.key)], value: $0.value) }
       }
@@ -61,7 +61,7 @@ extension FieldMapper {
     return (resource, extras)
   }
 
-  /// The names that a type's field list gives its fields in a dialect, in order.
+  /// The field names of a type in a dialect, in the order of its field list.
   package static func names(of type: any Resource.Type, in dialect: Dialect, syntax: any ExpressionSyntax)
     -> [FieldName]
   {
@@ -73,8 +73,8 @@ extension FieldMapper {
 }
 
 extension Node {
-  /// Puts back what a field list does not know: parts first, then whole items of lists, deepest first, so that
-  /// no insertion moves the place of another.
+  /// Restores the parts that a field list does not map: first properties, then whole list items from the deepest, so that
+  /// no insertion shifts the position of another.
   package mutating func apply(_ extras: [Extra]) {
     guard !extras.isEmpty else { return }
     func isItem(_ extra: Extra) -> Bool {

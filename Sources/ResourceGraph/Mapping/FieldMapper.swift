@@ -1,48 +1,48 @@
 public import Documents
 
-/// Visits the fields of a resource in one dialect: it writes them, reads them, or lists their names.
+/// Visits the fields of a resource in one dialect to write them, to read them or to list their names.
 ///
-/// A resource calls it from `map(_:)` and nothing else; which of the three happens is not its business.
+/// A resource only lists its fields in `map(_:)`; the mapper decides which of the three it does.
 public final class FieldMapper {
   public let dialect: Dialect
-  // A mapper works for one resource at a time, field after field: exclusive access needs no check at every field.
+  // A mapper handles one resource at a time, field by field, so dynamic exclusivity checks are not needed.
   @exclusivity(unchecked) @usableFromInline var task: Task
   @usableFromInline let syntax: any ExpressionSyntax
-  /// How the names that `map` gives are spelled at this place.
+  /// The case of names at the current place.
   @exclusivity(unchecked) var casing: Casing
 
-  /// Writing: the members of the object at hand.
+  /// Writing: the members of the current object.
   @exclusivity(unchecked) var output = Object()
-  /// Writing: Terraform resources beside the one at hand.
+  /// Writing: the companion resources of the current resource.
   var companions: [WrittenCompanion] = []
-  /// Reading: the members not yet taken by a field.
+  /// Reading: the members that no field has read yet.
   var input = Object()
-  /// Reading: how many fields had a value so far.
+  /// Reading: the number of fields that had a value so far.
   @exclusivity(unchecked) var takenCount = 0
-  /// Reading: the bodies of the companions that were found.
+  /// Reading: the bodies of the companion resources.
   var companionInputs: [String: [Object]] = [:]
   var companion: String?
-  /// Writing: what Terraform calls the resource at hand: `orders_database`.
+  /// Writing: the Terraform name of the current resource: `orders_database`.
   var localName = ""
   var path: [Extra.Step] = []
   var extras: [Extra] = []
-  /// Listing: every name met, with its nesting.
+  /// Listing: the names found so far, with their paths.
   var names: [FieldName] = []
   var listedPath = ""
-  /// Listing: what the other dialect has for the names met.
+  /// Listing: whether the other dialect has the same fields at the current place.
   var counterpart = FieldName.Counterpart.same
-  /// Reading: whether every value is written as a text, as lists of `Key` and `Value` do.
+  /// Reading: whether every value is a string, as in lists of `Key` and `Value`.
   var decodesStrings = false
   /// Writing: required fields without a value.
   var missing: [String] = []
-  /// Writing: what has a value and no name in this dialect.
+  /// Writing: fields with a value that the dialect does not support.
   var unsupported: [String] = []
-  /// The names that follow by rule. A literal's address is a quicker key than its text.
+  /// Derived names, by the address of the literal, which is a faster key than its text.
   @exclusivity(unchecked) private var derivedNames = NameTable()
 
   @usableFromInline enum Task { case write, read, list }
 
-  /// How a dialect derives its names from CloudFormation's.
+  /// The case in which a dialect derives names from CloudFormation's names.
   enum Casing: UInt { case asWritten, snakeCase, lowerCamelCase }
 
   init(_ task: Task, _ dialect: Dialect, syntax: any ExpressionSyntax) {
@@ -53,7 +53,7 @@ public final class FieldMapper {
   }
 }
 
-/// What Terraform calls a field.
+/// The name of a field in Terraform.
 public enum TerraformName: ExpressibleByStringLiteral {
   /// The CloudFormation name in snake case: `VpcId` is `vpc_id`.
   case snakeCase
@@ -73,13 +73,13 @@ extension FieldMapper {
   @inlinable
   public func field<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
     guard task == .write else { return visit(name, terraform, &value) }
-    // Most fields of most resources have no value: then there is nothing to look up.
+    // Most fields have no value; then no name is looked up.
     guard let value else { return }
     guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
     append(key, value.write(syntax)) { F.kind }
   }
 
-  /// A field that AWS insists on: a resource without it is reported.
+  /// A required field; a resource without a value is reported.
   @inlinable
   public func required<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
     guard task == .write else { return visit(name, terraform, isRequired: true, &value) }
@@ -183,7 +183,7 @@ extension FieldMapper {
 
 // MARK: - Groups
 
-// As with a field, whether there is a value is asked where the type is known: most groups of most resources have none.
+// As for fields, the generic entry points check for a value first, because most groups have none.
 extension FieldMapper {
   /// An object; a block in Terraform.
   @inlinable
@@ -198,7 +198,7 @@ extension FieldMapper {
     mapGroup(key, counterpart: counterpart(terraform), &group)
   }
 
-  /// An object that AWS insists on.
+  /// A required object.
   public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
     guard let key = key(name, terraform) else { return }
     if task == .write, group == nil { return miss(key) }
@@ -218,7 +218,7 @@ extension FieldMapper {
     mapGroups(key, counterpart: counterpart(terraform), &groups)
   }
 
-  /// A list of objects that AWS wants at least one of.
+  /// A required list of objects, with at least one.
   public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G])
   {
     guard let key = key(name, terraform) else { return }
@@ -226,23 +226,23 @@ extension FieldMapper {
     mapGroups(key, counterpart: counterpart(terraform), &groups)
   }
 
-  /// Fields of the same struct that CloudFormation keeps in an object of that name, and Terraform does not.
+  /// Fields of the same struct that are nested in an object in CloudFormation only.
   public func cloudFormationObject(_ name: StaticString, _ body: (FieldMapper) -> Void) {
     dialect == .cloudFormation ? nest("\(name)", body) : body(self)
   }
 
-  /// Fields of the same struct that Terraform keeps in a block of that name, and CloudFormation does not.
+  /// Fields of the same struct that are nested in a block in Terraform only.
   public func terraformBlock(_ name: StaticString, _ body: (FieldMapper) -> Void) {
     dialect == .terraform ? nest("\(name)", body) : body(self)
   }
 
-  /// Fields of the same struct that both keep in an object, under the names given.
+  /// Fields of the same struct that are nested in an object in both dialects.
   public func object(_ name: StaticString, terraform: TerraformName = .snakeCase, _ body: (FieldMapper) -> Void) {
     guard let key = key(name, terraform) else { return }
     nest(key, counterpart: counterpart(terraform), body)
   }
 
-  /// An object that is a JSON text in Terraform, its names spelled alike: a policy document.
+  /// An object that is a JSON string in Terraform, with CloudFormation's names: a policy document.
   @inlinable
   public func document<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
     if task == .write, group == nil { return }
@@ -256,7 +256,7 @@ extension FieldMapper {
     mapJSONText(key, casing: .asWritten) { fields in fields.mapGroup("", &group) }
   }
 
-  /// A document that AWS insists on.
+  /// A required document.
   public func requiredDocument<G: FieldGroup>(
     _ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?
   ) {
@@ -264,7 +264,7 @@ extension FieldMapper {
     document(name, terraform: terraform, &group)
   }
 
-  /// A list of objects that is a JSON text in Terraform, its names in lower camel case: the containers of a task.
+  /// A list of objects that is a JSON string in Terraform, with names in lower camel case: container definitions.
   @inlinable
   public func documents<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G])
   {
@@ -279,7 +279,7 @@ extension FieldMapper {
     mapJSONText(key, casing: .lowerCamelCase) { fields in fields.mapGroups("", &groups) }
   }
 
-  /// A list of documents that AWS wants at least one of.
+  /// A required list of documents, with at least one.
   public func requiredDocuments<G: FieldGroup>(
     _ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G]
   ) {
@@ -287,15 +287,15 @@ extension FieldMapper {
     documents(name, terraform: terraform, &groups)
   }
 
-  /// Fields that CloudFormation keeps as a list of `Key` and `Value` texts, and Terraform as arguments of their own.
+  /// Fields that are a list of `Key` and `Value` strings in CloudFormation, and separate arguments in Terraform.
   ///
-  /// Inside, names are the keys of that list: `routing.http.drop_invalid_header_fields.enabled`.
+  /// Names in the body are the keys of that list: `routing.http.drop_invalid_header_fields.enabled`.
   public func keyValueList(_ name: StaticString, _ body: (FieldMapper) -> Void) {
     guard dialect == .cloudFormation else { return body(self) }
     mapKeyValueList("\(name)", body)
   }
 
-  /// Fields that stand in the resource in CloudFormation, and in a resource of their own in Terraform.
+  /// Fields of the resource in CloudFormation that are a companion resource in Terraform.
   public func companion(_ type: StaticString, owner: ResourceType, _ body: (FieldMapper) -> Void) {
     guard dialect == .terraform else { return body(self) }
     let name = "\(type)"
@@ -303,7 +303,7 @@ extension FieldMapper {
     mapCompanion(companion, body)
   }
 
-  /// A list of objects in CloudFormation, each a resource of its own in Terraform: the targets of an event rule.
+  /// A list of objects in CloudFormation, each of which is a companion resource in Terraform: the targets of an event rule.
   public func companions<G: CompanionGroup>(
     _ type: StaticString, owner: ResourceType, _ name: StaticString, _ groups: inout [G]
   ) {
@@ -333,8 +333,8 @@ extension FieldMapper {
     }
   }
 
-  /// Tags of a resource that CloudFormation does not tag. The stack's tags stand on every resource, so it is no news
-  /// that these are missing there.
+  /// Tags of a resource that CloudFormation cannot tag. They are not reported as unsupported, because the tags of a stack
+  /// apply to all of its resources.
   public func terraformTags(_ tags: inout Tags) {
     if dialect == .terraform { listing(.unsupported) { self.tags(&tags) } }
   }
@@ -345,10 +345,10 @@ extension FieldMapper {
 // MARK: - Keys
 
 extension FieldMapper {
-  /// Whether the mapper is inside a JSON text of a Terraform argument.
+  /// Whether the mapper is inside a JSON string of a Terraform argument.
   var isJSONText: Bool { dialect == .terraform && casing != .snakeCase }
 
-  /// What Terraform has for a field of CloudFormation.
+  /// Whether Terraform has the same field.
   private func counterpart(_ terraform: TerraformName) -> FieldName.Counterpart {
     guard dialect == .cloudFormation else { return .same }
     switch terraform {
@@ -358,7 +358,7 @@ extension FieldMapper {
     }
   }
 
-  /// The name that a field has at this place, or `nil` where the dialect does not have it.
+  /// The name of a field at the current place; `nil` if the dialect does not have the field.
   @usableFromInline
   func key(_ name: StaticString, _ terraform: TerraformName) -> String? {
     switch casing {
@@ -375,7 +375,7 @@ extension FieldMapper {
 
   private func text(_ name: StaticString, _ derive: (String) -> String) -> String {
     guard name.hasPointerRepresentation else { return derive("\(name)") }
-    // The same literal is spelled otherwise inside a JSON text.
+    // The same literal has another case inside a JSON string.
     let address = UInt(bitPattern: name.utf8Start) << 2 | casing.rawValue
     return derivedNames.name(address) { derive("\(name)") }
   }

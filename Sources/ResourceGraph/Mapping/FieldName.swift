@@ -1,6 +1,6 @@
-/// A name of a field list: `ContainerDefinitions[].Name`, what stands there, and whether AWS insists on it.
+/// A field of a field list: its path, `ContainerDefinitions[].Name`, its kind, and whether it is required.
 public struct FieldName: Hashable, Sendable {
-  /// The Terraform resource beside the one at hand that has the field, if one does.
+  /// The Terraform type of the companion resource that has the field, if it is not the resource itself.
   public var companion: String?
   public var path: String
   public var isRequired: Bool

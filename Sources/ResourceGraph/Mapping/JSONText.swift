@@ -1,13 +1,13 @@
 import Documents
 
-/// JSON texts inside Terraform arguments, in which an expression of a number stands without quotes: `{"port":${var.port}}`.
+/// JSON strings of Terraform arguments, in which expressions other than strings have no quotes: `{"port":${var.port}}`.
 enum JSONText {
-  /// The node of a text, in which bare expressions are strings; `nil` where it is no JSON.
+  /// The node of a JSON string, with unquoted expressions as strings; `nil` if it is not JSON.
   static func read(_ text: String) -> Node? {
     try? JSON.read(quotingExpressions(Array(text.utf8)))
   }
 
-  /// What is written for a value: an expression without quotes where the value is no text.
+  /// The node as it is written: an expression without quotes if the value is not a string.
   static func bare(_ node: Node, _ kind: () -> FieldKind) -> Node {
     guard case .string(let text) = node.content, text.hasPrefix("${"), text.hasSuffix("}") else { return node }
     switch kind() {
@@ -39,7 +39,7 @@ enum JSONText {
     return result
   }
 
-  /// An expression as a JSON string; a list is spelled with `jsonencode`, which is no part of its meaning.
+  /// An expression as a JSON string; the `jsonencode` call around a list is removed.
   private static func quoted(_ expression: ArraySlice<UInt8>) -> [UInt8] {
     var text = String(decoding: expression, as: UTF8.self)
     let (start, end) = ("${jsonencode(", ")}")

@@ -1,18 +1,18 @@
-/// The names that a dialect derives, by the address of the literal that they are derived from.
+/// A hash table of derived names, by the address of the literal that they are derived from.
 ///
-/// A dictionary would spend more on hashing than the lookup is worth: it happens for every field of every resource.
+/// It is looked up for every field of every resource, where a dictionary would spend most of its time on hashing.
 struct NameTable {
   private struct Slot {
-    /// 0 where the slot is free.
+    /// 0 for a free slot.
     var key: UInt = 0
     var name = ""
   }
 
-  /// Always a power of two, at most half of them taken; none before the first name.
+  /// The count is a power of two, and at most half of the slots are used.
   private var slots: [Slot] = []
   private var count = 0
 
-  /// The name under a key, which is never 0; made and remembered where it is not known yet.
+  /// The name for a key, which must not be 0; created and stored if it is missing.
   mutating func name(_ key: UInt, _ make: () -> String) -> String {
     if count * 2 >= slots.count { grow() }
     let place = place(of: key)
@@ -23,7 +23,7 @@ struct NameTable {
     return slots[place].name
   }
 
-  /// Where a key is, or where it would have to be.
+  /// The slot of a key, or the slot where it would be inserted.
   private func place(of key: UInt) -> Int {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask

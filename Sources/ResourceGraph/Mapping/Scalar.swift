@@ -1,12 +1,12 @@
 public import Documents
 
-/// What stands in one place of a template: a value or a reference.
+/// A value or a reference, which is a single scalar in a template.
 public protocol Scalar: Sendable {
   init(expression: Expression)
-  /// Reads a plain scalar, or gives `nil` for one that is not of this type.
+  /// Reads a plain scalar; `nil` if it is not of this type.
   init?(scalar node: Node)
   func node(_ syntax: any ExpressionSyntax) -> Node
-  /// What kind of value this is.
+  /// The kind of value.
   static var kind: FieldKind { get }
 }
 
@@ -37,24 +37,24 @@ extension Reference: Scalar where Target: Resource {
   public func node(_ syntax: any ExpressionSyntax) -> Node { syntax.node(expression) }
 }
 
-/// How a dialect spells expressions.
+/// The expression syntax of a dialect.
 public protocol ExpressionSyntax {
   /// Writes an expression.
   func node(_ expression: Expression) -> Node
-  /// Writes a literal, escaped where its text would otherwise be an expression.
+  /// Writes a literal, escaped if its text would otherwise be an expression.
   func node(literal: Node) -> Node
-  /// Reads an expression; `nil` where the node is a plain value.
+  /// Reads an expression; `nil` if the node is a plain value.
   func expression(_ node: Node) -> Expression?
-  /// Reads a literal, the opposite of `node(literal:)`.
+  /// Reads a literal: the inverse of `node(literal:)`.
   func literal(_ node: Node) -> Node
 }
 
-/// What can be the value of one field.
+/// A type that can be the value of a field.
 public protocol Field: Sendable {
-  /// Reads the field, or gives `nil` where the node cannot be one: it is then kept as it stands.
+  /// Reads the field; `nil` if the node has another form, which is then preserved unchanged.
   static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> Self?
   func write(_ syntax: any ExpressionSyntax) -> Node
-  /// What kind of value the field takes.
+  /// The kind of value that the field accepts.
   static var kind: FieldKind { get }
 }
 
@@ -66,7 +66,7 @@ extension Scalar {
   public static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> Self? {
     if let expression = syntax.expression(node) { return Self(expression: expression) }
     let literal = syntax.literal(node)
-    // What is spelled like a value of another type (`"443"` for a number) still means one.
+    // A value written as another type (`"443"` for a number) is understood, and written unchanged.
     guard let text = String(node: literal) else { return nil }
     return Self(scalar: literal) ?? Self(expression: .spelled(node, meaning: .text(text)))
   }
@@ -89,7 +89,7 @@ extension List: Field where Element: Scalar {
   public static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> List? {
     if let expression = syntax.expression(node) { return .expression(expression) }
     guard case .array(let nodes) = node.content else {
-      // One value where a list may stand is that list, in another spelling.
+      // A single value in place of a list is understood as that list.
       guard Element.read(node, syntax) != nil else { return nil }
       return .expression(.spelled(node, meaning: nil))
     }

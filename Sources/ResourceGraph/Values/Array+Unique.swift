@@ -1,5 +1,5 @@
 extension Array where Element: Equatable {
-  /// Each element once, at its first place; for the few things that one resource names.
+  /// The elements without duplicates, in their first order; quadratic, for short arrays.
   package var unique: [Element] {
     var unique: [Element] = []
     for element in self where !unique.contains(element) { unique.append(element) }

@@ -1,4 +1,4 @@
-/// A template language that the graph is written in and read from.
+/// A template language that graphs are written to and read from.
 public enum Dialect: String, Hashable, Sendable, CaseIterable {
   case cloudFormation = "CloudFormation"
   case terraform = "Terraform"

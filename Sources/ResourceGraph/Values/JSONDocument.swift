@@ -1,10 +1,10 @@
 public import Documents
 
-/// A JSON document without a fixed form: a filter policy.
+/// A JSON document without a fixed schema, such as a filter policy.
 ///
-/// An object in CloudFormation, a JSON text in Terraform; expressions may stand in it in both.
+/// An object in CloudFormation, a JSON string in Terraform; it may contain expressions.
 public indirect enum JSONDocument: Hashable, Sendable {
-  /// A text, a number, a flag or `null`.
+  /// A string, a number, a Boolean or `null`.
   case scalar(Node)
   case expression(Expression)
   case items([JSONDocument])
@@ -20,7 +20,7 @@ public indirect enum JSONDocument: Hashable, Sendable {
     }
   }
 
-  /// The value of a key, where the document is an object that has it.
+  /// The value of a key if the document is an object that has it.
   public subscript(key: String) -> JSONDocument? {
     guard case .members(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
@@ -71,9 +71,9 @@ extension JSONDocument: ExpressibleByArrayLiteral, ExpressibleByDictionaryLitera
 }
 
 extension JSONDocument {
-  /// The document as a JSON text, for what is a text in both dialects: the body of a dashboard.
+  /// The document as a JSON string, for properties that are strings in both dialects: the body of a dashboard.
   ///
-  /// What the engine puts in for its expressions must need no escape in JSON, as names and ARNs do not.
+  /// Values of expressions are inserted without escaping, so they must not need it; names and ARNs do not.
   public var text: Text {
     var parts: [Expression] = []
     appendText(to: &parts)
@@ -111,7 +111,7 @@ extension JSONDocument {
 }
 
 extension Value where Wrapped: Literal {
-  /// The value where a document is asked for.
+  /// The value as a document.
   public var document: JSONDocument {
     switch self {
     case .literal(let literal): .scalar(literal.node)
@@ -121,7 +121,7 @@ extension Value where Wrapped: Literal {
 }
 
 extension FieldMapper {
-  /// A document of free form, which is a JSON text in Terraform.
+  /// A document without a fixed schema, which is a JSON string in Terraform.
   public func document(_ name: StaticString, terraform: TerraformName = .snakeCase, _ document: inout JSONDocument?) {
     guard dialect == .terraform else { return field(name, &document) }
     var text = document.map { DocumentText(document: $0) }
@@ -130,14 +130,14 @@ extension FieldMapper {
   }
 }
 
-/// A document inside a text.
+/// A document as a JSON string.
 private struct DocumentText: Field {
   static var kind: FieldKind {
     .examples([Node(.string(#"{"event":["created","deleted"],"size":[{"numeric":[">",100]}]}"#))])
   }
 
   var document: JSONDocument
-  /// The text that it was read from, so that the mapper recognises it however it is laid out.
+  /// The string that it was read from, written unchanged whatever its formatting.
   var source: Node?
 
   static func read(_ node: Node, _ syntax: any ExpressionSyntax) -> DocumentText? {

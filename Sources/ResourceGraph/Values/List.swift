@@ -1,11 +1,11 @@
-/// A list of values or references: written out, or an expression as a whole.
+/// A list of values or references: a literal list, or one expression for the whole list.
 public enum List<Element> {
   case items([Element])
   case expression(Expression)
 
   public init(_ items: [Element]) { self = .items(items) }
 
-  /// The elements where the list is written out, else none.
+  /// The elements of a literal list; empty for an expression.
   public var items: [Element] {
     if case .items(let items) = self { return items }
     return []

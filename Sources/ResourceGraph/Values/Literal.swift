@@ -1,12 +1,12 @@
 public import Documents
 
-/// A type whose values can stand in a template as a plain scalar.
+/// A type whose values are plain scalars in a template.
 public protocol Literal: Sendable {
-  /// Reads the scalar, or gives `nil` where it is not one of this type's values.
+  /// Reads a scalar; `nil` if it is not a value of this type.
   init?(node: Node)
-  /// The scalar as templates spell it.
+  /// The scalar as it is written in templates.
   var node: Node { get }
-  /// What kind of value this is.
+  /// The kind of value.
   static var kind: FieldKind { get }
 }
 

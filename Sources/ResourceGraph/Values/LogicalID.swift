@@ -1,6 +1,6 @@
-/// The name of a resource inside its stack: a CloudFormation logical id in PascalCase, `OrdersDatabase`.
+/// The logical id of a resource within its stack, in PascalCase: `OrdersDatabase`.
 ///
-/// Resources read from Terraform files whose names do not fit keep their address, `aws_vpc.main`, as their id.
+/// A resource read from Terraform whose name cannot be converted has its address, `aws_vpc.main`, as its id.
 public struct LogicalID: Hashable, Sendable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
   public let name: String
 
@@ -18,10 +18,10 @@ public struct LogicalID: Hashable, Sendable, Comparable, CustomStringConvertible
 }
 
 extension LogicalID {
-  /// The id that a construct's part gets: the words of the construct's name, then those of its role.
+  /// The id of a resource of a construct: the words of the construct's name, then those of the resource's role.
   ///
-  /// This is the one place that makes logical ids: `LogicalID(naming: "orders", "Database")` is `OrdersDatabase`.
-  /// Words are capitalised alone (`Vpc`, not `VPC`), so that Terraform's `orders_vpc` leads back to the same id.
+  /// All logical ids are created here: `LogicalID(naming: "orders", "Database")` is `OrdersDatabase`.
+  /// Only the first letter of a word is a capital (`Vpc`, not `VPC`), so that `orders_vpc` converts back to the same id.
   public init(naming name: String, _ roles: String...) {
     self.init(Spelling.pascalCase(name, roles))
   }

@@ -1,6 +1,6 @@
 import Documents
 
-/// A reference from one resource to another: usually to a resource of the same graph, else a known id or a parameter.
+/// A reference to a resource: usually to one of the same graph, otherwise a known id or a parameter.
 public struct Reference<Target>: Hashable, Sendable {
   public var expression: Expression
 
@@ -10,7 +10,7 @@ public struct Reference<Target>: Hashable, Sendable {
 }
 
 extension Reference where Target: Resource {
-  /// Refers to the resource by the attribute that other resources name it by, unless another is given.
+  /// Refers to the resource by its type's reference attribute, or by another attribute.
   public init(_ id: LogicalID, _ attribute: String? = nil) {
     expression = .attribute(id, attribute ?? Target.resourceType.referenceAttribute)
   }
@@ -18,15 +18,15 @@ extension Reference where Target: Resource {
   /// The resource with that logical id in the same stack.
   public static func to(_ id: LogicalID) -> Reference { Reference(id) }
 
-  /// A resource from outside the stack, by its id, name or ARN.
+  /// A resource outside the stack, by its id, name or ARN.
   public static func existing(_ id: String) -> Reference { Reference(expression: .text(id)) }
 
-  /// The resource of the graph that this refers to; `nil` for an id from outside.
+  /// The id of the referenced resource of the graph; `nil` for a resource outside the stack.
   public var id: LogicalID? { expression.target?.id }
 
   /// Another attribute of the same resource, in CloudFormation's name.
   ///
-  /// A reference that does not lead to a resource of the graph has no attributes: the result is unknown.
+  /// The result is unknown if the reference is not to a resource of the graph.
   public func attribute<Wrapped: Literal>(_ name: String) -> Value<Wrapped> {
     guard let id else { return .expression(.spelled("", meaning: nil)) }
     return .expression(.attribute(id, name))
@@ -37,7 +37,7 @@ extension Reference where Target: Resource {
     return Reference(id, name)
   }
 
-  /// The reference where a plain value is asked for.
+  /// The reference as a value.
   public var value: Value<String> {
     if case .text(let text) = expression { return .literal(text) }
     return .expression(expression)

@@ -1,11 +1,11 @@
-/// How names are turned from one language's spelling into the other's.
+/// Conversions between the case styles of the dialects.
 public enum Spelling {
   /// `VpcId` → `vpc_id`, `MapPublicIpOnLaunch` → `map_public_ip_on_launch`, `KMSKeyId` → `kms_key_id`.
   public static func snakeCase(_ name: String) -> String {
     lowerCase(name, separator: UInt8(ascii: "_"))
   }
 
-  /// `CPUUtilization` → `cpu-utilization`: the spelling of physical names.
+  /// `CPUUtilization` → `cpu-utilization`: the case of physical names.
   public static func kebabCase(_ name: String) -> String {
     lowerCase(name, separator: UInt8(ascii: "-"))
   }
@@ -13,8 +13,8 @@ public enum Spelling {
   private static func lowerCase(_ name: String, separator: UInt8) -> String {
     var name = name
     return name.withUTF8 { bytes in
-      // A separator before every letter is the most there can be. The name is made of what was written, not in place:
-      // most are short enough to need no memory of their own then.
+      // The capacity suffices for a separator before every letter. The string is created from the buffer, not in place:
+      // most names are short enough to be stored inline.
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 2) { buffer in
         var count = 0
         forEachLetter(of: bytes) { letter, startsWord in
@@ -30,7 +30,7 @@ public enum Spelling {
     }
   }
 
-  /// `PortMappings` → `portMappings`: the spelling of JSON documents inside Terraform arguments.
+  /// `PortMappings` → `portMappings`: the case of JSON strings in Terraform arguments.
   public static func lowerCamelCase(_ name: String) -> String {
     var result = ""
     result.reserveCapacity(name.utf8.count)
@@ -53,7 +53,7 @@ public enum Spelling {
     pascalCase(name, [])
   }
 
-  /// The words of all names one after the other, each with a capital: `orders`, `DBSubnetGroup` → `OrdersDbSubnetGroup`.
+  /// The words of all names, each with a capital: `orders`, `DBSubnetGroup` → `OrdersDbSubnetGroup`.
   static func pascalCase(_ name: String, _ others: [String]) -> String {
     let length = others.reduce(name.utf8.count) { $0 + $1.utf8.count }
     return String(unsafeUninitializedCapacity: length) { buffer in
@@ -73,7 +73,7 @@ public enum Spelling {
     }
   }
 
-  /// Visits the letters and digits of a name in lower case, each with whether a word starts there.
+  /// Calls the body with each letter and digit of a name in lower case, and whether it starts a word.
   @inline(__always)
   private static func forEachLetter(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt8, Bool) -> Void) {
     var startsWord = true

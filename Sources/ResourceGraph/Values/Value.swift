@@ -2,8 +2,8 @@ import Documents
 
 /// A property's value: a literal, or an expression that the engine resolves.
 ///
-/// What it wraps is a `Literal`. The members ask for that and not the type, as in `Reference`, `List` and `Located`:
-/// Swift searches for what a type asks at run time, once for each type of value that a program comes to use.
+/// The members require `Wrapped: Literal` instead of the type, as in `Reference`, `List` and `Located`, because Swift
+/// looks up the conformances of a type's requirements at run time, once for each specialization that is used.
 public enum Value<Wrapped> {
   case literal(Wrapped)
   case expression(Expression)
@@ -13,11 +13,11 @@ extension Value: Equatable where Wrapped: Equatable {}
 extension Value: Hashable where Wrapped: Hashable {}
 extension Value: Sendable where Wrapped: Sendable {}
 
-/// A text of a property.
+/// A string value of a property.
 public typealias Text = Value<String>
 
 extension Value where Wrapped: Literal {
-  /// The value itself, where it is known.
+  /// The literal value, if it is known.
   public var literal: Wrapped? {
     switch self {
     case .literal(let literal): return literal
@@ -27,7 +27,7 @@ extension Value where Wrapped: Literal {
     }
   }
 
-  /// The value as an expression; a literal is its text.
+  /// The value as an expression; a literal becomes its text.
   public var expression: Expression {
     switch self {
     case .literal(let literal): .text(String(node: literal.node) ?? "")
@@ -35,7 +35,7 @@ extension Value where Wrapped: Literal {
     }
   }
 
-  /// The same value with the type that a property asks for.
+  /// The same value with another type.
   public func typed<Other: Literal>(as type: Other.Type = Other.self) -> Value<Other> {
     if case .literal(let literal) = self, let other = Other(node: literal.node) { return .literal(other) }
     return .expression(expression)
@@ -53,7 +53,7 @@ extension Value<String> {
   /// The name of the n-th Availability Zone of the stack's region, counted from 0.
   public static func availabilityZone(_ index: Int) -> Value { .expression(.availabilityZone(index)) }
 
-  /// The values one after the other.
+  /// The concatenation of the values.
   public static func joined(_ parts: [Value<String>]) -> Value {
     let expression = Expression.joined(parts.map(\.expression))
     if case .text(let text) = expression { return .literal(text) }
@@ -67,7 +67,7 @@ extension Value: ExpressibleByStringLiteral where Wrapped == String {
   public init(stringLiteral text: String) { self = .literal(text) }
 }
 
-/// `"arn:\(.partition):logs:…"`: texts and values are joined into one value.
+/// `"arn:\(.partition):logs:…"`: interpolated values are joined into one value.
 extension Value: ExpressibleByStringInterpolation where Wrapped == String {
   public struct StringInterpolation: StringInterpolationProtocol {
     var parts: [Expression] = []

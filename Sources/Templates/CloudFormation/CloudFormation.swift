@@ -24,7 +24,7 @@ public enum CloudFormation {
     "Select", "Split", "Sub", "ToJsonString", "Transform", "ValueOf", "ValueOfAll",
   ]
 
-  /// What AWS's tool rain replaces before a template is deployed: known here so that such templates can be read.
+  /// Directives that the AWS tool Rain replaces before deployment, so that its templates can be read.
   private static let directives = [
     "Rain::Embed", "Rain::Env", "Rain::Include", "Rain::Module", "Rain::S3", "Rain::S3Http",
   ]

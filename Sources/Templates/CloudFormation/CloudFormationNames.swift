@@ -1,15 +1,15 @@
 import ResourceGraph
 
-/// The logical ids of a graph: letters and digits alone, where Terraform's addresses and variables have more.
+/// CloudFormation names for the ids of a graph, which may be Terraform addresses with other characters.
 struct CloudFormationNames {
   private var resources: [LogicalID: String] = [:]
   private var parameters: [String: String] = [:]
   private var outputs: [String: String] = [:]
 
-  /// Names for what cannot stand in a template as it is; other dialects than Terraform have nothing of that kind.
+  /// Creates names for ids that are not valid in CloudFormation, which only graphs read from Terraform have.
   init(of graph: ResourceGraph) {
     guard graph.origin == .terraform else { return }
-    // Resources and parameters share their names.
+    // Resources and parameters share a namespace.
     var taken = Set(graph.entries.map(\.id.name)).union(graph.parameters.map(\.name))
     for entry in graph.entries where !Self.isName(entry.id.name) {
       resources[entry.id] = Self.name(for: entry.id.name, &taken)

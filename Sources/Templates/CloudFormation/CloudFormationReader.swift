@@ -2,9 +2,9 @@ public import Documents
 public import ResourceGraph
 
 extension CloudFormation {
-  /// Reads anybody's template; what the catalogue does not know is kept as it stands.
+  /// Reads a template; resources of types that the catalog does not contain are preserved unchanged.
   ///
-  /// - Throws: every mistake in the template's outline at once, each with its place.
+  /// - Throws: all structural errors of the template, each with its position.
   public static func read(_ document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics) -> ResourceGraph
   {
     var reader = CloudFormationReader(file: file, catalog: catalog)
@@ -79,7 +79,7 @@ private struct CloudFormationReader {
     let fields = FieldMapper.reader(.cloudFormation, syntax: syntax)
     var loops = Object()
     for member in members {
-      // A loop makes resources, and a type that is an object is replaced, before the template is deployed.
+      // Loops and types that are objects are expanded before deployment, so they are preserved unchanged.
       if member.key.hasPrefix("Fn::") || member.value["Type"]?.object != nil {
         loops.append(member.key, member.value)
         continue

@@ -1,13 +1,13 @@
 import ResourceGraph
 
-/// What the field lists of a catalogue say of the arguments of Terraform types.
+/// The kinds of Terraform arguments, from the field lists of a catalog.
 final class FieldKinds {
   private let catalog: ResourceCatalog
   private var lists: [String: Set<String>] = [:]
 
   init(_ catalog: ResourceCatalog) { self.catalog = catalog }
 
-  /// Whether an argument takes a list: `ingress.security_groups`.
+  /// Whether an argument is a list: `ingress.security_groups`.
   func isList(_ path: String, of type: String) -> Bool {
     if let known = lists[type] { return known.contains(path) }
     let found = listPaths(of: type)

@@ -1,18 +1,18 @@
 import Documents
 import ResourceGraph
 
-/// The arguments of a planned resource: what the plan knows, and references where it does not know yet.
+/// The arguments of a planned resource: known values, and references for values that are known after apply.
 struct PlanArguments {
   let configuration: PlanConfiguration
   let scope: PlanConfiguration.Scope
-  /// The values that are planned for an attribute of a resource.
+  /// The planned value of an attribute of a resource.
   let plannedValue: (PlanConfiguration.Target) -> Node?
-  /// The attribute that a resource is referred to by where a reference names none.
+  /// The attribute of a reference that contains none.
   let referenceAttribute: (String) -> String
-  /// What the type's field list says of a place: `ingress.security_groups` is a list.
+  /// Whether the field list has a list at a path: `ingress.security_groups`.
   let isList: (String) -> Bool
 
-  /// Merges planned values with the expressions that they come from.
+  /// Merges planned values with the expressions of the configuration.
   func merged(_ values: Object, with expressions: Object, at path: String = "") -> Object {
     var result = Object()
     for member in values.members where !Self.isAbsent(member.value) {
@@ -27,7 +27,7 @@ struct PlanArguments {
     return result
   }
 
-  /// In plans null is *not set*, and a list without elements is a block that does not occur.
+  /// In a plan, null means *not set*, and an empty list means a block that does not occur.
   private static func isAbsent(_ node: Node) -> Bool {
     switch node.content {
     case .null: true
@@ -37,7 +37,7 @@ struct PlanArguments {
     }
   }
 
-  // MARK: What the plan knows
+  // MARK: Known values
 
   private func known(_ value: Node, _ expression: Node?, at path: String) -> Node {
     if let items = value.array, let blocks = expression?.array {
@@ -55,14 +55,14 @@ struct PlanArguments {
     var rest = blocks
     return items.enumerated().map { index, item in
       guard let object = item.object else { return Self.escaped(item) }
-      // A set of blocks is planned in another order than it is written.
+      // A set of blocks has another order in the plan than in the configuration.
       let fitting = rest.firstIndex { fits($0, object) } ?? (items.count == blocks.count ? rest.indices.first : nil)
       let block = fitting.map { rest.remove(at: $0) }
       return Node(.object(merged(object, with: block?.object ?? [:], at: path)), at: item.position)
     }
   }
 
-  /// Whether a block's constants are the values of the planned object.
+  /// Whether the constants of a block equal the values of the planned object.
   private func fits(_ block: Node, _ object: Object) -> Bool {
     guard let expressions = block.object else { return false }
     return expressions.members.allSatisfy { member in
@@ -71,7 +71,7 @@ struct PlanArguments {
     }
   }
 
-  /// A known value, with references for the parts that are attributes of other resources.
+  /// A known value, in which attributes of other resources are replaced by references.
   private func replaced(
     _ value: Node, _ targets: [PlanConfiguration.Target], _ waiting: inout ArraySlice<PlanConfiguration.Target>
   ) -> Node {
@@ -83,7 +83,7 @@ struct PlanArguments {
       let isOneEach = items.count(where: \.isNull) == targets.count
       let items = items.map { item in
         guard item.isNull else { return replaced(item, targets, &waiting) }
-        // An element that is not known yet.
+        // The element is known after apply.
         guard isOneEach, let target = waiting.popFirst() else { return reference(to: targets, of: nil) }
         return Node(.string("${\(traversal(target))}"))
       }
@@ -97,7 +97,7 @@ struct PlanArguments {
     }
   }
 
-  /// Planned texts are plain: `${` in them is no template.
+  /// Escapes `${` in planned strings, which contain no template expressions.
   static func escaped(_ value: Node) -> Node {
     switch value.content {
     case .string:
@@ -112,7 +112,7 @@ struct PlanArguments {
     }
   }
 
-  // MARK: What it does not know
+  // MARK: Values known after apply
 
   private func unknown(_ expression: Node, at path: String) -> Node? {
     switch expression.content {
@@ -141,12 +141,12 @@ struct PlanArguments {
     }
   }
 
-  /// An argument's expression, rather than a block of arguments: `{}` where it refers to nothing.
+  /// Whether an object is the expression of an argument instead of a block; `{}` has no references.
   private static func isExpression(_ object: Object) -> Bool {
     object.isEmpty || object["references"]?.array != nil || object["constant_value"] != nil
   }
 
-  /// One target is what the argument refers to; of several, only the engine knows what is made of them.
+  /// A reference to a single target; how several targets are combined is unknown.
   private func reference(to targets: [PlanConfiguration.Target], of expression: Node?) -> Node {
     let position = expression?.position ?? .none
     if targets.count == 1, let target = targets.first { return Node(.string("${\(traversal(target))}"), at: position) }

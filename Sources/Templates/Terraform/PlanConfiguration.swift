@@ -1,7 +1,7 @@
 import Documents
 import ResourceGraph
 
-/// The configuration part of a plan: what each argument refers to, through variables and outputs of modules.
+/// The configuration of a plan: resolves the references of arguments through module variables and outputs.
 struct PlanConfiguration {
   /// An attribute of a planned resource, or the resource as a whole.
   struct Target: Hashable {
@@ -9,19 +9,19 @@ struct PlanConfiguration {
     var attribute: String?
   }
 
-  /// Where a reference stands: in an instance of a module, perhaps in an instance of a resource.
+  /// The place of a reference: a module instance, and optionally a resource instance.
   struct Scope {
     /// `module.network["a"]`; empty in the root module.
     var module: String = ""
-    /// The index of the resource that refers, with its brackets.
+    /// The index of the referring resource, with brackets.
     var index: Substring = ""
   }
 
-  /// The modules by their address without indices; the root module's is empty.
+  /// The modules by address without indices; the root module has the empty address.
   private var modules: [String: Node] = [:]
-  /// The resources by their address without indices.
+  /// The resources by address without indices.
   private var resources: [String: Node] = [:]
-  /// Every planned resource's address, by the address without indices.
+  /// The addresses of planned resources, by address without indices.
   private let instances: [String: [String]]
   private let addresses: Set<String>
 
@@ -58,7 +58,7 @@ struct PlanConfiguration {
 
   // MARK: References
 
-  /// The resources and attributes that an expression leans on; what leads to no planned resource is left out.
+  /// The planned resources and attributes that an expression refers to.
   func targets(of expression: Node, in scope: Scope) -> [Target] {
     targets(of: expression, in: scope, depth: 0)
   }
@@ -74,7 +74,7 @@ struct PlanConfiguration {
     return targets
   }
 
-  /// The references of an expression without those that only name a part of the one before: `aws_vpc.main.id`, `aws_vpc.main`.
+  /// The references of an expression, without prefixes of the preceding one: `aws_vpc.main` after `aws_vpc.main.id`.
   static func references(of expression: Node) -> [String] {
     var references: [String] = []
     for reference in (expression["references"]?.array ?? []).compactMap(\.string) {
@@ -117,7 +117,7 @@ struct PlanConfiguration {
     return targets(of: expression, in: inner, depth: depth + 1)
   }
 
-  /// The planned instances of an address: itself, the one with the same index, or all of them.
+  /// The planned instances of an address: the address itself, the instance with the same index, or all instances.
   func planned(_ address: String, index: Substring = "") -> [String] {
     if addresses.contains(address) { return [address] }
     let all = instances[Self.withoutIndices(address)] ?? []

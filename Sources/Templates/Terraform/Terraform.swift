@@ -1,9 +1,9 @@
 /// The Terraform dialect: configurations in JSON syntax, and plans.
 public enum Terraform {
-  /// The lowest version of the AWS provider that has everything that is written.
+  /// The lowest version of the AWS provider that supports the written configuration.
   static let providerVersion = ">= 5.100.0"
-  /// The lowest version of Terraform that has everything that is written.
+  /// The lowest version of Terraform that supports the written configuration.
   static let requiredVersion = ">= 1.5.0"
-  /// The same where a value must not reach the state: ephemeral resources and write-only arguments.
+  /// The lowest version of Terraform with ephemeral resources and write-only arguments.
   static let ephemeralVersion = ">= 1.11.0"
 }

@@ -1,19 +1,19 @@
 import ResourceGraph
 
-/// Where each resource of a graph stands in a configuration: `aws_lb.public`, and what its attributes are called.
+/// The addresses of a graph's resources in a configuration, `aws_lb.public`, and the names of their attributes.
 struct TerraformAddresses {
-  /// Where one resource stands.
+  /// The address of a resource.
   struct Address {
     /// `aws_lb.public`, `module.network.aws_subnet.private[0]`.
     var text: String
-    /// The type, where it has a struct.
+    /// The resource type, if it has a struct.
     var type: (any Resource.Type)?
   }
 
   private let addresses: [LogicalID: Address]
   private let ids: [String: LogicalID]
 
-  /// - Parameter finds: whether ids are looked up by address too, as reading does.
+  /// - Parameter finds: whether ids can be looked up by address, which reading requires.
   init(_ addresses: [LogicalID: Address], finds: Bool) {
     self.addresses = addresses
     ids = finds ? Dictionary(addresses.map { ($0.value.text, $0.key) }) { first, _ in first } : [:]
@@ -24,7 +24,7 @@ struct TerraformAddresses {
     let entries = graph.entries
     var addresses: [LogicalID: Address] = [:]
     addresses.reserveCapacity(entries.count)
-    // `DBPort` and `DbPort` are two ids and one name in snake case; two ids of plain PascalCase never are.
+    // `DBPort` and `DbPort` have the same name in snake case; ids in plain PascalCase never collide.
     let isPlain = entries.indices.allSatisfy { Self.isPlainPascalCase(entries[$0].id.name) }
     var taken: Set<String> = []
     for index in entries.indices {
@@ -39,7 +39,7 @@ struct TerraformAddresses {
     self.init(addresses, finds: false)
   }
 
-  /// Whether the name has letters and digits alone, and no two capitals side by side.
+  /// Whether the name consists of letters and digits, without adjacent capitals.
   private static func isPlainPascalCase(_ name: String) -> Bool {
     var wasCapital = false
     for byte in name.utf8 {
@@ -52,12 +52,12 @@ struct TerraformAddresses {
     return true
   }
 
-  /// Where a resource is written: `aws_lb.public`.
+  /// The address of a resource: `aws_lb.public`.
   static func address(_ id: LogicalID, type: String) -> String {
     guard id.name.utf8.contains(UInt8(ascii: ".")) else {
       return String(joining: type, ".", Spelling.snakeCase(id.name))
     }
-    // A resource that was read under its address keeps its name; a module's gets one of all the words.
+    // A resource read from Terraform keeps its name; one of a module is named for all words of its address.
     let name = id.name.hasPrefix("\(type).") ? String(id.name.dropFirst(type.utf8.count + 1)) : id.name
     if TerraformSpelling.isIdentifier(name) { return "\(type).\(name)" }
     return "\(type).\(Spelling.snakeCase(name))"
@@ -74,14 +74,14 @@ struct TerraformAddresses {
     return String(joining: "${", target.text, ".", name, "}")
   }
 
-  /// The resource at an address; an instance of a resource that is counted leads to that resource.
+  /// The resource at an address; an address with an index resolves to the resource itself.
   func id(at address: String) -> LogicalID? {
     if let id = ids[address] { return id }
     guard address.hasSuffix("]"), let open = address.lastIndex(of: "[") else { return nil }
     return ids[String(address[..<open])]
   }
 
-  /// What a traversal that starts at a resource stands for; `nil` where it leads somewhere else.
+  /// The expression for a traversal that starts at a resource; `nil` for any other traversal.
   func expression(_ traversal: TerraformTraversal) -> Expression? {
     guard let address = traversal.resourceAddress, let id = id(at: address.text), let target = addresses[id],
       let attribute = address.attribute
@@ -93,7 +93,7 @@ struct TerraformAddresses {
 }
 
 extension String {
-  /// The texts one after the other, in one allocation: most values of most resources are such references.
+  /// Joins strings with a single allocation, because most values are such references.
   fileprivate init(joining texts: String...) {
     self.init(unsafeUninitializedCapacity: texts.reduce(0) { $0 + $1.utf8.count }) { buffer in
       var count = 0

@@ -1,17 +1,17 @@
 import Documents
 import ResourceGraph
 
-/// A resource of a configuration or plan before its type is looked at.
+/// A resource block of a configuration or plan, before it is mapped to a type.
 struct TerraformBlock {
   var type: String
   var name: String
   /// `aws_lb.public`, `module.network.aws_subnet.private[0]`.
   var address: String
-  /// The arguments, without what Terraform itself takes.
+  /// The arguments, without meta-arguments.
   var arguments: Object
-  /// What Terraform itself takes: `count`, `provider`, `lifecycle`.
+  /// The meta-arguments: `count`, `provider`, `lifecycle`.
   var attributes: Object
-  /// The body as the file has it.
+  /// The body in the file.
   var source: Node
 
   init(type: String, name: String, address: String, body: Object, source: Node) {
@@ -29,7 +29,7 @@ struct TerraformBlock {
 }
 
 extension Node {
-  /// A block's members: Terraform's JSON syntax takes an object, or a list of objects that it reads as one.
+  /// The members of a block, which Terraform's JSON syntax accepts as an object or as a list of objects.
   var blockMembers: [Object.Member]? {
     switch content {
     case .object(let object): return object.members

@@ -2,9 +2,9 @@ public import Documents
 public import ResourceGraph
 
 extension Terraform {
-  /// Reads anybody's configuration in JSON syntax (`*.tf.json`); what the catalogue does not know is kept as it stands.
+  /// Reads a configuration in JSON syntax (`*.tf.json`); types that the catalog does not contain are preserved unchanged.
   ///
-  /// - Throws: every mistake in the configuration's outline at once, each with its place.
+  /// - Throws: all structural errors of the configuration, each with its position.
   public static func read(
     configuration document: Node, file: String, catalog: ResourceCatalog
   ) throws(Diagnostics) -> ResourceGraph {
@@ -52,7 +52,7 @@ private struct TerraformConfigurationReader {
 
   // MARK: Blocks
 
-  /// The blocks of a section by their label, with `resource` and the like spelled as an object or a list.
+  /// The blocks of a section by label; a section is an object or a list of objects.
   private mutating func labelled(_ section: Node?, _ name: String) -> [Object.Member] {
     guard let section else { return [] }
     guard let members = section.blockMembers else {
@@ -79,7 +79,7 @@ private struct TerraformConfigurationReader {
     return blocks
   }
 
-  // MARK: Around the resources
+  // MARK: Other sections
 
   private func parameter(_ member: Object.Member) -> Parameter {
     var attributes = Object(member.value.blockMembers ?? [])
@@ -89,7 +89,7 @@ private struct TerraformConfigurationReader {
       parameter.type = known
       attributes.remove("type")
     } else if attributes["type"] == nil {
-      // A variable of any type stays one.
+      // A variable of type `any` is preserved.
       attributes.append("type", .null)
     }
     if let summary = attributes["description"]?.string {
@@ -117,7 +117,7 @@ private struct TerraformConfigurationReader {
     return output
   }
 
-  /// A move onto a resource is the id that it had before; other moves stay as they stand.
+  /// A `moved` block that targets a resource sets its previous id; other blocks are preserved unchanged.
   private func readMoves(
     _ sections: inout Object, _ resources: TerraformResourceReader, into graph: inout ResourceGraph
   ) {
@@ -138,7 +138,7 @@ private struct TerraformConfigurationReader {
     if !others.isEmpty { sections.append("moved", Node(.array(others))) }
   }
 
-  /// The region of the provider that resources have unless they ask for another.
+  /// The region of the default provider.
   private func region(_ section: Node?) -> String? {
     let providers = (section?.blockMembers ?? []).filter { $0.key == "aws" }.flatMap { $0.value.array ?? [$0.value] }
     let region = providers.first { $0["alias"] == nil }?["region"]?.string

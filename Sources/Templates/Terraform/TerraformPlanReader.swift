@@ -2,9 +2,9 @@ public import Documents
 public import ResourceGraph
 
 extension Terraform {
-  /// Reads what `terraform show -json` prints for a plan or for the state: every resource of every module.
+  /// Reads the output of `terraform show -json` for a plan or a state: all resources of all modules.
   ///
-  /// Values that are known only after the deployment become references, as far as the plan's configuration tells.
+  /// Values known after apply become references, if the configuration in the plan determines them.
   public static func read(plan document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics)
     -> ResourceGraph
   {
@@ -19,7 +19,7 @@ extension Terraform {
 }
 
 private struct TerraformPlanReader {
-  /// A resource of the plan, in the instance of a module.
+  /// A resource of the plan in a module instance.
   private struct Planned {
     var node: Node
     var address: String
@@ -119,7 +119,7 @@ private struct TerraformPlanReader {
       isList: { path in kinds.isList(path, of: type) })
   }
 
-  // MARK: Around the resources
+  // MARK: Other sections
 
   private var parameters: [Parameter] {
     let declared = document["configuration"]?["root_module"]?["variables"]?.object ?? [:]
@@ -154,7 +154,7 @@ private struct TerraformPlanReader {
     }
   }
 
-  /// The data sources of the plan, with the values that they had.
+  /// The data sources of the plan, with their values.
   private var dataSources: Object {
     var sources = Object()
     for resource in data {

@@ -1,17 +1,17 @@
 import Documents
 import ResourceGraph
 
-/// Turns the resources of a configuration or plan into entries.
+/// Converts resource blocks of a configuration or plan to entries.
 struct TerraformResourceReader {
   let file: String
   let catalog: ResourceCatalog
   let syntax: TerraformSyntax
   private let blocks: [TerraformBlock]
-  /// The companions that found their owners, by the owner's address.
+  /// The companion resources by the address of their owner.
   private let companions: [String: [TerraformBlock]]
   private let idsByAddress: [String: LogicalID]
 
-  /// - Parameter ephemeral: the ephemeral blocks, some of which are companions of a resource of their name.
+  /// - Parameter ephemeral: the ephemeral blocks; a companion has the name of its owner.
   init(_ blocks: [TerraformBlock], ephemeral: [TerraformBlock] = [], file: String, catalog: ResourceCatalog) {
     self.file = file
     self.catalog = catalog
@@ -45,7 +45,7 @@ struct TerraformResourceReader {
     self.idsByAddress = idsByAddress
   }
 
-  /// Which block is the companion of which address: a companion names its owner in one argument.
+  /// The owner address of each companion block, from the argument that refers to the owner.
   private static func links(_ blocks: [TerraformBlock], _ catalog: ResourceCatalog) -> [Int: String] {
     let candidates = blocks.indices.filter { catalog.owner(ofCompanion: blocks[$0].type) != nil }
     guard !candidates.isEmpty else { return [:] }
@@ -73,7 +73,7 @@ struct TerraformResourceReader {
 
   func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
 
-  /// The id of the resource at an address, if there is one.
+  /// The id of the resource at an address.
   func id(at address: String) -> LogicalID? { idsByAddress[address] }
 
   func insertEntries(into graph: inout ResourceGraph, _ errors: inout [Diagnostic]) {
@@ -111,9 +111,9 @@ struct TerraformResourceReader {
     return entry
   }
 
-  /// A companion's arguments without the one that names the owner.
+  /// The arguments of a companion, without the one that refers to the owner.
   ///
-  /// What we would write otherwise (its name, its `count`) is remembered among the owner's attributes.
+  /// Its name and meta-arguments are stored in the owner's attributes if they would be written differently.
   private func arguments(
     of part: TerraformBlock, at index: Int, beside block: TerraformBlock, _ id: LogicalID, _ type: ResourceType,
     _ attributes: inout Object
@@ -156,7 +156,7 @@ struct TerraformResourceReader {
   private func takeDependencies(from attributes: inout Object, into entry: inout Entry) {
     guard let addresses = attributes["depends_on"]?.array else { return }
     entry.dependsOn = addresses.compactMap { $0.string.flatMap { syntax.addresses.id(at: $0) } }
-    // Modules, data sources and companions are no entries: the list then stays as it stands.
+    // Modules, data sources and companions are not entries; a list with any of them is preserved unchanged.
     let written = entry.dependsOn.compactMap { syntax.addresses.text($0).map { Node(.string($0)) } }
     if !written.isEmpty, written == addresses { attributes.remove("depends_on") }
   }

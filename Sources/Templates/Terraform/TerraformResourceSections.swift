@@ -1,6 +1,6 @@
 import Documents
 
-/// Resources by type and name, both in the order in which they come.
+/// Resources by type and name, both in insertion order.
 struct TerraformResourceSections {
   private var types: [String] = []
   private var bodies: [[Object.Member]] = []

@@ -1,7 +1,7 @@
 import Documents
 import ResourceGraph
 
-/// Writes the resources of a graph, each with its companions.
+/// Writes the resources of a graph with their companion resources.
 struct TerraformResourceWriter {
   private let graph: ResourceGraph
   private let syntax: TerraformSyntax
@@ -66,7 +66,7 @@ struct TerraformResourceWriter {
     }
   }
 
-  /// The resources beside the entry: those with fields, and those that were read without any.
+  /// Writes the companions of an entry: those with fields, and those that were read without fields.
   private mutating func write(
     _ written: [WrittenCompanion], of entry: Entry, _ type: ResourceType, _ name: String, _ attributes: inout Object
   ) {
@@ -94,7 +94,7 @@ struct TerraformResourceWriter {
     }
   }
 
-  /// - Parameter remembered: what a template said of the companion that we would write otherwise.
+  /// - Parameter remembered: the parts of the companion, as read, that would be written differently.
   private mutating func write(
     _ companion: ResourceType.Companion, _ body: Object, of entry: Entry, _ name: String, _ remembered: Node?,
     at index: Int? = nil
@@ -111,7 +111,7 @@ struct TerraformResourceWriter {
     sections.append(companion.type, name, node)
   }
 
-  /// - Parameter index: which of the companions of the type it is, where there can be several.
+  /// - Parameter index: the position among the companions of the type, if an owner can have several.
   private func apply(_ entry: Entry, companion: String?, at index: Int? = nil, to body: inout Node) {
     guard !entry.extras.isEmpty else { return }
     var extras = entry.extras.filter { $0.dialect == .terraform && $0.companion == companion }
@@ -122,7 +122,7 @@ struct TerraformResourceWriter {
     body.apply(extras)
   }
 
-  /// What Terraform says of a resource beside its arguments.
+  /// The meta-arguments of a resource.
   private func meta(of entry: Entry, _ attributes: Object) -> Object {
     var meta = Object(attributes.members.filter { !Dialect.isCloudFormationAttribute($0.key) })
     if meta["depends_on"] == nil {
@@ -140,7 +140,7 @@ struct TerraformResourceWriter {
 }
 
 extension Dialect {
-  /// Whether what stands beside a resource's properties is CloudFormation's: its names start with a capital.
+  /// Whether a resource attribute belongs to CloudFormation, whose names start with a capital.
   static func isCloudFormationAttribute(_ name: String) -> Bool {
     guard let first = name.utf8.first else { return false }
     return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
@@ -148,7 +148,7 @@ extension Dialect {
 }
 
 extension Entry {
-  /// Whether there is anything to say beside the resource's arguments.
+  /// Whether the entry has meta-arguments.
   fileprivate var hasMeta: Bool {
     !attributes.isEmpty || !dependsOn.isEmpty || !ignoredChanges.isEmpty || !allowances.isEmpty
   }

@@ -1,20 +1,20 @@
 import ResourceGraph
 
-/// How names of the graph and names of a configuration lead to each other.
+/// Conversions between names of the graph and names of a configuration.
 enum TerraformSpelling {
-  /// The graph's name for a name of a configuration: `orders_vpc` is `OrdersVpc`; a name that would not lead back stays.
+  /// The graph name for a configuration name: `OrdersVpc` for `orders_vpc`; unchanged if it would not convert back.
   static func graphName(of name: String) -> String {
     let pascal = Spelling.pascalCase(name)
     return !pascal.isEmpty && Spelling.snakeCase(pascal) == name ? pascal : name
   }
 
-  /// The configuration's name for a name that `graphName` gave.
+  /// The configuration name for a result of `graphName`.
   static func argument(of graphName: String) -> String {
     let snake = Spelling.snakeCase(graphName)
     return Spelling.pascalCase(snake) == graphName ? snake : graphName
   }
 
-  /// Whether the name can stand in a configuration.
+  /// Whether the name is a valid identifier in a configuration.
   static func isIdentifier(_ name: String) -> Bool {
     guard let first = name.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
     return name.utf8.allSatisfy {

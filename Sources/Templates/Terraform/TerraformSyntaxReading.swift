@@ -24,7 +24,7 @@ extension TerraformSyntax {
     return self.node(meaning) == node ? meaning : .spelled(node, meaning: meaning)
   }
 
-  /// The parts of a template text; `nil` where nothing in it has to be evaluated.
+  /// The parts of a template string; `nil` if it contains no template sequence.
   private func templateParts(_ text: String) -> [Expression]? {
     guard text.contains("${") || text.contains("%{") else { return nil }
     var parts: [Expression] = []
@@ -40,7 +40,7 @@ extension TerraformSyntax {
       if rest.hasPrefix("$${") || rest.hasPrefix("%%{") {
         index = text.index(index, offsetBy: 3)
       } else if rest.hasPrefix("%{") {
-        // A directive decides which of the texts around it count.
+        // A directive makes the parts around it conditional.
         return [.spelled(Node(.string(text)), meaning: nil)]
       } else if rest.hasPrefix("${") {
         guard let close = Self.closingBrace(in: rest) else { return [.spelled(Node(.string(text)), meaning: nil)] }
@@ -76,7 +76,7 @@ extension TerraformSyntax {
     return nil
   }
 
-  /// What a traversal stands for: `aws_lb.public.dns_name`, `var.domain`, `data.aws_region.current.id`.
+  /// The expression for a traversal: `aws_lb.public.dns_name`, `var.domain`, `data.aws_region.current.id`.
   private func evaluated(_ inner: Substring) -> Expression? {
     guard let traversal = TerraformTraversal(inner.trimmingSpaces()) else { return nil }
     let steps = traversal.steps

@@ -1,9 +1,9 @@
 /// The steps of a traversal: `module.network.aws_subnet.private["a"].id`.
 struct TerraformTraversal {
-  /// The names between the dots, each with the indices that follow it.
+  /// The names between the dots, each with its indices.
   let steps: [Substring]
 
-  /// `nil` where the text is anything but a traversal: a call, an operation, a splat.
+  /// `nil` if the text is not a traversal but a call, an operation or a splat.
   init?(_ text: Substring) {
     var steps: [Substring] = []
     var start = text.startIndex
@@ -36,7 +36,7 @@ struct TerraformTraversal {
     self.steps = steps
   }
 
-  /// The resource that the traversal starts at, and the attribute that it goes on to.
+  /// The address of the resource that the traversal starts at, and the attribute that follows.
   var resourceAddress: (text: String, attribute: String?)? {
     var start = 0
     while start + 1 < steps.count, steps[start] == "module" { start += 2 }

@@ -2,7 +2,7 @@ import Documents
 import ResourceGraph
 
 extension Parameter {
-  /// `Number` is a number, lists are lists of texts, everything else a text.
+  /// The variable type: `Number` is a number, lists are lists of strings, all others are strings.
   var terraformType: String {
     if type == "Number" { return "number" }
     return isList ? "list(string)" : "string"
@@ -10,7 +10,7 @@ extension Parameter {
 
   var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
 
-  /// The parameter type that a variable's type leads to; `nil` for types that CloudFormation does not have.
+  /// The parameter type for a variable's type; `nil` for types that CloudFormation does not support.
   static func cloudFormationType(terraform type: String) -> String? {
     switch type {
     case "string": "String"
@@ -20,7 +20,7 @@ extension Parameter {
     }
   }
 
-  /// The default as a variable has it: a list or number that CloudFormation writes as a text is one here.
+  /// The default value in Terraform, where lists and numbers are not strings.
   var terraformDefault: Node? {
     guard let defaultValue, case .string(let text) = defaultValue.content else { return defaultValue }
     if isList {
@@ -32,7 +32,7 @@ extension Parameter {
     return Double(text) == nil ? defaultValue : Node(.number(text))
   }
 
-  /// The default as a template's parameter has it.
+  /// The default value in CloudFormation.
   var cloudFormationDefault: Node? {
     guard let items = defaultValue?.array else { return defaultValue }
     return Node(.string(items.compactMap { String(node: $0) }.joined(separator: ",")))
