@@ -84,7 +84,9 @@ import Testing
     let graph = try Stack("shop", region: .euWest1) {
       Network("main").override("AWS::EC2::VPC", "InstanceTenancy", "dedicated")
     }.graph()
-    #expect(graph["MainVpc"]?.extras == [Extra(.cloudFormation, path: [.key("InstanceTenancy")], value: "dedicated")])
+    #expect(graph["MainVpc"]?.overrides == [
+        Override(.cloudFormation, path: [.key("InstanceTenancy")], value: "dedicated")
+      ])
   }
 
   @Test func `an override of a type that the construct does not make is an error`() {

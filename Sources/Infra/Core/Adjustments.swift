@@ -3,7 +3,7 @@ public struct Adjustments: Hashable, Sendable {
   struct Override: Hashable, Sendable {
     var type: String
     var path: String
-    var value: Node
+    var value: JSONDocument
     var location: SourceLocation
   }
 
@@ -20,9 +20,10 @@ extension Construct {
   /// - Parameters:
   ///   - type: the resource as the dialect calls it, which says the dialect too: `AWS::EC2::Subnet`, `aws_subnet`.
   ///     Every resource of that type that the construct makes is changed.
+  ///   - value: a literal, a list, an object, or the `document` of a value: `bucket.arn.document`.
   ///   - path: names in that dialect's spelling, `LoadBalancerAttributes[0].Value`; a dot inside a name is `\.`.
   public func override(
-    _ type: String, _ path: String, _ value: Node,
+    _ type: String, _ path: String, _ value: JSONDocument,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Self {
     var copy = self

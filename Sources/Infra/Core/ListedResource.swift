@@ -33,18 +33,30 @@ public struct Listed<R: Resource>: StackElement {
 public struct Raw: StackElement {
   let entry: Entry
   let location: SourceLocation
-  public var dependencies: [any Construct] { [] }
+  public let dependencies: [any Construct]
   public var elementKind: StackElementKind { .resource(entry, location) }
 
   /// - Parameters:
-  ///   - type: `AWS::Budgets::Budget` or `aws_budgets_budget`, which says the dialect too.
-  ///   - properties: as that dialect spells them.
+  ///   - id: the logical id in the template, `MonthlyBudget`.
+  ///   - type: `AWS::Budgets::Budget` or `aws_budgets_budget`, which determines the dialect too.
+  ///   - properties: in that dialect's spelling; the `document` of a value refers to other resources.
+  ///   - dependencies: the constructs that the properties refer to, where they are not listed.
   public init(
-    _ id: LogicalID, _ type: String, _ properties: Object,
+    _ id: LogicalID, _ type: String, _ properties: KeyValuePairs<String, JSONDocument>,
+    using dependencies: [any Construct] = [],
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     location = SourceLocation(fileID: fileID, line: line, column: column)
+    self.dependencies = dependencies
     let dialect: Dialect = type.contains("::") ? .cloudFormation : .terraform
-    entry = Entry(id, RawResource(dialect, type: type, properties: properties), at: location)
+    // Rules read what is literal; what refers to something is written by each dialect's own syntax.
+    let literals = properties.compactMap { property in
+      property.value.literalNode.map { Object.Member(key: property.key, value: $0) }
+    }
+    var entry = Entry(id, RawResource(dialect, type: type, properties: Object(literals)), at: location)
+    entry.overrides = properties.filter { $0.value.literalNode == nil }.map {
+      Override(dialect, path: [.key($0.key)], value: $0.value)
+    }
+    self.entry = entry
   }
 }

@@ -143,7 +143,7 @@ extension Lowering {
     if !adjustments.allowances.isEmpty { entry.allowances += adjustments.allowances }
     for override in adjustments.overrides {
       guard let dialect = Dialect.allCases.first(where: { entry.typeName(in: $0) == override.type }) else { continue }
-      entry.extras.append(Extra(dialect, path: Extra.path(override.path), value: override.value))
+      entry.overrides.append(.init(dialect, path: Extra.path(override.path), value: override.value))
       usedOverrides.insert(override)
     }
     if let previous = adjustments.previousName {

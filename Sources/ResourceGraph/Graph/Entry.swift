@@ -16,6 +16,8 @@ public struct Entry: Sendable {
   public var compositeLocation: SourceLocation?
   /// What the field list does not know, in the dialect it was read from or overridden in.
   public var extras: [Extra] = []
+  /// What the team sets beside the properties of the resource's type.
+  public var overrides: [Override] = []
   public var dependsOn: [LogicalID] = []
   public var deletionPolicy: DeletionPolicy?
   /// The same where an update replaces the resource.

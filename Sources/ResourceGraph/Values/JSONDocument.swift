@@ -27,6 +27,24 @@ public indirect enum JSONDocument: Hashable, Sendable {
   }
 }
 
+extension JSONDocument {
+  /// The document as it stands in every dialect; `nil` where it holds an expression.
+  package var literalNode: Node? {
+    switch self {
+    case .scalar(let node): return node
+    case .expression: return nil
+    case .items(let items):
+      let nodes = items.compactMap(\.literalNode)
+      return nodes.count == items.count ? Node(.array(nodes)) : nil
+    case .members(let members):
+      let nodes = members.compactMap { member in
+        member.value.literalNode.map { Object.Member(key: member.key, value: $0) }
+      }
+      return nodes.count == members.count ? Node(.object(Object(nodes))) : nil
+    }
+  }
+}
+
 extension JSONDocument: Field {
   public static var kind: FieldKind {
     .examples([["event": ["created", "deleted"], "size": [["numeric": [">", 100]]]]])

@@ -106,6 +106,7 @@ private struct CloudFormationWriter {
       diagnostics.append(.note(message, at: entry.location))
     }
     if !entry.extras.isEmpty { properties.apply(entry.extras.filter { $0.dialect == .cloudFormation }) }
+    properties.apply(entry.overrides, in: .cloudFormation, syntax)
     if graph.origin == .terraform {
       diagnostics += ConversionNotes.about(entry, in: .cloudFormation, untranslated: syntax.takeUntranslated())
     }

@@ -113,6 +113,7 @@ struct TerraformResourceWriter {
 
   /// - Parameter index: the position among the companions of the type, if an owner can have several.
   private func apply(_ entry: Entry, companion: String?, at index: Int? = nil, to body: inout Node) {
+    if companion == nil { body.apply(entry.overrides, in: .terraform, syntax) }
     guard !entry.extras.isEmpty else { return }
     var extras = entry.extras.filter { $0.dialect == .terraform && $0.companion == companion }
     if let index {
