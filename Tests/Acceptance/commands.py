@@ -9,7 +9,7 @@ from pathlib import Path
 
 from examples import ROOT
 
-LINES_OF_A_FAILURE = 100
+LINES_OF_A_FAILURE = 40
 
 
 def run(command: Sequence[str | Path], folder: Path, code: int = 0) -> str:
