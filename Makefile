@@ -13,13 +13,16 @@ STATIC = $(shell for library in libc.a libyaml.a; do \
 	echo -Xswiftc -static-executable -Xswiftc -use-ld=lld)
 RELEASE = --configuration release --static-swift-stdlib $(STATIC)
 
+# In a folder of its own, so that it does not wait for what else is built or tested here, nor that for it.
+SCRATCH := --scratch-path .build/static
+
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 VENV := .venv
 EXAMPLE := web-application
 EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/infra.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-swift test-acceptance check lint format demo bench install docs reference clean python
+.PHONY: help setup build build-tests test test-fast test-swift test-acceptance check lint format demo bench install docs reference clean python
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,13 +42,20 @@ setup: ## Install what the build needs (libyaml) where it is missing
 build: setup ## Build everything, for debugging
 	$(SWIFT) build
 
-test: test-swift test-acceptance ## Run all tests
+build-tests: setup
+	$(SWIFT) build --build-tests
 
-test-swift: setup ## Run the unit tests
-	$(SWIFT) test --disable-xctest
+test: build-tests python ## Run all tests
+	Tests/run unit acceptance
 
-test-acceptance: build python ## Lint and deploy the examples: cfn-lint, Terraform and CloudFormation on a simulation
-	$(VENV)/bin/python -m pytest Tests/Acceptance
+test-fast: build-tests $(VENV)/requirements.txt ## Run the tests that need no Terraform, no simulation and no release build
+	Tests/run unit fast
+
+test-swift: build-tests ## Run the unit tests
+	Tests/run unit
+
+test-acceptance: build-tests python ## Lint and deploy the examples: cfn-lint, Terraform and CloudFormation on a simulation
+	Tests/run acceptance
 
 check: lint build test ## Do what CI does: lint, build, test
 
@@ -63,15 +73,15 @@ demo: build ## Turn the example WebApplication into templates, check it, and sho
 		echo; echo "== $$file ($$(wc -l < $$file) lines)"; head -n 20 $$file; echo "…"; \
 	done
 
-bench: setup ## Measure speed with hyperfine; with WRITE=1, docs/benchmarks.md gets the table
+bench: setup ## Measure speed; WRITE=1 puts the table into docs/benchmarks.md, QUICK=1 does everything once
 	@command -v hyperfine >/dev/null || { echo "hyperfine: missing, installing it with apt-get"; \
 		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y hyperfine >/dev/null; }
 	RELEASE="$(RELEASE)" Tests/Benchmarks/run $(if $(WRITE),--write)
 
 install: setup ## Build the tool for release and install it (PREFIX=/usr/local)
-	$(SWIFT) build $(RELEASE) --product infra
+	$(SWIFT) build $(RELEASE) $(SCRATCH) --product infra
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/infra" "$(DESTDIR)$(PREFIX)/bin/infra"
+	install -m 755 "$$($(SWIFT) build $(RELEASE) $(SCRATCH) --show-bin-path)/infra" "$(DESTDIR)$(PREFIX)/bin/infra"
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/infra"
 
 docs: setup ## Write the pages of docs/ that are made from the code
@@ -80,9 +90,8 @@ docs: setup ## Write the pages of docs/ that are made from the code
 reference: setup ## Write the reference of what teams import as a website to .build/reference
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
 	rm -rf .build/reference .build/reference-symbols
-	mkdir -p .build/reference-symbols
-	cp "$$(dirname "$$($(SWIFT) build --show-bin-path)")"/symbolgraph/Infra.symbols.json .build/reference-symbols/
-	cp "$$(dirname "$$($(SWIFT) build --show-bin-path)")"/symbolgraph/Infra@*.symbols.json .build/reference-symbols/ || true
+	$(PYTHON) Tests/Reference/hide_call_sites.py \
+		"$$(dirname "$$($(SWIFT) build --show-bin-path)")/symbolgraph" Infra .build/reference-symbols
 	docc convert --additional-symbol-graph-dir .build/reference-symbols \
 		--fallback-display-name Infra --fallback-bundle-identifier infra.Infra \
 		--transform-for-static-hosting --warnings-as-errors --output-path .build/reference

@@ -9,16 +9,21 @@ Tests that need Terraform or its AWS provider are skipped where those are missin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import outputs
-from deployments import Deployment, Deployments
+from deployments import Changed, Deployment, Deployments
 from engines import tools
 from examples import EXAMPLES, Example
+from jobs import Jobs
 from outputs import FolderOf
+from packages import NewPackage
+from scans import Failures, Findings, Runs, Scans, Written
+from schemas.terraform import provider_schema
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -48,41 +53,134 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> FolderOf:
 
 
 @pytest.fixture(scope="session")
-def deployments(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployments]:
-    running = Deployments(tmp_path_factory.mktemp("deployments"))
+def jobs() -> Iterator[Jobs]:
+    running = Jobs()
     yield running
     running.close()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def deployments_start_early(request: pytest.FixtureRequest) -> None:
-    """Terraform waits for minutes, in which the other tests can run."""
-    wanted = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
-    if "terraform" not in wanted or tools.terraform() is None or tools.plugins() is None:
-        return
+@pytest.fixture(scope="session")
+def deployments(jobs: Jobs, tmp_path_factory: pytest.TempPathFactory) -> Deployments:
+    return Deployments(jobs, tmp_path_factory.mktemp("deployments"))
+
+
+@pytest.fixture(scope="session")
+def scans(jobs: Jobs, output: FolderOf, tmp_path_factory: pytest.TempPathFactory) -> Scans:
+    stacks = [Written(example, folder / stack) for example, folder in _written(output) for stack in example.stacks]
+    return Scans(jobs, stacks, tmp_path_factory.mktemp("scans"))
+
+
+@pytest.fixture(scope="session")
+def new_package(jobs: Jobs, tmp_path_factory: pytest.TempPathFactory) -> NewPackage:
+    return NewPackage(jobs, tmp_path_factory.mktemp("start"))
+
+
+def _written(output: FolderOf) -> Iterator[tuple[Example, Path]]:
+    """The examples that could be synthesised; the tests of the others will say why they could not."""
     for example in EXAMPLES:
-        if not example.is_deployed:
-            continue
         try:
-            folder = request.getfixturevalue("output")(example)
+            yield example, output(example)
         except pytest.fail.Exception:
-            continue  # the tests of this example will say so themselves
-        request.getfixturevalue("deployments").start("terraform", example, folder)
+            continue
+
+
+@pytest.fixture(scope="session", autouse=True)
+def jobs_start_early(request: pytest.FixtureRequest) -> None:
+    """Starts what the tests of this run will ask for, the longest first; the other tests run meanwhile."""
+    wanted = {name for item in request.session.items for name in _fixtures(item)}
+    if "terraform" in wanted and tools.has_terraform():
+        _start_for_each_example(request, Deployments.terraform)
+    if "new_package" in wanted:
+        request.getfixturevalue("new_package").start()
+    if "validated" in wanted and tools.has_terraform():
+        request.getfixturevalue("scans").validate()
+    if "linted" in wanted:
+        request.getfixturevalue("scans").lint()
+    if "checked" in wanted and tools.has_checkov():
+        request.getfixturevalue("scans").check()
+    if "cloudformation" in wanted:
+        _start_for_each_example(request, Deployments.cloudformation)
+    if "changed" in wanted:
+        _start_for_each_example(request, Deployments.changed)
+
+
+def _start_for_each_example(
+    request: pytest.FixtureRequest, start: Callable[[Deployments, Example, Path], object]
+) -> None:
+    for example, folder in _written(request.getfixturevalue("output")):
+        if example.is_deployed:
+            start(request.getfixturevalue("deployments"), example, folder)
+
+
+@pytest.fixture
+def linted(scans: Scans) -> Findings:
+    """cfn-lint's findings in each template."""
+    return scans.lint().result()
+
+
+@pytest.fixture
+def checked(scans: Scans) -> Failures:
+    """checkov's findings in each stack."""
+    tools.checkov()
+    return scans.check().result()
+
+
+@pytest.fixture
+def validated(scans: Scans) -> Runs:
+    """Terraform's verdict on each stack that is not deployed."""
+    tools.need_terraform()
+    return scans.validate().result()
 
 
 @pytest.fixture
 def terraform(example: Example, output: FolderOf, deployments: Deployments) -> Deployment:
     """The example as Terraform deployed it."""
     tools.need_terraform()
-    return deployments.start("terraform", example, output(example)).result()
+    return deployments.terraform(example, output(example)).result()
 
 
 @pytest.fixture
 def cloudformation(example: Example, output: FolderOf, deployments: Deployments) -> Deployment:
     """The example as CloudFormation deployed it."""
-    return deployments.start("cloudformation", example, output(example)).result()
+    return deployments.cloudformation(example, output(example)).result()
+
+
+@pytest.fixture
+def changed(example: Example, output: FolderOf, deployments: Deployments) -> Changed:
+    """The example as CloudFormation deployed it with a change in every kind of resource."""
+    return deployments.changed(example, output(example)).result()
+
+
+@pytest.fixture
+def programs() -> tuple[Path, Path]:
+    """Terraform, and the folder with its AWS provider."""
+    return tools.need_terraform()
+
+
+@pytest.fixture
+def provider(programs: tuple[Path, Path]) -> dict[str, Any]:
+    """The schema of Terraform's AWS provider."""
+    return provider_schema(*programs)
+
+
+SLOW = ("programs", "cloudformation", "checked", "validated", "terraform", "new_package")
+"""Fixtures that `make test-fast` does without, those for which a test waits longest last."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits for Terraform comes last."""
-    items.sort(key=lambda item: "terraform" in getattr(item, "fixturenames", ()))
+    """Marks what is slow, and puts it last, so that the other tests run while it waits."""
+    for item in items:
+        if set(SLOW) & set(_fixtures(item)):
+            item.add_marker(pytest.mark.slow)
+    items.sort(key=_wait)
+
+
+def _wait(item: pytest.Item) -> int:
+    """What needs the whole machine comes after what waits for a job."""
+    if item.get_closest_marker("alone"):
+        return len(SLOW) + 1
+    return max((SLOW.index(name) + 1 for name in _fixtures(item) if name in SLOW), default=0)
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return list(getattr(item, "fixturenames", ()))

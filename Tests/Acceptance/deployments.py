@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import changes
 import inventory
+from changes import Change
 from engines import tools
 from engines.terraform import Run, Terraform
 from examples import LACKING, Example
+from jobs import Jobs
 from simulation.account import Account
 
 
@@ -41,23 +45,26 @@ class Deployment:
         return self.inventory
 
 
+Changed = tuple[Deployment, list[Change]]
+"""A deployment of changed templates, and the changes."""
+
+
 class Deployments:
-    """Starts every deployment at once: most of Terraform's three minutes are spent waiting."""
+    """Starts deployments as jobs: most of the minutes that Terraform takes are spent waiting."""
 
-    def __init__(self, scratch: Path) -> None:
+    def __init__(self, jobs: Jobs, scratch: Path) -> None:
+        self._jobs = jobs
         self._scratch = scratch
-        self._pool = ThreadPoolExecutor(max_workers=4)
-        self._running: dict[tuple[str, str], Future[Deployment]] = {}
 
-    def start(self, engine: str, example: Example, folder: Path) -> Future[Deployment]:
-        key = (engine, example.product)
-        if key not in self._running:
-            deploy = {"terraform": self._terraform, "cloudformation": self._cloudformation}[engine]
-            self._running[key] = self._pool.submit(deploy, example, folder)
-        return self._running[key]
+    def terraform(self, example: Example, folder: Path) -> Future[Deployment]:
+        return self._jobs.start_long(("terraform", example.product), partial(self._terraform, example, folder))
 
-    def close(self) -> None:
-        self._pool.shutdown(cancel_futures=True)
+    def cloudformation(self, example: Example, folder: Path) -> Future[Deployment]:
+        return self._jobs.start(("cloudformation", example.product), partial(self._cloudformation, example, folder))
+
+    def changed(self, example: Example, folder: Path) -> Future[Changed]:
+        """CloudFormation's deployment of templates with a change in every kind of resource, and those changes."""
+        return self._jobs.start(("changed", example.product), partial(self._changed, example, folder))
 
     def _account(self, engine: str, example: Example) -> Account:
         log = self._scratch / f"{example.product}-{engine}.log"
@@ -80,10 +87,17 @@ class Deployments:
         return deployment
 
     def _cloudformation(self, example: Example, folder: Path) -> Deployment:
+        return self._create("cloudformation", example, [_template(folder, stack) for stack in example.stacks])
+
+    def _changed(self, example: Example, folder: Path) -> Changed:
+        changed = [changes.apply(_template(folder, stack)) for stack in example.stacks]
+        deployment = self._create("changed", example, [template for template, _ in changed])
+        return deployment, [change for _, made in changed for change in made]
+
+    def _create(self, name: str, example: Example, templates: list[dict[str, Any]]) -> Deployment:
         deployment = Deployment()
-        with self._account("cloudformation", example) as account:
-            for stack in example.stacks:
-                template = json.loads((folder / stack / "template.json").read_text())
+        with self._account(name, example) as account:
+            for stack, template in zip(example.stacks, templates, strict=True):
                 try:
                     deployment.stacks[stack] = create_stack(account, stack, template, example.parameters.get(stack, {}))
                 except Exception as error:
@@ -91,6 +105,10 @@ class Deployments:
                     return deployment
             deployment.inventory = inventory.read(account)
         return deployment
+
+
+def _template(folder: Path, stack: str) -> dict[str, Any]:
+    return json.loads((folder / stack / "template.json").read_text())
 
 
 def create_stack(account: Account, name: str, template: dict[str, Any], parameters: dict[str, str]) -> dict[str, str]:

@@ -13,10 +13,11 @@ from typing import Any
 import outputs
 import yaml
 from documents import read_json
-from engines import tools
+from engines import checkov
 from examples import EXAMPLES, ROOT
 from outputs import FolderOf
 from reporting import expect_none
+from scans import Failures, Scans
 
 DECISIONS = ROOT / "Examples" / "checkov.yaml"
 """Checkov's own configuration: the checks that the examples decide otherwise, each with its reason."""
@@ -34,81 +35,46 @@ MISTAKEN = {
 }
 """Where a check does not see what is there: pattern of `check resource`, reason."""
 
-Failure = tuple[str, str, str, str]
-"""The stack, the check, the resource as its dialect names it, and what the check asks."""
 
-
-def test_checkov_finds_nothing_without_a_reason(output: FolderOf, tmp_path: Path) -> None:
+def test_checkov_finds_nothing_without_a_reason(output: FolderOf, checked: Failures) -> None:
     problems: list[str] = []
     decisions = _decisions()
     used: set[str] = set()
     for example in EXAMPLES:
-        folder = output(example)
-        allowed = {stack: _allowed(read_json(folder / stack / "template.json")) for stack in example.stacks}
-        for stack, check, resource, asked in [*_cloudformation(folder), *_terraform(folder, tmp_path / str(example))]:
-            reasons = {pattern for pattern in MISTAKEN if fnmatch.fnmatch(f"{check} {resource}", pattern)}
-            reasons |= decisions & {check}
-            used |= reasons
-            if not reasons and check not in allowed[stack].get(_plain(resource), set()):
-                problems.append(f"{example} {stack}: {check} {resource}: {asked}")
+        for stack in example.stacks:
+            folder = output(example) / stack
+            allowed = _allowed(read_json(folder / "template.json"))
+            for failure in checked[folder]:
+                pair = f"{failure.check} {failure.resource}"
+                reasons = {pattern for pattern in MISTAKEN if fnmatch.fnmatch(pair, pattern)}
+                reasons |= decisions & {failure.check}
+                used |= reasons
+                if not reasons and failure.check not in allowed.get(_plain(failure.resource), set()):
+                    problems.append(f"{example} {stack}: {pair}: {failure.asked}")
     unused = [f"the exception '{name}' is not needed any more" for name in sorted({*MISTAKEN, *decisions} - used)]
     expect_none([*problems, *unused])
 
 
-def test_checkov_takes_the_decisions_of_the_examples(output: FolderOf) -> None:
-    failures = _cloudformation(output(EXAMPLES[0]), "--config-file", str(DECISIONS))
-    assert not {check for _, check, _, _ in failures} & _decisions()
+def test_checkov_takes_the_decisions_of_the_examples(output: FolderOf, checked: Failures) -> None:
+    template = output(EXAMPLES[0]) / EXAMPLES[0].stacks[0] / "template.json"
+    failures = checkov.failures({template: template.parent}, "--config-file", str(DECISIONS))
+    without = {failure.check for failure in checked[template.parent] if failure.resource.startswith("AWS::")}
+    assert without & _decisions()
+    assert {failure.check for failure in failures} == without - _decisions()
 
 
 def test_every_decision_has_a_reason() -> None:
     assert not [line for line in DECISIONS.read_text().splitlines() if re.match(r"\s*- CKV\S*\s*(#\s*)?$", line)]
 
 
-def test_checkov_finds_what_is_wrong(tmp_path: Path) -> None:
+def test_checkov_finds_what_is_wrong(scans: Scans, checked: Failures) -> None:
     """The test above can fail: each dialect of an open group is reported, and for the stack that has it."""
-    template, configuration = tmp_path / "shop" / "template.json", tmp_path / "shop" / "terraform" / "main.tf.json"
-    configuration.parent.mkdir(parents=True)
-    ssh = {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "CidrIp": "0.0.0.0/0", "Description": "SSH"}
-    group = {"GroupDescription": "open", "SecurityGroupIngress": [ssh]}
-    template.write_text(json.dumps({"Resources": {"Open": {"Type": "AWS::EC2::SecurityGroup", "Properties": group}}}))
-    rule = {"protocol": "tcp", "from_port": 22, "to_port": 22, "cidr_blocks": ["0.0.0.0/0"]}
-    configuration.write_text(json.dumps({"resource": {"aws_security_group": {"open": {"ingress": [rule]}}}}))
-    for failures in (_cloudformation(tmp_path), _terraform(tmp_path, tmp_path / "copies")):
-        assert ("shop", "CKV_AWS_24") in {(stack, check) for stack, check, _, _ in failures}
+    found = [failure.resource for failure in checked[scans.open_stack] if failure.check == "CKV_AWS_24"]
+    assert sorted(found) == ["AWS::EC2::SecurityGroup.Open", "resource.open"]
 
 
 def _decisions() -> set[str]:
     return set(yaml.safe_load(DECISIONS.read_text())["skip-check"])
-
-
-def _cloudformation(folder: Path, *options: str) -> list[Failure]:
-    return _checkov(folder, "cloudformation", "template.json", *options)
-
-
-def _terraform(folder: Path, scratch: Path) -> list[Failure]:
-    """checkov gives up on a configuration with `required_version`, so it gets copies without the `terraform` block."""
-    for configuration in folder.glob("*/terraform/main.tf.json"):
-        copy = scratch / configuration.relative_to(folder)
-        copy.parent.mkdir(parents=True)
-        without = {key: value for key, value in read_json(configuration).items() if key != "terraform"}
-        copy.write_text(json.dumps(without, indent=2))
-    return _checkov(scratch, "terraform_json", "main.tf.json")
-
-
-def _checkov(folder: Path, framework: str, file: str, *more: str) -> list[Failure]:
-    options = [*more, "--framework", framework, "--compact", "--quiet", "--skip-download", "--output", "json"]
-    files = [word for path in sorted(folder.rglob(file)) for word in ("--file", str(path))]
-    result = subprocess.run([tools.checkov(), *options, *files], cwd=folder, capture_output=True, text=True)
-    report: dict[str, Any] = json.loads(result.stdout)
-    assert "results" in report and not report["summary"]["parsing_errors"], f"checkov cannot read {folder}: {report}"
-    return [
-        (_stack(folder, item), item["check_id"], item["resource"], item["check_name"])
-        for item in report["results"]["failed_checks"]
-    ]
-
-
-def _stack(folder: Path, item: dict[str, Any]) -> str:
-    return Path(item["file_abs_path"]).relative_to(folder).parts[0]
 
 
 def _allowed(template: dict[str, Any]) -> dict[str, set[str]]:

@@ -7,28 +7,19 @@ from pathlib import Path
 
 import pytest
 
-import changes
-import inventory
-from deployments import Deployment, create_stack
+from deployments import Changed, Deployment
 from documents import read_json, read_yaml
 from engines import terraform
 from examples import Example
 from inventory import comparison
-from outputs import FolderOf
 from reporting import expect_none
-from simulation.account import Account
 
 
 def test_an_inventory_shows_a_change_in_every_kind_of_resource(
-    example: Example, cloudformation: Deployment, output: FolderOf, tmp_path: Path
+    example: Example, cloudformation: Deployment, changed: Changed
 ) -> None:
-    expected = []
-    with Account(tmp_path / "changed.log", example.region, number=example.account) as account:
-        for stack in example.stacks:
-            changed, made = changes.apply(read_json(output(example) / stack / "template.json"))
-            create_stack(account, stack, changed, example.parameters.get(stack, {}))
-            expected += made
-        paths = [path for path, _, _ in comparison.differences(cloudformation.read(), inventory.read(account))]
+    deployment, expected = changed
+    paths = [path for path, _, _ in comparison.differences(cloudformation.read(), deployment.read())]
     assert len({change.type_name for change in expected}) >= 15
     expect_none(
         f"{change.type_name} {change.path}: nothing differs at '{change.seen_at}'"

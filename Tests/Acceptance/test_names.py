@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 import outputs
-from engines import tools
 from reporting import expect_none
 from schemas.cloudformation import CloudFormationType
-from schemas.terraform import TerraformType, provider_schema
+from schemas.terraform import TerraformType
 
 REGION = "eu-west-1"
 
@@ -64,8 +63,9 @@ def test_cloudformation_gives_every_attribute_that_we_refer_to(resources: list[d
     expect_none(problems)
 
 
-def test_the_provider_has_every_argument_that_we_write(resources: list[dict[str, Any]]) -> None:
-    provider = provider_schema(*tools.need_terraform())
+def test_the_provider_has_every_argument_that_we_write(
+    resources: list[dict[str, Any]], provider: dict[str, Any]
+) -> None:
     problems = []
     for resource in resources:
         for name, paths in resource["properties"]["terraform"].items():
@@ -78,8 +78,9 @@ def test_the_provider_has_every_argument_that_we_write(resources: list[dict[str,
     expect_none(problems)
 
 
-def test_the_provider_gives_every_attribute_that_we_refer_to(resources: list[dict[str, Any]]) -> None:
-    provider = provider_schema(*tools.need_terraform())
+def test_the_provider_gives_every_attribute_that_we_refer_to(
+    resources: list[dict[str, Any]], provider: dict[str, Any]
+) -> None:
     problems = []
     for resource in resources:
         name = resource["terraform"]

@@ -4,44 +4,28 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+import packages
+from commands import run
 from engines import cfn_lint
 from examples import ROOT
+from packages import NewPackage
 from reporting import expect_none
 
-PACKAGE = "shop"
-STACK = f"Sources/{PACKAGE}/ShopApp.swift"
+STACK = f"Sources/{packages.NAME}/ShopApp.swift"
 
 
-@pytest.fixture(scope="module")
-def infra(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tool, as `make install` puts it somewhere."""
-    prefix = tmp_path_factory.mktemp("prefix")
-    run(["make", "install", f"PREFIX={prefix}"], ROOT)
-    return prefix / "bin" / "infra"
+@pytest.fixture
+def infra(new_package: NewPackage) -> Path:
+    return new_package.tool().result()
 
 
-@pytest.fixture(scope="module")
-def package(infra: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new package, in which the commands that `infra init` printed were run."""
-    folder = tmp_path_factory.mktemp("work")
-    printed = run([infra, "init", PACKAGE, "--infra-path", ROOT], folder)
-    commands = [line.partition("#")[0].split() for line in printed.partition("next:\n")[2].splitlines()]
-    assert commands == [["cd", PACKAGE], ["infra", "synth"], ["infra", "validate"]]
-    for _, *arguments in commands[1:]:
-        assert "1 stack" in run([infra, *arguments], folder / PACKAGE)
-    return folder / PACKAGE
-
-
-def run(command: Sequence[str | Path], folder: Path, code: int = 0) -> str:
-    """What a command prints, its errors first, when it ends with the code it should."""
-    result = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-    assert result.returncode == code, f"{command}: {result.returncode}\n{result.stdout}\n{result.stderr}"
-    return result.stderr + result.stdout
+@pytest.fixture
+def package(new_package: NewPackage) -> Path:
+    return new_package.made().result()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="programs that need no library are Linux's")
@@ -52,9 +36,9 @@ def test_the_installed_tool_needs_no_library(infra: Path) -> None:
 
 
 def test_a_new_package_gives_templates_that_pass(package: Path) -> None:
-    template = package / "infra.out" / PACKAGE / "template.json"
-    expect_none(cfn_lint.findings(template, "eu-west-1"))
-    assert (package / "infra.out" / PACKAGE / "terraform" / "main.tf.json").exists()
+    template = package / "infra.out" / packages.NAME / "template.json"
+    expect_none(cfn_lint.findings([template], "eu-west-1")[template])
+    assert (package / "infra.out" / packages.NAME / "terraform" / "main.tf.json").exists()
 
 
 def test_a_new_package_keeps_what_it_writes_out_of_git(package: Path) -> None:

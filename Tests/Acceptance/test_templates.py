@@ -9,10 +9,10 @@ import pytest
 
 import outputs
 from documents import read_json, read_yaml
-from engines import cfn_lint
 from examples import Example
 from outputs import FolderOf
 from reporting import expect_none
+from scans import Findings
 
 
 def test_an_example_writes_its_stacks_and_nothing_else(example: Example, output: FolderOf) -> None:
@@ -22,8 +22,10 @@ def test_an_example_writes_its_stacks_and_nothing_else(example: Example, output:
 
 
 @pytest.mark.parametrize("file", ["template.json", "template.yaml"])
-def test_cfn_lint_finds_nothing_not_even_information(example: Example, stack: str, file: str, output: FolderOf) -> None:
-    expect_none(cfn_lint.findings(output(example) / stack / file, example.region))
+def test_cfn_lint_finds_nothing_not_even_information(
+    example: Example, stack: str, file: str, output: FolderOf, linted: Findings
+) -> None:
+    expect_none(linted[output(example) / stack / file])
 
 
 def test_json_and_yaml_are_the_same_document(example: Example, stack: str, output: FolderOf) -> None:

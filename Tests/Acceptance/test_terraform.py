@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from deployments import Deployment
-from engines import tools
-from engines.terraform import Terraform, unexplained
+from engines import validation
+from engines.terraform import unexplained
 from examples import EXAMPLES, Example
 from outputs import FolderOf
 from reporting import expect_none
+from scans import Runs
 
 NOT_DEPLOYED = [(example, stack) for example in EXAMPLES if not example.is_deployed for stack in example.stacks]
 
@@ -44,7 +47,34 @@ def test_a_second_plan_changes_nothing(example: Example, stack: str, terraform: 
 
 
 @pytest.mark.parametrize(("of", "part"), NOT_DEPLOYED, ids=[f"{example}-{stack}" for example, stack in NOT_DEPLOYED])
-def test_terraform_validates_what_is_not_deployed(of: Example, part: str, output: FolderOf, tmp_path: Path) -> None:
-    program, plugins = tools.need_terraform()
-    run = Terraform(program, plugins, output(of) / part / "terraform", tmp_path / part, None).validate()
-    expect_none(WARNING.findall(run.check("validate").output))
+def test_terraform_validates_what_is_not_deployed(of: Example, part: str, output: FolderOf, validated: Runs) -> None:
+    expect_none(WARNING.findall(validated[output(of) / part].check("validate").output))
+
+
+def test_terraform_reports_each_configuration_by_itself(programs: tuple[Path, Path], tmp_path: Path) -> None:
+    """The test above can fail: with a mistake, with a warning, and with a version that is not there."""
+    aws = {"required_providers": {"aws": {"source": "hashicorp/aws", "version": ">= 5.0.0"}}}
+    written = {
+        "good": {"terraform": aws, "resource": {"aws_s3_bucket": {"b": {}}}},
+        "mistaken": {"terraform": aws, "resource": {"aws_s3_bucket": {"b": {"nonsense": True}}}},
+        "deprecated": {"terraform": aws, "resource": {"aws_s3_bucket": {"b": {"acl": "private"}}}},
+    }
+    sources = {name: _written(tmp_path / name, configuration) for name, configuration in written.items()}
+    runs = validation.validate(*programs, sources, tmp_path / "scratch")
+    outputs = {name: run.check("validate").output for name, run in runs.items() if not run.last.failed}
+    assert {name: WARNING.findall(output) != [] for name, output in outputs.items()} == {
+        "good": False,
+        "deprecated": True,
+    }
+    assert "nonsense" in runs["mistaken"].last.output
+
+    aws["required_providers"]["aws"]["version"] = ">= 99.0.0"
+    tomorrow = _written(tmp_path / "tomorrow", written["good"])
+    runs = validation.validate(*programs, {**sources, "tomorrow": tomorrow}, tmp_path / "other")
+    assert all("99.0.0" in run.last.output and run.last.failed for run in runs.values())
+
+
+def _written(folder: Path, configuration: dict[str, Any]) -> Path:
+    folder.mkdir()
+    (folder / "main.tf.json").write_text(json.dumps(configuration))
+    return folder

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,8 +62,17 @@ class Run:
 class Terraform:
     """Terraform in a copy of a stack's folder, so that neither state nor overrides stay in the output."""
 
-    def __init__(self, program: Path, plugins: Path, source: Path, folder: Path, account: Account | None) -> None:
+    def __init__(
+        self,
+        program: Path,
+        plugins: Path,
+        source: Path,
+        folder: Path,
+        account: Account | None = None,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.program, self.plugins, self.account = program, plugins, account
+        self.environment = dict(environment or {})
         self.run = Run(folder)
         shutil.copytree(source, folder)
         if account is not None:
@@ -73,7 +83,8 @@ class Terraform:
         values = [word for name, value in variables.items() for word in ("-var", f"{name}={value}")]
         plan = ["plan", "-no-color", "-input=false", *values]
         steps = {
-            **self._beginning,
+            "init": self._init,
+            "validate": self._validate,
             "plan": [*plan, "-out=first.plan"],
             "apply": ["apply", "-no-color", "-input=false", "-parallelism=30", "first.plan"],
             "second plan": [*plan, "-detailed-exitcode", "-out=second.plan"],
@@ -83,24 +94,27 @@ class Terraform:
         self.run.differences = _differences(json.loads(self._call("show", "-json", "second.plan").stdout))
         return self.run
 
-    def validate(self) -> Run:
-        """What needs no account."""
-        self._all(self._beginning)
-        return self.run
+    def init(self) -> Step:
+        return self._step("init", *self._init)
+
+    def validate(self) -> Step:
+        """It needs no account."""
+        return self._step("validate", *self._validate)
 
     @property
-    def _beginning(self) -> dict[str, list[str]]:
-        return {
-            "init": ["init", "-no-color", "-input=false", f"-plugin-dir={self.plugins}"],
-            "validate": ["validate", "-no-color"],
-        }
+    def _init(self) -> list[str]:
+        return ["init", "-no-color", "-input=false", f"-plugin-dir={self.plugins}"]
+
+    @property
+    def _validate(self) -> list[str]:
+        return ["validate", "-no-color"]
 
     def _all(self, steps: dict[str, list[str]]) -> bool:
         """Every step, as long as those before it succeed."""
         return all(not self._step(name, *arguments).failed for name, arguments in steps.items())
 
     def provider_schema(self) -> dict[str, Any]:
-        self._step("init", "init", "-no-color", "-input=false", f"-plugin-dir={self.plugins}")
+        self.init()
         self.run.check("init")
         return json.loads(self._call("providers", "schema", "-json").stdout)
 
@@ -120,6 +134,7 @@ class Terraform:
             "CHECKPOINT_DISABLE": "1",
             # A developer's own settings (mirrors, plugin caches) must not reach the run.
             "TF_CLI_CONFIG_FILE": os.devnull,
+            **self.environment,
         }
         if self.account is not None:
             environment["AWS_ENDPOINT_URL"] = self.account.endpoint

@@ -19,6 +19,8 @@ PLUGIN_ROOTS = (
     "/opt",
 )
 
+CHECKOV = Path(__file__).resolve().parents[3] / ".venv-checkov" / "bin" / "checkov"
+
 
 def missing(what: str) -> None:
     """On a developer's machine a test without its tool is skipped, and says so; in CI it fails."""
@@ -40,7 +42,7 @@ def plugins() -> Path | None:
     named = os.environ.get(PLUGINS_VARIABLE)
     roots = [named] if named else PLUGIN_ROOTS
     for root in (Path(root).expanduser() for root in roots):
-        found = sorted(_providers(root), key=lambda path: [_number(part) for part in path.parts])
+        found = sorted(_providers(root), key=_age)
         if found:
             folder = found[-1]
             while folder.name != "hashicorp":
@@ -51,8 +53,12 @@ def plugins() -> Path | None:
 
 def provider_version(folder: Path) -> str:
     """`5.100.0`: the newest provider in the folder."""
-    numbers = [_number(part) for path in _providers(folder) for part in path.parts]
-    return ".".join(str(number) for number in max(numbers))
+    return ".".join(str(number) for number in max(_number(part) for part in provider(folder).parts))
+
+
+def provider(folder: Path) -> Path:
+    """The program of the newest provider in the folder."""
+    return max(_providers(folder), key=_age)
 
 
 def _providers(root: Path) -> list[Path]:
@@ -60,6 +66,11 @@ def _providers(root: Path) -> list[Path]:
         return []
     found = root.glob("**/hashicorp/aws/**/terraform-provider-aws*")
     return [path for path in found if path.is_file()]
+
+
+def _age(provider: Path) -> list[tuple[int, ...]]:
+    """Sorts an older provider before a newer one."""
+    return [_number(part) for part in provider.parts]
 
 
 def _number(part: str) -> tuple[int, ...]:
@@ -78,6 +89,16 @@ def need_terraform() -> tuple[Path, Path]:
     return program, folder
 
 
+def need(program: str) -> None:
+    """Fails or skips where a program is missing that a target of the Makefile would install."""
+    if shutil.which(program) is None:
+        missing(f"{program} is not installed")
+
+
+def has_terraform() -> bool:
+    return terraform() is not None and plugins() is not None
+
+
 def beside_python(program: str) -> Path:
     """A program of the same virtual environment as these tests."""
     return Path(sys.executable).parent / program
@@ -85,7 +106,10 @@ def beside_python(program: str) -> Path:
 
 def checkov() -> Path:
     """It needs an environment of its own: it wants other versions of what moto and cfn-lint want too."""
-    program = Path(__file__).resolve().parents[3] / ".venv-checkov" / "bin" / "checkov"
-    if not program.exists():
+    if not has_checkov():
         missing("checkov is not installed: run `make python`")
-    return program
+    return CHECKOV
+
+
+def has_checkov() -> bool:
+    return CHECKOV.exists()

@@ -39,14 +39,17 @@ class Account:
             raise RuntimeError(f"the simulated account did not start:\n{log.read_text()}")
 
     def client(self, service: str, region: str | None = None) -> Any:
-        """A client that does not try again: what the simulation cannot do, it cannot do the second time either."""
+        """A client that does not try again: what the simulation cannot do, it cannot do the second time either.
+
+        It waits long: the simulation creates a whole stack before it answers, which takes a minute on a busy machine.
+        """
         return boto3.client(
             service,
             endpoint_url=self.endpoint,
             region_name=region or self.region,
             aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
             aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
-            config=Config(retries={"max_attempts": 0}),
+            config=Config(retries={"max_attempts": 0}, read_timeout=600),
         )
 
     def complaints(self) -> str:

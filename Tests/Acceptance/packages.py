@@ -1,0 +1,44 @@
+"""What a new user has: the tool, installed, and a package outside the repository that it made."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from pathlib import Path
+
+from commands import make, run
+from examples import ROOT
+from jobs import Jobs
+
+NAME = "shop"
+
+
+class NewPackage:
+    def __init__(self, jobs: Jobs, scratch: Path) -> None:
+        self._jobs = jobs
+        self._scratch = scratch
+
+    def start(self) -> None:
+        self.tool()
+        self.made()
+
+    def tool(self) -> Future[Path]:
+        """The tool, as `make install` puts it somewhere."""
+        return self._jobs.start_long("make install", self._install)
+
+    def made(self) -> Future[Path]:
+        """A new package, in which the commands that `infra init` printed were run."""
+        return self._jobs.start_long("infra init", self._make)
+
+    def _install(self) -> Path:
+        prefix = self._scratch / "prefix"
+        make("install", f"PREFIX={prefix}")
+        return prefix / "bin" / "infra"
+
+    def _make(self) -> Path:
+        infra = self.tool().result()
+        printed = run([infra, "init", NAME, "--infra-path", ROOT], self._scratch)
+        commands = [line.partition("#")[0].split() for line in printed.partition("next:\n")[2].splitlines()]
+        assert commands == [["cd", NAME], ["infra", "synth"], ["infra", "validate"]]
+        for _, *arguments in commands[1:]:
+            assert "1 stack" in run([infra, *arguments], self._scratch / NAME)
+        return self._scratch / NAME

@@ -1,0 +1,110 @@
+"""What `make help` lists works: each target is run by CI or by a test, the slow ones in a short form."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from commands import make, run
+from engines import tools
+from examples import ROOT
+from packages import NewPackage
+from reporting import expect_none
+
+MAKEFILE = (ROOT / "Makefile").read_text()
+RULE = re.compile(r"^(?P<target>[a-z-]+):(?P<needs>[^=\n#]*)(?P<help>##)?.*$", re.MULTILINE)
+
+PARTS = {
+    "test-fast": "Tests/run unit fast",
+    "test-swift": "Tests/run unit",
+    "test-acceptance": "Tests/run acceptance",
+}
+"""Targets that run a part of what `make test` runs, and the command that does it."""
+
+
+def test_every_target_is_run() -> None:
+    needs = {rule["target"]: rule["needs"].split() for rule in RULE.finditer(MAKEFILE)}
+    listed = {rule["target"] for rule in RULE.finditer(MAKEFILE) if rule["help"]}
+    assert len(listed) >= 15
+    lines = re.findall(r"^make (.*)$", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)
+    called = {word for line in lines for word in line.split()}
+    assert "check" in called
+    run_by_ci: set[str] = set()
+    while called:
+        run_by_ci |= called
+        called = {need for target in called for need in needs.get(target, [])} - run_by_ci
+    tests = "".join(path.read_text() for path in Path(__file__).parent.glob("*.py"))
+    run_by_tests = set(re.findall(r'\bmake\("([a-z-]+)"', tests))
+    left = listed - run_by_ci - run_by_tests - set(PARTS)
+    expect_none(f"make {target}: neither .ci/run nor a test runs it" for target in sorted(left))
+
+
+@pytest.mark.parametrize("target", PARTS)
+def test_a_part_of_the_tests_is_run_by_the_same_script(target: str) -> None:
+    """The parts themselves run in `make test`: `fast` is a selection of `acceptance`."""
+    assert PARTS[target] in run(["make", "--dry-run", target], ROOT).splitlines()
+    assert "Tests/run unit acceptance" in run(["make", "--dry-run", "test"], ROOT).splitlines()
+
+
+def test_help_lists_the_targets() -> None:
+    listed = [rule["target"] for rule in RULE.finditer(MAKEFILE) if rule["help"]]
+    assert [line.split()[1] for line in make("help").splitlines()] == listed
+
+
+def test_format_formats_what_lint_checks(tmp_path: Path) -> None:
+    for folder in ("Sources", "Tests", "Examples"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "File.swift").write_text("let  one=1\n")
+    (tmp_path / "Package.swift").write_text("let  one=1\n")
+    make("format", folder=tmp_path)
+    make("lint", folder=tmp_path)
+    assert {path.read_text() for path in tmp_path.rglob("*.swift")} == {"let one = 1\n"}
+
+
+def test_clean_removes_what_was_built_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".build", ".venv", ".venv-checkov", "infra.out", "Sources"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").touch()
+    make("clean", folder=tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["Sources"]
+
+
+@pytest.mark.slow
+@pytest.mark.alone
+def test_demo_shows_what_it_made(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    printed = make("demo", f"OUT={out}")
+    files = [path for path in out.rglob("*") if path.is_file()]
+    assert len(files) == 3
+    expect_none(f"{path} is not shown" for path in files if f"== {path} (" not in printed)
+
+
+@pytest.mark.slow
+@pytest.mark.alone
+def test_docs_are_those_in_the_repository() -> None:
+    pages = sorted((ROOT / "docs").glob("*.md"))
+    before = {page: page.read_text() for page in pages}
+    make("docs")
+    expect_none(f"{page} was out of date, and is written now" for page in pages if page.read_text() != before[page])
+
+
+@pytest.mark.slow
+@pytest.mark.alone
+def test_the_reference_shows_what_people_write() -> None:
+    make("reference")
+    pages = ROOT / ".build" / "reference" / "data" / "documentation" / "infra"
+    names = [path.stem for path in (pages / "network").glob("init*.json")]
+    assert names and not any("fileid" in name for name in names), names
+
+
+@pytest.mark.slow
+@pytest.mark.alone
+def test_every_benchmark_can_be_measured(new_package: NewPackage) -> None:
+    """Once, with what is built already: the times say nothing."""
+    tools.need("hyperfine")
+    table = make("bench", "QUICK=1", f"PACKAGE={new_package.made().result()}")
+    rows = [line for line in table.splitlines() if line.startswith("| ")]
+    assert len(rows) >= 12
+    assert all(row.count("|") == 5 for row in rows)
