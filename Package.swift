@@ -9,6 +9,7 @@ let package = Package(
     .executable(name: "web-application", targets: ["WebApplication"]),
     .executable(name: "microservices", targets: ["Microservices"]),
     .executable(name: "queue-workers", targets: ["QueueWorkers"]),
+    .executable(name: "platform", targets: ["Platform"]),
     .executable(name: "constructs", targets: ["Constructs"]),
   ],
   targets: [
@@ -31,6 +32,8 @@ let package = Package(
       name: "Microservices", dependencies: ["Infra"], path: "Examples/Microservices", exclude: ["infra.yaml"]),
     .executableTarget(
       name: "QueueWorkers", dependencies: ["Infra"], path: "Examples/QueueWorkers", exclude: ["infra.yaml"]),
+    .executableTarget(
+      name: "Platform", dependencies: ["Infra"], path: "Examples/Platform", exclude: ["infra.yaml"]),
     .executableTarget(name: "Constructs", dependencies: ["Infra"], path: "Examples/Constructs"),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),

@@ -33,6 +33,7 @@ struct Constructs: InfraApp {
     searchDomain,
     secret,
     service,
+    shared,
     slackChannel,
     table,
     topic,

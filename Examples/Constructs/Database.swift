@@ -10,13 +10,11 @@ extension Constructs {
     worker(in: network).connects(to: customers)
   }
 
-  static let cluster = Cluster("main")
-
   /// A service that nobody calls: it works on what it finds elsewhere.
   static func worker(in network: Network) -> FargateService {
     FargateService(
       "worker", on: cluster, in: network.privateSubnets,
-      image: .repository(ImageRepository("worker"), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
+      image: .repository(workerImages, tag: "v1.4.2"), size: .quarterVCPU(.gb1),
       scaling: .tasks(2...6, cpu: 60), containerHealthCheck: .command("/bin/worker", "check"))
   }
 }

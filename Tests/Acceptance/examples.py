@@ -113,6 +113,7 @@ EXAMPLES = (
             "search",
             "secret",
             "service",
+            "shared",
             "slack-channel",
             "table",
             "topic",

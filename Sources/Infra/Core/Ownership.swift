@@ -108,12 +108,16 @@ extension Ownership {
     var shared: Set<Identity.Key> = []
     var mistakes: [(member: Gathering.Member, message: String)] = []
     for key in keys {
-      for (position, user) in (users[key] ?? []).enumerated() {
-        if let owner = listings.foreignOwner(of: user.member.construct, for: user.stack) {
-          mistakes.append((user.member, Self.acrossRegions(user.member, stacks[user.stack], stacks[owner])))
+      var rest = users[key] ?? []
+      while let first = rest.first {
+        let same = rest.filter { isShared(first, $0) }
+        rest.removeFirst()
+        if let owner = listings.foreignOwner(of: first.member.construct, for: first.stack) {
+          mistakes.append((first.member, Self.acrossRegions(first.member, stacks[first.stack], stacks[owner])))
           shared.insert(key)
-        } else if let other = users[key]?[..<position].first(where: { isShared($0, user) }) {
-          mistakes.append((user.member, ownerless(other, user)))
+        } else if !same.isEmpty {
+          rest.removeAll { user in same.contains { $0.stack == user.stack } }
+          mistakes.append((first.member, ownerless([first] + same)))
           shared.insert(key)
         }
       }
@@ -129,17 +133,15 @@ extension Ownership {
     _ one: (stack: Int, member: Gathering.Member), _ other: (stack: Int, member: Gathering.Member)
   ) -> Bool {
     let (first, second) = (stacks[one.stack], stacks[other.stack])
-    return one.member.construct.isEqual(to: other.member.construct)
+    return one.stack != other.stack && one.member.construct.isEqual(to: other.member.construct)
       && (first.region == second.region || first.name != second.name)
   }
 
-  private func ownerless(
-    _ one: (stack: Int, member: Gathering.Member), _ other: (stack: Int, member: Gathering.Member)
-  ) -> String {
-    let identity = one.member.construct.identity
-    return
-      "\(identity.kind) '\(identity.name)' is used by stack '\(stacks[one.stack].name)' (\(place(one))) and by stack "
-      + "'\(stacks[other.stack].name)' (\(place(other))), and no stack lists it; list it in the stack that owns it"
+  private func ownerless(_ users: [(stack: Int, member: Gathering.Member)]) -> String {
+    let identity = users[0].member.construct.identity
+    let shown = users.prefix(2).map { "by stack '\(stacks[$0.stack].name)' (\(place($0)))" }.joined(separator: " and ")
+    let others = users.count > 2 ? ", and by \(users.count - 2) more" : ""
+    return "\(identity.description) is used \(shown)\(others), and no stack lists it; list it in the stack that owns it"
   }
 
   private func place(_ user: (stack: Int, member: Gathering.Member)) -> SourceLocation {

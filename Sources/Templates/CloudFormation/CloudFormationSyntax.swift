@@ -9,6 +9,8 @@ final class CloudFormationSyntax: ExpressionSyntax {
   private let names: CloudFormationNames?
   /// The values from outside the stack, by what expressions call them.
   private let imports: [AttributeReference: ImportedValue]
+  /// The names of those that were written so far.
+  private(set) var usedImports: Set<String> = []
   /// Notes the resources and parameters that are referred to.
   let log = ReferenceLog()
   /// Whether spellings that the graph remembers are this dialect's.
@@ -53,13 +55,15 @@ final class CloudFormationSyntax: ExpressionSyntax {
   private func withImports(_ expression: Expression) -> Expression {
     switch expression {
     case .attribute(let id, let attribute):
-      switch imports[AttributeReference(id, attribute)]?.source {
-      case .constructed(let value)?: withImports(value)
-      case .parameter?: imports[AttributeReference(id, attribute)].map { .parameter($0.name) } ?? expression
-      case nil: expression
+      guard let imported = imports[AttributeReference(id, attribute)] else { return expression }
+      switch imported.source {
+      case .constructed(let value): return withImports(value)
+      case .parameter:
+        usedImports.insert(imported.name)
+        return .parameter(imported.name)
       }
-    case .join(let parts): .joined(parts.map(withImports))
-    default: expression
+    case .join(let parts): return .joined(parts.map(withImports))
+    default: return expression
     }
   }
 

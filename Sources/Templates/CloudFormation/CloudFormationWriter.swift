@@ -45,9 +45,6 @@ private struct CloudFormationWriter {
     let loopedOutputs = sections.remove("Outputs")?.object ?? [:]
     document.members += sections.members
 
-    var parameters = graph.parameters.map { Object.Member(key: names.parameter($0.name), value: node($0)) }
-    parameters += graph.imports.compactMap(parameter)
-    if !parameters.isEmpty { document.append("Parameters", Node(.object(Object(parameters)))) }
     var resources = Object()
     resources.members.reserveCapacity(graph.entries.count)
     let entries = graph.entries
@@ -60,8 +57,11 @@ private struct CloudFormationWriter {
     }
     let count = resources.members.count
     resources.members += loops.members
-    document.append("Resources", Node(.object(resources)))
     let outputs = graph.outputs.map { Object.Member(key: names.output($0.name), value: node($0)) }
+    var parameters = graph.parameters.map { Object.Member(key: names.parameter($0.name), value: node($0)) }
+    parameters += graph.imports.filter { syntax.usedImports.contains($0.name) }.compactMap(parameter)
+    if !parameters.isEmpty { document.append("Parameters", Node(.object(Object(parameters)))) }
+    document.append("Resources", Node(.object(resources)))
     if !outputs.isEmpty || !loopedOutputs.isEmpty {
       document.append("Outputs", Node(.object(Object(outputs + loopedOutputs.members))))
     }

@@ -6,6 +6,8 @@ final class TerraformSyntax: ExpressionSyntax {
   let addresses: TerraformAddresses
   /// The values from outside the stack, by what expressions call them.
   private let imports: [AttributeReference: ImportedValue]
+  /// The names of those that were written so far.
+  private(set) var usedImports: Set<String> = []
   /// Notes the resources and parameters that are referred to.
   let log = ReferenceLog()
   /// Whether spellings that the graph remembers are this dialect's.
@@ -86,7 +88,9 @@ final class TerraformSyntax: ExpressionSyntax {
     switch value.source {
     case .constructed(let expression): return text(expression)
     // Values of this kind are no secrets, and `value` would be hidden in every plan.
-    case .parameter: return "${data.aws_ssm_parameter.\(Spelling.snakeCase(value.name)).insecure_value}"
+    case .parameter:
+      usedImports.insert(value.name)
+      return "${data.aws_ssm_parameter.\(Spelling.snakeCase(value.name)).insecure_value}"
     }
   }
 
