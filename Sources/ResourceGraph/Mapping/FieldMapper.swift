@@ -4,6 +4,7 @@ public import Documents
 ///
 /// A resource only lists its fields in `map(_:)`; the mapper decides which of the three it does.
 public final class FieldMapper {
+  /// The dialect that is written, read or listed.
   public let dialect: Dialect
   // A mapper handles one resource at a time, field by field, so dynamic exclusivity checks are not needed.
   @exclusivity(unchecked) @usableFromInline var task: Task
@@ -77,6 +78,15 @@ extension FieldMapper {
     guard let value else { return }
     guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
     append(key, value.write(syntax)) { F.kind }
+  }
+
+  /// A field with a value of its own in Terraform, if there is one.
+  ///
+  /// - Parameter terraformValue: the value that Terraform is written with instead; reading sets `value` only.
+  public func field<F: Field>(_ name: StaticString, _ value: inout F?, terraformValue: F?) {
+    guard task == .write, dialect == .terraform, let terraformValue else { return field(name, &value) }
+    var written: F? = terraformValue
+    field(name, &written)
   }
 
   /// A required field; a resource without a value is reported.
