@@ -2,8 +2,10 @@ import Documents
 
 /// A reference to a resource: usually to one of the same graph, otherwise a known id or a parameter.
 public struct Reference<Target>: Hashable, Sendable {
+  /// The expression that the engine resolves to the resource's id, name or ARN.
   public var expression: Expression
 
+  /// Creates a reference from an expression.
   public init(expression: Expression) {
     self.expression = expression
   }
@@ -32,6 +34,7 @@ extension Reference where Target: Resource {
     return .expression(.attribute(id, name))
   }
 
+  /// A reference to the same resource by another attribute.
   public func attribute(_ name: String) -> Reference {
     guard let id else { return self }
     return Reference(id, name)
