@@ -26,7 +26,7 @@ private struct CloudFormationReader {
 
   mutating func read(_ document: Node) throws(Diagnostics) -> ResourceGraph {
     guard case .object(var sections) = document.content else {
-      throw Diagnostics([.error("a template is an object with 'Resources'; this is none", at: location(document))])
+      throw Diagnostics([.error("the document is not an object with 'Resources'", at: location(document))])
     }
     var graph = ResourceGraph(TemplateFile.stackName(of: file))
     graph.origin = .cloudFormation

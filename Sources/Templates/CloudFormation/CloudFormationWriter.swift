@@ -81,7 +81,7 @@ private struct CloudFormationWriter {
     switch entry.content {
     case .raw(let raw):
       guard raw.dialect == .cloudFormation else {
-        let message = "'\(entry.id)' is a raw Terraform resource; the CloudFormation output does not have it"
+        let message = "'\(entry.id)' is a raw Terraform resource and is omitted from CloudFormation"
         diagnostics.append(.note(message, at: entry.location))
         return .none
       }
