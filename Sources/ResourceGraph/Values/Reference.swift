@@ -30,7 +30,7 @@ extension Reference where Target: Resource {
   ///
   /// The result is unknown if the reference is not to a resource of the graph.
   public func attribute<Wrapped: Literal>(_ name: String) -> Value<Wrapped> {
-    guard let id else { return .expression(.spelled("", meaning: nil)) }
+    guard let id else { return .expression(.verbatim("", resolved: nil)) }
     return .expression(.attribute(id, name))
   }
 

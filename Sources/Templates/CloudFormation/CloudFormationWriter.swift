@@ -27,7 +27,7 @@ private struct CloudFormationWriter {
       if !type.terraformOnlyAttributes.isEmpty { fallbackTypes[entry.id] = type }
     }
     syntax = CloudFormationSyntax(
-      names: names, fallbackTypes: fallbackTypes, ownsSpellings: graph.origin != .terraform)
+      names: names, fallbackTypes: fallbackTypes, keepsVerbatim: graph.origin != .terraform)
     fields = .writer(.cloudFormation, syntax: syntax)
   }
 

@@ -146,7 +146,7 @@ private struct TerraformPlanReader {
       }
       let read = value.flatMap { Value<String>.read($0, syntax) }
       var output = Output(
-        TerraformSpelling.graphName(of: member.key), read ?? .expression(.spelled(.null, meaning: nil)),
+        TerraformSpelling.graphName(of: member.key), read ?? .expression(.verbatim(.null, resolved: nil)),
         summary: written?["description"]?.string)
       if let value, read?.write(syntax) != value { output.attributes.append("value", value) }
       if member.value["sensitive"]?.bool == true { output.attributes.append("sensitive", true) }

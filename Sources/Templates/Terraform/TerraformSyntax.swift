@@ -5,7 +5,7 @@ import ResourceGraph
 final class TerraformSyntax: ExpressionSyntax {
   let addresses: TerraformAddresses
   /// Whether spellings that the graph remembers are this dialect's.
-  let ownsSpellings: Bool
+  let keepsVerbatim: Bool
   /// The data sources that what was written so far needs.
   private(set) var usedDataSources: [DataSource] = []
   /// What was written since the last look and cannot be said in this dialect.
@@ -27,9 +27,9 @@ final class TerraformSyntax: ExpressionSyntax {
     }
   }
 
-  init(addresses: TerraformAddresses, ownsSpellings: Bool = true) {
+  init(addresses: TerraformAddresses, keepsVerbatim: Bool = true) {
     self.addresses = addresses
-    self.ownsSpellings = ownsSpellings
+    self.keepsVerbatim = keepsVerbatim
   }
 
   func takeUntranslated() -> [Node] {
@@ -46,11 +46,11 @@ final class TerraformSyntax: ExpressionSyntax {
   }
 
   func node(_ expression: Expression) -> Node {
-    guard case .spelled(let spelled, let meaning) = expression else { return Node(.string(text(expression))) }
-    if ownsSpellings { return spelled }
-    if let meaning { return node(meaning) }
-    if !spelled.isScalar { untranslated.append(spelled) }
-    return node(literal: spelled)
+    guard case .verbatim(let source, let resolved) = expression else { return Node(.string(text(expression))) }
+    if keepsVerbatim { return source }
+    if let resolved { return node(resolved) }
+    if !source.isScalar { untranslated.append(source) }
+    return node(literal: source)
   }
 
   private func text(_ expression: Expression) -> String {
@@ -61,7 +61,7 @@ final class TerraformSyntax: ExpressionSyntax {
     case .pseudo(let value): "${\(traversal(value))}"
     case .availabilityZone(let index): zone(index)
     case .join(let parts): parts.map(text).joined()
-    case .spelled: spelledText(node(expression))
+    case .verbatim: spelledText(node(expression))
     }
   }
 
@@ -69,7 +69,7 @@ final class TerraformSyntax: ExpressionSyntax {
 
   /// A parameter's name as a variable; one that was read keeps a name that has no PascalCase.
   func variable(_ parameter: String) -> String {
-    ownsSpellings ? TerraformSpelling.argument(of: parameter) : Spelling.snakeCase(parameter)
+    keepsVerbatim ? TerraformSpelling.argument(of: parameter) : Spelling.snakeCase(parameter)
   }
 
   private func traversal(_ value: PseudoValue) -> String {

@@ -15,7 +15,7 @@ private struct TerraformWriter {
 
   init(_ graph: ResourceGraph) {
     self.graph = graph
-    syntax = TerraformSyntax(addresses: TerraformAddresses(of: graph), ownsSpellings: graph.origin != .cloudFormation)
+    syntax = TerraformSyntax(addresses: TerraformAddresses(of: graph), keepsVerbatim: graph.origin != .cloudFormation)
   }
 
   mutating func write() -> Emission {
