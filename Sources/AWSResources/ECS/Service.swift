@@ -159,7 +159,7 @@ extension ECS.Service {
       fields.cloudFormationObject("AwsvpcConfiguration") { fields in
         fields.required("Subnets", &subnets)
         fields.field("SecurityGroups", &securityGroups)
-        fields.state("AssignPublicIp", &assignsPublicIP)
+        fields.enabledState("AssignPublicIp", &assignsPublicIP)
       }
     }
   }
