@@ -61,8 +61,7 @@ extension FargateService {
     ) {
       // ECS refuses a target group that no listener forwards to yet, and no task starts that cannot mount its volumes.
       $0.dependsOn = targets.map(\.listener) + fileSystemMounts.flatMap(\.fileSystem.mountTargetIDs)
-      // The scaler sets the count; a deployment must not set it back.
-      if scaling.isAutomatic { $0.ignoredChanges = ["desired_count"] }
+      if scaling.isAutomatic { $0.ignore(ECS.Service.desiredCountChange) }
     }
   }
 
