@@ -7,7 +7,7 @@ extension Value<String> {
   var constructible: Value<String>? {
     let parts = expression.parts
     guard !parts.isEmpty, parts.allSatisfy(\.isConstructible) else { return nil }
-    return .joined(parts.compactMap(\.meaning).map { .expression($0) })
+    return .joined(parts.compactMap(\.resolved).map { .expression($0) })
   }
 
   /// The value with its texts in lower case, for the services that store names so.
@@ -32,10 +32,10 @@ extension Value<String> {
 
 extension Expression {
   fileprivate var isConstructible: Bool {
-    switch meaning {
+    switch resolved {
     case .text, .pseudo: true
     case .join(let parts): parts.allSatisfy(\.isConstructible)
-    case .attribute, .parameter, .availabilityZone, .spelled, nil: false
+    case .attribute, .parameter, .availabilityZone, .verbatim, nil: false
     }
   }
 }

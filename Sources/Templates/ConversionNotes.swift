@@ -6,7 +6,7 @@ enum ConversionNotes {
   /// - Parameter fields: fields with a value that the dialect does not support.
   static func about(_ fields: [String], of entry: Entry, in dialect: Dialect) -> [Diagnostic] {
     fields.map { field in
-      .note("the \(dialect.rawValue) output does not have '\(field)' of '\(entry.id)'", at: entry.location)
+      .note("'\(field)' of '\(entry.id)' is not supported by \(dialect.rawValue) and is omitted", at: entry.location)
     }
   }
 
@@ -15,21 +15,29 @@ enum ConversionNotes {
   /// - Parameter untranslated: expressions of the entry that were written unchanged.
   static func about(_ entry: Entry, in dialect: Dialect, untranslated: [Node]) -> [Diagnostic] {
     var notes: [Diagnostic] = []
-    func note(_ what: String, _ node: Node? = nil) {
+    let omitted = "is not supported by \(dialect.rawValue) and is omitted"
+    func note(_ what: String, _ outcome: String, _ node: Node? = nil) {
       var location = entry.location
       if let node, node.position != .none, let file = location?.file {
         location = SourceLocation(file: file, position: node.position)
       }
-      notes.append(.note("the \(dialect.rawValue) output does not have \(what) of '\(entry.id)'", at: location))
+      notes.append(.note("\(what) of '\(entry.id)' \(outcome)", at: location))
     }
     for attribute in entry.attributes where attribute.key != "Metadata" && attribute.key != "//" {
       if Dialect.isCloudFormationAttribute(attribute.key) != (dialect == .cloudFormation) {
-        note("'\(attribute.key)'", attribute.value)
+        note("'\(attribute.key)'", omitted, attribute.value)
       }
     }
-    if dialect == .terraform, let policy = entry.deletionPolicy { note("the deletion policy \(policy.rawValue)") }
-    for extra in entry.extras where extra.dialect != dialect { note("'\(extra.pathDescription)'", extra.value) }
-    for node in untranslated { note("what is meant by \(JSON.writeCompact(node))", node) }
+    if dialect == .terraform, let policy = entry.deletionPolicy {
+      note("the deletion policy '\(policy.rawValue)'", omitted)
+    }
+    for extra in entry.extras where extra.dialect != dialect {
+      note("'\(extra.pathDescription)'", omitted, extra.value)
+    }
+    for node in untranslated {
+      let outcome = "has no equivalent in \(dialect.rawValue) and is written unchanged"
+      note("the expression \(JSON.writeCompact(node))", outcome, node)
+    }
     return notes
   }
 }

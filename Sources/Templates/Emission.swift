@@ -3,6 +3,7 @@ public import ResourceGraph
 
 /// A stack written in one dialect, and the diagnostics of writing it.
 public struct Emission: Sendable {
+  /// The document in the dialect.
   public var document: Node
   /// Notes about what the dialect does not support, and errors about incomplete resources.
   public var diagnostics: [Diagnostic]

@@ -30,7 +30,7 @@ public enum TemplateFile {
   /// The document in a file: JSON, or YAML with CloudFormation's short forms.
   public static func document(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Node {
     if file.hasSuffix(".tf") || file.hasSuffix(".hcl") {
-      let message = "'\(file)' is HCL, which is not read; give the JSON that 'terraform show -json' prints for its plan"
+      let message = "'\(file)' is HCL, which is not supported; use the output of 'terraform show -json' for its plan"
       throw Diagnostics([.error(message)])
     }
     do {
@@ -48,7 +48,7 @@ public enum TemplateFile {
     if file.hasSuffix(".tf.json") { return .terraformConfiguration }
     let location = SourceLocation(file: file, position: document.position)
     guard case .object(let sections) = document.content else {
-      let message = "a template is an object with 'Resources' (CloudFormation) or 'resource' (Terraform); this is none"
+      let message = "the document is not an object with 'Resources' (CloudFormation) or 'resource' (Terraform)"
       throw Diagnostics([.error(message, at: location)])
     }
     let names = Set(sections.keys)
@@ -66,15 +66,15 @@ public enum TemplateFile {
 
   private static func message(for names: Set<String>) -> String {
     if names.isSuperset(of: ["lineage", "serial"]) {
-      return "this is Terraform's state as it is stored; give what 'terraform show -json' prints instead"
+      return "the file is a raw Terraform state; use the output of 'terraform show -json' instead"
     }
     if let near = names.sorted().lazy.compactMap({ name in
       Suggestion.nearest(to: name, among: ["Resources", "resource"]).map { (name, $0) }
     }).first {
       return
-        "a template needs 'Resources' (CloudFormation) or 'resource' (Terraform); did you mean '\(near.1)' by '\(near.0)'?"
+        "a template needs 'Resources' (CloudFormation) or 'resource' (Terraform); did you mean '\(near.1)' instead of '\(near.0)'?"
     }
-    return "this is neither a CloudFormation template (it has no 'Resources') nor Terraform (it has no 'resource')"
+    return "the file is neither a CloudFormation template (no 'Resources') nor Terraform (no 'resource')"
   }
 
   /// Whether a file is JSON: by its extension, otherwise by its first character.

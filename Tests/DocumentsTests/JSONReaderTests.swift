@@ -55,7 +55,7 @@ func json(_ text: String) throws(DocumentError) -> Node {
   @Test func `duplicate keys name both lines`() {
     #expect(
       throws: DocumentError(
-        "the key 'A' stands on line 2 and again on line 4; remove or rename one of them",
+        "duplicate key 'A' on line 2 and line 4; remove or rename one of them",
         at: Position(line: 4, column: 3))
     ) {
       try json("{\n  \"A\": 1,\n  \"B\": 2,\n  \"A\": 3\n}")
@@ -94,8 +94,8 @@ func json(_ text: String) throws(DocumentError) -> Node {
     ("{\"a\": 1,}", "expected a key in double quotes after ','; found '}'", 1, 9),
     ("[1,]", "expected a value; found ']'", 1, 4),
     ("[1 2]", "expected ',' or ']' after an element of the array; found '2'", 1, 4),
-    ("['a']", "expected a value; found a single quote; JSON wants double quotes", 1, 2),
-    ("[1] // x", "expected the end of the document after its value; found a comment; JSON has none", 1, 5),
+    ("['a']", "expected a value; found a single quote; JSON requires double quotes", 1, 2),
+    ("[1] // x", "expected the end of the document after its value; found a comment; remove it", 1, 5),
     ("{} {}", "expected the end of the document after its value; found '{'", 1, 4),
     ("[truth]", "expected a value; found 'truth'", 1, 2),
     ("[tru", "expected a value; found 'tru'", 1, 2),
@@ -106,12 +106,12 @@ func json(_ text: String) throws(DocumentError) -> Node {
     ("-", "expected a digit after '-'; found the end of the document", 1, 2),
     ("\"a", "the string is not closed; add '\"'", 1, 1),
     ("[\"a\nb\"]", "the string is not closed on its line; add '\"', or write '\\n' for a newline", 1, 2),
-    ("\"a\tb\"", "a string holds a control character; write it as '\\t'", 1, 3),
-    ("\"a\u{1}b\"", "a string holds a control character; write it as '\\u0001'", 1, 3),
-    ("\"a\\x\"", "this escape is none of JSON's; write '\\\\' for a backslash", 1, 3),
-    ("\"\\u12G4\"", "'\\u' wants four hexadecimal digits", 1, 2),
-    ("\"\\u12", "'\\u' wants four hexadecimal digits", 1, 2),
-    ("\"\\", "this escape is none of JSON's; write '\\\\' for a backslash", 1, 2),
+    ("\"a\tb\"", "the string contains a control character; write it as '\\t'", 1, 3),
+    ("\"a\u{1}b\"", "the string contains a control character; write it as '\\u0001'", 1, 3),
+    ("\"a\\x\"", "unknown escape sequence; write '\\\\' for a backslash", 1, 3),
+    ("\"\\u12G4\"", "'\\u' requires four hexadecimal digits", 1, 2),
+    ("\"\\u12", "'\\u' requires four hexadecimal digits", 1, 2),
+    ("\"\\", "unknown escape sequence; write '\\\\' for a backslash", 1, 2),
   ])
   func `an error says what was expected and what was found`(
     _ text: String, _ message: String, _ line: Int, _ column: Int

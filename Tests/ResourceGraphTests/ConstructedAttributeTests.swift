@@ -42,12 +42,12 @@ struct `A constructed attribute` {
     #expect(S3.Bucket { $0.name = .parameter("Name") }.constructedAttribute("Ref") == nil)
     let other: Value<String> = Reference<S3.Bucket>("Other").value
     #expect(S3.Bucket { $0.name = "copy-of-\(other)" }.constructedAttribute("Ref") == nil)
-    #expect(S3.Bucket { $0.name = .expression(.spelled("", meaning: nil)) }.constructedAttribute("Ref") == nil)
+    #expect(S3.Bucket { $0.name = .expression(.verbatim("", resolved: nil)) }.constructedAttribute("Ref") == nil)
   }
 
   @Test func `does not keep the spelling that the name was read in`() {
-    let meaning = Expression.join([.text("shop-"), .pseudo(.region)])
-    let name = Expression.spelled(["Fn::Sub": "shop-${AWS::Region}"], meaning: meaning)
+    let resolved = Expression.join([.text("shop-"), .pseudo(.region)])
+    let name = Expression.verbatim(["Fn::Sub": "shop-${AWS::Region}"], resolved: resolved)
     let bucket = S3.Bucket { $0.name = .expression(name) }
     #expect(bucket.constructedAttribute("Ref") == "shop-\(.region)")
   }

@@ -77,7 +77,7 @@ struct PlainSyntax: ExpressionSyntax {
     switch expression {
     case .text(let text): Node(.string(text))
     case .parameter(let name): Node(.string("${\(name)}"))
-    case .spelled(let node, _): node
+    case .verbatim(let node, _): node
     default: .null
     }
   }

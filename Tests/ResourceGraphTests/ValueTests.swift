@@ -20,19 +20,19 @@ struct `A value` {
   }
 
   @Test func `that is spelled otherwise still is what it means`() {
-    let port: Value<Int> = .expression(.spelled("443", meaning: .text("443")))
+    let port: Value<Int> = .expression(.verbatim("443", resolved: .text("443")))
     #expect(port.literal == 443)
-    let unknown: Value<String> = .expression(.spelled(["Fn::ImportValue": "x"], meaning: nil))
-    #expect(unknown.literal == nil && unknown.expression.meaning == nil && unknown.expression.parts == [])
+    let unknown: Value<String> = .expression(.verbatim(["Fn::ImportValue": "x"], resolved: nil))
+    #expect(unknown.literal == nil && unknown.expression.resolved == nil && unknown.expression.parts == [])
   }
 
   @Test func `can be asked for what it refers to`() {
     let expression = Expression.joined([
-      .text("x"), .attribute("A", "Arn"), .spelled("y", meaning: .attribute("B", "Ref")),
+      .text("x"), .attribute("A", "Arn"), .verbatim("y", resolved: .attribute("B", "Ref")),
     ])
     #expect(expression.referencedIDs == ["A", "B"])
     #expect(expression.target == nil)
-    #expect(Expression.spelled("y", meaning: .attribute("B", "Ref")).target?.id == "B")
+    #expect(Expression.verbatim("y", resolved: .attribute("B", "Ref")).target?.id == "B")
   }
 
   @Test func `of one type can be one of another`() {

@@ -55,7 +55,7 @@ struct `A CloudFormation template` {
     #expect(graph.all(EC2.VPC.self).map(\.id) == ["A", "B"])
   }
 
-  @Test func `has values spelled otherwise by their meaning`() throws {
+  @Test func `resolves values in other syntax`() throws {
     let graph = try graph(
       """
       {"Resources": {"A": {"Type": "AWS::EC2::Subnet", "Properties": {

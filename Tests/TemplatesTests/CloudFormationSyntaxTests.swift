@@ -38,9 +38,9 @@ struct `CloudFormation's expressions` {
       (["Fn::Select": ["0", ["Fn::GetAZs": ["Ref": "AWS::Region"]]]], .availabilityZone(0)),
       (["Fn::Select": [0, ["Fn::GetAZs": .null]]], .availabilityZone(0)),
     ] as [(Node, Expression)])
-  func `in another spelling keep it beside their meaning`(node: Node, meaning: Expression) {
-    #expect(syntax.expression(node) == .spelled(node, meaning: meaning))
-    #expect(syntax.node(.spelled(node, meaning: meaning)) == node)
+  func `in other syntax are resolved and kept verbatim`(node: Node, resolved: Expression) {
+    #expect(syntax.expression(node) == .verbatim(node, resolved: resolved))
+    #expect(syntax.node(.verbatim(node, resolved: resolved)) == node)
   }
 
   @Test(
@@ -53,7 +53,7 @@ struct `CloudFormation's expressions` {
       ["Fn::Sub": ["a", "b"]], ["Fn::Nonsense": .null],
     ] as [Node])
   func `that nothing is known of stay as they stand`(node: Node) {
-    #expect(syntax.expression(node) == .spelled(node, meaning: nil))
+    #expect(syntax.expression(node) == .verbatim(node, resolved: nil))
   }
 
   @Test(
@@ -65,13 +65,13 @@ struct `CloudFormation's expressions` {
   @Test func `with an unknown part keep the parts that are known`() {
     let node: Node = ["Fn::Sub": ["${a}-${Size}", ["a": ["Fn::ImportValue": "x"]]]]
     let parts = syntax.expression(node)?.parts
-    #expect(parts == [.spelled(["Fn::ImportValue": "x"], meaning: nil), .text("-"), .parameter("Size")])
+    #expect(parts == [.verbatim(["Fn::ImportValue": "x"], resolved: nil), .text("-"), .parameter("Size")])
   }
 
   @Test(arguments: ["${A}", "$${A}", "a${", "${!A}", "$", "100%"])
   func `of a join escape what would be a substitution`(text: String) {
     let expression = Expression.join([.text(text), .parameter("Size")])
     let node = syntax.node(expression)
-    #expect(syntax.expression(node)?.meaning == expression)
+    #expect(syntax.expression(node)?.resolved == expression)
   }
 }

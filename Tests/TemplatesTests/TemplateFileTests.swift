@@ -23,23 +23,23 @@ struct `A template file` {
   @Test(arguments: [
     (
       "a.json", "[1]",
-      "a.json:1:1: error: a template is an object with 'Resources' (CloudFormation) or 'resource' (Terraform); this is none"
+      "a.json:1:1: error: the document is not an object with 'Resources' (CloudFormation) or 'resource' (Terraform)"
     ),
     (
       "a.json", "{\"Resource\": {}}",
-      "a.json:1:1: error: a template needs 'Resources' (CloudFormation) or 'resource' (Terraform); did you mean 'resource' by 'Resource'?"
+      "a.json:1:1: error: a template needs 'Resources' (CloudFormation) or 'resource' (Terraform); did you mean 'resource' instead of 'Resource'?"
     ),
     (
       "a.json", "{}",
-      "a.json:1:1: error: this is neither a CloudFormation template (it has no 'Resources') nor Terraform (it has no 'resource')"
+      "a.json:1:1: error: the file is neither a CloudFormation template (no 'Resources') nor Terraform (no 'resource')"
     ),
     (
       "x.tfstate", #"{"lineage": "", "serial": 1}"#,
-      "x.tfstate:1:1: error: this is Terraform's state as it is stored; give what 'terraform show -json' prints instead"
+      "x.tfstate:1:1: error: the file is a raw Terraform state; use the output of 'terraform show -json' instead"
     ),
     (
       "main.tf", "resource \"x\" {}",
-      "error: 'main.tf' is HCL, which is not read; give the JSON that 'terraform show -json' prints for its plan"
+      "error: 'main.tf' is HCL, which is not supported; use the output of 'terraform show -json' for its plan"
     ),
   ])
   func `that is none gets an error that says what to do`(file: String, text: String, message: String) {

@@ -41,9 +41,9 @@ struct `Terraform's expressions` {
       ("${data.aws_region.this.name}", .pseudo(.region)),
       ("${aws_vpc.main_vpc[0].id}", .attribute("MainVpc", "Ref")),
     ] as [(String, Expression)])
-  func `in another spelling keep it beside their meaning`(text: String, meaning: Expression) {
+  func `in other syntax are resolved and kept verbatim`(text: String, resolved: Expression) {
     let node = Node(.string(text))
-    #expect(syntax.expression(node) == .spelled(node, meaning: meaning))
+    #expect(syntax.expression(node) == .verbatim(node, resolved: resolved))
   }
 
   @Test(arguments: [
@@ -56,8 +56,8 @@ struct `Terraform's expressions` {
   ])
   func `that nothing is known of stay as they stand`(text: String) {
     let node = Node(.string(text))
-    #expect(syntax.expression(node) == .spelled(node, meaning: nil))
-    #expect(syntax.node(.spelled(node, meaning: nil)) == node)
+    #expect(syntax.expression(node) == .verbatim(node, resolved: nil))
+    #expect(syntax.node(.verbatim(node, resolved: nil)) == node)
   }
 
   @Test(arguments: ["", "plain", "$${a}", "%%{b}", "$", "{}", "$$", "100%", "ü{"])

@@ -28,11 +28,11 @@ struct `A graph that is written` {
     #expect(configuration.document["resource"] == ["aws_y": ["b": ["p": 1]]])
     #expect(
       template.diagnostics.map(\.description) == [
-        "Shop/Shop.swift:12:3: note: 'B' is a raw Terraform resource; the CloudFormation output does not have it"
+        "Shop/Shop.swift:12:3: note: 'B' is a raw Terraform resource and is omitted from CloudFormation"
       ])
     #expect(
       configuration.diagnostics.map(\.description) == [
-        "Shop/Shop.swift:12:3: note: 'A' is a raw CloudFormation resource; the Terraform output does not have it"
+        "Shop/Shop.swift:12:3: note: 'A' is a raw CloudFormation resource and is omitted from Terraform"
       ])
     #expect(template.resourceCount == 1 && configuration.resourceCount == 1)
   }
@@ -144,10 +144,10 @@ struct `A template in the other dialect` {
     let graph = try CloudFormation.read(template, file: "a.json", catalog: .aws)
     #expect(
       Terraform.write(graph).diagnostics.map(\.message) == [
-        "the Terraform output does not have 'Condition' of 'A'",
-        "the Terraform output does not have the deletion policy Retain of 'A'",
-        "the Terraform output does not have 'Unknown' of 'A'",
-        #"the Terraform output does not have what is meant by {"Fn::ImportValue":"x"} of 'A'"#,
+        "'Condition' of 'A' is not supported by Terraform and is omitted",
+        "the deletion policy 'Retain' of 'A' is not supported by Terraform and is omitted",
+        "'Unknown' of 'A' is not supported by Terraform and is omitted",
+        #"the expression {"Fn::ImportValue":"x"} of 'A' has no equivalent in Terraform and is written unchanged"#,
       ])
     #expect(CloudFormation.write(graph).diagnostics == [])
   }

@@ -99,9 +99,9 @@ struct ValidatorTests {
     #expect(model.known(Value<String>.parameter("Asked")) == .unknown)
     #expect(model.known(Value<String>.parameter("Stored")) == .unknown)
     #expect(model.known(Value<String>?.none) == .absent)
-    let noValue = Expression.spelled(["Ref": "AWS::NoValue"], meaning: nil)
+    let noValue = Expression.verbatim(["Ref": "AWS::NoValue"], resolved: nil)
     #expect(model.known(Value<String>.expression(noValue)) == .absent)
-    #expect(model.known(Value<Int>.expression(.spelled("22", meaning: .text("22")))) == .value(22))
+    #expect(model.known(Value<Int>.expression(.verbatim("22", resolved: .text("22")))) == .value(22))
     let image: Value<String> = "\(.accountID).dkr.ecr.\(.region).amazonaws.com/shop:\(.parameter("Asked"))"
     #expect(model.text(image) == "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/shop:${Asked}")
   }

@@ -81,7 +81,7 @@ extension DynamoDB {
       case .terraform: fields.required("TableName", terraform: "name", &name)
       }
       fields.groups("AttributeDefinitions", terraform: "attribute", &attributes)
-      fields.keys(&hashKey, &rangeKey)
+      fields.keySchema(&hashKey, &rangeKey)
       fields.groups("GlobalSecondaryIndexes", terraform: "global_secondary_index", &globalIndexes)
       fields.groups("LocalSecondaryIndexes", terraform: "local_secondary_index", &localIndexes)
       // In Terraform, local indexes use the partition key of the table.

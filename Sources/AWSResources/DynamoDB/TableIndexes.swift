@@ -16,7 +16,7 @@ extension DynamoDB.Table {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.required("IndexName", terraform: "name", &name)
-      fields.keys(&hashKey, &rangeKey)
+      fields.keySchema(&hashKey, &rangeKey)
       fields.cloudFormationObject("Projection") { projection.map($0) }
       fields.cloudFormationObject("ProvisionedThroughput") { capacity.map($0) }
       fields.group("OnDemandThroughput", &throughput)
@@ -38,7 +38,7 @@ extension DynamoDB.Table {
     public mutating func map(_ fields: FieldMapper) {
       fields.required("IndexName", terraform: "name", &name)
       switch fields.dialect {
-      case .cloudFormation: fields.keys(&hashKey, &rangeKey)
+      case .cloudFormation: fields.keySchema(&hashKey, &rangeKey)
       case .terraform: fields.required("RangeKey", &rangeKey)
       }
       fields.cloudFormationObject("Projection") { projection.map($0) }

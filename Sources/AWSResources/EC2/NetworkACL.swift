@@ -52,20 +52,20 @@ extension EC2.NetworkACL {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.terraformOnlyOrNull("rule_no", &ruleNumber)
-      fields.terraformOnlyOrNull("action", &action)
+      fields.terraformOnlyNullable("rule_no", &ruleNumber)
+      fields.terraformOnlyNullable("action", &action)
       mapProtocol(fields)
-      fields.terraformOnlyOrNull("cidr_block", &cidrBlock)
-      fields.terraformOnlyOrNull("ipv6_cidr_block", &ipv6CIDRBlock)
-      fields.terraformOnlyOrNull("from_port", &fromPort)
-      fields.terraformOnlyOrNull("to_port", &toPort)
-      fields.terraformOnlyOrNull("icmp_type", &icmpType)
-      fields.terraformOnlyOrNull("icmp_code", &icmpCode)
+      fields.terraformOnlyNullable("cidr_block", &cidrBlock)
+      fields.terraformOnlyNullable("ipv6_cidr_block", &ipv6CIDRBlock)
+      fields.terraformOnlyNullable("from_port", &fromPort)
+      fields.terraformOnlyNullable("to_port", &toPort)
+      fields.terraformOnlyNullable("icmp_type", &icmpType)
+      fields.terraformOnlyNullable("icmp_code", &icmpCode)
     }
 
     private mutating func mapProtocol(_ fields: FieldMapper) {
       var text = protocolNumber.map(EC2.NetworkACLEntry.protocolText)
-      fields.terraformOnlyOrNull("protocol", &text)
+      fields.terraformOnlyNullable("protocol", &text)
       protocolNumber = text.map(EC2.NetworkACLEntry.protocolNumber)
     }
   }

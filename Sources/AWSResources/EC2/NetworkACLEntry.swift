@@ -72,7 +72,7 @@ extension EC2.NetworkACLEntry {
   static func protocolNumber(_ text: Value<String>) -> Value<Int> {
     let numbers = ["all": "-1", "icmp": "1", "tcp": "6", "udp": "17", "icmpv6": "58"]
     if case .literal(let name) = text, let number = numbers[name.lowercased()] {
-      return .expression(.spelled(Node(.string(name)), meaning: .text(number)))
+      return .expression(.verbatim(Node(.string(name)), resolved: .text(number)))
     }
     return text.typed()
   }

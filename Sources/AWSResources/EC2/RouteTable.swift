@@ -46,19 +46,19 @@ extension EC2.RouteTable {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.terraformOnlyOrNull("cidr_block", &destinationCIDRBlock)
-      fields.terraformOnlyOrNull("ipv6_cidr_block", &destinationIPv6CIDRBlock)
-      fields.terraformOnlyOrNull("destination_prefix_list_id", &destinationPrefixList)
-      fields.terraformOnlyOrNull("gateway_id", &gateway)
-      fields.terraformOnlyOrNull("nat_gateway_id", &natGateway)
-      fields.terraformOnlyOrNull("egress_only_gateway_id", &egressOnlyInternetGateway)
-      fields.terraformOnlyOrNull("vpc_endpoint_id", &vpcEndpoint)
-      fields.terraformOnlyOrNull("vpc_peering_connection_id", &vpcPeeringConnection)
-      fields.terraformOnlyOrNull("transit_gateway_id", &transitGateway)
-      fields.terraformOnlyOrNull("network_interface_id", &networkInterface)
-      fields.terraformOnlyOrNull("carrier_gateway_id", &carrierGateway)
-      fields.terraformOnlyOrNull("local_gateway_id", &localGateway)
-      fields.terraformOnlyOrNull("core_network_arn", &coreNetwork)
+      fields.terraformOnlyNullable("cidr_block", &destinationCIDRBlock)
+      fields.terraformOnlyNullable("ipv6_cidr_block", &destinationIPv6CIDRBlock)
+      fields.terraformOnlyNullable("destination_prefix_list_id", &destinationPrefixList)
+      fields.terraformOnlyNullable("gateway_id", &gateway)
+      fields.terraformOnlyNullable("nat_gateway_id", &natGateway)
+      fields.terraformOnlyNullable("egress_only_gateway_id", &egressOnlyInternetGateway)
+      fields.terraformOnlyNullable("vpc_endpoint_id", &vpcEndpoint)
+      fields.terraformOnlyNullable("vpc_peering_connection_id", &vpcPeeringConnection)
+      fields.terraformOnlyNullable("transit_gateway_id", &transitGateway)
+      fields.terraformOnlyNullable("network_interface_id", &networkInterface)
+      fields.terraformOnlyNullable("carrier_gateway_id", &carrierGateway)
+      fields.terraformOnlyNullable("local_gateway_id", &localGateway)
+      fields.terraformOnlyNullable("core_network_arn", &coreNetwork)
     }
   }
 }

@@ -129,19 +129,19 @@ extension EC2.SecurityGroup.Rule {
   fileprivate mutating func map(_ fields: FieldMapper, prefixList: StaticString, securityGroup: StaticString) {
     fields.required("IpProtocol", terraform: "protocol", &protocolName)
     mapPorts(fields)
-    fields.fieldOrNull("Description", &description)
+    fields.nullableField("Description", &description)
     switch fields.dialect {
     case .cloudFormation:
-      fields.onlyItem("CidrIp", &cidrBlocks)
-      fields.onlyItem("CidrIpv6", &ipv6CIDRBlocks)
-      fields.onlyItem(prefixList, &prefixLists)
-      fields.onlyItem(securityGroup, &securityGroups)
+      fields.singleItem("CidrIp", &cidrBlocks)
+      fields.singleItem("CidrIpv6", &ipv6CIDRBlocks)
+      fields.singleItem(prefixList, &prefixLists)
+      fields.singleItem(securityGroup, &securityGroups)
     case .terraform:
-      fields.fieldOrNull("CidrBlocks", &cidrBlocks)
-      fields.fieldOrNull("Ipv6CidrBlocks", &ipv6CIDRBlocks)
-      fields.fieldOrNull("PrefixListIds", &prefixLists)
-      fields.fieldOrNull("SecurityGroups", &securityGroups)
-      fields.terraformOnlyOrNull("self", &isSelf)
+      fields.nullableField("CidrBlocks", &cidrBlocks)
+      fields.nullableField("Ipv6CidrBlocks", &ipv6CIDRBlocks)
+      fields.nullableField("PrefixListIds", &prefixLists)
+      fields.nullableField("SecurityGroups", &securityGroups)
+      fields.terraformOnlyNullable("self", &isSelf)
     }
   }
 
@@ -152,8 +152,8 @@ extension EC2.SecurityGroup.Rule {
       fromPort = fromPort ?? 0
       toPort = toPort ?? 0
     }
-    fields.fieldOrNull("FromPort", &fromPort)
-    fields.fieldOrNull("ToPort", &toPort)
+    fields.nullableField("FromPort", &fromPort)
+    fields.nullableField("ToPort", &toPort)
     if fillsIn, protocolName?.literal == "-1", fromPort == 0, toPort == 0 {
       fromPort = nil
       toPort = nil

@@ -143,6 +143,9 @@ extension ECS {
 }
 
 extension ECS.Service {
+  /// Changes of the desired count by Application Auto Scaling.
+  public static let desiredCountChange = IgnoredChange(ECS.Service.self) { $0.desiredCount = 0 }
+
   /// The subnets and security groups of tasks in `awsvpc` mode.
   public struct NetworkConfiguration: FieldGroup {
     public var subnets: List<Reference<EC2.Subnet>>?
@@ -156,7 +159,7 @@ extension ECS.Service {
       fields.cloudFormationObject("AwsvpcConfiguration") { fields in
         fields.required("Subnets", &subnets)
         fields.field("SecurityGroups", &securityGroups)
-        fields.state("AssignPublicIp", &assignsPublicIP)
+        fields.enabledState("AssignPublicIp", &assignsPublicIP)
       }
     }
   }

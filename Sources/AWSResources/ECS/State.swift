@@ -22,7 +22,7 @@ extension Value<Bool> {
 
 extension FieldMapper {
   /// A state that CloudFormation writes as a string and Terraform as a Boolean.
-  func state(_ name: StaticString, _ flag: inout Value<Bool>?) {
+  func enabledState(_ name: StaticString, _ flag: inout Value<Bool>?) {
     guard dialect == .cloudFormation else { return field(name, &flag) }
     var state = flag.map(Value<ECS.State>.init)
     field(name, &state)

@@ -98,7 +98,7 @@ extension ElastiCache {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.nameOrGenerated("ReplicationGroupId", terraform: .snakeCase, &replicationGroupID)
+      fields.requiredInTerraform("ReplicationGroupId", terraform: .snakeCase, &replicationGroupID)
       fields.required("ReplicationGroupDescription", terraform: "description", &description)
       fields.field("Engine", &engine)
       fields.field("EngineVersion", &engineVersion)

@@ -57,7 +57,7 @@ extension ElasticLoadBalancing {
 
     private mutating func mapALPNPolicy(_ fields: FieldMapper) {
       guard fields.dialect == .terraform else { return fields.field("AlpnPolicy", &alpnPolicy) }
-      fields.onlyItem("AlpnPolicy", &alpnPolicy)
+      fields.singleItem("AlpnPolicy", &alpnPolicy)
     }
   }
 }

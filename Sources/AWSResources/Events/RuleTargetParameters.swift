@@ -71,7 +71,7 @@ extension Events.Rule.Target {
       fields.cloudFormationObject("AwsVpcConfiguration") { fields in
         fields.required("Subnets", &subnets)
         fields.field("SecurityGroups", &securityGroups)
-        fields.state("AssignPublicIp", &assignsPublicIP)
+        fields.enabledState("AssignPublicIp", &assignsPublicIP)
       }
     }
   }

@@ -1,6 +1,11 @@
 public import ResourceGraph
 
 extension MSK.Cluster {
+  /// Changes of the volume size by Application Auto Scaling, which expands storage and cannot shrink it.
+  public static let volumeSizeChange = IgnoredChange(MSK.Cluster.self) { cluster in
+    cluster.brokers = BrokerNodeGroup { $0.volumeSize = 0 }
+  }
+
   /// The instance type, subnets, security groups and storage of brokers.
   public struct BrokerNodeGroup: FieldGroup {
     /// For example `kafka.m7g.large`, `express.m7g.large`.

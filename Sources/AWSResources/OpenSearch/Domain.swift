@@ -63,7 +63,7 @@ extension OpenSearch {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.nameOrGenerated("DomainName", terraform: .snakeCase, &name)
+      fields.requiredInTerraform("DomainName", terraform: .snakeCase, &name)
       fields.field("EngineVersion", &engineVersion)
       fields.group("ClusterConfig", &cluster)
       fields.group("EBSOptions", terraform: "ebs_options", &storage)

@@ -4,7 +4,7 @@ extension RDS.DBCluster {
   public mutating func map(_ fields: FieldMapper) {
     fields.field("DBClusterIdentifier", terraform: "cluster_identifier", &identifier)
     fields.required("Engine", &engine)
-    fields.field("EngineVersion", &engineVersion)
+    fields.field("EngineVersion", &engineVersion, terraformValue: terraformEngineVersion)
     fields.field("EngineMode", &engineMode)
     fields.field("EngineLifecycleSupport", &engineLifecycleSupport)
     fields.field("ClusterScalabilityType", &scalabilityType)

@@ -20,6 +20,9 @@ extension RDS {
     /// `aurora-postgresql`, `aurora-mysql`; `postgres` or `mysql` for a Multi-AZ cluster.
     public var engine: Value<String>?
     public var engineVersion: Value<String>?
+    /// The version that Terraform is written with, if it differs: a major version such as `17`, so that Terraform does
+    /// not revert minor version upgrades by RDS.
+    public var terraformEngineVersion: Value<String>?
     /// `provisioned`, also for Aurora Serverless v2, or `serverless` for v1.
     public var engineMode: Value<String>?
     /// `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`.

@@ -21,6 +21,9 @@ extension RDS {
     /// `postgres`, `mysql`, `mariadb` and others; omitted for a replica or a restored snapshot.
     public var engine: Value<String>?
     public var engineVersion: Value<String>?
+    /// The version that Terraform is written with, if it differs: a major version such as `17`, so that Terraform does
+    /// not revert minor version upgrades by RDS.
+    public var terraformEngineVersion: Value<String>?
     /// `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`.
     public var engineLifecycleSupport: Value<String>?
     public var licenseModel: Value<String>?
@@ -47,6 +50,9 @@ extension RDS {
     public var storageThroughput: Value<Int>?
     public var hasDedicatedLogVolume: Value<Bool>?
     public var isStorageEncrypted: Value<Bool>?
+    /// Whether Terraform is written with encryption, if it differs: CloudFormation rejects the property for a replica,
+    /// which is encrypted like its source, and Terraform requires it.
+    public var isTerraformStorageEncrypted: Value<Bool>?
     public var kmsKey: Reference<KMS.Key>?
 
     public var isMultiAZ: Value<Bool>?
@@ -118,7 +124,7 @@ extension RDS {
       fields.field("DBInstanceIdentifier", terraform: "identifier", &identifier)
       fields.required("DBInstanceClass", terraform: "instance_class", &instanceClass)
       fields.field("Engine", &engine)
-      fields.field("EngineVersion", &engineVersion)
+      fields.field("EngineVersion", &engineVersion, terraformValue: terraformEngineVersion)
       fields.field("EngineLifecycleSupport", &engineLifecycleSupport)
       fields.field("LicenseModel", &licenseModel)
       fields.field("CharacterSetName", &characterSet)
@@ -165,7 +171,7 @@ extension RDS {
       fields.field("Iops", &iops)
       fields.field("StorageThroughput", &storageThroughput)
       fields.field("DedicatedLogVolume", &hasDedicatedLogVolume)
-      fields.field("StorageEncrypted", &isStorageEncrypted)
+      fields.field("StorageEncrypted", &isStorageEncrypted, terraformValue: isTerraformStorageEncrypted)
       fields.field("KmsKeyId", &kmsKey)
     }
 

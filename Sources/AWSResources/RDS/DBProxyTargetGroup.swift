@@ -40,8 +40,8 @@ extension RDS {
         return
       }
       fields.companion("aws_db_proxy_target", owner: Self.resourceType) { fields in
-        fields.onlyItem("DBInstanceIdentifiers", terraform: "db_instance_identifier", &instances)
-        fields.onlyItem("DBClusterIdentifiers", terraform: "db_cluster_identifier", &clusters)
+        fields.singleItem("DBInstanceIdentifiers", terraform: "db_instance_identifier", &instances)
+        fields.singleItem("DBClusterIdentifiers", terraform: "db_cluster_identifier", &clusters)
         var named = targetProxy ?? proxy
         // Without a database, no target is written.
         if instances != nil || clusters != nil || named == nil { fields.required("DBProxyName", &named) }

@@ -91,7 +91,7 @@ extension BucketNotification {
   fileprivate mutating func mapEvents(_ fields: FieldMapper) {
     switch fields.dialect {
     case .cloudFormation:
-      fields.onlyItem("Event", isRequired: true, &events)
+      fields.singleItem("Event", isRequired: true, &events)
       fields.object("Filter") { $0.object("S3Key") { $0.field("Rules", &filter) } }
     case .terraform:
       fields.required("Event", terraform: "events", &events)

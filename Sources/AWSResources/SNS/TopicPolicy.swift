@@ -29,7 +29,7 @@ extension SNS {
     public mutating func map(_ fields: FieldMapper) {
       switch fields.dialect {
       case .cloudFormation: fields.required("Topics", &topics)
-      case .terraform: fields.onlyItem("Topics", terraform: "arn", isRequired: true, &topics)
+      case .terraform: fields.singleItem("Topics", terraform: "arn", isRequired: true, &topics)
       }
       fields.requiredDocument("PolicyDocument", terraform: "policy", &document)
     }

@@ -30,7 +30,7 @@ extension SQS {
     public mutating func map(_ fields: FieldMapper) {
       switch fields.dialect {
       case .cloudFormation: fields.required("Queues", &queues)
-      case .terraform: fields.onlyItem("Queues", terraform: "queue_url", isRequired: true, &queues)
+      case .terraform: fields.singleItem("Queues", terraform: "queue_url", isRequired: true, &queues)
       }
       fields.requiredDocument("PolicyDocument", terraform: "policy", &document)
     }

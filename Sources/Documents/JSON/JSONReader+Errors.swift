@@ -11,7 +11,7 @@ extension JSON.Reader {
       return DocumentError("the string is not closed on its line; add '\"', or write '\\n' for a newline", at: opening)
     }
     let escape = byte == UInt8(ascii: "\t") ? "\\t" : "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    return DocumentError("a string holds a control character; write it as '\(escape)'", at: position)
+    return DocumentError("the string contains a control character; write it as '\(escape)'", at: position)
   }
 
   /// The error for a string that is not valid UTF-8.
@@ -24,9 +24,9 @@ extension JSON.Reader {
     guard index < bytes.count else { return "the end of the document" }
     switch bytes[index] {
     case UInt8(ascii: "'"):
-      return "a single quote; JSON wants double quotes"
+      return "a single quote; JSON requires double quotes"
     case UInt8(ascii: "/") where index + 1 < bytes.count && [0x2F, 0x2A].contains(bytes[index + 1]):
-      return "a comment; JSON has none"
+      return "a comment; remove it"
     case 0x21...0x7E:
       return "'\(word)'"
     case let byte where byte >= 0x80:

@@ -114,7 +114,7 @@ extension JSON.Reader {
     case UInt8(ascii: "t"): unescaped.append(0x09)
     case UInt8(ascii: "u"): unescaped.append(contentsOf: Character(try unicodeEscape(at: place)).utf8)
     default:
-      throw DocumentError("this escape is none of JSON's; write '\\\\' for a backslash", at: place)
+      throw DocumentError("unknown escape sequence; write '\\\\' for a backslash", at: place)
     }
   }
 
@@ -144,7 +144,7 @@ extension JSON.Reader {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
       case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
       case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-      default: throw DocumentError("'\\u' wants four hexadecimal digits", at: place)
+      default: throw DocumentError("'\\u' requires four hexadecimal digits", at: place)
       }
       value = value << 4 | UInt32(digit)
       index += 1

@@ -22,8 +22,8 @@ extension DocumentError {
   static func duplicateKey(_ key: String, first: Position, second: Position) -> DocumentError {
     let places =
       first.line == second.line
-      ? "twice on line \(first.line)" : "on line \(first.line) and again on line \(second.line)"
-    return DocumentError("the key '\(key)' stands \(places); remove or rename one of them", at: second)
+      ? "on line \(first.line)" : "on line \(first.line) and line \(second.line)"
+    return DocumentError("duplicate key '\(key)' \(places); remove or rename one of them", at: second)
   }
 
   /// The document is nested deeper than `DocumentLimits.depth`.

@@ -126,7 +126,7 @@ extension DocumentError {
     let mark = parser.problem_mark
     // The index of libyaml's mark counts characters after the byte-order mark, which equals bytes for ASCII.
     if mark.index < bytes.count, bytes[mark.index] == UInt8(ascii: "\t") {
-      self.init("a tab stands where YAML wants spaces; indent with spaces", at: Position(mark))
+      self.init("the indentation contains a tab; indent with spaces", at: Position(mark))
       return
     }
     let context = parser.context.map { " " + String(cString: $0) } ?? ""
@@ -141,16 +141,16 @@ extension DocumentError {
   private static func remedy(for problem: String) -> String {
     switch problem {
     case "mapping values are not allowed in this context":
-      "put quotes around a text with ': ', and align the keys of one mapping"
+      "quote strings that contain ': ', and align the keys of a mapping"
     case "did not find expected key", "could not find expected ':'":
       "check the indentation, and that each key is followed by ': '"
     case "found character that cannot start any token":
-      "put quotes around a text that starts with this character"
+      "quote strings that start with this character"
     case "found undefined tag handle":
       "write the tag with one '!'"
     case let text where text.contains("quoted scalar"), let text where text.contains("end of stream"):
-      "close what is open"
-    default: "check the indentation and the brackets around this place"
+      "close the open quote or bracket"
+    default: "check the indentation and the brackets at this position"
     }
   }
 }

@@ -31,7 +31,7 @@ extension YAML {
     }
 
     private static func error(at position: Position) -> DocumentError {
-      DocumentError("'<<' merges mappings; give it a mapping or a list of mappings", at: position)
+      DocumentError("the value of '<<' is not a mapping; write a mapping or a list of mappings", at: position)
     }
   }
 }

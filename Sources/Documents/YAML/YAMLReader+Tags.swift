@@ -42,8 +42,8 @@ extension YAML.Reader {
     if let form = tags.forms[tag] { return form }
     let suggestion =
       Suggestion.nearest(to: tag, among: tags.forms.keys).map { "did you mean '\($0)'?" }
-      ?? "write what it is short for"
-    throw DocumentError("the tag '\(tag)' is not known; \(suggestion)", at: position)
+      ?? "write the full form"
+    throw DocumentError("unknown tag '\(tag)'; \(suggestion)", at: position)
   }
 
   private func standardContent(
@@ -69,7 +69,7 @@ extension YAML.Reader {
     default:
       throw DocumentError("the tag '!!\(name)' is not supported; remove it", at: position)
     }
-    throw DocumentError("'\(text)' is no value of '!!\(name)'; correct it or remove the tag", at: position)
+    throw DocumentError("'\(text)' is not a value of '!!\(name)'; correct it or remove the tag", at: position)
   }
 }
 

@@ -35,7 +35,7 @@ extension YAML {
       _ = try events.next()
       let second = try events.next()
       guard case .streamEnd = second.kind else {
-        throw DocumentError("a second document starts here; split them into files", at: second.position)
+        throw DocumentError("the file contains a second document; move it to another file", at: second.position)
       }
       return node
     }
@@ -114,7 +114,7 @@ extension YAML {
       switch event.kind {
       case .scalar(let scalar):
         if let tag = scalar.properties.tag, tag != "!", !tag.hasPrefix(StandardTag.prefix) {
-          throw DocumentError("a key has the tag '\(tag)'; tags belong before values", at: event.position)
+          throw DocumentError("the key has the tag '\(tag)'; write tags before values only", at: event.position)
         }
         if scalar.text.isEmpty, scalar.isPlain {
           throw DocumentError("a key is missing before ':'; write it, or '' for an empty one", at: event.position)
@@ -126,9 +126,9 @@ extension YAML {
       case .alias(let name):
         let node = try aliased(name, event.position, at: event.position, depth: 0)
         if let text = node.string { return text }
-        throw DocumentError("the alias '*\(name)' is a key, but names no string; write the key", at: event.position)
+        throw DocumentError("the alias '*\(name)' is a key but not a string; write the key", at: event.position)
       default:
-        throw DocumentError("a key is a mapping or a sequence; only scalars can be keys", at: event.position)
+        throw DocumentError("the key is a mapping or a sequence; use a scalar", at: event.position)
       }
     }
 
@@ -151,10 +151,10 @@ extension YAML {
     ) throws(DocumentError) -> Node {
       guard let anchor = anchors[name] else {
         let suggestion = Suggestion.nearest(to: name, among: anchors.keys).map { ", or did you mean '*\($0)'?" } ?? ""
-        throw DocumentError("there is no anchor '&\(name)' above; add it\(suggestion)", at: place)
+        throw DocumentError("unknown anchor '&\(name)'; define it before the alias\(suggestion)", at: place)
       }
       guard var node = anchor.node else {
-        throw DocumentError("the alias '*\(name)' stands inside its own anchor; write the value out", at: place)
+        throw DocumentError("the alias '*\(name)' refers to its own anchor; write the value instead", at: place)
       }
       guard depth + anchor.height <= DocumentLimits.depth else { throw .tooDeep(at: place) }
       deepest = max(deepest, depth + anchor.height)

@@ -60,8 +60,7 @@ extension FargateService {
       }
     ) {
       $0.dependsOn = startDependencies
-      // The scaler sets the count; a deployment must not set it back.
-      if scaling.isAutomatic { $0.ignoredChanges = ["desired_count"] }
+      if scaling.isAutomatic { $0.ignore(ECS.Service.desiredCountChange) }
     }
   }
 

@@ -14,8 +14,6 @@ extension Aurora {
       })
     lowering.add(id("Database"), named: name, cluster(physicalName, subnetGroup, parameterGroup)) {
       $0.retain(.snapshot)
-      // Terraform would take back a minor version that RDS installed.
-      $0.extras.append(Extra(.terraform, path: [.key("engine_version")], value: .string(version.series)))
       $0.allowances +=
         readers.allowance(at: identity.location)
         + deletionProtection.allowance("database-is-deletion-protected", at: identity.location)
@@ -52,6 +50,7 @@ extension Aurora {
       $0.identifier = .literal(physicalName)
       $0.engine = .literal(Engine.name)
       $0.engineVersion = .literal(version.minor)
+      $0.terraformEngineVersion = .literal(version.series)
       $0.databaseName = .literal(databaseName)
       $0.masterUsername = "administrator"
       $0.managesMasterUserPassword = true

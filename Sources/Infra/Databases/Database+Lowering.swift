@@ -15,8 +15,6 @@ extension Database {
       })
     lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
       $0.retain(.snapshot)
-      // Terraform would take back a minor version that RDS installed.
-      $0.extras.append(Extra(.terraform, path: [.key("engine_version")], value: .string(version.series)))
       $0.allowances +=
         multiAZ.allowance("database-has-a-standby", at: identity.location)
         + deletionProtection.allowance("database-is-deletion-protected", at: identity.location)
@@ -28,8 +26,6 @@ extension Database {
       ) {
         // A replica holds nothing of its own.
         $0.retain(.delete)
-        // It is encrypted as its source is: CloudFormation refuses to be told, Terraform has to be.
-        $0.extras.append(Extra(.terraform, path: [.key("storage_encrypted")], value: true))
       }
     }
   }
@@ -54,6 +50,7 @@ extension Database {
   ) -> RDS.DBInstance {
     var instance = shared(physicalName, parameterGroup)
     instance.engineVersion = .literal(version.minor)
+    instance.terraformEngineVersion = .literal(version.series)
     instance.allocatedStorage = .literal(storage.gigabytes)
     instance.maxAllocatedStorage = storage.most.map { .literal($0) }
     instance.isStorageEncrypted = true
@@ -77,6 +74,7 @@ extension Database {
   ) -> RDS.DBInstance {
     var replica = shared(physicalName, parameterGroup)
     replica.source = instance
+    replica.isTerraformStorageEncrypted = true
     replica.isMultiAZ = false
     replica.isDeletionProtected = false
     replica.skipsFinalSnapshot = true

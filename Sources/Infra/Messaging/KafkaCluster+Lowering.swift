@@ -21,8 +21,7 @@ extension KafkaCluster {
     lowering.add(id("Kafka"), named: name, cluster) {
       $0.retain(.retain)
       if storage.most != nil {
-        // Terraform would try to take back what the disks grew by.
-        $0.ignoredChanges = ["broker_node_group_info[0].storage_info[0].ebs_storage_info[0].volume_size"]
+        $0.ignore(MSK.Cluster.volumeSizeChange)
       }
       if case .none(let reason) = logs {
         $0.allowances.append(Allowance("kafka-brokers-log", because: reason, at: identity.location))

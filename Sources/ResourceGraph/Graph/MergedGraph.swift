@@ -71,7 +71,7 @@ private struct Renaming {
     switch expression {
     case .attribute(let id, let attribute): .attribute(ids[id] ?? id, attribute)
     case .join(let parts): .join(parts.map(applied))
-    case .spelled(let node, let meaning): .spelled(node, meaning: meaning.map(applied))
+    case .verbatim(let node, let resolved): .verbatim(node, resolved: resolved.map(applied))
     default: expression
     }
   }

@@ -18,7 +18,7 @@ extension Expression {
     switch self {
     case .attribute(let id, let attribute): [AttributeReference(id, attribute)]
     case .join(let parts): parts.flatMap(\.attributeReferences)
-    case .spelled(_, let meaning?): meaning.attributeReferences
+    case .verbatim(_, let resolved?): resolved.attributeReferences
     default: []
     }
   }
@@ -28,7 +28,7 @@ extension Expression {
     switch self {
     case .parameter(let name): [name]
     case .join(let parts): parts.flatMap(\.parameterReferences)
-    case .spelled(_, let meaning?): meaning.parameterReferences
+    case .verbatim(_, let resolved?): resolved.parameterReferences
     default: []
     }
   }
@@ -39,7 +39,7 @@ extension Expression {
     case .text, .pseudo, .availabilityZone: true
     case .attribute, .parameter: false
     case .join(let parts): parts.allSatisfy(\.isSelfContained)
-    case .spelled(_, let meaning): meaning?.isSelfContained ?? false
+    case .verbatim(_, let resolved): resolved?.isSelfContained ?? false
     }
   }
 }

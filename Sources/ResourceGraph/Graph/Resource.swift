@@ -1,8 +1,9 @@
-/// A typed AWS resource: its properties, and the one list of fields that writes and reads them in both dialects.
+/// A typed AWS resource: its properties, and the field list that writes and reads them in both dialects.
 public protocol Resource: FieldGroup {
+  /// The names of the type and its attributes in both dialects.
   static var resourceType: ResourceType { get }
 
-  /// The tags of a resource that can be tagged; `nil` for another.
+  /// The tags of the resource; `nil` if the type cannot be tagged.
   var tagsIfAny: Tags? { get }
   /// Further Terraform resources that express the same: CloudFormation attaches one policy to several queues,
   /// Terraform needs one for each.
@@ -29,7 +30,7 @@ public protocol FieldGroup: Sendable {
 
   /// Visits every field: writing reads the properties, reading sets them.
   ///
-  /// Both dialects, both directions and the list of known names come from this one function.
+  /// It serves both dialects, both directions and the list of field names.
   mutating func map(_ fields: FieldMapper)
 }
 
@@ -41,23 +42,25 @@ extension FieldGroup {
   }
 }
 
-/// A group that is a resource of its own in Terraform.
+/// A group that is a companion resource in Terraform.
 public protocol CompanionGroup: FieldGroup {
-  /// What tells it from its siblings; Terraform's name of it is the owner's, and this. Its place in the list if `nil`.
+  /// The suffix of its Terraform name, after the name of the owner; its position in the list if `nil`.
   var companionName: String? { get }
 }
 
-/// What both dialects call a resource and its attributes.
+/// The names of a resource type and its attributes in both dialects.
 public struct ResourceType: Sendable {
+  /// The CloudFormation type: `AWS::EC2::Subnet`.
   public let cloudFormation: String
+  /// The Terraform type: `aws_subnet`.
   public let terraform: String
   /// The attribute that references to the resource use by default: `Ref` unless set.
   public let referenceAttribute: String
-  /// Terraform's names of the attributes that CloudFormation gives through `Ref` and `Fn::GetAtt`.
+  /// The Terraform names of the attributes that CloudFormation returns for `Ref` and `Fn::GetAtt`.
   public let attributes: KeyValuePairs<String, String>
   /// Attributes that only Terraform can read, each by the name that a CloudFormation attribute would have.
   public let terraformOnlyAttributes: KeyValuePairs<String, TerraformOnlyAttribute>
-  /// Terraform resources that carry a part of what CloudFormation keeps in this one.
+  /// The Terraform resources that have a part of the settings of this resource.
   public let companions: [Companion]
   /// The property that identifies this type where another has the same CloudFormation name: `DBClusterIdentifier`.
   public let discriminator: String?
@@ -66,26 +69,35 @@ public struct ResourceType: Sendable {
 
   /// An attribute that only Terraform can read, and the attribute that the CloudFormation template uses instead.
   public struct TerraformOnlyAttribute: Sendable {
+    /// The name of the attribute in Terraform.
     public let terraform: String
+    /// The CloudFormation attribute that is used instead.
     public let fallback: String
 
+    /// Creates an attribute from its Terraform name and its CloudFormation fallback.
     public init(_ terraform: String, fallback: String) {
       self.terraform = terraform
       self.fallback = fallback
     }
   }
 
+  /// A Terraform resource that has a part of the settings of this resource: the versioning of a bucket.
   public struct Companion: Sendable {
+    /// The Terraform type: `aws_s3_bucket_versioning`.
     public let type: String
-    /// The argument by which the companion names its owner: `repository`. An ephemeral one has the owner's name.
+    /// The argument that refers to the owner: `repository`. An ephemeral companion has the name of the owner instead.
     public let owner: String
-    /// Whether the companion exists only while Terraform runs: a value that no state holds.
+    /// Whether the companion is an ephemeral resource, whose values are not stored in the state.
     public let isEphemeral: Bool
     /// The owner's attribute that the argument contains, in CloudFormation's name.
     public let ownerAttribute: String
-    /// Whether an owner can have several.
+    /// Whether an owner can have several companions of the type.
     public let isRepeated: Bool
 
+    /// - Parameters:
+    ///   - owner: the argument that refers to the owner.
+    ///   - ownerAttribute: the owner's attribute in that argument.
+    ///   - isRepeated: whether an owner can have several companions of the type.
     public init(_ type: String, owner: String, ownerAttribute: String = "Ref", isRepeated: Bool = false) {
       self.type = type
       self.owner = owner
@@ -102,12 +114,16 @@ public struct ResourceType: Sendable {
       isRepeated = false
     }
 
+    /// An ephemeral companion, which has the name of its owner.
     public static func ephemeral(_ type: String) -> Companion { Companion(ephemeral: type) }
   }
 
   /// - Parameters:
   ///   - discriminator: a property that only resources of this type have, where two types share the CloudFormation name.
-  ///   - attributes: `["Ref": "id", "Arn": "arn"]`; a name that is missing follows by the spelling rule.
+  ///   - referenceAttribute: the attribute that references use by default.
+  ///   - attributes: `["Ref": "id", "Arn": "arn"]`; other names are converted to snake case.
+  ///   - terraformOnlyAttributes: attributes that CloudFormation cannot read.
+  ///   - companions: Terraform resources that have a part of the settings.
   public init(
     cloudFormation: String,
     terraform: String,
@@ -133,7 +149,7 @@ public struct ResourceType: Sendable {
     attribute == referenceAttribute ? parameterType : "String"
   }
 
-  /// Terraform's name of an attribute that CloudFormation calls `name`.
+  /// The Terraform name of a CloudFormation attribute.
   public func terraformAttribute(_ name: String) -> String {
     if let known = attributes.first(where: { $0.key == name }) { return known.value }
     if let alone = terraformOnlyAttributes.first(where: { $0.key == name }) { return alone.value.terraform }
@@ -159,7 +175,7 @@ public protocol TaggedResource: Resource {
   var tags: Tags { get set }
 }
 
-// To ask a value whether it conforms to a protocol is slow the first time for every type; a witness is there at once.
+// A protocol witness instead of a cast to `TaggedResource`, because the first cast of each type is slow.
 
 extension Resource {
   public var tagsIfAny: Tags? { nil }

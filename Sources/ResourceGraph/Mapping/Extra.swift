@@ -2,17 +2,22 @@ public import Documents
 
 /// A part of a resource that its field list does not map, read from a template or set by an override; written unchanged.
 public struct Extra: Hashable, Sendable {
+  /// A step of a path: a key of an object or an index of a list.
   public enum Step: Hashable, Sendable {
     case key(String)
     case index(Int)
   }
 
+  /// The dialect that the part belongs to.
   public var dialect: Dialect
   /// The Terraform type of the companion resource that the part belongs to, if it is not the resource itself.
   public var companion: String?
+  /// The path in the properties of the resource.
   public var path: [Step]
+  /// The value at the path.
   public var value: Node
 
+  /// Creates a part of a resource or of one of its companions.
   public init(_ dialect: Dialect, companion: String? = nil, path: [Step], value: Node) {
     self.dialect = dialect
     self.companion = companion
@@ -22,7 +27,7 @@ public struct Extra: Hashable, Sendable {
 }
 
 extension Extra {
-  /// `ContainerDefinitions[0].Ulimits`.
+  /// The path as text: `ContainerDefinitions[0].Ulimits`.
   public var pathDescription: String {
     path.reduce(into: "") { result, step in
       switch step {

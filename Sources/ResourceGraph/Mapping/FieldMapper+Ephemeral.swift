@@ -5,16 +5,16 @@ extension FieldMapper {
   public func ephemeral<G: FieldGroup>(_ type: StaticString, owner: ResourceType, _ group: inout G?) {
     let name = "\(type)"
     guard dialect == .terraform, let companion = owner.companions.first(where: { $0.type == name }) else { return }
-    switch task {
+    switch operation {
     case .write:
       guard var copy = group else { return }
       // A resource without arguments is written as well.
       companions.append(WrittenCompanion(type: companion, body: written { copy.map(self) }))
     case .read, .list:
-      let isThere = task == .list || companionInputs[name] != nil
+      let isThere = operation == .list || companionInputs[name] != nil
       var read = G()
       mapCompanion(companion) { read.map($0) }
-      if task == .read, isThere { group = read }
+      if operation == .read, isThere { group = read }
     }
   }
 
@@ -30,7 +30,7 @@ extension FieldMapper {
   ) {
     guard dialect == .terraform, let key = key(name, .named(name)) else { return }
     let address = "ephemeral.\(type).\(localName).\(result)"
-    switch task {
+    switch operation {
     case .write:
       guard isUsed else { return }
       let document = template?.literal.flatMap { text in

@@ -2,16 +2,16 @@ extension FieldMapper {
   /// A group whose fields are flattened into the resource.
   @inlinable
   public func flatGroup<G: FieldGroup>(_ group: inout G?) {
-    if task == .write, group == nil { return }
+    if operation == .write, group == nil { return }
     mapFlatGroup(&group)
   }
 
   @usableFromInline
   func mapFlatGroup<G: FieldGroup>(_ group: inout G?) {
-    let count = takenCount
+    let count = readCount
     var fields = group ?? G()
     fields.map(self)
-    if task == .write || takenCount > count { group = fields }
+    if operation == .write || readCount > count { group = fields }
   }
 
   /// A group whose fields are flattened into the resource in CloudFormation, and are a block of that name in Terraform.

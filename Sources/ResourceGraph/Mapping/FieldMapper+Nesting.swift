@@ -2,14 +2,14 @@ import Documents
 
 extension FieldMapper {
   func mapGroup<G: FieldGroup>(_ key: String, counterpart: FieldName.Counterpart = .same, _ group: inout G?) {
-    switch task {
+    switch operation {
     case .write:
       guard var copy = group else { return }
       let body = written { copy.map(self) }
       output.append(key, Node(.object(body)))
     case .read:
       guard let member = take(key) else { return }
-      guard let body = object(member.value) else { return keep(member) }
+      guard let body = object(member.value) else { return preserve(member) }
       var read = G()
       reading(body, at: [.key(key)]) { read.map(self) }
       group = read
@@ -20,7 +20,7 @@ extension FieldMapper {
   }
 
   func mapGroups<G: FieldGroup>(_ key: String, counterpart: FieldName.Counterpart = .same, _ groups: inout [G]) {
-    switch task {
+    switch operation {
     case .write:
       guard !groups.isEmpty else { return }
       let items = groups.map { group in
@@ -34,7 +34,7 @@ extension FieldMapper {
       switch member.value.content {
       case .array(let items) where !items.isEmpty: nodes = items
       case .object where dialect == .terraform: nodes = [member.value]
-      default: return keep(member)
+      default: return preserve(member)
       }
       for (index, node) in nodes.enumerated() {
         if syntax.expression(node) == nil, case .object(let body) = node.content {
@@ -43,7 +43,7 @@ extension FieldMapper {
           reading(body, at: [.key(key), .index(groups.count)]) { read.map(self) }
           groups.append(read)
         } else {
-          keep(node, at: [.key(key), .index(index)])
+          preserve(node, at: [.key(key), .index(index)])
         }
       }
     case .list:
@@ -54,13 +54,13 @@ extension FieldMapper {
 
   /// Maps fields of the same struct in a nested object.
   func nest(_ key: String, counterpart: FieldName.Counterpart = .same, _ body: (FieldMapper) -> Void) {
-    switch task {
+    switch operation {
     case .write:
       let inner = writtenIfAny(body)
       if !inner.members.isEmpty { output.append(key, Node(.object(inner))) }
     case .read:
       guard let member = take(key) else { return }
-      guard let object = object(member.value), !object.members.isEmpty else { return keep(member) }
+      guard let object = object(member.value), !object.members.isEmpty else { return preserve(member) }
       reading(object, at: [.key(key)]) { body(self) }
     case .list: listing(key, counterpart) { body(self) }
     }
@@ -70,12 +70,14 @@ extension FieldMapper {
     let outer = casing
     casing = inner
     defer { casing = outer }
-    switch task {
+    switch operation {
     case .write:
       if let text = writtenText(body) { output.append(key, text) }
     case .read:
       guard let member = take(key) else { return }
-      guard case .string(let text) = member.value.content, let root = JSONText.read(text) else { return keep(member) }
+      guard case .string(let text) = member.value.content, let root = JSONText.read(text) else {
+        return preserve(member)
+      }
       readWhole(member, as: Object([.init(key: "", value: root)]), body) { writtenText(body) }
     case .list:
       // The names inside a JSON string are not part of the provider's schema.
@@ -89,12 +91,12 @@ extension FieldMapper {
   }
 
   func mapKeyValueList(_ key: String, _ body: (FieldMapper) -> Void) {
-    switch task {
+    switch operation {
     case .write:
       if let list = writtenList(body) { output.append(key, list) }
     case .read:
       guard let member = take(key) else { return }
-      guard let object = keyValueObject(member.value) else { return keep(member) }
+      guard let object = keyValueObject(member.value) else { return preserve(member) }
       decodesStrings = true
       readWhole(member, as: object, body) { writtenList(body) }
       decodesStrings = false
@@ -128,12 +130,12 @@ extension FieldMapper {
     reading(object, at: [.key(member.key)]) { body(self) }
     let hasUnknown = extras.count > known
     extras.removeSubrange(known...)
-    task = .write
+    operation = .write
     let missingSoFar = missing
     let isSame = !hasUnknown && written() == member.value
     missing = missingSoFar
-    task = .read
-    if !isSame { keep(member) }
+    operation = .read
+    if !isSame { preserve(member) }
   }
 
   /// The object that a list of `Key` and `Value` represents; `nil` for any other node.
@@ -157,7 +159,7 @@ extension FieldMapper {
   func mapCompanion(_ type: ResourceType.Companion, _ body: (FieldMapper) -> Void) {
     let outer = companion
     companion = type.type
-    switch task {
+    switch operation {
     case .write:
       let fields = writtenIfAny(body)
       if !fields.members.isEmpty { companions.append(WrittenCompanion(type: type, body: fields)) }
@@ -174,7 +176,7 @@ extension FieldMapper {
   func mapCompanions<G: CompanionGroup>(_ type: ResourceType.Companion, _ groups: inout [G]) {
     let outer = companion
     companion = type.type
-    switch task {
+    switch operation {
     case .write:
       for group in groups {
         var copy = group
@@ -235,7 +237,7 @@ extension FieldMapper {
     input = object
     path += steps
     body()
-    for member in input.members { keep(member) }
+    for member in input.members { preserve(member) }
     path.removeLast(steps.count)
     input = outer
   }
@@ -275,38 +277,38 @@ extension FieldMapper {
     guard let index = input.members.firstIndex(where: { $0.key == key }) else { return nil }
     let member = input.members.remove(at: index)
     if case .null = member.value.content, dialect == .terraform { return nil }
-    takenCount += 1
+    readCount += 1
     return member
   }
 
-  func keep(_ member: Object.Member) {
-    keep(member.value, at: [.key(member.key)])
+  func preserve(_ member: Object.Member) {
+    preserve(member.value, at: [.key(member.key)])
   }
 
-  func keep(_ node: Node, at steps: [Extra.Step]) {
+  func preserve(_ node: Node, at steps: [Extra.Step]) {
     extras.append(Extra(dialect, companion: companion, path: path + steps, value: node))
   }
 
   /// Preserves the template's syntax for a value that would be written differently.
-  func keepSpelling<F: Field>(of key: String, _ node: Node, for value: inout F?) {
-    if let spelled = (value as? any Respellable)?.spelled(as: node) as? F {
-      value = spelled
+  func preserveSyntax<F: Field>(of key: String, _ node: Node, for value: inout F?) {
+    if let preserved = (value as? any SyntaxPreserving)?.preserving(node) as? F {
+      value = preserved
     } else {
       value = nil
-      keep(node, at: [.key(key)])
+      preserve(node, at: [.key(key)])
     }
   }
 }
 
 /// A field whose value can preserve the syntax that it was read from.
-protocol Respellable {
-  func spelled(as node: Node) -> Self
+protocol SyntaxPreserving {
+  func preserving(_ node: Node) -> Self
 }
 
-extension Value: Respellable where Wrapped: Literal {
-  func spelled(as node: Node) -> Value { .expression(.spelled(node, meaning: expression)) }
+extension Value: SyntaxPreserving where Wrapped: Literal {
+  func preserving(_ node: Node) -> Value { .expression(.verbatim(node, resolved: expression)) }
 }
 
-extension Reference: Respellable where Target: Resource {
-  func spelled(as node: Node) -> Reference { Reference(expression: .spelled(node, meaning: expression)) }
+extension Reference: SyntaxPreserving where Target: Resource {
+  func preserving(_ node: Node) -> Reference { Reference(expression: .verbatim(node, resolved: expression)) }
 }

@@ -4,9 +4,10 @@ public import Documents
 ///
 /// A resource only lists its fields in `map(_:)`; the mapper decides which of the three it does.
 public final class FieldMapper {
+  /// The dialect that is written, read or listed.
   public let dialect: Dialect
   // A mapper handles one resource at a time, field by field, so dynamic exclusivity checks are not needed.
-  @exclusivity(unchecked) @usableFromInline var task: Task
+  @exclusivity(unchecked) @usableFromInline var operation: Operation
   @usableFromInline let syntax: any ExpressionSyntax
   /// The case of names at the current place.
   @exclusivity(unchecked) var casing: Casing
@@ -18,7 +19,7 @@ public final class FieldMapper {
   /// Reading: the members that no field has read yet.
   var input = Object()
   /// Reading: the number of fields that had a value so far.
-  @exclusivity(unchecked) var takenCount = 0
+  @exclusivity(unchecked) var readCount = 0
   /// Reading: the bodies of the companion resources.
   var companionInputs: [String: [Object]] = [:]
   var companion: String?
@@ -40,13 +41,13 @@ public final class FieldMapper {
   /// Derived names, by the address of the literal, which is a faster key than its text.
   @exclusivity(unchecked) private var derivedNames = NameTable()
 
-  @usableFromInline enum Task { case write, read, list }
+  @usableFromInline enum Operation { case write, read, list }
 
   /// The case in which a dialect derives names from CloudFormation's names.
   enum Casing: UInt { case asWritten, snakeCase, lowerCamelCase }
 
-  init(_ task: Task, _ dialect: Dialect, syntax: any ExpressionSyntax) {
-    self.task = task
+  init(_ operation: Operation, _ dialect: Dialect, syntax: any ExpressionSyntax) {
+    self.operation = operation
     self.dialect = dialect
     self.syntax = syntax
     casing = dialect == .cloudFormation ? .asWritten : .snakeCase
@@ -72,19 +73,28 @@ extension FieldMapper {
   /// A value, a reference or a list of them.
   @inlinable
   public func field<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
-    guard task == .write else { return visit(name, terraform, &value) }
+    guard operation == .write else { return visit(name, terraform, &value) }
     // Most fields have no value; then no name is looked up.
     guard let value else { return }
-    guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
+    guard let key = key(name, terraform) else { return reportUnsupported(name, terraform) }
     append(key, value.write(syntax)) { F.kind }
+  }
+
+  /// A field with a value of its own in Terraform, if there is one.
+  ///
+  /// - Parameter terraformValue: the value that Terraform is written with instead; reading sets `value` only.
+  public func field<F: Field>(_ name: StaticString, _ value: inout F?, terraformValue: F?) {
+    guard operation == .write, dialect == .terraform, let terraformValue else { return field(name, &value) }
+    var written: F? = terraformValue
+    field(name, &written)
   }
 
   /// A required field; a resource without a value is reported.
   @inlinable
   public func required<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
-    guard task == .write else { return visit(name, terraform, isRequired: true, &value) }
+    guard operation == .write else { return visit(name, terraform, isRequired: true, &value) }
     guard let key = key(name, terraform) else { return }
-    if let value { append(key, value.write(syntax)) { F.kind } } else { miss(key) }
+    if let value { append(key, value.write(syntax)) { F.kind } } else { reportMissing(key) }
   }
 
   @usableFromInline
@@ -93,10 +103,10 @@ extension FieldMapper {
   }
 
   @usableFromInline
-  func miss(_ key: String) { missing.append(key) }
+  func reportMissing(_ key: String) { missing.append(key) }
 
   @usableFromInline
-  func leaveOut(_ name: StaticString, _ terraform: TerraformName) {
+  func reportUnsupported(_ name: StaticString, _ terraform: TerraformName) {
     if case .unsupported = terraform { unsupported.append("\(name)") }
   }
 
@@ -104,25 +114,25 @@ extension FieldMapper {
   @usableFromInline
   func visit<F: Field>(_ name: StaticString, _ terraform: TerraformName, isRequired: Bool = false, _ value: inout F?) {
     guard let key = key(name, terraform) else { return }
-    if task == .list { return list(key, F.kind, isRequired: isRequired, counterpart(terraform)) }
+    if operation == .list { return list(key, F.kind, isRequired: isRequired, counterpart(terraform)) }
     guard let member = take(key) else { return }
     let node = decodesStrings ? F.kind.decoded(member.value) : member.value
-    guard let read = F.read(node, syntax) else { return keep(member) }
+    guard let read = F.read(node, syntax) else { return preserve(member) }
     value = read
-    if read.write(syntax) != node { keepSpelling(of: key, node, for: &value) }
+    if read.write(syntax) != node { preserveSyntax(of: key, node, for: &value) }
   }
 
   /// An integer that CloudFormation writes as a string and Terraform as a number: `"512"` and `512`.
   public func integerAsString(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout Value<Int>?) {
     guard dialect == .cloudFormation else { return field(name, terraform: terraform, &value) }
-    if task == .list, let key = key(name, terraform) {
+    if operation == .list, let key = key(name, terraform) {
       return list(key, .integerString, counterpart(terraform))
     }
     var text: Value<String>?
     if case .literal(let number)? = value { text = .literal(String(number)) }
     if case .expression(let expression)? = value { text = .expression(expression) }
     field(name, terraform: terraform, &text)
-    guard task == .read else { return }
+    guard operation == .read else { return }
     switch text {
     case .literal(let digits)?:
       if let number = Int(digits), String(number) == digits {
@@ -151,7 +161,7 @@ extension FieldMapper {
   /// A field that CloudFormation does not support; a value is reported when CloudFormation is written.
   public func terraformOnly<F: Field>(_ name: StaticString, _ value: inout F?) {
     guard dialect == .terraform else {
-      if task == .write, value != nil { unsupported.append("\(name)") }
+      if operation == .write, value != nil { unsupported.append("\(name)") }
       return
     }
     listing(.unsupported) { field(name, terraform: .named(name), &value) }
@@ -162,7 +172,7 @@ extension FieldMapper {
 
   private func exclusive(to dialect: Dialect, _ body: (FieldMapper) -> Void) {
     if dialect == self.dialect { return listing(.unsupported) { body(self) } }
-    guard task == .write else { return }
+    guard operation == .write else { return }
     let other = FieldMapper(.write, dialect, syntax: syntax)
     body(other)
     unsupported += other.output.members.map(\.key)
@@ -188,33 +198,33 @@ extension FieldMapper {
   /// An object; a block in Terraform.
   @inlinable
   public func group<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
-    if task == .write, group == nil { return }
+    if operation == .write, group == nil { return }
     mapGroup(named: name, terraform, &group)
   }
 
   @usableFromInline
   func mapGroup<G: FieldGroup>(named name: StaticString, _ terraform: TerraformName, _ group: inout G?) {
-    guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
+    guard let key = key(name, terraform) else { return reportUnsupported(name, terraform) }
     mapGroup(key, counterpart: counterpart(terraform), &group)
   }
 
   /// A required object.
   public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
     guard let key = key(name, terraform) else { return }
-    if task == .write, group == nil { return miss(key) }
+    if operation == .write, group == nil { return reportMissing(key) }
     mapGroup(key, counterpart: counterpart(terraform), &group)
   }
 
   /// A list of objects; repeated blocks in Terraform.
   @inlinable
   public func groups<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G]) {
-    if task == .write, groups.isEmpty { return }
+    if operation == .write, groups.isEmpty { return }
     mapGroups(named: name, terraform, &groups)
   }
 
   @usableFromInline
   func mapGroups<G: FieldGroup>(named name: StaticString, _ terraform: TerraformName, _ groups: inout [G]) {
-    guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
+    guard let key = key(name, terraform) else { return reportUnsupported(name, terraform) }
     mapGroups(key, counterpart: counterpart(terraform), &groups)
   }
 
@@ -222,7 +232,7 @@ extension FieldMapper {
   public func required<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G])
   {
     guard let key = key(name, terraform) else { return }
-    if task == .write, groups.isEmpty { return miss(key) }
+    if operation == .write, groups.isEmpty { return reportMissing(key) }
     mapGroups(key, counterpart: counterpart(terraform), &groups)
   }
 
@@ -245,13 +255,13 @@ extension FieldMapper {
   /// An object that is a JSON string in Terraform, with CloudFormation's names: a policy document.
   @inlinable
   public func document<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?) {
-    if task == .write, group == nil { return }
+    if operation == .write, group == nil { return }
     mapDocument(named: name, terraform, &group)
   }
 
   @usableFromInline
   func mapDocument<G: FieldGroup>(named name: StaticString, _ terraform: TerraformName, _ group: inout G?) {
-    guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
+    guard let key = key(name, terraform) else { return reportUnsupported(name, terraform) }
     guard dialect == .terraform else { return mapGroup(key, counterpart: counterpart(terraform), &group) }
     mapJSONText(key, casing: .asWritten) { fields in fields.mapGroup("", &group) }
   }
@@ -260,7 +270,7 @@ extension FieldMapper {
   public func requiredDocument<G: FieldGroup>(
     _ name: StaticString, terraform: TerraformName = .snakeCase, _ group: inout G?
   ) {
-    if task == .write, group == nil, let key = key(name, terraform) { return miss(key) }
+    if operation == .write, group == nil, let key = key(name, terraform) { return reportMissing(key) }
     document(name, terraform: terraform, &group)
   }
 
@@ -268,13 +278,13 @@ extension FieldMapper {
   @inlinable
   public func documents<G: FieldGroup>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G])
   {
-    if task == .write, groups.isEmpty { return }
+    if operation == .write, groups.isEmpty { return }
     mapDocuments(named: name, terraform, &groups)
   }
 
   @usableFromInline
   func mapDocuments<G: FieldGroup>(named name: StaticString, _ terraform: TerraformName, _ groups: inout [G]) {
-    guard let key = key(name, terraform) else { return leaveOut(name, terraform) }
+    guard let key = key(name, terraform) else { return reportUnsupported(name, terraform) }
     guard dialect == .terraform else { return mapGroups(key, counterpart: counterpart(terraform), &groups) }
     mapJSONText(key, casing: .lowerCamelCase) { fields in fields.mapGroups("", &groups) }
   }
@@ -283,7 +293,7 @@ extension FieldMapper {
   public func requiredDocuments<G: FieldGroup>(
     _ name: StaticString, terraform: TerraformName = .snakeCase, _ groups: inout [G]
   ) {
-    if task == .write, groups.isEmpty, let key = key(name, terraform) { return miss(key) }
+    if operation == .write, groups.isEmpty, let key = key(name, terraform) { return reportMissing(key) }
     documents(name, terraform: terraform, &groups)
   }
 
@@ -316,7 +326,7 @@ extension FieldMapper {
   /// The resource's tags: a list of `Key` and `Value` in CloudFormation, a map in Terraform.
   public func tags(_ tags: inout Tags, _ name: StaticString = "Tags", cloudFormation shape: Tags.Shape = .list) {
     guard let key = key(name, .named("tags")) else { return }
-    switch task {
+    switch operation {
     case .write:
       guard !tags.entries.isEmpty else { return }
       let isList = dialect == .cloudFormation && shape == .list
@@ -327,7 +337,7 @@ extension FieldMapper {
       if let read = isList ? Tags(list: member.value, syntax) : Tags(map: member.value, syntax) {
         tags = read
       } else {
-        keep(member)
+        preserve(member)
       }
     case .list: isMapOfTags(shape) ? list(key, .namedValues) : list("\(key)[]", .tags)
     }

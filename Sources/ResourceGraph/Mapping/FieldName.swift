@@ -2,9 +2,13 @@
 public struct FieldName: Hashable, Sendable {
   /// The Terraform type of the companion resource that has the field, if it is not the resource itself.
   public var companion: String?
+  /// The path in the resource, with `[]` after lists: `ContainerDefinitions[].Name`.
   public var path: String
+  /// Whether a resource without a value is reported.
   public var isRequired: Bool
+  /// The kind of value.
   public var kind: FieldKind
+  /// Whether the other dialect has the same field.
   public var counterpart: Counterpart
 
   /// Whether the other dialect has the same field.

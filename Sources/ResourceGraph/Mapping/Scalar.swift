@@ -68,7 +68,7 @@ extension Scalar {
     let literal = syntax.literal(node)
     // A value written as another type (`"443"` for a number) is understood, and written unchanged.
     guard let text = String(node: literal) else { return nil }
-    return Self(scalar: literal) ?? Self(expression: .spelled(node, meaning: .text(text)))
+    return Self(scalar: literal) ?? Self(expression: .verbatim(node, resolved: .text(text)))
   }
 
   @inlinable
@@ -91,7 +91,7 @@ extension List: Field where Element: Scalar {
     guard case .array(let nodes) = node.content else {
       // A single value in place of a list is understood as that list.
       guard Element.read(node, syntax) != nil else { return nil }
-      return .expression(.spelled(node, meaning: nil))
+      return .expression(.verbatim(node, resolved: nil))
     }
     var items: [Element] = []
     items.reserveCapacity(nodes.count)

@@ -13,10 +13,10 @@ public indirect enum Expression: Hashable, Sendable {
   case pseudo(PseudoValue)
   /// The name of the n-th Availability Zone of the region, counted from 0.
   case availabilityZone(Int)
-  /// What a template says in its own spelling, with its meaning where that could be made out.
+  /// A template's own syntax, with the expression that it resolves to; `nil` is *unknown*.
   ///
-  /// Written back as it stood; a meaning of `nil` is *unknown*.
-  case spelled(Node, meaning: Expression?)
+  /// It is written back verbatim to the dialect that it was read from.
+  case verbatim(Node, resolved: Expression?)
 }
 
 /// A value that the engine knows about the deployment itself.
@@ -28,21 +28,21 @@ public enum PseudoValue: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Expression {
-  /// The expression without the spelling that it was read in.
-  public var meaning: Expression? {
-    if case .spelled(_, let meaning) = self { return meaning?.meaning }
+  /// The expression without verbatim syntax; `nil` if it is unknown.
+  public var resolved: Expression? {
+    if case .verbatim(_, let resolved) = self { return resolved?.resolved }
     return self
   }
 
   /// The resource and attribute that the expression stands for, if it is nothing else.
   public var target: (id: LogicalID, attribute: String)? {
-    if case .attribute(let id, let attribute)? = meaning { return (id, attribute) }
+    if case .attribute(let id, let attribute)? = resolved { return (id, attribute) }
     return nil
   }
 
   /// The expression's parts: those of a join, else itself.
   public var parts: [Expression] {
-    switch meaning {
+    switch resolved {
     case .join(let parts)?: parts
     case let expression?: [expression]
     case nil: []
@@ -51,7 +51,7 @@ extension Expression {
 
   /// The text that the expression comes to, if no part of it has to wait for the engine.
   public var literalText: String? {
-    switch meaning {
+    switch resolved {
     case .text(let text)?: return text
     case .join(let parts)?:
       var result = ""
@@ -69,7 +69,7 @@ extension Expression {
     switch self {
     case .attribute(let id, _): [id]
     case .join(let parts): parts.flatMap(\.referencedIDs)
-    case .spelled(_, let meaning?): meaning.referencedIDs
+    case .verbatim(_, let resolved?): resolved.referencedIDs
     default: []
     }
   }

@@ -10,6 +10,7 @@ public indirect enum JSONDocument: Hashable, Sendable {
   case items([JSONDocument])
   case members([Member])
 
+  /// A member of an object.
   public struct Member: Hashable, Sendable {
     public var key: String
     public var value: JSONDocument

@@ -3,6 +3,7 @@ public enum List<Element> {
   case items([Element])
   case expression(Expression)
 
+  /// Creates a literal list.
   public init(_ items: [Element]) { self = .items(items) }
 
   /// The elements of a literal list; empty for an expression.
@@ -28,6 +29,7 @@ extension List: ExpressibleByArrayLiteral {
 
 /// Named values in order: environment options, parameters of a database, labels.
 public struct NamedValues: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+  /// A name and its value.
   public struct Entry: Hashable, Sendable {
     public var name: String
     public var value: Text
@@ -38,14 +40,17 @@ public struct NamedValues: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// The entries in order.
   public var entries: [Entry]
 
+  /// Creates named values from entries.
   public init(_ entries: [Entry] = []) { self.entries = entries }
 
   public init(dictionaryLiteral elements: (String, Text)...) {
     entries = elements.map { Entry(name: $0, value: $1) }
   }
 
+  /// The value of a name; setting a value replaces it in place or appends it, setting `nil` removes it.
   public subscript(name: String) -> Text? {
     get { entries.first { $0.name == name }?.value }
     set {

@@ -2,8 +2,10 @@
 ///
 /// A resource read from Terraform whose name cannot be converted has its address, `aws_vpc.main`, as its id.
 public struct LogicalID: Hashable, Sendable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
+  /// The id as text.
   public let name: String
 
+  /// Creates an id from its text.
   public init(_ name: String) {
     self.name = name
   }

@@ -2,8 +2,10 @@ import Documents
 
 /// A reference to a resource: usually to one of the same graph, otherwise a known id or a parameter.
 public struct Reference<Target>: Hashable, Sendable {
+  /// The expression that the engine resolves to the resource's id, name or ARN.
   public var expression: Expression
 
+  /// Creates a reference from an expression.
   public init(expression: Expression) {
     self.expression = expression
   }
@@ -28,10 +30,11 @@ extension Reference where Target: Resource {
   ///
   /// The result is unknown if the reference is not to a resource of the graph.
   public func attribute<Wrapped: Literal>(_ name: String) -> Value<Wrapped> {
-    guard let id else { return .expression(.spelled("", meaning: nil)) }
+    guard let id else { return .expression(.verbatim("", resolved: nil)) }
     return .expression(.attribute(id, name))
   }
 
+  /// A reference to the same resource by another attribute.
   public func attribute(_ name: String) -> Reference {
     guard let id else { return self }
     return Reference(id, name)

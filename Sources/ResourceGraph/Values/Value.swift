@@ -41,13 +41,18 @@ extension Value where Wrapped: Literal {
     return .expression(expression)
   }
 
+  /// The value of a stack parameter.
   public static func parameter(_ name: String) -> Value { .expression(.parameter(name)) }
 }
 
 extension Value<String> {
+  /// The region of the stack: `eu-west-1`.
   public static var region: Value { .expression(.pseudo(.region)) }
+  /// The id of the account: `123456789012`.
   public static var accountID: Value { .expression(.pseudo(.accountID)) }
+  /// The partition of the region: `aws`, `aws-cn`.
   public static var partition: Value { .expression(.pseudo(.partition)) }
+  /// The domain of AWS endpoints in the partition: `amazonaws.com`.
   public static var urlSuffix: Value { .expression(.pseudo(.urlSuffix)) }
 
   /// The name of the n-th Availability Zone of the stack's region, counted from 0.
@@ -69,6 +74,7 @@ extension Value: ExpressibleByStringLiteral where Wrapped == String {
 
 /// `"arn:\(.partition):logs:…"`: interpolated values are joined into one value.
 extension Value: ExpressibleByStringInterpolation where Wrapped == String {
+  /// Collects the parts of an interpolated value.
   public struct StringInterpolation: StringInterpolationProtocol {
     var parts: [Expression] = []
 

@@ -26,7 +26,7 @@ private struct CloudFormationReader {
 
   mutating func read(_ document: Node) throws(Diagnostics) -> ResourceGraph {
     guard case .object(var sections) = document.content else {
-      throw Diagnostics([.error("a template is an object with 'Resources'; this is none", at: location(document))])
+      throw Diagnostics([.error("the document is not an object with 'Resources'", at: location(document))])
     }
     var graph = ResourceGraph(TemplateFile.stackName(of: file))
     graph.origin = .cloudFormation
@@ -147,7 +147,7 @@ private struct CloudFormationReader {
       }
       let value = attributes["Value"].flatMap { Value<String>.read($0, syntax) }
       if let value, value.node(syntax) == attributes["Value"] { attributes.remove("Value") }
-      var output = Output(member.key, value ?? .expression(.spelled("", meaning: nil)))
+      var output = Output(member.key, value ?? .expression(.verbatim("", resolved: nil)))
       if let summary = attributes["Description"]?.string {
         output.summary = summary
         attributes.remove("Description")

@@ -14,7 +14,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
   /// Notes the resources and parameters that are referred to.
   let log = ReferenceLog()
   /// Whether spellings that the graph remembers are this dialect's.
-  let ownsSpellings: Bool
+  let keepsVerbatim: Bool
   /// What was written since the last look and cannot be said in this dialect.
   private var untranslated: [Node] = []
   /// The types of resources with attributes that this dialect cannot read.
@@ -24,13 +24,13 @@ final class CloudFormationSyntax: ExpressionSyntax {
 
   init(
     parameters: Set<String> = [], names: CloudFormationNames? = nil, fallbackTypes: [LogicalID: ResourceType] = [:],
-    imports: [ImportedValue] = [], ownsSpellings: Bool = true
+    imports: [ImportedValue] = [], keepsVerbatim: Bool = true
   ) {
     self.parameters = parameters
     self.names = names
     self.imports = Dictionary(imports.map { (AttributeReference($0.id, $0.attribute), $0) }) { first, _ in first }
     self.fallbackTypes = fallbackTypes
-    self.ownsSpellings = ownsSpellings
+    self.keepsVerbatim = keepsVerbatim
   }
 
   /// `'BootstrapBrokers' of 'Events' ('Ref' stands in its place)`.
@@ -82,7 +82,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
     case .availabilityZone(let index):
       Self.call("Fn::Select", Node(.array([Node(.integer(index)), Self.call("Fn::GetAZs", Node(.string("")))])))
     case .join(let parts): join(parts)
-    case .spelled(let node, let meaning): spelled(node, meaning)
+    case .verbatim(let node, let resolved): verbatim(node, resolved)
     }
   }
 
@@ -105,14 +105,14 @@ final class CloudFormationSyntax: ExpressionSyntax {
     return names?.parameter(parameter) ?? parameter
   }
 
-  private func spelled(_ spelled: Node, _ meaning: Expression?) -> Node {
-    if ownsSpellings { return spelled }
-    if let meaning { return node(meaning) }
+  private func verbatim(_ source: Node, _ resolved: Expression?) -> Node {
+    if keepsVerbatim { return source }
+    if let resolved { return node(resolved) }
     // Terraform's templates; other texts and numbers mean the same here.
-    if case .string(let text) = spelled.content, text.contains("${") || text.contains("%{") {
-      untranslated.append(spelled)
+    if case .string(let text) = source.content, text.contains("${") || text.contains("%{") {
+      untranslated.append(source)
     }
-    return spelled
+    return source
   }
 
   private static func call(_ function: String, _ argument: Node) -> Node {
@@ -167,13 +167,13 @@ extension CloudFormationSyntax {
     guard case .object(let object) = node.content, object.members.count == 1, let call = object.members.first,
       call.key == "Ref" || call.key.hasPrefix("Fn::")
     else { return nil }
-    let meaning = meaning(of: call.key, call.value)
-    if let meaning, self.node(meaning) == node { return meaning }
-    return .spelled(node, meaning: meaning)
+    let resolved = resolve(call.key, call.value)
+    if let resolved, self.node(resolved) == node { return resolved }
+    return .verbatim(node, resolved: resolved)
   }
 
   /// What a function call comes to; `nil` where only the engine knows.
-  private func meaning(of function: String, _ argument: Node) -> Expression? {
+  private func resolve(_ function: String, _ argument: Node) -> Expression? {
     switch function {
     case "Ref": argument.string.flatMap(reference)
     case "Fn::GetAtt": attribute(argument)
@@ -234,7 +234,7 @@ extension CloudFormationSyntax {
 
   private func substituted(_ name: String, _ values: Object) -> Expression {
     if let value = values[name] { return part(value) }
-    let unknown = Expression.spelled(Self.call("Fn::Sub", Node(.string("${\(name)}"))), meaning: nil)
+    let unknown = Expression.verbatim(Self.call("Fn::Sub", Node(.string("${\(name)}"))), resolved: nil)
     if name.hasPrefix("AWS::") { return reference(name) ?? unknown }
     return (name.contains(".") ? attribute(dotted: name) : reference(name)) ?? unknown
   }
@@ -253,8 +253,8 @@ extension CloudFormationSyntax {
 
   /// A value among others: its meaning, or itself where that is unknown.
   private func part(_ node: Node) -> Expression {
-    if let expression = expression(node) { return expression.meaning ?? .spelled(node, meaning: nil) }
-    return String(node: node).map { .text($0) } ?? .spelled(node, meaning: nil)
+    if let expression = expression(node) { return expression.resolved ?? .verbatim(node, resolved: nil) }
+    return String(node: node).map { .text($0) } ?? .verbatim(node, resolved: nil)
   }
 
   private func selection(_ argument: Node) -> Expression? {
@@ -263,7 +263,7 @@ extension CloudFormationSyntax {
     }
     if let items = arguments[1].array {
       guard items.indices.contains(index) else { return nil }
-      return part(items[index]).meaning
+      return part(items[index]).resolved
     }
     guard let zones = arguments[1].object, zones.members.count == 1, let region = zones["Fn::GetAZs"] else {
       return nil

@@ -27,7 +27,7 @@ private struct CloudFormationWriter {
       if !type.terraformOnlyAttributes.isEmpty { fallbackTypes[entry.id] = type }
     }
     syntax = CloudFormationSyntax(
-      names: names, fallbackTypes: fallbackTypes, imports: graph.imports, ownsSpellings: graph.origin != .terraform)
+      names: names, fallbackTypes: fallbackTypes, imports: graph.imports, keepsVerbatim: graph.origin != .terraform)
     fields = .writer(.cloudFormation, syntax: syntax)
   }
 
@@ -84,7 +84,7 @@ private struct CloudFormationWriter {
     switch entry.content {
     case .raw(let raw):
       guard raw.dialect == .cloudFormation else {
-        let message = "'\(entry.id)' is a raw Terraform resource; the CloudFormation output does not have it"
+        let message = "'\(entry.id)' is a raw Terraform resource and is omitted from CloudFormation"
         diagnostics.append(.note(message, at: entry.location))
         return .none
       }

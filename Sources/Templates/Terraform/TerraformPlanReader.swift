@@ -10,7 +10,7 @@ extension Terraform {
   {
     guard let values = document["planned_values"] ?? document["values"] ?? document["configuration"] else {
       let location = SourceLocation(file: file, position: document.position)
-      let message = "a Terraform plan has 'planned_values'; this has none; write it with 'terraform show -json'"
+      let message = "the plan has no 'planned_values'; create it with 'terraform show -json'"
       throw Diagnostics([.error(message, at: location)])
     }
     let reader = TerraformPlanReader(document, values: values, file: file, catalog: catalog)
@@ -146,7 +146,7 @@ private struct TerraformPlanReader {
       }
       let read = value.flatMap { Value<String>.read($0, syntax) }
       var output = Output(
-        TerraformSpelling.graphName(of: member.key), read ?? .expression(.spelled(.null, meaning: nil)),
+        TerraformSpelling.graphName(of: member.key), read ?? .expression(.verbatim(.null, resolved: nil)),
         summary: written?["description"]?.string)
       if let value, read?.write(syntax) != value { output.attributes.append("value", value) }
       if member.value["sensitive"]?.bool == true { output.attributes.append("sensitive", true) }

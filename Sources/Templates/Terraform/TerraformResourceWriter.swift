@@ -26,7 +26,7 @@ struct TerraformResourceWriter {
     switch entry.content {
     case .raw(let raw):
       guard raw.dialect == .terraform else {
-        let message = "'\(entry.id)' is a raw CloudFormation resource; the Terraform output does not have it"
+        let message = "'\(entry.id)' is a raw CloudFormation resource and is omitted from Terraform"
         diagnostics.append(.note(message, at: entry.location))
         return
       }

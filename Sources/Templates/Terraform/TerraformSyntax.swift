@@ -11,7 +11,7 @@ final class TerraformSyntax: ExpressionSyntax {
   /// Notes the resources and parameters that are referred to.
   let log = ReferenceLog()
   /// Whether spellings that the graph remembers are this dialect's.
-  let ownsSpellings: Bool
+  let keepsVerbatim: Bool
   /// The data sources that what was written so far needs.
   private(set) var usedDataSources: [DataSource] = []
   /// What was written since the last look and cannot be said in this dialect.
@@ -33,10 +33,10 @@ final class TerraformSyntax: ExpressionSyntax {
     }
   }
 
-  init(addresses: TerraformAddresses, imports: [ImportedValue] = [], ownsSpellings: Bool = true) {
+  init(addresses: TerraformAddresses, imports: [ImportedValue] = [], keepsVerbatim: Bool = true) {
     self.addresses = addresses
     self.imports = Dictionary(imports.map { (AttributeReference($0.id, $0.attribute), $0) }) { first, _ in first }
-    self.ownsSpellings = ownsSpellings
+    self.keepsVerbatim = keepsVerbatim
   }
 
   func takeUntranslated() -> [Node] {
@@ -53,11 +53,11 @@ final class TerraformSyntax: ExpressionSyntax {
   }
 
   func node(_ expression: Expression) -> Node {
-    guard case .spelled(let spelled, let meaning) = expression else { return Node(.string(text(expression))) }
-    if ownsSpellings { return spelled }
-    if let meaning { return node(meaning) }
-    if !spelled.isScalar { untranslated.append(spelled) }
-    return node(literal: spelled)
+    guard case .verbatim(let source, let resolved) = expression else { return Node(.string(text(expression))) }
+    if keepsVerbatim { return source }
+    if let resolved { return node(resolved) }
+    if !source.isScalar { untranslated.append(source) }
+    return node(literal: source)
   }
 
   private func text(_ expression: Expression) -> String {
@@ -68,7 +68,7 @@ final class TerraformSyntax: ExpressionSyntax {
     case .pseudo(let value): "${\(traversal(value))}"
     case .availabilityZone(let index): zone(index)
     case .join(let parts): parts.map(text).joined()
-    case .spelled: spelledText(node(expression))
+    case .verbatim: spelledText(node(expression))
     }
   }
 
@@ -98,7 +98,7 @@ final class TerraformSyntax: ExpressionSyntax {
 
   /// A parameter's name as a variable; one that was read keeps a name that has no PascalCase.
   func variable(_ parameter: String) -> String {
-    ownsSpellings ? TerraformSpelling.argument(of: parameter) : Spelling.snakeCase(parameter)
+    keepsVerbatim ? TerraformSpelling.argument(of: parameter) : Spelling.snakeCase(parameter)
   }
 
   private func traversal(_ value: PseudoValue) -> String {

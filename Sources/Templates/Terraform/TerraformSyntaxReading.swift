@@ -19,9 +19,9 @@ extension TerraformSyntax {
 
   func expression(_ node: Node) -> Expression? {
     guard case .string(let text) = node.content, let parts = templateParts(text) else { return nil }
-    let meaning = Expression.joined(parts)
-    if case .spelled(_, nil) = meaning { return .spelled(node, meaning: nil) }
-    return self.node(meaning) == node ? meaning : .spelled(node, meaning: meaning)
+    let resolved = Expression.joined(parts)
+    if case .verbatim(_, nil) = resolved { return .verbatim(node, resolved: nil) }
+    return self.node(resolved) == node ? resolved : .verbatim(node, resolved: resolved)
   }
 
   /// The parts of a template string; `nil` if it contains no template sequence.
@@ -41,13 +41,13 @@ extension TerraformSyntax {
         index = text.index(index, offsetBy: 3)
       } else if rest.hasPrefix("%{") {
         // A directive makes the parts around it conditional.
-        return [.spelled(Node(.string(text)), meaning: nil)]
+        return [.verbatim(Node(.string(text)), resolved: nil)]
       } else if rest.hasPrefix("${") {
-        guard let close = Self.closingBrace(in: rest) else { return [.spelled(Node(.string(text)), meaning: nil)] }
+        guard let close = Self.closingBrace(in: rest) else { return [.verbatim(Node(.string(text)), resolved: nil)] }
         isTemplate = true
         appendLiteral()
         let inner = rest[text.index(index, offsetBy: 2)..<close]
-        let unknown = Expression.spelled(Node(.string(String(rest[...close]))), meaning: nil)
+        let unknown = Expression.verbatim(Node(.string(String(rest[...close]))), resolved: nil)
         parts.append(evaluated(inner) ?? unknown)
         index = text.index(after: close)
         literalStart = index

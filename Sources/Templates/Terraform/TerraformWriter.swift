@@ -16,7 +16,7 @@ private struct TerraformWriter {
   init(_ graph: ResourceGraph) {
     self.graph = graph
     syntax = TerraformSyntax(
-      addresses: TerraformAddresses(of: graph), imports: graph.imports, ownsSpellings: graph.origin != .cloudFormation)
+      addresses: TerraformAddresses(of: graph), imports: graph.imports, keepsVerbatim: graph.origin != .cloudFormation)
   }
 
   mutating func write() -> Emission {

@@ -182,10 +182,10 @@ private struct TemplateSyntax: ExpressionSyntax {
   func literal(_ node: Node) -> Node { node }
 
   func expression(_ node: Node) -> Expression? {
-    if let text = node.string { return text.contains("${") ? .spelled(node, meaning: nil) : nil }
+    if let text = node.string { return text.contains("${") ? .verbatim(node, resolved: nil) : nil }
     guard let object = node.object, object.count == 1, let member = object.first,
       member.key == "Ref" || member.key.hasPrefix("Fn::")
     else { return nil }
-    return .spelled(node, meaning: nil)
+    return .verbatim(node, resolved: nil)
   }
 }

@@ -5,7 +5,7 @@ extension Model {
   /// Whether a schedule, by itself or through an attachment, has the secret changed.
   package func isRotated(_ secret: LogicalID) -> Bool {
     graph.all(SecretsManager.RotationSchedule.self).contains { schedule in
-      guard let id = schedule.secret?.id else { return schedule.secret?.expression.meaning == nil }
+      guard let id = schedule.secret?.id else { return schedule.secret?.expression.resolved == nil }
       return id == secret || attachments.contains { $0.id == id && $0.secret == secret }
     }
   }

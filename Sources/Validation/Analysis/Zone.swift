@@ -16,7 +16,7 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
     guard let value else { return nil }
     if let text = model.literal(value) {
       name = .literal(text)
-    } else if case .availabilityZone(let index)? = value.expression.meaning {
+    } else if case .availabilityZone(let index)? = value.expression.resolved {
       name = .index(index)
     } else {
       let words = model.text(value.expression)

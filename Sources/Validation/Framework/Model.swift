@@ -60,7 +60,7 @@ extension Model {
   }
 
   package func text(_ expression: Expression) -> String {
-    switch expression.meaning {
+    switch expression.resolved {
     case .text(let text)?: text
     case .attribute(let id, "Ref")?: "${\(id)}"
     case .attribute(let id, let attribute)?: "${\(id).\(attribute)}"
@@ -69,12 +69,12 @@ extension Model {
     case .pseudo(let value)?: "${\(value.rawValue)}"
     case .availabilityZone(let index)?: "${zone \(index)}"
     case .join(let parts)?: parts.map { text($0) }.joined()
-    case .spelled?, nil: "${?}"
+    case .verbatim?, nil: "${?}"
     }
   }
 
   private func known(_ expression: Expression) -> String? {
-    switch expression.meaning {
+    switch expression.resolved {
     case .text(let text)?: return text
     case .parameter(let name)?: return defaultText(ofParameter: name)
     case .pseudo(.region)?: return graph.region
@@ -101,7 +101,7 @@ extension Model {
 extension Expression {
   /// Whether the template takes the property back: `Ref: AWS::NoValue`.
   package var isNoValue: Bool {
-    guard case .spelled(let node, meaning: nil) = self else { return false }
+    guard case .verbatim(let node, resolved: nil) = self else { return false }
     return node == ["Ref": "AWS::NoValue"]
   }
 }

@@ -45,7 +45,7 @@ struct CacheRequiresCredentials: Rule {
         $0.add(
           "Cache",
           ElastiCache.ReplicationGroup {
-            $0.authToken = .expression(.spelled(["Fn::ImportValue": "token"], meaning: nil))
+            $0.authToken = .expression(.verbatim(["Fn::ImportValue": "token"], resolved: nil))
           })
       }
     ]

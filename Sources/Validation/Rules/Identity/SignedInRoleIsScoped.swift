@@ -131,9 +131,9 @@ struct SignedInRoleIsScoped: Rule {
 
   /// Whether what the deployment gives may name the user.
   private func isOpen(_ expression: Expression) -> Bool {
-    switch expression.meaning {
+    switch expression.resolved {
     case nil, .parameter?: true
-    case .join(let parts)?: parts.contains { $0.meaning == nil }
+    case .join(let parts)?: parts.contains { $0.resolved == nil }
     default: false
     }
   }

@@ -38,7 +38,7 @@ struct MasterPasswordIsNotLiteral: Rule {
     ],
     leavesOpen: [
       RuleExample("an import", finds: "Db") {
-        $0.add("Db", database(password: .expression(.spelled(["Fn::ImportValue": "password"], meaning: nil))))
+        $0.add("Db", database(password: .expression(.verbatim(["Fn::ImportValue": "password"], resolved: nil))))
       }
     ]
   )

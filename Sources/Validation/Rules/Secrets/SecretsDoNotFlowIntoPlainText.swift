@@ -118,7 +118,7 @@ private struct Hidden {
       default: break
       }
     }
-    if case .spelled(let node, meaning: nil) = value.expression { return source(in: node) }
+    if case .verbatim(let node, resolved: nil) = value.expression { return source(in: node) }
     return nil
   }
 

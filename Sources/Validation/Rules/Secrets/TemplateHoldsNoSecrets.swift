@@ -45,7 +45,9 @@ struct TemplateHoldsNoSecrets: Rule {
       RuleExample("an import as the value", finds: "Secret") {
         $0.add(
           "Secret",
-          SecretsManager.Secret { $0.secretString = .expression(.spelled(["Fn::ImportValue": "token"], meaning: nil)) })
+          SecretsManager.Secret {
+            $0.secretString = .expression(.verbatim(["Fn::ImportValue": "token"], resolved: nil))
+          })
       }
     ]
   )
@@ -72,7 +74,7 @@ struct TemplateHoldsNoSecrets: Rule {
 
   private func check(_ secret: Located<SecretsManager.Secret>, _ model: Model, _ findings: inout Findings) {
     guard let value = secret.secretString, !value.expression.isNoValue else { return }
-    if value.expression.meaning == nil {
+    if value.expression.resolved == nil {
       return findings.unknown(
         secret, "where the value of '\(secret.id)' comes from is known to the deployment alone", at: "SecretString")
     }

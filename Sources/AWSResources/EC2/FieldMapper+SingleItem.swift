@@ -2,7 +2,7 @@ import ResourceGraph
 
 extension FieldMapper {
   /// A list that the dialect writes as a single value: its first item.
-  func onlyItem<Item: Scalar & Field>(
+  func singleItem<Item: Scalar & Field>(
     _ name: StaticString, terraform: TerraformName = .snakeCase, isRequired: Bool = false, _ list: inout List<Item>?
   ) {
     var item: Item? =

@@ -3,7 +3,7 @@ import ResourceGraph
 
 extension FieldMapper {
   /// The keys of a table or an index: a list of objects in CloudFormation, two arguments in Terraform.
-  func keys(_ hashKey: inout Value<String>?, _ rangeKey: inout Value<String>?) {
+  func keySchema(_ hashKey: inout Value<String>?, _ rangeKey: inout Value<String>?) {
     guard dialect == .cloudFormation else {
       field("HashKey", &hashKey)
       field("RangeKey", &rangeKey)
