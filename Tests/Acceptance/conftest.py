@@ -30,7 +30,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test about an example runs for each of them, a test about a stack for each stack of each."""
     names = set(metafunc.fixturenames)
     examples = [example for example in EXAMPLES if example.is_deployed or not names & {"terraform", "cloudformation"}]
-    if "stack" in names:
+    if "divided" in names:
+        halves = [example for example in EXAMPLES if example.split]
+        metafunc.parametrize("divided", halves, ids=str, scope="session")
+    elif "stack" in names:
         pairs = [(example, stack) for example in examples for stack in example.stacks]
         ids = [f"{example}-{stack}" for example, stack in pairs]
         metafunc.parametrize(("example", "stack"), pairs, ids=ids, scope="session")
@@ -90,6 +93,10 @@ def jobs_start_early(request: pytest.FixtureRequest) -> None:
     wanted = {name for item in request.session.items for name in _fixtures(item)}
     if "terraform" in wanted and tools.has_terraform():
         _start_for_each_example(request, Deployments.terraform)
+    if "mixed" in wanted and tools.has_terraform():
+        for example, folder in _written(request.getfixturevalue("output")):
+            for first in ("terraform", "cloudformation") if example.split else ():
+                request.getfixturevalue("deployments").mixed(example, folder, first)
     if "new_package" in wanted:
         request.getfixturevalue("new_package").start()
     if "validated" in wanted and tools.has_terraform():
@@ -143,6 +150,19 @@ def terraform(example: Example, output: FolderOf, deployments: Deployments) -> D
 def cloudformation(example: Example, output: FolderOf, deployments: Deployments) -> Deployment:
     """The example as CloudFormation deployed it."""
     return deployments.cloudformation(example, output(example)).result()
+
+
+@pytest.fixture
+def mixed(first: str, divided: Example, output: FolderOf, deployments: Deployments) -> Deployment:
+    """The example with its first stacks deployed by one engine, and the rest by the other one."""
+    tools.need_terraform()
+    return deployments.mixed(divided, output(divided), first).result()
+
+
+@pytest.fixture
+def undivided(divided: Example, output: FolderOf, deployments: Deployments) -> Deployment:
+    """The same example as CloudFormation alone deployed it."""
+    return deployments.cloudformation(divided, output(divided)).result()
 
 
 @pytest.fixture

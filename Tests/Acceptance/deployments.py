@@ -16,6 +16,7 @@ from engines import tools
 from engines.terraform import Run, Terraform
 from examples import LACKING, Example
 from jobs import Jobs
+from simulation import shared_network
 from simulation.account import Account
 
 
@@ -66,25 +67,58 @@ class Deployments:
         """CloudFormation's deployment of templates with a change in every kind of resource, and those changes."""
         return self._jobs.start(("changed", example.product), partial(self._changed, example, folder))
 
+    def mixed(self, example: Example, folder: Path, first: str) -> Future[Deployment]:
+        """The first stacks by one engine (`cloudformation` or `terraform`), the rest by the other one."""
+        start = self._jobs.start_long
+        return start((f"{first}-first", example.product), partial(self._mixed, example, folder, first))
+
     def _account(self, engine: str, example: Example) -> Account:
         log = self._scratch / f"{example.product}-{engine}.log"
-        return Account(log, example.region, number=example.account)
+        account = Account(log, example.region, number=example.account)
+        if example.uses_shared_network:
+            shared_network.create(account)
+        return account
 
     def _terraform(self, example: Example, folder: Path) -> Deployment:
-        program, plugins = tools.terraform(), tools.plugins()
-        assert program is not None and plugins is not None
         deployment = Deployment()
         with self._account("terraform", example) as account:
-            for stack in example.stacks:
-                work = self._scratch / f"{example.product}-{stack}-terraform"
-                terraform = Terraform(program, plugins, folder / stack / "terraform", work, account)
-                run = terraform.deploy(example.variables.get(stack, {}))
-                deployment.runs[stack] = run
-                if not run.applied:
-                    deployment.problem = f"stack '{stack}' was not applied:\n{run.last.output}\n{account.complaints()}"
+            if self._apply("terraform", example, folder, example.stacks, account, deployment):
+                deployment.inventory = inventory.read(account)
+        return deployment
+
+    def _mixed(self, example: Example, folder: Path, first: str) -> Deployment:
+        deployment = Deployment()
+        name = f"{first}-first"
+        with self._account(name, example) as account:
+            for engine, stacks in (
+                (first, example.stacks[: example.split]),
+                ("cloudformation" if first == "terraform" else "terraform", example.stacks[example.split :]),
+            ):
+                if engine == "terraform":
+                    done = self._apply(name, example, folder, stacks, account, deployment)
+                else:
+                    templates = [_template(folder, stack) for stack in stacks]
+                    done = self._create_all(example, stacks, templates, account, deployment)
+                if not done:
                     return deployment
             deployment.inventory = inventory.read(account)
         return deployment
+
+    def _apply(
+        self, name: str, example: Example, folder: Path, stacks: tuple[str, ...], account: Account, deployment: Deployment
+    ) -> bool:
+        """Applies stacks with Terraform; whether all were."""
+        program, plugins = tools.terraform(), tools.plugins()
+        assert program is not None and plugins is not None
+        for stack in stacks:
+            work = self._scratch / f"{example.product}-{stack}-{name}"
+            terraform = Terraform(program, plugins, folder / stack / "terraform", work, account)
+            run = terraform.deploy(example.variables.get(stack, {}))
+            deployment.runs[stack] = run
+            if not run.applied:
+                deployment.problem = f"stack '{stack}' was not applied:\n{run.last.output}\n{account.complaints()}"
+                return False
+        return True
 
     def _cloudformation(self, example: Example, folder: Path) -> Deployment:
         return self._create("cloudformation", example, [_template(folder, stack) for stack in example.stacks])
@@ -97,14 +131,26 @@ class Deployments:
     def _create(self, name: str, example: Example, templates: list[dict[str, Any]]) -> Deployment:
         deployment = Deployment()
         with self._account(name, example) as account:
-            for stack, template in zip(example.stacks, templates, strict=True):
-                try:
-                    deployment.stacks[stack] = create_stack(account, stack, template, example.parameters.get(stack, {}))
-                except Exception as error:
-                    deployment.problem = f"stack '{stack}' was not created: {error}\n{account.complaints()}"
-                    return deployment
-            deployment.inventory = inventory.read(account)
+            if self._create_all(example, example.stacks, templates, account, deployment):
+                deployment.inventory = inventory.read(account)
         return deployment
+
+    def _create_all(
+        self,
+        example: Example,
+        stacks: tuple[str, ...],
+        templates: list[dict[str, Any]],
+        account: Account,
+        deployment: Deployment,
+    ) -> bool:
+        """Creates stacks with CloudFormation; whether all were."""
+        for stack, template in zip(stacks, templates, strict=True):
+            try:
+                deployment.stacks[stack] = create_stack(account, stack, template, example.parameters.get(stack, {}))
+            except Exception as error:
+                deployment.problem = f"stack '{stack}' was not created: {error}\n{account.complaints()}"
+                return False
+        return True
 
 
 def _template(folder: Path, stack: str) -> dict[str, Any]:

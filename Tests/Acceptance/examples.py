@@ -39,6 +39,12 @@ class Example:
     second_plan: dict[str, tuple[set[str], str]] = field(default_factory=dict)
     """What the second plan may still change: pattern of addresses, (attributes, moto's reason). Unused entries fail."""
 
+    uses_shared_network: bool = False
+    """Whether it needs a VPC that another department made before (see `simulation.shared_network`)."""
+
+    split: int = 0
+    """How many of the stacks one team deploys with one engine, before others deploy the rest with the other one."""
+
     is_deployed: bool = True
     """Whether it is deployed to the simulation; if not, Terraform validates it all the same."""
 
@@ -81,6 +87,15 @@ EXAMPLES = (
         stacks=("jobs",),
         inventory={"databases / * / EngineVersion": ENGINE_VERSION},
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
+    ),
+    Example(
+        product="platform",
+        folder="Examples/Platform",
+        stacks=("images", "foundation", "services", "partners"),
+        inventory={"databases / * / EngineVersion": ENGINE_VERSION},
+        settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
+        uses_shared_network=True,
+        split=2,
     ),
     Example(
         product="constructs",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deployments import Deployment
 from documents import read_json
 from examples import Example
@@ -16,6 +18,16 @@ def test_both_deployments_are_the_same_system(
 ) -> None:
     found = list(differences(cloudformation.read(), terraform.read()))
     expect_none(unexplained(found, example.inventory))
+
+
+@pytest.mark.parametrize("first", ["cloudformation", "terraform"])
+def test_stacks_of_one_engine_serve_those_of_the_other(
+    first: str, divided: Example, undivided: Deployment, mixed: Deployment
+) -> None:
+    """The network and the data by one engine, the services by the other: the same system as by one alone."""
+    found = list(differences(undivided.read(), mixed.read()))
+    explained = {pattern: reason for pattern, reason in divided.inventory.items() if first == "terraform"}
+    expect_none(unexplained(found, explained))
 
 
 def test_the_inventory_holds_what_the_template_says(

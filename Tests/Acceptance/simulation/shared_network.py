@@ -1,0 +1,16 @@
+"""A VPC that exists before anything is deployed: another department made it, and wrote down where it is."""
+
+from __future__ import annotations
+
+from simulation.account import Account
+
+
+def create(account: Account) -> None:
+    ec2, ssm = account.client("ec2"), account.client("ssm")
+    vpc = ec2.create_vpc(CidrBlock="10.200.0.0/16")["Vpc"]["VpcId"]
+    values = {"/shared/vpc-id": vpc}
+    for number in (1, 2):
+        subnet = ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.200.{number}.0/24", AvailabilityZone=f"{account.region}{'ab'[number - 1]}")
+        values[f"/shared/private-subnet-{number}"] = subnet["Subnet"]["SubnetId"]
+    for name, value in values.items():
+        ssm.put_parameter(Name=name, Value=value, Type="String")
