@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct StackTests {
   private func errors(_ stack: Stack) -> [String] {

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A team's program: it describes stacks, and its command line turns them into templates.
 ///
 /// ```swift
@@ -22,24 +14,12 @@ public protocol InfraApp: Sendable {
 }
 
 extension InfraApp {
-  /// Runs the command that the command line names: `synth`, `validate`.
-  public static func main() {
-    let arguments = CommandLine.arguments
-    let name = arguments.first?.split(separator: "/").last.map(String.init) ?? "app"
-    exit(AppCommand.run(arguments: Array(arguments.dropFirst()), source: AppStacks(name: name, stacks: Self().stacks)))
-  }
-}
-
-/// An app's stacks, lowered to graphs.
-struct AppStacks: StackSource {
-  let name: String
-  let stacks: @Sendable (Environment) throws -> [Stack]
-
-  func graphs(in environment: Environment) throws -> [ResourceGraph] {
+  /// The app's stacks, lowered to graphs.
+  package func graphs(in environment: Environment) throws -> [ResourceGraph] {
     var graphs: [ResourceGraph] = []
     var diagnostics: [Diagnostic] = []
     var locations: [String: SourceLocation] = [:]
-    let stacks = try stacks(environment)
+    let stacks = try stacks(in: environment)
     for stack in stacks {
       if let other = locations.updateValue(stack.location, forKey: stack.name) {
         diagnostics.append(
