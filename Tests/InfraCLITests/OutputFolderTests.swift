@@ -55,7 +55,7 @@ import Testing
     #expect(try inode("infra.out/shop/template.json") == before)
     #expect(folder.app("synth", source: FakeSource(["shop": [.good, .good]])).code == 0)
     #expect(try inode("infra.out/shop/template.json") != before)
-    #expect(try folder.files.names(in: "infra.out") == ["shop"])
+    #expect(try folder.files.names(in: "infra.out") == ["deploy.json", "shop"])
   }
 
   @Test func `what is not ours stays, and what is of an earlier run is told of`() throws {
@@ -72,7 +72,7 @@ import Testing
         """))
     #expect(
       try folder.all(in: "infra.out") == [
-        "infra.out/mail/template.yaml", "infra.out/notes/readme.txt",
+        "infra.out/deploy.json", "infra.out/mail/template.yaml", "infra.out/notes/readme.txt",
         "infra.out/shop/template.json",
         "infra.out/shop/template.yaml", "infra.out/shop/terraform/main.tf.json",
         "infra.out/shop/terraform/terraform.tfstate",

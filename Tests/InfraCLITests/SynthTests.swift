@@ -28,7 +28,7 @@ import Testing
     #expect(outcome.code == 0)
     #expect(
       try folder.all(in: "infra.out") == [
-        "infra.out/shop/template.json", "infra.out/shop/terraform/main.tf.json",
+        "infra.out/deploy.json", "infra.out/shop/template.json", "infra.out/shop/terraform/main.tf.json",
       ])
     let template = try JSON.read(folder.files.read("infra.out/shop/template.json"))
     #expect(template[["Resources", "R1", "Type"]] == "AWS::EC2::InternetGateway")
@@ -39,7 +39,7 @@ import Testing
     let outcome = folder.app(
       "synth", "--format", "yaml", "--stack", "mail", "--stack", "shop", "--out", "x", source: source)
     #expect(outcome.code == 0)
-    #expect(try folder.all() == ["x/mail/template.yaml", "x/shop/template.yaml"])
+    #expect(try folder.all() == ["x/deploy.json", "x/mail/template.yaml", "x/shop/template.yaml"])
     #expect(outcome.output.contains("--template-file x/shop/template.yaml"))
   }
 

@@ -70,7 +70,7 @@ import Validation
   @Test func `options take their value after a space or an equals sign`() throws {
     #expect(folder.app("synth", "--out", "a", "--format", "yaml").code == 0)
     #expect(folder.app("synth", "--out=b", "--format=yaml").code == 0)
-    #expect(try folder.all() == ["a/shop/template.yaml", "b/shop/template.yaml"])
+    #expect(try folder.all() == ["a/deploy.json", "a/shop/template.yaml", "b/deploy.json", "b/shop/template.yaml"])
   }
 
   @Test func `after two dashes everything is a file`() throws {
@@ -115,6 +115,7 @@ import Validation
 
         Writes DIR/STACK/template.json (cloudformation), DIR/STACK/template.yaml (yaml) and
         DIR/STACK/terraform/main.tf.json (terraform); by default the first and the last.
+        DIR/deploy.json lists the stacks in the order in which they are deployed.
         Findings of severity error stop the output: all files are written, or none.
 
         Exit codes: 0 fine; 1 findings of severity error (or warning with --strict);

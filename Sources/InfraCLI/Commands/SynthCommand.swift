@@ -40,7 +40,7 @@ struct SynthCommand: Command {
     }
 
     let output = OutputFolder(session.files, folder)
-    try output.write(rendered.flatMap(\.files))
+    try output.write(rendered.flatMap(\.files) + [DeployManifest(environment, rendered).file])
     let summary = SynthSummary(environment: environment, stacks: rendered, folder: folder)
     summary.write(to: session.console)
     if options.stacks.isEmpty {

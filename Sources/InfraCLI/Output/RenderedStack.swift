@@ -8,6 +8,8 @@ struct RenderedStack: Sendable {
   let name: String
   /// What the stack is called in AWS.
   let deployedName: String
+  /// The stacks that are deployed before this one.
+  let prerequisites: [String] = []
   /// Where the stack is deployed.
   let region: String?
   private(set) var cloudFormation: Emission?
