@@ -23,8 +23,16 @@ let package = Package(
     .target(name: "AWSResources", dependencies: ["ResourceGraph", "Documents"]),
     .target(name: "Templates", dependencies: ["ResourceGraph", "Documents"]),
     .target(name: "Validation", dependencies: ["AWSResources", "ResourceGraph", "Documents"]),
-    .target(name: "InfraCLI", dependencies: ["Templates", "Validation", "AWSResources", "ResourceGraph", "Documents"]),
-    .target(name: "Infra", dependencies: ["InfraCLI", "AWSResources", "ResourceGraph", "Documents"]),
+    .target(name: "Configuration", dependencies: ["ResourceGraph", "Documents"]),
+    .target(
+      name: "InfraLanguage", dependencies: ["Configuration", "AWSResources", "ResourceGraph", "Documents"],
+      path: "Sources/Infra"),
+    .target(
+      name: "InfraCLI",
+      dependencies: ["Configuration", "Templates", "Validation", "AWSResources", "ResourceGraph", "Documents"]),
+    .target(
+      name: "Infra", dependencies: ["InfraLanguage", "InfraCLI", "Configuration", "ResourceGraph"],
+      path: "Sources/InfraEntry"),
     .executableTarget(name: "InfraTool", dependencies: ["InfraCLI"]),
     .executableTarget(
       name: "WebApplication", dependencies: ["Infra"], path: "Examples/WebApplication", exclude: ["infra.yaml"]),
@@ -41,9 +49,19 @@ let package = Package(
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "AWSResources", "ResourceGraph", "Documents"]),
     .testTarget(
       name: "ValidationTests", dependencies: ["Validation", "Templates", "AWSResources", "ResourceGraph", "Documents"]),
-    .testTarget(name: "InfraCLITests", dependencies: ["InfraCLI", "ResourceGraph", "Documents"]),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "ResourceGraph", "Documents"]),
     .testTarget(
-      name: "InfraTests", dependencies: ["Infra", "InfraCLI", "Validation", "Templates", "Constructs"],
+      name: "InfraCLITests",
+      dependencies: [
+        "InfraCLI", "Configuration", "Templates", "Validation", "AWSResources", "ResourceGraph", "Documents",
+      ]),
+    .testTarget(
+      name: "InfraTests",
+      dependencies: [
+        "Infra", "InfraLanguage", "InfraCLI", "Configuration", "AWSResources", "ResourceGraph", "Documents",
+        "Validation",
+        "Templates", "Constructs",
+      ],
       exclude: ["CompileFailures"]),
   ],
   swiftLanguageModes: [.v6]

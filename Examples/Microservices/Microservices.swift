@@ -17,7 +17,7 @@ struct Microservices: InfraApp {
     let settings = try environment.settings(as: Settings.self)
     return [
       Stack(
-        "shop", region: Region(rawValue: environment.region ?? "eu-west-1"), summary: "A shop of microservices",
+        "shop", region: environment.region ?? .euWest1, summary: "A shop of microservices",
         owner: "shop"
       ) {
         let network = Network("main", nat: .onePerZone, endpoints: .ecr + [.s3, .logs, .secretsManager])

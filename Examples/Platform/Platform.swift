@@ -13,7 +13,7 @@ struct Platform: InfraApp {
 
   func stacks(in environment: Environment) throws -> [Stack] {
     let settings = try environment.settings(as: Settings.self)
-    let region = Region(rawValue: environment.region ?? "eu-west-1")
+    let region = environment.region ?? .euWest1
     let images = Images()
     let foundation = Foundation(settings)
     let services = Services(foundation, images, release: settings.release)

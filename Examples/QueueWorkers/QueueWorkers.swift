@@ -16,7 +16,7 @@ struct QueueWorkers: InfraApp {
     let settings = try environment.settings(as: Settings.self)
     return [
       Stack(
-        "jobs", region: Region(rawValue: environment.region ?? "eu-west-1"), summary: "An API and its workers",
+        "jobs", region: environment.region ?? .euWest1, summary: "An API and its workers",
         owner: "documents"
       ) {
         let network = Network("main", endpoints: .ecr + [.s3, .logs, .secretsManager, .sqs, .sns])

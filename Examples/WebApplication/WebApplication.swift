@@ -16,7 +16,7 @@ struct WebApplication: InfraApp {
     let settings = try environment.settings(as: Settings.self)
     return [
       Stack(
-        "web", region: Region(rawValue: environment.region ?? "eu-west-1"), summary: "A web application in production",
+        "web", region: environment.region ?? .euWest1, summary: "A web application in production",
         owner: "platform"
       ) {
         let network = Network(

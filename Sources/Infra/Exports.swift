@@ -1,4 +1,4 @@
 @_exported public import AWSResources
+@_exported public import Configuration
 @_exported public import Documents
-@_exported public import InfraCLI
 @_exported public import ResourceGraph

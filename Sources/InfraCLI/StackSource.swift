@@ -1,3 +1,4 @@
+public import Configuration
 public import ResourceGraph
 
 /// A team's app as the commands see it: a name, and the stacks of an environment.

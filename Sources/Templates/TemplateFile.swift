@@ -19,7 +19,15 @@ public enum TemplateFile {
   public static func read(
     _ bytes: [UInt8], file: String, catalog: ResourceCatalog
   ) throws(Diagnostics) -> ResourceGraph {
-    let document = try document(bytes, file: file)
+    try read(document(bytes, file: file), file: file, catalog: catalog)
+  }
+
+  /// Reads a template from its document.
+  ///
+  /// - Throws: everything that is wrong with the document's outline, each with its place.
+  public static func read(
+    _ document: Node, file: String, catalog: ResourceCatalog
+  ) throws(Diagnostics) -> ResourceGraph {
     switch try kind(of: document, file: file) {
     case .cloudFormation: return try CloudFormation.read(document, file: file, catalog: catalog)
     case .terraformConfiguration: return try Terraform.read(configuration: document, file: file, catalog: catalog)

@@ -92,7 +92,10 @@ EXAMPLES = (
         product="platform",
         folder="Examples/Platform",
         stacks=("images", "foundation", "services", "partners"),
-        inventory={"databases / * / EngineVersion": ENGINE_VERSION},
+        inventory={
+            "databases / * / EngineVersion": ENGINE_VERSION,
+            "parameters / *Listener/Arn> / Value": "the simulation makes up the end of a listener's ARN",
+        },
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
         uses_shared_network=True,
         split=2,

@@ -1,3 +1,4 @@
+import Configuration
 import Documents
 import Testing
 
@@ -86,7 +87,7 @@ import Testing
     #expect(try folder.all() == [])
   }
 
-  @Test(arguments: ["infra", "documents", "resource-graph"])
+  @Test(arguments: ["infra", "infra-language", "configuration", "documents", "resource-graph"])
   func `the name of a module that the app is linked with is refused`(_ name: String) {
     #expect(
       folder.infra("init", name).errors

@@ -42,7 +42,7 @@ import Testing
 
   @Test func `when the second of two files cannot be written, neither is, and no folder is left`() throws {
     try folder.write("a file", to: "infra.out/mail")
-    let outcome = folder.app("synth", source: FakeSource(["shop": ["Good"], "mail": ["Good"]]))
+    let outcome = folder.app("synth", source: FakeSource(["shop": [.good], "mail": [.good]]))
     #expect(outcome.errors.hasPrefix("infra: error: cannot make the folder 'infra.out/mail"))
     #expect(outcome.code == 2)
     #expect(try folder.files.names(in: "infra.out") == ["mail"])
@@ -53,13 +53,13 @@ import Testing
     let before = try inode("infra.out/shop/template.json")
     #expect(folder.app("synth").code == 0)
     #expect(try inode("infra.out/shop/template.json") == before)
-    #expect(folder.app("synth", source: FakeSource(["shop": ["Good", "Good"]])).code == 0)
+    #expect(folder.app("synth", source: FakeSource(["shop": [.good, .good]])).code == 0)
     #expect(try inode("infra.out/shop/template.json") != before)
-    #expect(try folder.files.names(in: "infra.out") == ["shop"])
+    #expect(try folder.files.names(in: "infra.out") == ["deploy.json", "shop"])
   }
 
   @Test func `what is not ours stays, and what is of an earlier run is told of`() throws {
-    _ = folder.app("synth", "--format", "yaml", source: FakeSource(["shop": ["Good"], "mail": ["Good"]]))
+    _ = folder.app("synth", "--format", "yaml", source: FakeSource(["shop": [.good], "mail": [.good]]))
     try folder.write("state", to: "infra.out/shop/terraform/terraform.tfstate")
     try folder.write("mine", to: "infra.out/notes/readme.txt")
     let outcome = folder.app("synth")
@@ -72,7 +72,8 @@ import Testing
         """))
     #expect(
       try folder.all(in: "infra.out") == [
-        "infra.out/mail/template.yaml", "infra.out/notes/readme.txt", "infra.out/shop/template.json",
+        "infra.out/deploy.json", "infra.out/mail/template.yaml", "infra.out/notes/readme.txt",
+        "infra.out/shop/template.json",
         "infra.out/shop/template.yaml", "infra.out/shop/terraform/main.tf.json",
         "infra.out/shop/terraform/terraform.tfstate",
       ])

@@ -76,8 +76,7 @@ import Testing
     let inside = RecordingConsole()
     let processes = FakeProcesses()
     let session = Session(
-      console: inside, files: Files(workingDirectory: "\(folder.path)/Sources/shop"), processes: processes,
-      pipeline: .fake)
+      console: inside, files: Files(workingDirectory: "\(folder.path)/Sources/shop"), processes: processes)
     #expect(ToolCommand.program.run(["synth", "--product", "shop"], in: session) == .success)
     #expect(
       processes.lines == [

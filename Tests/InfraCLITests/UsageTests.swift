@@ -1,4 +1,6 @@
+import AWSResources
 import Testing
+import Validation
 
 @testable import InfraCLI
 
@@ -28,7 +30,10 @@ import Testing
     (["synth", "shop"], "unexpected argument 'shop'", "infra synth"),
     (["init"], "NAME is missing", "infra init"),
     (["init", "a", "b"], "unexpected argument 'b'", "infra init"),
-    (["rules", "resource-is-god"], "unknown rule 'resource-is-god'; did you mean 'resource-is-good'?", "infra rules"),
+    (
+      ["rules", "bucket-is-public"], "unknown rule 'bucket-is-public'; did you mean 'bucket-is-not-public'?",
+      "infra rules"
+    ),
     (["help", "snth"], "unknown command 'snth'; did you mean 'synth'?", "infra"),
     (
       ["validate", "a.yaml", "--stack", "shop"],
@@ -65,7 +70,7 @@ import Testing
   @Test func `options take their value after a space or an equals sign`() throws {
     #expect(folder.app("synth", "--out", "a", "--format", "yaml").code == 0)
     #expect(folder.app("synth", "--out=b", "--format=yaml").code == 0)
-    #expect(try folder.all() == ["a/shop/template.yaml", "b/shop/template.yaml"])
+    #expect(try folder.all() == ["a/deploy.json", "a/shop/template.yaml", "b/deploy.json", "b/shop/template.yaml"])
   }
 
   @Test func `after two dashes everything is a file`() throws {
@@ -110,6 +115,7 @@ import Testing
 
         Writes DIR/STACK/template.json (cloudformation), DIR/STACK/template.yaml (yaml) and
         DIR/STACK/terraform/main.tf.json (terraform); by default the first and the last.
+        DIR/deploy.json lists the stacks in the order in which they are deployed.
         Findings of severity error stop the output: all files are written, or none.
 
         Exit codes: 0 fine; 1 findings of severity error (or warning with --strict);
@@ -118,24 +124,30 @@ import Testing
         """)
   }
 
-  @Test func `rules and resources are listed`() {
+  @Test func `rules are listed, and one is shown with all that is known of it`() throws {
+    let rules = RuleRegistry.all.map { $0.description }
+    let list = folder.infra("rules").output.split(separator: "\n")
+    #expect(list.count == rules.count + 1)
+    #expect(list.last == "\(rules.count) rules")
+    let rule = try #require(rules.first { $0.id == "identity-pool-has-no-guests" })
+    #expect(list.contains { $0.hasPrefix("\(rule.id)  ") && $0.hasSuffix("  \(rule.severity): \(rule.summary)") })
     #expect(
-      folder.infra("rules").output == """
-        resource-is-good  error: A resource is good.
-        1 rule
+      folder.infra("rules", rule.id).output == """
+        \(rule.id) (identity, error)
+          \(rule.summary)
+          why: \(rule.rationale)
+          fix: \(rule.remedy)
+          see: \(rule.references.map(\.description).joined(separator: ", "))
 
         """)
-    #expect(
-      folder.infra("rules", "resource-is-good").output == """
-        resource-is-good (data, error)
-          A resource is good.
-          why: Bad ones break.
-          fix: Make it good.
-          see: FSBP RDS.2
+    let reference = try #require(rule.references.first)
+    #expect(folder.infra("rules", "--json").output.contains("\"\(reference)\""))
+  }
 
-        """)
-    #expect(folder.infra("rules", "--json").output.contains(#""references": ["FSBP RDS.2"]"#))
-    #expect(folder.infra("resources").output == "AWS::EC2::VPC  aws_vpc\n1 resource type\n")
+  @Test func `resource types are listed in both dialects' names`() {
+    let list = folder.infra("resources").output.split(separator: "\n")
+    #expect(list.last == "\(ResourceCatalog.aws.types.count) resource types")
+    #expect(list.contains { $0.hasPrefix("AWS::EC2::VPC  ") && $0.hasSuffix("  aws_vpc") })
     #expect(folder.infra("resources", "--json").output.contains(#""terraform": "aws_vpc""#))
   }
 }

@@ -1,26 +1,29 @@
-import Documents
 import ResourceGraph
 import Testing
 
 @testable import InfraCLI
+@testable import Validation
 
 @Suite struct ValidateTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
+  /// One finding, on the first line.
+  private static let template =
+    "Resources: { A: { Type: AWS::Cognito::IdentityPool, Properties: { AllowUnauthenticatedIdentities: true } } }"
+
   @Test func `a team's stacks are checked, and nothing is written`() throws {
     let outcome = folder.app(
-      "validate", source: FakeSource(["shop": ["Doubtful", "Bad", "Hidden"], "mail": ["Good"]]))
+      "validate", source: FakeSource(["shop": [.doubtful, .bad, .hidden], "mail": [.good]]))
+    let (doubtful, bad) = try (Sample.doubtful.lines("R1"), Sample.bad.lines("R2"))
     #expect(
       outcome.output == """
-        shop/Shop.swift:1:3: warning: 'R1' is doubtful; look at it [resource-is-good]
-            seen by a test
-            fix: make it good
-        shop/Shop.swift:2:3: error: 'R2' is bad; make it good [resource-is-good]
-            seen by a test
-            fix: make it good
-        shop/Shop.swift:3:3: unknown: whether 'R3' is good is not known [resource-is-good]
+        shop/Shop.swift:1:3: \(doubtful.finding)
+        \(doubtful.fix)
+        shop/Shop.swift:2:3: \(bad.finding)
+        \(bad.fix)
+        shop/Shop.swift:3:3: \(try Sample.hidden.unknownLine("R3"))
         2 stacks, 4 resources: 1 error, 1 warning, 1 unknown
 
         """)
@@ -28,18 +31,19 @@ import Testing
     #expect(try folder.all() == [])
   }
 
-  @Test func `what is allowed is listed with its reason, and is no error`() {
+  @Test func `what is allowed is listed with its reason, and is no error`() throws {
     let source = FakeSource { _ in
       var graph = ResourceGraph("shop")
-      var entry = Entry("R", RawResource(.cloudFormation, type: "Bad", properties: [:]))
-      entry.allowances = [Allowance("resource-is-good", because: "it is only a test")]
+      var entry = Entry("R", Sample.bad.resource)
+      entry.allowances = [Allowance("identity-pool-has-no-guests", because: "it is only a test")]
       try graph.insert(entry)
       return [graph]
     }
     let outcome = folder.app("validate", source: source)
+    let finding = try Sample.bad.lines("R").finding.dropFirst("error: ".count)
     #expect(
       outcome.output == """
-        shop: allowed: 'R' is bad; make it good [resource-is-good]
+        shop: allowed: \(finding)
             because: it is only a test
         1 stack, 1 resource: 1 allowed
 
@@ -47,25 +51,47 @@ import Testing
     #expect(outcome.code == 0)
   }
 
+  @Test func `the hops of a path stand below the finding`() {
+    let console = RecordingConsole()
+    var report = ConsoleReport(isStrict: false)
+    let finding = Finding(
+      rule: "database-is-not-public", severity: .error, subject: "Db", message: "it is", location: nil,
+      proof: ["internet", "gateway 'Igw'"])
+    report.add(Report(findings: [finding], allowed: [], unknowns: []), of: ResourceGraph("shop"))
+    report.write(to: console)
+    #expect(
+      console.output.hasPrefix(
+        "shop: error: it is [database-is-not-public]\n    internet\n    gateway 'Igw'\n    fix: "))
+  }
+
   @Test func `warnings fail only when it is strict`() {
-    let source = FakeSource(["shop": ["Doubtful"]])
+    let source = FakeSource(["shop": [.doubtful]])
     #expect(folder.app("validate", source: source).code == 0)
     #expect(folder.app("validate", "--strict", source: source).code == 1)
   }
 
   @Test func `files are read as what they are and findings have their lines`() throws {
-    try folder.write("Resources:\n  A:\n    Type: Bad\n    X: !Ref B\n", to: "a.yaml")
-    try folder.write(#"{"Resources": {"B": {"Type": "Good"}}}"#, to: "b.template")
-    try folder.write("Resources: { C: { Type: Doubtful } }", to: "c.template")
+    try folder.write(
+      """
+      Resources:
+        A:
+          Type: AWS::Cognito::IdentityPool
+          Properties:
+            IdentityPoolName: !Ref AWS::StackName
+            AllowUnauthenticatedIdentities: true
+      """, to: "a.yaml")
+    try folder.write(#"{"Resources": {"B": {"Type": "AWS::EC2::InternetGateway"}}}"#, to: "b.template")
+    try folder.write(
+      "Resources: { R: { Type: AWS::ECR::Repository, Properties: { "
+        + "ImageTagMutability: IMMUTABLE, ImageScanningConfiguration: { ScanOnPush: true } } } }", to: "c.template")
     let outcome = folder.infra("validate", "c.template", "b.template", "a.yaml")
+    let (bad, doubtful) = try (Sample.bad.lines("A"), Sample.doubtful.lines("R"))
     #expect(
       outcome.output == """
-        a.yaml:2:3: error: 'A' is bad; make it good [resource-is-good]
-            seen by a test
-            fix: make it good
-        c.template:1:14: warning: 'C' is doubtful; look at it [resource-is-good]
-            seen by a test
-            fix: make it good
+        a.yaml:6:7: \(bad.finding)
+        \(bad.fix)
+        c.template:1:14: \(doubtful.finding)
+        \(doubtful.fix)
         3 templates, 3 resources: 1 error, 1 warning
 
         """)
@@ -74,7 +100,7 @@ import Testing
   }
 
   @Test func `of a folder all templates are read, in order, and what is none is left out`() throws {
-    let template = "Resources: { A: { Type: Bad } }"
+    let template = Self.template
     for file in ["t/z.yaml", "t/a/b.yml", "t/.git/c.yaml", "t/node_modules/d.yaml"] {
       try folder.write(template, to: file)
     }
@@ -97,16 +123,16 @@ import Testing
   @Test func `malformed files are errors with line and column, and the others are checked all the same`() throws {
     try folder.write("{\n  \"a\": 1,,\n}", to: "a.json")
     try folder.write("a: [1\nb: 2\n", to: "b.yaml")
-    try folder.write("Resources: { A: { Type: Bad } }", to: "c.yaml")
+    try folder.write(Self.template, to: "c.yaml")
     try folder.write("{\"just\": \"data\"}", to: "d.json")
     let outcome = folder.infra("validate", "a.json", "b.yaml", "c.yaml", "d.json", "e.json")
     let lines = outcome.errors.split(separator: "\n")
     #expect(lines.count == 4)
     #expect(lines[0] == "a.json:2:10: error: expected a key in double quotes after ','; found ','")
     #expect(lines[1].hasPrefix("b.yaml:2:"))
-    #expect(lines[2] == "d.json:1:1: error: no template")
+    #expect(lines[2].hasPrefix("d.json:1:1: error: this is neither a CloudFormation template"))
     #expect(lines[3] == "infra: error: cannot read 'e.json': no such file or directory")
-    #expect(outcome.output.contains("c.yaml:1:14: error: 'A' is bad"))
+    #expect(outcome.output.contains("c.yaml:1:67: \(try Sample.bad.lines("A").finding)"))
     #expect(outcome.code == 2)
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct AddressPlanTests {
   @Test func `half of a slot is private, an eighth public, an eighth isolated`() throws {

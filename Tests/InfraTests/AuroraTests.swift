@@ -1,7 +1,7 @@
 import Testing
 import Validation
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct AuroraTests {
   private let network = Network("main", zones: 3)

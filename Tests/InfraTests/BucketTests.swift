@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct BucketTests {
   private let network = Network("main", zones: 2, endpoints: .ecr + [.logs])

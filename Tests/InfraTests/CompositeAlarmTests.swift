@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct CompositeAlarmTests {
   private let operations = Topic("operations")

@@ -2,7 +2,7 @@ import Documents
 import Templates
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct CompositeTests {
   private let network = Network("main")
@@ -38,7 +38,7 @@ import Testing
           tier
         },
         Stack("other", region: .euWest1) { tier.jobs },
-      ], environment: "production", namePrefix: "production")
+      ], in: Environment(name: "production", namesIncludeEnvironment: true))
     #expect(system.diagnostics.count == 1)
     #expect(system.diagnostics.first?.message.hasPrefix("queue 'orders-jobs' is listed by stack 'orders'") == true)
   }

@@ -1,7 +1,7 @@
 import Documents
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct DashboardTests {
   private let network = Network("main", zones: 2)

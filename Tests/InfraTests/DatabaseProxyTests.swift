@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct DatabaseProxyTests {
   private let network = Network("main", zones: 2)

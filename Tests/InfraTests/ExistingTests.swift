@@ -2,7 +2,7 @@ import Documents
 import Templates
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 /// What exists already is used like what the app makes, and makes nothing.
 @Suite struct ExistingTests {
@@ -72,7 +72,7 @@ import Testing
       [
         Stack("orders", region: .euWest1) { service("orders") },
         Stack("cards", region: .euWest1) { service("cards") },
-      ], environment: "production", namePrefix: nil)
+      ], in: Environment(name: "production"))
     #expect(
       system.diagnostics.map(\.description) == [])
     #expect(system.graphs.map(\.prerequisites) == [[], []])

@@ -1,7 +1,7 @@
 import Testing
 import Validation
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct FunctionTests {
   private let network = Network("main", endpoints: .ecr + [.logs])

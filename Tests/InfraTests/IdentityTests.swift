@@ -3,7 +3,7 @@ import Templates
 import Testing
 import Validation
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct `User pools` {
   private let users = UserPool("users", domain: .prefix("shop-users"))

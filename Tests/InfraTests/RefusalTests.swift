@@ -1,7 +1,7 @@
 import Testing
 
-@testable import Infra
 @testable import InfraCLI
+@testable import InfraLanguage
 
 /// What a team reads, and the exit code that its pipeline gets, when a stack cannot be as it is described.
 @Suite struct RefusalTests {
@@ -86,8 +86,8 @@ import Testing
   ) throws {
     let console = RecordingConsole()
     let files = Files(workingDirectory: "/nowhere")
-    let session = Session(console: console, files: files, processes: SystemProcesses(), pipeline: .live)
-    let source = AppStacks(name: "shop") { _ in [mistake.stack()] }
+    let session = Session(console: console, files: files, processes: SystemProcesses())
+    let source = OneStack(stack: mistake.stack())
     let code = AppCommand.program(source).run([command], in: session)
     #expect(code.value == 2)
     #expect(console.output.isEmpty)
@@ -95,6 +95,13 @@ import Testing
     let line = try #require(lines.first { $0.contains(mistake.message) }, "\(console.errors)")
     #expect(line.prefixMatch(of: #/InfraTests/RefusalTests\.swift:\d+:\d+: error: /#) != nil, "\(line)")
   }
+}
+
+private struct OneStack: StackSource {
+  let name = "shop"
+  let stack: Stack
+
+  func graphs(in environment: Environment) throws -> [ResourceGraph] { [try stack.graph()] }
 }
 
 private final class RecordingConsole: Console {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct RelationTests {
   private let network = Network("main", endpoints: .ecr + [.logs])

@@ -1,7 +1,7 @@
 import Testing
 import Validation
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct SearchDomainTests {
   private let administrator: Value<String> = "arn:aws:iam::111122223333:role/search-administrator"

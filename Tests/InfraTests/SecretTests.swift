@@ -1,7 +1,7 @@
 import Documents
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 @testable import Templates
 
 @Suite struct SecretTests {

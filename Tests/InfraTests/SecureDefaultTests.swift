@@ -2,7 +2,7 @@ import Testing
 import Validation
 
 @testable import Constructs
-@testable import Infra
+@testable import InfraLanguage
 
 /// What constructs make without a word about security keeps every rule, and a lifted default is shown with its reason.
 @Suite struct SecureDefaultTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct StackTests {
   private func errors(_ stack: Stack) -> [String] {
@@ -72,8 +72,7 @@ import Testing
   }
 
   @Test func `every resource that can be tagged carries the stack, the environment and the owner`() throws {
-    let graph = try Stack("shop", region: .euWest1, owner: "payments") { Network("main") }.graph(
-      environment: "production")
+    let graph = try Stack("shop", region: .euWest1, owner: "payments") { Network("main") }.graph(in: Environment(name: "production"))
     for subnet in graph.all(EC2.Subnet.self) {
       #expect(subnet.tags["Stack"] == "shop" && subnet.tags["Environment"] == "production")
       #expect(subnet.tags["Owner"] == "payments" && subnet.tags["Name"] != nil)

@@ -2,7 +2,7 @@ import Documents
 import Templates
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 /// Several stacks of one app: who owns what, what they read of each other, in which order they are deployed.
 @Suite struct SystemTests {
@@ -10,11 +10,11 @@ import Testing
   private let cluster = Cluster("main")
 
   private func system(_ stacks: Stack...) -> System {
-    System(stacks, environment: "production", namePrefix: "production")
+    System(stacks, in: Environment(name: "production", namesIncludeEnvironment: true))
   }
 
   private func graphs(_ stacks: Stack...) throws -> [String: ResourceGraph] {
-    let system = System(stacks, environment: "production", namePrefix: "production")
+    let system = System(stacks, in: Environment(name: "production", namesIncludeEnvironment: true))
     #expect(system.diagnostics.map(\.description) == [])
     return Dictionary(uniqueKeysWithValues: system.graphs.map { ($0.name, $0) })
   }

@@ -1,7 +1,7 @@
 import Testing
 import Validation
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct TableTests {
   private func firstMessage(_ stack: Stack) -> String? {

@@ -1,7 +1,7 @@
 import Testing
 import Validation
 
-@testable import Infra
+@testable import InfraLanguage
 
 @Suite struct TopicTests {
   @Test func `a topic has a key of its own and refuses plain text`() throws {

@@ -1,3 +1,4 @@
+import Configuration
 import ResourceGraph
 
 /// The stacks of an app in one environment, lowered together.
@@ -8,10 +9,10 @@ struct System {
   let graphs: [ResourceGraph]
   let diagnostics: [Diagnostic]
 
-  init(_ stacks: [Stack], environment: String, namePrefix: String?, account: String? = nil) {
-    let plan = SystemPlan(stacks, namePrefix: namePrefix)
+  init(_ stacks: [Stack], in environment: Environment) {
+    let plan = SystemPlan(stacks, namePrefix: environment.namePrefix)
     let contributions = plan.contributions()
-    let plans = stacks.indices.map { plan.stackPlan($0, contributions, environment: environment, account: account) }
+    let plans = stacks.indices.map { plan.stackPlan($0, contributions, environment: environment) }
     let lowerings = plans.concurrentMap { Lowering($0) }
     var diagnostics = plan.diagnostics + lowerings.flatMap(\.diagnostics)
     guard stacks.count > 1 else {
@@ -20,7 +21,7 @@ struct System {
       return
     }
     let order = StackOrder(stacks, plan.dependencies)
-    var references = CrossStackReferences(lowerings, order, environment: environment)
+    var references = CrossStackReferences(lowerings, order, environment: environment.name)
     if diagnostics.isEmpty { references.resolve() }
     diagnostics += order.diagnostics + references.diagnostics
     graphs = order.indices.map { references.graphs[$0] }

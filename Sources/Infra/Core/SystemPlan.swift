@@ -1,3 +1,5 @@
+import Configuration
+
 /// Who owns what and who needs whom, before anything is lowered.
 struct SystemPlan {
   private let stacks: [Stack]
@@ -101,10 +103,10 @@ extension SystemPlan {
   }
 
   func stackPlan(
-    _ index: Int, _ contributions: Contributions, environment: String, account: String?
+    _ index: Int, _ contributions: Contributions, environment: Environment
   ) -> StackPlan {
     StackPlan(
-      stack: stacks[index], environment: environment, account: account, naming: naming(of: index),
+      stack: stacks[index], environment: environment.name, account: environment.account, naming: naming(of: index),
       members: ownership.existing[index].map { Gathering.Member(existing: $0) } + ownership.gatherings[index].members,
       foreign: ownership.foreign[index], relations: relations[index],
       resources: ownership.gatherings[index].resources, relationsBySource: relationsBySource[index],

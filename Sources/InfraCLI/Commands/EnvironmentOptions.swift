@@ -1,3 +1,5 @@
+import Configuration
+
 /// The options that choose an environment and its settings.
 struct EnvironmentOptions: ArgumentGroup {
   var environment: String?
@@ -19,7 +21,7 @@ struct EnvironmentOptions: ArgumentGroup {
     if let environment, environment != "default" {
       throw CommandError("unknown environment '\(environment)': there is no \(ConfigurationFile.name) here")
     }
-    return Environment(name: "default", settings: Settings(assignments: assignments))
+    return Environment(settings: Settings(assignments: assignments))
   }
 
   /// The settings file of the current folder, or of the package that it is in.

@@ -1,5 +1,7 @@
+import AWSResources
 import Documents
 import ResourceGraph
+import Templates
 
 /// Lists the resource types that have a struct of their own, as both dialects call them.
 struct ResourcesCommand: Command {
@@ -14,40 +16,48 @@ struct ResourcesCommand: Command {
   }
 
   func run(in session: Session) throws -> ExitCode {
-    let resources = session.pipeline.resources()
+    let resources = ResourceCatalog.aws.types
     if isJSON {
-      let nodes = Node.array(resources.map(\.node))
+      let nodes = Node.array(resources.map { ResourceDescription($0).node })
       session.console.write(String(decoding: JSON.write(nodes), as: UTF8.self), to: .output)
       return .success
     }
-    let width = resources.map(\.cloudFormation.count).max() ?? 0
+    let width = resources.map { $0.resourceType.cloudFormation.count }.max() ?? 0
     for resource in resources {
-      let gap = String(repeating: " ", count: width - resource.cloudFormation.count + 2)
-      session.console.print("\(resource.cloudFormation)\(gap)\(resource.terraform)")
+      let names = resource.resourceType
+      let gap = String(repeating: " ", count: width - names.cloudFormation.count + 2)
+      session.console.print("\(names.cloudFormation)\(gap)\(names.terraform)")
     }
-    session.console.print(ReviewReport.counted(resources.count, "resource type"))
+    session.console.print(ConsoleReport.counted(resources.count, "resource type"))
     return .success
   }
 }
 
-extension ResourceSummary {
+/// A resource type as JSON has it.
+private struct ResourceDescription {
+  private let type: any Resource.Type
+
+  init(_ type: any Resource.Type) {
+    self.type = type
+  }
+
   /// Every name that the type maps, by dialect, and by resource where Terraform has several.
-  fileprivate var node: Node {
+  var node: Node {
+    let names = type.resourceType
     var byResource: Object = [:]
-    for field in terraformFields {
-      let owner = field.companion ?? terraform
+    for field in ResourceType.fieldNames(of: type, in: .terraform) {
+      let owner = field.companion ?? names.terraform
       byResource[owner] = .array((byResource[owner]?.array ?? []) + [.string(field.path)])
     }
-    let attributes = attributes.map { attribute -> Node in
-      ["cloudFormation": .string(attribute.cloudFormation), "terraform": .string(attribute.terraform)]
+    let fields = ResourceType.fieldNames(of: type, in: .cloudFormation).map { Node.string($0.path) }
+    // What other resources can ask for, in both dialects' names.
+    let attributes = names.attributes.map { attribute -> Node in
+      ["cloudFormation": .string(attribute.key), "terraform": .string(attribute.value)]
     }
     return [
-      "cloudFormation": .string(cloudFormation),
-      "terraform": .string(terraform),
-      "properties": [
-        "cloudFormation": .array(cloudFormationFields.map { .string($0.path) }),
-        "terraform": .object(byResource),
-      ],
+      "cloudFormation": .string(names.cloudFormation),
+      "terraform": .string(names.terraform),
+      "properties": ["cloudFormation": .array(fields), "terraform": .object(byResource)],
       "attributes": .array(attributes),
     ]
   }

@@ -1,3 +1,4 @@
+import Configuration
 import ResourceGraph
 
 /// Makes the stacks of an app for an environment, and picks those that were asked for.
@@ -9,26 +10,7 @@ struct StackLoader {
   func load(from source: any StackSource, _ files: Files) throws -> (environment: Environment, stacks: [ResourceGraph])
   {
     let environment = try options.load(files)
-    let stacks = try source.graphs(in: environment)
-    try check(stacks)
-    return (environment, try picked(stacks))
-  }
-
-  private func check(_ stacks: [ResourceGraph]) throws(Diagnostics) {
-    var mistakes: [Diagnostic] = []
-    var known: Set<String> = []
-    for stack in stacks {
-      if !AWSNames.isStack(stack.name) {
-        mistakes.append(
-          .error(
-            "'\(stack.name)' cannot name a stack; start with a letter and use letters, digits and hyphens, 128 at most")
-        )
-      }
-      if !known.insert(stack.name).inserted {
-        mistakes.append(.error("two stacks are called '\(stack.name)'; give one of them another name"))
-      }
-    }
-    if !mistakes.isEmpty { throw Diagnostics(mistakes) }
+    return (environment, try picked(source.graphs(in: environment)))
   }
 
   private func picked(_ stacks: [ResourceGraph]) throws(Diagnostics) -> [ResourceGraph] {

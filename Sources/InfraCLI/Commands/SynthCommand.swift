@@ -1,4 +1,5 @@
 import ResourceGraph
+import Validation
 
 /// Writes a team's stacks as templates.
 struct SynthCommand: Command {
@@ -20,12 +21,12 @@ struct SynthCommand: Command {
   func run(in session: Session) throws -> ExitCode {
     let loader = StackLoader(options: options.environment, names: options.stacks)
     let (environment, stacks) = try loader.load(from: source, session.files)
-    var report = ReviewReport(isStrict: options.isStrict)
-    let (pipeline, formats) = (session.pipeline, formats)
+    var report = ConsoleReport(isStrict: options.isStrict)
+    let formats = formats
     let results = stacks.concurrentMap { stack in
-      (review: pipeline.review(stack), rendered: RenderedStack(stack, in: formats, pipeline))
+      (report: Validator().check(stack), rendered: RenderedStack(stack, in: formats, for: environment))
     }
-    for (stack, result) in zip(stacks, results) { report.add(result.review, of: stack) }
+    for (stack, result) in zip(stacks, results) { report.add(result.report, of: stack) }
     let rendered = results.map(\.rendered)
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = rendered.flatMap(\.diagnostics).filter { $0.severity == .error }
@@ -39,7 +40,7 @@ struct SynthCommand: Command {
     }
 
     let output = OutputFolder(session.files, folder)
-    try output.write(rendered.flatMap(\.files))
+    try output.write(rendered.flatMap(\.files) + [DeployManifest(environment, rendered).file])
     let summary = SynthSummary(environment: environment, stacks: rendered, folder: folder)
     summary.write(to: session.console)
     if options.stacks.isEmpty {

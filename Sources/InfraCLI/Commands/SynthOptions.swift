@@ -22,6 +22,7 @@ struct SynthOptions: ArgumentGroup {
   static let details = """
     Writes DIR/STACK/template.json (cloudformation), DIR/STACK/template.yaml (yaml) and
     DIR/STACK/terraform/main.tf.json (terraform); by default the first and the last.
+    DIR/deploy.json lists the stacks in the order in which they are deployed.
     Findings of severity error stop the output: all files are written, or none.
 
     \(ExitCode.explanation)

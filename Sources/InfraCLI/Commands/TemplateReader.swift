@@ -1,14 +1,13 @@
-import Documents
+import AWSResources
 import ResourceGraph
+import Templates
 
 /// Reads template files into graphs.
 struct TemplateReader {
   private let files: Files
-  private let pipeline: Pipeline
 
-  init(_ files: Files, _ pipeline: Pipeline) {
+  init(_ files: Files) {
     self.files = files
-    self.pipeline = pipeline
   }
 
   /// The graph of a file; nil for a file that is no template and was not asked for by name.
@@ -16,8 +15,8 @@ struct TemplateReader {
     let isInput = candidate.path == "-"
     let file = isInput ? "<stdin>" : candidate.path
     let bytes = try isInput ? files.readStandardInput() : files.read(candidate.path)
-    let document = try pipeline.document(bytes, file)
-    if !candidate.isNamed, !pipeline.isTemplate(document, file) { return nil }
-    return try pipeline.graph(document, file)
+    let document = try TemplateFile.document(bytes, file: file)
+    if !candidate.isNamed, (try? TemplateFile.kind(of: document, file: file)) == nil { return nil }
+    return try TemplateFile.read(document, file: file, catalog: .aws)
   }
 }

@@ -1,5 +1,4 @@
-import Documents
-import ResourceGraph
+import Validation
 
 /// Holds template files against the rules.
 struct TemplateValidation {
@@ -13,15 +12,15 @@ struct TemplateValidation {
 
   /// Checks what can be read, and reports what cannot: that is a failure of the whole.
   func run(in session: Session) throws -> ExitCode {
-    let reader = TemplateReader(session.files, session.pipeline)
+    let reader = TemplateReader(session.files)
     let console = session.console
-    var report = ReviewReport(isStrict: isStrict)
+    var report = ConsoleReport(isStrict: isStrict)
     var count = 0
     var isComplete = true
     for template in try TemplateFinder(session.files).templates(at: paths) {
       do {
         guard let graph = try reader.read(template) else { continue }
-        report.add(session.pipeline.review(graph), of: graph)
+        report.add(Validator().check(graph), of: graph)
         count += 1
       } catch {
         isComplete = false

@@ -1,4 +1,5 @@
 import ResourceGraph
+import Validation
 
 /// Holds a team's stacks, or anybody's templates, against the rules.
 struct ValidateCommand: Command {
@@ -21,8 +22,8 @@ struct ValidateCommand: Command {
     guard options.files.isEmpty else { return try options.validateFiles(in: session) }
     let loader = StackLoader(options: options.environment, names: options.stacks)
     let stacks = try loader.load(from: source, session.files).stacks
-    var report = ReviewReport(isStrict: options.isStrict)
-    for stack in stacks { report.add(session.pipeline.review(stack), of: stack) }
+    var report = ConsoleReport(isStrict: options.isStrict)
+    for stack in stacks { report.add(Validator().check(stack), of: stack) }
     report.write(to: session.console)
     session.console.print(report.summary(of: stacks.count, "stack"))
     return report.isFailing ? .findings : .success

@@ -18,10 +18,3 @@ enum ErrorReport {
     console.complain(diagnostic.location == nil ? "infra: \(diagnostic)" : diagnostic.description)
   }
 }
-
-extension DocumentError {
-  /// The error with the file that it is about.
-  func diagnostic(in file: String) -> Diagnostic {
-    .error(message, at: SourceLocation(file: file, position: position))
-  }
-}

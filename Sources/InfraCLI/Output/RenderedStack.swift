@@ -1,51 +1,63 @@
+import Configuration
 import Documents
 import ResourceGraph
+import Templates
 
 /// A stack with the bytes of all its files.
 struct RenderedStack: Sendable {
   let name: String
-  /// Where the stack says that it is deployed.
+  /// What the stack is called in AWS.
+  let deployedName: String
+  /// The stacks that are deployed before this one.
+  let prerequisites: [String] = []
+  /// Where the stack is deployed.
   let region: String?
-  private(set) var cloudFormation: Template?
-  private(set) var terraform: Template?
-  private(set) var files: [OutputFile] = []
+  private(set) var cloudFormation: Emission?
+  private(set) var terraform: Emission?
+  /// The formats that the stack is written in, each with its file.
+  private(set) var outputs: [(format: OutputFormat, file: OutputFile)] = []
   /// What the dialects have to say, and what an engine would not accept.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ graph: ResourceGraph, in formats: [OutputFormat], _ pipeline: Pipeline) {
+  init(_ graph: ResourceGraph, in formats: [OutputFormat], for environment: Environment) {
     name = graph.name
-    region = graph.region.flatMap { AWSNames.isRegion($0) ? $0 : nil }
+    deployedName = [environment.namePrefix, graph.name].compactMap(\.self).joined(separator: "-")
+    region = graph.region ?? environment.region?.rawValue
     if formats.contains(.cloudFormation) || formats.contains(.yaml) {
-      let template = pipeline.write(graph, .cloudFormation)
+      let template = CloudFormation.write(graph)
       cloudFormation = template
-      diagnostics += template.diagnostics
+      diagnostics += template.diagnostics + CloudFormation.Limits.check(template, of: name)
       if formats.contains(.cloudFormation) { add(.cloudFormation, JSON.write(template.document)) }
-      if formats.contains(.yaml) { add(.yaml, YAML.write(template.document, style: pipeline.yamlStyle(template))) }
-      diagnostics += CloudFormationLimits.check(template, of: name, files)
+      if formats.contains(.yaml) {
+        let style = YAML.Style(tags: CloudFormation.tags, comments: template.comments)
+        add(.yaml, YAML.write(template.document, style: style))
+      }
+      for file in files {
+        diagnostics += CloudFormation.Limits.check(byteCount: file.bytes.count, of: file.path)
+      }
     }
     if formats.contains(.terraform) {
-      let template = pipeline.write(graph, .terraform)
-      terraform = template
-      diagnostics += template.diagnostics
-      add(.terraform, JSON.write(template.document))
+      let configuration = Terraform.write(graph)
+      terraform = configuration
+      diagnostics += configuration.diagnostics
+      add(.terraform, JSON.write(configuration.document))
     }
   }
 
+  var files: [OutputFile] { outputs.map(\.file) }
+
   func file(_ format: OutputFormat) -> OutputFile? {
-    files.first { $0.format == format }
+    outputs.first { $0.format == format }?.file
   }
 
   private mutating func add(_ format: OutputFormat, _ bytes: [UInt8]) {
-    files.append(OutputFile(stack: name, format: format, bytes: bytes))
+    outputs.append((format, OutputFile(path: "\(name)/\(format.path)", bytes: bytes)))
   }
 }
 
-/// A file of a stack, not yet written.
+/// A file, not yet written.
 struct OutputFile: Sendable {
-  var stack: String
-  var format: OutputFormat
-  var bytes: [UInt8]
-
   /// Where the file lies in the output folder.
-  var path: String { "\(stack)/\(format.path)" }
+  var path: String
+  var bytes: [UInt8]
 }

@@ -1,4 +1,5 @@
-import Documents
+import Configuration
+import Templates
 
 /// What `synth` made, where it is, and how it is deployed.
 struct SynthSummary {
@@ -20,7 +21,7 @@ struct SynthSummary {
   private func counts(_ stack: RenderedStack) -> String {
     let counts = [(stack.cloudFormation, "CloudFormation"), (stack.terraform, "Terraform")].compactMap {
       (template, dialect) in
-      template.map { "\(ReviewReport.counted($0.resourceCount, "resource")) in \(dialect)" }
+      template.map { "\(ConsoleReport.counted($0.resourceCount, "resource")) in \(dialect)" }
     }
     return counts.joined(separator: ", ")
   }
@@ -30,10 +31,11 @@ struct SynthSummary {
   private func deployments(_ stack: RenderedStack) -> [String] {
     var commands: [String] = []
     if let template = stack.cloudFormation, let file = stack.file(.cloudFormation) ?? stack.file(.yaml) {
-      let region = stack.region ?? environment.region
-      commands.append(Deployment.cloudFormation(template, file, path(file), region: region))
-      if file.bytes.count > CloudFormationLimits.directBytes {
-        commands.append("  (over \(CloudFormationLimits.directBytes) bytes: AWS reads it from an S3 bucket of yours)")
+      commands.append(
+        Deployment.cloudFormation(template, file, path(file), of: stack, account: environment.account))
+      let limit = CloudFormation.Limits.directByteCount
+      if file.bytes.count > limit {
+        commands.append("  (over \(limit) bytes: AWS reads it from an S3 bucket of yours)")
       }
     }
     if let template = stack.terraform, let file = stack.file(.terraform) {

@@ -1,3 +1,4 @@
+import Configuration
 import Documents
 
 /// A team's app in its package: found, built and run.

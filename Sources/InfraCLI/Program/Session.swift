@@ -3,11 +3,9 @@ struct Session {
   var console: any Console
   var files: Files
   var processes: any ProcessRunner
-  var pipeline: Pipeline
 
   /// The session of a real process.
   static func live() -> Session {
-    Session(
-      console: Terminal(), files: Files.atWorkingDirectory(), processes: SystemProcesses(), pipeline: .live)
+    Session(console: Terminal(), files: Files.atWorkingDirectory(), processes: SystemProcesses())
   }
 }

@@ -18,7 +18,7 @@ extension Scaffold {
       func stacks(in environment: Environment) throws -> [Stack] {
         let settings = try environment.settings(as: Settings.self)
         return [
-          Stack("\(name.text)", region: Region(rawValue: environment.region ?? "eu-west-1")) {
+          Stack("\(name.text)", region: environment.region ?? .euWest1) {
             let network = Network("main", cidr: "10.0.0.0/16", zones: settings.zones)
             let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
 

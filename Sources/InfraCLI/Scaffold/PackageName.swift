@@ -4,7 +4,8 @@ struct PackageName: Equatable {
 
   /// Names of modules that an app is linked with: its own must differ, also where letters' case does not count.
   private static let taken: Set<String> = [
-    "infra", "infracli", "infratool", "documents", "resourcegraph", "awsresources", "templates", "validation", "cyaml",
+    "infra", "infralanguage", "infracli", "infratool", "configuration", "documents", "resourcegraph", "awsresources",
+    "templates", "validation", "cyaml",
     "swift", "foundation", "testing", "xctest", "package", "main",
   ]
 

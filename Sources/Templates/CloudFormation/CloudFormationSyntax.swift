@@ -1,11 +1,11 @@
 import Documents
 import ResourceGraph
 
-/// How CloudFormation spells expressions: `Ref`, `Fn::GetAtt`, `Fn::Sub`.
+/// The expression syntax of CloudFormation: `Ref`, `Fn::GetAtt`, `Fn::Sub`.
 final class CloudFormationSyntax: ExpressionSyntax {
-  /// Names that `Ref` finds among the parameters rather than the resources.
+  /// The names that `Ref` resolves to parameters instead of resources.
   let parameters: Set<String>
-  /// What resources and parameters are called in the template that is written.
+  /// The names of resources and parameters in the written template.
   private let names: CloudFormationNames?
   /// The values from outside the stack, by what expressions call them.
   private let imports: [AttributeReference: ImportedValue]
@@ -13,13 +13,13 @@ final class CloudFormationSyntax: ExpressionSyntax {
   private(set) var usedImports: Set<String> = []
   /// Notes the resources and parameters that are referred to.
   let log = ReferenceLog()
-  /// Whether spellings that the graph remembers are this dialect's.
+  /// Whether the graph was read from this dialect, so that its syntax is written unchanged.
   let keepsVerbatim: Bool
-  /// What was written since the last look and cannot be said in this dialect.
+  /// Expressions of the other dialect that were written unchanged since the last call of `takeUntranslated`.
   private var untranslated: [Node] = []
-  /// The types of resources with attributes that this dialect cannot read.
+  /// The types of the resources with Terraform-only attributes.
   private let fallbackTypes: [LogicalID: ResourceType]
-  /// The attributes that were written as others since the last look.
+  /// The attributes that were replaced by their fallback since the last call of `takeFallbackNotes`.
   private var fallbackNotes: [String] = []
 
   init(
@@ -33,7 +33,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
     self.keepsVerbatim = keepsVerbatim
   }
 
-  /// `'BootstrapBrokers' of 'Events' ('Ref' stands in its place)`.
+  /// `'BootstrapBrokers' of 'Events'; 'Ref' is written instead`.
   func takeFallbackNotes() -> [String] {
     defer { fallbackNotes = [] }
     return fallbackNotes
@@ -108,7 +108,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
   private func verbatim(_ source: Node, _ resolved: Expression?) -> Node {
     if keepsVerbatim { return source }
     if let resolved { return node(resolved) }
-    // Terraform's templates; other texts and numbers mean the same here.
+    // Only Terraform template expressions need translation; other scalars have the same meaning.
     if case .string(let text) = source.content, text.contains("${") || text.contains("%{") {
       untranslated.append(source)
     }
@@ -119,7 +119,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
     Node(.object(Object([.init(key: function, value: argument)])))
   }
 
-  /// `Fn::Sub` where every part can stand in its text, else `Fn::Join`.
+  /// `Fn::Sub` if it can contain every part, otherwise `Fn::Join`.
   private func join(_ parts: [Expression]) -> Node {
     var text = ""
     for part in parts {
@@ -143,9 +143,9 @@ final class CloudFormationSyntax: ExpressionSyntax {
     Self.call("Fn::Join", Node(.array([Node(.string("")), Node(.array(parts.map(node)))])))
   }
 
-  /// `${x}` in a text of `Fn::Sub` that is no substitution is written `${!x}`; an open brace that nothing closes cannot be.
+  /// A literal `${x}` in `Fn::Sub` is written `${!x}`; `nil` for a literal `${` without a closing brace.
   private static func escaped(_ text: String) -> String? {
-    // The quick way for most texts: a search for a text compares characters, not bytes.
+    // A fast path for most texts, because a substring search compares characters, not bytes.
     guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
     guard text.contains("${") else { return text.hasSuffix("$") ? nil : text }
     var result = ""
@@ -172,7 +172,7 @@ extension CloudFormationSyntax {
     return .verbatim(node, resolved: resolved)
   }
 
-  /// What a function call comes to; `nil` where only the engine knows.
+  /// The expression that a function call represents; `nil` if only the engine can evaluate it.
   private func resolve(_ function: String, _ argument: Node) -> Expression? {
     switch function {
     case "Ref": argument.string.flatMap(reference)
@@ -251,7 +251,7 @@ extension CloudFormationSyntax {
     return .joined(parts)
   }
 
-  /// A value among others: its meaning, or itself where that is unknown.
+  /// A part of a joined value: its expression, or the node itself if that is unknown.
   private func part(_ node: Node) -> Expression {
     if let expression = expression(node) { return expression.resolved ?? .verbatim(node, resolved: nil) }
     return String(node: node).map { .text($0) } ?? .verbatim(node, resolved: nil)

@@ -70,7 +70,7 @@ private struct CloudFormationWriter {
       document: Node(.object(document)), diagnostics: diagnostics, resourceCount: count, origins: origins)
   }
 
-  /// Remembers where a resource comes from, unless the one before it comes from the same line of the team's file.
+  /// Records the origin of a resource, unless the previous one has the same source line.
   private mutating func noteOrigin(of entry: Entry, _ name: String) {
     guard graph.origin == nil, let location = entry.location else { return }
     if let last = origins.last?.location, last.position.line == location.position.line, last.file == location.file {
@@ -113,7 +113,7 @@ private struct CloudFormationWriter {
     return node(entry, properties)
   }
 
-  /// A resource with its properties among what else the template says of it.
+  /// A resource with its properties and resource attributes.
   private func node(_ entry: Entry, _ properties: Node) -> Node {
     var attributes = entry.attributes
     var resource = Object()
@@ -174,7 +174,7 @@ private struct CloudFormationWriter {
 }
 
 extension Object {
-  /// What a template of this dialect says beside the known parts.
+  /// The members that belong to CloudFormation.
   fileprivate var cloudFormationMembers: Object {
     Object(members.filter { Dialect.isCloudFormationAttribute($0.key) })
   }

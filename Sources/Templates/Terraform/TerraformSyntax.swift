@@ -1,7 +1,7 @@
 import Documents
 import ResourceGraph
 
-/// How Terraform's JSON syntax spells expressions: `${aws_lb.public.dns_name}`.
+/// The expression syntax of Terraform's JSON syntax: `${aws_lb.public.dns_name}`.
 final class TerraformSyntax: ExpressionSyntax {
   let addresses: TerraformAddresses
   /// The values from outside the stack, by what expressions call them.
@@ -10,11 +10,11 @@ final class TerraformSyntax: ExpressionSyntax {
   private(set) var usedImports: Set<String> = []
   /// Notes the resources and parameters that are referred to.
   let log = ReferenceLog()
-  /// Whether spellings that the graph remembers are this dialect's.
+  /// Whether the graph was read from this dialect, so that its syntax is written unchanged.
   let keepsVerbatim: Bool
-  /// The data sources that what was written so far needs.
+  /// The data sources that the written expressions require.
   private(set) var usedDataSources: [DataSource] = []
-  /// What was written since the last look and cannot be said in this dialect.
+  /// Expressions of the other dialect that were written unchanged since the last call of `takeUntranslated`.
   private(set) var untranslated: [Node] = []
 
   enum DataSource: String, CaseIterable {
@@ -23,10 +23,10 @@ final class TerraformSyntax: ExpressionSyntax {
     case partition = "aws_partition"
     case region = "aws_region"
 
-    /// The data source as we write it.
+    /// The data source as it is written.
     var configuration: Node {
       guard self == .availabilityZones else { return ["current": [:]] }
-      // Local Zones have names too, but not the services.
+      // Excludes Local Zones, which do not have all services.
       return [
         "available": ["state": "available", "filter": [["name": "opt-in-status", "values": ["opt-in-not-required"]]]]
       ]
@@ -46,7 +46,7 @@ final class TerraformSyntax: ExpressionSyntax {
 
   func node(literal: Node) -> Node { Self.escaped(literal) }
 
-  /// A literal's node; `${` and `%{` in a plain text are written `$${` and `%%{`.
+  /// The node of a literal; `${` and `%{` are escaped as `$${` and `%%{`.
   static func escaped(_ literal: Node) -> Node {
     guard case .string(let text) = literal.content, needsEscape(text) else { return literal }
     return Node(.string(escaped(text)))
@@ -96,7 +96,7 @@ final class TerraformSyntax: ExpressionSyntax {
 
   private func spelledText(_ node: Node) -> String { String(node: node) ?? JSON.writeCompact(node) }
 
-  /// A parameter's name as a variable; one that was read keeps a name that has no PascalCase.
+  /// The variable name of a parameter; a name read from Terraform that has no PascalCase form is kept.
   func variable(_ parameter: String) -> String {
     keepsVerbatim ? TerraformSpelling.argument(of: parameter) : Spelling.snakeCase(parameter)
   }

@@ -73,7 +73,7 @@ private struct TerraformWriter {
     return Node(.object(settings))
   }
 
-  /// The data sources that the graph's expressions lean on; a configuration that was read has its own.
+  /// The data sources that the graph's expressions require; a graph read from Terraform has its own.
   private func dataSources() -> Object {
     var sources = Object()
     for source in TerraformSyntax.DataSource.allCases where syntax.usedDataSources.contains(source) {
@@ -92,7 +92,7 @@ private struct TerraformWriter {
     var attributes = graph.origin == .terraform ? parameter.attributes : [:]
     var object = Object()
     if let summary = parameter.summary { object.append("description", Node(.string(summary))) }
-    // A variable that was read without a type has a null there.
+    // A variable read without a type has a null type.
     let type = attributes.remove("type") ?? Node(.string(parameter.terraformType))
     if !type.isNull { object.append("type", type) }
     if let value = parameter.terraformDefault { object.append("default", value) }

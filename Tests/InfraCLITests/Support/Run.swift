@@ -9,7 +9,7 @@ struct Outcome {
 
 extension TemporaryFolder {
   /// Runs a team's app in this folder.
-  func app(_ arguments: String..., source: some StackSource = FakeSource(["shop": ["Good"]])) -> Outcome {
+  func app(_ arguments: String..., source: some StackSource = FakeSource(["shop": [.good]])) -> Outcome {
     run(AppCommand.program(source), arguments, FakeProcesses())
   }
 
@@ -24,7 +24,7 @@ extension TemporaryFolder {
 
   private func run(_ program: Program, _ arguments: [String], _ processes: any ProcessRunner) -> Outcome {
     let console = RecordingConsole()
-    let session = Session(console: console, files: files, processes: processes, pipeline: .fake)
+    let session = Session(console: console, files: files, processes: processes)
     let code = program.run(arguments, in: session)
     return Outcome(code: code.value, output: console.output, errors: console.errors)
   }

@@ -4,7 +4,7 @@ import Templates
 import Validation
 
 @testable import Constructs
-@testable import Infra
+@testable import InfraLanguage
 
 /// What every construct makes in both dialects, which rules look at it, and where an example is.
 struct ConstructsPage {

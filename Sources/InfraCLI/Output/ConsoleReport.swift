@@ -1,8 +1,8 @@
-import Documents
 import ResourceGraph
+import Validation
 
 /// The lines about findings, sorted by place, and how many there are of each kind.
-struct ReviewReport {
+struct ConsoleReport {
   private struct Line {
     var location: SourceLocation?
     /// What stands in place of a location.
@@ -27,16 +27,16 @@ struct ReviewReport {
     self.isStrict = isStrict
   }
 
-  mutating func add(_ review: Review, of stack: ResourceGraph) {
+  mutating func add(_ report: Report, of stack: ResourceGraph) {
     resources += stack.entries.count
-    for finding in review.findings {
-      let details = finding.proof + (finding.remedy.isEmpty ? [] : ["fix: \(finding.remedy)"])
-      add(.found(finding.severity), finding, stack, details)
+    for finding in report.findings {
+      let remedy = RuleRegistry.rule(named: finding.rule)?.description.remedy
+      add(.found(finding.severity), finding, stack, finding.proof + (remedy.map { ["fix: \($0)"] } ?? []))
     }
-    for (finding, allowance) in review.allowed {
-      add(.allowed, finding, stack, ["because: \(allowance.reason)"])
+    for allowed in report.allowed {
+      add(.allowed, allowed.finding, stack, ["because: \(allowed.allowance.reason)"])
     }
-    for unknown in review.unknowns {
+    for unknown in report.unknowns {
       let text = "\(unknown.reason) [\(unknown.rule)]"
       lines.append(Line(location: unknown.location, subject: stack.name, kind: .unknown, text: text, details: []))
     }
@@ -94,7 +94,7 @@ struct ReviewReport {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  private mutating func add(_ kind: Kind, _ finding: Review.Finding, _ stack: ResourceGraph, _ details: [String]) {
+  private mutating func add(_ kind: Kind, _ finding: Finding, _ stack: ResourceGraph, _ details: [String]) {
     lines.append(
       Line(
         location: finding.location, subject: stack.name, kind: kind, text: "\(finding.message) [\(finding.rule)]",

@@ -1,22 +1,20 @@
 import Documents
 
 /// One `--set key=value`.
-struct Assignment: ArgumentValue, Equatable {
-  static let expectation = "key=value"
-
+package struct Assignment: Equatable, Sendable {
   /// The keys that lead to the setting, outermost first.
-  var path: [String]
+  package var path: [String]
   /// The value as it was typed.
-  var text: String
+  package var text: String
 
-  init?(argument: String) {
+  package init?(argument: String) {
     guard let equals = argument.firstIndex(of: "=") else { return nil }
     path = argument[..<equals].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     text = String(argument[argument.index(after: equals)...])
     if path.contains("") { return nil }
   }
 
-  var argument: String { "\(path.joined(separator: "."))=\(text)" }
+  package var argument: String { "\(path.joined(separator: "."))=\(text)" }
 
   /// The value as YAML has it: a boolean, a number, or a string.
   var node: Node {

@@ -1,13 +1,9 @@
 import ResourceGraph
 import Testing
 
-@testable import InfraCLI
+@testable import Configuration
 
 @Suite struct SettingsTests {
-  let folder: TemporaryFolder
-
-  init() throws { folder = try TemporaryFolder() }
-
   private struct Shop: Decodable, Equatable {
     enum Tier: String, Decodable, CaseIterable { case small, large }
 
@@ -106,18 +102,6 @@ import Testing
         """.split(separator: "\n").map { "error: \($0)" }.joined(separator: "\n"))
   }
 
-  @Test func `an app run with a mistaken set exits with 2`() throws {
-    try folder.write(Self.file, to: "infra.yaml")
-    let source = FakeSource { environment in
-      _ = try environment.settings(as: Shop.self)
-      return []
-    }
-    let outcome = folder.app("synth", "--set", "zons=2", source: source)
-    #expect(outcome.errors == "infra: error: --set zons=2: unknown setting 'zons'; did you mean 'zones'?\n")
-    #expect(outcome.code == 2)
-    #expect(folder.app("synth", "--set", "zones=2", source: source).code == 0)
-  }
-
   @Test func `without a file, what is missing can be given by set`() throws {
     struct Small: Decodable { var zones: Int }
     #expect(errors(Small.self, nil) == "error: the setting 'zones' is missing; add it, or give --set zones=…")
@@ -159,6 +143,15 @@ import Testing
         == "infra.yaml:2:3: error: the setting 'tag': no tag; give a version")
   }
 
+  @Test func `a region in the settings is one that AWS has`() throws {
+    struct Copies: Decodable { var region: Region }
+    #expect(try decode(Copies.self, "settings: { region: eu-central-1 }").region == .euCentral1)
+    #expect(
+      errors(Copies.self, "settings:\n  region: eu-centrl-1").hasPrefix(
+        "infra.yaml:2:3: error: the setting 'region' is 'eu-centrl-1'; did you mean 'eu-central-1'? it takes one of af-"
+      ))
+  }
+
   private func decode<Value: Decodable>(_ type: Value.Type, _ file: String?, _ assignments: String...) throws -> Value {
     try environment(file, assignments).settings(as: type)
   }
@@ -173,9 +166,8 @@ import Testing
   }
 
   private func environment(_ file: String?, _ assignments: [String]) throws -> Environment {
-    if let file { try folder.write(file, to: "infra.yaml") }
-    var options = EnvironmentOptions()
-    options.assignments = assignments.compactMap(Assignment.init(argument:))
-    return try options.load(folder.files)
+    let assignments = assignments.compactMap(Assignment.init(argument:))
+    guard let file else { return Environment(settings: Settings(assignments: assignments)) }
+    return try ConfigurationFile(Array(file.utf8), file: "infra.yaml").environment(nil, assignments)
   }
 }

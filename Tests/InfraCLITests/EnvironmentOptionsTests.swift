@@ -1,52 +1,31 @@
+import Configuration
 import Testing
 
 @testable import InfraCLI
 
-@Suite struct ConfigurationTests {
+@Suite struct EnvironmentOptionsTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test func `every mistake of the file is told at once, with its place`() throws {
-    try folder.write(
-      """
-      environments:
-        production:
-          account: "12345"
-          region: eu-west1
-          settngs: {}
-        staging: none
-      setings:
-        zones: 2
-      """, to: "infra.yaml")
+  @Test func `what is wrong with the file ends the run with 2`() throws {
+    try folder.write("environments: { production: { region: eu-west1 } }\nsetings:\n  zones: 2\n", to: "infra.yaml")
     let outcome = folder.app("synth")
     #expect(
       outcome.errors == """
-        infra.yaml:3:5: error: the account is the string '12345'; expected the twelve digits of an AWS account, in quotes
-        infra.yaml:4:5: error: the region is the string 'eu-west1'; did you mean 'eu-west-1'?
-        infra.yaml:5:5: error: unknown key 'settngs'; did you mean 'settings'?
-        infra.yaml:6:3: error: the environment 'staging' is the string 'none'; expected keys and values
-        infra.yaml:7:1: error: unknown key 'setings'; did you mean 'settings'?
+        infra.yaml:1:31: error: the region is the string 'eu-west1'; did you mean 'eu-west-1'?
+        infra.yaml:2:1: error: unknown key 'setings'; did you mean 'settings'?
 
         """)
     #expect(outcome.code == 2)
   }
 
-  @Test func `malformed YAML is an error with line and column`() throws {
+  @Test func `malformed YAML ends the run with 2`() throws {
     try folder.write("environments: [1\nsettings: 2\n", to: "infra.yaml")
     let outcome = folder.app("validate")
     #expect(outcome.errors.hasPrefix("infra.yaml:2:"))
     #expect(outcome.errors.contains(": error: "))
     #expect(outcome.code == 2)
-  }
-
-  @Test func `the only environment is the default one`() throws {
-    try folder.write(
-      "environments: { production: { account: \"012345678901\", region: us-gov-west-1 } }", to: "infra.yaml")
-    let environment = try EnvironmentOptions().load(folder.files)
-    #expect(environment.name == "production")
-    #expect(environment.account == "012345678901")
-    #expect(environment.region == "us-gov-west-1")
   }
 
   @Test func `of several environments one must be chosen`() throws {
@@ -67,6 +46,7 @@ import Testing
     #expect(environment.name == "default")
     #expect(environment.account == nil)
     #expect(environment.region == nil)
+    #expect(environment.namePrefix == nil)
     #expect(
       folder.app("synth", "--environment", "production").errors
         == "infra: error: unknown environment 'production': there is no infra.yaml here\n")
@@ -91,13 +71,16 @@ import Testing
     #expect(try name(in: "bare") == "default")
   }
 
-  @Test(arguments: ["eu-west-1", "ap-southeast-4", "us-gov-east-1", "eu-isoe-west-1"])
-  func `regions have letters and a number`(_ region: String) {
-    #expect(AWSNames.isRegion(region))
-  }
-
-  @Test(arguments: ["", "eu", "eu-west", "eu-west-", "EU-west-1", "eu west 1", "eu-west-12", "eu--1", "europe-west-1"])
-  func `other texts are no regions`(_ region: String) {
-    #expect(!AWSNames.isRegion(region))
+  @Test func `an app run with a mistaken set exits with 2`() throws {
+    struct Shop: Decodable { var zones: Int }
+    try folder.write("settings: { zones: 3 }", to: "infra.yaml")
+    let source = FakeSource { environment in
+      _ = try environment.settings(as: Shop.self)
+      return []
+    }
+    let outcome = folder.app("synth", "--set", "zons=2", source: source)
+    #expect(outcome.errors == "infra: error: --set zons=2: unknown setting 'zons'; did you mean 'zones'?\n")
+    #expect(outcome.code == 2)
+    #expect(folder.app("synth", "--set", "zones=2", source: source).code == 0)
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import InfraCLI
+@testable import ResourceGraph
 
 @Suite struct ConcurrentMapTests {
   @Test(arguments: [0, 1, 2, 1000])

@@ -1,8 +1,8 @@
-import Documents
+package import Documents
 import ResourceGraph
 
 /// The settings of one environment: those of all, overridden by its own, overridden by `--set`.
-struct Settings: Sendable {
+package struct Settings: Sendable {
   private(set) var node: Node
   /// The file that the positions are in; nil where there is none.
   private let file: String?
@@ -10,7 +10,7 @@ struct Settings: Sendable {
   private let position: Position
   private let assignments: [Assignment]
 
-  init(
+  package init(
     shared: Node? = nil, own: Node? = nil, assignments: [Assignment] = [], file: String? = nil,
     position: Position = .none
   ) {

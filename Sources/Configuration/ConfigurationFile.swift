@@ -1,0 +1,103 @@
+import Documents
+package import ResourceGraph
+
+/// The file `infra.yaml`: the environments of an app, and their settings.
+package struct ConfigurationFile {
+  package static let name = "infra.yaml"
+
+  private let file: String
+  private let shared: Node?
+  private var environments: [Entry] = []
+  private var namesIncludeEnvironment = true
+
+  private struct Entry {
+    var name: String
+    var account: String?
+    var region: Region?
+    var settings: Node?
+    var position: Position
+  }
+
+  /// Reads the whole file, and reports everything that is wrong with it at once.
+  package init(_ bytes: [UInt8], file: String) throws(Diagnostics) {
+    self.file = file
+    let document: Node
+    do {
+      document = try YAML.read(bytes)
+    } catch {
+      throw Diagnostics([.error(error.message, at: SourceLocation(file: file, position: error.position))])
+    }
+    var reader = ConfigurationReader(file: file)
+    let top = reader.object(document, "the file", keys: ["environments", "settings", "names"])
+    shared = top["settings"]
+    if let shared { reader.group(shared, "'settings'") }
+    if let list = top["environments"] {
+      for member in reader.object(list, "'environments'", keys: nil) {
+        environments.append(Self.entry(member, &reader))
+      }
+    }
+    if let names = top["names"] {
+      let node = reader.object(names, "'names'", keys: ["environment"])["environment"]
+      if let node, let value = reader.bool(node, "'environment'") {
+        namesIncludeEnvironment = value
+        if !value { checkAccounts(node, &reader) }
+      }
+    }
+    if !reader.mistakes.isEmpty { throw Diagnostics(reader.mistakes) }
+  }
+
+  private static func entry(_ member: Object.Member, _ reader: inout ConfigurationReader) -> Entry {
+    let name = reader.environmentName(of: member)
+    let object =
+      member.value.isNull
+      ? [:] : reader.object(member.value, "the environment '\(name)'", keys: ["account", "region", "settings"])
+    let account = object["account"].map { reader.account($0) }
+    let region = object["region"].flatMap { reader.region($0) }
+    if let settings = object["settings"] { reader.group(settings, "'settings'") }
+    return Entry(
+      name: name, account: account, region: region, settings: object["settings"], position: member.value.position)
+  }
+
+  /// Two environments of one account would give the same names to different things.
+  private func checkAccounts(_ node: Node, _ reader: inout ConfigurationReader) {
+    var owners: [String: String] = [:]
+    for environment in environments {
+      let problem: String
+      if let account = environment.account {
+        guard let other = owners.updateValue(environment.name, forKey: account) else { continue }
+        problem = "'\(other)' and '\(environment.name)' share the account \(account)"
+      } else {
+        problem = "'\(environment.name)' has no account"
+      }
+      reader.fail(
+        "names can leave out the environment only where every environment has an account of its own, and \(problem); "
+          + "give each environment its own account, or set this to true", node)
+    }
+  }
+
+  /// The environment of a name, or the only one.
+  package func environment(_ name: String?, _ assignments: [Assignment]) throws(Diagnostic) -> Environment {
+    let entry = if let name { try entry(named: name) } else { try onlyEntry() }
+    let settings = Settings(
+      shared: shared, own: entry?.settings, assignments: assignments, file: file,
+      position: entry?.position ?? shared?.position ?? Position(line: 1, column: 1))
+    guard let entry else { return Environment(settings: settings) }
+    return Environment(
+      name: entry.name, account: entry.account, region: entry.region,
+      namesIncludeEnvironment: namesIncludeEnvironment, settings: settings)
+  }
+
+  private func entry(named name: String) throws(Diagnostic) -> Entry {
+    if let entry = environments.first(where: { $0.name == name }) { return entry }
+    let names = environments.map(\.name)
+    if names.isEmpty { throw .error("unknown environment '\(name)'; \(file) has none") }
+    let nearest = Suggestion.nearest(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    throw .error("unknown environment '\(name)'\(nearest) (\(file) has \(names.joined(separator: ", ")))")
+  }
+
+  private func onlyEntry() throws(Diagnostic) -> Entry? {
+    guard environments.count > 1 else { return environments.first }
+    let names = environments.map(\.name).joined(separator: ", ")
+    throw .error("\(file) has several environments; choose one with --environment: \(names)")
+  }
+}

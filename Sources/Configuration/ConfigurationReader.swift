@@ -1,0 +1,80 @@
+import Documents
+import ResourceGraph
+
+/// Takes the parts of `infra.yaml` from their nodes, and gathers what is wrong with them.
+struct ConfigurationReader {
+  let file: String
+  private(set) var mistakes: [Diagnostic] = []
+
+  init(file: String) {
+    self.file = file
+  }
+
+  /// The members of an object; keys other than these are mistakes.
+  mutating func object(_ node: Node, _ subject: String, keys: [String]?) -> Object {
+    if node.isNull { return [:] }
+    guard case .object(let object) = node.content else {
+      fail("\(subject) is \(node.settingsDescription); expected keys and values", node)
+      return [:]
+    }
+    for member in object {
+      guard let keys, !keys.contains(member.key) else { continue }
+      let advice =
+        Suggestion.nearest(to: member.key, among: keys).map { "did you mean '\($0)'?" }
+        ?? "known are \(keys.joined(separator: ", "))"
+      fail("unknown key '\(member.key)'; \(advice)", member.value)
+    }
+    return object
+  }
+
+  /// Asks that a node is an object, or empty.
+  mutating func group(_ node: Node, _ subject: String) {
+    _ = object(node, subject, keys: nil)
+  }
+
+  mutating func bool(_ node: Node, _ subject: String) -> Bool? {
+    if node.bool == nil { fail("\(subject) is \(node.settingsDescription); expected true or false", node) }
+    return node.bool
+  }
+
+  mutating func environmentName(of member: Object.Member) -> String {
+    if !Self.isEnvironmentName(member.key) {
+      fail(
+        "'\(member.key)' cannot name an environment; start with a lower-case letter and use lower-case letters, digits "
+          + "and single hyphens between them, 20 characters at most", member.value)
+    }
+    return member.key
+  }
+
+  mutating func account(_ node: Node) -> String {
+    let text = node.string ?? node.integer.map { "\($0)" } ?? ""
+    if text.utf8.count != 12 || !text.utf8.allSatisfy(Self.isDigit) {
+      fail("the account is \(node.settingsDescription); expected the twelve digits of an AWS account, in quotes", node)
+    }
+    return text
+  }
+
+  mutating func region(_ node: Node) -> Region? {
+    let known = Region.allCases
+    if let region = known.first(where: { $0.rawValue == node.string }) { return region }
+    let meant = node.string.flatMap { Suggestion.nearest(to: $0, among: known.map(\.rawValue)) }
+    let advice = meant.map { "did you mean '\($0)'?" } ?? "expected a name such as 'eu-west-1'"
+    fail("the region is \(node.settingsDescription); \(advice)", node)
+    return nil
+  }
+
+  mutating func fail(_ message: String, _ node: Node) {
+    mistakes.append(.error(message, at: SourceLocation(file: file, position: node.position)))
+  }
+
+  /// Whether names of AWS can begin with a text: many admit neither capitals nor two hyphens in a row.
+  private static func isEnvironmentName(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return text.utf8.count <= 20 && text.utf8.first.map(isLowercaseLetter) == true
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { isLowercaseLetter($0) || isDigit($0) } }
+  }
+
+  private static func isLowercaseLetter(_ byte: UInt8) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+}

@@ -1,0 +1,6 @@
+import Configuration
+
+/// One `--set key=value`.
+extension Assignment: ArgumentValue {
+  static var expectation: String { "key=value" }
+}

@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Configuration
+
+@Suite struct ConfigurationFileTests {
+  @Test func `every mistake of the file is told at once, with its place`() {
+    #expect(
+      errors(
+        """
+        environments:
+          production:
+            account: "12345"
+            region: eu-west1
+            settngs: {}
+          staging: none
+        setings:
+          zones: 2
+        names:
+          environments: false
+        """) == """
+          infra.yaml:3:5: error: the account is the string '12345'; expected the twelve digits of an AWS account, in quotes
+          infra.yaml:4:5: error: the region is the string 'eu-west1'; did you mean 'eu-west-1'?
+          infra.yaml:5:5: error: unknown key 'settngs'; did you mean 'settings'?
+          infra.yaml:6:3: error: the environment 'staging' is the string 'none'; expected keys and values
+          infra.yaml:7:1: error: unknown key 'setings'; did you mean 'settings'?
+          infra.yaml:10:3: error: unknown key 'environments'; did you mean 'environment'?
+          """)
+  }
+
+  @Test func `the only environment is the default one`() throws {
+    let environment = try environment(
+      "environments: { production: { account: \"012345678901\", region: us-gov-west-1 } }")
+    #expect(environment.name == "production")
+    #expect(environment.account == "012345678901")
+    #expect(environment.region == .usGovWest1)
+  }
+
+  @Test(arguments: [
+    ("eu-wst-1", "did you mean 'eu-west-1'?"), ("eu-west-9", "did you mean 'eu-west-1'?"),
+    ("EU-WEST-1", "did you mean 'eu-west-1'?"), ("nowhere", "expected a name such as 'eu-west-1'"),
+  ])
+  func `a region that is not known is an error that names the nearest one`(name: String, advice: String) {
+    #expect(
+      errors("environments: { production: { region: \(name) } }")
+        == "infra.yaml:1:31: error: the region is the string '\(name)'; \(advice)")
+  }
+
+  @Test(arguments: ["p", "production", "eu-prod-2", "a2345678901234567890"])
+  func `an environment has a name that names of AWS can begin with`(name: String) {
+    #expect(errors("environments: { \(name): }") == "")
+  }
+
+  @Test(arguments: [
+    "Production", "2nd", "pro_d", "prod-", "-prod", "pro--d", "prod.eu", "pröd", "a23456789012345678901",
+  ])
+  func `any other name is an error at its line`(name: String) {
+    #expect(
+      errors("environments:\n  good:\n  \(name):\n    region: eu-west-1")
+        == "infra.yaml:3:3: error: '\(name)' cannot name an environment; start with a lower-case letter and use lower-case letters, digits and single hyphens between them, 20 characters at most"
+    )
+  }
+
+  // MARK: - Whether names include the environment
+
+  @Test func `names begin with the environment, unless there is none`() throws {
+    let production = try environment("environments: { production: }")
+    #expect(production.namesIncludeEnvironment)
+    #expect(production.namePrefix == "production")
+    #expect(try environment("names: { environment: true }\nenvironments: { production: }").namePrefix == "production")
+    #expect(try environment("names:\nenvironments: { production: }").namePrefix == "production")
+    #expect(try environment("settings: { zones: 2 }").namePrefix == nil)
+    #expect(Environment().namePrefix == nil)
+  }
+
+  @Test func `names can leave out the environment where every environment has an account of its own`() throws {
+    let environment = try environment(
+      """
+      names: { environment: false }
+      environments:
+        production: { account: "111122223333" }
+        staging: { account: "444455556666" }
+      """, named: "staging")
+    #expect(!environment.namesIncludeEnvironment)
+    #expect(environment.namePrefix == nil)
+  }
+
+  @Test func `names must include the environment where two could share an account`() {
+    #expect(
+      errors(
+        """
+        names:
+          environment: false
+        environments:
+          production: { account: "111122223333" }
+          staging: { account: "111122223333" }
+          test:
+        """) == """
+          infra.yaml:2:3: error: names can leave out the environment only where every environment has an account of its own, and 'production' and 'staging' share the account 111122223333; give each environment its own account, or set this to true
+          infra.yaml:2:3: error: names can leave out the environment only where every environment has an account of its own, and 'test' has no account; give each environment its own account, or set this to true
+          """)
+  }
+
+  @Test func `whether names include the environment is true or false`() {
+    #expect(
+      errors("names: { environment: never }")
+        == "infra.yaml:1:10: error: 'environment' is the string 'never'; expected true or false")
+  }
+
+  private func environment(_ file: String, named name: String? = nil) throws -> Environment {
+    try ConfigurationFile(Array(file.utf8), file: "infra.yaml").environment(name, [])
+  }
+
+  private func errors(_ file: String) -> String {
+    do {
+      _ = try ConfigurationFile(Array(file.utf8), file: "infra.yaml")
+      return ""
+    } catch {
+      return "\(error)"
+    }
+  }
+}
