@@ -6,7 +6,7 @@ import Testing
     String(decoding: JSON.write(node), as: UTF8.self)
   }
 
-  @Test func `what is short stands on one line`() {
+  @Test func `short values are on one line`() {
     let node: Node = [
       "Resources": [
         "ApiService": [

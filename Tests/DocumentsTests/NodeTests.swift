@@ -60,7 +60,7 @@ import Testing
     #expect(Object().isEmpty)
   }
 
-  @Test func `a key that stands twice in a literal has its last value`() {
+  @Test func `a duplicate key of a literal has its last value`() {
     #expect(["a": 1, "b": 2, "a": 3] as Node == ["a": 3, "b": 2])
   }
 }

@@ -98,13 +98,13 @@ func yaml(_ text: String) throws(DocumentError) -> Node {
     #expect(try yaml("'<<': 1\n") == ["<<": 1])
   }
 
-  @Test func `members of a merge stand where the merge key stands`() throws {
+  @Test func `merged members are at the position of the merge key`() throws {
     let node = try yaml("a: &x {p: 1, q: 2}\nb: {s: 0, <<: *x, r: 4}\n")
     #expect(node["b"]?.object.map { $0.map(\.key) } == ["s", "p", "q", "r"])
     #expect(node["b"]?.object?["p"]?.position.line == 1)
   }
 
-  @Test func `a member that is an alias stands where its key stands`() throws {
+  @Test func `a member that is an alias has the position of its key`() throws {
     #expect(try yaml("a: &x 1\nb: *x\n")["b"]?.position == Position(line: 2, column: 1))
   }
 

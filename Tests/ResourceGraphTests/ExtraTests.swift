@@ -22,7 +22,7 @@ struct `A path to override` {
     #expect(extra.pathDescription == "A.B[0].C")
   }
 
-  @Test func `sets what stands there, making what leads there`() {
+  @Test func `sets the value and creates the objects on the way`() {
     var node: Node = ["A": ["B": [["C": 1, "D": 2]]]]
     node.set(5, at: Extra.path("A.B[0].C")[...])
     node.set("new", at: Extra.path("X.Y[0].Z")[...])

@@ -112,7 +112,7 @@ struct `A field list` {
 
   // MARK: Names
 
-  @Test func `lists its names with what stands there`() {
+  @Test func `lists field names with their kinds`() {
     let names = FieldMapper.names(of: Thing.self, in: .cloudFormation, syntax: PlainSyntax())
     let byPath = Dictionary(uniqueKeysWithValues: names.map { ($0.path, $0) })
     #expect(byPath["ThingName"]?.isRequired == true && byPath["ThingName"]?.kind == .string)

@@ -49,7 +49,7 @@ struct `Random graphs of every type` {
     }
   }
 
-  @Test func `are the same after Terraform, but for what Terraform does not have`() throws {
+  @Test func `are the same after Terraform, except for what Terraform does not support`() throws {
     var exclusions = Exclusions(Self.missingInTerraform)
     for seed in Self.seeds {
       let graph = try graph(seed)
@@ -97,9 +97,9 @@ struct `Random graphs of every type` {
     "AWS::ElasticLoadBalancingV2::ListenerRule Conditions": "a condition is named by the values that it has",
     "AWS::ElasticLoadBalancingV2::TargetGroup TargetGroupAttributes": "stickiness has the duration of its own kind",
     "AWS::IAM::ManagedPolicy Roles": "roles stand there by their names",
-    "AWS::IAM::RolePolicy RoleName": "the role stands there by its name",
-    "AWS::RDS::DBCluster DomainIAMRoleName": "the role stands there by its name",
-    "AWS::RDS::DBInstance DomainIAMRoleName": "the role stands there by its name",
+    "AWS::IAM::RolePolicy RoleName": "the role is written as its name",
+    "AWS::RDS::DBCluster DomainIAMRoleName": "the role is written as its name",
+    "AWS::RDS::DBInstance DomainIAMRoleName": "the role is written as its name",
   ]
 
   /// What a Terraform resource cannot say, beside what its field list declares to be CloudFormation's alone.

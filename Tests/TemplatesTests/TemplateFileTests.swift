@@ -42,7 +42,7 @@ struct `A template file` {
       "error: 'main.tf' is HCL, which is not supported; use the output of 'terraform show -json' for its plan"
     ),
   ])
-  func `that is none gets an error that says what to do`(file: String, text: String, message: String) {
+  func `that is not a template gets an error with a remedy`(file: String, text: String, message: String) {
     #expect {
       try TemplateFile.read(Array(text.utf8), file: file, catalog: .aws)
     } throws: {

@@ -83,7 +83,7 @@ struct `A Terraform configuration` {
     #expect(budget.type == "aws_budgets_budget" && budget.dialect == .terraform)
   }
 
-  @Test func `says what stands around its resources`() throws {
+  @Test func `contains meta-arguments of its resources`() throws {
     let graph = try graph(Self.everything)
     #expect(graph.region == "eu-west-1")
     #expect(graph.terraformBackend?.key == "s3")

@@ -147,7 +147,7 @@ struct `A Terraform plan` {
     #expect(graph.resource("A", as: EC2.Subnet.self)?.vpc?.id == "Main")
   }
 
-  @Test func `that is none is an error`() {
+  @Test func `that is not a plan is an error`() {
     #expect(throws: Diagnostics.self) { try graph(["format_version": "1.0"]) }
   }
 }

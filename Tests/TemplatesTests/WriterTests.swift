@@ -19,7 +19,7 @@ struct `A graph that is written` {
         == ["Shop/Shop.swift:12:3: error: aws_subnet 'A' needs a value for vpc_id"])
   }
 
-  @Test func `notes a raw resource that the dialect does not have`() throws {
+  @Test func `notes a raw resource of the other dialect`() throws {
     var graph = ResourceGraph("shop")
     try graph.insert(Entry("A", RawResource(.cloudFormation, type: "AWS::X::Y", properties: ["P": 1]), at: place))
     try graph.insert(Entry("B", RawResource(.terraform, type: "aws_y", properties: ["p": 1]), at: place))
@@ -77,7 +77,7 @@ struct `A graph that is written` {
         == ["cidr_block": "10.0.0.0/16", "ipv6_netmask_length": 56])
   }
 
-  @Test func `has what stands around a resource, each dialect its own`() throws {
+  @Test func `has the resource attributes of its dialect`() throws {
     var graph = ResourceGraph("shop")
     try graph.insert(Entry("A", EC2.VPC { $0.cidrBlock = "10.0.0.0/16" }))
     var entry = Entry("B", EC2.VPC { $0.cidrBlock = "10.1.0.0/16" })
@@ -132,7 +132,7 @@ struct `A graph that is written` {
 }
 
 struct `A template in the other dialect` {
-  @Test func `has notes for what that dialect does not have`() throws {
+  @Test func `has notes about what the dialect does not support`() throws {
     let template: Node = [
       "Resources": [
         "A": [

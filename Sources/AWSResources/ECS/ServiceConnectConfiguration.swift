@@ -1,7 +1,7 @@
 public import ResourceGraph
 
 extension ECS {
-  /// How a service finds others by short names, and is found, through the proxy that ECS puts beside its tasks.
+  /// The Service Connect configuration: how a service discovers others, and is discovered, through a proxy in its tasks.
   ///
   /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectConfiguration.html
   public struct ServiceConnectConfiguration: FieldGroup {

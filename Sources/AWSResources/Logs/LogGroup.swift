@@ -25,7 +25,7 @@ extension Logs {
     public var retention: Value<Int>?
     /// The ARN of the key; the default is a key that CloudWatch Logs manages.
     public var kmsKey: Reference<KMS.Key>?
-    /// `STANDARD` unless set; cannot be changed.
+    /// The default is `STANDARD`; cannot be changed.
     public var logGroupClass: Value<LogGroupClass>?
     public var tags: Tags = [:]
 

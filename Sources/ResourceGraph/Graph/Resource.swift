@@ -12,7 +12,7 @@ public protocol Resource: FieldGroup {
   /// The value of an attribute that can be written down without asking AWS, because it follows from the resource's
   /// properties, the account and the region; `nil` for any other attribute.
   ///
-  /// Another stack of the same account and region can use it in place of a reference. The physical name must consist of
+  /// Another stack of the same account and region can use it instead of a reference. The physical name must consist of
   /// texts, the account, the region and the partition: a reference or a parameter means something in its stack only.
   ///
   /// - Parameter attribute: CloudFormation's name of the attribute: `Ref`, `Arn`.
@@ -54,7 +54,7 @@ public struct ResourceType: Sendable {
   public let cloudFormation: String
   /// The Terraform type: `aws_subnet`.
   public let terraform: String
-  /// The attribute that references to the resource use by default: `Ref` unless set.
+  /// The attribute that references to the resource use; the default is `Ref`.
   public let referenceAttribute: String
   /// The Terraform names of the attributes that CloudFormation returns for `Ref` and `Fn::GetAtt`.
   public let attributes: KeyValuePairs<String, String>

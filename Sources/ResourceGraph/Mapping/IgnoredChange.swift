@@ -1,6 +1,6 @@
 import Documents
 
-/// A field that somebody else changes after deployment, and that Terraform must not revert: `ignore_changes`.
+/// A field that changes outside of Terraform after deployment and must not be reverted: `ignore_changes`.
 ///
 /// The file of a resource declares it with the property; the field list gives its name in Terraform. CloudFormation
 /// does not need it, because an update changes only what differs from the previous template.
