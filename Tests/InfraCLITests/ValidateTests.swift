@@ -57,7 +57,7 @@ import Testing
     let finding = Finding(
       rule: "database-is-not-public", severity: .error, subject: "Db", message: "it is", location: nil,
       proof: ["internet", "gateway 'Igw'"])
-    report.add(Report(findings: [finding], allowed: [], unknowns: []), of: ResourceGraph("shop"))
+    report.add(Report(findings: [finding], allowed: [], unknowns: []), of: "shop")
     report.write(to: console)
     #expect(
       console.output.hasPrefix(
@@ -130,7 +130,7 @@ import Testing
     #expect(lines.count == 4)
     #expect(lines[0] == "a.json:2:10: error: expected a key in double quotes after ','; found ','")
     #expect(lines[1].hasPrefix("b.yaml:2:"))
-    #expect(lines[2].hasPrefix("d.json:1:1: error: this is neither a CloudFormation template"))
+    #expect(lines[2].hasPrefix("d.json:1:1: error: the file is neither a CloudFormation template"))
     #expect(lines[3] == "infra: error: cannot read 'e.json': no such file or directory")
     #expect(outcome.output.contains("c.yaml:1:67: \(try Sample.bad.lines("A").finding)"))
     #expect(outcome.code == 2)

@@ -26,7 +26,10 @@ extension Stack {
   /// The stack's resources, as both dialects are written from them.
   ///
   /// - Throws: everything that is wrong with the stack, each with its line.
-  package func graph(in environment: Environment = Environment()) throws(Diagnostics) -> ResourceGraph {
+  public func graph() throws(Diagnostics) -> ResourceGraph { try graph(in: Environment()) }
+
+  /// The stack's resources in an environment.
+  package func graph(in environment: Environment) throws(Diagnostics) -> ResourceGraph {
     let system = System([self], in: environment)
     guard system.diagnostics.isEmpty, let graph = system.graphs.first else { throw Diagnostics(system.diagnostics) }
     return graph

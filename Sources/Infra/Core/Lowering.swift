@@ -151,6 +151,7 @@ extension Lowering {
       let role = entry.id.name.dropFirst(LogicalID(naming: construct?.name ?? "").name.count)
       entry.previousID = LogicalID(LogicalID(naming: previous).name + role)
     }
+    entry.stack = graph.name
     entry.construct = constructDescription
     entry.compositeLocation = compositeLocation
     if plan.isShared, let key = construct?.key { idsByConstruct[key, default: []].append(entry.id) }
@@ -168,6 +169,7 @@ extension Lowering {
       $0.tags = Tags(tags)
     }
     var entry = Entry(LogicalID(naming: id.name, name, "Parameter"), parameter, at: graph[id]?.location)
+    entry.stack = graph.name
     entry.construct = graph[id]?.construct
     return entry
   }

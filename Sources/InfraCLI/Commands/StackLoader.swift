@@ -7,10 +7,19 @@ struct StackLoader {
   /// The stacks to keep; all when empty.
   var names: [String]
 
-  func load(from source: any StackSource, _ files: Files) throws -> (environment: Environment, stacks: [ResourceGraph])
-  {
+  /// The stacks of an app in an environment.
+  struct Loaded {
+    let environment: Environment
+    /// All stacks, in the order in which they are deployed.
+    let all: [ResourceGraph]
+    /// Those that were asked for.
+    let picked: [ResourceGraph]
+  }
+
+  func load(from source: any StackSource, _ files: Files) throws -> Loaded {
     let environment = try options.load(files)
-    return (environment, try picked(source.graphs(in: environment)))
+    let stacks = try source.graphs(in: environment)
+    return Loaded(environment: environment, all: stacks, picked: try picked(stacks))
   }
 
   private func picked(_ stacks: [ResourceGraph]) throws(Diagnostics) -> [ResourceGraph] {

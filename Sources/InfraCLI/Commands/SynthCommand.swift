@@ -1,5 +1,5 @@
+import Configuration
 import ResourceGraph
-import Validation
 
 /// Writes a team's stacks as templates.
 struct SynthCommand: Command {
@@ -20,14 +20,14 @@ struct SynthCommand: Command {
 
   func run(in session: Session) throws -> ExitCode {
     let loader = StackLoader(options: options.environment, names: options.stacks)
-    let (environment, stacks) = try loader.load(from: source, session.files)
+    let loaded = try loader.load(from: source, session.files)
+    let (environment, stacks) = (loaded.environment, loaded.picked)
     var report = ConsoleReport(isStrict: options.isStrict)
+    SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
     let formats = formats
-    let results = stacks.concurrentMap { stack in
-      (report: Validator().check(stack), rendered: RenderedStack(stack, in: formats, for: environment))
+    let rendered = stacks.concurrentMap { stack in
+      RenderedStack(stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all))
     }
-    for (stack, result) in zip(stacks, results) { report.add(result.report, of: stack) }
-    let rendered = results.map(\.rendered)
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = rendered.flatMap(\.diagnostics).filter { $0.severity == .error }
     report.write(to: session.console)
@@ -44,7 +44,7 @@ struct SynthCommand: Command {
     let summary = SynthSummary(environment: environment, stacks: rendered, folder: folder)
     summary.write(to: session.console)
     if options.stacks.isEmpty {
-      for note in try output.leftovers(beside: rendered) { session.console.print("note: \(note)") }
+      for note in try output.leftovers(beside: rendered, of: environment.namePrefix) { session.console.print("note: \(note)") }
     }
     session.console.print(report.summary(of: stacks.count, "stack"))
     return report.isFailing ? .findings : .success

@@ -1,3 +1,4 @@
+import ResourceGraph
 import Validation
 
 /// Holds template files against the rules.
@@ -20,7 +21,8 @@ struct TemplateValidation {
     for template in try TemplateFinder(session.files).templates(at: paths) {
       do {
         guard let graph = try reader.read(template) else { continue }
-        report.add(Validator().check(graph), of: graph)
+        report.count(graph)
+        report.add(Validator().check(graph), of: graph.name)
         count += 1
       } catch {
         isComplete = false

@@ -1,5 +1,5 @@
 import ResourceGraph
-import Validation
+import Templates
 
 /// Holds a team's stacks, or anybody's templates, against the rules.
 struct ValidateCommand: Command {
@@ -21,10 +21,16 @@ struct ValidateCommand: Command {
   func run(in session: Session) throws -> ExitCode {
     guard options.files.isEmpty else { return try options.validateFiles(in: session) }
     let loader = StackLoader(options: options.environment, names: options.stacks)
-    let stacks = try loader.load(from: source, session.files).stacks
+    let loaded = try loader.load(from: source, session.files)
+    let stacks = loaded.picked
     var report = ConsoleReport(isStrict: options.isStrict)
-    for stack in stacks { report.add(Validator().check(stack), of: stack) }
+    SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
+    // What `synth` would refuse is wrong here too.
+    let written = stacks.concurrentMap { CloudFormation.write($0).diagnostics }.flatMap(\.self)
+    report.add(written.filter { $0.severity < .error })
+    let errors = written.filter { $0.severity == .error }
     report.write(to: session.console)
+    guard errors.isEmpty else { throw Diagnostics(errors) }
     session.console.print(report.summary(of: stacks.count, "stack"))
     return report.isFailing ? .findings : .success
   }

@@ -27,18 +27,21 @@ struct ConsoleReport {
     self.isStrict = isStrict
   }
 
-  mutating func add(_ report: Report, of stack: ResourceGraph) {
-    resources += stack.entries.count
+  /// Counts the resources of a stack or template that the report is about.
+  mutating func count(_ graph: ResourceGraph) { resources += graph.entries.count }
+
+  /// - Parameter subject: what stands in place of a location that a finding lacks.
+  mutating func add(_ report: Report, of subject: String = "infra") {
     for finding in report.findings {
       let remedy = RuleRegistry.rule(named: finding.rule)?.description.remedy
-      add(.found(finding.severity), finding, stack, finding.proof + (remedy.map { ["fix: \($0)"] } ?? []))
+      add(.found(finding.severity), finding, subject, finding.proof + (remedy.map { ["fix: \($0)"] } ?? []))
     }
     for allowed in report.allowed {
-      add(.allowed, allowed.finding, stack, ["because: \(allowed.allowance.reason)"])
+      add(.allowed, allowed.finding, subject, ["because: \(allowed.allowance.reason)"])
     }
     for unknown in report.unknowns {
       let text = "\(unknown.reason) [\(unknown.rule)]"
-      lines.append(Line(location: unknown.location, subject: stack.name, kind: .unknown, text: text, details: []))
+      lines.append(Line(location: unknown.location, subject: subject, kind: .unknown, text: text, details: []))
     }
   }
 
@@ -94,10 +97,10 @@ struct ConsoleReport {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  private mutating func add(_ kind: Kind, _ finding: Finding, _ stack: ResourceGraph, _ details: [String]) {
+  private mutating func add(_ kind: Kind, _ finding: Finding, _ subject: String, _ details: [String]) {
     lines.append(
       Line(
-        location: finding.location, subject: stack.name, kind: kind, text: "\(finding.message) [\(finding.rule)]",
+        location: finding.location, subject: subject, kind: kind, text: "\(finding.message) [\(finding.rule)]",
         details: details))
   }
 

@@ -28,7 +28,7 @@ struct DeployManifest {
   private static func node(_ stack: RenderedStack) -> Node {
     var node: Object = ["name": .string(stack.name), "deployedName": .string(stack.deployedName)]
     if let region = stack.region { node.append("region", .string(region)) }
-    node.append("folder", .string(stack.name))
+    node.append("folder", .string(stack.folder))
     node.append("dependsOn", texts(stack.prerequisites))
     if let template = stack.cloudFormation, let file = stack.file(.cloudFormation) ?? stack.file(.yaml) {
       node.append(

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -39,15 +41,25 @@ struct OutputFolder {
     }
   }
 
+  /// The name of a stack's own folder: what the stack is called in AWS, so that environments keep apart what Terraform
+  /// writes beside its configuration, and the region for one of several stacks of a name.
+  static func name(for stack: ResourceGraph, among stacks: [ResourceGraph]) -> String {
+    let isAlone = stacks.count { $0.name == stack.name } == 1
+    return [stack.deployedName, isAlone ? nil : stack.region].compactMap(\.self).joined(separator: "-")
+  }
+
   /// What lies in the folder from other runs and was not written by this one.
   ///
   /// It is never deleted, since it can be deployed and Terraform's state can lie in it; who reads this decides.
-  func leftovers(beside stacks: [RenderedStack]) throws(FileError) -> [String] {
+  ///
+  /// - Parameter namePrefix: what the folders of the run's environment begin with; others are of other environments.
+  func leftovers(beside stacks: [RenderedStack], of namePrefix: String?) throws(FileError) -> [String] {
     guard files.kind(of: folder) == .folder else { return [] }
     var notes: [String] = []
     for name in try files.names(in: folder) where !name.hasPrefix(".") {
+      if let namePrefix, !name.hasPrefix("\(namePrefix)-") { continue }
       let present = OutputFormat.allCases.filter { files.kind(of: "\(folder)/\(name)/\($0.path)") == .file }
-      if let stack = stacks.first(where: { $0.name == name }) {
+      if let stack = stacks.first(where: { $0.folder == name }) {
         for format in present where stack.file(format) == nil {
           notes.append("\(folder)/\(name)/\(format.path) is of an earlier run; this one did not write that format")
         }

@@ -1,4 +1,3 @@
-import Configuration
 import Documents
 import ResourceGraph
 import Templates
@@ -9,9 +8,11 @@ struct RenderedStack: Sendable {
   /// What the stack is called in AWS.
   let deployedName: String
   /// The stacks that are deployed before this one.
-  let prerequisites: [String] = []
+  let prerequisites: [String]
   /// Where the stack is deployed.
   let region: String?
+  /// The stack's own folder in the output folder.
+  let folder: String
   private(set) var cloudFormation: Emission?
   private(set) var terraform: Emission?
   /// The formats that the stack is written in, each with its file.
@@ -19,10 +20,12 @@ struct RenderedStack: Sendable {
   /// What the dialects have to say, and what an engine would not accept.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ graph: ResourceGraph, in formats: [OutputFormat], for environment: Environment) {
+  init(_ graph: ResourceGraph, in formats: [OutputFormat], folder: String) {
     name = graph.name
-    deployedName = [environment.namePrefix, graph.name].compactMap(\.self).joined(separator: "-")
-    region = graph.region ?? environment.region?.rawValue
+    deployedName = graph.deployedName
+    prerequisites = graph.prerequisites
+    region = graph.region
+    self.folder = folder
     if formats.contains(.cloudFormation) || formats.contains(.yaml) {
       let template = CloudFormation.write(graph)
       cloudFormation = template
@@ -51,7 +54,7 @@ struct RenderedStack: Sendable {
   }
 
   private mutating func add(_ format: OutputFormat, _ bytes: [UInt8]) {
-    outputs.append((format, OutputFile(path: "\(name)/\(format.path)", bytes: bytes)))
+    outputs.append((format, OutputFile(path: "\(folder)/\(format.path)", bytes: bytes)))
   }
 }
 

@@ -10,6 +10,8 @@ public struct Entry: Sendable {
   public var id: LogicalID
   public var content: Content
   public var location: SourceLocation?
+  /// The stack that the resource belongs to, where it is made from a description.
+  public var stack: String?
   /// The construct that the resource is a part of, as people call it: `network 'main'`.
   public var construct: String?
   /// Where the composite was written that the construct is a part of.

@@ -1,6 +1,20 @@
 import Documents
 
 extension ResourceGraph {
+  /// The graphs in groups of those that refer to each other, directly or not.
+  public static func related(_ graphs: [ResourceGraph]) -> [[ResourceGraph]] {
+    var groups = Array(graphs.indices)
+    func group(of index: Int) -> Int { groups[index] == index ? index : group(of: groups[index]) }
+    for (index, graph) in graphs.enumerated() {
+      let needed = graph.prerequisites + graph.imports.compactMap(\.stack)
+      for other in graphs.indices where graphs[other].region == graph.region && needed.contains(graphs[other].name) {
+        groups[max(group(of: index), group(of: other))] = min(group(of: index), group(of: other))
+      }
+    }
+    let members = Dictionary(grouping: graphs.indices, by: group)
+    return graphs.indices.compactMap { members[$0].map { $0.map { graphs[$0] } } }
+  }
+
   /// One graph of several stacks of a region, in which what a stack refers to of another one is there.
   ///
   /// A resource whose id another stack has too gets its stack's name before its own.
