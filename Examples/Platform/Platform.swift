@@ -17,19 +17,26 @@ struct Platform: InfraApp {
     let images = Images()
     let foundation = Foundation(settings)
     let services = Services(foundation, images, release: settings.release)
+    let balancer = LoadBalancer(
+      "public", in: foundation.network.publicSubnets, certificate: .arn(settings.certificate)
+    ) {
+      Route("/ledger/*", to: services.ledger)
+      Route("/*", to: services.cards)
+    }
 
     return [
       Stack("images", region: region, summary: "Container images", owner: "delivery") { images },
       Stack("foundation", region: region, summary: "Network and data", owner: "platform") {
         foundation
-        LoadBalancer(
-          "public", in: foundation.network.publicSubnets, certificate: .arn(settings.certificate)
-        ) {
-          Route("/ledger/*", to: services.ledger)
-          Route("/*", to: services.cards)
+        balancer
+        Alarm.high(balancer.serverErrors, above: 10, notify: foundation.operations)
+      },
+      Stack("services", region: region, summary: "Payments", owner: "payments") {
+        services
+        for service in [services.ledger, services.cards] {
+          Alarm.high(balancer.unhealthyHosts(of: service), above: 0, notify: foundation.operations)
         }
       },
-      Stack("services", region: region, summary: "Payments", owner: "payments") { services },
       Stack("partners", region: region, summary: "Exchange with partners", owner: "partners") {
         partners(settings, foundation, images)
       },
@@ -51,6 +58,7 @@ struct Platform: InfraApp {
     foundation.payments.grants(.receive, to: exchange)
     foundation.statements.grants(.write(prefix: "partners/"), to: exchange)
     Alarm.high(exchange.cpuUtilization, above: 85, notify: foundation.operations)
+    Alarm.high(exchange.memoryUtilization, above: 85, notify: foundation.operations)
   }
 }
 

@@ -19,7 +19,7 @@ import Testing
       return [try ResourceGraph("network", [.good, .long(60_000)]), shop]
     }
     #expect(folder.app("synth", source: source).code == 0)
-    let bytes = try ["network", "shop"].map { try folder.files.read("infra.out/\($0)/template.json").count }
+    let bytes = try ["network", "shop"].map { try folder.files.read("infra.out/production-\($0)/template.json").count }
     #expect(
       try folder.read("infra.out/deploy.json") == """
         {
@@ -31,17 +31,17 @@ import Testing
               "name": "network",
               "deployedName": "production-network",
               "region": "eu-west-1",
-              "folder": "network",
+              "folder": "production-network",
               "dependsOn": [],
               "cloudFormation": {
-                "template": "network/template.json",
+                "template": "production-network/template.json",
                 "bytes": \(bytes[0]),
                 "needsBucket": true,
                 "capabilities": [],
                 "parameters": []
               },
               "terraform": {
-                "folder": "network/terraform",
+                "folder": "production-network/terraform",
                 "variables": []
               }
             },
@@ -49,17 +49,17 @@ import Testing
               "name": "shop",
               "deployedName": "production-shop",
               "region": "eu-central-1",
-              "folder": "shop",
+              "folder": "production-shop",
               "dependsOn": [],
               "cloudFormation": {
-                "template": "shop/template.json",
+                "template": "production-shop/template.json",
                 "bytes": \(bytes[1]),
                 "needsBucket": false,
                 "capabilities": ["CAPABILITY_IAM"],
                 "parameters": ["CertificateArn"]
               },
               "terraform": {
-                "folder": "shop/terraform",
+                "folder": "production-shop/terraform",
                 "variables": ["certificate_arn"]
               }
             }

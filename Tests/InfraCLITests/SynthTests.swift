@@ -15,11 +15,11 @@ import Testing
     #expect(
       outcome.output == """
         shop: 2 resources in CloudFormation, 2 resources in Terraform
-          infra.out/shop/template.json
-          infra.out/shop/terraform/main.tf.json
+          infra.out/production-shop/template.json
+          infra.out/production-shop/terraform/main.tf.json
           deploy with one of
-            aws cloudformation deploy --template-file infra.out/shop/template.json --stack-name production-shop --region eu-west-1 --capabilities CAPABILITY_IAM
-            terraform -chdir=infra.out/shop/terraform init && terraform -chdir=infra.out/shop/terraform apply
+            aws cloudformation deploy --template-file infra.out/production-shop/template.json --stack-name production-shop --region eu-west-1 --capabilities CAPABILITY_IAM
+            terraform -chdir=infra.out/production-shop/terraform init && terraform -chdir=infra.out/production-shop/terraform apply
 
         1 stack, 2 resources: no findings
 
@@ -28,9 +28,10 @@ import Testing
     #expect(outcome.code == 0)
     #expect(
       try folder.all(in: "infra.out") == [
-        "infra.out/deploy.json", "infra.out/shop/template.json", "infra.out/shop/terraform/main.tf.json",
+        "infra.out/deploy.json", "infra.out/production-shop/template.json",
+        "infra.out/production-shop/terraform/main.tf.json",
       ])
-    let template = try JSON.read(folder.files.read("infra.out/shop/template.json"))
+    let template = try JSON.read(folder.files.read("infra.out/production-shop/template.json"))
     #expect(template[["Resources", "R1", "Type"]] == "AWS::EC2::InternetGateway")
   }
 
@@ -128,7 +129,7 @@ import Testing
     let outcome = folder.app("synth", source: many)
     #expect(
       outcome.errors == """
-        infra: error: stack 'shop' has 501 resources and CloudFormation takes 500; cut the stack in two, or write --format terraform alone
+        infra: error: stack 'shop' has 501 resources, CloudFormation accepts 500; divide the stack, or write --format terraform alone
 
         """)
     #expect(outcome.code == 2)
@@ -136,7 +137,7 @@ import Testing
 
     let long = folder.app("synth", source: FakeSource(["shop": [.long(1_000_000)]]))
     #expect(long.errors.contains("'shop/template.json' has 1000"))
-    #expect(long.errors.contains("bytes and CloudFormation takes 1000000; cut the stack in two"))
+    #expect(long.errors.contains("bytes, CloudFormation accepts 1000000; divide the stack"))
     #expect(long.code == 2)
   }
 

@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test func `every resource that can be tagged carries the stack, the environment and the owner`() throws {
-    let graph = try Stack("shop", region: .euWest1, owner: "payments") { Network("main") }.graph(in: Environment(name: "production"))
+    let graph = try Stack("shop", region: .euWest1, owner: "payments") { Network("main") }.graph(
+      in: Environment(name: "production"))
     for subnet in graph.all(EC2.Subnet.self) {
       #expect(subnet.tags["Stack"] == "shop" && subnet.tags["Environment"] == "production")
       #expect(subnet.tags["Owner"] == "payments" && subnet.tags["Name"] != nil)
@@ -83,7 +84,8 @@ import Testing
     let graph = try Stack("shop", region: .euWest1) {
       Network("main").override("AWS::EC2::VPC", "InstanceTenancy", "dedicated")
     }.graph()
-    #expect(graph["MainVpc"]?.overrides == [
+    #expect(
+      graph["MainVpc"]?.overrides == [
         Override(.cloudFormation, path: [.key("InstanceTenancy")], value: "dedicated")
       ])
   }

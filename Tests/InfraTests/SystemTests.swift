@@ -58,7 +58,8 @@ import Testing
       Stack("cards", region: .euWest1) { service("cards") })
     let messages = system.diagnostics.map(\.message)
     #expect(messages.count == 2)
-    #expect(messages.allSatisfy { $0.contains("is used by stack 'ledger' (") && $0.contains(" and by stack 'cards' (") })
+    #expect(
+      messages.allSatisfy { $0.contains("is used by stack 'ledger' (") && $0.contains(" and by stack 'cards' (") })
     #expect(messages.allSatisfy { $0.hasSuffix("and no stack lists it; list it in the stack that owns it") })
   }
 

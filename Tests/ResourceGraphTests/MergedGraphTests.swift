@@ -39,6 +39,36 @@ import Testing
       merged.all(EC2.Subnet.self).map { merged.resource($0.vpc)?.id.name } == ["OrdersMain", "CardsMain", "CardsMain"])
   }
 
+  @Test func `a renamed reference keeps its place in lists, groups and policies`() throws {
+    func stack(_ name: String) throws -> ResourceGraph {
+      try graph(
+        name, Entry("Group", EC2.SecurityGroup()), Entry("Role", IAM.Role()),
+        Entry(
+          "Balancer",
+          ElasticLoadBalancing.LoadBalancer {
+            $0.name = "main"
+            $0.securityGroups = [.to("Group"), .existing("sg-1")]
+          }),
+        Entry(
+          "Domain",
+          OpenSearch.Domain {
+            $0.vpc = .init { $0.securityGroups = [.to("Group")] }
+            $0.accessPolicy = IAM.PolicyDocument([
+              IAM.Statement(actions: ["es:*"], resources: ["\(Reference<IAM.Role>.to("Role"))/*"])
+            ])
+          }))
+    }
+    let merged = ResourceGraph.merged([try stack("orders"), try stack("cards")])
+    let balancer = try #require(merged.resource("CardsBalancer", as: ElasticLoadBalancing.LoadBalancer.self))
+    #expect(balancer.name == "main")
+    #expect(balancer.securityGroups?.items == [.to("CardsGroup"), .existing("sg-1")])
+    let domain = try #require(merged.resource("OrdersDomain", as: OpenSearch.Domain.self))
+    #expect(domain.vpc?.securityGroups?.items == [.to("OrdersGroup")])
+    #expect(
+      domain.accessPolicy?.statements.first?.resources?.values == ["\(Reference<IAM.Role>.to("OrdersRole"))/*"])
+    #expect(merged.entries.allSatisfy { $0.extras.isEmpty })
+  }
+
   @Test func `one stack is itself`() throws {
     let graph = try graph("network", Entry("Main", EC2.VPC()))
     #expect(ResourceGraph.merged([graph]).entries.map(\.id) == ["Main"])

@@ -26,7 +26,7 @@ struct SynthCommand: Command {
     SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
     let formats = formats
     let rendered = stacks.concurrentMap { stack in
-      RenderedStack(stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all))
+      RenderedStack(stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment)
     }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = rendered.flatMap(\.diagnostics).filter { $0.severity == .error }
@@ -44,7 +44,9 @@ struct SynthCommand: Command {
     let summary = SynthSummary(environment: environment, stacks: rendered, folder: folder)
     summary.write(to: session.console)
     if options.stacks.isEmpty {
-      for note in try output.leftovers(beside: rendered, of: environment.namePrefix) { session.console.print("note: \(note)") }
+      for note in try output.leftovers(beside: rendered, of: environment.namePrefix) {
+        session.console.print("note: \(note)")
+      }
     }
     session.console.print(report.summary(of: stacks.count, "stack"))
     return report.isFailing ? .findings : .success

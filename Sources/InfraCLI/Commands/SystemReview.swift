@@ -16,7 +16,9 @@ struct SystemReview {
       return (system: system, report: Validator().check(system))
     }
     for review in reviews {
-      report.add(stacks.count == picked.count ? review.report : kept(review.report, review.system))
+      report.add(
+        stacks.count == picked.count ? review.report : kept(review.report, review.system),
+        of: review.system.name)
     }
   }
 

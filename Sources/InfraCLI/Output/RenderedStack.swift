@@ -1,3 +1,4 @@
+import Configuration
 import Documents
 import ResourceGraph
 import Templates
@@ -20,23 +21,23 @@ struct RenderedStack: Sendable {
   /// What the dialects have to say, and what an engine would not accept.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ graph: ResourceGraph, in formats: [OutputFormat], folder: String) {
+  init(_ graph: ResourceGraph, in formats: [OutputFormat], folder: String, for environment: Environment) {
     name = graph.name
     deployedName = graph.deployedName
     prerequisites = graph.prerequisites
-    region = graph.region
+    region = graph.region ?? environment.region?.rawValue
     self.folder = folder
     if formats.contains(.cloudFormation) || formats.contains(.yaml) {
       let template = CloudFormation.write(graph)
       cloudFormation = template
-      diagnostics += template.diagnostics + CloudFormation.Limits.check(template, of: name)
+      diagnostics += template.diagnostics + CloudFormation.Limits.check(template, of: graph)
       if formats.contains(.cloudFormation) { add(.cloudFormation, JSON.write(template.document)) }
       if formats.contains(.yaml) {
         let style = YAML.Style(tags: CloudFormation.tags, comments: template.comments)
         add(.yaml, YAML.write(template.document, style: style))
       }
       for file in files {
-        diagnostics += CloudFormation.Limits.check(byteCount: file.bytes.count, of: file.path)
+        diagnostics += CloudFormation.Limits.check(byteCount: file.bytes.count, of: file.path, graph)
       }
     }
     if formats.contains(.terraform) {

@@ -78,6 +78,7 @@ private struct Renaming {
     let body = FieldMapper.writer(.cloudFormation, syntax: syntax).write(resource).body
     let read = FieldMapper.reader(.cloudFormation, syntax: syntax).read(type(of: resource), from: body)
     renamed.content = .typed(read.resource)
+    renamed.extras += read.extras
     return renamed
   }
 
@@ -91,17 +92,24 @@ private struct Renaming {
   }
 }
 
-/// Writes expressions as numbers, and reads them back changed.
+/// Writes expressions as numbers, changed, and reads them back: the same expression is the same number, since the mapper
+/// compares what it read with what it would write.
 private final class RenamingSyntax: ExpressionSyntax {
   private static let key = "expression"
   private var expressions: [Expression] = []
+  private var numbers: [Expression: Int] = [:]
   private let change: (Expression) -> Expression
 
   init(_ change: @escaping (Expression) -> Expression) { self.change = change }
 
   func node(_ expression: Expression) -> Node {
-    expressions.append(change(expression))
-    return Node(.object([Self.key: .integer(expressions.count - 1)]))
+    let changed = change(expression)
+    let number = numbers[changed] ?? expressions.count
+    if number == expressions.count {
+      expressions.append(changed)
+      numbers[changed] = number
+    }
+    return Node(.object([Self.key: .integer(number)]))
   }
 
   func expression(_ node: Node) -> Expression? {

@@ -18,5 +18,11 @@ struct FakeSource: StackSource {
     self.stacks = { _ in try graphs.get() }
   }
 
-  func graphs(in environment: Environment) throws -> [ResourceGraph] { try stacks(environment) }
+  func graphs(in environment: Environment) throws -> [ResourceGraph] {
+    try stacks(environment).map { stack in
+      var stack = stack
+      stack.deployedName = [environment.namePrefix, stack.name].compactMap(\.self).joined(separator: "-")
+      return stack
+    }
+  }
 }

@@ -78,6 +78,7 @@ extension ResourceGraph {
     for (index, (id, sample)) in samples.enumerated() {
       let place = SourceLocation(file: "shop/Shop.swift", position: .init(line: index + 1, column: 3))
       try insert(Entry(id, sample.resource, at: place))
+      if case .hidden = sample { parameters = [Parameter("Guests")] }
     }
   }
 }
