@@ -21,7 +21,7 @@ class Example:
     """Where its sources and its `infra.yaml` are, from the package's root."""
 
     stacks: tuple[str, ...]
-    """The stacks that it writes, in the order in which they are deployed."""
+    """The stacks that it writes, as they are called where they are deployed, in the order of that."""
 
     environment: str = "production"
     region: str = "eu-west-1"
@@ -64,7 +64,7 @@ EXAMPLES = (
     Example(
         product="web-application",
         folder="Examples/WebApplication",
-        stacks=("web",),
+        stacks=("production-web",),
         inventory={
             "databases / * / EngineVersion": ENGINE_VERSION,
         },
@@ -73,7 +73,7 @@ EXAMPLES = (
     Example(
         product="microservices",
         folder="Examples/Microservices",
-        stacks=("shop",),
+        stacks=("production-shop",),
         inventory={
             "databases / * / EngineVersion": ENGINE_VERSION,
             "task definitions / * / containers / * / environment / *_BROKERS": "CloudFormation cannot read the "
@@ -84,14 +84,14 @@ EXAMPLES = (
     Example(
         product="queue-workers",
         folder="Examples/QueueWorkers",
-        stacks=("jobs",),
+        stacks=("production-jobs",),
         inventory={"databases / * / EngineVersion": ENGINE_VERSION},
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
     ),
     Example(
         product="platform",
         folder="Examples/Platform",
-        stacks=("images", "foundation", "services", "partners"),
+        stacks=("production-images", "production-foundation", "production-services", "production-partners"),
         inventory={
             "databases / * / EngineVersion": ENGINE_VERSION,
             "parameters / *Listener/Arn> / Value": "the simulation makes up the end of a listener's ARN",

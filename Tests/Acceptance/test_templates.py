@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 import outputs
 from documents import read_json, read_yaml
-from examples import Example
+from examples import ROOT, Example
 from outputs import FolderOf
 from reporting import expect_none
 from scans import Findings
@@ -18,7 +19,22 @@ from scans import Findings
 def test_an_example_writes_its_stacks_and_nothing_else(example: Example, output: FolderOf) -> None:
     folder = output(example)
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert found == {f"{stack}/{file}" for stack in example.stacks for file in outputs.FORMATS.values()}
+    files = {f"{stack}/{file}" for stack in example.stacks for file in outputs.FORMATS.values()}
+    assert found == files | {"deploy.json"}
+
+
+def test_the_manifest_lists_the_stacks_in_the_order_of_their_deployment(example: Example, output: FolderOf) -> None:
+    folder = output(example)
+    manifest = read_json(folder / "deploy.json")
+    jsonschema.validate(manifest, read_json(ROOT / "docs" / "deploy.schema.json"))
+    assert sorted(stack["deployedName"] for stack in manifest["stacks"]) == sorted(example.stacks)
+    if example.is_deployed:
+        assert tuple(stack["deployedName"] for stack in manifest["stacks"]) == example.stacks
+    done: list[str] = []
+    for stack in manifest["stacks"]:
+        assert set(stack["dependsOn"]) <= set(done), f"'{stack['name']}' comes before what it needs"
+        assert (folder / stack["folder"]).is_dir()
+        done.append(stack["name"])
 
 
 @pytest.mark.parametrize("file", ["template.json", "template.yaml"])
