@@ -12,7 +12,8 @@ struct RuleRegistryTests {
   /// The rule files, by their folder's name.
   static func files() throws -> [(folder: String, name: String)] {
     let rules = package.appending(path: "Sources/Validation/Rules")
-    return try FileManager.default.contentsOfDirectory(atPath: rules.path).sorted().flatMap { folder in
+    let folders = try FileManager.default.contentsOfDirectory(atPath: rules.path).filter { !$0.hasSuffix(".swift") }
+    return try folders.sorted().flatMap { folder in
       try FileManager.default.contentsOfDirectory(atPath: rules.appending(path: folder).path).sorted()
         .filter { $0.hasSuffix(".swift") }.map { (folder, String($0.dropLast(6))) }
     }
