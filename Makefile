@@ -22,7 +22,7 @@ EXAMPLE := web-application
 EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/infra.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-fast test-swift test-acceptance check lint format demo bench install docs reference clean python
+.PHONY: help setup build build-tests test test-fast test-swift test-acceptance check lint format demo bench install generate docs reference clean python
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -83,6 +83,9 @@ install: setup ## Build the tool for release and install it (PREFIX=/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 "$$($(SWIFT) build $(RELEASE) $(SCRATCH) --show-bin-path)/infra" "$(DESTDIR)$(PREFIX)/bin/infra"
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/infra"
+
+generate: ## Write the source files that list the rules
+	$(PYTHON) Tests/Generate/registries.py
 
 docs: setup ## Write the pages of docs/ that are made from the code
 	INFRA_WRITE_DOCS=1 $(SWIFT) test --disable-xctest --filter ReferenceTests

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Validation
 
-/// Every rule on its own examples.
+/// Checks every rule against its own examples.
 struct RuleExampleTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var rule: any Rule.Type
@@ -23,7 +23,7 @@ struct RuleExampleTests {
 
   static let passes = cases { $0.passes }
   static let fails = cases { $0.fails }
-  static let leavesOpen = cases { $0.leavesOpen }
+  static let undetermined = cases { $0.undetermined }
 
   @Test(arguments: passes)
   func `a passing example has no finding`(_ example: Case) {
@@ -33,27 +33,54 @@ struct RuleExampleTests {
   }
 
   @Test(arguments: fails)
-  func `a failing example has exactly its subjects`(_ example: Case) {
-    let subjects = Set(example.check().reported.map(\.subject)).sorted()
-    #expect(subjects == example.example.finds.sorted())
+  func `a failing example has exactly its findings`(_ example: Case) {
+    let findings = example.check().reported.map { ExampleFinding($0) }
+    #expect(
+      findings == example.example.findings,
+      "write: finds: \(findings.map(\.source).joined(separator: ", "))")
   }
 
-  @Test(arguments: leavesOpen)
-  func `an open example is neither passed nor failed`(_ example: Case) {
+  @Test(arguments: undetermined)
+  func `an undetermined example is unknown and has no finding`(_ example: Case) {
     let findings = example.check()
     #expect(findings.reported.isEmpty)
-    #expect(Set(findings.unknowns.map(\.subject)).sorted() == example.example.finds.sorted())
+    #expect(Set(findings.unknowns.map(\.subject)).sorted() == example.example.unknownSubjects.sorted())
   }
 
   @Test(arguments: fails)
-  func `a message starts small, quotes its subject, and ends in what to do`(_ example: Case) {
+  func `a message names its subject and ends in what to do`(_ example: Case) {
     for finding in example.check().reported {
       let message = finding.message
       #expect(message.contains("'\(finding.subject)"), "\(message)")
+      #expect(message.split(separator: "; ", omittingEmptySubsequences: false).count == 2, "\(message)")
       #expect(!message.hasSuffix("."), "\(message)")
       #expect(!message.contains("  "), "\(message)")
-      #expect(message.contains("; "), "\(message)")
       #expect(!message.contains("\n"), "\(message)")
     }
+  }
+
+  @Test(arguments: undetermined)
+  func `a reason for an unknown is one sentence in lower case`(_ example: Case) {
+    for unknown in example.check().unknowns {
+      #expect(!unknown.reason.hasSuffix("."), "\(unknown.reason)")
+      #expect(!unknown.reason.contains(";"), "\(unknown.reason)")
+      #expect(unknown.reason.first?.isUppercase == false, "\(unknown.reason)")
+    }
+  }
+}
+
+extension ExampleFinding {
+  fileprivate init(_ finding: Finding) {
+    self.init(
+      subject: finding.subject, resource: finding.property?.resource, path: finding.property?.path ?? "",
+      message: finding.message)
+  }
+
+  /// The finding as an example has it.
+  fileprivate var source: String {
+    guard let resource else { return ".finding(output: \"\(subject)\", \"\(message)\")" }
+    let owner = resource == subject ? "" : ", in: \"\(resource)\""
+    let property = path.isEmpty ? "" : ", at: \"\(path)\""
+    return ".finding(\"\(subject)\"\(owner)\(property), \"\(message)\")"
   }
 }

@@ -16,7 +16,7 @@ struct ValidatorTests {
   @Test func `a finding with a reason is allowed, and listed`() throws {
     let report = validator.check(
       graph {
-        $0.addGroup("Bastion", admits: .range("0.0.0.0/0"), on: 22)
+        $0.addGroup("Bastion", allows: .range("0.0.0.0/0"), on: 22)
         $0.allow("ssh-and-rdp-are-not-open", on: "Bastion", because: "a honeypot")
       })
     #expect(report.findings.isEmpty)
@@ -28,7 +28,7 @@ struct ValidatorTests {
   @Test func `a reason that nothing needs is a warning`() throws {
     let report = validator.check(
       graph {
-        $0.addGroup("Bastion", admits: .range("203.0.113.0/24"), on: 22)
+        $0.addGroup("Bastion", allows: .range("203.0.113.0/24"), on: 22)
         $0.allow("ssh-and-rdp-are-not-open", on: "Bastion", because: "a honeypot")
       })
     let finding = try #require(report.findings.first)
@@ -40,7 +40,7 @@ struct ValidatorTests {
   @Test func `a reason for a rule that was not checked is left alone`() {
     let report = validator.check(
       graph {
-        $0.addGroup("Bastion", admits: .range("203.0.113.0/24"), on: 22)
+        $0.addGroup("Bastion", allows: .range("203.0.113.0/24"), on: 22)
         $0.allow("only-edge-groups-admit-the-internet", on: "Bastion", because: "somebody else's")
       })
     #expect(report.findings.isEmpty)
@@ -49,7 +49,7 @@ struct ValidatorTests {
   @Test func `a reason for no rule names the nearest one`() throws {
     let report = validator.check(
       graph {
-        $0.addGroup("Bastion", admits: .range("203.0.113.0/24"), on: 22)
+        $0.addGroup("Bastion", allows: .range("203.0.113.0/24"), on: 22)
         $0.allow("ssh-and-rpd-are-not-open", on: "Bastion", because: "a typo")
       })
     let finding = try #require(report.findings.first)
@@ -60,8 +60,8 @@ struct ValidatorTests {
   @Test func `one reason for several resources is needed if one of them needs it`() {
     let report = validator.check(
       graph {
-        $0.addGroup("Open", admits: .range("0.0.0.0/0"), on: 22)
-        $0.addGroup("Closed", admits: .range("203.0.113.0/24"), on: 22)
+        $0.addGroup("Open", allows: .range("0.0.0.0/0"), on: 22)
+        $0.addGroup("Closed", allows: .range("203.0.113.0/24"), on: 22)
         $0.allow("ssh-and-rdp-are-not-open", on: "Open", because: "a honeypot")
         $0.allow("ssh-and-rdp-are-not-open", on: "Closed", because: "a honeypot")
       })
@@ -106,7 +106,16 @@ struct ValidatorTests {
     #expect(model.text(image) == "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/shop:${Asked}")
   }
 
-  @Test func `a path proves itself hop by hop`() throws {
+  @Test func `a finding has the remedy only where that says more than the message`() throws {
+    func remedy(_ rule: any Rule.Type) throws -> String? {
+      let example = try #require(rule.description.fails.first)
+      return try #require(Validator([rule]).check(example.graph).findings.first).remedy
+    }
+    #expect(try remedy(TableIsDeletionProtected.self) == nil)
+    #expect(try remedy(DatabaseHasAStandby.self)?.contains("Read replicas") == true)
+  }
+
+  @Test func `the proof of a path lists its hops in order`() throws {
     let example = try #require(DataStoresAreInPrivateSubnets.description.fails.first)
     let finding = try #require(Validator([DataStoresAreInPrivateSubnets.self]).check(example.graph).findings.first)
     #expect(

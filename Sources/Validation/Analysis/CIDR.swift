@@ -3,13 +3,13 @@ package struct CIDR: Hashable, Sendable {
   package enum Family: Hashable, Sendable { case ipv4, ipv6 }
 
   package let family: Family
-  /// How many leading bits are the range's own.
+  /// The number of leading bits that all addresses of the range share.
   package let prefix: Int
-  /// The first address, from the left: an IPv4 address fills the upper half of `high`.
+  /// The first address; an IPv4 address is in the upper half of `high`.
   private let high: UInt64
   private let low: UInt64
 
-  /// Reads CIDR notation; bits behind the prefix do not count.
+  /// Reads CIDR notation; bits after the prefix are ignored.
   package init?(_ text: String) {
     guard let slash = text.utf8.firstIndex(of: 0x2F), let prefix = Int(text[text.utf8.index(after: slash)...]) else {
       return nil
@@ -59,18 +59,18 @@ extension CIDR {
 
   package func overlaps(_ other: CIDR) -> Bool { contains(other) || other.contains(self) }
 
-  /// Whether so much of the address space is meant that strangers are in it: `0.0.0.0/0`, each half of it, `::/0`.
+  /// Whether the range includes addresses of the public internet: `0.0.0.0/0`, each half of it, `::/0`.
   ///
-  /// A range wider than the widest that anybody was ever given is no network of one's own.
+  /// No single network has a range of this size.
   package var isInternet: Bool {
     switch family {
     case .ipv4: prefix < 8
-    // What is not 2000::/3 is not routed there.
+    // Only 2000::/3 is routed on the internet.
     case .ipv6: prefix < 12 && overlaps(CIDR(.ipv6, 0x2000 << 48, 0, 3))
     }
   }
 
-  /// Whether the ranges together hold every address of this one.
+  /// Whether the ranges together contain every address of this one.
   package func isCovered(by ranges: [CIDR]) -> Bool {
     let inside = ranges.filter(overlaps)
     if inside.contains(where: { $0.contains(self) }) { return true }
@@ -86,7 +86,7 @@ extension CIDR {
     return (CIDR(family, high, low, prefix + 1), right)
   }
 
-  /// The order in which a range stands before all ranges inside it.
+  /// The order in which a range is before all ranges inside it.
   package static func isOrdered(_ left: CIDR, _ right: CIDR) -> Bool {
     (left.family == .ipv4 ? 0 : 1, left.high, left.low, left.prefix)
       < (right.family == .ipv4 ? 0 : 1, right.high, right.low, right.prefix)
@@ -113,7 +113,7 @@ extension CIDR {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {
       if part.isEmpty {
-        // A gap at either end shows as two empty parts.
+        // `::` at either end gives two empty parts.
         if index == 0 || index == parts.count - 1 { continue }
         guard gap == nil else { return nil }
         gap = groups.count

@@ -1,13 +1,13 @@
 package import AWSResources
 
-/// A VPC endpoint with the service that it leads to.
+/// A VPC endpoint with its service.
 package final class Endpoint {
   package let endpoint: Located<EC2.VPCEndpoint>
   package let kind: Known<EC2.VPCEndpoint.Kind>
-  /// What follows the region in the service's name: `ecr.api`, `s3`; `nil` where it is not known.
+  /// The part of the service's name after the region: `ecr.api`, `s3`; `nil` where it is unknown.
   package let service: String?
   package let routeTables: Set<LogicalID>
-  /// Whether the template tells every route table.
+  /// Whether all route tables are known.
   package let knowsRouteTables: Bool
   package let hasPrivateDNS: Known<Bool>
 
@@ -28,7 +28,7 @@ package final class Endpoint {
   package var subnets: List<Reference<EC2.Subnet>>? { endpoint.resource.subnets }
   package var vpc: LogicalID? { endpoint.resource.vpc?.id }
 
-  /// `com.amazonaws.eu-west-1.ecr.api` leads to `ecr.api`; the region may be an expression.
+  /// `ecr.api` of `com.amazonaws.eu-west-1.ecr.api`; the region may be an expression.
   private static func service(_ name: String) -> String? {
     guard let start = name.place(of: "com.amazonaws.")?.upperBound else { return nil }
     let rest = name[start...]

@@ -1,6 +1,6 @@
 package import AWSResources
 
-/// Where an image is pulled from.
+/// The registry of an image.
 package enum ImageOrigin: Sendable {
   case ecr
   /// A registry on the internet.
@@ -16,7 +16,7 @@ extension Model {
       part.target.map { graph.resource($0.id, as: ECR.Repository.self) != nil } ?? false
     }
     if refersToRepository { return .ecr }
-    // A registry stands in front of the first slash, and is known if no placeholder is in it.
+    // The registry is the part before the first slash; it is known if it has no placeholder.
     return text.prefix { $0 != "/" }.place(of: "${") != nil ? .unknown : .elsewhere
   }
 }

@@ -1,20 +1,25 @@
 import AWSResources
 
-/// Load balancers, listeners, services, databases and other stores, and who talks to whom.
-package final class IngressModel {
+extension Model {
+  /// Load balancers, services and data stores, each with its subnets and security groups.
+  package var ingress: IngressModel { analysis() }
+}
+
+/// Load balancers, listeners, services and data stores, and which load balancer forwards to which service.
+package final class IngressModel: Analysis {
   package let loadBalancers: [PlacedLoadBalancer]
   package let listeners: [PlacedListener]
   package let services: [PlacedService]
   package let databases: [PlacedDatabase]
   package let stores: [PlacedStore]
-  /// What schedules and events start.
-  package let startedTasks: [StartedTasks]
-  /// The functions that stand in a network.
+  /// The tasks that schedules and event rules start.
+  package let scheduledTasks: [ScheduledTasks]
+  /// The functions that are attached to a VPC.
   package let functions: [PlacedFunction]
 
   private let loadBalancersByTargetGroup: [LogicalID: [PlacedLoadBalancer]]
 
-  init(_ model: Model) {
+  package init(_ model: Model) {
     let graph = model.graph
     services = graph.all(ECS.Service.self).map { PlacedService($0, in: model) }
     databases =
@@ -22,7 +27,7 @@ package final class IngressModel {
       + graph.all(RDS.DBCluster.self).map { PlacedDatabase($0, in: model) }
       + graph.all(RDS.DBProxy.self).map { PlacedDatabase($0, in: model) }
     stores = PlacedStore.all(in: model)
-    startedTasks = StartedTasks.all(model)
+    scheduledTasks = ScheduledTasks.all(model)
     functions = graph.all(Lambda.Function.self).filter { $0.hasNetwork }.map { PlacedFunction($0, in: model) }
     loadBalancers = graph.all(ElasticLoadBalancing.LoadBalancer.self).map { PlacedLoadBalancer($0, in: model) }
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }
@@ -44,7 +49,7 @@ package final class IngressModel {
     loadBalancersByTargetGroup = byTargetGroup
   }
 
-  /// The load balancers that send requests to a service.
+  /// The load balancers that forward requests to a service.
   package func loadBalancers(of service: PlacedService) -> [PlacedLoadBalancer] {
     service.targetGroups.flatMap { loadBalancersByTargetGroup[$0] ?? [] }
   }

@@ -1,12 +1,17 @@
 package import AWSResources
 
-/// The subnets, route tables and endpoints of a graph, and how they hang together.
-package final class NetworkModel {
+extension Model {
+  /// Subnets, route tables and endpoints.
+  package var network: NetworkModel { analysis() }
+}
+
+/// The subnets, route tables and endpoints of a graph, with the references between them.
+package final class NetworkModel: Analysis {
   package let vpcs: [Located<EC2.VPC>]
   package let subnets: [RoutedSubnet]
   package let natGateways: [Located<EC2.NATGateway>]
   package let endpoints: [Endpoint]
-  /// Which VPCs an internet gateway is attached to; `nil` as a VPC where the template does not tell.
+  /// The VPCs that each internet gateway is attached to; `nil` for a VPC that is not in the template.
   package let attachments: [LogicalID: [LogicalID?]]
   package let tables: [LogicalID: RoutingTable]
   package let rawInterfaces: [RawInterface]
@@ -14,9 +19,9 @@ package final class NetworkModel {
   private let subnetsByID: [LogicalID: RoutedSubnet]
   private let endpointsByVPC: [LogicalID: [Endpoint]]
   private let subnetsByVPC: [LogicalID: [RoutedSubnet]]
-  private let endpointsElsewhere: [Endpoint]
+  private let endpointsOfUnknownVPC: [Endpoint]
 
-  init(_ model: Model) {
+  package init(_ model: Model) {
     let graph = model.graph
     vpcs = graph.all(EC2.VPC.self)
     natGateways = graph.all(EC2.NATGateway.self)
@@ -33,7 +38,7 @@ package final class NetworkModel {
     var endpointsByVPC: [LogicalID: [Endpoint]] = [:]
     for endpoint in endpoints { if let vpc = endpoint.vpc { endpointsByVPC[vpc, default: []].append(endpoint) } }
     self.endpointsByVPC = endpointsByVPC
-    endpointsElsewhere = endpoints.filter { $0.vpc == nil }
+    endpointsOfUnknownVPC = endpoints.filter { $0.vpc == nil }
   }
 
   package func subnet(_ reference: Reference<EC2.Subnet>?) -> RoutedSubnet? {
@@ -42,9 +47,9 @@ package final class NetworkModel {
 
   package func subnets(of vpc: LogicalID) -> [RoutedSubnet] { subnetsByVPC[vpc] ?? [] }
 
-  package func endpoints(of vpc: LogicalID) -> [Endpoint] { (endpointsByVPC[vpc] ?? []) + endpointsElsewhere }
+  package func endpoints(of vpc: LogicalID) -> [Endpoint] { (endpointsByVPC[vpc] ?? []) + endpointsOfUnknownVPC }
 
-  /// Whether an internet gateway is attached to a VPC; `nil` where only the deployment knows.
+  /// Whether an internet gateway is attached to a VPC; `nil` where that cannot be determined.
   package func isAttached(_ gateway: LogicalID, to vpc: LogicalID) -> Bool? {
     let attached = attachments[gateway] ?? []
     if attached.contains(vpc) { return true }
@@ -52,7 +57,7 @@ package final class NetworkModel {
   }
 }
 
-// MARK: - Working out
+// MARK: - Building the model
 
 extension NetworkModel {
   private static func attachments(_ graph: ResourceGraph) -> [LogicalID: [LogicalID?]] {
@@ -132,7 +137,7 @@ extension NetworkModel {
   ) -> RoutingTable.Target {
     if let name = values.lazy.compactMap({ model.text($0) }).first { return .another(name) }
     if let endpoint { return .another(model.text(endpoint.expression)) }
-    return .unknown("a target that the field list does not know")
+    return .unknown("its target")
   }
 
   private static func subnets(_ model: Model, _ tables: [LogicalID: RoutingTable]) -> [RoutedSubnet] {
@@ -167,25 +172,25 @@ extension NetworkModel {
   }
 }
 
-/// What is known of the tables that subnets without an association fall to.
+/// The main route tables, which apply to subnets without an association.
 private struct MainTables {
-  /// Whether a resource of Terraform's without a struct changes a VPC's main table.
-  private let areTouched: Bool
+  /// Whether a Terraform resource without a struct replaces a VPC's main table.
+  private let areReplaced: Bool
 
   init(_ model: Model) {
-    areTouched = !model.raw("aws_main_route_table_association", "aws_default_route_table").isEmpty
+    areReplaced = !model.raw("aws_main_route_table_association", "aws_default_route_table").isEmpty
   }
 
   func table(of vpc: Reference<EC2.VPC>?, in graph: ResourceGraph) -> RoutedSubnet.Table {
     guard graph.resource(vpc) != nil else {
-      return .unknown("its VPC, and so its main route table, is not in the template")
+      return .unknown("its VPC, with the main route table, is not in the template")
     }
-    return areTouched ? .unknown("its VPC's main route table is changed by a resource without a struct") : .main(nil)
+    return areReplaced ? .unknown("the main route table of its VPC is set by another resource") : .main(nil)
   }
 }
 
 extension Model {
-  /// The range of addresses that a value stands for.
+  /// The address range that a value gives.
   package func range(_ value: Value<String>?) -> Known<CIDR> {
     switch known(value) {
     case .absent: .absent

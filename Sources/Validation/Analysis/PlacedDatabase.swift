@@ -1,6 +1,6 @@
 package import AWSResources
 
-/// A database server, a cluster or the proxy of one, with its subnets, security groups and port.
+/// A database instance, a cluster or a proxy, with its subnets, security groups and port.
 package final class PlacedDatabase {
   package enum Kind: Sendable { case server, cluster, proxy }
 
@@ -8,18 +8,18 @@ package final class PlacedDatabase {
   package let kind: Kind
   package let subnetGroup: Located<RDS.DBSubnetGroup>?
   package let placement: Placement
-  package let groups: Guard
+  package let securityGroups: AttachedSecurityGroups
   package let port: Known<Int>
   package let isPubliclyAccessible: Known<Bool>
 
   init(_ instance: Located<RDS.DBInstance>, in model: Model) {
     entry = instance.entry
     kind = .server
-    // A replica in the same region stands where its source stands unless it says otherwise.
+    // A replica in the same region is in the subnets of its source unless it has a subnet group.
     let primary = Self.primary(of: instance, in: model.graph)
     (subnetGroup, placement) = Self.placement(
       instance.resource.subnetGroup ?? primary?.resource.subnetGroup, of: instance.id, in: model)
-    groups = Guard(instance.resource.securityGroups, of: "'\(instance.id)'", in: model.graph)
+    securityGroups = AttachedSecurityGroups(instance.resource.securityGroups, of: "'\(instance.id)'", in: model.graph)
     isPubliclyAccessible = model.known(instance.resource.isPubliclyAccessible)
     let engine = model.known(instance.resource.engine ?? primary?.resource.engine)
     port = Self.port(model.known(instance.resource.port ?? primary?.resource.port), engine: engine)
@@ -29,8 +29,8 @@ package final class PlacedDatabase {
     entry = cluster.entry
     kind = .cluster
     (subnetGroup, placement) = Self.placement(cluster.resource.subnetGroup, of: cluster.id, in: model)
-    groups = Guard(cluster.resource.securityGroups, of: "'\(cluster.id)'", in: model.graph)
-    // Aurora's servers say it themselves: one that is public makes the cluster so.
+    securityGroups = AttachedSecurityGroups(cluster.resource.securityGroups, of: "'\(cluster.id)'", in: model.graph)
+    // Aurora instances have the property themselves: a public one makes the cluster public.
     let servers = model.servers(of: cluster).map { model.known($0.isPubliclyAccessible) }
     isPubliclyAccessible =
       servers.first { $0.value == true } ?? servers.first(where: \.isUnknown)
@@ -43,7 +43,7 @@ package final class PlacedDatabase {
     kind = .proxy
     subnetGroup = nil
     placement = model.network.placement(proxy.resource.subnets, of: "'\(proxy.id)'")
-    groups = Guard(proxy.resource.securityGroups, of: "'\(proxy.id)'", in: model.graph)
+    securityGroups = AttachedSecurityGroups(proxy.resource.securityGroups, of: "'\(proxy.id)'", in: model.graph)
     isPubliclyAccessible = .value(false)
     port =
       switch model.known(proxy.resource.engineFamily) {
@@ -56,24 +56,27 @@ package final class PlacedDatabase {
 
   package var id: LogicalID { entry.id }
 
+  /// The property that gives the subnets.
+  package var subnetsProperty: String { kind == .proxy ? "VpcSubnetIds" : "DBSubnetGroupName" }
+
   private static func placement(
     _ reference: Reference<RDS.DBSubnetGroup>?, of id: LogicalID, in model: Model
   ) -> (Located<RDS.DBSubnetGroup>?, Placement) {
     if let subnetGroup = model.graph.resource(reference) {
       return (subnetGroup, model.network.placement(subnetGroup.resource.subnets, of: "'\(subnetGroup.id)'"))
     }
-    let doubt =
+    let unknownReason =
       reference == nil
-      ? "'\(id)' names no subnet group, and so stands in the default VPC"
+      ? "'\(id)' has no subnet group, so it is in the default VPC"
       : "the subnet group of '\(id)' is not in the template"
-    return (nil, Placement(doubt: doubt))
+    return (nil, Placement(unknownReason: unknownReason))
   }
 
   private static func primary(
     of instance: Located<RDS.DBInstance>, in graph: ResourceGraph
   ) -> Located<RDS.DBInstance>? {
     var primary = graph.resource(instance.resource.source)
-    // RDS allows chains of three.
+    // RDS allows replicas of replicas, up to three levels.
     for _ in 0..<3 {
       guard let next = graph.resource(primary?.resource.source) else { break }
       primary = next

@@ -1,10 +1,10 @@
 package import AWSResources
 
-/// A load balancer with its subnets, security groups, listeners and what they forward to.
+/// A load balancer with its subnets, security groups and listeners.
 package final class PlacedLoadBalancer {
   package let loadBalancer: Located<ElasticLoadBalancing.LoadBalancer>
   package let placement: Placement
-  package let groups: Guard
+  package let securityGroups: AttachedSecurityGroups
   package let isInternetFacing: Known<Bool>
   package let kind: Known<ElasticLoadBalancing.LoadBalancer.Kind>
   package internal(set) var listeners: [PlacedListener] = []
@@ -18,7 +18,7 @@ package final class PlacedLoadBalancer {
       subnets = .items(resource.subnetMappings.compactMap(\.subnet))
     }
     placement = model.network.placement(subnets, of: name)
-    groups = Guard(resource.securityGroups, of: name, in: model.graph)
+    securityGroups = AttachedSecurityGroups(resource.securityGroups, of: name, in: model.graph)
     kind = model.known(resource.kind).or(.application)
     switch model.known(resource.scheme) {
     case .absent: isInternetFacing = .value(true)
@@ -60,26 +60,33 @@ package final class PlacedListener {
     }
   }
 
-  /// Whether all that it answers is a redirect to HTTPS.
+  /// Whether all its actions are redirects to HTTPS.
   package func redirectsToHTTPS(_ model: Model) -> Known<Bool> {
-    var isUnknown = false
-    let rest = rules.map { Self.redirects($0.resource.actions, isOpen: $0.entry.isPartlyUnknown(at: "Actions"), model) }
-    let isOpen = listener.entry.isPartlyUnknown(at: "DefaultActions")
-    for answer in [Self.redirects(listener.resource.defaultActions, isOpen: isOpen, model)] + rest {
-      switch answer {
-      case .value(true): continue
-      case .value(false): return .value(false)
-      case .absent, .unknown: isUnknown = true
-      }
-    }
-    return isUnknown ? .unknown : .value(true)
+    let answers = redirects(model).map(\.answer)
+    if answers.contains(.value(false)) { return .value(false) }
+    return answers.allSatisfy { $0 == .value(true) } ? .value(true) : .unknown
   }
 
-  /// - Parameter isOpen: whether some of the actions could not be read.
+  /// The first actions, of the listener or one of its rules, that are not a redirect to HTTPS.
+  package func otherActions(_ model: Model) -> Place? {
+    redirects(model).first { $0.answer == .value(false) }?.place
+  }
+
+  /// Whether the actions of the listener and of each of its rules are redirects to HTTPS.
+  private func redirects(_ model: Model) -> [(place: Place, answer: Known<Bool>)] {
+    func answer(_ entry: Entry, _ property: String, _ actions: [ElasticLoadBalancing.Action]) -> (Place, Known<Bool>) {
+      let answer = Self.redirects(actions, isUnresolved: entry.isPartlyUnknown(at: property), model)
+      return (Place(entry, [property]), answer)
+    }
+    return [answer(listener.entry, "DefaultActions", listener.resource.defaultActions)]
+      + rules.map { answer($0.entry, "Actions", $0.resource.actions) }
+  }
+
+  /// - Parameter isUnresolved: whether some of the actions cannot be read.
   private static func redirects(
-    _ actions: [ElasticLoadBalancing.Action], isOpen: Bool, _ model: Model
+    _ actions: [ElasticLoadBalancing.Action], isUnresolved: Bool, _ model: Model
   ) -> Known<Bool> {
-    guard let action = actions.last else { return isOpen ? .unknown : .value(false) }
+    guard let action = actions.last else { return isUnresolved ? .unknown : .value(false) }
     switch model.known(action.kind) {
     case .value(.redirect): break
     case .value, .absent: return .value(false)
@@ -87,7 +94,7 @@ package final class PlacedListener {
     }
     switch model.known(action.redirect?.protocolName) {
     case .value(let name): return .value(name == "HTTPS")
-    // The request's own protocol.
+    // The default is the protocol of the request.
     case .absent: return .value(false)
     case .unknown: return .unknown
     }

@@ -5,13 +5,13 @@ package final class PlacedService {
   package let service: Located<ECS.Service>
   package let task: Located<ECS.TaskDefinition>?
   package let placement: Placement
-  package let groups: Guard
+  package let securityGroups: AttachedSecurityGroups
   package let assignsPublicIP: Known<Bool>
   package let targetGroups: [LogicalID]
-  /// The ports that its containers listen on and load balancers send to.
+  /// The ports that its containers map and that load balancers use.
   package let ports: Set<Int>
-  /// Why not every port is known.
-  package let portDoubt: String?
+  /// Why some ports are unknown; `nil` where all are known.
+  package let unknownPortReason: String?
 
   init(_ service: Located<ECS.Service>, in model: Model) {
     self.service = service
@@ -19,28 +19,34 @@ package final class PlacedService {
     task = model.graph.resource(service.resource.taskDefinition)
     let network = service.resource.networkConfiguration
     placement = model.network.placement(network?.subnets, of: name)
-    groups = Guard(network?.securityGroups, of: name, in: model.graph)
+    securityGroups = AttachedSecurityGroups(network?.securityGroups, of: name, in: model.graph)
     assignsPublicIP = model.known(network?.assignsPublicIP).or(false)
     targetGroups = service.resource.loadBalancers.compactMap { model.graph.resource($0.targetGroup)?.id }
 
     var ports: [Known<Int>] = service.resource.loadBalancers.map { model.known($0.containerPort) }
-    var doubt: String?
+    var unknownReason: String?
     if let task {
       for container in task.resource.containers {
         ports += container.portMappings.map { model.known($0.containerPort) }
         if container.portMappings.contains(where: { $0.containerPortRange != nil }) {
-          doubt = "a container of '\(task.id)' has a range of ports"
+          unknownReason = "a container of '\(task.id)' has a port range"
         }
       }
       if !task.entry.extras.isEmpty, task.entry.isPartlyUnknown(at: "ContainerDefinitions"), task.containers.isEmpty {
-        doubt = "the containers of '\(task.id)' are not known"
+        unknownReason = "the containers of '\(task.id)' cannot be determined before deployment"
       }
     } else {
-      doubt = "the task definition of \(name) is not in the template"
+      unknownReason = "the task definition of \(name) is not in the template"
     }
     self.ports = Set(ports.compactMap(\.value))
-    portDoubt = ports.contains(where: \.isUnknown) ? "a port of \(name) is not known" : doubt
+    unknownPortReason =
+      ports.contains(where: \.isUnknown) ? "a port of \(name) cannot be determined before deployment" : unknownReason
   }
 
   package var id: LogicalID { service.id }
+
+  /// The property that gives the subnets.
+  package var subnetsPlace: Place {
+    Place(service.entry, ["NetworkConfiguration", "AwsvpcConfiguration", "Subnets"])
+  }
 }

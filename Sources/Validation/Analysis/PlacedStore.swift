@@ -1,6 +1,6 @@
 package import AWSResources
 
-/// A data store that is no database server, with its subnets, security groups and ports: brokers, a cache.
+/// A data store other than a database, with its subnets, security groups and ports: brokers, a cache.
 package final class PlacedStore {
   package enum Kind: String, Sendable {
     case kafka = "Kafka cluster"
@@ -12,14 +12,14 @@ package final class PlacedStore {
   package let kind: Kind
   package let entry: Entry
   package let placement: Placement
-  package let groups: Guard
-  /// What clients talk to.
+  package let securityGroups: AttachedSecurityGroups
+  /// The ports that clients connect to.
   package let ports: Set<Int>
-  /// Why not every port is known.
-  package let portDoubt: String?
-  /// Whether the store has a public address.
+  /// Why some ports are unknown; `nil` where all are known.
+  package let unknownPortReason: String?
+  /// Whether the store has a public IP address.
   package let isPublic: Known<Bool>
-  /// The property that names the subnets.
+  /// The property that gives the subnets.
   package let path: String
 
   private init<R>(
@@ -31,9 +31,10 @@ package final class PlacedStore {
     entry = store.entry
     self.placement = placement
     self.path = path
-    self.groups = Guard(groups, of: "'\(store.id)'", in: model.graph)
+    self.securityGroups = AttachedSecurityGroups(groups, of: "'\(store.id)'", in: model.graph)
     self.ports = Set(ports.compactMap(\.value))
-    portDoubt = ports.contains(where: \.isUnknown) ? "the port of '\(store.id)' is not known" : nil
+    unknownPortReason =
+      ports.contains(where: \.isUnknown) ? "the port of '\(store.id)' cannot be determined before deployment" : nil
     self.isPublic = isPublic
   }
 
@@ -41,10 +42,10 @@ package final class PlacedStore {
 }
 
 extension PlacedStore {
-  /// Every such store of a graph; each type says where its resources stand.
+  /// All such stores of a graph.
   static func all(in model: Model) -> [PlacedStore] {
     let graph = model.graph
-    // A member of a replication group stands where the group stands.
+    // A member of a replication group is in the subnets of the group.
     let caches = graph.all(ElastiCache.CacheCluster.self).filter { $0.replicationGroup == nil }
     return graph.all(MSK.Cluster.self).map { PlacedStore($0, in: model) }
       + graph.all(MSK.ServerlessCluster.self).map { PlacedStore($0, in: model) }
@@ -61,7 +62,7 @@ extension PlacedStore {
 extension PlacedStore {
   private convenience init(_ cluster: Located<MSK.Cluster>, in model: Model) {
     let access = model.known(cluster.brokers?.publicAccess).or("DISABLED")
-    // Plain text, certificates, SASL/SCRAM and IAM; then the last three on public addresses.
+    // Plaintext, TLS, SASL/SCRAM and IAM; then the last three on public addresses.
     let ports = [9092, 9094, 9096, 9098, 9194, 9196, 9198]
     self.init(
       .kafka, cluster, model.network.placement(cluster.brokers?.subnets, of: "'\(cluster.id)'"),
@@ -109,7 +110,7 @@ extension PlacedStore {
   }
 
   private convenience init(_ cache: Located<ElastiCache.ServerlessCache>, in model: Model) {
-    // The second port is for reading.
+    // The second port is for reads.
     let ports: [Known<Int>] =
       switch model.known(cache.engine) {
       case .value(let engine) where engine.lowercased() == "memcached": [.value(11211), .value(11212)]
@@ -128,16 +129,16 @@ extension PlacedStore {
       return model.network.placement(group.subnets, of: "'\(group.id)'")
     }
     guard let reference, !reference.expression.isNoValue else {
-      return Placement(doubt: "'\(cache)' names no subnet group, and so stands in the default VPC")
+      return Placement(unknownReason: "'\(cache)' has no subnet group, so it is in the default VPC")
     }
-    return Placement(doubt: "the subnet group of '\(cache)' is not in the template")
+    return Placement(unknownReason: "the subnet group of '\(cache)' is not in the template")
   }
 }
 
 // MARK: - Search domains
 
 extension PlacedStore {
-  /// - Returns: `nil` for a domain that stands in no VPC.
+  /// - Returns: `nil` for a domain outside a VPC.
   private convenience init?(_ domain: Located<OpenSearch.Domain>, in model: Model) {
     guard let vpc = domain.vpc else { return nil }
     self.init(

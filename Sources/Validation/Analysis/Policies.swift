@@ -1,16 +1,54 @@
 package import AWSResources
 import Documents
 
-/// A policy, with the resource that it stands in.
+/// A policy with the resource that declares it.
 package struct LocatedPolicy: Sendable {
   package let entry: Entry
-  /// Where in the resource the policy stands, in CloudFormation's names.
+  /// The property that has the policy, in CloudFormation's names.
   package let path: [String]
   package let statements: [IAM.Statement]
+
+  package func place(ofStatement index: Int) -> Place {
+    Place(entry, path + ["Statement", "\(index)"])
+  }
+}
+
+/// What identities may do: the policies of roles, users and groups, and those that they share.
+final class IdentityPolicies: Analysis {
+  let policies: [LocatedPolicy]
+  /// The resources whose policies cannot be read from the template, with the property that holds them.
+  let unresolved: [(entry: Entry, property: String)]
+  let byRole: [LogicalID: [LocatedPolicy]]
+
+  init(_ model: Model) {
+    policies = model.findIdentityPolicies()
+    unresolved = model.findUnresolvedIdentityPolicies()
+    byRole = model.policiesByRole(policies)
+  }
 }
 
 extension Model {
-  func findIdentityPolicies() -> [LocatedPolicy] {
+  /// The policies of roles, users and groups, and those that they share.
+  package var identityPolicies: [LocatedPolicy] { analysis(IdentityPolicies.self).policies }
+
+  /// The resources whose policies cannot be read from the template, with the property that holds them.
+  package var unresolvedIdentityPolicies: [(entry: Entry, property: String)] {
+    analysis(IdentityPolicies.self).unresolved
+  }
+
+  /// The policies of each role, wherever they are declared.
+  package var policiesByRole: [LogicalID: [LocatedPolicy]] { analysis(IdentityPolicies.self).byRole }
+
+  /// The trust policies of roles.
+  package var trustPolicies: [LocatedPolicy] {
+    graph.all(IAM.Role.self).map { role in
+      policy(role.trustPolicy, in: role.entry, at: ["AssumeRolePolicyDocument"])
+    }
+  }
+}
+
+extension Model {
+  fileprivate func findIdentityPolicies() -> [LocatedPolicy] {
     var policies: [LocatedPolicy] = []
     for role in graph.all(IAM.Role.self) {
       for (index, inline) in role.policies.enumerated() {
@@ -22,31 +60,24 @@ extension Model {
     return policies + rawResources.flatMap { rawPolicies($0.resource, in: $0.entry) }
   }
 
-  /// Who may take roles on.
-  package var trustPolicies: [LocatedPolicy] {
-    graph.all(IAM.Role.self).map { role in
-      policy(role.trustPolicy, in: role.entry, at: ["AssumeRolePolicyDocument"])
-    }
-  }
-
-  func findHiddenIdentityPolicies() -> [(entry: Entry, property: String)] {
-    let roles = graph.all(IAM.Role.self).map(\.entry).filter { $0.isOpen(at: ["Policies"]) }
+  fileprivate func findUnresolvedIdentityPolicies() -> [(entry: Entry, property: String)] {
+    let roles = graph.all(IAM.Role.self).map(\.entry).filter { $0.isUnresolved(at: ["Policies"]) }
     let others =
       graph.all(IAM.RolePolicy.self).filter { $0.document == nil }.map(\.entry)
       + graph.all(IAM.ManagedPolicy.self).filter { $0.document == nil }.map(\.entry)
     return roles.map { ($0, "Policies") } + others.map { ($0, "PolicyDocument") }
   }
 
-  func policy(_ document: IAM.PolicyDocument?, in entry: Entry, at path: [String]) -> LocatedPolicy {
+  package func policy(_ document: IAM.PolicyDocument?, in entry: Entry, at path: [String]) -> LocatedPolicy {
     var statements = document?.statements ?? []
     for extra in entry.extras {
       if extra.path.count == path.count, extra.path.last == path.last.map({ .key($0) }) {
-        // CloudFormation takes a policy as a JSON text as well.
+        // CloudFormation also accepts a policy as JSON text.
         if document == nil { statements += RawPolicy.statements(extra.value) }
       } else if extra.path.count == path.count + 1, extra.path.last == .key("Statement"),
         extra.path.first == path.first.map({ .key($0) })
       {
-        // A single statement may stand without a list around it.
+        // A policy with one statement may have it without a list.
         if let only = RawPolicy.statement(extra.value) { statements.append(only) }
       }
     }
@@ -74,15 +105,14 @@ extension Model {
 
 extension Findings {
   package mutating func report(_ message: Finding.Message, on policy: LocatedPolicy, statement index: Int) {
-    let path = policy.path + ["Statement", "\(index)"]
-    func step(_ number: Int) -> String { number < path.count ? path[number] : "" }
-    report(message, on: policy.entry, at: step(0), step(1), step(2), step(3), step(4))
+    report(message, on: policy.entry.id, at: policy.place(ofStatement: index))
   }
 
-  /// Says unknown for the policies that the template does not show.
+  /// Reports the policies that cannot be read from the template as unknown.
   package mutating func unknownPolicies(of model: Model) {
-    for hidden in model.hiddenIdentityPolicies {
-      unknown(hidden.entry, "'\(hidden.entry.id)' leaves its policy to the deployment", at: hidden.property)
+    for hidden in model.unresolvedIdentityPolicies {
+      unknown(
+        hidden.entry, "the policy of '\(hidden.entry.id)' cannot be determined before deployment", at: hidden.property)
     }
   }
 }
@@ -92,21 +122,21 @@ extension Findings {
 extension IAM.Statement {
   package var isAllow: Bool { effect?.literal == .allow }
 
-  /// The actions that are written out, in lower case: IAM does not look at case.
+  /// The literal actions, in lower case: IAM ignores case.
   package var actionNames: [String] { actions?.values.compactMap { $0.literal?.lowercased() } ?? [] }
 
-  /// Whether the statement is about every resource.
+  /// Whether the statement applies to every resource.
   package var namesEveryResource: Bool { resources?.values.contains { $0.literal == "*" } ?? false }
 
-  /// Whether everybody is meant, and no condition says who.
+  /// Whether the statement allows every principal, without a condition that identifies the caller.
   package var admitsEverybody: Bool {
-    isAllow && principal?.isEverybody == true && !(conditions ?? []).contains { $0.saysWho }
+    isAllow && principal?.isEverybody == true && !(conditions ?? []).contains { $0.identifiesCaller }
   }
 }
 
 extension IAM.Condition {
-  /// Whether the condition narrows a permission to callers that are known: an account, an organization, a source.
-  fileprivate var saysWho: Bool {
+  /// Whether the condition restricts the statement to known callers: an account, an organization, a source.
+  fileprivate var identifiesCaller: Bool {
     let known: Set = [
       "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:sourceaccount",
       "aws:sourcearn", "aws:sourceowner", "aws:sourceorgid", "aws:sourcevpce", "aws:sourcevpc", "aws:userid",
@@ -118,7 +148,7 @@ extension IAM.Condition {
   }
 }
 
-/// A name of policies with `*` and `?`: `s3:Get*`.
+/// The name of an action with the wildcards `*` and `?`: `s3:Get*`.
 package struct ActionPattern {
   private let pattern: [UInt8]
 
@@ -175,7 +205,7 @@ private enum RawPolicy {
   }
 }
 
-/// What a raw property says, as far as it can be told without its dialect: a plain value, a `Ref`, or unknown.
+/// Reads values of raw properties: a plain value, a `Ref`, or unknown.
 private struct TemplateSyntax: ExpressionSyntax {
   func node(_ expression: Expression) -> Node { Node(.null) }
   func node(literal: Node) -> Node { literal }

@@ -1,4 +1,4 @@
-/// The TCP and UDP ports that a security-group rule is about.
+/// The TCP and UDP ports of a security group rule.
 package enum Ports: Hashable, Sendable {
   case all
   case range(ClosedRange<Int>)
@@ -32,7 +32,7 @@ package enum Ports: Hashable, Sendable {
     }
   }
 
-  /// Whether no port beside the given ones is meant.
+  /// Whether the ports are all among the given ones.
   package func isWithin(_ ports: Set<Int>) -> Bool {
     switch self {
     case .all, .unknown: false
@@ -45,11 +45,11 @@ package enum Ports: Hashable, Sendable {
 extension Ports: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .all: "every port"
+    case .all: "all ports"
     case .range(let range) where range.count == 1: "port \(range.lowerBound)"
     case .range(let range): "ports \(range.lowerBound)-\(range.upperBound)"
     case .none: "no port"
-    case .unknown: "ports that are not known"
+    case .unknown: "unknown ports"
     }
   }
 }

@@ -4,7 +4,7 @@ package import AWSResources
 package struct RawInterface {
   package enum Role: Sendable { case workload, store }
 
-  /// The types that this is known of. Those that get a struct leave the table; a test sees to it.
+  /// The known types with network interfaces. A type with a struct must not be in the table, which a test verifies.
   static let roles: [String: Role] = [
     "AWS::AutoScaling::AutoScalingGroup": .workload, "aws_autoscaling_group": .workload,
     "AWS::EC2::Instance": .workload, "aws_instance": .workload,

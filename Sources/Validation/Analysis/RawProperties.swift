@@ -2,7 +2,7 @@ package import AWSResources
 import Documents
 
 extension Model {
-  /// What is known of a property of a resource without a struct.
+  /// The value of a property of a resource without a struct.
   ///
   /// - Parameter name: in CloudFormation's spelling; Terraform's follows by rule unless given.
   package func known<Wrapped: Literal>(
@@ -17,19 +17,32 @@ extension Model {
     return Wrapped(node: node).map { .value($0) } ?? .unknown
   }
 
-  /// The resources of types without a struct, by their names in both dialects.
+  /// The resources of these types, which have no struct; types are named as their dialect does.
   package func raw(_ types: String...) -> [(entry: Entry, resource: RawResource)] {
-    types.flatMap { rawPlaces[$0] ?? [] }.sorted().map { rawResources[$0] }
+    analysis(RawResources.self).resources(of: types)
   }
+
+  /// The resources of types without a struct, in the graph's order.
+  package var rawResources: [(entry: Entry, resource: RawResource)] { analysis(RawResources.self).all }
 }
 
-extension ResourceGraph {
-  var rawResources: [(entry: Entry, resource: RawResource)] {
+/// The resources of types without a struct.
+final class RawResources: Analysis {
+  let all: [(entry: Entry, resource: RawResource)]
+  private let indicesByType: [String: [Int]]
+
+  init(_ model: Model) {
     var all: [(entry: Entry, resource: RawResource)] = []
+    let entries = model.graph.entries
     // By index: an entry is large, and most are not raw.
     for index in entries.indices {
       if case .raw(let raw) = entries[index].content { all.append((entries[index], raw)) }
     }
-    return all
+    self.all = all
+    indicesByType = Dictionary(grouping: all.indices) { all[$0].resource.type }
+  }
+
+  func resources(of types: [String]) -> [(entry: Entry, resource: RawResource)] {
+    types.flatMap { indicesByType[$0] ?? [] }.sorted().map { all[$0] }
   }
 }

@@ -2,7 +2,7 @@ import AWSResources
 import Documents
 
 extension RawResource {
-  /// The resources that the properties refer to, of those that count.
+  /// The resources that the properties refer to, of those that `counts` accepts.
   func references(where counts: (LogicalID) -> Bool) -> [LogicalID] {
     var found: Set<LogicalID> = []
     for member in properties.members { collect(member.value, counts, &found) }

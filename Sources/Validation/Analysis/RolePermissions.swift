@@ -1,16 +1,16 @@
 package import AWSResources
 import Documents
 
-/// What a role of the graph may do, by all of its policies.
+/// The permissions of a role of the graph, from all of its policies.
 package struct RolePermissions {
   package let role: Located<IAM.Role>
   package let policies: [LocatedPolicy]
-  /// Policies from elsewhere, by their names: `AmazonECSTaskExecutionRolePolicy`.
+  /// The names of policies outside the template: `AmazonECSTaskExecutionRolePolicy`.
   package let sharedPolicies: [String]
-  /// Whether the template shows all of it.
+  /// Whether all policies are known.
   package let isComplete: Bool
 
-  /// Whether some statement allows the action, on that resource where it is one of the graph.
+  /// Whether a statement allows the action, on that resource of the graph if one is given.
   package func allow(_ action: String, on resource: LogicalID? = nil) -> Bool {
     policies.contains { policy in
       policy.statements.contains { statement in
@@ -18,7 +18,7 @@ package struct RolePermissions {
         let isAllowed =
           statement.notActions != nil || statement.actionNames.contains { ActionPattern($0).matches(action) }
         guard isAllowed, let resource else { return isAllowed }
-        // A resource in another spelling than a reference may be any.
+        // A resource that is not a reference may be any.
         return (statement.resources?.values ?? ["*"]).contains { value in
           let ids = value.expression.referencedIDs
           return ids.isEmpty || ids.contains(resource)
@@ -29,24 +29,25 @@ package struct RolePermissions {
 }
 
 extension Model {
-  /// What the role may do; `nil` for a role from elsewhere.
+  /// The permissions of a role; `nil` for a role outside the template.
   package func permissions(of reference: Reference<IAM.Role>?) -> RolePermissions? {
     guard let role = graph.resource(reference) else { return nil }
     let managed = role.managedPolicies?.items ?? []
     let own = policiesByRole[role.id] ?? []
     let shared = managed.filter { $0.id == nil }.map { text($0.expression) }
-    let hidden = hiddenIdentityPolicies.lazy.map(\.entry.id)
+    let hidden = unresolvedIdentityPolicies.lazy.map(\.entry.id)
     let isComplete =
       (hidden.isEmpty || !hidden.contains { id in id == role.id || own.contains { $0.entry.id == id } })
       && role.managedPolicies?.isWrittenOut != false && !shared.contains { $0.contains("${?}") }
-      // Terraform attaches policies with resources of their own.
+      // Terraform attaches policies with separate resources.
       && raw("aws_iam_role_policy_attachment", "aws_iam_policy_attachment").isEmpty
     return RolePermissions(
       role: role, policies: own,
       sharedPolicies: shared.map { String($0.split(separator: "/").last ?? "") }, isComplete: isComplete)
   }
 
-  func findPoliciesByRole() -> [LogicalID: [LocatedPolicy]] {
+  /// The identity policies that apply to each role.
+  func policiesByRole(_ identityPolicies: [LocatedPolicy]) -> [LogicalID: [LocatedPolicy]] {
     var rolesByPolicy: [LogicalID: [LogicalID]] = [:]
     for role in graph.all(IAM.Role.self) {
       for id in role.managedPolicies?.items.compactMap(\.id) ?? [] { rolesByPolicy[id, default: []].append(role.id) }

@@ -2,7 +2,7 @@ package import AWSResources
 import Documents
 
 extension Model {
-  /// Whether a schedule, by itself or through an attachment, has the secret changed.
+  /// Whether a rotation schedule rotates the secret, directly or through an attachment.
   package func isRotated(_ secret: LogicalID) -> Bool {
     graph.all(SecretsManager.RotationSchedule.self).contains { schedule in
       guard let id = schedule.secret?.id else { return schedule.secret?.expression.resolved == nil }
@@ -10,7 +10,7 @@ extension Model {
     }
   }
 
-  /// The secrets that hold the password of a database of the template, each with the database.
+  /// The secrets with the password of a database of the template, each with the database.
   package var databaseSecrets: [(secret: LogicalID, database: LogicalID)] {
     var secrets: [(secret: LogicalID, database: LogicalID)] = []
     func add(_ ids: [LogicalID], of database: LogicalID) {
@@ -18,7 +18,7 @@ extension Model {
         if !secrets.contains(where: { $0.secret == id }) { secrets.append((id, database)) }
       }
     }
-    for database in storingDatabases {
+    for database in primaryDatabases {
       add(database.masterUserPassword?.expression.referencedIDs ?? [], of: database.id)
     }
     for proxy in graph.all(RDS.DBProxy.self) {
@@ -28,7 +28,7 @@ extension Model {
     return secrets
   }
 
-  /// What joins a secret with its database: CloudFormation's alone, and without a struct.
+  /// The attachments of secrets to databases, which only CloudFormation has and which have no struct.
   private var attachments: [(id: LogicalID, secret: LogicalID?)] {
     raw("AWS::SecretsManager::SecretTargetAttachment").map { entry, raw in
       (entry.id, raw.properties["SecretId"]?["Ref"]?.string.map { LogicalID($0) })

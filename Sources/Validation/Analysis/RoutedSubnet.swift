@@ -1,20 +1,20 @@
 package import AWSResources
 
-/// A subnet with its zone, its addresses, and what its route table makes of it.
+/// A subnet with its Availability Zone, its address range and its route table.
 package final class RoutedSubnet {
   package enum Tier {
     /// A route leads to an internet gateway.
     case `public`
-    /// A way leads out, and none in.
+    /// A route leads out, but none to an internet gateway.
     case `private`
-    /// No way leads out.
+    /// No route leads out.
     case isolated
     case unknown(String)
   }
 
   package enum Table {
     case own(RoutingTable)
-    /// The VPC's main table; `nil` where that is the one AWS makes, with no route out.
+    /// The VPC's main route table; `nil` for the one that AWS creates, with no route out.
     case main(RoutingTable?)
     case unknown(String)
   }
@@ -39,7 +39,7 @@ package final class RoutedSubnet {
   package var id: LogicalID { subnet.id }
   package var vpc: LogicalID? { subnet.resource.vpc?.id }
 
-  /// The table of the graph that the subnet has, if it has one.
+  /// The route table of the subnet, if it is in the template.
   package var routes: RoutingTable? {
     switch table {
     case .own(let table): table
@@ -52,7 +52,7 @@ package final class RoutedSubnet {
     if case .unknown(let reason) = table { return .unknown(reason) }
     guard let routes else { return .isolated }
     if !routes.internetRoutes.isEmpty { return .public }
-    if let doubt = routes.doubt { return .unknown(doubt) }
+    if let unknownReason = routes.unknownReason { return .unknown(unknownReason) }
     return routes.outboundRoutes.isEmpty ? .isolated : .private
   }
 
@@ -61,13 +61,13 @@ package final class RoutedSubnet {
     return false
   }
 
-  /// Why it is not known which tier the subnet is of.
-  package var doubt: String? {
+  /// Why the tier of the subnet is unknown; `nil` where it is known.
+  package var unknownReason: String? {
     if case .unknown(let reason) = tier { return "'\(id)': \(reason)" }
     return nil
   }
 
-  /// The way from the internet to the subnet, hop by hop; empty where there is none.
+  /// The path from the internet to the subnet, hop by hop; empty where there is none.
   package var pathFromInternet: [String] {
     guard let routes, let route = routes.internetRoutes.first else { return [] }
     let gateway: String

@@ -1,13 +1,13 @@
 package import AWSResources
 
-/// A route table with its routes, and the ways out that they open.
+/// A route table with its routes.
 package final class RoutingTable {
-  /// Where a route leads.
+  /// The target of a route.
   package enum Target: Hashable {
-    /// By the gateway's id, where it is one of the graph.
+    /// With the gateway's id, if it is in the graph.
     case internetGateway(LogicalID?)
     case natGateway(LogicalID?)
-    /// Out, and nothing in: an egress-only gateway, a NAT instance, a transit gateway, a firewall.
+    /// An outbound target: an egress-only internet gateway, a NAT instance, a transit gateway, a firewall.
     case another(String)
     case unknown(String)
   }
@@ -23,12 +23,12 @@ package final class RoutingTable {
   package let entry: Entry
   package let vpc: LogicalID?
   package private(set) var routes: [Route] = []
-  /// Routes from so much of the internet that strangers come in.
+  /// Routes to an internet gateway for ranges of the public internet.
   package private(set) var internetRoutes: [Route] = []
-  /// Routes that lead out some other way.
+  /// Routes to another outbound target for ranges of the public internet.
   package private(set) var outboundRoutes: [Route] = []
-  /// Why the table's ways out are not all known.
-  package private(set) var doubt: String?
+  /// Why some outbound routes are unknown; `nil` where all are known.
+  package private(set) var unknownReason: String?
 
   init(_ table: Located<EC2.RouteTable>) {
     id = table.id
@@ -39,22 +39,25 @@ package final class RoutingTable {
   func add(_ route: Route) {
     routes.append(route)
     switch route.destination {
-    // A prefix list: ranges of one's own, or of a service.
+    // A prefix list: ranges of private networks or of a service.
     case .absent: return
     case .unknown:
       guard case .internetGateway = route.target else { return }
-      doubt = doubt ?? "the destination of '\(route.entry.id)' is not known"
+      unknownReason =
+        unknownReason ?? "the destination of route '\(route.entry.id)' cannot be determined before deployment"
     case .value(let range):
       guard range.isInternet else { return }
       switch route.target {
       case .internetGateway: internetRoutes.append(route)
       case .natGateway, .another: outboundRoutes.append(route)
-      case .unknown(let name): doubt = doubt ?? "where '\(route.entry.id)' leads, \(name), is not known"
+      case .unknown(let name):
+        unknownReason =
+          unknownReason ?? "the target of route '\(route.entry.id)', \(name), cannot be determined before deployment"
       }
     }
   }
 
-  /// The table's way to every IPv4 address past internet gateways.
+  /// The routes to all IPv4 addresses through other targets than internet gateways; empty where some are missing.
   package var natRoutes: [Route] {
     let targets = outboundRoutes.filter { $0.destination.value?.family == .ipv4 }
     return CIDR.everyIPv4.isCovered(by: targets.compactMap(\.destination.value)) ? targets : []

@@ -9,7 +9,7 @@ extension Model {
     }
   }
 
-  /// What moves the number of a service's tasks: `service/cluster-name/service-name`, by reference or by the names.
+  /// The scalable targets of a service: `service/cluster-name/service-name`, by reference or by name.
   package func scalableTargets(of service: Located<ECS.Service>) -> [ScalableTarget] {
     serviceTargets.filter { target in
       guard let resource = target.resourceID else { return false }
@@ -21,7 +21,7 @@ extension Model {
     }
   }
 
-  /// Whether the deployment alone knows which service one of the targets is for.
+  /// Whether the service of a scalable target cannot be determined before deployment.
   package var hasScalableTargetOfUnknownService: Bool {
     let services = graph.all(ECS.Service.self).map(\.id)
     return serviceTargets.contains { target in

@@ -1,8 +1,8 @@
 import AWSResources
 
-/// What a text gives away.
+/// Detects secrets in texts.
 package enum SecretText {
-  /// The kind of credentials that a text holds by its form alone: `an AWS access key`.
+  /// The kind of credentials in a text, by its format: `an AWS access key`.
   package static func credentials(in text: String) -> String? {
     guard mayHoldCredentials(text) else { return nil }
     if holdsAccessKey(text) { return "an AWS access key" }
@@ -12,12 +12,12 @@ package enum SecretText {
     return nil
   }
 
-  /// Whether the engine puts a secret into the text: CloudFormation's `{{resolve:secretsmanager:…}}`.
+  /// Whether the text has a dynamic reference to a secret: `{{resolve:secretsmanager:…}}`.
   package static func isDynamicReference(_ text: String) -> Bool {
     text.place(of: "{{resolve:secretsmanager:") != nil || text.place(of: "{{resolve:ssm-secure:") != nil
   }
 
-  /// Whether a name is one of secrets: `DB_PASSWORD`, `apiKey`, but not `SECRET_NAME` or `TOKEN_TTL`.
+  /// Whether a name is the name of a secret: `DB_PASSWORD`, `apiKey`, but not `SECRET_NAME` or `TOKEN_TTL`.
   package static func isSecret(name: String) -> Bool {
     let words = Spelling.snakeCase(name).split(separator: "_").map(String.init)
     guard let last = words.last, !describing.contains(last) else { return false }
@@ -28,7 +28,7 @@ package enum SecretText {
     return joinedSecretWords.contains { last.hasSuffix($0) }
   }
 
-  /// Whether a value can be a secret: neither empty nor a switch, a small number, an ARN, an address or a path.
+  /// Whether a value can be a secret: not empty, and not a flag, a small number, an ARN, an address or a path.
   package static func canBeSecret(value: String) -> Bool {
     let plain: Set = ["true", "false", "yes", "no", "on", "off", "none", "null", "enabled", "disabled"]
     let isNumber = value.utf8.count < 6 && value.utf8.allSatisfy { (0x30...0x39).contains($0) }
@@ -43,7 +43,7 @@ package enum SecretText {
         guard let equals = word.firstIndex(of: "=") else { continue }
         let name = String(word[..<equals])
         let value = word[word.index(after: equals)...].filter { $0 != "\"" && $0 != "'" }
-        // Shorter ones are switches and placeholders.
+        // Shorter values are flags and placeholders.
         guard value.count >= 8, !value.hasPrefix("$"), !value.hasPrefix("`"), !value.hasPrefix("<") else { continue }
         if isSecret(name: name), canBeSecret(value: value) { return name }
       }
@@ -52,10 +52,10 @@ package enum SecretText {
   }
 }
 
-// MARK: - A first look
+// MARK: - Prefilter
 
 extension SecretText {
-  /// Whether the start of a form is in the text: of nearly all texts, a single look over its bytes says no.
+  /// Whether the text contains the start of a known format: one pass over the bytes excludes nearly all texts.
   private static func mayHoldCredentials(_ text: String) -> Bool {
     guard text.utf8.count >= 9 else { return false }
     return text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -98,7 +98,7 @@ extension SecretText {
   private static let keyKinds: Set = [
     "api", "secret", "access", "private", "encryption", "signing", "auth", "master", "app", "session", "jwt", "hmac",
   ]
-  /// What a name ends in that is about a secret, and is none.
+  /// Last words of names that describe a secret but are not one.
   private static let describing: Set = [
     "name", "names", "arn", "arns", "id", "ids", "path", "file", "dir", "url", "uri", "endpoint", "host", "port",
     "prefix",
@@ -111,7 +111,7 @@ extension SecretText {
   ]
 }
 
-// MARK: - Forms
+// MARK: - Formats
 
 extension SecretText {
   /// `AKIA` or `ASIA` and sixteen capitals and digits.

@@ -1,70 +1,72 @@
 package import AWSResources
 
-/// The security groups of a graph with their rules and owners.
-package final class SecurityGroupModel {
-  package let groups: [GuardedGroup]
-  /// Rules of groups that are not in the template.
-  package let strayIngress: [GuardedGroup.Ingress]
-  private let groupsByID: [LogicalID: GuardedGroup]
+extension Model {
+  /// Security groups with their rules and members.
+  package var securityGroups: SecurityGroupModel { analysis() }
+}
 
-  init(_ model: Model) {
-    groups = model.graph.all(EC2.SecurityGroup.self).map { GuardedGroup($0) }
+/// The security groups of a graph with their rules and members.
+package final class SecurityGroupModel: Analysis {
+  package let groups: [ResolvedSecurityGroup]
+  /// Ingress rules of security groups that are not in the template.
+  package let ingressOfUnknownGroups: [ResolvedSecurityGroup.Ingress]
+  private let groupsByID: [LogicalID: ResolvedSecurityGroup]
+
+  package init(_ model: Model) {
+    groups = model.graph.all(EC2.SecurityGroup.self).map { ResolvedSecurityGroup($0) }
     let groupsByID = Dictionary(groups.map { ($0.id, $0) }) { first, _ in first }
     self.groupsByID = groupsByID
-    var stray: [GuardedGroup.Ingress] = []
+    var ofUnknownGroups: [ResolvedSecurityGroup.Ingress] = []
     for group in groups { Self.addInlineRules(to: group, model) }
     for rule in model.graph.all(EC2.SecurityGroupIngress.self) {
       let ingress = Self.ingress(rule, model)
       if let group = rule.resource.securityGroup?.id.flatMap({ groupsByID[$0] }) {
         group.ingress.append(ingress)
       } else {
-        stray.append(ingress)
+        ofUnknownGroups.append(ingress)
       }
     }
-    strayIngress = stray
-    addOwners(model)
+    ingressOfUnknownGroups = ofUnknownGroups
+    addMembers(model)
   }
 
-  package func group(_ id: LogicalID) -> GuardedGroup? { groupsByID[id] }
+  package func group(_ id: LogicalID) -> ResolvedSecurityGroup? { groupsByID[id] }
 
-  /// What stands behind a group.
-  package func owners(of id: LogicalID) -> [GuardedGroup.Owner] { groupsByID[id]?.owners ?? [] }
 }
 
 // MARK: - Rules
 
 extension SecurityGroupModel {
-  private static func addInlineRules(to group: GuardedGroup, _ model: Model) {
-    let property = model.graph.origin == .terraform ? "ingress" : "SecurityGroupIngress"
-    if group.group.entry.isPartlyUnknown(at: property) {
-      group.doubt = "a rule of '\(group.id)' is not known"
+  private static func addInlineRules(to group: ResolvedSecurityGroup, _ model: Model) {
+    if ["SecurityGroupIngress", "ingress"].contains(where: group.group.entry.isPartlyUnknown) {
+      group.unknownReason = "an ingress rule of '\(group.id)' cannot be determined before deployment"
     }
     for (index, rule) in group.group.resource.ingress.enumerated() {
       let ports = Ports(
         protocolName: model.known(rule.protocolName), from: model.known(rule.fromPort), to: model.known(rule.toPort))
-      var peers: [GuardedGroup.Peer] = []
+      var peers: [ResolvedSecurityGroup.Peer] = []
       for list in [rule.cidrBlocks, rule.ipv6CIDRBlocks] {
         peers += Self.peers(list) { range($0, model) }
       }
       peers += Self.peers(rule.prefixLists) { .outside(model.text($0) ?? "a prefix list") }
       peers += Self.peers(rule.securityGroups) { peer($0, model) }
       if model.literal(rule.isSelf) == true { peers.append(.group(group.id)) }
-      if peers.isEmpty { peers = [.unknown("a peer that the field list does not know")] }
+      if peers.isEmpty { peers = [.unknown("a source of an unsupported kind")] }
       for peer in peers {
         group.ingress.append(
-          .init(entry: group.group.entry, path: [property, String(index)], ports: ports, peer: peer))
+          .init(place: Place(group.group.entry, ["SecurityGroupIngress", "\(index)"]), ports: ports, peer: peer))
       }
     }
   }
 
   private static func ingress(
     _ rule: Located<EC2.SecurityGroupIngress>, _ model: Model
-  ) -> GuardedGroup.Ingress {
+  ) -> ResolvedSecurityGroup.Ingress {
     let resource = rule.resource
     let ports = Ports(
       protocolName: model.known(resource.protocolName), from: model.known(resource.fromPort),
       to: model.known(resource.toPort))
-    let source: GuardedGroup.Peer =
+    let source: ResolvedSecurityGroup.Peer =
       if let cidr = resource.cidrBlock ?? resource.ipv6CIDRBlock {
         range(cidr, model)
       } else if let group = resource.sourceSecurityGroup {
@@ -72,14 +74,14 @@ extension SecurityGroupModel {
       } else if let list = resource.sourcePrefixList {
         .outside(model.text(list) ?? "a prefix list")
       } else {
-        .unknown("a peer that the field list does not know")
+        .unknown("a source of an unsupported kind")
       }
-    return .init(entry: rule.entry, path: [], ports: ports, peer: source)
+    return .init(place: Place(rule.entry), ports: ports, peer: source)
   }
 
   private static func peers<Element>(
-    _ list: List<Element>?, _ peer: (Element) -> GuardedGroup.Peer
-  ) -> [GuardedGroup.Peer] {
+    _ list: List<Element>?, _ peer: (Element) -> ResolvedSecurityGroup.Peer
+  ) -> [ResolvedSecurityGroup.Peer] {
     switch list {
     case nil: []
     case .items(let items)?: items.map(peer)
@@ -87,9 +89,9 @@ extension SecurityGroupModel {
     }
   }
 
-  private static func range(_ value: Value<String>, _ model: Model) -> GuardedGroup.Peer {
+  private static func range(_ value: Value<String>, _ model: Model) -> ResolvedSecurityGroup.Peer {
     if let range = model.range(value).value { return .range(range) }
-    // A VPC's or a subnet's own range may be written by reference.
+    // The range of a VPC or a subnet may be given by reference.
     if let (id, attribute) = value.expression.target, attribute == "CidrBlock" {
       let block =
         model.graph.resource(id, as: EC2.VPC.self)?.resource.cidrBlock
@@ -99,33 +101,33 @@ extension SecurityGroupModel {
     return .unknown("'\(model.text(value.expression))'")
   }
 
-  private static func peer(_ reference: Reference<EC2.SecurityGroup>, _ model: Model) -> GuardedGroup.Peer {
+  private static func peer(_ reference: Reference<EC2.SecurityGroup>, _ model: Model) -> ResolvedSecurityGroup.Peer {
     if let group = model.graph.resource(reference) { return .group(group.id) }
     let text = model.text(reference.expression)
     return text.hasPrefix("sg-") ? .outside(text) : .unknown("'\(text)'")
   }
 }
 
-// MARK: - Owners
+// MARK: - Members
 
 extension SecurityGroupModel {
-  private func addOwners(_ model: Model) {
-    func add(_ owner: GuardedGroup.Owner, to groups: [LogicalID]) {
-      for id in groups { groupsByID[id]?.owners.append(owner) }
+  private func addMembers(_ model: Model) {
+    func add(_ member: ResolvedSecurityGroup.Member, to groups: [LogicalID]) {
+      for id in groups { groupsByID[id]?.members.append(member) }
     }
-    for owner in model.ingress.loadBalancers { add(.loadBalancer(owner), to: owner.groups.groups) }
-    for owner in model.ingress.services { add(.service(owner), to: owner.groups.groups) }
-    for owner in model.ingress.databases { add(.database(owner), to: owner.groups.groups) }
-    for owner in model.ingress.startedTasks { add(.startedTasks(owner), to: owner.groups.groups) }
-    for owner in model.ingress.stores { add(.store(owner), to: owner.groups.groups) }
-    for owner in model.ingress.functions { add(.function(owner), to: owner.groups.groups) }
-    for owner in model.network.endpoints {
-      add(.endpoint(owner), to: (owner.endpoint.resource.securityGroups?.items ?? []).compactMap(\.id))
+    for member in model.ingress.loadBalancers { add(.loadBalancer(member), to: member.securityGroups.ids) }
+    for member in model.ingress.services { add(.service(member), to: member.securityGroups.ids) }
+    for member in model.ingress.databases { add(.database(member), to: member.securityGroups.ids) }
+    for member in model.ingress.scheduledTasks { add(.scheduledTasks(member), to: member.securityGroups.ids) }
+    for member in model.ingress.stores { add(.store(member), to: member.securityGroups.ids) }
+    for member in model.ingress.functions { add(.function(member), to: member.securityGroups.ids) }
+    for member in model.network.endpoints {
+      add(.endpoint(member), to: (member.endpoint.resource.securityGroups?.items ?? []).compactMap(\.id))
     }
     guard !groups.isEmpty else { return }
     for (entry, raw) in model.rawResources {
-      let guarding = raw.references { groupsByID[$0] != nil }
-      if !guarding.isEmpty { add(.raw(entry), to: guarding) }
+      let attached = raw.references { groupsByID[$0] != nil }
+      if !attached.isEmpty { add(.raw(entry), to: attached) }
     }
   }
 }

@@ -1,6 +1,6 @@
 import AWSResources
 
-/// The services of AWS that ECS talks to from a task's own network interface, by their names in endpoints.
+/// The AWS services that ECS calls from the network interface of a task, named as in endpoints.
 extension Model {
   package func needs(of service: PlacedService) -> Set<String> {
     let containers = service.task?.resource.containers ?? []
@@ -10,7 +10,7 @@ extension Model {
     return needs
   }
 
-  /// The interface endpoints that a service's tasks go through, whether or not there is another way.
+  /// The interface endpoints that the tasks of a service use, whether or not a NAT gateway exists.
   package func endpoints(usedBy service: PlacedService) -> [Endpoint] {
     guard service.isOnFargate(self) else { return [] }
     let needs = needs(of: service)
@@ -22,7 +22,7 @@ extension Model {
     }
   }
 
-  /// Where a service's secrets are kept: `secretsmanager`, `ssm`.
+  /// The stores of a service's secrets: `secretsmanager`, `ssm`.
   package func secretStores(of service: PlacedService) -> [String] {
     var stores: Set<String> = []
     for container in service.task?.resource.containers ?? [] {
@@ -34,7 +34,7 @@ extension Model {
     return stores.sorted()
   }
 
-  /// The store of a secret; `nil` where only the deployment knows.
+  /// The store of a secret; `nil` where it cannot be determined before deployment.
   private func store(of source: Value<String>) -> String? {
     for id in source.expression.referencedIDs {
       switch graph[id]?.content {

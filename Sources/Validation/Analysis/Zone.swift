@@ -1,13 +1,13 @@
 import AWSResources
 
-/// An Availability Zone as a template names it.
+/// An Availability Zone, as a template gives it.
 package struct Zone: Hashable, Sendable, CustomStringConvertible {
   private enum Name: Hashable, Sendable {
     case literal(String)
     /// The n-th zone of the region.
     case index(Int)
-    /// What only the deployment knows; the same words are the same zone.
-    case words(String)
+    /// An expression that cannot be determined before deployment; equal expressions are the same zone.
+    case expression(String)
   }
 
   private let name: Name
@@ -19,9 +19,9 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
     } else if case .availabilityZone(let index)? = value.expression.resolved {
       name = .index(index)
     } else {
-      let words = model.text(value.expression)
-      guard words != "${?}" else { return nil }
-      name = .words(words)
+      let text = model.text(value.expression)
+      guard text != "${?}" else { return nil }
+      name = .expression(text)
     }
   }
 
@@ -29,11 +29,11 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
     switch name {
     case .literal(let text): text
     case .index(let index): "zone \(index + 1) of the region"
-    case .words(let words): words
+    case .expression(let text): text
     }
   }
 
-  /// Whether two zones are one; `nil` where only the deployment knows.
+  /// Whether two zones are the same; `nil` where that cannot be determined before deployment.
   package func isSame(as other: Zone) -> Bool? {
     switch (name, other.name) {
     case (.literal, .literal), (.index, .index): name == other.name
@@ -43,8 +43,8 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Array where Element == Zone? {
-  /// Whether two of the zones differ; `nil` where only the deployment knows. An element is `nil` for an unknown zone.
-  package var areSeveral: Bool? {
+  /// Whether two of the zones differ; `nil` where that cannot be determined. An element is `nil` for an unknown zone.
+  package var spanSeveralZones: Bool? {
     var isKnown = true
     for (index, zone) in enumerated() {
       for other in self[..<index] {

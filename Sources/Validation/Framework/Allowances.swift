@@ -1,24 +1,27 @@
 import AWSResources
 import Documents
 
-/// The reasons that a stack gives for breaking rules, held against what was found.
+/// The exceptions that a stack makes to rules, compared with the findings.
 struct Allowances {
-  /// The id of the finding about a reason that nothing needs.
+  /// The id of the finding about an exception without a finding.
   static let isNeeded = "allowance-is-needed"
-  /// The id of the finding about a reason for a rule that does not exist.
+  /// The id of the finding about an exception to a rule that does not exist.
   static let namesARule = "allowance-names-a-rule"
 
   private let graph: ResourceGraph
   private let checkedRules: Set<String>
+  private let knownRules: Set<String>
   private let entries: [Entry]
 
-  init(_ graph: ResourceGraph, checkedRules: [String]) {
+  /// - Parameter knownRules: the ids of all rules, of which some were checked.
+  init(_ graph: ResourceGraph, checkedRules: [String], knownRules: [String]) {
     self.graph = graph
     self.checkedRules = Set(checkedRules)
+    self.knownRules = Set(knownRules).union(checkedRules)
     entries = graph.entries.filter { !$0.allowances.isEmpty }
   }
 
-  /// Moves the findings that have a reason, and reports the reasons that are of no use.
+  /// Moves the findings with an exception, and reports the exceptions without a finding.
   func apply(to report: inout Report) {
     guard !entries.isEmpty else { return }
     let reasons = Dictionary(entries.map { ($0.id, $0.allowances) }) { first, _ in first }
@@ -30,35 +33,36 @@ struct Allowances {
       return true
     }
     for unknown in report.unknowns {
-      // Whether the reason is needed is as unknown as the answer.
+      // An exception may be needed where the answer is unknown.
       guard let allowance = reasons[unknown.subject]?.first(where: { $0.rule == unknown.rule }) else { continue }
       used.insert(allowance)
     }
-    report.findings += uselessAllowances(used)
+    report.findings += unusedAllowances(used)
   }
 
-  private func uselessAllowances(_ used: Set<Allowance>) -> [Finding] {
-    let known = Set(RuleRegistry.all.map { $0.description.id })
+  private func unusedAllowances(_ used: Set<Allowance>) -> [Finding] {
     var findings: [Finding] = []
-    // A construct's reason stands on every resource that it makes.
+    // A construct's exception is on every resource that it creates.
     var seen = used
     for entry in entries {
       for allowance in entry.allowances where seen.insert(allowance).inserted {
         let message: String
         let rule: String
-        if known.union(checkedRules).contains(allowance.rule) {
+        if knownRules.contains(allowance.rule) {
           guard checkedRules.contains(allowance.rule) else { continue }
           rule = Self.isNeeded
-          message = "'\(entry.id)' keeps '\(allowance.rule)', but has a reason for breaking it; remove the allowance"
+          message =
+            "'\(entry.id)' allows an exception to '\(allowance.rule)', which it does not break; remove the exception"
         } else {
           rule = Self.namesARule
-          let nearest = Suggestion.nearest(to: allowance.rule, among: known)
-          let advice = nearest.map { "write '\($0)'" } ?? "remove the allowance, or give a rule's id"
-          message = "'\(entry.id)' has a reason for breaking '\(allowance.rule)', which is no rule; \(advice)"
+          let nearest = Suggestion.nearest(to: allowance.rule, among: knownRules)
+          let advice = nearest.map { "write '\($0)'" } ?? "write the id of a rule, or remove the exception"
+          message = "'\(entry.id)' allows an exception to '\(allowance.rule)', which is not a rule; \(advice)"
         }
         findings.append(
           Finding(
             rule: rule, severity: .warning, subject: entry.id, message: message,
+            remedy: nil, property: nil,
             location: allowance.location ?? entry.location, proof: []))
       }
     }

@@ -1,10 +1,10 @@
 package import AWSResources
 
-/// A resource that breaks a rule: where, what, and how it comes about.
+/// A resource that breaks a rule, with the property at fault and the path that leads to it.
 package struct Finding: Hashable, Sendable {
-  /// What a finding says: lower case, the thing in quotes, ending in what to do.
+  /// The text of a finding: lower case, the resource in quotes, ending in what to do.
   ///
-  /// A rule makes its messages in functions of its own file: `.isPublic(database.id)`.
+  /// A rule declares its messages as functions in its own file: `.isPublic(database.id)`.
   package struct Message: Hashable, Sendable, ExpressibleByStringInterpolation {
     package var text: String
 
@@ -12,21 +12,42 @@ package struct Finding: Hashable, Sendable {
     package init(stringLiteral text: String) { self.text = text }
   }
 
+  /// The property that a finding is about.
+  package struct Property: Hashable, Sendable {
+    /// The resource that has the property: usually the subject, or a rule that is a separate resource.
+    package var resource: LogicalID
+    /// Names and indices in CloudFormation's spelling. Empty for the resource.
+    package var steps: [String]
+
+    package init(_ place: Place) {
+      resource = place.entry.id
+      steps = place.property
+    }
+
+    /// The steps joined by dots: `Volumes.0.EFSVolumeConfiguration`.
+    package var path: String { steps.joined(separator: ".") }
+  }
+
   /// The rule's id: `database-is-not-public`.
   package var rule: String
   package var severity: Diagnostic.Severity
   package var subject: LogicalID
   package var message: String
+  /// What to write instead, where that says more than the message.
+  package var remedy: String?
+  /// `nil` for an output, which has no properties.
+  package var property: Property?
   package var location: SourceLocation?
-  /// The hops that lead to the fault, one after the other: `internet`, `Igw`, `PublicRt`, `PublicA`.
+  /// The hops that lead to the fault, in order: `internet`, `Igw`, `PublicRt`, `PublicA`.
   package var proof: [String]
 }
 
-/// A question of a rule that only the deployment answers.
+/// A question of a rule that cannot be answered before deployment.
 package struct Unknown: Hashable, Sendable {
   package var rule: String
   package var subject: LogicalID
-  /// What is not known, and why: `'DbSubnets' imports its subnets`.
+  /// What cannot be determined, and why: `the subnets of 'DbSubnets' are not in the template`.
   package var reason: String
+  package var property: Finding.Property?
   package var location: SourceLocation?
 }

@@ -1,57 +1,71 @@
 package import AWSResources
 
-/// What one rule has to say about a graph.
+/// What one rule finds in a graph.
 package struct Findings {
-  private let rule: any Rule.Type
-  private var said: Set<Saying> = []
+  private let rule: RuleDescription
+  private var recorded: Set<Record> = []
   private(set) package var reported: [Finding] = []
   private(set) package var unknowns: [Unknown] = []
 
-  private struct Saying: Hashable {
+  /// What makes a finding the same as another one.
+  private struct Record: Hashable {
     var subject: LogicalID
     var text: String
   }
 
-  package init(of rule: any Rule.Type) { self.rule = rule }
+  package init(of rule: any Rule.Type) { self.rule = rule.description }
+}
 
+// MARK: - Violations
+
+extension Findings {
   /// Reports a resource that breaks the rule.
   ///
-  /// - Parameter path: the property at fault, in CloudFormation's names: `"VPCSecurityGroups", "0"`.
-  /// - Parameter proof: the hops that lead to the fault.
+  /// - Parameters:
+  ///   - path: the property at fault, in CloudFormation's names: `"Volumes", "0"`; none for the resource as a whole.
+  ///   - proof: the hops that lead to the fault.
   package mutating func report(_ message: Finding.Message, on entry: Entry, at path: String..., proof: [String] = []) {
-    report(message, on: entry.id, placed: entry.location(of: path), proof: proof)
+    report(message, on: entry.id, at: Place(entry, path), proof: proof)
   }
 
   package mutating func report<R>(
     _ message: Finding.Message, on resource: Located<R>, at path: String..., proof: [String] = []
   ) {
-    report(message, on: resource.id, placed: resource.entry.location(of: path), proof: proof)
+    report(message, on: resource.id, at: Place(resource.entry, path), proof: proof)
   }
 
-  /// Reports a resource for what stands in another place.
+  /// Reports a resource for a property that may be another resource's; `nil` for what is not a resource.
   package mutating func report(
-    _ message: Finding.Message, on subject: LogicalID, placed location: SourceLocation?, proof: [String] = []
+    _ message: Finding.Message, on subject: LogicalID, at place: Place?, proof: [String] = []
   ) {
-    guard said.insert(Saying(subject: subject, text: message.text)).inserted else { return }
+    guard recorded.insert(Record(subject: subject, text: message.text)).inserted else { return }
     reported.append(
       Finding(
-        rule: rule.description.id, severity: rule.description.severity, subject: subject, message: message.text,
-        location: location, proof: proof))
+        rule: rule.id, severity: rule.severity, subject: subject, message: message.text,
+        remedy: rule.remedy(beyond: message.text),
+        property: place.map { Finding.Property($0) }, location: place?.location, proof: proof))
   }
+}
 
-  /// Says that the template does not tell whether a resource keeps the rule.
+// MARK: - Unknowns
+
+extension Findings {
+  /// Reports that the template does not tell whether a resource keeps the rule.
   ///
-  /// - Parameter reason: what is not known, and why.
+  /// - Parameter reason: what cannot be determined, and why.
   package mutating func unknown(_ entry: Entry, _ reason: String, at path: String...) {
-    unknown(entry.id, reason, placed: entry.location(of: path))
+    unknown(entry.id, reason, at: Place(entry, path))
   }
 
   package mutating func unknown<R>(_ resource: Located<R>, _ reason: String, at path: String...) {
-    unknown(resource.id, reason, placed: resource.entry.location(of: path))
+    unknown(resource.id, reason, at: Place(resource.entry, path))
   }
 
-  package mutating func unknown(_ subject: LogicalID, _ reason: String, placed location: SourceLocation?) {
-    guard said.insert(Saying(subject: subject, text: reason)).inserted else { return }
-    unknowns.append(Unknown(rule: rule.description.id, subject: subject, reason: reason, location: location))
+  package mutating func unknown(_ subject: LogicalID, _ reason: String, at place: Place?) {
+    guard recorded.insert(Record(subject: subject, text: reason)).inserted else { return }
+    unknowns.append(
+      Unknown(
+        rule: rule.id, subject: subject, reason: reason, property: place.map { Finding.Property($0) },
+        location: place?.location))
   }
 }

@@ -1,12 +1,12 @@
-/// What a template tells of a property before anything is deployed.
+/// The value of a property, as far as a template tells it before deployment.
 package enum Known<Wrapped: Sendable>: Sendable {
   /// The property is not set.
   case absent
   case value(Wrapped)
-  /// The property is set to what only the deployment knows.
+  /// The property is set to a value that cannot be determined before deployment.
   case unknown
 
-  /// The value, where there is one and it is known.
+  /// The value of a property that is set and known.
   package var value: Wrapped? {
     if case .value(let value) = self { return value }
     return nil
@@ -26,7 +26,7 @@ package enum Known<Wrapped: Sendable>: Sendable {
 extension Known: Equatable where Wrapped: Equatable {}
 
 extension Known {
-  /// The same with AWS's default in place of what is not set.
+  /// The same, with AWS's default for a property that is not set.
   package func or(_ fallback: Wrapped) -> Known {
     if case .absent = self { return .value(fallback) }
     return self

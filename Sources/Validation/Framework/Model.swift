@@ -1,41 +1,32 @@
 package import AWSResources
 import Documents
 
-/// A graph with all that several rules want to know about it, each worked out once, when first asked for.
+/// A graph with the values and analyses that rules read.
 ///
 /// One check makes one model and reads it from one thread.
 package final class Model {
   package let graph: ResourceGraph
   private let parameters: [String: Parameter]
-
-  /// Subnets, route tables and endpoints.
-  package private(set) lazy var network = NetworkModel(self)
-  /// Load balancers, services and databases, each with its place in the network.
-  package private(set) lazy var ingress = IngressModel(self)
-  /// Security groups with their rules, and what they stand around.
-  package private(set) lazy var securityGroups = SecurityGroupModel(self)
-
-  /// The resources without a struct, in order.
-  package private(set) lazy var rawResources = graph.rawResources
-  /// Where the raw resources of each type stand among them all.
-  private(set) lazy var rawPlaces = Dictionary(grouping: rawResources.indices) { rawResources[$0].resource.type }
-  /// What identities may do: the policies of roles, users and groups, and those that they share.
-  package private(set) lazy var identityPolicies = findIdentityPolicies()
-  /// The resources whose policies the template does not show, with the property at fault.
-  package private(set) lazy var hiddenIdentityPolicies = findHiddenIdentityPolicies()
-  /// The policies of each role, wherever they stand.
-  private(set) lazy var policiesByRole = findPoliciesByRole()
+  private var analyses: [ObjectIdentifier: any Analysis] = [:]
 
   package init(_ graph: ResourceGraph) {
     self.graph = graph
     parameters = Dictionary(graph.parameters.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  /// The analysis of that type, made when it is first asked for.
+  package func analysis<A: Analysis>(_ type: A.Type = A.self) -> A {
+    if let known = analyses[ObjectIdentifier(type)] as? A { return known }
+    let made = A(self)
+    analyses[ObjectIdentifier(type)] = made
+    return made
   }
 }
 
 // MARK: - Values
 
 extension Model {
-  /// What is known of a value; a parameter counts as known where it has a default.
+  /// The value of a property, as far as the template tells it; a parameter with a default counts as known.
   package func known<Wrapped: Literal>(_ value: Value<Wrapped>?) -> Known<Wrapped> {
     guard let value else { return .absent }
     if case .literal(let literal) = value { return .value(literal) }
@@ -45,10 +36,10 @@ extension Model {
     return .unknown
   }
 
-  /// The value itself, where it is set and known.
+  /// The value of a property that is set and known.
   package func literal<Wrapped: Literal>(_ value: Value<Wrapped>?) -> Wrapped? { known(value).value }
 
-  /// The text of a value; what only the deployment knows stands in it as `${…}`.
+  /// The text of a value, with `${…}` in place of each part that cannot be determined before deployment.
   ///
   /// `${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Repository}:v1`
   package func text(_ value: Value<String>?) -> String? {
@@ -90,7 +81,7 @@ extension Model {
   }
 
   private func defaultText(ofParameter name: String) -> String? {
-    // The default of such a parameter is the name that the value is kept under.
+    // The default of such a parameter is the name of an entry in Parameter Store, not the value.
     guard let parameter = parameters[name], !parameter.type.hasPrefix("AWS::SSM::Parameter") else { return nil }
     return parameter.defaultValue.flatMap { String(node: $0) }
   }
@@ -99,7 +90,7 @@ extension Model {
 }
 
 extension Expression {
-  /// Whether the template takes the property back: `Ref: AWS::NoValue`.
+  /// Whether the template removes the property: `Ref: AWS::NoValue`.
   package var isNoValue: Bool {
     guard case .verbatim(let node, resolved: nil) = self else { return false }
     return node == ["Ref": "AWS::NoValue"]

@@ -1,8 +1,8 @@
 package import AWSResources
 
-/// All that a check has to say about a graph.
+/// The results of checking a graph.
 package struct Report: Sendable {
-  /// A finding that the stack gives a reason for.
+  /// A finding that the stack makes an exception for.
   package struct Allowed: Hashable, Sendable {
     package var finding: Finding
     package var allowance: Allowance
@@ -10,9 +10,9 @@ package struct Report: Sendable {
 
   /// By place, then by resource and rule.
   package var findings: [Finding]
-  /// Findings that an allowance covers.
+  /// Findings that an exception covers.
   package var allowed: [Allowed]
-  /// What only the deployment can answer: neither passed nor failed.
+  /// Questions that cannot be answered before deployment: neither passed nor failed.
   package var unknowns: [Unknown]
 
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }

@@ -1,7 +1,7 @@
 /// One rule of `infra validate`, named for the good state that it asks for.
 ///
-/// A rule is one file: type, description with its examples, check, messages, in that order. It reads the model alone,
-/// reports everything it finds, and says *unknown* where the template does not tell.
+/// A rule is one file: type, description with its examples, check, messages, in that order. It reads only the model,
+/// reports every violation, and reports as unknown what cannot be determined before deployment.
 package protocol Rule: Sendable {
   static var description: RuleDescription { get }
 

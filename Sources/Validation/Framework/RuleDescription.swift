@@ -1,27 +1,27 @@
 package import AWSResources
 
-/// What people are told about a rule, and the examples that are both its test and its page.
+/// The documentation of a rule, with the examples that test it.
 package struct RuleDescription: Sendable {
-  /// The name of the good state, never used again for another rule: `database-is-not-public`.
+  /// The name of the good state: `database-is-not-public`. An id is never reused.
   package var id: String
-  /// The rule's number in the catalogue, where it has one: `RDS001`.
+  /// The rule's number in the catalogue of requirements, if it has one: `RDS001`.
   package var catalogID: String?
   package var subject: RuleSubject
   package var severity: Diagnostic.Severity
-  /// The good state in a sentence.
+  /// One sentence that describes the good state.
   package var summary: String
-  /// What goes wrong otherwise, in one or two sentences.
+  /// One or two sentences on what happens otherwise.
   package var rationale: String
-  /// What to write instead.
+  /// What to write instead, with more detail than the messages.
   package var remedy: String
-  /// The nearest rules of other tools, and the documents that ask for this one.
+  /// The corresponding rules of other tools and standards.
   package var references: [RuleReference]
-  /// Graphs in which the rule finds nothing.
+  /// Graphs without a violation.
   package var passes: [RuleExample]
-  /// Graphs in which the rule finds exactly the subjects that the example names.
+  /// Graphs with exactly the findings that the example lists.
   package var fails: [RuleExample]
-  /// Graphs in which the rule can tell neither of the example's subjects.
-  package var leavesOpen: [RuleExample]
+  /// Graphs for which the rule cannot be decided before deployment.
+  package var undetermined: [RuleExample]
 
   package init(
     id: String,
@@ -34,7 +34,7 @@ package struct RuleDescription: Sendable {
     references: [RuleReference] = [],
     passes: [RuleExample],
     fails: [RuleExample],
-    leavesOpen: [RuleExample] = []
+    undetermined: [RuleExample] = []
   ) {
     self.id = id
     self.catalogID = catalogID
@@ -46,6 +46,19 @@ package struct RuleDescription: Sendable {
     self.references = references
     self.passes = passes
     self.fails = fails
-    self.leavesOpen = leavesOpen
+    self.undetermined = undetermined
+  }
+}
+
+extension RuleDescription {
+  /// The remedy, where it has a word that the message does not have.
+  func remedy(beyond message: String) -> String? {
+    let known = Self.words(of: message).union(["enabled", "least", "true"])
+    return Self.words(of: remedy).isSubset(of: known) ? nil : remedy
+  }
+
+  /// The words of a sentence in lower case, without the shortest ones.
+  private static func words(of text: String) -> Set<String> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.utf8.count > 3 })
   }
 }

@@ -1,4 +1,4 @@
-/// Where else a rule is asked for: the nearest rule of another tool, or a document of ours.
+/// A corresponding rule of another tool or standard.
 package enum RuleReference: Hashable, Sendable {
   /// `CKV_AWS_17`
   case checkov(String)
@@ -8,8 +8,8 @@ package enum RuleReference: Hashable, Sendable {
   case securityHub(String)
   /// `AWS-0180`
   case trivy(String)
-  /// An architecture document by its number: `004`
-  case document(String)
+  /// A page of the AWS documentation: `vpc/latest/userguide/vpc-nat-gateway.html`
+  case aws(String)
 }
 
 extension RuleReference: CustomStringConvertible {
@@ -19,7 +19,7 @@ extension RuleReference: CustomStringConvertible {
     case .cdkNag(let id): "cdk-nag \(id)"
     case .securityHub(let id): "AWS Security Hub \(id)"
     case .trivy(let id): "trivy \(id)"
-    case .document(let number): "document \(number)"
+    case .aws(let page): "https://docs.aws.amazon.com/\(page)"
     }
   }
 }

@@ -1,5 +1,5 @@
 extension StringProtocol {
-  /// Where a text first occurs, byte by byte: the standard library's search is many times slower on short texts.
+  /// The first occurrence of a text, compared byte by byte: many times faster on short texts than the standard library.
   package func place(of text: StaticString) -> Range<Index>? {
     let count = text.utf8CodeUnitCount
     let offset: Int? = withUTF8Bytes { bytes in

@@ -3,9 +3,12 @@ package import AWSResources
 /// Checks graphs against rules.
 package struct Validator: Sendable {
   private let rules: [any Rule.Type]
+  private let knownRules: [String]
 
-  package init(_ rules: [any Rule.Type] = RuleRegistry.all) {
+  /// - Parameter knownRules: the ids of rules that exceptions may name although they are not checked.
+  package init(_ rules: [any Rule.Type], knownRules: [String]) {
     self.rules = rules
+    self.knownRules = knownRules
   }
 
   package func check(_ graph: ResourceGraph) -> Report {
@@ -17,7 +20,7 @@ package struct Validator: Sendable {
       report.findings += findings.reported
       report.unknowns += findings.unknowns
     }
-    Allowances(graph, checkedRules: rules.map { $0.description.id }).apply(to: &report)
+    Allowances(graph, checkedRules: rules.map { $0.description.id }, knownRules: knownRules).apply(to: &report)
     report.sort(by: graph)
     return report
   }
@@ -27,14 +30,14 @@ extension Report {
   fileprivate mutating func sort(by graph: ResourceGraph) {
     guard findings.count + allowed.count + unknowns.count > 1 else { return }
     let order = Dictionary(graph.entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    findings.sort { Place($0, order) < Place($1, order) }
-    allowed.sort { Place($0.finding, order) < Place($1.finding, order) }
-    unknowns.sort { Place($0, order) < Place($1, order) }
+    findings.sort { SortKey($0, order) < SortKey($1, order) }
+    allowed.sort { SortKey($0.finding, order) < SortKey($1.finding, order) }
+    unknowns.sort { SortKey($0, order) < SortKey($1, order) }
   }
 }
 
-/// What reports are sorted by: the place, then the resource's turn in the graph, then the rule.
-private struct Place: Comparable {
+/// What reports are sorted by: the location, then the resource's order in the graph, then the rule.
+private struct SortKey: Comparable {
   var location: SourceLocation?
   var turn: Int
   var rule: String
@@ -54,7 +57,7 @@ private struct Place: Comparable {
     text = unknown.reason
   }
 
-  static func < (left: Place, right: Place) -> Bool {
+  static func < (left: SortKey, right: SortKey) -> Bool {
     switch (left.location, right.location) {
     case (let first?, let second?) where first != second: first < second
     case (nil, _?): true

@@ -70,7 +70,7 @@ struct ConstructsPage {
     var types: Set<String> = []
     for example in rule.fails {
       let graph = example.graph
-      for subject in example.finds {
+      for subject in example.findings.map(\.subject) {
         if let entry = graph[subject] { types.insert(entry.typeName(in: .cloudFormation)) }
       }
     }

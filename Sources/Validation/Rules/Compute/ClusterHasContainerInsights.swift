@@ -1,30 +1,43 @@
 import AWSResources
 
-/// Asks that a cluster measures its tasks.
+/// Checks that a cluster has Container Insights enabled.
 struct ClusterHasContainerInsights: Rule {
   static let description = RuleDescription(
     id: "cluster-has-container-insights",
     catalogID: "ECS022",
     subject: .compute,
     severity: .warning,
-    summary: "Container Insights measures a cluster's tasks.",
-    rationale:
-      "Without it there are averages of whole services alone: not how many tasks run, nor which of them is full.",
-    remedy: "Set 'containerInsights' of the cluster's settings to 'enabled' or 'enhanced'.",
+    summary: "A cluster has Container Insights enabled.",
+    rationale: """
+      Without Container Insights, CloudWatch has only averages per service: it shows neither how many tasks run nor \
+      which of them is overloaded.
+      """,
+    remedy: "Set the cluster setting 'containerInsights' to 'enabled' or 'enhanced'.",
     references: [
       .securityHub("ECS.12"), .checkov("CKV_AWS_65"), .cdkNag("AwsSolutions-ECS4"), .trivy("AWS-0034"),
-      .document("004"),
     ],
     passes: [
       RuleExample("a cluster with Container Insights") { $0.add("Cluster", cluster("enabled")) },
-      RuleExample("a cluster that measures every container") { $0.add("Cluster", cluster("enhanced")) },
+      RuleExample("a cluster with enhanced observability") { $0.add("Cluster", cluster("enhanced")) },
     ],
     fails: [
-      RuleExample("a cluster without settings", finds: "Cluster") { $0.add("Cluster", ECS.Cluster()) },
-      RuleExample("a cluster where it is off", finds: "Cluster") { $0.add("Cluster", cluster("disabled")) },
+      RuleExample(
+        "a cluster without settings",
+        finds: .finding(
+          "Cluster", at: "ClusterSettings",
+          "cluster 'Cluster' has no Container Insights; set the cluster setting 'containerInsights' to 'enabled'")
+      ) { $0.add("Cluster", ECS.Cluster()) },
+      RuleExample(
+        "a cluster with Container Insights disabled",
+        finds: .finding(
+          "Cluster", at: "ClusterSettings",
+          "cluster 'Cluster' has no Container Insights; set the cluster setting 'containerInsights' to 'enabled'")
+      ) {
+        $0.add("Cluster", cluster("disabled"))
+      },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Cluster") { $0.add("Cluster", cluster(.parameter("Insights"))) }
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Cluster") { $0.add("Cluster", cluster(.parameter("Insights"))) }
     ]
   )
 
@@ -33,11 +46,11 @@ struct ClusterHasContainerInsights: Rule {
       let setting = cluster.settings.first { model.literal($0.name) == "containerInsights" }
       switch model.known(setting?.value) {
       case .value("enabled"), .value("enhanced"): break
-      case .absent where cluster.entry.isOpen(at: ["ClusterSettings"]), .unknown:
+      case .absent where cluster.entry.isUnresolved(at: ["ClusterSettings"]), .unknown:
         findings.unknown(
-          cluster, "whether Container Insights measures '\(cluster.id)' is known to the deployment alone",
+          cluster, "whether '\(cluster.id)' has Container Insights enabled cannot be determined before deployment",
           at: "ClusterSettings")
-      case .value, .absent: findings.report(.unmeasured(cluster.id), on: cluster, at: "ClusterSettings")
+      case .value, .absent: findings.report(.noContainerInsights(cluster.id), on: cluster, at: "ClusterSettings")
       }
     }
   }
@@ -48,7 +61,7 @@ struct ClusterHasContainerInsights: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func unmeasured(_ cluster: LogicalID) -> Self {
-    "cluster '\(cluster)' has no Container Insights; set 'containerInsights' to 'enabled'"
+  fileprivate static func noContainerInsights(_ cluster: LogicalID) -> Self {
+    "cluster '\(cluster)' has no Container Insights; set the cluster setting 'containerInsights' to 'enabled'"
   }
 }

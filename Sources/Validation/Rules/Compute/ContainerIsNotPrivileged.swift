@@ -1,23 +1,35 @@
 import AWSResources
 
-/// Asks that no container is root on its host.
+/// Checks that no container runs in privileged mode.
 struct ContainerIsNotPrivileged: Rule {
   static let description = RuleDescription(
     id: "container-is-not-privileged",
     catalogID: "ECS018",
     subject: .compute,
     severity: .error,
-    summary: "No container runs privileged.",
-    rationale: "A privileged container has all of the host's devices and capabilities: who takes it over has the host.",
-    remedy: "Leave 'Privileged' out, and give the container the single capabilities that it needs.",
-    references: [.securityHub("ECS.4"), .checkov("CKV_AWS_334"), .document("001")],
+    summary: "No container runs in privileged mode.",
+    rationale: """
+      A privileged container has root access to all devices of its host: an attacker who takes over the container \
+      controls the host.
+      """,
+    remedy: "Remove 'Privileged', and add the Linux capabilities that the container needs in 'LinuxParameters'.",
+    references: [
+      .securityHub("ECS.4"), .checkov("CKV_AWS_334"),
+    ],
     passes: [
-      RuleExample("a container that says nothing") { $0.add("Task", task(isPrivileged: nil)) },
+      RuleExample("a container without the property") { $0.add("Task", task(isPrivileged: nil)) },
       RuleExample("a container that is not privileged") { $0.add("Task", task(isPrivileged: false)) },
     ],
-    fails: [RuleExample("a privileged container", finds: "Task") { $0.add("Task", task(isPrivileged: true)) }],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Task") {
+    fails: [
+      RuleExample(
+        "a privileged container",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Privileged",
+          "container 1 of 'Task' runs in privileged mode, with root access to its host; remove 'Privileged'")
+      ) { $0.add("Task", task(isPrivileged: true)) }
+    ],
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Task") {
         $0.add("Task", task(isPrivileged: .parameter("Privileged")))
       }
     ]
@@ -29,7 +41,7 @@ struct ContainerIsNotPrivileged: Rule {
       case .value(true): findings.report(.privileged(container.name), on: container, at: "Privileged")
       case .unknown:
         findings.unknown(
-          container, "whether \(container.name) is privileged is known to the deployment alone", at: "Privileged")
+          container, "whether \(container.name) is privileged cannot be determined before deployment", at: "Privileged")
       case .value(false), .absent: break
       }
     }
@@ -42,6 +54,6 @@ struct ContainerIsNotPrivileged: Rule {
 
 extension Finding.Message {
   fileprivate static func privileged(_ container: String) -> Self {
-    "\(container) is privileged, that is root on its host; remove 'Privileged'"
+    "\(container) runs in privileged mode, with root access to its host; remove 'Privileged'"
   }
 }

@@ -1,23 +1,25 @@
 import AWSResources
 
-/// Asks that a container's process has a user of its own.
+/// Checks that a container runs as a user other than root.
 struct ContainerIsNotRoot: Rule {
   static let description = RuleDescription(
     id: "container-is-not-root",
     catalogID: "ECS019",
     subject: .compute,
     severity: .warning,
-    summary: "A container runs as a user that is not root.",
+    summary: "A container runs as a user other than root.",
     rationale: """
-      Root inside a container can change everything in it, and is root on the host once it breaks out. An image \
-      without a user of its own runs as root.
+      A root process can change every file of the container, and has root access to the host if it escapes from the \
+      container. An image that sets no user runs as root.
       """,
-    remedy: "Set 'User' to an id that is not 0: '1000:1000'.",
-    references: [.securityHub("ECS.20"), .document("001")],
+    remedy: "Set 'User' to a user ID other than 0, such as '1000:1000'.",
+    references: [
+      .securityHub("ECS.20")
+    ],
     passes: [
-      RuleExample("a user by its id") { $0.add("Task", task(user: "1000:1000")) },
-      RuleExample("a user by its name") { $0.add("Task", task(user: "app")) },
-      RuleExample("Windows, which has no root") {
+      RuleExample("a user by ID") { $0.add("Task", task(user: "1000:1000")) },
+      RuleExample("a user by name") { $0.add("Task", task(user: "app")) },
+      RuleExample("a Windows container, which has no root user") {
         $0.add(
           "Task",
           ECS.TaskDefinition {
@@ -27,12 +29,30 @@ struct ContainerIsNotRoot: Rule {
       },
     ],
     fails: [
-      RuleExample("no user, which leaves it to the image", finds: "Task") { $0.add("Task", task(user: nil)) },
-      RuleExample("root by its name", finds: "Task") { $0.add("Task", task(user: "root")) },
-      RuleExample("root by its id", finds: "Task") { $0.add("Task", task(user: "0:0")) },
+      RuleExample(
+        "a container without a user",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.User",
+          """
+          container 1 of 'Task' sets no user, so it runs as root unless its image sets one; set 'User', such as \
+          '1000:1000'
+          """)
+      ) { $0.add("Task", task(user: nil)) },
+      RuleExample(
+        "root by name",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.User",
+          "container 1 of 'Task' runs as root; set 'User' to a user ID other than 0, such as '1000:1000'")
+      ) { $0.add("Task", task(user: "root")) },
+      RuleExample(
+        "root by ID",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.User",
+          "container 1 of 'Task' runs as root; set 'User' to a user ID other than 0, such as '1000:1000'")
+      ) { $0.add("Task", task(user: "0:0")) },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Task") { $0.add("Task", task(user: .parameter("User"))) }
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Task") { $0.add("Task", task(user: .parameter("User"))) }
     ]
   )
 
@@ -41,14 +61,14 @@ struct ContainerIsNotRoot: Rule {
       switch model.known(container.container.user) {
       case .value(let user):
         if user.isEmpty || isRoot(user) { findings.report(.root(container.name), on: container, at: "User") }
-      case .absent: findings.report(.unsaid(container.name), on: container)
+      case .absent: findings.report(.noUser(container.name), on: container, at: "User")
       case .unknown:
-        findings.unknown(container, "the user of \(container.name) is known to the deployment alone", at: "User")
+        findings.unknown(container, "the user of \(container.name) cannot be determined before deployment", at: "User")
       }
     }
   }
 
-  /// `root`, `0`, `0:1000`: the part before the colon decides.
+  /// `root`, `0`, `0:1000`: the part before the colon is the user.
   private func isRoot(_ user: String) -> Bool {
     let name = user.prefix { $0 != ":" }
     return name == "root" || Int(name) == 0
@@ -61,10 +81,10 @@ struct ContainerIsNotRoot: Rule {
 
 extension Finding.Message {
   fileprivate static func root(_ container: String) -> Self {
-    "\(container) runs as root; set 'User' to an id that is not 0, such as '1000:1000'"
+    "\(container) runs as root; set 'User' to a user ID other than 0, such as '1000:1000'"
   }
 
-  fileprivate static func unsaid(_ container: String) -> Self {
-    "\(container) runs as whatever user its image names, root unless it names one; set 'User', such as '1000:1000'"
+  fileprivate static func noUser(_ container: String) -> Self {
+    "\(container) sets no user, so it runs as root unless its image sets one; set 'User', such as '1000:1000'"
   }
 }

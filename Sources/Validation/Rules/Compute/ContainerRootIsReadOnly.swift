@@ -1,24 +1,33 @@
 import AWSResources
 
-/// Asks that a container cannot change the files of its image.
+/// Checks that a container has a read-only root file system.
 struct ContainerRootIsReadOnly: Rule {
   static let description = RuleDescription(
     id: "container-root-is-read-only",
     catalogID: "ECS020",
     subject: .compute,
     severity: .warning,
-    summary: "A container's root file system is read-only.",
-    rationale:
-      "Who gets into a container whose files can be changed can put his own program in place of the service's.",
-    remedy: "Set 'ReadonlyRootFilesystem', and mount a volume where the program has to write.",
+    summary: "A container has a read-only root file system.",
+    rationale: "In a writable file system, an attacker who gets into a container can replace the program that it runs.",
+    remedy: "Set 'ReadonlyRootFilesystem' to true, and mount a volume for each directory that the program writes to.",
     references: [.securityHub("ECS.5"), .checkov("CKV_AWS_336")],
-    passes: [RuleExample("a read-only root") { $0.add("Task", task(isReadOnly: true)) }],
+    passes: [RuleExample("a read-only root file system") { $0.add("Task", task(isReadOnly: true)) }],
     fails: [
-      RuleExample("a container that says nothing", finds: "Task") { $0.add("Task", task(isReadOnly: nil)) },
-      RuleExample("a root that can be written", finds: "Task") { $0.add("Task", task(isReadOnly: false)) },
+      RuleExample(
+        "a container without the property",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.ReadonlyRootFilesystem",
+          "the root file system of container 1 of 'Task' is writable; set 'ReadonlyRootFilesystem' to true")
+      ) { $0.add("Task", task(isReadOnly: nil)) },
+      RuleExample(
+        "a writable root file system",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.ReadonlyRootFilesystem",
+          "the root file system of container 1 of 'Task' is writable; set 'ReadonlyRootFilesystem' to true")
+      ) { $0.add("Task", task(isReadOnly: false)) },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Task") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Task") {
         $0.add("Task", task(isReadOnly: .parameter("ReadOnly")))
       }
     ]
@@ -31,7 +40,8 @@ struct ContainerRootIsReadOnly: Rule {
         findings.report(.writable(container.name), on: container, at: "ReadonlyRootFilesystem")
       case .unknown:
         findings.unknown(
-          container, "whether the root of \(container.name) is read-only is known to the deployment alone",
+          container,
+          "whether the root file system of \(container.name) is read-only cannot be determined before deployment",
           at: "ReadonlyRootFilesystem")
       case .value(true), .absent: break
       }
@@ -45,6 +55,6 @@ struct ContainerRootIsReadOnly: Rule {
 
 extension Finding.Message {
   fileprivate static func writable(_ container: String) -> Self {
-    "the root file system of \(container) can be written; set 'ReadonlyRootFilesystem' and mount volumes to write to"
+    "the root file system of \(container) is writable; set 'ReadonlyRootFilesystem' to true"
   }
 }

@@ -1,34 +1,57 @@
 import AWSResources
 
-/// Asks that a rolling deployment does not replace all tasks at once.
+/// Checks that a rolling deployment keeps at least half of a service's tasks healthy and can start new tasks before it
+/// stops old ones.
 struct DeploymentKeepsCapacity: Rule {
   static let description = RuleDescription(
     id: "deployment-keeps-capacity",
     catalogID: "ECS013",
     subject: .compute,
     severity: .warning,
-    summary: "A deployment keeps enough healthy tasks, and may start new ones before it stops old ones.",
-    rationale:
-      "A service that may go below its load during a deployment answers slowly or not at all while it is updated.",
-    remedy: """
-      Set 'MinimumHealthyPercent' to 100, or to 50 or more for two tasks and more, and 'MaximumPercent' above 100.
+    summary: """
+      A rolling deployment keeps at least half of a service's tasks healthy and can start new tasks before it stops \
+      old ones.
       """,
-    references: [.document("002")],
+    rationale: "A service with fewer tasks than its load needs responds slowly or not at all during a deployment.",
+    remedy: """
+      Set 'MinimumHealthyPercent' to 100, or to at least 50 for a service with two or more tasks, and \
+      'MaximumPercent' to more than 100.
+      """,
+    references: [.aws("AmazonECS/latest/developerguide/deployment-type-ecs.html")],
     passes: [
-      RuleExample("100 to 200 percent, as ECS does it unless told otherwise") {
+      RuleExample("the default of 100 to 200 percent") {
         $0.add("Api", ECS.Service { $0.name = "api" })
       },
-      RuleExample("half of several tasks") { $0.add("Api", service(minimum: 50, maximum: 200, desired: 4)) },
+      RuleExample("50 percent of several tasks") { $0.add("Api", service(minimum: 50, maximum: 200, desired: 4)) },
     ],
     fails: [
-      RuleExample("no task has to stay", finds: "Api") { $0.add("Api", service(minimum: 0, maximum: 200, desired: 4)) },
-      RuleExample("half of one task", finds: "Api") { $0.add("Api", service(minimum: 50, maximum: 200, desired: 1)) },
-      RuleExample("no room for a new task", finds: "Api") {
+      RuleExample(
+        "a minimum of 0 percent",
+        finds: .finding(
+          "Api", at: "DeploymentConfiguration.MinimumHealthyPercent",
+          "a deployment of service 'Api' may reduce it to 0 % of its tasks; set 'MinimumHealthyPercent' to 100")
+      ) {
+        $0.add("Api", service(minimum: 0, maximum: 200, desired: 4))
+      },
+      RuleExample(
+        "50 percent of one task",
+        finds: .finding(
+          "Api", at: "DeploymentConfiguration.MinimumHealthyPercent",
+          "a deployment of service 'Api' may reduce it to 50 % of its tasks; set 'MinimumHealthyPercent' to 100")
+      ) {
+        $0.add("Api", service(minimum: 50, maximum: 200, desired: 1))
+      },
+      RuleExample(
+        "a maximum of 100 percent",
+        finds: .finding(
+          "Api", at: "DeploymentConfiguration.MaximumPercent",
+          "a deployment of service 'Api' stops tasks before it starts new ones; set 'MaximumPercent' to 200")
+      ) {
         $0.add("Api", service(minimum: 50, maximum: 100, desired: 4))
       },
     ],
-    leavesOpen: [
-      RuleExample("half of a number of tasks that is not known", finds: "Api") {
+    undetermined: [
+      RuleExample("50 percent of a task count from a parameter", unknown: "Api") {
         $0.add("Api", service(minimum: 50, maximum: 200, desired: .parameter("Count")))
       }
     ]
@@ -45,7 +68,7 @@ struct DeploymentKeepsCapacity: Rule {
   private func check(_ service: Located<ECS.Service>, _ model: Model, _ findings: inout Findings) {
     switch model.known(service.deploymentMaximum).or(200) {
     case .value(let maximum) where maximum <= 100:
-      findings.report(.full(service.id), on: service, at: "DeploymentConfiguration", "MaximumPercent")
+      findings.report(.noCapacityForNewTasks(service.id), on: service, at: "DeploymentConfiguration", "MaximumPercent")
     case .unknown: unknown(service, "MaximumPercent", &findings)
     case .value, .absent: break
     }
@@ -61,7 +84,7 @@ struct DeploymentKeepsCapacity: Rule {
     }
   }
 
-  /// The fewest tasks that the scaler leaves running.
+  /// The minimum number of tasks with autoscaling.
   private func fewestTasks(of service: Located<ECS.Service>, _ model: Model) -> Int? {
     guard service.desiredCount == nil else { return nil }
     let targets = model.graph.all(ApplicationAutoScaling.ScalableTarget.self)
@@ -71,12 +94,13 @@ struct DeploymentKeepsCapacity: Rule {
   }
 
   private func report(_ service: Located<ECS.Service>, _ minimum: Int, _ findings: inout Findings) {
-    findings.report(.short(service.id, minimum), on: service, at: "DeploymentConfiguration", "MinimumHealthyPercent")
+    findings.report(
+      .tooFewHealthyTasks(service.id, minimum), on: service, at: "DeploymentConfiguration", "MinimumHealthyPercent")
   }
 
   private func unknown(_ service: Located<ECS.Service>, _ property: String, _ findings: inout Findings) {
     findings.unknown(
-      service, "how many tasks of '\(service.id)' a deployment keeps is up to '\(property)' and the number of tasks",
+      service, "the number of tasks that a deployment of '\(service.id)' keeps cannot be determined before deployment",
       at: "DeploymentConfiguration", property)
   }
 
@@ -90,11 +114,11 @@ struct DeploymentKeepsCapacity: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func short(_ service: LogicalID, _ minimum: Int) -> Self {
-    "a deployment of '\(service)' may go down to \(minimum) % of its tasks; set 'MinimumHealthyPercent' to 100"
+  fileprivate static func tooFewHealthyTasks(_ service: LogicalID, _ minimum: Int) -> Self {
+    "a deployment of service '\(service)' may reduce it to \(minimum) % of its tasks; set 'MinimumHealthyPercent' to 100"
   }
 
-  fileprivate static func full(_ service: LogicalID) -> Self {
-    "a deployment of '\(service)' has to stop tasks before it starts new ones; set 'MaximumPercent' to 200"
+  fileprivate static func noCapacityForNewTasks(_ service: LogicalID) -> Self {
+    "a deployment of service '\(service)' stops tasks before it starts new ones; set 'MaximumPercent' to 200"
   }
 }

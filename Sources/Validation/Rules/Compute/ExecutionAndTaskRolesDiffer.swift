@@ -1,29 +1,36 @@
 import AWSResources
 
-/// Asks that what starts a task and what runs in it have different permissions.
+/// Checks that a task definition has different execution and task roles.
 struct ExecutionAndTaskRolesDiffer: Rule {
   static let description = RuleDescription(
     id: "execution-and-task-roles-differ",
     catalogID: "ECS007",
     subject: .compute,
     severity: .warning,
-    summary: "A task's execution role is not its task role.",
+    summary: "A task definition has different execution and task roles.",
     rationale: """
-      The execution role reads secrets and pulls images for ECS itself. As the task role it would hand those \
-      permissions to the application's code.
+      ECS uses the execution role to read secrets and pull images. As the task role, it gives those permissions to \
+      the application's code.
       """,
-    remedy: "Give the task a role of its own with what its code needs, and keep the execution role for ECS.",
-    references: [.checkov("CKV_AWS_249"), .document("002")],
+    remedy: "Create a task role with the permissions that the code needs, and keep the execution role for ECS.",
+    references: [
+      .checkov("CKV_AWS_249")
+    ],
     passes: [
       RuleExample("two roles") { graph in
         graph.add("Task", task(executionRole: "ExecutionRole", taskRole: "TaskRole"))
       },
-      RuleExample("an execution role alone") { graph in
+      RuleExample("an execution role without a task role") { graph in
         graph.add("Task", ECS.TaskDefinition { $0.executionRole = .to("ExecutionRole") })
       },
     ],
     fails: [
-      RuleExample("one role for both", finds: "Task") { graph in
+      RuleExample(
+        "the same role for both",
+        finds: .finding(
+          "Task", at: "TaskRoleArn",
+          "task definition 'Task' has the same execution and task role; create a separate task role")
+      ) { graph in
         graph.add("Task", task(executionRole: "Role", taskRole: "Role"))
       }
     ]
@@ -36,7 +43,7 @@ struct ExecutionAndTaskRolesDiffer: Rule {
       if let first = executionRole.id, let second = taskRole.id {
         isSame = first == second
       } else {
-        // Two spellings of which neither is known say nothing, unless they are the same.
+        // Two unknown expressions can be compared only where they are equal.
         isSame = executionRole.expression == taskRole.expression && !executionRole.expression.isNoValue
       }
       if isSame { findings.report(.same(task.id), on: task, at: "TaskRoleArn") }
@@ -53,6 +60,6 @@ struct ExecutionAndTaskRolesDiffer: Rule {
 
 extension Finding.Message {
   fileprivate static func same(_ task: LogicalID) -> Self {
-    "task definition '\(task)' gives its code the execution role; give the task a role of its own"
+    "task definition '\(task)' has the same execution and task role; create a separate task role"
   }
 }

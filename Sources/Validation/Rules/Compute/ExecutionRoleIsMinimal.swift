@@ -1,29 +1,40 @@
 import AWSResources
 
-/// Asks that what starts tasks can do nothing else.
+/// Checks that an execution role allows only what ECS needs to start tasks: pull images, write logs and read secrets.
 struct ExecutionRoleIsMinimal: Rule {
   static let description = RuleDescription(
     id: "execution-role-is-minimal",
     catalogID: "ECS008",
     subject: .compute,
     severity: .warning,
-    summary: "An execution role pulls images, writes logs and reads secrets, and has no other permission.",
-    rationale: "Permissions of the application do nothing in the execution role, but for whoever gets hold of it.",
-    remedy: "Move what the application's code needs to the task role.",
-    references: [.document("002")],
+    summary: "An execution role allows only what ECS needs to start tasks: pull images, write logs and read secrets.",
+    rationale: """
+      ECS uses no other permission of the execution role, so any other permission only adds to what an attacker \
+      gains.
+      """,
+    remedy: "Move the permissions that the application's code needs to the task role.",
+    references: [.aws("AmazonECS/latest/developerguide/task_execution_IAM_role.html")],
     passes: [
       RuleExample("a role that pulls images and reads a secret") { graph in
         add(to: &graph, actions: ["ecr:BatchGetImage", "secretsmanager:GetSecretValue"])
       }
     ],
     fails: [
-      RuleExample("a role that also reads a bucket", finds: "ExecutionRole") { graph in
+      RuleExample(
+        "a role that also reads a bucket",
+        finds: .finding(
+          "ExecutionRole", at: "Policies.0.PolicyDocument.Statement.0",
+          """
+          execution role 'ExecutionRole' allows 's3:GetObject', which ECS does not need to start tasks; move it to \
+          the task role
+          """)
+      ) { graph in
         add(to: &graph, actions: ["ecr:BatchGetImage", "s3:GetObject"])
       }
     ]
   )
 
-  /// What ECS does with the role before the containers run.
+  /// The actions that ECS performs with the role before it starts the containers.
   private let needed = [
     "ecr:GetAuthorizationToken", "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage",
     "logs:CreateLogStream", "logs:PutLogEvents", "logs:CreateLogGroup", "logs:DescribeLogStreams",
@@ -32,12 +43,12 @@ struct ExecutionRoleIsMinimal: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for task in model.graph.all(ECS.TaskDefinition.self) {
-      // One role for both is another rule's business.
+      // The same role for both is reported by `execution-and-task-roles-differ`.
       guard task.executionRole?.id != task.taskRole?.id, let permissions = model.permissions(of: task.executionRole)
       else {
         continue
       }
-      // Files of environment variables are read from their bucket with this role.
+      // ECS reads files of environment variables from their bucket with this role.
       let readsFiles = task.containers.contains { !$0.environmentFiles.isEmpty }
       for policy in permissions.policies {
         for (index, statement) in policy.statements.enumerated() where statement.isAllow {
@@ -46,7 +57,7 @@ struct ExecutionRoleIsMinimal: Rule {
             return !isFile && !needed.contains { $0.lowercased() == action.lowercased() }
           }
           if !other.isEmpty {
-            findings.report(.more(permissions.role.id, other), on: policy, statement: index)
+            findings.report(.unneeded(permissions.role.id, other), on: policy, statement: index)
           }
         }
       }
@@ -61,8 +72,8 @@ struct ExecutionRoleIsMinimal: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func more(_ role: LogicalID, _ actions: [String]) -> Self {
+  fileprivate static func unneeded(_ role: LogicalID, _ actions: [String]) -> Self {
     let names = actions.map { "'\($0)'" }.joined(separator: ", ")
-    return "execution role '\(role)' allows \(names), which starting a task does not need; move that to the task role"
+    return "execution role '\(role)' allows \(names), which ECS does not need to start tasks; move it to the task role"
   }
 }

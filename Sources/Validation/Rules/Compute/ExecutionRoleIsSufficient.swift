@@ -1,23 +1,23 @@
 import AWSResources
 
-/// Asks that a task can be started with the role that is there for it.
+/// Checks that an execution role allows ECS to pull a task's images, write its logs and read its secrets.
 struct ExecutionRoleIsSufficient: Rule {
   static let description = RuleDescription(
     id: "execution-role-is-sufficient",
     catalogID: "ECS009",
     subject: .compute,
     severity: .error,
-    summary: "An execution role may pull the task's images, write its logs and read its secrets.",
-    rationale: "Otherwise no task starts: ECS tries again and again, and says why in the events of the service alone.",
-    remedy: "Allow the actions that the message names, on the repository, log group or secret.",
-    references: [.document("002")],
+    summary: "An execution role allows ECS to pull a task's images, write its logs and read its secrets.",
+    rationale: "Otherwise tasks do not start: ECS retries, and reports the reason only in the events of the service.",
+    remedy: "Allow the actions in the message, on the repository, log group or secret.",
+    references: [.aws("AmazonECS/latest/developerguide/task_execution_IAM_role.html")],
     passes: [
-      RuleExample("a role that may pull and log") { graph in
+      RuleExample("a role that allows pulls and logs") { graph in
         add(
           to: &graph,
           actions: ["ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "logs:*"])
       },
-      RuleExample("AWS's own policy for execution roles") { graph in
+      RuleExample("the AWS managed policy for execution roles") { graph in
         add(to: &graph, actions: [])
         graph.change("ExecutionRole", IAM.Role.self) {
           $0.managedPolicies = [.existing("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy")]
@@ -25,10 +25,26 @@ struct ExecutionRoleIsSufficient: Rule {
       },
     ],
     fails: [
-      RuleExample("a role that may pull but not log", finds: "ExecutionRole") { graph in
+      RuleExample(
+        "a role that allows pulls and no logs",
+        finds: .finding(
+          "ExecutionRole",
+          """
+          execution role 'ExecutionRole' cannot start tasks of 'Task'; allow 'logs:CreateLogStream', \
+          'logs:PutLogEvents'
+          """)
+      ) { graph in
         add(to: &graph, actions: ["ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"])
       },
-      RuleExample("a secret that the role may not read", finds: "ExecutionRole") { graph in
+      RuleExample(
+        "a secret that the role does not allow reading",
+        finds: .finding(
+          "ExecutionRole",
+          """
+          execution role 'ExecutionRole' cannot start tasks of 'Task'; allow 'secretsmanager:GetSecretValue' on \
+          'Token'
+          """)
+      ) { graph in
         add(to: &graph, actions: ["ecr:*", "logs:*"])
         graph.add("Token", SecretsManager.Secret())
         graph.change("Task", ECS.TaskDefinition.self) { task in
@@ -36,8 +52,8 @@ struct ExecutionRoleIsSufficient: Rule {
         }
       },
     ],
-    leavesOpen: [
-      RuleExample("a role with a policy from elsewhere", finds: "ExecutionRole") { graph in
+    undetermined: [
+      RuleExample("a role with a policy outside the template", unknown: "ExecutionRole") { graph in
         add(to: &graph, actions: [])
         graph.change("ExecutionRole", IAM.Role.self) {
           $0.managedPolicies = [.existing("arn:aws:iam::123456789012:policy/start")]
@@ -60,10 +76,10 @@ struct ExecutionRoleIsSufficient: Rule {
       let others = permissions.sharedPolicies.filter { $0 != "AmazonECSTaskExecutionRolePolicy" }
       if permissions.isComplete, others.isEmpty {
         findings.report(
-          .tooLittle(permissions.role.id, missing, task.id), on: permissions.role,
+          .missing(permissions.role.id, missing, task.id), on: permissions.role,
           proof: [task.id.name, permissions.role.id.name])
       } else {
-        findings.unknown(permissions.role, "the policies of '\(permissions.role.id)' are not all in the template")
+        findings.unknown(permissions.role, "some policies of '\(permissions.role.id)' are not in the template")
       }
     }
   }
@@ -143,8 +159,8 @@ extension ECS.TaskDefinition {
 }
 
 extension Finding.Message {
-  fileprivate static func tooLittle(_ role: LogicalID, _ missing: [String], _ task: LogicalID) -> Self {
+  fileprivate static func missing(_ role: LogicalID, _ missing: [String], _ task: LogicalID) -> Self {
     let names = missing.joined(separator: ", ")
-    return "execution role '\(role)' cannot start '\(task)'; allow \(names)"
+    return "execution role '\(role)' cannot start tasks of '\(task)'; allow \(names)"
   }
 }

@@ -1,18 +1,21 @@
 import AWSResources
 
-/// Asks for a size that Fargate has.
+/// Checks that a Fargate task has a supported combination of CPU and memory.
 struct FargateSizeIsValid: Rule {
   static let description = RuleDescription(
     id: "fargate-size-is-valid",
     catalogID: "ECS026",
     subject: .compute,
     severity: .error,
-    summary: "CPU and memory of a Fargate task are a pair that Fargate offers.",
-    rationale: "AWS refuses any other pair, in the middle of the deployment.",
-    remedy: "Take a pair of the table in the ECS developer guide, such as 512 CPU units with 1024 to 4096 MiB.",
-    references: [.document("000")],
+    summary: "A Fargate task has a supported combination of CPU and memory.",
+    rationale: "ECS rejects any other combination during the deployment.",
+    remedy: """
+      Use a combination from the table of task sizes in the ECS developer guide, such as 512 CPU units with 1024 to \
+      4096 MiB.
+      """,
+    references: [.aws("AmazonECS/latest/developerguide/fargate-tasks-services.html")],
     passes: [
-      RuleExample("half a vCPU with a gibibyte") { $0.add("Task", task(512, 1024)) },
+      RuleExample("0.5 vCPU with 1 GiB") { $0.add("Task", task(512, 1024)) },
       RuleExample("any size on EC2") {
         $0.add(
           "Task",
@@ -23,34 +26,49 @@ struct FargateSizeIsValid: Rule {
       },
     ],
     fails: [
-      RuleExample("too little memory for the CPU", finds: "Task") { $0.add("Task", task(1024, 1024)) },
-      RuleExample("a CPU size that does not exist", finds: "Task") { $0.add("Task", task(300, 1024)) },
-      RuleExample("no memory", finds: "Task") { $0.add("Task", task(256, nil)) },
+      RuleExample(
+        "too little memory for the CPU",
+        finds: .finding(
+          "Task", at: "Memory",
+          "Fargate task 'Task' has 1024 MiB with 1024 CPU units; use a supported size of 2048 to 8192 MiB")
+      ) { $0.add("Task", task(1024, 1024)) },
+      RuleExample(
+        "an unsupported CPU size",
+        finds: .finding(
+          "Task", at: "Cpu",
+          "Fargate task 'Task' has 300 CPU units; use 256, 512, 1024, 2048, 4096, 8192 or 16384")
+      ) { $0.add("Task", task(300, 1024)) },
+      RuleExample(
+        "no memory",
+        finds: .finding("Task", at: "Memory", "Fargate task 'Task' sets no 'Memory'; set it in the task definition")
+      ) { $0.add("Task", task(256, nil)) },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Task") { $0.add("Task", task(.parameter("Cpu"), 1024)) }
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Task") { $0.add("Task", task(.parameter("Cpu"), 1024)) }
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
     for task in model.graph.all(ECS.TaskDefinition.self) where runsOnFargate(task, model) {
       guard let cpuValue = task.cpu else {
-        findings.report(.missing(task.id, "Cpu"), on: task)
+        findings.report(.missing(task.id, "Cpu"), on: task, at: "Cpu")
         continue
       }
       guard let memoryValue = task.memory else {
-        findings.report(.missing(task.id, "Memory"), on: task)
+        findings.report(.missing(task.id, "Memory"), on: task, at: "Memory")
         continue
       }
       guard let cpu = number(cpuValue, unit: "vcpu", model), let memory = number(memoryValue, unit: "gb", model) else {
-        findings.unknown(task, "the size of '\(task.id)' is known to the deployment alone", at: "Cpu")
+        findings.unknown(task, "the size of '\(task.id)' cannot be determined before deployment", at: "Cpu")
         continue
       }
       guard let sizes = sizes(for: cpu) else {
-        findings.report(.noSuchCPU(task.id, cpu), on: task, at: "Cpu")
+        findings.report(.unsupportedCPU(task.id, cpu), on: task, at: "Cpu")
         continue
       }
-      if !sizes.contains(memory) { findings.report(.noSuchPair(task.id, cpu, memory, sizes), on: task, at: "Memory") }
+      if !sizes.contains(memory) {
+        findings.report(.unsupportedMemory(task.id, cpu, memory, sizes), on: task, at: "Memory")
+      }
     }
   }
 
@@ -62,7 +80,7 @@ struct FargateSizeIsValid: Rule {
       }
   }
 
-  /// `512`, or `.5 vCPU` and `1 GB`, which ECS takes as well.
+  /// `512`, or `.5 vCPU` and `1 GB`, which ECS also accepts.
   private func number(_ value: Value<Int>, unit: String, _ model: Model) -> Int? {
     if let number = model.literal(value) { return number }
     let text = model.text(value.expression).lowercased().replacing(" ", with: "")
@@ -70,7 +88,7 @@ struct FargateSizeIsValid: Rule {
     return Int(number * 1024)
   }
 
-  /// The memory in MiB that goes with CPU units.
+  /// The supported memory sizes in MiB for a number of CPU units.
   private func sizes(for cpu: Int) -> [Int]? {
     switch cpu {
     case 256: [512, 1024, 2048]
@@ -95,15 +113,15 @@ struct FargateSizeIsValid: Rule {
 
 extension Finding.Message {
   fileprivate static func missing(_ task: LogicalID, _ property: String) -> Self {
-    "Fargate task '\(task)' has no '\(property)'; set it for the whole task"
+    "Fargate task '\(task)' sets no '\(property)'; set it in the task definition"
   }
 
-  fileprivate static func noSuchCPU(_ task: LogicalID, _ cpu: Int) -> Self {
-    "task '\(task)' asks for \(cpu) CPU units; Fargate has 256, 512, 1024, 2048, 4096, 8192 and 16384"
+  fileprivate static func unsupportedCPU(_ task: LogicalID, _ cpu: Int) -> Self {
+    "Fargate task '\(task)' has \(cpu) CPU units; use 256, 512, 1024, 2048, 4096, 8192 or 16384"
   }
 
-  fileprivate static func noSuchPair(_ task: LogicalID, _ cpu: Int, _ memory: Int, _ sizes: [Int]) -> Self {
+  fileprivate static func unsupportedMemory(_ task: LogicalID, _ cpu: Int, _ memory: Int, _ sizes: [Int]) -> Self {
     let bounds = "\(sizes.first ?? 0) to \(sizes.last ?? 0)"
-    return "task '\(task)' asks for \(memory) MiB with \(cpu) CPU units; use one of Fargate's sizes from \(bounds) MiB"
+    return "Fargate task '\(task)' has \(memory) MiB with \(cpu) CPU units; use a supported size of \(bounds) MiB"
   }
 }

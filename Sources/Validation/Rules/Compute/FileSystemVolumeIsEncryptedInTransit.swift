@@ -1,30 +1,49 @@
 import AWSResources
 
-/// Asks that the files of a task's volumes travel encrypted.
+/// Checks that every EFS volume of a task is encrypted in transit.
 struct FileSystemVolumeIsEncryptedInTransit: Rule {
   static let description = RuleDescription(
     id: "file-system-volume-is-encrypted-in-transit",
     catalogID: "ECS024",
     subject: .compute,
     severity: .error,
-    summary: "Every EFS volume of a task is mounted over TLS.",
-    rationale: "NFS is plain text: whoever listens in the network reads and changes the files. IAM needs TLS, too.",
-    remedy: "Set 'TransitEncryption' to 'ENABLED' for each EFS volume.",
-    references: [.checkov("CKV_AWS_97"), .securityHub("ECS.18"), .trivy("AWS-0035"), .document("002")],
+    summary: "Every EFS volume of a task is encrypted in transit.",
+    rationale: """
+      NFS without TLS is not encrypted: anyone with access to the network traffic can read and change the files. IAM \
+      authorization of EFS also requires TLS.
+      """,
+    remedy: "Set 'TransitEncryption' of each EFS volume to 'ENABLED'.",
+    references: [
+      .checkov("CKV_AWS_97"), .securityHub("ECS.18"), .trivy("AWS-0035"),
+    ],
     passes: [
-      RuleExample("a volume with TLS") { $0.add("Task", task(.literal(.enabled))) },
-      RuleExample("a volume of another kind") {
+      RuleExample("an encrypted volume") { $0.add("Task", task(.literal(.enabled))) },
+      RuleExample("a volume that is not on EFS") {
         $0.add("Task", ECS.TaskDefinition { $0.volumes = [.init { $0.name = "scratch" }] })
       },
     ],
     fails: [
-      RuleExample("a volume that says nothing", finds: "Task") { $0.add("Task", task(nil)) },
-      RuleExample("the second of two volumes", finds: "Task") {
+      RuleExample(
+        "a volume without the property",
+        finds: .finding(
+          "Task", at: "Volumes.0.EFSVolumeConfiguration.TransitEncryption",
+          """
+          volume 'files' of task definition 'Task' is not encrypted in transit; set 'TransitEncryption' to 'ENABLED'
+          """)
+      ) { $0.add("Task", task(nil)) },
+      RuleExample(
+        "one of two volumes",
+        finds: .finding(
+          "Task", at: "Volumes.1.EFSVolumeConfiguration.TransitEncryption",
+          """
+          volume 'files' of task definition 'Task' is not encrypted in transit; set 'TransitEncryption' to 'ENABLED'
+          """)
+      ) {
         $0.add("Task", task(.literal(.enabled), .literal(.disabled)))
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Task") { $0.add("Task", task(.parameter("TLS"))) }
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Task") { $0.add("Task", task(.parameter("TLS"))) }
     ]
   )
 
@@ -37,11 +56,13 @@ struct FileSystemVolumeIsEncryptedInTransit: Rule {
         case .value(.enabled): break
         case .unknown:
           findings.unknown(
-            task, "whether volume '\(name)' of '\(task.id)' is mounted over TLS is known to the deployment alone",
+            task,
+            "whether volume '\(name)' of '\(task.id)' is encrypted in transit cannot be determined before deployment",
             at: "Volumes", "\(index)", "EFSVolumeConfiguration", "TransitEncryption")
         case .value, .absent:
           findings.report(
-            .isPlain(name, task.id), on: task, at: "Volumes", "\(index)", "EFSVolumeConfiguration", "TransitEncryption")
+            .notEncrypted(name, task.id), on: task, at: "Volumes", "\(index)", "EFSVolumeConfiguration",
+            "TransitEncryption")
         }
       }
     }
@@ -63,7 +84,7 @@ struct FileSystemVolumeIsEncryptedInTransit: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func isPlain(_ volume: String, _ task: LogicalID) -> Self {
-    "volume '\(volume)' of task definition '\(task)' is mounted without TLS; set 'TransitEncryption' to 'ENABLED'"
+  fileprivate static func notEncrypted(_ volume: String, _ task: LogicalID) -> Self {
+    "volume '\(volume)' of task definition '\(task)' is not encrypted in transit; set 'TransitEncryption' to 'ENABLED'"
   }
 }

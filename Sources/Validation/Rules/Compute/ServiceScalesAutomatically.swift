@@ -1,37 +1,47 @@
 import AWSResources
 
-/// Asks that a service has as many tasks as its load needs.
+/// Checks that a service scales its number of tasks with its load.
 struct ServiceScalesAutomatically: Rule {
   static let description = RuleDescription(
     id: "service-scales-automatically",
     catalogID: "ECS017",
     subject: .compute,
     severity: .warning,
-    summary: "A service's number of tasks follows its load.",
-    rationale: "A fixed number of tasks is too few at the peak and too many at night.",
-    remedy: "Add a scalable target for the service, and a target tracking policy on CPU, memory or requests.",
-    references: [.document("001")],
+    summary: "A service scales its number of tasks with its load.",
+    rationale: "A fixed number of tasks is too small at peak load and wastes money at low load.",
+    remedy: "Add a scalable target for the service, and a target tracking policy on CPU, memory or request count.",
+    references: [.aws("AmazonECS/latest/developerguide/service-auto-scaling.html")],
     passes: [
-      RuleExample("a service that follows its CPU load") { graph in
+      RuleExample("a service with a scaling policy") { graph in
         graph.add("Api", ECS.Service { $0.name = "api" })
         graph.add("Scaling", target(of: "Api"))
         graph.add("Policy", ApplicationAutoScaling.ScalingPolicy { $0.scalableTarget = .to("Scaling") })
       },
-      RuleExample("one task on every host") {
+      RuleExample("a daemon service, with one task on each host") {
         $0.add("Agent", ECS.Service { $0.schedulingStrategy = .literal(.daemon) })
       },
     ],
     fails: [
-      RuleExample("a service with a fixed number of tasks", finds: "Api") {
+      RuleExample(
+        "a service with a fixed number of tasks",
+        finds: .finding(
+          "Api", at: "DesiredCount",
+          "service 'Api' has a fixed number of tasks; add a scalable target and a target tracking policy")
+      ) {
         $0.add("Api", ECS.Service { $0.desiredCount = 2 })
       },
-      RuleExample("bounds without a policy", finds: "Api") { graph in
+      RuleExample(
+        "a scalable target without a policy",
+        finds: .finding(
+          "Api", in: "Scaling",
+          "scalable target 'Scaling' of service 'Api' has no scaling policy; add a target tracking policy")
+      ) { graph in
         graph.add("Api", ECS.Service { $0.name = "api" })
         graph.add("Scaling", target(of: "Api"))
       },
     ],
-    leavesOpen: [
-      RuleExample("a scalable target for some service", finds: "Api") { graph in
+    undetermined: [
+      RuleExample("a scalable target of a service from a parameter", unknown: "Api") { graph in
         graph.add("Api", ECS.Service { $0.name = "api" })
         graph.add(
           "Scaling", ApplicationAutoScaling.ScalableTarget { $0.resourceID = "service/main/\(.parameter("Name"))" })
@@ -50,10 +60,13 @@ struct ServiceScalesAutomatically: Rule {
       if own.contains(where: { hasPolicy($0, model) }) { continue }
       if own.isEmpty, model.hasScalableTargetOfUnknownService {
         findings.unknown(
-          service, "which service the template's scalable targets are for is known to the deployment alone")
+          service, "the service of a scalable target cannot be determined before deployment")
       } else {
-        findings.report(
-          own.isEmpty ? .fixed(service.id) : .idle(service.id, own[0].id), on: service, at: "DesiredCount")
+        guard let target = own.first else {
+          findings.report(.fixedCount(service.id), on: service, at: "DesiredCount")
+          continue
+        }
+        findings.report(.noPolicy(service.id, target.id), on: service.id, at: Place(target.entry))
       }
     }
   }
@@ -77,11 +90,11 @@ struct ServiceScalesAutomatically: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func fixed(_ service: LogicalID) -> Self {
+  fileprivate static func fixedCount(_ service: LogicalID) -> Self {
     "service '\(service)' has a fixed number of tasks; add a scalable target and a target tracking policy"
   }
 
-  fileprivate static func idle(_ service: LogicalID, _ target: LogicalID) -> Self {
-    "no policy moves the number of tasks of '\(service)' in the bounds of '\(target)'; add a target tracking policy"
+  fileprivate static func noPolicy(_ service: LogicalID, _ target: LogicalID) -> Self {
+    "scalable target '\(target)' of service '\(service)' has no scaling policy; add a target tracking policy"
   }
 }

@@ -1,16 +1,22 @@
 import AWSResources
 
-/// Asks that the loss of a zone leaves a service running.
+/// Checks that a service runs at least two tasks, in subnets of at least two Availability Zones.
 struct ServiceSpansZones: Rule {
   static let description = RuleDescription(
     id: "service-spans-zones",
     catalogID: "ECS014",
     subject: .compute,
     severity: .error,
-    summary: "A service runs two tasks at least, in subnets of two zones at least.",
-    rationale: "A single task, or tasks in a single zone, are gone with the first host or zone that fails.",
-    remedy: "Ask for two tasks, or a scalable target with a minimum of two, and name subnets of several zones.",
-    references: [.document("001")],
+    summary: "A service runs at least two tasks, in subnets of at least two Availability Zones.",
+    rationale: """
+      A service with one task, or with all tasks in one Availability Zone, is unavailable when its host or zone \
+      fails.
+      """,
+    remedy: """
+      Set 'DesiredCount', or 'MinCapacity' of the scalable target, to at least 2, and use subnets in several \
+      Availability Zones.
+      """,
+    references: [.aws("AmazonECS/latest/developerguide/service-rebalancing.html")],
     passes: [
       RuleExample("two tasks in two zones") { add(to: &$0, tasks: 2) },
       RuleExample("a scalable target with a minimum of two") { graph in
@@ -19,18 +25,33 @@ struct ServiceSpansZones: Rule {
       },
     ],
     fails: [
-      RuleExample("one task", finds: "Service") { add(to: &$0, tasks: 1) },
-      RuleExample("a scalable target that goes down to one", finds: "Service") { graph in
+      RuleExample(
+        "one task",
+        finds: .finding(
+          "Service", at: "DesiredCount",
+          "service 'Service' may run only one task; set 'DesiredCount' to 2")
+      ) { add(to: &$0, tasks: 1) },
+      RuleExample(
+        "a scalable target with a minimum of one",
+        finds: .finding(
+          "Service", in: "Scaling", at: "MinCapacity",
+          "service 'Service' may run only one task; set 'MinCapacity' of 'Scaling' to 2")
+      ) { graph in
         add(to: &graph, tasks: nil)
         graph.add("Scaling", target(minimum: 1))
       },
-      RuleExample("subnets of one zone", finds: "Service") { graph in
+      RuleExample(
+        "subnets in one Availability Zone",
+        finds: .finding(
+          "Service", at: "NetworkConfiguration.AwsvpcConfiguration.Subnets",
+          "the subnets of service 'Service' are in one Availability Zone; add a subnet in another one")
+      ) { graph in
         add(to: &graph, tasks: 2)
         graph.change("Service", ECS.Service.self) { $0.networkConfiguration?.subnets = [.to("AppA")] }
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter for the number", finds: "Service") { add(to: &$0, tasks: .parameter("Tasks")) }
+    undetermined: [
+      RuleExample("a task count from a parameter", unknown: "Service") { add(to: &$0, tasks: .parameter("Tasks")) }
     ]
   )
 
@@ -45,23 +66,26 @@ struct ServiceSpansZones: Rule {
     let targets = model.scalableTargets(of: service.service)
     if targets.isEmpty, model.hasScalableTargetOfUnknownService {
       return findings.unknown(
-        service.service, "which service the template's scalable targets are for is known to the deployment alone")
+        service.service, "the service of a scalable target cannot be determined before deployment")
     }
-    // A target decides where there is one; without either AWS runs one task.
+    // The minimum of a scalable target takes precedence; the default is one task.
     let count = targets.first.map { model.known($0.minCapacity) } ?? model.known(service.service.desiredCount).or(1)
     switch count {
     case .value(let count) where count < 2:
-      findings.report(.few(service.id, count, targets.first?.id), on: service.service, at: "DesiredCount")
+      let place =
+        targets.first.map { Place($0.entry, ["MinCapacity"]) } ?? Place(service.service.entry, ["DesiredCount"])
+      findings.report(.tooFewTasks(service.id, count, targets.first?.id), on: service.id, at: place)
     case .unknown:
       findings.unknown(
-        service.service, "how many tasks '\(service.id)' has is known to the deployment alone", at: "DesiredCount")
+        service.service, "the number of tasks of '\(service.id)' cannot be determined before deployment",
+        at: "DesiredCount")
     case .value, .absent: break
     }
   }
 
   private func checkZones(_ service: PlacedService, _ findings: inout Findings) {
     let zones = service.placement.subnets.map(\.zone)
-    guard !zones.isEmpty, service.placement.doubt == nil, zones.areSeveral == false else { return }
+    guard !zones.isEmpty, service.placement.unknownReason == nil, zones.spanSeveralZones == false else { return }
     findings.report(
       .oneZone(service.id), on: service.service, at: "NetworkConfiguration", "AwsvpcConfiguration", "Subnets",
       proof: service.placement.subnets.map(\.id.name))
@@ -82,13 +106,13 @@ struct ServiceSpansZones: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func few(_ service: LogicalID, _ count: Int, _ target: LogicalID?) -> Self {
-    let number = count == 1 ? "one task" : "no task"
-    let remedy = target.map { "raise 'MinCapacity' of '\($0)' to 2" } ?? "set 'DesiredCount' to 2"
-    return "service '\(service)' runs \(number) at the least, and is gone with its host; \(remedy)"
+  fileprivate static func tooFewTasks(_ service: LogicalID, _ count: Int, _ target: LogicalID?) -> Self {
+    let number = count == 1 ? "only one task" : "no task"
+    let remedy = target.map { "set 'MinCapacity' of '\($0)' to 2" } ?? "set 'DesiredCount' to 2"
+    return "service '\(service)' may run \(number); \(remedy)"
   }
 
   fileprivate static func oneZone(_ service: LogicalID) -> Self {
-    "the subnets of service '\(service)' are in one zone; add a subnet of another zone"
+    "the subnets of service '\(service)' are in one Availability Zone; add a subnet in another one"
   }
 }

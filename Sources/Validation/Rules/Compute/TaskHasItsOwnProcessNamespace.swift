@@ -1,6 +1,6 @@
 import AWSResources
 
-/// Asks that a task does not see the processes of its host.
+/// Checks that a task does not share the process namespace of its host.
 struct TaskHasItsOwnProcessNamespace: Rule {
   static let description = RuleDescription(
     id: "task-has-its-own-process-namespace",
@@ -8,18 +8,30 @@ struct TaskHasItsOwnProcessNamespace: Rule {
     subject: .compute,
     severity: .error,
     summary: "A task does not share the process namespace of its host.",
-    rationale: "In the host's namespace a container sees, and with the right user stops, the processes of all others.",
-    remedy: "Leave 'PidMode' out, or set it to 'task'.",
+    rationale: """
+      In the process namespace of the host, a container can see, and may be able to stop, the processes of other \
+      containers.
+      """,
+    remedy: "Remove 'PidMode', or set it to 'task'.",
     references: [.securityHub("ECS.3"), .checkov("CKV_AWS_335")],
     passes: [
-      RuleExample("a task that says nothing") { $0.add("Task", ECS.TaskDefinition { $0.family = "api" }) },
-      RuleExample("a namespace for the task") { $0.add("Task", ECS.TaskDefinition { $0.pidMode = "task" }) },
+      RuleExample("a task definition without the property") {
+        $0.add("Task", ECS.TaskDefinition { $0.family = "api" })
+      },
+      RuleExample("a process namespace of the task") { $0.add("Task", ECS.TaskDefinition { $0.pidMode = "task" }) },
     ],
     fails: [
-      RuleExample("the host's namespace", finds: "Task") { $0.add("Task", ECS.TaskDefinition { $0.pidMode = "host" }) }
+      RuleExample(
+        "the process namespace of the host",
+        finds: .finding(
+          "Task", at: "PidMode",
+          "task definition 'Task' shares the process namespace of its host; remove 'PidMode'")
+      ) {
+        $0.add("Task", ECS.TaskDefinition { $0.pidMode = "host" })
+      }
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Task") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Task") {
         $0.add("Task", ECS.TaskDefinition { $0.pidMode = .parameter("PidMode") })
       }
     ]
@@ -28,9 +40,10 @@ struct TaskHasItsOwnProcessNamespace: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for task in model.graph.all(ECS.TaskDefinition.self) {
       switch model.known(task.pidMode) {
-      case .value("host"): findings.report(.shared(task.id), on: task, at: "PidMode")
+      case .value("host"): findings.report(.sharesHostProcesses(task.id), on: task, at: "PidMode")
       case .unknown:
-        findings.unknown(task, "the process namespace of '\(task.id)' is known to the deployment alone", at: "PidMode")
+        findings.unknown(
+          task, "the process namespace of '\(task.id)' cannot be determined before deployment", at: "PidMode")
       case .value, .absent: break
       }
     }
@@ -38,7 +51,7 @@ struct TaskHasItsOwnProcessNamespace: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func shared(_ task: LogicalID) -> Self {
-    "task definition '\(task)' shares the processes of its host; remove 'PidMode', or set it to 'task'"
+  fileprivate static func sharesHostProcesses(_ task: LogicalID) -> Self {
+    "task definition '\(task)' shares the process namespace of its host; remove 'PidMode'"
   }
 }

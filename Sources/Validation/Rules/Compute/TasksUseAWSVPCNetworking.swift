@@ -1,37 +1,55 @@
 import AWSResources
 
-/// Asks that every task has a network interface of its own.
+/// Checks that a task has its own network interface, with its own security groups.
 struct TasksUseAWSVPCNetworking: Rule {
   static let description = RuleDescription(
     id: "tasks-use-awsvpc-networking",
     catalogID: "ECS002",
     subject: .compute,
     severity: .error,
-    summary: "A task has a network interface, and so security groups, of its own.",
+    summary: "A task has its own network interface, with its own security groups.",
     rationale: """
-      In the modes 'host' and 'bridge' a task shares the address and the security groups of its host, so that no \
-      rule can tell one service from another.
+      In the network modes 'host' and 'bridge', a task shares the address and the security groups of its host, so \
+      security group rules cannot distinguish services.
       """,
     remedy: "Set 'NetworkMode' to 'awsvpc'.",
-    references: [.securityHub("ECS.1"), .securityHub("ECS.17"), .document("004")],
+    references: [
+      .securityHub("ECS.1"), .securityHub("ECS.17"),
+    ],
     passes: [
-      RuleExample("a task in awsvpc mode") {
+      RuleExample("a task in network mode 'awsvpc'") {
         $0.add("Task", ECS.TaskDefinition { $0.networkMode = .literal(.awsvpc) })
       },
-      RuleExample("a task on machines outside AWS, which have no VPC") {
+      RuleExample("a task on external instances, which have no VPC") {
         $0.add("Task", ECS.TaskDefinition { $0.requiresCompatibilities = [.literal(.external)] })
       },
     ],
     fails: [
-      RuleExample("a task in the host's network", finds: "Task") {
+      RuleExample(
+        "a task in network mode 'host'",
+        finds: .finding(
+          "Task", at: "NetworkMode",
+          """
+          task definition 'Task' uses network mode 'host', without its own security groups; set 'NetworkMode' to \
+          'awsvpc'
+          """)
+      ) {
         $0.add("Task", ECS.TaskDefinition { $0.networkMode = .literal(.host) })
       },
-      RuleExample("a task without a mode, which is 'bridge'", finds: "Task") {
+      RuleExample(
+        "a task without a network mode, which defaults to 'bridge'",
+        finds: .finding(
+          "Task", at: "NetworkMode",
+          """
+          task definition 'Task' uses network mode 'bridge', without its own security groups; set 'NetworkMode' to \
+          'awsvpc'
+          """)
+      ) {
         $0.add("Task", ECS.TaskDefinition { $0.family = "api" })
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Task") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Task") {
         $0.add("Task", ECS.TaskDefinition { $0.networkMode = .parameter("NetworkMode") })
       }
     ]
@@ -43,17 +61,18 @@ struct TasksUseAWSVPCNetworking: Rule {
       if !places.isEmpty, places.allSatisfy({ $0 == .external }) { continue }
       switch model.known(task.networkMode) {
       case .value(.awsvpc): break
-      case .value(let mode): findings.report(.shared(task.id, mode.rawValue), on: task, at: "NetworkMode")
-      case .absent: findings.report(.shared(task.id, "bridge"), on: task)
+      case .value(let mode): findings.report(.sharesHostNetwork(task.id, mode.rawValue), on: task, at: "NetworkMode")
+      case .absent: findings.report(.sharesHostNetwork(task.id, "bridge"), on: task, at: "NetworkMode")
       case .unknown:
-        findings.unknown(task, "the network mode of '\(task.id)' is known to the deployment alone", at: "NetworkMode")
+        findings.unknown(
+          task, "the network mode of '\(task.id)' cannot be determined before deployment", at: "NetworkMode")
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func shared(_ task: LogicalID, _ mode: String) -> Self {
-    "task definition '\(task)' is in network mode '\(mode)', without security groups of its own; use 'awsvpc'"
+  fileprivate static func sharesHostNetwork(_ task: LogicalID, _ mode: String) -> Self {
+    "task definition '\(task)' uses network mode '\(mode)', without its own security groups; set 'NetworkMode' to 'awsvpc'"
   }
 }

@@ -1,24 +1,28 @@
 import AWSResources
 import Documents
 
-/// Asks that another server can take an Aurora cluster's writer's place.
+/// Checks that an Aurora cluster has a reader in a different Availability Zone than its writer.
 struct AuroraHasAReaderInAnotherZone: Rule {
   static let description = RuleDescription(
     id: "aurora-has-a-reader-in-another-zone",
     catalogID: "RDS017",
     subject: .data,
     severity: .error,
-    summary: "An Aurora cluster has a reader in another Availability Zone than its writer.",
+    summary: "An Aurora cluster has a reader in a different Availability Zone than its writer.",
     rationale: """
-      Without a reader the loss of the writer, or of its zone, is an outage until Aurora has started another server; \
-      a reader takes over within half a minute.
+      Without a reader, a failure of the writer or its Availability Zone makes the cluster unavailable until Aurora \
+      creates a new instance, which can take ten minutes. A reader takes over within about half a minute.
       """,
-    remedy: "Add a second server to the cluster, in another zone.",
-    references: [.securityHub("RDS.15"), .document("004")],
+    remedy: "Add a second instance to the cluster, in another Availability Zone.",
+    references: [
+      .securityHub("RDS.15")
+    ],
     passes: [
-      RuleExample("servers in two zones") { add(to: &$0, zones: [.availabilityZone(0), .availabilityZone(1)]) },
-      RuleExample("servers that Aurora spreads itself") { add(to: &$0, zones: [nil, nil]) },
-      RuleExample("a Multi-AZ cluster, whose servers are no resources") {
+      RuleExample("instances in two Availability Zones") {
+        add(to: &$0, zones: [.availabilityZone(0), .availabilityZone(1)])
+      },
+      RuleExample("instances without a zone, which Aurora distributes") { add(to: &$0, zones: [nil, nil]) },
+      RuleExample("a Multi-AZ DB cluster, whose instances are not separate resources") {
         $0.add(
           "Cluster",
           RDS.DBCluster {
@@ -28,12 +32,24 @@ struct AuroraHasAReaderInAnotherZone: Rule {
       },
     ],
     fails: [
-      RuleExample("a writer alone", finds: "Cluster") { add(to: &$0, zones: [.availabilityZone(0)]) },
-      RuleExample("servers in one zone", finds: "Cluster") { add(to: &$0, zones: ["eu-west-1a", "eu-west-1a"]) },
+      RuleExample(
+        "a writer without a reader",
+        finds: .finding(
+          "Cluster",
+          "Aurora cluster 'Cluster' has no reader to fail over to; add an instance in another Availability Zone")
+      ) { add(to: &$0, zones: [.availabilityZone(0)]) },
+      RuleExample(
+        "instances in one Availability Zone",
+        finds: .finding(
+          "Cluster",
+          "the instances of Aurora cluster 'Cluster' are in one Availability Zone; move one of them to another")
+      ) {
+        add(to: &$0, zones: ["eu-west-1a", "eu-west-1a"])
+      },
     ],
-    leavesOpen: [
-      RuleExample("servers from elsewhere", finds: "Cluster") { add(to: &$0, zones: []) },
-      RuleExample("zones from parameters", finds: "Cluster") {
+    undetermined: [
+      RuleExample("a cluster without instances in the template", unknown: "Cluster") { add(to: &$0, zones: []) },
+      RuleExample("Availability Zones from parameters", unknown: "Cluster") {
         add(to: &$0, zones: [.parameter("First"), .parameter("Second")])
       },
     ]
@@ -43,16 +59,16 @@ struct AuroraHasAReaderInAnotherZone: Rule {
     for cluster in model.databaseClusters where isAurora(cluster, model) {
       let servers = model.servers(of: cluster)
       if servers.isEmpty || servers.contains(where: \.isRepeated) {
-        findings.unknown(cluster, "how many servers '\(cluster.id)' has is not in the template")
+        findings.unknown(cluster, "the number of instances of '\(cluster.id)' cannot be determined from the template")
         continue
       }
       guard let first = servers.first, servers.count > 1 else {
-        findings.report(.alone(cluster.id), on: cluster)
+        findings.report(.noReader(cluster.id), on: cluster)
         continue
       }
-      // Aurora spreads servers that name no zone over those of the subnet group.
+      // Aurora distributes instances without a zone over the zones of the subnet group.
       if servers.contains(where: { model.known($0.availabilityZone).isAbsent }) { continue }
-      switch servers.map({ Zone($0.resource.availabilityZone, in: model) }).areSeveral {
+      switch servers.map({ Zone($0.resource.availabilityZone, in: model) }).spanSeveralZones {
       case true?: break
       case false?:
         findings.report(
@@ -60,12 +76,14 @@ struct AuroraHasAReaderInAnotherZone: Rule {
           proof: [cluster.id.name, first.id.name] + servers.dropFirst().map(\.id.name))
       case nil:
         findings.unknown(
-          cluster, "whether the servers of '\(cluster.id)' are in several zones is known to the deployment alone")
+          cluster,
+          "whether the instances of '\(cluster.id)' are in several Availability Zones cannot be determined before deployment"
+        )
       }
     }
   }
 
-  /// Whether the cluster's servers are resources of their own: the first version of serverless has none.
+  /// Whether the cluster's instances are separate resources; Aurora Serverless v1 has none.
   private func isAurora(_ cluster: Located<RDS.DBCluster>, _ model: Model) -> Bool {
     (model.literal(cluster.engine)?.hasPrefix("aurora") ?? false) && model.literal(cluster.engineMode) != "serverless"
   }
@@ -84,16 +102,16 @@ struct AuroraHasAReaderInAnotherZone: Rule {
 }
 
 extension Located {
-  /// Whether Terraform makes several of one block.
+  /// Whether Terraform creates several resources from one block.
   fileprivate var isRepeated: Bool { entry.attributes["count"] != nil || entry.attributes["for_each"] != nil }
 }
 
 extension Finding.Message {
-  fileprivate static func alone(_ cluster: LogicalID) -> Self {
-    "Aurora cluster '\(cluster)' has one server, and nothing takes its place; add a reader in another zone"
+  fileprivate static func noReader(_ cluster: LogicalID) -> Self {
+    "Aurora cluster '\(cluster)' has no reader to fail over to; add an instance in another Availability Zone"
   }
 
   fileprivate static func oneZone(_ cluster: LogicalID) -> Self {
-    "the servers of Aurora cluster '\(cluster)' are in one zone; move one of them to another zone"
+    "the instances of Aurora cluster '\(cluster)' are in one Availability Zone; move one of them to another"
   }
 }

@@ -1,27 +1,27 @@
 import AWSResources
 
-/// Asks that a bucket is not open to everybody.
+/// Checks that neither an access control list nor a bucket policy makes a bucket public.
 struct BucketIsNotPublic: Rule {
   static let description = RuleDescription(
     id: "bucket-is-not-public",
     catalogID: "S3002",
     subject: .data,
     severity: .error,
-    summary: "Neither an access control list nor a policy opens a bucket to everybody.",
-    rationale: "Public buckets are found within hours, by people who look for nothing else.",
+    summary: "Neither an access control list nor a bucket policy makes a bucket public.",
+    rationale: "Public buckets are found within hours by people who scan for them.",
     remedy: """
-      Name accounts, roles or services in the policy's 'Principal', and leave 'AccessControl' out; let workloads sign \
-      URLs for people outside.
+      Name accounts, roles or services in 'Principal' of the bucket policy, and remove 'AccessControl'. Give \
+      external users presigned URLs.
       """,
     references: [
       .checkov("CKV_AWS_20"), .checkov("CKV_AWS_57"), .checkov("CKV_AWS_70"), .securityHub("S3.2"),
-      .securityHub("S3.3"), .trivy("AWS-0092"), .document("000"),
+      .securityHub("S3.3"), .trivy("AWS-0092"),
     ],
     passes: [
       RuleExample("a policy for a service of the account") { graph in
         add(to: &graph, .init("Service", ["cloudfront.amazonaws.com"]), [.sourceAccount])
       },
-      RuleExample("a policy that refuses everybody something") { graph in
+      RuleExample("a policy that denies an action to everyone") { graph in
         graph.add("Bucket", S3.Bucket())
         graph.add("Policy", S3.BucketPolicy { $0.bucket = .to("Bucket") })
         graph.change("Policy", S3.BucketPolicy.self) {
@@ -30,22 +30,44 @@ struct BucketIsNotPublic: Rule {
           ])
         }
       },
-      RuleExample("a private list") { $0.add("Bucket", S3.Bucket { $0.accessControl = .literal(.private) }) },
+      RuleExample("a private access control list") {
+        $0.add("Bucket", S3.Bucket { $0.accessControl = .literal(.private) })
+      },
     ],
     fails: [
-      RuleExample("a list for everybody", finds: "Bucket") {
+      RuleExample(
+        "a public access control list",
+        finds: .finding(
+          "Bucket", at: "AccessControl",
+          "bucket 'Bucket' has a public access control list; remove 'AccessControl'")
+      ) {
         $0.add("Bucket", S3.Bucket { $0.accessControl = .literal(.publicRead) })
       },
-      RuleExample("a list for whoever has an account", finds: "Bucket") {
+      RuleExample(
+        "an access control list for authenticated AWS users",
+        finds: .finding(
+          "Bucket", at: "AccessControl",
+          "bucket 'Bucket' has a public access control list; remove 'AccessControl'")
+      ) {
         $0.add("Bucket", S3.Bucket { $0.accessControl = .literal(.authenticatedRead) })
       },
-      RuleExample("a list in Terraform's bucket itself", finds: "Bucket") {
+      RuleExample(
+        "an access control list in Terraform's bucket resource",
+        finds: .finding(
+          "Bucket", at: "Acl",
+          "bucket 'Bucket' has a public access control list; remove 'AccessControl'")
+      ) {
         $0.add("Bucket", S3.Bucket { $0.inlineAccessControl = "public-read" })
       },
-      RuleExample("a policy for everybody", finds: "Policy") { graph in add(to: &graph, .everybody, nil) },
+      RuleExample(
+        "a public bucket policy",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0.Principal",
+          "bucket policy 'Policy' allows access to everyone; name accounts, roles or services in 'Principal'")
+      ) { graph in add(to: &graph, .everybody, nil) },
     ],
-    leavesOpen: [
-      RuleExample("a list that a parameter names", finds: "Bucket") {
+    undetermined: [
+      RuleExample("an access control list from a parameter", unknown: "Bucket") {
         $0.add("Bucket", S3.Bucket { $0.accessControl = .parameter("List") })
       }
     ]
@@ -55,13 +77,13 @@ struct BucketIsNotPublic: Rule {
     for bucket in model.graph.all(S3.Bucket.self) {
       switch model.known(bucket.accessControl) {
       case .value(.publicRead), .value(.publicReadWrite), .value(.authenticatedRead):
-        findings.report(.hasList(bucket.id), on: bucket, at: "AccessControl")
+        findings.report(.publicList(bucket.id), on: bucket, at: "AccessControl")
       case .unknown: unknown(bucket, at: "AccessControl", &findings)
       case .value, .absent: break
       }
       switch model.known(bucket.inlineAccessControl) {
       case .value("public-read"), .value("public-read-write"), .value("authenticated-read"):
-        findings.report(.hasList(bucket.id), on: bucket, at: "Acl")
+        findings.report(.publicList(bucket.id), on: bucket, at: "Acl")
       case .unknown: unknown(bucket, at: "Acl", &findings)
       case .value, .absent: break
       }
@@ -74,7 +96,7 @@ struct BucketIsNotPublic: Rule {
   }
 
   private func unknown(_ bucket: Located<S3.Bucket>, at property: String, _ findings: inout Findings) {
-    findings.unknown(bucket, "whom '\(bucket.id)' is open to is known to the deployment alone", at: property)
+    findings.unknown(bucket, "whether '\(bucket.id)' is public cannot be determined before deployment", at: property)
   }
 
   private func check(
@@ -84,9 +106,9 @@ struct BucketIsNotPublic: Rule {
     let statements = model.policy(document, in: entry, at: [property]).statements
     for (index, statement) in statements.enumerated() where statement.admitsEverybody {
       findings.report(
-        .hasPolicy(entry.id), on: entry, at: property, "Statement", "\(index)", "Principal", proof: proof)
+        .publicPolicy(entry.id), on: entry, at: property, "Statement", "\(index)", "Principal", proof: proof)
     }
-    if statements.isEmpty, entry.isOpen(at: [property]) {
+    if statements.isEmpty, entry.isUnresolved(at: [property]) {
       findings.unknown(entry, "'\(entry.id)' leaves its policy to the deployment", at: property)
     }
   }
@@ -105,11 +127,11 @@ struct BucketIsNotPublic: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func hasList(_ bucket: LogicalID) -> Self {
-    "bucket '\(bucket)' is open to people outside the account by its access control list; leave 'AccessControl' out"
+  fileprivate static func publicList(_ bucket: LogicalID) -> Self {
+    "bucket '\(bucket)' has a public access control list; remove 'AccessControl'"
   }
 
-  fileprivate static func hasPolicy(_ policy: LogicalID) -> Self {
-    "'\(policy)' opens a bucket to everybody; name accounts, roles or services in 'Principal'"
+  fileprivate static func publicPolicy(_ policy: LogicalID) -> Self {
+    "bucket policy '\(policy)' allows access to everyone; name accounts, roles or services in 'Principal'"
   }
 }

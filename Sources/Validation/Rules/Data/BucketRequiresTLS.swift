@@ -1,31 +1,57 @@
 import AWSResources
 
-/// Asks that a bucket refuses requests without TLS.
+/// Checks that a bucket policy denies requests without TLS.
 struct BucketRequiresTLS: Rule {
   static let description = RuleDescription(
     id: "bucket-requires-tls",
     catalogID: "S3003",
     subject: .data,
     severity: .warning,
-    summary: "A bucket's policy refuses everybody who comes without TLS.",
-    rationale: "S3 answers plain HTTP too, and whoever listens on the way reads the objects and the signatures.",
+    summary: "A bucket policy denies requests without TLS.",
+    rationale: "S3 accepts requests over HTTP, whose objects and signatures anyone on the network path can read.",
     remedy: """
-      Give the bucket a policy that denies 's3:*' on the bucket and its objects to everybody where \
+      Add a bucket policy that denies 's3:*' on the bucket and its objects to every principal when \
       'aws:SecureTransport' is false.
       """,
     references: [.cdkNag("AwsSolutions-S10"), .checkov("CKV_AWS_379"), .securityHub("S3.5")],
     passes: [
-      RuleExample("a policy that refuses plain HTTP") { graph in add(to: &graph, ["s3:*"], "false") }
+      RuleExample("a policy that denies requests without TLS") { graph in add(to: &graph, ["s3:*"], "false") }
     ],
     fails: [
-      RuleExample("a bucket without a policy", finds: "Bucket") { $0.add("Bucket", S3.Bucket()) },
-      RuleExample("a policy that refuses one action alone", finds: "Bucket") { graph in
+      RuleExample(
+        "a bucket without a policy",
+        finds: .finding(
+          "Bucket",
+          """
+          bucket 'Bucket' accepts requests without TLS; add a bucket policy that denies 's3:*' when \
+          'aws:SecureTransport' is false
+          """)
+      ) { $0.add("Bucket", S3.Bucket()) },
+      RuleExample(
+        "a policy that denies one action without TLS",
+        finds: .finding(
+          "Bucket",
+          """
+          bucket 'Bucket' accepts requests without TLS; add a bucket policy that denies 's3:*' when \
+          'aws:SecureTransport' is false
+          """)
+      ) { graph in
         add(to: &graph, ["s3:PutObject"], "false")
       },
-      RuleExample("a policy that refuses TLS", finds: "Bucket") { graph in add(to: &graph, ["s3:*"], "true") },
+      RuleExample(
+        "a policy that denies requests with TLS",
+        finds: .finding(
+          "Bucket",
+          """
+          bucket 'Bucket' accepts requests without TLS; add a bucket policy that denies 's3:*' when \
+          'aws:SecureTransport' is false
+          """)
+      ) { graph in
+        add(to: &graph, ["s3:*"], "true")
+      },
     ],
-    leavesOpen: [
-      RuleExample("a policy for a bucket that a parameter names", finds: "Bucket") { graph in
+    undetermined: [
+      RuleExample("a policy of a bucket from a parameter", unknown: "Bucket") { graph in
         add(to: &graph, ["s3:*"], "false")
         graph.change("Policy", S3.BucketPolicy.self) { $0.bucket = Reference(expression: .parameter("Bucket")) }
       }
@@ -36,11 +62,11 @@ struct BucketRequiresTLS: Rule {
     let policies = model.bucketPolicies()
     for bucket in model.graph.all(S3.Bucket.self) {
       let known = policies[bucket.id] ?? BucketPolicies()
-      if known.statements.contains(where: { $0.statement.refusesPlainText }) { continue }
-      if let doubt = known.doubt {
-        findings.unknown(bucket, doubt)
+      if known.statements.contains(where: { $0.statement.deniesRequestsWithoutTLS }) { continue }
+      if let unknownReason = known.unknownReason {
+        findings.unknown(bucket, unknownReason)
       } else {
-        findings.report(.answersPlainText(bucket.id), on: bucket)
+        findings.report(.acceptsHTTP(bucket.id), on: bucket)
       }
     }
   }
@@ -59,27 +85,27 @@ struct BucketRequiresTLS: Rule {
 }
 
 extension IAM.Statement {
-  /// Whether everybody without TLS is refused everything, or all that reads and writes objects.
-  fileprivate var refusesPlainText: Bool {
+  /// Whether the statement denies reading and writing objects without TLS to every principal.
+  fileprivate var deniesRequestsWithoutTLS: Bool {
     guard effect?.literal == .deny, principal?.isEverybody == true else { return false }
     let patterns = actionNames.map { ActionPattern($0) }
-    let isWhole = ["s3:getobject", "s3:putobject"].allSatisfy { action in
+    let isComplete = ["s3:getobject", "s3:putobject"].allSatisfy { action in
       patterns.contains { $0.matches(action) }
     }
-    // Older versions of TLS are refused with the plain text.
-    let isPlain = (conditions ?? []).contains { condition in
+    // A condition on the version of TLS denies requests without TLS as well.
+    let isConditional = (conditions ?? []).contains { condition in
       let key = condition.key.lowercased()
       return key == "aws:securetransport" && condition.test.lowercased().hasPrefix("bool")
         && condition.values.values.contains { $0.literal?.lowercased() == "false" }
     }
-    return isWhole && isPlain && conditions?.count == 1
+    return isComplete && isConditional && conditions?.count == 1
   }
 }
 
 extension Finding.Message {
-  fileprivate static func answersPlainText(_ bucket: LogicalID) -> Self {
+  fileprivate static func acceptsHTTP(_ bucket: LogicalID) -> Self {
     """
-    bucket '\(bucket)' answers requests without TLS; deny 's3:*' in a bucket policy where 'aws:SecureTransport' is \
+    bucket '\(bucket)' accepts requests without TLS; add a bucket policy that denies 's3:*' when 'aws:SecureTransport' is \
     false
     """
   }

@@ -1,54 +1,74 @@
 import AWSResources
 
-/// Asks that a replica in another zone takes a cache over.
+/// Checks that a cache has a replica in another Availability Zone and automatic failover.
 struct CacheFailsOver: Rule {
   static let description = RuleDescription(
     id: "cache-fails-over",
     catalogID: "CACHE004",
     subject: .data,
     severity: .error,
-    summary: "A cache has replicas in other zones, and fails over to one by itself.",
-    rationale: "When the one node or its zone is lost, everything falls through to the database at once.",
-    remedy: "Set 'AutomaticFailoverEnabled' and 'MultiAZEnabled', with one replica of each primary or more.",
+    summary: "A cache has a replica in another Availability Zone and automatic failover.",
+    rationale:
+      "Without failover, the loss of a node or its Availability Zone sends all requests to the database at once.",
+    remedy: "Set 'AutomaticFailoverEnabled' and 'MultiAZEnabled' to true, with at least one replica for each primary.",
     references: [
-      .cdkNag("AwsSolutions-AEC4"), .checkov("CKV2_AWS_50"), .securityHub("ElastiCache.3"), .document("004"),
+      .cdkNag("AwsSolutions-AEC4"), .checkov("CKV2_AWS_50"), .securityHub("ElastiCache.3"),
     ],
     passes: [
       RuleExample("a primary with a replica") { graph in add(to: &graph) { $0.cacheClusterCount = 2 } },
-      RuleExample("shards with a replica each") { graph in
+      RuleExample("shards with one replica each") { graph in
         add(to: &graph) {
           $0.nodeGroupCount = 3
           $0.replicasPerNodeGroup = 1
         }
       },
-      RuleExample("shards one by one") { graph in
+      RuleExample("shards with a replica count each") { graph in
         add(to: &graph) { $0.nodeGroups = [.init { $0.replicaCount = 2 }, .init { $0.replicaCount = 1 }] }
       },
-      RuleExample("a replica that is a resource of its own in Terraform") { graph in
+      RuleExample("a replica that is a separate resource in Terraform") { graph in
         add(to: &graph) { $0.cacheClusterCount = 1 }
         graph.add("Replica", ElastiCache.CacheCluster { $0.replicationGroup = .to("Cache") })
       },
     ],
     fails: [
-      RuleExample("a primary alone", finds: "Cache") { graph in add(to: &graph) { $0.cacheClusterCount = 1 } },
-      RuleExample("shards without replicas", finds: "Cache") { graph in
+      RuleExample(
+        "a primary without a replica",
+        finds: .finding(
+          "Cache", at: "NumCacheClusters",
+          "cache 'Cache' has no replica; add a replica for each primary")
+      ) { graph in add(to: &graph) { $0.cacheClusterCount = 1 }
+      },
+      RuleExample(
+        "shards without replicas",
+        finds: .finding(
+          "Cache", at: "ReplicasPerNodeGroup",
+          "cache 'Cache' has no replica; add a replica for each primary")
+      ) { graph in
         add(to: &graph) { $0.replicasPerNodeGroup = 0 }
       },
-      RuleExample("a replica that nobody makes the primary", finds: "Cache") { graph in
+      RuleExample(
+        "a replica without automatic failover",
+        finds: .finding(
+          "Cache", at: "AutomaticFailoverEnabled",
+          "cache 'Cache' has no automatic failover; set 'AutomaticFailoverEnabled' to true")
+      ) { graph in
         add(to: &graph) {
           $0.cacheClusterCount = 2
           $0.failsOver = nil
         }
       },
-      RuleExample("a replica in the same zone", finds: "Cache") { graph in
+      RuleExample(
+        "a replica without Multi-AZ",
+        finds: .finding("Cache", at: "MultiAZEnabled", "cache 'Cache' has no Multi-AZ; set 'MultiAZEnabled' to true")
+      ) { graph in
         add(to: &graph) {
           $0.cacheClusterCount = 2
           $0.isMultiAZ = false
         }
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter for the nodes", finds: "Cache") { graph in
+    undetermined: [
+      RuleExample("a node count from a parameter", unknown: "Cache") { graph in
         add(to: &graph) { $0.cacheClusterCount = .parameter("Nodes") }
       }
     ]
@@ -56,20 +76,30 @@ struct CacheFailsOver: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for cache in model.graph.all(ElastiCache.ReplicationGroup.self) {
-      let traits: [(Known<Bool>, lacks: String, remedy: String)] = [
-        (hasReplica(cache, model), "no replica", "add a replica of each primary"),
-        (model.known(cache.failsOver).or(false), "no automatic failover", "set 'AutomaticFailoverEnabled'"),
-        (model.known(cache.isMultiAZ).or(false), "no promise of several zones", "set 'MultiAZEnabled'"),
+      let traits: [(Known<Bool>, lacks: String, property: String, remedy: String)] = [
+        (hasReplica(cache, model), "replica", replicaProperty(of: cache), "add a replica for each primary"),
+        (
+          model.known(cache.failsOver).or(false), "automatic failover", "AutomaticFailoverEnabled",
+          "set 'AutomaticFailoverEnabled' to true"
+        ),
+        (model.known(cache.isMultiAZ).or(false), "Multi-AZ", "MultiAZEnabled", "set 'MultiAZEnabled' to true"),
       ]
-      for (trait, lacks, remedy) in traits {
+      for (trait, lacks, property, remedy) in traits {
         switch trait {
         case .value(true): continue
-        case .value(false): findings.report(.lacks(cache.id, lacks, remedy), on: cache)
+        case .value(false): findings.report(.lacks(cache.id, lacks, remedy), on: cache, at: property)
         case .unknown, .absent:
-          findings.unknown(cache, "whether '\(cache.id)' has \(lacks) is known to the deployment alone")
+          findings.unknown(
+            cache, "whether '\(cache.id)' has \(lacks) cannot be determined before deployment", at: property)
         }
       }
     }
+  }
+
+  /// The property that gives the number of replicas.
+  private func replicaProperty(of cache: Located<ElastiCache.ReplicationGroup>) -> String {
+    if !cache.nodeGroups.isEmpty { return "NodeGroupConfiguration" }
+    return cache.replicasPerNodeGroup == nil ? "NumCacheClusters" : "ReplicasPerNodeGroup"
   }
 
   private func hasReplica(_ cache: Located<ElastiCache.ReplicationGroup>, _ model: Model) -> Known<Bool> {
@@ -100,6 +130,6 @@ struct CacheFailsOver: Rule {
 
 extension Finding.Message {
   fileprivate static func lacks(_ cache: LogicalID, _ what: String, _ remedy: String) -> Self {
-    "cache '\(cache)' has \(what), and is gone with its node or zone; \(remedy)"
+    "cache '\(cache)' has no \(what); \(remedy)"
   }
 }

@@ -1,6 +1,6 @@
 import AWSResources
 
-/// Asks that a cache's disks and snapshots are encrypted.
+/// Checks that a cache is encrypted at rest.
 struct CacheIsEncrypted: Rule {
   static let description = RuleDescription(
     id: "cache-is-encrypted",
@@ -9,36 +9,45 @@ struct CacheIsEncrypted: Rule {
     severity: .error,
     summary: "A cache is encrypted at rest.",
     rationale: """
-      A cache swaps, synchronizes its replicas and keeps snapshots on disks; who gets at those reads sessions and \
-      personal data, and encryption cannot be switched on later.
+      A cache writes data to disk for swap, replica synchronization and snapshots. Encryption at rest cannot be \
+      enabled on an existing cache.
       """,
-    remedy: "Set 'AtRestEncryptionEnabled', and 'KmsKeyId' for a key of your own.",
+    remedy: "Set 'AtRestEncryptionEnabled' to true, and 'KmsKeyId' to use a customer managed key.",
     references: [
       .cdkNag("AwsSolutions-AEC3"), .checkov("CKV_AWS_29"), .securityHub("ElastiCache.4"), .trivy("AWS-0045"),
-      .document("004"),
     ],
     passes: [
       RuleExample("an encrypted cache") {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.isEncryptedAtRest = true })
       },
-      RuleExample("Valkey, which Terraform encrypts by itself") {
+      RuleExample("Valkey, which Terraform encrypts by default") {
         $0.origin = .terraform
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.engine = "valkey" })
       },
     ],
     fails: [
-      RuleExample("a cache that says nothing", finds: "Cache") {
+      RuleExample(
+        "a cache without the property",
+        finds: .finding(
+          "Cache", at: "AtRestEncryptionEnabled",
+          "cache 'Cache' is not encrypted at rest; set 'AtRestEncryptionEnabled' to true")
+      ) {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.engine = "redis" })
       },
-      RuleExample("a cache that is not encrypted", finds: "Cache") {
+      RuleExample(
+        "an unencrypted cache",
+        finds: .finding(
+          "Cache", at: "AtRestEncryptionEnabled",
+          "cache 'Cache' is not encrypted at rest; set 'AtRestEncryptionEnabled' to true")
+      ) {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.isEncryptedAtRest = false })
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Cache") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Cache") {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.isEncryptedAtRest = .parameter("Encrypted") })
       },
-      RuleExample("a member of a group over several regions, which is as its primary is", finds: "Cache") {
+      RuleExample("a member of a global datastore, which has the setting of its primary", unknown: "Cache") {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.globalReplicationGroup = .parameter("Global") })
       },
     ]
@@ -52,10 +61,11 @@ struct CacheIsEncrypted: Rule {
         isEncrypted = cache.globalReplicationGroup == nil ? .value(isValkey) : .unknown
       }
       switch isEncrypted {
-      case .value(false): findings.report(.plain(cache.id), on: cache, at: "AtRestEncryptionEnabled")
+      case .value(false): findings.report(.notEncrypted(cache.id), on: cache, at: "AtRestEncryptionEnabled")
       case .unknown:
         findings.unknown(
-          cache, "whether '\(cache.id)' is encrypted is known to the deployment alone", at: "AtRestEncryptionEnabled")
+          cache, "whether '\(cache.id)' is encrypted cannot be determined before deployment",
+          at: "AtRestEncryptionEnabled")
       case .value(true), .absent: break
       }
     }
@@ -63,7 +73,7 @@ struct CacheIsEncrypted: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func plain(_ cache: LogicalID) -> Self {
-    "cache '\(cache)' is not encrypted at rest; set 'AtRestEncryptionEnabled'"
+  fileprivate static func notEncrypted(_ cache: LogicalID) -> Self {
+    "cache '\(cache)' is not encrypted at rest; set 'AtRestEncryptionEnabled' to true"
   }
 }

@@ -1,19 +1,23 @@
 import AWSResources
 import Documents
 
-/// Asks that a cache knows its clients.
+/// Checks that a Valkey or Redis OSS cache requires authentication, with a user group or with a token that is not in
+/// the template.
 struct CacheRequiresCredentials: Rule {
   static let description = RuleDescription(
     id: "cache-requires-credentials",
     catalogID: "CACHE003",
     subject: .data,
     severity: .warning,
-    summary: "A cache of Valkey or Redis OSS has a user group, or a token that is in no template.",
-    rationale: "Without credentials whoever reaches the port reads and changes everything.",
-    remedy: "Set 'UserGroupIds' to a group whose users sign in with IAM.",
+    summary: """
+      A Valkey or Redis OSS cache requires authentication, with a user group or with a token that is not in the \
+      template.
+      """,
+    rationale: "Without authentication, any client that can connect to the cache can read and change all data.",
+    remedy: "Set 'UserGroupIds' to a user group whose users authenticate with IAM.",
     references: [.cdkNag("AwsSolutions-AEC6"), .checkov("CKV_AWS_31"), .securityHub("ElastiCache.6")],
     passes: [
-      RuleExample("a group of users") {
+      RuleExample("a user group") {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.userGroups = [.existing("clients")] })
       },
       RuleExample("a token from Secrets Manager") {
@@ -21,27 +25,50 @@ struct CacheRequiresCredentials: Rule {
           "Cache", ElastiCache.ReplicationGroup { $0.authToken = "{{resolve:secretsmanager:cache:SecretString:token}}" }
         )
       },
-      RuleExample("Memcached without nodes, which knows no users") {
+      RuleExample("serverless Memcached, which has no users") {
         $0.add("Cache", ElastiCache.ServerlessCache { $0.engine = "memcached" })
       },
     ],
     fails: [
-      RuleExample("neither users nor a token", finds: "Cache") {
+      RuleExample(
+        "no user group and no token",
+        finds: .finding(
+          "Cache", at: "UserGroupIds",
+          "cache 'Cache' requires no authentication; set 'UserGroupIds' to a user group with IAM authentication")
+      ) {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.engine = "valkey" })
       },
-      RuleExample("a token in the template", finds: "Cache") {
+      RuleExample(
+        "a token in the template",
+        finds: .finding(
+          "Cache", at: "AuthToken",
+          "the token of cache 'Cache' is in the template; replace it with 'UserGroupIds'")
+      ) {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.authToken = "correct-horse-battery" })
       },
-      RuleExample("a parameter that everybody sees", finds: "Cache") { graph in
+      RuleExample(
+        "a token from a parameter without NoEcho",
+        finds: .finding(
+          "Cache", at: "AuthToken",
+          """
+          the token of cache 'Cache' is the parameter 'Token', whose value is visible; set 'NoEcho' of the parameter \
+          to true
+          """)
+      ) { graph in
         graph.parameters = [Parameter("Token")]
         graph.add("Cache", ElastiCache.ReplicationGroup { $0.authToken = .parameter("Token") })
       },
-      RuleExample("a cache without nodes that anybody may use", finds: "Cache") {
+      RuleExample(
+        "a serverless cache without a user group",
+        finds: .finding(
+          "Cache", at: "UserGroupId",
+          "cache 'Cache' requires no authentication; set 'UserGroupId' to a user group with IAM authentication")
+      ) {
         $0.add("Cache", ElastiCache.ServerlessCache { $0.engine = "redis" })
       },
     ],
-    leavesOpen: [
-      RuleExample("an import", finds: "Cache") {
+    undetermined: [
+      RuleExample("a token from an import", unknown: "Cache") {
         $0.add(
           "Cache",
           ElastiCache.ReplicationGroup {
@@ -57,15 +84,17 @@ struct CacheRequiresCredentials: Rule {
         check(token, of: cache, model, &findings)
       } else if cache.entry.isPartlyUnknown(at: "UserGroupIds") {
         findings.unknown(
-          cache, "whether '\(cache.id)' has users is known to the deployment alone", at: "UserGroupIds")
+          cache, "whether '\(cache.id)' has a user group cannot be determined before deployment", at: "UserGroupIds")
       } else if cache.userGroups?.isWrittenOut != false, cache.userGroups?.items.isEmpty != false {
-        if cache.globalReplicationGroup == nil { findings.report(.open(cache.id, "UserGroupIds"), on: cache) }
+        if cache.globalReplicationGroup == nil {
+          findings.report(.noAuthentication(cache.id, "UserGroupIds"), on: cache, at: "UserGroupIds")
+        }
       }
     }
     for cache in model.graph.all(ElastiCache.ServerlessCache.self) {
       guard let engine = model.known(cache.engine).value, engine.lowercased() != "memcached" else { continue }
       let hasUsers = cache.userGroup.map { !$0.expression.isNoValue } ?? false
-      if !hasUsers { findings.report(.open(cache.id, "UserGroupId"), on: cache) }
+      if !hasUsers { findings.report(.noAuthentication(cache.id, "UserGroupId"), on: cache, at: "UserGroupId") }
     }
   }
 
@@ -76,33 +105,33 @@ struct CacheRequiresCredentials: Rule {
     let parts = token.expression.parts
     if parts.isEmpty {
       return findings.unknown(
-        cache, "where the token of '\(cache.id)' comes from is known to the deployment alone", at: "AuthToken")
+        cache, "the source of the token of '\(cache.id)' cannot be determined before deployment", at: "AuthToken")
     }
     if model.text(token)?.contains("{{resolve:") == true { return }
-    if token.literal != nil { return findings.report(.literal(cache.id), on: cache, at: "AuthToken") }
+    if token.literal != nil { return findings.report(.literalToken(cache.id), on: cache, at: "AuthToken") }
     for case .parameter(let name) in parts {
       guard let parameter = model.parameter(named: name), !parameter.type.hasPrefix("AWS::SSM::Parameter") else {
         continue
       }
       if !parameter.isSecret {
-        findings.report(.shown(cache.id, name), on: cache, at: "AuthToken")
+        findings.report(.visibleToken(cache.id, name), on: cache, at: "AuthToken")
       } else if let text = parameter.defaultValue?.string, !text.isEmpty {
-        findings.report(.literal(cache.id), on: cache, at: "AuthToken")
+        findings.report(.literalToken(cache.id), on: cache, at: "AuthToken")
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func open(_ cache: LogicalID, _ property: String) -> Self {
-    "cache '\(cache)' asks nobody who he is; set '\(property)' to a group whose users sign in with IAM"
+  fileprivate static func noAuthentication(_ cache: LogicalID, _ property: String) -> Self {
+    "cache '\(cache)' requires no authentication; set '\(property)' to a user group with IAM authentication"
   }
 
-  fileprivate static func literal(_ cache: LogicalID) -> Self {
-    "the token of cache '\(cache)' stands in the template; set 'UserGroupIds' in its place"
+  fileprivate static func literalToken(_ cache: LogicalID) -> Self {
+    "the token of cache '\(cache)' is in the template; replace it with 'UserGroupIds'"
   }
 
-  fileprivate static func shown(_ cache: LogicalID, _ parameter: String) -> Self {
-    "the token of cache '\(cache)' is the parameter '\(parameter)', which is shown to everybody; set 'NoEcho'"
+  fileprivate static func visibleToken(_ cache: LogicalID, _ parameter: String) -> Self {
+    "the token of cache '\(cache)' is the parameter '\(parameter)', whose value is visible; set 'NoEcho' of the parameter to true"
   }
 }

@@ -1,15 +1,16 @@
 import AWSResources
 
-/// Asks that clients and nodes of a cache talk through TLS.
+/// Checks that a cache requires encryption in transit.
 struct CacheRequiresTLS: Rule {
   static let description = RuleDescription(
     id: "cache-requires-tls",
     catalogID: "CACHE002",
     subject: .data,
     severity: .error,
-    summary: "A cache encrypts what it sends, and refuses clients without TLS.",
-    rationale: "What a cache holds, and the tokens that clients sign in with, can otherwise be read on the way.",
-    remedy: "Set 'TransitEncryptionEnabled', and 'TransitEncryptionMode' to 'required' once every client has TLS.",
+    summary: "A cache requires encryption in transit.",
+    rationale: "Without TLS, anyone on the network path can read the cached data and the tokens of clients.",
+    remedy:
+      "Set 'TransitEncryptionEnabled' to true. Set 'TransitEncryptionMode' to 'required' when all clients use TLS.",
     references: [
       .cdkNag("AwsSolutions-AEC3"), .checkov("CKV_AWS_30"), .securityHub("ElastiCache.5"), .trivy("AWS-0051"),
     ],
@@ -17,15 +18,25 @@ struct CacheRequiresTLS: Rule {
       RuleExample("a cache with TLS") {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.isEncryptedInTransit = true })
       },
-      RuleExample("a replica that is as its group is") {
+      RuleExample("a replica, which has the setting of its group") {
         $0.add("Replica", ElastiCache.CacheCluster { $0.replicationGroup = .to("Cache") })
       },
     ],
     fails: [
-      RuleExample("a cache that says nothing", finds: "Cache") {
+      RuleExample(
+        "a cache without the property",
+        finds: .finding(
+          "Cache", at: "TransitEncryptionEnabled",
+          "cache 'Cache' is not encrypted in transit; set 'TransitEncryptionEnabled' to true")
+      ) {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.engine = "redis" })
       },
-      RuleExample("a cache that lets clients choose", finds: "Cache") {
+      RuleExample(
+        "a cache that accepts clients with and without TLS",
+        finds: .finding(
+          "Cache", at: "TransitEncryptionMode",
+          "cache 'Cache' accepts connections without TLS; set 'TransitEncryptionMode' to 'required'")
+      ) {
         $0.add(
           "Cache",
           ElastiCache.ReplicationGroup {
@@ -33,12 +44,17 @@ struct CacheRequiresTLS: Rule {
             $0.transitEncryptionMode = .literal(.preferred)
           })
       },
-      RuleExample("Memcached without TLS", finds: "Cache") {
+      RuleExample(
+        "Memcached without TLS",
+        finds: .finding(
+          "Cache", at: "TransitEncryptionEnabled",
+          "cache 'Cache' is not encrypted in transit; set 'TransitEncryptionEnabled' to true")
+      ) {
         $0.add("Cache", ElastiCache.CacheCluster { $0.engine = "memcached" })
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Cache") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Cache") {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.isEncryptedInTransit = .parameter("TLS") })
       }
     ]
@@ -51,10 +67,11 @@ struct CacheRequiresTLS: Rule {
       report(isEncrypted, cache.entry, &findings)
       guard isEncrypted == .value(true) else { continue }
       switch model.known(cache.transitEncryptionMode) {
-      case .value(.preferred): findings.report(.prefers(cache.id), on: cache, at: "TransitEncryptionMode")
+      case .value(.preferred): findings.report(.optionalTLS(cache.id), on: cache, at: "TransitEncryptionMode")
       case .unknown:
         findings.unknown(
-          cache, "whether '\(cache.id)' insists on TLS is known to the deployment alone", at: "TransitEncryptionMode")
+          cache, "whether '\(cache.id)' requires TLS cannot be determined before deployment",
+          at: "TransitEncryptionMode")
       case .value(.required), .absent: break
       }
     }
@@ -65,21 +82,22 @@ struct CacheRequiresTLS: Rule {
 
   private func report(_ isEncrypted: Known<Bool>, _ entry: Entry, _ findings: inout Findings) {
     switch isEncrypted {
-    case .value(false): findings.report(.plain(entry.id), on: entry, at: "TransitEncryptionEnabled")
+    case .value(false): findings.report(.notEncrypted(entry.id), on: entry, at: "TransitEncryptionEnabled")
     case .unknown:
       findings.unknown(
-        entry, "whether '\(entry.id)' has TLS is known to the deployment alone", at: "TransitEncryptionEnabled")
+        entry, "whether '\(entry.id)' is encrypted in transit cannot be determined before deployment",
+        at: "TransitEncryptionEnabled")
     case .value(true), .absent: break
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func plain(_ cache: LogicalID) -> Self {
-    "cache '\(cache)' talks to its clients without TLS; set 'TransitEncryptionEnabled'"
+  fileprivate static func notEncrypted(_ cache: LogicalID) -> Self {
+    "cache '\(cache)' is not encrypted in transit; set 'TransitEncryptionEnabled' to true"
   }
 
-  fileprivate static func prefers(_ cache: LogicalID) -> Self {
-    "cache '\(cache)' takes clients without TLS; set 'TransitEncryptionMode' to 'required'"
+  fileprivate static func optionalTLS(_ cache: LogicalID) -> Self {
+    "cache '\(cache)' accepts connections without TLS; set 'TransitEncryptionMode' to 'required'"
   }
 }

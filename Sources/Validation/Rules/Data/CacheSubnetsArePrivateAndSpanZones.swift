@@ -1,50 +1,71 @@
 import AWSResources
 
-/// Asks that a cache has private subnets of its own in more than one zone.
+/// Checks that a cache is in private subnets, in at least two Availability Zones.
 struct CacheSubnetsArePrivateAndSpanZones: Rule {
   static let description = RuleDescription(
     id: "cache-subnets-are-private-and-span-zones",
     catalogID: "CACHE006",
     subject: .data,
     severity: .error,
-    summary: "A cache names private subnets, in two Availability Zones at least.",
+    summary: "A cache is in private subnets, in at least two Availability Zones.",
     rationale: """
-      Without a subnet group a cache goes to the default VPC, whose subnets are public; in one zone its replicas are \
-      lost together with it.
+      Without a subnet group, a cache is created in the default VPC, whose subnets are public. Replicas in one \
+      Availability Zone fail together with it.
       """,
-    remedy: "Add a 'SubnetGroup' with private subnets in two zones or more, and name it in the cache.",
+    remedy: """
+      Add a subnet group with private subnets in at least two Availability Zones, and set it in \
+      'CacheSubnetGroupName'.
+      """,
     references: [
-      .cdkNag("AwsSolutions-AEC1"), .checkov("CKV_AWS_323"), .securityHub("ElastiCache.7"), .document("004"),
+      .cdkNag("AwsSolutions-AEC1"), .checkov("CKV_AWS_323"), .securityHub("ElastiCache.7"),
     ],
     passes: [
-      RuleExample("isolated subnets in two zones") {
+      RuleExample("isolated subnets in two Availability Zones") {
         $0.addNetwork()
         $0.addCache()
       }
     ],
     fails: [
-      RuleExample("no subnet group", finds: "Cache") {
+      RuleExample(
+        "no subnet group",
+        finds: .finding(
+          "Cache", at: "CacheSubnetGroupName",
+          """
+          cache 'Cache' has no subnet group, so it is created in the default VPC; add one with private subnets in \
+          two Availability Zones
+          """)
+      ) {
         $0.addNetwork()
         $0.addCache()
         $0.change("Cache", ElastiCache.ReplicationGroup.self) { $0.subnetGroup = nil }
       },
-      RuleExample("subnets in one zone", finds: "Cache") {
+      RuleExample(
+        "subnets in one Availability Zone",
+        finds: .finding(
+          "Cache", at: "CacheSubnetGroupName",
+          "the subnets of cache 'Cache' are in one Availability Zone; add a subnet in another one")
+      ) {
         $0.addNetwork()
         $0.addCache()
         $0.change("CacheSubnets", ElastiCache.SubnetGroup.self) { $0.subnets = [.to("DataA"), .to("AppA")] }
       },
-      RuleExample("a public subnet", finds: "Cache") {
+      RuleExample(
+        "a public subnet",
+        finds: .finding(
+          "Cache", at: "CacheSubnetGroupName",
+          "cache 'Cache' is in public subnets 'PublicB'; use private subnets")
+      ) {
         $0.addNetwork()
         $0.addCache()
         $0.change("CacheSubnets", ElastiCache.SubnetGroup.self) { $0.subnets = [.to("DataA"), .to("PublicB")] }
       },
     ],
-    leavesOpen: [
-      RuleExample("a subnet group from elsewhere", finds: "Cache") {
+    undetermined: [
+      RuleExample("a subnet group outside the template", unknown: "Cache") {
         $0.addCache()
         $0.change("Cache", ElastiCache.ReplicationGroup.self) { $0.subnetGroup = .existing("shared") }
       },
-      RuleExample("subnets from a parameter", finds: "Cache") {
+      RuleExample("subnets from a parameter", unknown: "Cache") {
         $0.addCache()
         $0.change("CacheSubnets", ElastiCache.SubnetGroup.self) { $0.subnets = .expression(.parameter("Subnets")) }
       },
@@ -56,7 +77,7 @@ struct CacheSubnetsArePrivateAndSpanZones: Rule {
       if isPlaced(cache.entry) {
         check(cache, &findings)
       } else {
-        findings.report(.nowhere(cache.id), on: cache.entry)
+        findings.report(.noSubnets(cache.id), on: cache.entry, at: cache.path)
       }
     }
   }
@@ -64,7 +85,7 @@ struct CacheSubnetsArePrivateAndSpanZones: Rule {
   private func isPlaced(_ entry: Entry) -> Bool {
     switch entry.resource {
     case let group as ElastiCache.ReplicationGroup:
-      // A member of a group over several regions says it too.
+      // A member of a global datastore has the property as well.
       group.subnetGroup.map { !$0.expression.isNoValue } ?? entry.isPartlyUnknown(at: "CacheSubnetGroupName")
     case let cluster as ElastiCache.CacheCluster:
       cluster.subnetGroup.map { !$0.expression.isNoValue } ?? entry.isPartlyUnknown(at: "CacheSubnetGroupName")
@@ -77,30 +98,35 @@ struct CacheSubnetsArePrivateAndSpanZones: Rule {
     let placement = cache.placement
     let open = placement.publicSubnets
     if let first = open.first {
-      findings.report(.isPublic(cache.id, open), on: cache.entry, proof: first.pathFromInternet)
+      findings.report(.isPublic(cache.id, open), on: cache.entry, at: cache.path, proof: first.pathFromInternet)
     }
     let differ = placement.subnets.compactMap(\.zone).unique.count > 1
-    if let doubt = placement.doubt, !differ || open.isEmpty { return findings.unknown(cache.entry, doubt) }
-    if let doubt = placement.tierDoubt, open.isEmpty { findings.unknown(cache.entry, doubt) }
+    if let unknownReason = placement.unknownReason, !differ || open.isEmpty {
+      return findings.unknown(cache.entry, unknownReason, at: cache.path)
+    }
+    if let unknownReason = placement.unknownTierReason, open.isEmpty {
+      findings.unknown(cache.entry, unknownReason, at: cache.path)
+    }
     if differ { return }
     if let unclear = placement.subnets.first(where: { $0.zone == nil }) {
-      findings.unknown(cache.entry, "the zone of '\(unclear.id)' is not known")
+      findings.unknown(
+        cache.entry, "the Availability Zone of '\(unclear.id)' cannot be determined before deployment", at: cache.path)
     } else {
-      findings.report(.oneZone(cache.id), on: cache.entry)
+      findings.report(.oneZone(cache.id), on: cache.entry, at: cache.path)
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func nowhere(_ cache: LogicalID) -> Self {
-    "cache '\(cache)' names no subnets, and goes to the default VPC; name private ones in two zones"
+  fileprivate static func noSubnets(_ cache: LogicalID) -> Self {
+    "cache '\(cache)' has no subnet group, so it is created in the default VPC; add one with private subnets in two Availability Zones"
   }
 
   fileprivate static func isPublic(_ cache: LogicalID, _ subnets: [RoutedSubnet]) -> Self {
-    "cache '\(cache)' has public subnets, \(subnets.map(\.id).quoted); name private ones"
+    "cache '\(cache)' is in public subnets \(subnets.map(\.id).quoted); use private subnets"
   }
 
   fileprivate static func oneZone(_ cache: LogicalID) -> Self {
-    "the subnets of cache '\(cache)' are in one zone; add a subnet in another zone"
+    "the subnets of cache '\(cache)' are in one Availability Zone; add a subnet in another one"
   }
 }

@@ -1,30 +1,44 @@
 import AWSResources
 
-/// Asks that services can sign in to a database with their role.
+/// Checks that a database accepts IAM authentication where its engine supports it.
 struct DatabaseAcceptsIAMAuthentication: Rule {
   static let description = RuleDescription(
     id: "database-accepts-iam-authentication",
     catalogID: "RDS009",
     subject: .data,
     severity: .warning,
-    summary: "A database of an engine that can takes IAM tokens in place of passwords.",
-    rationale:
-      "A token lasts a quarter of an hour and belongs to one role; a password that got out works until it is changed.",
-    remedy: "Set 'EnableIAMDatabaseAuthentication'.",
+    summary: "A database accepts IAM authentication where its engine supports it.",
+    rationale: """
+      An IAM token expires after 15 minutes and belongs to one role. A leaked password works until someone changes \
+      it.
+      """,
+    remedy: "Set 'EnableIAMDatabaseAuthentication' to true.",
     references: [
       .securityHub("RDS.10"), .securityHub("RDS.12"), .cdkNag("AwsSolutions-RDS6"), .checkov("CKV_AWS_161"),
-      .checkov("CKV_AWS_162"), .trivy("AWS-0176"), .document("000"),
+      .checkov("CKV_AWS_162"), .trivy("AWS-0176"),
     ],
     passes: [
-      RuleExample("a database that takes tokens") { $0.add("Db", database("postgres", accepts: true)) },
-      RuleExample("an engine that knows no tokens") { $0.add("Db", database("oracle-ee", accepts: nil)) },
+      RuleExample("a database with IAM authentication") { $0.add("Db", database("postgres", accepts: true)) },
+      RuleExample("an engine without IAM authentication") { $0.add("Db", database("oracle-ee", accepts: nil)) },
     ],
     fails: [
-      RuleExample("a database that says nothing", finds: "Db") { $0.add("Db", database("mysql", accepts: nil)) },
-      RuleExample("a database that takes none", finds: "Db") { $0.add("Db", database("mariadb", accepts: false)) },
+      RuleExample(
+        "a database without the property",
+        finds: .finding(
+          "Db", at: "EnableIAMDatabaseAuthentication",
+          "database 'Db' accepts only password authentication; set 'EnableIAMDatabaseAuthentication' to true")
+      ) { $0.add("Db", database("mysql", accepts: nil)) },
+      RuleExample(
+        "a database with IAM authentication disabled",
+        finds: .finding(
+          "Db", at: "EnableIAMDatabaseAuthentication",
+          "database 'Db' accepts only password authentication; set 'EnableIAMDatabaseAuthentication' to true")
+      ) {
+        $0.add("Db", database("mariadb", accepts: false))
+      },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Db") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Db") {
         $0.add("Db", database("postgres", accepts: .parameter("IAM")))
       }
     ]
@@ -40,7 +54,7 @@ struct DatabaseAcceptsIAMAuthentication: Rule {
       report(model.known(database.allowsIAMAuthentication), database.entry, &findings)
     }
     for cluster in model.databaseClusters {
-      // Only the serverless clusters of the first version, now gone, know no tokens.
+      // Aurora Serverless v1 does not support IAM authentication.
       if model.literal(cluster.engineMode) == "serverless" { continue }
       report(model.known(cluster.allowsIAMAuthentication), cluster.entry, &findings)
     }
@@ -48,10 +62,10 @@ struct DatabaseAcceptsIAMAuthentication: Rule {
 
   private func report(_ accepts: Known<Bool>, _ entry: Entry, _ findings: inout Findings) {
     switch accepts.or(false) {
-    case .value(false): findings.report(.refuses(entry.id), on: entry, at: "EnableIAMDatabaseAuthentication")
+    case .value(false): findings.report(.onlyPasswords(entry.id), on: entry, at: "EnableIAMDatabaseAuthentication")
     case .unknown:
       findings.unknown(
-        entry, "whether '\(entry.id)' takes IAM tokens is known to the deployment alone",
+        entry, "whether '\(entry.id)' accepts IAM authentication cannot be determined before deployment",
         at: "EnableIAMDatabaseAuthentication")
     case .value(true), .absent: break
     }
@@ -66,7 +80,7 @@ struct DatabaseAcceptsIAMAuthentication: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func refuses(_ database: LogicalID) -> Self {
-    "database '\(database)' takes passwords alone; set 'EnableIAMDatabaseAuthentication'"
+  fileprivate static func onlyPasswords(_ database: LogicalID) -> Self {
+    "database '\(database)' accepts only password authentication; set 'EnableIAMDatabaseAuthentication' to true"
   }
 }

@@ -1,34 +1,54 @@
 import AWSResources
 
-/// Asks that a database's logs outlive it.
+/// Checks that a database exports the logs of its engine to CloudWatch Logs.
 struct DatabaseExportsLogs: Rule {
   static let description = RuleDescription(
     id: "database-exports-logs",
     catalogID: "RDS010",
     subject: .data,
     severity: .warning,
-    summary: "A database sends the logs of its engine to CloudWatch.",
-    rationale: "RDS keeps logs on the server for some days, where no alarm looks and a failed server takes them along.",
-    remedy: "Name the engine's logs in 'EnableCloudwatchLogsExports': 'postgresql', or 'error' and 'slowquery'.",
+    summary: "A database exports the logs of its engine to CloudWatch Logs.",
+    rationale: """
+      RDS keeps logs on the instance for a few days, where no alarm reads them and where they are lost with the \
+      instance.
+      """,
+    remedy:
+      "List the logs of the engine in 'EnableCloudwatchLogsExports', such as 'postgresql', or 'error' and 'slowquery'.",
     references: [
       .securityHub("RDS.9"), .securityHub("RDS.36"), .cdkNag("NIST.800.53.R5-RDSLoggingEnabled"),
       .checkov("CKV_AWS_129"),
-      .document("004"),
     ],
     passes: [
       RuleExample("PostgreSQL's logs") { $0.add("Db", database("postgres", ["postgresql", "upgrade"])) },
       RuleExample("MySQL's errors and slow queries") { $0.add("Db", database("mysql", ["error", "slowquery"])) },
-      RuleExample("a member of a cluster, which exports for it") { $0.add("Reader", database("aurora-mysql", nil)) },
+      RuleExample("an instance of a cluster, which exports the logs") {
+        $0.add("Reader", database("aurora-mysql", nil))
+      },
     ],
     fails: [
-      RuleExample("a cluster without logs", finds: "Cluster") {
+      RuleExample(
+        "a cluster without logs",
+        finds: .finding(
+          "Cluster", at: "EnableCloudwatchLogsExports",
+          "database 'Cluster' does not export 'postgresql' logs; add them to 'EnableCloudwatchLogsExports'")
+      ) {
         $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-postgresql" })
       },
-      RuleExample("no logs", finds: "Db") { $0.add("Db", database("postgres", nil)) },
-      RuleExample("MySQL without its slow queries", finds: "Db") { $0.add("Db", database("mysql", ["error"])) },
+      RuleExample(
+        "no logs",
+        finds: .finding(
+          "Db", at: "EnableCloudwatchLogsExports",
+          "database 'Db' does not export 'postgresql' logs; add them to 'EnableCloudwatchLogsExports'")
+      ) { $0.add("Db", database("postgres", nil)) },
+      RuleExample(
+        "MySQL without the slow query log",
+        finds: .finding(
+          "Db", at: "EnableCloudwatchLogsExports",
+          "database 'Db' does not export 'slowquery' logs; add them to 'EnableCloudwatchLogsExports'")
+      ) { $0.add("Db", database("mysql", ["error"])) },
     ],
-    leavesOpen: [
-      RuleExample("a parameter for the logs", finds: "Db") {
+    undetermined: [
+      RuleExample("a list from a parameter", unknown: "Db") {
         $0.add("Db", database("postgres", .expression(.parameter("Logs"))))
       }
     ]
@@ -48,16 +68,16 @@ struct DatabaseExportsLogs: Rule {
     _ findings: inout Findings
   ) {
     let names = exports.items.map { model.literal($0) }
-    if !exports.isWrittenOut || names.contains(nil) || database.isOpen(at: ["EnableCloudwatchLogsExports"]) {
+    if !exports.isWrittenOut || names.contains(nil) || database.isUnresolved(at: ["EnableCloudwatchLogsExports"]) {
       return findings.unknown(
-        database, "the logs that '\(database.id)' exports are known to the deployment alone",
+        database, "the logs that '\(database.id)' exports cannot be determined before deployment",
         at: "EnableCloudwatchLogsExports")
     }
     let missing = neededLogs(of: engine).filter { !names.contains($0) }
     if !missing.isEmpty {
-      findings.report(.without(database.id, missing), on: database, at: "EnableCloudwatchLogsExports")
+      findings.report(.missing(database.id, missing), on: database, at: "EnableCloudwatchLogsExports")
     } else if names.isEmpty {
-      findings.report(.silent(database.id), on: database, at: "EnableCloudwatchLogsExports")
+      findings.report(.noLogs(database.id), on: database, at: "EnableCloudwatchLogsExports")
     }
   }
 
@@ -80,13 +100,13 @@ struct DatabaseExportsLogs: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func without(_ database: LogicalID, _ logs: [String]) -> Self {
+  fileprivate static func missing(_ database: LogicalID, _ logs: [String]) -> Self {
     let names = logs.map { "'\($0)'" }.joined(separator: " and ")
     return
-      "database '\(database)' does not export \(names); add the logs of its engine to 'EnableCloudwatchLogsExports'"
+      "database '\(database)' does not export \(names) logs; add them to 'EnableCloudwatchLogsExports'"
   }
 
-  fileprivate static func silent(_ database: LogicalID) -> Self {
-    "database '\(database)' exports no logs; name those of its engine in 'EnableCloudwatchLogsExports'"
+  fileprivate static func noLogs(_ database: LogicalID) -> Self {
+    "database '\(database)' exports no logs; list the logs of its engine in 'EnableCloudwatchLogsExports'"
   }
 }

@@ -1,6 +1,6 @@
 import AWSResources
 
-/// Asks that another zone can take a database over.
+/// Checks that a database has a standby in another Availability Zone.
 struct DatabaseHasAStandby: Rule {
   static let description = RuleDescription(
     id: "database-has-a-standby",
@@ -8,36 +8,53 @@ struct DatabaseHasAStandby: Rule {
     subject: .data,
     severity: .error,
     summary: "A database has a standby in another Availability Zone.",
-    rationale: "Without a standby the loss of a zone, or a patch of the host, is an outage until a backup is restored.",
-    remedy: "Set 'MultiAZ'. Replicas and members of a cluster need none: they are copies already.",
+    rationale: """
+      Without a standby, the loss of an Availability Zone makes the database unavailable until a backup is restored, \
+      and maintenance of the host interrupts it.
+      """,
+    remedy: "Set 'MultiAZ' to true. Read replicas and instances of a cluster need no standby.",
     references: [
-      .securityHub("RDS.5"), .cdkNag("AwsSolutions-RDS3"), .checkov("CKV_AWS_157"), .document("002"), .document("004"),
+      .securityHub("RDS.5"), .cdkNag("AwsSolutions-RDS3"), .checkov("CKV_AWS_157"),
     ],
     passes: [
-      RuleExample("a database in two zones") { $0.add("Db", RDS.DBInstance { $0.isMultiAZ = true }) },
-      RuleExample("a replica") { $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") }) },
-      RuleExample("a member of an Aurora cluster") {
+      RuleExample("a Multi-AZ database") { $0.add("Db", RDS.DBInstance { $0.isMultiAZ = true }) },
+      RuleExample("a read replica") { $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") }) },
+      RuleExample("an instance of an Aurora cluster") {
         $0.add("Reader", RDS.DBInstance { $0.engine = "aurora-postgresql" })
       },
     ],
     fails: [
-      RuleExample("a database that says nothing", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
-      RuleExample("a database in one zone", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.isMultiAZ = false }) },
+      RuleExample(
+        "a database without the property",
+        finds: .finding(
+          "Db", at: "MultiAZ",
+          "database 'Db' has no standby in another Availability Zone; set 'MultiAZ' to true")
+      ) {
+        $0.add("Db", RDS.DBInstance { $0.engine = "mysql" })
+      },
+      RuleExample(
+        "a database in one Availability Zone",
+        finds: .finding(
+          "Db", at: "MultiAZ",
+          "database 'Db' has no standby in another Availability Zone; set 'MultiAZ' to true")
+      ) {
+        $0.add("Db", RDS.DBInstance { $0.isMultiAZ = false })
+      },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Db") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.isMultiAZ = .parameter("MultiAZ") })
       }
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.primaryDatabases {
+    for database in model.standaloneInstances {
       switch model.known(database.isMultiAZ).or(false) {
-      case .value(false): findings.report(.alone(database.id), on: database, at: "MultiAZ")
+      case .value(false): findings.report(.noStandby(database.id), on: database, at: "MultiAZ")
       case .unknown:
         findings.unknown(
-          database, "whether '\(database.id)' has a standby is known to the deployment alone", at: "MultiAZ")
+          database, "whether '\(database.id)' has a standby cannot be determined before deployment", at: "MultiAZ")
       case .value(true), .absent: break
       }
     }
@@ -45,7 +62,7 @@ struct DatabaseHasAStandby: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func alone(_ database: LogicalID) -> Self {
-    "database '\(database)' has no standby in another zone; set 'MultiAZ'"
+  fileprivate static func noStandby(_ database: LogicalID) -> Self {
+    "database '\(database)' has no standby in another Availability Zone; set 'MultiAZ' to true"
   }
 }

@@ -1,48 +1,68 @@
 import AWSResources
 
-/// Asks that nobody deletes a database by mistake.
+/// Checks that a database has deletion protection enabled.
 struct DatabaseIsDeletionProtected: Rule {
   static let description = RuleDescription(
     id: "database-is-deletion-protected",
     catalogID: "RDS006",
     subject: .data,
     severity: .warning,
-    summary: "A database has to be unprotected before it can be deleted.",
-    rationale: "One wrong command, or a stack deleted in the wrong account, is otherwise enough.",
-    remedy: "Set 'DeletionProtection'.",
+    summary: "A database has deletion protection enabled.",
+    rationale: """
+      Without deletion protection, one incorrect command or the deletion of a stack in the wrong account deletes the \
+      database.
+      """,
+    remedy: "Set 'DeletionProtection' to true.",
     references: [
       .securityHub("RDS.8"), .securityHub("RDS.7"), .cdkNag("AwsSolutions-RDS10"), .checkov("CKV_AWS_293"),
       .checkov("CKV_AWS_139"), .trivy("AWS-0177"), .trivy("AWS-0343"),
     ],
     passes: [
       RuleExample("a protected database") { $0.add("Db", RDS.DBInstance { $0.isDeletionProtected = true }) },
-      RuleExample("a replica, which can be made again") {
+      RuleExample("a read replica, which can be recreated") {
         $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
       },
     ],
     fails: [
-      RuleExample("a cluster that says nothing", finds: "Cluster") {
+      RuleExample(
+        "a cluster without the property",
+        finds: .finding(
+          "Cluster", at: "DeletionProtection",
+          "database 'Cluster' has no deletion protection; set 'DeletionProtection' to true")
+      ) {
         $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-mysql" })
       },
-      RuleExample("a database that says nothing", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
-      RuleExample("an unprotected database", finds: "Db") {
+      RuleExample(
+        "a database without the property",
+        finds: .finding(
+          "Db", at: "DeletionProtection",
+          "database 'Db' has no deletion protection; set 'DeletionProtection' to true")
+      ) {
+        $0.add("Db", RDS.DBInstance { $0.engine = "mysql" })
+      },
+      RuleExample(
+        "an unprotected database",
+        finds: .finding(
+          "Db", at: "DeletionProtection",
+          "database 'Db' has no deletion protection; set 'DeletionProtection' to true")
+      ) {
         $0.add("Db", RDS.DBInstance { $0.isDeletionProtected = false })
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Db") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.isDeletionProtected = .parameter("Protected") })
       }
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.storingDatabases {
+    for database in model.primaryDatabases {
       switch model.known(database.isDeletionProtected).or(false) {
       case .value(false): findings.report(.unprotected(database.id), on: database.entry, at: "DeletionProtection")
       case .unknown:
         findings.unknown(
-          database.entry, "whether '\(database.id)' is protected is known to the deployment alone",
+          database.entry, "whether '\(database.id)' has deletion protection cannot be determined before deployment",
           at: "DeletionProtection")
       case .value(true), .absent: break
       }
@@ -52,6 +72,6 @@ struct DatabaseIsDeletionProtected: Rule {
 
 extension Finding.Message {
   fileprivate static func unprotected(_ database: LogicalID) -> Self {
-    "database '\(database)' can be deleted with one command; set 'DeletionProtection'"
+    "database '\(database)' has no deletion protection; set 'DeletionProtection' to true"
   }
 }

@@ -1,43 +1,53 @@
 import AWSResources
 
-/// Asks that a database's disk, snapshots and backups are encrypted.
+/// Checks that a database has encrypted storage.
 struct DatabaseIsEncrypted: Rule {
   static let description = RuleDescription(
     id: "database-is-encrypted",
     catalogID: "RDS004",
     subject: .data,
     severity: .error,
-    summary: "A database's storage is encrypted.",
+    summary: "A database has encrypted storage.",
     rationale: """
-      Snapshots of an unencrypted database can be copied and read by whoever gets at them, and encryption cannot be \
-      switched on later.
+      Anyone with access to a snapshot of an unencrypted database can copy and read it. Encryption cannot be enabled \
+      on an existing database.
       """,
-    remedy: "Set 'StorageEncrypted', and 'KmsKeyId' for a key of your own.",
+    remedy: "Set 'StorageEncrypted' to true, and 'KmsKeyId' to use a customer managed key.",
     references: [
       .securityHub("RDS.3"), .securityHub("RDS.27"), .cdkNag("AwsSolutions-RDS2"), .checkov("CKV_AWS_16"),
-      .checkov("CKV_AWS_96"), .trivy("AWS-0079"), .trivy("AWS-0080"), .document("004"),
+      .checkov("CKV_AWS_96"), .trivy("AWS-0079"), .trivy("AWS-0080"),
     ],
     passes: [
       RuleExample("an encrypted database") { $0.add("Db", RDS.DBInstance { $0.isStorageEncrypted = true }) },
-      RuleExample("a replica, which is as its source is") {
+      RuleExample("a read replica, which has the setting of its source") {
         $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
       },
     ],
     fails: [
-      RuleExample("a database that says nothing", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
-      RuleExample("a cluster that is not encrypted", finds: "Cluster") {
+      RuleExample(
+        "a database without the property",
+        finds: .finding("Db", at: "StorageEncrypted", "database 'Db' is not encrypted; set 'StorageEncrypted' to true")
+      ) {
+        $0.add("Db", RDS.DBInstance { $0.engine = "mysql" })
+      },
+      RuleExample(
+        "an unencrypted cluster",
+        finds: .finding(
+          "Cluster", at: "StorageEncrypted",
+          "database 'Cluster' is not encrypted; set 'StorageEncrypted' to true")
+      ) {
         $0.add("Cluster", RDS.DBCluster { $0.isStorageEncrypted = false })
       },
     ],
-    leavesOpen: [
-      RuleExample("a copy of a snapshot, which is as the snapshot is", finds: "Db") {
+    undetermined: [
+      RuleExample("a copy of a snapshot, which has the setting of the snapshot", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.snapshot = "orders-2027-01-01" })
       }
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.storingDatabases {
+    for database in model.primaryDatabases {
       var isEncrypted = model.known(database.isStorageEncrypted)
       if isEncrypted.isAbsent { isEncrypted = database.isCopy ? .unknown : .value(false) }
       report(isEncrypted, database.entry, &findings)
@@ -46,17 +56,17 @@ struct DatabaseIsEncrypted: Rule {
 
   private func report(_ isEncrypted: Known<Bool>, _ entry: Entry, _ findings: inout Findings) {
     switch isEncrypted {
-    case .value(false): findings.report(.plain(entry.id), on: entry, at: "StorageEncrypted")
+    case .value(false): findings.report(.notEncrypted(entry.id), on: entry, at: "StorageEncrypted")
     case .unknown:
       findings.unknown(
-        entry, "whether '\(entry.id)' is encrypted is known to the deployment alone", at: "StorageEncrypted")
+        entry, "whether '\(entry.id)' is encrypted cannot be determined before deployment", at: "StorageEncrypted")
     case .value(true), .absent: break
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func plain(_ database: LogicalID) -> Self {
-    "database '\(database)' is not encrypted; set 'StorageEncrypted'"
+  fileprivate static func notEncrypted(_ database: LogicalID) -> Self {
+    "database '\(database)' is not encrypted; set 'StorageEncrypted' to true"
   }
 }

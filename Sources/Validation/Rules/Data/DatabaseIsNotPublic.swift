@@ -1,37 +1,51 @@
 import AWSResources
 
-/// Asks that a database has no address on the internet.
+/// Checks that a database has no public IP address.
 struct DatabaseIsNotPublic: Rule {
   static let description = RuleDescription(
     id: "database-is-not-public",
     catalogID: "RDS001",
     subject: .data,
     severity: .error,
-    summary: "A database has no public address.",
+    summary: "A database has no public IP address.",
     rationale: """
-      A database with a public address is found by scanners within hours; one mistake in a security group then opens \
-      it. Where a CloudFormation template says nothing, AWS gives one to a database in a VPC with an internet \
+      Scanners find a database with a public IP address within hours, and one incorrect security group rule then \
+      exposes it. By default, CloudFormation gives a public IP address to a database in a VPC with an internet \
       gateway.
       """,
-    remedy: "Set 'PubliclyAccessible' to false, and place the database in subnets without a route to the internet.",
+    remedy: "Set 'PubliclyAccessible' to false, and use subnets without a route to an internet gateway.",
     references: [
       .securityHub("RDS.2"), .cdkNag("NIST.800.53.R5-RDSInstancePublicAccess"), .checkov("CKV_AWS_17"),
       .trivy("AWS-0180"),
-      .document("002"),
     ],
     passes: [
-      RuleExample("a database without a public address") {
+      RuleExample("a database without a public IP address") {
         $0.add("Db", RDS.DBInstance { $0.isPubliclyAccessible = false })
       }
     ],
     fails: [
-      RuleExample("a publicly accessible server of a cluster", finds: "Reader") {
+      RuleExample(
+        "a publicly accessible instance of a cluster",
+        finds: .finding(
+          "Reader", at: "PubliclyAccessible",
+          "database 'Reader' has a public IP address; set 'PubliclyAccessible' to false")
+      ) {
         $0.add("Reader", RDS.DBClusterInstance { $0.isPubliclyAccessible = true })
       },
-      RuleExample("a publicly accessible database", finds: "Db") {
+      RuleExample(
+        "a publicly accessible database",
+        finds: .finding(
+          "Db", at: "PubliclyAccessible",
+          "database 'Db' has a public IP address; set 'PubliclyAccessible' to false")
+      ) {
         $0.add("Db", RDS.DBInstance { $0.isPubliclyAccessible = true })
       },
-      RuleExample("a database that says nothing, in a VPC with an internet gateway", finds: "Db") { graph in
+      RuleExample(
+        "a database without the property in a VPC with an internet gateway",
+        finds: .finding(
+          "Db", at: "PubliclyAccessible",
+          "database 'Db' has a public IP address by default; set 'PubliclyAccessible' to false")
+      ) { graph in
         graph.add("Attachment", EC2.VPCGatewayAttachment { $0.internetGateway = .to("Gateway") })
         graph.change("Attachment", EC2.VPCGatewayAttachment.self) { $0.vpc = .to("Vpc") }
         graph.add("Subnet", EC2.Subnet { $0.vpc = .to("Vpc") })
@@ -39,11 +53,11 @@ struct DatabaseIsNotPublic: Rule {
         graph.add("Db", RDS.DBInstance { $0.subnetGroup = .to("Subnets") })
       },
     ],
-    leavesOpen: [
-      RuleExample("a database that says nothing, in a network from elsewhere", finds: "Db") {
+    undetermined: [
+      RuleExample("a database without the property in a VPC outside the template", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.engine = "postgres" })
       },
-      RuleExample("a parameter that decides", finds: "Db") {
+      RuleExample("a value from a parameter", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.isPubliclyAccessible = .parameter("Public") })
       },
     ]
@@ -69,26 +83,26 @@ struct DatabaseIsNotPublic: Rule {
     case .value(true): findings.report(.public(database.id), on: database, at: "PubliclyAccessible")
     case .unknown:
       findings.unknown(
-        database, "whether '\(database.id)' is public is known to the deployment alone", at: "PubliclyAccessible")
-    // Terraform's default is no.
+        database, "whether '\(database.id)' is public cannot be determined before deployment", at: "PubliclyAccessible")
+    // Terraform's default is false.
     case .absent where model.graph.origin == .terraform: break
-    case .absent: checkUnsaid(database, in: subnetGroup, model, &findings)
+    case .absent: checkDefault(database, in: subnetGroup, model, &findings)
     }
   }
 
-  private func checkUnsaid(
+  private func checkDefault(
     _ database: Entry, in subnetGroup: Reference<RDS.DBSubnetGroup>?, _ model: Model, _ findings: inout Findings
   ) {
     if let hops = gateway(of: database, in: subnetGroup, model) {
-      findings.report(.unsaid(database.id), on: database, proof: hops)
+      findings.report(.publicByDefault(database.id), on: database, at: "PubliclyAccessible", proof: hops)
     } else {
       findings.unknown(
         database,
-        "'\(database.id)' does not say whether it is public, which then depends on its VPC; set 'PubliclyAccessible'")
+        "whether '\(database.id)' is public depends on its VPC, which is not in the template", at: "PubliclyAccessible")
     }
   }
 
-  /// The internet gateway of the VPC that the database is in, and the way there.
+  /// The path from the database to the internet gateway of its VPC.
   private func gateway(
     of database: Entry, in subnetGroup: Reference<RDS.DBSubnetGroup>?, _ model: Model
   ) -> [String]? {
@@ -104,10 +118,10 @@ struct DatabaseIsNotPublic: Rule {
 
 extension Finding.Message {
   fileprivate static func `public`(_ database: LogicalID) -> Self {
-    "database '\(database)' has a public address; set 'PubliclyAccessible' to false"
+    "database '\(database)' has a public IP address; set 'PubliclyAccessible' to false"
   }
 
-  fileprivate static func unsaid(_ database: LogicalID) -> Self {
-    "database '\(database)' gets a public address through its VPC's internet gateway; set 'PubliclyAccessible' to false"
+  fileprivate static func publicByDefault(_ database: LogicalID) -> Self {
+    "database '\(database)' has a public IP address by default; set 'PubliclyAccessible' to false"
   }
 }

@@ -1,23 +1,27 @@
 import AWSResources
 
-/// Asks that a database refuses connections in plain text.
+/// Checks that a database's parameter group requires TLS connections.
 struct DatabaseRequiresTLS: Rule {
   static let description = RuleDescription(
     id: "database-requires-tls",
     catalogID: "RDS011",
     subject: .data,
     severity: .error,
-    summary: "A database's parameter group says that connections need TLS.",
+    summary: "A database's parameter group requires TLS connections.",
     rationale: """
-      A client that is set up wrongly sends its password and the data in plain text, and nobody notices. Whether an \
-      engine asks for TLS by itself depends on its version, so the group says it.
+      A misconfigured client sends its password and data unencrypted without an error. Whether an engine requires \
+      TLS by default depends on its version.
       """,
-    remedy:
-      "Attach a parameter group with 'rds.force_ssl' at 1, or 'require_secure_transport' at ON for MySQL and MariaDB.",
-    references: [.securityHub("RDS.38"), .securityHub("RDS.39"), .checkov("CKV2_AWS_69"), .document("001")],
+    remedy: """
+      Attach a parameter group that sets 'rds.force_ssl' to 1, or 'require_secure_transport' to ON for MySQL and \
+      MariaDB.
+      """,
+    references: [
+      .securityHub("RDS.38"), .securityHub("RDS.39"), .checkov("CKV2_AWS_69"),
+    ],
     passes: [
-      RuleExample("PostgreSQL with TLS alone") { add(to: &$0, "postgres16", "rds.force_ssl", "1") },
-      RuleExample("a cluster with TLS alone") { graph in
+      RuleExample("PostgreSQL that requires TLS") { add(to: &$0, "postgres16", "rds.force_ssl", "1") },
+      RuleExample("a cluster that requires TLS") { graph in
         graph.add(
           "Parameters",
           RDS.DBClusterParameterGroup {
@@ -26,23 +30,48 @@ struct DatabaseRequiresTLS: Rule {
           })
         graph.add("Cluster", RDS.DBCluster { $0.parameterGroup = .to("Parameters") })
       },
-      RuleExample("MySQL with TLS alone") { add(to: &$0, "mysql8.4", "require_secure_transport", "ON") },
+      RuleExample("MySQL that requires TLS") { add(to: &$0, "mysql8.4", "require_secure_transport", "ON") },
     ],
     fails: [
-      RuleExample("a cluster without a parameter group", finds: "Cluster") {
+      RuleExample(
+        "a cluster without a parameter group",
+        finds: .finding(
+          "Cluster", at: "DBClusterParameterGroupName",
+          """
+          database 'Cluster' has no parameter group that requires TLS; attach one with 'require_secure_transport' \
+          set to 'ON'
+          """)
+      ) {
         $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-mysql" })
       },
-      RuleExample("TLS that is not asked for", finds: "Db") { add(to: &$0, "postgres16", "rds.force_ssl", "0") },
-      RuleExample("a group that says nothing of it", finds: "Db") {
+      RuleExample(
+        "a parameter group that disables the requirement",
+        finds: .finding(
+          "Db", in: "Parameters", at: "Parameters",
+          "database 'Db' accepts connections without TLS; set 'rds.force_ssl' to '1' in 'Parameters'")
+      ) {
+        add(to: &$0, "postgres16", "rds.force_ssl", "0")
+      },
+      RuleExample(
+        "a parameter group without the parameter",
+        finds: .finding(
+          "Db", in: "Parameters", at: "Parameters",
+          "database 'Db' accepts connections without TLS; set 'require_secure_transport' to 'ON' in 'Parameters'")
+      ) {
         add(to: &$0, "mysql8.4", "max_connections", "100")
       },
-      RuleExample("no parameter group", finds: "Db") { $0.add("Db", RDS.DBInstance { $0.engine = "postgres" }) },
+      RuleExample(
+        "no parameter group",
+        finds: .finding(
+          "Db", at: "DBParameterGroupName",
+          "database 'Db' has no parameter group that requires TLS; attach one with 'rds.force_ssl' set to '1'")
+      ) { $0.add("Db", RDS.DBInstance { $0.engine = "postgres" }) },
     ],
-    leavesOpen: [
-      RuleExample("a parameter group from elsewhere", finds: "Db") {
+    undetermined: [
+      RuleExample("a parameter group outside the template", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.parameterGroup = .existing("shared") })
       },
-      RuleExample("a parameter that decides", finds: "Db") {
+      RuleExample("a value from a parameter", unknown: "Db") {
         add(to: &$0, "postgres16", "rds.force_ssl", .parameter("TLS"))
       },
     ]
@@ -63,7 +92,7 @@ struct DatabaseRequiresTLS: Rule {
     }
   }
 
-  /// A parameter group of a server or a cluster.
+  /// A parameter group of an instance or a cluster.
   private struct Group {
     let entry: Entry
     let family: Value<String>?
@@ -84,15 +113,15 @@ struct DatabaseRequiresTLS: Rule {
     if let group {
       check(database, group, engine: engine, at: property, model, &findings)
     } else if isNone(reference) {
-      // A replica that names no group has its source's.
+      // A replica without a parameter group uses its source's.
       guard !isReplica, let setting = setting(for: engine.value) else { return }
-      findings.report(.groupless(database.id, setting.name, setting.values[0]), on: database)
+      findings.report(.noParameterGroup(database.id, setting.name, setting.values[0]), on: database, at: property)
     } else {
       findings.unknown(database, "the parameter group of '\(database.id)' is not in the template", at: property)
     }
   }
 
-  /// Whether the database has no group of its own: none at all, or the default one, which nobody can change.
+  /// Whether the database has no parameter group, or the default one, which cannot be changed.
   private func isNone(_ reference: Expression?) -> Bool {
     guard let reference, !reference.isNoValue else { return true }
     return reference.literalText?.hasPrefix("default.") ?? false
@@ -106,17 +135,18 @@ struct DatabaseRequiresTLS: Rule {
     let parameter = group.parameters.first { model.literal($0.name) == setting.name }
     switch model.known(parameter?.value) {
     case .value(let value) where setting.values.contains(value.lowercased()): break
-    case .absent where group.entry.isOpen(at: ["Parameters"]), .unknown:
+    case .absent where group.entry.isUnresolved(at: ["Parameters"]), .unknown:
       findings.unknown(
-        database, "whether '\(group.entry.id)' asks for TLS is known to the deployment alone", at: property)
+        database, "whether '\(group.entry.id)' requires TLS cannot be determined before deployment", at: property)
     case .value, .absent:
       findings.report(
-        .plain(database.id, group.entry.id, setting.name, setting.values[0]), on: database, at: property,
+        .notRequired(database.id, group.entry.id, setting.name, setting.values[0]), on: database.id,
+        at: Place(group.entry, ["Parameters"]),
         proof: ["\(database.id)", "\(group.entry.id)"])
     }
   }
 
-  /// The parameter that asks for TLS, and the values that do; `nil` for an engine without one.
+  /// The parameter that requires TLS, and the values that enable it; `nil` for an engine without one.
   private func setting(for engine: String?) -> (name: String, values: [String])? {
     guard var engine = engine?.lowercased() else { return nil }
     if engine.hasPrefix("aurora-") { engine.removeFirst("aurora-".count) }
@@ -142,11 +172,13 @@ struct DatabaseRequiresTLS: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func plain(_ database: LogicalID, _ group: LogicalID, _ name: String, _ value: String) -> Self {
-    "database '\(database)' takes connections without TLS; set '\(name)' to '\(value.uppercased())' in '\(group)'"
+  fileprivate static func notRequired(_ database: LogicalID, _ group: LogicalID, _ name: String, _ value: String)
+    -> Self
+  {
+    "database '\(database)' accepts connections without TLS; set '\(name)' to '\(value.uppercased())' in '\(group)'"
   }
 
-  fileprivate static func groupless(_ database: LogicalID, _ name: String, _ value: String) -> Self {
-    "no parameter group of '\(database)' asks for TLS; attach one with '\(name)' at '\(value.uppercased())'"
+  fileprivate static func noParameterGroup(_ database: LogicalID, _ name: String, _ value: String) -> Self {
+    "database '\(database)' has no parameter group that requires TLS; attach one with '\(name)' set to '\(value.uppercased())'"
   }
 }

@@ -1,46 +1,75 @@
 import AWSResources
 
-/// Asks that a database has subnets of its own in more than one zone.
+/// Checks that a database has a subnet group with subnets in at least two Availability Zones.
 struct DatabaseSubnetsSpanZones: Rule {
   static let description = RuleDescription(
     id: "database-subnets-span-zones",
     catalogID: "RDS003",
     subject: .data,
     severity: .error,
-    summary: "A database names a subnet group, with subnets in two Availability Zones at least.",
+    summary: "A database has a subnet group with subnets in at least two Availability Zones.",
     rationale: """
-      In one zone there is no place for a standby. Without a subnet group the database goes to the default VPC, \
-      whose subnets are public.
+      A subnet group in one Availability Zone has no place for a standby. A database without a subnet group is \
+      created in the default VPC, whose subnets are public.
       """,
-    remedy: "Add a 'DBSubnetGroup' with private subnets in two zones or more, and name it in the database.",
-    references: [.document("002")],
+    remedy: """
+      Add a DB subnet group with private subnets in at least two Availability Zones, and set it in \
+      'DBSubnetGroupName'.
+      """,
+    references: [.aws("AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html")],
     passes: [
-      RuleExample("subnets in two zones") { graph in
+      RuleExample("subnets in two Availability Zones") { graph in
         addDatabase(to: &graph, zones: [.availabilityZone(0), .availabilityZone(1)])
       }
     ],
     fails: [
-      RuleExample("a cluster without a subnet group", finds: "Cluster") {
+      RuleExample(
+        "a cluster without a subnet group",
+        finds: .finding(
+          "Cluster", at: "DBSubnetGroupName",
+          """
+          database 'Cluster' has no subnet group, so it is created in the default VPC; add one with subnets in two \
+          Availability Zones
+          """)
+      ) {
         $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-mysql" })
       },
-      RuleExample("a database without a subnet group", finds: "Db") {
+      RuleExample(
+        "a database without a subnet group",
+        finds: .finding(
+          "Db", at: "DBSubnetGroupName",
+          """
+          database 'Db' has no subnet group, so it is created in the default VPC; add one with subnets in two \
+          Availability Zones
+          """)
+      ) {
         $0.add("Db", RDS.DBInstance { $0.engine = "mysql" })
       },
-      RuleExample("two subnets in one zone", finds: "Subnets") { graph in
+      RuleExample(
+        "two subnets in one Availability Zone",
+        finds: .finding(
+          "Subnets", at: "SubnetIds",
+          "the subnets of subnet group 'Subnets' are in one Availability Zone; add a subnet in another one")
+      ) { graph in
         addDatabase(to: &graph, zones: ["eu-west-1a", "eu-west-1a"])
       },
-      RuleExample("one zone by a parameter", finds: "Subnets") { graph in
+      RuleExample(
+        "the same parameter for both Availability Zones",
+        finds: .finding(
+          "Subnets", at: "SubnetIds",
+          "the subnets of subnet group 'Subnets' are in one Availability Zone; add a subnet in another one")
+      ) { graph in
         addDatabase(to: &graph, zones: [.parameter("Zone"), .parameter("Zone")])
       },
     ],
-    leavesOpen: [
-      RuleExample("zones that AWS chooses", finds: "Subnets") { graph in
+    undetermined: [
+      RuleExample("subnets without an Availability Zone", unknown: "Subnets") { graph in
         addDatabase(to: &graph, zones: [nil, nil])
       },
-      RuleExample("a zone by its name beside one by its turn", finds: "Subnets") { graph in
+      RuleExample("one zone by name and one by index", unknown: "Subnets") { graph in
         addDatabase(to: &graph, zones: ["eu-west-1a", .availabilityZone(1)])
       },
-      RuleExample("a subnet group from elsewhere", finds: "Db") {
+      RuleExample("a subnet group outside the template", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.subnetGroup = .existing("shared") })
       },
     ]
@@ -48,21 +77,21 @@ struct DatabaseSubnetsSpanZones: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.graph.all(RDS.DBInstance.self) {
-      // A replica stands where its source does, a member where its cluster does.
-      check(database.entry, database.subnetGroup, isPrimary: database.resource.isPrimary, model, &findings)
+      // A replica has the subnets of its source, an instance those of its cluster.
+      check(database.entry, database.subnetGroup, isStandalone: database.resource.isStandalone, model, &findings)
     }
     for cluster in model.databaseClusters {
-      check(cluster.entry, cluster.subnetGroup, isPrimary: true, model, &findings)
+      check(cluster.entry, cluster.subnetGroup, isStandalone: true, model, &findings)
     }
     for group in model.graph.all(RDS.DBSubnetGroup.self) { check(group, model, &findings) }
   }
 
   private func check(
-    _ database: Entry, _ reference: Reference<RDS.DBSubnetGroup>?, isPrimary: Bool, _ model: Model,
+    _ database: Entry, _ reference: Reference<RDS.DBSubnetGroup>?, isStandalone: Bool, _ model: Model,
     _ findings: inout Findings
   ) {
     guard let reference, !reference.expression.isNoValue else {
-      if isPrimary { findings.report(.none(database.id), on: database) }
+      if isStandalone { findings.report(.none(database.id), on: database, at: "DBSubnetGroupName") }
       return
     }
     if model.graph.resource(reference) != nil { return }
@@ -71,13 +100,14 @@ struct DatabaseSubnetsSpanZones: Rule {
 
   private func check(_ group: Located<RDS.DBSubnetGroup>, _ model: Model, _ findings: inout Findings) {
     let zones = (group.subnets?.items ?? []).map { Zone(model.graph.resource($0)?.availabilityZone, in: model) }
-    switch zones.areSeveral {
+    switch zones.spanSeveralZones {
     case true?: break
     case false? where group.subnets?.isWrittenOut == true:
       findings.report(.oneZone(group.id), on: group, at: "SubnetIds")
     default:
       findings.unknown(
-        group, "the zones of the subnets of '\(group.id)' are known to the deployment alone", at: "SubnetIds")
+        group, "the Availability Zones of the subnets of '\(group.id)' cannot be determined before deployment",
+        at: "SubnetIds")
     }
   }
 
@@ -93,10 +123,10 @@ struct DatabaseSubnetsSpanZones: Rule {
 
 extension Finding.Message {
   fileprivate static func none(_ database: LogicalID) -> Self {
-    "database '\(database)' names no subnet group, and goes to the default VPC; add one over two zones"
+    "database '\(database)' has no subnet group, so it is created in the default VPC; add one with subnets in two Availability Zones"
   }
 
   fileprivate static func oneZone(_ group: LogicalID) -> Self {
-    "the subnets of '\(group)' are in one zone; add a subnet in another zone"
+    "the subnets of subnet group '\(group)' are in one Availability Zone; add a subnet in another one"
   }
 }

@@ -1,19 +1,19 @@
 import AWSResources
 
-/// Asks that a database is backed up and maintained when that disturbs nobody.
+/// Checks that a database has a maintenance window and a backup window that do not overlap.
 struct DatabaseWindowsAreSet: Rule {
   static let description = RuleDescription(
     id: "database-windows-are-set",
     catalogID: "RDS013",
     subject: .data,
     severity: .warning,
-    summary: "A database has a maintenance window and a backup window, apart from each other.",
-    rationale: "Otherwise AWS picks half an hour at random in which the database restarts or is slow.",
-    remedy: "Set 'PreferredMaintenanceWindow' and 'PreferredBackupWindow' to quiet hours, in UTC.",
-    references: [.document("004")],
+    summary: "A database has a maintenance window and a backup window that do not overlap.",
+    rationale: "Without them, AWS chooses a random half hour in which the database may restart or slow down.",
+    remedy: "Set 'PreferredMaintenanceWindow' and 'PreferredBackupWindow' to times of low load, in UTC.",
+    references: [.aws("AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html")],
     passes: [
-      RuleExample("two windows") { $0.add("Db", database("02:00-03:00", "sun:04:00-sun:05:00")) },
-      RuleExample("a replica, which has no backups") {
+      RuleExample("windows that do not overlap") { $0.add("Db", database("02:00-03:00", "sun:04:00-sun:05:00")) },
+      RuleExample("a read replica, which has no backups") {
         $0.add(
           "Replica",
           RDS.DBInstance {
@@ -23,16 +23,37 @@ struct DatabaseWindowsAreSet: Rule {
       },
     ],
     fails: [
-      RuleExample("a cluster that says nothing", finds: "Cluster") {
+      RuleExample(
+        "a cluster without windows",
+        finds: .finding(
+          "Cluster", at: "PreferredMaintenanceWindow",
+          """
+          database 'Cluster' sets no 'PreferredMaintenanceWindow' or 'PreferredBackupWindow', so AWS chooses the \
+          time; set it to a time of low load
+          """)
+      ) {
         $0.add("Cluster", RDS.DBCluster { $0.engine = "aurora-mysql" })
       },
-      RuleExample("a database that says nothing", finds: "Db") {
+      RuleExample(
+        "a database without windows",
+        finds: .finding(
+          "Db", at: "PreferredMaintenanceWindow",
+          """
+          database 'Db' sets no 'PreferredMaintenanceWindow' or 'PreferredBackupWindow', so AWS chooses the time; \
+          set it to a time of low load
+          """)
+      ) {
         $0.add("Db", RDS.DBInstance { $0.engine = "mysql" })
       },
-      RuleExample("windows that overlap", finds: "Db") { $0.add("Db", database("04:30-05:30", "sun:04:00-sun:05:00")) },
+      RuleExample(
+        "windows that overlap",
+        finds: .finding(
+          "Db", at: "PreferredBackupWindow",
+          "the backup and maintenance windows of database 'Db' overlap; change 'PreferredBackupWindow'")
+      ) { $0.add("Db", database("04:30-05:30", "sun:04:00-sun:05:00")) },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Db") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Db") {
         $0.add("Db", database(.parameter("Window"), "sun:04:00-sun:05:00"))
       }
     ]
@@ -59,10 +80,11 @@ struct DatabaseWindowsAreSet: Rule {
     var unset: [String] = []
     if maintenance.isAbsent { unset.append("PreferredMaintenanceWindow") }
     if backup.isAbsent, hasBackups { unset.append("PreferredBackupWindow") }
-    if !unset.isEmpty { findings.report(.unset(database.id, unset), on: database) }
+    if !unset.isEmpty { findings.report(.unset(database.id, unset), on: database, at: unset[0]) }
     if maintenance.isUnknown || backup.isUnknown {
       findings.unknown(
-        database, "the windows of '\(database.id)' are known to the deployment alone", at: "PreferredMaintenanceWindow")
+        database, "the windows of '\(database.id)' cannot be determined before deployment",
+        at: "PreferredMaintenanceWindow")
     }
     if let first = maintenance.value.flatMap(WeeklyWindow.init), let second = backup.value.flatMap(DailyWindow.init),
       first.overlaps(second)
@@ -120,7 +142,7 @@ private struct WeeklyWindow {
   func overlaps(_ daily: DailyWindow) -> Bool {
     (0..<7).contains { day in
       let other = day * 1440 + daily.start
-      // One begins while the other lasts; both may go past the end of the week.
+      // One starts during the other; both may extend past the end of the week.
       return (other - start + Self.week) % Self.week < length || (start - other + Self.week) % Self.week < daily.length
     }
   }
@@ -128,11 +150,11 @@ private struct WeeklyWindow {
 
 extension Finding.Message {
   fileprivate static func unset(_ database: LogicalID, _ windows: [String]) -> Self {
-    let names = windows.map { "'\($0)'" }.joined(separator: " and ")
-    return "database '\(database)' has no \(names), so AWS picks the time; set it to quiet hours"
+    let names = windows.map { "'\($0)'" }.joined(separator: " or ")
+    return "database '\(database)' sets no \(names), so AWS chooses the time; set it to a time of low load"
   }
 
   fileprivate static func overlap(_ database: LogicalID) -> Self {
-    "the backup and maintenance windows of database '\(database)' overlap; move one of them"
+    "the backup and maintenance windows of database '\(database)' overlap; change 'PreferredBackupWindow'"
   }
 }

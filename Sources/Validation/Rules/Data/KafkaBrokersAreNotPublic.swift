@@ -1,25 +1,33 @@
 import AWSResources
 
-/// Asks that the brokers of a Kafka cluster have no public addresses.
+/// Checks that Kafka brokers have no public IP addresses.
 struct KafkaBrokersAreNotPublic: Rule {
   static let description = RuleDescription(
     id: "kafka-brokers-are-not-public",
     catalogID: "MSK004",
     subject: .data,
     severity: .error,
-    summary: "Brokers of Kafka have no public addresses.",
-    rationale: "A public address leaves the security group and the client's sign-in as the only hurdles.",
-    remedy: "Leave out 'PublicAccess', or set its 'Type' to DISABLED; clients of other VPCs come by 'VpcConnectivity'.",
-    references: [.securityHub("MSK.4"), .checkov("CKV_AWS_291"), .document("000")],
+    summary: "Kafka brokers have no public IP addresses.",
+    rationale: "With public access, only the security group and client authentication protect the brokers.",
+    remedy:
+      "Remove 'PublicAccess', or set its 'Type' to 'DISABLED'. Connect clients of other VPCs with 'VpcConnectivity'.",
+    references: [
+      .securityHub("MSK.4"), .checkov("CKV_AWS_291"),
+    ],
     passes: [
-      RuleExample("a cluster that says nothing of it") { $0.add("Kafka", MSK.Cluster { $0.name = "orders" }) },
-      RuleExample("public access off") { graph in add(to: &graph, "DISABLED") },
+      RuleExample("a cluster without the property") { $0.add("Kafka", MSK.Cluster { $0.name = "orders" }) },
+      RuleExample("public access disabled") { graph in add(to: &graph, "DISABLED") },
     ],
     fails: [
-      RuleExample("addresses of Elastic IPs", finds: "Kafka") { graph in add(to: &graph, "SERVICE_PROVIDED_EIPS") }
+      RuleExample(
+        "public access enabled",
+        finds: .finding(
+          "Kafka", at: "BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type",
+          "the brokers of Kafka cluster 'Kafka' have public IP addresses; set 'Type' of 'PublicAccess' to 'DISABLED'")
+      ) { graph in add(to: &graph, "SERVICE_PROVIDED_EIPS") }
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Kafka") { graph in add(to: &graph, .parameter("Access")) }
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Kafka") { graph in add(to: &graph, .parameter("Access")) }
     ]
   )
 
@@ -29,9 +37,10 @@ struct KafkaBrokersAreNotPublic: Rule {
       let access = model.known(cluster.brokers?.publicAccess)
       if let access = access.value, access != "DISABLED" {
         findings.report(.isPublic(cluster.id), on: cluster, at: path[0], path[1], path[2], "Type")
-      } else if access.isUnknown || cluster.entry.isOpen(at: path) {
+      } else if access.isUnknown || cluster.entry.isUnresolved(at: path) {
         findings.unknown(
-          cluster, "whether the brokers of '\(cluster.id)' are public is known to the deployment alone", at: path[0],
+          cluster, "whether the brokers of '\(cluster.id)' are public cannot be determined before deployment",
+          at: path[0],
           path[1], path[2])
       }
     }
@@ -44,6 +53,6 @@ struct KafkaBrokersAreNotPublic: Rule {
 
 extension Finding.Message {
   fileprivate static func isPublic(_ cluster: LogicalID) -> Self {
-    "the brokers of '\(cluster)' have public addresses; set the 'Type' of 'PublicAccess' to DISABLED"
+    "the brokers of Kafka cluster '\(cluster)' have public IP addresses; set 'Type' of 'PublicAccess' to 'DISABLED'"
   }
 }

@@ -1,21 +1,23 @@
 import AWSResources
 
-/// Asks that the brokers of a Kafka cluster write their logs somewhere.
+/// Checks that a Kafka cluster sends broker logs to CloudWatch Logs, Data Firehose or S3.
 struct KafkaBrokersLog: Rule {
   static let description = RuleDescription(
     id: "kafka-brokers-log",
     catalogID: "MSK005",
     subject: .data,
     severity: .warning,
-    summary: "The brokers' logs go to CloudWatch, Data Firehose or S3.",
-    rationale: "Without logs nobody finds out why partitions were lost, or who could not sign in.",
-    remedy: "Turn on one of the targets in the 'BrokerLogs' of 'LoggingInfo'.",
-    references: [.cdkNag("AwsSolutions-MSK6"), .checkov("CKV_AWS_80"), .trivy("AWS-0074"), .document("000")],
+    summary: "A Kafka cluster sends broker logs to CloudWatch Logs, Data Firehose or S3.",
+    rationale: "Without broker logs, the cause of lost partitions and failed authentication cannot be found.",
+    remedy: "Enable 'CloudWatchLogs', 'Firehose' or 'S3' in 'BrokerLogs' of 'LoggingInfo'.",
+    references: [
+      .cdkNag("AwsSolutions-MSK6"), .checkov("CKV_AWS_80"), .trivy("AWS-0074"),
+    ],
     passes: [
-      RuleExample("logs in CloudWatch") { graph in
+      RuleExample("logs in CloudWatch Logs") { graph in
         graph.add("Kafka", MSK.Cluster { $0.cloudWatchLogs = .init { $0.isEnabled = true } })
       },
-      RuleExample("logs in a bucket alone") { graph in
+      RuleExample("logs in a bucket") { graph in
         graph.add(
           "Kafka",
           MSK.Cluster {
@@ -25,15 +27,31 @@ struct KafkaBrokersLog: Rule {
       },
     ],
     fails: [
-      RuleExample("a cluster that says nothing", finds: "Kafka") {
+      RuleExample(
+        "a cluster without the property",
+        finds: .finding(
+          "Kafka", at: "LoggingInfo",
+          """
+          the brokers of Kafka cluster 'Kafka' send no logs; enable 'CloudWatchLogs' in 'BrokerLogs' of \
+          'LoggingInfo'
+          """)
+      ) {
         $0.add("Kafka", MSK.Cluster { $0.name = "orders" })
       },
-      RuleExample("logs turned off", finds: "Kafka") { graph in
+      RuleExample(
+        "disabled logs",
+        finds: .finding(
+          "Kafka", at: "LoggingInfo",
+          """
+          the brokers of Kafka cluster 'Kafka' send no logs; enable 'CloudWatchLogs' in 'BrokerLogs' of \
+          'LoggingInfo'
+          """)
+      ) { graph in
         graph.add("Kafka", MSK.Cluster { $0.cloudWatchLogs = .init { $0.isEnabled = false } })
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Kafka") { graph in
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Kafka") { graph in
         graph.add("Kafka", MSK.Cluster { $0.firehoseLogs = .init { $0.isEnabled = .parameter("Logs") } })
       }
     ]
@@ -47,20 +65,21 @@ struct KafkaBrokersLog: Rule {
       ]
       if targets.contains(where: { $0.value == true }) { continue }
       let isOpen = ["CloudWatchLogs", "Firehose", "S3"].contains {
-        cluster.entry.isOpen(at: ["LoggingInfo", "BrokerLogs", $0])
+        cluster.entry.isUnresolved(at: ["LoggingInfo", "BrokerLogs", $0])
       }
       if isOpen || targets.contains(where: \.isUnknown) {
         findings.unknown(
-          cluster, "whether the brokers of '\(cluster.id)' log is known to the deployment alone", at: "LoggingInfo")
+          cluster, "whether the brokers of '\(cluster.id)' send logs cannot be determined before deployment",
+          at: "LoggingInfo")
       } else {
-        findings.report(.silent(cluster.id), on: cluster, at: "LoggingInfo")
+        findings.report(.noLogs(cluster.id), on: cluster, at: "LoggingInfo")
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func silent(_ cluster: LogicalID) -> Self {
-    "the brokers of '\(cluster)' keep no logs; turn on 'CloudWatchLogs' in the 'BrokerLogs' of 'LoggingInfo'"
+  fileprivate static func noLogs(_ cluster: LogicalID) -> Self {
+    "the brokers of Kafka cluster '\(cluster)' send no logs; enable 'CloudWatchLogs' in 'BrokerLogs' of 'LoggingInfo'"
   }
 }

@@ -1,47 +1,75 @@
 import AWSResources
 
-/// Asks that a Kafka cluster outlives the loss of a zone.
+/// Checks that Kafka brokers are in private subnets of two or three Availability Zones, with the same number of brokers
+/// in each.
 struct KafkaBrokersSpanPrivateZones: Rule {
   static let description = RuleDescription(
     id: "kafka-brokers-span-private-zones",
     catalogID: "MSK006",
     subject: .data,
     severity: .error,
-    summary: "Brokers of Kafka stand in private subnets of two or three zones, as many in each.",
-    rationale: """
-      Replicas of a partition that stand in one zone are lost with it. MSK takes one subnet in each of two or three \
-      zones, and as many brokers for each.
+    summary: """
+      Kafka brokers are in private subnets of two or three Availability Zones, with the same number of brokers in \
+      each.
       """,
-    remedy: "Name a private subnet in each of two or three zones, and a multiple of their number as broker nodes.",
-    references: [.document("000")],
+    rationale: """
+      Partition replicas in one Availability Zone are lost together. MSK requires one subnet in each of two or three \
+      Availability Zones, with the same number of brokers in each.
+      """,
+    remedy: """
+      List one private subnet in each of two or three Availability Zones, and set 'NumberOfBrokerNodes' to a \
+      multiple of their number.
+      """,
+    references: [.aws("msk/latest/developerguide/bestpractices.html")],
     passes: [
-      RuleExample("a broker in each of two zones") {
+      RuleExample("one broker in each of two Availability Zones") {
         $0.addNetwork()
         $0.addKafka()
       }
     ],
     fails: [
-      RuleExample("both subnets in one zone", finds: "Kafka") {
+      RuleExample(
+        "both subnets in one Availability Zone",
+        finds: .finding(
+          "Kafka", at: "BrokerNodeGroupInfo.ClientSubnets",
+          """
+          Kafka cluster 'Kafka' has private subnets in 1 of two or three Availability Zones; add a private subnet in \
+          each zone
+          """)
+      ) {
         $0.addNetwork()
         $0.addKafka()
         $0.change("DataB", EC2.Subnet.self) { $0.availabilityZone = .availabilityZone(0) }
       },
-      RuleExample("a private subnet in one zone alone", finds: "Kafka") {
+      RuleExample(
+        "a private and a public subnet",
+        finds: .finding(
+          "Kafka", at: "BrokerNodeGroupInfo.ClientSubnets",
+          """
+          Kafka cluster 'Kafka' has private subnets in 1 of two or three Availability Zones; add a private subnet in \
+          each zone
+          """)
+      ) {
         $0.addNetwork()
         $0.addKafka()
         $0.change("Kafka", MSK.Cluster.self) { $0.brokers?.subnets = [.to("DataA"), .to("PublicB")] }
       },
-      RuleExample("three brokers in two zones", finds: "Kafka") {
+      RuleExample(
+        "three brokers in two Availability Zones",
+        finds: .finding(
+          "Kafka", at: "NumberOfBrokerNodes",
+          "Kafka cluster 'Kafka' has 3 brokers in 2 subnets; set 'NumberOfBrokerNodes' to a multiple of 2")
+      ) {
         $0.addNetwork()
         $0.addKafka()
         $0.change("Kafka", MSK.Cluster.self) { $0.brokerCount = 3 }
       },
     ],
-    leavesOpen: [
-      RuleExample("subnets from elsewhere", finds: "Kafka") {
+    undetermined: [
+      RuleExample("subnets from a parameter", unknown: "Kafka") {
         $0.add("Kafka", MSK.Cluster { $0.brokers = .init { $0.subnets = .expression(.parameter("Subnets")) } })
       },
-      RuleExample("zones that AWS chooses", finds: "Kafka") {
+      RuleExample("a subnet without an Availability Zone", unknown: "Kafka") {
         $0.addNetwork()
         $0.addKafka()
         $0.change("DataB", EC2.Subnet.self) { $0.availabilityZone = nil }
@@ -53,10 +81,10 @@ struct KafkaBrokersSpanPrivateZones: Rule {
     let path = ["BrokerNodeGroupInfo", "ClientSubnets"]
     for cluster in model.graph.all(MSK.Cluster.self) {
       let placement = model.network.placement(cluster.brokers?.subnets, of: "'\(cluster.id)'")
-      if let doubt = placement.tierDoubt {
-        findings.unknown(cluster, doubt, at: path[0], path[1])
-      } else if let doubt = zoneDoubt(of: placement.subnets) {
-        findings.unknown(cluster, doubt, at: path[0], path[1])
+      if let unknownReason = placement.unknownTierReason {
+        findings.unknown(cluster, unknownReason, at: path[0], path[1])
+      } else if let unknownReason = unknownZoneReason(of: placement.subnets) {
+        findings.unknown(cluster, unknownReason, at: path[0], path[1])
       } else {
         let zones = Set(placement.subnets.filter { !$0.isPublic }.compactMap(\.zone))
         if !(2...3).contains(zones.count) {
@@ -67,7 +95,7 @@ struct KafkaBrokersSpanPrivateZones: Rule {
     }
   }
 
-  /// How many subnets there are is known even where they are others' subnets.
+  /// Compares the numbers of brokers and subnets, which are known even where the subnets are not in the template.
   private func check(_ cluster: Located<MSK.Cluster>, _ model: Model, _ findings: inout Findings) {
     guard let subnets = cluster.brokers?.subnets, subnets.isWrittenOut, !subnets.items.isEmpty,
       let count = model.literal(cluster.brokerCount), count < 1 || count % subnets.items.count != 0
@@ -75,11 +103,13 @@ struct KafkaBrokersSpanPrivateZones: Rule {
     findings.report(.brokers(cluster.id, count, subnets.items.count), on: cluster, at: "NumberOfBrokerNodes")
   }
 
-  private func zoneDoubt(of subnets: [RoutedSubnet]) -> String? {
-    if let subnet = subnets.first(where: { $0.zone == nil }) { return "the zone of '\(subnet.id)' is not known" }
+  private func unknownZoneReason(of subnets: [RoutedSubnet]) -> String? {
+    if let subnet = subnets.first(where: { $0.zone == nil }) {
+      return "the Availability Zone of '\(subnet.id)' cannot be determined before deployment"
+    }
     let zones = subnets.compactMap(\.zone)
     for (index, zone) in zones.enumerated() where zones[..<index].contains(where: { $0.isSame(as: zone) == nil }) {
-      return "whether the zones of '\(subnets[index].id)' and its neighbours differ is not known"
+      return "whether '\(subnets[index].id)' is in a different Availability Zone cannot be determined before deployment"
     }
     return nil
   }
@@ -87,10 +117,10 @@ struct KafkaBrokersSpanPrivateZones: Rule {
 
 extension Finding.Message {
   fileprivate static func zones(_ cluster: LogicalID, _ zones: Int) -> Self {
-    "the brokers of '\(cluster)' stand in private subnets of \(zones) zones; name one in each of two or three"
+    "Kafka cluster '\(cluster)' has private subnets in \(zones) of two or three Availability Zones; add a private subnet in each zone"
   }
 
   fileprivate static func brokers(_ cluster: LogicalID, _ brokers: Int, _ subnets: Int) -> Self {
-    "'\(cluster)' has \(brokers) brokers for \(subnets) subnets; give it a multiple of \(subnets)"
+    "Kafka cluster '\(cluster)' has \(brokers) brokers in \(subnets) subnets; set 'NumberOfBrokerNodes' to a multiple of \(subnets)"
   }
 }

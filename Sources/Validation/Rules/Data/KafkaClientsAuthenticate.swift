@@ -1,47 +1,64 @@
 import AWSResources
 
-/// Asks that the clients of a Kafka cluster say who they are.
+/// Checks that a Kafka cluster requires clients to authenticate with IAM, SASL/SCRAM or TLS certificates.
 struct KafkaClientsAuthenticate: Rule {
   static let description = RuleDescription(
     id: "kafka-clients-authenticate",
     catalogID: "MSK003",
     subject: .data,
     severity: .error,
-    summary: "Clients of a Kafka cluster sign in with IAM, SASL/SCRAM or certificates, and no others get in.",
-    rationale: """
-      A cluster that says nothing takes everybody who reaches its port, and lets them read, write and delete every \
-      topic.
-      """,
-    remedy: "Turn on 'Iam', 'Scram' or 'Tls' in 'ClientAuthentication', and 'Unauthenticated' off.",
-    references: [.securityHub("MSK.6"), .document("000")],
+    summary: "A Kafka cluster requires clients to authenticate with IAM, SASL/SCRAM or TLS certificates.",
+    rationale:
+      "Without authentication, any client that can connect to the brokers can read, write and delete all topics.",
+    remedy: "Enable 'Iam', 'Scram' or 'Tls' in 'ClientAuthentication', and disable 'Unauthenticated'.",
+    references: [
+      .securityHub("MSK.6")
+    ],
     passes: [
       RuleExample("IAM") { graph in add(to: &graph) { $0.allowsIAM = true } },
-      RuleExample("users with passwords, and nobody else") { graph in
+      RuleExample("SASL/SCRAM without unauthenticated access") { graph in
         add(to: &graph) {
           $0.allowsSCRAM = true
           $0.allowsUnauthenticated = false
         }
       },
-      RuleExample("certificates of an authority") { graph in
+      RuleExample("TLS certificates of a certificate authority") { graph in
         add(to: &graph) {
           $0.certificateAuthorities = ["arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/x"]
         }
       },
     ],
     fails: [
-      RuleExample("a cluster that says nothing", finds: "Kafka") {
+      RuleExample(
+        "a cluster without the property",
+        finds: .finding(
+          "Kafka", at: "ClientAuthentication",
+          "Kafka cluster 'Kafka' requires no authentication; enable 'Iam' in 'ClientAuthentication'")
+      ) {
         $0.add("Kafka", MSK.Cluster { $0.name = "orders" })
       },
-      RuleExample("IAM for those who like", finds: "Kafka") { graph in
+      RuleExample(
+        "IAM and unauthenticated access",
+        finds: .finding(
+          "Kafka", at: "ClientAuthentication.Unauthenticated",
+          """
+          Kafka cluster 'Kafka' accepts unauthenticated clients; disable 'Unauthenticated' in 'ClientAuthentication'
+          """)
+      ) { graph in
         add(to: &graph) {
           $0.allowsIAM = true
           $0.allowsUnauthenticated = true
         }
       },
-      RuleExample("every way off", finds: "Kafka") { graph in add(to: &graph) { $0.allowsIAM = false } },
+      RuleExample(
+        "IAM disabled",
+        finds: .finding(
+          "Kafka", at: "ClientAuthentication",
+          "Kafka cluster 'Kafka' requires no authentication; enable 'Iam' in 'ClientAuthentication'")
+      ) { graph in add(to: &graph) { $0.allowsIAM = false } },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Kafka") { graph in
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Kafka") { graph in
         add(to: &graph) { $0.allowsIAM = .parameter("HasIAM") }
       }
     ]
@@ -52,14 +69,14 @@ struct KafkaClientsAuthenticate: Rule {
       let ways = cluster.clientAuthentication
       let anybody = model.known(ways?.allowsUnauthenticated)
       if anybody.value == true {
-        findings.report(.anybody(cluster.id), on: cluster, at: "ClientAuthentication", "Unauthenticated")
+        findings.report(.unauthenticated(cluster.id), on: cluster, at: "ClientAuthentication", "Unauthenticated")
         continue
       }
       let on = [model.known(ways?.allowsIAM), model.known(ways?.allowsSCRAM), certificates(ways, model)]
       let isKnownOn = on.contains { $0.value == true }
-      if anybody.isUnknown || (!isKnownOn && isOpen(on, cluster)) {
+      if anybody.isUnknown || (!isKnownOn && isUnresolved(on, cluster)) {
         findings.unknown(
-          cluster, "whether the clients of '\(cluster.id)' sign in is known to the deployment alone",
+          cluster, "whether '\(cluster.id)' requires authentication cannot be determined before deployment",
           at: "ClientAuthentication")
       } else if !isKnownOn {
         findings.report(.none(cluster.id), on: cluster, at: "ClientAuthentication")
@@ -67,17 +84,17 @@ struct KafkaClientsAuthenticate: Rule {
     }
   }
 
-  /// Terraform has no flag for certificates: the authorities say it.
+  /// Terraform enables certificates by listing the authorities.
   private func certificates(_ ways: MSK.Cluster.ClientAuthentication?, _ model: Model) -> Known<Bool> {
     let flag = model.known(ways?.allowsTLS)
     guard flag.isAbsent, let authorities = ways?.certificateAuthorities else { return flag }
     return authorities.isWrittenOut ? .value(!authorities.items.isEmpty) : .unknown
   }
 
-  private func isOpen(_ ways: [Known<Bool>], _ cluster: Located<MSK.Cluster>) -> Bool {
+  private func isUnresolved(_ ways: [Known<Bool>], _ cluster: Located<MSK.Cluster>) -> Bool {
     ways.contains(where: \.isUnknown)
       || [["Sasl", "Iam"], ["Sasl", "Scram"], ["Tls"]].contains {
-        cluster.entry.isOpen(at: ["ClientAuthentication"] + $0)
+        cluster.entry.isUnresolved(at: ["ClientAuthentication"] + $0)
       }
   }
 
@@ -90,10 +107,10 @@ struct KafkaClientsAuthenticate: Rule {
 
 extension Finding.Message {
   fileprivate static func none(_ cluster: LogicalID) -> Self {
-    "clients of '\(cluster)' do not sign in; turn on 'Iam' in 'ClientAuthentication'"
+    "Kafka cluster '\(cluster)' requires no authentication; enable 'Iam' in 'ClientAuthentication'"
   }
 
-  fileprivate static func anybody(_ cluster: LogicalID) -> Self {
-    "Kafka cluster '\(cluster)' takes clients that do not sign in; turn 'Unauthenticated' off"
+  fileprivate static func unauthenticated(_ cluster: LogicalID) -> Self {
+    "Kafka cluster '\(cluster)' accepts unauthenticated clients; disable 'Unauthenticated' in 'ClientAuthentication'"
   }
 }

@@ -1,34 +1,49 @@
 import AWSResources
 
-/// Asks that nothing travels in plain text to, from and between the brokers of a Kafka cluster.
+/// Checks that a Kafka cluster uses only TLS, between clients and brokers and between brokers.
 struct KafkaRequiresTLS: Rule {
   static let description = RuleDescription(
     id: "kafka-requires-tls",
     catalogID: "MSK001",
     subject: .data,
     severity: .error,
-    summary: "A Kafka cluster talks TLS alone, to its clients and among its brokers.",
+    summary: "A Kafka cluster uses only TLS, between clients and brokers and between brokers.",
     rationale: """
-      Where plain text is allowed beside TLS, a client that is set up wrongly uses it, and nobody notices. Among the \
-      brokers TLS cannot be switched on later.
+      If plaintext is allowed as well, a misconfigured client uses it without an error. Encryption between brokers \
+      cannot be enabled on an existing cluster.
       """,
-    remedy: "Set 'ClientBroker' to TLS and 'InCluster' to true, or leave both out: so are their defaults.",
+    remedy: "Set 'ClientBroker' to 'TLS' and 'InCluster' to true, or remove both to use these defaults.",
     references: [
       .securityHub("MSK.1"), .cdkNag("AwsSolutions-MSK2"), .cdkNag("AwsSolutions-MSK3"), .checkov("CKV_AWS_81"),
-      .trivy("AWS-0073"), .document("000"),
+      .trivy("AWS-0073"),
     ],
     passes: [
-      RuleExample("TLS alone") { graph in add(to: &graph, .literal(.tls), true) },
-      RuleExample("a cluster that says nothing, and has TLS") { graph in add(to: &graph, nil, nil) },
+      RuleExample("only TLS") { graph in add(to: &graph, .literal(.tls), true) },
+      RuleExample("a cluster with the defaults") { graph in add(to: &graph, nil, nil) },
     ],
     fails: [
-      RuleExample("plain text beside TLS", finds: "Kafka") { graph in add(to: &graph, .literal(.tlsOrPlainText), true)
+      RuleExample(
+        "TLS and plaintext",
+        finds: .finding(
+          "Kafka", at: "EncryptionInfo.EncryptionInTransit.ClientBroker",
+          "Kafka cluster 'Kafka' accepts plaintext connections from clients; set 'ClientBroker' to 'TLS'")
+      ) { graph in add(to: &graph, .literal(.tlsOrPlainText), true)
       },
-      RuleExample("plain text alone", finds: "Kafka") { graph in add(to: &graph, .literal(.plainText), true) },
-      RuleExample("plain text among the brokers", finds: "Kafka") { graph in add(to: &graph, .literal(.tls), false) },
+      RuleExample(
+        "only plaintext",
+        finds: .finding(
+          "Kafka", at: "EncryptionInfo.EncryptionInTransit.ClientBroker",
+          "Kafka cluster 'Kafka' accepts plaintext connections from clients; set 'ClientBroker' to 'TLS'")
+      ) { graph in add(to: &graph, .literal(.plainText), true) },
+      RuleExample(
+        "plaintext between brokers",
+        finds: .finding(
+          "Kafka", at: "EncryptionInfo.EncryptionInTransit.InCluster",
+          "the brokers of Kafka cluster 'Kafka' use plaintext between each other; set 'InCluster' to true")
+      ) { graph in add(to: &graph, .literal(.tls), false) },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Kafka") { graph in add(to: &graph, .parameter("Wire"), true) }
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Kafka") { graph in add(to: &graph, .parameter("Wire"), true) }
     ]
   )
 
@@ -38,14 +53,14 @@ struct KafkaRequiresTLS: Rule {
       let wire = model.known(cluster.clientEncryption)
       let inside = model.known(cluster.isEncryptedInCluster)
       if let wire = wire.value, wire != .tls {
-        findings.report(.plainClients(cluster.id), on: cluster, at: path[0], path[1], "ClientBroker")
+        findings.report(.plaintextClients(cluster.id), on: cluster, at: path[0], path[1], "ClientBroker")
       }
       if inside.value == false {
-        findings.report(.plainBrokers(cluster.id), on: cluster, at: path[0], path[1], "InCluster")
+        findings.report(.plaintextBrokers(cluster.id), on: cluster, at: path[0], path[1], "InCluster")
       }
-      if wire.isUnknown || inside.isUnknown || cluster.entry.isOpen(at: path) {
+      if wire.isUnknown || inside.isUnknown || cluster.entry.isUnresolved(at: path) {
         findings.unknown(
-          cluster, "whether '\(cluster.id)' talks TLS alone is known to the deployment alone", at: path[0], path[1])
+          cluster, "whether '\(cluster.id)' uses only TLS cannot be determined before deployment", at: path[0], path[1])
       }
     }
   }
@@ -63,11 +78,11 @@ struct KafkaRequiresTLS: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func plainClients(_ cluster: LogicalID) -> Self {
-    "Kafka cluster '\(cluster)' takes clients in plain text; set 'ClientBroker' to TLS"
+  fileprivate static func plaintextClients(_ cluster: LogicalID) -> Self {
+    "Kafka cluster '\(cluster)' accepts plaintext connections from clients; set 'ClientBroker' to 'TLS'"
   }
 
-  fileprivate static func plainBrokers(_ cluster: LogicalID) -> Self {
-    "the brokers of '\(cluster)' talk to each other in plain text; set 'InCluster' to true"
+  fileprivate static func plaintextBrokers(_ cluster: LogicalID) -> Self {
+    "the brokers of Kafka cluster '\(cluster)' use plaintext between each other; set 'InCluster' to true"
   }
 }

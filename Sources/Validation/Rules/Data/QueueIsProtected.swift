@@ -1,32 +1,30 @@
 import AWSResources
 
-/// Asks that a queue's messages are encrypted, that what nobody can handle is kept, and that its policy says who may
-/// use it.
+/// Checks that a queue is encrypted, has a dead-letter queue, and has a policy that does not allow everyone to use it.
 struct QueueIsProtected: Rule {
   static let description = RuleDescription(
     id: "queue-is-protected",
     catalogID: "SQS001",
     subject: .data,
     severity: .warning,
-    summary: """
-      A queue is encrypted, which also makes it refuse plain HTTP, has a dead-letter queue, and is not open to everybody.
-      """,
+    summary: "A queue is encrypted, has a dead-letter queue, and has a policy that does not allow everyone to use it.",
     rationale: """
-      A message that always fails blocks the ones behind it until it expires, and is gone then: in a dead-letter queue \
-      somebody finds it. Who may send to a queue gives work to the system.
+      A message that always fails blocks the messages behind it until it expires, and is then lost; a dead-letter \
+      queue keeps it. Anyone who can send to a queue can make the system do work. An encrypted queue also rejects \
+      requests without TLS.
       """,
     remedy: """
-      Set 'SqsManagedSseEnabled' or 'KmsMasterKeyId', name a dead-letter queue in 'RedrivePolicy', and accounts or \
-      services in the queue's policy.
+      Set 'SqsManagedSseEnabled' to true or 'KmsMasterKeyId', set a dead-letter queue in 'RedrivePolicy', and name \
+      accounts or services in the queue policy.
       """,
     references: [
       .securityHub("SQS.1"), .securityHub("SQS.3"), .cdkNag("AwsSolutions-SQS2"), .cdkNag("AwsSolutions-SQS3"),
       .cdkNag("AwsSolutions-SQS4"), .checkov("CKV_AWS_27"), .checkov("CKV_AWS_168"), .checkov("CKV_AWS_387"),
-      .trivy("AWS-0096"), .trivy("AWS-0097"), .document("003"),
+      .trivy("AWS-0096"), .trivy("AWS-0097"),
     ],
     passes: [
-      RuleExample("an encrypted queue with its dead-letter queue") { addQueues(to: &$0) },
-      RuleExample("a queue that refuses what comes without TLS") { graph in
+      RuleExample("an encrypted queue with a dead-letter queue") { addQueues(to: &$0) },
+      RuleExample("a queue policy that denies requests without TLS") { graph in
         addQueues(to: &graph)
         graph.change("Queue", SQS.Queue.self) { $0.isEncryptedBySQS = nil }
         add(
@@ -34,7 +32,7 @@ struct QueueIsProtected: Rule {
             .deny, principal: .everybody, actions: ["sqs:*"], resources: ["*"],
             conditions: [.init("Bool", "aws:SecureTransport", "false")]), to: &graph)
       },
-      RuleExample("a queue for one topic") { graph in
+      RuleExample("a queue policy for one topic") { graph in
         addQueues(to: &graph)
         add(
           IAM.Statement(
@@ -42,31 +40,54 @@ struct QueueIsProtected: Rule {
             conditions: [.init("ArnEquals", "aws:SourceArn", "arn:aws:sns:eu-west-1:123456789012:orders")]),
           to: &graph)
       },
-      RuleExample("a queue for what a function failed on") { graph in
+      RuleExample("the dead-letter queue of a function") { graph in
         graph.add("Failed", SQS.Queue { $0.kmsKey = .to("Key") })
         graph.add("Function", Lambda.Function { $0.deadLetterTarget = Reference<SQS.Queue>.to("Failed").value })
       },
     ],
     fails: [
-      RuleExample("a queue without a dead-letter queue", finds: "Queue") {
+      RuleExample(
+        "a queue without a dead-letter queue",
+        finds: .finding(
+          "Queue", at: "RedrivePolicy",
+          "queue 'Queue' has no dead-letter queue for messages that always fail; set one in 'RedrivePolicy'")
+      ) {
         $0.add("Queue", SQS.Queue { $0.isEncryptedBySQS = true })
       },
-      RuleExample("a queue that is not encrypted", finds: "Queue") { graph in
+      RuleExample(
+        "an unencrypted queue",
+        finds: .finding(
+          "Queue", at: "SqsManagedSseEnabled",
+          "queue 'Queue' is not encrypted; set 'SqsManagedSseEnabled' to true")
+      ) { graph in
         addQueues(to: &graph)
         graph.change("Queue", SQS.Queue.self) { $0.isEncryptedBySQS = false }
       },
-      RuleExample("a queue that says nothing of encryption and TLS", finds: "Queue") { graph in
+      RuleExample(
+        "a queue without encryption and TLS settings",
+        finds: .finding(
+          "Queue", at: "SqsManagedSseEnabled",
+          """
+          queue 'Queue' has no encryption setting and does not deny requests without TLS; set 'SqsManagedSseEnabled' \
+          to true
+          """)
+      ) { graph in
         addQueues(to: &graph)
         graph.change("Queue", SQS.Queue.self) { $0.isEncryptedBySQS = nil }
       },
-      RuleExample("a queue for everybody", finds: "Policy") { graph in
+      RuleExample(
+        "a public queue policy",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0.Principal",
+          "the queue policy of 'Policy' allows access to everyone; name accounts or services in 'Principal'")
+      ) { graph in
         addQueues(to: &graph)
         add(
           IAM.Statement(.allow, principal: .everybody, actions: ["sqs:SendMessage"], resources: ["*"]), to: &graph)
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides on encryption", finds: "Queue") { graph in
+    undetermined: [
+      RuleExample("encryption from a parameter", unknown: "Queue") { graph in
         addQueues(to: &graph)
         graph.change("Queue", SQS.Queue.self) { $0.isEncryptedBySQS = .parameter("Encrypted") }
       }
@@ -78,17 +99,17 @@ struct QueueIsProtected: Rule {
     guard !queues.isEmpty else { return checkPolicies(model, &findings) }
     let tlsOnly = Set(
       model.graph.all(SQS.QueuePolicy.self).flatMap { policy in
-        policy.document?.statements.contains(where: \.refusesPlainText) == true
+        policy.document?.statements.contains(where: \.deniesRequestsWithoutTLS) == true
           ? (policy.queues?.items ?? []).compactMap(\.id) : []
       })
     let failureTargets = Self.failureTargets(model)
     for queue in queues {
       checkEncryption(of: queue, isTLSOnly: tlsOnly.contains(queue.id), model, &findings)
-      if !failureTargets.contains(queue.id), !keepsFailures(queue, model) {
-        checkDeadLetters(of: queue, model, &findings)
+      if !failureTargets.contains(queue.id), !isDeadLetterQueue(queue, model) {
+        checkDeadLetterQueue(of: queue, model, &findings)
       }
       for statement in queue.inlinePolicy?.statements ?? [] where statement.admitsEverybody {
-        findings.report(.public(queue.id), on: queue, at: "Policy")
+        findings.report(.publicPolicy(queue.id), on: queue, at: "Policy")
       }
     }
     checkPolicies(model, &findings)
@@ -101,41 +122,42 @@ struct QueueIsProtected: Rule {
     if hasKey { return }
     switch model.known(queue.isEncryptedBySQS) {
     case .value(true): break
-    case .value(false): findings.report(.plain(queue.id), on: queue, at: "SqsManagedSseEnabled")
+    case .value(false): findings.report(.notEncrypted(queue.id), on: queue, at: "SqsManagedSseEnabled")
     case .unknown:
       findings.unknown(
-        queue, "whether '\(queue.id)' is encrypted is known to the deployment alone", at: "SqsManagedSseEnabled")
+        queue, "whether '\(queue.id)' is encrypted cannot be determined before deployment", at: "SqsManagedSseEnabled")
     case .absent:
-      let inline = queue.inlinePolicy?.statements.contains(where: \.refusesPlainText) ?? false
-      if !isTLSOnly, !inline { findings.report(.silent(queue.id), on: queue, at: "SqsManagedSseEnabled") }
+      let inline = queue.inlinePolicy?.statements.contains(where: \.deniesRequestsWithoutTLS) ?? false
+      if !isTLSOnly, !inline { findings.report(.noEncryptionSetting(queue.id), on: queue, at: "SqsManagedSseEnabled") }
     }
   }
 
-  private func checkDeadLetters(of queue: Located<SQS.Queue>, _ model: Model, _ findings: inout Findings) {
+  private func checkDeadLetterQueue(of queue: Located<SQS.Queue>, _ model: Model, _ findings: inout Findings) {
     if queue.redrivePolicy != nil { return }
-    if queue.entry.isOpen(at: ["RedrivePolicy"]) {
+    if queue.entry.isUnresolved(at: ["RedrivePolicy"]) {
       return findings.unknown(
-        queue, "whether '\(queue.id)' has a dead-letter queue is known to the deployment alone", at: "RedrivePolicy")
+        queue, "whether '\(queue.id)' has a dead-letter queue cannot be determined before deployment",
+        at: "RedrivePolicy")
     }
-    // Terraform has a resource for it as well.
-    let apart = model.raw("aws_sqs_queue_redrive_policy").contains { _, raw in
+    // Terraform can have the redrive policy in a separate resource.
+    let hasSeparatePolicy = model.raw("aws_sqs_queue_redrive_policy").contains { _, raw in
       !raw.references { $0 == queue.id }.isEmpty
     }
-    if !apart { findings.report(.blocks(queue.id), on: queue, at: "RedrivePolicy") }
+    if !hasSeparatePolicy { findings.report(.noDeadLetterQueue(queue.id), on: queue, at: "RedrivePolicy") }
   }
 
   private func checkPolicies(_ model: Model, _ findings: inout Findings) {
     for policy in model.graph.all(SQS.QueuePolicy.self) {
       for (index, statement) in (policy.document?.statements ?? []).enumerated() where statement.admitsEverybody {
         findings.report(
-          .public(policy.id), on: policy, at: "PolicyDocument", "Statement", "\(index)", "Principal",
+          .publicPolicy(policy.id), on: policy, at: "PolicyDocument", "Statement", "\(index)", "Principal",
           proof: (policy.queues?.items ?? []).compactMap { $0.id?.name } + [policy.id.name])
       }
     }
   }
 
-  /// A dead-letter queue of queues elsewhere says so, in a policy or in its name.
-  private func keepsFailures(_ queue: Located<SQS.Queue>, _ model: Model) -> Bool {
+  /// Whether the queue is the dead-letter queue of queues outside the template, by its policy or its name.
+  private func isDeadLetterQueue(_ queue: Located<SQS.Queue>, _ model: Model) -> Bool {
     if queue.redriveAllowPolicy != nil { return true }
     let names = [queue.id.name, model.text(queue.name) ?? ""].map { $0.lowercased() }
     return ["dlq", "deadletter", "dead-letter", "dead_letter"].contains { word in
@@ -143,7 +165,7 @@ struct QueueIsProtected: Rule {
     }
   }
 
-  /// The queues that something puts its failures into.
+  /// The queues that receive failed messages and events of other resources.
   private static func failureTargets(_ model: Model) -> Set<LogicalID> {
     let graph = model.graph
     var targets = graph.all(SQS.Queue.self).compactMap { $0.redrivePolicy?.deadLetterQueue?.expression }
@@ -178,8 +200,8 @@ struct QueueIsProtected: Rule {
 }
 
 extension IAM.Statement {
-  /// Whether the statement turns away everybody who comes without TLS.
-  fileprivate var refusesPlainText: Bool {
+  /// Whether the statement denies requests without TLS to every principal.
+  fileprivate var deniesRequestsWithoutTLS: Bool {
     effect?.literal == .deny && principal?.isEverybody == true
       && (conditions ?? []).contains { condition in
         condition.key.lowercased() == "aws:securetransport"
@@ -189,22 +211,22 @@ extension IAM.Statement {
 }
 
 extension Finding.Message {
-  fileprivate static func plain(_ queue: LogicalID) -> Self {
-    "queue '\(queue)' is not encrypted; remove 'SqsManagedSseEnabled', or set 'KmsMasterKeyId'"
+  fileprivate static func notEncrypted(_ queue: LogicalID) -> Self {
+    "queue '\(queue)' is not encrypted; set 'SqsManagedSseEnabled' to true"
   }
 
-  fileprivate static func silent(_ queue: LogicalID) -> Self {
+  fileprivate static func noEncryptionSetting(_ queue: LogicalID) -> Self {
     """
-    nothing says that queue '\(queue)' is encrypted or refuses plain HTTP; set 'SqsManagedSseEnabled' or \
-    'KmsMasterKeyId'
+    queue '\(queue)' has no encryption setting and does not deny requests without TLS; set 'SqsManagedSseEnabled' \
+    to true
     """
   }
 
-  fileprivate static func blocks(_ queue: LogicalID) -> Self {
-    "queue '\(queue)' hands out a message that always fails until it expires; name a dead-letter queue in 'RedrivePolicy'"
+  fileprivate static func noDeadLetterQueue(_ queue: LogicalID) -> Self {
+    "queue '\(queue)' has no dead-letter queue for messages that always fail; set one in 'RedrivePolicy'"
   }
 
-  fileprivate static func `public`(_ policy: LogicalID) -> Self {
-    "'\(policy)' opens a queue to everybody; name accounts or services in 'Principal'"
+  fileprivate static func publicPolicy(_ policy: LogicalID) -> Self {
+    "the queue policy of '\(policy)' allows access to everyone; name accounts or services in 'Principal'"
   }
 }

@@ -1,18 +1,19 @@
 import AWSResources
 
-/// Asks that a search domain knows who calls, and what he may do.
+/// Checks that a search domain has fine-grained access control and allows no anonymous access.
 struct SearchDomainHasFineGrainedAccess: Rule {
   static let description = RuleDescription(
     id: "search-domain-has-fine-grained-access",
     catalogID: "OS006",
     subject: .data,
     severity: .error,
-    summary: "A search domain has fine-grained access, and lets nobody in without a name.",
-    rationale: "Without it whoever may call the domain reads, changes and deletes every index.",
-    remedy: "Set 'Enabled' of 'AdvancedSecurityOptions', and name roles in 'AccessPolicies' in place of everybody.",
+    summary: "A search domain has fine-grained access control and allows no anonymous access.",
+    rationale:
+      "Without fine-grained access control, anyone who can call the domain can read, change and delete every index.",
+    remedy: "Set 'Enabled' of 'AdvancedSecurityOptions' to true, and name roles in 'AccessPolicies'.",
     references: [.cdkNag("AwsSolutions-OS5"), .checkov("CKV2_AWS_52"), .securityHub("Opensearch.7")],
     passes: [
-      RuleExample("fine-grained access") { $0.addSearchDomain() },
+      RuleExample("fine-grained access control") { $0.addSearchDomain() },
       RuleExample("a policy for a role") {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) {
@@ -21,21 +22,39 @@ struct SearchDomainHasFineGrainedAccess: Rule {
       },
     ],
     fails: [
-      RuleExample("a domain that says nothing", finds: "Search") {
+      RuleExample(
+        "a domain without the property",
+        finds: .finding(
+          "Search", at: "AdvancedSecurityOptions.Enabled",
+          """
+          search domain 'Search' has no fine-grained access control; set 'Enabled' of 'AdvancedSecurityOptions' to \
+          true
+          """)
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.advancedSecurity = nil }
       },
-      RuleExample("callers without a name", finds: "Search") {
+      RuleExample(
+        "anonymous access",
+        finds: .finding(
+          "Search", at: "AdvancedSecurityOptions.AnonymousAuthEnabled",
+          "search domain 'Search' allows anonymous access; set 'AnonymousAuthEnabled' to false")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.advancedSecurity?.admitsAnonymous = true }
       },
-      RuleExample("a policy for everybody", finds: "Search") {
+      RuleExample(
+        "a public access policy",
+        finds: .finding(
+          "Search", at: "AccessPolicies",
+          "the access policy of search domain 'Search' allows access to everyone; name roles in 'AccessPolicies'")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.accessPolicy = policy(for: .everybody) }
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Search") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Search") {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.advancedSecurity?.isEnabled = .parameter("Secure") }
       }
@@ -47,10 +66,11 @@ struct SearchDomainHasFineGrainedAccess: Rule {
       let security = domain.advancedSecurity
       let isOpen = domain.entry.isPartlyUnknown(at: "AdvancedSecurityOptions")
       switch isOpen ? .unknown : model.known(security?.isEnabled).or(false) {
-      case .value(false): findings.report(.coarse(domain.id), on: domain, at: "AdvancedSecurityOptions", "Enabled")
+      case .value(false):
+        findings.report(.noAccessControl(domain.id), on: domain, at: "AdvancedSecurityOptions", "Enabled")
       case .unknown:
         findings.unknown(
-          domain, "whether '\(domain.id)' has fine-grained access is known to the deployment alone",
+          domain, "whether '\(domain.id)' has fine-grained access control cannot be determined before deployment",
           at: "AdvancedSecurityOptions", "Enabled")
       case .value(true), .absent: break
       }
@@ -58,7 +78,7 @@ struct SearchDomainHasFineGrainedAccess: Rule {
         findings.report(.anonymous(domain.id), on: domain, at: "AdvancedSecurityOptions", "AnonymousAuthEnabled")
       }
       if domain.accessPolicy?.statements.contains(where: \.admitsEverybody) == true {
-        findings.report(.everybody(domain.id), on: domain, at: "AccessPolicies")
+        findings.report(.publicPolicy(domain.id), on: domain, at: "AccessPolicies")
       }
     }
   }
@@ -71,15 +91,15 @@ struct SearchDomainHasFineGrainedAccess: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func coarse(_ domain: LogicalID) -> Self {
-    "search domain '\(domain)' has no fine-grained access; set 'Enabled' of 'AdvancedSecurityOptions'"
+  fileprivate static func noAccessControl(_ domain: LogicalID) -> Self {
+    "search domain '\(domain)' has no fine-grained access control; set 'Enabled' of 'AdvancedSecurityOptions' to true"
   }
 
   fileprivate static func anonymous(_ domain: LogicalID) -> Self {
-    "search domain '\(domain)' lets callers in without a name; turn 'AnonymousAuthEnabled' off"
+    "search domain '\(domain)' allows anonymous access; set 'AnonymousAuthEnabled' to false"
   }
 
-  fileprivate static func everybody(_ domain: LogicalID) -> Self {
-    "the access policy of search domain '\(domain)' admits everybody; name the roles that call it"
+  fileprivate static func publicPolicy(_ domain: LogicalID) -> Self {
+    "the access policy of search domain '\(domain)' allows access to everyone; name roles in 'AccessPolicies'"
   }
 }

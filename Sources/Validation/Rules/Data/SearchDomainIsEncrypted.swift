@@ -1,6 +1,6 @@
 import AWSResources
 
-/// Asks that what a search domain keeps and sends around is encrypted.
+/// Checks that a search domain is encrypted at rest and between its nodes.
 struct SearchDomainIsEncrypted: Rule {
   static let description = RuleDescription(
     id: "search-domain-is-encrypted",
@@ -8,25 +8,38 @@ struct SearchDomainIsEncrypted: Rule {
     subject: .data,
     severity: .error,
     summary: "A search domain is encrypted at rest and between its nodes.",
-    rationale: "Indices and snapshots hold what was put in for searching, often whole documents.",
-    remedy: "Set 'EncryptionAtRestOptions' and 'NodeToNodeEncryptionOptions', each with 'Enabled'.",
+    rationale: "Indexes and snapshots contain the indexed data, often whole documents.",
+    remedy: "Set 'Enabled' of 'EncryptionAtRestOptions' and 'NodeToNodeEncryptionOptions' to true.",
     references: [
       .cdkNag("AwsSolutions-OS8"), .cdkNag("AwsSolutions-OS2"), .checkov("CKV_AWS_5"), .checkov("CKV_AWS_6"),
       .securityHub("Opensearch.1"), .securityHub("Opensearch.3"), .trivy("AWS-0048"), .trivy("AWS-0043"),
     ],
-    passes: [RuleExample("a domain with both") { $0.addSearchDomain() }],
+    passes: [RuleExample("a domain with both settings") { $0.addSearchDomain() }],
     fails: [
-      RuleExample("plain disks", finds: "Search") {
+      RuleExample(
+        "no encryption at rest",
+        finds: .finding(
+          "Search", at: "EncryptionAtRestOptions.Enabled",
+          "search domain 'Search' is not encrypted at rest; set 'Enabled' of 'EncryptionAtRestOptions' to true")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.isEncryptedAtRest = false }
       },
-      RuleExample("nothing about the nodes", finds: "Search") {
+      RuleExample(
+        "no encryption between nodes",
+        finds: .finding(
+          "Search", at: "NodeToNodeEncryptionOptions.Enabled",
+          """
+          search domain 'Search' is not encrypted between its nodes; set 'Enabled' of 'NodeToNodeEncryptionOptions' \
+          to true
+          """)
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.isEncryptedBetweenNodes = nil }
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Search") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Search") {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.isEncryptedAtRest = .parameter("Encrypted") }
       }
@@ -42,10 +55,11 @@ struct SearchDomainIsEncrypted: Rule {
       for (flag, place, property) in places {
         let isOpen = domain.entry.isPartlyUnknown(at: property)
         switch isOpen ? .unknown : model.known(flag).or(false) {
-        case .value(false): findings.report(.plain(domain.id, place, property), on: domain, at: property)
+        case .value(false):
+          findings.report(.notEncrypted(domain.id, place, property), on: domain, at: property, "Enabled")
         case .unknown:
           findings.unknown(
-            domain, "whether '\(domain.id)' is encrypted \(place) is known to the deployment alone", at: property)
+            domain, "whether '\(domain.id)' is encrypted \(place) cannot be determined before deployment", at: property)
         case .value(true), .absent: break
         }
       }
@@ -54,7 +68,7 @@ struct SearchDomainIsEncrypted: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func plain(_ domain: LogicalID, _ place: String, _ property: String) -> Self {
-    "search domain '\(domain)' is not encrypted \(place); set 'Enabled' of '\(property)'"
+  fileprivate static func notEncrypted(_ domain: LogicalID, _ place: String, _ property: String) -> Self {
+    "search domain '\(domain)' is not encrypted \(place); set 'Enabled' of '\(property)' to true"
   }
 }

@@ -1,31 +1,36 @@
 import AWSResources
 import Documents
 
-/// Asks that a search domain has no address on the internet.
+/// Checks that a search domain is in a VPC.
 struct SearchDomainIsInAVPC: Rule {
   static let description = RuleDescription(
     id: "search-domain-is-in-a-vpc",
     catalogID: "OS001",
     subject: .data,
     severity: .error,
-    summary: "A search domain stands in a VPC.",
+    summary: "A search domain is in a VPC.",
     rationale: """
-      A domain outside a VPC has a public address: one wrong line in its access policy, and everybody reads it. It \
-      cannot be moved later.
+      A domain outside a VPC has a public endpoint, which one incorrect access policy exposes. A domain cannot be \
+      moved into a VPC later.
       """,
     remedy: "Set 'VPCOptions' with private subnets and a security group.",
     references: [
-      .cdkNag("AwsSolutions-OS1"), .checkov("CKV_AWS_137"), .securityHub("Opensearch.2"), .document("004"),
+      .cdkNag("AwsSolutions-OS1"), .checkov("CKV_AWS_137"), .securityHub("Opensearch.2"),
     ],
-    passes: [RuleExample("a domain in subnets") { $0.addSearchDomain() }],
+    passes: [RuleExample("a domain in a VPC") { $0.addSearchDomain() }],
     fails: [
-      RuleExample("a domain with a public address", finds: "Search") {
+      RuleExample(
+        "a domain with a public endpoint",
+        finds: .finding(
+          "Search", at: "VPCOptions",
+          "search domain 'Search' has a public endpoint; set 'VPCOptions' with private subnets")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.vpc = nil }
       }
     ],
-    leavesOpen: [
-      RuleExample("a condition that decides", finds: "Search") {
+    undetermined: [
+      RuleExample("a condition", unknown: "Search") {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.vpc = nil }
         $0.update("Search") {
@@ -38,9 +43,10 @@ struct SearchDomainIsInAVPC: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for domain in model.graph.all(OpenSearch.Domain.self) {
       if domain.entry.isPartlyUnknown(at: "VPCOptions") {
-        findings.unknown(domain, "whether '\(domain.id)' stands in a VPC is known to the deployment alone")
+        findings.unknown(
+          domain, "whether '\(domain.id)' is in a VPC cannot be determined before deployment", at: "VPCOptions")
       } else if domain.vpc?.subnets == nil {
-        findings.report(.isPublic(domain.id), on: domain)
+        findings.report(.isPublic(domain.id), on: domain, at: "VPCOptions")
       }
     }
   }
@@ -48,6 +54,6 @@ struct SearchDomainIsInAVPC: Rule {
 
 extension Finding.Message {
   fileprivate static func isPublic(_ domain: LogicalID) -> Self {
-    "search domain '\(domain)' has an address on the internet; set 'VPCOptions' with private subnets"
+    "search domain '\(domain)' has a public endpoint; set 'VPCOptions' with private subnets"
   }
 }

@@ -1,16 +1,17 @@
 import AWSResources
 
-/// Asks that a search domain is called through modern TLS alone.
+/// Checks that a search domain requires HTTPS with TLS 1.2 or later.
 struct SearchDomainRequiresTLS: Rule {
   static let description = RuleDescription(
     id: "search-domain-requires-tls",
     catalogID: "OS003",
     subject: .data,
     severity: .error,
-    summary: "A search domain refuses plain HTTP, and TLS below 1.2.",
-    rationale: "A domain that says nothing answers on port 80 too, and speaks TLS 1.0, which can be read.",
+    summary: "A search domain requires HTTPS with TLS 1.2 or later.",
+    rationale: "By default a domain also accepts HTTP and TLS 1.0, whose traffic can be decrypted.",
     remedy: """
-      Set 'EnforceHTTPS' of 'DomainEndpointOptions', and 'TLSSecurityPolicy' to 'Policy-Min-TLS-1-2-PFS-2023-10'.
+      Set 'EnforceHTTPS' of 'DomainEndpointOptions' to true, and 'TLSSecurityPolicy' to \
+      'Policy-Min-TLS-1-2-PFS-2023-10'.
       """,
     references: [
       .checkov("CKV_AWS_83"), .checkov("CKV_AWS_228"), .securityHub("Opensearch.8"), .trivy("AWS-0046"),
@@ -18,21 +19,39 @@ struct SearchDomainRequiresTLS: Rule {
     ],
     passes: [RuleExample("HTTPS with TLS 1.2") { $0.addSearchDomain() }],
     fails: [
-      RuleExample("a domain that says nothing", finds: "Search") {
+      RuleExample(
+        "a domain without the property",
+        finds: .finding(
+          "Search", at: "DomainEndpointOptions.EnforceHTTPS",
+          "search domain 'Search' accepts HTTP; set 'EnforceHTTPS' of 'DomainEndpointOptions' to true"),
+        .finding(
+          "Search", at: "DomainEndpointOptions.TLSSecurityPolicy",
+          "search domain 'Search' accepts TLS 1.0; set 'TLSSecurityPolicy' to 'Policy-Min-TLS-1-2-PFS-2023-10'")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.endpoint = nil }
       },
-      RuleExample("plain HTTP", finds: "Search") {
+      RuleExample(
+        "HTTP allowed",
+        finds: .finding(
+          "Search", at: "DomainEndpointOptions.EnforceHTTPS",
+          "search domain 'Search' accepts HTTP; set 'EnforceHTTPS' of 'DomainEndpointOptions' to true")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.endpoint?.enforcesHTTPS = false }
       },
-      RuleExample("TLS 1.0", finds: "Search") {
+      RuleExample(
+        "TLS 1.0",
+        finds: .finding(
+          "Search", at: "DomainEndpointOptions.TLSSecurityPolicy",
+          "search domain 'Search' accepts TLS 1.0; set 'TLSSecurityPolicy' to 'Policy-Min-TLS-1-2-PFS-2023-10'")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.endpoint?.tlsPolicy = "Policy-Min-TLS-1-0-2019-07" }
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter for the policy", finds: "Search") {
+    undetermined: [
+      RuleExample("a parameter for the policy", unknown: "Search") {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.endpoint?.tlsPolicy = .parameter("Policy") }
       }
@@ -43,23 +62,26 @@ struct SearchDomainRequiresTLS: Rule {
     for domain in model.graph.all(OpenSearch.Domain.self) {
       if domain.entry.isPartlyUnknown(at: "DomainEndpointOptions") {
         findings.unknown(
-          domain, "how '\(domain.id)' is called is known to the deployment alone", at: "DomainEndpointOptions")
+          domain, "whether '\(domain.id)' requires HTTPS cannot be determined before deployment",
+          at: "DomainEndpointOptions")
         continue
       }
       switch model.known(domain.endpoint?.enforcesHTTPS).or(false) {
-      case .value(false): findings.report(.plain(domain.id), on: domain, at: "DomainEndpointOptions", "EnforceHTTPS")
+      case .value(false):
+        findings.report(.acceptsHTTP(domain.id), on: domain, at: "DomainEndpointOptions", "EnforceHTTPS")
       case .unknown:
         findings.unknown(
-          domain, "whether '\(domain.id)' refuses plain HTTP is known to the deployment alone",
+          domain, "whether '\(domain.id)' requires HTTPS cannot be determined before deployment",
           at: "DomainEndpointOptions", "EnforceHTTPS")
       case .value(true), .absent: break
       }
       switch model.known(domain.endpoint?.tlsPolicy).or("Policy-Min-TLS-1-0-2019-07") {
       case .value(let policy) where policy.hasPrefix("Policy-Min-TLS-1-0"):
-        findings.report(.old(domain.id), on: domain, at: "DomainEndpointOptions", "TLSSecurityPolicy")
+        findings.report(.oldTLS(domain.id), on: domain, at: "DomainEndpointOptions", "TLSSecurityPolicy")
       case .unknown:
         findings.unknown(
-          domain, "which TLS '\(domain.id)' speaks is known to the deployment alone", at: "DomainEndpointOptions",
+          domain, "the minimum version of TLS of '\(domain.id)' cannot be determined before deployment",
+          at: "DomainEndpointOptions",
           "TLSSecurityPolicy")
       case .value, .absent: break
       }
@@ -68,11 +90,11 @@ struct SearchDomainRequiresTLS: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func plain(_ domain: LogicalID) -> Self {
-    "search domain '\(domain)' answers plain HTTP; set 'EnforceHTTPS' of 'DomainEndpointOptions'"
+  fileprivate static func acceptsHTTP(_ domain: LogicalID) -> Self {
+    "search domain '\(domain)' accepts HTTP; set 'EnforceHTTPS' of 'DomainEndpointOptions' to true"
   }
 
-  fileprivate static func old(_ domain: LogicalID) -> Self {
-    "search domain '\(domain)' speaks TLS 1.0; set 'TLSSecurityPolicy' to 'Policy-Min-TLS-1-2-PFS-2023-10'"
+  fileprivate static func oldTLS(_ domain: LogicalID) -> Self {
+    "search domain '\(domain)' accepts TLS 1.0; set 'TLSSecurityPolicy' to 'Policy-Min-TLS-1-2-PFS-2023-10'"
   }
 }

@@ -1,33 +1,52 @@
 import AWSResources
 
-/// Asks that a search domain survives the loss of a zone.
+/// Checks that a search domain has at least three data nodes in several Availability Zones.
 struct SearchDomainSpansZones: Rule {
   static let description = RuleDescription(
     id: "search-domain-spans-zones",
     catalogID: "OS005",
     subject: .data,
     severity: .error,
-    summary: "A search domain has three data nodes or more, spread over zones.",
-    rationale: "With fewer nodes, or all in one zone, the loss of one takes the last copy of a shard along.",
-    remedy: "Set 'ZoneAwarenessEnabled' of 'ClusterConfig', and 'InstanceCount' to 3 or more.",
+    summary: "A search domain has at least three data nodes in several Availability Zones.",
+    rationale:
+      "With fewer nodes, or with all nodes in one Availability Zone, one failure can lose the last copy of a shard.",
+    remedy: "Set 'ZoneAwarenessEnabled' of 'ClusterConfig' to true, and 'InstanceCount' to at least 3.",
     references: [.cdkNag("AwsSolutions-OS7"), .checkov("CKV_AWS_318"), .securityHub("Opensearch.6")],
-    passes: [RuleExample("four nodes over two zones") { $0.addSearchDomain() }],
+    passes: [RuleExample("four nodes in two Availability Zones") { $0.addSearchDomain() }],
     fails: [
-      RuleExample("one zone", finds: "Search") {
+      RuleExample(
+        "one Availability Zone",
+        finds: .finding(
+          "Search", at: "ClusterConfig.ZoneAwarenessEnabled",
+          "search domain 'Search' is in one Availability Zone; set 'ZoneAwarenessEnabled' of 'ClusterConfig' to true")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.cluster?.isZoneAware = false }
       },
-      RuleExample("two nodes", finds: "Search") {
+      RuleExample(
+        "two nodes",
+        finds: .finding(
+          "Search", at: "ClusterConfig.InstanceCount",
+          "search domain 'Search' has only 2 data nodes; set 'InstanceCount' of 'ClusterConfig' to at least 3")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.cluster?.instanceCount = 2 }
       },
-      RuleExample("a domain that says nothing", finds: "Search") {
+      RuleExample(
+        "a domain without the property",
+        finds: .finding(
+          "Search", at: "ClusterConfig.ZoneAwarenessEnabled",
+          "search domain 'Search' is in one Availability Zone; set 'ZoneAwarenessEnabled' of 'ClusterConfig' to true"),
+        .finding(
+          "Search", at: "ClusterConfig.InstanceCount",
+          "search domain 'Search' has only one data node; set 'InstanceCount' of 'ClusterConfig' to at least 3")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.cluster = nil }
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter for the nodes", finds: "Search") {
+    undetermined: [
+      RuleExample("a node count from a parameter", unknown: "Search") {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.cluster?.instanceCount = .parameter("Nodes") }
       }
@@ -37,7 +56,8 @@ struct SearchDomainSpansZones: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for domain in model.graph.all(OpenSearch.Domain.self) {
       if domain.entry.isPartlyUnknown(at: "ClusterConfig") {
-        findings.unknown(domain, "the nodes of '\(domain.id)' are known to the deployment alone", at: "ClusterConfig")
+        findings.unknown(
+          domain, "the nodes of '\(domain.id)' cannot be determined before deployment", at: "ClusterConfig")
         continue
       }
       switch model.known(domain.cluster?.isZoneAware).or(false) {
@@ -45,16 +65,17 @@ struct SearchDomainSpansZones: Rule {
         findings.report(.oneZone(domain.id), on: domain, at: "ClusterConfig", "ZoneAwarenessEnabled")
       case .unknown:
         findings.unknown(
-          domain, "whether '\(domain.id)' spans zones is known to the deployment alone", at: "ClusterConfig",
+          domain, "whether '\(domain.id)' spans Availability Zones cannot be determined before deployment",
+          at: "ClusterConfig",
           "ZoneAwarenessEnabled")
       case .value(true), .absent: break
       }
       switch model.known(domain.cluster?.instanceCount).or(1) {
       case .value(let nodes) where nodes < 3:
-        findings.report(.few(domain.id, nodes), on: domain, at: "ClusterConfig", "InstanceCount")
+        findings.report(.tooFewNodes(domain.id, nodes), on: domain, at: "ClusterConfig", "InstanceCount")
       case .unknown:
         findings.unknown(
-          domain, "how many nodes '\(domain.id)' has is known to the deployment alone", at: "ClusterConfig",
+          domain, "the number of nodes of '\(domain.id)' cannot be determined before deployment", at: "ClusterConfig",
           "InstanceCount")
       case .value, .absent: break
       }
@@ -64,11 +85,11 @@ struct SearchDomainSpansZones: Rule {
 
 extension Finding.Message {
   fileprivate static func oneZone(_ domain: LogicalID) -> Self {
-    "search domain '\(domain)' is in one zone; set 'ZoneAwarenessEnabled' of 'ClusterConfig'"
+    "search domain '\(domain)' is in one Availability Zone; set 'ZoneAwarenessEnabled' of 'ClusterConfig' to true"
   }
 
-  fileprivate static func few(_ domain: LogicalID, _ nodes: Int) -> Self {
+  fileprivate static func tooFewNodes(_ domain: LogicalID, _ nodes: Int) -> Self {
     let count = nodes == 1 ? "one data node" : "\(nodes) data nodes"
-    return "search domain '\(domain)' has \(count); set 'InstanceCount' to 3 or more"
+    return "search domain '\(domain)' has only \(count); set 'InstanceCount' of 'ClusterConfig' to at least 3"
   }
 }

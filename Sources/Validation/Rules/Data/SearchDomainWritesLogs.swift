@@ -1,29 +1,45 @@
 import AWSResources
 
-/// Asks that a search domain's logs are kept in CloudWatch.
+/// Checks that a search domain publishes its audit, slow and application logs.
 struct SearchDomainWritesLogs: Rule {
   static let description = RuleDescription(
     id: "search-domain-writes-logs",
     catalogID: "OS004",
     subject: .data,
     severity: .warning,
-    summary: "A search domain writes its audit, slow and application logs.",
-    rationale: "The domain keeps no logs itself: who read what, and which query took the cluster down, is never known.",
+    summary: "A search domain publishes its audit, slow and application logs.",
+    rationale: """
+      A domain keeps no logs of its own, so without publishing neither access to data nor the query that caused a \
+      failure can be traced.
+      """,
     remedy: """
-      Name a log group for 'AUDIT_LOGS', 'SEARCH_SLOW_LOGS', 'INDEX_SLOW_LOGS' and 'ES_APPLICATION_LOGS' in \
+      Set a log group for 'AUDIT_LOGS', 'SEARCH_SLOW_LOGS', 'INDEX_SLOW_LOGS' and 'ES_APPLICATION_LOGS' in \
       'LogPublishingOptions'.
       """,
     references: [
       .cdkNag("AwsSolutions-OS9"), .checkov("CKV_AWS_317"), .checkov("CKV_AWS_84"), .securityHub("Opensearch.5"),
-      .securityHub("Opensearch.4"), .trivy("AWS-0042"), .document("004"),
+      .securityHub("Opensearch.4"), .trivy("AWS-0042"),
     ],
     passes: [RuleExample("all four logs") { $0.addSearchDomain() }],
     fails: [
-      RuleExample("no logs", finds: "Search") {
+      RuleExample(
+        "no logs",
+        finds: .finding(
+          "Search", at: "LogPublishingOptions",
+          """
+          search domain 'Search' does not publish 'ES_APPLICATION_LOGS', 'AUDIT_LOGS', 'INDEX_SLOW_LOGS' and \
+          'SEARCH_SLOW_LOGS'; set a log group for each in 'LogPublishingOptions'
+          """)
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.logs = [] }
       },
-      RuleExample("an audit log that is off", finds: "Search") {
+      RuleExample(
+        "a disabled audit log",
+        finds: .finding(
+          "Search", at: "LogPublishingOptions",
+          "search domain 'Search' does not publish 'AUDIT_LOGS'; set a log group for each in 'LogPublishingOptions'")
+      ) {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { domain in
           for index in domain.logs.indices where domain.logs[index].kind == .literal(.audit) {
@@ -32,8 +48,8 @@ struct SearchDomainWritesLogs: Rule {
         }
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Search") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Search") {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.logs[0].isEnabled = .parameter("Logs") }
       }
@@ -58,17 +74,17 @@ struct SearchDomainWritesLogs: Rule {
       }
       if isOpen {
         findings.unknown(
-          domain, "the logs of '\(domain.id)' are known to the deployment alone", at: "LogPublishingOptions")
+          domain, "the logs of '\(domain.id)' cannot be determined before deployment", at: "LogPublishingOptions")
       } else if !missing.isEmpty {
-        findings.report(.without(domain.id, missing), on: domain, at: "LogPublishingOptions")
+        findings.report(.missing(domain.id, missing), on: domain, at: "LogPublishingOptions")
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func without(_ domain: LogicalID, _ logs: [String]) -> Self {
+  fileprivate static func missing(_ domain: LogicalID, _ logs: [String]) -> Self {
     let names = logs.map { "'\($0)'" }.listed
-    return "search domain '\(domain)' does not write \(names); name a log group for each in 'LogPublishingOptions'"
+    return "search domain '\(domain)' does not publish \(names); set a log group for each in 'LogPublishingOptions'"
   }
 }

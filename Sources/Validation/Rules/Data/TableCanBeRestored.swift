@@ -1,14 +1,14 @@
 import AWSResources
 
-/// Asks that a table's items can be brought back.
+/// Checks that a table has point-in-time recovery enabled.
 struct TableCanBeRestored: Rule {
   static let description = RuleDescription(
     id: "table-can-be-restored",
     subject: .data,
     severity: .warning,
-    summary: "A table can be restored to any second of the last days.",
-    rationale: "A faulty release overwrites items one by one: no other backup knows what they were a minute before.",
-    remedy: "Set 'PointInTimeRecoveryEnabled' in 'PointInTimeRecoverySpecification'.",
+    summary: "A table has point-in-time recovery enabled.",
+    rationale: "A faulty release can overwrite items one by one, which only point-in-time recovery can undo.",
+    remedy: "Set 'PointInTimeRecoveryEnabled' of 'PointInTimeRecoverySpecification' to true.",
     references: [
       .securityHub("DynamoDB.2"), .cdkNag("AwsSolutions-DDB3"), .checkov("CKV_AWS_28"), .trivy("AWS-0024"),
     ],
@@ -18,15 +18,25 @@ struct TableCanBeRestored: Rule {
       }
     ],
     fails: [
-      RuleExample("a table that says nothing", finds: "Table") {
+      RuleExample(
+        "a table without the property",
+        finds: .finding(
+          "Table", at: "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled",
+          "table 'Table' has no point-in-time recovery; set 'PointInTimeRecoveryEnabled' to true")
+      ) {
         $0.add("Table", DynamoDB.Table { $0.hashKey = "id" })
       },
-      RuleExample("a table without recovery", finds: "Table") {
+      RuleExample(
+        "a table with point-in-time recovery disabled",
+        finds: .finding(
+          "Table", at: "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled",
+          "table 'Table' has no point-in-time recovery; set 'PointInTimeRecoveryEnabled' to true")
+      ) {
         $0.add("Table", DynamoDB.Table { $0.hasPointInTimeRecovery = false })
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Table") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Table") {
         $0.add("Table", DynamoDB.Table { $0.hasPointInTimeRecovery = .parameter("Recoverable") })
       }
     ]
@@ -37,18 +47,19 @@ struct TableCanBeRestored: Rule {
       let place = ["PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled"]
       switch model.known(table.hasPointInTimeRecovery).or(false) {
       case .value(true), .absent: break
-      case .value(false) where !table.entry.isOpen(at: [place[0]]):
-        findings.report(.unrecoverable(table.id), on: table, at: place[0], place[1])
+      case .value(false) where !table.entry.isUnresolved(at: [place[0]]):
+        findings.report(.noRecovery(table.id), on: table, at: place[0], place[1])
       case .value(false), .unknown:
         findings.unknown(
-          table, "whether '\(table.id)' can be restored is known to the deployment alone", at: place[0], place[1])
+          table, "whether '\(table.id)' has point-in-time recovery cannot be determined before deployment",
+          at: place[0], place[1])
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func unrecoverable(_ table: LogicalID) -> Self {
-    "the items of table '\(table)' cannot be brought back; set 'PointInTimeRecoveryEnabled'"
+  fileprivate static func noRecovery(_ table: LogicalID) -> Self {
+    "table '\(table)' has no point-in-time recovery; set 'PointInTimeRecoveryEnabled' to true"
   }
 }

@@ -1,28 +1,41 @@
 import AWSResources
 
-/// Asks that nobody deletes a table by mistake.
+/// Checks that a table has deletion protection enabled.
 struct TableIsDeletionProtected: Rule {
   static let description = RuleDescription(
     id: "table-is-deletion-protected",
     subject: .data,
     severity: .warning,
-    summary: "A table has to be unprotected before it can be deleted.",
-    rationale: "One wrong command, or a stack deleted in the wrong account, is otherwise enough.",
-    remedy: "Set 'DeletionProtectionEnabled'.",
+    summary: "A table has deletion protection enabled.",
+    rationale: """
+      Without deletion protection, one incorrect command or the deletion of a stack in the wrong account deletes the \
+      table.
+      """,
+    remedy: "Set 'DeletionProtectionEnabled' to true.",
     references: [.securityHub("DynamoDB.6")],
     passes: [
       RuleExample("a protected table") { $0.add("Table", DynamoDB.Table { $0.isDeletionProtected = true }) }
     ],
     fails: [
-      RuleExample("a table that says nothing", finds: "Table") {
+      RuleExample(
+        "a table without the property",
+        finds: .finding(
+          "Table", at: "DeletionProtectionEnabled",
+          "table 'Table' has no deletion protection; set 'DeletionProtectionEnabled' to true")
+      ) {
         $0.add("Table", DynamoDB.Table { $0.hashKey = "id" })
       },
-      RuleExample("an unprotected table", finds: "Table") {
+      RuleExample(
+        "an unprotected table",
+        finds: .finding(
+          "Table", at: "DeletionProtectionEnabled",
+          "table 'Table' has no deletion protection; set 'DeletionProtectionEnabled' to true")
+      ) {
         $0.add("Table", DynamoDB.Table { $0.isDeletionProtected = false })
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Table") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Table") {
         $0.add("Table", DynamoDB.Table { $0.isDeletionProtected = .parameter("Protected") })
       }
     ]
@@ -34,7 +47,8 @@ struct TableIsDeletionProtected: Rule {
       case .value(false): findings.report(.unprotected(table.id), on: table, at: "DeletionProtectionEnabled")
       case .unknown:
         findings.unknown(
-          table, "whether '\(table.id)' is protected is known to the deployment alone", at: "DeletionProtectionEnabled")
+          table, "whether '\(table.id)' has deletion protection cannot be determined before deployment",
+          at: "DeletionProtectionEnabled")
       case .value(true), .absent: break
       }
     }
@@ -43,6 +57,6 @@ struct TableIsDeletionProtected: Rule {
 
 extension Finding.Message {
   fileprivate static func unprotected(_ table: LogicalID) -> Self {
-    "table '\(table)' can be deleted with one command; set 'DeletionProtectionEnabled'"
+    "table '\(table)' has no deletion protection; set 'DeletionProtectionEnabled' to true"
   }
 }

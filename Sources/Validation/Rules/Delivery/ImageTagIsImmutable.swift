@@ -1,50 +1,86 @@
 import AWSResources
 
-/// Asks that the image of a container is the same tomorrow.
+/// Checks that a container image has a version tag or a digest.
 struct ImageTagIsImmutable: Rule {
   static let description = RuleDescription(
     id: "image-tag-is-immutable",
     catalogID: "ECS003",
     subject: .delivery,
     severity: .error,
-    summary: "A container's image has a tag of one version, or a digest.",
+    summary: "A container image has a version tag or a digest.",
     rationale: """
-      What 'latest' is changes with every push: tasks of one service run different code, and a rollback starts the \
-      same broken image again.
+      A tag such as 'latest' refers to a different image after each push: tasks of one service run different code, \
+      and a rollback starts the same broken image.
       """,
-    remedy: "Tag images with the commit or the version, 'v1.4.2', or name them by their digest.",
-    references: [.document("004"), .document("003")],
+    remedy: "Tag images with the commit or the version, such as 'v1.4.2', or refer to them by digest.",
+    references: [.aws("AmazonECR/latest/userguide/image-tag-mutability.html")],
     passes: [
-      RuleExample("a version") { $0.add("Task", task(image: "nginx:1.29.1")) },
-      RuleExample("a commit, in a registry with a port") {
+      RuleExample("a version tag") { $0.add("Task", task(image: "nginx:1.29.1")) },
+      RuleExample("a commit tag, in a registry with a port") {
         $0.add("Task", task(image: "localhost:5000/shop:commit-9f1c2ab"))
       },
       RuleExample("a digest") {
         $0.add("Task", task(image: "public.ecr.aws/nginx/nginx@sha256:5e5b6b6cc4b4d9f1e0d9f3e2b7f9e6d0"))
       },
-      RuleExample("a version in a repository of the stack") { graph in
+      RuleExample("a version tag in a repository of the stack") { graph in
         graph.add("Repository", ECR.Repository())
         graph.add("Task", task(image: "\(Reference<ECR.Repository>("Repository", "RepositoryUri")):v1.4.2"))
       },
     ],
     fails: [
-      RuleExample("the latest image", finds: "Task") { $0.add("Task", task(image: "nginx:latest")) },
-      RuleExample("no tag, which is 'latest'", finds: "Task") { $0.add("Task", task(image: "localhost:5000/shop")) },
-      RuleExample("the name of an environment", finds: "Task") { $0.add("Task", task(image: "shop:production")) },
-      RuleExample("a repository of the stack without a tag", finds: "Task") { graph in
+      RuleExample(
+        "the tag 'latest'",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Image",
+          """
+          container 1 of 'Task' uses the image tag 'latest', which may refer to another image later; use a version, \
+          a commit or a digest
+          """)
+      ) { $0.add("Task", task(image: "nginx:latest")) },
+      RuleExample(
+        "no tag, which defaults to 'latest'",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Image",
+          """
+          the image of container 1 of 'Task' has no tag, which defaults to 'latest'; use a version, a commit or a \
+          digest
+          """)
+      ) {
+        $0.add("Task", task(image: "localhost:5000/shop"))
+      },
+      RuleExample(
+        "the name of an environment as the tag",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Image",
+          """
+          container 1 of 'Task' uses the image tag 'production', which may refer to another image later; use a \
+          version, a commit or a digest
+          """)
+      ) {
+        $0.add("Task", task(image: "shop:production"))
+      },
+      RuleExample(
+        "a repository of the stack without a tag",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Image",
+          """
+          the image of container 1 of 'Task' has no tag, which defaults to 'latest'; use a version, a commit or a \
+          digest
+          """)
+      ) { graph in
         graph.add("Repository", ECR.Repository())
         graph.add("Task", task(image: Reference<ECR.Repository>.to("Repository").attribute("RepositoryUri")))
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter for the tag", finds: "Task") {
+    undetermined: [
+      RuleExample("a tag from a parameter", unknown: "Task") {
         $0.add("Task", task(image: "shop:\(.parameter("Tag"))"))
       },
-      RuleExample("a parameter for the image", finds: "Task") { $0.add("Task", task(image: .parameter("Image"))) },
+      RuleExample("an image from a parameter", unknown: "Task") { $0.add("Task", task(image: .parameter("Image"))) },
     ]
   )
 
-  /// Tags that are moved from image to image.
+  /// Tags that teams move from image to image.
   private let moving: Set = [
     "latest", "dev", "develop", "development", "test", "qa", "uat", "stage", "staging", "prod", "production", "main",
     "master",
@@ -57,11 +93,12 @@ struct ImageTagIsImmutable: Rule {
       switch tag(of: image, model) {
       case .digest: break
       case .tag(let tag) where moving.contains(tag.lowercased()):
-        findings.report(.moving(container.name, tag), on: container, at: "Image")
+        findings.report(.mutableTag(container.name, tag), on: container, at: "Image")
       case .tag: break
       case .none: findings.report(.untagged(container.name), on: container, at: "Image")
       case .unknown:
-        findings.unknown(container, "the image of \(container.name) is known to the deployment alone", at: "Image")
+        findings.unknown(
+          container, "the image of \(container.name) cannot be determined before deployment", at: "Image")
       }
     }
   }
@@ -72,7 +109,7 @@ struct ImageTagIsImmutable: Rule {
     case none, unknown
   }
 
-  /// Stands for what is not known: in no image's name.
+  /// Stands for an unknown part: a character that no image name has.
   private static let gap: Character = "\u{FFFC}"
 
   private func tag(of image: Value<String>, _ model: Model) -> Tag {
@@ -83,11 +120,11 @@ struct ImageTagIsImmutable: Rule {
     let name = text.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     if let colon = name.lastIndex(of: ":") {
       let tag = name[name.index(after: colon)...]
-      // 'v' and a parameter is some version; a parameter alone may be anything.
+      // `v` and a parameter is a version; a parameter alone may be any tag.
       return tag.allSatisfy { $0 == Self.gap } ? .unknown : .tag(String(tag))
     }
     guard name.last == Self.gap else { return .none }
-    // A repository of the graph has no tag of its own; anything else may end in one.
+    // A repository's URI has no tag; another value may end in one.
     guard let last = parts.last?.target, model.graph.resource(last.id, as: ECR.Repository.self) != nil else {
       return .unknown
     }
@@ -100,11 +137,11 @@ struct ImageTagIsImmutable: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func moving(_ container: String, _ tag: String) -> Self {
-    "\(container) runs whatever image is tagged '\(tag)' when it starts; name a version, a commit or a digest"
+  fileprivate static func mutableTag(_ container: String, _ tag: String) -> Self {
+    "\(container) uses the image tag '\(tag)', which may refer to another image later; use a version, a commit or a digest"
   }
 
   fileprivate static func untagged(_ container: String) -> Self {
-    "the image of \(container) has no tag, which is 'latest'; name a version, a commit or a digest"
+    "the image of \(container) has no tag, which defaults to 'latest'; use a version, a commit or a digest"
   }
 }

@@ -1,27 +1,41 @@
 import AWSResources
 
-/// Asks that a tag of a repository stays with its image.
+/// Checks that a repository has immutable image tags.
 struct ImageTagsCannotBeOverwritten: Rule {
   static let description = RuleDescription(
     id: "image-tags-cannot-be-overwritten",
     catalogID: "ECR001",
     subject: .delivery,
     severity: .error,
-    summary: "A repository's tags cannot be moved to other images.",
-    rationale:
-      "Where 'v1.4.2' can be pushed twice, what was tested is not what is deployed, by mistake or by an attacker.",
+    summary: "A repository has immutable image tags.",
+    rationale: """
+      If a tag can be pushed twice, the image that was tested may not be the one that is deployed, by mistake or \
+      through an attack.
+      """,
     remedy: "Set 'ImageTagMutability' to 'IMMUTABLE'.",
-    references: [.securityHub("ECR.2"), .checkov("CKV_AWS_51"), .trivy("AWS-0031"), .document("004")],
+    references: [
+      .securityHub("ECR.2"), .checkov("CKV_AWS_51"), .trivy("AWS-0031"),
+    ],
     passes: [
       RuleExample("immutable tags") { $0.add("Images", repository(.literal(.immutable))) },
-      RuleExample("immutable tags with exceptions") { $0.add("Images", repository(.literal(.immutableWithExclusion))) },
+      RuleExample("immutable tags with exclusions") { $0.add("Images", repository(.literal(.immutableWithExclusion))) },
     ],
     fails: [
-      RuleExample("a repository that says nothing", finds: "Images") { $0.add("Images", ECR.Repository()) },
-      RuleExample("mutable tags", finds: "Images") { $0.add("Images", repository(.literal(.mutable))) },
+      RuleExample(
+        "a repository without the property",
+        finds: .finding(
+          "Images", at: "ImageTagMutability",
+          "the image tags of repository 'Images' can be overwritten; set 'ImageTagMutability' to 'IMMUTABLE'")
+      ) { $0.add("Images", ECR.Repository()) },
+      RuleExample(
+        "mutable tags",
+        finds: .finding(
+          "Images", at: "ImageTagMutability",
+          "the image tags of repository 'Images' can be overwritten; set 'ImageTagMutability' to 'IMMUTABLE'")
+      ) { $0.add("Images", repository(.literal(.mutable))) },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Images") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Images") {
         $0.add("Images", repository(.parameter("Mutability")))
       }
     ]
@@ -34,7 +48,7 @@ struct ImageTagsCannotBeOverwritten: Rule {
         findings.report(.mutable(repository.id), on: repository, at: "ImageTagMutability")
       case .unknown:
         findings.unknown(
-          repository, "whether tags of '\(repository.id)' can be moved is known to the deployment alone",
+          repository, "whether the tags of '\(repository.id)' are immutable cannot be determined before deployment",
           at: "ImageTagMutability")
       case .value(.immutable), .value(.immutableWithExclusion), .absent: break
       }
@@ -48,6 +62,6 @@ struct ImageTagsCannotBeOverwritten: Rule {
 
 extension Finding.Message {
   fileprivate static func mutable(_ repository: LogicalID) -> Self {
-    "tags of repository '\(repository)' can be moved to other images; set 'ImageTagMutability' to 'IMMUTABLE'"
+    "the image tags of repository '\(repository)' can be overwritten; set 'ImageTagMutability' to 'IMMUTABLE'"
   }
 }

@@ -1,20 +1,25 @@
 import AWSResources
 import Documents
 
-/// Asks that images are searched for known vulnerabilities.
+/// Checks that a repository scans images for vulnerabilities on push.
 struct ImagesAreScanned: Rule {
   static let description = RuleDescription(
     id: "images-are-scanned",
     catalogID: "ECR002",
     subject: .delivery,
     severity: .error,
-    summary: "A repository's images are scanned for vulnerabilities when they are pushed.",
-    rationale: "Otherwise an image with a known hole is deployed without anybody having been told.",
-    remedy: "Set 'ScanOnPush', or scan the whole registry with a scanning configuration.",
-    references: [.securityHub("ECR.1"), .checkov("CKV_AWS_163"), .trivy("AWS-0030"), .document("001")],
+    summary: "A repository scans images for vulnerabilities on push.",
+    rationale: "Without a scan, an image with a known vulnerability is deployed without a warning.",
+    remedy: """
+      Set 'ScanOnPush' of 'ImageScanningConfiguration' to true, or add a scanning configuration for the whole \
+      registry.
+      """,
+    references: [
+      .securityHub("ECR.1"), .checkov("CKV_AWS_163"), .trivy("AWS-0030"),
+    ],
     passes: [
-      RuleExample("a repository that is scanned") { $0.add("Images", ECR.Repository { $0.scansOnPush = true }) },
-      RuleExample("a registry that is scanned") { graph in
+      RuleExample("a repository with scan on push") { $0.add("Images", ECR.Repository { $0.scansOnPush = true }) },
+      RuleExample("a registry with a scanning configuration") { graph in
         graph.add("Images", ECR.Repository())
         let configuration = RawResource(
           .cloudFormation, type: "AWS::ECR::RegistryScanningConfiguration", properties: ["ScanType": "ENHANCED"])
@@ -22,13 +27,23 @@ struct ImagesAreScanned: Rule {
       },
     ],
     fails: [
-      RuleExample("a repository that says nothing", finds: "Images") { $0.add("Images", ECR.Repository()) },
-      RuleExample("a repository that is not scanned", finds: "Images") {
+      RuleExample(
+        "a repository without the property",
+        finds: .finding(
+          "Images", at: "ImageScanningConfiguration.ScanOnPush",
+          "the images of repository 'Images' are not scanned; set 'ScanOnPush' to true")
+      ) { $0.add("Images", ECR.Repository()) },
+      RuleExample(
+        "a repository with scan on push disabled",
+        finds: .finding(
+          "Images", at: "ImageScanningConfiguration.ScanOnPush",
+          "the images of repository 'Images' are not scanned; set 'ScanOnPush' to true")
+      ) {
         $0.add("Images", ECR.Repository { $0.scansOnPush = false })
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Images") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Images") {
         $0.add("Images", ECR.Repository { $0.scansOnPush = .parameter("Scan") })
       }
     ]
@@ -38,22 +53,22 @@ struct ImagesAreScanned: Rule {
     let registry = model.raw("AWS::ECR::RegistryScanningConfiguration", "aws_ecr_registry_scanning_configuration")
     guard registry.isEmpty else { return }
     for repository in model.graph.all(ECR.Repository.self) {
-      let isOpen = repository.entry.isOpen(at: ["ImageScanningConfiguration"])
+      let isOpen = repository.entry.isUnresolved(at: ["ImageScanningConfiguration"])
       switch model.known(repository.scansOnPush) {
       case .value(true): break
       case .absent where isOpen, .unknown:
         findings.unknown(
-          repository, "whether images of '\(repository.id)' are scanned is known to the deployment alone",
+          repository, "whether the images of '\(repository.id)' are scanned cannot be determined before deployment",
           at: "ImageScanningConfiguration", "ScanOnPush")
       case .value(false), .absent:
-        findings.report(.unscanned(repository.id), on: repository, at: "ImageScanningConfiguration", "ScanOnPush")
+        findings.report(.notScanned(repository.id), on: repository, at: "ImageScanningConfiguration", "ScanOnPush")
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func unscanned(_ repository: LogicalID) -> Self {
-    "images of repository '\(repository)' are not scanned; set 'ScanOnPush'"
+  fileprivate static func notScanned(_ repository: LogicalID) -> Self {
+    "the images of repository '\(repository)' are not scanned; set 'ScanOnPush' to true"
   }
 }

@@ -1,28 +1,40 @@
 import AWSResources
 
-/// Asks that a repository's policy does not let everybody in.
+/// Checks that a repository policy allows access only to named principals.
 struct RepositoryIsNotPublic: Rule {
   static let description = RuleDescription(
     id: "repository-is-not-public",
     catalogID: "ECR003",
     subject: .delivery,
     severity: .error,
-    summary: "A repository's policy lets known accounts in, and nobody else.",
-    rationale: "Everybody may then pull the images, with all that is in them, and with some policies push their own.",
-    remedy: "Name the accounts in 'Principal', or ask for the organization with 'aws:PrincipalOrgID'.",
-    references: [.checkov("CKV_AWS_32"), .cdkNag("AwsSolutions-ECR1"), .trivy("AWS-0032"), .document("000")],
+    summary: "A repository policy allows access only to named principals.",
+    rationale: "A public repository policy lets anyone pull the images, and depending on its actions push images.",
+    remedy: "Name the accounts in 'Principal', or restrict the statement to an organization with 'aws:PrincipalOrgID'.",
+    references: [
+      .checkov("CKV_AWS_32"), .cdkNag("AwsSolutions-ECR1"), .trivy("AWS-0032"),
+    ],
     passes: [
-      RuleExample("no policy: the account's own identities alone") { $0.add("Images", ECR.Repository()) },
+      RuleExample("no policy, which allows only the account's own identities") { $0.add("Images", ECR.Repository()) },
       RuleExample("another account") {
         $0.add("Images", repository(.init("AWS", ["arn:aws:iam::123456789012:root"])))
       },
-      RuleExample("everybody of an organization") {
+      RuleExample("all accounts of an organization") {
         $0.add("Images", repository(.everybody, [.init("StringEquals", "aws:PrincipalOrgID", "o-12345678")]))
       },
     ],
     fails: [
-      RuleExample("everybody", finds: "Images") { $0.add("Images", repository(.everybody)) },
-      RuleExample("everybody among others", finds: "Images") {
+      RuleExample(
+        "a public policy",
+        finds: .finding(
+          "Images", at: "RepositoryPolicyText.Statement.0.Principal",
+          "the policy of repository 'Images' allows access to everyone; name the accounts in 'Principal'")
+      ) { $0.add("Images", repository(.everybody)) },
+      RuleExample(
+        "a public policy with other principals",
+        finds: .finding(
+          "Images", at: "RepositoryPolicyText.Statement.0.Principal",
+          "the policy of repository 'Images' allows access to everyone; name the accounts in 'Principal'")
+      ) {
         $0.add("Images", repository(.init("AWS", ["arn:aws:iam::123456789012:root", "*"])))
       },
     ]
@@ -30,13 +42,14 @@ struct RepositoryIsNotPublic: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for repository in model.graph.all(ECR.Repository.self) {
-      if repository.policy == nil, repository.entry.isOpen(at: ["RepositoryPolicyText"]) {
+      if repository.policy == nil, repository.entry.isUnresolved(at: ["RepositoryPolicyText"]) {
         findings.unknown(
           repository, "'\(repository.id)' leaves its policy to the deployment", at: "RepositoryPolicyText")
       }
       for (index, statement) in (repository.policy?.statements ?? []).enumerated() where statement.admitsEverybody {
         findings.report(
-          .public(repository.id), on: repository, at: "RepositoryPolicyText", "Statement", "\(index)", "Principal")
+          .publicPolicy(repository.id), on: repository, at: "RepositoryPolicyText", "Statement", "\(index)", "Principal"
+        )
       }
     }
   }
@@ -56,7 +69,7 @@ struct RepositoryIsNotPublic: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func `public`(_ repository: LogicalID) -> Self {
-    "the policy of repository '\(repository)' lets everybody in; name the accounts in 'Principal'"
+  fileprivate static func publicPolicy(_ repository: LogicalID) -> Self {
+    "the policy of repository '\(repository)' allows access to everyone; name the accounts in 'Principal'"
   }
 }

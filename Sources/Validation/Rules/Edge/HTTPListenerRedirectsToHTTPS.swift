@@ -1,18 +1,18 @@
 import AWSResources
 
-/// Asks that plain HTTP does nothing but point to HTTPS.
+/// Checks that an HTTP listener only redirects to HTTPS.
 struct HTTPListenerRedirectsToHTTPS: Rule {
   static let description = RuleDescription(
     id: "http-listener-redirects-to-https",
     catalogID: "ALB003",
     subject: .edge,
     severity: .error,
-    summary: "Every action of an HTTP listener is a redirect to HTTPS.",
-    rationale: "What is answered over plain HTTP can be read and changed by everybody on the way.",
-    remedy: "Redirect to HTTPS on port 443 with status 301, in the default action and in every rule.",
+    summary: "An HTTP listener only redirects to HTTPS.",
+    rationale: "Anyone on the network path can read and change HTTP traffic.",
+    remedy: "Redirect to HTTPS on port 443 with status 301, in the default action and in every listener rule.",
     references: [
       .cdkNag("NIST.800.53.R5-ALBHttpToHttpsRedirection"), .checkov("CKV2_AWS_20"), .checkov("CKV_AWS_2"),
-      .securityHub("ELB.1"), .trivy("AWS-0054"), .document("004"),
+      .securityHub("ELB.1"), .trivy("AWS-0054"),
     ],
     passes: [
       RuleExample("a redirect to HTTPS") {
@@ -21,7 +21,15 @@ struct HTTPListenerRedirectsToHTTPS: Rule {
       }
     ],
     fails: [
-      RuleExample("a listener that forwards", finds: "Http") {
+      RuleExample(
+        "a listener that forwards",
+        finds: .finding(
+          "Http", at: "DefaultActions",
+          """
+          HTTP listener 'Http' has actions other than a redirect to HTTPS; replace them with a redirect to HTTPS on \
+          port 443
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Http", ElasticLoadBalancing.Listener.self) {
@@ -33,7 +41,15 @@ struct HTTPListenerRedirectsToHTTPS: Rule {
           ]
         }
       },
-      RuleExample("a rule that forwards", finds: "Http") {
+      RuleExample(
+        "a rule that forwards",
+        finds: .finding(
+          "Http", in: "Legacy", at: "Actions",
+          """
+          HTTP listener 'Http' has actions other than a redirect to HTTPS; replace them with a redirect to HTTPS on \
+          port 443
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.add(
@@ -48,7 +64,15 @@ struct HTTPListenerRedirectsToHTTPS: Rule {
             ]
           })
       },
-      RuleExample("a redirect to another path over HTTP", finds: "Http") {
+      RuleExample(
+        "a redirect with the protocol of the request",
+        finds: .finding(
+          "Http", at: "DefaultActions",
+          """
+          HTTP listener 'Http' has actions other than a redirect to HTTPS; replace them with a redirect to HTTPS on \
+          port 443
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Http", ElasticLoadBalancing.Listener.self) {
@@ -56,8 +80,8 @@ struct HTTPListenerRedirectsToHTTPS: Rule {
         }
       },
     ],
-    leavesOpen: [
-      RuleExample("a protocol from a parameter", finds: "Http") {
+    undetermined: [
+      RuleExample("a protocol from a parameter", unknown: "Http") {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Http", ElasticLoadBalancing.Listener.self) {
@@ -71,16 +95,19 @@ struct HTTPListenerRedirectsToHTTPS: Rule {
     for listener in model.ingress.listeners where listener.protocolName.value == .http {
       switch listener.redirectsToHTTPS(model) {
       case .value(true): continue
-      case .value(false): findings.report(.answers(listener.id), on: listener.listener, at: "DefaultActions")
+      case .value(false):
+        findings.report(.notOnlyRedirect(listener.id), on: listener.id, at: listener.otherActions(model))
       case .absent, .unknown:
-        findings.unknown(listener.listener, "what '\(listener.id)' answers is not known", at: "DefaultActions")
+        findings.unknown(
+          listener.listener, "the actions of '\(listener.id)' cannot be determined before deployment",
+          at: "DefaultActions")
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func answers(_ id: LogicalID) -> Self {
-    "HTTP listener '\(id)' does more than redirect to HTTPS; make every action of it a redirect to HTTPS on 443"
+  fileprivate static func notOnlyRedirect(_ id: LogicalID) -> Self {
+    "HTTP listener '\(id)' has actions other than a redirect to HTTPS; replace them with a redirect to HTTPS on port 443"
   }
 }

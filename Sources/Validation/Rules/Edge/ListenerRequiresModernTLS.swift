@@ -1,31 +1,52 @@
 import AWSResources
 
-/// Asks that no listener speaks versions of TLS that are broken.
+/// Checks that a listener that terminates TLS has a security policy with TLS 1.2 or later.
 struct ListenerRequiresModernTLS: Rule {
   static let description = RuleDescription(
     id: "listener-requires-modern-tls",
     catalogID: "ALB004",
     subject: .edge,
     severity: .error,
-    summary: "A listener that terminates TLS has a policy that starts at TLS 1.2.",
-    rationale: "TLS 1.0 and 1.1 have known attacks; a listener without a policy still speaks both.",
-    remedy: "Set the policy 'ELBSecurityPolicy-TLS13-1-2-2021-06' or one that asks for more.",
+    summary: "A listener that terminates TLS has a security policy with TLS 1.2 or later.",
+    rationale: "TLS 1.0 and 1.1 have known attacks. A listener without a security policy accepts both.",
+    remedy: "Set 'SslPolicy' to 'ELBSecurityPolicy-TLS13-1-2-2021-06' or a stricter policy.",
     references: [
-      .checkov("CKV_AWS_103"), .checkov("CKV2_AWS_74"), .securityHub("ELB.17"), .trivy("AWS-0047"), .document("004"),
+      .checkov("CKV_AWS_103"), .checkov("CKV2_AWS_74"), .securityHub("ELB.17"), .trivy("AWS-0047"),
     ],
     passes: [
       RuleExample("TLS 1.2 and 1.3") { $0.add("Https", listener(policy: "ELBSecurityPolicy-TLS13-1-2-2021-06")) },
-      RuleExample("TLS 1.3 alone") { $0.add("Https", listener(policy: "ELBSecurityPolicy-TLS13-1-3-2021-06")) },
+      RuleExample("only TLS 1.3") { $0.add("Https", listener(policy: "ELBSecurityPolicy-TLS13-1-3-2021-06")) },
       RuleExample("plain TCP") {
         $0.add("Tcp", ElasticLoadBalancing.Listener { $0.protocolName = .literal(.tcp) })
       },
     ],
     fails: [
-      RuleExample("a policy with TLS 1.0", finds: "Https") {
+      RuleExample(
+        "a policy with TLS 1.0",
+        finds: .finding(
+          "Https", at: "SslPolicy",
+          """
+          listener 'Https' accepts TLS older than 1.2 with policy 'ELBSecurityPolicy-2016-08'; set 'SslPolicy' to \
+          'ELBSecurityPolicy-TLS13-1-2-2021-06'
+          """)
+      ) {
         $0.add("Https", listener(policy: "ELBSecurityPolicy-2016-08"))
       },
-      RuleExample("no policy", finds: "Https") { $0.add("Https", listener(policy: nil)) },
-      RuleExample("plain HTTP with a certificate on 443", finds: "Https") {
+      RuleExample(
+        "no policy",
+        finds: .finding(
+          "Https", at: "SslPolicy",
+          """
+          listener 'Https' has no security policy, so it accepts TLS 1.0; set 'SslPolicy' to \
+          'ELBSecurityPolicy-TLS13-1-2-2021-06'
+          """)
+      ) { $0.add("Https", listener(policy: nil)) },
+      RuleExample(
+        "HTTP with a certificate on port 443",
+        finds: .finding(
+          "Https", at: "Protocol",
+          "listener 'Https' is configured for TLS but uses HTTP; set 'Protocol' to 'HTTPS'")
+      ) {
         $0.add(
           "Https",
           ElasticLoadBalancing.Listener {
@@ -35,8 +56,8 @@ struct ListenerRequiresModernTLS: Rule {
           })
       },
     ],
-    leavesOpen: [
-      RuleExample("a policy from a parameter", finds: "Https") {
+    undetermined: [
+      RuleExample("a policy from a parameter", unknown: "Https") {
         $0.add("Https", listener(policy: .parameter("Policy")))
       }
     ]
@@ -56,7 +77,7 @@ struct ListenerRequiresModernTLS: Rule {
       case .value(.https), .value(.tls): checkPolicy(of: listener, model, &findings)
       case .value(.http) where !listener.listener.resource.certificates.isEmpty || listener.port.value == 443:
         if listener.redirectsToHTTPS(model).value != true {
-          findings.report(.speaksNoTLS(listener.id), on: listener.listener, at: "Protocol")
+          findings.report(.noTLS(listener.id), on: listener.listener, at: "Protocol")
         }
       default: continue
       }
@@ -65,32 +86,35 @@ struct ListenerRequiresModernTLS: Rule {
 
   private func checkPolicy(of listener: PlacedListener, _ model: Model, _ findings: inout Findings) {
     switch model.known(listener.listener.resource.sslPolicy) {
-    case .absent: findings.report(.hasNoPolicy(listener.id), on: listener.listener)
+    case .absent: findings.report(.noPolicy(listener.id), on: listener.listener, at: "SslPolicy")
     case .unknown:
-      findings.unknown(listener.listener, "the TLS policy of '\(listener.id)' is not known", at: "SslPolicy")
+      findings.unknown(
+        listener.listener, "the security policy of '\(listener.id)' cannot be determined before deployment",
+        at: "SslPolicy")
     case .value(let policy) where Self.isModern(policy): return
-    case .value(let policy): findings.report(.isOld(listener.id, policy), on: listener.listener, at: "SslPolicy")
+    case .value(let policy): findings.report(.oldPolicy(listener.id, policy), on: listener.listener, at: "SslPolicy")
     }
   }
 
-  /// The names say the lowest version: `ELBSecurityPolicy-TLS13-1-2-Res-2021-06`, `ELBSecurityPolicy-FS-1-2-2019-08`.
+  /// Names of policies contain the minimum version: `ELBSecurityPolicy-TLS13-1-2-Res-2021-06`, `ELBSecurityPolicy-FS-1-2-2019-08`.
   private static func isModern(_ policy: String) -> Bool {
     ["TLS13-1-2", "TLS13-1-3", "TLS-1-2", "FS-1-2"].contains { policy.hasPrefix("ELBSecurityPolicy-\($0)-") }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func isOld(_ id: LogicalID, _ policy: String) -> Self {
+  fileprivate static func oldPolicy(_ id: LogicalID, _ policy: String) -> Self {
     """
-    listener '\(id)' speaks TLS older than 1.2 by its policy '\(policy)'; set 'ELBSecurityPolicy-TLS13-1-2-2021-06'
+    listener '\(id)' accepts TLS older than 1.2 with policy '\(policy)'; set 'SslPolicy' to \
+    'ELBSecurityPolicy-TLS13-1-2-2021-06'
     """
   }
 
-  fileprivate static func hasNoPolicy(_ id: LogicalID) -> Self {
-    "listener '\(id)' has no TLS policy and so speaks TLS 1.0; set 'ELBSecurityPolicy-TLS13-1-2-2021-06'"
+  fileprivate static func noPolicy(_ id: LogicalID) -> Self {
+    "listener '\(id)' has no security policy, so it accepts TLS 1.0; set 'SslPolicy' to 'ELBSecurityPolicy-TLS13-1-2-2021-06'"
   }
 
-  fileprivate static func speaksNoTLS(_ id: LogicalID) -> Self {
-    "listener '\(id)' is set up for TLS and speaks plain HTTP; set its protocol to HTTPS"
+  fileprivate static func noTLS(_ id: LogicalID) -> Self {
+    "listener '\(id)' is configured for TLS but uses HTTP; set 'Protocol' to 'HTTPS'"
   }
 }

@@ -1,19 +1,20 @@
 import AWSResources
 
-/// Asks that a request that comes in at a listener arrives in a container.
+/// Checks that a service registers a port that its container maps, with a target group that a listener forwards to.
 struct ListenerTargetAndContainerPortsAgree: Rule {
   static let description = RuleDescription(
     id: "listener-target-and-container-ports-agree",
     catalogID: "ALB013",
     subject: .edge,
     severity: .error,
-    summary: "A service registers a port that its container maps, in a target group that a listener forwards to.",
+    summary: "A service registers a port that its container maps, with a target group that a listener forwards to.",
     rationale: """
-      ECS refuses a service whose container does not map the port, and one whose target group belongs to no load \
-      balancer: the deployment fails, or waits for hours.
+      ECS rejects a service whose container does not map the port, or whose target group is not associated with a \
+      load balancer.
       """,
-    remedy: "Add the port to the container's 'PortMappings', and let a listener or a rule forward to the target group.",
-    references: [.document("000")],
+    remedy:
+      "Add the port to the container's 'PortMappings', and add a listener or rule that forwards to the target group.",
+    references: [.aws("AmazonECS/latest/developerguide/service-load-balancing.html")],
     passes: [
       RuleExample("a port that the container maps") {
         $0.addNetwork()
@@ -21,24 +22,42 @@ struct ListenerTargetAndContainerPortsAgree: Rule {
       }
     ],
     fails: [
-      RuleExample("a port that the container does not map", finds: "Service") {
+      RuleExample(
+        "a port that the container does not map",
+        finds: .finding(
+          "Service", at: "LoadBalancers.0.ContainerPort",
+          "service 'Service' registers port 8080, which container 'app' does not map; add it to 'PortMappings'")
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Service", ECS.Service.self) { $0.loadBalancers[0].containerPort = 8080 }
       },
-      RuleExample("a container that the task does not have", finds: "Service") {
+      RuleExample(
+        "a container that the task definition does not have",
+        finds: .finding(
+          "Service", at: "LoadBalancers.0.ContainerName",
+          """
+          service 'Service' registers container 'web', which task definition 'Task' does not have; set \
+          'ContainerName' to one of its containers
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Service", ECS.Service.self) { $0.loadBalancers[0].containerName = "web" }
       },
-      RuleExample("a target group that no listener forwards to", finds: "Service") {
+      RuleExample(
+        "a target group that no listener forwards to",
+        finds: .finding(
+          "Service", at: "LoadBalancers.0.TargetGroupArn",
+          "no listener forwards to target group 'Targets' of service 'Service'; add a listener rule")
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Https", ElasticLoadBalancing.Listener.self) { $0.defaultActions[0].targetGroup = .existing("arn:x") }
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter for the port", finds: "Service") {
+    undetermined: [
+      RuleExample("a port from a parameter", unknown: "Service") {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Service", ECS.Service.self) { $0.loadBalancers[0].containerPort = .parameter("Port") }
@@ -78,7 +97,7 @@ struct ListenerTargetAndContainerPortsAgree: Rule {
     else {
       return findings.unknown(
         service.service,
-        "whether container '\(name)' maps the port of '\(service.id)' is known to the deployment alone",
+        "whether container '\(name)' maps the port of '\(service.id)' cannot be determined before deployment",
         at: "LoadBalancers", "\(index)", "ContainerPort")
     }
     if !mapped.contains(.value(port)) {
@@ -92,19 +111,19 @@ struct ListenerTargetAndContainerPortsAgree: Rule {
     _ registration: ECS.Service.LoadBalancer, at index: Int, of service: PlacedService, _ model: Model,
     _ findings: inout Findings
   ) {
-    // Where listeners are elsewhere, one of them may forward to the group.
+    // A listener outside the template may forward to the group.
     guard let group = registration.targetGroup?.id, model.graph[group] != nil, !model.ingress.listeners.isEmpty,
       model.ingress.loadBalancers(of: service).isEmpty,
       !model.ingress.listeners.contains(where: { $0.targetGroups.contains(group) }),
-      !isForwardedOpenly(model)
+      !mayHaveOtherActions(model)
     else { return }
     findings.report(
-      .isUnreached(service.id, group), on: service.service, at: "LoadBalancers", "\(index)", "TargetGroupArn",
+      .noListener(service.id, group), on: service.service, at: "LoadBalancers", "\(index)", "TargetGroupArn",
       proof: [service.id.name, group.name])
   }
 
-  /// Whether a listener has actions that the field list cannot read, or rules of a listener from elsewhere forward.
-  private func isForwardedOpenly(_ model: Model) -> Bool {
+  /// Whether a listener has actions that cannot be read, or the template has rules of a listener outside it.
+  private func mayHaveOtherActions(_ model: Model) -> Bool {
     let rules = model.graph.all(ElasticLoadBalancing.ListenerRule.self)
     return model.ingress.listeners.contains { $0.listener.entry.isPartlyUnknown(at: "DefaultActions") }
       || rules.contains { $0.entry.isPartlyUnknown(at: "Actions") || model.graph.resource($0.listener) == nil }
@@ -113,14 +132,14 @@ struct ListenerTargetAndContainerPortsAgree: Rule {
 
 extension Finding.Message {
   fileprivate static func noContainer(_ service: LogicalID, _ name: String, _ task: LogicalID) -> Self {
-    "service '\(service)' registers container '\(name)', which '\(task)' does not have; name one of its containers"
+    "service '\(service)' registers container '\(name)', which task definition '\(task)' does not have; set 'ContainerName' to one of its containers"
   }
 
   fileprivate static func noPort(_ service: LogicalID, _ port: Int, _ name: String) -> Self {
     "service '\(service)' registers port \(port), which container '\(name)' does not map; add it to 'PortMappings'"
   }
 
-  fileprivate static func isUnreached(_ service: LogicalID, _ group: LogicalID) -> Self {
-    "no listener forwards to target group '\(group)' of service '\(service)'; add a rule that does"
+  fileprivate static func noListener(_ service: LogicalID, _ group: LogicalID) -> Self {
+    "no listener forwards to target group '\(group)' of service '\(service)'; add a listener rule"
   }
 }

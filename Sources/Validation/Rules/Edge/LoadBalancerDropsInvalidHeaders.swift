@@ -1,39 +1,55 @@
 import AWSResources
 import Documents
 
-/// Asks that malformed headers end at the load balancer.
+/// Checks that an application load balancer drops invalid header fields.
 struct LoadBalancerDropsInvalidHeaders: Rule {
   static let description = RuleDescription(
     id: "load-balancer-drops-invalid-headers",
     catalogID: "ALB005",
     subject: .edge,
     severity: .warning,
-    summary: "An application load balancer drops header fields that are not valid.",
+    summary: "An application load balancer drops invalid header fields.",
     rationale:
-      "Two servers that read a malformed header differently can be made to smuggle one request inside another.",
-    remedy: "Set 'routing.http.drop_invalid_header_fields.enabled' to true.",
+      "If two servers interpret an invalid header differently, an attacker can smuggle one request inside another.",
+    remedy: "Set the load balancer attribute 'routing.http.drop_invalid_header_fields.enabled' to true.",
     references: [
       .cdkNag("HIPAA.Security-ALBHttpDropInvalidHeaderEnabled"), .checkov("CKV_AWS_131"), .securityHub("ELB.4"),
       .trivy("AWS-0052"),
     ],
     passes: [
-      RuleExample("a load balancer that drops them") {
+      RuleExample("a load balancer with the attribute") {
         $0.add("LoadBalancer", ElasticLoadBalancing.LoadBalancer { $0.dropsInvalidHeaderFields = true })
       },
-      RuleExample("a network load balancer, which reads no headers") {
+      RuleExample("a network load balancer, which does not read headers") {
         $0.add("LoadBalancer", ElasticLoadBalancing.LoadBalancer { $0.kind = .literal(.network) })
       },
     ],
     fails: [
-      RuleExample("a load balancer as AWS makes it", finds: "LoadBalancer") {
+      RuleExample(
+        "a load balancer with the defaults",
+        finds: .finding(
+          "LoadBalancer", at: "LoadBalancerAttributes.routing.http.drop_invalid_header_fields.enabled",
+          """
+          load balancer 'LoadBalancer' forwards invalid header fields; set \
+          'routing.http.drop_invalid_header_fields.enabled' to true
+          """)
+      ) {
         $0.add("LoadBalancer", ElasticLoadBalancing.LoadBalancer())
       },
-      RuleExample("a load balancer that keeps them", finds: "LoadBalancer") {
+      RuleExample(
+        "a load balancer with the attribute disabled",
+        finds: .finding(
+          "LoadBalancer", at: "LoadBalancerAttributes.routing.http.drop_invalid_header_fields.enabled",
+          """
+          load balancer 'LoadBalancer' forwards invalid header fields; set \
+          'routing.http.drop_invalid_header_fields.enabled' to true
+          """)
+      ) {
         $0.add("LoadBalancer", ElasticLoadBalancing.LoadBalancer { $0.dropsInvalidHeaderFields = false })
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter", finds: "LoadBalancer") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "LoadBalancer") {
         $0.add("LoadBalancer", ElasticLoadBalancing.LoadBalancer { $0.dropsInvalidHeaderFields = .parameter("Drop") })
       }
     ]
@@ -42,23 +58,27 @@ struct LoadBalancerDropsInvalidHeaders: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for balancer in model.ingress.loadBalancers where balancer.kind.value == .application {
       var drops = model.known(balancer.loadBalancer.resource.dropsInvalidHeaderFields)
-      if drops.isAbsent, balancer.loadBalancer.entry.mayDropThem { drops = .unknown }
+      if drops.isAbsent, balancer.loadBalancer.entry.mayDropInvalidHeaders { drops = .unknown }
       switch drops {
       case .value(true): continue
       case .value(false), .absent:
-        findings.report(.keepsThem(balancer.id), on: balancer.loadBalancer, at: "LoadBalancerAttributes")
+        findings.report(
+          .keepsInvalidHeaders(balancer.id), on: balancer.loadBalancer, at: "LoadBalancerAttributes",
+          "routing.http.drop_invalid_header_fields.enabled")
       case .unknown:
         findings.unknown(
-          balancer.loadBalancer, "whether '\(balancer.id)' drops invalid header fields is not known",
-          at: "LoadBalancerAttributes")
+          balancer.loadBalancer,
+          "whether '\(balancer.id)' drops invalid header fields cannot be determined before deployment",
+          at: "LoadBalancerAttributes",
+          "routing.http.drop_invalid_header_fields.enabled")
       }
     }
   }
 }
 
 extension Entry {
-  /// Whether attributes that could not be read may be about invalid header fields.
-  fileprivate var mayDropThem: Bool {
+  /// Whether the unreadable attributes may include the one about invalid header fields.
+  fileprivate var mayDropInvalidHeaders: Bool {
     extras.contains { extra in
       guard extra.path.first == .key("LoadBalancerAttributes") else { return false }
       let items = extra.value.array ?? [extra.value]
@@ -70,9 +90,9 @@ extension Entry {
 }
 
 extension Finding.Message {
-  fileprivate static func keepsThem(_ id: LogicalID) -> Self {
+  fileprivate static func keepsInvalidHeaders(_ id: LogicalID) -> Self {
     """
-    load balancer '\(id)' passes invalid header fields on; set 'routing.http.drop_invalid_header_fields.enabled' to true
+    load balancer '\(id)' forwards invalid header fields; set 'routing.http.drop_invalid_header_fields.enabled' to true
     """
   }
 }

@@ -1,27 +1,32 @@
 import AWSResources
 
-/// Asks that a load balancer for the internet speaks TLS.
+/// Checks that an internet-facing application load balancer has an HTTPS listener on port 443 with a certificate.
 struct LoadBalancerServesHTTPS: Rule {
   static let description = RuleDescription(
     id: "load-balancer-serves-https",
     catalogID: "ALB002",
     subject: .edge,
     severity: .error,
-    summary: "An internet-facing application load balancer has an HTTPS listener on 443 with a certificate.",
-    rationale: "Without TLS everybody on the way reads and changes what users and the system say to each other.",
-    remedy: "Add a listener on 443 with protocol HTTPS and a certificate.",
+    summary: "An internet-facing application load balancer has an HTTPS listener on port 443 with a certificate.",
+    rationale: "Without TLS, anyone on the network path can read and change the traffic of users.",
+    remedy: "Add a listener with protocol 'HTTPS', port 443 and a certificate.",
     references: [
       .cdkNag("NIST.800.53.R5-ELBv2ACMCertificateRequired"), .checkov("CKV_AWS_2"), .securityHub("ELB.18"),
-      .trivy("AWS-0054"), .document("000"), .document("004"),
+      .trivy("AWS-0054"),
     ],
     passes: [
-      RuleExample("HTTPS on 443") {
+      RuleExample("HTTPS on port 443") {
         $0.addNetwork()
         $0.addWebService()
       }
     ],
     fails: [
-      RuleExample("plain HTTP alone", finds: "LoadBalancer") {
+      RuleExample(
+        "only HTTP",
+        finds: .finding(
+          "LoadBalancer",
+          "load balancer 'LoadBalancer' has no HTTPS listener with a certificate; add one on port 443")
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Https", ElasticLoadBalancing.Listener.self) {
@@ -29,14 +34,19 @@ struct LoadBalancerServesHTTPS: Rule {
           $0.port = 8080
         }
       },
-      RuleExample("HTTPS without a certificate", finds: "LoadBalancer") {
+      RuleExample(
+        "HTTPS without a certificate",
+        finds: .finding(
+          "LoadBalancer",
+          "load balancer 'LoadBalancer' has no HTTPS listener with a certificate; add one on port 443")
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Https", ElasticLoadBalancing.Listener.self) { $0.certificates = [] }
       },
     ],
-    leavesOpen: [
-      RuleExample("listeners elsewhere", finds: "LoadBalancer") {
+    undetermined: [
+      RuleExample("listeners outside the template", unknown: "LoadBalancer") {
         $0.add("LoadBalancer", ElasticLoadBalancing.LoadBalancer { $0.scheme = .literal(.internetFacing) })
       }
     ]
@@ -55,16 +65,18 @@ struct LoadBalancerServesHTTPS: Rule {
             && !listener.listener.entry.isPartlyUnknown(at: "Certificates"))
       }
       if secure.isEmpty {
-        findings.report(.isPlain(balancer.id), on: balancer.loadBalancer)
+        findings.report(.noHTTPSListener(balancer.id), on: balancer.loadBalancer)
       } else if !secure.contains(where: { $0.protocolName.value == .https && $0.port.value == 443 }) {
-        findings.unknown(balancer.loadBalancer, "the port or protocol of a listener of '\(balancer.id)' is not known")
+        findings.unknown(
+          balancer.loadBalancer,
+          "the port or protocol of a listener of '\(balancer.id)' cannot be determined before deployment")
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func isPlain(_ id: LogicalID) -> Self {
-    "load balancer '\(id)' has no HTTPS listener on 443 with a certificate; add one"
+  fileprivate static func noHTTPSListener(_ id: LogicalID) -> Self {
+    "load balancer '\(id)' has no HTTPS listener with a certificate; add one on port 443"
   }
 }

@@ -1,19 +1,23 @@
 import AWSResources
 
-/// Asks that a load balancer for the internet can be reached from it, from two zones.
+/// Checks that an internet-facing load balancer is in public subnets of at least two Availability Zones.
 struct PublicLoadBalancerIsInPublicSubnets: Rule {
   static let description = RuleDescription(
     id: "public-load-balancer-is-in-public-subnets",
     catalogID: "ALB001",
     subject: .edge,
     severity: .error,
-    summary: "An internet-facing load balancer stands in public subnets of two zones at least.",
-    rationale:
-      "In a subnet without a route to the internet it answers nobody, in one zone alone it fails with the zone.",
-    remedy: "Give the load balancer a public subnet in each zone.",
-    references: [.securityHub("ELB.13"), .document("004")],
+    summary: "An internet-facing load balancer is in public subnets of at least two Availability Zones.",
+    rationale: """
+      A subnet without a route to the internet makes the load balancer unreachable, and one Availability Zone makes \
+      it fail with that zone.
+      """,
+    remedy: "Use a public subnet in each Availability Zone.",
+    references: [
+      .securityHub("ELB.13")
+    ],
     passes: [
-      RuleExample("a public subnet in each of two zones") {
+      RuleExample("a public subnet in each of two Availability Zones") {
         $0.addNetwork()
         $0.addWebService()
       },
@@ -27,21 +31,37 @@ struct PublicLoadBalancerIsInPublicSubnets: Rule {
       },
     ],
     fails: [
-      RuleExample("a private subnet", finds: "LoadBalancer") {
+      RuleExample(
+        "a private subnet",
+        finds: .finding(
+          "LoadBalancer", at: "Subnets",
+          """
+          internet-facing load balancer 'LoadBalancer' is in subnets without a route to an internet gateway, 'AppB'; \
+          use public subnets
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) {
           $0.subnets = [.to("PublicA"), .to("AppB")]
         }
       },
-      RuleExample("one zone", finds: "LoadBalancer") {
+      RuleExample(
+        "one Availability Zone",
+        finds: .finding(
+          "LoadBalancer", at: "Subnets",
+          """
+          load balancer 'LoadBalancer' has subnets only in zone 1 of the region; add a public subnet in another \
+          Availability Zone
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("PublicB", EC2.Subnet.self) { $0.availabilityZone = .availabilityZone(0) }
       },
     ],
-    leavesOpen: [
-      RuleExample("subnets from a parameter", finds: "LoadBalancer") {
+    undetermined: [
+      RuleExample("subnets from a parameter", unknown: "LoadBalancer") {
         $0.add("LoadBalancer", ElasticLoadBalancing.LoadBalancer { $0.subnets = .expression(.parameter("Subnets")) })
       }
     ]
@@ -53,7 +73,8 @@ struct PublicLoadBalancerIsInPublicSubnets: Rule {
       case .value(true): break
       case .unknown:
         findings.unknown(
-          balancer.loadBalancer, "whether '\(balancer.id)' is internet-facing is not known", at: "Scheme")
+          balancer.loadBalancer, "whether '\(balancer.id)' is internet-facing cannot be determined before deployment",
+          at: "Scheme")
         continue
       case .value(false), .absent: continue
       }
@@ -64,9 +85,9 @@ struct PublicLoadBalancerIsInPublicSubnets: Rule {
         }
       }
       if !hidden.isEmpty {
-        findings.report(.isHidden(balancer.id, hidden), on: balancer.loadBalancer, at: "Subnets")
-      } else if let doubt = balancer.placement.tierDoubt {
-        findings.unknown(balancer.loadBalancer, doubt, at: "Subnets")
+        findings.report(.notPublic(balancer.id, hidden), on: balancer.loadBalancer, at: "Subnets")
+      } else if let unknownReason = balancer.placement.unknownTierReason {
+        findings.unknown(balancer.loadBalancer, unknownReason, at: "Subnets")
         continue
       }
       checkZones(of: balancer, &findings)
@@ -75,21 +96,21 @@ struct PublicLoadBalancerIsInPublicSubnets: Rule {
 
   private func checkZones(of balancer: PlacedLoadBalancer, _ findings: inout Findings) {
     let zones = balancer.placement.subnets.map(\.zone)
-    guard balancer.kind.value == .application, balancer.placement.doubt == nil else { return }
-    guard zones.areSeveral == false, let zone = zones.first.flatMap(\.self) else { return }
-    findings.report(.hasOneZone(balancer.id, zone), on: balancer.loadBalancer, at: "Subnets")
+    guard balancer.kind.value == .application, balancer.placement.unknownReason == nil else { return }
+    guard zones.spanSeveralZones == false, let zone = zones.first.flatMap(\.self) else { return }
+    findings.report(.oneZone(balancer.id, zone), on: balancer.loadBalancer, at: "Subnets")
   }
 }
 
 extension Finding.Message {
-  fileprivate static func isHidden(_ id: LogicalID, _ subnets: [RoutedSubnet]) -> Self {
+  fileprivate static func notPublic(_ id: LogicalID, _ subnets: [RoutedSubnet]) -> Self {
     """
-    internet-facing load balancer '\(id)' stands in \(subnets.map(\.id).quoted), which no route leads to from the \
-    internet; place it in public subnets
+    internet-facing load balancer '\(id)' is in subnets without a route to an internet gateway, \
+    \(subnets.map(\.id).quoted); use public subnets
     """
   }
 
-  fileprivate static func hasOneZone(_ id: LogicalID, _ zone: Zone) -> Self {
-    "load balancer '\(id)' stands in \(zone) alone; give it a public subnet in a second zone"
+  fileprivate static func oneZone(_ id: LogicalID, _ zone: Zone) -> Self {
+    "load balancer '\(id)' has subnets only in \(zone); add a public subnet in another Availability Zone"
   }
 }

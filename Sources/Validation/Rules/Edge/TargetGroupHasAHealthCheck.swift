@@ -1,28 +1,40 @@
 import AWSResources
 
-/// Asks that requests go to targets that can answer them.
+/// Checks that a target group has a health check on a path, with success codes below 400.
 struct TargetGroupHasAHealthCheck: Rule {
   static let description = RuleDescription(
     id: "target-group-has-a-health-check",
     catalogID: "ALB008",
     subject: .edge,
     severity: .error,
-    summary: "A target group checks a path of its own and takes only success for health.",
-    rationale: "Without a check that can fail, a broken target keeps getting its share of the requests.",
-    remedy: "Set the path of a health check, and success codes below 400.",
-    references: [.checkov("CKV_AWS_261"), .document("001"), .document("004")],
+    summary: "A target group has a health check on a path, with success codes below 400.",
+    rationale: "A target that the health check cannot mark as unhealthy keeps receiving requests after it fails.",
+    remedy: "Set 'HealthCheckPath', and success codes below 400 in 'Matcher'.",
+    references: [
+      .checkov("CKV_AWS_261")
+    ],
     passes: [
-      RuleExample("a path and a code") { $0.add("Targets", targets(path: "/health", codes: "200")) },
-      RuleExample("a connection, where no HTTP is spoken") {
+      RuleExample("a path and a success code") { $0.add("Targets", targets(path: "/health", codes: "200")) },
+      RuleExample("a TCP target group, with a connection check") {
         $0.add("Targets", ElasticLoadBalancing.TargetGroup { $0.protocolName = .literal(.tcp) })
       },
-      RuleExample("a function") {
+      RuleExample("a Lambda function") {
         $0.add("Targets", ElasticLoadBalancing.TargetGroup { $0.targetKind = .literal(.lambda) })
       },
     ],
     fails: [
-      RuleExample("no path", finds: "Targets") { $0.add("Targets", targets(path: nil, codes: "200")) },
-      RuleExample("a check that is turned off", finds: "Targets") {
+      RuleExample(
+        "no path",
+        finds: .finding(
+          "Targets", at: "HealthCheckPath",
+          "target group 'Targets' has no health check path; set 'HealthCheckPath'")
+      ) { $0.add("Targets", targets(path: nil, codes: "200")) },
+      RuleExample(
+        "a disabled health check",
+        finds: .finding(
+          "Targets", at: "HealthCheckEnabled",
+          "target group 'Targets' has its health check disabled; set 'HealthCheckEnabled' to true")
+      ) {
         $0.add(
           "Targets",
           ElasticLoadBalancing.TargetGroup {
@@ -30,12 +42,17 @@ struct TargetGroupHasAHealthCheck: Rule {
             $0.healthCheck = .init { $0.isEnabled = false }
           })
       },
-      RuleExample("errors taken for health", finds: "Targets") {
+      RuleExample(
+        "success codes that include errors",
+        finds: .finding(
+          "Targets", at: "Matcher",
+          "target group 'Targets' accepts the codes '200-499', which include errors; use codes below 400")
+      ) {
         $0.add("Targets", targets(path: "/", codes: "200-499"))
       },
     ],
-    leavesOpen: [
-      RuleExample("a path from a parameter", finds: "Targets") {
+    undetermined: [
+      RuleExample("a path from a parameter", unknown: "Targets") {
         $0.add("Targets", targets(path: .parameter("Path"), codes: .parameter("Codes")))
       }
     ]
@@ -58,18 +75,20 @@ struct TargetGroupHasAHealthCheck: Rule {
       let check = group.resource.healthCheck
       if model.known(group.resource.targetKind).value == .lambda { continue }
       if model.known(check?.isEnabled).value == false {
-        findings.report(.isOff(group.id), on: group, at: "HealthCheckEnabled")
+        findings.report(.disabled(group.id), on: group, at: "HealthCheckEnabled")
         continue
       }
       let own = model.known(group.resource.protocolName)
       let spoken = model.known(check?.protocolName)
       guard [.http, .https].contains(spoken.value ?? (spoken.isAbsent ? own.value : nil)) else { continue }
-      if model.known(check?.path).isAbsent { findings.report(.hasNoPath(group.id), on: group) }
+      if model.known(check?.path).isAbsent { findings.report(.noPath(group.id), on: group, at: "HealthCheckPath") }
       switch model.known(check?.successCodes) {
       case .absent: continue
-      case .unknown: findings.unknown(group, "what '\(group.id)' takes for health is not known", at: "Matcher")
+      case .unknown:
+        findings.unknown(
+          group, "the success codes of '\(group.id)' cannot be determined before deployment", at: "Matcher")
       case .value(let codes) where group.resource.protocolVersion?.literal != "GRPC" && Self.holdsErrors(codes):
-        findings.report(.takesErrors(group.id, codes), on: group, at: "Matcher")
+        findings.report(.acceptsErrors(group.id, codes), on: group, at: "Matcher")
       case .value: continue
       }
     }
@@ -82,15 +101,15 @@ struct TargetGroupHasAHealthCheck: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func hasNoPath(_ id: LogicalID) -> Self {
-    "target group '\(id)' has no health check of its own; give it the path of one"
+  fileprivate static func noPath(_ id: LogicalID) -> Self {
+    "target group '\(id)' has no health check path; set 'HealthCheckPath'"
   }
 
-  fileprivate static func isOff(_ id: LogicalID) -> Self {
-    "target group '\(id)' does not check its targets' health; turn the health check on"
+  fileprivate static func disabled(_ id: LogicalID) -> Self {
+    "target group '\(id)' has its health check disabled; set 'HealthCheckEnabled' to true"
   }
 
-  fileprivate static func takesErrors(_ id: LogicalID, _ codes: String) -> Self {
-    "target group '\(id)' takes the codes '\(codes)' for health, errors among them; take codes below 400"
+  fileprivate static func acceptsErrors(_ id: LogicalID, _ codes: String) -> Self {
+    "target group '\(id)' accepts the codes '\(codes)', which include errors; use codes below 400"
   }
 }

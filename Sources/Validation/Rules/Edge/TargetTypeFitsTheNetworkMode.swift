@@ -1,31 +1,39 @@
 import AWSResources
 
-/// Asks that a load balancer registers tasks by the address that they have.
+/// Checks that a target group of tasks in network mode 'awsvpc' has the target type 'ip'.
 struct TargetTypeFitsTheNetworkMode: Rule {
   static let description = RuleDescription(
     id: "target-type-fits-the-network-mode",
     catalogID: "ALB009",
     subject: .edge,
     severity: .error,
-    summary: "A target group of tasks with their own network interfaces has targets of type 'ip'.",
-    rationale: "ECS refuses a service whose target group takes instances where its tasks are none.",
+    summary: "A target group of tasks in network mode 'awsvpc' has the target type 'ip'.",
+    rationale: "ECS rejects a service in network mode 'awsvpc' with a target group of type 'instance'.",
     remedy: "Set 'TargetType' to 'ip'.",
-    references: [.document("004")],
+    references: [.aws("AmazonECS/latest/developerguide/alb.html")],
     passes: [
-      RuleExample("tasks by their addresses") {
+      RuleExample("the target type 'ip'") {
         $0.addNetwork()
         $0.addWebService()
       }
     ],
     fails: [
-      RuleExample("a target group that says nothing, and takes instances", finds: "Targets") {
+      RuleExample(
+        "a target group with the default type 'instance'",
+        finds: .finding(
+          "Targets", at: "TargetType",
+          """
+          target group 'Targets' cannot register the tasks of 'Service', which have IP addresses of their own; set \
+          'TargetType' to 'ip'
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Targets", ElasticLoadBalancing.TargetGroup.self) { $0.targetKind = nil }
       }
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Targets") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Targets") {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Targets", ElasticLoadBalancing.TargetGroup.self) { $0.targetKind = .parameter("Kind") }
@@ -39,9 +47,9 @@ struct TargetTypeFitsTheNetworkMode: Rule {
         guard let group = model.graph.resource(id, as: ElasticLoadBalancing.TargetGroup.self) else { continue }
         switch model.known(group.targetKind).or(.instance) {
         case .value(.ip), .absent: break
-        case .value: findings.report(.misfit(id, service.id), on: group, at: "TargetType")
+        case .value: findings.report(.notIP(id, service.id), on: group, at: "TargetType")
         case .unknown:
-          findings.unknown(group, "what '\(id)' has as targets is known to the deployment alone", at: "TargetType")
+          findings.unknown(group, "the target type of '\(id)' cannot be determined before deployment", at: "TargetType")
         }
       }
     }
@@ -49,7 +57,7 @@ struct TargetTypeFitsTheNetworkMode: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func misfit(_ group: LogicalID, _ service: LogicalID) -> Self {
-    "target group '\(group)' does not take the addresses of the tasks of '\(service)'; set 'TargetType' to 'ip'"
+  fileprivate static func notIP(_ group: LogicalID, _ service: LogicalID) -> Self {
+    "target group '\(group)' cannot register the tasks of '\(service)', which have IP addresses of their own; set 'TargetType' to 'ip'"
   }
 }

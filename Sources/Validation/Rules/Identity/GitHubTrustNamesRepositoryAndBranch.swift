@@ -1,7 +1,7 @@
 import AWSResources
 import Documents
 
-/// Asks that a role for GitHub Actions is one repository's, and one branch's.
+/// Checks that a role that trusts GitHub Actions names the repository, and the branch, tag or environment.
 struct GitHubTrustNamesRepositoryAndBranch: Rule {
   static let description = RuleDescription(
     id: "github-trust-names-repository-and-branch",
@@ -10,14 +10,16 @@ struct GitHubTrustNamesRepositoryAndBranch: Rule {
     severity: .error,
     summary: "A role that trusts GitHub Actions names the repository, and the branch, tag or environment.",
     rationale: """
-      Every workflow on GitHub gets tokens of the same issuer. Without the repository anybody's workflow takes the role \
-      on, and without the branch the one of every pull request.
+      All GitHub workflows get tokens from the same issuer. Without the repository in the condition, any workflow on \
+      GitHub can assume the role; without the branch, the workflow of any pull request can.
       """,
     remedy: """
-      Ask for 'token.actions.githubusercontent.com:sub' to be 'repo:owner/repository:ref:refs/heads/main', or \
-      'repo:owner/repository:environment:production'.
+      Add a condition on 'token.actions.githubusercontent.com:sub' with 'repo:owner/repository:ref:refs/heads/main' \
+      or 'repo:owner/repository:environment:production'.
       """,
-    references: [.checkov("CKV_AWS_358"), .checkov("CKV_AWS_393"), .document("003")],
+    references: [
+      .checkov("CKV_AWS_358"), .checkov("CKV_AWS_393"),
+    ],
     passes: [
       RuleExample("a branch") { $0.add("Deploy", role("StringEquals", "repo:acme/shop:ref:refs/heads/main")) },
       RuleExample("an environment") { $0.add("Deploy", role("StringLike", "repo:acme/shop:environment:production")) },
@@ -31,17 +33,49 @@ struct GitHubTrustNamesRepositoryAndBranch: Rule {
       },
     ],
     fails: [
-      RuleExample("everybody's workflows", finds: "Deploy") { $0.add("Deploy", role("StringEquals", nil)) },
-      RuleExample("every repository of an owner", finds: "Deploy") {
+      RuleExample(
+        "no condition on the repository",
+        finds: .finding(
+          "Deploy", at: "AssumeRolePolicyDocument.Statement.0",
+          """
+          role 'Deploy' can be assumed by any workflow on GitHub; add a condition on \
+          'token.actions.githubusercontent.com:sub' with your repository and branch
+          """)
+      ) { $0.add("Deploy", role("StringEquals", nil)) },
+      RuleExample(
+        "every repository of an owner",
+        finds: .finding(
+          "Deploy", at: "AssumeRolePolicyDocument.Statement.0",
+          """
+          role 'Deploy' can be assumed by workflows of 'repo:acme/*'; name the repository, and the branch, tag or \
+          environment
+          """)
+      ) {
         $0.add("Deploy", role("StringLike", "repo:acme/*"))
       },
-      RuleExample("every branch", finds: "Deploy") { $0.add("Deploy", role("StringLike", "repo:acme/shop:*")) },
-      RuleExample("every branch by another word", finds: "Deploy") {
+      RuleExample(
+        "every branch",
+        finds: .finding(
+          "Deploy", at: "AssumeRolePolicyDocument.Statement.0",
+          """
+          role 'Deploy' can be assumed by workflows of 'repo:acme/shop:*'; name the repository, and the branch, tag \
+          or environment
+          """)
+      ) { $0.add("Deploy", role("StringLike", "repo:acme/shop:*")) },
+      RuleExample(
+        "every branch with another operator",
+        finds: .finding(
+          "Deploy", at: "AssumeRolePolicyDocument.Statement.0",
+          """
+          role 'Deploy' can be assumed by workflows of 'repo:acme/shop:ref:refs/heads/*'; name the repository, and \
+          the branch, tag or environment
+          """)
+      ) {
         $0.add("Deploy", role("ForAnyValue:StringLike", "repo:acme/shop:ref:refs/heads/*"))
       },
     ],
-    leavesOpen: [
-      RuleExample("a repository that the deployment gives", finds: "Deploy") {
+    undetermined: [
+      RuleExample("a repository from a parameter", unknown: "Deploy") {
         $0.add("Deploy", role("StringLike", .parameter("Subject")))
       }
     ]
@@ -76,8 +110,8 @@ struct GitHubTrustNamesRepositoryAndBranch: Rule {
       condition.key.lowercased() == "\(Self.issuer):sub" && !condition.test.lowercased().contains("not")
         && condition.test.lowercased() != "null"
     }
-    if subjects.isEmpty { return findings.report(.anybody(policy.entry.id), on: policy, statement: index) }
-    // Every condition has to hold, so one that is narrow is enough.
+    if subjects.isEmpty { return findings.report(.anyWorkflow(policy.entry.id), on: policy, statement: index) }
+    // All conditions must hold, so one narrow condition is enough.
     var wide: String?
     var isOpen = false
     for condition in subjects {
@@ -93,14 +127,14 @@ struct GitHubTrustNamesRepositoryAndBranch: Rule {
     }
     if isOpen {
       findings.unknown(
-        policy.entry, "whose workflows '\(policy.entry.id)' trusts is known to the deployment alone",
+        policy.entry, "which workflows '\(policy.entry.id)' trusts cannot be determined before deployment",
         at: "AssumeRolePolicyDocument")
     } else if let wide {
-      findings.report(.wide(policy.entry.id, wide), on: policy, statement: index)
+      findings.report(.anyBranch(policy.entry.id, wide), on: policy, statement: index)
     }
   }
 
-  /// `repo:owner/repository:ref:refs/heads/main`: no `*` before the branch, the tag or the environment begins.
+  /// `repo:owner/repository:ref:refs/heads/main`: no `*` before the start of the branch, tag or environment.
   private static func isNarrow(_ pattern: String) -> Bool {
     let fixed = pattern.prefix { $0 != "*" && $0 != "?" }
     if fixed == pattern { return true }
@@ -125,16 +159,16 @@ struct GitHubTrustNamesRepositoryAndBranch: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func anybody(_ role: LogicalID) -> Self {
+  fileprivate static func anyWorkflow(_ role: LogicalID) -> Self {
     """
-    role '\(role)' can be taken on by everybody's workflows on GitHub; ask for \
-    'token.actions.githubusercontent.com:sub' to be a branch of your repository
+    role '\(role)' can be assumed by any workflow on GitHub; add a condition on \
+    'token.actions.githubusercontent.com:sub' with your repository and branch
     """
   }
 
-  fileprivate static func wide(_ role: LogicalID, _ subject: String) -> Self {
+  fileprivate static func anyBranch(_ role: LogicalID, _ subject: String) -> Self {
     """
-    role '\(role)' can be taken on by workflows of '\(subject)'; name the repository, and the branch, tag or \
+    role '\(role)' can be assumed by workflows of '\(subject)'; name the repository, and the branch, tag or \
     environment
     """
   }

@@ -1,30 +1,38 @@
 import AWSResources
 
-/// Asks that credentials of AWS go to people who signed in.
+/// Checks that an identity pool gives no credentials to unauthenticated identities.
 struct IdentityPoolHasNoGuests: Rule {
   static let description = RuleDescription(
     id: "identity-pool-has-no-guests",
     catalogID: "COG003",
     subject: .identity,
     severity: .error,
-    summary: "An identity pool gives credentials to people who signed in, and to nobody else.",
-    rationale: "With guests, everybody on the internet who knows the pool's id gets credentials of the account.",
+    summary: "An identity pool gives no credentials to unauthenticated identities.",
+    rationale: "With guest access, anyone who knows the ID of the pool gets AWS credentials of the account.",
     remedy: "Set 'AllowUnauthenticatedIdentities' to false.",
     references: [
-      .cdkNag("AwsSolutions-COG7"), .checkov("CKV_AWS_366"), .securityHub("Cognito.2"), .document("000"),
+      .cdkNag("AwsSolutions-COG7"), .checkov("CKV_AWS_366"), .securityHub("Cognito.2"),
     ],
     passes: [
-      RuleExample("signed-in users alone") {
+      RuleExample("only authenticated identities") {
         $0.add("Identities", Cognito.IdentityPool { $0.allowsGuests = false })
       }
     ],
     fails: [
-      RuleExample("guests too", finds: "Identities") {
+      RuleExample(
+        "unauthenticated identities",
+        finds: .finding(
+          "Identities", at: "AllowUnauthenticatedIdentities",
+          """
+          identity pool 'Identities' gives credentials to unauthenticated users; set \
+          'AllowUnauthenticatedIdentities' to false
+          """)
+      ) {
         $0.add("Identities", Cognito.IdentityPool { $0.allowsGuests = true })
       }
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Identities") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Identities") {
         $0.add("Identities", Cognito.IdentityPool { $0.allowsGuests = .parameter("Guests") })
       }
     ]
@@ -37,7 +45,7 @@ struct IdentityPoolHasNoGuests: Rule {
       case .value(false), .absent: break
       case .unknown:
         findings.unknown(
-          pool, "whether '\(pool.id)' admits guests is known to the deployment alone",
+          pool, "whether '\(pool.id)' allows unauthenticated identities cannot be determined before deployment",
           at: "AllowUnauthenticatedIdentities")
       }
     }
@@ -46,6 +54,6 @@ struct IdentityPoolHasNoGuests: Rule {
 
 extension Finding.Message {
   fileprivate static func guests(_ pool: LogicalID) -> Self {
-    "identity pool '\(pool)' gives credentials to everybody; set 'AllowUnauthenticatedIdentities' to false"
+    "identity pool '\(pool)' gives credentials to unauthenticated users; set 'AllowUnauthenticatedIdentities' to false"
   }
 }

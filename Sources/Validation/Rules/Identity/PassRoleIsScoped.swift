@@ -1,27 +1,40 @@
 import AWSResources
 
-/// Asks that an identity cannot hand any role to a service.
+/// Checks that a policy that allows 'iam:PassRole' names the roles.
 struct PassRoleIsScoped: Rule {
   static let description = RuleDescription(
     id: "pass-role-is-scoped",
     catalogID: "IAM005",
     subject: .identity,
     severity: .error,
-    summary: "A policy that allows passing roles names the roles.",
-    rationale: "Who may pass any role starts a task with the account's strongest one, and has its permissions.",
-    remedy: "Name the roles in 'Resource', and the service that gets them in a condition on 'iam:PassedToService'.",
+    summary: "A policy that allows 'iam:PassRole' names the roles.",
+    rationale: """
+      An identity that can pass any role can start a task with the most privileged role of the account and use its \
+      permissions.
+      """,
+    remedy: "Name the roles in 'Resource', and the service in a condition on 'iam:PassedToService'.",
     references: [.trivy("AWS-0342")],
     passes: [
       RuleExample("one role") { graph in
         graph.add("Policy", policy("iam:PassRole", Reference<IAM.Role>.to("TaskRole").value))
       },
-      RuleExample("roles of a path") {
+      RuleExample("the roles of a path") {
         $0.add("Policy", policy("iam:PassRole", "arn:aws:iam::123456789012:role/shop/*"))
       },
     ],
     fails: [
-      RuleExample("every role", finds: "Policy") { $0.add("Policy", policy("iam:PassRole", "*")) },
-      RuleExample("every role of the account", finds: "Policy") {
+      RuleExample(
+        "every role",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          "the policy in 'Policy' allows passing any role to a service; name the roles in 'Resource'")
+      ) { $0.add("Policy", policy("iam:PassRole", "*")) },
+      RuleExample(
+        "every role of the account",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          "the policy in 'Policy' allows passing any role to a service; name the roles in 'Resource'")
+      ) {
         $0.add("Policy", policy("iam:Pass*", "arn:aws:iam::123456789012:role/*"))
       },
     ]
@@ -50,6 +63,6 @@ struct PassRoleIsScoped: Rule {
 
 extension Finding.Message {
   fileprivate static func any(_ policy: LogicalID) -> Self {
-    "'\(policy)' may pass every role to a service; name the roles in 'Resource'"
+    "the policy in '\(policy)' allows passing any role to a service; name the roles in 'Resource'"
   }
 }

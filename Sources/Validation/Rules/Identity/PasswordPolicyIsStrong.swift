@@ -1,29 +1,45 @@
 import AWSResources
 
-/// Asks that a user pool takes no short or simple passwords.
+/// Checks that a user pool requires passwords of at least eight characters with lowercase and uppercase letters,
+/// numbers and symbols.
 struct PasswordPolicyIsStrong: Rule {
   static let description = RuleDescription(
     id: "password-policy-is-strong",
     catalogID: "COG001",
     subject: .identity,
     severity: .warning,
-    summary: "A user pool asks for passwords of eight characters or more, of all four kinds.",
-    rationale: "Short and simple passwords are guessed, and those that users have elsewhere are known already.",
-    remedy: """
-      Set 'MinimumLength' to 8 or more, better 12, and 'RequireLowercase', 'RequireUppercase', 'RequireNumbers' and \
-      'RequireSymbols' to true.
+    summary: """
+      A user pool requires passwords of at least eight characters with lowercase and uppercase letters, numbers and \
+      symbols.
       """,
-    references: [.cdkNag("AwsSolutions-COG1"), .securityHub("Cognito.3"), .document("000")],
+    rationale: "Short and simple passwords can be guessed.",
+    remedy: """
+      Set 'MinimumLength' to at least 8, preferably 12, and 'RequireLowercase', 'RequireUppercase', 'RequireNumbers' \
+      and 'RequireSymbols' to true.
+      """,
+    references: [
+      .cdkNag("AwsSolutions-COG1"), .securityHub("Cognito.3"),
+    ],
     passes: [
-      RuleExample("no policy: AWS asks for eight characters of all kinds") { $0.add("Users", Cognito.UserPool()) },
-      RuleExample("twelve characters of all kinds") { $0.add("Users", pool(length: 12, symbols: true)) },
+      RuleExample("the default policy") { $0.add("Users", Cognito.UserPool()) },
+      RuleExample("twelve characters of all types") { $0.add("Users", pool(length: 12, symbols: true)) },
     ],
     fails: [
-      RuleExample("six characters", finds: "Users") { $0.add("Users", pool(length: 6, symbols: true)) },
-      RuleExample("no symbols", finds: "Users") { $0.add("Users", pool(length: 12, symbols: false)) },
+      RuleExample(
+        "six characters",
+        finds: .finding(
+          "Users", at: "Policies.PasswordPolicy.MinimumLength",
+          "user pool 'Users' accepts passwords of 6 characters; set 'MinimumLength' to at least 8")
+      ) { $0.add("Users", pool(length: 6, symbols: true)) },
+      RuleExample(
+        "symbols not required",
+        finds: .finding(
+          "Users", at: "Policies.PasswordPolicy",
+          "user pool 'Users' accepts passwords without all character types; set 'RequireSymbols' to true")
+      ) { $0.add("Users", pool(length: 12, symbols: false)) },
     ],
-    leavesOpen: [
-      RuleExample("a length that the deployment gives", finds: "Users") {
+    undetermined: [
+      RuleExample("a length from a parameter", unknown: "Users") {
         $0.add("Users", pool(length: .parameter("Length"), symbols: true))
       }
     ]
@@ -32,8 +48,9 @@ struct PasswordPolicyIsStrong: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for pool in model.graph.all(Cognito.UserPool.self) {
       guard let policy = pool.passwordPolicy else {
-        if pool.entry.isOpen(at: ["Policies"]) || pool.entry.isOpen(at: ["PasswordPolicy"]) {
-          findings.unknown(pool, "'\(pool.id)' leaves its password policy to the deployment", at: "Policies")
+        if pool.entry.isUnresolved(at: ["Policies"]) || pool.entry.isUnresolved(at: ["PasswordPolicy"]) {
+          findings.unknown(
+            pool, "the password policy of '\(pool.id)' cannot be determined before deployment", at: "Policies")
         }
         continue
       }
@@ -51,7 +68,7 @@ struct PasswordPolicyIsStrong: Rule {
       }
       if length.isUnknown || classes.contains(where: \.1.isUnknown) {
         findings.unknown(
-          pool, "what passwords of '\(pool.id)' must be is known to the deployment alone", at: "Policies",
+          pool, "the password policy of '\(pool.id)' cannot be determined before deployment", at: "Policies",
           "PasswordPolicy")
       }
     }
@@ -72,10 +89,10 @@ struct PasswordPolicyIsStrong: Rule {
 
 extension Finding.Message {
   fileprivate static func short(_ pool: LogicalID, _ length: Int) -> Self {
-    "user pool '\(pool)' takes passwords of \(length) characters; set 'MinimumLength' to 8 or more, better 12"
+    "user pool '\(pool)' accepts passwords of \(length) characters; set 'MinimumLength' to at least 8"
   }
 
   fileprivate static func simple(_ pool: LogicalID, _ missing: [String]) -> Self {
-    "user pool '\(pool)' takes passwords of few kinds of characters; set \(missing.map { "'\($0)'" }.listed) to true"
+    "user pool '\(pool)' accepts passwords without all character types; set \(missing.map { "'\($0)'" }.listed) to true"
   }
 }

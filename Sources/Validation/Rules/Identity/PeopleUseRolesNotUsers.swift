@@ -1,40 +1,53 @@
 import AWSResources
 import Documents
 
-/// Asks that nobody gets keys that never end.
+/// Checks that people and programs use IAM roles: the template has no IAM users and no policies of users.
 struct PeopleUseRolesNotUsers: Rule {
   static let description = RuleDescription(
     id: "people-use-roles-not-users",
     catalogID: "IAM009",
     subject: .identity,
     severity: .warning,
-    summary: "People and programs take on roles; there are no IAM users, and no policies of users.",
-    rationale: "A user has a password or keys that never end: they are copied, lost, and outlive the reason for them.",
+    summary: "People and programs use IAM roles: the template has no IAM users and no policies of users.",
+    rationale:
+      "A user has long-term credentials, which are copied and leaked, and remain valid until someone deletes them.",
     remedy: """
-      Let people sign in through IAM Identity Center, programs outside AWS through OpenID Connect, and programs inside \
-      it by the role of what they run in.
+      Use IAM Identity Center for people, OpenID Connect for programs outside AWS, and the role of the service or \
+      function for programs in AWS.
       """,
     references: [
       .cdkNag("NIST.800.53.R5-IAMUserNoPolicies"), .checkov("CKV_AWS_40"), .checkov("CKV_AWS_273"),
-      .securityHub("IAM.2"), .trivy("AWS-0143"), .document("004"),
+      .securityHub("IAM.2"), .trivy("AWS-0143"),
     ],
     passes: [
       RuleExample("a role") { $0.add("Operator", IAM.Role()) },
-      RuleExample("a policy of a role") { graph in
+      RuleExample("a policy that is attached to a role") { graph in
         graph.add("Policy", IAM.ManagedPolicy { $0.roles = [.to("Operator")] })
       },
     ],
     fails: [
-      RuleExample("a user", finds: "Ann") { graph in
+      RuleExample(
+        "a user",
+        finds: .finding("Ann", "IAM user 'Ann' has long-term credentials; replace it with a role")
+      ) { graph in
         add(to: &graph, "Ann", .cloudFormation, "AWS::IAM::User", [:])
       },
-      RuleExample("a user in Terraform", finds: "Ann") { graph in
+      RuleExample(
+        "a user in Terraform",
+        finds: .finding("Ann", "IAM user 'Ann' has long-term credentials; replace it with a role")
+      ) { graph in
         add(to: &graph, "Ann", .terraform, "aws_iam_user", ["name": "ann"])
       },
-      RuleExample("a policy that is attached to a user", finds: "Policy") {
+      RuleExample(
+        "a policy that is attached to a user",
+        finds: .finding("Policy", at: "Users", "policy 'Policy' is attached to a user; attach it to a role")
+      ) {
         $0.add("Policy", IAM.ManagedPolicy { $0.users = ["ann"] })
       },
-      RuleExample("a policy of roles and users", finds: "Policy") { graph in
+      RuleExample(
+        "a policy that is attached to a role and a user",
+        finds: .finding("Policy", at: "Users", "policy 'Policy' is attached to a user; attach it to a role")
+      ) { graph in
         add(to: &graph, "Policy", .cloudFormation, "AWS::IAM::Policy", ["Roles": ["a"], "Users": ["ann"]])
       },
     ]
@@ -63,10 +76,10 @@ struct PeopleUseRolesNotUsers: Rule {
 
 extension Finding.Message {
   fileprivate static func user(_ user: LogicalID) -> Self {
-    "'\(user)' is a user whose password and keys never end; let people and programs take on a role instead"
+    "IAM user '\(user)' has long-term credentials; replace it with a role"
   }
 
   fileprivate static func policy(_ policy: LogicalID) -> Self {
-    "'\(policy)' gives permissions to a user; give them to a role"
+    "policy '\(policy)' is attached to a user; attach it to a role"
   }
 }

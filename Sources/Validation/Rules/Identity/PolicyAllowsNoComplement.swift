@@ -1,31 +1,47 @@
 import AWSResources
 
-/// Asks that a permission says what it is for, and not what it is not for.
+/// Checks that no statement that allows access uses 'NotAction', 'NotResource' or 'NotPrincipal'.
 struct PolicyAllowsNoComplement: Rule {
   static let description = RuleDescription(
     id: "policy-allows-no-complement",
     catalogID: "IAM007",
     subject: .identity,
     severity: .warning,
-    summary: "No statement allows everything but a list of actions, resources or principals.",
-    rationale: "'Allow' with 'NotAction' grants every action that AWS has, and every one that it will add.",
-    remedy: "List what is allowed; keep 'NotAction', 'NotResource' and 'NotPrincipal' for statements that deny.",
+    summary: "No statement that allows access uses 'NotAction', 'NotResource' or 'NotPrincipal'.",
+    rationale: "'Allow' with 'NotAction' grants every other action of AWS, including those that AWS adds later.",
+    remedy: "List what is allowed. Use 'NotAction', 'NotResource' and 'NotPrincipal' only in statements that deny.",
+    references: [.aws("IAM/latest/UserGuide/reference_policies_elements_notaction.html")],
     passes: [
       RuleExample("a list of actions") { graph in
         graph.add("Role", role(.allow) { $0.actions = ["s3:GetObject"] })
       },
-      RuleExample("a prohibition of all others") { graph in
+      RuleExample("a statement that denies all other actions") { graph in
         graph.add("Role", role(.deny) { $0.notActions = ["s3:GetObject"] })
       },
     ],
     fails: [
-      RuleExample("every action but one", finds: "Role") { graph in
+      RuleExample(
+        "all actions except some",
+        finds: .finding(
+          "Role", at: "Policies.0.PolicyDocument.Statement.0",
+          "the policy in 'Role' allows everything except what 'NotAction' lists; list what is allowed instead")
+      ) { graph in
         graph.add("Role", role(.allow) { $0.notActions = ["iam:*"] })
       },
-      RuleExample("every resource but one", finds: "Role") { graph in
+      RuleExample(
+        "all resources except one",
+        finds: .finding(
+          "Role", at: "Policies.0.PolicyDocument.Statement.0",
+          "the policy in 'Role' allows everything except what 'NotResource' lists; list what is allowed instead")
+      ) { graph in
         graph.add("Role", role(.allow) { $0.notResources = ["arn:aws:s3:::payroll/*"] })
       },
-      RuleExample("everybody but one", finds: "Role") { graph in
+      RuleExample(
+        "all principals except one",
+        finds: .finding(
+          "Role", at: "AssumeRolePolicyDocument.Statement.0",
+          "the policy in 'Role' allows everything except what 'NotPrincipal' lists; list what is allowed instead")
+      ) { graph in
         graph.add(
           "Role",
           IAM.Role { role in
@@ -75,6 +91,6 @@ struct PolicyAllowsNoComplement: Rule {
 
 extension Finding.Message {
   fileprivate static func complement(_ policy: LogicalID, _ name: String) -> Self {
-    "'\(policy)' allows all that '\(name)' does not list; list what is allowed"
+    "the policy in '\(policy)' allows everything except what '\(name)' lists; list what is allowed instead"
   }
 }

@@ -1,35 +1,50 @@
 import AWSResources
 
-/// Asks that a policy lists what may be done with a service.
+/// Checks that no policy allows all actions of a service, or a wildcard over actions that change resources.
 struct PolicyHasNoServiceWildcard: Rule {
   static let description = RuleDescription(
     id: "policy-has-no-service-wildcard",
     catalogID: "IAM002",
     subject: .identity,
     severity: .error,
-    summary: "No policy allows all actions of a service, or all that begin with a word for changing things.",
-    rationale: """
-      's3:*' is also deleting the bucket and opening it to the world, and tomorrow whatever AWS adds to the service.
-      """,
-    remedy: "List the actions. A wildcard may stand behind a word for reading: 's3:Get*', 'ec2:Describe*'.",
+    summary: "No policy allows all actions of a service, or a wildcard over actions that change resources.",
+    rationale:
+      "'s3:*' also allows deleting a bucket and making it public, and every action that AWS adds to the service later.",
+    remedy: "List the actions. Wildcards are acceptable for read actions, such as 's3:Get*' and 'ec2:Describe*'.",
     references: [
       .securityHub("IAM.21"), .cdkNag("AwsSolutions-IAM5"), .checkov("CKV_AWS_63"), .checkov("CKV_AWS_49"),
       .trivy("AWS-0345"),
-      .document("004"),
     ],
     passes: [
       RuleExample("single actions") { $0.add("Policy", policy(["s3:GetObject", "s3:PutObject"])) },
-      RuleExample("a wildcard for reading") { $0.add("Policy", policy(["s3:Get*", "s3:List*"])) },
-      RuleExample("the keys of an envelope") { $0.add("Policy", policy(["kms:GenerateDataKey*", "kms:ReEncrypt*"])) },
+      RuleExample("a wildcard over read actions") { $0.add("Policy", policy(["s3:Get*", "s3:List*"])) },
+      RuleExample("the actions of envelope encryption") {
+        $0.add("Policy", policy(["kms:GenerateDataKey*", "kms:ReEncrypt*"]))
+      },
     ],
     fails: [
-      RuleExample("a whole service", finds: "Policy") { $0.add("Policy", policy(["s3:*"])) },
-      RuleExample("everything that creates", finds: "Policy") { $0.add("Policy", policy(["ec2:Create*"])) },
-      RuleExample("every action", finds: "Policy") { $0.add("Policy", policy(["*"])) },
+      RuleExample(
+        "all actions of a service",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          "the policy in 'Policy' allows 's3:*'; list the needed actions")
+      ) { $0.add("Policy", policy(["s3:*"])) },
+      RuleExample(
+        "all actions that create",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          "the policy in 'Policy' allows 'ec2:Create*'; list the needed actions")
+      ) { $0.add("Policy", policy(["ec2:Create*"])) },
+      RuleExample(
+        "every action",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          "the policy in 'Policy' allows '*'; list the needed actions")
+      ) { $0.add("Policy", policy(["*"])) },
     ]
   )
 
-  /// What wildcards may stand behind: words for reading, and families of one action.
+  /// Prefixes after which a wildcard is acceptable: read actions, and variants of one action.
   private let harmless = [
     "get", "list", "describe", "batchget", "head", "read", "view", "search", "query", "scan", "select", "lookup",
     "filter",
@@ -41,7 +56,7 @@ struct PolicyHasNoServiceWildcard: Rule {
     for policy in model.identityPolicies {
       for (index, statement) in policy.statements.enumerated() where statement.isAllow {
         let actions = (statement.actions?.values ?? []).compactMap(\.literal).filter(isTooWide)
-        if !actions.isEmpty { findings.report(.wide(policy.entry.id, actions), on: policy, statement: index) }
+        if !actions.isEmpty { findings.report(.wildcards(policy.entry.id, actions), on: policy, statement: index) }
       }
     }
   }
@@ -60,8 +75,8 @@ struct PolicyHasNoServiceWildcard: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func wide(_ policy: LogicalID, _ actions: [String]) -> Self {
+  fileprivate static func wildcards(_ policy: LogicalID, _ actions: [String]) -> Self {
     let names = actions.map { "'\($0)'" }.joined(separator: ", ")
-    return "'\(policy)' allows \(names); list the actions that are needed"
+    return "the policy in '\(policy)' allows \(names); list the needed actions"
   }
 }

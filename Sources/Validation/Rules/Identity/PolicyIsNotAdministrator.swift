@@ -1,33 +1,46 @@
 import AWSResources
 import Documents
 
-/// Asks that no identity of the stack may do everything.
+/// Checks that no policy allows all actions on all resources.
 struct PolicyIsNotAdministrator: Rule {
   static let description = RuleDescription(
     id: "policy-is-not-administrator",
     catalogID: "IAM001",
     subject: .identity,
     severity: .error,
-    summary: "No policy allows every action on every resource.",
-    rationale: "Who gets into one task with such a role has the whole account.",
+    summary: "No policy allows all actions on all resources.",
+    rationale: "An attacker who takes over one task with administrator permissions controls the whole account.",
     remedy: "List the actions that the identity needs, and the resources that it needs them on.",
     references: [
       .securityHub("IAM.1"), .cdkNag("NIST.800.53.R5-IAMPolicyNoStatementsWithAdminAccess"), .checkov("CKV_AWS_62"),
-      .checkov("CKV_AWS_1"), .checkov("CKV_AWS_274"), .document("001"),
+      .checkov("CKV_AWS_1"), .checkov("CKV_AWS_274"),
     ],
     passes: [
       RuleExample("one action on one bucket's objects") { graph in
         graph.add("Policy", policy(IAM.Statement(actions: ["s3:GetObject"], resources: ["arn:aws:s3:::receipts/*"])))
       },
-      RuleExample("a prohibition of everything") { graph in
+      RuleExample("a statement that denies everything") { graph in
         graph.add("Policy", policy(IAM.Statement(.deny, actions: ["*"], resources: ["*"])))
       },
     ],
     fails: [
-      RuleExample("everything", finds: "Policy") { graph in
+      RuleExample(
+        "all actions on all resources",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          "the policy in 'Policy' allows all actions on all resources; list the needed actions and resources")
+      ) { graph in
         graph.add("Policy", policy(IAM.Statement(actions: ["*"], resources: ["*"])))
       },
-      RuleExample("AWS's administrator policy", finds: "Role") {
+      RuleExample(
+        "the AWS managed administrator policy",
+        finds: .finding(
+          "Role", at: "ManagedPolicyArns",
+          """
+          'Role' has the managed policy 'AdministratorAccess'; replace it with a policy of the needed actions and \
+          resources
+          """)
+      ) {
         $0.add("Role", IAM.Role { $0.managedPolicies = [.existing("arn:aws:iam::aws:policy/AdministratorAccess")] })
       },
     ]
@@ -75,10 +88,10 @@ struct PolicyIsNotAdministrator: Rule {
 
 extension Finding.Message {
   fileprivate static func everything(_ policy: LogicalID) -> Self {
-    "'\(policy)' allows every action on every resource; list the actions and the resources that are needed"
+    "the policy in '\(policy)' allows all actions on all resources; list the needed actions and resources"
   }
 
   fileprivate static func administrator(_ identity: LogicalID) -> Self {
-    "'\(identity)' has the policy 'AdministratorAccess'; list the actions and the resources that are needed"
+    "'\(identity)' has the managed policy 'AdministratorAccess'; replace it with a policy of the needed actions and resources"
   }
 }

@@ -1,38 +1,48 @@
 import AWSResources
 
-/// Asks that a policy says which resources it is about.
+/// Checks that a policy allows actions only on named resources, except actions without resource-level permissions.
 struct PolicyNamesItsResources: Rule {
   static let description = RuleDescription(
     id: "policy-names-its-resources",
     catalogID: "IAM003",
     subject: .identity,
     severity: .error,
-    summary: "A policy allows actions on named resources, unless the actions know none.",
-    rationale:
-      "On '*' a permission is good for the images, tables and queues of every other team in the account as well.",
+    summary: "A policy allows actions only on named resources, except actions without resource-level permissions.",
+    rationale: "On '*', a permission applies to the images, tables and queues of every other team in the account.",
     remedy: """
-      Name the resources by their ARNs. Actions that know no resources, such as 'ecr:GetAuthorizationToken', stand \
-      in a statement of their own.
+      Name the resources by ARN. Put actions without resource-level permissions, such as \
+      'ecr:GetAuthorizationToken', in a separate statement.
       """,
     references: [
       .cdkNag("AwsSolutions-IAM5"), .checkov("CKV_AWS_355"), .checkov("CKV_AWS_356"), .checkov("CKV_AWS_111"),
-      .document("002"),
     ],
     passes: [
       RuleExample("one repository") {
         $0.add("Policy", policy(["ecr:BatchGetImage"], "arn:aws:ecr:eu-west-1:1:repository/a"))
       },
-      RuleExample("an action that knows no resources") { $0.add("Policy", policy(["ecr:GetAuthorizationToken"], "*")) },
-      RuleExample("resources with a tag") {
+      RuleExample("an action without resource-level permissions") {
+        $0.add("Policy", policy(["ecr:GetAuthorizationToken"], "*"))
+      },
+      RuleExample("resources with a tag condition") {
         let tagged = IAM.Condition("StringEquals", "aws:ResourceTag/team", "shop")
         $0.add("Policy", policy(["ec2:StopInstances"], "*", [tagged]))
       },
     ],
     fails: [
-      RuleExample("every repository", finds: "Policy") {
+      RuleExample(
+        "every repository",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          "the policy in 'Policy' allows 'ecr:BatchGetImage' on all resources; name the resources by ARN")
+      ) {
         $0.add("Policy", policy(["ecr:GetAuthorizationToken", "ecr:BatchGetImage"], "*"))
       },
-      RuleExample("everything", finds: "Policy") { $0.add("Policy", policy(["*"], "*")) },
+      RuleExample(
+        "all actions on all resources",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          "the policy in 'Policy' allows '*' on all resources; name the resources by ARN")
+      ) { $0.add("Policy", policy(["*"], "*")) },
     ]
   )
 
@@ -44,26 +54,26 @@ struct PolicyNamesItsResources: Rule {
         guard statement.isAllow, statement.namesEveryResource, !namesResources(statement.conditions ?? []) else {
           continue
         }
-        var actions = (statement.actions?.values ?? []).compactMap(\.literal).filter(knowsResources)
+        var actions = (statement.actions?.values ?? []).compactMap(\.literal).filter(hasResourceLevelPermissions)
         if ofFunctions.contains(policy.entry.id) { actions.removeAll(where: Self.networkInterfaceActions.contains) }
-        if !actions.isEmpty { findings.report(.everywhere(policy.entry.id, actions), on: policy, statement: index) }
+        if !actions.isEmpty { findings.report(.allResources(policy.entry.id, actions), on: policy, statement: index) }
       }
     }
   }
 
-  /// The policies of the roles that functions in a network run under.
+  /// The policies of the roles of functions in a VPC.
   private func policiesOfFunctions(_ model: Model) -> Set<LogicalID> {
     let roles = model.graph.all(Lambda.Function.self).filter { $0.hasNetwork }.compactMap { $0.role?.id }
     return Set(roles.flatMap { model.policiesByRole[$0] ?? [] }.map(\.entry.id))
   }
 
-  /// Lambda refuses the role of a function in a network unless it allows these on every resource.
+  /// Lambda requires these on all resources in the role of a function in a VPC.
   private static let networkInterfaceActions: Set = [
     "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses",
     "ec2:UnassignPrivateIpAddresses",
   ]
 
-  /// Whether conditions narrow '*' to resources with a tag, of a cluster, an alias or a namespace.
+  /// Whether conditions restrict `*` to resources with a tag, of a cluster, an alias or a namespace.
   private func namesResources(_ conditions: [IAM.Condition]) -> Bool {
     let keys = [
       "aws:resource", "ec2:resourcetag", "ecs:cluster", "kms:resourcealiases", "cloudwatch:namespace",
@@ -75,11 +85,11 @@ struct PolicyNamesItsResources: Rule {
     }
   }
 
-  private func knowsResources(_ action: String) -> Bool {
+  private func hasResourceLevelPermissions(_ action: String) -> Bool {
     !Self.actionsWithoutResources.contains { ActionPattern($0).matches(action) }
   }
 
-  /// Actions that AWS takes on '*' alone, of the services that applications use.
+  /// Actions without resource-level permissions, of the services that applications use.
   private static let actionsWithoutResources = [
     "ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken",
     "sts:GetCallerIdentity",
@@ -112,8 +122,8 @@ struct PolicyNamesItsResources: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func everywhere(_ policy: LogicalID, _ actions: [String]) -> Self {
+  fileprivate static func allResources(_ policy: LogicalID, _ actions: [String]) -> Self {
     let names = actions.map { "'\($0)'" }.joined(separator: ", ")
-    return "'\(policy)' allows \(names) on every resource; name the resources by their ARNs"
+    return "the policy in '\(policy)' allows \(names) on all resources; name the resources by ARN"
   }
 }

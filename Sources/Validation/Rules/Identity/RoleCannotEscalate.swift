@@ -1,28 +1,28 @@
 import AWSResources
 
-/// Asks that a role cannot give itself more than it has.
+/// Checks that no role can change its own permissions, or start a resource with a more privileged role.
 struct RoleCannotEscalate: Rule {
   static let description = RuleDescription(
     id: "role-cannot-escalate",
     catalogID: "IAM008",
     subject: .identity,
     severity: .error,
-    summary: "No role may change its own permissions, or start something with a stronger role.",
+    summary: "No role can change its own permissions, or start a resource with a more privileged role.",
     rationale: """
-      Who may write policies, or pass any role to something that runs code, is an administrator, whatever else the \
-      policies say.
+      A role that can write policies, or pass any role to a service that runs code, has administrator permissions in \
+      effect.
       """,
     remedy: """
-      Name the roles, users and policies in 'Resource', none of them the role itself, and ask for a permissions \
-      boundary in a condition on 'iam:PermissionsBoundary' where roles are made.
+      Name the roles, users and policies in 'Resource', without the role itself. Where the role creates roles, \
+      require a permissions boundary with a condition on 'iam:PermissionsBoundary'.
       """,
     references: [.checkov("CKV_AWS_110"), .checkov("CKV_AWS_286")],
     passes: [
-      RuleExample("a deployment that passes one role") { graph in
+      RuleExample("a deployment role that passes one role") { graph in
         add(to: &graph, IAM.Statement(actions: ["iam:PassRole"], resources: [Reference<IAM.Role>.to("Task").value]))
         add(to: &graph, IAM.Statement(actions: ["ecs:RegisterTaskDefinition", "ecs:RunTask"], resources: ["*"]))
       },
-      RuleExample("policies of other roles, under a boundary") { graph in
+      RuleExample("policies of other roles, with a permissions boundary") { graph in
         let boundary = IAM.Condition("StringEquals", "iam:PermissionsBoundary", "arn:aws:iam::1:policy/boundary")
         add(to: &graph, IAM.Statement(actions: ["iam:PutRolePolicy"], resources: ["*"], conditions: [boundary]))
       },
@@ -32,29 +32,53 @@ struct RoleCannotEscalate: Rule {
       RuleExample("reading policies") { graph in
         add(to: &graph, IAM.Statement(actions: ["iam:Get*", "iam:List*"], resources: ["*"]))
       },
-      RuleExample("everything but that") { graph in
+      RuleExample("write actions without policies") { graph in
         add(to: &graph, IAM.Statement(actions: ["iam:Put*"], resources: ["*"]))
         add(to: &graph, IAM.Statement(.deny, actions: ["iam:Put*Policy"], resources: ["*"]))
       },
     ],
     fails: [
-      RuleExample("writing policies", finds: "Deploy") { graph in
+      RuleExample(
+        "writing policies",
+        finds: .finding(
+          "Deploy",
+          """
+          role 'Deploy' can give itself any permission with 'iam:PutRolePolicy'; name the resources in 'Resource', \
+          without the role itself
+          """)
+      ) { graph in
         add(to: &graph, IAM.Statement(actions: ["iam:PutRolePolicy"], resources: ["*"]))
       },
-      RuleExample("writing its own policy", finds: "Deploy") { graph in
+      RuleExample(
+        "writing its own policy",
+        finds: .finding(
+          "Deploy",
+          """
+          role 'Deploy' can give itself any permission with 'iam:AttachRolePolicy'; name the resources in \
+          'Resource', without the role itself
+          """)
+      ) { graph in
         let own = Reference<IAM.Role>.to("Deploy").value
         add(to: &graph, IAM.Statement(actions: ["iam:AttachRolePolicy"], resources: [own]))
       },
-      RuleExample("passing any role to a function", finds: "Deploy") { graph in
+      RuleExample(
+        "passing any role to a function",
+        finds: .finding(
+          "Deploy",
+          """
+          role 'Deploy' can pass any role to a resource that it starts with 'lambda:CreateFunction' and \
+          'lambda:InvokeFunction'; name the roles that it may pass
+          """)
+      ) { graph in
         add(to: &graph, IAM.Statement(actions: ["iam:PassRole"], resources: ["*"]))
         add(to: &graph, IAM.Statement(actions: ["lambda:*"], resources: ["*"]))
       },
     ]
   )
 
-  /// What makes somebody an administrator: actions on identities, and actions that run code under a role that is
-  /// passed along.
-  private static let selfService = [
+  /// Actions that let an identity escalate its permissions: actions on identities, and actions that run code with a
+  /// role that is passed to them.
+  private static let identityActions = [
     "iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion", "iam:AttachUserPolicy", "iam:AttachGroupPolicy",
     "iam:AttachRolePolicy", "iam:PutUserPolicy", "iam:PutGroupPolicy", "iam:PutRolePolicy", "iam:AddUserToGroup",
     "iam:UpdateAssumeRolePolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:UpdateLoginProfile",
@@ -70,32 +94,32 @@ struct RoleCannotEscalate: Rule {
     findings.unknownPolicies(of: model)
     for role in model.graph.all(IAM.Role.self) {
       guard let permissions = model.permissions(of: Reference(role.id)) else { continue }
-      let powers = Powers(permissions.policies.flatMap(\.statements), of: role.id, model)
-      if let action = Self.selfService.first(where: powers.reachItself) {
-        findings.report(.changes(role.id, action), on: role)
-      } else if powers.reachItself("iam:PassRole"), let launch = Self.launches.first(where: powers.allow) {
-        findings.report(.launches(role.id, launch), on: role)
+      let combined = CombinedPermissions(permissions.policies.flatMap(\.statements), of: role.id, model)
+      if let action = Self.identityActions.first(where: combined.allowOnItself) {
+        findings.report(.changesItself(role.id, action), on: role)
+      } else if combined.allowOnItself("iam:PassRole"), let launch = Self.launches.first(where: combined.allow) {
+        findings.report(.passesAnyRole(role.id, launch), on: role)
       }
     }
   }
 
-  /// What statements come to together.
-  private struct Powers {
+  /// The combined permissions of several statements.
+  private struct CombinedPermissions {
     let role: LogicalID
-    /// Permissions without a condition, each with whether they are about the role itself, or every role there is.
-    var permissions: [(actions: [ActionPattern], reachesItself: Bool)] = []
-    var prohibitions: [ActionPattern] = []
+    /// Permissions without a condition, each with whether it applies to the role itself or to all roles.
+    var permissions: [(actions: [ActionPattern], appliesToItself: Bool)] = []
+    var denials: [ActionPattern] = []
 
     init(_ statements: [IAM.Statement], of role: LogicalID, _ model: Model) {
       self.role = role
       for statement in statements where (statement.conditions ?? []).isEmpty {
-        // What allows everything is the matter of another rule.
+        // Statements that allow all actions are reported by `policy-is-not-administrator`.
         let actions = statement.actionNames.filter { $0 != "*" && $0 != "*:*" }.map { ActionPattern($0) }
         let resources = statement.resources?.values ?? []
         if statement.isAllow {
           permissions.append((actions, resources.contains { Self.isWide($0, role, model) }))
         } else if statement.effect?.literal == .deny, statement.namesEveryResource {
-          prohibitions += statement.actionNames.map { ActionPattern($0) }
+          denials += statement.actionNames.map { ActionPattern($0) }
         }
       }
     }
@@ -106,18 +130,18 @@ struct RoleCannotEscalate: Rule {
       return text == "*" || [":role/*", ":user/*", ":group/*", ":policy/*", "::*"].contains { text.hasSuffix($0) }
     }
 
-    func reachItself(_ action: String) -> Bool {
-      !isProhibited(action)
-        && permissions.contains { $0.reachesItself && $0.actions.contains { $0.matches(action) } }
+    func allowOnItself(_ action: String) -> Bool {
+      !isDenied(action)
+        && permissions.contains { $0.appliesToItself && $0.actions.contains { $0.matches(action) } }
     }
 
     func allow(_ actions: [String]) -> Bool {
       actions.allSatisfy { action in
-        !isProhibited(action) && permissions.contains { $0.actions.contains { $0.matches(action) } }
+        !isDenied(action) && permissions.contains { $0.actions.contains { $0.matches(action) } }
       }
     }
 
-    private func isProhibited(_ action: String) -> Bool { prohibitions.contains { $0.matches(action) } }
+    private func isDenied(_ action: String) -> Bool { denials.contains { $0.matches(action) } }
   }
 
   private static func add(to graph: inout ResourceGraph, _ statement: IAM.Statement) {
@@ -133,13 +157,14 @@ struct RoleCannotEscalate: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func changes(_ role: LogicalID, _ action: String) -> Self {
-    "role '\(role)' can give itself every permission by '\(action)'; name other resources than itself in 'Resource'"
+  fileprivate static func changesItself(_ role: LogicalID, _ action: String) -> Self {
+    "role '\(role)' can give itself any permission with '\(action)'; name the resources in 'Resource', without the role itself"
   }
 
-  fileprivate static func launches(_ role: LogicalID, _ actions: [String]) -> Self {
+  fileprivate static func passesAnyRole(_ role: LogicalID, _ actions: [String]) -> Self {
     """
-    role '\(role)' can pass any role to what it starts by \(actions.map { "'\($0)'" }.listed); name the roles that it may pass
+    role '\(role)' can pass any role to a resource that it starts with \(actions.map { "'\($0)'" }.listed); name the \
+    roles that it may pass
     """
   }
 }

@@ -1,18 +1,18 @@
 import AWSResources
 
-/// Asks that who may read a secret may not read all of them.
+/// Checks that a policy that allows reading secrets or decrypting data names the secret, parameter or key.
 struct SecretAccessNamesTheSecret: Rule {
   static let description = RuleDescription(
     id: "secret-access-names-the-secret",
     catalogID: "IAM004",
     subject: .identity,
     severity: .error,
-    summary: "A policy that allows reading secrets or decrypting names the secret, the parameter or the key.",
-    rationale: "Otherwise one task reads the passwords of every other service in the account.",
-    remedy: "Name the ARN of the secret, parameter or key in 'Resource', or a path that is the service's own.",
+    summary: "A policy that allows reading secrets or decrypting data names the secret, parameter or key.",
+    rationale: "Otherwise one task can read the passwords of every other service in the account.",
+    remedy: "Name the ARN of the secret, parameter or key in 'Resource', or a path that only the service uses.",
     references: [
       .securityHub("KMS.1"), .securityHub("KMS.2"), .cdkNag("AwsSolutions-IAM5"), .checkov("CKV_AWS_108"),
-      .checkov("CKV_AWS_107"), .document("004"),
+      .checkov("CKV_AWS_107"),
     ],
     passes: [
       RuleExample("one secret of the stack") { graph in
@@ -25,12 +25,30 @@ struct SecretAccessNamesTheSecret: Rule {
       },
     ],
     fails: [
-      RuleExample("every secret", finds: "Policy") { $0.add("Policy", policy("secretsmanager:GetSecretValue", "*")) },
-      RuleExample("every secret of the account", finds: "Policy") { graph in
+      RuleExample(
+        "every secret",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          "the policy in 'Policy' allows 'secretsmanager:GetSecretValue' on '*'; name the secret, parameter or key")
+      ) { $0.add("Policy", policy("secretsmanager:GetSecretValue", "*")) },
+      RuleExample(
+        "every secret of the account",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          """
+          the policy in 'Policy' allows 'secretsmanager:GetSecretValue' on \
+          'arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:*'; name the secret, parameter or key
+          """)
+      ) { graph in
         let all: Value<String> = "arn:aws:secretsmanager:\(.region):\(.accountID):secret:*"
         graph.add("Policy", policy("secretsmanager:GetSecretValue", all))
       },
-      RuleExample("every key", finds: "Policy") { $0.add("Policy", policy("kms:*", "*")) },
+      RuleExample(
+        "every key",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0",
+          "the policy in 'Policy' allows 'kms:Decrypt' on '*'; name the secret, parameter or key")
+      ) { $0.add("Policy", policy("kms:*", "*")) },
     ]
   )
 
@@ -44,7 +62,7 @@ struct SecretAccessNamesTheSecret: Rule {
     for policy in model.identityPolicies {
       for (index, statement) in policy.statements.enumerated() where statement.isAllow && !namesKey(statement) {
         let reading = readers.filter { reader in
-          // What may do everything is another rule's business.
+          // Statements that allow all actions are reported by `policy-is-not-administrator`.
           statement.actionNames.contains { $0 != "*" && ActionPattern($0).matches(reader) }
         }
         guard let action = reading.first else { continue }
@@ -64,7 +82,7 @@ struct SecretAccessNamesTheSecret: Rule {
     }
   }
 
-  /// `*`, and ARNs that end in one for the whole name: `…:secret:*`, `…:parameter/*`, `…:key/*`.
+  /// `*`, and ARNs with `*` for the whole name: `…:secret:*`, `…:parameter/*`, `…:key/*`.
   private func isEverything(_ resource: String) -> Bool {
     let wide = [
       "*", ":secret:*", ":secret*", ":parameter/*", ":parameter*", ":key/*", ":key*", ":alias/*", ":secretsmanager:*",
@@ -82,6 +100,6 @@ struct SecretAccessNamesTheSecret: Rule {
 
 extension Finding.Message {
   fileprivate static func all(_ policy: LogicalID, _ action: String, _ resource: String) -> Self {
-    "'\(policy)' allows '\(action)' on '\(resource)'; name the secret, the parameter or the key"
+    "the policy in '\(policy)' allows '\(action)' on '\(resource)'; name the secret, parameter or key"
   }
 }

@@ -1,57 +1,89 @@
 import AWSResources
 
-/// Asks that the users of an application cannot read each other's files.
+/// Checks that the role of authenticated identities allows access only to objects with the user's identity in the key.
 struct SignedInRoleIsScoped: Rule {
   static let description = RuleDescription(
     id: "signed-in-role-is-scoped",
     catalogID: "COG004",
     subject: .identity,
     severity: .error,
-    summary: "The role of an identity pool's users reaches, in buckets, what has the user's identity in its key.",
+    summary: "The role of authenticated identities allows access only to objects with the user's identity in the key.",
     rationale: """
-      Every user has the same role. What it may do with a whole bucket, each of them may do with the files of all \
-      the others.
+      All users of an identity pool have the same role. Access to a whole bucket is access to the files of every \
+      other user.
       """,
     remedy: """
-      Put '${cognito-identity.amazonaws.com:sub}' into the keys that 'Resource' names, and for 's3:ListBucket' into a \
+      Put '${cognito-identity.amazonaws.com:sub}' into the object keys in 'Resource', and for 's3:ListBucket' into a \
       condition on 's3:prefix'.
       """,
-    references: [.document("000")],
+    references: [.aws("cognito/latest/developerguide/iam-roles.html")],
     passes: [
-      RuleExample("a prefix of the user's own") { graph in
+      RuleExample("a prefix per user") { graph in
         add(to: &graph, ["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::files/${cognito-identity.amazonaws.com:sub}/*")
       },
-      RuleExample("a list of the user's own prefix") { graph in
+      RuleExample("a list of the user's prefix") { graph in
         let own = IAM.Condition("StringLike", "s3:prefix", "${cognito-identity.amazonaws.com:sub}/*")
         add(to: &graph, ["s3:ListBucket"], "arn:aws:s3:::files", [own])
       },
       RuleExample("another service") { graph in
         add(to: &graph, ["execute-api:Invoke"], "arn:aws:execute-api:eu-west-1:1:api/*")
       },
-      RuleExample("a role that no identity pool gives") { graph in
+      RuleExample("a role of no identity pool") { graph in
         add(to: &graph, ["s3:GetObject"], "arn:aws:s3:::files/*")
         graph.change("Roles", Cognito.IdentityPoolRoleAttachment.self) { $0.roles = [:] }
       },
     ],
     fails: [
-      RuleExample("every object of a bucket", finds: "SignedIn") { graph in
+      RuleExample(
+        "every object of a bucket",
+        finds: .finding(
+          "SignedIn", in: "Policy", at: "PolicyDocument.Statement.0",
+          """
+          users with role 'SignedIn' can access the objects of all users in 'arn:aws:s3:::files/*'; put \
+          '${cognito-identity.amazonaws.com:sub}' into the object key
+          """)
+      ) { graph in
         add(to: &graph, ["s3:Get*"], "arn:aws:s3:::files/*")
       },
-      RuleExample("the objects of all users", finds: "SignedIn") { graph in
+      RuleExample(
+        "the objects of all users",
+        finds: .finding(
+          "SignedIn", in: "Policy", at: "PolicyDocument.Statement.0",
+          """
+          users with role 'SignedIn' can access the objects of all users in 'arn:aws:s3:::files/users/*'; put \
+          '${cognito-identity.amazonaws.com:sub}' into the object key
+          """)
+      ) { graph in
         add(to: &graph, ["s3:GetObject"], "arn:aws:s3:::files/users/*")
       },
-      RuleExample("a list of everything", finds: "SignedIn") { graph in
+      RuleExample(
+        "a list of the whole bucket",
+        finds: .finding(
+          "SignedIn", in: "Policy", at: "PolicyDocument.Statement.0",
+          """
+          users with role 'SignedIn' can list the objects of all users in 'arn:aws:s3:::files'; put \
+          '${cognito-identity.amazonaws.com:sub}' into a condition on 's3:prefix'
+          """)
+      ) { graph in
         add(to: &graph, ["s3:ListBucket"], "arn:aws:s3:::files")
       },
-      RuleExample("AWS's policy for every bucket", finds: "SignedIn") { graph in
+      RuleExample(
+        "an AWS managed policy for all buckets",
+        finds: .finding(
+          "SignedIn", at: "ManagedPolicyArns",
+          """
+          users with role 'SignedIn' have the managed policy 'AmazonS3FullAccess' for all buckets; replace it with a \
+          policy for the objects of the user
+          """)
+      ) { graph in
         add(to: &graph, ["sts:GetCallerIdentity"], "*")
         graph.change("SignedIn", IAM.Role.self) {
           $0.managedPolicies = [.existing("arn:aws:iam::aws:policy/AmazonS3FullAccess")]
         }
       },
     ],
-    leavesOpen: [
-      RuleExample("a resource that the deployment gives", finds: "SignedIn") { graph in
+    undetermined: [
+      RuleExample("a resource from a parameter", unknown: "SignedIn") { graph in
         add(to: &graph, ["s3:GetObject"], .parameter("Objects"))
       }
     ]
@@ -66,16 +98,16 @@ struct SignedInRoleIsScoped: Rule {
         }
       }
       for name in permissions.sharedPolicies where name.hasPrefix("AmazonS3") {
-        findings.report(.shared(permissions.role.id, name), on: permissions.role, at: "ManagedPolicyArns")
+        findings.report(.allBuckets(permissions.role.id, name), on: permissions.role, at: "ManagedPolicyArns")
       }
       if !permissions.isComplete {
         findings.unknown(
-          permissions.role, "'\(permissions.role.id)' has policies that the template does not show", at: "Policies")
+          permissions.role, "some policies of '\(permissions.role.id)' are not in the template", at: "Policies")
       }
     }
   }
 
-  /// The roles of people who signed in: those of guests are another rule's business.
+  /// The roles of authenticated identities; unauthenticated ones are reported by `identity-pool-has-no-guests`.
   private func roles(of model: Model) -> [Reference<IAM.Role>] {
     var seen: Set<LogicalID> = []
     return model.graph.all(Cognito.IdentityPoolRoleAttachment.self).flatMap { attachment in
@@ -96,17 +128,13 @@ struct SignedInRoleIsScoped: Rule {
       let text = model.text(resource) ?? ""
       guard text == "*" || !text.hasPrefix("arn:") || text.contains(":s3:") else { continue }
       if namesUser(text) { continue }
-      if case .expression(let expression) = resource, isOpen(expression) {
-        findings.unknown(role, "which objects '\(policy.entry.id)' is about is known to the deployment alone")
+      if case .expression(let expression) = resource, mayNameUser(expression) {
+        findings.unknown(role, "the resources of '\(policy.entry.id)' cannot be determined before deployment")
       } else {
         findings.report(
-          .everybody(role.id, text, isList: !touchesObjects), on: role.id, placed: place(of: index, in: policy))
+          .objectsOfAllUsers(role.id, text, isList: !touchesObjects), on: role.id, at: policy.place(ofStatement: index))
       }
     }
-  }
-
-  private func place(of index: Int, in policy: LocatedPolicy) -> SourceLocation? {
-    policy.entry.location(of: policy.path + ["Statement", "\(index)"])
   }
 
   private func allows(_ actions: [String], _ statement: IAM.Statement) -> Bool {
@@ -123,14 +151,14 @@ struct SignedInRoleIsScoped: Rule {
     }
   }
 
-  /// Whether a policy variable of the user stands in a text: the identity, or a tag of the session.
+  /// Whether a text contains a policy variable of the user: the identity, or a tag of the session.
   private func namesUser(_ text: String) -> Bool {
     let text = text.lowercased()
     return text.contains("${cognito-identity.amazonaws.com:sub}") || text.contains("${aws:principaltag/")
   }
 
-  /// Whether what the deployment gives may name the user.
-  private func isOpen(_ expression: Expression) -> Bool {
+  /// Whether the unknown part of an expression may contain the user's identity.
+  private func mayNameUser(_ expression: Expression) -> Bool {
     switch expression.resolved {
     case nil, .parameter?: true
     case .join(let parts)?: parts.contains { $0.resolved == nil }
@@ -158,22 +186,22 @@ struct SignedInRoleIsScoped: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func everybody(_ role: LogicalID, _ resource: String, isList: Bool) -> Self {
+  fileprivate static func objectsOfAllUsers(_ role: LogicalID, _ resource: String, isList: Bool) -> Self {
     isList
       ? """
-      every user with role '\(role)' sees the keys of all the others in '\(resource)'; ask for \
-      '${cognito-identity.amazonaws.com:sub}' in a condition on 's3:prefix'
+      users with role '\(role)' can list the objects of all users in '\(resource)'; put \
+      '${cognito-identity.amazonaws.com:sub}' into a condition on 's3:prefix'
       """
       : """
-      every user with role '\(role)' reaches the objects of all the others in '\(resource)'; put \
-      '${cognito-identity.amazonaws.com:sub}' into the key
+      users with role '\(role)' can access the objects of all users in '\(resource)'; put \
+      '${cognito-identity.amazonaws.com:sub}' into the object key
       """
   }
 
-  fileprivate static func shared(_ role: LogicalID, _ policy: String) -> Self {
+  fileprivate static func allBuckets(_ role: LogicalID, _ policy: String) -> Self {
     """
-    every user with role '\(role)' has the policy '\(policy)', which is about every bucket; name the objects of the \
-    user in a policy of its own
+    users with role '\(role)' have the managed policy '\(policy)' for all buckets; replace it with a policy for the \
+    objects of the user
     """
   }
 }

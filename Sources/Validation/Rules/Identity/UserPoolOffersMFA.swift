@@ -1,29 +1,40 @@
 import AWSResources
 
-/// Asks that users can protect themselves with a second factor.
+/// Checks that a user pool offers or requires multi-factor authentication.
 struct UserPoolOffersMFA: Rule {
   static let description = RuleDescription(
     id: "user-pool-offers-mfa",
     catalogID: "COG002",
     subject: .identity,
     severity: .warning,
-    summary: "A user pool offers a second factor, or insists on one.",
-    rationale:
-      "Without a second factor, a password that is guessed or stolen is all that it takes to be somebody else.",
+    summary: "A user pool offers or requires multi-factor authentication.",
+    rationale: "Without a second factor, a guessed or stolen password is enough to sign in as another user.",
     remedy: "Set 'MfaConfiguration' to 'OPTIONAL' or 'ON', with 'SOFTWARE_TOKEN_MFA' in 'EnabledMfas'.",
     references: [.cdkNag("AwsSolutions-COG2")],
     passes: [
-      RuleExample("a second factor for who wants one") {
+      RuleExample("optional MFA") {
         $0.add("Users", Cognito.UserPool { $0.mfa = .literal(.optional) })
       },
-      RuleExample("a second factor for everybody") { $0.add("Users", Cognito.UserPool { $0.mfa = .literal(.on) }) },
+      RuleExample("required MFA") { $0.add("Users", Cognito.UserPool { $0.mfa = .literal(.on) }) },
     ],
     fails: [
-      RuleExample("nothing said: AWS asks for none", finds: "Users") { $0.add("Users", Cognito.UserPool()) },
-      RuleExample("none", finds: "Users") { $0.add("Users", Cognito.UserPool { $0.mfa = .literal(.off) }) },
+      RuleExample(
+        "a user pool without the property, which disables MFA",
+        finds: .finding(
+          "Users", at: "MfaConfiguration",
+          "user pool 'Users' does not offer MFA; set 'MfaConfiguration' to 'OPTIONAL' or 'ON'")
+      ) {
+        $0.add("Users", Cognito.UserPool())
+      },
+      RuleExample(
+        "disabled MFA",
+        finds: .finding(
+          "Users", at: "MfaConfiguration",
+          "user pool 'Users' does not offer MFA; set 'MfaConfiguration' to 'OPTIONAL' or 'ON'")
+      ) { $0.add("Users", Cognito.UserPool { $0.mfa = .literal(.off) }) },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Users") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Users") {
         $0.add("Users", Cognito.UserPool { $0.mfa = .parameter("MFA") })
       }
     ]
@@ -36,7 +47,7 @@ struct UserPoolOffersMFA: Rule {
       case .value(.on), .value(.optional): break
       case .unknown:
         findings.unknown(
-          pool, "whether '\(pool.id)' has a second factor is known to the deployment alone", at: "MfaConfiguration")
+          pool, "whether '\(pool.id)' offers MFA cannot be determined before deployment", at: "MfaConfiguration")
       }
     }
   }
@@ -44,6 +55,6 @@ struct UserPoolOffersMFA: Rule {
 
 extension Finding.Message {
   fileprivate static func none(_ pool: LogicalID) -> Self {
-    "users of '\(pool)' cannot have a second factor; set 'MfaConfiguration' to 'OPTIONAL' or 'ON'"
+    "user pool '\(pool)' does not offer MFA; set 'MfaConfiguration' to 'OPTIONAL' or 'ON'"
   }
 }

@@ -1,40 +1,42 @@
 import AWSResources
 
-/// Asks that a database is reached by services, on the port that it listens on.
+/// Checks that a database's security group allows only the security groups of its clients, on the database's port.
 struct DatabaseGroupAdmitsOnlyItsServices: GroupAdmissionRule {
   static let description = RuleDescription(
     id: "database-group-admits-only-its-services",
     catalogID: "SG004",
     subject: .ingress,
     severity: .error,
-    summary: "A database's security group admits the groups of services, on the database's port.",
-    rationale: "Whoever gets into the network must still not get at the data: only the services that use it do.",
-    remedy: "Admit the service's security group on the database's port, and nothing else.",
-    references: [.cdkNag("AwsSolutions-RDS8"), .document("004")],
+    summary: "A database's security group allows only the security groups of its clients, on the database's port.",
+    rationale: "An attacker who gets access to the network must not reach the data.",
+    remedy: "Allow only the security group of the service, on the port of the database.",
+    references: [
+      .cdkNag("AwsSolutions-RDS8")
+    ],
     passes: [
-      RuleExample("the service's group on the database's port") {
+      RuleExample("the security group of the service, on the port of the database") {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
       },
-      RuleExample("the group of a proxy") {
+      RuleExample("the security group of a proxy") {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
-        $0.addGroup("ProxyGroup", admits: .group("ServiceGroup"), on: 5432)
+        $0.addGroup("ProxyGroup", allows: .group("ServiceGroup"), on: 5432)
         $0.add(
           "Proxy",
           RDS.DBProxy {
             $0.engineFamily = .literal(.postgreSQL)
             $0.securityGroups = [.to("ProxyGroup")]
           })
-        $0.addGroup("DatabaseGroup", admits: .group("ProxyGroup"), on: 5432)
+        $0.addGroup("DatabaseGroup", allows: .group("ProxyGroup"), on: 5432)
       },
-      RuleExample("a function's group on the database's port") {
+      RuleExample("the security group of a function, on the port of the database") {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
-        $0.addGroup("FunctionGroup", admits: .group("ServiceGroup"), on: 443)
+        $0.addGroup("FunctionGroup", allows: .group("ServiceGroup"), on: 443)
         $0.add(
           "Function",
           Lambda.Function {
@@ -43,31 +45,55 @@ struct DatabaseGroupAdmitsOnlyItsServices: GroupAdmissionRule {
               $0.securityGroups = [.to("FunctionGroup")]
             }
           })
-        $0.addGroup("DatabaseGroup", admits: .group("FunctionGroup"), on: 5432)
+        $0.addGroup("DatabaseGroup", allows: .group("FunctionGroup"), on: 5432)
       },
     ],
     fails: [
-      RuleExample("the load balancer's group", finds: "DatabaseGroup") {
+      RuleExample(
+        "the security group of the load balancer",
+        finds: .finding(
+          "DatabaseGroup", at: "SecurityGroupIngress.0",
+          """
+          security group 'DatabaseGroup' of database 'Database' allows 'LoadBalancerGroup', which is not a client of \
+          it; allow only the security group of the service
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
-        $0.addGroup("DatabaseGroup", admits: .group("LoadBalancerGroup"), on: 5432)
+        $0.addGroup("DatabaseGroup", allows: .group("LoadBalancerGroup"), on: 5432)
       },
-      RuleExample("the whole network", finds: "DatabaseGroup") {
+      RuleExample(
+        "the whole network",
+        finds: .finding(
+          "DatabaseGroup", at: "SecurityGroupIngress.0",
+          """
+          security group 'DatabaseGroup' of database 'Database' allows '10.0.0.0/16', which is not a client of it; \
+          allow only the security group of the service
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
-        $0.addGroup("DatabaseGroup", admits: .range("10.0.0.0/16"), on: 5432)
+        $0.addGroup("DatabaseGroup", allows: .range("10.0.0.0/16"), on: 5432)
       },
-      RuleExample("another port", finds: "DatabaseGroup") {
+      RuleExample(
+        "another port",
+        finds: .finding(
+          "DatabaseGroup", at: "SecurityGroupIngress.0",
+          """
+          security group 'DatabaseGroup' of database 'Database' allows 'ServiceGroup' on port 22; allow only port \
+          5432
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
-        $0.addGroup("DatabaseGroup", admits: .group("ServiceGroup"), on: 22)
+        $0.addGroup("DatabaseGroup", allows: .group("ServiceGroup"), on: 22)
       },
     ],
-    leavesOpen: [
-      RuleExample("a group from a parameter", finds: "DatabaseGroup") {
+    undetermined: [
+      RuleExample("a security group from a parameter", unknown: "DatabaseGroup") {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
@@ -78,29 +104,31 @@ struct DatabaseGroupAdmitsOnlyItsServices: GroupAdmissionRule {
     ]
   )
 
-  func targets(of group: GuardedGroup) -> [PlacedDatabase] { group.databases }
+  func targets(of group: ResolvedSecurityGroup) -> [PlacedDatabase] { group.databases }
 
-  func mayCall(_ databases: [PlacedDatabase], _ client: GuardedGroup, _ model: Model) -> Reach {
-    // A proxy talks to its database.
+  func mayCall(_ databases: [PlacedDatabase], _ client: ResolvedSecurityGroup, _ model: Model) -> Answer {
+    // A proxy connects to its database.
     let isProxy = client.databases.contains { $0.kind == .proxy }
     return client.hasCaller || isProxy ? .yes : .no
   }
 
   // MARK: Messages
 
-  static func admits(_ id: LogicalID, _ rule: GuardedGroup.Ingress, _ databases: [PlacedDatabase]) -> Finding.Message {
+  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ databases: [PlacedDatabase])
+    -> Finding.Message
+  {
     """
-    security group '\(id)' of database \(databases.map(\.id).quoted) admits \(rule.peer), which is no service; admit \
-    the security group of the service alone
+    security group '\(id)' of database \(databases.map(\.id).quoted) allows \(rule.peer), which is not a client of it; \
+    allow only the security group of the service
     """
   }
 
-  static func admitsMore(
-    _ id: LogicalID, _ rule: GuardedGroup.Ingress, _ databases: [PlacedDatabase], _ ports: Set<Int>
+  static func otherPorts(
+    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ databases: [PlacedDatabase], _ ports: Set<Int>
   ) -> Finding.Message {
     """
-    security group '\(id)' of database \(databases.map(\.id).quoted) admits \(rule.peer) on \(rule.ports), where it \
-    listens on \(ports.sorted().map(String.init).listed); admit that alone
+    security group '\(id)' of database \(databases.map(\.id).quoted) allows \(rule.peer) on \(rule.ports); allow only \
+    port \(ports.sorted().map(String.init).listed)
     """
   }
 }

@@ -1,45 +1,69 @@
 import AWSResources
 import Documents
 
-/// Asks that no security group stands around a data store and something else.
+/// Checks that a data store shares its security group with no service, load balancer or data store of another kind.
 struct EachStoreHasItsOwnGroup: Rule {
   static let description = RuleDescription(
     id: "each-store-has-its-own-group",
     catalogID: "SG005",
     subject: .ingress,
     severity: .error,
-    summary:
-      "A security group of a data store stands around no service, no load balancer and no store of another kind.",
+    summary: "A data store shares its security group with no service, load balancer or data store of another kind.",
     rationale: """
-      What a shared group admits for one it admits for all: a port opened for the service is one opened to the data.
+      A rule of a shared security group applies to all its members: a port that is opened for the service is also \
+      opened for the data store.
       """,
-    remedy: "Give each data store a security group of its own.",
-    references: [.document("004")],
+    remedy: "Create a separate security group for each data store.",
+    references: [.aws("vpc/latest/userguide/vpc-security-groups.html")],
     passes: [
-      RuleExample("a group for each") {
+      RuleExample("separate security groups") {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
         $0.addCache()
       },
-      RuleExample("two databases in one group") {
+      RuleExample("two databases with one security group") {
         $0.addDatabase()
         $0.add("Replica", RDS.DBInstance { $0.securityGroups = [.to("DatabaseGroup")] })
       },
     ],
     fails: [
-      RuleExample("a database in the service's group", finds: "ServiceGroup") {
+      RuleExample(
+        "a database with the security group of the service",
+        finds: .finding(
+          "ServiceGroup",
+          """
+          security group 'ServiceGroup' is shared by 'Database' and 'Service'; create a separate security group for \
+          each data store
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
         $0.change("Database", RDS.DBInstance.self) { $0.securityGroups = [.to("ServiceGroup")] }
       },
-      RuleExample("a database and a cache in one group", finds: "DatabaseGroup") {
+      RuleExample(
+        "a database and a cache with one security group",
+        finds: .finding(
+          "DatabaseGroup",
+          """
+          security group 'DatabaseGroup' is shared by 'Cache' and 'Database'; create a separate security group for \
+          each data store
+          """)
+      ) {
         $0.addDatabase()
         $0.addCache()
         $0.change("Cache", ElastiCache.ReplicationGroup.self) { $0.securityGroups = [.to("DatabaseGroup")] }
       },
-      RuleExample("a cache in the group of a server", finds: "CacheGroup") {
+      RuleExample(
+        "a cache with the security group of an instance",
+        finds: .finding(
+          "CacheGroup",
+          """
+          security group 'CacheGroup' is shared by 'Cache' and 'Server'; create a separate security group for each \
+          data store
+          """)
+      ) {
         $0.addCache()
         let server = RawResource(
           .cloudFormation, type: "AWS::EC2::Instance", properties: ["SecurityGroupIds": [["Ref": "CacheGroup"]]])
@@ -52,11 +76,11 @@ struct EachStoreHasItsOwnGroup: Rule {
     for group in model.securityGroups.groups {
       var stores: [String: LogicalID] = [:]
       var others: [LogicalID] = []
-      for owner in group.owners {
-        switch kind(of: owner, in: group) {
-        case .store(let kind): stores[kind] = stores[kind] ?? owner.id
-        case .other: others.append(owner.id)
-        case .unclear: break
+      for member in group.members {
+        switch kind(of: member, in: group) {
+        case .store(let kind): stores[kind] = stores[kind] ?? member.id
+        case .other: others.append(member.id)
+        case .unrelated: break
         }
       }
       guard stores.count + (others.isEmpty ? 0 : 1) > 1, !stores.isEmpty else { continue }
@@ -68,18 +92,18 @@ struct EachStoreHasItsOwnGroup: Rule {
   private enum Kind {
     case store(String)
     case other
-    /// What only refers to the group, or is not known.
-    case unclear
+    /// A resource that only refers to the security group, or that is unknown.
+    case unrelated
   }
 
-  private func kind(of owner: GuardedGroup.Owner, in group: GuardedGroup) -> Kind {
-    switch owner {
+  private func kind(of member: ResolvedSecurityGroup.Member, in group: ResolvedSecurityGroup) -> Kind {
+    switch member {
     case .database: return .store("database")
     case .store(let store): return .store(store.kind.rawValue)
-    case .service, .function, .startedTasks, .loadBalancer: return .other
-    case .endpoint: return .unclear
+    case .service, .function, .scheduledTasks, .loadBalancer: return .other
+    case .endpoint: return .unrelated
     case .raw(let entry):
-      guard case .raw(let raw) = entry.content, let role = RawInterface.roles[raw.type] else { return .unclear }
+      guard case .raw(let raw) = entry.content, let role = RawInterface.roles[raw.type] else { return .unrelated }
       return role == .store ? .store(raw.type) : .other
     }
   }
@@ -87,6 +111,6 @@ struct EachStoreHasItsOwnGroup: Rule {
 
 extension Finding.Message {
   fileprivate static func isShared(_ id: LogicalID, _ users: [LogicalID]) -> Self {
-    "security group '\(id)' stands around \(users.quoted) together; give each data store a group of its own"
+    "security group '\(id)' is shared by \(users.quoted); create a separate security group for each data store"
   }
 }

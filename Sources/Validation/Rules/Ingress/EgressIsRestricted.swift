@@ -1,21 +1,23 @@
 import AWSResources
 
-/// Asks that a security group says where its members may connect to.
+/// Checks that no security group allows all outbound traffic to all addresses.
 struct EgressIsRestricted: Rule {
   static let description = RuleDescription(
     id: "egress-is-restricted",
     catalogID: "SG012",
     subject: .ingress,
     severity: .warning,
-    summary: "No security group lets everything out to everywhere.",
+    summary: "No security group allows all outbound traffic to all addresses.",
     rationale: """
-      Whoever takes over a task or a store takes the data out through any port. CloudFormation leaves a group without \
-      egress rules open.
+      An attacker who takes over a task can send data out through any port. In CloudFormation, a security group \
+      without egress rules allows all outbound traffic.
       """,
-    remedy: "Name the ports and groups that are needed; a data store needs none: '127.0.0.1/32'.",
-    references: [.checkov("CKV_AWS_382"), .trivy("AWS-0104"), .document("004")],
+    remedy: "List the needed ports and security groups. A data store needs no egress: use the range '127.0.0.1/32'.",
+    references: [
+      .checkov("CKV_AWS_382"), .trivy("AWS-0104"),
+    ],
     passes: [
-      RuleExample("HTTPS out, and a store that says nothing leaves") {
+      RuleExample("HTTPS out, and a data store without egress") {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
@@ -32,17 +34,32 @@ struct EgressIsRestricted: Rule {
             $0.cidrBlock = "0.0.0.0/0"
           })
       },
-      RuleExample("a group without egress rules in Terraform, which closes it") {
+      RuleExample("a security group without egress rules in Terraform, which allows no egress") {
         $0.origin = .terraform
         $0.addDatabase()
       },
     ],
     fails: [
-      RuleExample("a store's group that says nothing in CloudFormation", finds: "DatabaseGroup") {
+      RuleExample(
+        "a security group without egress rules in CloudFormation",
+        finds: .finding(
+          "DatabaseGroup", at: "SecurityGroupEgress",
+          """
+          security group 'DatabaseGroup' of 'Database' has no egress rules, so it allows all outbound traffic; list \
+          the needed rules in 'SecurityGroupEgress'
+          """)
+      ) {
         $0.origin = .cloudFormation
         $0.addDatabase()
       },
-      RuleExample("everything to everywhere", finds: "CacheGroup") {
+      RuleExample(
+        "all traffic to all addresses",
+        finds: .finding(
+          "CacheGroup", at: "SecurityGroupEgress.0",
+          """
+          security group 'CacheGroup' of 'Cache' allows all outbound traffic to all addresses; list the needed ports
+          """)
+      ) {
         $0.origin = .terraform
         $0.addCache()
         $0.change("CacheGroup", EC2.SecurityGroup.self) {
@@ -54,7 +71,15 @@ struct EgressIsRestricted: Rule {
           ]
         }
       },
-      RuleExample("everything to everywhere, in a rule of its own", finds: "ServiceGroup") {
+      RuleExample(
+        "all traffic to all addresses, in a separate rule",
+        finds: .finding(
+          "ServiceGroup", in: "Out",
+          """
+          security group 'ServiceGroup' of 'Service' allows all outbound traffic to all addresses; list the needed \
+          ports
+          """)
+      ) {
         $0.origin = .terraform
         $0.addWebService()
         $0.add(
@@ -66,8 +91,8 @@ struct EgressIsRestricted: Rule {
           })
       },
     ],
-    leavesOpen: [
-      RuleExample("a range from a parameter", finds: "DatabaseGroup") {
+    undetermined: [
+      RuleExample("a range from a parameter", unknown: "DatabaseGroup") {
         $0.addDatabase()
         $0.change("DatabaseGroup", EC2.SecurityGroup.self) {
           $0.egress = [
@@ -84,7 +109,7 @@ struct EgressIsRestricted: Rule {
   private struct Rule {
     let ports: Ports
     let ranges: [Known<CIDR>]
-    let location: SourceLocation?
+    let place: Place
   }
 
   func check(_ model: Model, _ findings: inout Findings) {
@@ -95,34 +120,36 @@ struct EgressIsRestricted: Rule {
         protocolName: model.known(egress.protocolName), from: model.known(egress.fromPort),
         to: model.known(egress.toPort))
       let ranges = [model.range(egress.cidrBlock), model.range(egress.ipv6CIDRBlock)]
-      separate[group, default: []].append(Rule(ports: ports, ranges: ranges, location: egress.entry.location))
+      separate[group, default: []].append(Rule(ports: ports, ranges: ranges, place: Place(egress.entry)))
     }
-    for group in model.securityGroups.groups where !group.owners.isEmpty {
+    for group in model.securityGroups.groups where !group.members.isEmpty {
       check(group, inline(group, model) + (separate[group.id] ?? []), model, &findings)
     }
   }
 
-  private func check(_ group: GuardedGroup, _ rules: [Rule], _ model: Model, _ findings: inout Findings) {
-    let owners = group.owners.map(\.id)
+  private func check(_ group: ResolvedSecurityGroup, _ rules: [Rule], _ model: Model, _ findings: inout Findings) {
+    let members = group.members.map(\.id)
     if rules.isEmpty, model.graph.origin == .cloudFormation, group.group.closesEgress != true {
       if group.group.entry.isPartlyUnknown(at: "SecurityGroupEgress") {
-        return findings.unknown(group.group, "what '\(group.id)' lets out is known to the deployment alone")
+        return findings.unknown(
+          group.group, "the egress rules of '\(group.id)' cannot be determined before deployment",
+          at: "SecurityGroupEgress")
       }
-      return findings.report(.saysNothing(group.id, owners), on: group.group)
+      return findings.report(.noRules(group.id, members), on: group.group, at: "SecurityGroupEgress")
     }
     for rule in rules where rule.ports == .all {
       if rule.ranges.contains(where: { $0.value?.isInternet == true }) {
-        findings.report(.isOpen(group.id, owners), on: group.id, placed: rule.location)
+        findings.report(.allTraffic(group.id, members), on: group.id, at: rule.place)
       } else if rule.ranges.contains(.unknown) {
         findings.unknown(
-          group.id, "where '\(group.id)' lets its members connect to is not known", placed: rule.location)
+          group.id, "the destination of an egress rule of '\(group.id)' cannot be determined before deployment",
+          at: rule.place)
       }
     }
   }
 
-  private func inline(_ group: GuardedGroup, _ model: Model) -> [Rule] {
-    let property = model.graph.origin == .terraform ? "egress" : "SecurityGroupEgress"
-    return group.group.resource.egress.enumerated().map { index, rule in
+  private func inline(_ group: ResolvedSecurityGroup, _ model: Model) -> [Rule] {
+    group.group.resource.egress.enumerated().map { index, rule in
       let ports = Ports(
         protocolName: model.known(rule.protocolName), from: model.known(rule.fromPort), to: model.known(rule.toPort))
       let ranges = [rule.cidrBlocks, rule.ipv6CIDRBlocks].flatMap { list -> [Known<CIDR>] in
@@ -133,20 +160,20 @@ struct EgressIsRestricted: Rule {
         }
       }
       return Rule(
-        ports: ports, ranges: ranges, location: group.group.entry.location(of: [property, String(index)]))
+        ports: ports, ranges: ranges, place: Place(group.group.entry, ["SecurityGroupEgress", "\(index)"]))
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func saysNothing(_ id: LogicalID, _ owners: [LogicalID]) -> Self {
+  fileprivate static func noRules(_ id: LogicalID, _ members: [LogicalID]) -> Self {
     """
-    security group '\(id)' of \(owners.quoted) says nothing of egress, and lets everything out; name what it needs in \
-    'SecurityGroupEgress'
+    security group '\(id)' of \(members.quoted) has no egress rules, so it allows all outbound traffic; list the \
+    needed rules in 'SecurityGroupEgress'
     """
   }
 
-  fileprivate static func isOpen(_ id: LogicalID, _ owners: [LogicalID]) -> Self {
-    "security group '\(id)' of \(owners.quoted) lets everything out to everywhere; name the ports that are needed"
+  fileprivate static func allTraffic(_ id: LogicalID, _ members: [LogicalID]) -> Self {
+    "security group '\(id)' of \(members.quoted) allows all outbound traffic to all addresses; list the needed ports"
   }
 }

@@ -1,28 +1,49 @@
 import AWSResources
 
-/// Asks that nobody outside can talk to databases, brokers and consoles.
+/// Checks that no security group allows the internet on the port of a database, cache, message broker or remote
+/// console.
 struct HighRiskPortsAreNotOpen: Rule {
   static let description = RuleDescription(
     id: "high-risk-ports-are-not-open",
     catalogID: "SG009",
     subject: .ingress,
     severity: .error,
-    summary: "No security group admits the internet on a port of a database, a cache, a broker or a remote console.",
-    rationale: "Such ports are searched for day and night; what answers there was never made to meet strangers.",
-    remedy: "Admit the security group of the service that uses the port.",
+    summary:
+      "No security group allows the internet on the port of a database, cache, message broker or remote console.",
+    rationale: """
+      Attackers scan these ports continuously, and the software behind them is not designed for exposure to the \
+      internet.
+      """,
+    remedy: "Allow the security group of the service that uses the port.",
     references: [
       .cdkNag("NIST.800.53.R5-EC2RestrictedCommonPorts"), .checkov("CKV_AWS_260"), .securityHub("EC2.19"),
-      .trivy("AWS-0107"), .document("004"),
+      .trivy("AWS-0107"),
     ],
     passes: [
-      RuleExample("HTTPS from everywhere") { $0.addGroup("Group", admits: .range("0.0.0.0/0"), on: 443) },
-      RuleExample("PostgreSQL from one network") { $0.addGroup("Group", admits: .range("10.0.0.0/8"), on: 5432) },
+      RuleExample("HTTPS from all addresses") { $0.addGroup("Group", allows: .range("0.0.0.0/0"), on: 443) },
+      RuleExample("PostgreSQL from a private range") { $0.addGroup("Group", allows: .range("10.0.0.0/8"), on: 5432) },
     ],
     fails: [
-      RuleExample("PostgreSQL from everywhere", finds: "Group") {
-        $0.addGroup("Group", admits: .range("0.0.0.0/0"), on: 5432)
+      RuleExample(
+        "PostgreSQL from all addresses",
+        finds: .finding(
+          "Group", at: "SecurityGroupIngress.0",
+          """
+          'Group' allows the internet on port 5432, which PostgreSQL may use; allow only the security group of the \
+          service
+          """)
+      ) {
+        $0.addGroup("Group", allows: .range("0.0.0.0/0"), on: 5432)
       },
-      RuleExample("Redis inside a range of ports, from every IPv6 address", finds: "Group") {
+      RuleExample(
+        "Redis in a port range, from all IPv6 addresses",
+        finds: .finding(
+          "Group", at: "SecurityGroupIngress.0",
+          """
+          'Group' allows the internet on ports 6000-7000, which Redis and Cassandra may use; allow only the security \
+          group of the service
+          """)
+      ) {
         $0.add(
           "Group",
           EC2.SecurityGroup {
@@ -36,7 +57,15 @@ struct HighRiskPortsAreNotOpen: Rule {
             ]
           })
       },
-      RuleExample("Kafka from half of the internet, in a rule of its own", finds: "Rule") {
+      RuleExample(
+        "Kafka from half of the internet, in a separate rule",
+        finds: .finding(
+          "Rule",
+          """
+          'Rule' allows the internet on ports 9092-9098, which Kafka may use; allow only the security group of the \
+          service
+          """)
+      ) {
         $0.add(
           "Rule",
           EC2.SecurityGroupIngress {
@@ -50,7 +79,7 @@ struct HighRiskPortsAreNotOpen: Rule {
     ]
   )
 
-  /// Remote shells have a rule of their own, and ports that web servers use too are left out.
+  /// Without SSH and RDP, which `ssh-and-rdp-are-not-open` checks, and ports that web servers also use.
   private static let ports: [(number: Int, name: String)] = [
     (20, "FTP"), (21, "FTP"), (23, "Telnet"), (25, "SMTP"), (110, "POP3"), (111, "RPC"), (135, "RPC"),
     (139, "SMB"), (143, "IMAP"), (445, "SMB"), (1433, "SQL Server"), (1434, "SQL Server"), (1521, "Oracle"),
@@ -65,24 +94,24 @@ struct HighRiskPortsAreNotOpen: Rule {
     for group in model.securityGroups.groups {
       for rule in group.ingress { check(rule, of: group.id, &findings) }
     }
-    for rule in model.securityGroups.strayIngress { check(rule, of: rule.entry.id, &findings) }
+    for rule in model.securityGroups.ingressOfUnknownGroups { check(rule, of: rule.place.entry.id, &findings) }
   }
 
-  private func check(_ rule: GuardedGroup.Ingress, of id: LogicalID, _ findings: inout Findings) {
-    // A rule without ports has one of its own.
+  private func check(_ rule: ResolvedSecurityGroup.Ingress, of id: LogicalID, _ findings: inout Findings) {
+    // A rule for all ports is reported by `ingress-names-its-ports`.
     guard rule.isFromInternet, case .range(let range) = rule.ports else { return }
     var names: [String] = []
     for port in Self.ports where range.contains(port.number) && !names.contains(port.name) { names.append(port.name) }
-    if !names.isEmpty { findings.report(.isOpen(id, rule, names), on: id, placed: rule.location) }
+    if !names.isEmpty { findings.report(.open(id, rule, names), on: id, at: rule.place) }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func isOpen(_ id: LogicalID, _ rule: GuardedGroup.Ingress, _ names: [String]) -> Self {
+  fileprivate static func open(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ names: [String]) -> Self {
     let shown = names.count > 3 ? names.prefix(3) + ["others"] : names[...]
     return """
-      '\(id)' admits the internet on \(rule.ports), where \(shown.listed) may answer; admit the security group of the \
-      service alone
+      '\(id)' allows the internet on \(rule.ports), which \(shown.listed) may use; allow only the security group of \
+      the service
       """
   }
 }

@@ -1,35 +1,53 @@
 import AWSResources
 
-/// Asks that a security group says which ports it opens.
+/// Checks that no security group allows another source on all ports.
 struct IngressNamesItsPorts: Rule {
   static let description = RuleDescription(
     id: "ingress-names-its-ports",
     catalogID: "SG010",
     subject: .ingress,
     severity: .error,
-    summary: "No security group admits another peer on every port.",
-    rationale: "Whatever listens one day, a debugger or an agent, is open without anybody having opened it.",
-    remedy: "Name the port that is needed. Members of a group may talk to each other on every port.",
-    references: [.cdkNag("AwsSolutions-EC23"), .checkov("CKV_AWS_277"), .securityHub("EC2.18"), .document("001")],
+    summary: "No security group allows another source on all ports.",
+    rationale: """
+      With all ports open, any program that listens later, such as a debugger or an agent, is exposed without a \
+      change to the rules.
+      """,
+    remedy: "List the needed ports. Members of a security group may use all ports between each other.",
+    references: [
+      .cdkNag("AwsSolutions-EC23"), .checkov("CKV_AWS_277"), .securityHub("EC2.18"),
+    ],
     passes: [
-      RuleExample("one port") { $0.addGroup("Group", admits: .group("Clients"), on: 443) },
-      RuleExample("every port among its members") { graph in
+      RuleExample("one port") { $0.addGroup("Group", allows: .group("Clients"), on: 443) },
+      RuleExample("all ports between members of the security group") { graph in
         add(to: &graph, protocolName: "-1") { $0.securityGroups = [.to("Group")] }
       },
-      RuleExample("pings") { graph in add(to: &graph, protocolName: "icmp") { $0.cidrBlocks = ["10.0.0.0/8"] } },
+      RuleExample("ICMP") { graph in add(to: &graph, protocolName: "icmp") { $0.cidrBlocks = ["10.0.0.0/8"] } },
     ],
     fails: [
-      RuleExample("every protocol", finds: "Group") { graph in
+      RuleExample(
+        "all protocols",
+        finds: .finding(
+          "Group", at: "SecurityGroupIngress.0",
+          "'Group' allows '10.0.0.0/8' on all ports; list the needed ports")
+      ) { graph in
         add(to: &graph, protocolName: "-1") { $0.cidrBlocks = ["10.0.0.0/8"] }
       },
-      RuleExample("every port", finds: "Group") { graph in
+      RuleExample(
+        "all ports",
+        finds: .finding(
+          "Group", at: "SecurityGroupIngress.0",
+          "'Group' allows 'Clients' on all ports; list the needed ports")
+      ) { graph in
         add(to: &graph, protocolName: "tcp") {
           $0.securityGroups = [.to("Clients")]
           $0.fromPort = 0
           $0.toPort = 65535
         }
       },
-      RuleExample("every port in a rule of its own", finds: "Rule") {
+      RuleExample(
+        "all ports in a separate rule",
+        finds: .finding("Rule", "'Rule' allows '10.0.0.0/8' on all ports; list the needed ports")
+      ) {
         $0.add(
           "Rule",
           EC2.SecurityGroupIngress {
@@ -39,8 +57,8 @@ struct IngressNamesItsPorts: Rule {
           })
       },
     ],
-    leavesOpen: [
-      RuleExample("a port from a parameter", finds: "Group") { graph in
+    undetermined: [
+      RuleExample("a port from a parameter", unknown: "Group") { graph in
         add(to: &graph, protocolName: "tcp") {
           $0.cidrBlocks = ["10.0.0.0/8"]
           $0.fromPort = .parameter("From")
@@ -54,16 +72,17 @@ struct IngressNamesItsPorts: Rule {
     for group in model.securityGroups.groups {
       for rule in group.ingress where rule.peer != .group(group.id) { check(rule, of: group.id, &findings) }
     }
-    for rule in model.securityGroups.strayIngress {
+    for rule in model.securityGroups.ingressOfUnknownGroups {
       if case .unknown = rule.peer { continue }
-      check(rule, of: rule.entry.id, &findings)
+      check(rule, of: rule.place.entry.id, &findings)
     }
   }
 
-  private func check(_ rule: GuardedGroup.Ingress, of id: LogicalID, _ findings: inout Findings) {
+  private func check(_ rule: ResolvedSecurityGroup.Ingress, of id: LogicalID, _ findings: inout Findings) {
     switch rule.ports {
-    case .all: findings.report(.isWide(id, rule), on: id, placed: rule.location)
-    case .unknown: findings.unknown(id, "which ports '\(id)' admits is not known", placed: rule.location)
+    case .all: findings.report(.allPorts(id, rule), on: id, at: rule.place)
+    case .unknown:
+      findings.unknown(id, "the ports that '\(id)' allows cannot be determined before deployment", at: rule.place)
     case .range, .none: break
     }
   }
@@ -79,7 +98,7 @@ struct IngressNamesItsPorts: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func isWide(_ id: LogicalID, _ rule: GuardedGroup.Ingress) -> Self {
-    "'\(id)' admits \(rule.peer) on every port; name the port that is needed"
+  fileprivate static func allPorts(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress) -> Self {
+    "'\(id)' allows \(rule.peer) on all ports; list the needed ports"
   }
 }

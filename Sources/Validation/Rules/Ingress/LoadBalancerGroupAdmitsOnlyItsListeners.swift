@@ -1,30 +1,52 @@
 import AWSResources
 
-/// Asks that a load balancer is open where it listens, and on 80 only to redirect.
+/// Checks that a load balancer's security group allows the internet only on the ports of its listeners, and on port 80
+/// only if its listener redirects to HTTPS.
 struct LoadBalancerGroupAdmitsOnlyItsListeners: Rule {
   static let description = RuleDescription(
     id: "load-balancer-group-admits-only-its-listeners",
     catalogID: "SG002",
     subject: .ingress,
     severity: .error,
-    summary:
-      "What a load balancer's security group admits from the internet are its listeners' ports; 80 if it redirects.",
-    rationale: "An open port without a listener waits for one that nobody thought of; plain HTTP is read on the way.",
-    remedy: "Admit the ports of the listeners, and let the one on port 80 redirect to HTTPS.",
-    references: [.document("004")],
+    summary: """
+      A load balancer's security group allows the internet only on the ports of its listeners, and on port 80 only \
+      if its listener redirects to HTTPS.
+      """,
+    rationale: """
+      An open port without a listener exposes any listener that is added later. HTTP traffic can be read on the \
+      network path.
+      """,
+    remedy: "Allow only the ports of the listeners, and redirect the listener on port 80 to HTTPS.",
+    references: [.aws("elasticloadbalancing/latest/application/load-balancer-update-security-groups.html")],
     passes: [
-      RuleExample("443, and 80 that redirects") {
+      RuleExample("port 443, and port 80 that redirects") {
         $0.addNetwork()
         $0.addWebService()
       }
     ],
     fails: [
-      RuleExample("a port without a listener", finds: "LoadBalancerGroup") {
+      RuleExample(
+        "a port without a listener",
+        finds: .finding(
+          "LoadBalancerGroup", at: "SecurityGroupIngress.1",
+          """
+          security group 'LoadBalancerGroup' allows the internet on port 8080, but its load balancer listens on 80 \
+          and 443; allow only the ports of the listeners
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
-        $0.addGroup("LoadBalancerGroup", admits: .range("0.0.0.0/0"), on: 443, 8080)
+        $0.addGroup("LoadBalancerGroup", allows: .range("0.0.0.0/0"), on: 443, 8080)
       },
-      RuleExample("port 80 that forwards", finds: "LoadBalancerGroup") {
+      RuleExample(
+        "port 80 that forwards",
+        finds: .finding(
+          "LoadBalancerGroup", at: "SecurityGroupIngress.1",
+          """
+          security group 'LoadBalancerGroup' allows the internet to listener 'Http', which serves HTTP; redirect it \
+          to HTTPS
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Http", ElasticLoadBalancing.Listener.self) {
@@ -37,9 +59,9 @@ struct LoadBalancerGroupAdmitsOnlyItsListeners: Rule {
         }
       },
     ],
-    leavesOpen: [
-      RuleExample("a load balancer whose listeners are elsewhere", finds: "LoadBalancerGroup") {
-        $0.addGroup("LoadBalancerGroup", admits: .range("0.0.0.0/0"), on: 443)
+    undetermined: [
+      RuleExample("a load balancer with listeners outside the template", unknown: "LoadBalancerGroup") {
+        $0.addGroup("LoadBalancerGroup", allows: .range("0.0.0.0/0"), on: 443)
         $0.add("LoadBalancer", ElasticLoadBalancing.LoadBalancer { $0.securityGroups = [.to("LoadBalancerGroup")] })
       }
     ]
@@ -48,27 +70,28 @@ struct LoadBalancerGroupAdmitsOnlyItsListeners: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for group in model.securityGroups.groups {
       let loadBalancers = group.loadBalancers
-      guard !loadBalancers.isEmpty, loadBalancers.count == group.owners.count else { continue }
+      guard !loadBalancers.isEmpty, loadBalancers.count == group.members.count else { continue }
       let listeners = loadBalancers.flatMap(\.listeners)
       let ports = Set(listeners.compactMap(\.port.value))
       for rule in group.ingress where rule.isFromInternet && rule.ports != .none {
         if rule.ports == .unknown {
-          findings.unknown(group.id, "which ports '\(group.id)' admits is not known", placed: rule.location)
-        } else if let listener = listeners.first(where: { isPlain($0, rule, model) }) {
-          findings.report(.admitsPlainHTTP(group.id, listener.id), on: group.id, placed: rule.location)
+          findings.unknown(
+            group.id, "the ports that '\(group.id)' allows cannot be determined before deployment", at: rule.place)
+        } else if let listener = listeners.first(where: { servesHTTP($0, rule, model) }) {
+          findings.report(.allowsHTTP(group.id, listener.id), on: group.id, at: rule.place)
         } else if !rule.ports.isWithin(ports) {
           if listeners.isEmpty || listeners.contains(where: \.port.isUnknown) {
             let names = loadBalancers.map(\.id).quoted
-            findings.unknown(group.id, "which ports \(names) listens on is not in the template", placed: rule.location)
+            findings.unknown(group.id, "the listeners of \(names) are not in the template", at: rule.place)
           } else {
-            findings.report(.admitsMore(group.id, rule.ports, ports), on: group.id, placed: rule.location)
+            findings.report(.allowsMore(group.id, rule.ports, ports), on: group.id, at: rule.place)
           }
         }
       }
     }
   }
 
-  private func isPlain(_ listener: PlacedListener, _ rule: GuardedGroup.Ingress, _ model: Model) -> Bool {
+  private func servesHTTP(_ listener: PlacedListener, _ rule: ResolvedSecurityGroup.Ingress, _ model: Model) -> Bool {
     guard let port = listener.port.value, rule.ports.contains(port), listener.protocolName.value == .http else {
       return false
     }
@@ -77,15 +100,15 @@ struct LoadBalancerGroupAdmitsOnlyItsListeners: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func admitsMore(_ id: LogicalID, _ ports: Ports, _ listened: Set<Int>) -> Self {
+  fileprivate static func allowsMore(_ id: LogicalID, _ ports: Ports, _ listened: Set<Int>) -> Self {
     let listened = listened.sorted().map(String.init).listed
     return """
-      security group '\(id)' admits the internet on \(ports), where its load balancer listens on \(listened); admit \
-      those alone
+      security group '\(id)' allows the internet on \(ports), but its load balancer listens on \(listened); allow \
+      only the ports of the listeners
       """
   }
 
-  fileprivate static func admitsPlainHTTP(_ id: LogicalID, _ listener: LogicalID) -> Self {
-    "security group '\(id)' admits the internet to '\(listener)', which serves plain HTTP; let it redirect to HTTPS"
+  fileprivate static func allowsHTTP(_ id: LogicalID, _ listener: LogicalID) -> Self {
+    "security group '\(id)' allows the internet to listener '\(listener)', which serves HTTP; redirect it to HTTPS"
   }
 }

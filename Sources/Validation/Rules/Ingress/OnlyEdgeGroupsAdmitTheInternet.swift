@@ -1,33 +1,52 @@
 import AWSResources
 
-/// Asks that the internet gets in at load balancers and nowhere else.
+/// Checks that only the security groups of internet-facing load balancers allow the internet.
 struct OnlyEdgeGroupsAdmitTheInternet: Rule {
   static let description = RuleDescription(
     id: "only-edge-groups-admit-the-internet",
     catalogID: "SG001",
     subject: .ingress,
     severity: .error,
-    summary: "Only the security groups of internet-facing load balancers admit the internet.",
-    rationale: "A group that is open to everybody needs one more mistake, a public address or a route, to be a way in.",
-    remedy: "Admit the security group of the caller in place of an address range.",
+    summary: "Only the security groups of internet-facing load balancers allow the internet.",
+    rationale: """
+      A security group that is open to the internet becomes an entry point with one more mistake, such as a public \
+      IP address or a route.
+      """,
+    remedy: "Allow the security group of the client instead of an address range.",
     references: [
       .cdkNag("AwsSolutions-EC23"), .checkov("CKV_AWS_24"), .checkov("CKV_AWS_25"), .checkov("CKV_AWS_260"),
-      .checkov("CKV_AWS_277"), .securityHub("EC2.18"), .trivy("AWS-0107"), .document("004"),
+      .checkov("CKV_AWS_277"), .securityHub("EC2.18"), .trivy("AWS-0107"),
     ],
     passes: [
-      RuleExample("an open load balancer") {
+      RuleExample("a load balancer that is open to the internet") {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
       }
     ],
     fails: [
-      RuleExample("open tasks", finds: "ServiceGroup") {
+      RuleExample(
+        "tasks that are open to the internet",
+        finds: .finding(
+          "ServiceGroup", at: "SecurityGroupIngress.0",
+          """
+          security group 'ServiceGroup' of 'Service' allows the internet on port 3000; allow the security group of \
+          its clients instead
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
-        $0.addGroup("ServiceGroup", admits: .range("0.0.0.0/0"), on: 3000)
+        $0.addGroup("ServiceGroup", allows: .range("0.0.0.0/0"), on: 3000)
       },
-      RuleExample("tasks open to both halves of the internet, in rules of their own", finds: "ServiceGroup") {
+      RuleExample(
+        "tasks that are open to both halves of the internet, in separate rules",
+        finds: .finding(
+          "ServiceGroup", in: "Left",
+          """
+          security group 'ServiceGroup' of 'Service' allows the internet on all ports; allow the security group of \
+          its clients instead
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         for (id, range) in [("Left", "0.0.0.0/1"), ("Right", "128.0.0.0/1")] as [(LogicalID, String)] {
@@ -40,18 +59,40 @@ struct OnlyEdgeGroupsAdmitTheInternet: Rule {
             })
         }
       },
-      RuleExample("an open group without a user", finds: "Spare") {
+      RuleExample(
+        "an unused security group that is open to the internet",
+        finds: .finding(
+          "Spare", at: "SecurityGroupIngress.0",
+          """
+          security group 'Spare' of no load balancer allows the internet on port 80; allow the security group of its \
+          clients instead
+          """)
+      ) {
         $0.addNetwork()
-        $0.addGroup("Spare", admits: .range("0.0.0.0/0"), on: 80)
+        $0.addGroup("Spare", allows: .range("0.0.0.0/0"), on: 80)
       },
-      RuleExample("an open internal load balancer", finds: "LoadBalancerGroup") {
+      RuleExample(
+        "an internal load balancer that is open to the internet",
+        finds: .finding(
+          "LoadBalancerGroup", at: "SecurityGroupIngress.0",
+          """
+          security group 'LoadBalancerGroup' of 'LoadBalancer' allows the internet on port 443; allow the security \
+          group of its clients instead
+          """),
+        .finding(
+          "LoadBalancerGroup", at: "SecurityGroupIngress.1",
+          """
+          security group 'LoadBalancerGroup' of 'LoadBalancer' allows the internet on port 80; allow the security \
+          group of its clients instead
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .literal(.internal) }
       },
     ],
-    leavesOpen: [
-      RuleExample("a range from a parameter", finds: "ServiceGroup") {
+    undetermined: [
+      RuleExample("a range from a parameter", unknown: "ServiceGroup") {
         $0.addNetwork()
         $0.addWebService()
         $0.change("ServiceGroup", EC2.SecurityGroup.self) { $0.ingress[0].cidrBlocks = [.parameter("Range")] }
@@ -63,44 +104,45 @@ struct OnlyEdgeGroupsAdmitTheInternet: Rule {
     for group in model.securityGroups.groups {
       for rule in group.ingress {
         if case .unknown(let name) = rule.peer, !isEdge(group) {
-          findings.unknown(group.id, "'\(group.id)' admits \(name), which is not known", placed: rule.location)
+          findings.unknown(
+            group.id, "'\(group.id)' allows \(name), which cannot be determined before deployment", at: rule.place)
         }
         guard rule.isFromInternet, rule.ports != .none, !isEdge(group) else { continue }
-        if let doubt = doubt(about: group) {
-          findings.unknown(group.id, doubt, placed: rule.location)
+        if let unknownReason = unknownReason(about: group) {
+          findings.unknown(group.id, unknownReason, at: rule.place)
         } else {
-          findings.report(.isOpen(group, rule), on: group.id, placed: rule.location)
+          findings.report(.open(group, rule), on: group.id, at: rule.place)
         }
       }
     }
   }
 
-  private func isEdge(_ group: GuardedGroup) -> Bool {
-    !group.owners.isEmpty
-      && group.owners.allSatisfy { owner in
-        switch owner {
+  private func isEdge(_ group: ResolvedSecurityGroup) -> Bool {
+    !group.members.isEmpty
+      && group.members.allSatisfy { member in
+        switch member {
         case .loadBalancer(let loadBalancer): loadBalancer.isInternetFacing.value == true
-        // A load balancer of the first generation.
+        // A Classic Load Balancer.
         case .raw(let entry): entry.typeName(in: .cloudFormation).contains("LoadBalanc")
-        case .service, .function, .database, .store, .startedTasks, .endpoint: false
+        case .service, .function, .database, .store, .scheduledTasks, .endpoint: false
         }
       }
   }
 
-  private func doubt(about group: GuardedGroup) -> String? {
+  private func unknownReason(about group: ResolvedSecurityGroup) -> String? {
     let loadBalancers = group.loadBalancers
-    guard !group.owners.isEmpty, loadBalancers.count == group.owners.count else { return nil }
-    let unclear = loadBalancers.first { $0.isInternetFacing.isUnknown }
-    return unclear.map { "whether '\($0.id)' is internet-facing is not known" }
+    guard !group.members.isEmpty, loadBalancers.count == group.members.count else { return nil }
+    let unresolved = loadBalancers.first { $0.isInternetFacing.isUnknown }
+    return unresolved.map { "whether '\($0.id)' is internet-facing cannot be determined before deployment" }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func isOpen(_ group: GuardedGroup, _ rule: GuardedGroup.Ingress) -> Self {
-    let users = group.owners.isEmpty ? "no load balancer" : group.owners.map(\.id).quoted
+  fileprivate static func open(_ group: ResolvedSecurityGroup, _ rule: ResolvedSecurityGroup.Ingress) -> Self {
+    let users = group.members.isEmpty ? "no load balancer" : group.members.map(\.id).quoted
     return """
-      security group '\(group.id)' of \(users) admits the internet on \(rule.ports); admit the security group of its \
-      caller instead
+      security group '\(group.id)' of \(users) allows the internet on \(rule.ports); allow the security group of its \
+      clients instead
       """
   }
 }

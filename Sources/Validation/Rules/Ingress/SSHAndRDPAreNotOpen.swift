@@ -1,32 +1,45 @@
 import AWSResources
 
-/// Asks that nobody outside can try passwords.
+/// Checks that no security group allows the internet on port 22 (SSH) or 3389 (RDP).
 struct SSHAndRDPAreNotOpen: Rule {
   static let description = RuleDescription(
     id: "ssh-and-rdp-are-not-open",
     catalogID: "SG008",
     subject: .ingress,
     severity: .error,
-    summary: "No security group admits the internet on port 22 or 3389.",
-    rationale: "Open remote access is found within minutes and tried without end; one weak key is enough.",
-    remedy: "Use ECS Exec or Session Manager, which need no open port, or admit the addresses of a bastion's users.",
+    summary: "No security group allows the internet on port 22 (SSH) or 3389 (RDP).",
+    rationale: "Attackers find open remote access within minutes and try passwords continuously.",
+    remedy: """
+      Use ECS Exec or Session Manager, which need no open port, or allow only the addresses of the users of a \
+      bastion host.
+      """,
     references: [
       .cdkNag("NIST.800.53.R5-EC2RestrictedSSH"), .checkov("CKV_AWS_24"), .checkov("CKV_AWS_25"),
-      .securityHub("EC2.13"), .securityHub("EC2.14"), .trivy("AWS-0107"), .document("004"),
+      .securityHub("EC2.13"), .securityHub("EC2.14"), .trivy("AWS-0107"),
     ],
     passes: [
       RuleExample("SSH from one range") {
-        $0.addGroup("Bastion", admits: .range("203.0.113.0/24"), on: 22)
+        $0.addGroup("Bastion", allows: .range("203.0.113.0/24"), on: 22)
       },
-      RuleExample("another port from everywhere") {
-        $0.addGroup("Group", admits: .range("0.0.0.0/0"), on: 443)
+      RuleExample("another port from all addresses") {
+        $0.addGroup("Group", allows: .range("0.0.0.0/0"), on: 443)
       },
     ],
     fails: [
-      RuleExample("SSH from everywhere", finds: "Bastion") {
-        $0.addGroup("Bastion", admits: .range("0.0.0.0/0"), on: 22)
+      RuleExample(
+        "SSH from all addresses",
+        finds: .finding(
+          "Bastion", at: "SecurityGroupIngress.0",
+          "'Bastion' allows the internet on SSH; remove the rule, or allow only the addresses that need it")
+      ) {
+        $0.addGroup("Bastion", allows: .range("0.0.0.0/0"), on: 22)
       },
-      RuleExample("RDP from every IPv6 address", finds: "Bastion") {
+      RuleExample(
+        "RDP in a port range, from all IPv6 addresses",
+        finds: .finding(
+          "Bastion", at: "SecurityGroupIngress.0",
+          "'Bastion' allows the internet on RDP; remove the rule, or allow only the addresses that need it")
+      ) {
         $0.add(
           "Bastion",
           EC2.SecurityGroup {
@@ -40,7 +53,12 @@ struct SSHAndRDPAreNotOpen: Rule {
             ]
           })
       },
-      RuleExample("everything from half of the internet, in a rule of its own", finds: "Rule") {
+      RuleExample(
+        "all ports from half of the internet, in a separate rule",
+        finds: .finding(
+          "Rule",
+          "'Rule' allows the internet on SSH and RDP; remove the rule, or allow only the addresses that need it")
+      ) {
         $0.add(
           "Rule",
           EC2.SecurityGroupIngress {
@@ -58,22 +76,23 @@ struct SSHAndRDPAreNotOpen: Rule {
     for group in model.securityGroups.groups {
       for rule in group.ingress { check(rule, of: group.id, &findings) }
     }
-    for rule in model.securityGroups.strayIngress { check(rule, of: rule.entry.id, &findings) }
+    for rule in model.securityGroups.ingressOfUnknownGroups { check(rule, of: rule.place.entry.id, &findings) }
   }
 
-  private func check(_ rule: GuardedGroup.Ingress, of id: LogicalID, _ findings: inout Findings) {
+  private func check(_ rule: ResolvedSecurityGroup.Ingress, of id: LogicalID, _ findings: inout Findings) {
     let open = Self.ports.filter { rule.ports.contains($0.0) }.map(\.1)
     guard !open.isEmpty else { return }
     if rule.isFromInternet {
-      findings.report(.isOpen(id, open), on: id, placed: rule.location)
+      findings.report(.open(id, open), on: id, at: rule.place)
     } else if case .unknown(let name) = rule.peer {
-      findings.unknown(id, "'\(id)' admits \(name) to \(open.listed), which is not known", placed: rule.location)
+      findings.unknown(
+        id, "'\(id)' allows \(name) on \(open.listed), which cannot be determined before deployment", at: rule.place)
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func isOpen(_ id: LogicalID, _ names: [String]) -> Self {
-    "'\(id)' admits the internet to \(names.listed); close the port, or admit the addresses that need it"
+  fileprivate static func open(_ id: LogicalID, _ names: [String]) -> Self {
+    "'\(id)' allows the internet on \(names.listed); remove the rule, or allow only the addresses that need it"
   }
 }

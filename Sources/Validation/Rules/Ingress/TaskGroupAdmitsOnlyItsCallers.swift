@@ -1,32 +1,46 @@
 import AWSResources
 
-/// Asks that tasks are reached by those that call them, on the port that they listen on.
+/// Checks that a service's security group allows only the security groups of its load balancer and clients, on the
+/// ports of its containers.
 struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
   static let description = RuleDescription(
     id: "task-group-admits-only-its-callers",
     catalogID: "SG003",
     subject: .ingress,
     severity: .error,
-    summary: "A service's security group admits the groups of its load balancer and callers, on its containers' ports.",
-    rationale: """
-      What a service's group admits beside its load balancer goes past everything that the load balancer checks: TLS, \
-      the firewall, authentication.
+    summary: """
+      A service's security group allows only the security groups of its load balancer and clients, on the ports of \
+      its containers.
       """,
-    remedy: "Admit the load balancer's security group on the container's port, and nothing else.",
-    references: [.document("004")],
+    rationale: "Traffic that does not pass the load balancer also bypasses its TLS, firewall and authentication.",
+    remedy: "Allow only the security group of the load balancer, on the container port.",
+    references: [.aws("elasticloadbalancing/latest/application/target-group-register-targets.html")],
     passes: [
-      RuleExample("the load balancer's group on the container's port") {
+      RuleExample("the security group of the load balancer, on the container port") {
         $0.addNetwork()
         $0.addWebService()
       }
     ],
     fails: [
-      RuleExample("the whole network", finds: "ServiceGroup") {
+      RuleExample(
+        "the whole network",
+        finds: .finding(
+          "ServiceGroup", at: "SecurityGroupIngress.0",
+          """
+          security group 'ServiceGroup' of 'Service' allows '10.0.0.0/16', which is not a client of it; allow only \
+          the security group of the load balancer
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
-        $0.addGroup("ServiceGroup", admits: .range("10.0.0.0/16"), on: 3000)
+        $0.addGroup("ServiceGroup", allows: .range("10.0.0.0/16"), on: 3000)
       },
-      RuleExample("every port", finds: "ServiceGroup") {
+      RuleExample(
+        "all ports",
+        finds: .finding(
+          "ServiceGroup", at: "SecurityGroupIngress.0",
+          "security group 'ServiceGroup' of 'Service' allows 'LoadBalancerGroup' on all ports; allow only port 3000")
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("ServiceGroup", EC2.SecurityGroup.self) {
@@ -34,15 +48,23 @@ struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
           $0.ingress[0].toPort = 65535
         }
       },
-      RuleExample("the database's group", finds: "ServiceGroup") {
+      RuleExample(
+        "the security group of the database",
+        finds: .finding(
+          "ServiceGroup", at: "SecurityGroupIngress.0",
+          """
+          security group 'ServiceGroup' of 'Service' allows 'DatabaseGroup', which is not a client of it; allow only \
+          the security group of the load balancer
+          """)
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
-        $0.addGroup("ServiceGroup", admits: .group("DatabaseGroup"), on: 3000)
+        $0.addGroup("ServiceGroup", allows: .group("DatabaseGroup"), on: 3000)
       },
     ],
-    leavesOpen: [
-      RuleExample("a group from a parameter", finds: "ServiceGroup") {
+    undetermined: [
+      RuleExample("a security group from a parameter", unknown: "ServiceGroup") {
         $0.addNetwork()
         $0.addWebService()
         $0.change("ServiceGroup", EC2.SecurityGroup.self) {
@@ -52,35 +74,37 @@ struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
     ]
   )
 
-  func targets(of group: GuardedGroup) -> [PlacedService] { group.services }
+  func targets(of group: ResolvedSecurityGroup) -> [PlacedService] { group.services }
 
-  func mayCall(_ services: [PlacedService], _ client: GuardedGroup, _ model: Model) -> Reach {
+  func mayCall(_ services: [PlacedService], _ client: ResolvedSecurityGroup, _ model: Model) -> Answer {
     if client.hasCaller { return .yes }
     let loadBalancers = client.loadBalancers
     let forwarding = services.flatMap { model.ingress.loadBalancers(of: $0).map(\.id) }
     if loadBalancers.contains(where: { forwarding.contains($0.id) }) { return .yes }
     if let idle = loadBalancers.first(where: { $0.targetGroups.isEmpty }) {
-      return .unknown("where '\(idle.id)' forwards to is not in the template")
+      return .unknown("the target groups of load balancer '\(idle.id)' are not in the template")
     }
     return .no
   }
 
   // MARK: Messages
 
-  static func admits(_ id: LogicalID, _ rule: GuardedGroup.Ingress, _ services: [PlacedService]) -> Finding.Message {
+  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ services: [PlacedService])
+    -> Finding.Message
+  {
     """
-    security group '\(id)' of \(services.map(\.id).quoted) admits \(rule.peer), which is no caller of it; admit the \
-    load balancer's security group alone
+    security group '\(id)' of \(services.map(\.id).quoted) allows \(rule.peer), which is not a client of it; allow only \
+    the security group of the load balancer
     """
   }
 
-  static func admitsMore(
-    _ id: LogicalID, _ rule: GuardedGroup.Ingress, _ services: [PlacedService], _ ports: Set<Int>
+  static func otherPorts(
+    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ services: [PlacedService], _ ports: Set<Int>
   ) -> Finding.Message {
-    let ports = ports.isEmpty ? "none" : ports.sorted().map(String.init).listed
+    let ports = ports.isEmpty ? "the container ports" : "port \(ports.sorted().map(String.init).listed)"
     return """
-      security group '\(id)' of \(services.map(\.id).quoted) admits \(rule.peer) on \(rule.ports), where its \
-      containers listen on \(ports); admit that alone
+      security group '\(id)' of \(services.map(\.id).quoted) allows \(rule.peer) on \(rule.ports); allow only \
+      \(ports)
       """
   }
 }

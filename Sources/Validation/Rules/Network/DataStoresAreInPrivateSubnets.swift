@@ -1,48 +1,84 @@
 import AWSResources
 
-/// Asks that databases, caches and brokers stand in subnets that no route leads to from the internet.
+/// Checks that data stores are in subnets without a route to an internet gateway.
 struct DataStoresAreInPrivateSubnets: Rule {
   static let description = RuleDescription(
     id: "data-stores-are-in-private-subnets",
     catalogID: "NET002",
     subject: .network,
     severity: .error,
-    summary: "Data stores stand in subnets without a route to an internet gateway.",
-    rationale: "A data store that a route leads to is one public address and one open port away from everybody.",
-    remedy: "Place the data store in isolated subnets, whose route table has no route to an internet gateway.",
-    references: [.securityHub("RDS.46"), .document("000"), .document("004")],
+    summary: "Data stores are in subnets without a route to an internet gateway.",
+    rationale:
+      "In a public subnet, a public IP address and an open port are enough to expose a data store to the internet.",
+    remedy: "Use isolated subnets, whose route table has no route to an internet gateway.",
+    references: [
+      .securityHub("RDS.46")
+    ],
     passes: [
-      RuleExample("a database in subnets without a route out") {
+      RuleExample("a database in isolated subnets") {
         $0.addNetwork()
         $0.addDatabase()
       }
     ],
     fails: [
-      RuleExample("a default route to the internet gateway", finds: "Database") {
+      RuleExample(
+        "a default route to the internet gateway",
+        finds: .finding(
+          "Database", at: "DBSubnetGroupName",
+          "data store 'Database' is in public subnets 'DataA'; use isolated subnets")
+      ) {
         $0.addNetwork()
         $0.addDatabase()
         $0.addInternetRoute("DataDefault", of: "DataRoutesA")
       },
-      RuleExample("a route to half of the internet", finds: "Database") {
+      RuleExample(
+        "a route to half of the internet",
+        finds: .finding(
+          "Database", at: "DBSubnetGroupName",
+          "data store 'Database' is in public subnets 'DataB'; use isolated subnets")
+      ) {
         $0.addNetwork()
         $0.addDatabase()
         $0.addInternetRoute("DataDefault", of: "DataRoutesB", to: "0.0.0.0/1")
       },
-      RuleExample("a subnet group of public subnets", finds: "Database") {
+      RuleExample(
+        "a subnet group of public subnets",
+        finds: .finding(
+          "Database", at: "DBSubnetGroupName",
+          "data store 'Database' is in public subnets 'PublicB'; use isolated subnets")
+      ) {
         $0.addNetwork()
         $0.addDatabase()
         $0.change("DatabaseSubnets", RDS.DBSubnetGroup.self) { $0.subnets = [.to("DataA"), .to("PublicB")] }
       },
-      RuleExample("brokers in a public subnet", finds: "Kafka") {
+      RuleExample(
+        "brokers in a public subnet",
+        finds: .finding(
+          "Kafka", at: "BrokerNodeGroupInfo",
+          "data store 'Kafka' is in public subnets 'PublicB'; use isolated subnets")
+      ) {
         $0.addNetwork()
         $0.addKafka()
         $0.change("Kafka", MSK.Cluster.self) { $0.brokers?.subnets = [.to("DataA"), .to("PublicB")] }
       },
-      RuleExample("an address of a file system in a public subnet", finds: "Target") {
+      RuleExample(
+        "a mount target in a public subnet",
+        finds: .finding(
+          "Target", at: "SubnetId",
+          "data store 'Target' is in public subnets 'PublicA'; use isolated subnets")
+      ) {
         $0.addNetwork()
         $0.add("Target", EFS.MountTarget { $0.subnet = .to("PublicA") })
       },
-      RuleExample("a cache and a search domain in public subnets", finds: "Cache", "Search") {
+      RuleExample(
+        "a cache and a search domain in public subnets",
+        finds: .finding(
+          "Cache", at: "CacheSubnetGroupName",
+          "data store 'Cache' is in public subnets 'PublicA'; use isolated subnets"),
+        .finding(
+          "Search", at: "VPCOptions",
+          "data store 'Search' is in public subnets 'PublicA' and 'PublicB'; use isolated subnets")
+      ) {
         $0.addNetwork()
         $0.addCache()
         $0.addSearchDomain()
@@ -50,8 +86,8 @@ struct DataStoresAreInPrivateSubnets: Rule {
         $0.change("Search", OpenSearch.Domain.self) { $0.vpc?.subnets = [.to("PublicA"), .to("PublicB")] }
       },
     ],
-    leavesOpen: [
-      RuleExample("no subnet group", finds: "Database") {
+    undetermined: [
+      RuleExample("no subnet group", unknown: "Database") {
         $0.addDatabase()
         $0.change("Database", RDS.DBInstance.self) { $0.subnetGroup = nil }
       }
@@ -63,10 +99,10 @@ struct DataStoresAreInPrivateSubnets: Rule {
       if let first = database.placement.publicSubnets.first {
         let group = database.subnetGroup.map { ["subnet group '\($0.id)'"] } ?? []
         findings.report(
-          .isPublic(database.id, database.placement.publicSubnets), on: database.entry, at: "DBSubnetGroupName",
+          .isPublic(database.id, database.placement.publicSubnets), on: database.entry, at: database.subnetsProperty,
           proof: first.pathFromInternet + group + ["database '\(database.id)'"])
-      } else if let doubt = database.placement.tierDoubt {
-        findings.unknown(database.entry, doubt, at: "DBSubnetGroupName")
+      } else if let unknownReason = database.placement.unknownTierReason {
+        findings.unknown(database.entry, unknownReason, at: database.subnetsProperty)
       }
     }
     for store in model.ingress.stores {
@@ -74,8 +110,8 @@ struct DataStoresAreInPrivateSubnets: Rule {
         findings.report(
           .isPublic(store.id, store.placement.publicSubnets), on: store.entry, at: store.path,
           proof: first.pathFromInternet + ["\(store.kind.rawValue) '\(store.id)'"])
-      } else if let doubt = store.placement.tierDoubt {
-        findings.unknown(store.entry, doubt, at: store.path)
+      } else if let unknownReason = store.placement.unknownTierReason {
+        findings.unknown(store.entry, unknownReason, at: store.path)
       }
     }
     for interface in model.network.rawInterfaces where interface.role == .store {
@@ -89,6 +125,6 @@ struct DataStoresAreInPrivateSubnets: Rule {
 
 extension Finding.Message {
   fileprivate static func isPublic(_ id: LogicalID, _ subnets: [RoutedSubnet]) -> Self {
-    "data store '\(id)' stands in \(subnets.map(\.id).quoted), where a route leads in from the internet; place it in isolated subnets"
+    "data store '\(id)' is in public subnets \(subnets.map(\.id).quoted); use isolated subnets"
   }
 }

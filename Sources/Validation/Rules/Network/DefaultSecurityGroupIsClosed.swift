@@ -1,43 +1,59 @@
 import AWSResources
 import Documents
 
-/// Asks that nothing stands behind the group that AWS makes with a VPC.
+/// Checks that the default security group of a VPC has no rules and is not used.
 struct DefaultSecurityGroupIsClosed: Rule {
   static let description = RuleDescription(
     id: "default-security-group-is-closed",
     catalogID: "NET016",
     subject: .network,
     severity: .warning,
-    summary: "A VPC's default security group has no rules, and nothing uses it.",
+    summary: "The default security group of a VPC has no rules and is not used.",
     rationale: """
-      The group that AWS makes lets its members talk to each other on every port: what lands there by mistake is open \
-      to all else that did.
+      By default, the members of the default security group can connect to each other on all ports, so it exposes \
+      every resource that uses it by mistake.
       """,
-    remedy: "Give each thing a security group of its own; in Terraform empty the default one.",
+    remedy: """
+      Use a separate security group for each resource, and remove the rules of the default security group in \
+      Terraform.
+      """,
     references: [
       .cdkNag("NIST.800.53.R5-VPCDefaultSecurityGroupClosed"), .checkov("CKV2_AWS_12"), .securityHub("EC2.2"),
       .trivy("AWS-0173"),
     ],
     passes: [
-      RuleExample("groups of one's own") {
+      RuleExample("separate security groups") {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
       },
-      RuleExample("a default group without rules") { graph in addDefaultGroup(to: &graph, [:]) },
+      RuleExample("a default security group without rules") { graph in addDefaultGroup(to: &graph, [:]) },
     ],
     fails: [
-      RuleExample("a service in the default group", finds: "Service") {
+      RuleExample(
+        "a service with the default security group",
+        finds: .finding(
+          "Service", at: "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups",
+          "'Service' uses the default security group of 'Vpc'; create a separate security group")
+      ) {
         $0.addNetwork()
         $0.addWebService()
         $0.change("Service", ECS.Service.self) {
           $0.networkConfiguration?.securityGroups = [Reference("Vpc", "DefaultSecurityGroup")]
         }
       },
-      RuleExample("a default group with a rule", finds: "Default") { graph in
+      RuleExample(
+        "a default security group with a rule",
+        finds: .finding("Default", at: "ingress", "default security group 'Default' has rules; remove 'ingress'")
+      ) { graph in
         addDefaultGroup(to: &graph, ["ingress": [["protocol": "-1", "from_port": 0, "to_port": 0, "self": true]]])
       },
-      RuleExample("a rule that is added to the default group", finds: "Rule") {
+      RuleExample(
+        "a separate rule of the default security group",
+        finds: .finding(
+          "Rule", at: "GroupId",
+          "'Rule' uses the default security group of 'Vpc'; create a separate security group")
+      ) {
         $0.addNetwork()
         $0.add("Rule", EC2.SecurityGroupIngress { $0.securityGroup = Reference("Vpc", "DefaultSecurityGroup") })
       },
@@ -52,30 +68,36 @@ struct DefaultSecurityGroupIsClosed: Rule {
       if !rules.isEmpty { findings.report(.hasRules(entry.id, rules), on: entry, at: rules[0]) }
     }
     for service in model.graph.all(ECS.Service.self) {
-      check(service.networkConfiguration?.securityGroups, of: service.entry, model, &findings)
+      let place = Place(service.entry, ["NetworkConfiguration", "AwsvpcConfiguration", "SecurityGroups"])
+      check(service.networkConfiguration?.securityGroups, at: place, model, &findings)
     }
     for loadBalancer in model.graph.all(ElasticLoadBalancing.LoadBalancer.self) {
-      check(loadBalancer.securityGroups, of: loadBalancer.entry, model, &findings)
+      check(loadBalancer.securityGroups, at: Place(loadBalancer.entry, ["SecurityGroups"]), model, &findings)
     }
     for database in model.graph.all(RDS.DBInstance.self) {
-      check(database.securityGroups, of: database.entry, model, &findings)
+      check(database.securityGroups, at: Place(database.entry, ["VPCSecurityGroups"]), model, &findings)
     }
-    for cluster in model.databaseClusters { check(cluster.securityGroups, of: cluster.entry, model, &findings) }
-    for proxy in model.graph.all(RDS.DBProxy.self) { check(proxy.securityGroups, of: proxy.entry, model, &findings) }
+    for cluster in model.databaseClusters {
+      check(cluster.securityGroups, at: Place(cluster.entry, ["VpcSecurityGroupIds"]), model, &findings)
+    }
+    for proxy in model.graph.all(RDS.DBProxy.self) {
+      check(proxy.securityGroups, at: Place(proxy.entry, ["VpcSecurityGroupIds"]), model, &findings)
+    }
     for endpoint in model.network.endpoints {
-      check(endpoint.endpoint.resource.securityGroups, of: endpoint.endpoint.entry, model, &findings)
+      let place = Place(endpoint.endpoint.entry, ["SecurityGroupIds"])
+      check(endpoint.endpoint.resource.securityGroups, at: place, model, &findings)
     }
     for rule in model.graph.all(EC2.SecurityGroupIngress.self) {
-      check(rule.securityGroup.map { [$0] }, of: rule.entry, model, &findings)
+      check(rule.securityGroup.map { [$0] }, at: Place(rule.entry, ["GroupId"]), model, &findings)
     }
   }
 
   private func check(
-    _ groups: List<Reference<EC2.SecurityGroup>>?, of entry: Entry, _ model: Model, _ findings: inout Findings
+    _ groups: List<Reference<EC2.SecurityGroup>>?, at place: Place, _ model: Model, _ findings: inout Findings
   ) {
     for group in groups?.items ?? [] {
       guard let target = group.expression.target, isDefault(target, model) else { continue }
-      findings.report(.uses(entry.id, target.id), on: entry, at: "SecurityGroups")
+      findings.report(.uses(place.entry.id, target.id), on: place.entry.id, at: place)
     }
   }
 
@@ -94,7 +116,7 @@ struct DefaultSecurityGroupIsClosed: Rule {
 
 extension Finding.Message {
   fileprivate static func uses(_ id: LogicalID, _ vpc: LogicalID) -> Self {
-    "'\(id)' uses the default security group of '\(vpc)', which all its members share; give it a group of its own"
+    "'\(id)' uses the default security group of '\(vpc)'; create a separate security group"
   }
 
   fileprivate static func hasRules(_ id: LogicalID, _ rules: [String]) -> Self {

@@ -1,25 +1,36 @@
 import AWSResources
 
-/// Asks that the way out does not lead through another zone.
+/// Checks that the default route of a private subnet leads to a NAT gateway in the same Availability Zone.
 struct EachZoneHasItsNATGateway: Rule {
   static let description = RuleDescription(
     id: "each-zone-has-its-nat-gateway",
     catalogID: "NET011",
     subject: .network,
     severity: .warning,
-    summary: "A private subnet's default route leads to a NAT gateway in its own zone.",
-    rationale: "When the zone of a shared NAT gateway fails, the other zones lose their way out with it.",
-    remedy: "Add a NAT gateway per zone and route each zone's private subnets to it.",
-    references: [.document("002")],
-    passes: [RuleExample("a NAT gateway in each zone") { $0.addNetwork() }],
+    summary: "The default route of a private subnet leads to a NAT gateway in the same Availability Zone.",
+    rationale: """
+      If the Availability Zone of a shared NAT gateway fails, the subnets of the other zones lose internet access as \
+      well.
+      """,
+    remedy: "Add a NAT gateway in each Availability Zone, and route the private subnets of the zone to it.",
+    references: [.aws("vpc/latest/userguide/nat-gateway-basics.html")],
+    passes: [RuleExample("a NAT gateway in each Availability Zone") { $0.addNetwork() }],
     fails: [
-      RuleExample("one NAT gateway for both zones", finds: "AppB") {
+      RuleExample(
+        "one NAT gateway for both Availability Zones",
+        finds: .finding(
+          "AppB",
+          """
+          subnet 'AppB' uses NAT gateway 'NatA' in zone 1 of the region; route it to a NAT gateway in its own \
+          Availability Zone
+          """)
+      ) {
         $0.addNetwork()
         $0.change("NatBDefault", EC2.Route.self) { $0.natGateway = .to("NatA") }
       }
     ],
-    leavesOpen: [
-      RuleExample("zones from parameters", finds: "AppB") {
+    undetermined: [
+      RuleExample("an Availability Zone from a parameter", unknown: "AppB") {
         $0.addNetwork()
         $0.change("AppB", EC2.Subnet.self) { $0.availabilityZone = .parameter("Zone") }
       }
@@ -35,13 +46,16 @@ struct EachZoneHasItsNATGateway: Rule {
         else { continue }
         guard let own = subnet.zone, let other = home.zone, let isSame = own.isSame(as: other) else {
           if home.id != subnet.id {
-            findings.unknown(subnet.subnet, "whether '\(subnet.id)' and '\(id)' are in the same zone is not known")
+            findings.unknown(
+              subnet.subnet,
+              "whether '\(subnet.id)' and NAT gateway '\(id)' are in the same Availability Zone cannot be determined before deployment",
+              at: "AvailabilityZone")
           }
           continue
         }
         if !isSame {
           findings.report(
-            .leavesItsZone(subnet.id, id, other), on: subnet.subnet,
+            .gatewayInOtherZone(subnet.id, id, other), on: subnet.subnet,
             proof: [
               "subnet '\(subnet.id)' in \(own)", "route '\(route.entry.id)'",
               "NAT gateway '\(id)' in \(other)",
@@ -53,7 +67,7 @@ struct EachZoneHasItsNATGateway: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func leavesItsZone(_ subnet: LogicalID, _ gateway: LogicalID, _ zone: Zone) -> Self {
-    "subnet '\(subnet)' leaves its zone through '\(gateway)' in \(zone); route it to a NAT gateway in its own zone"
+  fileprivate static func gatewayInOtherZone(_ subnet: LogicalID, _ gateway: LogicalID, _ zone: Zone) -> Self {
+    "subnet '\(subnet)' uses NAT gateway '\(gateway)' in \(zone); route it to a NAT gateway in its own Availability Zone"
   }
 }

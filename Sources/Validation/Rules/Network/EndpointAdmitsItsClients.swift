@@ -1,42 +1,52 @@
 import AWSResources
 
-/// Asks that tasks get into the endpoints that they go through.
+/// Checks that the security group of an interface endpoint allows the tasks that use it on port 443.
 struct EndpointAdmitsItsClients: Rule {
   static let description = RuleDescription(
     id: "endpoint-admits-its-clients",
     catalogID: "VPCE003",
     subject: .network,
     severity: .error,
-    summary: "An interface endpoint's security group admits the tasks that use it on port 443.",
+    summary: "The security group of an interface endpoint allows the tasks that use it on port 443.",
     rationale: """
-      With private DNS the service's name leads to the endpoint alone: tasks that its group does not admit cannot \
-      start, even where a NAT gateway would lead there.
+      With private DNS, the name of the service resolves only to the endpoint. Tasks that its security group does \
+      not allow cannot start, even with a route to a NAT gateway.
       """,
-    remedy: "Admit the security group of the tasks, or the range of their subnets, on port 443.",
-    references: [.document("002")],
+    remedy: "Allow the security group of the tasks, or the range of their subnets, on port 443.",
+    references: [.aws("vpc/latest/privatelink/create-interface-endpoint.html")],
     passes: [
-      RuleExample("a group that admits the tasks' group") {
-        addStack(to: &$0, admits: .group("ServiceGroup"), on: 443)
+      RuleExample("a security group that allows the security group of the tasks") {
+        addStack(to: &$0, allows: .group("ServiceGroup"), on: 443)
       },
-      RuleExample("a group that admits the tasks' addresses") {
-        addStack(to: &$0, admits: .range("10.0.0.0/16"), on: 443)
+      RuleExample("a security group that allows the addresses of the tasks") {
+        addStack(to: &$0, allows: .range("10.0.0.0/16"), on: 443)
       },
     ],
     fails: [
-      RuleExample("a group that admits others", finds: "Logs") {
-        addStack(to: &$0, admits: .group("LoadBalancerGroup"), on: 443)
+      RuleExample(
+        "a security group that allows other clients",
+        finds: .finding(
+          "Logs", at: "SecurityGroupIds",
+          "endpoint 'Logs' does not allow the tasks of 'Service'; allow their security group on port 443")
+      ) {
+        addStack(to: &$0, allows: .group("LoadBalancerGroup"), on: 443)
       },
-      RuleExample("a group that admits the tasks on another port", finds: "Logs") {
-        addStack(to: &$0, admits: .group("ServiceGroup"), on: 80)
+      RuleExample(
+        "a security group that allows the tasks on another port",
+        finds: .finding(
+          "Logs", at: "SecurityGroupIds",
+          "endpoint 'Logs' does not allow the tasks of 'Service'; allow their security group on port 443")
+      ) {
+        addStack(to: &$0, allows: .group("ServiceGroup"), on: 80)
       },
     ],
-    leavesOpen: [
-      RuleExample("an endpoint in the default group", finds: "Logs") {
-        addStack(to: &$0, admits: .group("ServiceGroup"), on: 443)
+    undetermined: [
+      RuleExample("an endpoint with the default security group", unknown: "Logs") {
+        addStack(to: &$0, allows: .group("ServiceGroup"), on: 443)
         $0.change("Logs", EC2.VPCEndpoint.self) { $0.securityGroups = nil }
       },
-      RuleExample("a group from a parameter", finds: "Logs") {
-        addStack(to: &$0, admits: .group("ServiceGroup"), on: 443)
+      RuleExample("a security group from a parameter", unknown: "Logs") {
+        addStack(to: &$0, allows: .group("ServiceGroup"), on: 443)
         $0.change("Logs", EC2.VPCEndpoint.self) { $0.securityGroups = [Reference(expression: .parameter("Group"))] }
       },
     ]
@@ -46,10 +56,10 @@ struct EndpointAdmitsItsClients: Rule {
     for service in model.ingress.services {
       for endpoint in model.endpoints(usedBy: service) {
         switch admits(endpoint, service, model) {
-        case .yes, .past: continue
+        case .yes: continue
         case .no:
           findings.report(
-            .refuses(endpoint.id, service.id), on: endpoint.endpoint, at: "SecurityGroupIds",
+            .notAllowed(endpoint.id, service.id), on: endpoint.endpoint, at: "SecurityGroupIds",
             proof: ["service '\(service.id)'", "endpoint '\(endpoint.id)'"])
         case .unknown(let reason): findings.unknown(endpoint.endpoint, reason, at: "SecurityGroupIds")
         }
@@ -57,34 +67,41 @@ struct EndpointAdmitsItsClients: Rule {
     }
   }
 
-  private func admits(_ endpoint: Endpoint, _ service: PlacedService, _ model: Model) -> Reach {
+  private func admits(_ endpoint: Endpoint, _ service: PlacedService, _ model: Model) -> Answer {
     guard endpoint.endpoint.resource.securityGroups != nil else {
-      return .unknown("'\(endpoint.id)' has the default group of its VPC, whose rules are not in the template")
+      return .unknown(
+        "'\(endpoint.id)' uses the default security group of its VPC, whose rules are not in the template")
     }
-    let own = Guard(endpoint.endpoint.resource.securityGroups, of: "'\(endpoint.id)'", in: model.graph)
-    var doubt = own.doubt ?? service.groups.doubt
-    for group in own.groups.compactMap({ model.securityGroups.group($0) }) {
-      doubt = doubt ?? group.doubt
+    let own = AttachedSecurityGroups(endpoint.endpoint.resource.securityGroups, of: "'\(endpoint.id)'", in: model.graph)
+    var unknownReason = own.unknownReason ?? service.securityGroups.unknownReason
+    for group in own.ids.compactMap({ model.securityGroups.group($0) }) {
+      unknownReason = unknownReason ?? group.unknownReason
       for rule in group.ingress {
-        if rule.ports == .unknown { doubt = doubt ?? "the ports that '\(group.id)' admits are not known" }
+        if rule.ports == .unknown {
+          unknownReason = unknownReason ?? "the ports that '\(group.id)' allows cannot be determined before deployment"
+        }
         guard rule.ports.contains(443) else { continue }
         switch rule.peer {
-        case .group(let id): if service.groups.groups.contains(id) { return .yes }
+        case .group(let id): if service.securityGroups.ids.contains(id) { return .yes }
         case .range(let range):
           let ranges = service.placement.subnets.map(\.range.value)
           if ranges.allSatisfy({ $0.map(range.contains) ?? false }) { return .yes }
-          if ranges.contains(nil) { doubt = doubt ?? "the addresses of '\(service.id)' are not known" }
-        case .outside, .unknown: doubt = doubt ?? "'\(group.id)' admits \(rule.peer), which is not known"
+          if ranges.contains(nil) {
+            unknownReason = unknownReason ?? "the addresses of '\(service.id)' cannot be determined before deployment"
+          }
+        case .outside, .unknown:
+          unknownReason =
+            unknownReason ?? "'\(group.id)' allows \(rule.peer), which cannot be determined before deployment"
         }
       }
     }
-    return doubt.map { .unknown($0) } ?? .no
+    return unknownReason.map { .unknown($0) } ?? .no
   }
 
-  private static func addStack(to graph: inout ResourceGraph, admits peer: ResourceGraph.ExamplePeer, on port: Int) {
+  private static func addStack(to graph: inout ResourceGraph, allows peer: ResourceGraph.ExamplePeer, on port: Int) {
     graph.addNetwork()
     graph.addWebService()
-    graph.addGroup("EndpointGroup", admits: peer, on: port)
+    graph.addGroup("EndpointGroup", allows: peer, on: port)
     graph.add(
       "Logs",
       EC2.VPCEndpoint {
@@ -99,7 +116,7 @@ struct EndpointAdmitsItsClients: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func refuses(_ endpoint: LogicalID, _ service: LogicalID) -> Self {
-    "endpoint '\(endpoint)' does not admit the tasks of '\(service)'; admit their security group on port 443"
+  fileprivate static func notAllowed(_ endpoint: LogicalID, _ service: LogicalID) -> Self {
+    "endpoint '\(endpoint)' does not allow the tasks of '\(service)'; allow their security group on port 443"
   }
 }

@@ -1,43 +1,54 @@
 import AWSResources
 
-/// Asks that programs find an endpoint by the service's own name.
+/// Checks that an interface endpoint of an AWS service has private DNS enabled.
 struct EndpointHasPrivateDNS: Rule {
   static let description = RuleDescription(
     id: "endpoint-has-private-dns",
     catalogID: "VPCE004",
     subject: .network,
     severity: .warning,
-    summary: "An interface endpoint for a service of AWS has private DNS.",
+    summary: "An interface endpoint of an AWS service has private DNS enabled.",
     rationale: """
-      Without it the service's name leads to its public address: programs go past the endpoint, over NAT or nowhere.
+      Without private DNS, the name of the service resolves to its public address, and programs do not use the \
+      endpoint.
       """,
-    remedy: "Set 'PrivateDnsEnabled'.",
-    references: [.document("002")],
+    remedy: "Set 'PrivateDnsEnabled' to true.",
+    references: [.aws("vpc/latest/privatelink/privatelink-access-aws-services.html")],
     passes: [
       RuleExample("endpoints with private DNS") {
         $0.addNetwork()
         $0.addEndpoints()
       },
-      RuleExample("a service of somebody else's") {
+      RuleExample("an endpoint service of another provider") {
         $0.add("Partner", endpoint("com.amazonaws.vpce.eu-west-1.vpce-svc-0123", nil))
       },
     ],
     fails: [
-      RuleExample("an endpoint that says nothing", finds: "Logs") {
+      RuleExample(
+        "an endpoint without the property",
+        finds: .finding(
+          "Logs", at: "PrivateDnsEnabled",
+          "endpoint 'Logs' is not used by clients of 'logs' without private DNS; set 'PrivateDnsEnabled' to true")
+      ) {
         $0.add("Logs", endpoint("com.amazonaws.eu-west-1.logs", nil))
       },
-      RuleExample("an endpoint without private DNS", finds: "Logs") {
+      RuleExample(
+        "an endpoint without private DNS",
+        finds: .finding(
+          "Logs", at: "PrivateDnsEnabled",
+          "endpoint 'Logs' is not used by clients of 'logs' without private DNS; set 'PrivateDnsEnabled' to true")
+      ) {
         $0.add("Logs", endpoint("com.amazonaws.eu-west-1.logs", false))
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Logs") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Logs") {
         $0.add("Logs", endpoint("com.amazonaws.eu-west-1.logs", .parameter("PrivateDns")))
       }
     ]
   )
 
-  /// Services whose clients go by the service's name alone.
+  /// Services whose clients use the name of the service by default.
   private let services: Set = [
     "ecr.api", "ecr.dkr", "logs", "monitoring", "secretsmanager", "ssm", "ssmmessages", "ec2messages", "kms", "sts",
     "sqs", "sns", "events", "states", "xray", "ecs", "ecs-agent", "ecs-telemetry",
@@ -50,10 +61,10 @@ struct EndpointHasPrivateDNS: Rule {
       case .value(true): break
       case .unknown:
         findings.unknown(
-          endpoint.endpoint, "whether '\(endpoint.id)' has private DNS is known to the deployment alone",
+          endpoint.endpoint, "whether '\(endpoint.id)' has private DNS cannot be determined before deployment",
           at: "PrivateDnsEnabled")
       case .value(false), .absent:
-        findings.report(.isPassed(endpoint.id, service), on: endpoint.endpoint, at: "PrivateDnsEnabled")
+        findings.report(.notUsed(endpoint.id, service), on: endpoint.endpoint, at: "PrivateDnsEnabled")
       }
     }
   }
@@ -68,7 +79,7 @@ struct EndpointHasPrivateDNS: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func isPassed(_ endpoint: LogicalID, _ service: String) -> Self {
-    "programs that use '\(service)' go past endpoint '\(endpoint)'; set 'PrivateDnsEnabled'"
+  fileprivate static func notUsed(_ endpoint: LogicalID, _ service: String) -> Self {
+    "endpoint '\(endpoint)' is not used by clients of '\(service)' without private DNS; set 'PrivateDnsEnabled' to true"
   }
 }

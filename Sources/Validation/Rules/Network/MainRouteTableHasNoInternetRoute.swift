@@ -1,30 +1,49 @@
 import AWSResources
 import Documents
 
-/// Asks that a subnet that nobody gave a route table is not open to the internet.
+/// Checks that the main route table of a VPC has no route to an internet gateway.
 struct MainRouteTableHasNoInternetRoute: Rule {
   static let description = RuleDescription(
     id: "main-route-table-has-no-internet-route",
     catalogID: "NET005",
     subject: .network,
     severity: .error,
-    summary: "A VPC's main route table has no route to an internet gateway.",
-    rationale: "Every subnet without an association falls to the main table: a forgotten one becomes public.",
-    remedy: "Keep the main table as AWS makes it, and give public subnets a table of their own.",
-    references: [.document("002")],
+    summary: "The main route table of a VPC has no route to an internet gateway.",
+    rationale: """
+      A subnet without a route table association uses the main route table, so a missing association makes the \
+      subnet public.
+      """,
+    remedy: "Leave the main route table without routes, and create a separate route table for public subnets.",
+    references: [.aws("vpc/latest/userguide/VPC_Route_Tables.html")],
     passes: [
-      RuleExample("tables of one's own") { $0.addNetwork() },
-      RuleExample("a main table without a route out") { graph in
+      RuleExample("separate route tables") { $0.addNetwork() },
+      RuleExample("a main route table without a route to the internet") { graph in
         graph.addNetwork()
         addMain(to: &graph, "data_routes_a", "DataRoutesA")
       },
     ],
     fails: [
-      RuleExample("a main table with a route to the internet", finds: "Main") { graph in
+      RuleExample(
+        "a main route table with a route to the internet",
+        finds: .finding(
+          "Main",
+          """
+          main route table 'Main' has a route to the internet, which applies to every subnet without an association; \
+          create a separate route table for public subnets
+          """)
+      ) { graph in
         graph.addNetwork()
         addMain(to: &graph, "public_routes", "PublicRoutes")
       },
-      RuleExample("a default table with a route to the internet", finds: "Default") { graph in
+      RuleExample(
+        "a default route table with a route to the internet",
+        finds: .finding(
+          "Default", at: "route",
+          """
+          main route table 'Default' has a route to the internet, which applies to every subnet without an \
+          association; create a separate route table for public subnets
+          """)
+      ) { graph in
         graph.origin = .terraform
         let table = RawResource(
           .terraform, type: "aws_default_route_table",
@@ -32,8 +51,8 @@ struct MainRouteTableHasNoInternetRoute: Rule {
         try? graph.insert(Entry("Default", table))
       },
     ],
-    leavesOpen: [
-      RuleExample("a table from elsewhere", finds: "Main") { graph in
+    undetermined: [
+      RuleExample("a route table outside the template", unknown: "Main") { graph in
         graph.origin = .terraform
         let main = RawResource(
           .terraform, type: "aws_main_route_table_association", properties: ["route_table_id": "${var.table}"])
@@ -49,26 +68,27 @@ struct MainRouteTableHasNoInternetRoute: Rule {
           model.network.tables[$0]
         })
       else {
-        findings.unknown(entry, "the route table that '\(entry.id)' makes the main one is not in the template")
+        findings.unknown(entry, "the route table of '\(entry.id)' is not in the template")
         continue
       }
       if let route = table.internetRoutes.first {
-        findings.report(.isOpen(entry.id), on: entry, proof: [entry.id.name, table.id.name, route.entry.id.name])
-      } else if let doubt = table.doubt {
-        findings.unknown(entry, doubt)
+        findings.report(
+          .internetRoute(entry.id), on: entry, proof: [entry.id.name, table.id.name, route.entry.id.name])
+      } else if let unknownReason = table.unknownReason {
+        findings.unknown(entry, unknownReason)
       }
     }
     for (entry, raw) in model.raw("aws_default_route_table") {
       let routes = raw.properties["route"].map { $0.array ?? [$0] } ?? []
       if routes.contains(where: { isInternet($0, model) }) {
-        findings.report(.isOpen(entry.id), on: entry, at: "route")
+        findings.report(.internetRoute(entry.id), on: entry, at: "route")
       } else if let route = addedRoute(to: entry.id, model) {
-        findings.report(.isOpen(entry.id), on: route, proof: [entry.id.name, route.id.name])
+        findings.report(.internetRoute(entry.id), on: route, proof: [entry.id.name, route.id.name])
       }
     }
   }
 
-  /// A route as a resource of its own that leads from the table to the internet.
+  /// A separate route from the route table to the internet.
   private func addedRoute(to table: LogicalID, _ model: Model) -> Located<EC2.Route>? {
     model.graph.all(EC2.Route.self).first { route in
       guard route.routeTable?.id == table, let gateway = route.gateway?.id,
@@ -98,10 +118,10 @@ struct MainRouteTableHasNoInternetRoute: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func isOpen(_ id: LogicalID) -> Self {
+  fileprivate static func internetRoute(_ id: LogicalID) -> Self {
     """
-    '\(id)' gives the main route table a route to the internet, and with it every subnet that names no table; give \
-    public subnets a table of their own
+    main route table '\(id)' has a route to the internet, which applies to every subnet without an association; \
+    create a separate route table for public subnets
     """
   }
 }

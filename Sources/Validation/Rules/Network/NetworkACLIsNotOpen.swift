@@ -1,26 +1,26 @@
 import AWSResources
 
-/// Asks that a network ACL that somebody wrote keeps something out.
+/// Checks that a network ACL does not allow the internet on all ports, SSH or RDP.
 struct NetworkACLIsNotOpen: Rule {
   static let description = RuleDescription(
     id: "network-acl-is-not-open",
     catalogID: "NET018",
     subject: .network,
     severity: .error,
-    summary: "A network ACL admits the internet neither on every port nor on those of remote shells.",
-    rationale: "An open list is none: the second wall behind the security groups is missing where it was meant to be.",
-    remedy: "Name the ports that the subnets serve, and deny 22 and 3389 from outside.",
+    summary: "A network ACL does not allow the internet on all ports, SSH or RDP.",
+    rationale: "A network ACL that allows all traffic adds no protection to the security groups.",
+    remedy: "Allow only the ports that the subnets serve, and deny ports 22 and 3389 from the internet.",
     references: [
       .checkov("CKV_AWS_352"), .checkov("CKV_AWS_232"), .checkov("CKV_AWS_231"), .securityHub("EC2.21"),
-      .trivy("AWS-0102"), .trivy("AWS-0105"), .document("004"),
+      .trivy("AWS-0102"), .trivy("AWS-0105"),
     ],
     passes: [
-      RuleExample("HTTPS from everywhere") { graph in add(to: &graph, ports: 443...443) },
-      RuleExample("answers to what went out") { graph in
+      RuleExample("HTTPS from all addresses") { graph in add(to: &graph, ports: 443...443) },
+      RuleExample("ephemeral ports, without RDP") { graph in
         add(to: &graph, ports: 1024...65535, "Answers", number: 200)
         add(to: &graph, ports: 3389...3389, "NoRemoteDesktop", number: 100, action: .deny)
       },
-      RuleExample("everything on the way out") { graph in
+      RuleExample("all outbound traffic") { graph in
         graph.add(
           "Out",
           EC2.NetworkACLEntry {
@@ -34,7 +34,12 @@ struct NetworkACLIsNotOpen: Rule {
       },
     ],
     fails: [
-      RuleExample("everything from everywhere", finds: "Entry") { graph in
+      RuleExample(
+        "all inbound traffic",
+        finds: .finding(
+          "Entry",
+          "network ACL entry 'Entry' allows the internet on all ports; allow only the ports that the subnets serve")
+      ) { graph in
         graph.add("List", EC2.NetworkACL())
         graph.add(
           "Entry",
@@ -46,12 +51,27 @@ struct NetworkACLIsNotOpen: Rule {
             $0.cidrBlock = "0.0.0.0/0"
           })
       },
-      RuleExample("SSH from everywhere", finds: "Entry") { graph in add(to: &graph, ports: 20...25) },
-      RuleExample("remote desktops, denied too late", finds: "Entry") { graph in
+      RuleExample(
+        "SSH from all addresses",
+        finds: .finding(
+          "Entry",
+          "network ACL entry 'Entry' allows the internet on SSH; allow only the ports that the subnets serve")
+      ) { graph in add(to: &graph, ports: 20...25) },
+      RuleExample(
+        "RDP that is denied after it is allowed",
+        finds: .finding(
+          "Entry",
+          "network ACL entry 'Entry' allows the internet on RDP; allow only the ports that the subnets serve")
+      ) { graph in
         add(to: &graph, ports: 1024...65535)
         add(to: &graph, ports: 3389...3389, "NoRemoteDesktop", number: 200, action: .deny)
       },
-      RuleExample("an entry inside a list of Terraform's", finds: "List") { graph in
+      RuleExample(
+        "an entry in Terraform's network ACL resource",
+        finds: .finding(
+          "List", at: "Ingress.0",
+          "network ACL entry 'List' allows the internet on all ports; allow only the ports that the subnets serve")
+      ) { graph in
         graph.origin = .terraform
         graph.add(
           "List",
@@ -67,8 +87,8 @@ struct NetworkACLIsNotOpen: Rule {
           })
       },
     ],
-    leavesOpen: [
-      RuleExample("a range from a parameter", finds: "Entry") { graph in
+    undetermined: [
+      RuleExample("a range from a parameter", unknown: "Entry") { graph in
         graph.add(
           "Entry",
           EC2.NetworkACLEntry {
@@ -81,15 +101,15 @@ struct NetworkACLIsNotOpen: Rule {
     ]
   )
 
-  /// An entry for what comes in, inside its list or beside it.
+  /// An inbound entry, in its network ACL or as a separate resource.
   private struct Ingress {
-    let entry: Entry
+    let place: Place
     let list: LogicalID?
     let number: Known<Int>
     let isAllow: Known<Bool>
     let ports: Ports
     let range: Known<CIDR>
-    var subject: LogicalID { entry.id }
+    var subject: LogicalID { place.entry.id }
   }
 
   func check(_ model: Model, _ findings: inout Findings) {
@@ -100,17 +120,20 @@ struct NetworkACLIsNotOpen: Rule {
       case .unknown:
         if opens(rule.ports) != nil || rule.ports == .unknown {
           findings.unknown(
-            rule.entry, "whom '\(rule.subject)' admits is known to the deployment alone", at: "CidrBlock")
+            rule.subject, "the range that '\(rule.subject)' allows cannot be determined before deployment",
+            at: rule.place)
         }
         continue
       case .value, .absent: continue
       }
       guard rule.ports != .unknown, rule.isAllow == .value(true) else {
-        findings.unknown(rule.entry, "what '\(rule.subject)' admits is known to the deployment alone")
+        findings.unknown(
+          rule.subject, "the traffic that '\(rule.subject)' allows cannot be determined before deployment",
+          at: rule.place)
         continue
       }
       guard let what = opens(rule.ports, denied: denied(before: rule, all)) else { continue }
-      findings.report(.isOpen(rule.subject, what), on: rule.entry)
+      findings.report(.open(rule.subject, what), on: rule.subject, at: rule.place)
     }
   }
 
@@ -119,16 +142,16 @@ struct NetworkACLIsNotOpen: Rule {
     for entry in model.graph.all(EC2.NetworkACLEntry.self) where model.literal(entry.isEgress) != true {
       all.append(
         Ingress(
-          entry: entry.entry, list: entry.networkACL?.id, number: model.known(entry.ruleNumber),
+          place: Place(entry.entry), list: entry.networkACL?.id, number: model.known(entry.ruleNumber),
           isAllow: isAllow(model.known(entry.action)),
           ports: ports(model.known(entry.protocolNumber), model.known(entry.fromPort), model.known(entry.toPort)),
           range: range(entry.cidrBlock, entry.ipv6CIDRBlock, model)))
     }
     for list in model.graph.all(EC2.NetworkACL.self) {
-      for entry in list.ingress {
+      for (index, entry) in list.ingress.enumerated() {
         all.append(
           Ingress(
-            entry: list.entry, list: list.id, number: model.known(entry.ruleNumber),
+            place: Place(list.entry, ["Ingress", "\(index)"]), list: list.id, number: model.known(entry.ruleNumber),
             isAllow: isAllow(model.known(entry.action)),
             ports: ports(model.known(entry.protocolNumber), model.known(entry.fromPort), model.known(entry.toPort)),
             range: range(entry.cidrBlock, entry.ipv6CIDRBlock, model)))
@@ -156,7 +179,7 @@ struct NetworkACLIsNotOpen: Rule {
     return range.isAbsent ? model.range(ipv6) : range
   }
 
-  /// The remote shells that are denied to the internet by entries that are read before this one.
+  /// The ports of SSH and RDP that entries with a lower number deny.
   private func denied(before rule: Ingress, _ all: [Ingress]) -> [Int] {
     [22, 3389].filter { port in
       all.contains { other in
@@ -170,7 +193,7 @@ struct NetworkACLIsNotOpen: Rule {
   }
 
   private func opens(_ ports: Ports, denied: [Int] = []) -> String? {
-    if ports == .all { return "every port" }
+    if ports == .all { return "all ports" }
     let names = [(22, "SSH"), (3389, "RDP")].filter { ports.contains($0.0) && !denied.contains($0.0) }.map(\.1)
     return names.isEmpty ? nil : names.listed
   }
@@ -195,7 +218,7 @@ struct NetworkACLIsNotOpen: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func isOpen(_ id: LogicalID, _ what: String) -> Self {
-    "network ACL entry '\(id)' admits the internet on \(what); name the ports that the subnets serve"
+  fileprivate static func open(_ id: LogicalID, _ what: String) -> Self {
+    "network ACL entry '\(id)' allows the internet on \(what); allow only the ports that the subnets serve"
   }
 }

@@ -1,18 +1,18 @@
 import AWSResources
 
-/// Asks that a network survives the loss of a zone.
+/// Checks that a network has public and private subnets in each of at least two Availability Zones.
 struct NetworkSpansTwoZones: Rule {
   static let description = RuleDescription(
     id: "network-spans-two-zones",
     catalogID: "NET009",
     subject: .network,
     severity: .error,
-    summary: "A network has subnets in two zones at least, public and private ones in each.",
-    rationale: "A zone fails as a whole now and then. A tier that has subnets in one zone alone is down with it.",
-    remedy: "Give each zone a public and a private subnet.",
-    references: [.document("002")],
+    summary: "A network has public and private subnets in each of at least two Availability Zones.",
+    rationale: "An Availability Zone can fail as a whole. A tier with subnets in only one zone fails with it.",
+    remedy: "Add a public and a private subnet in each Availability Zone.",
+    references: [.aws("vpc/latest/userguide/vpc-security-best-practices.html")],
     passes: [
-      RuleExample("three tiers over two zones") { $0.addNetwork() },
+      RuleExample("three tiers in two Availability Zones") { $0.addNetwork() },
       RuleExample("a network without public subnets") {
         $0.add("Vpc", EC2.VPC { $0.cidrBlock = "10.0.0.0/16" })
         $0.addSubnet("A", "10.0.0.0/24", zone: 0)
@@ -20,18 +20,34 @@ struct NetworkSpansTwoZones: Rule {
       },
     ],
     fails: [
-      RuleExample("all subnets in one zone", finds: "Vpc") {
+      RuleExample(
+        "all subnets in one Availability Zone",
+        finds: .finding(
+          "Vpc",
+          """
+          network 'Vpc' has subnets in only one Availability Zone; add a public and a private subnet in each of two \
+          Availability Zones
+          """)
+      ) {
         $0.add("Vpc", EC2.VPC { $0.cidrBlock = "10.0.0.0/16" })
         $0.addSubnet("A", "10.0.0.0/24", zone: 0)
         $0.addSubnet("B", "10.0.1.0/24", zone: 0)
       },
-      RuleExample("public subnets in one of two zones", finds: "Vpc") {
+      RuleExample(
+        "public subnets in one of two Availability Zones",
+        finds: .finding(
+          "Vpc",
+          """
+          network 'Vpc' has no public subnet in zone 2 of the region; add a public and a private subnet in each of \
+          two Availability Zones
+          """)
+      ) {
         $0.addNetwork()
         $0.change("PublicBAssociation", EC2.SubnetRouteTableAssociation.self) { $0.routeTable = .to("DataRoutesB") }
       },
     ],
-    leavesOpen: [
-      RuleExample("zones from parameters", finds: "Vpc") {
+    undetermined: [
+      RuleExample("Availability Zones from parameters", unknown: "Vpc") {
         $0.addNetwork()
         for id in ["PublicB", "AppB", "DataB"] as [LogicalID] {
           $0.change(id, EC2.Subnet.self) { $0.availabilityZone = .parameter("Zone") }
@@ -47,8 +63,8 @@ struct NetworkSpansTwoZones: Rule {
       guard !subnets.isEmpty else { continue }
       let faults = faults(of: subnets)
       guard !faults.isEmpty else { continue }
-      if let doubt = doubt(about: subnets) {
-        findings.unknown(vpc, doubt)
+      if let unknownReason = unknownReason(about: subnets) {
+        findings.unknown(vpc, unknownReason)
       } else {
         for fault in faults { findings.report(.lacks(vpc.id, fault), on: vpc) }
       }
@@ -57,7 +73,7 @@ struct NetworkSpansTwoZones: Rule {
 
   private func faults(of subnets: [RoutedSubnet]) -> [String] {
     let zones = subnets.compactMap(\.zone).unique
-    guard zones.count > 1 else { return ["subnets in one zone only"] }
+    guard zones.count > 1 else { return ["subnets in only one Availability Zone"] }
     let hasPublic = subnets.contains(where: \.isPublic)
     let hasPrivate = subnets.contains { !$0.isPublic }
     var faults: [String] = []
@@ -69,17 +85,20 @@ struct NetworkSpansTwoZones: Rule {
     return faults
   }
 
-  private func doubt(about subnets: [RoutedSubnet]) -> String? {
-    if let subnet = subnets.first(where: { $0.zone == nil }) { return "the zone of '\(subnet.id)' is not known" }
-    if let doubt = subnets.lazy.compactMap(\.doubt).first { return doubt }
+  private func unknownReason(about subnets: [RoutedSubnet]) -> String? {
+    if let subnet = subnets.first(where: { $0.zone == nil }) {
+      return "the Availability Zone of '\(subnet.id)' cannot be determined before deployment"
+    }
+    if let unknownReason = subnets.lazy.compactMap(\.unknownReason).first { return unknownReason }
     guard let first = subnets.first?.zone else { return nil }
     let others = subnets.compactMap(\.zone)
-    return others.contains { $0.isSame(as: first) == nil } ? "whether its zones differ is not known" : nil
+    return others.contains { $0.isSame(as: first) == nil }
+      ? "whether the Availability Zones of the subnets differ cannot be determined before deployment" : nil
   }
 }
 
 extension Finding.Message {
   fileprivate static func lacks(_ id: LogicalID, _ fault: String) -> Self {
-    "network '\(id)' has \(fault); give each of two zones a public and a private subnet"
+    "network '\(id)' has \(fault); add a public and a private subnet in each of two Availability Zones"
   }
 }

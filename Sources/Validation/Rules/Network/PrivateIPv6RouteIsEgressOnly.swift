@@ -1,31 +1,39 @@
 import AWSResources
 
-/// Asks that private subnets are private over IPv6 too.
+/// Checks that a route table with a NAT gateway has no IPv6 route to an internet gateway.
 struct PrivateIPv6RouteIsEgressOnly: Rule {
   static let description = RuleDescription(
     id: "private-ipv6-route-is-egress-only",
     catalogID: "NET023",
     subject: .network,
     severity: .error,
-    summary: "A route table that leads out through NAT has no IPv6 route to an internet gateway.",
+    summary: "A route table with a NAT gateway has no IPv6 route to an internet gateway.",
     rationale: """
-      IPv6 addresses are public, and there is no NAT before them: a route to the internet gateway lets the internet in \
-      where IPv4 does not.
+      IPv6 addresses are public and need no NAT, so a route to an internet gateway allows inbound traffic from the \
+      internet.
       """,
-    remedy: "Let '::/0' lead to an egress-only internet gateway.",
-    references: [.document("002")],
+    remedy: "Route '::/0' to an egress-only internet gateway.",
+    references: [.aws("vpc/latest/userguide/egress-only-internet-gateway.html")],
     passes: [
-      RuleExample("an egress-only gateway") {
+      RuleExample("an egress-only internet gateway") {
         $0.addNetwork()
         addRoute(to: &$0, of: "AppRoutesA") { $0.egressOnlyInternetGateway = "eigw-0123" }
       },
-      RuleExample("a public table") {
+      RuleExample("a public route table") {
         $0.addNetwork()
         addRoute(to: &$0, of: "PublicRoutes") { $0.gateway = .to("Gateway") }
       },
     ],
     fails: [
-      RuleExample("an internet gateway in a private table", finds: "Six") {
+      RuleExample(
+        "an internet gateway in a private route table",
+        finds: .finding(
+          "Six", at: "GatewayId",
+          """
+          route 'Six' of private route table 'AppRoutesA' allows inbound IPv6 traffic; route '::/0' to an \
+          egress-only internet gateway
+          """)
+      ) {
         $0.addNetwork()
         addRoute(to: &$0, of: "AppRoutesA") { $0.gateway = .to("Gateway") }
       }
@@ -37,7 +45,7 @@ struct PrivateIPv6RouteIsEgressOnly: Rule {
       guard !table.natRoutes.isEmpty else { continue }
       for route in table.internetRoutes where route.destination.value?.family == .ipv6 {
         findings.report(
-          .letsIn(route.entry.id, table.id), on: route.entry,
+          .allowsInbound(route.entry.id, table.id), on: route.entry, at: "GatewayId",
           proof: ["internet", "route table '\(table.id)'", "route '\(route.entry.id)'"])
       }
     }
@@ -55,9 +63,9 @@ struct PrivateIPv6RouteIsEgressOnly: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func letsIn(_ route: LogicalID, _ table: LogicalID) -> Self {
+  fileprivate static func allowsInbound(_ route: LogicalID, _ table: LogicalID) -> Self {
     """
-    route '\(route)' lets the internet into the private table '\(table)' over IPv6; let '::/0' lead to an egress-only \
+    route '\(route)' of private route table '\(table)' allows inbound IPv6 traffic; route '::/0' to an egress-only \
     internet gateway
     """
   }

@@ -1,6 +1,6 @@
 import AWSResources
 
-/// Asks that endpoints do not stand in public subnets either.
+/// Checks that public subnets contain only load balancers and NAT gateways, and no interface endpoints.
 ///
 /// Services and databases are reported by `workloads-are-in-private-subnets` and `data-stores-are-in-private-subnets`.
 struct PublicSubnetHoldsOnlyEdgeComponents: Rule {
@@ -9,10 +9,10 @@ struct PublicSubnetHoldsOnlyEdgeComponents: Rule {
     catalogID: "NET007",
     subject: .network,
     severity: .error,
-    summary: "Public subnets hold load balancers and NAT gateways, and no endpoints.",
-    rationale: "What shares a subnet with the edge shares its routes and network ACL, and is open when those are.",
-    remedy: "Place interface endpoints in the private subnets of their clients.",
-    references: [.document("002")],
+    summary: "Public subnets contain only load balancers and NAT gateways, and no interface endpoints.",
+    rationale: "A resource in a public subnet shares its routes and network ACL, and is exposed when they are opened.",
+    remedy: "Put interface endpoints in the private subnets of their clients.",
+    references: [.aws("vpc/latest/userguide/configure-subnets.html")],
     passes: [
       RuleExample("a load balancer and NAT gateways") {
         $0.addNetwork()
@@ -21,7 +21,12 @@ struct PublicSubnetHoldsOnlyEdgeComponents: Rule {
       }
     ],
     fails: [
-      RuleExample("an endpoint in a public subnet", finds: "PublicB") {
+      RuleExample(
+        "an endpoint in a public subnet",
+        finds: .finding(
+          "PublicB",
+          "public subnet 'PublicB' contains the endpoint 'Logs'; use private subnets for endpoints")
+      ) {
         $0.addNetwork()
         $0.addEndpoints()
         $0.change("Logs", EC2.VPCEndpoint.self) { $0.subnets = [.to("AppA"), .to("PublicB")] }
@@ -30,24 +35,24 @@ struct PublicSubnetHoldsOnlyEdgeComponents: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    var held: [LogicalID: [LogicalID]] = [:]
+    var endpointsBySubnet: [LogicalID: [LogicalID]] = [:]
     for endpoint in model.network.endpoints {
       for reference in endpoint.subnets?.items ?? [] {
         if let subnet = model.network.subnet(reference), subnet.isPublic {
-          held[subnet.id, default: []].append(endpoint.id)
+          endpointsBySubnet[subnet.id, default: []].append(endpoint.id)
         }
       }
     }
     for subnet in model.network.subnets {
-      guard let endpoints = held[subnet.id] else { continue }
-      findings.report(.holds(subnet.id, endpoints), on: subnet.subnet, proof: subnet.pathFromInternet)
+      guard let endpoints = endpointsBySubnet[subnet.id] else { continue }
+      findings.report(.containsEndpoints(subnet.id, endpoints), on: subnet.subnet, proof: subnet.pathFromInternet)
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func holds(_ subnet: LogicalID, _ endpoints: [LogicalID]) -> Self {
+  fileprivate static func containsEndpoints(_ subnet: LogicalID, _ endpoints: [LogicalID]) -> Self {
     let noun = endpoints.count == 1 ? "the endpoint" : "the endpoints"
-    return "public subnet '\(subnet)' holds \(noun) \(endpoints.quoted); place them in private subnets"
+    return "public subnet '\(subnet)' contains \(noun) \(endpoints.quoted); use private subnets for endpoints"
   }
 }

@@ -1,6 +1,6 @@
 import AWSResources
 
-/// Asks that a subnet meant to be public is public.
+/// Checks that a public subnet has a default route to an internet gateway that is attached to its VPC.
 struct PublicSubnetReachesTheInternet: Rule {
   static let description = RuleDescription(
     id: "public-subnet-reaches-the-internet",
@@ -8,27 +8,72 @@ struct PublicSubnetReachesTheInternet: Rule {
     subject: .network,
     severity: .error,
     summary: "A public subnet has a default route to an internet gateway that is attached to its VPC.",
-    rationale: "Without route and attachment, an internet-facing load balancer or a NAT gateway is up and unreachable.",
-    remedy: "Add the default route to the subnet's route table, and attach the internet gateway to the VPC.",
-    references: [.document("002")],
+    rationale: """
+      Without the route and the attachment, an internet-facing load balancer or a NAT gateway is created but cannot \
+      be reached.
+      """,
+    remedy: "Add a default route to the route table of the subnet, and attach the internet gateway to the VPC.",
+    references: [.aws("vpc/latest/userguide/VPC_Internet_Gateway.html")],
     passes: [
-      RuleExample("a default route to an attached gateway") {
+      RuleExample("a default route to an attached internet gateway") {
         $0.addNetwork()
         $0.addWebService()
       }
     ],
     fails: [
-      RuleExample("no default route", finds: "PublicA", "PublicB") {
+      RuleExample(
+        "no default route",
+        finds: .finding(
+          "PublicA",
+          """
+          subnet 'PublicA' of 'LoadBalancer' has no route to the internet; add a default route to an internet \
+          gateway
+          """),
+        .finding(
+          "PublicB",
+          """
+          subnet 'PublicB' of 'LoadBalancer' has no route to the internet; add a default route to an internet \
+          gateway
+          """)
+      ) {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         $0.addInternetRoute("PublicDefault", of: "DataRoutesA")
       },
-      RuleExample("a gateway that is attached to another VPC", finds: "PublicA", "PublicB") {
+      RuleExample(
+        "an internet gateway that is attached to another VPC",
+        finds: .finding(
+          "PublicA",
+          """
+          subnet 'PublicA' has a route to internet gateway 'Gateway', which is not attached to 'Vpc'; attach the \
+          gateway
+          """),
+        .finding(
+          "PublicB",
+          """
+          subnet 'PublicB' has a route to internet gateway 'Gateway', which is not attached to 'Vpc'; attach the \
+          gateway
+          """)
+      ) {
         $0.addNetwork()
         $0.add("Other", EC2.VPC { $0.cidrBlock = "10.1.0.0/16" })
         $0.change("Attachment", EC2.VPCGatewayAttachment.self) { $0.vpc = .to("Other") }
       },
-      RuleExample("a route to half of the internet", finds: "PublicA", "PublicB") {
+      RuleExample(
+        "a route to half of the internet",
+        finds: .finding(
+          "PublicA",
+          """
+          subnet 'PublicA' has a route to only part of the internet in 'PublicRoutes'; route '0.0.0.0/0' to the \
+          internet gateway
+          """),
+        .finding(
+          "PublicB",
+          """
+          subnet 'PublicB' has a route to only part of the internet in 'PublicRoutes'; route '0.0.0.0/0' to the \
+          internet gateway
+          """)
+      ) {
         $0.addNetwork()
         $0.addInternetRoute("PublicDefault", of: "PublicRoutes", to: "0.0.0.0/1")
       },
@@ -47,8 +92,8 @@ struct PublicSubnetReachesTheInternet: Rule {
       switch subnet.tier {
       case .public: checkGateway(subnet, model, &findings)
       case .isolated:
-        if let holder = edge[subnet.id] { findings.report(.hasNoRoute(subnet.id, holder), on: subnet.subnet) }
-      // What stands there by mistake is the business of the rules about load balancers and NAT gateways.
+        if let holder = edge[subnet.id] { findings.report(.noRoute(subnet.id, holder), on: subnet.subnet) }
+      // Reported by the rules about load balancers and NAT gateways.
       case .private, .unknown: continue
       }
     }
@@ -59,27 +104,27 @@ struct PublicSubnetReachesTheInternet: Rule {
     for route in routes.internetRoutes {
       guard case .internetGateway(let gateway?) = route.target else { continue }
       switch model.network.isAttached(gateway, to: vpc) {
-      case false?: findings.report(.isDetached(subnet.id, gateway, vpc), on: subnet.subnet)
-      case nil: findings.unknown(subnet.subnet, "the VPC that '\(gateway)' is attached to is not in the template")
+      case false?: findings.report(.gatewayNotAttached(subnet.id, gateway, vpc), on: subnet.subnet)
+      case nil: findings.unknown(subnet.subnet, "the VPC of internet gateway '\(gateway)' is not in the template")
       case true?: continue
       }
     }
     if !routes.reachesWholeInternet, routes.outboundRoutes.isEmpty {
-      findings.report(.reachesAPart(subnet.id, routes.id), on: subnet.subnet)
+      findings.report(.partialRoute(subnet.id, routes.id), on: subnet.subnet)
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func hasNoRoute(_ id: LogicalID, _ holder: LogicalID) -> Self {
-    "subnet '\(id)' holds '\(holder)' and has no route to the internet; add a default route to an internet gateway"
+  fileprivate static func noRoute(_ id: LogicalID, _ holder: LogicalID) -> Self {
+    "subnet '\(id)' of '\(holder)' has no route to the internet; add a default route to an internet gateway"
   }
 
-  fileprivate static func isDetached(_ id: LogicalID, _ gateway: LogicalID, _ vpc: LogicalID) -> Self {
-    "subnet '\(id)' is routed to '\(gateway)', which is not attached to '\(vpc)'; attach the internet gateway to it"
+  fileprivate static func gatewayNotAttached(_ id: LogicalID, _ gateway: LogicalID, _ vpc: LogicalID) -> Self {
+    "subnet '\(id)' has a route to internet gateway '\(gateway)', which is not attached to '\(vpc)'; attach the gateway"
   }
 
-  fileprivate static func reachesAPart(_ id: LogicalID, _ table: LogicalID) -> Self {
-    "subnet '\(id)' reaches a part of the internet through '\(table)'; route 0.0.0.0/0 to the internet gateway"
+  fileprivate static func partialRoute(_ id: LogicalID, _ table: LogicalID) -> Self {
+    "subnet '\(id)' has a route to only part of the internet in '\(table)'; route '0.0.0.0/0' to the internet gateway"
   }
 }

@@ -1,33 +1,43 @@
 import AWSResources
 
-/// Asks that a route leads somewhere.
+/// Checks that the gateway of a route is in the VPC of the route table.
 struct RouteTargetExistsInTheSameVPC: Rule {
   static let description = RuleDescription(
     id: "route-target-exists-in-the-same-vpc",
     catalogID: "NET020",
     subject: .network,
     severity: .error,
-    summary: "A route's gateway belongs to the VPC of its route table.",
-    rationale: "AWS refuses such a route, or keeps it as a black hole: packets go there and never come back.",
-    remedy: "Attach the internet gateway to the table's VPC, and place the NAT gateway in one of its subnets.",
-    references: [.document("002")],
+    summary: "The gateway of a route is in the VPC of the route table.",
+    rationale: "AWS rejects such a route or drops its traffic.",
+    remedy: "Attach the internet gateway to the VPC of the route table, or use a NAT gateway in a subnet of that VPC.",
+    references: [.aws("vpc/latest/userguide/route-table-options.html")],
     passes: [RuleExample("gateways of the VPC") { $0.addNetwork() }],
     fails: [
-      RuleExample("an internet gateway that is attached nowhere", finds: "ToNowhere") {
+      RuleExample(
+        "an internet gateway without an attachment",
+        finds: .finding(
+          "ToNowhere", at: "GatewayId",
+          "route 'ToNowhere' leads to internet gateway 'Loose', which is not attached to 'Vpc'; attach the gateway")
+      ) {
         $0.addNetwork()
         $0.add("Loose", EC2.InternetGateway())
         $0.addRouteTable("OtherRoutes")
         $0.addInternetRoute("ToNowhere", of: "OtherRoutes")
         $0.change("ToNowhere", EC2.Route.self) { $0.gateway = .to("Loose") }
       },
-      RuleExample("a NAT gateway of another VPC", finds: "NatADefault") {
+      RuleExample(
+        "a NAT gateway of another VPC",
+        finds: .finding(
+          "NatADefault", at: "NatGatewayId",
+          "route 'NatADefault' of 'Vpc' leads to NAT gateway 'NatA' in 'Other'; use a NAT gateway of the same VPC")
+      ) {
         $0.addNetwork()
         $0.add("Other", EC2.VPC { $0.cidrBlock = "10.9.0.0/16" })
         $0.change("PublicA", EC2.Subnet.self) { $0.vpc = .to("Other") }
       },
     ],
-    leavesOpen: [
-      RuleExample("a gateway that is attached to a VPC from elsewhere", finds: "PublicDefault") {
+    undetermined: [
+      RuleExample("a gateway that is attached to a VPC from a parameter", unknown: "PublicDefault") {
         $0.addNetwork()
         $0.change("Attachment", EC2.VPCGatewayAttachment.self) { $0.vpc = Reference(expression: .parameter("VpcId")) }
       }
@@ -54,9 +64,11 @@ struct RouteTargetExistsInTheSameVPC: Rule {
     case true?: break
     case false?:
       findings.report(
-        .detached(route.entry.id, gateway, vpc), on: route.entry, proof: [route.entry.id.name, gateway.name])
+        .notAttached(route.entry.id, gateway, vpc), on: route.entry, at: "GatewayId",
+        proof: [route.entry.id.name, gateway.name])
     case nil:
-      findings.unknown(route.entry, "which VPC '\(gateway)' is attached to is known to the deployment alone")
+      findings.unknown(
+        route.entry, "the VPC of internet gateway '\(gateway)' cannot be determined before deployment", at: "GatewayId")
     }
   }
 
@@ -67,19 +79,19 @@ struct RouteTargetExistsInTheSameVPC: Rule {
       let home = model.network.subnet(subnet)?.vpc, home != vpc
     else { return }
     findings.report(
-      .elsewhere(route.entry.id, gateway, home, vpc), on: route.entry,
+      .otherVPC(route.entry.id, gateway, home, vpc), on: route.entry, at: "NatGatewayId",
       proof: [route.entry.id.name, gateway.name, home.name])
   }
 }
 
 extension Finding.Message {
-  fileprivate static func detached(_ route: LogicalID, _ gateway: LogicalID, _ vpc: LogicalID) -> Self {
-    "route '\(route)' leads to '\(gateway)', which is not attached to '\(vpc)'; attach it"
+  fileprivate static func notAttached(_ route: LogicalID, _ gateway: LogicalID, _ vpc: LogicalID) -> Self {
+    "route '\(route)' leads to internet gateway '\(gateway)', which is not attached to '\(vpc)'; attach the gateway"
   }
 
-  fileprivate static func elsewhere(
+  fileprivate static func otherVPC(
     _ route: LogicalID, _ gateway: LogicalID, _ home: LogicalID, _ vpc: LogicalID
   ) -> Self {
-    "route '\(route)' of '\(vpc)' leads to '\(gateway)', which stands in '\(home)'; use a NAT gateway of the same VPC"
+    "route '\(route)' of '\(vpc)' leads to NAT gateway '\(gateway)' in '\(home)'; use a NAT gateway of the same VPC"
   }
 }

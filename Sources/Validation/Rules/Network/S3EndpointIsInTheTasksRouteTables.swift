@@ -1,24 +1,25 @@
 import AWSResources
 
-/// Asks that image layers come through the gateway endpoint that is there for them.
+/// Checks that the gateway endpoint for S3 is associated with the route table of every task subnet without a NAT
+/// gateway.
 struct S3EndpointIsInTheTasksRouteTables: Rule {
   static let description = RuleDescription(
     id: "s3-endpoint-is-in-the-tasks-route-tables",
     catalogID: "VPCE002",
     subject: .network,
     severity: .error,
-    summary: "The gateway endpoint for S3 is in the route table of every task subnet that has no NAT gateway.",
-    rationale:
-      "ECR keeps image layers in S3. A gateway endpoint serves the subnets of its route tables, and no others.",
-    remedy: "Add the subnets' route tables to the endpoint.",
-    references: [.document("002")],
+    summary:
+      "The gateway endpoint for S3 is associated with the route table of every task subnet without a NAT gateway.",
+    rationale: "ECR stores image layers in S3. A gateway endpoint applies only to the subnets of its route tables.",
+    remedy: "Add the route tables of the subnets to 'RouteTableIds' of the endpoint.",
+    references: [.aws("vpc/latest/privatelink/gateway-endpoints.html")],
     passes: [
-      RuleExample("both tables in the endpoint") {
+      RuleExample("both route tables in the endpoint") {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         $0.addEndpoints()
       },
-      RuleExample("an endpoint that NAT makes needless") {
+      RuleExample("an endpoint that is not needed because of NAT") {
         $0.addNetwork()
         $0.addWebService()
         $0.addEndpoints()
@@ -26,13 +27,29 @@ struct S3EndpointIsInTheTasksRouteTables: Rule {
       },
     ],
     fails: [
-      RuleExample("one of two tables", finds: "S3") {
+      RuleExample(
+        "one of two route tables",
+        finds: .finding(
+          "S3", at: "RouteTableIds",
+          """
+          endpoint 'S3' does not apply to 'AppB', where tasks of 'Service' run; add route table 'AppRoutesB' to \
+          'RouteTableIds'
+          """)
+      ) {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         $0.addEndpoints()
         $0.change("S3", EC2.VPCEndpoint.self) { $0.routeTables = [.to("AppRoutesA")] }
       },
-      RuleExample("a task subnet that falls to the main table", finds: "S3") {
+      RuleExample(
+        "a task subnet with the main route table",
+        finds: .finding(
+          "S3", at: "RouteTableIds",
+          """
+          endpoint 'S3' does not apply to 'Spare', where tasks of 'Service' run; add its route table to \
+          'RouteTableIds'
+          """)
+      ) {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         $0.addEndpoints()
@@ -46,11 +63,11 @@ struct S3EndpointIsInTheTasksRouteTables: Rule {
     for service in model.ingress.services where service.isOnFargate(model) {
       for subnet in service.placement.subnets {
         guard case .no = model.reachesInternet(service, from: subnet),
-          case .past(let id) = model.reaches("s3", from: subnet),
+          case .unused(let id) = model.endpointAccess(to: "s3", from: subnet),
           let endpoint = model.graph.resource(id, as: EC2.VPCEndpoint.self)
         else { continue }
         findings.report(
-          .leadsPast(id, service.id, subnet), on: endpoint, at: "RouteTableIds",
+          .notAssociated(id, service.id, subnet), on: endpoint, at: "RouteTableIds",
           proof: ["service '\(service.id)'", "subnet '\(subnet.id)'"]
             + (subnet.routes.map { ["route table '\($0.id)'"] } ?? ["the main route table"]))
       }
@@ -59,8 +76,9 @@ struct S3EndpointIsInTheTasksRouteTables: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func leadsPast(_ id: LogicalID, _ service: LogicalID, _ subnet: RoutedSubnet) -> Self {
-    let table = subnet.routes.map { "route table '\($0.id)'" } ?? "a route table of its own"
-    return "endpoint '\(id)' leads past '\(subnet.id)', where tasks of '\(service)' run; add \(table) to it"
+  fileprivate static func notAssociated(_ id: LogicalID, _ service: LogicalID, _ subnet: RoutedSubnet) -> Self {
+    let table = subnet.routes.map { "route table '\($0.id)'" } ?? "its route table"
+    return
+      "endpoint '\(id)' does not apply to '\(subnet.id)', where tasks of '\(service)' run; add \(table) to 'RouteTableIds'"
   }
 }

@@ -1,6 +1,6 @@
 import AWSResources
 
-/// Asks that every subnet names its route table.
+/// Checks that every subnet is associated with exactly one route table.
 struct SubnetHasItsOwnRouteTableAssociation: Rule {
   static let description = RuleDescription(
     id: "subnet-has-its-own-route-table-association",
@@ -9,18 +9,31 @@ struct SubnetHasItsOwnRouteTableAssociation: Rule {
     severity: .error,
     summary: "Every subnet is associated with exactly one route table.",
     rationale: """
-      A subnet without an association falls to the VPC's main route table: what anybody adds to that one, opens or \
-      closes the subnet as well.
+      A subnet without an association uses the main route table of the VPC, so a change to that table also changes \
+      the subnet.
       """,
-    remedy: "Add a route-table association that names the subnet and its route table.",
-    references: [.document("002")],
+    remedy: "Add a route table association for the subnet.",
+    references: [.aws("vpc/latest/userguide/subnet-route-tables.html")],
     passes: [RuleExample("an association for each subnet") { $0.addNetwork() }],
     fails: [
-      RuleExample("a subnet that falls to the main table", finds: "Spare") {
+      RuleExample(
+        "a subnet without an association",
+        finds: .finding(
+          "Spare",
+          """
+          subnet 'Spare' has no route table association, so it uses the main route table; associate it with a route \
+          table
+          """)
+      ) {
         $0.addNetwork()
         $0.addSubnet("Spare", "10.0.30.0/24", zone: 0)
       },
-      RuleExample("a subnet with two associations", finds: "AppA") {
+      RuleExample(
+        "a subnet with two associations",
+        finds: .finding(
+          "AppA",
+          "subnet 'AppA' has several route table associations, 'AppAAssociation' and 'Second'; keep one")
+      ) {
         $0.addNetwork()
         $0.add(
           "Second",
@@ -30,8 +43,8 @@ struct SubnetHasItsOwnRouteTableAssociation: Rule {
           })
       },
     ],
-    leavesOpen: [
-      RuleExample("a subnet of a VPC from elsewhere", finds: "Subnet") {
+    undetermined: [
+      RuleExample("a subnet of a VPC outside the template", unknown: "Subnet") {
         $0.add("Subnet", EC2.Subnet { $0.vpc = Reference(expression: .parameter("VpcId")) })
       }
     ]
@@ -42,19 +55,19 @@ struct SubnetHasItsOwnRouteTableAssociation: Rule {
       switch (subnet.associations.count, subnet.table) {
       case (1, _): continue
       case (0, .unknown(let reason)): findings.unknown(subnet.subnet, "'\(subnet.id)': \(reason)")
-      case (0, _): findings.report(.hasNone(subnet.id), on: subnet.subnet)
-      default: findings.report(.hasSeveral(subnet), on: subnet.subnet)
+      case (0, _): findings.report(.noAssociation(subnet.id), on: subnet.subnet)
+      default: findings.report(.severalAssociations(subnet), on: subnet.subnet)
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func hasNone(_ id: LogicalID) -> Self {
-    "subnet '\(id)' has no route table of its own and falls to its VPC's main one; associate it with a route table"
+  fileprivate static func noAssociation(_ id: LogicalID) -> Self {
+    "subnet '\(id)' has no route table association, so it uses the main route table; associate it with a route table"
   }
 
-  fileprivate static func hasSeveral(_ subnet: RoutedSubnet) -> Self {
-    "subnet '\(subnet.id)' is associated by \(subnet.associations.map(\.id).quoted); keep one association"
+  fileprivate static func severalAssociations(_ subnet: RoutedSubnet) -> Self {
+    "subnet '\(subnet.id)' has several route table associations, \(subnet.associations.map(\.id).quoted); keep one"
   }
 }

@@ -1,23 +1,33 @@
 import AWSResources
 
-/// Asks that subnets lie inside their network and beside each other.
+/// Checks that the address range of a subnet is within the range of its VPC and does not overlap another subnet.
 struct SubnetRangesFitAndDoNotOverlap: Rule {
   static let description = RuleDescription(
     id: "subnet-ranges-fit-and-do-not-overlap",
     catalogID: "NET013",
     subject: .network,
     severity: .error,
-    summary: "A subnet's range lies inside its VPC's and overlaps no other subnet's.",
-    rationale: "AWS refuses the subnet, in the middle of the deployment.",
-    remedy: "Choose a free range of the VPC.",
-    references: [.document("002")],
-    passes: [RuleExample("ranges beside each other") { $0.addNetwork() }],
+    summary: "The address range of a subnet is within the range of its VPC and does not overlap another subnet.",
+    rationale: "AWS rejects the subnet during the deployment.",
+    remedy: "Choose an unused range of the VPC.",
+    references: [.aws("vpc/latest/userguide/subnet-sizing.html")],
+    passes: [RuleExample("ranges that do not overlap") { $0.addNetwork() }],
     fails: [
-      RuleExample("a range outside of the VPC's", finds: "Spare") {
+      RuleExample(
+        "a range outside the VPC",
+        finds: .finding(
+          "Spare", at: "CidrBlock",
+          "the range of subnet 'Spare' is outside the range of 'Vpc'; choose a range within it")
+      ) {
         $0.addNetwork()
         $0.addSubnet("Spare", "10.1.0.0/24", zone: 0, table: "AppRoutesA")
       },
-      RuleExample("a range inside another subnet's", finds: "Spare") {
+      RuleExample(
+        "a range inside another subnet",
+        finds: .finding(
+          "Spare", at: "CidrBlock",
+          "the range of subnet 'Spare' overlaps the range of 'AppA'; choose an unused range")
+      ) {
         $0.addNetwork()
         $0.addSubnet("Spare", "10.0.10.128/25", zone: 0, table: "AppRoutesA")
       },
@@ -33,7 +43,7 @@ struct SubnetRangesFitAndDoNotOverlap: Rule {
       }
       if let range, !hasMoreRanges {
         for (subnet, own) in subnets where !range.contains(own) {
-          findings.report(.isOutside(subnet, vpc.id), on: subnet.subnet, at: "CidrBlock")
+          findings.report(.outsideVPC(subnet, vpc.id), on: subnet.subnet, at: "CidrBlock")
         }
       }
       var widest: (subnet: RoutedSubnet, range: CIDR)?
@@ -49,11 +59,11 @@ struct SubnetRangesFitAndDoNotOverlap: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func isOutside(_ subnet: RoutedSubnet, _ vpc: LogicalID) -> Self {
-    "the range of subnet '\(subnet.id)' lies outside of '\(vpc)'; choose a range inside it"
+  fileprivate static func outsideVPC(_ subnet: RoutedSubnet, _ vpc: LogicalID) -> Self {
+    "the range of subnet '\(subnet.id)' is outside the range of '\(vpc)'; choose a range within it"
   }
 
   fileprivate static func overlaps(_ subnet: RoutedSubnet, _ other: RoutedSubnet) -> Self {
-    "the range of subnet '\(subnet.id)' overlaps that of '\(other.id)'; choose a free range"
+    "the range of subnet '\(subnet.id)' overlaps the range of '\(other.id)'; choose an unused range"
   }
 }

@@ -1,29 +1,48 @@
 import AWSResources
 
-/// Asks that tasks get at the secrets that they start with.
+/// Checks that every subnet of a task with secrets can reach their store, through a NAT gateway or an endpoint.
 struct TasksCanReadTheirSecrets: Rule {
   static let description = RuleDescription(
     id: "tasks-can-read-their-secrets",
     catalogID: "VPCE007",
     subject: .network,
     severity: .error,
-    summary: "Every subnet of a task with secrets has a way to their store: out through NAT, or an endpoint.",
-    rationale: "ECS reads a task's secrets before the task starts, over the task's own network; without them it fails.",
-    remedy: "Route the subnets to a NAT gateway, or add endpoints for 'secretsmanager' and 'ssm' as the secrets need.",
-    references: [.document("004")],
+    summary: "Every subnet of a task with secrets can reach their store, through a NAT gateway or an endpoint.",
+    rationale: """
+      ECS reads the secrets before the task starts, through the network of the task. Without access the task does \
+      not start.
+      """,
+    remedy: "Add a route to a NAT gateway, or add endpoints for 'secretsmanager' and 'ssm' as the secrets need.",
+    references: [.aws("secretsmanager/latest/userguide/vpc-endpoint-overview.html")],
     passes: [
-      RuleExample("an endpoint in place of NAT") {
+      RuleExample("an endpoint instead of NAT") {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         $0.addEndpoints()
       }
     ],
     fails: [
-      RuleExample("neither NAT nor an endpoint", finds: "Service") {
+      RuleExample(
+        "neither NAT nor an endpoint",
+        finds: .finding(
+          "Service", at: "NetworkConfiguration.AwsvpcConfiguration.Subnets",
+          """
+          tasks of 'Service' cannot read their secrets in 'AppA' and 'AppB' without a NAT gateway or endpoints for \
+          'secretsmanager'; add a route to a NAT gateway, or the endpoints
+          """)
+      ) {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
       },
-      RuleExample("a parameter, and an endpoint for secrets only", finds: "Service") {
+      RuleExample(
+        "a parameter, with an endpoint only for Secrets Manager",
+        finds: .finding(
+          "Service", at: "NetworkConfiguration.AwsvpcConfiguration.Subnets",
+          """
+          tasks of 'Service' cannot read their secrets in 'AppA' and 'AppB' without a NAT gateway or endpoints for \
+          'ssm'; add a route to a NAT gateway, or the endpoints
+          """)
+      ) {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         $0.addEndpoints()
@@ -31,7 +50,15 @@ struct TasksCanReadTheirSecrets: Rule {
           $0.containers[0].secrets.append(.init("TOKEN", from: "/shop/token"))
         }
       },
-      RuleExample("a parameter of the stack, and an endpoint for secrets only", finds: "Service") {
+      RuleExample(
+        "a parameter of the stack, with an endpoint only for Secrets Manager",
+        finds: .finding(
+          "Service", at: "NetworkConfiguration.AwsvpcConfiguration.Subnets",
+          """
+          tasks of 'Service' cannot read their secrets in 'AppA' and 'AppB' without a NAT gateway or endpoints for \
+          'ssm'; add a route to a NAT gateway, or the endpoints
+          """)
+      ) {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         $0.addEndpoints()
@@ -47,21 +74,22 @@ struct TasksCanReadTheirSecrets: Rule {
     for service in model.ingress.services where service.isOnFargate(model) {
       let stores = model.secretStores(of: service)
       guard !stores.isEmpty else { continue }
-      let lack = model.lacking(stores, for: service)
-      if !lack.names.isEmpty {
-        findings.report(.lacks(service.id, lack.subnets, lack.names), on: service.service)
-      } else if let doubt = lack.doubt {
-        findings.unknown(service.service, doubt)
+      let lacking = model.missingEndpoints(stores, for: service)
+      if !lacking.names.isEmpty {
+        findings.report(
+          .missingEndpoints(service.id, lacking.subnets, lacking.names), on: service.id, at: service.subnetsPlace)
+      } else if let unknownReason = lacking.unknownReason {
+        findings.unknown(service.service, unknownReason)
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func lacks(_ id: LogicalID, _ subnets: [RoutedSubnet], _ names: [String]) -> Self {
+  fileprivate static func missingEndpoints(_ id: LogicalID, _ subnets: [RoutedSubnet], _ names: [String]) -> Self {
     """
-    tasks of '\(id)' cannot read their secrets from \(subnets.map(\.id).quoted): no NAT gateway, and no endpoint for \
-    \(names.map { "'\($0)'" }.listed); add one or the other
+    tasks of '\(id)' cannot read their secrets in \(subnets.map(\.id).quoted) without a NAT gateway or endpoints for \
+    \(names.map { "'\($0)'" }.listed); add a route to a NAT gateway, or the endpoints
     """
   }
 }

@@ -1,36 +1,44 @@
 import AWSResources
 
-/// Asks that tasks get their logs out.
+/// Checks that every subnet of a task that logs to CloudWatch Logs can reach it, through a NAT gateway or an endpoint.
 struct TasksCanWriteTheirLogs: Rule {
   static let description = RuleDescription(
     id: "tasks-can-write-their-logs",
     catalogID: "VPCE006",
     subject: .network,
     severity: .error,
-    summary: "Every subnet of a task that logs to CloudWatch has a way there: out through NAT, or an endpoint.",
-    rationale: "A container whose log driver reaches nothing does not start.",
-    remedy: "Route the subnets to a NAT gateway, or add an endpoint for 'logs'.",
-    references: [.document("004")],
+    summary: "Every subnet of a task that logs to CloudWatch Logs can reach it, through a NAT gateway or an endpoint.",
+    rationale: "A container whose log driver cannot reach CloudWatch Logs does not start.",
+    remedy: "Add a route to a NAT gateway, or add an endpoint for 'logs'.",
+    references: [.aws("AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html")],
     passes: [
-      RuleExample("an endpoint in place of NAT") {
+      RuleExample("an endpoint instead of NAT") {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         $0.addEndpoints()
       },
-      RuleExample("a container that logs elsewhere") {
+      RuleExample("a container with another log driver") {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         $0.change("Task", ECS.TaskDefinition.self) { $0.containers[0].logConfiguration?.driver = "splunk" }
       },
     ],
     fails: [
-      RuleExample("neither NAT nor an endpoint", finds: "Service") {
+      RuleExample(
+        "neither NAT nor an endpoint",
+        finds: .finding(
+          "Service", at: "NetworkConfiguration.AwsvpcConfiguration.Subnets",
+          """
+          tasks of 'Service' cannot write their logs in 'AppA' and 'AppB' without a NAT gateway or an endpoint for \
+          'logs'; add a route to a NAT gateway, or the endpoint
+          """)
+      ) {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
       }
     ],
-    leavesOpen: [
-      RuleExample("a VPC from a parameter", finds: "Service") {
+    undetermined: [
+      RuleExample("a VPC from a parameter", unknown: "Service") {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
         for id in ["AppA", "AppB"] as [LogicalID] {
@@ -44,21 +52,21 @@ struct TasksCanWriteTheirLogs: Rule {
     for service in model.ingress.services where service.isOnFargate(model) {
       let containers = service.task?.resource.containers ?? []
       guard containers.contains(where: { model.literal($0.logConfiguration?.driver) == "awslogs" }) else { continue }
-      let lack = model.lacking(["logs"], for: service)
-      if !lack.names.isEmpty {
-        findings.report(.lacks(service.id, lack.subnets), on: service.service)
-      } else if let doubt = lack.doubt {
-        findings.unknown(service.service, doubt)
+      let lacking = model.missingEndpoints(["logs"], for: service)
+      if !lacking.names.isEmpty {
+        findings.report(.missingEndpoint(service.id, lacking.subnets), on: service.id, at: service.subnetsPlace)
+      } else if let unknownReason = lacking.unknownReason {
+        findings.unknown(service.service, unknownReason)
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func lacks(_ id: LogicalID, _ subnets: [RoutedSubnet]) -> Self {
+  fileprivate static func missingEndpoint(_ id: LogicalID, _ subnets: [RoutedSubnet]) -> Self {
     """
-    tasks of '\(id)' cannot write their logs from \(subnets.map(\.id).quoted): no NAT gateway, and no endpoint for \
-    'logs'; add one or the other
+    tasks of '\(id)' cannot write their logs in \(subnets.map(\.id).quoted) without a NAT gateway or an endpoint for \
+    'logs'; add a route to a NAT gateway, or the endpoint
     """
   }
 }

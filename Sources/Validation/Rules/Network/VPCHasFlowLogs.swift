@@ -1,24 +1,28 @@
 import AWSResources
 
-/// Asks that connections of a network are recorded.
+/// Checks that a VPC has a flow log that records at least rejected traffic.
 struct VPCHasFlowLogs: Rule {
   static let description = RuleDescription(
     id: "vpc-has-flow-logs",
     catalogID: "NET015",
     subject: .network,
     severity: .warning,
-    summary: "A flow log records the connections of each VPC, the refused ones at least.",
-    rationale:
-      "After an incident, flow logs are what tells who talked to whom; they cannot be turned on in retrospect.",
-    remedy: "Add a flow log for the VPC with traffic type ALL or REJECT.",
+    summary: "A VPC has a flow log that records at least rejected traffic.",
+    rationale: "After an incident, flow logs show which resources communicated. They cannot be enabled retroactively.",
+    remedy: "Add a flow log for the VPC with traffic type 'ALL' or 'REJECT'.",
     references: [
       .cdkNag("AwsSolutions-VPC7"), .checkov("CKV2_AWS_11"), .securityHub("EC2.6"), .trivy("AWS-0178"),
-      .document("004"),
     ],
     passes: [RuleExample("a flow log of the VPC") { $0.addNetwork() }],
     fails: [
-      RuleExample("no flow log", finds: "Vpc") { $0.add("Vpc", EC2.VPC { $0.cidrBlock = "10.0.0.0/16" }) },
-      RuleExample("a flow log of accepted connections", finds: "Vpc") {
+      RuleExample(
+        "no flow log",
+        finds: .finding("Vpc", "VPC 'Vpc' has no flow log; add one with traffic type 'ALL' or 'REJECT'")
+      ) { $0.add("Vpc", EC2.VPC { $0.cidrBlock = "10.0.0.0/16" }) },
+      RuleExample(
+        "a flow log of accepted traffic",
+        finds: .finding("Vpc", "VPC 'Vpc' has no flow log; add one with traffic type 'ALL' or 'REJECT'")
+      ) {
         $0.addNetwork()
         $0.change("FlowLog", EC2.FlowLog.self) { $0.trafficType = .literal(.accept) }
       },
@@ -37,16 +41,16 @@ struct VPCHasFlowLogs: Rule {
     }
     for vpc in model.network.vpcs where !recorded.contains(vpc.id) {
       if hasUnknown {
-        findings.unknown(vpc, "what a flow log records is not in the template")
+        findings.unknown(vpc, "the resource of a flow log is not in the template")
       } else {
-        findings.report(.isUnrecorded(vpc.id), on: vpc)
+        findings.report(.noFlowLog(vpc.id), on: vpc)
       }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func isUnrecorded(_ id: LogicalID) -> Self {
-    "no flow log records the connections of '\(id)'; add one with traffic type ALL or REJECT"
+  fileprivate static func noFlowLog(_ id: LogicalID) -> Self {
+    "VPC '\(id)' has no flow log; add one with traffic type 'ALL' or 'REJECT'"
   }
 }

@@ -1,34 +1,44 @@
 import AWSResources
 import Documents
 
-/// Asks that names inside a VPC lead somewhere.
+/// Checks that a VPC with private DNS names has DNS support and DNS hostnames enabled.
 struct VPCResolvesDNSNames: Rule {
   static let description = RuleDescription(
     id: "vpc-resolves-dns-names",
     catalogID: "NET014",
     subject: .network,
     severity: .warning,
-    summary: "A VPC with private DNS names has DNS support and DNS hostnames.",
+    summary: "A VPC with private DNS names has DNS support and DNS hostnames enabled.",
     rationale: """
-      Without them the names of endpoints and of services lead to the public addresses, or nowhere: AWS refuses the \
-      endpoint, or tasks find nobody.
+      Without them, the names of endpoints and services do not resolve to private addresses: AWS rejects the \
+      endpoint, or tasks cannot find services.
       """,
-    remedy: "Set 'EnableDnsSupport' and 'EnableDnsHostnames'.",
-    references: [.document("002")],
+    remedy: "Set 'EnableDnsSupport' and 'EnableDnsHostnames' to true.",
+    references: [.aws("vpc/latest/userguide/AmazonDNS-concepts.html")],
     passes: [
-      RuleExample("a VPC with both") {
+      RuleExample("a VPC with both properties") {
         $0.addNetwork()
         $0.addEndpoints()
         $0.change("Vpc", EC2.VPC.self) { $0.enableDNSHostnames = true }
       },
-      RuleExample("a VPC without private names") { $0.addNetwork() },
+      RuleExample("a VPC without private DNS names") { $0.addNetwork() },
     ],
     fails: [
-      RuleExample("no hostnames, which is AWS's default", finds: "Vpc") {
+      RuleExample(
+        "DNS hostnames disabled by default",
+        finds: .finding(
+          "Vpc", at: "EnableDnsHostnames",
+          "VPC 'Vpc' does not resolve the private DNS names of 'EcrApi'; set 'EnableDnsHostnames' to true")
+      ) {
         $0.addNetwork()
         $0.addEndpoints()
       },
-      RuleExample("no DNS at all, and a namespace", finds: "Vpc") { graph in
+      RuleExample(
+        "DNS support disabled, with a namespace",
+        finds: .finding(
+          "Vpc", at: "EnableDnsSupport",
+          "VPC 'Vpc' does not resolve the private DNS names of 'Namespace'; set 'EnableDnsSupport' to true")
+      ) { graph in
         graph.add(
           "Vpc",
           EC2.VPC {
@@ -41,8 +51,8 @@ struct VPCResolvesDNSNames: Rule {
         try? graph.insert(Entry("Namespace", namespace))
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Vpc") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Vpc") {
         $0.addNetwork()
         $0.addEndpoints()
         $0.change("Vpc", EC2.VPC.self) { $0.enableDNSHostnames = .parameter("Hostnames") }
@@ -58,15 +68,16 @@ struct VPCResolvesDNSNames: Rule {
       let missing = [("EnableDnsSupport", support), ("EnableDnsHostnames", hostnames)].filter { $0.1.value == false }
       if let first = missing.first {
         findings.report(
-          .resolvesNothing(vpc.id, user, missing.map(\.0)), on: vpc, at: first.0, proof: [user.name, vpc.id.name])
+          .notResolved(vpc.id, user, missing.map(\.0)), on: vpc, at: first.0, proof: [user.name, vpc.id.name])
       } else if support.isUnknown || hostnames.isUnknown {
         findings.unknown(
-          vpc, "whether '\(vpc.id)' resolves private names is known to the deployment alone", at: "EnableDnsHostnames")
+          vpc, "whether '\(vpc.id)' resolves private DNS names cannot be determined before deployment",
+          at: "EnableDnsHostnames")
       }
     }
   }
 
-  /// What has private names in the VPC: an endpoint or a namespace.
+  /// The endpoint or namespace with private DNS names in the VPC.
   private func user(of vpc: LogicalID, _ model: Model) -> LogicalID? {
     let endpoint = model.network.endpoints.first {
       $0.vpc == vpc && $0.kind.value == .interface && $0.hasPrivateDNS.value == true
@@ -79,8 +90,8 @@ struct VPCResolvesDNSNames: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func resolvesNothing(_ vpc: LogicalID, _ user: LogicalID, _ missing: [String]) -> Self {
+  fileprivate static func notResolved(_ vpc: LogicalID, _ user: LogicalID, _ missing: [String]) -> Self {
     let names = missing.map { "'\($0)'" }.joined(separator: " and ")
-    return "VPC '\(vpc)' does not resolve the private names of '\(user)'; set \(names)"
+    return "VPC '\(vpc)' does not resolve the private DNS names of '\(user)'; set \(names) to true"
   }
 }

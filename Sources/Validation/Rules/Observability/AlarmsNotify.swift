@@ -1,37 +1,37 @@
 import AWSResources
 
-/// Asks that somebody is told when an alarm goes off.
+/// Checks that an alarm has an alarm action, and its actions are enabled.
 struct AlarmsNotify: Rule {
   static let description = RuleDescription(
     id: "alarms-notify",
     catalogID: "MON002",
     subject: .observability,
     severity: .warning,
-    summary: "An alarm has an action, and its actions are on.",
-    rationale: "An alarm without an action turns red in a console that nobody looks at.",
-    remedy: "Name a topic in 'AlarmActions', and leave 'ActionsEnabled' out or on.",
+    summary: "An alarm has an alarm action, and its actions are enabled.",
+    rationale: "An alarm without an action notifies nobody.",
+    remedy: "Set a topic in 'AlarmActions', and remove 'ActionsEnabled' or set it to true.",
     references: [
       .securityHub("CloudWatch.15"), .securityHub("CloudWatch.17"), .cdkNag("NIST.800.53.R5-CloudWatchAlarmAction"),
-      .checkov("CKV_AWS_319"), .document("004"),
+      .checkov("CKV_AWS_319"),
     ],
     passes: [
-      RuleExample("an alarm that tells a topic") { graph in
+      RuleExample("an alarm with a topic") { graph in
         graph.add("Topic", SNS.Topic())
         graph.add("Alarm", CloudWatch.Alarm { $0.alarmActions = [Reference<SNS.Topic>.to("Topic").value] })
       },
-      RuleExample("an alarm that ends a deployment") { graph in
+      RuleExample("a deployment alarm of a service") { graph in
         graph.add("Alarm", CloudWatch.Alarm { $0.name = "errors" })
         graph.add("Api", ECS.Service { $0.deploymentAlarms = .init { $0.alarms = [.to("Alarm")] } })
       },
-      RuleExample("an alarm that a composite looks at, which tells a topic") { graph in
+      RuleExample("an alarm in the rule of a composite alarm with a topic") { graph in
         graph.add("Alarm", CloudWatch.Alarm { $0.name = "errors" })
         graph.add("Down", composite(#"ALARM("\#(Reference<CloudWatch.Alarm>.to("Alarm"))")"#))
       },
-      RuleExample("an alarm that a composite looks at by its name") { graph in
+      RuleExample("an alarm in the rule of a composite alarm, by name") { graph in
         graph.add("Alarm", CloudWatch.Alarm { $0.name = "errors" })
         graph.add("Down", composite("ALARM(errors) OR ALARM(load)"))
       },
-      RuleExample("an alarm that keeps a composite silent") { graph in
+      RuleExample("the suppressor alarm of a composite alarm") { graph in
         graph.add("Alarm", CloudWatch.Alarm { $0.name = "deployment" })
         graph.add("Down", composite("ALARM(load)"))
         graph.change("Down", CloudWatch.CompositeAlarm.self) {
@@ -40,10 +40,18 @@ struct AlarmsNotify: Rule {
       },
     ],
     fails: [
-      RuleExample("an alarm without an action", finds: "Alarm") {
+      RuleExample(
+        "an alarm without an action",
+        finds: .finding("Alarm", at: "AlarmActions", "alarm 'Alarm' has no action; set a topic in 'AlarmActions'")
+      ) {
         $0.add("Alarm", CloudWatch.Alarm { $0.name = "errors" })
       },
-      RuleExample("an alarm whose actions are off", finds: "Alarm") {
+      RuleExample(
+        "an alarm with its actions disabled",
+        finds: .finding(
+          "Alarm", at: "ActionsEnabled",
+          "the actions of alarm 'Alarm' are disabled; set 'ActionsEnabled' to true")
+      ) {
         $0.add(
           "Alarm",
           CloudWatch.Alarm {
@@ -51,19 +59,25 @@ struct AlarmsNotify: Rule {
             $0.isActionEnabled = false
           })
       },
-      RuleExample("a composite without an action", finds: "Down") { graph in
+      RuleExample(
+        "a composite alarm without an action",
+        finds: .finding("Down", at: "AlarmActions", "alarm 'Down' has no action; set a topic in 'AlarmActions'")
+      ) { graph in
         graph.add("Down", CloudWatch.CompositeAlarm { $0.rule = "ALARM(load)" })
       },
-      RuleExample("an alarm whose name is a part of one that a composite looks at", finds: "Alarm") { graph in
+      RuleExample(
+        "an alarm whose name is part of a name in the rule of a composite alarm",
+        finds: .finding("Alarm", at: "AlarmActions", "alarm 'Alarm' has no action; set a topic in 'AlarmActions'")
+      ) { graph in
         graph.add("Alarm", CloudWatch.Alarm { $0.name = "errors" })
         graph.add("Down", composite("ALARM(more-errors)"))
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter for the actions", finds: "Alarm") {
+    undetermined: [
+      RuleExample("actions from a parameter", unknown: "Alarm") {
         $0.add("Alarm", CloudWatch.Alarm { $0.alarmActions = .expression(.parameter("Actions")) })
       },
-      RuleExample("a composite whose rule is a parameter", finds: "Alarm") { graph in
+      RuleExample("a composite alarm with a rule from a parameter", unknown: "Alarm") { graph in
         graph.add("Alarm", CloudWatch.Alarm { $0.name = "errors" })
         graph.add("Down", composite(.parameter("Rule")))
       },
@@ -75,16 +89,16 @@ struct AlarmsNotify: Rule {
     for alarm in model.graph.all(CloudWatch.Alarm.self) {
       if deployments.contains(where: { $0.id == alarm.id || ($0.value == alarm.name) }) { continue }
       check(
-        Told(alarm.entry, alarm.name, isOn: alarm.isActionEnabled, actions: alarm.alarmActions), model, &findings)
+        AnyAlarm(alarm.entry, alarm.name, isOn: alarm.isActionEnabled, actions: alarm.alarmActions), model, &findings)
     }
     for alarm in model.graph.all(CloudWatch.CompositeAlarm.self) {
       check(
-        Told(alarm.entry, alarm.name, isOn: alarm.isActionEnabled, actions: alarm.alarmActions), model, &findings)
+        AnyAlarm(alarm.entry, alarm.name, isOn: alarm.isActionEnabled, actions: alarm.alarmActions), model, &findings)
     }
   }
 
-  /// An alarm of either kind, and whom it tells.
-  private struct Told {
+  /// A metric alarm or a composite alarm with its actions.
+  private struct AnyAlarm {
     let entry: Entry
     let name: Value<String>?
     let isOn: Value<Bool>?
@@ -100,41 +114,42 @@ struct AlarmsNotify: Rule {
     var id: LogicalID { entry.id }
   }
 
-  private func check(_ alarm: Told, _ model: Model, _ findings: inout Findings) {
-    let isSilent = alarm.actions.isWrittenOut && !alarm.actions.items.contains { !$0.expression.isNoValue }
+  private func check(_ alarm: AnyAlarm, _ model: Model, _ findings: inout Findings) {
+    let hasNoAction = alarm.actions.isWrittenOut && !alarm.actions.items.contains { !$0.expression.isNoValue }
     let isOff = model.known(alarm.isOn).or(true) == .value(false)
-    if isSilent || isOff {
-      switch isWatched(alarm, model) {
+    if hasNoAction || isOff {
+      switch isUsedByComposite(alarm, model) {
       case true?: return
       case nil:
         return findings.unknown(
-          alarm.entry, "whether a composite alarm looks at '\(alarm.id)' is known to the deployment alone")
+          alarm.entry, "whether a composite alarm uses '\(alarm.id)' cannot be determined before deployment",
+          at: "AlarmActions")
       case false?: break
       }
     }
-    if isOff { return findings.report(.off(alarm.id), on: alarm.entry, at: "ActionsEnabled") }
+    if isOff { return findings.report(.disabledActions(alarm.id), on: alarm.entry, at: "ActionsEnabled") }
     if model.known(alarm.isOn).isUnknown {
       findings.unknown(
-        alarm.entry, "whether the actions of '\(alarm.id)' are on is known to the deployment alone",
+        alarm.entry, "whether the actions of '\(alarm.id)' are enabled cannot be determined before deployment",
         at: "ActionsEnabled")
     }
-    if !alarm.actions.isWrittenOut || alarm.entry.isOpen(at: ["AlarmActions"]) {
+    if !alarm.actions.isWrittenOut || alarm.entry.isUnresolved(at: ["AlarmActions"]) {
       findings.unknown(
-        alarm.entry, "the actions of '\(alarm.id)' are known to the deployment alone", at: "AlarmActions")
-    } else if isSilent {
-      findings.report(.silent(alarm.id), on: alarm.entry, at: "AlarmActions")
+        alarm.entry, "the actions of '\(alarm.id)' cannot be determined before deployment", at: "AlarmActions")
+    } else if hasNoAction {
+      findings.report(.noAction(alarm.id), on: alarm.entry, at: "AlarmActions")
     }
   }
 
-  /// Whether a composite alarm looks at an alarm, which is judged itself; `nil` where only the deployment knows.
-  private func isWatched(_ alarm: Told, _ model: Model) -> Bool? {
+  /// Whether a composite alarm, which is checked itself, uses an alarm; `nil` where that cannot be determined.
+  private func isUsedByComposite(_ alarm: AnyAlarm, _ model: Model) -> Bool? {
     var isOpen = false
     for composite in model.graph.all(CloudWatch.CompositeAlarm.self) where composite.id != alarm.id {
       for value in [composite.rule, composite.actionsSuppressor].compactMap(\.self) {
         if value.expression.referencedIDs.contains(alarm.id) { return true }
         let text = model.text(value) ?? ""
         if let name = model.literal(alarm.name), names(in: text).contains(where: { $0 == name }) { return true }
-        // What a template refers to is known, whatever it will be called.
+        // A reference to a resource of the template is known, whatever the name of the resource.
         let isKnown = value.expression.parts.allSatisfy {
           $0.target != nil || model.literal(Value<String>.expression($0)) != nil
         }
@@ -144,7 +159,7 @@ struct AlarmsNotify: Rule {
     return isOpen ? nil : false
   }
 
-  /// The words of a rule: functions, names of alarms, and the ends of their ARNs.
+  /// The words of a rule: functions, names of alarms, and the last parts of their ARNs.
   private func names(in rule: String) -> [Substring] {
     rule.split { !($0.isLetter || $0.isNumber || "-_.$ {}/".contains($0)) }
   }
@@ -158,11 +173,11 @@ struct AlarmsNotify: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func silent(_ alarm: LogicalID) -> Self {
-    "nobody is told when alarm '\(alarm)' goes off; name a topic in 'AlarmActions'"
+  fileprivate static func noAction(_ alarm: LogicalID) -> Self {
+    "alarm '\(alarm)' has no action; set a topic in 'AlarmActions'"
   }
 
-  fileprivate static func off(_ alarm: LogicalID) -> Self {
-    "the actions of alarm '\(alarm)' are off; remove 'ActionsEnabled', or set it"
+  fileprivate static func disabledActions(_ alarm: LogicalID) -> Self {
+    "the actions of alarm '\(alarm)' are disabled; set 'ActionsEnabled' to true"
   }
 }

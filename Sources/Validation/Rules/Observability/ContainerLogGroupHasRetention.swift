@@ -1,24 +1,25 @@
 import AWSResources
 
-/// Asks that the log group of a container is in the template, with a retention.
+/// Checks that the log group of a container is in the template and has a retention period.
 struct ContainerLogGroupHasRetention: Rule {
   static let description = RuleDescription(
     id: "container-log-group-has-retention",
     catalogID: "ECS011",
     subject: .observability,
     severity: .warning,
-    summary: "The log group that a container writes to is declared, and says how long it keeps its logs.",
+    summary: "The log group of a container is in the template and has a retention period.",
     rationale: """
-      A task whose log group is missing does not start; one that makes its group itself makes one that is never emptied.
+      A task whose log group does not exist fails to start. A log group that the log driver creates retains logs \
+      indefinitely.
       """,
-    remedy: "Declare the log group with 'RetentionInDays', and refer to it in 'awslogs-group'.",
-    references: [.document("003"), .document("004")],
+    remedy: "Add the log group with 'RetentionInDays', and refer to it in 'awslogs-group'.",
+    references: [.aws("AmazonECS/latest/developerguide/using_awslogs.html")],
     passes: [
-      RuleExample("a group of the stack") { graph in
+      RuleExample("a log group of the stack") { graph in
         graph.add("Logs", Logs.LogGroup { $0.retention = 90 })
         graph.add("Task", task(logsTo: Reference<Logs.LogGroup>.to("Logs").value))
       },
-      RuleExample("a group of the stack by its name") { graph in
+      RuleExample("a log group of the stack by name") { graph in
         graph.add(
           "Logs",
           Logs.LogGroup {
@@ -29,14 +30,34 @@ struct ContainerLogGroupHasRetention: Rule {
       },
     ],
     fails: [
-      RuleExample("a group that nobody declares", finds: "Task") { $0.add("Task", task(logsTo: "/shop/api")) },
-      RuleExample("a group that keeps logs forever", finds: "Task") { graph in
+      RuleExample(
+        "a log group that is not in the template",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.LogConfiguration.Options.awslogs-group",
+          """
+          container 1 of 'Task' logs to '/shop/api', which is not in the template; add the log group with \
+          'RetentionInDays'
+          """)
+      ) {
+        $0.add("Task", task(logsTo: "/shop/api"))
+      },
+      RuleExample(
+        "a log group without a retention period",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.LogConfiguration.Options.awslogs-group",
+          """
+          container 1 of 'Task' logs to 'Logs', which retains logs indefinitely; set 'RetentionInDays' of the log \
+          group
+          """)
+      ) { graph in
         graph.add("Logs", Logs.LogGroup())
         graph.add("Task", task(logsTo: Reference<Logs.LogGroup>.to("Logs").value))
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter for the group", finds: "Task") { $0.add("Task", task(logsTo: .parameter("LogGroup"))) }
+    undetermined: [
+      RuleExample("a log group from a parameter", unknown: "Task") {
+        $0.add("Task", task(logsTo: .parameter("LogGroup")))
+      }
     ]
   )
 
@@ -48,19 +69,20 @@ struct ContainerLogGroupHasRetention: Rule {
       if let group = group(value, model) {
         if model.known(group.retention).or(0) == .value(0), group.logGroupClass?.literal != .delivery {
           findings.report(
-            .forever(container.name, group.id), on: container, at: "LogConfiguration", "Options", "awslogs-group")
+            .noRetention(container.name, group.id), on: container, at: "LogConfiguration", "Options", "awslogs-group")
         }
       } else if let name = model.literal(value) {
         findings.report(
           .missing(container.name, name), on: container, at: "LogConfiguration", "Options", "awslogs-group")
       } else {
         findings.unknown(
-          container, "the log group of \(container.name) is known to the deployment alone", at: "LogConfiguration")
+          container, "the log group of \(container.name) cannot be determined before deployment", at: "LogConfiguration"
+        )
       }
     }
   }
 
-  /// The group by reference, or by the same name, however that is made up.
+  /// The log group, by reference or by an equal name.
   private func group(_ value: Value<String>, _ model: Model) -> Located<Logs.LogGroup>? {
     if let target = value.expression.target { return model.graph.resource(target.id, as: Logs.LogGroup.self) }
     return model.graph.all(Logs.LogGroup.self).first { group in
@@ -86,10 +108,10 @@ struct ContainerLogGroupHasRetention: Rule {
 
 extension Finding.Message {
   fileprivate static func missing(_ container: String, _ group: String) -> Self {
-    "\(container) logs to '\(group)', which is not declared; add the log group with 'RetentionInDays'"
+    "\(container) logs to '\(group)', which is not in the template; add the log group with 'RetentionInDays'"
   }
 
-  fileprivate static func forever(_ container: String, _ group: LogicalID) -> Self {
-    "\(container) logs to '\(group)', which keeps logs forever; set its 'RetentionInDays'"
+  fileprivate static func noRetention(_ container: String, _ group: LogicalID) -> Self {
+    "\(container) logs to '\(group)', which retains logs indefinitely; set 'RetentionInDays' of the log group"
   }
 }

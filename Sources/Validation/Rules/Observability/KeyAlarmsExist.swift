@@ -1,6 +1,7 @@
 import AWSResources
 
-/// Asks that a stack which is watched is watched as a whole.
+/// Checks that where a template has alarms on at least two of load balancers, services and databases, each of these
+/// resources has its key alarms.
 struct KeyAlarmsExist: Rule {
   static let description = RuleDescription(
     id: "key-alarms-exist",
@@ -8,30 +9,33 @@ struct KeyAlarmsExist: Rule {
     subject: .observability,
     severity: .warning,
     summary: """
-      Where a template has alarms on its load balancers, services and databases, none of these lacks a key alarm: \
-      errors and unhealthy hosts, processor and memory, processor and storage.
+      Where a template has alarms on at least two of load balancers, services and databases, each of these resources \
+      has its key alarms.
       """,
     rationale: """
-      What no alarm looks at is found out from customers. A template with alarms on one kind of resource at most may \
-      be watched from elsewhere, and is not asked for more.
+      Without the key alarms, customers notice failures first. A template with alarms on at most one kind of \
+      resource may have its other alarms in another template, and is not checked.
       """,
-    remedy: "Add the alarms that are missing, with the resource in their dimensions.",
-    references: [.document("003"), .document("004")],
+    remedy: """
+      Add the missing alarms, with the resource in their dimensions: 5xx errors and unhealthy hosts of load \
+      balancers, CPU and memory of services, CPU and free storage of databases.
+      """,
+    references: [.aws("AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html")],
     passes: [
-      RuleExample("every key alarm") { $0.addWatchedStack() },
-      RuleExample("no alarm at all") {
+      RuleExample("all key alarms") { $0.addStackWithAlarms() },
+      RuleExample("no alarms") {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
       },
-      RuleExample("alarms on services alone") {
+      RuleExample("alarms only on services") {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
         $0.addAlarm("AWS/ECS", "CPUUtilization", on: "Service")
       },
-      RuleExample("a calculation in place of a metric") { graph in
-        graph.addWatchedStack(without: "HTTPCode_ELB_5XX_Count")
+      RuleExample("metric math instead of a metric") { graph in
+        graph.addStackWithAlarms(without: "HTTPCode_ELB_5XX_Count")
         graph.add(
           "ErrorRate",
           CloudWatch.Alarm {
@@ -50,17 +54,29 @@ struct KeyAlarmsExist: Rule {
       },
     ],
     fails: [
-      RuleExample("no alarm on unhealthy hosts", finds: "LoadBalancer") {
-        $0.addWatchedStack(without: "UnHealthyHostCount")
+      RuleExample(
+        "no alarm on unhealthy hosts",
+        finds: .finding("LoadBalancer", "load balancer 'LoadBalancer' has no alarm on unhealthy hosts; add the alarm")
+      ) {
+        $0.addStackWithAlarms(without: "UnHealthyHostCount")
       },
-      RuleExample("no alarm on a service's memory", finds: "Service") {
-        $0.addWatchedStack(without: "MemoryUtilization")
+      RuleExample(
+        "no alarm on a service's memory",
+        finds: .finding("Service", "service 'Service' has no alarm on memory utilization; add the alarm")
+      ) {
+        $0.addStackWithAlarms(without: "MemoryUtilization")
       },
-      RuleExample("no alarm on a database's storage", finds: "Database") {
-        $0.addWatchedStack(without: "FreeStorageSpace")
+      RuleExample(
+        "no alarm on a database's storage",
+        finds: .finding("Database", "database 'Database' has no alarm on free storage; add the alarm")
+      ) {
+        $0.addStackWithAlarms(without: "FreeStorageSpace")
       },
-      RuleExample("alarms on another database", finds: "Database") { graph in
-        graph.addWatchedStack(without: "FreeStorageSpace")
+      RuleExample(
+        "alarms on another database",
+        finds: .finding("Database", "database 'Database' has no alarm on free storage; add the alarm")
+      ) { graph in
+        graph.addStackWithAlarms(without: "FreeStorageSpace")
         graph.add(
           "Other",
           CloudWatch.Alarm {
@@ -70,9 +86,9 @@ struct KeyAlarmsExist: Rule {
           })
       },
     ],
-    leavesOpen: [
-      RuleExample("an alarm on what a parameter names", finds: "Database") { graph in
-        graph.addWatchedStack(without: "FreeStorageSpace")
+    undetermined: [
+      RuleExample("an alarm on a resource from a parameter", unknown: "Database") { graph in
+        graph.addStackWithAlarms(without: "FreeStorageSpace")
         graph.add(
           "Storage",
           CloudWatch.Alarm {
@@ -85,13 +101,13 @@ struct KeyAlarmsExist: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    let series = model.graph.all(CloudWatch.Alarm.self).flatMap { AlarmedSeries.all(of: $0.resource, model) }
+    let series = model.graph.all(CloudWatch.Alarm.self).flatMap { AlarmedMetric.all(of: $0.resource, model) }
     let subjects = Self.subjects(model)
-    // A template that is watched in one respect alone may have its other alarms elsewhere.
-    let watched = Kind.allCases.filter { kind in
+    // A template with alarms on one kind of resource may have its other alarms in another template.
+    let kindsWithAlarms = Kind.allCases.filter { kind in
       subjects.contains { $0.kind == kind } && series.contains { kind.namespaces.contains($0.namespace) }
     }
-    guard watched.count > 1 else { return }
+    guard kindsWithAlarms.count > 1 else { return }
     for subject in subjects {
       var missing: [String] = []
       for alarm in subject.kind.keyAlarms {
@@ -102,12 +118,12 @@ struct KeyAlarmsExist: Rule {
         if matching.contains(where: { $0.concerns(subject) == .unknown }) {
           findings.unknown(
             subject.entry,
-            "whether an alarm on \(alarm.name) looks at '\(subject.entry.id)' is known to the deployment alone")
+            "whether an alarm on \(alarm.name) applies to '\(subject.entry.id)' cannot be determined before deployment")
         } else {
           missing.append(alarm.name)
         }
       }
-      if !missing.isEmpty { findings.report(.lacks(subject.kind, subject.entry.id, missing), on: subject.entry) }
+      if !missing.isEmpty { findings.report(.missing(subject.kind, subject.entry.id, missing), on: subject.entry) }
     }
   }
 
@@ -116,7 +132,7 @@ struct KeyAlarmsExist: Rule {
       model.known($0.kind).or(.application) == .value(.application)
     }
     let services = model.graph.all(ECS.Service.self)
-    // The copies of another instance have alarms of their own kind, if any.
+    // Read replicas need other alarms than their source.
     let databases = model.graph.all(RDS.DBInstance.self).filter { $0.resource.source == nil }
     return loadBalancers.map { Subject(kind: .loadBalancer, entry: $0.entry, name: model.literal($0.name)) }
       + services.map { Subject(kind: .service, entry: $0.entry, name: model.literal($0.name)) }
@@ -124,11 +140,11 @@ struct KeyAlarmsExist: Rule {
   }
 }
 
-/// What is asked for alarms.
+/// A resource that needs key alarms.
 private struct Subject {
   let kind: Kind
   let entry: Entry
-  /// The physical name, where the template says it.
+  /// The physical name, if it is known.
   let name: String?
 }
 
@@ -137,7 +153,7 @@ private enum Kind: CaseIterable {
 
   struct KeyAlarm {
     let name: String
-    /// Any of these will do.
+    /// Metrics of which one is enough.
     let metrics: Set<String>
   }
 
@@ -162,7 +178,7 @@ private enum Kind: CaseIterable {
     case .loadBalancer:
       [
         KeyAlarm(
-          name: "errors in the 500s",
+          name: "5xx errors",
           metrics: [
             "HTTPCode_ELB_5XX_Count", "HTTPCode_Target_5XX_Count", "HTTPCode_ELB_500_Count", "HTTPCode_ELB_502_Count",
             "HTTPCode_ELB_503_Count", "HTTPCode_ELB_504_Count",
@@ -171,20 +187,21 @@ private enum Kind: CaseIterable {
       ]
     case .service:
       [
-        KeyAlarm(name: "the processor", metrics: ["CPUUtilization", "CpuUtilized", "TaskCpuUtilization"]),
-        KeyAlarm(name: "the memory", metrics: ["MemoryUtilization", "MemoryUtilized", "TaskMemoryUtilization"]),
+        KeyAlarm(name: "CPU utilization", metrics: ["CPUUtilization", "CpuUtilized", "TaskCpuUtilization"]),
+        KeyAlarm(
+          name: "memory utilization", metrics: ["MemoryUtilization", "MemoryUtilized", "TaskMemoryUtilization"]),
       ]
     case .database:
       [
-        KeyAlarm(name: "the processor", metrics: ["CPUUtilization"]),
+        KeyAlarm(name: "CPU utilization", metrics: ["CPUUtilization"]),
         KeyAlarm(name: "free storage", metrics: ["FreeStorageSpace"]),
       ]
     }
   }
 }
 
-/// A series that an alarm looks at.
-private struct AlarmedSeries {
+/// A metric with the dimensions that an alarm uses.
+private struct AlarmedMetric {
   enum Answer { case yes, no, unknown }
 
   let namespace: String
@@ -192,7 +209,7 @@ private struct AlarmedSeries {
   let dimensions: [Value<String>]
   let model: Model
 
-  static func all(of alarm: CloudWatch.Alarm, _ model: Model) -> [AlarmedSeries] {
+  static func all(of alarm: CloudWatch.Alarm, _ model: Model) -> [AlarmedMetric] {
     let own = series(alarm.namespace, alarm.metricName, alarm.dimensions, model)
     return (own.map { [$0] } ?? [])
       + alarm.metrics.compactMap(\.metric).compactMap { series($0.namespace, $0.metricName, $0.dimensions, model) }
@@ -200,13 +217,13 @@ private struct AlarmedSeries {
 
   private static func series(
     _ namespace: Value<String>?, _ metric: Value<String>?, _ dimensions: NamedValues?, _ model: Model
-  ) -> AlarmedSeries? {
+  ) -> AlarmedMetric? {
     guard let namespace = model.literal(namespace), let metric = model.literal(metric) else { return nil }
-    return AlarmedSeries(
+    return AlarmedMetric(
       namespace: namespace, metric: metric, dimensions: dimensions?.entries.map(\.value) ?? [], model: model)
   }
 
-  /// Whether a dimension names the resource: by reference, or by its name.
+  /// Whether a dimension refers to the resource, by reference or by name.
   func concerns(_ subject: Subject) -> Answer {
     if dimensions.contains(where: { $0.expression.referencedIDs.contains(subject.entry.id) }) { return .yes }
     let texts = dimensions.map { model.literal($0) }
@@ -219,8 +236,8 @@ private struct AlarmedSeries {
 }
 
 extension ResourceGraph {
-  /// A service behind a load balancer with a database, and the key alarms on all three, but one.
-  fileprivate mutating func addWatchedStack(without missing: String? = nil) {
+  /// A service behind a load balancer with a database, and the key alarms on all three, without one of them.
+  fileprivate mutating func addStackWithAlarms(without missing: String? = nil) {
     addNetwork()
     addWebService()
     addDatabase()
@@ -245,7 +262,7 @@ extension ResourceGraph {
 }
 
 extension Finding.Message {
-  fileprivate static func lacks(_ kind: Kind, _ id: LogicalID, _ alarms: [String]) -> Self {
-    "no alarm on \(kind.name) '\(id)' looks at \(alarms.joined(separator: ", nor at ")); add one"
+  fileprivate static func missing(_ kind: Kind, _ id: LogicalID, _ alarms: [String]) -> Self {
+    "\(kind.name) '\(id)' has no alarm on \(alarms.joined(separator: " or ")); add the alarm"
   }
 }

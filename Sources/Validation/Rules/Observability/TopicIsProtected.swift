@@ -1,52 +1,60 @@
 import AWSResources
 
-/// Asks that a topic's messages are encrypted, and that its policy says who may use it.
+/// Checks that a topic is encrypted, and its policy does not allow everyone to use it.
 struct TopicIsProtected: Rule {
   static let description = RuleDescription(
     id: "topic-is-protected",
     catalogID: "SNS001",
     subject: .observability,
     severity: .warning,
-    summary: "A topic is encrypted with a key, which also makes it refuse plain HTTP, and is not open to everybody.",
+    summary: "A topic is encrypted, and its policy does not allow everyone to use it.",
     rationale: """
-      Who may publish to a topic sends messages that look like the system's own, and who may subscribe reads them. A \
-      topic with a key takes requests over TLS alone.
+      Anyone who can publish to a topic can send messages that appear to come from the system, and anyone who can \
+      subscribe can read them. An encrypted topic also rejects requests without TLS.
       """,
-    remedy: "Set 'KmsMasterKeyId', and name accounts or services in the topic's policy.",
+    remedy: "Set 'KmsMasterKeyId', and name accounts or services in the topic policy.",
     references: [
       .securityHub("SNS.1"), .securityHub("SNS.4"), .cdkNag("AwsSolutions-SNS3"), .checkov("CKV_AWS_26"),
-      .checkov("CKV_AWS_169"), .trivy("AWS-0095"), .document("003"),
+      .checkov("CKV_AWS_169"), .trivy("AWS-0095"),
     ],
     passes: [
       RuleExample("an encrypted topic") { $0.add("Topic", SNS.Topic { $0.kmsKey = .to("Key") }) },
-      RuleExample("a topic for CloudWatch's alarms of the account") { graph in
+      RuleExample("a topic policy for alarms of the account") { graph in
         add(to: &graph, .init("Service", ["cloudwatch.amazonaws.com"]), [.sourceAccount])
       },
-      RuleExample("a topic for its own account, as AWS writes that") { graph in
+      RuleExample("the default topic policy, for the topic's account") { graph in
         add(to: &graph, .init("AWS", ["*"]), [.init("StringEquals", "AWS:SourceOwner", .accountID)])
       },
     ],
     fails: [
-      RuleExample("a topic that is not encrypted", finds: "Topic") {
+      RuleExample(
+        "an unencrypted topic",
+        finds: .finding("Topic", at: "KmsMasterKeyId", "topic 'Topic' is not encrypted; set 'KmsMasterKeyId'")
+      ) {
         $0.add("Topic", SNS.Topic { $0.name = "orders" })
       },
-      RuleExample("a topic for everybody", finds: "Policy") { graph in add(to: &graph, .everybody, nil) },
+      RuleExample(
+        "a public topic policy",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0.Principal",
+          "the topic policy of 'Policy' allows access to everyone; name accounts or services in 'Principal'")
+      ) { graph in add(to: &graph, .everybody, nil) },
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
     for topic in model.graph.all(SNS.Topic.self) {
       if topic.kmsKey?.expression.isNoValue ?? true {
-        findings.report(.plain(topic.id), on: topic, at: "KmsMasterKeyId")
+        findings.report(.notEncrypted(topic.id), on: topic, at: "KmsMasterKeyId")
       }
       for statement in topic.inlinePolicy?.statements ?? [] where statement.admitsEverybody {
-        findings.report(.public(topic.id), on: topic, at: "Policy")
+        findings.report(.publicPolicy(topic.id), on: topic, at: "Policy")
       }
     }
     for policy in model.graph.all(SNS.TopicPolicy.self) {
       for (index, statement) in (policy.document?.statements ?? []).enumerated() where statement.admitsEverybody {
         findings.report(
-          .public(policy.id), on: policy, at: "PolicyDocument", "Statement", "\(index)", "Principal",
+          .publicPolicy(policy.id), on: policy, at: "PolicyDocument", "Statement", "\(index)", "Principal",
           proof: (policy.topics?.items ?? []).compactMap { $0.id?.name } + [policy.id.name])
       }
     }
@@ -66,11 +74,11 @@ struct TopicIsProtected: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func plain(_ topic: LogicalID) -> Self {
+  fileprivate static func notEncrypted(_ topic: LogicalID) -> Self {
     "topic '\(topic)' is not encrypted; set 'KmsMasterKeyId'"
   }
 
-  fileprivate static func `public`(_ policy: LogicalID) -> Self {
-    "'\(policy)' opens a topic to everybody; name accounts or services in 'Principal'"
+  fileprivate static func publicPolicy(_ policy: LogicalID) -> Self {
+    "the topic policy of '\(policy)' allows access to everyone; name accounts or services in 'Principal'"
   }
 }

@@ -1,46 +1,61 @@
 import AWSResources
 import Documents
 
-/// Asks that somebody changes a database's password before it gets old.
+/// Checks that a database's master password is in Secrets Manager and is rotated.
 struct DatabaseCredentialsAreManaged: Rule {
   static let description = RuleDescription(
     id: "database-credentials-are-managed",
     catalogID: "RDS008",
     subject: .secrets,
     severity: .error,
-    summary: "A database's master password is kept in Secrets Manager and rotated.",
-    rationale: "A password that people choose is known to people, and stays the same when they leave.",
-    remedy: "Set 'ManageMasterUserPassword', or take the password from a secret with a 'RotationSchedule'.",
+    summary: "A database's master password is in Secrets Manager and is rotated.",
+    rationale: "People know a password that they choose, and it remains valid after they leave.",
+    remedy: "Set 'ManageMasterUserPassword' to true, or use a password from a secret with a rotation schedule.",
     references: [
-      .cdkNag("AwsSolutions-SMG4"), .checkov("CKV2_AWS_57"), .securityHub("SecretsManager.1"), .document("003"),
+      .cdkNag("AwsSolutions-SMG4"), .checkov("CKV2_AWS_57"), .securityHub("SecretsManager.1"),
     ],
     passes: [
       RuleExample("a password that RDS manages") {
         $0.add("Db", RDS.DBInstance { $0.managesMasterUserPassword = true })
       },
-      RuleExample("a secret that is rotated") { graph in
+      RuleExample("a secret with a rotation schedule") { graph in
         graph.add("Secret", SecretsManager.Secret())
         graph.add("Rotation", SecretsManager.RotationSchedule { $0.secret = .to("Secret") })
         graph.add("Db", RDS.DBInstance { $0.masterUserPassword = password(of: "Secret") })
       },
-      RuleExample("a replica, which has its source's users") {
+      RuleExample("a read replica, which has the users of its source") {
         $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
       },
     ],
     fails: [
-      RuleExample("a cluster's password from a parameter", finds: "Cluster") {
+      RuleExample(
+        "a cluster's password from a parameter",
+        finds: .finding(
+          "Cluster", at: "MasterUserPassword",
+          "the master password of database 'Cluster' is not rotated; set 'ManageMasterUserPassword' to true")
+      ) {
         $0.add("Cluster", RDS.DBCluster { $0.masterUserPassword = .parameter("Password") })
       },
-      RuleExample("a password from a parameter", finds: "Db") {
+      RuleExample(
+        "a password from a parameter",
+        finds: .finding(
+          "Db", at: "MasterUserPassword",
+          "the master password of database 'Db' is not rotated; set 'ManageMasterUserPassword' to true")
+      ) {
         $0.add("Db", RDS.DBInstance { $0.masterUserPassword = .parameter("Password") })
       },
-      RuleExample("a secret that stays the same", finds: "Db") { graph in
+      RuleExample(
+        "a secret without a rotation schedule",
+        finds: .finding(
+          "Db", at: "MasterUserPassword",
+          "secret 'Secret' with the password of database 'Db' is not rotated; add a 'RotationSchedule'")
+      ) { graph in
         graph.add("Secret", SecretsManager.Secret())
         graph.add("Db", RDS.DBInstance { $0.masterUserPassword = password(of: "Secret") })
       },
     ],
-    leavesOpen: [
-      RuleExample("a secret from elsewhere", finds: "Db") {
+    undetermined: [
+      RuleExample("a secret outside the template", unknown: "Db") {
         $0.add(
           "Db",
           RDS.DBInstance { $0.masterUserPassword = "{{resolve:secretsmanager:orders:SecretString:password}}" })
@@ -49,24 +64,27 @@ struct DatabaseCredentialsAreManaged: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.storingDatabases {
+    for database in model.primaryDatabases {
       switch model.known(database.managesMasterUserPassword).or(false) {
       case .value(true), .absent: break
       case .unknown:
         findings.unknown(
-          database.entry, "who keeps the password of '\(database.id)' is known to the deployment alone",
+          database.entry, "how the password of '\(database.id)' is managed cannot be determined before deployment",
           at: "ManageMasterUserPassword")
       case .value(false): checkPassword(of: database, model, &findings)
       }
     }
   }
 
-  private func checkPassword(of database: StoringDatabase, _ model: Model, _ findings: inout Findings) {
+  private func checkPassword(of database: PrimaryDatabase, _ model: Model, _ findings: inout Findings) {
     guard let password = database.masterUserPassword, !password.expression.isNoValue else {
       if database.isCopy {
-        findings.unknown(database.entry, "who keeps the password of '\(database.id)' is up to what it is a copy of")
+        findings.unknown(
+          database.entry,
+          "how the password of '\(database.id)' is managed depends on the database that it is a copy of",
+          at: "ManageMasterUserPassword")
       } else {
-        findings.report(.unmanaged(database.id), on: database.entry)
+        findings.report(.notManaged(database.id), on: database.entry, at: "ManageMasterUserPassword")
       }
       return
     }
@@ -75,14 +93,14 @@ struct DatabaseCredentialsAreManaged: Rule {
     }
     if let secret = secrets.first {
       if !model.isRotated(secret.id) {
-        findings.report(.unrotated(database.id, secret.id), on: database.entry, at: "MasterUserPassword")
+        findings.report(.notRotated(database.id, secret.id), on: database.entry, at: "MasterUserPassword")
       }
     } else if model.text(password)?.contains("{{resolve:secretsmanager:") == true || password.expression.parts.isEmpty {
       findings.unknown(
-        database.entry, "whether the password of '\(database.id)' is rotated is decided outside the template",
+        database.entry, "whether the password of '\(database.id)' is rotated cannot be determined from the template",
         at: "MasterUserPassword")
     } else {
-      findings.report(.unmanaged(database.id), on: database.entry, at: "MasterUserPassword")
+      findings.report(.notManaged(database.id), on: database.entry, at: "MasterUserPassword")
     }
   }
 
@@ -92,11 +110,11 @@ struct DatabaseCredentialsAreManaged: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func unmanaged(_ database: LogicalID) -> Self {
-    "nobody rotates the master password of database '\(database)'; set 'ManageMasterUserPassword'"
+  fileprivate static func notManaged(_ database: LogicalID) -> Self {
+    "the master password of database '\(database)' is not rotated; set 'ManageMasterUserPassword' to true"
   }
 
-  fileprivate static func unrotated(_ database: LogicalID, _ secret: LogicalID) -> Self {
-    "secret '\(secret)', the password of database '\(database)', is never rotated; add a 'RotationSchedule'"
+  fileprivate static func notRotated(_ database: LogicalID, _ secret: LogicalID) -> Self {
+    "secret '\(secret)' with the password of database '\(database)' is not rotated; add a 'RotationSchedule'"
   }
 }

@@ -1,24 +1,27 @@
 import AWSResources
 
-/// Asks that the environment of a container or function can be shown to everybody.
+/// Checks that the environment variables of containers and functions contain no secrets.
 struct EnvironmentHoldsNoSecrets: Rule {
   static let description = RuleDescription(
     id: "environment-holds-no-secrets",
     catalogID: "ECS005",
     subject: .secrets,
     severity: .error,
-    summary: "No secret stands in the environment of a container or function in plain text.",
+    summary: "The environment variables of containers and functions contain no secrets.",
     rationale: """
-      Everybody who may describe a task definition or function reads its environment, in the console, in logs and in \
-      the template's history. A dynamic reference or a hidden parameter ends up there in plain text as well.
+      Anyone who can describe a task definition or function can read its environment variables, in the console, in \
+      logs and in the history of the template. A dynamic reference or a parameter with NoEcho also ends up there in \
+      plain text.
       """,
     remedy: """
-      Keep the value in Secrets Manager or Parameter Store, and name it in the container's 'Secrets'; let a function \
-      read it by its ARN.
+      Store the value in Secrets Manager or Parameter Store, and refer to it in 'Secrets' of the container. A \
+      function reads it by ARN.
       """,
-    references: [.securityHub("ECS.8"), .cdkNag("AwsSolutions-ECS2"), .trivy("AWS-0036"), .document("004")],
+    references: [
+      .securityHub("ECS.8"), .cdkNag("AwsSolutions-ECS2"), .trivy("AWS-0036"),
+    ],
     passes: [
-      RuleExample("an address and a log level") { graph in
+      RuleExample("variables without secrets") { graph in
         graph.add("Task", task([.init("DB_HOST", "db.example.com"), .init("LOG_LEVEL", "info")]))
       },
       RuleExample("the name of a secret") { $0.add("Task", task([.init("DB_SECRET_NAME", "orders/db")])) },
@@ -34,23 +37,63 @@ struct EnvironmentHoldsNoSecrets: Rule {
       },
     ],
     fails: [
-      RuleExample("a password", finds: "Task") { $0.add("Task", task([.init("DB_PASSWORD", "correct-horse")])) },
-      RuleExample("a connection string with its password", finds: "Task") {
+      RuleExample(
+        "a password",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Environment.0.Value",
+          """
+          environment variable 'DB_PASSWORD' of container 1 of 'Task' contains a secret; store it in Secrets Manager \
+          and refer to it in 'Secrets'
+          """)
+      ) { $0.add("Task", task([.init("DB_PASSWORD", "correct-horse")])) },
+      RuleExample(
+        "a connection string with its password",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Environment.0.Value",
+          """
+          environment variable 'DATABASE_URL' of container 1 of 'Task' contains a connection string with its \
+          password; store it in Secrets Manager and refer to it in 'Secrets'
+          """)
+      ) {
         $0.add("Task", task([.init("DATABASE_URL", "postgres://shop:correct-horse@db.example.com/shop")]))
       },
-      RuleExample("a dynamic reference, which is resolved into the environment", finds: "Task") {
+      RuleExample(
+        "a dynamic reference, which is resolved to plain text",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Environment.0.Value",
+          """
+          environment variable 'DB_PASSWORD' of container 1 of 'Task' contains the value of a dynamic reference; \
+          store it in Secrets Manager and refer to it in 'Secrets'
+          """)
+      ) {
         $0.add("Task", task([.init("DB_PASSWORD", "{{resolve:secretsmanager:orders:SecretString:password}}")]))
       },
-      RuleExample("a password of a function", finds: "Function") {
+      RuleExample(
+        "a password in a function",
+        finds: .finding(
+          "Function", at: "Environment.Variables.DB_PASSWORD",
+          """
+          environment variable 'DB_PASSWORD' of function 'Function' contains a secret; store it in Secrets Manager \
+          and pass its ARN
+          """)
+      ) {
         $0.add("Function", Lambda.Function { $0.environment = ["DB_PASSWORD": "correct-horse"] })
       },
-      RuleExample("a hidden parameter", finds: "Task") { graph in
+      RuleExample(
+        "a parameter with NoEcho",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Environment.0.Value",
+          """
+          environment variable 'DB_PASS' of container 1 of 'Task' contains the value of the hidden parameter \
+          'Password'; store it in Secrets Manager and refer to it in 'Secrets'
+          """)
+      ) { graph in
         graph.parameters = [Parameter("Password", isSecret: true)]
         graph.add("Task", task([.init("DB_PASS", .parameter("Password"))]))
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter with a secret's name", finds: "Task") { graph in
+    undetermined: [
+      RuleExample("a variable with the name of a secret, from a parameter", unknown: "Task") { graph in
         graph.parameters = [Parameter("Token")]
         graph.add("Task", task([.init("API_TOKEN", .parameter("Token"))]))
       }
@@ -61,13 +104,14 @@ struct EnvironmentHoldsNoSecrets: Rule {
     for container in model.containers(&findings) {
       for (index, variable) in container.container.environment.enumerated() {
         let name = model.text(variable.name) ?? "variable \(index + 1)"
-        switch judge(name, variable.value, model) {
+        switch content(of: name, variable.value, model) {
         case .harmless: break
         case .secret(let kind):
-          findings.report(.plain(container.name, name, kind), on: container, at: "Environment", "\(index)", "Value")
+          findings.report(
+            .secretVariable(container.name, name, kind), on: container, at: "Environment", "\(index)", "Value")
         case .unknown:
           findings.unknown(
-            container, "whether '\(name)' of \(container.name) is a secret is known to the deployment alone",
+            container, "whether '\(name)' of \(container.name) is a secret cannot be determined before deployment",
             at: "Environment")
         }
       }
@@ -77,46 +121,47 @@ struct EnvironmentHoldsNoSecrets: Rule {
 
   private func check(_ function: Located<Lambda.Function>, _ model: Model, _ findings: inout Findings) {
     for variable in function.environment?.entries ?? [] {
-      // What has the form of credentials, in a template that was read, is `template-holds-no-secrets`' to report.
+      // Credentials in a template that was read are reported by `template-holds-no-secrets`.
       if function.entry.source != nil, let text = model.literal(variable.value),
         SecretText.credentials(in: text) != nil
       {
         continue
       }
-      switch judge(variable.name, variable.value, model) {
+      switch content(of: variable.name, variable.value, model) {
       case .harmless: break
       case .secret(let kind):
         findings.report(
-          .plain(function.id, variable.name, kind), on: function, at: "Environment", "Variables", variable.name)
+          .secretVariable(function.id, variable.name, kind), on: function, at: "Environment", "Variables", variable.name
+        )
       case .unknown:
         findings.unknown(
-          function, "whether '\(variable.name)' of '\(function.id)' is a secret is known to the deployment alone",
+          function, "whether '\(variable.name)' of '\(function.id)' is a secret cannot be determined before deployment",
           at: "Environment", "Variables", variable.name)
       }
     }
   }
 
-  private enum Judgement {
+  private enum Content {
     case harmless
     case secret(String)
     case unknown
   }
 
-  private func judge(_ name: String, _ value: Value<String>?, _ model: Model) -> Judgement {
+  private func content(of name: String, _ value: Value<String>?, _ model: Model) -> Content {
     guard let value, !value.expression.isNoValue else { return .harmless }
     let namesSecret = SecretText.isSecret(name: name)
     for part in value.expression.parts {
       if case .parameter(let name) = part, model.parameter(named: name)?.isSecret == true {
-        return .secret("the hidden parameter '\(name)'")
+        return .secret("the value of the hidden parameter '\(name)'")
       }
     }
     guard let text = model.literal(value) else {
       if let shown = model.text(value), SecretText.isDynamicReference(shown) {
-        return .secret("a dynamic reference")
+        return .secret("the value of a dynamic reference")
       }
       return namesSecret && !refersToResource(value) ? .unknown : .harmless
     }
-    if SecretText.isDynamicReference(text) { return .secret("a dynamic reference") }
+    if SecretText.isDynamicReference(text) { return .secret("the value of a dynamic reference") }
     if let kind = SecretText.credentials(in: text) { return .secret(kind) }
     return namesSecret && SecretText.canBeSecret(value: text) ? .secret("a secret") : .harmless
   }
@@ -132,11 +177,11 @@ struct EnvironmentHoldsNoSecrets: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func plain(_ function: LogicalID, _ variable: String, _ kind: String) -> Self {
-    "'\(variable)' of function '\(function)' is \(kind) in plain text; keep it in Secrets Manager and give its ARN"
+  fileprivate static func secretVariable(_ function: LogicalID, _ variable: String, _ kind: String) -> Self {
+    "environment variable '\(variable)' of function '\(function)' contains \(kind); store it in Secrets Manager and pass its ARN"
   }
 
-  fileprivate static func plain(_ container: String, _ variable: String, _ kind: String) -> Self {
-    "'\(variable)' of \(container) is \(kind) in plain text; keep it in Secrets Manager and name it in 'Secrets'"
+  fileprivate static func secretVariable(_ container: String, _ variable: String, _ kind: String) -> Self {
+    "environment variable '\(variable)' of \(container) contains \(kind); store it in Secrets Manager and refer to it in 'Secrets'"
   }
 }

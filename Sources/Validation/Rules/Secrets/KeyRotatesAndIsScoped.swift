@@ -1,36 +1,47 @@
 import AWSResources
 
-/// Asks that a key is changed every year, and that its policy says who may use it.
+/// Checks that a KMS key is rotated, and its key policy names the principals that can use it.
 struct KeyRotatesAndIsScoped: Rule {
   static let description = RuleDescription(
     id: "key-rotates-and-is-scoped",
     catalogID: "SEC005",
     subject: .secrets,
     severity: .warning,
-    summary: "A key is rotated, and its policy names who may use it.",
-    rationale: "A key that never changes encrypts ever more data, and one whose policy names everybody is no lock.",
-    remedy: "Set 'EnableKeyRotation', and name accounts, roles or services in every statement of the key's policy.",
+    summary: "A KMS key is rotated, and its key policy names the principals that can use it.",
+    rationale: """
+      Rotation limits the amount of data that one key protects. A key policy for everyone makes the encryption \
+      ineffective.
+      """,
+    remedy:
+      "Set 'EnableKeyRotation' to true, and name accounts, roles or services in each statement of the key policy.",
     references: [
       .securityHub("KMS.5"), .cdkNag("AwsSolutions-KMS5"), .checkov("CKV_AWS_7"), .checkov("CKV_AWS_33"),
       .trivy("AWS-0065"),
-      .document("004"),
     ],
     passes: [
-      RuleExample("a key that is rotated, for its account") { graph in
+      RuleExample("a rotated key for its account") { graph in
         graph.add("Key", key(isRotated: true, .init("AWS", ["arn:\(.partition):iam::\(.accountID):root"])))
       },
-      RuleExample("a key for signatures, which AWS cannot rotate") {
+      RuleExample("an asymmetric key, which AWS cannot rotate") {
         $0.add("Key", KMS.Key { $0.spec = "RSA_2048" })
       },
     ],
     fails: [
-      RuleExample("a key that stays the same", finds: "Key") { $0.add("Key", KMS.Key { $0.isRotated = false }) },
-      RuleExample("a key for everybody", finds: "Key") { graph in
+      RuleExample(
+        "a key without rotation",
+        finds: .finding("Key", at: "EnableKeyRotation", "key 'Key' is not rotated; set 'EnableKeyRotation' to true")
+      ) { $0.add("Key", KMS.Key { $0.isRotated = false }) },
+      RuleExample(
+        "a public key policy",
+        finds: .finding(
+          "Key", at: "KeyPolicy.Statement.0.Principal",
+          "the policy of key 'Key' allows access to everyone; name accounts, roles or services in 'Principal'")
+      ) { graph in
         graph.add("Key", key(isRotated: true, .everybody))
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter that decides", finds: "Key") {
+    undetermined: [
+      RuleExample("a value from a parameter", unknown: "Key") {
         $0.add("Key", KMS.Key { $0.isRotated = .parameter("Rotate") })
       }
     ]
@@ -40,15 +51,15 @@ struct KeyRotatesAndIsScoped: Rule {
     for key in model.graph.all(KMS.Key.self) {
       if isSymmetric(key, model) { checkRotation(of: key, model, &findings) }
       for (index, statement) in (key.policy?.statements ?? []).enumerated() where statement.admitsEverybody {
-        findings.report(.public(key.id), on: key, at: "KeyPolicy", "Statement", "\(index)", "Principal")
+        findings.report(.publicPolicy(key.id), on: key, at: "KeyPolicy", "Statement", "\(index)", "Principal")
       }
-      if key.policy == nil, key.entry.isOpen(at: ["KeyPolicy"]) || key.entry.isOpen(at: ["Policy"]) {
+      if key.policy == nil, key.entry.isUnresolved(at: ["KeyPolicy"]) || key.entry.isUnresolved(at: ["Policy"]) {
         findings.unknown(key, "'\(key.id)' leaves its policy to the deployment", at: "KeyPolicy")
       }
     }
   }
 
-  /// Only keys that AWS made itself, and that encrypt and decrypt with the same key, can be rotated.
+  /// Only symmetric keys with key material from KMS can be rotated.
   private func isSymmetric(_ key: Located<KMS.Key>, _ model: Model) -> Bool {
     let spec = model.known(key.spec).or("SYMMETRIC_DEFAULT")
     let origin = model.known(key.origin).or("AWS_KMS")
@@ -57,9 +68,10 @@ struct KeyRotatesAndIsScoped: Rule {
 
   private func checkRotation(of key: Located<KMS.Key>, _ model: Model, _ findings: inout Findings) {
     switch model.known(key.isRotated).or(false) {
-    case .value(false): findings.report(.stays(key.id), on: key, at: "EnableKeyRotation")
+    case .value(false): findings.report(.notRotated(key.id), on: key, at: "EnableKeyRotation")
     case .unknown:
-      findings.unknown(key, "whether '\(key.id)' is rotated is known to the deployment alone", at: "EnableKeyRotation")
+      findings.unknown(
+        key, "whether '\(key.id)' is rotated cannot be determined before deployment", at: "EnableKeyRotation")
     case .value(true), .absent: break
     }
   }
@@ -80,11 +92,11 @@ struct KeyRotatesAndIsScoped: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func stays(_ key: LogicalID) -> Self {
-    "key '\(key)' is never rotated; set 'EnableKeyRotation'"
+  fileprivate static func notRotated(_ key: LogicalID) -> Self {
+    "key '\(key)' is not rotated; set 'EnableKeyRotation' to true"
   }
 
-  fileprivate static func `public`(_ key: LogicalID) -> Self {
-    "the policy of key '\(key)' lets everybody use it; name accounts, roles or services in 'Principal'"
+  fileprivate static func publicPolicy(_ key: LogicalID) -> Self {
+    "the policy of key '\(key)' allows access to everyone; name accounts, roles or services in 'Principal'"
   }
 }

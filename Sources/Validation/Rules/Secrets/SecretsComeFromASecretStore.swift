@@ -1,20 +1,20 @@
 import AWSResources
 import Documents
 
-/// Asks that what a container gets as a secret is kept as one.
+/// Checks that the secrets of a container come from Secrets Manager or from SecureString parameters.
 struct SecretsComeFromASecretStore: Rule {
   static let description = RuleDescription(
     id: "secrets-come-from-a-secret-store",
     catalogID: "ECS006",
     subject: .secrets,
     severity: .error,
-    summary: "A container's secrets come from Secrets Manager or from secure parameters of Systems Manager.",
+    summary: "The secrets of a container come from Secrets Manager or from SecureString parameters.",
     rationale: """
-      A parameter of type 'String' is kept and shown in plain text, which is right for a setting and wrong for a \
-      password; anything else makes the task fail to start.
+      A parameter of type 'String' is stored and shown in plain text. A container secret from any other source makes \
+      the task fail to start.
       """,
-    remedy: "Let 'ValueFrom' be the ARN of a secret, or of a parameter of type 'SecureString'.",
-    references: [.document("004")],
+    remedy: "Set 'ValueFrom' to the ARN of a secret, or of a parameter of type 'SecureString'.",
+    references: [.aws("AmazonECS/latest/developerguide/specifying-sensitive-data.html")],
     passes: [
       RuleExample("a secret of the stack") { graph in
         graph.add("Secret", SecretsManager.Secret())
@@ -24,24 +24,40 @@ struct SecretsComeFromASecretStore: Rule {
         graph.add("Db", RDS.DBInstance { $0.managesMasterUserPassword = true })
         graph.add("Task", task(from: Reference<RDS.DBInstance>.to("Db").attribute("MasterUserSecret.SecretArn")))
       },
-      RuleExample("a parameter from elsewhere, by its name") { $0.add("Task", task(from: "/shop/api-token")) },
-      RuleExample("a setting, which is none") { graph in
+      RuleExample("a parameter outside the template, by name") { $0.add("Task", task(from: "/shop/api-token")) },
+      RuleExample("a setting, which is not a secret") { graph in
         graph.add("PageSize", SSM.Parameter { $0.kind = .literal(.string) })
         graph.add("Task", task("PAGE_SIZE", from: Reference<SSM.Parameter>.to("PageSize").value))
       },
     ],
     fails: [
-      RuleExample("something that is no secret", finds: "Task") { graph in
+      RuleExample(
+        "an attribute that is not a secret",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Secrets.0.ValueFrom",
+          """
+          secret 'TOKEN' of container 1 of 'Task' comes from 'Endpoint.Address' of 'Db'; use the ARN of a secret or \
+          of a SecureString parameter
+          """)
+      ) { graph in
         graph.add("Db", RDS.DBInstance())
         graph.add("Task", task(from: Reference<RDS.DBInstance>.to("Db").attribute("Endpoint.Address")))
       },
-      RuleExample("a plain parameter of the stack", finds: "Task") { graph in
+      RuleExample(
+        "a String parameter of the stack",
+        finds: .finding(
+          "Task", at: "ContainerDefinitions.0.Secrets.0.ValueFrom",
+          """
+          secret 'TOKEN' of container 1 of 'Task' comes from String parameter 'Token'; use the ARN of a secret or of \
+          a SecureString parameter
+          """)
+      ) { graph in
         graph.add("Token", SSM.Parameter { $0.kind = .literal(.string) })
         graph.add("Task", task(from: Reference<SSM.Parameter>.to("Token").value))
       },
     ],
-    leavesOpen: [
-      RuleExample("a parameter for the ARN", finds: "Task") { $0.add("Task", task(from: .parameter("SecretArn"))) }
+    undetermined: [
+      RuleExample("an ARN from a parameter", unknown: "Task") { $0.add("Task", task(from: .parameter("SecretArn"))) }
     ]
   )
 
@@ -51,12 +67,13 @@ struct SecretsComeFromASecretStore: Rule {
         let name = model.text(secret.name) ?? "secret \(index + 1)"
         switch origin(of: secret.source, named: name, model) {
         case .store: break
-        case .elsewhere(let origin):
+        case .otherSource(let origin):
           findings.report(
-            .elsewhere(container.name, name, origin), on: container, at: "Secrets", "\(index)", "ValueFrom")
+            .otherSource(container.name, name, origin), on: container, at: "Secrets", "\(index)", "ValueFrom")
         case .unknown:
           findings.unknown(
-            container, "where '\(name)' of \(container.name) comes from is known to the deployment alone", at: "Secrets"
+            container, "the source of secret '\(name)' of \(container.name) cannot be determined before deployment",
+            at: "Secrets"
           )
         }
       }
@@ -65,17 +82,17 @@ struct SecretsComeFromASecretStore: Rule {
 
   private enum Origin {
     case store
-    case elsewhere(String)
+    case otherSource(String)
     case unknown
   }
 
   private func origin(of source: Value<String>?, named name: String, _ model: Model) -> Origin {
-    guard let source else { return .elsewhere("nothing") }
+    guard let source else { return .otherSource("nothing") }
     let parameter = source.expression.referencedIDs.lazy.compactMap { model.graph.resource($0, as: SSM.Parameter.self) }
     if let parameter = parameter.first { return origin(of: parameter, named: name, model) }
     if let text = model.literal(source) {
-      guard text.hasPrefix("arn:") else { return text.isEmpty ? .elsewhere("nothing") : .store }
-      return text.contains(":secretsmanager:") || text.contains(":ssm:") ? .store : .elsewhere("'\(text)'")
+      guard text.hasPrefix("arn:") else { return text.isEmpty ? .otherSource("nothing") : .store }
+      return text.contains(":secretsmanager:") || text.contains(":ssm:") ? .store : .otherSource("'\(text)'")
     }
     guard let first = source.expression.parts.first else { return .unknown }
     if let target = first.target { return origin(of: target, model) }
@@ -88,21 +105,21 @@ struct SecretsComeFromASecretStore: Rule {
     switch model.graph[target.id]?.content {
     case .typed(is SecretsManager.Secret)?: return .store
     case .typed(is RDS.DBInstance)?, .typed(is RDS.DBCluster)?:
-      return target.attribute == "MasterUserSecret.SecretArn" ? .store : .elsewhere(place)
-    case .typed?: return .elsewhere(place)
+      return target.attribute == "MasterUserSecret.SecretArn" ? .store : .otherSource(place)
+    case .typed?: return .otherSource(place)
     case .raw?: return target.attribute.hasSuffix("SecretArn") || isSecret(target.id, model) ? .store : .unknown
     case nil: return .unknown
     }
   }
 
-  /// A plain parameter is for settings: what its name or the variable's calls a secret is none.
+  /// A String parameter is for settings, unless its name or the variable's name is one of a secret.
   private func origin(of parameter: Located<SSM.Parameter>, named name: String, _ model: Model) -> Origin {
     switch model.known(parameter.kind) {
     case .value(.secureString): return .store
     case .value:
       let own = model.literal(parameter.name)?.split(separator: "/").last.map(String.init) ?? parameter.id.name
       let isSecret = SecretText.isSecret(name: name) || SecretText.isSecret(name: own)
-      return isSecret ? .elsewhere("the plain parameter '\(parameter.id)'") : .store
+      return isSecret ? .otherSource("String parameter '\(parameter.id)'") : .store
     case .absent, .unknown: return .unknown
     }
   }
@@ -119,7 +136,7 @@ struct SecretsComeFromASecretStore: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func elsewhere(_ container: String, _ secret: String, _ origin: String) -> Self {
-    "secret '\(secret)' of \(container) comes from \(origin); use the ARN of a secret or of a 'SecureString' parameter"
+  fileprivate static func otherSource(_ container: String, _ secret: String, _ origin: String) -> Self {
+    "secret '\(secret)' of \(container) comes from \(origin); use the ARN of a secret or of a SecureString parameter"
   }
 }

@@ -1,43 +1,57 @@
 import AWSResources
 import Documents
 
-/// Asks that what a template keeps hidden does not come out somewhere else.
+/// Checks that parameters with NoEcho and secrets are not copied to outputs, metadata, tags, String parameters or user
+/// data.
 struct SecretsDoNotFlowIntoPlainText: Rule {
   static let description = RuleDescription(
     id: "secrets-do-not-flow-into-plain-text",
     catalogID: "SEC003",
     subject: .secrets,
     severity: .error,
-    summary: "Hidden parameters and secrets do not reach outputs, metadata, tags, plain parameters or user data.",
-    rationale: """
-      Outputs, metadata, tags and the start scripts of servers are shown to everybody who may describe the stack: a \
-      secret that is copied there is none any more.
-      """,
-    remedy: "Give the ARN of the secret, and let who needs the value read it.",
-    references: [.document("004")],
+    summary:
+      "Parameters with NoEcho and secrets are not copied to outputs, metadata, tags, String parameters or user data.",
+    rationale: "Anyone who can describe the stack can read outputs, metadata, tags and user data.",
+    remedy: "Pass the ARN of the secret, and read the value where it is needed.",
+    references: [.aws("AWSCloudFormation/latest/UserGuide/security-best-practices.html")],
     passes: [
-      RuleExample("a hidden parameter as a database's password") { graph in
+      RuleExample("a parameter with NoEcho as the password of a database") { graph in
         addParameter(to: &graph)
         graph.add("Db", RDS.DBInstance { $0.masterUserPassword = .parameter("Password") })
       },
-      RuleExample("a plain parameter in an output") { graph in
+      RuleExample("a parameter without NoEcho in an output") { graph in
         graph.parameters = [Parameter("Stage")]
         graph.outputs = [Output("Stage", .parameter("Stage"))]
       },
     ],
     fails: [
-      RuleExample("a hidden parameter in an output", finds: "Shown") { graph in
+      RuleExample(
+        "a parameter with NoEcho in an output",
+        finds: .finding(
+          output: "Shown",
+          "output 'Shown' exposes the hidden parameter 'Password'; pass the ARN of a secret instead")
+      ) { graph in
         addParameter(to: &graph)
         graph.outputs = [Output("Shown", "postgres://shop:\(Value<String>.parameter("Password"))@db")]
       },
-      RuleExample("a secret in a tag", finds: "Topic") { graph in
+      RuleExample(
+        "a secret in a tag",
+        finds: .finding(
+          "Topic", at: "Tags",
+          "tag 'Token' of 'Topic' exposes the value of a dynamic reference; pass the ARN of a secret instead")
+      ) { graph in
         graph.add(
           "Topic",
           SNS.Topic {
             $0.tags = Tags([.init(name: "Token", value: "{{resolve:secretsmanager:shop:SecretString:token}}")])
           })
       },
-      RuleExample("a hidden parameter in a plain one", finds: "Copy") { graph in
+      RuleExample(
+        "a parameter with NoEcho in a String parameter",
+        finds: .finding(
+          "Copy", at: "Value",
+          "String parameter 'Copy' exposes the hidden parameter 'Password'; pass the ARN of a secret instead")
+      ) { graph in
         addParameter(to: &graph)
         graph.add(
           "Copy",
@@ -46,7 +60,12 @@ struct SecretsDoNotFlowIntoPlainText: Rule {
             $0.value = .parameter("Password")
           })
       },
-      RuleExample("a hidden parameter in a server's start script", finds: "Server") { graph in
+      RuleExample(
+        "a parameter with NoEcho in user data",
+        finds: .finding(
+          "Server", at: "UserData",
+          "'UserData' of 'Server' exposes the hidden parameter 'Password'; pass the ARN of a secret instead")
+      ) { graph in
         addParameter(to: &graph)
         let server = RawResource(
           .cloudFormation, type: "AWS::EC2::Instance",
@@ -57,10 +76,10 @@ struct SecretsDoNotFlowIntoPlainText: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    let hidden = Hidden(model.graph)
+    let hidden = HiddenValues(model.graph)
     for output in model.graph.outputs where output.attributes["sensitive"]?.bool != true {
       if let source = hidden.source(in: output.value) {
-        findings.report(.shows("output '\(output.name)'", source), on: LogicalID(output.name), placed: nil)
+        findings.report(.shows("output '\(output.name)'", source), on: LogicalID(output.name), at: nil)
       }
     }
     for entry in model.graph.entries {
@@ -74,7 +93,7 @@ struct SecretsDoNotFlowIntoPlainText: Rule {
     }
   }
 
-  private func check(_ raw: RawResource, _ entry: Entry, _ hidden: Hidden, _ findings: inout Findings) {
+  private func check(_ raw: RawResource, _ entry: Entry, _ hidden: HiddenValues, _ findings: inout Findings) {
     let sinks = ["UserData", "user_data", "user_data_base64", "Environment", "environment", "Tags", "tags"]
     for sink in sinks {
       guard let source = raw.properties[sink].flatMap(hidden.source) else { continue }
@@ -82,8 +101,8 @@ struct SecretsDoNotFlowIntoPlainText: Rule {
     }
   }
 
-  /// The environment of containers has a rule of its own.
-  private func check(_ resource: any Resource, _ entry: Entry, _ hidden: Hidden, _ findings: inout Findings) {
+  /// Environment variables of containers are checked by `environment-holds-no-secrets`.
+  private func check(_ resource: any Resource, _ entry: Entry, _ hidden: HiddenValues, _ findings: inout Findings) {
     for tag in resource.tagsIfAny?.entries ?? [] {
       guard let source = hidden.source(in: tag.value) else { continue }
       findings.report(.shows("tag '\(tag.name)' of '\(entry.id)'", source), on: entry, at: "Tags")
@@ -91,7 +110,7 @@ struct SecretsDoNotFlowIntoPlainText: Rule {
     if let parameter = resource as? SSM.Parameter, parameter.kind?.literal != .secureString,
       let source = (parameter.value ?? parameter.shownValue).flatMap({ hidden.source(in: $0) })
     {
-      findings.report(.shows("the plain parameter '\(entry.id)'", source), on: entry, at: "Value")
+      findings.report(.shows("String parameter '\(entry.id)'", source), on: entry, at: "Value")
     }
   }
 
@@ -100,8 +119,8 @@ struct SecretsDoNotFlowIntoPlainText: Rule {
   }
 }
 
-/// What a template hides, and where it comes out.
-private struct Hidden {
+/// The hidden values of a template.
+private struct HiddenValues {
   /// The hidden parameters, as each dialect names them.
   private let parameters: [(name: String, variable: String)]
 
@@ -109,12 +128,12 @@ private struct Hidden {
     parameters = graph.parameters.filter(\.isSecret).map { ($0.name, "var.\(Spelling.snakeCase($0.name))") }
   }
 
-  /// What of it stands in a value: `the hidden parameter 'Password'`.
+  /// The hidden value that a value contains: `the hidden parameter 'Password'`.
   func source(in value: Value<String>) -> String? {
     for part in value.expression.parts {
       switch part {
-      case .parameter(let name): if isHidden(name) { return "the hidden parameter '\(name)'" }
-      case .text(let text): if SecretText.isDynamicReference(text) { return "a secret by a dynamic reference" }
+      case .parameter(let name): if isHiddenValues(name) { return "the hidden parameter '\(name)'" }
+      case .text(let text): if SecretText.isDynamicReference(text) { return "the value of a dynamic reference" }
       default: break
       }
     }
@@ -127,23 +146,23 @@ private struct Hidden {
     case .string(let text): return source(in: text)
     case .array(let items): return items.lazy.compactMap { source(in: $0) }.first
     case .object(let object):
-      if let name = object["Ref"]?.string, isHidden(name) { return "the hidden parameter '\(name)'" }
+      if let name = object["Ref"]?.string, isHiddenValues(name) { return "the hidden parameter '\(name)'" }
       return object.members.lazy.compactMap { source(in: $0.value) }.first
     default: return nil
     }
   }
 
   private func source(in text: String) -> String? {
-    if SecretText.isDynamicReference(text) { return "a secret by a dynamic reference" }
+    if SecretText.isDynamicReference(text) { return "the value of a dynamic reference" }
     let found = parameters.first { text.contains("${\($0.name)}") || text.contains("${\($0.variable)}") }
     return found.map { "the hidden parameter '\($0.name)'" }
   }
 
-  private func isHidden(_ name: String) -> Bool { parameters.contains { $0.name == name } }
+  private func isHiddenValues(_ name: String) -> Bool { parameters.contains { $0.name == name } }
 }
 
 extension Finding.Message {
   fileprivate static func shows(_ sink: String, _ source: String) -> Self {
-    "\(sink) shows \(source) to everybody; give its ARN, and let who needs the value read it"
+    "\(sink) exposes \(source); pass the ARN of a secret instead"
   }
 }

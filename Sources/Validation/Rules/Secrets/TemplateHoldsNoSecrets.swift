@@ -1,38 +1,55 @@
 import AWSResources
 import Documents
 
-/// Asks that no credentials stand in a template.
+/// Checks that a template contains no secret values, keys or tokens.
 struct TemplateHoldsNoSecrets: Rule {
   static let description = RuleDescription(
     id: "template-holds-no-secrets",
     catalogID: "SEC002",
     subject: .secrets,
     severity: .error,
-    summary: "No secret's value, key or token stands in a template.",
+    summary: "A template contains no secret values, keys or tokens.",
     rationale:
-      "What was in version control once is there for good: a secret that got into it has to be changed everywhere.",
-    remedy:
-      "Let Secrets Manager make the value with 'GenerateSecretString', or put it there by hand and name it by its ARN.",
+      "A value remains in the history of version control, so a secret that was committed must be replaced everywhere.",
+    remedy: """
+      Generate the value with 'GenerateSecretString' of Secrets Manager, or store it there manually and refer to it \
+      by ARN.
+      """,
     references: [
       .checkov("CKV_AWS_45"), .checkov("CKV_AWS_46"), .checkov("CKV_AWS_384"), .securityHub("CodeBuild.2"),
-      .trivy("AWS-0029"), .document("003"),
+      .trivy("AWS-0029"),
     ],
     passes: [
-      RuleExample("a secret that is made by Secrets Manager") {
+      RuleExample("a secret that Secrets Manager generates") {
         $0.add("Secret", SecretsManager.Secret { $0.generatedString = .init { $0.length = 32 } })
       },
-      RuleExample("a script that reads a secret") { graph in
+      RuleExample("user data without a secret") { graph in
         addInstance(to: &graph, userData: "export SSM_PATH=/database/credentials")
       },
     ],
     fails: [
-      RuleExample("a secret with its value", finds: "Secret") {
+      RuleExample(
+        "a secret with its value",
+        finds: .finding(
+          "Secret", at: "SecretString",
+          "the value of secret 'Secret' is in the template; replace it with 'GenerateSecretString'")
+      ) {
         $0.add("Secret", SecretsManager.Secret { $0.secretString = "correct-horse" })
       },
-      RuleExample("a script with a password", finds: "Server") { graph in
+      RuleExample(
+        "user data with a password",
+        finds: .finding(
+          "Server", at: "UserData",
+          "the user data of 'Server' contains 'DATABASE_PASSWORD'; read it from Secrets Manager instead")
+      ) { graph in
         addInstance(to: &graph, userData: "export DATABASE_PASSWORD=correct-horse")
       },
-      RuleExample("a plain parameter with a password", finds: "Password") {
+      RuleExample(
+        "a String parameter with a password",
+        finds: .finding(
+          "Password", at: "Value",
+          "String parameter 'Password' contains a secret; store it in Secrets Manager")
+      ) {
         $0.add(
           "Password",
           SSM.Parameter {
@@ -41,8 +58,8 @@ struct TemplateHoldsNoSecrets: Rule {
           })
       },
     ],
-    leavesOpen: [
-      RuleExample("an import as the value", finds: "Secret") {
+    undetermined: [
+      RuleExample("a value from an import", unknown: "Secret") {
         $0.add(
           "Secret",
           SecretsManager.Secret {
@@ -58,15 +75,15 @@ struct TemplateHoldsNoSecrets: Rule {
       switch entry.content {
       case .raw(let raw):
         if let kind = credentials(in: Node(.object(raw.properties))) {
-          findings.report(.holds(entry.id, kind), on: entry)
+          findings.report(.containsCredentials(entry.id, kind), on: entry)
         }
         checkUserData(of: raw, entry, &findings)
       case .typed(let resource):
-        // The environment of containers and the password of databases have rules of their own.
+        // Environment variables of containers and passwords of databases are checked by other rules.
         guard !(resource is ECS.TaskDefinition), !(resource is SecretsManager.Secret), let source = entry.source else {
           continue
         }
-        if let kind = credentials(in: source) { findings.report(.holds(entry.id, kind), on: entry) }
+        if let kind = credentials(in: source) { findings.report(.containsCredentials(entry.id, kind), on: entry) }
       }
     }
     for parameter in model.graph.all(SSM.Parameter.self) { check(parameter, model, &findings) }
@@ -76,18 +93,18 @@ struct TemplateHoldsNoSecrets: Rule {
     guard let value = secret.secretString, !value.expression.isNoValue else { return }
     if value.expression.resolved == nil {
       return findings.unknown(
-        secret, "where the value of '\(secret.id)' comes from is known to the deployment alone", at: "SecretString")
+        secret, "the source of the value of '\(secret.id)' cannot be determined before deployment", at: "SecretString")
     }
     if let text = model.literal(value), !text.isEmpty, !text.contains("{{resolve:") {
       findings.report(.value(secret.id), on: secret, at: "SecretString")
     }
   }
 
-  /// The kind of credentials that some text in the node has the form of.
+  /// The kind of credentials that a text in the node contains.
   private func credentials(in node: Node) -> String? {
     switch node.content {
     case .string(let text):
-      // The keys of AWS's documentation are nobody's.
+      // Keys of the AWS documentation are not valid credentials.
       guard let kind = SecretText.credentials(in: text) else { return nil }
       return text.contains("EXAMPLE") ? nil : kind
     case .array(let items):
@@ -100,7 +117,7 @@ struct TemplateHoldsNoSecrets: Rule {
     }
   }
 
-  // MARK: Scripts of servers
+  // MARK: User data
 
   private func checkUserData(of raw: RawResource, _ entry: Entry, _ findings: inout Findings) {
     let node =
@@ -124,16 +141,17 @@ struct TemplateHoldsNoSecrets: Rule {
     }
   }
 
-  // MARK: Plain parameters of Systems Manager
+  // MARK: String parameters
 
   private func check(_ parameter: Located<SSM.Parameter>, _ model: Model, _ findings: inout Findings) {
     guard let name = model.literal(parameter.name)?.lowercased(),
       let value = model.literal(parameter.value ?? parameter.shownValue)
     else { return }
     let words = ["secret", "password", "passwd", "token", "api_key", "apikey", "api-key", "private_key", "credential"]
-    let isHarmless =
+    let isPlaceholder =
       ["test", "example"].contains { name.contains($0) || value.lowercased().contains($0) }
-    guard !isHarmless, words.contains(where: name.contains), value.utf8.count >= 8, SecretText.canBeSecret(value: value)
+    guard !isPlaceholder, words.contains(where: name.contains), value.utf8.count >= 8,
+      SecretText.canBeSecret(value: value)
     else { return }
     findings.report(.parameter(parameter.id), on: parameter, at: "Value")
   }
@@ -146,7 +164,7 @@ struct TemplateHoldsNoSecrets: Rule {
 }
 
 private enum Base64 {
-  /// The text that another one is the Base64 form of, if it is.
+  /// The decoded text of a Base64 text; `nil` for another text.
   static func decoded(_ text: String) -> String? {
     var bytes: [UInt8] = []
     var (bits, count): (UInt32, Int) = (0, 0)
@@ -176,18 +194,18 @@ private enum Base64 {
 
 extension Finding.Message {
   fileprivate static func value(_ secret: LogicalID) -> Self {
-    "the value of secret '\(secret)' stands in the template; let 'GenerateSecretString' make it"
+    "the value of secret '\(secret)' is in the template; replace it with 'GenerateSecretString'"
   }
 
-  fileprivate static func holds(_ resource: LogicalID, _ kind: String) -> Self {
-    "'\(resource)' holds \(kind); revoke it, and keep the new one in Secrets Manager"
+  fileprivate static func containsCredentials(_ resource: LogicalID, _ kind: String) -> Self {
+    "'\(resource)' contains \(kind); revoke it, and store the new one in Secrets Manager"
   }
 
   fileprivate static func script(_ resource: LogicalID, _ secret: String) -> Self {
-    "the user data of '\(resource)' set \(secret); let the server read it from Secrets Manager"
+    "the user data of '\(resource)' contains \(secret); read it from Secrets Manager instead"
   }
 
   fileprivate static func parameter(_ parameter: LogicalID) -> Self {
-    "parameter '\(parameter)' holds a secret in plain text; keep it in Secrets Manager"
+    "String parameter '\(parameter)' contains a secret; store it in Secrets Manager"
   }
 }

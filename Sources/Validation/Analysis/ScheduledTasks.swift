@@ -1,13 +1,13 @@
 package import AWSResources
 
-/// Tasks that a schedule or an event starts, with their subnets and security groups.
-package final class StartedTasks {
-  /// The schedule or the rule.
+/// Tasks that a schedule or an event rule starts, with their subnets and security groups.
+package final class ScheduledTasks {
+  /// The schedule or the event rule.
   package let entry: Entry
-  /// Where the tasks' network stands in the entry, in CloudFormation's names.
-  package let path: [String]
+  /// The property with the tasks' subnets and security groups.
+  private let path: [String]
   package let placement: Placement
-  package let groups: Guard
+  package let securityGroups: AttachedSecurityGroups
   package let assignsPublicIP: Known<Bool>
 
   private init(
@@ -18,18 +18,21 @@ package final class StartedTasks {
     self.path = path
     let name = "the tasks of '\(entry.id)'"
     placement = model.network.placement(subnets, of: name)
-    self.groups = Guard(groups, of: name, in: model.graph)
+    self.securityGroups = AttachedSecurityGroups(groups, of: name, in: model.graph)
     self.assignsPublicIP = model.known(assignsPublicIP).or(false)
   }
 
   package var id: LogicalID { entry.id }
 
-  static func all(_ model: Model) -> [StartedTasks] {
-    var tasks: [StartedTasks] = []
+  /// A property of the tasks' network configuration.
+  package func place(of property: String) -> Place { Place(entry, path + [property]) }
+
+  static func all(_ model: Model) -> [ScheduledTasks] {
+    var tasks: [ScheduledTasks] = []
     for schedule in model.graph.all(Scheduler.Schedule.self) {
       guard let network = schedule.resource.target?.ecs?.networkConfiguration else { continue }
       tasks.append(
-        StartedTasks(
+        ScheduledTasks(
           schedule.entry, at: ["Target", "EcsParameters", "NetworkConfiguration", "AwsvpcConfiguration"],
           network.subnets, network.securityGroups, network.assignsPublicIP, model))
     }
@@ -37,7 +40,7 @@ package final class StartedTasks {
       for (index, target) in rule.resource.targets.enumerated() {
         guard let network = target.ecs?.networkConfiguration else { continue }
         tasks.append(
-          StartedTasks(
+          ScheduledTasks(
             rule.entry,
             at: ["Targets", String(index), "EcsParameters", "NetworkConfiguration", "AwsVpcConfiguration"],
             network.subnets, network.securityGroups, network.assignsPublicIP, model))

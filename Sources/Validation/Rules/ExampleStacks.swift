@@ -1,6 +1,6 @@
 package import AWSResources
 
-/// Sound stacks that examples start from, each a few resources with short ids.
+/// Stacks without violations that examples start from, with a few resources and short ids.
 ///
 /// `Vpc` · `PublicA` `PublicB` · `AppA` `AppB` · `DataA` `DataB` · `LoadBalancer` `Https` `Http` `Targets` · `Service`
 /// `Task` · `Database` · `Kafka` · `Cache` · `Search`
@@ -110,7 +110,7 @@ extension ResourceGraph {
   package mutating func addWebService() {
     addLoadBalancer()
     addTask()
-    addGroup("ServiceGroup", admits: .group("LoadBalancerGroup"), on: 3000)
+    addGroup("ServiceGroup", allows: .group("LoadBalancerGroup"), on: 3000)
     add(
       "Service",
       ECS.Service {
@@ -131,7 +131,7 @@ extension ResourceGraph {
   }
 
   private mutating func addLoadBalancer() {
-    addGroup("LoadBalancerGroup", admits: .range("0.0.0.0/0"), on: 443, 80)
+    addGroup("LoadBalancerGroup", allows: .range("0.0.0.0/0"), on: 443, 80)
     add(
       "LoadBalancer",
       ElasticLoadBalancing.LoadBalancer {
@@ -204,9 +204,9 @@ extension ResourceGraph {
     add("Password", SecretsManager.Secret())
   }
 
-  /// A PostgreSQL server in the data subnets that admits the service.
+  /// A PostgreSQL server in the data subnets that allows the service.
   package mutating func addDatabase() {
-    addGroup("DatabaseGroup", admits: .group("ServiceGroup"), on: 5432)
+    addGroup("DatabaseGroup", allows: .group("ServiceGroup"), on: 5432)
     add("DatabaseSubnets", RDS.DBSubnetGroup { $0.subnets = [.to("DataA"), .to("DataB")] })
     add(
       "Database",
@@ -218,9 +218,9 @@ extension ResourceGraph {
       })
   }
 
-  /// A Kafka cluster in the data subnets that admits the service.
+  /// A Kafka cluster in the data subnets that allows the service.
   package mutating func addKafka() {
-    addGroup("KafkaGroup", admits: .group("ServiceGroup"), on: 9098)
+    addGroup("KafkaGroup", allows: .group("ServiceGroup"), on: 9098)
     add(
       "Kafka",
       MSK.Cluster {
@@ -234,9 +234,9 @@ extension ResourceGraph {
       })
   }
 
-  /// A cache over the data subnets that admits the service, and keeps every rule about caches.
+  /// A cache over the data subnets that allows the service, without violations of the rules about caches.
   package mutating func addCache() {
-    addGroup("CacheGroup", admits: .group("ServiceGroup"), on: 6379)
+    addGroup("CacheGroup", allows: .group("ServiceGroup"), on: 6379)
     add("CacheSubnets", ElastiCache.SubnetGroup { $0.subnets = [.to("DataA"), .to("DataB")] })
     add(
       "Cache",
@@ -253,9 +253,9 @@ extension ResourceGraph {
       })
   }
 
-  /// A search domain over the data subnets that admits the service, and keeps every rule about search domains.
+  /// A search domain over the data subnets that allows the service, without violations of the rules about search domains.
   package mutating func addSearchDomain() {
-    addGroup("SearchGroup", admits: .group("ServiceGroup"), on: 443)
+    addGroup("SearchGroup", allows: .group("ServiceGroup"), on: 443)
     add(
       "Search",
       OpenSearch.Domain {
@@ -285,13 +285,13 @@ extension ResourceGraph {
       })
   }
 
-  /// Whom a group of an example admits.
+  /// The source that a security group of an example allows.
   package enum ExamplePeer: Sendable {
     case range(String)
     case group(LogicalID)
   }
 
-  package mutating func addGroup(_ id: LogicalID, admits peer: ExamplePeer, on ports: Int...) {
+  package mutating func addGroup(_ id: LogicalID, allows peer: ExamplePeer, on ports: Int...) {
     add(
       id,
       EC2.SecurityGroup {

@@ -1,5 +1,7 @@
-/// Every rule, by subject and name; a test holds the list against the folder.
-package enum RuleRegistry {
+// Written by `make generate` from Sources/Validation/Rules.
+
+extension RuleRegistry {
+  /// Every rule, by subject and name.
   package static let all: [any Rule.Type] = [
     // Network
     DataStoresAreInPrivateSubnets.self, DefaultSecurityGroupIsClosed.self, EachZoneHasItsNATGateway.self,
@@ -54,9 +56,4 @@ package enum RuleRegistry {
     AlarmsNotify.self, ContainerLogGroupHasRetention.self, KeyAlarmsExist.self, LogGroupHasRetention.self,
     TopicIsProtected.self,
   ]
-
-  /// The rule of that id.
-  package static func rule(named id: String) -> (any Rule.Type)? {
-    all.first { $0.description.id == id }
-  }
 }

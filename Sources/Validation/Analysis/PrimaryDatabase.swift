@@ -1,29 +1,29 @@
 package import AWSResources
 
 extension RDS.DBInstance {
-  /// Whether the instance is a copy that follows another one.
+  /// Whether the instance is a read replica.
   package var isReplica: Bool { source != nil }
 
-  /// Whether the instance is Aurora's, whose cluster decides most of what a server of its own would.
+  /// Whether the instance belongs to an Aurora cluster, which has most of its settings.
   package var isClusterMember: Bool { engine?.literal?.hasPrefix("aurora") ?? false }
 
-  /// Whether the server holds data that are nowhere else.
-  package var isPrimary: Bool { !isReplica && !isClusterMember }
+  /// Whether the instance is neither a read replica nor an instance of a cluster.
+  package var isStandalone: Bool { !isReplica && !isClusterMember }
 }
 
 extension RDS.DBCluster {
-  /// Whether the cluster starts from the data of another one.
+  /// Whether the cluster is created from the data of another one.
   package var isCopy: Bool {
     snapshot != nil || restoration.cluster != nil || restoration.clusterResourceID != nil || replicationSource != nil
       || globalCluster != nil
   }
 }
 
-/// What answers for its data itself: a server of its own, or a cluster, whose servers share its storage.
-package struct StoringDatabase {
+/// A database with storage of its own: a standalone instance, or a cluster, whose instances share its storage.
+package struct PrimaryDatabase {
   package let entry: Entry
   package let isCluster: Bool
-  /// Whether the data, and the users with them, come from a snapshot or another database.
+  /// Whether the data and users come from a snapshot or another database.
   package let isCopy: Bool
   package let isStorageEncrypted: Value<Bool>?
   package let isDeletionProtected: Value<Bool>?
@@ -60,17 +60,17 @@ package struct StoringDatabase {
 }
 
 extension Model {
-  /// Servers of their own and clusters.
-  package var storingDatabases: [StoringDatabase] {
-    primaryDatabases.map { StoringDatabase($0) } + databaseClusters.map { StoringDatabase($0) }
+  /// Standalone instances and clusters.
+  package var primaryDatabases: [PrimaryDatabase] {
+    standaloneInstances.map { PrimaryDatabase($0) } + databaseClusters.map { PrimaryDatabase($0) }
   }
 
-  /// Database servers that answer for their data themselves: neither replicas nor members of a cluster.
-  package var primaryDatabases: [Located<RDS.DBInstance>] {
-    graph.all(RDS.DBInstance.self).filter { $0.resource.isPrimary }
+  /// Instances that are neither read replicas nor instances of a cluster.
+  package var standaloneInstances: [Located<RDS.DBInstance>] {
+    graph.all(RDS.DBInstance.self).filter { $0.resource.isStandalone }
   }
 
-  /// The engine of a database; a replica's is its source's, where the template says no other.
+  /// The engine of a database; a replica without an engine has that of its source.
   package func engine(of database: Located<RDS.DBInstance>) -> Known<String> {
     let own = known(database.engine)
     guard own.isAbsent, let source = graph.resource(database.source), source.id != database.id else {
@@ -79,10 +79,10 @@ extension Model {
     return known(source.engine)
   }
 
-  /// Clusters whose servers share their storage.
+  /// Clusters whose instances share their storage.
   package var databaseClusters: [Located<RDS.DBCluster>] { graph.all(RDS.DBCluster.self) }
 
-  /// The servers of a cluster, as far as they are in the template.
+  /// The instances of a cluster, as far as they are in the template.
   package func servers(of cluster: Located<RDS.DBCluster>) -> [Located<RDS.DBClusterInstance>] {
     graph.all(RDS.DBClusterInstance.self).filter { $0.cluster?.id == cluster.id }
   }

@@ -1,0 +1,29 @@
+package import AWSResources
+import Documents
+
+extension Entry {
+  /// Whether the template has something in that property that the field list cannot read: `Fn::If` in a list.
+  package func isPartlyUnknown(at property: String) -> Bool {
+    extras.contains { extra in
+      guard case .key(let key)? = extra.path.first else { return false }
+      return key == property || (extra.dialect == .terraform && key == Spelling.snakeCase(property))
+    }
+  }
+
+  /// Whether the value of the property, or of an object around it, cannot be determined before deployment.
+  package func isUnresolved(at path: [String]) -> Bool {
+    extras.contains { extra in
+      // JSON text with more in it than the field list knows is kept whole, although it was read.
+      if extra.path.count == 1, let text = extra.value.string, text.hasPrefix("[") || text.hasPrefix("{") {
+        return false
+      }
+      guard !extra.path.isEmpty, extra.path.count <= path.count else { return false }
+      return zip(extra.path, path).allSatisfy { step, name in
+        switch step {
+        case .key(let key): Spelling.snakeCase(key) == Spelling.snakeCase(name)
+        case .index(let index): String(index) == name
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package import AWSResources
+import Documents
+
+/// A property of a resource, or a resource as a whole.
+package struct Place: Sendable {
+  package let entry: Entry
+  /// Names and indices in CloudFormation's spelling: `Volumes`, `0`, `EFSVolumeConfiguration`. Empty for the resource.
+  package let property: [String]
+
+  package init(_ entry: Entry, _ property: [String] = []) {
+    self.entry = entry
+    self.property = property
+  }
+
+  /// Where the property is in the template that the resource was read from, else where the nearest object around it is.
+  package var location: SourceLocation? {
+    guard let location = entry.location, let source = entry.source, !property.isEmpty else { return entry.location }
+    var position = location.position
+    var node = source["Properties"] ?? source
+    let isTerraform = source["Properties"] == nil
+    for step in isTerraform ? terraformProperty : property {
+      // Terraform's JSON has a block as an object or as a list of one object.
+      if isTerraform, Int(step) == nil, let items = node.array, items.count == 1 { node = items[0] }
+      guard let next = node[[step]] ?? node.item(withKey: step) else { break }
+      node = next
+      if node.position != .none { position = node.position }
+    }
+    return SourceLocation(file: location.file, position: position)
+  }
+
+  /// The property in Terraform's spelling.
+  package var terraformProperty: [String] {
+    let exceptions = TerraformNames.exceptions[entry.typeName(in: .cloudFormation)] ?? [:]
+    var path = ""
+    return property.flatMap { step -> [String] in
+      guard Int(step) == nil else { return [step] }
+      path += path.isEmpty ? step : ".\(step)"
+      guard let name = exceptions[path] else { return [Spelling.snakeCase(step)] }
+      return name.split(separator: ".").map(String.init)
+    }
+  }
+}
+
+extension Node {
+  /// The item of a list of `Key` and `Value` with that key.
+  fileprivate func item(withKey key: String) -> Node? {
+    array?.first { $0["Key"]?.string == key }
+  }
+}

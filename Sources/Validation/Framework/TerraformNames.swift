@@ -1,0 +1,91 @@
+import AWSResources
+
+/// The Terraform names of properties that findings are about, where they do not follow from CloudFormation's.
+package enum TerraformNames {
+  /// By resource type, then by the path of the property without indices: the name replaces the last step of the path.
+  /// It is empty where Terraform has the properties inside it in the resource itself.
+  package static let exceptions: [String: [String: String]] = [
+    "AWS::Cognito::UserPool": ["Policies": ""],
+    "AWS::DynamoDB::Table": [
+      "PointInTimeRecoverySpecification": "point_in_time_recovery",
+      "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled": "enabled",
+    ],
+    "AWS::EC2::SecurityGroupIngress": ["GroupId": "security_group_id"],
+    "AWS::EC2::SecurityGroup": ["SecurityGroupEgress": "egress", "SecurityGroupIngress": "ingress"],
+    "AWS::ECS::Cluster": ["ClusterSettings": "setting"],
+    "AWS::ECS::Service": [
+      "DeploymentConfiguration": "",
+      "DeploymentConfiguration.MaximumPercent": "deployment_maximum_percent",
+      "DeploymentConfiguration.MinimumHealthyPercent": "deployment_minimum_healthy_percent",
+      "LoadBalancers": "load_balancer",
+      "NetworkConfiguration.AwsvpcConfiguration": "",
+    ],
+    "AWS::ECS::TaskDefinition": ["Volumes": "volume"],
+    "AWS::ElastiCache::CacheCluster": ["CacheSubnetGroupName": "subnet_group_name"],
+    "AWS::ElastiCache::ReplicationGroup": [
+      "CacheSubnetGroupName": "subnet_group_name",
+      "MultiAZEnabled": "multi_az_enabled",
+    ],
+    "AWS::ElasticLoadBalancingV2::Listener": ["DefaultActions": "default_action"],
+    "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action"],
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": [
+      "LoadBalancerAttributes": "",
+      "LoadBalancerAttributes.deletion_protection.enabled": "enable_deletion_protection",
+      "LoadBalancerAttributes.routing.http.drop_invalid_header_fields.enabled": "drop_invalid_header_fields",
+      "Scheme": "internal",
+    ],
+    "AWS::ElasticLoadBalancingV2::TargetGroup": [
+      "HealthCheckEnabled": "health_check.enabled",
+      "HealthCheckPath": "health_check.path",
+      "Matcher": "health_check.matcher",
+    ],
+    "AWS::IAM::ManagedPolicy": ["PolicyDocument": "policy"],
+    "AWS::IAM::Role": [
+      "AssumeRolePolicyDocument": "assume_role_policy",
+      "Policies": "inline_policy",
+      "Policies.PolicyDocument": "policy",
+    ],
+    "AWS::IAM::RolePolicy": ["PolicyDocument": "policy"],
+    "AWS::KMS::Key": ["KeyPolicy": "policy"],
+    "AWS::MSK::ServerlessCluster": ["VpcConfigs": "vpc_config"],
+    "AWS::OpenSearchService::Domain": [
+      "EncryptionAtRestOptions": "encrypt_at_rest",
+      "NodeToNodeEncryptionOptions": "node_to_node_encryption",
+      "VPCOptions": "vpc_options",
+    ],
+    "AWS::RDS::DBCluster": [
+      "EnableCloudwatchLogsExports": "enabled_cloudwatch_logs_exports",
+      "EnableIAMDatabaseAuthentication": "iam_database_authentication_enabled",
+      "MasterUserPassword": "master_password",
+    ],
+    "AWS::RDS::DBInstance": [
+      "DBParameterGroupName": "parameter_group_name",
+      "EnableCloudwatchLogsExports": "enabled_cloudwatch_logs_exports",
+      "EnableIAMDatabaseAuthentication": "iam_database_authentication_enabled",
+      "MasterUserPassword": "password",
+      "PreferredBackupWindow": "backup_window",
+      "PreferredMaintenanceWindow": "maintenance_window",
+      "VPCSecurityGroups": "vpc_security_group_ids",
+    ],
+    "AWS::RDS::DBClusterParameterGroup": ["Parameters": "parameter"],
+    "AWS::RDS::DBParameterGroup": ["Parameters": "parameter"],
+    "AWS::S3::BucketPolicy": ["PolicyDocument": "policy"],
+    "AWS::Scheduler::Schedule": ["Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration": ""],
+    "AWS::SNS::TopicPolicy": ["PolicyDocument": "policy"],
+    "AWS::SQS::QueuePolicy": ["PolicyDocument": "policy"],
+  ]
+
+  /// Whether Terraform has the property in a separate resource, which has no line in the resource's block.
+  package static func isSeparateResource(_ place: Place) -> Bool {
+    let path = place.property.filter { Int($0) == nil }.joined(separator: ".")
+    let names = separateResources[place.entry.typeName(in: .cloudFormation)] ?? []
+    return names.contains { path == $0 || path.hasPrefix("\($0).") }
+  }
+
+  private static let separateResources: [String: [String]] = [
+    "AWS::ECR::Repository": ["LifecyclePolicy", "RepositoryPolicyText"],
+    "AWS::Events::Rule": ["Targets"],
+    "AWS::S3::Bucket": ["AccessControl", "PublicAccessBlockConfiguration", "VersioningConfiguration"],
+    "AWS::SecretsManager::Secret": ["SecretString"],
+  ]
+}
