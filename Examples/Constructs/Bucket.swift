@@ -1,8 +1,7 @@
 import Infra
 
 extension Constructs {
-  /// Documents that grow old in ever colder storage, the record of who asked for them, and a service that works on
-  /// what comes in.
+  /// Documents that move to colder storage classes, their access logs, and a service that handles uploads.
   static let bucket = Stack("bucket", region: .euWest1) {
     let logs = Bucket("logs", lifecycle: [LifecycleRule("expire", expiration: .days(365))])
     let documents = Bucket(

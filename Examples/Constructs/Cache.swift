@@ -1,7 +1,7 @@
 import Infra
 
 extension Constructs {
-  /// Valkey with a primary, and shards of Redis OSS under a key of the stack.
+  /// Valkey with one primary node, and Redis OSS in cluster mode, encrypted with a customer managed key.
   static let cache = Stack("cache", region: .euWest1) {
     let network = Network("main", zones: 2)
     let key = EncryptionKey("data")
@@ -12,6 +12,6 @@ extension Constructs {
     )
     worker(in: network).connects(to: sessions)
     worker(in: network).connects(to: prices)
-    Alarm.high(sessions.memoryUsage(), above: 80, notify: Topic("operations"))
+    Alarm.high(sessions.databaseMemoryUsagePercentage(), above: 80, notify: Topic("operations"))
   }
 }

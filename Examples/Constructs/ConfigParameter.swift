@@ -1,11 +1,11 @@
 import Infra
 
 extension Constructs {
-  /// A setting that the container gets when it starts, and one that its code looks up.
+  /// A parameter that a container receives when it starts, and one that its code reads.
   static let configParameter = Stack("config-parameter", region: .euWest1) {
     let network = Network("main", zones: 2)
-    let pageSize = ConfigParameter("page-size", "Items on a page", value: "50", allowedPattern: #"^\d+$"#)
-    let languages = ConfigParameter("languages", "What the shop speaks", values: ["de", "en", "fr"])
+    let pageSize = ConfigParameter("page-size", description: "Items on a page", value: "50", allowedPattern: #"^\d+$"#)
+    let languages = ConfigParameter("languages", description: "Languages of the shop", values: ["de", "en", "fr"])
     let worker = FargateService(
       "worker", on: cluster, in: network.privateSubnets,
       image: .repository(ImageRepository("worker"), tag: "v1.4.2"), size: .quarterVCPU(.gb1),

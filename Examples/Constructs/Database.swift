@@ -1,7 +1,7 @@
 import Infra
 
 extension Constructs {
-  /// PostgreSQL with a replica, and MySQL, each reached by the one service that connects to it.
+  /// PostgreSQL with a read replica, and MySQL, with a service that connects to both.
   static let database = Stack("database", region: .euWest1) {
     let network = Network("main", zones: 2)
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), readReplicas: 1)

@@ -1,7 +1,7 @@
 import Infra
 
 extension Constructs {
-  /// A proxy with the master user's password, and one with that of a user of its own.
+  /// A proxy with the credentials of the master user, and one with those of another user.
   static let databaseProxy = Stack("database-proxy", region: .euWest1) {
     let network = Network("main", zones: 2)
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
@@ -14,6 +14,6 @@ extension Constructs {
         rotation: .every(.days(30), by: "arn:\(.partition):lambda:\(.region):\(.accountID):function:rotate-mysql")))
     worker(in: network).connects(to: shared, prefix: "ORDERS")
     worker(in: network).connects(to: reporting, prefix: "CUSTOMERS")
-    Alarm.high(shared.borrowLatency, above: 100_000, notify: Topic("operations"))
+    Alarm.high(shared.databaseConnectionsBorrowLatency, above: 100_000, notify: Topic("operations"))
   }
 }

@@ -1,7 +1,8 @@
 import Infra
 
 extension Constructs {
+  /// A customer managed key.
   static let encryptionKey = Stack("encryption-key", region: .euWest1) {
-    EncryptionKey("data", "Encrypts what the shop keeps")
+    EncryptionKey("data", description: "Encrypts the data of the shop")
   }
 }

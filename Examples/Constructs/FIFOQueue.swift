@@ -3,7 +3,7 @@ import Infra
 extension Constructs {
   /// What happens to an order, in the order in which it happens: a FIFO topic can only lead to FIFO queues.
   static let fifoQueue = Stack("fifo-queue", region: .euWest1) {
-    let key = EncryptionKey("messages", "Encrypts what the shop's services tell each other")
+    let key = EncryptionKey("messages", description: "Encrypts what the shop's services tell each other")
     let billing = FIFOQueue("billing", deduplication: .byContent, throughput: .high, key: key)
     let lost = FIFOQueue("lost", deadLetters: .areThese, key: key)
     FIFOTopic(

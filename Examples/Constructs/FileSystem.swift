@@ -1,7 +1,7 @@
 import Infra
 
 extension Constructs {
-  /// Files that the tasks of two services share: the one writes them, the other reads them.
+  /// A file system that one service writes and another one reads.
   static let fileSystem = Stack("file-system", region: .euWest1) {
     let network = Network("main", zones: 2)
     let shared = FileSystem("shared", in: network.isolatedSubnets)
@@ -9,7 +9,7 @@ extension Constructs {
     service("writer", mounting: .fileSystem(reports, at: "/data"), in: network)
     service("reader", mounting: .fileSystem(reports, at: "/data", access: .readOnly), in: network)
 
-    Alarm.high(shared.ioLimit, above: 90, notify: Topic("operations"))
+    Alarm.high(shared.percentIOLimit, above: 90, notify: Topic("operations"))
   }
 
   private static func service(_ name: String, mounting mount: Mount, in network: Network) -> FargateService {

@@ -1,10 +1,10 @@
 import Infra
 
 extension Constructs {
-  /// Signed-in users who keep files of their own in a bucket.
+  /// Authenticated users with access to their own files in a bucket.
   static let identityPool = Stack("identity-pool", region: .euWest1) {
     let users = UserPool("users", domain: .prefix("example-files"), mfa: .required)
     let app = UserPoolClient("app", of: users, callbacks: ["https://files.example.com/"])
-    IdentityPool("app", for: app, signedIn: [.ownPrefix(of: Bucket("files"), at: "users/")])
+    IdentityPool("app", clients: app, signedIn: [.ownPrefix(of: Bucket("files"), at: "users/")])
   }
 }

@@ -1,7 +1,8 @@
 import Infra
 
 extension Constructs {
+  /// A secret with a generated value.
   static let secret = Stack("secret", region: .euWest1) {
-    Secret("session-key", "Signs the sessions' cookies", length: 64)
+    Secret("session-key", description: "Signs session cookies", length: 64)
   }
 }

@@ -1,16 +1,16 @@
 import Infra
 
 extension Constructs {
-  /// A table that a service reads and writes without leaving the network.
+  /// A table that a service accesses through a gateway endpoint.
   static let table = Stack("table", region: .euWest1) {
     let network = Network("main", zones: 2, endpoints: [.s3, .dynamoDB])
     let carts = Table(
-      "carts", partition: .text("customer"), sort: .text("product"),
+      "carts", partitionKey: .string("customer"), sortKey: .string("product"),
       indexes: [
-        .global("by-product", partition: .text("product"), sort: .number("added"), projection: .keysOnly),
-        .local("by-time", sort: .number("added")),
+        .global("by-product", partitionKey: .string("product"), sortKey: .number("added"), projection: .keysOnly),
+        .local("by-time", sortKey: .number("added")),
       ],
-      expiryAttribute: "expires")
-    carts.grants(.readWrite, to: worker(in: network))
+      timeToLiveAttribute: "expires")
+    carts.grants(.read, .write, to: worker(in: network))
   }
 }

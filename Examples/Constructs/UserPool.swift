@@ -1,7 +1,7 @@
 import Infra
 
 extension Constructs {
-  /// Users who sign in to an application, staff before a load balancer lets them through, and a program with scopes.
+  /// Users who sign in to an application, users whom a load balancer authenticates, and a program with scopes.
   static let userPool = Stack("user-pool", region: .euWest1) {
     let users = UserPool("users", domain: .prefix("example-shop"), signUp: .open, groups: ["admins", "support"])
     let app = UserPoolClient(
@@ -10,7 +10,7 @@ extension Constructs {
     app
     Alarm.high(app.signInThrottles, above: 100, notify: Topic("operations"))
 
-    let orders = ResourceServer("orders", of: users, scopes: [.init("read", "Read orders")])
+    let orders = ResourceServer("orders", of: users, scopes: [.init("read", description: "Read orders")])
     MachineClient("reports", of: users, scopes: [orders.scope("read")])
 
     let network = Network("main", zones: 2)

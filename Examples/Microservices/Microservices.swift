@@ -22,7 +22,7 @@ struct Microservices: InfraApp {
       ) {
         let network = Network("main", nat: .onePerZone, endpoints: .ecr + [.s3, .logs, .secretsManager])
         let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
-        let key = EncryptionKey("data", "Encrypts events and documents")
+        let key = EncryptionKey("data", description: "Encrypts events and documents")
 
         // MARK: Who signs in
         let users = UserPool("users", domain: .prefix("\(settings.domain.split(separator: ".")[0])-sign-in"))
@@ -48,7 +48,7 @@ struct Microservices: InfraApp {
           ],
           cors: [CORSRule(origins: ["https://\(settings.domain)"], methods: [.get, .put], headers: ["content-type"])],
           accessLogs: .bucket(logs))
-        IdentityPool("app", for: app, signedIn: [.ownPrefix(of: documents, at: "receipts/")])
+        IdentityPool("app", clients: app, signedIn: [.ownPrefix(of: documents, at: "receipts/")])
 
         // MARK: What works
         let release = settings.release
@@ -88,7 +88,7 @@ struct Microservices: InfraApp {
         Alarm.high(balancer.serverErrors, above: 10, notify: operations)
         Alarm.high(balancer.targetErrors, above: 25, notify: operations)
         Alarm.high(orders.cpuUtilization, above: 80, notify: operations)
-        Alarm.low(orders.freeStorage, below: 10_000_000_000, notify: operations)
+        Alarm.low(orders.freeStorageSpace, below: 10_000_000_000, notify: operations)
         Alarm.high(events.diskUsed, above: 80, notify: operations)
         Alarm.high(events.underReplicatedPartitions, above: 0, notify: operations)
         Dashboard("shop", of: balancer, ordering, accounts, notifications, orders, events)

@@ -97,7 +97,7 @@ struct Foundation: Composite {
     statements
     operations
     Alarm.high(accounts.cpuUtilization, above: 80, notify: operations)
-    Alarm.low(accounts.freeStorage, below: 10_000_000_000, notify: operations)
+    Alarm.low(accounts.freeStorageSpace, below: 10_000_000_000, notify: operations)
     Alarm.high(payments.ageOfOldestMessage, above: 300, notify: operations)
   }
 }

@@ -21,7 +21,7 @@ struct QueueWorkers: InfraApp {
       ) {
         let network = Network("main", endpoints: .ecr + [.s3, .logs, .secretsManager, .sqs, .sns])
         let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
-        let key = EncryptionKey("jobs", "Encrypts jobs and what comes of them")
+        let key = EncryptionKey("jobs", description: "Encrypts jobs and what comes of them")
 
         let logs = Bucket("logs", lifecycle: [LifecycleRule("expire", expiration: .days(365))])
         let files = Bucket(
@@ -79,7 +79,7 @@ struct QueueWorkers: InfraApp {
         Alarm.high(balancer.serverErrors, above: 10, notify: operations)
         Alarm.high(balancer.unhealthyHosts(of: api), above: 0, notify: operations)
         Alarm.high(reports.cpuUtilization, above: 80, notify: operations)
-        Alarm.low(reports.freeStorage, below: 10_000_000_000, notify: operations)
+        Alarm.low(reports.freeStorageSpace, below: 10_000_000_000, notify: operations)
       }
     ]
   }

@@ -28,7 +28,7 @@ struct WebApplication: InfraApp {
         let orders = MySQL(
           "orders", in: network.isolatedSubnets, size: .m7g(.large), storage: .gigabytes(100, growingTo: 500),
           readReplicas: 1)
-        let sessionKey = Secret("session-key", "Signs the sessions' cookies")
+        let sessionKey = Secret("session-key", description: "Signs the sessions' cookies")
 
         let cluster = Cluster("web")
         let app = FargateService(
@@ -54,7 +54,7 @@ struct WebApplication: InfraApp {
         Alarm.high(balancer.targetErrors, above: 25, notify: operations)
         Alarm.high(balancer.unhealthyHosts(of: app), above: 0, notify: operations)
         Alarm.high(orders.cpuUtilization, above: 80, notify: operations)
-        Alarm.low(orders.freeStorage, below: 10_000_000_000, notify: operations)
+        Alarm.low(orders.freeStorageSpace, below: 10_000_000_000, notify: operations)
       }
     ]
   }

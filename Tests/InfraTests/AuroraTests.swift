@@ -45,9 +45,9 @@ import Validation
     #expect(mysql.parameters == [.init("require_secure_transport", "ON"), .init("max_connections", "500")])
   }
 
-  @Test func `readers go round the zones`() throws {
+  @Test func `read replicas are distributed over the zones`() throws {
     let graph = try graph(
-      AuroraMySQL("orders", in: network.isolatedSubnets, size: .r8g(.xlarge), readers: 3))
+      AuroraMySQL("orders", in: network.isolatedSubnets, size: .r8g(.xlarge), readReplicas: 3))
     #expect(
       graph.all(RDS.DBClusterInstance.self).compactMap(\.availabilityZone)
         == [.availabilityZone(0), .availabilityZone(1), .availabilityZone(2), .availabilityZone(0)])
@@ -90,7 +90,8 @@ import Validation
 
   @Test func `a lone writer is a finding, unless somebody says why`() throws {
     let alone = Stack("shop", region: .euWest1) {
-      AuroraMySQL("orders", in: network.isolatedSubnets, size: .r7g(.large), readers: .none(because: "a test system"))
+      AuroraMySQL(
+        "orders", in: network.isolatedSubnets, size: .r7g(.large), readReplicas: .none(because: "a test system"))
     }
     let report = Validator().check(try alone.graph())
     #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
@@ -105,7 +106,7 @@ import Validation
     let graph = try graph(api.connects(to: orders))
     let container = try #require(graph.all(ECS.TaskDefinition.self).first?.containers.first)
     #expect(
-      container.environment.map(\.name) == ["ORDERS_HOST", "ORDERS_READ_HOST", "ORDERS_PORT", "ORDERS_NAME"])
+      container.environment.map(\.name) == ["ORDERS_HOST", "ORDERS_READER_HOST", "ORDERS_PORT", "ORDERS_NAME"])
     #expect(container.secrets.map(\.name) == ["ORDERS_USERNAME", "ORDERS_PASSWORD"])
     #expect(graph["OrdersFromApi5432"] != nil)
   }
@@ -118,8 +119,8 @@ import Validation
   }
 
   @Test(arguments: [
-    (0.2...4.0, "asks for 0.2 to 4.0 capacity units"), (0.5...300, "asks for 0.5 to 300.0 capacity units"),
-    (0...0.5, "asks for 0.0 to 0.5 capacity units"), (-1...4, "asks for -1.0 to 4.0 capacity units"),
+    (0.2...4.0, "scales from 0.2 to 4.0 capacity units"), (0.5...300, "scales from 0.5 to 300.0 capacity units"),
+    (0...0.5, "scales from 0.0 to 0.5 capacity units"), (-1...4, "scales from -1.0 to 4.0 capacity units"),
   ])
   func `units that Aurora does not have are refused`(units: ClosedRange<Double>, message: String) {
     let messages = messages(AuroraMySQL("orders", in: network.isolatedSubnets, size: .serverless(units)))
@@ -131,15 +132,16 @@ import Validation
     let stack = Stack("shop", region: .euWest1) {
       AuroraMySQL(
         "orders", in: network.isolatedSubnets, size: .serverless(0.5...4, pausingAfter: .minutes(10)),
-        databaseName: "2024", readers: 0, backupRetention: 40)
+        databaseName: "2024", readReplicas: 0, backupRetention: .days(40))
     }
     let error = #expect(throws: Diagnostics.self) { try stack.graph() }
     #expect(
       error?.all.map(\.message) == [
-        "Aurora database 'orders' cannot hold a database named '2024'; use a letter, then letters, digits and '_'",
-        "Aurora database 'orders' keeps backups for 40 days; RDS keeps them for 1 to 35",
-        "database 'orders' never pauses, since its least is above 0 units; leave 'pausingAfter' out",
-        "database 'orders' has 0 readers; Aurora has 1 to 15; for a database that may fail write .none(because:)",
+        "Aurora database 'orders' has the database name '2024'; use a letter, then letters, digits and '_', at most "
+          + "63 characters",
+        "Aurora database 'orders' retains backups for 40 days; use 1 to 35 whole days",
+        "database 'orders' does not pause, because its minimum is above 0 capacity units; remove 'pausingAfter'",
+        "database 'orders' has 0 read replicas; use 1 to 15, or .none(because:)",
       ])
     #expect(error?.all.allSatisfy { $0.location?.position.line == UInt32(line) } == true)
   }

@@ -12,15 +12,15 @@ import Testing
     let documents = Bucket("documents")
     let graph = try Stack("shop", region: .euWest1) {
       BackupPlan(
-        "regular", of: .only(documents), .daily(at: 3, retention: .days(35)),
-        .weekly(on: .sunday, retention: .days(365), coldStorage: .days(30)), minimumRetention: .days(7))
+        "regular", selection: .resources(documents), rules: .daily(at: TimeOfDay(3, 15), retention: .days(35)),
+        .weekly(.sunday, retention: .days(365), coldStorage: .days(30)), minimumRetention: .days(7))
     }.graph()
     let vault = try #require(graph.resource("RegularBackupVault", as: Backup.BackupVault.self))
     #expect(vault.name == "shop-regular" && vault.kmsKey?.id == "RegularBackupKey")
     #expect(vault.lock?.minimumRetention == 7 && vault.lock?.gracePeriod == nil)
     #expect(graph["RegularBackupVault"]?.deletionPolicy == .retain)
     let rules = try #require(graph.resource("RegularBackupPlan", as: Backup.BackupPlan.self)?.rules)
-    #expect(rules.map(\.schedule) == ["cron(0 3 * * ? *)", "cron(0 2 ? * SUN *)"])
+    #expect(rules.map(\.schedule) == ["cron(15 3 * * ? *)", "cron(0 2 ? * SUN *)"])
     #expect(rules.map { $0.lifecycle?.expiration } == [35, 365])
     #expect(rules.map { $0.lifecycle?.coldStorage } == [nil, 30])
     #expect(rules.allSatisfy { $0.vault?.id == "RegularBackupVault" })
@@ -31,8 +31,9 @@ import Testing
 
   @Test func `a plan takes the stack, or what has a tag`() throws {
     let graph = try Stack("shop", region: .euWest1) {
-      BackupPlan("everything", of: .stack(.efs), .daily(retention: .days(35)))
-      BackupPlan("marked", of: .tag("Backup", "yes", of: .s3, .rds), .monthly(retention: .days(365)))
+      BackupPlan("everything", selection: .stack(services: .efs), rules: .daily(retention: .days(35)))
+      BackupPlan(
+        "marked", selection: .tag("Backup", "yes", services: .s3, .rds), rules: .monthly(retention: .days(365)))
     }.graph()
     let selections = graph.all(Backup.BackupSelection.self).map(\.resource.tags.first)
     #expect(selections.map { $0?.key } == ["Stack", "Backup"])
@@ -43,7 +44,8 @@ import Testing
   @Test func `the role is AWS Backup's alone, and saves what is selected with the vault's key`() throws {
     let shared = FileSystem("shared", in: Network("main", zones: 2).isolatedSubnets)
     let graph = try Stack("shop", region: .euWest1) {
-      BackupPlan("regular", of: .only(shared), .daily(retention: .days(35)), key: EncryptionKey("backups"))
+      BackupPlan(
+        "regular", selection: .resources(shared), rules: .daily(retention: .days(35)), key: EncryptionKey("backups"))
     }.graph()
     let role = try #require(graph.resource("RegularBackupRole", as: IAM.Role.self))
     #expect(role.trustPolicy?.statements == [IAM.Statement(trusting: "backup.amazonaws.com")])
@@ -62,7 +64,7 @@ import Testing
   @Test func `the role reads a bucket with its key`() throws {
     let documents = Bucket("documents", key: EncryptionKey("documents"))
     let graph = try Stack("shop", region: .euWest1) {
-      BackupPlan("regular", of: .only(documents), .daily(retention: .days(35)))
+      BackupPlan("regular", selection: .resources(documents), rules: .daily(retention: .days(35)))
     }.graph()
     let policy = try #require(graph.resource("RegularBackupPolicy", as: IAM.RolePolicy.self))
     let statement = policy.document?.statements.first { $0.actions?.values == ["kms:Decrypt", "kms:DescribeKey"] }
@@ -71,25 +73,37 @@ import Testing
 
   @Test func `what AWS Backup refuses is an error`() {
     #expect(
-      messages(BackupPlan("regular", of: .stack(.efs), .daily(retention: .days(60), coldStorage: .days(30)))) == [
-        "schedule 'daily' of backup plan 'regular' keeps backups for 60 days and moves them to cold storage after 30, "
-          + "where they stay for 90 at least; keep them for 120 days"
-      ])
-    #expect(
-      messages(BackupPlan("regular", of: .stack(.efs), .monthly(on: 31, at: 24, retention: .hours(12)))) == [
-        "schedule 'monthly' of backup plan 'regular' runs on day 31 of a month; use 1 to 28, which every month has",
-        "schedule 'monthly' of backup plan 'regular' keeps backups for 12 hours; use whole days, 1 at least",
-      ])
-    #expect(
-      messages(BackupPlan("regular", of: .stack(.efs), .daily(retention: .days(7)), minimumRetention: .days(14))) == [
-        "schedule 'daily' of backup plan 'regular' keeps backups for 7 days, less than the vault's lock asks for; keep "
-          + "them longer"
-      ])
-    #expect(messages(BackupPlan("regular", of: .only())).count == 2)
-    #expect(
-      messages(BackupPlan("regular", of: .stack(.efs), .daily(retention: .days(7)), .daily(at: 9, retention: .days(7))))
+      messages(
+        BackupPlan(
+          "regular", selection: .stack(services: .efs), rules: .daily(retention: .days(60), coldStorage: .days(30))))
         == [
-          "backup plan 'regular' has two schedules named 'daily'; name one otherwise"
+          "rule 'daily' of backup plan 'regular' retains backups for 60 days and moves them to cold storage after 30, "
+            + "where they must stay for 90; retain them for 120 days"
+        ])
+    #expect(
+      messages(
+        BackupPlan(
+          "regular", selection: .stack(services: .efs),
+          rules: .monthly(day: 31, at: TimeOfDay(24), retention: .hours(12)))) == [
+          "rule 'monthly' of backup plan 'regular' runs on day 31 of the month; use 1 to 28, which every month has",
+          "rule 'monthly' of backup plan 'regular' retains backups for 12 hours; use whole days, at least 1",
+        ])
+    #expect(
+      messages(
+        BackupPlan(
+          "regular", selection: .stack(services: .efs), rules: .daily(retention: .days(7)), minimumRetention: .days(14))
+      ) == [
+        "rule 'daily' of backup plan 'regular' retains backups for 7 days, less than the minimum of the vault's lock; use "
+          + "14 days or more"
+      ])
+    #expect(messages(BackupPlan("regular", selection: .resources())).count == 2)
+    #expect(
+      messages(
+        BackupPlan(
+          "regular", selection: .stack(services: .efs), rules: .daily(retention: .days(7)),
+          .daily(at: TimeOfDay(9), retention: .days(7))))
+        == [
+          "backup plan 'regular' has two rules named 'daily'; rename one"
         ])
   }
 }

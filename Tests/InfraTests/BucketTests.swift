@@ -54,7 +54,7 @@ import Testing
   @Test func `the name has the account and the region in it, or is the one that is given`() throws {
     let graph = try graph {
       Bucket("documents")
-      Bucket("web", bucketName: "www-example-com")
+      Bucket("web", physicalName: "www-example-com")
     }
     #expect(
       graph.resource("DocumentsBucket", as: S3.Bucket.self)?.name == "shop-documents-\(.accountID)-\(.region)")
@@ -148,8 +148,8 @@ import Testing
     let logs = Bucket("logs", key: EncryptionKey("logs"))
     #expect(
       messages { Bucket("documents", accessLogs: .bucket(logs)) }.map(\.message) == [
-        "bucket 'logs' gets the access logs of bucket 'documents' but is encrypted with key 'logs', which log delivery "
-          + "cannot use; leave the key out"
+        "bucket 'logs' receives the access logs of bucket 'documents' but is encrypted with key 'logs', which log "
+          + "delivery cannot use; remove the key"
       ])
   }
 
@@ -206,15 +206,11 @@ import Testing
     #expect(graph["DocumentsBucket"]?.dependsOn == ["JobsQueuePolicy", permission.id])
   }
 
-  @Test func `events go to a queue and a function from outside by their ARNs`() throws {
-    let documents = Bucket("documents")
-    let graph = try graph {
-      documents.notifies(.queue(arn: "arn:aws:sqs:eu-west-1:1:q"), of: .objectCreated(prefix: "a/"))
-      documents.notifies(.function(arn: "arn:aws:lambda:eu-west-1:1:function:f"), of: .objectCreated(prefix: "b/"))
-    }
+  @Test func `a bucket does not wait for the policy of a queue that exists already`() throws {
+    let jobs = Queue.existing("jobs", queueName: "acme-jobs")
+    let graph = try graph { Bucket("documents").notifies(jobs, of: .objectCreated(prefix: "a/")) }
     let notifications = try #require(graph.resource("DocumentsBucket", as: S3.Bucket.self)?.notifications)
-    #expect(notifications.queues.map(\.queue) == ["arn:aws:sqs:eu-west-1:1:q"])
-    #expect(notifications.functions.map(\.function) == ["arn:aws:lambda:eu-west-1:1:function:f"])
+    #expect(notifications.queues.map(\.queue) == [jobs.arn])
     #expect(graph["DocumentsBucket"]?.dependsOn == [])
   }
 
@@ -222,8 +218,8 @@ import Testing
     let documents = Bucket("documents")
     let line = #line + 3
     let found = messages {
-      documents.notifies(.queue(arn: "arn:q"), of: .objectCreated(prefix: "in/"))
-      documents.notifies(.queue(arn: "arn:r"), of: .named("s3:ObjectCreated:Put", prefix: "in/pdf/"))
+      documents.notifies(Queue("first"), of: .objectCreated(prefix: "in/"))
+      documents.notifies(Queue("second"), of: .named("s3:ObjectCreated:Put", prefix: "in/pdf/"))
     }
     #expect(found.count == 1)
     #expect(
@@ -254,31 +250,31 @@ import Testing
     arguments: [
       (
         [.to(.glacierInstantRetrieval, after: .days(60)), .to(.standardInfrequentAccess, after: .days(120))],
-        "moves objects back from .glacierInstantRetrieval to .standardInfrequentAccess; S3 moves them to colder storage only"
+        "moves objects back from .glacierInstantRetrieval to .standardInfrequentAccess; use a colder storage class"
       ),
       (
         [.to(.oneZoneInfrequentAccess, after: .days(60)), .to(.glacierInstantRetrieval, after: .days(120))],
-        "moves objects back from .oneZoneInfrequentAccess to .glacierInstantRetrieval; S3 moves them to colder storage only"
+        "moves objects back from .oneZoneInfrequentAccess to .glacierInstantRetrieval; use a colder storage class"
       ),
       (
         [.to(.standardInfrequentAccess, after: .days(7))],
-        "moves objects to .standardInfrequentAccess after 7 days; S3 takes them after 30 at the earliest"
+        "moves objects to .standardInfrequentAccess after 7 days; use 30 days or more"
       ),
       (
         [.to(.intelligentTiering, after: .days(60)), .to(.glacierDeepArchive, after: .days(60))],
-        "moves objects to .glacierDeepArchive after 60 days, but to .intelligentTiering after 60; let the ages rise"
+        "moves objects to .glacierDeepArchive after 60 days, but to .intelligentTiering after 60; use increasing ages"
       ),
       (
         [.to(.standardInfrequentAccess, after: .days(30)), .to(.glacierDeepArchive, after: .days(45))],
-        "moves objects on from .standardInfrequentAccess after 15 days; S3 keeps them there for 30 at least"
+        "moves objects on from .standardInfrequentAccess after 15 days; S3 stores them there for at least 30 days"
       ),
       (
         [.to(.glacierDeepArchive, after: .days(400))],
-        "deletes objects after 365 days and moves them after 400; expire them later than the last move"
+        "deletes objects after 365 days and moves them after 400; use a later expiration"
       ),
       (
         [.to(.glacierDeepArchive, after: .hours(36))],
-        "counts 36 hours for objects; S3 counts whole days, 1 at least"
+        "has a transition or expiration of objects after 36 hours; use whole days, at least 1"
       ),
     ] as [([LifecycleRule.Transition], String)])
   func `a lifecycle that S3 refuses is an error at the rule's line`(
@@ -300,9 +296,9 @@ import Testing
         ])
     }
     #expect(found.count == 4)
-    #expect(found.contains { $0.message.hasSuffix("has two lifecycle rules named 'old'; give one another name") })
-    #expect(found.contains { $0.message.hasSuffix("does nothing; give it transitions or an expiration") })
-    #expect(found.contains { $0.message.hasSuffix("but none expires; set noncurrentExpiration") })
+    #expect(found.contains { $0.message.hasSuffix("has two lifecycle rules named 'old'; rename one") })
+    #expect(found.contains { $0.message.hasSuffix("has no effect; add transitions or an expiration") })
+    #expect(found.contains { $0.message.hasSuffix("but none expires; set 'noncurrentExpiration'") })
   }
 
   // MARK: Names
@@ -315,7 +311,7 @@ import Testing
   ])
   func `a name that S3 refuses is an error at the bucket's line`(name: String, problem: String) {
     let line = #line + 1
-    let found = messages { Bucket("documents", bucketName: name) }
+    let found = messages { Bucket("documents", physicalName: name) }
     #expect(found.count == 1)
     #expect(found.first?.message.hasPrefix("bucket name '\(name)' \(problem)") == true)
     #expect(found.first?.location.map { Int($0.position.line) } == line)
@@ -325,8 +321,8 @@ import Testing
     let name = "a-very-long-name-for-a-bucket-indeed"
     #expect(
       messages { Bucket(name) }.map(\.message) == [
-        "bucket name 'shop-\(name)' has 64 characters with the account's id and the region behind it, S3 allows 63; "
-          + "shorten it, or give a bucketName"
+        "bucket name 'shop-\(name)' has 64 characters with the account id and the region at its end, S3 allows 63; "
+          + "shorten it, or set 'physicalName'"
       ])
   }
 

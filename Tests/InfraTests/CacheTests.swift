@@ -114,7 +114,7 @@ import Validation
   @Test func `metrics are those of a node, named as ElastiCache names it`() {
     let one = Cache("sessions", in: network.isolatedSubnets, size: .t4g(.small))
     let shards = Cache("prices", in: network.isolatedSubnets, size: .t4g(.small), shards: 2)
-    #expect(one.memoryUsage().series?.fixedDimensions.map(\.name) == ["CacheClusterId"])
+    #expect(one.databaseMemoryUsagePercentage().series?.fixedDimensions.map(\.name) == ["CacheClusterId"])
     #expect(
       one.replicationLag().series?.fixedDimensions.map(\.value) == [
         "\(Reference<ElastiCache.ReplicationGroup>("SessionsCache").value)-002"
@@ -129,23 +129,23 @@ import Validation
     let subnets = network.isolatedSubnets
     #expect(
       mistakes(Cache("a", in: subnets, size: .t4g(.small), shards: 0)) == [
-        "cache 'a' has 0 shards; ElastiCache allows 1 to 500"
+        "cache 'a' has 0 shards; use 1 to 500"
       ])
     #expect(
       mistakes(Cache("a", in: subnets, size: .t4g(.small), replicas: 6)) == [
-        "cache 'a' has 6 replicas of a primary; ElastiCache allows 0 to 5"
+        "cache 'a' has 6 replicas of each primary node; use 0 to 5"
       ])
     #expect(
       mistakes(Cache("a", in: subnets, size: .t4g(.small), replicas: 0)) == [
-        "cache 'a' has no replica that could take over; give it one, or lift 'failover' with a reason"
+        "cache 'a' has no replica to fail over to; add a replica, or turn 'failover' off with a reason"
       ])
     #expect(
-      mistakes(Cache("a", in: subnets, size: .t4g(.small), snapshotRetention: 36)) == [
-        "cache 'a' keeps snapshots for 36 days; ElastiCache keeps them for 0 to 35"
+      mistakes(Cache("a", in: subnets, size: .t4g(.small), snapshotRetention: .days(36))) == [
+        "cache 'a' retains snapshots for 36 days; use 0 to 35 whole days"
       ])
     #expect(
       mistakes(Cache("a", in: subnets, size: .t4g(.small), parameters: ["cluster-enabled": "yes"])) == [
-        "cache 'a' sets the parameter 'cluster-enabled'; give it 'shards' instead"
+        "cache 'a' sets the parameter 'cluster-enabled'; use 'shards' instead"
       ])
     let name = "a" + String(repeating: "b", count: 40)
     #expect(

@@ -74,9 +74,9 @@ import Testing
     let error = #expect(throws: Diagnostics.self) { try stack.graph() }
     #expect(
       error?.all.map(\.message) == [
-        "database proxy 'pool' takes 0 percent of the connections; use 1 to 100",
-        "clients of database proxy 'pool' wait 360 seconds for a connection; use 1 second to 5 minutes",
-        "clients of database proxy 'pool' may idle for 32400 seconds; use 1 second to 8 hours",
+        "database proxy 'pool' uses 0 percent of the connections; use 1 to 100",
+        "database proxy 'pool' has a borrow timeout of 6 minutes; use 1 second to 5 minutes",
+        "database proxy 'pool' has an idle client timeout of 9 hours; use 1 second to 8 hours",
       ])
   }
 }

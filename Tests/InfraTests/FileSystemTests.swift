@@ -106,7 +106,7 @@ import Testing
     let point = AccessPoint("reports", of: FileSystem("shared", in: network.isolatedSubnets), path: "/reports")
     #expect(
       messages { service("api", .fileSystem(point, at: "/tmp")) } == [
-        "container 'api' has two volumes at '/tmp'; mount 'reports' elsewhere"
+        "container 'api' has two volumes at '/tmp'; mount 'reports' at another path"
       ])
     #expect(
       messages { service("api", .fileSystem(point, at: "data")) } == [
@@ -128,7 +128,7 @@ import Testing
     #expect(
       found == [
         "access point 'reports' has the user -1; use 0 to 4294967295",
-        "access point 'reports' has the permissions 'rwx'; use octal digits like 0750",
+        "access point 'reports' has the permissions 'rwx'; use three or four octal digits, such as 0750",
       ])
   }
 
@@ -137,13 +137,13 @@ import Testing
       messages {
         FileSystem("shared", in: network.isolatedSubnets, throughput: .bursting, archive: .days14)
       } == [
-        "file system 'shared' archives files, which EFS does with elastic throughput alone; set .elastic",
+        "file system 'shared' archives files, which requires elastic throughput; use '.elastic'",
         "file system 'shared' archives files after 14 days, but moves them to infrequent access after 30; archive them "
           + "later",
       ])
     #expect(
       messages { FileSystem("shared", in: network.isolatedSubnets, throughput: .provisioned(5000)) } == [
-        "file system 'shared' asks for 5000 MiB per second; EFS provisions 1 to 3414"
+        "file system 'shared' has a provisioned throughput of 5000 MiB per second; use 1 to 3414"
       ])
   }
 }

@@ -97,7 +97,7 @@ import Validation
   }
 
   @Test func `a machine has scopes of a server, by reference`() throws {
-    let orders = ResourceServer("orders", of: users, scopes: [.init("read", "Read orders")])
+    let orders = ResourceServer("orders", of: users, scopes: [.init("read", description: "Read orders")])
     let graph = try Stack("shop", region: .euWest1) {
       MachineClient("reports", of: users, scopes: [orders.scope("read")], accessTokens: .minutes(90))
     }.graph()
@@ -117,18 +117,18 @@ import Validation
   // MARK: Mistakes
 
   @Test(arguments: [
-    ("Shop", "lower-case letters"), ("-shop", "start or end with a hyphen"), ("", "1 to 63"),
-    ("my-aws-shop", "holds 'aws'"), ("shop.users", "lower-case letters"),
+    ("Shop", "lower-case letters"), ("-shop", "begins or ends with a hyphen"), ("", "1 to 63"),
+    ("my-aws-shop", "contains 'aws'"), ("shop.users", "lower-case letters"),
   ])
   func `a prefix is one that Cognito takes`(prefix: String, says: String) {
     let found = errors { UserPool("users", domain: .prefix(prefix)) }
     #expect(found.count == 1 && found.first?.message.contains(says) == true, "\(found)")
   }
 
-  @Test func `a domain of one's own has a certificate of us-east-1`() {
+  @Test func `a custom domain has a certificate of us-east-1`() {
     let certificate = Certificate.arn("arn:aws:acm:eu-west-1:111122223333:certificate/1")
-    let found = errors { UserPool("users", domain: .own("auth.example.com", certificate: certificate)) }
-    #expect(found.map(\.message).first?.contains("us-east-1 alone") == true)
+    let found = errors { UserPool("users", domain: .custom("auth.example.com", certificate: certificate)) }
+    #expect(found.map(\.message).first?.hasSuffix("use a certificate of us-east-1") == true)
   }
 
   @Test(arguments: [6, 7, 100]) func `strong passwords have 8 to 99 characters`(length: Int) {
@@ -148,14 +148,14 @@ import Validation
 
   @Test func `a client has somewhere to sign in and to come back to`() {
     let found = errors { UserPoolClient("app", of: UserPool("users"), callbacks: []) }
-    #expect(found.map(\.message).contains { $0.contains("give user pool 'users' a domain") })
+    #expect(found.map(\.message).contains { $0.contains("add a domain to user pool 'users'") })
     #expect(found.map(\.message).contains { $0.contains("has no callback") })
   }
 
   @Test(arguments: [
     (TokenLifetimes(access: .minutes(4)), "access tokens"), (TokenLifetimes(id: .hours(25)), "id tokens"),
     (TokenLifetimes(refresh: .minutes(59)), "refresh tokens"), (TokenLifetimes(refresh: .days(3651)), "refresh tokens"),
-    (TokenLifetimes(access: .hours(5), refresh: .hours(4)), "end before the others"),
+    (TokenLifetimes(access: .hours(5), refresh: .hours(4)), "expire before its other tokens"),
   ])
   func `tokens last as long as AWS allows`(tokens: TokenLifetimes, says: String) {
     let found = errors { UserPoolClient("app", of: users, callbacks: ["https://a.example.com/"], tokens: tokens) }
@@ -163,14 +163,14 @@ import Validation
   }
 
   @Test func `a scope is one that the server has, and the server the pool's`() {
-    let orders = ResourceServer("orders", of: users, scopes: [.init("read", "Read orders")])
+    let orders = ResourceServer("orders", of: users, scopes: [.init("read", description: "Read orders")])
     let unknown = errors { MachineClient("reports", of: users, scopes: [orders.scope("write")]) }
-    #expect(unknown.map(\.message) == ["resource server 'orders' has no scope 'write'; it has 'read'"])
+    #expect(unknown.map(\.message) == ["resource server 'orders' has no scope 'write'; use 'read'"])
     let others = UserPool("others", domain: .prefix("shop-others"))
     let foreign = errors { MachineClient("reports", of: others, scopes: [orders.scope("read")]) }
-    #expect(foreign.count == 1 && foreign.first?.message.contains("another user pool") == true)
+    #expect(foreign.count == 1 && foreign.first?.message.contains("belongs to user pool 'users'") == true)
     let personal = errors { MachineClient("reports", of: users, scopes: [.email]) }
-    #expect(personal.count == 1 && personal.first?.message.contains("about users") == true)
+    #expect(personal.count == 1 && personal.first?.message.contains("requires a user") == true)
   }
 
   // MARK: Routes
@@ -237,7 +237,7 @@ import Validation
   private func stack(guests: GuestAccess = .none) -> Stack {
     Stack("shop", region: .euWest1) {
       IdentityPool(
-        "app", for: app, signedIn: [.ownPrefix(ofExisting: "arn:\(.partition):s3:::shop-files", at: "users/")],
+        "app", clients: app, signedIn: [.ownPrefix(of: .existing("files", bucketName: "shop-files"), at: "users/")],
         guests: guests)
     }
   }
@@ -290,7 +290,7 @@ import Validation
 
   @Test func `items of a table have the user's identity as their key`() throws {
     let statement = try #require(
-      IdentityAccess.ownItems(ofExisting: "arn:aws:dynamodb:eu-west-1:1:table/notes").statements.first)
+      IdentityAccess.ownItems(of: .existing("notes", tableName: "shop-notes")).statements.first)
     #expect(statement.conditions?.map(\.key) == ["dynamodb:LeadingKeys"])
     #expect(!statement.actionNames.contains("dynamodb:scan"))
   }

@@ -41,7 +41,7 @@ import Testing
       Stack("shop", region: .euWest1) { Topic("orders!") }
     },
     Mistake("a bucket's name", "bucket name 'Shop_Documents'") {
-      Stack("shop", region: .euWest1) { Bucket("documents", bucketName: "Shop_Documents") }
+      Stack("shop", region: .euWest1) { Bucket("documents", physicalName: "Shop_Documents") }
     },
     Mistake("a queue's name", "queue 'jobs' is named 'all jobs'; use letters, digits, hyphens and underscores") {
       Stack("shop", region: .euWest1) { Queue("jobs", physicalName: "all jobs") }
@@ -53,7 +53,7 @@ import Testing
     {
       Stack("shop", region: .euWest1) { FIFOQueue("orders", physicalName: "orders") }
     },
-    Mistake("a token's lifetime", "client 'app' has access tokens for 2 days; use 5 minutes to a day") {
+    Mistake("a token's lifetime", "client 'app' has access tokens that are valid for 2 days; use 5 minutes to 1 day") {
       Stack("shop", region: .euWest1) {
         UserPoolClient(
           "app", of: UserPool("users", domain: .prefix("shop")), callbacks: ["https://shop.example.com/"],

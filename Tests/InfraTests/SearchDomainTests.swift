@@ -6,10 +6,10 @@ import Validation
 @Suite struct SearchDomainTests {
   private let administrator: Value<String> = "arn:aws:iam::111122223333:role/search-administrator"
 
-  private func domain(zones: Int = 3, nodes: Int? = nil, storage: SearchStorage = .gigabytes(100)) -> SearchDomain {
+  private func domain(zones: Int = 3, dataNodes: Int? = nil, storage: SearchStorage = .gigabytes(100)) -> SearchDomain {
     SearchDomain(
       "products", in: Network("main", zones: zones).isolatedSubnets, size: .r7g(.large), administrator: administrator,
-      nodes: nodes, storage: storage)
+      dataNodes: dataNodes, storage: storage)
   }
 
   private func graph(_ domain: SearchDomain) throws -> ResourceGraph {
@@ -99,7 +99,7 @@ import Validation
   @Test func `dedicated masters keep a domain together`() throws {
     let domain = SearchDomain(
       "products", in: Network("main").isolatedSubnets, size: .r7g(.large), administrator: administrator,
-      masters: .three(.m7g(.medium)), key: EncryptionKey("data"))
+      dedicatedMasters: .three(.m7g(.medium)), key: EncryptionKey("data"))
     let made = try #require(try graph(domain).resource("ProductsDomain", as: OpenSearch.Domain.self))
     #expect(made.cluster?.hasDedicatedMasters == true && made.cluster?.dedicatedMasterCount == 3)
     #expect(made.cluster?.dedicatedMasterType == "m7g.medium.search")
@@ -118,15 +118,17 @@ import Validation
 
   @Test func `what the service does not offer is reported at the domain's line`() {
     #expect(
-      mistakes(domain(nodes: 4)) == ["search domain 'products' has 4 nodes over 3 zones; use a multiple of 3"])
+      mistakes(domain(dataNodes: 4)) == [
+        "search domain 'products' has 4 data nodes in 3 zones; use a multiple of 3"
+      ])
     #expect(
       mistakes(domain(storage: .gigabytes(5))) == [
-        "search domain 'products' asks for 5 GB a node; gp3 volumes have 10 or more"
+        "search domain 'products' has volumes of 5 GB; use 10 GB or more"
       ])
     let subnets = Network("main").isolatedSubnets
     #expect(
       mistakes(SearchDomain("products", in: subnets, size: .r7g(.large), administrator: "admin")) == [
-        "search domain 'products' cannot be administered by 'admin'; give the ARN of an IAM role"
+        "search domain 'products' has the administrator 'admin'; use the ARN of an IAM role"
       ])
     #expect(
       mistakes(

@@ -90,9 +90,9 @@ import Testing
     let error = #expect(throws: Diagnostics.self) { try stack.graph() }
     #expect(
       error?.all.map(\.message) == [
-        "parameter 'empty' is empty, which AWS refuses; give it a value",
-        "parameter 'long' has 4097 bytes, AWS allows 4096; keep it in a bucket",
-        "'Doe, John' in parameter 'names' holds a comma, which parts the items of a list; leave it out",
+        "parameter 'empty' has an empty value, which AWS rejects; use a value",
+        "parameter 'long' has 4097 bytes, AWS allows 4096; store the value in a bucket",
+        "item 'Doe, John' of parameter 'names' contains a comma, which separates items; remove it",
       ])
   }
 }

@@ -12,11 +12,13 @@ import Validation
   @Test func `a table is on demand, restorable and protected`() throws {
     let graph = try Stack("shop", region: .euWest1) {
       Table(
-        "carts", partition: .text("customer"), sort: .text("product"),
+        "carts", partitionKey: .string("customer"), sortKey: .string("product"),
         indexes: [
-          .global("by-product", partition: .text("product"), sort: .number("added"), projection: .including(["count"])),
-          .local("by-time", sort: .number("added")),
-        ], expiryAttribute: "expires", stream: .newAndOldImages)
+          .global(
+            "by-product", partitionKey: .string("product"), sortKey: .number("added"), projection: .including(["count"])
+          ),
+          .local("by-time", sortKey: .number("added")),
+        ], timeToLiveAttribute: "expires", stream: .newAndOldImages)
     }.graph()
     let table = try #require(graph.resource("CartsTable", as: DynamoDB.Table.self))
     #expect(table.name == "shop-carts" && table.billingMode == .literal(.onDemand))
@@ -33,7 +35,7 @@ import Validation
   @Test func `a grant names the table, its indexes and its key`() throws {
     let key = EncryptionKey("data")
     let carts = Table(
-      "carts", partition: .text("customer"), indexes: [.global("by-age", partition: .number("age"))], key: key)
+      "carts", partitionKey: .string("customer"), indexes: [.global("by-age", partitionKey: .number("age"))], key: key)
     func statements(_ access: Table.Access) -> [IAM.Statement] { carts.statements(for: [access]) }
     let index: Value<String> = "\(carts.arn)/index/by-age"
     #expect(statements(.read)[0].resources?.values == [carts.arn, index])
@@ -41,8 +43,8 @@ import Validation
     #expect(statements(.read)[1].actions?.values == ["kms:Decrypt", "kms:DescribeKey"])
     #expect(statements(.write)[0].resources?.values == [carts.arn])
     #expect(statements(.write)[0].actions?.values.contains("dynamodb:GetItem") == false)
-    #expect(statements(.readWrite)[0].actions?.values.count == 10)
-    #expect(statements(.readWrite)[1].resources?.values == [key.key.value])
+    #expect(carts.statements(for: [.read, .write])[0].actions?.values.count == 10)
+    #expect(carts.statements(for: [.read, .write])[1].resources?.values == [key.key.value])
     let graph = try Stack("shop", region: .euWest1) { carts }.graph()
     let table = try #require(graph.resource("CartsTable", as: DynamoDB.Table.self))
     #expect(table.isEncryptedByKMS == true && table.kmsKey?.id == "DataKey")
@@ -51,7 +53,7 @@ import Validation
   @Test func `a lifted default is shown with its reason`() throws {
     let stack = Stack("shop", region: .euWest1) {
       Table(
-        "cache", partition: .text("key"), pointInTimeRecovery: .off(because: "it is made anew every night"),
+        "cache", partitionKey: .string("key"), pointInTimeRecovery: .off(because: "it is made anew every night"),
         deletionProtection: .off(because: "nobody misses it"))
     }
     let report = Validator().check(try stack.graph())
@@ -62,24 +64,24 @@ import Validation
 
   @Test func `keys that cannot be are refused`() {
     let twoTypes = Stack("shop", region: .euWest1) {
-      Table("a", partition: .text("id"), indexes: [.global("by-id", partition: .number("id"))])
+      Table("a", partitionKey: .string("id"), indexes: [.global("by-id", partitionKey: .number("id"))])
     }
-    #expect(firstMessage(twoTypes) == "table 'a' has keys 'id' of two types; give an attribute one type")
+    #expect(firstMessage(twoTypes) == "table 'a' has the key attribute 'id' with two types; use one type")
     let noSort = Stack("shop", region: .euWest1) {
-      Table("a", partition: .text("id"), indexes: [.local("by-age", sort: .number("age"))])
+      Table("a", partitionKey: .string("id"), indexes: [.local("by-age", sortKey: .number("age"))])
     }
-    #expect(firstMessage(noSort)?.hasSuffix("make 'by-age' a global one") == true)
-    let same = Stack("shop", region: .euWest1) { Table("a", partition: .text("id"), sort: .text("id")) }
-    #expect(firstMessage(same)?.contains("as both keys") == true)
+    #expect(firstMessage(noSort)?.hasSuffix("make 'by-age' a global index") == true)
+    let same = Stack("shop", region: .euWest1) { Table("a", partitionKey: .string("id"), sortKey: .string("id")) }
+    #expect(firstMessage(same)?.contains("as its partition key and its sort key") == true)
     let twice = Stack("shop", region: .euWest1) {
       Table(
-        "a", partition: .text("id"),
-        indexes: [.global("by-x", partition: .text("x")), .global("by-x", partition: .text("y"))])
+        "a", partitionKey: .string("id"),
+        indexes: [.global("by-x", partitionKey: .string("x")), .global("by-x", partitionKey: .string("y"))])
     }
     #expect(firstMessage(twice)?.contains("two indexes named 'by-x'") == true)
     let idle = Stack("shop", region: .euWest1) {
-      Table("a", partition: .text("id"), capacity: .provisioned(reads: 0, writes: 1))
+      Table("a", partitionKey: .string("id"), capacity: .provisioned(reads: 0, writes: 1))
     }
-    #expect(firstMessage(idle)?.contains("takes 0 reads and 1 writes a second") == true)
+    #expect(firstMessage(idle)?.contains("has 0 read and 1 write capacity units") == true)
   }
 }

@@ -1,5 +1,6 @@
 extension Aurora {
   public func lower(into lowering: inout Lowering) {
+    guard let placement else { return }
     let physicalName = physicalName(in: lowering)
     check(physicalName, &lowering)
     lowering.addSecurityGroup(
@@ -15,7 +16,7 @@ extension Aurora {
     lowering.add(id("Database"), named: name, cluster(physicalName, subnetGroup, parameterGroup)) {
       $0.retain(.snapshot)
       $0.allowances +=
-        readers.allowance(at: identity.location)
+        readReplicas.allowance(at: identity.location)
         + deletionProtection.allowance("database-is-deletion-protected", at: identity.location)
     }
     let zones = placement.subnetIndices
@@ -24,21 +25,22 @@ extension Aurora {
       lowering.add(
         server, named: "\(name)-\(index + 1)", self.server("\(physicalName)-\(index + 1)", zone: zone)
       ) {
-        // A server holds nothing of its own: the storage is the cluster's.
+        // An instance stores no data: the storage belongs to the cluster.
         $0.retain(.delete)
       }
     }
   }
 
   private func check(_ physicalName: String, _ lowering: inout Lowering) {
-    // Servers have a number behind it.
+    // The names of the instances end in a number.
     Names.check(physical: physicalName, of: "database", longest: 60, in: &lowering)
     lowering.check(databaseName: databaseName, of: identity)
     lowering.check(backupRetention: backupRetention, of: identity)
+    lowering.check(("backup window", backupWindow), maintenanceWindow, shortest: .minutes(30), of: identity)
     if let problem = size.problem { lowering.report("database '\(name)' \(problem)") }
-    if case .count(let count) = readers, !(1...15).contains(count) {
-      let instead = count == 0 ? "; for a database that may fail write .none(because:)" : ""
-      lowering.report("database '\(name)' has \(count) readers; Aurora has 1 to 15\(instead)")
+    if case .count(let count) = readReplicas, !(1...15).contains(count) {
+      let instead = count == 0 ? ", or .none(because:)" : ""
+      lowering.report("database '\(name)' has \(count) read replicas; use 1 to 15\(instead)")
     }
   }
 
@@ -63,9 +65,9 @@ extension Aurora {
       $0.subnetGroup = subnetGroup
       $0.securityGroups = [connectionGroup]
       $0.parameterGroup = parameterGroup
-      $0.backupRetentionPeriod = .literal(backupRetention)
-      $0.backupWindow = .literal(backupWindow)
-      $0.maintenanceWindow = .literal(maintenanceWindow)
+      $0.backupRetentionPeriod = .literal(backupRetention.wholeDays ?? 0)
+      $0.backupWindow = .literal(backupWindow.text)
+      $0.maintenanceWindow = .literal(maintenanceWindow.text)
       $0.copiesTagsToSnapshots = true
       $0.isDeletionProtected = .literal(deletionProtection.isOn)
       $0.logExports = .items(Engine.logExports.map { .literal($0) })
@@ -82,11 +84,11 @@ extension Aurora {
       $0.engine = .literal(Engine.name)
       $0.availabilityZone = .availabilityZone(zone)
       $0.isPubliclyAccessible = false
-      // AWS's own default; Terraform's is another one.
+      // The default of AWS, which differs from Terraform's.
       $0.promotionTier = 1
-      $0.maintenanceWindow = .literal(maintenanceWindow)
+      $0.maintenanceWindow = .literal(maintenanceWindow.text)
       $0.upgradesMinorVersions = true
-      if !size.isBurstable || Engine.watchesBurstableServers {
+      if !size.isBurstable || Engine.supportsInsightsOnBurstableInstances {
         $0.hasPerformanceInsights = true
         $0.performanceInsightsRetention = 7
         $0.performanceInsightsKey = key?.key

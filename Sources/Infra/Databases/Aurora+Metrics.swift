@@ -1,21 +1,22 @@
 extension Aurora {
-  /// A metric of all servers together.
+  /// A metric over all instances of the cluster.
   private func metric(_ name: String, _ statistic: Metric.Statistic = .average) -> Metric {
     Metric(
       of: self, "AWS/RDS", name, dimensions: ["DBClusterIdentifier": cluster.attribute("Ref")], statistic: statistic)
   }
 
-  /// In percent.
+  /// CPU utilization, in percent.
   public var cpuUtilization: Metric { metric("CPUUtilization") }
-  public var connections: Metric { metric("DatabaseConnections", .maximum) }
-  /// In milliseconds, how far the slowest reader is behind the writer.
-  public var readerLag: Metric { metric("AuroraReplicaLagMaximum", .maximum) }
-  /// In Aurora capacity units, of serverless servers.
-  public var capacity: Metric { metric("ServerlessDatabaseCapacity", .maximum) }
-  /// In percent of the most capacity units that serverless servers may have.
-  public var capacityUtilization: Metric { metric("ACUUtilization", .maximum) }
-  /// In bytes.
+  /// The number of client connections.
+  public var databaseConnections: Metric { metric("DatabaseConnections", .maximum) }
+  /// The replication lag of the slowest Aurora Replica, in milliseconds.
+  public var auroraReplicaLagMaximum: Metric { metric("AuroraReplicaLagMaximum", .maximum) }
+  /// The capacity of serverless instances, in Aurora capacity units.
+  public var serverlessDatabaseCapacity: Metric { metric("ServerlessDatabaseCapacity", .maximum) }
+  /// The capacity of serverless instances, in percent of their maximum.
+  public var acuUtilization: Metric { metric("ACUUtilization", .maximum) }
+  /// Available memory, in bytes.
   public var freeableMemory: Metric { metric("FreeableMemory", .minimum) }
-  /// In bytes, for what a server sorts and logs.
+  /// Available local storage, for temporary tables and logs, in bytes.
   public var freeLocalStorage: Metric { metric("FreeLocalStorage", .minimum) }
 }

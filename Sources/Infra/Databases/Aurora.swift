@@ -3,37 +3,53 @@ public typealias AuroraPostgreSQL = Aurora<AuroraPostgreSQLEngine>
 /// A MySQL database on Aurora.
 public typealias AuroraMySQL = Aurora<AuroraMySQLEngine>
 
-/// A relational database on Aurora: a writer and readers in other zones over storage of six copies, encrypted, backed
-/// up, TLS only, its password known to Secrets Manager alone.
+/// A relational database on Aurora: a writer, and Aurora Replicas in other zones, on replicated storage; encrypted, backed
+/// up, and accessible over TLS only.
+///
+/// RDS generates the password of the master user and stores it in Secrets Manager.
 public struct Aurora<Engine: AuroraEngine>: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
-  let placement: Placement
+  /// Where the cluster is placed; `nil` for one that exists already.
+  private(set) var placement: Placement?
   let size: AuroraSize
   let version: Engine.Version
   let databaseName: String
-  let readers: AuroraReaders
+  let readReplicas: AuroraReadReplicas
   let storage: AuroraStorage
   let deletionProtection: Safeguard
-  let backupRetention: Int
-  let backupWindow: String
-  let maintenanceWindow: String
+  let backupRetention: Duration
+  let backupWindow: DailyWindow
+  let maintenanceWindow: WeeklyWindow
   let parameters: [String: String]
   let key: EncryptionKey?
+  public private(set) var connectionPort = Engine.port
+  /// The secret that clients sign in with where RDS does not manage it.
+  private var credentials: Secret?
+  public private(set) var existing: Existing?
 
+  /// Creates a cluster.
+  ///
   /// - Parameters:
-  ///   - databaseName: the first database; the construct's name unless given.
-  ///   - readers: how many servers answer queries beside the writer, 1 to 15.
-  ///   - backupRetention: in days, 1 to 35.
-  ///   - backupWindow: `hh:mm-hh:mm` in UTC, outside the maintenance window.
-  ///   - maintenanceWindow: `ddd:hh:mm-ddd:hh:mm` in UTC.
-  ///   - parameters: settings of the cluster by name, beside the one that insists on TLS.
-  ///   - key: what data, Performance Insights and the password are encrypted with; keys that AWS manages unless given.
+  ///   - name: the construct's name.
+  ///   - subnets: where its instances are placed.
+  ///   - size: the instance class, or the capacity of serverless instances.
+  ///   - version: the engine's version.
+  ///   - databaseName: the database that RDS creates in the cluster; the construct's name in snake case by default.
+  ///   - readReplicas: the number of Aurora Replicas, 1 to 15.
+  ///   - storage: how the storage is billed.
+  ///   - deletionProtection: whether RDS refuses to delete the cluster.
+  ///   - backupRetention: how long RDS retains automated backups, 1 to 35 days.
+  ///   - backupWindow: when RDS takes backups, outside the maintenance window; 30 minutes or more.
+  ///   - maintenanceWindow: when RDS applies updates; 30 minutes or more.
+  ///   - parameters: settings of the cluster by name, in addition to the one that enforces TLS.
+  ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
   public init(
     _ name: String, in subnets: some NonPublicSubnets, size: AuroraSize,
-    version: Engine.Version = Engine.defaultVersion, databaseName: String? = nil, readers: AuroraReaders = 1,
-    storage: AuroraStorage = .standard, deletionProtection: Safeguard = .on, backupRetention: Int = 14,
-    backupWindow: String = "02:00-03:00", maintenanceWindow: String = "sun:04:00-sun:05:00",
+    version: Engine.Version = Engine.defaultVersion, databaseName: String? = nil, readReplicas: AuroraReadReplicas = 1,
+    storage: AuroraStorage = .standard, deletionProtection: Safeguard = .on, backupRetention: Duration = .days(14),
+    backupWindow: DailyWindow = .daily(at: TimeOfDay(2), for: .hours(1)),
+    maintenanceWindow: WeeklyWindow = .weekly(.sunday, at: TimeOfDay(4), for: .hours(1)),
     parameters: [String: String] = [:], key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
@@ -42,7 +58,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
     self.size = size
     self.version = version
     self.databaseName = databaseName ?? Spelling.snakeCase(name)
-    self.readers = readers
+    self.readReplicas = readReplicas
     self.storage = storage
     self.deletionProtection = deletionProtection
     self.backupRetention = backupRetention
@@ -57,7 +73,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   )
   public init(
     _ name: String, in subnets: PublicSubnets, size: AuroraSize, version: Engine.Version = Engine.defaultVersion,
-    databaseName: String? = nil, readers: AuroraReaders = 1, storage: AuroraStorage = .standard,
+    databaseName: String? = nil, readReplicas: AuroraReadReplicas = 1, storage: AuroraStorage = .standard,
     deletionProtection: Safeguard = .on, backupRetention: Int = 14, backupWindow: String = "02:00-03:00",
     maintenanceWindow: String = "sun:04:00-sun:05:00", parameters: [String: String] = [:], key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -65,39 +81,92 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
     self.init(name, in: subnets.network.isolatedSubnets, size: size)
   }
 
-  public var dependencies: [any Construct] { [placement.network] + (key.map { [$0] } ?? []) }
+  public var dependencies: [any Construct] {
+    let constructs: [(any Construct)?] = [placement?.network, key, credentials]
+    return constructs.compactMap { $0 }
+  }
 
   // MARK: What others refer to
 
   var cluster: Reference<RDS.DBCluster> { Reference(id("Database")) }
-  /// The writer's address, which follows it to another server.
+  /// The DNS name of the cluster endpoint, which leads to the writer.
   public var host: Value<String> { cluster.attribute("Endpoint.Address") }
-  /// The address that spreads queries over the readers.
-  public var readHost: Value<String> { cluster.attribute("ReadEndpoint.Address") }
+  /// The DNS name of the reader endpoint, which distributes connections over the Aurora Replicas.
+  public var readerHost: Value<String> { cluster.attribute("ReadEndpoint.Address") }
   var port: Value<String> { cluster.attribute("Endpoint.Port") }
 
-  /// The servers: the writer first, until another takes its place.
-  var serverIDs: [LogicalID] { (0...min(max(0, readers.number), 15)).map { id("DatabaseServer\($0 + 1)") } }
-
-  /// The secret that RDS keeps the master user's name and password in.
-  var masterCredentials: DatabaseCredentials {
-    DatabaseCredentials(secret: cluster.attribute("MasterUserSecret.SecretArn"), key: key)
+  /// The instances: the writer first, until an Aurora Replica takes over.
+  var serverIDs: [LogicalID] {
+    existing == nil ? (0...min(max(0, readReplicas.number), 15)).map { id("DatabaseServer\($0 + 1)") } : []
   }
 
+  /// The secret that contains the user name and the password.
+  var masterCredentials: DatabaseCredentials {
+    credentials.map { DatabaseCredentials($0) }
+      ?? DatabaseCredentials(secret: cluster.attribute("MasterUserSecret.SecretArn"), key: key)
+  }
+
+  /// The user name of the master user.
   public var username: SecretValue { masterCredentials.username }
+  /// The password of the master user.
   public var password: SecretValue { masterCredentials.password }
+}
+
+extension Aurora {
+  /// An Aurora cluster that exists already.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - host: the DNS name of its cluster endpoint.
+  ///   - readerHost: the DNS name of its reader endpoint.
+  ///   - port: the port of its endpoints; the engine's default port unless given.
+  ///   - databaseName: the database in the cluster; the construct's name in snake case unless given.
+  ///   - securityGroup: the id of its security group, to which connections add rules.
+  ///   - credentials: the secret with the members `username` and `password`. Without it, connections provide neither.
+  ///   - clusterIdentifier: its DB cluster identifier, which metrics and proxies require.
+  ///   - clusterResourceID: its resource id, `cluster-…`, which grants require.
+  public static func existing(
+    _ name: String, host: ExistingValue, readerHost: ExistingValue? = nil, port: Port = Engine.port,
+    databaseName: String? = nil, securityGroup: ExistingValue, credentials: Secret? = nil,
+    clusterIdentifier: ExistingValue? = nil, clusterResourceID: ExistingValue? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Aurora {
+    // Nothing is created, so neither the subnets nor the size have an effect.
+    var database = Aurora(
+      name, in: Network(name).isolatedSubnets, size: .t4g(.medium), databaseName: databaseName, fileID: fileID,
+      line: line, column: column)
+    database.placement = nil
+    database.connectionPort = port
+    database.credentials = credentials
+    var existing = Existing()
+    existing.add(
+      database.cluster,
+      [
+        "Endpoint.Address": host, "ReadEndpoint.Address": readerHost,
+        "Endpoint.Port": ExistingValue(String(port.number)), "Ref": clusterIdentifier,
+        "DBClusterResourceId": clusterResourceID,
+      ])
+    existing.add(database.connectionGroup, ["GroupId": securityGroup])
+    database.existing = existing
+    return database
+  }
+
+  /// Whether clients can read a user name and a password: those of an existing cluster are optional.
+  var hasCredentials: Bool { existing == nil || credentials != nil }
+  /// Whether there is a reader endpoint: that of an existing cluster is optional.
+  fileprivate var hasReaderEndpoint: Bool { existing?.states(cluster, "ReadEndpoint.Address") ?? true }
 }
 
 extension Aurora: ConnectionTarget {
   public var connectionGroup: Reference<EC2.SecurityGroup> { Reference(id("DatabaseSecurityGroup")) }
-  public var connectionPort: Port { Engine.port }
 
   public var connectionValues: KeyValuePairs<String, Value<String>> {
-    ["HOST": host, "READ_HOST": readHost, "PORT": port, "NAME": .literal(databaseName)]
+    guard hasReaderEndpoint else { return ["HOST": host, "PORT": port, "NAME": .literal(databaseName)] }
+    return ["HOST": host, "READER_HOST": readerHost, "PORT": port, "NAME": .literal(databaseName)]
   }
 
   public var connectionSecrets: KeyValuePairs<String, SecretValue> {
-    ["USERNAME": username, "PASSWORD": password]
+    hasCredentials ? ["USERNAME": username, "PASSWORD": password] : [:]
   }
 }
 

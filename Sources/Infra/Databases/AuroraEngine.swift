@@ -1,10 +1,12 @@
 /// An engine that runs on Aurora.
 public protocol AuroraEngine: SQLEngine {
-  /// Whether small servers take Performance Insights too.
-  static var watchesBurstableServers: Bool { get }
+  /// Whether burstable instances support Performance Insights.
+  static var supportsInsightsOnBurstableInstances: Bool { get }
 }
 
+/// Aurora PostgreSQL.
 public enum AuroraPostgreSQLEngine: AuroraEngine {
+  /// A major version of Aurora PostgreSQL.
   public enum Version: String, DatabaseVersion {
     case v14 = "14"
     case v15 = "15"
@@ -30,10 +32,12 @@ public enum AuroraPostgreSQLEngine: AuroraEngine {
   public static var tlsParameter: (name: String, value: String) { PostgreSQLEngine.tlsParameter }
   public static var logExports: [String] { ["postgresql"] }
   public static var family: RDS.DBProxy.EngineFamily { PostgreSQLEngine.family }
-  public static var watchesBurstableServers: Bool { true }
+  public static var supportsInsightsOnBurstableInstances: Bool { true }
 }
 
+/// Aurora MySQL.
 public enum AuroraMySQLEngine: AuroraEngine {
+  /// A version of MySQL that Aurora is compatible with.
   public enum Version: String, DatabaseVersion {
     /// Aurora MySQL 3.
     case v80 = "8.0"
@@ -54,15 +58,16 @@ public enum AuroraMySQLEngine: AuroraEngine {
   public static var tlsParameter: (name: String, value: String) { MySQLEngine.tlsParameter }
   public static var logExports: [String] { MySQLEngine.logExports }
   public static var family: RDS.DBProxy.EngineFamily { MySQLEngine.family }
-  public static var watchesBurstableServers: Bool { false }
+  public static var supportsInsightsOnBurstableInstances: Bool { false }
 }
 
-/// What the servers of an Aurora cluster are: machines of a size, or as large as their load.
+/// The instance class of the instances of an Aurora cluster, or the capacity range of serverless ones.
 public enum AuroraSize: Hashable, Sendable {
-  /// Burstable: for development and small loads.
+  /// The sizes of burstable instances, for development and small loads.
   public enum T4g: String, Sendable {
     case medium, large
   }
+  /// The sizes of memory-optimized Graviton4 instances.
   public enum R8g: String, Sendable {
     case large, xlarge
     case xlarge2 = "2xlarge"
@@ -74,16 +79,19 @@ public enum AuroraSize: Hashable, Sendable {
     case xlarge48 = "48xlarge"
   }
 
+  /// A burstable Graviton2 instance.
   case t4g(T4g)
+  /// A memory-optimized Graviton3 instance.
   case r7g(InstanceSize)
+  /// A memory-optimized Graviton4 instance.
   case r8g(R8g)
-  /// Any class of Aurora by its name: `db.x2g.large`.
+  /// Any DB instance class of Aurora: `db.x2g.large`.
   case named(String)
-  /// Each server grows and shrinks between two numbers of Aurora capacity units, of 2 GiB each: `.serverless(0.5...16)`.
+  /// Each instance scales within a range of Aurora capacity units, of about 2 GiB each: `.serverless(0.5...16)`.
   ///
   /// - Parameters:
-  ///   - units: 0 to 256 in steps of a half; from 0, idle servers pause.
-  ///   - pausingAfter: how long they idle before that, 5 minutes to a day.
+  ///   - units: the range, from 0 to 256 in steps of 0.5; with a minimum of 0, idle instances pause.
+  ///   - pausingAfter: the idle time after which instances pause, 5 minutes to 1 day.
   case serverless(_ units: ClosedRange<Double>, pausingAfter: Duration? = nil)
 
   var instanceClass: String {
@@ -107,29 +115,32 @@ public enum AuroraSize: Hashable, Sendable {
     }
   }
 
-  /// What AWS would not take.
+  /// What AWS does not accept.
   var problem: String? {
     guard case .serverless(let units, let delay) = self else { return nil }
     let isHalf = [units.lowerBound, units.upperBound].allSatisfy { ($0 * 2).rounded() == $0 * 2 }
     if units.lowerBound < 0 || units.upperBound > 256 || units.upperBound < 1 || !isHalf {
       return
-        "asks for \(units.lowerBound) to \(units.upperBound) capacity units; use 0 to 256 in steps of a half, and at "
-        + "least 1 as the most"
+        "scales from \(units.lowerBound) to \(units.upperBound) capacity units; use 0 to 256 in steps of 0.5, with a "
+        + "maximum of at least 1"
     }
     guard let delay else { return nil }
-    if units.lowerBound > 0 { return "never pauses, since its least is above 0 units; leave 'pausingAfter' out" }
+    if units.lowerBound > 0 {
+      return "does not pause, because its minimum is above 0 capacity units; remove 'pausingAfter'"
+    }
     if !(Duration.minutes(5)...Duration.days(1)).contains(delay) {
-      return "pauses after \(delay.wholeSeconds) seconds; use 5 minutes to a day"
+      return "pauses after \(delay.words); use 5 minutes to 1 day"
     }
     return nil
   }
 }
 
-/// The servers of an Aurora cluster that answer queries, and take the writer's place when it fails.
-public enum AuroraReaders: Hashable, Sendable, ExpressibleByIntegerLiteral {
-  /// 1 to 15, over the zones.
+/// The Aurora Replicas of a cluster, which serve reads and take over when the writer fails.
+public enum AuroraReadReplicas: Hashable, Sendable, ExpressibleByIntegerLiteral {
+  /// 1 to 15 Aurora Replicas, distributed over the zones.
   case count(Int)
-  /// A failure of the writer, or of its zone, is an outage until another one is started.
+  /// None: the database is unavailable after a failure of the writer or its zone until RDS has replaced it. Reports show
+  /// the reason.
   case none(because: String)
 
   public init(integerLiteral count: Int) { self = .count(count) }
@@ -147,10 +158,10 @@ public enum AuroraReaders: Hashable, Sendable, ExpressibleByIntegerLiteral {
   }
 }
 
-/// How an Aurora cluster's storage is paid for.
+/// How the storage of an Aurora cluster is billed.
 public enum AuroraStorage: Hashable, Sendable {
-  /// By space, and by what is read and written.
+  /// By space, and by I/O operation.
   case standard
-  /// By space alone, which is cheaper where much is read and written.
+  /// By space only, which costs less for I/O-intensive loads.
   case ioOptimized
 }

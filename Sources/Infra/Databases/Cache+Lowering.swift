@@ -1,5 +1,6 @@
 extension Cache {
   public func lower(into lowering: inout Lowering) {
+    guard let placement else { return }
     let physicalName = physicalName(in: lowering).lowercased()
     check(physicalName, &lowering)
     lowering.addSecurityGroup(id("CacheSecurityGroup"), named: name, "Cache \(name)", in: placement.network.vpc)
@@ -31,21 +32,21 @@ extension Cache {
       physical: engine.needsDefaultUser ? "\(physicalName)-default" : physicalName, of: "cache", longest: 40,
       in: &lowering)
     if let shards, !(1...500).contains(shards) {
-      lowering.report("cache '\(name)' has \(shards) shards; ElastiCache allows 1 to 500")
+      lowering.report("cache '\(name)' has \(shards) shards; use 1 to 500")
     }
     if !(0...5).contains(replicas) {
-      lowering.report("cache '\(name)' has \(replicas) replicas of a primary; ElastiCache allows 0 to 5")
+      lowering.report("cache '\(name)' has \(replicas) replicas of each primary node; use 0 to 5")
     }
     if failover.isOn, replicas == 0 {
       lowering.report(
-        "cache '\(name)' has no replica that could take over; give it one, or lift 'failover' with a reason")
+        "cache '\(name)' has no replica to fail over to; add a replica, or turn 'failover' off with a reason")
     }
-    if !(0...35).contains(snapshotRetention) {
-      lowering.report(
-        "cache '\(name)' keeps snapshots for \(snapshotRetention) days; ElastiCache keeps them for 0 to 35")
+    if !(0...35).contains(snapshotRetention.wholeDays ?? -1) {
+      lowering.report("cache '\(name)' retains snapshots for \(snapshotRetention.words); use 0 to 35 whole days")
     }
+    lowering.check(("snapshot window", snapshotWindow), maintenanceWindow, shortest: .hours(1), of: identity)
     if parameters["cluster-enabled"] != nil {
-      lowering.report("cache '\(name)' sets the parameter 'cluster-enabled'; give it 'shards' instead")
+      lowering.report("cache '\(name)' sets the parameter 'cluster-enabled'; use 'shards' instead")
     }
   }
 
@@ -57,7 +58,7 @@ extension Cache {
 
   // MARK: Users
 
-  /// One user for the cache's clients; for Redis OSS also the one that clients without a name are, who may do nothing.
+  /// The user of the cache's clients; for Redis OSS also the required user `default`, which has no permissions.
   private func lowerUsers(_ physicalName: String, into lowering: inout Lowering) {
     var users = [
       lowering.add(
@@ -129,7 +130,7 @@ extension Cache {
         $0.cacheClusterCount = .literal(replicas + 1)
       }
       $0.isMultiAZ = .literal(failover.isOn)
-      // Shards cannot do without.
+      // Cluster mode requires automatic failover.
       $0.failsOver = .literal(failover.isOn || shards != nil)
       $0.port = .literal(connectionPort.number)
       $0.subnetGroup = subnetGroup
@@ -141,10 +142,10 @@ extension Cache {
       $0.userGroups = [userGroup]
       $0.parameterGroup = parameterGroup
       $0.upgradesMinorVersions = true
-      $0.maintenanceWindow = .literal(maintenanceWindow)
+      $0.maintenanceWindow = .literal(maintenanceWindow.text)
       $0.logDeliveries = logs
-      $0.snapshotRetention = .literal(snapshotRetention)
-      $0.snapshotWindow = snapshotRetention > 0 ? .literal(snapshotWindow) : nil
+      $0.snapshotRetention = .literal(snapshotRetention.wholeDays ?? 0)
+      $0.snapshotWindow = snapshotRetention > .zero ? .literal(snapshotWindow.text) : nil
       $0.finalSnapshotIdentifier = .literal("\(physicalName)-final")
     }
   }

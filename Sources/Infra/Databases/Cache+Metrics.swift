@@ -1,5 +1,5 @@
 extension Cache {
-  /// ElastiCache measures nodes; they are named for the cache, the shard and their number: `shop-sessions-001`.
+  /// A metric of a node, whose id consists of the cache's, the shard's number and the node's: `shop-sessions-001`.
   private func metric(
     _ name: String, _ statistic: Metric.Statistic, ofNode node: Int, shard: Int
   ) -> Metric {
@@ -14,22 +14,47 @@ extension Cache {
       statistic: statistic)
   }
 
-  /// In percent of the one core that runs commands. The first node of a shard is its primary until it fails over.
+  /// The utilization of the engine's thread, in percent.
+  ///
+  /// - Parameters:
+  ///   - node: the node of the shard, counted from 1: the primary until a failover.
+  ///   - shard: the shard, counted from 1.
   public func engineCPUUtilization(ofNode node: Int = 1, shard: Int = 1) -> Metric {
     metric("EngineCPUUtilization", .average, ofNode: node, shard: shard)
   }
-  /// In percent of the memory that data may fill.
-  public func memoryUsage(ofNode node: Int = 1, shard: Int = 1) -> Metric {
+
+  /// The memory in use, in percent of the memory for data.
+  ///
+  /// - Parameters:
+  ///   - node: the node of the shard, counted from 1.
+  ///   - shard: the shard, counted from 1.
+  public func databaseMemoryUsagePercentage(ofNode node: Int = 1, shard: Int = 1) -> Metric {
     metric("DatabaseMemoryUsagePercentage", .maximum, ofNode: node, shard: shard)
   }
-  /// Keys that were thrown out for want of memory.
+
+  /// The number of keys that the engine evicted because of the memory limit.
+  ///
+  /// - Parameters:
+  ///   - node: the node of the shard, counted from 1.
+  ///   - shard: the shard, counted from 1.
   public func evictions(ofNode node: Int = 1, shard: Int = 1) -> Metric {
     metric("Evictions", .sum, ofNode: node, shard: shard)
   }
-  public func connections(ofNode node: Int = 1, shard: Int = 1) -> Metric {
+
+  /// The number of client connections.
+  ///
+  /// - Parameters:
+  ///   - node: the node of the shard, counted from 1.
+  ///   - shard: the shard, counted from 1.
+  public func currConnections(ofNode node: Int = 1, shard: Int = 1) -> Metric {
     metric("CurrConnections", .maximum, ofNode: node, shard: shard)
   }
-  /// In seconds: how far a replica is behind its primary.
+
+  /// The replication lag of a replica, in seconds.
+  ///
+  /// - Parameters:
+  ///   - node: the node of the shard, counted from 1: a replica is not the first.
+  ///   - shard: the shard, counted from 1.
   public func replicationLag(ofNode node: Int = 2, shard: Int = 1) -> Metric {
     metric("ReplicationLag", .maximum, ofNode: node, shard: shard)
   }

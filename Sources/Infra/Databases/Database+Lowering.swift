@@ -1,5 +1,6 @@
 extension Database {
   public func lower(into lowering: inout Lowering) {
+    guard let placement else { return }
     check(&lowering)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "database", longest: 63, in: &lowering)
@@ -24,7 +25,7 @@ extension Database {
         id("Replica\(number + 1)"), named: "\(name)-replica-\(number + 1)",
         replica("\(physicalName)-replica-\(number + 1)", parameterGroup)
       ) {
-        // A replica holds nothing of its own.
+        // A read replica stores no data of its own.
         $0.retain(.delete)
       }
     }
@@ -32,16 +33,17 @@ extension Database {
 
   private func check(_ lowering: inout Lowering) {
     if !(20...65_536).contains(storage.gigabytes) {
-      lowering.report("database '\(name)' asks for \(storage.gigabytes) GB; gp3 volumes have 20 to 65536")
+      lowering.report("database '\(name)' has a volume of \(storage.gigabytes) GB; use 20 to 65536 GB")
     }
     if let most = storage.most, most <= storage.gigabytes {
-      lowering.report("database '\(name)' cannot grow from \(storage.gigabytes) to \(most) GB; give a larger size")
+      lowering.report("database '\(name)' cannot grow from \(storage.gigabytes) to \(most) GB; use a larger maximum")
     }
     if !(0...15).contains(readReplicas) {
-      lowering.report("database '\(name)' has \(readReplicas) read replicas; RDS allows 0 to 15")
+      lowering.report("database '\(name)' has \(readReplicas) read replicas; use 0 to 15")
     }
     lowering.check(databaseName: databaseName, of: identity)
     lowering.check(backupRetention: backupRetention, of: identity)
+    lowering.check(("backup window", backupWindow), maintenanceWindow, shortest: .minutes(30), of: identity)
   }
 
   private func primary(
@@ -61,8 +63,8 @@ extension Database {
     instance.masterUserSecretKey = key?.key
     instance.isMultiAZ = .literal(multiAZ.isOn)
     instance.subnetGroup = subnetGroup
-    instance.backupRetentionPeriod = .literal(backupRetention)
-    instance.backupWindow = .literal(backupWindow)
+    instance.backupRetentionPeriod = .literal(backupRetention.wholeDays ?? 0)
+    instance.backupWindow = .literal(backupWindow.text)
     instance.isDeletionProtected = .literal(deletionProtection.isOn)
     instance.skipsFinalSnapshot = false
     instance.finalSnapshotIdentifier = .literal("\(physicalName)-final")
@@ -81,7 +83,7 @@ extension Database {
     return replica
   }
 
-  /// What the primary and its replicas have in common.
+  /// The properties that the primary instance and its read replicas share.
   private func shared(
     _ physicalName: String, _ parameterGroup: Reference<RDS.DBParameterGroup>
   ) -> RDS.DBInstance {
@@ -93,7 +95,7 @@ extension Database {
       $0.isPubliclyAccessible = false
       $0.securityGroups = [connectionGroup]
       $0.parameterGroup = parameterGroup
-      $0.maintenanceWindow = .literal(maintenanceWindow)
+      $0.maintenanceWindow = .literal(maintenanceWindow.text)
       $0.upgradesMinorVersions = true
       $0.copiesTagsToSnapshots = true
       $0.allowsIAMAuthentication = true

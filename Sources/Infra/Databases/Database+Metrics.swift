@@ -4,17 +4,18 @@ extension Database {
       of: self, "AWS/RDS", name, dimensions: ["DBInstanceIdentifier": instance.attribute("Ref")], statistic: statistic)
   }
 
-  /// In percent.
+  /// CPU utilization, in percent.
   public var cpuUtilization: Metric { metric("CPUUtilization") }
-  /// In bytes.
-  public var freeStorage: Metric { metric("FreeStorageSpace", .minimum) }
-  /// In bytes.
+  /// Available storage, in bytes.
+  public var freeStorageSpace: Metric { metric("FreeStorageSpace", .minimum) }
+  /// Available memory, in bytes.
   public var freeableMemory: Metric { metric("FreeableMemory", .minimum) }
-  /// In seconds, of a read from the disk.
+  /// The average time of a read operation on the disk, in seconds.
   public var readLatency: Metric { metric("ReadLatency") }
-  /// In seconds, of a write to the disk.
+  /// The average time of a write operation on the disk, in seconds.
   public var writeLatency: Metric { metric("WriteLatency") }
-  /// Reads and writes that wait for the disk.
+  /// The number of read and write operations that wait for the disk.
   public var diskQueueDepth: Metric { metric("DiskQueueDepth") }
-  public var connections: Metric { metric("DatabaseConnections", .maximum) }
+  /// The number of client connections.
+  public var databaseConnections: Metric { metric("DatabaseConnections", .maximum) }
 }

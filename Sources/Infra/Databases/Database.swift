@@ -3,41 +3,56 @@ public typealias PostgreSQL = Database<PostgreSQLEngine>
 /// A MySQL database on RDS.
 public typealias MySQL = Database<MySQLEngine>
 
-/// A relational database on RDS: in two zones, encrypted, backed up, TLS only, its password known to Secrets Manager
-/// alone.
+/// A relational database on RDS: in two Availability Zones, encrypted, backed up, and accessible over TLS only.
+///
+/// RDS generates the password of the master user and stores it in Secrets Manager.
 public struct Database<Engine: DatabaseEngine>: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
-  let placement: Placement
+  /// Where the database is placed; `nil` for one that exists already.
+  private(set) var placement: Placement?
   let size: DatabaseSize
   let version: Engine.Version
   let databaseName: String
   let storage: DatabaseStorage
   let multiAZ: Safeguard
   let deletionProtection: Safeguard
-  let backupRetention: Int
-  let backupWindow: String
-  let maintenanceWindow: String
+  let backupRetention: Duration
+  let backupWindow: DailyWindow
+  let maintenanceWindow: WeeklyWindow
   let parameters: [String: String]
   let readReplicas: Int
   let key: EncryptionKey?
+  public private(set) var connectionPort = Engine.port
+  /// The secret that clients sign in with where RDS does not manage it.
+  private var credentials: Secret?
+  public private(set) var existing: Existing?
 
+  /// Creates a database.
+  ///
   /// - Parameters:
-  ///   - databaseName: the first database; the construct's name unless given.
-  ///   - multiAZ: whether a standby in another zone takes over.
-  ///   - backupRetention: in days, 1 to 35.
-  ///   - backupWindow: `hh:mm-hh:mm` in UTC, outside the maintenance window.
-  ///   - maintenanceWindow: `ddd:hh:mm-ddd:hh:mm` in UTC.
-  ///   - parameters: settings of the engine by name, beside the one that insists on TLS.
-  ///   - readReplicas: how many copies answer queries only, 0 to 15.
-  ///   - key: what data, Performance Insights and the password are encrypted with; keys that AWS manages unless given.
+  ///   - name: the construct's name.
+  ///   - subnets: where its instances are placed.
+  ///   - size: the instance class.
+  ///   - version: the engine's version.
+  ///   - databaseName: the database that RDS creates in the server; the construct's name in snake case by default.
+  ///   - storage: the size of the volume.
+  ///   - multiAZ: whether a standby instance in another zone takes over when the primary instance fails.
+  ///   - deletionProtection: whether RDS refuses to delete the database.
+  ///   - backupRetention: how long RDS retains automated backups, 1 to 35 days.
+  ///   - backupWindow: when RDS takes backups, outside the maintenance window; 30 minutes or more.
+  ///   - maintenanceWindow: when RDS applies updates; 30 minutes or more.
+  ///   - parameters: settings of the engine by name, in addition to the one that enforces TLS.
+  ///   - readReplicas: the number of read replicas, 0 to 15.
+  ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
   public init(
     _ name: String, in subnets: some NonPublicSubnets, size: DatabaseSize,
     version: Engine.Version = Engine.defaultVersion,
     databaseName: String? = nil, storage: DatabaseStorage = .gigabytes(50), multiAZ: Safeguard = .on,
-    deletionProtection: Safeguard = .on, backupRetention: Int = 14, backupWindow: String = "02:00-03:00",
-    maintenanceWindow: String = "sun:04:00-sun:05:00", parameters: [String: String] = [:], readReplicas: Int = 0,
-    key: EncryptionKey? = nil,
+    deletionProtection: Safeguard = .on, backupRetention: Duration = .days(14),
+    backupWindow: DailyWindow = .daily(at: TimeOfDay(2), for: .hours(1)),
+    maintenanceWindow: WeeklyWindow = .weekly(.sunday, at: TimeOfDay(4), for: .hours(1)),
+    parameters: [String: String] = [:], readReplicas: Int = 0, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("database", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -70,37 +85,94 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     self.init(name, in: subnets.network.isolatedSubnets, size: size)
   }
 
-  public var dependencies: [any Construct] { [placement.network] + (key.map { [$0] } ?? []) }
+  public var dependencies: [any Construct] {
+    let constructs: [(any Construct)?] = [placement?.network, key, credentials]
+    return constructs.compactMap { $0 }
+  }
 
   // MARK: What others refer to
 
   var instance: Reference<RDS.DBInstance> { Reference(id("Database")) }
+  /// The DNS name of the primary instance.
   public var host: Value<String> { instance.attribute("Endpoint.Address") }
   var port: Value<String> { instance.attribute("Endpoint.Port") }
-  /// The secret that RDS keeps the master user's name and password in.
+  /// The secret that contains the user name and the password.
   var masterCredentials: DatabaseCredentials {
-    DatabaseCredentials(secret: instance.attribute("MasterUserSecret.SecretArn"), key: key)
+    credentials.map { DatabaseCredentials($0) }
+      ?? DatabaseCredentials(secret: instance.attribute("MasterUserSecret.SecretArn"), key: key)
   }
 
+  /// The user name of the master user.
   public var username: SecretValue { masterCredentials.username }
+  /// The password of the master user.
   public var password: SecretValue { masterCredentials.password }
 
-  /// The host of a read replica, counted from 1.
-  public func replicaHost(_ number: Int) -> Value<String> {
-    Reference<RDS.DBInstance>(id("Replica\(number)")).attribute("Endpoint.Address")
+  /// The DNS name of a read replica.
+  ///
+  /// - Parameter number: the read replica, counted from 1.
+  public func replicaHost(_ number: Int) -> Value<String> { replica(number).attribute("Endpoint.Address") }
+
+  private func replica(_ number: Int) -> Reference<RDS.DBInstance> { Reference(id("Replica\(number)")) }
+}
+
+extension Database {
+  /// A database that exists already.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - host: the DNS name of its endpoint.
+  ///   - port: the port of its endpoint; the engine's default port unless given.
+  ///   - databaseName: the database in the server; the construct's name in snake case unless given.
+  ///   - securityGroup: the id of its security group, to which connections add rules.
+  ///   - credentials: the secret with the members `username` and `password`. Without it, connections provide neither.
+  ///   - readReplicaHosts: the DNS names of its read replicas.
+  ///   - instanceIdentifier: its DB instance identifier, which metrics, proxies and backup plans require.
+  ///   - resourceID: its resource id, `db-…`, which grants require.
+  public static func existing(
+    _ name: String, host: ExistingValue, port: Port = Engine.port, databaseName: String? = nil,
+    securityGroup: ExistingValue, credentials: Secret? = nil, readReplicaHosts: [ExistingValue] = [],
+    instanceIdentifier: ExistingValue? = nil, resourceID: ExistingValue? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Database {
+    // Nothing is created, so neither the subnets nor the size have an effect.
+    var database = Database(
+      name, in: Network(name).isolatedSubnets, size: .t4g(.micro), databaseName: databaseName, fileID: fileID,
+      line: line, column: column)
+    database.placement = nil
+    database.connectionPort = port
+    database.credentials = credentials
+    var existing = Existing()
+    let identifier: Value<String> = database.instance.attribute("Ref")
+    existing.add(
+      database.instance,
+      [
+        "Endpoint.Address": host, "Endpoint.Port": ExistingValue(String(port.number)), "Ref": instanceIdentifier,
+        "DBInstanceArn": instanceIdentifier.map { _ in
+          .derived("arn:\(.partition):rds:\(.region):\(.accountID):db:\(identifier)")
+        },
+        "DbiResourceId": resourceID,
+      ])
+    for (index, host) in readReplicaHosts.enumerated() {
+      existing.add(database.replica(index + 1), ["Endpoint.Address": host])
+    }
+    existing.add(database.connectionGroup, ["GroupId": securityGroup])
+    database.existing = existing
+    return database
   }
+
+  /// Whether clients can read a user name and a password: those of an existing database are optional.
+  var hasCredentials: Bool { existing == nil || credentials != nil }
 }
 
 extension Database: ConnectionTarget {
   public var connectionGroup: Reference<EC2.SecurityGroup> { Reference(id("DatabaseSecurityGroup")) }
-  public var connectionPort: Port { Engine.port }
 
   public var connectionValues: KeyValuePairs<String, Value<String>> {
     ["HOST": host, "PORT": port, "NAME": .literal(databaseName)]
   }
 
   public var connectionSecrets: KeyValuePairs<String, SecretValue> {
-    ["USERNAME": username, "PASSWORD": password]
+    hasCredentials ? ["USERNAME": username, "PASSWORD": password] : [:]
   }
 }
 

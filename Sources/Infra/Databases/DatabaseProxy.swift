@@ -1,89 +1,131 @@
-/// A pool of connections in front of a database, which many short-lived clients share: RDS Proxy.
+/// A connection pool in front of a database, for many short-lived clients: RDS Proxy.
 ///
-/// Clients connect to the proxy with TLS, and need no way to the database itself.
+/// Clients connect to the proxy over TLS, and need no network path to the database.
 public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   let database: Database
-  let own: Secret?
+  let placement: Placement?
+  private let ownCredentials: Secret?
   let maxConnections: Int
   let borrowTimeout: Duration
   let idleClientTimeout: Duration
+  public private(set) var existing: Existing?
 
+  /// Creates a proxy.
+  ///
   /// - Parameters:
-  ///   - credentials: a secret with `username` and `password` of a user of the database; the master user's unless given.
-  ///   - maxConnections: in percent of the connections that the database allows, 1 to 100.
-  ///   - borrowTimeout: how long a client waits for a free connection, 1 second to 5 minutes.
-  ///   - idleClientTimeout: how long a client may say nothing, 1 second to 8 hours.
+  ///   - name: the construct's name.
+  ///   - database: the database that the proxy connects to.
+  ///   - subnets: where the proxy is placed; the database's own subnets by default. A database that exists already has
+  ///     none, so its proxy needs them.
+  ///   - credentials: a secret with the members `username` and `password` of a database user; the master user's secret
+  ///     by default.
+  ///   - maxConnections: the connections that the proxy can use, in percent of the database's maximum, 1 to 100.
+  ///   - borrowTimeout: how long a client waits for a connection, 1 second to 5 minutes.
+  ///   - idleClientTimeout: how long a client connection can be idle, 1 second to 8 hours.
   public init(
-    _ name: String, for database: Database, credentials: Secret? = nil, maxConnections: Int = 90,
-    borrowTimeout: Duration = .seconds(30), idleClientTimeout: Duration = .minutes(30),
+    _ name: String, for database: Database, in subnets: (any NonPublicSubnets)? = nil, credentials: Secret? = nil,
+    maxConnections: Int = 90, borrowTimeout: Duration = .seconds(30), idleClientTimeout: Duration = .minutes(30),
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("database proxy", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     self.database = database
-    own = credentials
+    placement = subnets?.placement ?? database.proxied.placement
+    ownCredentials = credentials
     self.maxConnections = maxConnections
     self.borrowTimeout = borrowTimeout
     self.idleClientTimeout = idleClientTimeout
   }
 
-  public var dependencies: [any Construct] { [database] + (own.map { [$0] } ?? []) }
+  /// A proxy that exists already.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - database: the database that the proxy connects to.
+  ///   - host: the DNS name of its endpoint.
+  ///   - securityGroup: the id of its security group, to which connections add rules.
+  ///   - credentials: the secret with the members `username` and `password`; the database's own by default.
+  ///   - proxyName: its name in AWS, which metrics require.
+  public static func existing(
+    _ name: String, for database: Database, host: ExistingValue, securityGroup: ExistingValue,
+    credentials: Secret? = nil, proxyName: ExistingValue? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> DatabaseProxy {
+    var proxy = DatabaseProxy(
+      name, for: database, credentials: credentials, fileID: fileID, line: line, column: column)
+    var existing = Existing()
+    existing.add(proxy.proxy, ["Endpoint": host, "Ref": proxyName])
+    existing.add(proxy.connectionGroup, ["GroupId": securityGroup])
+    proxy.existing = existing
+    return proxy
+  }
+
+  public var dependencies: [any Construct] {
+    let constructs: [(any Construct)?] = [database, placement?.network, ownCredentials]
+    return constructs.compactMap { $0 }
+  }
 
   // MARK: What others refer to
 
   var proxy: Reference<RDS.DBProxy> { Reference(id("Proxy")) }
   var role: Reference<IAM.Role> { Reference(id("ProxyRole")) }
+  /// The DNS name of the proxy's endpoint.
   public var host: Value<String> { proxy.attribute("Endpoint") }
 
-  var credentials: DatabaseCredentials {
-    own.map { DatabaseCredentials(secret: $0.arn, key: $0.encryptionKey, owner: .secret($0)) }
-      ?? database.proxied.credentials
+  var credentials: DatabaseCredentials? {
+    ownCredentials.map { DatabaseCredentials($0) } ?? database.proxied.credentials
   }
 }
 
-/// A database that a proxy can stand in front of: ``Database`` or ``Aurora``.
+/// A database that a proxy can connect to: ``Database`` or ``Aurora``.
 public protocol ProxiedDatabase: ConnectionTarget {
+  /// The properties of the database that a proxy requires.
   var proxied: ProxiedServer { get }
 }
 
-/// What a proxy has to know of its database.
+/// The properties of a database that a proxy requires.
 public struct ProxiedServer: Hashable, Sendable {
   let family: RDS.DBProxy.EngineFamily
-  let placement: Placement
-  let credentials: DatabaseCredentials
+  /// `nil` for a database that exists already.
+  let placement: Placement?
+  /// `nil` for a database that exists already, and whose credentials are not stated.
+  let credentials: DatabaseCredentials?
   var instance: Reference<RDS.DBInstance>?
   var cluster: Reference<RDS.DBCluster>?
-  /// What has to be there before the proxy looks for it.
+  /// The instances that must exist before the proxy's target group.
   var servers: [LogicalID] = []
 }
 
 extension Database: ProxiedDatabase {
   public var proxied: ProxiedServer {
     ProxiedServer(
-      family: Engine.family, placement: placement, credentials: masterCredentials, instance: instance)
+      family: Engine.family, placement: placement, credentials: hasCredentials ? masterCredentials : nil,
+      instance: instance)
   }
 }
 
 extension Aurora: ProxiedDatabase {
   public var proxied: ProxiedServer {
     ProxiedServer(
-      family: Engine.family, placement: placement, credentials: masterCredentials, cluster: cluster,
-      servers: serverIDs)
+      family: Engine.family, placement: placement, credentials: hasCredentials ? masterCredentials : nil,
+      cluster: cluster, servers: serverIDs)
   }
 }
 
 extension DatabaseProxy: ConnectionTarget {
   public var connectionGroup: Reference<EC2.SecurityGroup> { Reference(id("ProxySecurityGroup")) }
-  public var connectionPort: Port { database.connectionPort }
+  /// The default port of the database's engine, which a proxy always uses.
+  public var connectionPort: Port { database.proxied.family == .mysql ? MySQLEngine.port : PostgreSQLEngine.port }
 
-  /// The database's own values, with the proxy as the host; it has no address for reading.
+  /// The values of a connection to the database, with the proxy's host; a proxy has no reader endpoint by default.
   public var connectionValues: KeyValuePairs<String, Value<String>> {
     ["HOST": host, "PORT": .literal(String(connectionPort.number)), "NAME": databaseName]
   }
 
   public var connectionSecrets: KeyValuePairs<String, SecretValue> {
-    ["USERNAME": credentials.username, "PASSWORD": credentials.password]
+    guard let credentials else { return [:] }
+    return ["USERNAME": credentials.username, "PASSWORD": credentials.password]
   }
 
   private var databaseName: Value<String> { database.connectionValues.first { $0.key == "NAME" }?.value ?? "" }
@@ -94,8 +136,10 @@ extension DatabaseProxy {
     Metric(of: self, "AWS/RDS", name, dimensions: ["ProxyName": proxy.attribute("Ref")], statistic: statistic)
   }
 
+  /// The number of client connections.
   public var clientConnections: Metric { metric("ClientConnections", .maximum) }
+  /// The number of connections to the database.
   public var databaseConnections: Metric { metric("DatabaseConnections", .maximum) }
-  /// In microseconds, how long clients wait for a connection.
-  public var borrowLatency: Metric { metric("DatabaseConnectionsBorrowLatency", .average) }
+  /// The time that clients wait for a connection, in microseconds.
+  public var databaseConnectionsBorrowLatency: Metric { metric("DatabaseConnectionsBorrowLatency", .average) }
 }

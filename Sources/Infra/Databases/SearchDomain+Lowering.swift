@@ -1,7 +1,9 @@
 extension SearchDomain {
   public func lower(into lowering: inout Lowering) {
+    guard let placement else { return }
     let physicalName = physicalName(in: lowering).lowercased()
-    check(physicalName, &lowering)
+    let zones = min(3, placement.subnetIndices.count)
+    check(physicalName, zones: zones, &lowering)
     lowering.addSecurityGroup(
       id("DomainSecurityGroup"), named: name, "Search domain \(name)", in: placement.network.vpc)
     let logs = lowerLogs(physicalName, into: &lowering)
@@ -11,7 +13,7 @@ extension SearchDomain {
       OpenSearch.Domain {
         $0.name = .literal(physicalName)
         $0.engineVersion = .literal(version.rawValue)
-        $0.cluster = cluster
+        $0.cluster = cluster(zones: zones)
         $0.storage = disks
         $0.vpc = .init {
           $0.subnets = .items(Array((placement.subnets.items).prefix(zones)))
@@ -31,54 +33,49 @@ extension SearchDomain {
           $0.masterUserARN = administrator
         }
         $0.logs = logs
-        $0.snapshotStartHour = .literal(snapshotHour)
         $0.hasOffPeakWindow = true
         $0.updatesSoftware = true
       }
     ) {
       $0.retain(.retain)
-      // The service looks whether it may write its logs before it makes the domain.
+      // The service checks the permission to write logs before it creates the domain.
       $0.dependsOn = [id("LogPolicy")]
     }
   }
-
-  private var zones: Int { min(3, placement.network.zones) }
 
   private func arn(_ physicalName: String) -> Value<String> {
     "arn:\(.partition):es:\(.region):\(.accountID):domain/\(text: physicalName)"
   }
 
-  private func check(_ physicalName: String, _ lowering: inout Lowering) {
+  private func check(_ physicalName: String, zones: Int, _ lowering: inout Lowering) {
     Names.check(physical: physicalName, of: "search domain", longest: 28, in: &lowering)
     if physicalName.utf8.count < 3 {
-      lowering.report("search domain name '\(physicalName)' is too short; AWS wants 3 characters or more")
+      lowering.report("search domain name '\(physicalName)' is too short; use 3 characters or more")
     }
-    if nodes < 1 || !nodes.isMultiple(of: zones) {
-      lowering.report("search domain '\(name)' has \(nodes) nodes over \(zones) zones; use a multiple of \(zones)")
+    if dataNodes < 1 || !dataNodes.isMultiple(of: zones) {
+      lowering.report(
+        "search domain '\(name)' has \(dataNodes) data nodes in \(zones) zones; use a multiple of \(zones)")
     }
     if storage.gigabytes < 10 {
-      lowering.report("search domain '\(name)' asks for \(storage.gigabytes) GB a node; gp3 volumes have 10 or more")
-    }
-    if !(0...23).contains(snapshotHour) {
-      lowering.report("search domain '\(name)' takes its snapshot at \(snapshotHour) o'clock; use 0 to 23")
+      lowering.report("search domain '\(name)' has volumes of \(storage.gigabytes) GB; use 10 GB or more")
     }
     if let arn = administrator.literal, !arn.hasPrefix("arn:") || !arn.contains(":role/") {
-      lowering.report("search domain '\(name)' cannot be administered by '\(arn)'; give the ARN of an IAM role")
+      lowering.report("search domain '\(name)' has the administrator '\(arn)'; use the ARN of an IAM role")
     }
   }
 
   // MARK: Nodes
 
-  private var cluster: OpenSearch.Domain.ClusterConfig {
+  private func cluster(zones: Int) -> OpenSearch.Domain.ClusterConfig {
     .init {
       $0.instanceType = .literal(size.instanceType)
-      $0.instanceCount = .literal(nodes)
+      $0.instanceCount = .literal(dataNodes)
       $0.isZoneAware = true
       $0.zoneCount = .literal(zones)
-      $0.hasDedicatedMasters = .literal(masters.size != nil)
-      if let size = masters.size {
+      $0.hasDedicatedMasters = .literal(dedicatedMasters.size != nil)
+      if let size = dedicatedMasters.size {
         $0.dedicatedMasterType = .literal(size.instanceType)
-        $0.dedicatedMasterCount = .literal(masters.count)
+        $0.dedicatedMasterCount = .literal(dedicatedMasters.count)
       }
     }
   }
@@ -95,7 +92,7 @@ extension SearchDomain {
 
   // MARK: Access
 
-  /// The administrator's access to this domain; for everybody else the policies of their own roles suffice.
+  /// The administrator's access to this domain; other roles have access through their own policies.
   /// https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html
   private func accessPolicy(_ arn: Value<String>) -> IAM.PolicyDocument {
     let everything = ["Delete", "Get", "Head", "Patch", "Post", "Put"].map { "es:ESHttp\($0)" }

@@ -5,14 +5,14 @@ extension SearchDomain {
       statistic: statistic)
   }
 
-  /// 1 while the primary shards of an index are on no node: data cannot be read.
+  /// 1 while the primary shard of an index is not allocated to a node; 0 otherwise.
   public var clusterStatusRed: Metric { metric("ClusterStatus.red", .maximum) }
-  /// 1 while the replicas of an index are on no node: another loss would be one of data.
+  /// 1 while a replica shard of an index is not allocated to a node; 0 otherwise.
   public var clusterStatusYellow: Metric { metric("ClusterStatus.yellow", .maximum) }
-  /// In MiB, of the node that has the least.
-  public var freeStorage: Metric { metric("FreeStorageSpace", .minimum) }
-  /// In percent.
+  /// Available storage of the node with the least of it, in MiB.
+  public var freeStorageSpace: Metric { metric("FreeStorageSpace", .minimum) }
+  /// CPU utilization, in percent.
   public var cpuUtilization: Metric { metric("CPUUtilization", .average) }
-  /// In percent of the Java heap.
+  /// The used part of the Java heap, in percent.
   public var jvmMemoryPressure: Metric { metric("JVMMemoryPressure", .maximum) }
 }

@@ -1,39 +1,46 @@
-/// A domain of the OpenSearch Service inside the network: over two or three zones, encrypted, HTTPS only, its logs in
-/// CloudWatch, nobody let in without a signature.
+/// A domain of OpenSearch Service in a VPC: in two or three Availability Zones, encrypted, accessible over HTTPS only,
+/// with its logs in CloudWatch Logs; every request must be signed.
 ///
-/// - An account needs the role AWSServiceRoleForAmazonOpenSearchService before its first domain in a VPC; neither
-///   CloudFormation nor Terraform makes it with the domain:
+/// - Before its first domain in a VPC, an account requires the role AWSServiceRoleForAmazonOpenSearchService. Neither
+///   CloudFormation nor Terraform creates it with the domain:
 ///   `aws iam create-service-linked-role --aws-service-name opensearchservice.amazonaws.com`.
-/// - A grant lets a role call the domain. What it may do with which index, the administrator decides inside the
-///   domain, by mapping the role: no template can.
-/// - A user database with passwords is left out, since Terraform would keep the first password in its state.
-/// - Slow queries are logged once an index says what is slow: `index.search.slowlog.threshold.query.warn`.
+/// - A grant permits a role to call the domain. The administrator maps the role to permissions on indices inside the
+///   domain; a template cannot.
+/// - Users with passwords in the internal database are not supported, because Terraform would store the first password in
+///   its state.
+/// - OpenSearch logs slow queries once an index has a threshold: `index.search.slowlog.threshold.query.warn`.
 public struct SearchDomain: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
-  let placement: Placement
+  /// Where the domain is placed; `nil` for one that exists already.
+  private(set) var placement: Placement?
   let size: SearchNodeSize
   let administrator: Value<String>
   let version: OpenSearchVersion
-  let nodes: Int
-  let masters: DedicatedMasters
+  let dataNodes: Int
+  let dedicatedMasters: DedicatedMasters
   let storage: SearchStorage
   let key: EncryptionKey?
-  let snapshotHour: Int
   let logRetention: LogRetention
+  public private(set) var existing: Existing?
 
+  /// Creates a domain.
+  ///
   /// - Parameters:
-  ///   - administrator: the ARN of the IAM role that may do everything, and maps other roles inside the domain.
-  ///   - nodes: how many hold data, as many in each zone; the fewest beyond two unless given.
-  ///   - masters: the nodes that keep the domain together.
-  ///   - storage: of each data node.
-  ///   - key: what data, indices and snapshots are encrypted with; AWS's own key of the service unless given.
-  ///   - snapshotHour: in UTC, 0 to 23.
+  ///   - name: the construct's name.
+  ///   - subnets: where its nodes are placed.
+  ///   - size: the instance type of the data nodes.
+  ///   - administrator: the ARN of the IAM role that has all permissions, and maps other roles inside the domain.
+  ///   - version: the version of OpenSearch.
+  ///   - dataNodes: the number of data nodes, a multiple of the number of zones; 3 in three zones and 4 in two by default.
+  ///   - dedicatedMasters: the dedicated master nodes.
+  ///   - storage: the volume of each data node.
+  ///   - key: the key that encrypts data, indices and snapshots; a key of the service by default.
+  ///   - logRetention: how long the log groups retain the domain's logs.
   public init(
     _ name: String, in subnets: some NonPublicSubnets, size: SearchNodeSize, administrator: Value<String>,
-    version: OpenSearchVersion = .v31, nodes: Int? = nil, masters: DedicatedMasters = .none,
-    storage: SearchStorage = .gigabytes(100), key: EncryptionKey? = nil, snapshotHour: Int = 2,
-    logRetention: LogRetention = .threeMonths,
+    version: OpenSearchVersion = .v31, dataNodes: Int? = nil, dedicatedMasters: DedicatedMasters = .none,
+    storage: SearchStorage = .gigabytes(100), key: EncryptionKey? = nil, logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("search domain", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -41,11 +48,10 @@ public struct SearchDomain: Construct {
     self.size = size
     self.administrator = administrator
     self.version = version
-    self.nodes = nodes ?? (subnets.network.zones == 2 ? 4 : 3)
-    self.masters = masters
+    self.dataNodes = dataNodes ?? (subnets.placement.subnetIndices.count == 2 ? 4 : 3)
+    self.dedicatedMasters = dedicatedMasters
     self.storage = storage
     self.key = key
-    self.snapshotHour = snapshotHour
     self.logRetention = logRetention
   }
 
@@ -62,12 +68,47 @@ public struct SearchDomain: Construct {
     self.init(name, in: subnets.network.isolatedSubnets, size: size, administrator: administrator)
   }
 
-  public var dependencies: [any Construct] { [placement.network] + (key.map { [$0] } ?? []) }
+  public var dependencies: [any Construct] {
+    let constructs: [(any Construct)?] = [placement?.network, key]
+    return constructs.compactMap { $0 }
+  }
 
   // MARK: What others refer to
 
   var domain: Reference<OpenSearch.Domain> { Reference(id("Domain")) }
+  /// The DNS name of the domain's endpoint.
   public var host: Value<String> { domain.attribute("DomainEndpoint") }
+}
+
+extension SearchDomain {
+  /// A domain in a VPC that exists already.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - domainName: its name in AWS.
+  ///   - host: the DNS name of its endpoint.
+  ///   - securityGroup: the id of its security group, to which connections add rules.
+  public static func existing(
+    _ name: String, domainName: ExistingValue, host: ExistingValue, securityGroup: ExistingValue,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> SearchDomain {
+    // Nothing is created, so neither the subnets nor the size nor the administrator have an effect.
+    var domain = SearchDomain(
+      name, in: Network(name).isolatedSubnets, size: .m7g(.medium), administrator: "", fileID: fileID, line: line,
+      column: column)
+    domain.placement = nil
+    var existing = Existing()
+    let physicalName: Value<String> = domain.domain.attribute("Ref")
+    existing.add(
+      domain.domain,
+      [
+        "Ref": domainName, "DomainEndpoint": host,
+        "Arn": .derived("arn:\(.partition):es:\(.region):\(.accountID):domain/\(physicalName)"),
+      ])
+    existing.add(domain.connectionGroup, ["GroupId": securityGroup])
+    domain.existing = existing
+    return domain
+  }
 }
 
 extension SearchDomain: ConnectionTarget {
@@ -78,10 +119,11 @@ extension SearchDomain: ConnectionTarget {
 }
 
 extension SearchDomain: Grantable {
+  /// The access to a domain that a workload can be granted.
   public enum Access: Hashable, Sendable {
-    /// Fetching and searching.
+    /// Getting and searching documents.
     case read
-    /// Adding, changing and deleting, of documents and of indices.
+    /// Creating, changing and deleting documents and indices.
     case write
   }
 
@@ -90,7 +132,7 @@ extension SearchDomain: Grantable {
     var statements: [IAM.Statement] = []
     if access.contains(.read) {
       statements.append(IAM.Statement(actions: ["es:ESHttpGet", "es:ESHttpHead"], resources: ["\(arn)/*"]))
-      // Searches are posted.
+      // Searches are POST requests.
       let paths = ["/_search", "/_msearch", "/*/_search", "/*/_msearch", "/*/_count"]
       statements.append(IAM.Statement(actions: ["es:ESHttpPost"], resources: paths.map { "\(arn)\(text: $0)" }))
     }

@@ -6,11 +6,11 @@ public enum OpenSearchVersion: String, Sendable {
   case v33 = "OpenSearch_3.3"
 }
 
-/// The machine that a node of a search domain runs on: `.r7g(.large)`.
+/// The instance type of a node of a search domain: `.r7g(.large)`.
 public struct SearchNodeSize: Hashable, Sendable {
   let instanceType: String
 
-  /// General purpose.
+  /// The sizes of general-purpose instances.
   public enum M7g: String, Sendable {
     case medium, large, xlarge
     case xlarge2 = "2xlarge"
@@ -19,7 +19,8 @@ public struct SearchNodeSize: Hashable, Sendable {
     case xlarge12 = "12xlarge"
     case xlarge16 = "16xlarge"
   }
-  /// Twice the memory.
+
+  /// The sizes of memory-optimized instances.
   public enum R7g: String, Sendable {
     case medium, large, xlarge
     case xlarge2 = "2xlarge"
@@ -28,22 +29,37 @@ public struct SearchNodeSize: Hashable, Sendable {
     case xlarge12 = "12xlarge"
     case xlarge16 = "16xlarge"
   }
+
+  /// A general-purpose instance.
+  ///
+  /// - Parameter size: the instance size.
   public static func m7g(_ size: M7g) -> SearchNodeSize { SearchNodeSize(instanceType: "m7g.\(size.rawValue).search") }
+
+  /// A memory-optimized instance.
+  ///
+  /// - Parameter size: the instance size.
   public static func r7g(_ size: R7g) -> SearchNodeSize { SearchNodeSize(instanceType: "r7g.\(size.rawValue).search") }
-  /// Half the memory.
+
+  /// A compute-optimized instance.
+  ///
+  /// - Parameter size: the instance size.
   public static func c7g(_ size: InstanceSize) -> SearchNodeSize {
     SearchNodeSize(instanceType: "c7g.\(size.rawValue).search")
   }
 
-  /// Any type of the service by its name: `or1.large.search`.
+  /// Any instance type of the service.
+  ///
+  /// - Parameter name: `or1.large.search`.
   public static func named(_ name: String) -> SearchNodeSize { SearchNodeSize(instanceType: name) }
 }
 
-/// The nodes that keep a domain together, and hold no data.
+/// The dedicated master nodes of a search domain, which manage the cluster and store no data.
 public enum DedicatedMasters: Hashable, Sendable {
-  /// Data nodes do it beside their work: for small domains.
+  /// None: data nodes manage the cluster, which suits small domains.
   case none
+  /// Three nodes of a size.
   case three(SearchNodeSize)
+  /// Five nodes of a size.
   case five(SearchNodeSize)
 
   var count: Int {
@@ -68,10 +84,12 @@ public struct SearchStorage: Hashable, Sendable {
   let iops: Int?
   let throughput: Int?
 
+  /// A volume of a size.
+  ///
   /// - Parameters:
-  ///   - gigabytes: 10 and more; how much more depends on the nodes' size.
-  ///   - iops: 3000 unless given.
-  ///   - throughput: in MiB per second; 125 unless given.
+  ///   - gigabytes: the size in GB, 10 or more; the maximum depends on the instance type.
+  ///   - iops: the I/O operations per second; 3000 by default.
+  ///   - throughput: in MiB per second; 125 by default.
   public static func gigabytes(_ gigabytes: Int, iops: Int? = nil, throughput: Int? = nil) -> SearchStorage {
     SearchStorage(gigabytes: gigabytes, iops: iops, throughput: throughput)
   }

@@ -1,14 +1,25 @@
-/// The user's name and the password of a database, as the keys of one secret.
+/// The secret that contains the user name and the password of a database user.
 struct DatabaseCredentials: Hashable, Sendable {
   let secret: Value<String>
-  /// What the secret is encrypted with, where that is not the key that AWS manages.
+  /// The key that encrypts the secret; `nil` for the key that AWS manages.
   let key: EncryptionKey?
   var owner: SecretValue.Owner?
+
+  init(secret: Value<String>, key: EncryptionKey?) {
+    self.secret = secret
+    self.key = key
+  }
+
+  init(_ secret: Secret) {
+    self.secret = secret.arn
+    key = secret.encryptionKey
+    owner = .secret(secret)
+  }
 
   var username: SecretValue { SecretValue(secret, key: "username", owner: owner, encryptedWith: key?.key.value) }
   var password: SecretValue { SecretValue(secret, key: "password", owner: owner, encryptedWith: key?.key.value) }
 
-  /// What reading the secret needs.
+  /// The permissions to read the secret.
   var statements: [IAM.Statement] {
     [IAM.Statement(actions: ["secretsmanager:GetSecretValue"], resources: [secret])]
       + (key.map { [.decryption(with: $0.key.value, through: "secretsmanager")] } ?? [])
@@ -16,21 +27,21 @@ struct DatabaseCredentials: Hashable, Sendable {
 }
 
 extension SQLEngine {
-  /// The parameter that insists on TLS, and those that a team sets.
+  /// The parameter that enforces TLS, and those that a team sets.
   static func parameters(with own: [String: String]) -> [RDS.DBParameterGroup.Parameter] {
     let others = own.filter { $0.key != tlsParameter.name }.sorted { $0.key < $1.key }
     return ([tlsParameter] + others.map { ($0.key, $0.value) }).map { .init(.literal($0.0), .literal($0.1)) }
   }
 }
 
-/// What can be granted on a database, beside connecting to it.
+/// The access to a database that a workload can be granted, in addition to a connection.
 public enum DatabaseAccess: Hashable, Sendable {
-  /// Signing in with an IAM token in place of the password.
+  /// Signing in as a database user with an IAM authentication token instead of a password.
   case signIn(user: String)
 }
 
 extension IAM.Statement {
-  /// What the access to the database with that resource id needs.
+  /// The permissions for an access to the database with that resource id.
   init(for access: [DatabaseAccess], to resource: Value<String>) {
     self.init(
       actions: ["rds-db:connect"],
@@ -42,7 +53,7 @@ extension IAM.Statement {
       })
   }
 
-  /// Lets a service of AWS decrypt in the name of whoever reads from it.
+  /// Allows decryption through an AWS service on behalf of the caller.
   static func decryption(with key: Value<String>, through service: String) -> IAM.Statement {
     IAM.Statement(
       .allow, actions: ["kms:Decrypt"], resources: [key],
@@ -71,12 +82,19 @@ extension Lowering {
     let startsWell = databaseName.first.map { !$0.isNumber } ?? false
     guard !isPlain || !startsWell || databaseName.utf8.count > 63 else { return }
     report(
-      "\(identity.kind) '\(identity.name)' cannot hold a database named '\(databaseName)'; use a letter, then letters, "
-        + "digits and '_'")
+      "\(identity.description) has the database name '\(databaseName)'; use a letter, then letters, digits and "
+        + "'_', at most 63 characters")
   }
 
-  mutating func check(backupRetention days: Int, of identity: Identity) {
-    guard !(1...35).contains(days) else { return }
-    report("\(identity.kind) '\(identity.name)' keeps backups for \(days) days; RDS keeps them for 1 to 35")
+  mutating func check(backupRetention: Duration, of identity: Identity) {
+    if let days = backupRetention.wholeDays, (1...35).contains(days) { return }
+    report("\(identity.description) retains backups for \(backupRetention.words); use 1 to 35 whole days")
+  }
+}
+
+extension Existing {
+  /// Whether an attribute of a resource is stated.
+  func states<R: Resource>(_ reference: Reference<R>, _ attribute: String) -> Bool {
+    attributes.contains { $0.reference.id == reference.id && $0.reference.attribute == attribute }
   }
 }

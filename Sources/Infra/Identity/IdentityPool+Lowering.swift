@@ -16,7 +16,7 @@ extension IdentityPool {
         }
       }
     ) {
-      // Another pool knows the same people by other identities, and their objects no more.
+      // A replacement gives the same users new identity ids, with no access to their objects.
       $0.retain(.retain)
       if case .allowed(_, let reason) = guests {
         $0.allowances += Safeguard.off(because: reason).allowance(
@@ -37,7 +37,7 @@ extension IdentityPool {
       })
   }
 
-  /// A role that only people of this pool take on, who are signed in or not.
+  /// A role that only authenticated or only unauthenticated users of this pool can assume.
   private func lowerRole(
     _ role: Reference<IAM.Role>, _ word: String, _ authentication: String, _ access: [IdentityAccess],
     into lowering: inout Lowering
@@ -59,10 +59,10 @@ extension IdentityPool {
   private func check(_ lowering: inout Lowering) {
     Names.check(physical: physicalName(in: lowering), of: "identity pool", longest: 128, in: &lowering)
     if clients.isEmpty, guests == .none {
-      lowering.report("identity pool '\(name)' admits nobody; give it the client of a user pool")
+      lowering.report("identity pool '\(name)' has no client and no guests; add a user pool client")
     }
     if signedIn.isEmpty, !clients.isEmpty {
-      lowering.report("identity pool '\(name)' lets signed-in users do nothing; say what they may do, or leave it out")
+      lowering.report("identity pool '\(name)' grants authenticated users no permission; add permissions to 'signedIn'")
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Gives the signed-in users of an application temporary credentials of AWS, good for little.
+/// An identity pool of Cognito: gives the users of an application temporary AWS credentials.
 public struct IdentityPool: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
@@ -6,12 +6,15 @@ public struct IdentityPool: Construct {
   let signedIn: [IdentityAccess]
   let guests: GuestAccess
 
+  /// Creates an identity pool.
+  ///
   /// - Parameters:
-  ///   - clients: the clients of user pools whose users are admitted.
-  ///   - signedIn: what users who signed in may do.
-  ///   - guests: what everybody else may do: nothing, unless there is a reason.
+  ///   - name: the construct's name.
+  ///   - clients: the user pool clients whose users get credentials.
+  ///   - signedIn: the permissions of authenticated users.
+  ///   - guests: the permissions of unauthenticated users; by default these get no credentials.
   public init(
-    _ name: String, for clients: UserPoolClient..., signedIn: [IdentityAccess], guests: GuestAccess = .none,
+    _ name: String, clients: UserPoolClient..., signedIn: [IdentityAccess], guests: GuestAccess = .none,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("identity pool", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -23,16 +26,18 @@ public struct IdentityPool: Construct {
   public var dependencies: [any Construct] { clients + (signedIn + guests.access).compactMap(\.resource?.construct) }
 
   var pool: Reference<Cognito.IdentityPool> { Reference(id("IdentityPool")) }
+  /// The id of the identity pool.
   public var poolID: Value<String> { pool.value }
-  /// The role of users who signed in.
+  /// The role of authenticated users.
   public var signedInRole: Reference<IAM.Role> { Reference(id("SignedInRole")) }
   var guestRole: Reference<IAM.Role> { Reference(id("GuestRole")) }
 }
 
-/// Whether people who did not sign in get credentials.
+/// Whether unauthenticated users get credentials.
 public enum GuestAccess: Hashable, Sendable {
+  /// They get no credentials.
   case none
-  /// Reports show the reason.
+  /// They get credentials with these permissions. Reports show the reason.
   case allowed([IdentityAccess], because: String)
 
   var access: [IdentityAccess] {
@@ -40,10 +45,10 @@ public enum GuestAccess: Hashable, Sendable {
   }
 }
 
-/// What the people of an identity pool may do.
+/// A permission of an identity pool's users.
 public struct IdentityAccess: Hashable, Sendable {
   let statements: [IAM.Statement]
-  /// The construct that the access is to, where it is one of the stack.
+  /// The bucket or table that the permission is for.
   let resource: Resource?
 
   enum Resource: Hashable, Sendable {
@@ -63,33 +68,29 @@ public struct IdentityAccess: Hashable, Sendable {
     self.resource = resource
   }
 
-  /// The policy variable that stands for the identity of whoever asks.
+  /// The policy variable for the identity id of the caller.
   private static let identity = "${cognito-identity.amazonaws.com:sub}"
 
-  /// What is done with the objects of a bucket.
+  /// The access to objects or items.
   public enum ObjectAccess: Hashable, Sendable {
+    /// Reading.
     case read
+    /// Reading, creating, changing and deleting.
     case readAndWrite
   }
 
-  /// The objects below a prefix of the user's own: `users/<identity>/…`.
+  /// Access to the objects below a prefix that contains the user's identity id: `users/<identity id>/…`.
   ///
-  /// - Parameter prefix: what comes before the identity, with its slash; the identity comes first unless given.
+  /// - Parameters:
+  ///   - bucket: the bucket.
+  ///   - prefix: the text before the identity id, with a slash at its end; empty by default.
+  ///   - access: what the user can do with the objects.
   public static func ownPrefix(
     of bucket: Bucket, at prefix: String = "", _ access: ObjectAccess = .readAndWrite
   ) -> IdentityAccess {
     let keyActions = access == .read ? ["kms:Decrypt"] : ["kms:Decrypt", "kms:GenerateDataKey"]
     let key = bucket.encryptionKey.map { [IAM.Statement(actions: keyActions, resources: [$0.key.value])] } ?? []
     return IdentityAccess(ownPrefixStatements(bucket.arn, prefix, access) + key, to: .bucket(bucket))
-  }
-
-  /// The same for a bucket from outside the stack.
-  ///
-  /// - Parameter bucket: its ARN.
-  public static func ownPrefix(
-    ofExisting bucket: Value<String>, at prefix: String = "", _ access: ObjectAccess = .readAndWrite
-  ) -> IdentityAccess {
-    IdentityAccess(ownPrefixStatements(bucket, prefix, access))
   }
 
   private static func ownPrefixStatements(
@@ -105,18 +106,13 @@ public struct IdentityAccess: Hashable, Sendable {
     ]
   }
 
-  /// The items of a table whose partition key is the user's identity.
+  /// Access to the items of a table whose partition key is the user's identity id.
+  ///
+  /// - Parameters:
+  ///   - table: the table.
+  ///   - access: what the user can do with the items.
   public static func ownItems(of table: Table, _ access: ObjectAccess = .readAndWrite) -> IdentityAccess {
     IdentityAccess(ownItemsStatements(table.arn, access), to: .table(table))
-  }
-
-  /// The same for a table from outside the stack.
-  ///
-  /// - Parameter table: its ARN.
-  public static func ownItems(
-    ofExisting table: Value<String>, _ access: ObjectAccess = .readAndWrite
-  ) -> IdentityAccess {
-    IdentityAccess(ownItemsStatements(table, access))
   }
 
   private static func ownItemsStatements(_ table: Value<String>, _ access: ObjectAccess) -> [IAM.Statement] {
@@ -129,6 +125,8 @@ public struct IdentityAccess: Hashable, Sendable {
     ]
   }
 
-  /// Anything else, such as calling an API.
+  /// Any other permission, such as calling an API.
+  ///
+  /// - Parameter statement: the statement of the role's policy.
   public static func statement(_ statement: IAM.Statement) -> IdentityAccess { IdentityAccess([statement]) }
 }

@@ -1,4 +1,4 @@
-/// A program that gets tokens in its own name, with its secret: no user is involved.
+/// A user pool client for a program, which gets tokens with a client secret (client credentials grant).
 public struct MachineClient: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
@@ -6,9 +6,13 @@ public struct MachineClient: Construct {
   let scopes: [TokenScope]
   let accessTokens: Duration
 
+  /// Creates a client.
+  ///
   /// - Parameters:
-  ///   - scopes: what it may do, of a ``ResourceServer``.
-  ///   - accessTokens: for how long a token is good, 5 minutes to a day.
+  ///   - name: the construct's name.
+  ///   - userPool: the user pool.
+  ///   - scopes: the scopes of resource servers that the client can request.
+  ///   - accessTokens: how long access tokens are valid, 5 minutes to 1 day.
   public init(
     _ name: String, of userPool: UserPool, scopes: [TokenScope], accessTokens: Duration = .hours(1),
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -21,6 +25,7 @@ public struct MachineClient: Construct {
 
   public var dependencies: [any Construct] { [userPool] + scopes.compactMap(\.server) }
 
+  /// The client id.
   public var clientID: Value<String> { Reference<Cognito.UserPoolClient>(id("MachineClient")).value }
 
   private var tokens: TokenLifetimes { TokenLifetimes(access: accessTokens) }
@@ -28,15 +33,15 @@ public struct MachineClient: Construct {
   public func lower(into lowering: inout Lowering) {
     Names.check(physical: physicalName(in: lowering), of: "machine client", longest: 128, in: &lowering)
     if userPool.domain == nil {
-      lowering.report("client '\(name)' has nowhere to get tokens; give user pool '\(userPool.name)' a domain")
+      lowering.report("client '\(name)' has no token endpoint; add a domain to user pool '\(userPool.name)'")
     }
     if scopes.isEmpty {
-      lowering.report("client '\(name)' asks for no scope; give it one of a resource server")
+      lowering.report("client '\(name)' has no scope; add a scope of a resource server")
     }
     for scope in scopes {
       if scope.server == nil {
         lowering.report(
-          "client '\(name)' asks for '\(scope.name)', which is about users; a program has scopes of a resource server")
+          "client '\(name)' has the scope '\(scope.name)', which requires a user; use a scope of a resource server")
       }
       scope.check(for: self, of: userPool, &lowering)
     }
@@ -50,7 +55,7 @@ public struct MachineClient: Construct {
         $0.usesOAuth = true
         $0.oauthFlows = [.literal(.clientCredentials)]
         $0.oauthScopes = .items(scopes.map(\.value))
-        // Cognito wants one, though no user ever signs in.
+        // Cognito requires an authentication flow.
         $0.authFlows = [.literal(.refreshToken)]
         $0.userExistenceErrors = .literal(.hidden)
         $0.isTokenRevocationEnabled = true
@@ -60,8 +65,9 @@ public struct MachineClient: Construct {
 }
 
 extension MachineClient: Grantable {
+  /// The access to a client that a workload can be granted.
   public enum Access: Hashable, Sendable {
-    /// Reading the client's secret, by `DescribeUserPoolClient`.
+    /// Reading the client secret, by `DescribeUserPoolClient`.
     case readSecret
   }
 

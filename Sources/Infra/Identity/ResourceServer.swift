@@ -1,22 +1,33 @@
-/// An API that a user pool's tokens are for, with what a token may allow there.
+/// A resource server of a user pool: an API, and the scopes of its access tokens.
 public struct ResourceServer: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   let userPool: UserPool
   let scopes: [Scope]
+  public private(set) var existing: Existing?
 
-  /// Something that a token may allow: `read`, "Read orders".
+  /// A custom scope: `read`, "Read orders".
   public struct Scope: Hashable, Sendable {
     let name: String
     let summary: String
 
-    public init(_ name: String, _ summary: String) {
+    /// Creates a scope.
+    ///
+    /// - Parameters:
+    ///   - name: the scope's name.
+    ///   - description: the scope's description, 1 to 256 characters.
+    public init(_ name: String, description: String) {
       self.name = name
-      self.summary = summary
+      summary = description
     }
   }
 
-  /// - Parameter name: what the scopes begin with: `orders` in `orders/read`.
+  /// Creates a resource server.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, and the identifier that scopes begin with: `orders` in `orders/read`.
+  ///   - userPool: the user pool.
+  ///   - scopes: the scopes, 1 to 100.
   public init(
     _ name: String, of userPool: UserPool, scopes: [Scope],
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -26,21 +37,42 @@ public struct ResourceServer: Construct {
     self.scopes = scopes
   }
 
+  /// A resource server that exists already.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - userPool: its user pool.
+  ///   - identifier: the identifier that its scopes begin with.
+  ///   - scopes: the names of its scopes that clients of the stack request.
+  public static func existing(
+    _ name: String, of userPool: UserPool, identifier: ExistingValue, scopes: [String],
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> ResourceServer {
+    var server = ResourceServer(
+      name, of: userPool, scopes: scopes.map { Scope($0, description: $0) }, fileID: fileID, line: line, column: column)
+    var existing = Existing()
+    existing.add(server.server, ["Ref": identifier])
+    server.existing = existing
+    return server
+  }
+
   public var dependencies: [any Construct] { [userPool] }
 
   var server: Reference<Cognito.UserPoolResourceServer> { Reference(id("ResourceServer")) }
 
-  /// One of the server's scopes, for a client.
+  /// A scope of the resource server, for a client.
+  ///
+  /// - Parameter name: the scope's name.
   public func scope(_ name: String) -> TokenScope { TokenScope(name: name, server: self) }
 
   public func lower(into lowering: inout Lowering) {
     if !(1...100).contains(scopes.count) {
-      lowering.report("resource server '\(name)' has \(scopes.count) scopes; give it 1 to 100")
+      lowering.report("resource server '\(name)' has \(scopes.count) scopes; use 1 to 100")
     }
     for scope in scopes where !scope.isValid {
       lowering.report(
-        "scope '\(scope.name)' of resource server '\(name)' needs a name without spaces, '/' and quotes, and a "
-          + "description, of 1 to 256 characters each")
+        "scope '\(scope.name)' of resource server '\(name)' requires a name without spaces, '/' and quotes, and a "
+          + "description; use 1 to 256 characters for each")
     }
     lowering.add(
       id("ResourceServer"),
@@ -67,18 +99,20 @@ extension ResourceServer.Scope {
   }
 }
 
-/// What a client may ask tokens for.
+/// A scope that a client can request.
 public struct TokenScope: Hashable, Sendable {
   let name: String
   let server: ResourceServer?
 
-  /// Who the user is; the others about users ask for it too.
+  /// The user's id token, which the scopes of user attributes require.
   public static let openID = TokenScope(name: "openid", server: nil)
+  /// The user's e-mail address.
   public static let email = TokenScope(name: "email", server: nil)
+  /// The user's phone number.
   public static let phone = TokenScope(name: "phone", server: nil)
-  /// Everything that the client may read of a user.
+  /// All attributes of the user that the client can read.
   public static let profile = TokenScope(name: "profile", server: nil)
-  /// Lets users change their own account through Cognito's API.
+  /// Access of a user to the own account through the API of Cognito.
   public static let ownAccount = TokenScope(name: "aws.cognito.signin.user.admin", server: nil)
 
   var value: Value<String> {
@@ -86,17 +120,17 @@ public struct TokenScope: Hashable, Sendable {
     return "\(server.server)/\(text: name)"
   }
 
-  /// Reports a scope that its server does not have, or that is another pool's.
+  /// Reports a scope that its resource server does not have, or that belongs to another user pool.
   func check(for client: any Construct, of userPool: UserPool, _ lowering: inout Lowering) {
     guard let server else { return }
     if server.userPool.identity.key != userPool.identity.key {
       lowering.report(
-        "client '\(client.name)' asks for scopes of '\(server.name)', which belongs to another user pool, "
-          + "'\(server.userPool.name)'")
+        "client '\(client.name)' has scopes of resource server '\(server.name)', which belongs to user pool "
+          + "'\(server.userPool.name)'; use scopes of user pool '\(userPool.name)'")
     }
     if !server.scopes.contains(where: { $0.name == name }) {
       let names = server.scopes.map { "'\($0.name)'" }.joined(separator: ", ")
-      lowering.report("resource server '\(server.name)' has no scope '\(name)'; it has \(names)")
+      lowering.report("resource server '\(server.name)' has no scope '\(name)'; use \(names)")
     }
   }
 }

@@ -1,13 +1,15 @@
-/// For how long the tokens of a client are good.
+/// How long the tokens of a client are valid.
 public struct TokenLifetimes: Hashable, Sendable {
   let access: Duration
   let id: Duration
   let refresh: Duration
 
+  /// Creates the lifetimes.
+  ///
   /// - Parameters:
-  ///   - access: 5 minutes to a day.
-  ///   - id: 5 minutes to a day.
-  ///   - refresh: an hour to ten years; for that long a user stays signed in.
+  ///   - access: how long an access token is valid, 5 minutes to 1 day.
+  ///   - id: how long an ID token is valid, 5 minutes to 1 day.
+  ///   - refresh: how long a refresh token is valid, 1 hour to 10 years: the user remains signed in until then.
   public init(access: Duration = .hours(1), id: Duration = .hours(1), refresh: Duration = .days(30)) {
     self.access = access
     self.id = id
@@ -17,16 +19,19 @@ public struct TokenLifetimes: Hashable, Sendable {
   func check(for client: any Construct, _ lowering: inout Lowering) {
     for (token, duration) in [("access", access), ("id", id)]
     where duration < .minutes(5) || duration > .days(1) {
-      lowering.report("client '\(client.name)' has \(token) tokens for \(duration.words); use 5 minutes to a day")
+      lowering.report(
+        "client '\(client.name)' has \(token) tokens that are valid for \(duration.words); use 5 minutes to 1 day")
     }
     if refresh < .minutes(60) || refresh > .days(3650) {
-      lowering.report("client '\(client.name)' has refresh tokens for \(refresh.words); use an hour to ten years")
+      lowering.report(
+        "client '\(client.name)' has refresh tokens that are valid for \(refresh.words); use 1 hour to 10 years")
     } else if refresh < access || refresh < id {
-      lowering.report("client '\(client.name)' has refresh tokens that end before the others; let them last longer")
+      lowering.report(
+        "client '\(client.name)' has refresh tokens that expire before its other tokens; use a longer lifetime")
     }
   }
 
-  /// Writes the lifetimes in the largest units that they are whole numbers of.
+  /// Sets the lifetimes in the largest units in which they are whole numbers.
   func set(on client: inout Cognito.UserPoolClient) {
     let (access, id, refresh) = (Self.counted(access), Self.counted(id), Self.counted(refresh))
     client.accessTokenValidity = .literal(access.number)

@@ -84,7 +84,7 @@ extension UserPool {
       case .preTokenGeneration:
         functions.preTokenGenerationConfiguration = .init {
           $0.function = trigger.function.arn
-          // The first version cannot change access tokens.
+          // Version 1 of the event cannot change access tokens.
           $0.version = "V2_0"
         }
       case .customMessage: functions.customMessage = trigger.function.arn
@@ -102,7 +102,7 @@ extension UserPool {
         $0.userPool = pool
         switch domain {
         case .prefix(let prefix): $0.domain = .literal(prefix)
-        case .own(let name, let certificate):
+        case .custom(let name, let certificate):
           $0.domain = .literal(name)
           $0.certificate = certificate.arn
         }
@@ -116,24 +116,26 @@ extension UserPool {
     let shortest = passwords.safeguard.isOn ? 8 : 6
     if !(shortest...99).contains(passwords.length) {
       lowering.report(
-        "user pool '\(name)' asks for passwords of \(passwords.length) characters; use \(shortest) to 99"
+        "user pool '\(name)' has a minimum password length of \(passwords.length); use \(shortest) to 99"
           + (passwords.safeguard.isOn && (6..<8).contains(passwords.length) ? ", or '.weak' with a reason" : ""))
     }
     var groupNames: Set<String> = []
     for group in groups {
       if group.name.isEmpty || group.name.utf8.count > 128 || group.name.contains(where: \.isWhitespace) {
-        lowering.report("group '\(group.name)' of user pool '\(name)' needs a name of 1 to 128 characters, no spaces")
+        lowering.report(
+          "group '\(group.name)' of user pool '\(name)' has an invalid name; use 1 to 128 characters without spaces")
       }
       if !groupNames.insert(group.name).inserted {
-        lowering.report("user pool '\(name)' has two groups '\(group.name)'; keep one")
+        lowering.report("user pool '\(name)' has two groups named '\(group.name)'; remove one")
       }
     }
     var moments: Set<UserPoolTrigger.Moment> = []
     for trigger in triggers where !moments.insert(trigger.moment).inserted {
-      lowering.report("user pool '\(name)' has two functions for '\(trigger.moment)'; Cognito calls one")
+      lowering.report("user pool '\(name)' has two functions for '\(trigger.moment)'; use one")
     }
     if plan == .lite, triggers.contains(where: { $0.moment == .preTokenGeneration }) {
-      lowering.report("user pool '\(name)' changes access tokens, which the plan 'lite' cannot; use '.essentials'")
+      lowering.report(
+        "user pool '\(name)' changes access tokens, which the plan 'lite' does not support; use '.essentials'")
     }
     checkDomain(&lowering)
   }
@@ -144,14 +146,15 @@ extension UserPool {
       if let problem = SignInDomain.problem(withPrefix: prefix) {
         lowering.report("domain prefix '\(prefix)' of user pool '\(name)' \(problem)")
       }
-    case .own(let domain, let certificate)?:
+    case .custom(let domain, let certificate)?:
       if domain.utf8.allSatisfy({ $0 != UInt8(ascii: ".") }) || domain.contains("/") || domain != domain.lowercased() {
-        lowering.report("'\(domain)' is no domain for user pool '\(name)'; write it like 'auth.example.com'")
+        lowering.report(
+          "user pool '\(name)' has the invalid domain '\(domain)'; use a domain such as 'auth.example.com'")
       }
       if let arn = certificate.arn.literal, !arn.contains(":us-east-1:") {
         lowering.report(
-          "user pool '\(name)' has its certificate in another region; CloudFront serves '\(domain)', which takes "
-            + "certificates of us-east-1 alone")
+          "the certificate of user pool '\(name)' is in another region, but CloudFront serves '\(domain)'; use a "
+            + "certificate of us-east-1")
       }
     case nil: break
     }
@@ -169,17 +172,19 @@ extension SecondFactor {
 }
 
 extension SignInDomain {
-  /// What Cognito has against a prefix.
+  /// What Cognito does not accept in a prefix.
   fileprivate static func problem(withPrefix prefix: String) -> String? {
     let isAllowed = prefix.utf8.allSatisfy { byte in
       (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D
     }
     if prefix.isEmpty || prefix.utf8.count > 63 || !isAllowed {
-      return "is none; use 1 to 63 lower-case letters, digits and hyphens"
+      return "is invalid; use 1 to 63 lower-case letters, digits and hyphens"
     }
-    if prefix.hasPrefix("-") || prefix.hasSuffix("-") { return "must not start or end with a hyphen" }
+    if prefix.hasPrefix("-") || prefix.hasSuffix("-") {
+      return "begins or ends with a hyphen; begin and end with a letter or a digit"
+    }
     if let word = ["aws", "amazon", "cognito"].first(where: { prefix.contains($0) }) {
-      return "holds '\(word)', which AWS keeps for itself; use another"
+      return "contains '\(word)', which AWS reserves; use another prefix"
     }
     return nil
   }

@@ -1,7 +1,7 @@
-/// The users of an application, who sign in with their e-mail address.
+/// A user pool of Cognito, whose users sign in with their e-mail addresses.
 ///
-/// Passwords are strong, a second factor is offered, addresses are verified, and nobody learns from an answer whether
-/// a user exists.
+/// It requires strong passwords, offers MFA, verifies e-mail addresses, and its responses do not reveal whether a user
+/// exists.
 public struct UserPool: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
@@ -14,14 +14,21 @@ public struct UserPool: Construct {
   let mail: MailSender
   let plan: FeaturePlan
   let deletionProtection: Safeguard
+  public private(set) var existing: Existing?
 
+  /// Creates a user pool.
+  ///
   /// - Parameters:
-  ///   - domain: where the sign-in pages and the OAuth endpoints are; every client needs one.
-  ///   - signUp: who makes users.
-  ///   - mfa: whether users choose or have to have an authenticator app.
-  ///   - groups: the first one decides where a user is in several.
-  ///   - triggers: functions that have a say.
-  ///   - mail: who sends codes and invitations.
+  ///   - name: the construct's name.
+  ///   - domain: the domain of the sign-in pages and the OAuth endpoints, which clients require.
+  ///   - signUp: who creates users.
+  ///   - mfa: whether users can or must sign in with an authenticator app.
+  ///   - passwords: the password policy.
+  ///   - groups: the groups of users, in the order of their precedence.
+  ///   - triggers: the functions that Cognito invokes during sign-up and sign-in.
+  ///   - mail: who sends confirmation codes and invitations.
+  ///   - plan: the feature plan.
+  ///   - deletionProtection: whether Cognito refuses to delete the user pool.
   public init(
     _ name: String, domain: SignInDomain? = nil, signUp: SignUp = .byAdministrators, mfa: SecondFactor = .optional,
     passwords: PasswordPolicy = .strong(), groups: [UserGroup] = [], triggers: [UserPoolTrigger] = [],
@@ -40,6 +47,30 @@ public struct UserPool: Construct {
     self.deletionProtection = deletionProtection
   }
 
+  /// A user pool that exists already in the stack's account and region.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - userPoolID: its id, `eu-west-1_…`.
+  ///   - domain: the domain of its sign-in pages, which clients require.
+  public static func existing(
+    _ name: String, userPoolID: ExistingValue, domain: SignInDomain? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> UserPool {
+    var userPool = UserPool(name, domain: domain, fileID: fileID, line: line, column: column)
+    var existing = Existing()
+    let id = userPool.poolID
+    existing.add(
+      userPool.pool,
+      [
+        "Ref": userPoolID, "ProviderName": .derived("cognito-idp.\(.region).\(.urlSuffix)/\(id)"),
+        "Arn": .derived("arn:\(.partition):cognito-idp:\(.region):\(.accountID):userpool/\(id)"),
+      ])
+    existing.add(userPool.signInDomain, ["Ref": domain.map { ExistingValue($0.name) }])
+    userPool.existing = existing
+    return userPool
+  }
+
   public var dependencies: [any Construct] { [] }
   public var relations: [any Relation] {
     let sender = Sender(self, arn, by: "cognito-idp.amazonaws.com")
@@ -48,38 +79,41 @@ public struct UserPool: Construct {
 
   // MARK: What others refer to
 
-  /// The pool; its identity is its id.
+  /// The user pool, by its id.
   public var pool: Reference<Cognito.UserPool> { Reference(id("UserPool")) }
+  /// The id of the user pool.
   public var poolID: Value<String> { pool.value }
+  /// The ARN of the user pool.
   public var arn: Value<String> { pool.attribute("Arn") }
-  /// What identity pools call it: `cognito-idp.eu-west-1.amazonaws.com/…`.
+  /// The name of the user pool as an identity provider: `cognito-idp.eu-west-1.amazonaws.com/…`.
   var providerName: Value<String> { pool.attribute("ProviderName") }
-  /// Who issued the tokens, as their `iss` says; the keys are below, at `/.well-known/jwks.json`.
+  /// The issuer of tokens, their claim `iss`; the public keys are at `/.well-known/jwks.json` below it.
   public var issuer: Value<String> { "https://\(providerName)" }
 
   var signInDomain: Reference<Cognito.UserPoolDomain> { Reference(id("UserPoolDomain")) }
 
-  /// Where the sign-in pages are: `https://shop.auth.eu-west-1.amazoncognito.com`; `nil` without a domain.
+  /// The URL of the sign-in pages: `https://shop.auth.eu-west-1.amazoncognito.com`; `nil` without a domain.
   public var signInURL: Value<String>? {
     switch domain {
     case .prefix(let prefix)?: "https://\(text: prefix).auth.\(.region).amazoncognito.com"
-    case .own(let name, _)?: .literal("https://\(name)")
+    case .custom(let name, _)?: .literal("https://\(name)")
     case nil: nil
     }
   }
 
-  /// The CloudFront distribution that an alias record for a domain of one's own leads to; `nil` for a prefix.
+  /// The CloudFront distribution of a custom domain, the target of its alias record; `nil` for a prefix.
   public var domainTarget: Value<String>? {
-    guard case .own? = domain else { return nil }
+    guard case .custom? = domain else { return nil }
     return signInDomain.attribute("CloudFrontDistribution")
   }
 }
 
 extension UserPool: Grantable {
+  /// The access to a user pool that a workload can be granted.
   public enum Access: Hashable, Sendable {
-    /// Looking users and their groups up.
+    /// Reading users and their groups.
     case readUsers
-    /// Making, changing and blocking users, and putting them into groups.
+    /// Creating, changing and disabling users, and adding them to groups.
     case manageUsers
   }
 

@@ -5,18 +5,18 @@ extension UserPoolClient {
       statistic: statistic)
   }
 
-  /// How many users signed in.
-  public var signIns: Metric { metric("SignInSuccesses", .sum) }
-  /// Which part of the attempts to sign in succeeded, 0 to 1.
+  /// The number of successful sign-ins.
+  public var signInSuccesses: Metric { metric("SignInSuccesses", .sum) }
+  /// The part of sign-in attempts that succeeded, 0 to 1: the average of `SignInSuccesses`.
   public var signInSuccessRate: Metric { metric("SignInSuccesses", .average) }
-  /// How many attempts to sign in met AWS's limit.
+  /// The number of throttled sign-ins.
   public var signInThrottles: Metric { metric("SignInThrottles", .sum) }
-  /// How many users signed up.
-  public var signUps: Metric { metric("SignUpSuccesses", .sum) }
-  /// How many attempts to sign up met AWS's limit.
+  /// The number of successful sign-ups.
+  public var signUpSuccesses: Metric { metric("SignUpSuccesses", .sum) }
+  /// The number of throttled sign-ups.
   public var signUpThrottles: Metric { metric("SignUpThrottles", .sum) }
-  /// How often a refresh token brought new ones.
-  public var tokenRefreshes: Metric { metric("TokenRefreshSuccesses", .sum) }
-  /// How often asking for new tokens met AWS's limit.
+  /// The number of successful token refreshes.
+  public var tokenRefreshSuccesses: Metric { metric("TokenRefreshSuccesses", .sum) }
+  /// The number of throttled token refreshes.
   public var tokenRefreshThrottles: Metric { metric("TokenRefreshThrottles", .sum) }
 }

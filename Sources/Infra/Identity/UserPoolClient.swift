@@ -1,6 +1,7 @@
-/// An application that the users of a pool sign in to, through the pool's own pages.
+/// A user pool client: an application whose users sign in on the pages of the user pool.
 ///
-/// It gets a code and trades it for tokens, and proves with PKCE that the code is its own. Tokens never stand in a URL.
+/// The application gets an authorization code and exchanges it for tokens (authorization code grant), with PKCE. A URL
+/// does not contain tokens.
 public struct UserPoolClient: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
@@ -10,19 +11,26 @@ public struct UserPoolClient: Construct {
   let scopes: [TokenScope]
   let kind: Kind
   let tokens: TokenLifetimes
+  public private(set) var existing: Existing?
 
-  /// Whether a client can keep a secret.
+  /// Whether a client has a client secret.
   public enum Kind: Hashable, Sendable {
-    /// It runs where its users are, in a browser or on a phone.
+    /// It has none, because it runs on devices of its users, such as in a browser.
     case `public`
-    /// It runs on a server, or is a load balancer, and has a secret.
+    /// It has one, because it runs on a server, or is a load balancer.
     case confidential
   }
 
+  /// Creates a client.
+  ///
   /// - Parameters:
-  ///   - callbacks: where users come back to when they are signed in: `https://…`, or `http://localhost…`.
-  ///   - logouts: where they come back to when they are signed out.
-  ///   - scopes: what the tokens are good for.
+  ///   - name: the construct's name.
+  ///   - userPool: the user pool.
+  ///   - callbacks: the callback URLs after sign-in: `https://…`, or `http://localhost…`.
+  ///   - logouts: the redirect URLs after sign-out.
+  ///   - scopes: the scopes that the client can request.
+  ///   - kind: whether the client has a client secret.
+  ///   - tokens: how long its tokens are valid.
   public init(
     _ name: String, of userPool: UserPool, callbacks: [String], logouts: [String] = [],
     scopes: [TokenScope] = [.openID, .email, .profile], kind: Kind = .public, tokens: TokenLifetimes = TokenLifetimes(),
@@ -37,9 +45,28 @@ public struct UserPoolClient: Construct {
     self.tokens = tokens
   }
 
+  /// A client that exists already.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - userPool: its user pool.
+  ///   - clientID: its client id.
+  public static func existing(
+    _ name: String, of userPool: UserPool, clientID: ExistingValue,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> UserPoolClient {
+    // Nothing is created, so the callbacks have no effect.
+    var client = UserPoolClient(name, of: userPool, callbacks: [], fileID: fileID, line: line, column: column)
+    var existing = Existing()
+    existing.add(client.client, ["Ref": clientID])
+    client.existing = existing
+    return client
+  }
+
   public var dependencies: [any Construct] { [userPool] + scopes.compactMap(\.server) }
 
   var client: Reference<Cognito.UserPoolClient> { Reference(id("Client")) }
+  /// The client id.
   public var clientID: Value<String> { client.value }
 
   public func lower(into lowering: inout Lowering) {
@@ -56,7 +83,7 @@ public struct UserPoolClient: Construct {
         $0.callbackURLs = .items(callbacks.map { .literal($0) })
         if !logouts.isEmpty { $0.logoutURLs = .items(logouts.map { .literal($0) }) }
         $0.identityProviders = ["COGNITO"]
-        // Without a list, Cognito would let the client ask for passwords itself.
+        // By default, Cognito also allows flows in which the client handles passwords.
         $0.authFlows = [.literal(.refreshToken)]
         $0.userExistenceErrors = .literal(.hidden)
         $0.isTokenRevocationEnabled = true
@@ -68,20 +95,20 @@ public struct UserPoolClient: Construct {
     Names.check(physical: physicalName(in: lowering), of: "user pool client", longest: 128, in: &lowering)
     if userPool.domain == nil {
       lowering.report(
-        "client '\(name)' has no pages to sign in at; give user pool '\(userPool.name)' a domain")
+        "client '\(name)' has no sign-in pages; add a domain to user pool '\(userPool.name)'")
     }
     if callbacks.isEmpty {
-      lowering.report("client '\(name)' has no callback; give it the URL that users come back to")
+      lowering.report("client '\(name)' has no callback URL; add one")
     }
     for url in callbacks + logouts where !Self.isSafe(url) {
       lowering.report(
-        "client '\(name)' sends users to '\(url)', where a code could be read on its way; use https, http only for "
-          + "localhost, without '#'")
+        "client '\(name)' redirects to '\(url)', which can expose the authorization code; use https, or http for "
+          + "localhost, without '#' and '*'")
     }
-    if scopes.isEmpty { lowering.report("client '\(name)' asks for no scope; give it '.openID'") }
+    if scopes.isEmpty { lowering.report("client '\(name)' has no scope; add '.openID'") }
     let needsOpenID = scopes.first { [.email, .phone, .profile].contains($0) }
     if let needsOpenID, !scopes.contains(.openID) {
-      lowering.report("client '\(name)' asks for '\(needsOpenID.name)' without 'openid'; add '.openID'")
+      lowering.report("client '\(name)' has the scope '\(needsOpenID.name)' without 'openid'; add '.openID'")
     }
     for scope in scopes { scope.check(for: self, of: userPool, &lowering) }
     tokens.check(for: self, &lowering)
@@ -98,8 +125,9 @@ public struct UserPoolClient: Construct {
 }
 
 extension UserPoolClient: Grantable {
+  /// The access to a client that a workload can be granted.
   public enum Access: Hashable, Sendable {
-    /// Reading the secret of a confidential client, by `DescribeUserPoolClient`.
+    /// Reading the client secret of a confidential client, by `DescribeUserPoolClient`.
     case readSecret
   }
 

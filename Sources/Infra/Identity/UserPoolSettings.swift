@@ -1,34 +1,47 @@
-/// Where a user pool's sign-in pages are.
+/// The domain of a user pool's sign-in pages.
 public enum SignInDomain: Hashable, Sendable {
-  /// Below Cognito's own domain; no other pool of the region may have the prefix.
+  /// A prefix of Cognito's domain, which must be unique in the region.
   case prefix(String)
-  /// `auth.example.com`, whose parent must have an address, with a certificate of us-east-1.
-  case own(String, certificate: Certificate)
+  /// A custom domain, `auth.example.com`, with a certificate of us-east-1. Its parent domain must have an A record.
+  case custom(String, certificate: Certificate)
+
+  /// The domain as the API of Cognito states it.
+  var name: String {
+    switch self {
+    case .prefix(let name), .custom(let name, _): name
+    }
+  }
 }
 
-/// Who makes users.
+/// Who creates users.
 public enum SignUp: Hashable, Sendable {
+  /// Administrators only.
   case byAdministrators
-  /// Everybody who confirms an e-mail address.
+  /// Any person who confirms an e-mail address.
   case open
 }
 
-/// Whether users have a second factor, an authenticator app.
+/// Whether users sign in with a second factor, an authenticator app.
 public enum SecondFactor: Hashable, Sendable {
-  /// Users may choose one.
+  /// Users can set up MFA.
   case optional
+  /// Users must set up MFA.
   case required
-  /// Reports show the reason.
+  /// Users cannot set up MFA. Reports show the reason.
   case off(because: String)
 }
 
-/// What a password has to be.
+/// The requirements of a user pool's passwords.
 public struct PasswordPolicy: Hashable, Sendable {
-  /// A kind of characters.
+  /// A class of characters.
   public enum CharacterClass: Hashable, Sendable, CaseIterable {
+    /// Lowercase letters.
     case lowercase
+    /// Uppercase letters.
     case uppercase
+    /// Digits.
     case numbers
+    /// Special characters.
     case symbols
   }
 
@@ -36,16 +49,19 @@ public struct PasswordPolicy: Hashable, Sendable {
   let classes: Set<CharacterClass>
   let safeguard: Safeguard
 
-  /// Characters of all four kinds.
+  /// Passwords with characters of all classes.
   ///
-  /// - Parameter length: at least that many characters, 8 to 99.
+  /// - Parameter length: the minimum length, 8 to 99.
   public static func strong(length: Int = 12) -> PasswordPolicy {
     PasswordPolicy(length: length, classes: Set(CharacterClass.allCases), safeguard: .on)
   }
 
-  /// Something less; reports show the reason.
+  /// Passwords with weaker requirements.
   ///
-  /// - Parameter length: 6 to 99.
+  /// - Parameters:
+  ///   - length: the minimum length, 6 to 99.
+  ///   - classes: the required classes of characters.
+  ///   - reason: why weak passwords are sufficient; reports show it.
   public static func weak(
     length: Int, requiring classes: Set<CharacterClass> = [], because reason: String
   ) -> PasswordPolicy {
@@ -53,47 +69,55 @@ public struct PasswordPolicy: Hashable, Sendable {
   }
 }
 
-/// Users who have something in common; their tokens say so.
+/// A group of users; the tokens of its members contain its name.
 public struct UserGroup: Hashable, Sendable, ExpressibleByStringLiteral {
   let name: String
   let summary: String?
 
-  public init(_ name: String, _ summary: String? = nil) {
+  /// Creates a group.
+  ///
+  /// - Parameters:
+  ///   - name: the group's name.
+  ///   - description: the group's description.
+  public init(_ name: String, description: String? = nil) {
     self.name = name
-    self.summary = summary
+    summary = description
   }
 
   public init(stringLiteral name: String) { self.init(name) }
 }
 
-/// Who sends a user pool's mails.
+/// The sender of a user pool's e-mails.
 public enum MailSender: Hashable, Sendable {
-  /// Cognito itself: 50 mails a day.
+  /// Cognito, with at most 50 e-mails a day.
   case cognito
   /// Amazon SES.
   ///
   /// - Parameters:
-  ///   - identity: the ARN of a verified address or domain.
-  ///   - from: `Shop <no-reply@example.com>`.
+  ///   - identity: the ARN of a verified e-mail address or domain.
+  ///   - from: the sender of e-mails, `Shop <no-reply@example.com>`.
   case ses(identity: String, from: String)
 }
 
-/// What Cognito does beside letting users in, and what it costs.
+/// The feature plan of a user pool, which determines its features and its price.
 public enum FeaturePlan: Hashable, Sendable {
+  /// Lite.
   case lite
+  /// Essentials.
   case essentials
-  /// Risky sign-ins, and passwords that are known to be stolen, are recognised.
+  /// Plus, with threat protection, which detects risky sign-ins and compromised passwords.
   case plus(ThreatResponse = .enforced)
 
+  /// What threat protection does.
   public enum ThreatResponse: Hashable, Sendable {
-    /// They are written down.
+    /// Records risky sign-ins.
     case audit
-    /// They are refused.
+    /// Blocks risky sign-ins.
     case enforced
   }
 }
 
-/// A function that has a say when users sign up and in: `.preSignUp(.function(guests))`.
+/// A Lambda trigger of a user pool: `.preSignUp(.function(guests))`.
 public struct UserPoolTrigger: Hashable, Sendable {
   enum Moment: Hashable, Sendable {
     case preSignUp, postConfirmation, preAuthentication, postAuthentication, preTokenGeneration, customMessage
@@ -103,25 +127,49 @@ public struct UserPoolTrigger: Hashable, Sendable {
   let moment: Moment
   let function: CalledFunction
 
-  /// Lets users in or refuses them.
+  /// Before a sign-up, which the function can reject.
+  ///
+  /// - Parameter function: the function that Cognito invokes.
   public static func preSignUp(_ function: CalledFunction) -> Self { .init(moment: .preSignUp, function: function) }
+
+  /// After a user confirmed an e-mail address.
+  ///
+  /// - Parameter function: the function that Cognito invokes.
   public static func postConfirmation(_ function: CalledFunction) -> Self {
     .init(moment: .postConfirmation, function: function)
   }
+
+  /// Before a sign-in, which the function can reject.
+  ///
+  /// - Parameter function: the function that Cognito invokes.
   public static func preAuthentication(_ function: CalledFunction) -> Self {
     .init(moment: .preAuthentication, function: function)
   }
+
+  /// After a sign-in.
+  ///
+  /// - Parameter function: the function that Cognito invokes.
   public static func postAuthentication(_ function: CalledFunction) -> Self {
     .init(moment: .postAuthentication, function: function)
   }
-  /// Changes what tokens say, the access token too.
+
+  /// Before Cognito issues tokens, whose claims the function can change.
+  ///
+  /// - Parameter function: the function that Cognito invokes.
   public static func preTokenGeneration(_ function: CalledFunction) -> Self {
     .init(moment: .preTokenGeneration, function: function)
   }
+
+  /// Before Cognito sends a message, which the function can change.
+  ///
+  /// - Parameter function: the function that Cognito invokes.
   public static func customMessage(_ function: CalledFunction) -> Self {
     .init(moment: .customMessage, function: function)
   }
-  /// Takes users over from another directory when they first sign in.
+
+  /// At the first sign-in of an unknown user, whom the function can import from another directory.
+  ///
+  /// - Parameter function: the function that Cognito invokes.
   public static func userMigration(_ function: CalledFunction) -> Self {
     .init(moment: .userMigration, function: function)
   }

@@ -53,7 +53,14 @@ extension LoadBalancer {
 
   private func check(_ route: Route, _ lowering: inout Lowering) {
     guard let requirement = route.requirement else { return }
+    if !(1...604_800).contains(requirement.session.wholeSeconds) {
+      lowering.report(
+        "a route of load balancer '\(name)' has sessions of \(requirement.session); use a second to a week",
+        at: route.location)
+    }
     let client = requirement.client
+    // The settings of an existing client are not known.
+    guard client.existing == nil else { return }
     if client.kind != .confidential {
       lowering.report(
         "client '\(client.name)' has no secret, which load balancer '\(name)' needs to have users sign in; make it "
@@ -62,11 +69,6 @@ extension LoadBalancer {
     if !client.scopes.contains(.openID) {
       lowering.report(
         "client '\(client.name)' does not ask for '.openID', by which load balancer '\(name)' knows users; add it",
-        at: route.location)
-    }
-    if !(1...604_800).contains(requirement.session.wholeSeconds) {
-      lowering.report(
-        "a route of load balancer '\(name)' has sessions of \(requirement.session); use a second to a week",
         at: route.location)
     }
     let path = "/oauth2/idpresponse"

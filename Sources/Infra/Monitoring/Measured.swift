@@ -15,20 +15,22 @@ extension LoadBalancer: Measured {
 
 extension Database: Measured {
   public var keyMetrics: [Metric] {
-    [cpuUtilization, connections, readLatency, writeLatency, freeStorage, freeableMemory]
+    [cpuUtilization, databaseConnections, readLatency, writeLatency, freeStorageSpace, freeableMemory]
   }
 }
 
 extension Aurora: Measured {
-  public var keyMetrics: [Metric] { [cpuUtilization, connections, readerLag, freeableMemory] }
+  public var keyMetrics: [Metric] { [cpuUtilization, databaseConnections, auroraReplicaLagMaximum, freeableMemory] }
 }
 
 extension Cache: Measured {
-  public var keyMetrics: [Metric] { [engineCPUUtilization(), memoryUsage(), connections(), evictions()] }
+  public var keyMetrics: [Metric] {
+    [engineCPUUtilization(), databaseMemoryUsagePercentage(), currConnections(), evictions()]
+  }
 }
 
 extension SearchDomain: Measured {
-  public var keyMetrics: [Metric] { [cpuUtilization, jvmMemoryPressure, freeStorage, clusterStatusRed] }
+  public var keyMetrics: [Metric] { [cpuUtilization, jvmMemoryPressure, freeStorageSpace, clusterStatusRed] }
 }
 
 extension KafkaCluster: Measured {
@@ -44,9 +46,11 @@ extension Function: Measured {
 }
 
 extension Table: Measured {
-  public var keyMetrics: [Metric] { [consumedReads, consumedWrites, readThrottles, writeThrottles] }
+  public var keyMetrics: [Metric] {
+    [consumedReadCapacityUnits, consumedWriteCapacityUnits, readThrottleEvents, writeThrottleEvents]
+  }
 }
 
 extension FileSystem: Measured {
-  public var keyMetrics: [Metric] { [clientConnections, ioLimit, storageBytes] }
+  public var keyMetrics: [Metric] { [clientConnections, percentIOLimit, storageBytes] }
 }

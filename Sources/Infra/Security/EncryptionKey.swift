@@ -1,23 +1,49 @@
-/// A key in KMS that several parts of a stack are encrypted with.
+/// A customer managed key in KMS.
 ///
-/// It rotates every year. Its policy leaves the say to the account's own IAM policies, and admits the AWS services
-/// that need it for a construct that uses the key, and no others.
+/// The key rotates every year. Its policy delegates access to the IAM policies of the account, and allows access to the
+/// AWS services that use it on behalf of a construct.
 public struct EncryptionKey: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   let summary: String?
+  public private(set) var existing: Existing?
 
+  /// Creates a key.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name.
+  ///   - description: the description of the key.
   public init(
-    _ name: String, _ summary: String? = nil,
+    _ name: String, description: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("encryption key", name, at: SourceLocation(fileID: fileID, line: line, column: column))
-    self.summary = summary
+    summary = description
+  }
+
+  /// A key that exists already.
+  ///
+  /// Its policy does not change: where an AWS service must be able to use it, a note at synth states the permission that
+  /// the policy must contain.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - keyARN: its ARN.
+  public static func existing(
+    _ name: String, keyARN: ExistingValue,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> EncryptionKey {
+    var key = EncryptionKey(name, fileID: fileID, line: line, column: column)
+    var existing = Existing()
+    // An ARN identifies a key wherever its id does.
+    existing.add(key.key, ["Arn": keyARN, "Ref": keyARN])
+    key.existing = existing
+    return key
   }
 
   public var dependencies: [any Construct] { [] }
 
-  /// The key; its identity is its ARN.
+  /// The key, by its ARN.
   public var key: Reference<KMS.Key> { Reference(id("Key")) }
 
   public func lower(into lowering: inout Lowering) {
@@ -27,11 +53,11 @@ public struct EncryptionKey: Construct {
   }
 }
 
-/// A construct is encrypted with a key, and AWS's services have to use it in the construct's name.
+/// A construct is encrypted with a key, which AWS services use on behalf of the construct.
 struct KeyUse: Relation {
   let user: any Construct
   let key: EncryptionKey
-  /// What the key's policy admits.
+  /// The permissions that the key's policy must contain.
   let statements: [IAM.Statement]
 
   var source: any Construct { user }
@@ -44,9 +70,9 @@ struct KeyUse: Relation {
 }
 
 extension IAM.Statement {
-  /// Lets a service encrypt and decrypt on behalf of the stack's own account: `cloudwatch.amazonaws.com`.
+  /// Allows a service to encrypt and decrypt on behalf of the stack's account: `cloudwatch.amazonaws.com`.
   ///
-  /// EventBridge does not say for whom it comes, so it cannot be asked.
+  /// EventBridge does not state the account on whose behalf it uses a key, so its statement has no condition.
   /// https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
   static func keyUse(by service: String) -> IAM.Statement {
     IAM.Statement(
@@ -57,7 +83,8 @@ extension IAM.Statement {
 }
 
 extension Lowering {
-  /// A key that rotates, with an alias, which the account's IAM policies and the statements decide about.
+  /// A key that rotates, with an alias and a policy of the statements, which delegates access to the account's IAM
+  /// policies.
   @discardableResult
   mutating func addKey(
     _ id: LogicalID, named name: String, _ summary: String, alias: String, statements: [IAM.Statement]

@@ -1,4 +1,4 @@
-/// A secret in Secrets Manager, generated there: no template and no state ever holds its value.
+/// A secret in Secrets Manager, which generates its value: neither a template nor a state contains the value.
 public struct Secret: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
@@ -7,46 +7,76 @@ public struct Secret: Construct {
   let length: Int
   let rotation: Rotation?
   let encryptionKey: EncryptionKey?
+  public private(set) var existing: Existing?
 
+  /// Creates a secret with a generated value.
+  ///
   /// - Parameters:
-  ///   - username: makes the secret a JSON object with `username` and a generated `password`, as databases and their
-  ///     proxies want it.
-  ///   - length: of the generated value, 8 to 4096 characters, without punctuation.
-  ///   - rotation: who makes a new value, and how often.
-  ///   - key: what the secret is encrypted with; the key that AWS manages unless given.
+  ///   - name: the construct's name.
+  ///   - description: the description of the secret.
+  ///   - username: the user name of a database user. With it, the secret is a JSON object with the members `username` and
+  ///     `password`, as databases and proxies require it; the password is generated.
+  ///   - length: the length of the generated value, 8 to 4096 characters without punctuation.
+  ///   - rotation: how Secrets Manager rotates the secret.
+  ///   - key: the key that encrypts the secret; the key that AWS manages by default.
   public init(
-    _ name: String, _ summary: String? = nil, username: String? = nil, length: Int = 32, rotation: Rotation? = nil,
+    _ name: String, description: String? = nil, username: String? = nil, length: Int = 32, rotation: Rotation? = nil,
     key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("secret", name, at: SourceLocation(fileID: fileID, line: line, column: column))
-    self.summary = summary
+    summary = description
     self.username = username
     self.length = length
     self.rotation = rotation
     encryptionKey = key
   }
 
+  /// A secret that exists already.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - secretARN: its complete ARN, with the six characters that Secrets Manager adds to the name.
+  ///   - key: the key that encrypts it; the key that AWS manages by default.
+  public static func existing(
+    _ name: String, secretARN: ExistingValue, key: EncryptionKey? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Secret {
+    var secret = Secret(name, key: key, fileID: fileID, line: line, column: column)
+    var existing = Existing()
+    existing.add(secret.secret, ["Ref": secretARN])
+    secret.existing = existing
+    return secret
+  }
+
   public var dependencies: [any Construct] { encryptionKey.map { [$0] } ?? [] }
 
-  public var arn: Value<String> { Reference<SecretsManager.Secret>(id("Secret")).value }
+  private var secret: Reference<SecretsManager.Secret> { Reference(id("Secret")) }
 
-  /// The whole secret, for the `secrets` of a container.
+  /// The ARN of the secret.
+  public var arn: Value<String> { secret.value }
+
+  /// The entire secret, for the `secrets` of a container.
   public var value: SecretValue { SecretValue(arn, owner: .secret(self), encryptedWith: encryptionKey?.key.value) }
 
-  /// One key of a secret that is a JSON object: `username`, `password`.
-  public func key(_ key: String) -> SecretValue {
+  /// One member of a secret that is a JSON object, for the `secrets` of a container.
+  ///
+  /// - Parameter key: the member's key: `username`, `password`.
+  public func value(_ key: String) -> SecretValue {
     SecretValue(arn, key: key, owner: .secret(self), encryptedWith: encryptionKey?.key.value)
   }
 
-  /// How a secret gets a new value.
+  /// How Secrets Manager rotates a secret.
   public struct Rotation: Hashable, Sendable {
     let interval: Duration
     let function: Value<String>
 
+    /// Rotation at an interval.
+    ///
     /// - Parameters:
     ///   - interval: 1 to 1000 whole days.
-    ///   - function: the ARN of a Lambda function that `secretsmanager.amazonaws.com` may invoke.
+    ///   - function: the ARN of the Lambda function that creates a new value. Its policy must allow
+    ///     `secretsmanager.amazonaws.com` to invoke it.
     public static func every(_ interval: Duration, by function: Value<String>) -> Rotation {
       Rotation(interval: interval, function: function)
     }
@@ -54,7 +84,9 @@ public struct Secret: Construct {
 }
 
 extension Secret: Grantable {
+  /// The access to a secret that a workload can be granted.
   public enum Access: Hashable, Sendable {
+    /// Reading its value.
     case read
   }
 
@@ -66,7 +98,7 @@ extension Secret: Grantable {
 extension Secret {
   public func lower(into lowering: inout Lowering) {
     if !(8...4096).contains(length) {
-      lowering.report("secret '\(name)' asks for \(length) characters; use 8 to 4096")
+      lowering.report("secret '\(name)' has a length of \(length) characters; use 8 to 4096")
     }
     let secret = lowering.add(
       id("Secret"), named: name,
@@ -94,7 +126,7 @@ extension Secret {
     guard let rotation else { return }
     guard let days = rotation.interval.wholeDays, (1...1000).contains(days) else {
       return lowering.report(
-        "secret '\(name)' is rotated every \(rotation.interval.wholeSeconds) seconds; use 1 to 1000 whole days")
+        "secret '\(name)' is rotated every \(rotation.interval.words); use 1 to 1000 whole days")
     }
     lowering.add(
       id("SecretRotation"),
@@ -104,7 +136,7 @@ extension Secret {
         $0.interval = .literal(days)
       }
     ) {
-      // Terraform keeps the first value in a resource of its own, and there is nothing to rotate before it.
+      // In Terraform the first value is a resource of its own, which must exist before the rotation.
       let version = "aws_secretsmanager_secret_version.\(Spelling.snakeCase(id("Secret").name))"
       $0.attributes.append("depends_on", [.string(version)])
     }

@@ -20,22 +20,22 @@ extension BackupPlan {
       id("BackupPlan"), named: name,
       Backup.BackupPlan {
         $0.name = .literal(physicalName)
-        $0.rules = schedules.map(rule)
+        $0.rules = rules.map(rule)
       })
     lowerRole(into: &lowering)
     lowerSelection(physicalName, into: &lowering)
   }
 
-  private func rule(_ schedule: BackupSchedule) -> Backup.BackupPlan.Rule {
+  private func rule(_ rule: BackupRule) -> Backup.BackupPlan.Rule {
     .init {
-      $0.name = .literal(schedule.name)
+      $0.name = .literal(rule.name)
       $0.vault = vault
-      $0.schedule = .literal(schedule.expression)
+      $0.schedule = .literal(rule.expression)
       $0.startWindow = 60
       $0.completionWindow = 720
       $0.lifecycle = .init {
-        $0.expiration = schedule.retention.wholeDays.map { .literal($0) }
-        $0.coldStorage = schedule.coldStorage?.wholeDays.map { .literal($0) }
+        $0.expiration = rule.retention.wholeDays.map { .literal($0) }
+        $0.coldStorage = rule.coldStorage?.wholeDays.map { .literal($0) }
       }
     }
   }
@@ -56,7 +56,7 @@ extension BackupPlan {
       IAM.Statement(
         actions: ["kms:CreateGrant"], resources: [key],
         conditions: [IAM.Condition("Bool", "kms:GrantIsForAWSResource", "true")]),
-      // It knows no resources: with it AWS Backup finds what has a tag.
+      // The action does not support resources; AWS Backup finds tagged resources with it.
       IAM.Statement(actions: ["tag:GetResources"], resources: ["*"]),
     ]
     lowering.addPolicy(id("BackupPolicy"), "save-resources", of: role, statements)
@@ -85,40 +85,43 @@ extension BackupPlan {
   }
 
   private func check(_ lowering: inout Lowering) {
-    if schedules.isEmpty { lowering.report("backup plan '\(name)' has no schedule; give it one") }
+    if rules.isEmpty { lowering.report("backup plan '\(name)' has no rule; add one") }
     if selection.parts.isEmpty {
-      lowering.report("backup plan '\(name)' saves nothing; name the constructs or the services that it saves")
+      lowering.report("backup plan '\(name)' selects no resources; select constructs or services")
     }
     var names: Set<String> = []
-    for schedule in schedules {
-      let subject = "schedule '\(schedule.name)' of backup plan '\(name)'"
-      if !names.insert(schedule.name).inserted {
-        lowering.report("backup plan '\(name)' has two schedules named '\(schedule.name)'; name one otherwise")
+    for rule in rules {
+      let subject = "rule '\(rule.name)' of backup plan '\(name)'"
+      if !names.insert(rule.name).inserted {
+        lowering.report("backup plan '\(name)' has two rules named '\(rule.name)'; rename one")
       }
-      if let problem = schedule.problem { lowering.report("\(subject) \(problem)") }
-      check(schedule, subject, &lowering)
+      if let problem = rule.problem { lowering.report("\(subject) \(problem)") }
+      check(rule, subject, &lowering)
     }
     if let minimumRetention, (minimumRetention.wholeDays ?? 0) < 1 {
-      lowering.report("backup plan '\(name)' locks its vault for \(minimumRetention.words); use whole days, 1 at least")
+      lowering.report(
+        "backup plan '\(name)' has a minimum retention of \(minimumRetention.words); use whole days, at least 1")
     }
   }
 
-  private func check(_ schedule: BackupSchedule, _ subject: String, _ lowering: inout Lowering) {
-    guard let days = schedule.retention.wholeDays, days >= 1 else {
-      return lowering.report("\(subject) keeps backups for \(schedule.retention.words); use whole days, 1 at least")
+  private func check(_ rule: BackupRule, _ subject: String, _ lowering: inout Lowering) {
+    guard let days = rule.retention.wholeDays, days >= 1 else {
+      return lowering.report("\(subject) retains backups for \(rule.retention.words); use whole days, at least 1")
     }
-    if let minimumRetention, schedule.retention < minimumRetention {
+    if let minimumRetention, rule.retention < minimumRetention {
       lowering.report(
-        "\(subject) keeps backups for \(days) days, less than the vault's lock asks for; keep them longer")
+        "\(subject) retains backups for \(days) days, less than the minimum of the vault's lock; use "
+          + "\(minimumRetention.words) or more")
     }
-    guard let coldStorage = schedule.coldStorage else { return }
+    guard let coldStorage = rule.coldStorage else { return }
     guard let cold = coldStorage.wholeDays, cold >= 1 else {
-      return lowering.report("\(subject) moves backups after \(coldStorage.words); use whole days, 1 at least")
+      return lowering.report(
+        "\(subject) moves backups to cold storage after \(coldStorage.words); use whole days, at least 1")
     }
     if days < cold + 90 {
       lowering.report(
-        "\(subject) keeps backups for \(days) days and moves them to cold storage after \(cold), where they stay for 90 "
-          + "at least; keep them for \(cold + 90) days")
+        "\(subject) retains backups for \(days) days and moves them to cold storage after \(cold), where they must stay "
+          + "for 90; retain them for \(cold + 90) days")
     }
   }
 }

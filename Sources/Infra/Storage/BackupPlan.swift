@@ -1,27 +1,30 @@
-/// A schedule of AWS Backup: what is saved when, for how long, in a vault with a key of its own.
+/// A plan of AWS Backup: what it backs up, when, and how long it retains the backups, in a vault with a key of its own.
 ///
-/// AWS Backup saves under a role of its own that may not restore: who restores brings another.
+/// The role that AWS Backup assumes cannot restore backups: a restore requires another role.
 public struct BackupPlan: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   let selection: BackupSelection
-  let schedules: [BackupSchedule]
+  let rules: [BackupRule]
   let encryptionKey: EncryptionKey?
   let minimumRetention: Duration?
 
+  /// Creates a backup plan with a vault.
+  ///
   /// - Parameters:
-  ///   - selection: what is saved.
-  ///   - schedules: when it is saved, and for how long that stays.
-  ///   - key: a key of the stack's for the vault; one of the vault's own unless given.
-  ///   - minimumRetention: for how long nobody deletes what was saved, in whole days, unless the lock is taken off first.
+  ///   - name: the construct's name.
+  ///   - selection: the resources that the plan backs up.
+  ///   - rules: when the plan backs them up, and how long it retains the backups.
+  ///   - key: the key that encrypts the vault; a key that the plan creates by default.
+  ///   - minimumRetention: the minimum retention of backups that the vault's lock enforces, in whole days.
   public init(
-    _ name: String, of selection: BackupSelection, _ schedules: BackupSchedule..., key: EncryptionKey? = nil,
+    _ name: String, selection: BackupSelection, rules: BackupRule..., key: EncryptionKey? = nil,
     minimumRetention: Duration? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("backup plan", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     self.selection = selection
-    self.schedules = schedules
+    self.rules = rules
     encryptionKey = key
     self.minimumRetention = minimumRetention
   }
@@ -31,17 +34,20 @@ public struct BackupPlan: Construct {
   // MARK: What others refer to
 
   var vault: Reference<Backup.BackupVault> { Reference(id("BackupVault")) }
+  /// The ARN of the backup vault.
   public var vaultARN: Value<String> { vault.attribute("BackupVaultArn") }
   var plan: Reference<Backup.BackupPlan> { Reference(id("BackupPlan")) }
   var role: Reference<IAM.Role> { Reference(id("BackupRole")) }
   var vaultKey: Reference<KMS.Key> { encryptionKey?.key ?? Reference(id("BackupKey")) }
 }
 
-/// A construct that AWS Backup can save.
+/// A construct that AWS Backup can back up.
 public protocol BackupSource: Construct {
+  /// The ARN of the resource that AWS Backup backs up.
   var backupARN: Value<String> { get }
+  /// The service that the resource belongs to.
   static var backupService: BackupService { get }
-  /// The key without which what is saved cannot be read.
+  /// The key that encrypts the resource, which AWS Backup needs permission to use.
   var backupKey: EncryptionKey? { get }
 }
 
@@ -65,7 +71,7 @@ extension Database: BackupSource {
   public static var backupService: BackupService { .rds }
 }
 
-/// What a plan saves.
+/// The resources that a plan backs up.
 public struct BackupSelection: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case tag(String, String)
@@ -80,10 +86,10 @@ public struct BackupSelection: Hashable, Sendable {
   }
 
   let kind: Kind
-  /// What the plan's role may read: nothing else can be saved.
+  /// The resources that the plan's role can read.
   let parts: [Part]
   let constructs: [any Construct]
-  /// The keys that what is saved is encrypted with.
+  /// The keys that encrypt the resources.
   let keys: [EncryptionKey]
 
   private init(_ kind: Kind, _ resources: [(BackupService, Value<String>)], _ sources: [any BackupSource] = []) {
@@ -105,82 +111,27 @@ public struct BackupSelection: Hashable, Sendable {
     hasher.combine(parts)
   }
 
-  /// These constructs.
-  public static func only(_ sources: any BackupSource...) -> BackupSelection {
+  /// The resources of constructs.
+  ///
+  /// - Parameter sources: the constructs.
+  public static func resources(_ sources: any BackupSource...) -> BackupSelection {
     BackupSelection(.resources, sources.map { (type(of: $0).backupService, $0.backupARN) }, sources)
   }
 
-  /// Everything of the account in the region that has the tag, of these services; buckets without a key of their own.
-  public static func tag(_ key: String, _ value: String, of services: BackupService...) -> BackupSelection {
+  /// All resources of the account and region that have a tag; buckets only if a key of S3 encrypts them.
+  ///
+  /// - Parameters:
+  ///   - key: the tag's key.
+  ///   - value: the tag's value.
+  ///   - services: the services of the resources.
+  public static func tag(_ key: String, _ value: String, services: BackupService...) -> BackupSelection {
     BackupSelection(.tag(key, value), services.map { ($0, $0.everything) })
   }
 
-  /// Everything of the stack, of these services; buckets without a key of their own.
-  public static func stack(_ services: BackupService...) -> BackupSelection {
+  /// All resources of the stack; buckets only if a key of S3 encrypts them.
+  ///
+  /// - Parameter services: the services of the resources.
+  public static func stack(services: BackupService...) -> BackupSelection {
     BackupSelection(.stack, services.map { ($0, $0.everything) })
-  }
-}
-
-/// When something is saved, and for how long that stays.
-public struct BackupSchedule: Hashable, Sendable {
-  public enum Weekday: String, Hashable, Sendable {
-    case monday = "MON"
-    case tuesday = "TUE"
-    case wednesday = "WED"
-    case thursday = "THU"
-    case friday = "FRI"
-    case saturday = "SAT"
-    case sunday = "SUN"
-  }
-
-  let name: String
-  let expression: String
-  /// What of it AWS would refuse.
-  let problem: String?
-  let retention: Duration
-  let coldStorage: Duration?
-
-  /// Every day.
-  ///
-  /// - Parameters:
-  ///   - hour: 0 to 23, in UTC.
-  ///   - retention: in whole days.
-  ///   - coldStorage: when it moves to cheaper storage, where it has to stay for 90 days at least.
-  public static func daily(at hour: Int = 2, retention: Duration, coldStorage: Duration? = nil) -> BackupSchedule {
-    BackupSchedule(
-      name: "daily", expression: "cron(0 \(hour) * * ? *)", problem: problem(hour), retention: retention,
-      coldStorage: coldStorage)
-  }
-
-  /// Every week.
-  public static func weekly(
-    on day: Weekday, at hour: Int = 2, retention: Duration, coldStorage: Duration? = nil
-  ) -> BackupSchedule {
-    BackupSchedule(
-      name: "weekly", expression: "cron(0 \(hour) ? * \(day.rawValue) *)", problem: problem(hour),
-      retention: retention, coldStorage: coldStorage)
-  }
-
-  /// Every month.
-  ///
-  /// - Parameter day: 1 to 28, so that every month has it.
-  public static func monthly(
-    on day: Int = 1, at hour: Int = 2, retention: Duration, coldStorage: Duration? = nil
-  ) -> BackupSchedule {
-    let outside = (1...28).contains(day) ? nil : "runs on day \(day) of a month; use 1 to 28, which every month has"
-    return BackupSchedule(
-      name: "monthly", expression: "cron(0 \(hour) \(day) * ? *)", problem: outside ?? problem(hour),
-      retention: retention, coldStorage: coldStorage)
-  }
-
-  /// As an expression of EventBridge says: `cron(0 5 ? * MON-FRI *)`, `rate(12 hours)`.
-  public static func expression(
-    _ expression: String, named name: String, retention: Duration, coldStorage: Duration? = nil
-  ) -> BackupSchedule {
-    BackupSchedule(name: name, expression: expression, problem: nil, retention: retention, coldStorage: coldStorage)
-  }
-
-  private static func problem(_ hour: Int) -> String? {
-    (0...23).contains(hour) ? nil : "runs at hour \(hour); use 0 to 23"
   }
 }

@@ -1,9 +1,12 @@
-/// A service whose resources AWS Backup saves, and what its role needs for that.
+/// A service whose resources AWS Backup backs up.
 ///
 /// https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html
 public enum BackupService: Hashable, Sendable {
+  /// Amazon EFS.
   case efs
+  /// Amazon RDS, except Aurora.
   case rds
+  /// Amazon S3.
   case s3
 
   /// Every resource of the service in the stack's account and region.
@@ -11,7 +14,7 @@ public enum BackupService: Hashable, Sendable {
     switch self {
     case .efs: "arn:\(.partition):elasticfilesystem:\(.region):\(.accountID):file-system/*"
     case .rds: "arn:\(.partition):rds:\(.region):\(.accountID):db:*"
-    // Names of buckets have neither.
+    // ARNs of buckets contain neither the account nor the region.
     case .s3: "arn:\(.partition):s3:::*"
     }
   }
@@ -25,7 +28,7 @@ public enum BackupService: Hashable, Sendable {
     }
   }
 
-  /// Databases, and the snapshots that AWS Backup makes of them.
+  /// Permissions on databases, and on the snapshots that AWS Backup creates.
   private static func databaseStatements(_ arns: [Value<String>]) -> [IAM.Statement] {
     let snapshots: Value<String> = "arn:\(.partition):rds:\(.region):\(.accountID):snapshot:awsbackup:*"
     return [
@@ -38,7 +41,7 @@ public enum BackupService: Hashable, Sendable {
     ]
   }
 
-  /// Buckets with their objects, and the rules by which EventBridge tells AWS Backup of changes.
+  /// Permissions on buckets and their objects, and on the EventBridge rules that inform AWS Backup of changes.
   private static func bucketStatements(_ arns: [Value<String>]) -> [IAM.Statement] {
     let rules: Value<String> = "arn:\(.partition):events:\(.region):\(.accountID):rule/AwsBackupManagedRule*"
     return [

@@ -1,5 +1,5 @@
 extension Bucket: Grantable {
-  /// What a workload may do with objects: with all of them, or with those whose names begin alike.
+  /// The access to a bucket that a workload can be granted: to all objects, or to those with a prefix.
   public struct Access: Hashable, Sendable {
     enum Kind: Hashable, Sendable, CaseIterable {
       case read, write, delete, list
@@ -8,16 +8,33 @@ extension Bucket: Grantable {
     let kind: Kind
     let prefix: String?
 
+    /// Getting objects.
     public static let read = read(prefix: nil)
-    /// Putting objects there, in parts too.
+    /// Putting objects, in multipart uploads too.
     public static let write = write(prefix: nil)
+    /// Deleting objects.
     public static let delete = delete(prefix: nil)
+    /// Listing objects.
     public static let list = list(prefix: nil)
 
+    /// Getting objects with a prefix.
+    ///
     /// - Parameter prefix: `contracts/`.
     public static func read(prefix: String?) -> Access { Access(kind: .read, prefix: prefix) }
+
+    /// Putting objects with a prefix, in multipart uploads too.
+    ///
+    /// - Parameter prefix: `contracts/`.
     public static func write(prefix: String?) -> Access { Access(kind: .write, prefix: prefix) }
+
+    /// Deleting objects with a prefix.
+    ///
+    /// - Parameter prefix: `contracts/`.
     public static func delete(prefix: String?) -> Access { Access(kind: .delete, prefix: prefix) }
+
+    /// Listing objects with a prefix.
+    ///
+    /// - Parameter prefix: `contracts/`.
     public static func list(prefix: String?) -> Access { Access(kind: .list, prefix: prefix) }
   }
 
@@ -27,7 +44,7 @@ extension Bucket: Grantable {
     }
     let kinds = Set(access.map(\.kind))
     if let encryptionKey, !kinds.isDisjoint(with: [.read, .write]) {
-      // An upload in parts reads back what it encrypted.
+      // A multipart upload decrypts its parts.
       let actions = ["kms:Decrypt"] + (kinds.contains(.write) ? ["kms:GenerateDataKey"] : [])
       statements.append(IAM.Statement(actions: actions, resources: [.expression(encryptionKey.key.expression)]))
     }
@@ -36,7 +53,7 @@ extension Bucket: Grantable {
 
   private func statement(for kind: Access.Kind, _ prefixes: [String?]) -> IAM.Statement? {
     guard !prefixes.isEmpty else { return nil }
-    // No prefix takes in every other.
+    // Access without a prefix includes every prefix.
     let unique = prefixes.contains(nil) ? [""] : prefixes.compactMap(\.self)
     let objects = unique.map { "\(arn)/\(text: $0)*" as Value<String> }
     switch kind {

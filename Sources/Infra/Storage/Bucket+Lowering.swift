@@ -32,7 +32,7 @@ extension Bucket {
     ) {
       $0.retain(.retain)
       $0.allowances += versioning.allowance("bucket-keeps-versions", at: identity.location)
-      // S3 tries at once whether it may send and write.
+      // S3 checks its permissions to send events and write logs when it creates the bucket.
       $0.dependsOn = contribution.startDependencies + accessLogs.policyIDs
     }
     lowering.add(
@@ -103,7 +103,7 @@ extension Bucket {
     .init {
       $0.id = "incomplete-uploads"
       $0.status = .literal(.enabled)
-      $0.incompleteUploadExpiration = .literal(incompleteUploads.wholeDays ?? 0)
+      $0.incompleteUploadExpiration = .literal(incompleteUploadExpiration.wholeDays ?? 0)
     }
   }
 
@@ -115,7 +115,7 @@ extension Bucket {
     if sendsEventsToEventBridge { notifications.usesEventBridge = true }
     for delivery in deliveries {
       for event in delivery.events {
-        switch delivery.target {
+        switch delivery.receiver.bucketEventTarget {
         case .queue(let arn):
           notifications.queues.append(notification(event) { $0.queue = arn })
         case .topic(let arn):
@@ -140,7 +140,7 @@ extension Bucket {
   }
 }
 
-// MARK: - What S3 refuses
+// MARK: - What S3 rejects
 
 extension Bucket {
   private func check(_ uses: [BucketUse], _ deliveries: [BucketDelivery], _ lowering: inout Lowering) {
@@ -149,41 +149,41 @@ extension Bucket {
     var names: Set<String> = ["incomplete-uploads"]
     for rule in lifecycle where !names.insert(rule.name).inserted {
       lowering.report(
-        "bucket '\(name)' has two lifecycle rules named '\(rule.name)'; give one another name", at: rule.location)
+        "bucket '\(name)' has two lifecycle rules named '\(rule.name)'; rename one", at: rule.location)
     }
-    if (incompleteUploads.wholeDays ?? 0) < 1 {
+    if (incompleteUploadExpiration.wholeDays ?? 0) < 1 {
       lowering.report(
-        "bucket '\(name)' keeps the parts of incomplete uploads for \(incompleteUploads.words); S3 counts whole days, 1 at least"
-      )
+        "bucket '\(name)' retains the parts of incomplete uploads for \(incompleteUploadExpiration.words); use whole days, "
+          + "at least 1")
     }
     for rule in cors where rule.origins.isEmpty || rule.methods.isEmpty {
-      lowering.report("a CORS rule of bucket '\(name)' lets nobody in; give it origins and methods")
+      lowering.report("a CORS rule of bucket '\(name)' allows no request; add origins and methods")
     }
     if let encryptionKey, let use = uses.first {
       lowering.report(
-        "bucket '\(name)' gets the access logs of \(use.user.identity.kind) '\(use.user.name)' but is encrypted with key "
-          + "'\(encryptionKey.name)', which log delivery cannot use; leave the key out")
+        "bucket '\(name)' receives the access logs of \(use.user.description) but is encrypted with key "
+          + "'\(encryptionKey.name)', which log delivery cannot use; remove the key")
     }
     checkOverlaps(of: deliveries, &lowering)
   }
 
   private func checkName(_ lowering: inout Lowering) {
-    let given = bucketName ?? lowering.naming.physicalName(of: self)
+    let given = explicitName ?? lowering.naming.physicalName(of: self)
     // Twelve digits of the account, the region, and a hyphen before each.
-    let rest = bucketName == nil ? 14 + (lowering.graph.region?.utf8.count ?? 0) : 0
+    let rest = explicitName == nil ? 14 + (lowering.graph.region?.utf8.count ?? 0) : 0
     guard let problem = BucketName.problem(with: given, followedBy: rest) else { return }
     lowering.report("bucket name '\(given)' \(problem)")
   }
 
-  /// S3 refuses two deliveries that would both get an event.
+  /// Reports two deliveries of the same event, which S3 rejects.
   private func checkOverlaps(of deliveries: [BucketDelivery], _ lowering: inout Lowering) {
     var known: [BucketEvent] = []
     for delivery in deliveries {
       for event in delivery.events {
         if let other = known.first(where: { $0.overlaps(event) }) {
           lowering.report(
-            "bucket '\(name)' sends \(event) twice, also as \(other); S3 sends an event to one destination: "
-              + "give the two other prefixes, or send it to a topic or EventBridge", at: delivery.location)
+            "bucket '\(name)' sends \(event) twice, also as \(other), and S3 sends an event to one destination only; "
+              + "use different prefixes, or send it to a topic or EventBridge", at: delivery.location)
         }
         known.append(event)
       }
@@ -193,14 +193,16 @@ extension Bucket {
 
 /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 enum BucketName {
-  /// - Parameter rest: how many characters follow the name.
+  /// What S3 does not accept in a name.
+  ///
+  /// - Parameter rest: the number of characters that follow the name.
   static func problem(with name: String, followedBy rest: Int = 0) -> String? {
     let count = name.utf8.count + rest
     if count > 63 {
-      let ending = rest == 0 ? "" : " with the account's id and the region behind it"
-      return "has \(count) characters\(ending), S3 allows 63; shorten it, or give a bucketName"
+      let ending = rest == 0 ? "" : " with the account id and the region at its end"
+      return "has \(count) characters\(ending), S3 allows 63; shorten it, or set 'physicalName'"
     }
-    if count < 3 { return "has \(count) characters, S3 asks for 3 at least" }
+    if count < 3 { return "has \(count) characters; use at least 3" }
     if let wrong = name.unicodeScalars.first(where: { !isAllowed($0) }) {
       return "contains '\(wrong)'; S3 allows lower-case letters, digits and hyphens"
     }
@@ -208,15 +210,15 @@ enum BucketName {
       return "begins or ends with a hyphen; begin and end with a letter or a digit"
     }
     for prefix in ["xn--", "sthree-", "amzn-s3-demo-"] where name.hasPrefix(prefix) {
-      return "begins with '\(prefix)', which S3 keeps to itself; begin with something else"
+      return "begins with '\(prefix)', which S3 reserves; use another beginning"
     }
     for suffix in ["-s3alias", "--ol-s3", "--x-s3", "--table-s3"] where rest == 0 && name.hasSuffix(suffix) {
-      return "ends in '\(suffix)', which S3 keeps to itself; end in something else"
+      return "ends in '\(suffix)', which S3 reserves; use another ending"
     }
     return nil
   }
 
-  /// A dot is left out: no certificate of S3's covers a name with one.
+  /// Dots are not allowed: the certificates of S3 do not match a name with one.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
   }

@@ -1,5 +1,5 @@
 extension Bucket {
-  /// The filter of the metrics that count the requests to the whole bucket.
+  /// The filter of the request metrics, which includes every object of the bucket.
   static let metricsFilter = "EntireBucket"
 
   private func storage(_ name: String, _ kind: String) -> Metric {
@@ -12,14 +12,15 @@ extension Bucket {
       statistic: statistic)
   }
 
-  /// In bytes, of the objects in standard storage, once a day.
-  public var size: Metric { storage("BucketSizeBytes", "StandardStorage") }
-  /// In all storage, versions included, once a day.
+  /// The size of the objects in S3 Standard, in bytes, once a day.
+  public var bucketSizeBytes: Metric { storage("BucketSizeBytes", "StandardStorage") }
+  /// The number of objects in all storage classes, with their versions, once a day.
   public var numberOfObjects: Metric { storage("NumberOfObjects", "AllStorageTypes") }
-  /// How many requests were answered in the 400s; needs `hasRequestMetrics`.
+  /// The number of requests with a client error, `4xxErrors`; requires `hasRequestMetrics`.
   public var clientErrors: Metric { requests("4xxErrors", .sum) }
-  /// How many requests were answered in the 500s; needs `hasRequestMetrics`.
+  /// The number of requests with a server error, `5xxErrors`; requires `hasRequestMetrics`.
   public var serverErrors: Metric { requests("5xxErrors", .sum) }
-  /// In milliseconds; needs `hasRequestMetrics`.
-  public var latency: Metric { requests("TotalRequestLatency", .average) }
+  /// The time from the first byte of a request to the last byte of its response, in milliseconds; requires
+  /// `hasRequestMetrics`.
+  public var totalRequestLatency: Metric { requests("TotalRequestLatency", .average) }
 }

@@ -1,55 +1,61 @@
-/// A bucket in S3 that is private, encrypted and keeps versions, and that speaks TLS alone.
+/// A bucket in S3: private, encrypted, versioned, and accessible over TLS only.
 ///
-/// Nobody gets at it but by a grant. A URL that a workload signs needs no more than the workload's own grant: it is
-/// no reason to open the bucket.
+/// Access requires a grant. A presigned URL requires only the grant of the workload that signs it.
 public struct Bucket: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
-  let bucketName: String?
+  let explicitName: String?
   let encryptionKey: EncryptionKey?
   let versioning: Safeguard
   let lifecycle: [LifecycleRule]
-  let incompleteUploads: Duration
+  let incompleteUploadExpiration: Duration
   let cors: [CORSRule]
   let accessLogs: AccessLogs
   let sendsEventsToEventBridge: Bool
   let hasRequestMetrics: Bool
   public private(set) var existing: Existing?
 
+  /// Creates a bucket.
+  ///
   /// - Parameters:
-  ///   - bucketName: what AWS calls the bucket, in place of `<stack>-<name>-<account id>-<region>`: no two buckets of
-  ///     the world have the same name.
-  ///   - key: a key of the stack's to encrypt with; S3's own unless given.
-  ///   - versioning: whether overwritten and deleted objects can be got back.
-  ///   - lifecycle: where objects go as they grow old, and when they expire.
-  ///   - incompleteUploads: when the parts go of an upload that nobody finished, in whole days.
-  ///   - cors: which pages of other origins may use the bucket in browsers.
-  ///   - accessLogs: where the record of every request goes.
-  ///   - sendsEventsToEventBridge: whether EventBridge gets every event of the bucket.
-  ///   - hasRequestMetrics: whether CloudWatch counts requests and errors, which costs.
+  ///   - name: the construct's name.
+  ///   - physicalName: the bucket's name in AWS, which must be globally unique; `<stack>-<name>-<account id>-<region>` by
+  ///     default.
+  ///   - key: the key that encrypts the objects; a key of S3 by default.
+  ///   - versioning: whether the bucket keeps versions of overwritten and deleted objects.
+  ///   - lifecycle: when objects move to other storage classes, and when they expire.
+  ///   - incompleteUploadExpiration: when S3 deletes the parts of an incomplete multipart upload, in whole days.
+  ///   - cors: the origins whose pages can use the bucket in browsers.
+  ///   - accessLogs: where S3 writes a record of every request.
+  ///   - sendsEventsToEventBridge: whether the bucket sends all of its events to EventBridge.
+  ///   - hasRequestMetrics: whether CloudWatch counts requests and errors, at a cost.
   public init(
-    _ name: String, bucketName: String? = nil, key: EncryptionKey? = nil, versioning: Safeguard = .on,
-    lifecycle: [LifecycleRule] = [], incompleteUploads: Duration = .days(7), cors: [CORSRule] = [],
+    _ name: String, physicalName: String? = nil, key: EncryptionKey? = nil, versioning: Safeguard = .on,
+    lifecycle: [LifecycleRule] = [], incompleteUploadExpiration: Duration = .days(7), cors: [CORSRule] = [],
     accessLogs: AccessLogs = .none, sendsEventsToEventBridge: Bool = false, hasRequestMetrics: Bool = false,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("bucket", name, at: SourceLocation(fileID: fileID, line: line, column: column))
-    self.bucketName = bucketName
+    explicitName = physicalName
     encryptionKey = key
     self.versioning = versioning
     self.lifecycle = lifecycle
-    self.incompleteUploads = incompleteUploads
+    self.incompleteUploadExpiration = incompleteUploadExpiration
     self.cors = cors
     self.accessLogs = accessLogs
     self.sendsEventsToEventBridge = sendsEventsToEventBridge
     self.hasRequestMetrics = hasRequestMetrics
   }
 
-  /// A bucket that exists already in the stack's account and region, by its name.
+  /// A bucket that exists already in the stack's account and region.
   ///
-  /// Its policy stays as it is: where a service of AWS has to write to it, a note at synth says what the policy lacks.
+  /// Its policy does not change: where an AWS service must be able to write to it, a note at synth states the permission
+  /// that the policy must contain.
   ///
-  /// - Parameter key: the key that it is encrypted with, where that is not one of S3's own.
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - bucketName: its name in AWS.
+  ///   - key: the key that encrypts its objects; a key of S3 by default.
   public static func existing(
     _ name: String, bucketName: ExistingValue, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -77,75 +83,62 @@ public struct Bucket: Construct {
 
   // MARK: What others refer to
 
-  /// The bucket; its identity is its name.
+  /// The bucket, by its name.
   public var bucket: Reference<S3.Bucket> { Reference(id("Bucket")) }
+  /// The ARN of the bucket.
   public var arn: Value<String> { bucket.attribute("Arn") }
-  /// The policy, which has to be there before AWS's services try to write.
+  /// The bucket policy, which must exist before AWS services write to the bucket.
   var policyID: LogicalID { id("BucketPolicy") }
 
-  /// What AWS calls the bucket.
+  /// The bucket's name in AWS.
   func physicalName(in naming: Naming) -> Value<String> {
-    if let bucketName { return .literal(bucketName) }
+    if let explicitName { return .literal(explicitName) }
     if existing != nil { return bucket.value }
     let name = naming.physicalName(of: self)
     return "\(text: name)-\(.accountID)-\(.region)"
   }
 
-  /// The bucket's ARN without a reference to it, for what has to be there before the bucket is.
+  /// The bucket's ARN without a reference to the bucket, for resources that must exist before it.
   func plainARN(in naming: Naming) -> Value<String> {
     "arn:\(.partition):s3:::\(physicalName(in: naming))"
   }
 
-  /// How the names of records begin in the bucket that gets them.
+  /// The prefix of log objects in the target bucket.
   var logPrefix: String { accessLogs.prefix ?? "\(name)/" }
 }
 
-/// Where the requests to a load balancer or a bucket are written down.
+/// Where a load balancer or a bucket writes its access logs.
 public indirect enum AccessLogs: Hashable, Sendable {
+  /// Nowhere.
   case none
-  /// A bucket from outside the stack, in its region, that lets AWS's log delivery write to it.
-  case existing(bucket: String, prefix: String?)
-  /// A bucket of the stack, whose policy then admits the log delivery.
-  case written(to: Bucket, prefix: String?)
-
-  public static func bucket(_ bucket: String, prefix: String? = nil) -> AccessLogs {
-    .existing(bucket: bucket, prefix: prefix)
-  }
-
-  public static func bucket(_ bucket: Bucket, prefix: String? = nil) -> AccessLogs {
-    .written(to: bucket, prefix: prefix)
-  }
+  /// To a bucket, whose policy then allows the delivery of logs.
+  ///
+  /// - Parameters:
+  ///   - bucket: a bucket of the same region.
+  ///   - prefix: the prefix of log objects.
+  case bucket(_ bucket: Bucket, prefix: String? = nil)
 
   var bucket: Bucket? {
-    if case .written(let bucket, _) = self { return bucket }
-    return nil
+    if case .bucket(let bucket, _) = self { bucket } else { nil }
   }
 
-  /// The policy that admits the log delivery, where the app has it.
+  /// The policy that allows the delivery of logs; an existing bucket's policy is not a part of the app.
   var policyIDs: [LogicalID] {
     guard let bucket, bucket.existing == nil else { return [] }
     return [bucket.policyID]
   }
 
   var prefix: String? {
-    switch self {
-    case .none: nil
-    case .existing(_, let prefix), .written(_, let prefix): prefix
-    }
+    if case .bucket(_, let prefix) = self { prefix } else { nil }
   }
 
-  /// The bucket's name; `nil` where nothing is written.
-  var bucketName: Value<String>? {
-    switch self {
-    case .none: nil
-    case .existing(let bucket, _): .literal(bucket)
-    case .written(let bucket, _): bucket.bucket.value
-    }
-  }
+  /// The bucket's name; `nil` without logs.
+  var bucketName: Value<String>? { bucket?.bucket.value }
 }
 
-/// Which pages of other origins may use a bucket in browsers.
+/// Origins whose pages can use a bucket in browsers.
 public struct CORSRule: Hashable, Sendable {
+  /// An HTTP method.
   public enum Method: String, Hashable, Sendable {
     case get = "GET"
     case put = "PUT"
@@ -160,13 +153,16 @@ public struct CORSRule: Hashable, Sendable {
   let exposedHeaders: [String]
   let maxAge: Duration
 
+  /// Creates a rule.
+  ///
   /// - Parameters:
-  ///   - origins: `https://app.example.com`; a `*` stands for any text.
-  ///   - headers: that requests may have.
-  ///   - exposing: headers of the answer that the page may read.
-  ///   - maxAge: how long a browser remembers the answer.
+  ///   - origins: the allowed origins, `https://app.example.com`; a `*` matches any text.
+  ///   - methods: the allowed methods.
+  ///   - headers: the headers that a request can contain.
+  ///   - exposedHeaders: the headers of a response that a page can read.
+  ///   - maxAge: how long a browser caches the response to a preflight request.
   public init(
-    origins: [String], methods: [Method] = [.get], headers: [String] = [], exposing exposedHeaders: [String] = [],
+    origins: [String], methods: [Method] = [.get], headers: [String] = [], exposedHeaders: [String] = [],
     maxAge: Duration = .hours(1)
   ) {
     self.origins = origins

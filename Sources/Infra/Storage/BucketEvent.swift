@@ -1,34 +1,52 @@
-/// Something that happens to objects of a bucket.
+/// An event of a bucket's objects: its type, and the keys of the objects.
 public struct BucketEvent: Hashable, Sendable, CustomStringConvertible {
   /// `s3:ObjectCreated:*`.
   let name: String
   let prefix: String?
   let suffix: String?
 
+  /// Objects are created.
+  ///
+  /// - Parameters:
+  ///   - prefix: the prefix of their keys; any by default.
+  ///   - suffix: the suffix of their keys; any by default.
   public static func objectCreated(prefix: String? = nil, suffix: String? = nil) -> BucketEvent {
     BucketEvent(name: "s3:ObjectCreated:*", prefix: prefix, suffix: suffix)
   }
 
-  /// Deleted for good, or marked as deleted.
+  /// Objects are deleted permanently, or a delete marker is created.
+  ///
+  /// - Parameters:
+  ///   - prefix: the prefix of their keys; any by default.
+  ///   - suffix: the suffix of their keys; any by default.
   public static func objectRemoved(prefix: String? = nil, suffix: String? = nil) -> BucketEvent {
     BucketEvent(name: "s3:ObjectRemoved:*", prefix: prefix, suffix: suffix)
   }
 
-  /// Back from an archive.
+  /// Objects are restored from an archive.
+  ///
+  /// - Parameters:
+  ///   - prefix: the prefix of their keys; any by default.
+  ///   - suffix: the suffix of their keys; any by default.
   public static func objectRestored(prefix: String? = nil, suffix: String? = nil) -> BucketEvent {
     BucketEvent(name: "s3:ObjectRestore:Completed", prefix: prefix, suffix: suffix)
   }
 
-  /// Any event by S3's name of it: `s3:ObjectTagging:Put`.
+  /// Events of any type.
   ///
   /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
+  ///
+  /// - Parameters:
+  ///   - name: the event type: `s3:ObjectTagging:Put`.
+  ///   - prefix: the prefix of the objects' keys; any by default.
+  ///   - suffix: the suffix of the objects' keys; any by default.
   public static func named(_ name: String, prefix: String? = nil, suffix: String? = nil) -> BucketEvent {
     BucketEvent(name: name, prefix: prefix, suffix: suffix)
   }
 
   public var description: String { "'\(name)' of '\(prefix ?? "")*\(suffix ?? "")'" }
 
-  /// Whether there can be an event that is both.
+  /// Whether one event can match both.
   func overlaps(_ other: BucketEvent) -> Bool {
     func agree(_ one: String?, _ two: String?, _ begins: (String, String) -> Bool) -> Bool {
       guard let one, let two else { return true }
@@ -43,68 +61,62 @@ public struct BucketEvent: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Where a bucket's events go, by its ARN.
+/// The destination of a bucket's events, by its ARN.
 public enum BucketEventTarget: Hashable, Sendable {
+  /// A queue.
   case queue(Value<String>)
+  /// A topic.
   case topic(Value<String>)
+  /// A function.
   case function(Value<String>)
-
-  /// A queue from outside the stack, whose policy lets S3 send to it.
-  public static func queue(arn: String) -> BucketEventTarget { .queue(.literal(arn)) }
-  /// A topic from outside the stack, whose policy lets S3 publish to it.
-  public static func topic(arn: String) -> BucketEventTarget { .topic(.literal(arn)) }
-  /// A function from outside the stack that lets S3 call it.
-  public static func function(arn: String) -> BucketEventTarget { .function(.literal(arn)) }
 }
 
-/// A construct that gets a bucket's events: a topic, a queue, a function.
+/// A construct that receives a bucket's events: a topic, a queue, a function.
 public protocol BucketEventDestination: Construct {
+  /// The construct as a destination of events.
   var bucketEventTarget: BucketEventTarget { get }
-  /// What lets S3 in, which has to be there before the bucket is.
+
+  /// The resource that permits S3 to send, which must exist before the bucket.
+  ///
+  /// - Parameter bucket: the bucket that sends events.
   func bucketEventPermission(for bucket: Bucket) -> LogicalID
-  /// What makes that.
+
+  /// The relation that creates the permission.
+  ///
+  /// - Parameter bucket: the bucket that sends events.
   func bucketEventRelation(for bucket: Bucket) -> any Relation
 }
 
-/// A bucket tells somebody of what happens to its objects.
+/// A bucket sends events to a construct.
 public struct BucketDelivery: Relation {
   let bucket: Bucket
-  /// `nil` for one from outside the stack.
-  let receiver: (any BucketEventDestination)?
-  let target: BucketEventTarget
+  let receiver: any BucketEventDestination
   let events: [BucketEvent]
   public let location: SourceLocation
 
   public var source: any Construct { bucket }
-  public var destination: any Construct { receiver ?? bucket }
-  public var relations: [any Relation] { receiver.map { [$0.bucketEventRelation(for: bucket)] } ?? [] }
+  public var destination: any Construct { receiver }
+  public var relations: [any Relation] { [receiver.bucketEventRelation(for: bucket)] }
 
-  /// The events are a part of the bucket, which S3 makes only once it may send them.
+  /// S3 checks its permission to send when it creates the bucket.
   public func contribute(to contributions: inout Contributions) {
-    guard let receiver, receiver.existing == nil else { return }
-    let permission = receiver.bucketEventPermission(for: bucket)
-    contributions.delayStart(of: bucket, until: [permission])
+    guard receiver.existing == nil else { return }
+    contributions.delayStart(of: bucket, until: [receiver.bucketEventPermission(for: bucket)])
   }
 }
 
 extension Bucket {
-  /// Tells a construct of events: `documents.notifies(uploads, of: .objectCreated(suffix: ".pdf"))`.
+  /// Sends events to a queue, a topic or a function: `documents.notifies(uploads, of: .objectCreated(suffix: ".pdf"))`.
+  ///
+  /// - Parameters:
+  ///   - receiver: the construct that receives the events.
+  ///   - events: the events that it receives.
   public func notifies(
     _ receiver: some BucketEventDestination, of events: BucketEvent...,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> BucketDelivery {
     BucketDelivery(
-      bucket: self, receiver: receiver, target: receiver.bucketEventTarget, events: events,
-      location: SourceLocation(fileID: fileID, line: line, column: column))
-  }
-
-  /// Tells somebody outside the stack of events: `documents.notifies(.queue(arn: "…"), of: .objectCreated())`.
-  public func notifies(
-    _ target: BucketEventTarget, of events: BucketEvent...,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) -> BucketDelivery {
-    BucketDelivery(
-      bucket: self, receiver: nil, target: target, events: events,
+      bucket: self, receiver: receiver, events: events,
       location: SourceLocation(fileID: fileID, line: line, column: column))
   }
 }

@@ -1,9 +1,9 @@
-/// An AWS service writes to a bucket in the name of a construct.
+/// An AWS service writes to a bucket on behalf of a construct.
 struct BucketUse: Relation {
   enum Purpose: Hashable, Sendable {
-    /// S3's record of the requests to a bucket.
+    /// The server access logs of a bucket.
     case serverAccessLogs(of: Bucket, prefix: String)
-    /// Elastic Load Balancing's record of the requests to a load balancer.
+    /// The access logs of a load balancer.
     case loadBalancerLogs(prefix: String?)
   }
 
@@ -28,7 +28,7 @@ struct BucketUse: Relation {
         resources: ["\(bucket.arn)/\(text: prefix)*"],
         conditions: [IAM.Condition("ArnLike", "aws:SourceArn", source.plainARN(in: naming)), .sourceAccount])
     case .loadBalancerLogs(let prefix):
-      // The account is a part of the path, so that no other account's load balancers write here.
+      // The path contains the account id, so that load balancers of other accounts cannot write to the bucket.
       let folder = prefix.map { "\($0)/AWSLogs" } ?? "AWSLogs"
       return IAM.Statement(
         .allow, sid, principal: IAM.Principal("Service", ["logdelivery.elasticloadbalancing.amazonaws.com"]),

@@ -1,5 +1,6 @@
 extension FileSystem {
   public func lower(into lowering: inout Lowering) {
+    guard let placement else { return }
     check(&lowering)
     lowering.addSecurityGroup(
       id("FileSystemSecurityGroup"), named: name, "File system \(name)", in: placement.network.vpc)
@@ -32,7 +33,7 @@ extension FileSystem {
     }
   }
 
-  /// A policy that allows nobody: with one in place a client needs a role, and the role's own policy decides.
+  /// A policy without permissions: as soon as a file system has a policy, a client requires the permissions of a role.
   private static var refusalOfPlainText: IAM.Statement {
     IAM.Statement(
       .deny, "RefusePlainText", principal: IAM.Principal("AWS", ["*"]),
@@ -54,15 +55,17 @@ extension FileSystem {
 
   private func check(_ lowering: inout Lowering) {
     if case .provisioned(let rate) = throughput, !(1...3414).contains(rate) {
-      lowering.report("file system '\(name)' asks for \(rate) MiB per second; EFS provisions 1 to 3414")
+      lowering.report("file system '\(name)' has a provisioned throughput of \(rate) MiB per second; use 1 to 3414")
     }
     if returnsOnAccess, infrequentAccess == nil, archive == nil {
-      lowering.report("file system '\(name)' moves no file that could return on access; set infrequentAccess")
+      lowering.report(
+        "file system '\(name)' moves no files to another storage class, so that none returns on access; set 'infrequentAccess'"
+      )
     }
     guard let archive else { return }
     if throughput != .elastic {
       lowering.report(
-        "file system '\(name)' archives files, which EFS does with elastic throughput alone; set .elastic")
+        "file system '\(name)' archives files, which requires elastic throughput; use '.elastic'")
     }
     if let infrequentAccess, archive.rawValue <= infrequentAccess.rawValue {
       lowering.report(

@@ -3,13 +3,14 @@ extension FileSystem {
     Metric(of: self, "AWS/EFS", name, dimensions: ["FileSystemId": fileSystem.value], statistic: statistic)
   }
 
-  /// In percent of the operations that a general-purpose file system takes.
-  public var ioLimit: Metric { metric("PercentIOLimit", .maximum) }
-  /// In bytes that the file system may still read and write above its base rate.
+  /// The I/O operations, in percent of the limit of the General Purpose performance mode.
+  public var percentIOLimit: Metric { metric("PercentIOLimit", .maximum) }
+  /// The burst credits that remain, in bytes.
   public var burstCreditBalance: Metric { metric("BurstCreditBalance", .minimum) }
+  /// The number of client connections.
   public var clientConnections: Metric { metric("ClientConnections", .sum) }
 
-  /// In bytes, in all storage.
+  /// The size of the file system in all storage classes, in bytes.
   public var storageBytes: Metric {
     Metric(
       of: self, "AWS/EFS", "StorageBytes", dimensions: ["FileSystemId": fileSystem.value, "StorageClass": "Total"],

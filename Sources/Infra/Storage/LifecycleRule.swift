@@ -1,4 +1,4 @@
-/// What becomes of a bucket's objects as they grow old.
+/// A lifecycle rule of a bucket: when objects move to other storage classes, and when they expire.
 public struct LifecycleRule: Hashable, Sendable {
   let name: String
   let prefix: String?
@@ -10,14 +10,17 @@ public struct LifecycleRule: Hashable, Sendable {
   let keptVersions: Int?
   let location: SourceLocation
 
+  /// Creates a rule.
+  ///
   /// - Parameters:
-  ///   - prefix: how the names of the objects begin; all objects unless given.
-  ///   - tags: that the objects have, every one of them.
-  ///   - transitions: moves to cheaper storage, counted from an object's making, in whole days.
-  ///   - expiration: when objects are deleted; their versions stay until their own end.
-  ///   - noncurrentTransitions: moves of former versions, counted from when they were replaced.
-  ///   - noncurrentExpiration: when former versions are deleted for good.
-  ///   - keptVersions: how many of the newest former versions stay all the same, 1 to 100.
+  ///   - name: the rule's id.
+  ///   - prefix: the prefix of the objects' keys; all objects by default.
+  ///   - tags: the tags that an object must have.
+  ///   - transitions: moves to other storage classes, in whole days since the creation of an object.
+  ///   - expiration: when objects are deleted, in whole days since their creation; noncurrent versions remain.
+  ///   - noncurrentTransitions: moves of noncurrent versions, in whole days since they became noncurrent.
+  ///   - noncurrentExpiration: when noncurrent versions are deleted, in whole days since they became noncurrent.
+  ///   - keptVersions: the number of newest noncurrent versions that are not deleted, 1 to 100.
   public init(
     _ name: String, prefix: String? = nil, tags: KeyValuePairs<String, String> = [:], transitions: [Transition] = [],
     expiration: Duration? = nil, noncurrentTransitions: [Transition] = [], noncurrentExpiration: Duration? = nil,
@@ -35,30 +38,37 @@ public struct LifecycleRule: Hashable, Sendable {
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }
 
-  /// A move to another class of storage.
+  /// A move to another storage class.
   public struct Transition: Hashable, Sendable {
     let storage: ColdStorage
     let age: Duration
 
+    /// A move to a storage class.
+    ///
+    /// - Parameters:
+    ///   - storage: the storage class.
+    ///   - age: the age of the object, in whole days.
     public static func to(_ storage: ColdStorage, after age: Duration) -> Transition {
       Transition(storage: storage, age: age)
     }
   }
 }
 
-/// The classes of storage that objects can move to, from warm to cold; none leads back.
+/// The storage classes that objects can move to, in the order of possible moves.
 ///
 /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
 public enum ColdStorage: Int, Hashable, Sendable, CaseIterable {
+  /// S3 Standard-IA.
   case standardInfrequentAccess
-  /// S3 moves each object by its own use.
+  /// S3 Intelligent-Tiering, which moves each object according to its access pattern.
   case intelligentTiering
-  /// In one zone: gone with it.
+  /// S3 One Zone-IA, which stores objects in one Availability Zone.
   case oneZoneInfrequentAccess
+  /// S3 Glacier Instant Retrieval.
   case glacierInstantRetrieval
-  /// There again in minutes to hours.
+  /// S3 Glacier Flexible Retrieval, which restores objects in minutes to hours.
   case glacierFlexibleRetrieval
-  /// There again in half a day to two.
+  /// S3 Glacier Deep Archive, which restores objects in 12 to 48 hours.
   case glacierDeepArchive
 
   var storageClass: S3.StorageClass {
@@ -72,34 +82,34 @@ public enum ColdStorage: Int, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The class as a description writes it: `.glacierInstantRetrieval`.
+  /// The class in Swift: `.glacierInstantRetrieval`.
   var word: String { ".\(self)" }
 
   func canMove(to other: ColdStorage) -> Bool {
     rawValue < other.rawValue && !(self == .oneZoneInfrequentAccess && other == .glacierInstantRetrieval)
   }
 
-  /// S3 takes objects no earlier than after 30 days, and keeps them as long at least.
+  /// Whether objects can move to the class only after 30 days, and must stay for 30 days.
   var isInfrequentAccess: Bool { self == .standardInfrequentAccess || self == .oneZoneInfrequentAccess }
 }
 
-// MARK: - What S3 refuses
+// MARK: - What S3 rejects
 
 extension LifecycleRule {
   func check(in lowering: inout Lowering, ofBucket bucket: String) {
     let subject = "lifecycle rule '\(name)' of bucket '\(bucket)'"
     var problems = problems(transitions, until: expiration, "objects")
-    problems += self.problems(noncurrentTransitions, until: noncurrentExpiration, "former versions")
+    problems += self.problems(noncurrentTransitions, until: noncurrentExpiration, "noncurrent versions")
     if let keptVersions {
       if !(1...100).contains(keptVersions) {
-        problems.append("keeps \(keptVersions) former versions; S3 keeps 1 to 100")
+        problems.append("keeps \(keptVersions) noncurrent versions; use 1 to 100")
       }
       if noncurrentExpiration == nil {
-        problems.append("keeps \(keptVersions) of the former versions but none expires; set noncurrentExpiration")
+        problems.append("keeps \(keptVersions) noncurrent versions but none expires; set 'noncurrentExpiration'")
       }
     }
     if transitions.isEmpty, expiration == nil, noncurrentTransitions.isEmpty, noncurrentExpiration == nil {
-      problems.append("does nothing; give it transitions or an expiration")
+      problems.append("has no effect; add transitions or an expiration")
     }
     for problem in problems { lowering.report("\(subject) \(problem)", at: location) }
   }
@@ -107,12 +117,12 @@ extension LifecycleRule {
   private func problems(_ transitions: [Transition], until expiration: Duration?, _ what: String) -> [String] {
     var problems: [String] = []
     for age in transitions.map(\.age) + [expiration].compactMap(\.self) where (age.wholeDays ?? 0) < 1 {
-      problems.append("counts \(age.words) for \(what); S3 counts whole days, 1 at least")
+      problems.append("has a transition or expiration of \(what) after \(age.words); use whole days, at least 1")
     }
     guard problems.isEmpty else { return problems }
     for transition in transitions where transition.storage.isInfrequentAccess && transition.age < .days(30) {
       problems.append(
-        "moves \(what) to \(transition.storage.word) after \(transition.days) days; S3 takes them after 30 at the earliest"
+        "moves \(what) to \(transition.storage.word) after \(transition.days) days; use 30 days or more"
       )
     }
     for (first, second) in zip(transitions, transitions.dropFirst()) {
@@ -121,7 +131,7 @@ extension LifecycleRule {
     if let expiration, let last = transitions.last, expiration <= last.age {
       problems.append(
         "deletes \(what) after \(expiration.wholeDays ?? 0) days and moves them after \(last.days); "
-          + "expire them later than the last move")
+          + "use a later expiration")
     }
     return problems
   }
@@ -129,15 +139,15 @@ extension LifecycleRule {
   private func problem(from first: Transition, to second: Transition, _ what: String) -> String? {
     if !first.storage.canMove(to: second.storage) {
       return "moves \(what) back from \(first.storage.word) to \(second.storage.word); "
-        + "S3 moves them to colder storage only"
+        + "use a colder storage class"
     }
     if second.age <= first.age {
       return "moves \(what) to \(second.storage.word) after \(second.days) days, but to \(first.storage.word) "
-        + "after \(first.days); let the ages rise"
+        + "after \(first.days); use increasing ages"
     }
     if first.storage.isInfrequentAccess, second.age < first.age + .days(30) {
       return "moves \(what) on from \(first.storage.word) after \(second.days - first.days) days; "
-        + "S3 keeps them there for 30 at least"
+        + "S3 stores them there for at least 30 days"
     }
     return nil
   }

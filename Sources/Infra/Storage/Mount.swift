@@ -1,7 +1,10 @@
-/// A directory of a container that lies elsewhere: `.fileSystem(uploads, at: "/data")`.
+/// A volume that a container mounts: `.fileSystem(uploads, at: "/data")`.
 public struct Mount: Hashable, Sendable {
+  /// What a container can do with a volume.
   public enum Access: Hashable, Sendable {
+    /// Reading files.
     case readOnly
+    /// Reading and writing files.
     case readWrite
   }
 
@@ -9,16 +12,21 @@ public struct Mount: Hashable, Sendable {
   let path: String
   let access: Access
 
-  /// The directory of an access point, over TLS and by the task's own role.
+  /// The root directory of an access point, mounted over TLS with the permissions of the task role.
+  ///
+  /// - Parameters:
+  ///   - accessPoint: the access point.
+  ///   - path: the directory of the container.
+  ///   - access: what the container can do with the files.
   public static func fileSystem(_ accessPoint: AccessPoint, at path: String, access: Access = .readWrite) -> Mount {
     Mount(accessPoint: accessPoint, path: path, access: access)
   }
 
-  /// The volume's name in the task: that of the access point.
+  /// The volume's name in the task.
   var volumeName: String { "\(accessPoint.name)-access-point" }
 }
 
-/// A task mounts directories of a file system.
+/// A task mounts a file system.
 struct FileSystemMount: Relation {
   let runner: any TaskRunner
   let fileSystem: FileSystem
@@ -40,7 +48,7 @@ struct FileSystemMount: Relation {
       names: (runner.name, fileSystem.name))
   }
 
-  /// What the task's role may do: mount, through these access points and no others, and write where it is said.
+  /// The permissions of the task role: to mount through these access points, and to write through those that allow it.
   private var statements: [IAM.Statement] {
     let points = mounts.map(\.accessPoint).unique
     return points.map { point in
@@ -54,7 +62,7 @@ struct FileSystemMount: Relation {
 }
 
 extension TaskRunner {
-  /// One for each file system.
+  /// One relation for each file system.
   var fileSystemMounts: [FileSystemMount] {
     let mounts = task.containers.flatMap(\.mounts)
     return mounts.map(\.accessPoint.fileSystem).unique.map { fileSystem in
@@ -86,7 +94,7 @@ extension TaskRunner {
       }
       if !paths.insert(mount.path).inserted {
         lowering.report(
-          "container '\(container.name)' has two volumes at '\(mount.path)'; mount '\(mount.accessPoint.name)' elsewhere"
+          "container '\(container.name)' has two volumes at '\(mount.path)'; mount '\(mount.accessPoint.name)' at another path"
         )
       }
     }

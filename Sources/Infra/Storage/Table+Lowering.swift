@@ -7,10 +7,10 @@ extension Table {
       DynamoDB.Table {
         $0.name = .literal(physicalName)
         $0.attributes = attributes.map { .init(.literal($0.name), $0.kind) }
-        $0.hashKey = .literal(partition.name)
-        $0.rangeKey = sort.map { .literal($0.name) }
-        $0.globalIndexes = indexes.filter { $0.partition != nil }.map(globalIndex)
-        $0.localIndexes = indexes.filter { $0.partition == nil }.map(localIndex)
+        $0.hashKey = .literal(partitionKey.name)
+        $0.rangeKey = sortKey.map { .literal($0.name) }
+        $0.globalIndexes = indexes.filter { $0.partitionKey != nil }.map(globalIndex)
+        $0.localIndexes = indexes.filter { $0.partitionKey == nil }.map(localIndex)
         switch capacity {
         case .onDemand: $0.billingMode = .literal(.onDemand)
         case .provisioned:
@@ -24,7 +24,7 @@ extension Table {
           $0.kmsKey = key.key
           $0.encryptionType = "KMS"
         }
-        $0.expiry = expiryAttribute.map { name in
+        $0.expiry = timeToLiveAttribute.map { name in
           .init {
             $0.attribute = .literal(name)
             $0.isEnabled = true
@@ -40,9 +40,9 @@ extension Table {
     }
   }
 
-  /// The attributes of all keys, each once, in the order in which they come.
+  /// The attributes of all keys, each once, in the order of the keys.
   private var attributes: [TableKey] {
-    let keys = [partition, sort] + indexes.flatMap { [$0.partition, $0.sort] }
+    let keys = [partitionKey, sortKey] + indexes.flatMap { [$0.partitionKey, $0.sortKey] }
     return keys.compactMap(\.self).unique
   }
 
@@ -57,8 +57,8 @@ extension Table {
   private func globalIndex(_ index: TableIndex) -> DynamoDB.Table.GlobalIndex {
     .init {
       $0.name = .literal(index.name)
-      $0.hashKey = index.partition.map { .literal($0.name) }
-      $0.rangeKey = index.sort.map { .literal($0.name) }
+      $0.hashKey = index.partitionKey.map { .literal($0.name) }
+      $0.rangeKey = index.sortKey.map { .literal($0.name) }
       $0.projection = projection(index)
       $0.capacity = units
     }
@@ -67,8 +67,8 @@ extension Table {
   private func localIndex(_ index: TableIndex) -> DynamoDB.Table.LocalIndex {
     .init {
       $0.name = .literal(index.name)
-      $0.hashKey = .literal(partition.name)
-      $0.rangeKey = index.sort.map { .literal($0.name) }
+      $0.hashKey = .literal(partitionKey.name)
+      $0.rangeKey = index.sortKey.map { .literal($0.name) }
       $0.projection = projection(index)
     }
   }
@@ -91,24 +91,26 @@ extension Table {
     Names.check(physical: physicalName, of: "table", longest: 255, in: &lowering)
     let keys = attributes
     for (index, key) in keys.enumerated() where keys[..<index].contains(where: { $0.name == key.name }) {
-      lowering.report("table '\(name)' has keys '\(key.name)' of two types; give an attribute one type")
+      lowering.report("table '\(name)' has the key attribute '\(key.name)' with two types; use one type")
     }
-    if sort?.name == partition.name {
-      lowering.report("table '\(name)' has '\(partition.name)' as both keys; give another sort key, or none")
+    if sortKey?.name == partitionKey.name {
+      lowering.report(
+        "table '\(name)' has '\(partitionKey.name)' as its partition key and its sort key; use another sort key, or none"
+      )
     }
     var names: Set<String> = []
     for index in indexes {
       if !names.insert(index.name).inserted {
-        lowering.report("table '\(name)' has two indexes named '\(index.name)'; give one another name")
+        lowering.report("table '\(name)' has two indexes named '\(index.name)'; rename one")
       }
       if !(3...255).contains(index.name.utf8.count) {
-        lowering.report("table '\(name)' has an index named '\(index.name)'; DynamoDB wants 3 to 255 characters")
+        lowering.report("table '\(name)' has an index named '\(index.name)'; use 3 to 255 characters")
       }
     }
-    let locals = indexes.filter { $0.partition == nil }
-    if sort == nil, let first = locals.first {
+    let locals = indexes.filter { $0.partitionKey == nil }
+    if sortKey == nil, let first = locals.first {
       lowering.report(
-        "table '\(name)' has no sort key, so a local index says nothing; make '\(first.name)' a global one")
+        "table '\(name)' has no sort key, which a local index requires; make '\(first.name)' a global index")
     }
     if locals.count > 5 || indexes.count - locals.count > 20 {
       lowering.report(
@@ -116,7 +118,7 @@ extension Table {
           + "5 and 20")
     }
     if case .provisioned(let reads, let writes) = capacity, reads < 1 || writes < 1 {
-      lowering.report("table '\(name)' takes \(reads) reads and \(writes) writes a second; use 1 or more of both")
+      lowering.report("table '\(name)' has \(reads) read and \(writes) write capacity units; use 1 or more of both")
     }
   }
 }

@@ -1,5 +1,5 @@
 extension Table {
-  /// A call that DynamoDB counts errors of.
+  /// An operation of DynamoDB.
   public enum Operation: String, Hashable, Sendable {
     case getItem = "GetItem"
     case batchGetItem = "BatchGetItem"
@@ -17,16 +17,18 @@ extension Table {
     Metric(of: self, "AWS/DynamoDB", name, dimensions: ["TableName": tableName], statistic: .sum)
   }
 
-  /// How many reads were refused, because more came than the table takes.
-  public var readThrottles: Metric { metric("ReadThrottleEvents") }
-  /// How many writes were refused, because more came than the table takes.
-  public var writeThrottles: Metric { metric("WriteThrottleEvents") }
-  /// In read units.
-  public var consumedReads: Metric { metric("ConsumedReadCapacityUnits") }
-  /// In write units.
-  public var consumedWrites: Metric { metric("ConsumedWriteCapacityUnits") }
+  /// The number of throttled reads.
+  public var readThrottleEvents: Metric { metric("ReadThrottleEvents") }
+  /// The number of throttled writes.
+  public var writeThrottleEvents: Metric { metric("WriteThrottleEvents") }
+  /// The consumed read capacity units.
+  public var consumedReadCapacityUnits: Metric { metric("ConsumedReadCapacityUnits") }
+  /// The consumed write capacity units.
+  public var consumedWriteCapacityUnits: Metric { metric("ConsumedWriteCapacityUnits") }
 
-  /// How many calls of a kind failed at DynamoDB's own fault.
+  /// The number of requests that failed with an internal error of DynamoDB.
+  ///
+  /// - Parameter operation: the operation of the requests.
   public func systemErrors(of operation: Operation) -> Metric {
     Metric(
       of: self, "AWS/DynamoDB", "SystemErrors",

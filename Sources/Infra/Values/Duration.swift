@@ -1,12 +1,23 @@
 extension Duration {
+  /// A duration in minutes of 60 seconds.
+  ///
+  /// - Parameter minutes: the number of minutes.
   public static func minutes(_ minutes: Int) -> Duration { .seconds(minutes * 60) }
+
+  /// A duration in hours of 60 minutes.
+  ///
+  /// - Parameter hours: the number of hours.
   public static func hours(_ hours: Int) -> Duration { .seconds(hours * 3600) }
+
+  /// A duration in days of 24 hours.
+  ///
+  /// - Parameter days: the number of days.
   public static func days(_ days: Int) -> Duration { .seconds(days * 86_400) }
 
-  /// The duration in whole seconds, as templates want it.
+  /// The duration in whole seconds, as templates state it.
   var wholeSeconds: Int { Int(components.seconds) }
 
-  /// The duration in days; `nil` where it is not a whole number of them.
+  /// The duration in days; `nil` where it is not a whole number of days.
   var wholeDays: Int? { self == .days(wholeSeconds / 86_400) ? wholeSeconds / 86_400 : nil }
 
   /// The duration as messages write it: `90 days`, `36 hours`.

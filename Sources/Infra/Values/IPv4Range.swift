@@ -10,7 +10,9 @@ public struct IPv4Range: Hashable, Sendable, CustomStringConvertible {
     self.prefix = prefix
   }
 
-  /// Reads CIDR notation; `nil` where it is none, or has bits set beyond its prefix.
+  /// Reads CIDR notation; `nil` where the text is not CIDR notation, or has bits set beyond its prefix.
+  ///
+  /// - Parameter text: `10.0.0.0/16`.
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let prefix = Self.number(parts[1]), prefix <= 32 else { return nil }
@@ -34,12 +36,15 @@ public struct IPv4Range: Hashable, Sendable, CustomStringConvertible {
 
   private var mask: UInt32 { prefix == 0 ? 0 : ~0 << (32 - UInt32(prefix)) }
 
+  /// Whether an address belongs to both ranges.
+  ///
+  /// - Parameter other: the other range.
   public func overlaps(_ other: IPv4Range) -> Bool {
     let shared = prefix < other.prefix ? mask : other.mask
     return base & shared == other.base & shared
   }
 
-  /// One of the equal parts of the range that a longer prefix cuts it into.
+  /// One of the equal parts into which a longer prefix divides the range.
   func part(_ index: Int, prefix: Int) -> IPv4Range {
     IPv4Range(base: base + UInt32(index) << (32 - UInt32(prefix)), prefix: prefix)
   }

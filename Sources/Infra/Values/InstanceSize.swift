@@ -1,4 +1,4 @@
-/// The sizes that Graviton machines of the families C, M and R have in every service.
+/// The sizes that Graviton instances of the families C, M and R have in every service.
 public enum InstanceSize: String, Hashable, Sendable, CaseIterable {
   case large, xlarge
   case xlarge2 = "2xlarge"

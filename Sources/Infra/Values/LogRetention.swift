@@ -1,4 +1,4 @@
-/// How long a log group keeps its events: the periods that CloudWatch Logs accepts.
+/// How long a log group retains its events: the periods that CloudWatch Logs accepts.
 public enum LogRetention: Int, Hashable, Sendable, CaseIterable {
   case oneDay = 1
   case threeDays = 3

@@ -1,4 +1,4 @@
-// error: CloudFormation cannot make a secure parameter: use Secret
+// error: CloudFormation cannot create a secure parameter: use Secret
 import Infra
 
 let token = ConfigParameter("token", secureValue: "x")

@@ -1,0 +1,82 @@
+/// A rule of a backup plan: when it creates backups, and how long it retains them.
+public struct BackupRule: Hashable, Sendable {
+  let name: String
+  let expression: String
+  /// What AWS does not accept of the schedule.
+  let problem: String?
+  let retention: Duration
+  let coldStorage: Duration?
+
+  /// A backup every day.
+  ///
+  /// - Parameters:
+  ///   - time: when the backup starts; 02:00 UTC by default.
+  ///   - retention: how long the backup is retained, in whole days.
+  ///   - coldStorage: when the backup moves to cold storage, where it must stay for at least 90 days.
+  public static func daily(
+    at time: TimeOfDay = TimeOfDay(2), retention: Duration, coldStorage: Duration? = nil
+  ) -> BackupRule {
+    BackupRule("daily", at: time, "* * ? *", retention: retention, coldStorage: coldStorage)
+  }
+
+  /// A backup every week.
+  ///
+  /// - Parameters:
+  ///   - day: the day of the week.
+  ///   - time: when the backup starts; 02:00 UTC by default.
+  ///   - retention: how long the backup is retained, in whole days.
+  ///   - coldStorage: when the backup moves to cold storage, where it must stay for at least 90 days.
+  public static func weekly(
+    _ day: Weekday, at time: TimeOfDay = TimeOfDay(2), retention: Duration, coldStorage: Duration? = nil
+  ) -> BackupRule {
+    BackupRule(
+      "weekly", at: time, "? * \(day.abbreviation.uppercased()) *", retention: retention, coldStorage: coldStorage)
+  }
+
+  /// A backup every month.
+  ///
+  /// - Parameters:
+  ///   - day: the day of the month, 1 to 28, which every month has.
+  ///   - time: when the backup starts; 02:00 UTC by default.
+  ///   - retention: how long the backup is retained, in whole days.
+  ///   - coldStorage: when the backup moves to cold storage, where it must stay for at least 90 days.
+  public static func monthly(
+    day: Int = 1, at time: TimeOfDay = TimeOfDay(2), retention: Duration, coldStorage: Duration? = nil
+  ) -> BackupRule {
+    let problem = (1...28).contains(day) ? nil : "runs on day \(day) of the month; use 1 to 28, which every month has"
+    return BackupRule(
+      "monthly", at: time, "\(day) * ? *", problem: problem, retention: retention, coldStorage: coldStorage)
+  }
+
+  /// Backups on the schedule of an expression.
+  ///
+  /// - Parameters:
+  ///   - expression: a schedule expression of EventBridge: `cron(0 5 ? * MON-FRI *)`, `rate(12 hours)`.
+  ///   - name: the rule's name.
+  ///   - retention: how long a backup is retained, in whole days.
+  ///   - coldStorage: when a backup moves to cold storage, where it must stay for at least 90 days.
+  public static func expression(
+    _ expression: String, named name: String, retention: Duration, coldStorage: Duration? = nil
+  ) -> BackupRule {
+    BackupRule(name: name, expression: expression, problem: nil, retention: retention, coldStorage: coldStorage)
+  }
+
+  private init(name: String, expression: String, problem: String?, retention: Duration, coldStorage: Duration?) {
+    self.name = name
+    self.expression = expression
+    self.problem = problem
+    self.retention = retention
+    self.coldStorage = coldStorage
+  }
+
+  /// - Parameter days: the fields of a cron expression after the time.
+  private init(
+    _ name: String, at time: TimeOfDay, _ days: String, problem: String? = nil, retention: Duration,
+    coldStorage: Duration?
+  ) {
+    self.init(
+      name: name, expression: "cron(\(time.minute) \(time.hour) \(days))",
+      problem: problem ?? (time.isValid ? nil : "starts at \(time.text); use 00:00 to 23:59"), retention: retention,
+      coldStorage: coldStorage)
+  }
+}
