@@ -33,7 +33,7 @@ public struct Cache: Construct {
   ///   - snapshotWindow: `hh:mm-hh:mm` in UTC, outside the maintenance window.
   ///   - maintenanceWindow: `ddd:hh:mm-ddd:hh:mm` in UTC.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets, size: CacheNodeSize, engine: CacheEngine = .valkey(.v82),
+    _ name: String, in subnets: some DataTier, size: CacheNodeSize, engine: CacheEngine = .valkey(.v82),
     shards: Int? = nil, replicas: Int? = nil, failover: Safeguard = .on, permissions: CachePermissions = .application,
     key: EncryptionKey? = nil, parameters: [String: String] = [:], snapshotRetention: Int = 7,
     snapshotWindow: String = "02:00-03:00", maintenanceWindow: String = "sun:04:00-sun:05:00",
@@ -54,18 +54,6 @@ public struct Cache: Construct {
     self.snapshotWindow = snapshotWindow
     self.maintenanceWindow = maintenanceWindow
     self.logRetention = logRetention
-  }
-
-  @available(*, unavailable, message: "a cache must not sit in public subnets: use isolatedSubnets, or privateSubnets")
-  public init(
-    _ name: String, in subnets: PublicSubnets, size: CacheNodeSize, engine: CacheEngine = .valkey(.v82),
-    shards: Int? = nil, replicas: Int? = nil, failover: Safeguard = .on, permissions: CachePermissions = .application,
-    key: EncryptionKey? = nil, parameters: [String: String] = [:], snapshotRetention: Int = 7,
-    snapshotWindow: String = "02:00-03:00", maintenanceWindow: String = "sun:04:00-sun:05:00",
-    logRetention: LogRetention = .threeMonths,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, in: subnets.network.isolatedSubnets, size: size)
   }
 
   public var dependencies: [any Construct] { [placement.network] + (key.map { [$0] } ?? []) }

@@ -30,7 +30,7 @@ public struct SearchDomain: Construct {
   ///   - key: what data, indices and snapshots are encrypted with; AWS's own key of the service unless given.
   ///   - snapshotHour: in UTC, 0 to 23.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets, size: SearchNodeSize, administrator: Value<String>,
+    _ name: String, in subnets: some DataTier, size: SearchNodeSize, administrator: Value<String>,
     version: OpenSearchVersion = .v31, nodes: Int? = nil, masters: DedicatedMasters = .none,
     storage: SearchStorage = .gigabytes(100), key: EncryptionKey? = nil, snapshotHour: Int = 2,
     logRetention: LogRetention = .threeMonths,
@@ -47,19 +47,6 @@ public struct SearchDomain: Construct {
     self.key = key
     self.snapshotHour = snapshotHour
     self.logRetention = logRetention
-  }
-
-  @available(
-    *, unavailable, message: "a search domain must not sit in public subnets: use isolatedSubnets, or privateSubnets"
-  )
-  public init(
-    _ name: String, in subnets: PublicSubnets, size: SearchNodeSize, administrator: Value<String>,
-    version: OpenSearchVersion = .v31, nodes: Int? = nil, masters: DedicatedMasters = .none,
-    storage: SearchStorage = .gigabytes(100), key: EncryptionKey? = nil, snapshotHour: Int = 2,
-    logRetention: LogRetention = .threeMonths,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, in: subnets.network.isolatedSubnets, size: size, administrator: administrator)
   }
 
   public var dependencies: [any Construct] { [placement.network] + (key.map { [$0] } ?? []) }

@@ -96,17 +96,14 @@ extension UserPool {
 
   private func lowerDomain(into lowering: inout Lowering) {
     guard let domain else { return }
-    lowering.add(
-      id("UserPoolDomain"),
-      Cognito.UserPoolDomain {
-        $0.userPool = pool
-        switch domain {
-        case .prefix(let prefix): $0.domain = .literal(prefix)
-        case .own(let name, let certificate):
-          $0.domain = .literal(name)
-          $0.certificate = certificate.arn
-        }
-      })
+    var resource = Cognito.UserPoolDomain { $0.userPool = pool }
+    switch domain {
+    case .prefix(let prefix): resource.domain = .literal(prefix)
+    case .own(let name, let certificate):
+      resource.domain = .literal(name)
+      resource.certificate = certificate.arn(for: self, in: &lowering)
+    }
+    lowering.add(id("UserPoolDomain"), resource)
   }
 
   // MARK: Mistakes
@@ -148,7 +145,7 @@ extension UserPool {
       if domain.utf8.allSatisfy({ $0 != UInt8(ascii: ".") }) || domain.contains("/") || domain != domain.lowercased() {
         lowering.report("'\(domain)' is no domain for user pool '\(name)'; write it like 'auth.example.com'")
       }
-      if let arn = certificate.arn.literal, !arn.contains(":us-east-1:") {
+      if let arn = certificate.literalARN, !arn.contains(":us-east-1:") {
         lowering.report(
           "user pool '\(name)' has its certificate in another region; CloudFront serves '\(domain)', which takes "
             + "certificates of us-east-1 alone")

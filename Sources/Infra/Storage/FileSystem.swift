@@ -19,7 +19,7 @@ public struct FileSystem: Construct {
   ///   - archive: when it moves to the cheapest; later than to infrequent access, and with elastic throughput alone.
   ///   - returnsOnAccess: whether the first reader brings the file back.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets, key: EncryptionKey? = nil, throughput: Throughput = .elastic,
+    _ name: String, in subnets: some DataTier, key: EncryptionKey? = nil, throughput: Throughput = .elastic,
     backups: Safeguard = .on, infrequentAccess: IdleTime? = .days30, archive: IdleTime? = nil,
     returnsOnAccess: Bool = false,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -32,18 +32,6 @@ public struct FileSystem: Construct {
     self.infrequentAccess = infrequentAccess
     self.archive = archive
     self.returnsOnAccess = returnsOnAccess
-  }
-
-  @available(
-    *, unavailable, message: "a file system must not sit in public subnets: use isolatedSubnets, or privateSubnets"
-  )
-  public init(
-    _ name: String, in subnets: PublicSubnets, key: EncryptionKey? = nil, throughput: Throughput = .elastic,
-    backups: Safeguard = .on, infrequentAccess: IdleTime? = .days30, archive: IdleTime? = nil,
-    returnsOnAccess: Bool = false,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, in: subnets.network.isolatedSubnets)
   }
 
   /// How much a file system reads and writes in a second.
