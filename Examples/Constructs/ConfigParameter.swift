@@ -10,7 +10,8 @@ extension Constructs {
       "worker", on: cluster, in: network.privateSubnets,
       image: .repository(ImageRepository("worker"), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
       secrets: ["PAGE_SIZE": pageSize.value, "SESSION_KEY": Secret("session-key").value],
-      scaling: .tasks(2...6, cpu: 60), containerHealthCheck: .command("/bin/worker", "check"))
+      scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60),
+      containerHealthCheck: .command("/bin/worker", "check"))
     worker
     languages.grants(.read, to: worker)
   }

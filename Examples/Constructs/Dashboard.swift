@@ -7,7 +7,8 @@ extension Constructs {
     let network = Network("main", zones: 2)
     let api = worker(in: network)
     let balancer = LoadBalancer(
-      "public", in: network.publicSubnets, certificate: .arn(certificate), accessLogs: .bucket(Bucket("logs"))
+      "public", in: network.publicSubnets, certificate: .existing(certificateARN: certificate),
+      accessLogs: .bucket(Bucket("logs"))
     ) {}
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
     let cpu = Alarm.high(api.cpuUtilization, above: 80, notify: operations)

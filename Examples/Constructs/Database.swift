@@ -15,6 +15,7 @@ extension Constructs {
     FargateService(
       "worker", on: cluster, in: network.privateSubnets,
       image: .repository(workerImages, tag: "v1.4.2"), size: .quarterVCPU(.gb1),
-      scaling: .tasks(2...6, cpu: 60), containerHealthCheck: .command("/bin/worker", "check"))
+      scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60),
+      containerHealthCheck: .command("/bin/worker", "check"))
   }
 }

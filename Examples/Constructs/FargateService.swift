@@ -7,9 +7,10 @@ extension Constructs {
     let images = ImageRepository("api")
     let api = FargateService(
       "api", on: cluster, in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"),
-      size: .quarterVCPU(.gb1), port: 8080, scaling: .tasks(2...6, cpu: 60))
+      size: .quarterVCPU(.gb1), port: 8080, scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60))
     LoadBalancer(
-      "public", in: network.publicSubnets, certificate: .arn(certificate), accessLogs: .bucket(Bucket("logs"))
+      "public", in: network.publicSubnets, certificate: .existing(certificateARN: certificate),
+      accessLogs: .bucket(Bucket("logs"))
     ) {
       Route("/api/*", to: api)
     }

@@ -20,6 +20,6 @@ extension Constructs {
           name, image: .repository(ImageRepository(name), tag: "v1.4.2"),
           healthCheck: .command("/bin/worker", "check"), mounts: [mount])
       },
-      scaling: .tasks(2...6, cpu: 60))
+      scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60))
   }
 }

@@ -22,6 +22,7 @@ extension Constructs {
     FargateService(
       name, on: cluster, in: network.privateSubnets,
       image: .repository(ImageRepository(name), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
-      scaling: .tasks(2...6, cpu: 60), containerHealthCheck: .command("/bin/\(name)", "check"))
+      scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60),
+      containerHealthCheck: .command("/bin/\(name)", "check"))
   }
 }

@@ -17,11 +17,12 @@ extension Constructs {
     let office = FargateService(
       "office", on: cluster, in: network.privateSubnets,
       image: .repository(ImageRepository("office"), tag: "v1.0.0"), size: .quarterVCPU(.gb1), port: 8080,
-      environment: ["ISSUER": users.issuer], scaling: .tasks(2...4, cpu: 60))
+      environment: ["ISSUER": users.issuer], scaling: .tasks(minimum: 2, maximum: 4, cpuUtilization: 60))
     let staff = UserPoolClient(
       "staff", of: users, callbacks: ["https://office.example.com/oauth2/idpresponse"], kind: .confidential)
     LoadBalancer(
-      "public", in: network.publicSubnets, certificate: .arn(certificate), accessLogs: .bucket(Bucket("logs"))
+      "public", in: network.publicSubnets, certificate: .existing(certificateARN: certificate),
+      accessLogs: .bucket(Bucket("logs"))
     ) {
       Route("/*", hosts: ["office.example.com"], to: office, requires: .signIn(staff))
     }

@@ -68,7 +68,8 @@ struct Microservices: InfraApp {
         documents.grants(.read(prefix: "contracts/"), .write(prefix: "contracts/"), to: contracts)
 
         let balancer = LoadBalancer(
-          "public", in: network.publicSubnets, certificate: .arn(settings.certificate), accessLogs: .bucket(logs)
+          "public", in: network.publicSubnets, certificate: .existing(certificateARN: settings.certificate),
+          accessLogs: .bucket(logs)
         ) {
           Route("/api/accounts/*", to: accounts)
           Route("/api/orders/*", to: ordering)
@@ -83,10 +84,10 @@ struct Microservices: InfraApp {
         for service in [web, accounts, ordering, notifications, contracts, office] {
           Alarm.high(service.cpuUtilization, above: 85, notify: operations)
           Alarm.high(service.memoryUtilization, above: 85, notify: operations)
-          Alarm.high(balancer.unhealthyHosts(of: service), above: 0, notify: operations)
+          Alarm.high(balancer.unhealthyHostCount(of: service), above: 0, notify: operations)
         }
-        Alarm.high(balancer.serverErrors, above: 10, notify: operations)
-        Alarm.high(balancer.targetErrors, above: 25, notify: operations)
+        Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: operations)
+        Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)
         Alarm.high(orders.cpuUtilization, above: 80, notify: operations)
         Alarm.low(orders.freeStorageSpace, below: 10_000_000_000, notify: operations)
         Alarm.high(events.diskUsed, above: 80, notify: operations)
@@ -104,6 +105,6 @@ struct Microservices: InfraApp {
     FargateService(
       name, on: Cluster("shop"), in: network.privateSubnets,
       image: .repository(ImageRepository(name), tag: release), size: size, port: 8080, environment: environment,
-      scaling: .tasks(2...10, cpu: 60, memory: 70))
+      scaling: .tasks(minimum: 2, maximum: 10, cpuUtilization: 60, memoryUtilization: 70))
   }
 }

@@ -18,7 +18,7 @@ struct Platform: InfraApp {
     let foundation = Foundation(settings)
     let services = Services(foundation, images, release: settings.release)
     let balancer = LoadBalancer(
-      "public", in: foundation.network.publicSubnets, certificate: .arn(settings.certificate)
+      "public", in: foundation.network.publicSubnets, certificate: .existing(certificateARN: settings.certificate)
     ) {
       Route("/ledger/*", to: services.ledger)
       Route("/*", to: services.cards)
@@ -29,12 +29,12 @@ struct Platform: InfraApp {
       Stack("foundation", region: region, summary: "Network and data", owner: "platform") {
         foundation
         balancer
-        Alarm.high(balancer.serverErrors, above: 10, notify: foundation.operations)
+        Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: foundation.operations)
       },
       Stack("services", region: region, summary: "Payments", owner: "payments") {
         services
         for service in [services.ledger, services.cards] {
-          Alarm.high(balancer.unhealthyHosts(of: service), above: 0, notify: foundation.operations)
+          Alarm.high(balancer.unhealthyHostCount(of: service), above: 0, notify: foundation.operations)
         }
       },
       Stack("partners", region: region, summary: "Exchange with partners", owner: "partners") {
@@ -52,7 +52,7 @@ struct Platform: InfraApp {
     let exchange = FargateService(
       "exchange", on: foundation.cluster, in: network.privateSubnets,
       image: .repository(images.exchange, tag: settings.release), size: .quarterVCPU(.gb1),
-      environment: ["PAYMENTS_QUEUE": foundation.payments.url], scaling: .tasks(2...4, cpu: 60),
+      environment: ["PAYMENTS_QUEUE": foundation.payments.url], scaling: .tasks(minimum: 2, maximum: 4, cpuUtilization: 60),
       containerHealthCheck: .command("/bin/exchange", "check"))
     exchange
     foundation.payments.grants(.receive, to: exchange)
@@ -114,7 +114,7 @@ struct Services: Composite {
       FargateService(
         name, on: foundation.cluster, in: foundation.network.privateSubnets,
         image: .repository(repository, tag: release), size: .quarterVCPU(.gb1), port: 8080,
-        scaling: .tasks(2...8, cpu: 60))
+        scaling: .tasks(minimum: 2, maximum: 8, cpuUtilization: 60))
     }
     ledger = service("ledger", images.ledger)
     cards = service("cards", images.cards)

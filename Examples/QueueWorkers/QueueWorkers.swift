@@ -37,7 +37,7 @@ struct QueueWorkers: InfraApp {
           "api", on: cluster, in: network.privateSubnets, image: image("api", settings), size: .halfVCPU(.gb1),
           port: 8080,
           environment: ["CONVERSIONS_URL": conversions.url, "PAYMENTS_URL": payments.url],
-          scaling: .tasks(2...10, cpu: 60, requestsPerTask: 1000))
+          scaling: .tasks(minimum: 2, maximum: 10, cpuUtilization: 60, requestsPerTask: 1000))
         files.grants(.write(prefix: "uploads/"), .read(prefix: "results/"), to: api)
         conversions.grants(.send, to: api)
         payments.grants(.send, to: api)
@@ -46,7 +46,7 @@ struct QueueWorkers: InfraApp {
         let converter = FargateService(
           "converter", on: cluster, in: network.privateSubnets, image: image("converter", settings),
           size: .twoVCPU(.gb4), environment: ["QUEUE_URL": conversions.url],
-          scaling: .tasks(2...20, backlogOf: conversions, perTask: 10),
+          scaling: .tasks(minimum: 2, maximum: 20, backlogOf: conversions, perTask: 10),
           containerHealthCheck: .command("/bin/converter", "check"), spotShare: .percent(70, base: 1))
         conversions.grants(.receive, to: converter)
         files.grants(.read(prefix: "uploads/"), .write(prefix: "results/"), to: converter)
@@ -54,13 +54,13 @@ struct QueueWorkers: InfraApp {
 
         let payer = FargateService(
           "payer", on: cluster, in: network.privateSubnets, image: image("payer", settings), size: .quarterVCPU(.gb1),
-          environment: ["QUEUE_URL": payments.url], scaling: .tasks(2...4, cpu: 60),
+          environment: ["QUEUE_URL": payments.url], scaling: .tasks(minimum: 2, maximum: 4, cpuUtilization: 60),
           containerHealthCheck: .command("/bin/payer", "check"))
         payments.grants(.receive, to: payer)
         payer.connects(to: reports)
 
         let balancer = LoadBalancer(
-          "public", in: network.publicSubnets, certificate: .arn(settings.certificate),
+          "public", in: network.publicSubnets, certificate: .existing(certificateARN: settings.certificate),
           accessLogs: .bucket(logs)
         ) {
           Route("/*", to: api)
@@ -75,9 +75,9 @@ struct QueueWorkers: InfraApp {
         Alarm.high(payments.ageOfOldestMessage, above: 60, notify: operations)
         Alarm.high(conversions.visibleDeadLetters, above: 0, for: 1, notify: operations)
         Alarm.high(payments.visibleDeadLetters, above: 0, for: 1, notify: operations)
-        Alarm.high(balancer.targetErrors, above: 25, notify: operations)
-        Alarm.high(balancer.serverErrors, above: 10, notify: operations)
-        Alarm.high(balancer.unhealthyHosts(of: api), above: 0, notify: operations)
+        Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)
+        Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: operations)
+        Alarm.high(balancer.unhealthyHostCount(of: api), above: 0, notify: operations)
         Alarm.high(reports.cpuUtilization, above: 80, notify: operations)
         Alarm.low(reports.freeStorageSpace, below: 10_000_000_000, notify: operations)
       }

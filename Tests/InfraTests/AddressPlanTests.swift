@@ -34,8 +34,8 @@ import Testing
 
   @Test(arguments: [
     ("10.0.0.0/24", "range 10.0.0.0/24 is too small"), ("10.0.0.0/8", "range 10.0.0.0/8 is larger than AWS allows"),
-    ("10.0.0.1/16", "'10.0.0.1/16' is not a range"), ("10.0.0/16", "'10.0.0/16' is not a range"),
-    ("10.0.0.256/16", "'10.0.0.256/16' is not a range"), ("", "'' is not a range"),
+    ("10.0.0.1/16", "'10.0.0.1/16' is not an IPv4 CIDR block"), ("10.0.0/16", "'10.0.0/16' is not an IPv4 CIDR block"),
+    ("10.0.0.256/16", "'10.0.0.256/16' is not an IPv4 CIDR block"), ("", "'' is not an IPv4 CIDR block"),
   ])
   func `a range that does not fit is refused`(cidr: String, message: String) {
     let error = #expect(throws: AddressPlan.Problem.self) { try AddressPlan(cidr) }

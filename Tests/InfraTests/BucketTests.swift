@@ -129,7 +129,8 @@ import Testing
     let logs = Bucket("logs")
     let graph = try graph {
       LoadBalancer(
-        "public", in: network.publicSubnets, certificate: .arn("arn:x"), accessLogs: .bucket(logs, prefix: "public")
+        "public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x"),
+        accessLogs: .bucket(logs, prefix: "public")
       ) { Route("/*", to: service("api")) }
     }
     let balancer = try #require(

@@ -42,7 +42,7 @@ import Testing
     let network = Network("main", zones: 2)
     let staff = UserPoolClient.existing("staff", of: users, clientID: "123abc")
     let graph = try graph(
-      LoadBalancer("public", in: network.publicSubnets, certificate: .arn("arn:aws:acm:eu-west-1:1:certificate/1")) {
+      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:1:certificate/1")) {
         Route("/*", hosts: ["office.example.com"], to: service(network), requires: .signIn(staff))
       })
     #expect(graph.all(Cognito.UserPoolClient.self).isEmpty)

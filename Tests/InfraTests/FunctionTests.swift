@@ -21,7 +21,7 @@ import Validation
     let graph = try Stack("shop", region: .euWest1) { Function("resize", code) }.graph()
     let function = try #require(graph.resource("ResizeFunction", as: Lambda.Function.self))
     #expect(function.name == "shop-resize" && function.role?.id == "ResizeFunctionRole")
-    #expect(function.architectures == [.literal(.arm64)] && function.runtime == "python3.13")
+    #expect(function.architectures == [.literal(.x86)] && function.runtime == "python3.13")
     #expect(function.code.bucket == "builds" && function.code.image == nil && function.network == nil)
     #expect(function.logging?.logGroup?.id == "ResizeLogGroup")
     #expect(graph.resource("ResizeLogGroup", as: Logs.LogGroup.self)?.retention == 90)
@@ -109,11 +109,11 @@ import Validation
   @Test func `Lambda may pull the image, for that function alone`() throws {
     let images = ImageRepository("importer")
     let graph = try Stack("shop", region: .euWest1) {
-      Function("importer", .image(images, tag: "v1"), architecture: .x86)
+      Function("importer", .image(images, tag: "v1"), architecture: .arm64)
     }.graph()
     let function = try #require(graph.resource("ImporterFunction", as: Lambda.Function.self))
     #expect(function.packageType == .literal(.image) && function.runtime == nil && function.handler == nil)
-    #expect(function.code.image == "\(images.uri):v1" && function.architectures == [.literal(.x86)])
+    #expect(function.code.image == "\(images.uri):v1" && function.architectures == [.literal(.arm64)])
     let statements = try #require(graph.resource("ImporterRepository", as: ECR.Repository.self)?.policy?.statements)
     #expect(statements.count == 1 && statements[0].principal == IAM.Principal("Service", ["lambda.amazonaws.com"]))
     #expect(statements[0].actions?.values == ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"])

@@ -126,7 +126,7 @@ import Validation
   }
 
   @Test func `a custom domain has a certificate of us-east-1`() {
-    let certificate = Certificate.arn("arn:aws:acm:eu-west-1:111122223333:certificate/1")
+    let certificate = Certificate.existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/1")
     let found = errors { UserPool("users", domain: .custom("auth.example.com", certificate: certificate)) }
     #expect(found.map(\.message).first?.hasSuffix("use a certificate of us-east-1") == true)
   }
@@ -183,7 +183,7 @@ import Validation
   }
 
   private func balancer(_ client: UserPoolClient, hosts: [String] = ["office.example.com"]) -> LoadBalancer {
-    LoadBalancer("public", in: network.publicSubnets, certificate: .arn("arn:x")) {
+    LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
       Route("/*", hosts: hosts, to: office, requires: .signIn(client))
     }
   }
@@ -205,7 +205,7 @@ import Validation
 
   @Test func `a load balancer without such routes reaches nothing but its services`() throws {
     let graph = try Stack("shop", region: .euWest1) {
-      LoadBalancer("public", in: network.publicSubnets, certificate: .arn("arn:x")) {
+      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
         Route("/*", to: office)
       }
     }.graph()

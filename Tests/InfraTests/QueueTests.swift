@@ -6,7 +6,7 @@ import Validation
 @Suite struct QueueTests {
   private let network = Network("main", endpoints: .ecr + [.logs])
 
-  private func service(_ name: String, scaling: Scaling = .tasks(2...4)) -> FargateService {
+  private func service(_ name: String, scaling: Scaling = .tasks(minimum: 2, maximum: 4)) -> FargateService {
     FargateService(
       name, on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/\(name):1"),
       size: .halfVCPU(.gb1), scaling: scaling)
@@ -98,7 +98,7 @@ import Validation
   @Test func `a worker scales on the messages that wait for each task`() throws {
     let jobs = Queue("jobs")
     let graph = try Stack("shop", region: .euWest1) {
-      service("worker", scaling: .tasks(1...20, backlogOf: jobs, perTask: 100))
+      service("worker", scaling: .tasks(minimum: 1, maximum: 20, backlogOf: jobs, perTask: 100))
     }.graph()
     #expect(graph["JobsQueue"] != nil)
     let policies = graph.all(ApplicationAutoScaling.ScalingPolicy.self)
@@ -151,7 +151,7 @@ import Validation
   @Test func `a backlog for no task is refused`() {
     let found = messages(
       Stack("shop", region: .euWest1) {
-        service("worker", scaling: .tasks(0...5, backlogOf: Queue("jobs"), perTask: 10))
+        service("worker", scaling: .tasks(minimum: 0, maximum: 5, backlogOf: Queue("jobs"), perTask: 10))
       })
     #expect(found.first?.contains("use 1 or more of both") == true)
   }

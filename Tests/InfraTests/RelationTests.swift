@@ -5,7 +5,7 @@ import Testing
 @Suite struct RelationTests {
   private let network = Network("main", endpoints: .ecr + [.logs])
 
-  private func service(_ name: String, scaling: Scaling = .tasks(2...4)) -> FargateService {
+  private func service(_ name: String, scaling: Scaling = .tasks(minimum: 2, maximum: 4)) -> FargateService {
     FargateService(
       name, on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/\(name):1"),
       size: .halfVCPU(.gb1), port: 3000, scaling: scaling)
@@ -66,7 +66,7 @@ import Testing
     let api = service("api")
     let web = service("web")
     let graph = try Stack("shop", region: .euWest1) {
-      LoadBalancer("public", in: network.publicSubnets, certificate: .arn("arn:x")) {
+      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
         Route("/api/*", to: api)
         Route("/admin/*", hosts: ["admin.example.com"], priority: 20, to: api)
         Route("/static/*", headers: [.init("X-Beta", "yes")], to: web)
@@ -94,7 +94,7 @@ import Testing
   func `a priority that AWS does not know is refused at its line`(priority: Int, message: String) {
     let api = service("api")
     let stack = Stack("shop", region: .euWest1) {
-      LoadBalancer("public", in: network.publicSubnets, certificate: .arn("arn:x")) {
+      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
         Route("/api/*", priority: priority, to: api)
       }
     }
@@ -103,9 +103,11 @@ import Testing
   }
 
   @Test func `scaling on requests needs a load balancer`() {
-    let stack = Stack("shop", region: .euWest1) { service("api", scaling: .tasks(2...4, requestsPerTask: 500)) }
+    let stack = Stack("shop", region: .euWest1) {
+      service("api", scaling: .tasks(minimum: 2, maximum: 4, requestsPerTask: 500))
+    }
     let error = #expect(throws: Diagnostics.self) { try stack.graph() }
-    #expect(error?.all.first?.message.contains("scales on requests but no load balancer routes to it") == true)
+    #expect(error?.all.first?.message.contains("scales on requests, but no load balancer has a route to it") == true)
   }
 
   @Test func `an autoscaled service leaves its count to the scaler, a fixed one has it`() throws {

@@ -15,7 +15,8 @@ import Validation
     return Stack("shop", region: .euWest1) {
       api.connects(to: database)
       LoadBalancer(
-        "public", in: network.publicSubnets, certificate: .arn("arn:x"), deletionProtection: deletionProtection
+        "public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x"),
+        deletionProtection: deletionProtection
       ) {
         Route("/*", to: api)
       }

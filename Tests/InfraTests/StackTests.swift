@@ -65,7 +65,7 @@ import Testing
     let network = Network("main")
     let messages = errors(
       Stack("a-rather-long-stack-name", region: .euWest1) {
-        LoadBalancer("public-facing", in: network.publicSubnets, certificate: .arn("arn:x")) {}
+        LoadBalancer("public-facing", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {}
       })
     #expect(messages.count == 1)
     #expect(messages.first?.contains("has 38 characters, AWS allows 32") == true)

@@ -202,7 +202,8 @@ import Testing
   @Test func `a load balancer of one stack routes to services of others`() throws {
     let (ledger, cards) = (service("ledger"), service("cards"))
     let balancer = LoadBalancer(
-      "public", in: network.publicSubnets, certificate: .arn("arn:aws:acm:eu-west-1:111122223333:certificate/a")
+      "public", in: network.publicSubnets,
+      certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/a")
     ) {
       Route("/ledger/*", to: ledger)
       Route("/*", to: cards)
@@ -217,7 +218,7 @@ import Testing
       Stack("cards", region: .euWest1) {
         cards
         Alarm.high(
-          balancer.unhealthyHosts(of: cards), above: 0, notify: Topic("operations"))
+          balancer.unhealthyHostCount(of: cards), above: 0, notify: Topic("operations"))
       })
     #expect(graphs["platform"]?.all(ElasticLoadBalancing.TargetGroup.self).count == 0)
     for name in ["ledger", "cards"] {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 /// Backup and maintenance windows.
 @Suite struct TimeWindowTests {

@@ -1,3 +1,4 @@
+import AWSResources
 import Testing
 
 @testable import Validation

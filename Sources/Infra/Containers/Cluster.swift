@@ -1,14 +1,21 @@
-/// A cluster that Fargate services run on, with Container Insights.
+/// An ECS cluster for Fargate tasks, with Container Insights.
 public struct Cluster: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   public private(set) var existing: Existing?
 
+  /// Creates a cluster.
+  ///
+  /// - Parameter name: the construct's name.
   public init(_ name: String, fileID: StaticString = #fileID, line: Int = #line, column: Int = #column) {
     identity = Identity("cluster", name, at: SourceLocation(fileID: fileID, line: line, column: column))
   }
 
-  /// A cluster that exists already, by its name.
+  /// A cluster that exists already in the stack's account and region.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - clusterName: the name of the cluster.
   public static func existing(
     _ name: String, clusterName: ExistingValue,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -29,7 +36,7 @@ public struct Cluster: Construct {
 
   var cluster: Reference<ECS.Cluster> { Reference(id("Cluster")) }
   var arn: Value<String> { cluster.attribute("Arn") }
-  /// The cluster's name, as metrics and command lines want it.
+  /// The name of the cluster.
   public var clusterName: Value<String> { cluster.attribute("Ref") }
 
   public func lower(into lowering: inout Lowering) {

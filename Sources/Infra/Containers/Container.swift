@@ -1,6 +1,4 @@
-/// A container of a task.
-///
-/// Its root file system is read-only and its user is not root, unless said otherwise with a reason.
+/// A container of a task, by default with a read-only root file system and a user that is not root.
 public struct Container: Hashable, Sendable {
   let name: String
   let image: ContainerImage
@@ -11,7 +9,7 @@ public struct Container: Hashable, Sendable {
   let entryPoint: [String]?
   let healthCheck: ContainerHealthCheck?
   let user: String
-  let readOnlyRoot: Safeguard
+  let readOnlyRootFileSystem: Safeguard
   let writablePaths: [String]
   let mounts: [Mount]
   let isEssential: Bool
@@ -19,20 +17,29 @@ public struct Container: Hashable, Sendable {
   let startsAfter: [StartCondition]
   let stopTimeout: Duration?
 
+  /// Creates a container.
+  ///
   /// - Parameters:
-  ///   - port: what the container listens on.
-  ///   - environment: plain values; a secret does not fit here.
-  ///   - secrets: values that ECS reads from Secrets Manager or Parameter Store when the task starts.
-  ///   - user: id and group, or a name of the image: never root.
-  ///   - writablePaths: paths with a scratch volume, since the root file system is read-only.
-  ///   - mounts: directories of file systems.
-  ///   - isEssential: whether the task stops with the container.
-  ///   - memoryReservation: in MiB.
-  ///   - stopTimeout: how long the container has to stop, 2 to 120 seconds.
+  ///   - name: the name of the container, which is unique in its task.
+  ///   - image: the image.
+  ///   - port: the port that the container listens on.
+  ///   - environment: plain environment variables; secrets are not accepted here.
+  ///   - secrets: environment variables that ECS reads from Secrets Manager or Parameter Store when the task starts.
+  ///   - command: the arguments, in place of the image's `CMD`.
+  ///   - entryPoint: the program, in place of the image's `ENTRYPOINT`.
+  ///   - healthCheck: the command by which ECS determines whether the container is healthy.
+  ///   - user: a user id and a group id, or a name of the image's, not root.
+  ///   - readOnlyRootFileSystem: whether the container cannot write to its root file system.
+  ///   - writablePaths: the paths of volumes that the container can write to while its root file system is read-only.
+  ///   - mounts: the directories of file systems.
+  ///   - isEssential: whether the task stops when the container stops.
+  ///   - memoryReservation: the soft limit of memory, in MiB.
+  ///   - startsAfter: the conditions on other containers under which the container starts.
+  ///   - stopTimeout: the time between the signal to stop and the end of the container, 2 to 120 seconds.
   public init(
     _ name: String, image: ContainerImage, port: Port? = nil, environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, entryPoint: [String]? = nil,
-    healthCheck: ContainerHealthCheck? = nil, user: String = "1000:1000", readOnlyRoot: Safeguard = .on,
+    healthCheck: ContainerHealthCheck? = nil, user: String = "1000:1000", readOnlyRootFileSystem: Safeguard = .on,
     writablePaths: [String] = ["/tmp"], mounts: [Mount] = [], isEssential: Bool = true, memoryReservation: Int? = nil,
     startsAfter: [StartCondition] = [], stopTimeout: Duration? = nil
   ) {
@@ -45,7 +52,7 @@ public struct Container: Hashable, Sendable {
     self.entryPoint = entryPoint
     self.healthCheck = healthCheck
     self.user = user
-    self.readOnlyRoot = readOnlyRoot
+    self.readOnlyRootFileSystem = readOnlyRootFileSystem
     self.writablePaths = writablePaths
     self.mounts = mounts
     self.isEssential = isEssential
@@ -54,19 +61,31 @@ public struct Container: Hashable, Sendable {
     self.stopTimeout = stopTimeout
   }
 
-  /// That another container has to have come so far before this one starts.
+  /// A condition on another container under which a container starts.
   public struct StartCondition: Hashable, Sendable {
     let container: String
     let condition: ECS.Container.Dependency.Condition
 
+    /// The container has started.
+    ///
+    /// - Parameter container: the name of the container.
     public static func started(_ container: String) -> Self { .init(container: container, condition: .start) }
+    /// The container has exited, with any exit code.
+    ///
+    /// - Parameter container: the name of the container.
     public static func completed(_ container: String) -> Self { .init(container: container, condition: .complete) }
+    /// The container has exited with exit code 0.
+    ///
+    /// - Parameter container: the name of the container.
     public static func succeeded(_ container: String) -> Self { .init(container: container, condition: .success) }
+    /// The container has passed its health check.
+    ///
+    /// - Parameter container: the name of the container.
     public static func healthy(_ container: String) -> Self { .init(container: container, condition: .healthy) }
   }
 }
 
-/// How ECS finds out whether a container works.
+/// The health check of a container by ECS.
 public struct ContainerHealthCheck: Hashable, Sendable {
   let command: [String]
   let interval: Duration
@@ -74,10 +93,14 @@ public struct ContainerHealthCheck: Hashable, Sendable {
   let retries: Int
   let startPeriod: Duration
 
+  /// Creates a health check.
+  ///
   /// - Parameters:
-  ///   - interval: 5 to 300 seconds.
-  ///   - timeout: 2 to 60 seconds.
-  ///   - startPeriod: how long failures do not count after the start, 0 to 300 seconds.
+  ///   - command: the command as ECS takes it, starting with `CMD` or `CMD-SHELL`.
+  ///   - interval: the time between two checks, 5 to 300 seconds.
+  ///   - timeout: the time after which a check has failed, 2 to 60 seconds.
+  ///   - retries: the number of consecutive failures after which the container is unhealthy, 1 to 10.
+  ///   - startPeriod: the time after the start in which failures are ignored, 0 to 300 seconds.
   public init(
     _ command: [String], interval: Duration = .seconds(15), timeout: Duration = .seconds(5), retries: Int = 3,
     startPeriod: Duration = .seconds(30)
@@ -89,9 +112,13 @@ public struct ContainerHealthCheck: Hashable, Sendable {
     self.startPeriod = startPeriod
   }
 
-  /// A program in the container, which fails with an exit code other than 0.
+  /// A program in the container; an exit code other than 0 is a failure.
+  ///
+  /// - Parameter words: the program and its arguments.
   public static func command(_ words: String...) -> ContainerHealthCheck { ContainerHealthCheck(["CMD"] + words) }
 
-  /// A command line of the container's shell, which fails with an exit code other than 0.
+  /// A command line for the container's shell; an exit code other than 0 is a failure.
+  ///
+  /// - Parameter line: the command line.
   public static func shell(_ line: String) -> ContainerHealthCheck { ContainerHealthCheck(["CMD-SHELL", line]) }
 }

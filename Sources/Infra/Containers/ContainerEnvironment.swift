@@ -1,22 +1,54 @@
-/// Plain environment variables of a container, in order.
+/// Plain environment variables, in order.
 ///
-/// A ``SecretValue`` does not fit here: what stands in the environment can be read by everybody who may describe
-/// the task.
+/// A ``SecretValue`` is not accepted: everybody who may describe the task or the function can read its environment.
 public struct PlainEnvironment: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   var values: NamedValues
 
   public init(dictionaryLiteral elements: (String, Value<String>)...) {
     values = NamedValues(elements.map { .init(name: $0, value: $1) })
   }
+
+  /// Creates an environment with the variables of a dictionary, sorted by name.
+  ///
+  /// - Parameter values: the values by the variables' names.
+  public init(_ values: [String: Text]) {
+    self.values = NamedValues(values.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) })
+  }
+
+  /// Creates an environment with the variables of a dictionary, sorted by name.
+  ///
+  /// - Parameter values: the values by the variables' names.
+  public init(_ values: [String: String]) {
+    self.init(values.mapValues { .literal($0) })
+  }
+
+  /// The environment with the variables of another one; a variable of both has the other one's value.
+  ///
+  /// - Parameter other: the variables to add.
+  public func merging(_ other: PlainEnvironment) -> PlainEnvironment {
+    var merged = self
+    for entry in other.values.entries { merged.values[entry.name] = entry.value }
+    return merged
+  }
+
+  /// The variables of both environments; a variable of both has the value of the right one.
+  public static func + (left: PlainEnvironment, right: PlainEnvironment) -> PlainEnvironment { left.merging(right) }
 }
 
-/// Environment variables that ECS fills from a secret store when the task starts, in order.
+/// Environment variables with values that are read from a secret store at the start, in order.
 public struct SecretEnvironment: Hashable, Sendable, ExpressibleByDictionaryLiteral {
-  /// One variable, and the secret that it is filled from.
+  /// An environment variable and its secret.
   public struct Entry: Hashable, Sendable {
+    /// The name of the variable.
     public let name: String
+    /// The secret that its value is read from.
     public let secret: SecretValue
 
+    /// Creates an entry.
+    ///
+    /// - Parameters:
+    ///   - name: the name of the variable.
+    ///   - secret: the secret that its value is read from.
     public init(name: String, secret: SecretValue) {
       self.name = name
       self.secret = secret
@@ -28,79 +60,29 @@ public struct SecretEnvironment: Hashable, Sendable, ExpressibleByDictionaryLite
   public init(dictionaryLiteral elements: (String, SecretValue)...) {
     entries = elements.map { Entry(name: $0, secret: $1) }
   }
-}
 
-/// A value that only a store knows: it has no plain form, and fits nowhere but into `secrets`.
-public struct SecretValue: Hashable, Sendable {
-  /// What ECS reads: the ARN, with the key of a JSON secret behind it.
-  let source: Value<String>
-  /// What the execution role may read.
-  let arn: Value<String>
-  let store: Store
-  let owner: Owner?
-  /// The key that the value is encrypted with, where that is not the one that AWS manages.
-  let encryptionKey: Value<String>?
-
-  /// Where ECS finds a value.
-  enum Store: Hashable, Sendable, CaseIterable {
-    case secretsManager
-    case parameterStore
-
-    /// The name of its service, as AWS calls it in addresses.
-    var service: String {
-      switch self {
-      case .secretsManager: "secretsmanager"
-      case .parameterStore: "ssm"
-      }
-    }
-
-    /// What the role that starts tasks has to be allowed.
-    var action: String {
-      switch self {
-      case .secretsManager: "secretsmanager:GetSecretValue"
-      case .parameterStore: "ssm:GetParameters"
-      }
-    }
-  }
-
-  /// The construct that keeps the value.
-  enum Owner: Hashable, Sendable {
-    case secret(Secret)
-    case parameter(ConfigParameter)
-  }
-
-  init(
-    _ arn: Value<String>, in store: Store = .secretsManager, key: String? = nil, owner: Owner? = nil,
-    encryptedWith encryptionKey: Value<String>? = nil
-  ) {
-    self.arn = arn
-    self.store = store
-    self.owner = owner
-    self.encryptionKey = encryptionKey
-    source = key.map { "\(arn):\(text: $0)::" } ?? arn
-  }
-
-  /// A secret that exists already, by its full ARN.
+  /// Creates an environment with the variables of a dictionary, sorted by name.
   ///
-  /// - Parameter key: of a secret that is a JSON object.
-  public static func existing(arn: String, key: String? = nil) -> SecretValue {
-    SecretValue(.literal(arn), key: key)
+  /// - Parameter secrets: the secrets by the variables' names.
+  public init(_ secrets: [String: SecretValue]) {
+    entries = secrets.sorted { $0.key < $1.key }.map { Entry(name: $0.key, secret: $0.value) }
   }
 
-  /// A parameter of Systems Manager that exists already, a secure one too, by its ARN.
-  public static func existing(parameter arn: String) -> SecretValue {
-    SecretValue(.literal(arn), in: .parameterStore)
-  }
-}
-
-extension [SecretValue] {
-  /// What whoever reads the values from their stores needs.
-  var readingStatements: [IAM.Statement] {
-    SecretValue.Store.allCases.flatMap { store -> [IAM.Statement] in
-      let values = filter { $0.store == store }
-      guard !values.isEmpty else { return [] }
-      return [IAM.Statement(actions: [store.action], resources: values.map(\.arn).unique)]
-        + values.compactMap(\.encryptionKey).unique.map { .decryption(with: $0, through: store.service) }
+  /// The environment with the variables of another one; a variable of both has the other one's secret.
+  ///
+  /// - Parameter other: the variables to add.
+  public func merging(_ other: SecretEnvironment) -> SecretEnvironment {
+    var merged = self
+    for entry in other.entries {
+      if let index = merged.entries.firstIndex(where: { $0.name == entry.name }) {
+        merged.entries[index] = entry
+      } else {
+        merged.entries.append(entry)
+      }
     }
+    return merged
   }
+
+  /// The variables of both environments; a variable of both has the secret of the right one.
+  public static func + (left: SecretEnvironment, right: SecretEnvironment) -> SecretEnvironment { left.merging(right) }
 }

@@ -13,9 +13,7 @@ extension FargateService {
       lowering.report(
         "service '\(name)' has a spot share of \(percent) % beyond \(base) tasks; use 0 to 100 % beyond 0 or more")
     }
-    if scaling.range.lowerBound < 0 {
-      lowering.report("service '\(name)' cannot run fewer than 0 tasks; scale from 1 or more")
-    }
+    for mistake in scaling.mistakes { lowering.report("service '\(name)' \(mistake)") }
   }
 
   // MARK: Service
@@ -33,7 +31,7 @@ extension FargateService {
         $0.taskDefinition = definition
         $0.capacityProviderStrategy = capacityProviders
         $0.platformVersion = "LATEST"
-        if !scaling.isAutomatic { $0.desiredCount = .literal(scaling.range.lowerBound) }
+        if !scaling.isAutomatic { $0.desiredCount = .literal(scaling.minimum) }
         $0.deploymentMinimum = 100
         $0.deploymentMaximum = 200
         $0.deploymentCircuitBreaker = .init {
@@ -48,7 +46,7 @@ extension FargateService {
         $0.propagatedTags = .literal(.service)
         $0.managesTags = true
         if !targets.isEmpty, let main = task.main, let port = main.port {
-          $0.healthCheckGracePeriod = .literal(gracePeriod.wholeSeconds)
+          $0.healthCheckGracePeriod = .literal(healthCheckGracePeriod.wholeSeconds)
           $0.loadBalancers = targets.map { target in
             .init {
               $0.containerName = .literal(main.name)
@@ -60,11 +58,12 @@ extension FargateService {
       }
     ) {
       $0.dependsOn = startDependencies
+      // Application Auto Scaling sets the count; a deployment must not reset it.
       if scaling.isAutomatic { $0.ignore(ECS.Service.desiredCountChange) }
     }
   }
 
-  /// One target group serves all routes of a load balancer to the service.
+  /// All routes of a load balancer to the service share a target group.
   private func uniqueTargets(_ routes: [LoadBalancerRoute]) -> [LoadBalancerRoute] {
     var seen: Set<LogicalID> = []
     return routes.filter { route in route.targetGroup.id.map { seen.insert($0).inserted } ?? false }

@@ -1,18 +1,15 @@
 extension FargateService {
-  private func metric(_ name: String) -> Metric {
-    Metric(
-      of: self, "AWS/ECS", name, dimensions: ["ClusterName": cluster.clusterName, "ServiceName": serviceName])
+  private var dimensions: KeyValuePairs<String, Value<String>> {
+    ["ClusterName": cluster.clusterName, "ServiceName": serviceName]
   }
 
-  /// In percent of what the tasks have.
-  public var cpuUtilization: Metric { metric("CPUUtilization") }
-  /// In percent of what the tasks have.
-  public var memoryUtilization: Metric { metric("MemoryUtilization") }
+  /// The CPU utilization of the tasks, in percent of their size.
+  public var cpuUtilization: Metric { Metric(of: self, "AWS/ECS", "CPUUtilization", dimensions: dimensions) }
+  /// The memory utilization of the tasks, in percent of their size.
+  public var memoryUtilization: Metric { Metric(of: self, "AWS/ECS", "MemoryUtilization", dimensions: dimensions) }
 
-  /// How many tasks run, of Container Insights.
-  public var runningTasks: Metric {
-    Metric(
-      of: self, "ECS/ContainerInsights", "RunningTaskCount",
-      dimensions: ["ClusterName": cluster.clusterName, "ServiceName": serviceName], statistic: .minimum)
+  /// The number of running tasks, from Container Insights.
+  public var runningTaskCount: Metric {
+    Metric(of: self, "ECS/ContainerInsights", "RunningTaskCount", dimensions: dimensions, statistic: .minimum)
   }
 }

@@ -6,39 +6,34 @@ extension FargateService {
         $0.serviceNamespace = "ecs"
         $0.scalableDimension = "ecs:service:DesiredCount"
         $0.resourceID = "service/\(cluster.clusterName)/\(serviceName)"
-        $0.minCapacity = .literal(scaling.range.lowerBound)
-        $0.maxCapacity = .literal(scaling.range.upperBound)
+        $0.minCapacity = .literal(scaling.minimum)
+        $0.maxCapacity = .literal(scaling.maximum)
       })
-    if let cpu = scaling.cpu {
-      addPolicy("ScaleOnCpu", "ECSServiceAverageCPUUtilization", holding: cpu, of: target, into: &lowering)
+    if let cpu = scaling.cpuUtilization {
+      addPolicy("ScaleOnCpu", "ECSServiceAverageCPUUtilization", keeping: cpu, of: target, into: &lowering)
     }
-    if let memory = scaling.memory {
-      addPolicy("ScaleOnMemory", "ECSServiceAverageMemoryUtilization", holding: memory, of: target, into: &lowering)
+    if let memory = scaling.memoryUtilization {
+      addPolicy("ScaleOnMemory", "ECSServiceAverageMemoryUtilization", keeping: memory, of: target, into: &lowering)
     }
-    if let backlog = scaling.backlog { addPolicy(holding: backlog, of: target, into: &lowering) }
+    if let backlog = scaling.backlog { addPolicy(keeping: backlog, of: target, into: &lowering) }
     guard let requests = scaling.requestsPerTask else { return }
     guard let route = routes.first else {
       return lowering.report(
-        "service '\(name)' scales on requests but no load balancer routes to it; add a Route, or scale on CPU and memory"
+        "service '\(name)' scales on requests, but no load balancer has a route to it; add one, or scale on CPU and memory"
       )
     }
     addPolicy(
-      "ScaleOnRequests", "ALBRequestCountPerTarget", holding: requests, label: route.requestCountLabel, of: target,
+      "ScaleOnRequests", "ALBRequestCountPerTarget", keeping: requests, label: route.requestCountLabel, of: target,
       into: &lowering)
   }
 
-  /// The messages that wait, divided by the tasks that run, as AWS describes it:
+  /// Scales on the number of waiting messages divided by the number of running tasks:
   /// https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html
   private func addPolicy(
-    holding backlog: Scaling.Backlog, of scalableTarget: Reference<ApplicationAutoScaling.ScalableTarget>,
+    keeping backlog: Scaling.Backlog, of scalableTarget: Reference<ApplicationAutoScaling.ScalableTarget>,
     into lowering: inout Lowering
   ) {
     typealias Policy = ApplicationAutoScaling.ScalingPolicy
-    if backlog.perTask < 1 || scaling.range.lowerBound < 1 {
-      lowering.report(
-        "service '\(name)' scales on a backlog of \(backlog.perTask) messages for each of at least "
-          + "\(scaling.range.lowerBound) tasks; use 1 or more of both")
-    }
     func metric(
       _ id: String, _ namespace: String, _ name: String, _ statistic: String, _ dimensions: [Policy.Dimension]
     ) -> Policy.Query {
@@ -85,7 +80,7 @@ extension FargateService {
   }
 
   private func addPolicy(
-    _ role: String, _ metric: String, holding target: Int, label: Value<String>? = nil,
+    _ role: String, _ metric: String, keeping target: Int, label: Value<String>? = nil,
     of scalableTarget: Reference<ApplicationAutoScaling.ScalableTarget>, into lowering: inout Lowering
   ) {
     lowering.add(

@@ -1,4 +1,4 @@
-/// A service on Fargate: tasks kept running in several zones, replaced one by one, rolled back when they fail.
+/// An ECS service on Fargate: tasks in several zones, with rolling updates that roll back when they fail.
 public struct FargateService: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
@@ -9,26 +9,36 @@ public struct FargateService: Construct {
   let healthCheck: HealthCheck
   let stickiness: Duration?
   let spotShare: SpotShare
-  let gracePeriod: Duration
+  let healthCheckGracePeriod: Duration
   let logRetention: LogRetention
 
-  /// A service of one container.
+  /// Creates a service with one container.
   ///
   /// - Parameters:
-  ///   - port: what the container listens on; a worker listens on none.
-  ///   - environment: plain values; a secret does not fit here.
-  ///   - secrets: values that ECS reads from a secret store when a task starts.
-  ///   - healthCheck: how a load balancer finds out whether a task works.
-  ///   - containerHealthCheck: how ECS finds out; a worker, which no load balancer asks, needs one.
-  ///   - stickiness: how long a client stays with the task that it got, 1 second to 7 days.
-  ///   - spotShare: how much of the service may run on interruptible capacity.
-  ///   - gracePeriod: how long failed health checks do not count after a task's start.
+  ///   - name: the construct's name.
+  ///   - cluster: the cluster that the service runs on.
+  ///   - subnets: where its tasks are placed.
+  ///   - image: the image of the container.
+  ///   - size: the CPU and memory of a task.
+  ///   - port: the port that the container listens on; `nil` for a worker.
+  ///   - architecture: the instruction set that the image is built for.
+  ///   - environment: plain environment variables; secrets are not accepted here.
+  ///   - secrets: environment variables that ECS reads from a secret store when a task starts.
+  ///   - command: the arguments, in place of the image's `CMD`.
+  ///   - scaling: how many tasks the service runs.
+  ///   - healthCheck: the health check of load balancers.
+  ///   - containerHealthCheck: the health check by ECS, which a service without a load balancer should have.
+  ///   - stickiness: how long a load balancer sends the requests of a client to the same task, 1 second to 7 days;
+  ///     `nil` disables stickiness.
+  ///   - spotShare: the share of tasks on Fargate Spot.
+  ///   - healthCheckGracePeriod: how long failed health checks are ignored after a task has started.
+  ///   - logRetention: how long the log group retains the containers' output.
   public init(
-    _ name: String, on cluster: Cluster, in subnets: some NonPublicSubnets, image: ContainerImage, size: FargateSize,
-    port: Port? = nil, architecture: TaskDefinition.Architecture = .x86, environment: PlainEnvironment = [:],
-    secrets: SecretEnvironment = [:], command: [String]? = nil, scaling: Scaling = .tasks(2...6),
+    _ name: String, on cluster: Cluster, in subnets: some WorkloadTier, image: ContainerImage, size: FargateSize,
+    port: Port? = nil, architecture: Architecture = .x86, environment: PlainEnvironment = [:],
+    secrets: SecretEnvironment = [:], command: [String]? = nil, scaling: Scaling = .tasks(minimum: 2, maximum: 6),
     healthCheck: HealthCheck = HealthCheck(), containerHealthCheck: ContainerHealthCheck? = nil,
-    stickiness: Duration? = nil, spotShare: SpotShare = .none, gracePeriod: Duration = .seconds(60),
+    stickiness: Duration? = nil, spotShare: SpotShare = .none, healthCheckGracePeriod: Duration = .seconds(60),
     logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
@@ -40,14 +50,29 @@ public struct FargateService: Construct {
           healthCheck: containerHealthCheck)
       },
       scaling: scaling, healthCheck: healthCheck, stickiness: stickiness, spotShare: spotShare,
-      gracePeriod: gracePeriod, logRetention: logRetention, fileID: fileID, line: line, column: column)
+      healthCheckGracePeriod: healthCheckGracePeriod, logRetention: logRetention, fileID: fileID, line: line,
+      column: column)
   }
 
-  /// A service of several containers, or of one that needs more said about it.
+  /// Creates a service with the containers of a task definition.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name.
+  ///   - cluster: the cluster that the service runs on.
+  ///   - subnets: where its tasks are placed.
+  ///   - task: the containers and the size of a task.
+  ///   - scaling: how many tasks the service runs.
+  ///   - healthCheck: the health check of load balancers.
+  ///   - stickiness: how long a load balancer sends the requests of a client to the same task, 1 second to 7 days;
+  ///     `nil` disables stickiness.
+  ///   - spotShare: the share of tasks on Fargate Spot.
+  ///   - healthCheckGracePeriod: how long failed health checks are ignored after a task has started.
+  ///   - logRetention: how long the log group retains the containers' output.
   public init(
-    _ name: String, on cluster: Cluster, in subnets: some NonPublicSubnets, task: TaskDefinition,
-    scaling: Scaling = .tasks(2...6), healthCheck: HealthCheck = HealthCheck(), stickiness: Duration? = nil,
-    spotShare: SpotShare = .none, gracePeriod: Duration = .seconds(60), logRetention: LogRetention = .threeMonths,
+    _ name: String, on cluster: Cluster, in subnets: some WorkloadTier, task: TaskDefinition,
+    scaling: Scaling = .tasks(minimum: 2, maximum: 6), healthCheck: HealthCheck = HealthCheck(),
+    stickiness: Duration? = nil, spotShare: SpotShare = .none, healthCheckGracePeriod: Duration = .seconds(60),
+    logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("service", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -58,25 +83,8 @@ public struct FargateService: Construct {
     self.healthCheck = healthCheck
     self.stickiness = stickiness
     self.spotShare = spotShare
-    self.gracePeriod = gracePeriod
+    self.healthCheckGracePeriod = healthCheckGracePeriod
     self.logRetention = logRetention
-  }
-
-  @available(
-    *, unavailable,
-    message: "a service must not sit in public subnets: use privateSubnets, and a load balancer in publicSubnets"
-  )
-  public init(
-    _ name: String, on cluster: Cluster, in subnets: PublicSubnets, image: ContainerImage, size: FargateSize,
-    port: Port? = nil, architecture: TaskDefinition.Architecture = .x86, environment: PlainEnvironment = [:],
-    secrets: SecretEnvironment = [:], command: [String]? = nil, scaling: Scaling = .tasks(2...6),
-    healthCheck: HealthCheck = HealthCheck(), containerHealthCheck: ContainerHealthCheck? = nil,
-    stickiness: Duration? = nil, spotShare: SpotShare = .none, gracePeriod: Duration = .seconds(60),
-    logRetention: LogRetention = .threeMonths,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(
-      name, on: cluster, in: subnets.network.privateSubnets, image: image, size: size, port: port)
   }
 
   public var dependencies: [any Construct] {
@@ -84,34 +92,39 @@ public struct FargateService: Construct {
   }
   public var relations: [any Relation] { fileSystemMounts }
 
-  /// How much of a service may run on Fargate Spot, which AWS may take back with two minutes' notice.
+  /// The share of a service's tasks on Fargate Spot, which AWS can interrupt with a notice of two minutes.
   public enum SpotShare: Hashable, Sendable {
+    /// All tasks run on Fargate.
     case none
-    /// A part of the tasks beyond the first `base` ones: 0 to 100 percent.
+    /// A percentage, 0 to 100, of the tasks after the first `base` ones.
     case percent(Int, base: Int)
   }
 }
 
-/// How a load balancer finds out whether a target works.
+/// The health check of a service by a load balancer.
 public struct HealthCheck: Hashable, Sendable {
   let path: String
-  let codes: String
+  let successCodes: String
   let interval: Duration
   let timeout: Duration
   let healthyThreshold: Int
   let unhealthyThreshold: Int
 
+  /// Creates a health check.
+  ///
   /// - Parameters:
-  ///   - path: what is requested.
-  ///   - codes: the answers that are healthy: `200`, `200-299`.
-  ///   - interval: 5 to 300 seconds.
-  ///   - timeout: 2 to 120 seconds, below the interval.
+  ///   - path: the path of the request.
+  ///   - successCodes: the HTTP status codes of a healthy task, `200`, `200-299`.
+  ///   - interval: the time between two checks, 5 to 300 seconds.
+  ///   - timeout: the time after which a check has failed, 2 to 120 seconds, less than the interval.
+  ///   - healthyThreshold: the number of consecutive successes after which a task is healthy, 2 to 10.
+  ///   - unhealthyThreshold: the number of consecutive failures after which a task is unhealthy, 2 to 10.
   public init(
-    path: String = "/health", codes: String = "200", interval: Duration = .seconds(15),
+    path: String = "/health", successCodes: String = "200", interval: Duration = .seconds(15),
     timeout: Duration = .seconds(5), healthyThreshold: Int = 2, unhealthyThreshold: Int = 3
   ) {
     self.path = path
-    self.codes = codes
+    self.successCodes = successCodes
     self.interval = interval
     self.timeout = timeout
     self.healthyThreshold = healthyThreshold
@@ -123,12 +136,15 @@ public struct HealthCheck: Hashable, Sendable {
 
 extension FargateService: TaskRunner {
   var service: Reference<ECS.Service> { Reference(id("Service")) }
+  /// The name of the service.
   public var serviceName: Value<String> { service.attribute("Name") }
+  /// The security group of the tasks.
   public var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("ServiceSecurityGroup")) }
-  /// What the containers' own code may do.
+  /// The role of the containers' code.
   public var taskRole: Reference<IAM.Role> { Reference(id("TaskRole")) }
+  /// The log group of the containers' output.
   public var logGroup: Reference<Logs.LogGroup> { Reference(id("LogGroup")) }
 
-  /// The port that the service's traffic comes in at.
+  /// The port that receives the service's traffic.
   var port: Port? { task.main?.port }
 }

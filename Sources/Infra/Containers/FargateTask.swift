@@ -1,4 +1,4 @@
-/// A task on Fargate that runs when something starts it, does its work and ends: a nightly job, an answer to an event.
+/// A task on Fargate that a schedule or an event starts, and that ends by itself.
 public struct FargateTask: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
@@ -7,14 +7,22 @@ public struct FargateTask: Construct {
   let task: TaskDefinition
   let logRetention: LogRetention
 
-  /// A task of one container.
+  /// Creates a task with one container.
   ///
   /// - Parameters:
-  ///   - environment: plain values; a secret does not fit here.
-  ///   - secrets: values that ECS reads from a secret store when the task starts.
+  ///   - name: the construct's name.
+  ///   - cluster: the cluster that the task runs on.
+  ///   - subnets: where the task is placed.
+  ///   - image: the image of the container.
+  ///   - size: the CPU and memory of the task.
+  ///   - architecture: the instruction set that the image is built for.
+  ///   - environment: plain environment variables; secrets are not accepted here.
+  ///   - secrets: environment variables that ECS reads from a secret store when the task starts.
+  ///   - command: the arguments, in place of the image's `CMD`.
+  ///   - logRetention: how long the log group retains the container's output.
   public init(
-    _ name: String, on cluster: Cluster, in subnets: some NonPublicSubnets, image: ContainerImage, size: FargateSize,
-    architecture: TaskDefinition.Architecture = .x86, environment: PlainEnvironment = [:],
+    _ name: String, on cluster: Cluster, in subnets: some WorkloadTier, image: ContainerImage, size: FargateSize,
+    architecture: Architecture = .x86, environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
@@ -26,9 +34,16 @@ public struct FargateTask: Construct {
       logRetention: logRetention, fileID: fileID, line: line, column: column)
   }
 
-  /// A task of several containers, or of one that needs more said about it.
+  /// Creates a task with the containers of a task definition.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name.
+  ///   - cluster: the cluster that the task runs on.
+  ///   - subnets: where the task is placed.
+  ///   - task: the containers and the size of the task.
+  ///   - logRetention: how long the log group retains the containers' output.
   public init(
-    _ name: String, on cluster: Cluster, in subnets: some NonPublicSubnets, task: TaskDefinition,
+    _ name: String, on cluster: Cluster, in subnets: some WorkloadTier, task: TaskDefinition,
     logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
@@ -37,19 +52,6 @@ public struct FargateTask: Construct {
     placement = subnets.placement
     self.task = task
     self.logRetention = logRetention
-  }
-
-  @available(
-    *, unavailable,
-    message: "a task must not sit in public subnets: use privateSubnets"
-  )
-  public init(
-    _ name: String, on cluster: Cluster, in subnets: PublicSubnets, image: ContainerImage, size: FargateSize,
-    architecture: TaskDefinition.Architecture = .x86, environment: PlainEnvironment = [:],
-    secrets: SecretEnvironment = [:], command: [String]? = nil, logRetention: LogRetention = .threeMonths,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, on: cluster, in: subnets.network.privateSubnets, image: image, size: size)
   }
 
   public var dependencies: [any Construct] { [placement.network, cluster] + task.dependencies }
@@ -65,13 +67,15 @@ public struct FargateTask: Construct {
 extension FargateTask: TaskRunner {
   public var role: Reference<IAM.Role> { taskRole }
   public var workloadGroup: Reference<EC2.SecurityGroup>? { securityGroup }
+  /// The log group of the containers' output.
   public var logGroup: Reference<Logs.LogGroup> { Reference(id("LogGroup")) }
+  /// The security group of the task.
   public var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("TaskSecurityGroup")) }
-  /// What the containers' own code may do.
+  /// The role of the containers' code.
   public var taskRole: Reference<IAM.Role> { Reference(id("TaskRole")) }
   var definition: Reference<ECS.TaskDefinition> { Reference(id("TaskDefinition")) }
 
-  /// What whoever starts the task needs: to run this definition on its cluster, and to hand on its two roles.
+  /// The permissions to start the task: to run the definition on its cluster, and to pass its two roles.
   var startStatements: [IAM.Statement] {
     [
       IAM.Statement(

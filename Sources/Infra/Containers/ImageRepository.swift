@@ -1,10 +1,15 @@
-/// A repository of container images: tags that cannot be overwritten, scanned on push, old images expired.
+/// An ECR repository of container images: with immutable tags, scans on push, and a lifecycle policy.
 public struct ImageRepository: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   let keptImages: Int
+  public private(set) var existing: Existing?
 
-  /// - Parameter keptImages: how many of the newest images stay; untagged ones go after two weeks.
+  /// Creates a repository.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name.
+  ///   - keptImages: the number of images that the lifecycle policy retains; untagged images expire after 14 days.
   public init(
     _ name: String, keptImages: Int = 50,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -13,11 +18,37 @@ public struct ImageRepository: Construct {
     self.keptImages = keptImages
   }
 
+  /// A repository that exists already in the stack's region.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - repositoryName: the name of the repository, `shop/api`.
+  ///   - accountID: the account of the repository, where it is not that of the stack; the repository's policy must allow
+  ///     the stack's account to pull images.
+  public static func existing(
+    _ name: String, repositoryName: ExistingValue, accountID: ExistingValue? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> ImageRepository {
+    var repository = ImageRepository(name, fileID: fileID, line: line, column: column)
+    let reference = repository.repository
+    let account: Value<String> = accountID == nil ? .accountID : reference.attribute("RegistryId")
+    var existing = Existing()
+    existing.add(
+      reference,
+      [
+        "Ref": repositoryName, "RegistryId": accountID,
+        "Arn": .derived("arn:\(.partition):ecr:\(.region):\(account):repository/\(reference)"),
+        "RepositoryUri": .derived("\(account).dkr.ecr.\(.region).\(.urlSuffix)/\(reference)"),
+      ])
+    repository.existing = existing
+    return repository
+  }
+
   public var dependencies: [any Construct] { [] }
 
   var repository: Reference<ECR.Repository> { Reference(id("Repository")) }
   var arn: Value<String> { repository.attribute("Arn") }
-  /// The address that images are pushed to and pulled from, without a tag.
+  /// The URI of the repository, without a tag: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api`.
   public var uri: Value<String> { repository.attribute("RepositoryUri") }
 
   public func lower(into lowering: inout Lowering) {

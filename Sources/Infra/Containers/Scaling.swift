@@ -1,8 +1,9 @@
 /// How many tasks a service runs.
 public struct Scaling: Hashable, Sendable {
-  let range: ClosedRange<Int>
-  let cpu: Int?
-  let memory: Int?
+  let minimum: Int
+  let maximum: Int
+  let cpuUtilization: Int?
+  let memoryUtilization: Int?
   let requestsPerTask: Int?
   let cooldown: Duration
   var backlog: Backlog?
@@ -13,42 +14,77 @@ public struct Scaling: Hashable, Sendable {
     let perTask: Int
   }
 
-  /// As many tasks as the load asks for.
+  /// Scales with the load of the tasks.
   ///
   /// - Parameters:
-  ///   - range: the fewest and the most tasks.
-  ///   - cpu: the average CPU utilization that scaling holds, in percent.
-  ///   - memory: the average memory utilization that scaling holds, in percent.
-  ///   - requestsPerTask: how many requests a minute a task takes; the service must be behind a load balancer.
-  ///   - cooldown: how long a step is given to show its effect.
+  ///   - minimum: the minimum number of tasks.
+  ///   - maximum: the maximum number of tasks.
+  ///   - cpuUtilization: the target for the average CPU utilization, in percent.
+  ///   - memoryUtilization: the target for the average memory utilization, in percent.
+  ///   - requestsPerTask: the target for the requests per minute to each task; a load balancer must have a route to the
+  ///     service.
+  ///   - cooldown: the time between two scaling activities.
   public static func tasks(
-    _ range: ClosedRange<Int>, cpu: Int? = 60, memory: Int? = 70, requestsPerTask: Int? = nil,
-    cooldown: Duration = .seconds(60)
-  ) -> Scaling {
-    Scaling(range: range, cpu: cpu, memory: memory, requestsPerTask: requestsPerTask, cooldown: cooldown)
-  }
-
-  /// As many tasks as the messages that wait in a queue ask for.
-  ///
-  /// - Parameters:
-  ///   - range: the fewest and the most tasks; at least 1, since no task means no backlog for each.
-  ///   - queue: what the tasks work on.
-  ///   - perTask: how many messages may wait for each task: how long one may wait, divided by how long one takes.
-  ///   - cpu: the average CPU utilization that scaling holds too, in percent.
-  ///   - cooldown: how long a step is given to show its effect.
-  public static func tasks<Ordering>(
-    _ range: ClosedRange<Int>, backlogOf queue: MessageQueue<Ordering>, perTask: Int, cpu: Int? = nil,
+    minimum: Int, maximum: Int, cpuUtilization: Int? = 60, memoryUtilization: Int? = 70, requestsPerTask: Int? = nil,
     cooldown: Duration = .seconds(60)
   ) -> Scaling {
     Scaling(
-      range: range, cpu: cpu, memory: nil, requestsPerTask: nil, cooldown: cooldown,
-      backlog: Backlog(queue: AnyQueue(queue), perTask: perTask))
+      minimum: minimum, maximum: maximum, cpuUtilization: cpuUtilization, memoryUtilization: memoryUtilization,
+      requestsPerTask: requestsPerTask, cooldown: cooldown)
   }
 
-  /// Always the same number of tasks.
+  /// Scales with the number of messages that wait in a queue.
+  ///
+  /// - Parameters:
+  ///   - minimum: the minimum number of tasks, at least 1: the backlog per task is not defined without a task.
+  ///   - maximum: the maximum number of tasks.
+  ///   - queue: the queue that the tasks receive messages from.
+  ///   - perTask: the target for the messages that wait per task: the acceptable latency divided by the time to process
+  ///     a message.
+  ///   - cpuUtilization: the target for the average CPU utilization, in percent.
+  ///   - cooldown: the time between two scaling activities.
+  public static func tasks<Ordering>(
+    minimum: Int, maximum: Int, backlogOf queue: MessageQueue<Ordering>, perTask: Int, cpuUtilization: Int? = nil,
+    cooldown: Duration = .seconds(60)
+  ) -> Scaling {
+    Scaling(
+      minimum: minimum, maximum: maximum, cpuUtilization: cpuUtilization, memoryUtilization: nil,
+      requestsPerTask: nil, cooldown: cooldown, backlog: Backlog(queue: AnyQueue(queue), perTask: perTask))
+  }
+
+  /// Runs a fixed number of tasks.
+  ///
+  /// - Parameter count: the number of tasks.
   public static func fixed(_ count: Int) -> Scaling {
-    Scaling(range: count...count, cpu: nil, memory: nil, requestsPerTask: nil, cooldown: .zero)
+    Scaling(
+      minimum: count, maximum: count, cpuUtilization: nil, memoryUtilization: nil, requestsPerTask: nil,
+      cooldown: .zero)
   }
 
-  var isAutomatic: Bool { cpu != nil || memory != nil || requestsPerTask != nil || backlog != nil }
+  var isAutomatic: Bool {
+    cpuUtilization != nil || memoryUtilization != nil || requestsPerTask != nil || backlog != nil
+  }
+
+  /// What AWS would refuse, as the end of a sentence about the service.
+  var mistakes: [String] {
+    var mistakes: [String] = []
+    if minimum < 0 { mistakes.append("scales from \(minimum) tasks; use a minimum of 0 or more") }
+    if maximum < minimum {
+      mistakes.append("scales from \(minimum) to \(maximum) tasks; use a maximum that is not less than the minimum")
+    }
+    for (metric, target) in [("CPU", cpuUtilization), ("memory", memoryUtilization)] {
+      if let target, !(1...100).contains(target) {
+        mistakes.append("scales on a \(metric) utilization of \(target) %; use 1 to 100 %")
+      }
+    }
+    if let requestsPerTask, requestsPerTask < 1 {
+      mistakes.append("scales on \(requestsPerTask) requests per task; use 1 or more")
+    }
+    if let backlog, backlog.perTask < 1 || minimum < 1 {
+      mistakes.append(
+        "scales on a backlog of \(backlog.perTask) messages for each of at least \(minimum) tasks; use 1 or more of both"
+      )
+    }
+    return mistakes
+  }
 }

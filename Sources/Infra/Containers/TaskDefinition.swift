@@ -1,20 +1,22 @@
-/// What a service runs: one container, or several that share an address.
+/// The containers of a task, which share a network interface, and the task's size.
 public struct TaskDefinition: Hashable, Sendable {
   let size: FargateSize
   let containers: [Container]
   let architecture: Architecture
 
-  /// `.arm64`, Graviton, is cheaper for the same work where the image is built for it.
-  public typealias Architecture = ECS.TaskDefinition.CPUArchitecture
-
-  /// - Parameter containers: the first with a port takes the service's traffic; the others are sidecars.
+  /// Creates a task definition.
+  ///
+  /// - Parameters:
+  ///   - size: the CPU and memory of the task.
+  ///   - architecture: the instruction set that the images are built for.
+  ///   - containers: the containers; the first with a port receives the service's traffic.
   public init(size: FargateSize, architecture: Architecture = .x86, @ContainerBuilder _ containers: () -> [Container]) {
     self.size = size
     self.architecture = architecture
     self.containers = containers()
   }
 
-  /// The container that takes the service's traffic, and gets the values of its connections.
+  /// The container that receives the service's traffic and the values of its connections.
   var main: Container? { containers.first { $0.port != nil } ?? containers.first }
 
   var dependencies: [any Construct] {

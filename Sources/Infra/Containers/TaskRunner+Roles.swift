@@ -1,5 +1,5 @@
 extension TaskRunner {
-  /// The execution role starts the task, the task role is the code's own: neither may do the other's work.
+  /// The execution role has the permissions to start a task, the task role those of its code.
   func lowerRoles(into lowering: inout Lowering) {
     let contribution = lowering.contribution(to: self)
     let trust = IAM.PolicyDocument([IAM.Statement(trusting: "ecs-tasks.amazonaws.com")])
@@ -17,7 +17,7 @@ extension TaskRunner {
     let repositories = task.containers.compactMap { $0.image.repository?.arn }.unique
     if !repositories.isEmpty {
       statements += [
-        // The one action of ECR that knows no resources.
+        // The action does not support resource-level permissions.
         IAM.Statement(actions: ["ecr:GetAuthorizationToken"], resources: ["*"]),
         IAM.Statement(
           actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],

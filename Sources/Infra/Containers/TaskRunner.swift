@@ -4,15 +4,15 @@ protocol TaskRunner: Workload, LogSource {
   var placement: Placement { get }
   var logRetention: LogRetention { get }
   var securityGroup: Reference<EC2.SecurityGroup> { get }
-  /// What the containers' own code may do.
+  /// The role of the containers' code.
   var taskRole: Reference<IAM.Role> { get }
 }
 
 extension TaskRunner {
-  /// What ECS starts the tasks with.
+  /// The role with which ECS starts the tasks.
   var executionRole: Reference<IAM.Role> { Reference(id("ExecutionRole")) }
 
-  /// All that a task needs to run: its definition, roles, log group, and security group.
+  /// Adds the task definition, its roles, its log group and its security group.
   func lowerTask(into lowering: inout Lowering) -> Reference<ECS.TaskDefinition> {
     checkTask(&lowering)
     lowering.addLogGroup(id("LogGroup"), "/\(lowering.naming.path(of: self))", retention: logRetention)
@@ -26,12 +26,29 @@ extension TaskRunner {
 
   private func checkTask(_ lowering: inout Lowering) {
     let kind = identity.kind
-    if task.containers.isEmpty { lowering.report("\(kind) '\(name)' has no container; give its task one") }
+    if task.containers.isEmpty { lowering.report("\(kind) '\(name)' has no container; add one to its task") }
     var names: Set<String> = []
     for container in task.containers where !names.insert(container.name).inserted {
-      lowering.report("\(kind) '\(name)' has two containers named '\(container.name)'; give one another name")
+      lowering.report("\(kind) '\(name)' has two containers named '\(container.name)'; rename one of them")
     }
-    for container in task.containers { checkMounts(of: container, &lowering) }
+    for container in task.containers {
+      checkMounts(of: container, &lowering)
+      checkVariables(of: container, &lowering)
+    }
+  }
+
+  /// ECS refuses a container with two variables of one name.
+  private func checkVariables(of container: Container, _ lowering: inout Lowering) {
+    let injected = container == task.main ? lowering.contribution(to: self).injections : []
+    let names =
+      container.environment.values.entries.map(\.name) + container.secrets.entries.map(\.name)
+      + injected.flatMap { $0.environment.map(\.name) + $0.secrets.map(\.name) }
+    var known: Set<String> = []
+    for variable in names where !known.insert(variable).inserted {
+      lowering.report(
+        "container '\(container.name)' of \(description) has two environment variables '\(variable)'; remove or "
+          + "rename one of them")
+    }
   }
 
   private func lowerDefinition(
@@ -47,7 +64,7 @@ extension TaskRunner {
         $0.memory = .literal(task.size.memory)
         $0.networkMode = .literal(.awsvpc)
         $0.requiresCompatibilities = [.literal(.fargate)]
-        $0.cpuArchitecture = .literal(task.architecture)
+        $0.cpuArchitecture = .literal(task.architecture.ofTasks)
         $0.operatingSystemFamily = "LINUX"
         $0.executionRole = executionRole
         $0.taskRole = taskRole
@@ -55,14 +72,14 @@ extension TaskRunner {
         $0.volumes = paths.map { path in .init { $0.name = .literal(volumeName(path)) } } + fileSystemVolumes
       }
     ) {
-      for case .off(let reason) in task.containers.map(\.readOnlyRoot) {
+      for case .off(let reason) in task.containers.map(\.readOnlyRootFileSystem) {
         $0.allowances.append(Allowance("container-root-is-read-only", because: reason, at: identity.location))
       }
     }
   }
 
   private var writablePaths: [String] {
-    task.containers.filter(\.readOnlyRoot.isOn).flatMap(\.writablePaths).unique
+    task.containers.filter(\.readOnlyRootFileSystem.isOn).flatMap(\.writablePaths).unique
   }
 
   /// `/var/cache` is the volume `var-cache`.
@@ -71,7 +88,7 @@ extension TaskRunner {
   }
 
   private func containerDefinition(_ container: Container, _ injections: [Injection]) -> ECS.Container {
-    // What the service's relations bring goes to the container that does the service's work.
+    // The variables of relations belong to the main container.
     let injected = container == task.main ? injections : []
     let environment = container.environment.values.entries + injected.flatMap(\.environment)
     let secrets = container.secrets.entries + injected.flatMap(\.secrets)
@@ -82,7 +99,7 @@ extension TaskRunner {
       $0.command = container.command.map { .items($0.map { .literal($0) }) }
       $0.entryPoint = container.entryPoint.map { .items($0.map { .literal($0) }) }
       $0.user = .literal(container.user)
-      $0.isRootFilesystemReadOnly = .literal(container.readOnlyRoot.isOn)
+      $0.isRootFilesystemReadOnly = .literal(container.readOnlyRootFileSystem.isOn)
       $0.isPrivileged = false
       $0.memoryReservation = container.memoryReservation.map { .literal($0) }
       $0.stopTimeout = container.stopTimeout.map { .literal($0.wholeSeconds) }
@@ -140,7 +157,7 @@ extension TaskRunner {
         $0.isReadOnly = .literal(isReadOnly)
       }
     }
-    let scratch = container.readOnlyRoot.isOn ? container.writablePaths : []
+    let scratch = container.readOnlyRootFileSystem.isOn ? container.writablePaths : []
     return scratch.map { point(volumeName($0), $0, isReadOnly: false) }
       + container.mounts.map { point($0.volumeName, $0.path, isReadOnly: $0.access == .readOnly) }
   }

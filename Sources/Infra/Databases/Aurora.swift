@@ -45,7 +45,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   ///   - parameters: settings of the cluster by name, in addition to the one that enforces TLS.
   ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets, size: AuroraSize,
+    _ name: String, in subnets: some DataTier, size: AuroraSize,
     version: Engine.Version = Engine.defaultVersion, databaseName: String? = nil, readReplicas: AuroraReadReplicas = 1,
     storage: AuroraStorage = .standard, deletionProtection: Safeguard = .on, backupRetention: Duration = .days(14),
     backupWindow: DailyWindow = .daily(at: TimeOfDay(2), for: .hours(1)),
@@ -66,19 +66,6 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
     self.maintenanceWindow = maintenanceWindow
     self.parameters = parameters
     self.key = key
-  }
-
-  @available(
-    *, unavailable, message: "a database must not sit in public subnets: use isolatedSubnets, or privateSubnets"
-  )
-  public init(
-    _ name: String, in subnets: PublicSubnets, size: AuroraSize, version: Engine.Version = Engine.defaultVersion,
-    databaseName: String? = nil, readReplicas: AuroraReadReplicas = 1, storage: AuroraStorage = .standard,
-    deletionProtection: Safeguard = .on, backupRetention: Int = 14, backupWindow: String = "02:00-03:00",
-    maintenanceWindow: String = "sun:04:00-sun:05:00", parameters: [String: String] = [:], key: EncryptionKey? = nil,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, in: subnets.network.isolatedSubnets, size: size)
   }
 
   public var dependencies: [any Construct] {

@@ -43,7 +43,7 @@ public struct Cache: Construct {
   ///   - maintenanceWindow: when ElastiCache applies updates; 60 minutes or more.
   ///   - logRetention: how long the log groups retain the slow log and the engine log.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets, size: CacheNodeSize, engine: CacheEngine = .valkey(.v82),
+    _ name: String, in subnets: some DataTier, size: CacheNodeSize, engine: CacheEngine = .valkey(.v82),
     shards: Int? = nil, replicas: Int? = nil, failover: Safeguard = .on, permissions: CachePermissions = .application,
     key: EncryptionKey? = nil, parameters: [String: String] = [:], snapshotRetention: Duration = .days(7),
     snapshotWindow: DailyWindow = .daily(at: TimeOfDay(2), for: .hours(1)),
@@ -65,18 +65,6 @@ public struct Cache: Construct {
     self.snapshotWindow = snapshotWindow
     self.maintenanceWindow = maintenanceWindow
     self.logRetention = logRetention
-  }
-
-  @available(*, unavailable, message: "a cache must not sit in public subnets: use isolatedSubnets, or privateSubnets")
-  public init(
-    _ name: String, in subnets: PublicSubnets, size: CacheNodeSize, engine: CacheEngine = .valkey(.v82),
-    shards: Int? = nil, replicas: Int? = nil, failover: Safeguard = .on, permissions: CachePermissions = .application,
-    key: EncryptionKey? = nil, parameters: [String: String] = [:], snapshotRetention: Int = 7,
-    snapshotWindow: String = "02:00-03:00", maintenanceWindow: String = "sun:04:00-sun:05:00",
-    logRetention: LogRetention = .threeMonths,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, in: subnets.network.isolatedSubnets, size: size)
   }
 
   public var dependencies: [any Construct] {

@@ -46,7 +46,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   ///   - readReplicas: the number of read replicas, 0 to 15.
   ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets, size: DatabaseSize,
+    _ name: String, in subnets: some DataTier, size: DatabaseSize,
     version: Engine.Version = Engine.defaultVersion,
     databaseName: String? = nil, storage: DatabaseStorage = .gigabytes(50), multiAZ: Safeguard = .on,
     deletionProtection: Safeguard = .on, backupRetention: Duration = .days(14),
@@ -69,20 +69,6 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     self.parameters = parameters
     self.readReplicas = readReplicas
     self.key = key
-  }
-
-  @available(
-    *, unavailable, message: "a database must not sit in public subnets: use isolatedSubnets, or privateSubnets"
-  )
-  public init(
-    _ name: String, in subnets: PublicSubnets, size: DatabaseSize, version: Engine.Version = Engine.defaultVersion,
-    databaseName: String? = nil, storage: DatabaseStorage = .gigabytes(50), multiAZ: Safeguard = .on,
-    deletionProtection: Safeguard = .on, backupRetention: Int = 14, backupWindow: String = "02:00-03:00",
-    maintenanceWindow: String = "sun:04:00-sun:05:00", parameters: [String: String] = [:], readReplicas: Int = 0,
-    key: EncryptionKey? = nil,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, in: subnets.network.isolatedSubnets, size: size)
   }
 
   public var dependencies: [any Construct] {

@@ -25,7 +25,7 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
   ///   - borrowTimeout: how long a client waits for a connection, 1 second to 5 minutes.
   ///   - idleClientTimeout: how long a client connection can be idle, 1 second to 8 hours.
   public init(
-    _ name: String, for database: Database, in subnets: (any NonPublicSubnets)? = nil, credentials: Secret? = nil,
+    _ name: String, for database: Database, in subnets: (any DataTier)? = nil, credentials: Secret? = nil,
     maxConnections: Int = 90, borrowTimeout: Duration = .seconds(30), idleClientTimeout: Duration = .minutes(30),
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {

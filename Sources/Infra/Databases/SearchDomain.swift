@@ -38,7 +38,7 @@ public struct SearchDomain: Construct {
   ///   - key: the key that encrypts data, indices and snapshots; a key of the service by default.
   ///   - logRetention: how long the log groups retain the domain's logs.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets, size: SearchNodeSize, administrator: Value<String>,
+    _ name: String, in subnets: some DataTier, size: SearchNodeSize, administrator: Value<String>,
     version: OpenSearchVersion = .v31, dataNodes: Int? = nil, dedicatedMasters: DedicatedMasters = .none,
     storage: SearchStorage = .gigabytes(100), key: EncryptionKey? = nil, logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -53,19 +53,6 @@ public struct SearchDomain: Construct {
     self.storage = storage
     self.key = key
     self.logRetention = logRetention
-  }
-
-  @available(
-    *, unavailable, message: "a search domain must not sit in public subnets: use isolatedSubnets, or privateSubnets"
-  )
-  public init(
-    _ name: String, in subnets: PublicSubnets, size: SearchNodeSize, administrator: Value<String>,
-    version: OpenSearchVersion = .v31, nodes: Int? = nil, masters: DedicatedMasters = .none,
-    storage: SearchStorage = .gigabytes(100), key: EncryptionKey? = nil, snapshotHour: Int = 2,
-    logRetention: LogRetention = .threeMonths,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, in: subnets.network.isolatedSubnets, size: size, administrator: administrator)
   }
 
   public var dependencies: [any Construct] {

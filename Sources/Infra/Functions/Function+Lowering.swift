@@ -33,7 +33,7 @@ extension Function {
           $0.packageType = .literal(.image)
           $0.code.image = image.uri
         }
-        $0.architectures = [.literal(architecture)]
+        $0.architectures = [.literal(architecture.ofFunctions)]
         $0.memory = .literal(memory)
         $0.timeout = .literal(timeout.wholeSeconds)
         $0.environment = environment.isEmpty ? nil : NamedValues(environment)

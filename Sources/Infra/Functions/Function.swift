@@ -6,7 +6,7 @@ public struct Function: Construct {
   let placement: Placement?
   let memory: Int
   let timeout: Duration
-  let architecture: Lambda.Architecture
+  let architecture: Architecture
   let environment: PlainEnvironment
   let secrets: SecretEnvironment
   let reservedConcurrency: Int?
@@ -19,15 +19,15 @@ public struct Function: Construct {
   ///   - subnets: where the function reaches databases and other services of a network; in none unless given.
   ///   - memory: in MiB, 128 to 10240; the share of a CPU grows with it.
   ///   - timeout: how long a call may take, 1 second to 15 minutes.
-  ///   - architecture: `.arm64`, Graviton, is cheaper for the same work; the code has to be built for it.
+  ///   - architecture: the instruction set that the code is built for.
   ///   - environment: plain values; a secret does not fit here.
   ///   - secrets: secrets that the code may read: each variable has the ARN of its secret.
   ///   - reservedConcurrency: how many calls run at once at the most, and are kept free for the function.
   ///   - isTraced: whether X-Ray follows the calls.
   ///   - failures: a queue for the events that the function failed on, of calls that nobody waits for.
   public init(
-    _ name: String, _ code: FunctionCode, in subnets: (any NonPublicSubnets)? = nil, memory: Int = 256,
-    timeout: Duration = .seconds(30), architecture: Lambda.Architecture = .arm64, environment: PlainEnvironment = [:],
+    _ name: String, _ code: FunctionCode, in subnets: (any WorkloadTier)? = nil, memory: Int = 256,
+    timeout: Duration = .seconds(30), architecture: Architecture = .x86, environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], reservedConcurrency: Int? = nil, isTraced: Bool = false,
     failures: Queue? = nil, logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -44,19 +44,6 @@ public struct Function: Construct {
     self.isTraced = isTraced
     self.failures = failures.map { AnyQueue($0) }
     self.logRetention = logRetention
-  }
-
-  @available(
-    *, unavailable, message: "a function must not sit in public subnets: use privateSubnets, or none"
-  )
-  public init(
-    _ name: String, _ code: FunctionCode, in subnets: PublicSubnets, memory: Int = 256,
-    timeout: Duration = .seconds(30), architecture: Lambda.Architecture = .arm64, environment: PlainEnvironment = [:],
-    secrets: SecretEnvironment = [:], reservedConcurrency: Int? = nil, isTraced: Bool = false,
-    failures: Queue? = nil, logRetention: LogRetention = .threeMonths,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, code)
   }
 
   public var dependencies: [any Construct] {

@@ -96,17 +96,14 @@ extension UserPool {
 
   private func lowerDomain(into lowering: inout Lowering) {
     guard let domain else { return }
-    lowering.add(
-      id("UserPoolDomain"),
-      Cognito.UserPoolDomain {
-        $0.userPool = pool
-        switch domain {
-        case .prefix(let prefix): $0.domain = .literal(prefix)
-        case .custom(let name, let certificate):
-          $0.domain = .literal(name)
-          $0.certificate = certificate.arn
-        }
-      })
+    var resource = Cognito.UserPoolDomain { $0.userPool = pool }
+    switch domain {
+    case .prefix(let prefix): resource.domain = .literal(prefix)
+    case .custom(let name, let certificate):
+      resource.domain = .literal(name)
+      resource.certificate = certificate.arn(for: self, in: &lowering)
+    }
+    lowering.add(id("UserPoolDomain"), resource)
   }
 
   // MARK: Mistakes
@@ -151,7 +148,7 @@ extension UserPool {
         lowering.report(
           "user pool '\(name)' has the invalid domain '\(domain)'; use a domain such as 'auth.example.com'")
       }
-      if let arn = certificate.arn.literal, !arn.contains(":us-east-1:") {
+      if let arn = certificate.literalARN, !arn.contains(":us-east-1:") {
         lowering.report(
           "the certificate of user pool '\(name)' is in another region, but CloudFront serves '\(domain)'; use a "
             + "certificate of us-east-1")

@@ -1,6 +1,8 @@
 extension LoadBalancer {
   public func lower(into lowering: inout Lowering) {
-    check(&lowering)
+    guard let placement, let certificate else { return }
+    check(lowering.relations(from: self), &lowering)
+    let certificateARN = certificate.arn(for: self, in: &lowering)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "load balancer", longest: 32, in: &lowering)
     lowering.addSecurityGroup(
@@ -25,43 +27,17 @@ extension LoadBalancer {
         }
       }
     ) { entry in
-      // Without a route to the internet gateway the load balancer cannot be made.
+      // Creation fails without a route to the internet gateway.
       if !isInternal, placement.network.existing == nil {
         entry.dependsOn = [placement.network.id("PublicDefaultRoute")]
       }
-      // Elastic Load Balancing tries at once whether it may write.
+      // Elastic Load Balancing writes a test object on creation.
       entry.dependsOn += accessLogs.policyIDs
       entry.allowances += deletionProtection.allowance(
         "load-balancer-is-deletion-protected", at: identity.location)
     }
     lowerSignIn(into: &lowering)
-    lowerListeners(into: &lowering)
-  }
-
-  private func check(_ lowering: inout Lowering) {
-    if routes.count > 100 {
-      lowering.report("load balancer '\(name)' has \(routes.count) routes; AWS allows 100 rules on a listener")
-    }
-    var priorities: [Int: SourceLocation] = [:]
-    for route in routes {
-      if route.service.port == nil {
-        lowering.report(
-          "service '\(route.service.name)' has no port to route to; give a container one", at: route.location)
-      }
-      guard let priority = route.priority else { continue }
-      if !(1...50_000).contains(priority) {
-        lowering.report("priority \(priority) is out of range; use 1 to 50000", at: route.location)
-      }
-      if let other = priorities.updateValue(route.location, forKey: priority) {
-        lowering.report("priority \(priority) is already taken at \(other); give the route another", at: route.location)
-      }
-    }
-    let catchAlls = routes.filter(\.isCatchAll)
-    if catchAlls.count > 1 {
-      lowering.report(
-        "two routes of load balancer '\(name)' take every request, the other at \(catchAlls[0].location); keep one",
-        at: catchAlls[1].location)
-    }
+    lowerListeners(certificateARN, into: &lowering)
   }
 
   private func lowerIngress(into lowering: inout Lowering) {
@@ -81,7 +57,7 @@ extension LoadBalancer {
 
   // MARK: Listeners
 
-  private func lowerListeners(into lowering: inout Lowering) {
+  private func lowerListeners(_ certificateARN: Value<String>, into lowering: inout Lowering) {
     lowering.add(
       id("HttpsListener"),
       ElasticLoadBalancing.Listener {
@@ -89,7 +65,7 @@ extension LoadBalancer {
         $0.port = 443
         $0.protocolName = .literal(.https)
         $0.sslPolicy = .literal(tlsPolicy.rawValue)
-        $0.certificates = [.init { $0.arn = certificate.arn }]
+        $0.certificates = [.init { $0.arn = certificateARN }]
         $0.defaultActions = [fixedResponse]
       })
     guard !isInternal else { return }
@@ -116,9 +92,9 @@ extension LoadBalancer {
     .init {
       $0.kind = .literal(.fixedResponse)
       $0.fixedResponse = .init {
-        $0.statusCode = .literal(String(fallback.status))
+        $0.statusCode = .literal(String(defaultResponse.status))
         $0.contentType = "text/plain"
-        $0.messageBody = .literal(fallback.text)
+        $0.messageBody = .literal(defaultResponse.text)
       }
     }
   }

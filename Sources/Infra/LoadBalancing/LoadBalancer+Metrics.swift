@@ -3,28 +3,32 @@ extension LoadBalancer {
     Metric(of: self, "AWS/ApplicationELB", name, dimensions: ["LoadBalancer": fullName], statistic: statistic)
   }
 
-  /// How many answers in the 500s the load balancer gave itself.
-  public var serverErrors: Metric { metric("HTTPCode_ELB_5XX_Count", .sum) }
-  /// How many answers in the 500s the services gave.
-  public var targetErrors: Metric { metric("HTTPCode_Target_5XX_Count", .sum) }
-  /// How many connections to the services failed.
-  public var targetConnectionErrors: Metric { metric("TargetConnectionErrorCount", .sum) }
-  /// How many requests were refused since the load balancer had its fill of connections.
-  public var rejectedConnections: Metric { metric("RejectedConnectionCount", .sum) }
-  public var activeConnections: Metric { metric("ActiveConnectionCount", .sum) }
+  /// The number of 5XX responses that the load balancer generated.
+  public var httpCodeELB5XXCount: Metric { metric("HTTPCode_ELB_5XX_Count", .sum) }
+  /// The number of 5XX responses that the services generated.
+  public var httpCodeTarget5XXCount: Metric { metric("HTTPCode_Target_5XX_Count", .sum) }
+  /// The number of connections to services that could not be established.
+  public var targetConnectionErrorCount: Metric { metric("TargetConnectionErrorCount", .sum) }
+  /// The number of connections that the load balancer rejected because it had reached its maximum.
+  public var rejectedConnectionCount: Metric { metric("RejectedConnectionCount", .sum) }
+  /// The number of active connections from clients and to services.
+  public var activeConnectionCount: Metric { metric("ActiveConnectionCount", .sum) }
+  /// The number of requests that a service responded to.
   public var requestCount: Metric { metric("RequestCount", .sum) }
-  /// In seconds, from the request's leaving the load balancer to the answer.
+  /// The time between a request leaving the load balancer and the response of the service, in seconds.
   public var targetResponseTime: Metric { metric("TargetResponseTime", .average) }
 
-  /// How many of the requests are answered in the 500s, in percent.
+  /// The share of requests with a 5XX response, in percent.
   public var errorRate: Metric {
     .math(
       "100 * (FILL(own, 0) + FILL(services, 0)) / requests",
-      ["own": serverErrors, "services": targetErrors, "requests": requestCount], label: "error rate")
+      ["own": httpCodeELB5XXCount, "services": httpCodeTarget5XXCount, "requests": requestCount], label: "error rate")
   }
 
-  /// How many tasks of a service fail their health check.
-  public func unhealthyHosts(of service: FargateService) -> Metric {
+  /// The number of tasks of a service that fail the health check.
+  ///
+  /// - Parameter service: a service that the load balancer has a route to.
+  public func unhealthyHostCount(of service: FargateService) -> Metric {
     Metric(
       of: self, "AWS/ApplicationELB", "UnHealthyHostCount",
       dimensions: [

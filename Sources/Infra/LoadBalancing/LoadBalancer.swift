@@ -1,68 +1,73 @@
-/// An application load balancer that speaks HTTPS and sends HTTP there.
+/// An Application Load Balancer with an HTTPS listener; the HTTP listener redirects to it.
 public struct LoadBalancer: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
-  let placement: Placement
+  /// Where the load balancer is placed; `nil` for one that exists already.
+  let placement: Placement?
   let isInternal: Bool
-  let certificate: Certificate
+  /// `nil` for a load balancer that exists already.
+  let certificate: Certificate?
   let tlsPolicy: TLSPolicy
   let accessLogs: AccessLogs
   let deletionProtection: Safeguard
   let idleTimeout: Duration
-  let fallback: FixedResponse
-  let routes: [Route]
+  let defaultResponse: FixedResponse
+  /// The routes of the load balancer's own block.
+  let ownRoutes: [Route]
+  public private(set) var existing: Existing?
 
-  /// A load balancer that the internet reaches.
+  /// Creates an internet-facing load balancer.
   ///
   /// - Parameters:
-  ///   - certificate: of AWS Certificate Manager, in the stack's region.
-  ///   - accessLogs: where the record of every request goes.
-  ///   - idleTimeout: how long a quiet connection is kept, 1 to 4000 seconds.
-  ///   - otherwise: the answer to requests that no route takes.
+  ///   - name: the construct's name.
+  ///   - subnets: where the load balancer is placed.
+  ///   - certificate: the certificate of the HTTPS listener, in the stack's region.
+  ///   - tlsPolicy: the TLS versions that the HTTPS listener supports.
+  ///   - accessLogs: the bucket that the access logs are written to.
+  ///   - deletionProtection: whether the load balancer cannot be deleted.
+  ///   - idleTimeout: how long an idle connection stays open, 1 to 4000 seconds.
+  ///   - defaultResponse: the response to requests that match no route.
+  ///   - routes: which requests the load balancer forwards to which services.
   public init(
-    _ name: String, in subnets: PublicSubnets, certificate: Certificate, tlsPolicy: TLSPolicy = .tls12And13,
+    _ name: String, in subnets: some InternetFacingTier, certificate: Certificate, tlsPolicy: TLSPolicy = .tls12And13,
     accessLogs: AccessLogs = .none, deletionProtection: Safeguard = .on, idleTimeout: Duration = .seconds(60),
-    otherwise fallback: FixedResponse = .notFound,
+    defaultResponse: FixedResponse = .notFound,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
     @RouteBuilder _ routes: () -> [Route]
   ) {
     self.init(
       name, subnets.placement, isInternal: false, certificate, tlsPolicy, accessLogs, deletionProtection, idleTimeout,
-      fallback, routes(), SourceLocation(fileID: fileID, line: line, column: column))
+      defaultResponse, routes(), SourceLocation(fileID: fileID, line: line, column: column))
   }
 
-  /// A load balancer that only the connected services of the network reach.
+  /// Creates an internal load balancer, which only the connected services of the network can reach.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name.
+  ///   - subnets: where the load balancer is placed.
+  ///   - certificate: the certificate of the HTTPS listener, in the stack's region.
+  ///   - tlsPolicy: the TLS versions that the HTTPS listener supports.
+  ///   - accessLogs: the bucket that the access logs are written to.
+  ///   - deletionProtection: whether the load balancer cannot be deleted.
+  ///   - idleTimeout: how long an idle connection stays open, 1 to 4000 seconds.
+  ///   - defaultResponse: the response to requests that match no route.
+  ///   - routes: which requests the load balancer forwards to which services.
   public init(
-    internal name: String, in subnets: some NonPublicSubnets, certificate: Certificate,
+    internal name: String, in subnets: some InternalTier, certificate: Certificate,
     tlsPolicy: TLSPolicy = .tls12And13, accessLogs: AccessLogs = .none, deletionProtection: Safeguard = .on,
-    idleTimeout: Duration = .seconds(60), otherwise fallback: FixedResponse = .notFound,
+    idleTimeout: Duration = .seconds(60), defaultResponse: FixedResponse = .notFound,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
     @RouteBuilder _ routes: () -> [Route]
   ) {
     self.init(
       name, subnets.placement, isInternal: true, certificate, tlsPolicy, accessLogs, deletionProtection, idleTimeout,
-      fallback, routes(), SourceLocation(fileID: fileID, line: line, column: column))
-  }
-
-  @available(
-    *, unavailable,
-    message:
-      "an internet-facing load balancer must sit in publicSubnets; for one inside the network write LoadBalancer(internal:)"
-  )
-  public init(
-    _ name: String, in subnets: some NonPublicSubnets, certificate: Certificate, tlsPolicy: TLSPolicy = .tls12And13,
-    accessLogs: AccessLogs = .none, deletionProtection: Safeguard = .on, idleTimeout: Duration = .seconds(60),
-    otherwise fallback: FixedResponse = .notFound,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
-    @RouteBuilder _ routes: () -> [Route]
-  ) {
-    self.init(name, in: subnets.network.publicSubnets, certificate: certificate, routes)
+      defaultResponse, routes(), SourceLocation(fileID: fileID, line: line, column: column))
   }
 
   private init(
-    _ name: String, _ placement: Placement, isInternal: Bool, _ certificate: Certificate, _ tlsPolicy: TLSPolicy,
-    _ accessLogs: AccessLogs, _ deletionProtection: Safeguard, _ idleTimeout: Duration, _ fallback: FixedResponse,
-    _ routes: [Route], _ location: SourceLocation
+    _ name: String, _ placement: Placement?, isInternal: Bool, _ certificate: Certificate?, _ tlsPolicy: TLSPolicy,
+    _ accessLogs: AccessLogs, _ deletionProtection: Safeguard, _ idleTimeout: Duration,
+    _ defaultResponse: FixedResponse, _ routes: [Route], _ location: SourceLocation
   ) {
     identity = Identity("load balancer", name, at: location)
     self.placement = placement
@@ -72,65 +77,112 @@ public struct LoadBalancer: Construct {
     self.accessLogs = accessLogs
     self.deletionProtection = deletionProtection
     self.idleTimeout = idleTimeout
-    self.fallback = fallback
-    self.routes = routes
+    self.defaultResponse = defaultResponse
+    ownRoutes = routes
   }
 
   public var dependencies: [any Construct] {
-    [placement.network] + signInClients + (accessLogs.bucket.map { [$0] } ?? [])
+    (placement.map { [$0.network] } ?? []) + signInClients + (accessLogs.bucket.map { [$0] } ?? [])
   }
+
   public var relations: [any Relation] {
     let logs = accessLogs.bucket.map { bucket in
       BucketUse(user: self, bucket: bucket, purpose: .loadBalancerLogs(prefix: accessLogs.prefix))
     }
-    return routes.enumerated().map { LoadBalancerRoute(loadBalancer: self, route: $0.element, index: $0.offset) }
-      + (logs.map { [$0] } ?? [])
+    return zip(ownRoutes, priorities).enumerated().map { index, route in
+      LoadBalancerRoute(loadBalancer: self, route: route.0, priority: route.1, ruleName: "Rule\(index + 1)")
+    } + (logs.map { [$0] } ?? [])
   }
 
   // MARK: What others refer to
 
   var loadBalancer: Reference<ElasticLoadBalancing.LoadBalancer> { Reference(id("LoadBalancer")) }
+  /// The DNS name, `public-1234567890.eu-west-1.elb.amazonaws.com`.
   public var dnsName: Value<String> { loadBalancer.attribute("DNSName") }
-  /// The zone of ``dnsName``, for an alias record in Route 53.
-  public var hostedZone: Value<String> { loadBalancer.attribute("CanonicalHostedZoneID") }
+  /// The id of the hosted zone of ``dnsName``, for an alias record in Route 53.
+  public var hostedZoneID: Value<String> { loadBalancer.attribute("CanonicalHostedZoneID") }
   var httpsListener: Reference<ElasticLoadBalancing.Listener> { Reference(id("HttpsListener")) }
+  /// The load balancer as CloudWatch's dimensions identify it: `app/public/50dc6c495c0c9188`.
   var fullName: Value<String> { loadBalancer.attribute("LoadBalancerFullName") }
-  var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("LoadBalancerSecurityGroup")) }
+  /// The security group.
+  public var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("LoadBalancerSecurityGroup")) }
 
   func targetGroup(of service: FargateService) -> Reference<ElasticLoadBalancing.TargetGroup> {
     Reference(LogicalID(naming: name, service.name, "Targets"))
   }
 }
 
-/// A certificate of AWS Certificate Manager.
-public struct Certificate: Hashable, Sendable {
-  let arn: Value<String>
+extension LoadBalancer {
+  /// An Application Load Balancer that exists already, whose HTTPS listener can get routes:
+  ///
+  /// ```swift
+  /// let shared = LoadBalancer.existing(
+  ///   "shared", arn: .parameterStore("/shared/balancer-arn"),
+  ///   httpsListenerARN: .parameterStore("/shared/listener-arn"), securityGroup: "sg-0a1b2c3d")
+  /// shared.routes { Route("/orders/*", priority: 120, to: orders) }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - arn: the ARN of the load balancer.
+  ///   - dnsName: its DNS name, which connections and alias records require.
+  ///   - hostedZoneID: the id of the hosted zone of its DNS name, which alias records require.
+  ///   - httpsListenerARN: the ARN of its HTTPS listener, which routes require.
+  ///   - securityGroup: the id of its security group, to which routes and connections add rules.
+  ///   - fullName: `app/public/50dc6c495c0c9188`, the part of the ARN after `loadbalancer/`, which metrics and scaling on
+  ///     requests require; taken from the ARN where that is written out.
+  public static func existing(
+    _ name: String, arn: ExistingValue, dnsName: ExistingValue? = nil, hostedZoneID: ExistingValue? = nil,
+    httpsListenerARN: ExistingValue? = nil, securityGroup: ExistingValue, fullName: ExistingValue? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> LoadBalancer {
+    // Nothing is created, so the settings have no effect.
+    var balancer = LoadBalancer(
+      name, nil, isInternal: true, nil, .tls12And13, .none, .on, .zero, .notFound, [],
+      SourceLocation(fileID: fileID, line: line, column: column))
+    var existing = Existing()
+    existing.add(
+      balancer.loadBalancer,
+      [
+        "Ref": arn, "DNSName": dnsName, "CanonicalHostedZoneID": hostedZoneID,
+        "LoadBalancerFullName": fullName ?? arn.literal.flatMap(fullName(inARN:)),
+      ])
+    existing.add(balancer.httpsListener, ["Ref": httpsListenerARN])
+    existing.add(balancer.securityGroup, ["GroupId": securityGroup])
+    balancer.existing = existing
+    return balancer
+  }
 
-  /// One that exists already, in the stack's region.
-  public static func arn(_ arn: String) -> Certificate { Certificate(arn: .literal(arn)) }
-
-  /// One whose ARN the deployment gives.
-  public static func parameter(_ name: String) -> Certificate { Certificate(arn: .parameter(name)) }
+  /// The part of an ARN after `loadbalancer/`.
+  private static func fullName(inARN arn: String) -> ExistingValue? {
+    let parts = arn.split(separator: ":loadbalancer/")
+    return parts.count == 2 ? ExistingValue(String(parts[1])) : nil
+  }
 }
 
-/// Which versions of TLS a listener speaks.
+/// The TLS versions that a listener supports.
 public enum TLSPolicy: String, Hashable, Sendable {
-  /// TLS 1.3, and 1.2 for older clients.
+  /// TLS 1.2 and 1.3.
   case tls12And13 = "ELBSecurityPolicy-TLS13-1-2-2021-06"
-  /// TLS 1.3 alone.
+  /// TLS 1.3 only.
   case tls13 = "ELBSecurityPolicy-TLS13-1-3-2021-06"
 }
 
-/// An answer that a load balancer gives itself.
+/// A fixed response of a load balancer.
 public struct FixedResponse: Hashable, Sendable {
   let status: Int
   let text: String
 
-  /// - Parameter status: 200 to 599.
+  /// Creates a fixed response.
+  ///
+  /// - Parameters:
+  ///   - status: the HTTP status code, 200 to 599.
+  ///   - text: the body, as plain text.
   public init(_ status: Int, _ text: String) {
     self.status = status
     self.text = text
   }
 
+  /// 404, `not found`.
   public static let notFound = FixedResponse(404, "not found")
 }

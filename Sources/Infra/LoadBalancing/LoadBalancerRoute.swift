@@ -1,45 +1,67 @@
-/// A load balancer sends requests to a service.
+/// A load balancer forwards requests to a service.
 ///
-/// The target group, the listener's rule and the security groups' rules stand with the service: a load balancer knows
-/// nothing of the stacks whose services it serves.
+/// The target group, the listener rule and the rules of the security groups belong to the stack of the service, so that
+/// the stack of the load balancer does not depend on the stacks of the services.
 public struct LoadBalancerRoute: Relation {
   let loadBalancer: LoadBalancer
   let route: Route
-  /// The route's place among those of the load balancer.
-  let index: Int
+  /// The priority of the listener rule; `nil` where the route has to state it and does not.
+  let priority: Int?
+  /// The end of the listener rule's logical id.
+  let ruleName: String
 
   public var source: any Construct { loadBalancer }
   public var destination: any Construct { route.service }
   public var dependent: any Construct { route.service }
+  public var dependencies: [any Construct] {
+    [loadBalancer, route.service] + (route.requirement.map { [$0.client] } ?? [])
+  }
   public var location: SourceLocation { route.location }
 
   private var service: FargateService { route.service }
   var targetGroup: Reference<ElasticLoadBalancing.TargetGroup> { loadBalancer.targetGroup(of: service) }
-  private var ruleID: LogicalID { LogicalID(naming: loadBalancer.name, service.name, "Rule\(index + 1)") }
+  private var ruleID: LogicalID { LogicalID(naming: loadBalancer.name, service.name, ruleName) }
 
-  /// How the metric of requests per target names the pair: `app/public/…/targetgroup/…`.
+  /// The resource label of the metric of requests per target: `app/public/…/targetgroup/…`.
   var requestCountLabel: Value<String> {
     "\(loadBalancer.fullName)/\(targetGroup.attribute("TargetGroupFullName") as Value<String>)"
   }
 
-  /// ECS refuses a target group that no listener forwards to yet.
+  /// ECS refuses a target group that no listener forwards to.
   public func contribute(to contributions: inout Contributions) {
     contributions.delayStart(of: service, until: [ruleID])
   }
 
   public func lower(into lowering: inout Lowering) {
-    // One target group serves all routes of a load balancer to the service.
-    if loadBalancer.routes.firstIndex(where: { $0.service.identity.key == service.identity.key }) == index {
+    if loadBalancer.existing != nil { checkExisting(&lowering) }
+    loadBalancer.checkSignIn(of: route, &lowering)
+    // All routes of a load balancer to the service share a target group.
+    let routes: [LoadBalancerRoute] = lowering.relations(to: service)
+    if routes.first(where: { $0.loadBalancer.identity.key == loadBalancer.identity.key })?.ruleID == ruleID {
       lowerTargets(into: &lowering)
     }
     lowering.add(
       ruleID,
       ElasticLoadBalancing.ListenerRule {
         $0.listener = loadBalancer.httpsListener
-        $0.priority = .literal(loadBalancer.priorities[index])
+        $0.priority = priority.map { .literal($0) }
         $0.conditions = conditions
         $0.actions = actions
       })
+  }
+
+  /// The routes of a load balancer that the app creates are checked with it.
+  private func checkExisting(_ lowering: inout Lowering) {
+    let routes: [LoadBalancerRoute] = lowering.relations(from: loadBalancer)
+    loadBalancer.check(self, among: routes.prefix { $0.ruleID != ruleID }, &lowering)
+    if loadBalancer.existing?.attributes.contains(where: { $0.reference.id == loadBalancer.httpsListener.id }) != true {
+      lowering.report("load balancer '\(loadBalancer.name)' has no HTTPS listener; pass its 'httpsListenerARN'")
+    }
+    if route.requirement != nil {
+      lowering.note(
+        "load balancer '\(loadBalancer.name)' exists already; its security group must allow HTTPS to Cognito, where "
+          + "users sign in")
+    }
   }
 
   private func lowerTargets(into lowering: inout Lowering) {
@@ -48,7 +70,7 @@ public struct LoadBalancerRoute: Relation {
     lowering.add(
       id, named: "\(loadBalancer.name)-\(service.name)",
       ElasticLoadBalancing.TargetGroup {
-        $0.vpc = loadBalancer.placement.network.vpc
+        $0.vpc = (loadBalancer.placement ?? service.placement).network.vpc
         $0.port = .literal(port.number)
         $0.protocolName = .literal(.http)
         $0.targetKind = .literal(.ip)
@@ -61,7 +83,7 @@ public struct LoadBalancerRoute: Relation {
           $0.timeout = .literal(check.timeout.wholeSeconds)
           $0.healthyThreshold = .literal(check.healthyThreshold)
           $0.unhealthyThreshold = .literal(check.unhealthyThreshold)
-          $0.successCodes = .literal(check.codes)
+          $0.successCodes = .literal(check.successCodes)
         }
         if let duration = service.stickiness {
           $0.stickiness = .init {
@@ -75,7 +97,7 @@ public struct LoadBalancerRoute: Relation {
       loadBalancer.securityGroup, to: service.securityGroup, port: port, names: (loadBalancer.name, service.name))
   }
 
-  /// The service gets the request once its user is known, where that is asked for.
+  /// Authentication, where the route requires it, and the forward action.
   private var actions: [ElasticLoadBalancing.Action] {
     guard let requirement = route.requirement else { return [forward] }
     var forward = forward
@@ -116,20 +138,5 @@ public struct LoadBalancerRoute: Relation {
         })
     }
     return conditions
-  }
-}
-
-extension LoadBalancer {
-  /// The priorities of the routes' rules, in the order of the routes; the route that takes every request comes last.
-  fileprivate var priorities: [Int] {
-    let taken = Set(routes.compactMap(\.priority))
-    var next = 10
-    return routes.map { route in
-      if let priority = route.priority { return priority }
-      if route.isCatchAll { return 50_000 }
-      while taken.contains(next) { next += 10 }
-      defer { next += 10 }
-      return next
-    }
   }
 }

@@ -1,15 +1,16 @@
 extension Route {
-  /// What a load balancer asks for before a service gets a request.
+  /// What a request must satisfy before a load balancer forwards it to a service.
   public struct Requirement: Hashable, Sendable {
     let client: UserPoolClient
     let session: Duration
 
-    /// A user who is signed in; others are sent to the sign-in pages first, and come back.
+    /// The user must be signed in; the load balancer redirects other users to the sign-in pages.
     ///
-    /// The service finds the user in the header `x-amzn-oidc-data`, which it has to verify.
+    /// The header `x-amzn-oidc-data` contains the user's claims; the service has to verify its signature.
+    ///
     /// - Parameters:
-    ///   - client: a confidential one, with the callback `https://<host>/oauth2/idpresponse`.
-    ///   - session: how long the load balancer knows the user, a second to a week.
+    ///   - client: a confidential app client, with the callback `https://<host>/oauth2/idpresponse`.
+    ///   - session: how long the session lasts, 1 second to 7 days.
     public static func signIn(_ client: UserPoolClient, session: Duration = .hours(12)) -> Requirement {
       Requirement(client: client, session: session)
     }
@@ -32,13 +33,13 @@ extension Route {
 }
 
 extension LoadBalancer {
-  /// The clients that routes ask users to sign in to.
-  var signInClients: [UserPoolClient] { routes.compactMap(\.requirement?.client) }
+  /// The clients that the own routes have users sign in to.
+  var signInClients: [UserPoolClient] { ownRoutes.compactMap(\.requirement?.client) }
 
-  /// The load balancer trades codes for tokens itself, so it has to reach Cognito.
+  /// The load balancer exchanges codes for tokens, so it has to reach Cognito.
   func lowerSignIn(into lowering: inout Lowering) {
-    guard routes.contains(where: { $0.requirement != nil }) else { return }
-    for route in routes { check(route, &lowering) }
+    let routes: [LoadBalancerRoute] = lowering.relations(from: self)
+    guard routes.contains(where: { $0.route.requirement != nil }) else { return }
     lowering.add(
       id("ToCognito"),
       EC2.SecurityGroupEgress {
@@ -51,11 +52,12 @@ extension LoadBalancer {
       })
   }
 
-  private func check(_ route: Route, _ lowering: inout Lowering) {
+  /// Checks that the client of a route fits the load balancer.
+  func checkSignIn(of route: Route, _ lowering: inout Lowering) {
     guard let requirement = route.requirement else { return }
     if !(1...604_800).contains(requirement.session.wholeSeconds) {
       lowering.report(
-        "a route of load balancer '\(name)' has sessions of \(requirement.session); use a second to a week",
+        "a route of load balancer '\(name)' has sessions of \(requirement.session); use 1 second to 7 days",
         at: route.location)
     }
     let client = requirement.client
@@ -63,12 +65,12 @@ extension LoadBalancer {
     guard client.existing == nil else { return }
     if client.kind != .confidential {
       lowering.report(
-        "client '\(client.name)' has no secret, which load balancer '\(name)' needs to have users sign in; make it "
-          + "'.confidential'", at: route.location)
+        "client '\(client.name)' has no secret, which load balancer '\(name)' requires; make it '.confidential'",
+        at: route.location)
     }
     if !client.scopes.contains(.openID) {
       lowering.report(
-        "client '\(client.name)' does not ask for '.openID', by which load balancer '\(name)' knows users; add it",
+        "client '\(client.name)' lacks the scope '.openID', which load balancer '\(name)' requires; add it",
         at: route.location)
     }
     let path = "/oauth2/idpresponse"

@@ -1,4 +1,4 @@
-/// Which requests a load balancer sends to a service.
+/// A condition on requests, and the service that a load balancer forwards them to.
 public struct Route: Hashable, Sendable {
   let paths: [String]
   let hosts: [String]
@@ -8,24 +8,32 @@ public struct Route: Hashable, Sendable {
   let requirement: Requirement?
   let location: SourceLocation
 
-  /// A header and the values that match, where `*` and `?` stand for anything.
+  /// An HTTP header and the values that match; `*` and `?` are wildcards.
   public struct Header: Hashable, Sendable {
     let name: String
     let values: [String]
 
+    /// Creates a condition on a header.
+    ///
+    /// - Parameters:
+    ///   - name: the name of the header.
+    ///   - values: the values that match.
     public init(_ name: String, _ values: String...) {
       self.name = name
       self.values = values
     }
   }
 
-  /// Requests that match everything that is given; a path of `/*` alone takes every request.
+  /// Creates a route for requests that match all conditions; the path `/*` alone matches every request.
   ///
   /// - Parameters:
-  ///   - paths: patterns like `/api/*`.
-  ///   - hosts: patterns like `*.example.com`.
-  ///   - priority: 1 to 50000, the lowest first; by the order of the routes unless given.
-  ///   - requirement: what the load balancer asks for before the service gets a request.
+  ///   - paths: path patterns, `/api/*`.
+  ///   - hosts: host names, `*.example.com`.
+  ///   - headers: HTTP headers.
+  ///   - priority: the priority of the listener rule, 1 to 50000, evaluated from the lowest; by default the order of the
+  ///     routes in the load balancer's block. Routes outside that block require one.
+  ///   - service: the service that receives the requests.
+  ///   - requirement: what a request must satisfy before the service receives it.
   public init(
     _ paths: String..., hosts: [String] = [], headers: [Header] = [], priority: Int? = nil, to service: FargateService,
     requires requirement: Requirement? = nil,
@@ -40,7 +48,7 @@ public struct Route: Hashable, Sendable {
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }
 
-  /// Whether the route takes every request.
+  /// Whether the route matches every request.
   var isCatchAll: Bool { hosts.isEmpty && headers.isEmpty && (paths.isEmpty || paths == ["/*"] || paths == ["*"]) }
 }
 

@@ -28,7 +28,7 @@ public struct KafkaCluster: Construct {
   ///   - logs: where the brokers' logs go.
   ///   - monitoring: how fine the metrics are; those per broker and finer cost extra.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets, size: KafkaBrokerSize, brokers: Int? = nil,
+    _ name: String, in subnets: some DataTier, size: KafkaBrokerSize, brokers: Int? = nil,
     version: KafkaVersion = .v39, storage: KafkaStorage = .gigabytes(100, growingTo: 1000),
     authentication: KafkaAuthentication = .iam, key: EncryptionKey? = nil, settings: KafkaSettings = KafkaSettings(),
     logs: KafkaLogs = .cloudWatch(.threeMonths), monitoring: Monitoring = .perBroker,
@@ -45,19 +45,6 @@ public struct KafkaCluster: Construct {
     self.settings = settings
     self.logs = logs
     self.monitoring = monitoring
-  }
-
-  @available(
-    *, unavailable, message: "brokers must not sit in public subnets: use isolatedSubnets, or privateSubnets"
-  )
-  public init(
-    _ name: String, in subnets: PublicSubnets, size: KafkaBrokerSize, brokers: Int? = nil,
-    version: KafkaVersion = .v39, storage: KafkaStorage = .gigabytes(100, growingTo: 1000),
-    authentication: KafkaAuthentication = .iam, key: EncryptionKey? = nil, settings: KafkaSettings = KafkaSettings(),
-    logs: KafkaLogs = .cloudWatch(.threeMonths), monitoring: Monitoring = .perBroker,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, in: subnets.network.isolatedSubnets, size: size)
   }
 
   public var dependencies: [any Construct] {

@@ -9,21 +9,11 @@ public struct ServerlessKafkaCluster: Construct {
 
   /// - Parameter subnets: where clients find the cluster.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets,
+    _ name: String, in subnets: some DataTier,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("kafka cluster", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     placement = subnets.placement
-  }
-
-  @available(
-    *, unavailable, message: "brokers must not sit in public subnets: use isolatedSubnets, or privateSubnets"
-  )
-  public init(
-    _ name: String, in subnets: PublicSubnets,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, in: subnets.network.isolatedSubnets)
   }
 
   public var dependencies: [any Construct] { [placement.network] }

@@ -4,7 +4,7 @@ public protocol Measured: Construct {
 }
 
 extension FargateService: Measured {
-  public var keyMetrics: [Metric] { [cpuUtilization, memoryUtilization, runningTasks] }
+  public var keyMetrics: [Metric] { [cpuUtilization, memoryUtilization, runningTaskCount] }
 }
 
 extension LoadBalancer: Measured {

@@ -5,7 +5,7 @@ extension Network {
 
   public func lower(into lowering: inout Lowering) {
     guard (2...AddressPlan.zoneSlots).contains(zones) else {
-      return lowering.report("network '\(name)' spans \(zones) zones; use 2 to \(AddressPlan.zoneSlots)")
+      return lowering.report("network '\(name)' has \(zones) zones; use 2 to \(AddressPlan.zoneSlots)")
     }
     let plan: AddressPlan
     do { plan = try AddressPlan(cidr) } catch { return lowering.report("network '\(name)': \(error.message)") }
@@ -30,7 +30,7 @@ extension Network {
     lowerTables(of: .private, into: &lowering)
     lowerTables(of: .isolated, into: &lowering)
     lowerEndpoints(into: &lowering)
-    if let flowLogs { lowerFlowLogs(flowLogs, into: &lowering) }
+    if let flowLogRetention { lowerFlowLogs(flowLogRetention, into: &lowering) }
   }
 
   private func lowerSubnets(_ plan: AddressPlan, into lowering: inout Lowering) {
@@ -42,7 +42,7 @@ extension Network {
             $0.vpc = vpc
             $0.cidrBlock = .literal(plan.range(of: tier, zone: zone).description)
             $0.availabilityZone = .availabilityZone(zone)
-            // Load balancers and NAT gateways bring their own addresses.
+            // Load balancers and NAT gateways have their own public addresses.
             $0.mapPublicIPOnLaunch = false
           }
         ) { $0.allowances += tier == .private ? natAllowances : [] }
@@ -65,7 +65,7 @@ extension Network {
     for zone in zoneIndices { associate(.public, zone: zone, with: table, into: &lowering) }
   }
 
-  /// A table for each zone, so that a zone can get a way out of its own without moving the others.
+  /// A route table for each zone, so that a route of one zone can change without affecting the others.
   private func lowerTables(of tier: Tier, into lowering: inout Lowering) {
     for zone in zoneIndices {
       let number = zone + 1
@@ -103,7 +103,7 @@ extension Network {
 
   // MARK: NAT
 
-  /// The zone whose NAT gateway a zone goes out through.
+  /// The zone whose NAT gateway a zone uses.
   private func natZone(for zone: Int) -> Int? {
     switch nat {
     case .onePerZone: zone

@@ -1,15 +1,14 @@
-/// A VPC over several Availability Zones, with public, private and isolated subnets in each.
+/// A VPC over several Availability Zones, with a public, a private and an isolated subnet in each.
 ///
-/// Every subnet has a route table association of its own. The address plan keeps room: adding a zone never
-/// renumbers what stands (see ``AddressPlan``).
+/// The address plan reserves a range for each of four zones, so adding a zone changes no existing subnet.
 public struct Network: Construct {
-  /// How the private subnets get out to the internet.
+  /// The NAT gateways through which the private subnets reach the internet.
   public enum NAT: Hashable, Sendable {
-    /// A NAT gateway in each zone: the loss of a zone does not cut off the others.
+    /// A NAT gateway in each zone, so that the failure of a zone does not affect the others.
     case onePerZone
-    /// One NAT gateway for all zones: cheaper, and a single point of failure.
+    /// One NAT gateway for all zones, which costs less and is a single point of failure. Reports show the reason.
     case single(because: String)
-    /// No way out: AWS is reached through endpoints alone.
+    /// No NAT gateway: the private subnets reach AWS services only through endpoints.
     case none
   }
 
@@ -19,20 +18,23 @@ public struct Network: Construct {
   let zones: Int
   let nat: NAT
   let endpoints: Endpoints
-  let flowLogs: LogRetention?
+  let flowLogRetention: LogRetention?
   public private(set) var existing: Existing?
   /// How many subnets of each tier an existing network has.
   private var existingSubnets: [Tier: Int] = [:]
 
+  /// Creates a network.
+  ///
   /// - Parameters:
-  ///   - cidr: the VPC's range in CIDR notation, between /16 and /23.
-  ///   - zones: how many Availability Zones the network spans, 2 to 4.
-  ///   - nat: how the private subnets get out.
-  ///   - endpoints: AWS services that are reached without leaving the VPC: `.ecr + [.logs, .secretsManager]`.
-  ///   - flowLogs: how long the record of the network's traffic is kept; `nil` writes none.
+  ///   - name: the construct's name.
+  ///   - cidr: the IPv4 CIDR block of the VPC, with a prefix between /16 and /23.
+  ///   - zones: the number of Availability Zones, 2 to 4.
+  ///   - nat: the NAT gateways through which the private subnets reach the internet.
+  ///   - endpoints: the AWS services with a VPC endpoint: `.ecr + [.logs, .secretsManager]`.
+  ///   - flowLogRetention: how long the log group retains the VPC flow logs; `nil` creates no flow log.
   public init(
     _ name: String, cidr: String = "10.0.0.0/16", zones: Int = 3, nat: NAT = .onePerZone,
-    endpoints: Endpoints = [.s3], flowLogs: LogRetention? = .threeMonths,
+    endpoints: Endpoints = [.s3], flowLogRetention: LogRetention? = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("network", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -40,37 +42,38 @@ public struct Network: Construct {
     self.zones = zones
     self.nat = nat
     self.endpoints = endpoints
-    self.flowLogs = flowLogs
+    self.flowLogRetention = flowLogRetention
   }
 
   public var dependencies: [any Construct] { [] }
 
-  /// The places of a tier's subnets, counted from 0: one for each zone.
+  /// The indices of a tier's subnets, one for each zone.
   func subnetIndices(of tier: Tier) -> Range<Int> {
     existing == nil ? zoneIndices : 0..<(existingSubnets[tier] ?? 0)
   }
 
-  /// Whether the network has interface endpoints behind a group of their own.
+  /// Whether the network has interface endpoints, and their security group is known.
   var hasInterfaceEndpoints: Bool {
     guard let existing else { return !endpoints.interfaces.isEmpty }
     return existing.attributes.contains { $0.reference.id == id("EndpointSecurityGroup") }
   }
 
-  /// Subnets with a route to the internet gateway: for load balancers and NAT gateways alone.
+  /// The subnets with a route to the internet gateway, for load balancers and NAT gateways.
   public var publicSubnets: PublicSubnets { PublicSubnets(network: self) }
-  /// Subnets that get out through NAT: for services.
+  /// The subnets with a route to a NAT gateway, for services.
   public var privateSubnets: PrivateSubnets { PrivateSubnets(network: self) }
-  /// Subnets without a route out: for databases and brokers.
+  /// The subnets without a route to the internet, for databases and brokers.
   public var isolatedSubnets: IsolatedSubnets { IsolatedSubnets(network: self) }
 
+  /// The VPC.
   public var vpc: Reference<EC2.VPC> { Reference(id("Vpc")) }
 
-  /// The group around the interface endpoints.
+  /// The security group of the interface endpoints.
   var endpointGroup: Reference<EC2.SecurityGroup> { Reference(id("EndpointSecurityGroup")) }
 }
 
 extension Network {
-  /// A VPC that exists already, with the subnets of each tier that the stack uses, one in each zone.
+  /// A VPC that exists already, with the subnets that the stack uses, one in each zone for each tier.
   ///
   /// ```swift
   /// let network = Network.existing(
@@ -79,12 +82,13 @@ extension Network {
   /// ```
   ///
   /// - Parameters:
-  ///   - name: what findings and resources of the stack call it.
-  ///   - vpc: the VPC's id.
-  ///   - publicSubnets: ids of subnets with a route to the internet gateway.
-  ///   - privateSubnets: ids of subnets that get out through NAT.
-  ///   - isolatedSubnets: ids of subnets without a route out.
-  ///   - endpointSecurityGroup: the id of the group around the interface endpoints, which then admits the services.
+  ///   - name: the construct's name, which resources and findings of the stack contain.
+  ///   - vpc: the id of the VPC.
+  ///   - publicSubnets: the ids of subnets with a route to an internet gateway.
+  ///   - privateSubnets: the ids of subnets with a route to a NAT gateway.
+  ///   - isolatedSubnets: the ids of subnets without a route to the internet.
+  ///   - endpointSecurityGroup: the id of the security group of the interface endpoints, to which the stack adds a rule
+  ///     for each of its services.
   public static func existing(
     _ name: String, vpc: ExistingValue, publicSubnets: [ExistingValue] = [], privateSubnets: [ExistingValue] = [],
     isolatedSubnets: [ExistingValue] = [], endpointSecurityGroup: ExistingValue? = nil,
@@ -106,62 +110,5 @@ extension Network {
     existing.add(network.endpointGroup, ["GroupId": endpointSecurityGroup])
     network.existing = existing
     return network
-  }
-}
-
-/// The subnets of one tier of a network, one in each zone.
-public protocol SubnetTier: Hashable, Sendable {
-  var network: Network { get }
-  static var tier: Tier { get }
-}
-
-/// Subnets that the internet cannot reach: private or isolated ones.
-public protocol NonPublicSubnets: SubnetTier {}
-
-/// A tier of a network.
-public enum Tier: String, Hashable, Sendable, CaseIterable {
-  case `public` = "Public"
-  case `private` = "Private"
-  case isolated = "Isolated"
-}
-
-/// Subnets with a route to the internet gateway.
-public struct PublicSubnets: SubnetTier {
-  public let network: Network
-  public static var tier: Tier { .public }
-}
-
-/// Subnets that get out through NAT.
-public struct PrivateSubnets: NonPublicSubnets {
-  public let network: Network
-  public static var tier: Tier { .private }
-}
-
-/// Subnets without a route out.
-public struct IsolatedSubnets: NonPublicSubnets {
-  public let network: Network
-  public static var tier: Tier { .isolated }
-}
-
-extension SubnetTier {
-  /// The subnets, in the order of their zones.
-  public var subnets: [Reference<EC2.Subnet>] {
-    network.subnetIndices(of: Self.tier).map { Reference(network.subnetID(Self.tier, zone: $0)) }
-  }
-
-  /// The tier without its type, as constructs keep it.
-  var placement: Placement { Placement(network: network, tier: Self.tier) }
-}
-
-/// Where a construct stands.
-struct Placement: Hashable, Sendable {
-  let network: Network
-  let tier: Tier
-
-  /// One subnet in each zone.
-  var subnetIndices: Range<Int> { network.subnetIndices(of: tier) }
-
-  var subnets: List<Reference<EC2.Subnet>> {
-    .items(subnetIndices.map { Reference(network.subnetID(tier, zone: $0)) })
   }
 }

@@ -28,7 +28,7 @@ public struct FileSystem: Construct {
   ///     elastic throughput.
   ///   - returnsOnAccess: whether a file moves back to the Standard storage class on its first access.
   public init(
-    _ name: String, in subnets: some NonPublicSubnets, key: EncryptionKey? = nil, throughput: Throughput = .elastic,
+    _ name: String, in subnets: some DataTier, key: EncryptionKey? = nil, throughput: Throughput = .elastic,
     backups: Safeguard = .on, infrequentAccess: IdleTime? = .days30, archive: IdleTime? = nil,
     returnsOnAccess: Bool = false,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -41,18 +41,6 @@ public struct FileSystem: Construct {
     self.infrequentAccess = infrequentAccess
     self.archive = archive
     self.returnsOnAccess = returnsOnAccess
-  }
-
-  @available(
-    *, unavailable, message: "a file system must not sit in public subnets: use isolatedSubnets, or privateSubnets"
-  )
-  public init(
-    _ name: String, in subnets: PublicSubnets, key: EncryptionKey? = nil, throughput: Throughput = .elastic,
-    backups: Safeguard = .on, infrequentAccess: IdleTime? = .days30, archive: IdleTime? = nil,
-    returnsOnAccess: Bool = false,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
-  ) {
-    self.init(name, in: subnets.network.isolatedSubnets)
   }
 
   /// The throughput mode of a file system.

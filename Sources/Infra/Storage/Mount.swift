@@ -86,7 +86,7 @@ extension TaskRunner {
   }
 
   func checkMounts(of container: Container, _ lowering: inout Lowering) {
-    var paths = Set(container.readOnlyRoot.isOn ? container.writablePaths : [])
+    var paths = Set(container.readOnlyRootFileSystem.isOn ? container.writablePaths : [])
     for mount in container.mounts {
       if mount.path.first != "/" || mount.path == "/" {
         lowering.report(

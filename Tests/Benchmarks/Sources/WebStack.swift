@@ -16,13 +16,14 @@ func webStack(_ number: Int) -> Stack {
       image: .repository(ImageRepository("app"), tag: "v1.4.\(number)"), size: .oneVCPU(.gb2), port: 3000,
       environment: ["NODE_ENV": "production", "ORDERS_READ_HOST": orders.replicaHost(1)],
       secrets: ["SESSION_KEY": sessionKey.value],
-      scaling: .tasks(3...12, cpu: 60, memory: 70, requestsPerTask: 1000),
+      scaling: .tasks(minimum: 3, maximum: 12, cpuUtilization: 60, memoryUtilization: 70, requestsPerTask: 1000),
       healthCheck: HealthCheck(path: "/health"), stickiness: .seconds(3600))
     app.connects(to: orders)
 
     let balancer = LoadBalancer(
       "public", in: network.publicSubnets,
-      certificate: .arn("arn:aws:acm:eu-west-1:111122223333:certificate/6f3b5c1e-8d2a-4c7e-9b1f-0a2d4e6f8a1c")
+      certificate: .existing(
+        certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/6f3b5c1e-8d2a-4c7e-9b1f-0a2d4e6f8a1c")
     ) {
       Route("/*", to: app)
     }
@@ -30,9 +31,9 @@ func webStack(_ number: Int) -> Stack {
 
     Alarm.high(app.cpuUtilization, above: 85, notify: operations)
     Alarm.high(app.memoryUtilization, above: 85, notify: operations)
-    Alarm.high(balancer.serverErrors, above: 10, notify: operations)
-    Alarm.high(balancer.targetErrors, above: 25, notify: operations)
-    Alarm.high(balancer.unhealthyHosts(of: app), above: 0, notify: operations)
+    Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: operations)
+    Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)
+    Alarm.high(balancer.unhealthyHostCount(of: app), above: 0, notify: operations)
     Alarm.high(orders.cpuUtilization, above: 80, notify: operations)
     Alarm.low(orders.freeStorageSpace, below: 10_000_000_000, notify: operations)
   }

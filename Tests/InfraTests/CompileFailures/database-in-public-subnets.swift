@@ -1,4 +1,4 @@
-// error: a database must not sit in public subnets: use isolatedSubnets, or privateSubnets
+// error: a data store must not be placed in public subnets: use isolatedSubnets, or privateSubnets
 import Infra
 
 let network = Network("main")

@@ -1,4 +1,4 @@
-// error: a service must not sit in public subnets: use privateSubnets, and a load balancer in publicSubnets
+// error: a workload must not be placed in public subnets: use privateSubnets, and a load balancer in publicSubnets
 import Infra
 
 let network = Network("main")

@@ -62,7 +62,7 @@ struct FargateSizeIsValid: Rule {
         findings.unknown(task, "the size of '\(task.id)' cannot be determined before deployment", at: "Cpu")
         continue
       }
-      guard let sizes = sizes(for: cpu) else {
+      guard let sizes = FargateSize.memorySizes(cpu: cpu) else {
         findings.report(.unsupportedCPU(task.id, cpu), on: task, at: "Cpu")
         continue
       }
@@ -86,20 +86,6 @@ struct FargateSizeIsValid: Rule {
     let text = model.text(value.expression).lowercased().replacing(" ", with: "")
     guard text.hasSuffix(unit), let number = Double(text.dropLast(unit.count)) else { return nil }
     return Int(number * 1024)
-  }
-
-  /// The supported memory sizes in MiB for a number of CPU units.
-  private func sizes(for cpu: Int) -> [Int]? {
-    switch cpu {
-    case 256: [512, 1024, 2048]
-    case 512: Array(stride(from: 1024, through: 4096, by: 1024))
-    case 1024: Array(stride(from: 2048, through: 8192, by: 1024))
-    case 2048: Array(stride(from: 4096, through: 16384, by: 1024))
-    case 4096: Array(stride(from: 8192, through: 30720, by: 1024))
-    case 8192: Array(stride(from: 16384, through: 61440, by: 4096))
-    case 16384: Array(stride(from: 32768, through: 122_880, by: 8192))
-    default: nil
-    }
   }
 
   private static func task(_ cpu: Value<Int>?, _ memory: Value<Int>?) -> ECS.TaskDefinition {

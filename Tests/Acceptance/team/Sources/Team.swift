@@ -16,7 +16,7 @@ struct Team: InfraApp {
     let nightly = NightlyJob("nightly", in: data.network)
 
     let api = FargateService(
-      "api", on: data.cluster, in: data.network.privateSubnets, size: .halfVCPU(.gb2), scaling: .tasks(2...6, cpu: 60)
+      "api", on: data.cluster, in: data.network.privateSubnets, size: .halfVCPU(.gb2), scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60)
     ) {
       Container(
         "api", image: .registry("public.ecr.aws/example/api:\(settings.release)"), port: 8080,

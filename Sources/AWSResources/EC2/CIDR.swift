@@ -93,6 +93,15 @@ extension CIDR {
   }
 }
 
+// MARK: - Dividing
+
+extension CIDR {
+  /// One of the equal parts into which a longer prefix divides an IPv4 range.
+  package func part(_ index: Int, prefix: Int) -> CIDR {
+    CIDR(.ipv4, high + UInt64(index) << UInt64(64 - prefix), 0, prefix)
+  }
+}
+
 // MARK: - Reading
 
 extension CIDR {

@@ -1,0 +1,80 @@
+/// Routes of a load balancer, outside its own block.
+public struct LoadBalancerRoutes: StackElement {
+  let routes: [LoadBalancerRoute]
+
+  public var dependencies: [any Construct] { [] }
+  public var elementKind: StackElementKind { .composite(routes, nil) }
+}
+
+extension LoadBalancer {
+  /// Adds routes in a stack that does not own the load balancer, or to a load balancer that exists already:
+  ///
+  /// ```swift
+  /// balancer.routes {
+  ///   Route("/orders/*", priority: 120, to: orders)
+  /// }
+  /// ```
+  ///
+  /// Each route must have a priority, which no other rule of the listener has.
+  ///
+  /// - Parameter routes: which requests the load balancer forwards to which services.
+  public func routes(@RouteBuilder _ routes: () -> [Route]) -> LoadBalancerRoutes {
+    LoadBalancerRoutes(
+      routes: routes().map { route in
+        LoadBalancerRoute(
+          loadBalancer: self, route: route, priority: route.priority,
+          ruleName: "RulePriority\(route.priority ?? 0)")
+      })
+  }
+
+  /// The priorities of the own routes, in their order; the route that matches every request is the last.
+  var priorities: [Int] {
+    let taken = Set(ownRoutes.compactMap(\.priority))
+    var next = 10
+    return ownRoutes.map { route in
+      if let priority = route.priority { return priority }
+      if route.isCatchAll { return 50_000 }
+      while taken.contains(next) { next += 10 }
+      defer { next += 10 }
+      return next
+    }
+  }
+}
+
+// MARK: - Mistakes
+
+extension LoadBalancer {
+  /// Checks the routes of the app to a load balancer that it creates.
+  func check(_ routes: [LoadBalancerRoute], _ lowering: inout Lowering) {
+    if routes.count > 100 {
+      lowering.report("load balancer '\(name)' has \(routes.count) routes; AWS allows 100 rules on a listener")
+    }
+    for (index, route) in routes.enumerated() { check(route, among: routes[..<index], &lowering) }
+  }
+
+  /// Checks a route against those before it.
+  func check(_ relation: LoadBalancerRoute, among others: ArraySlice<LoadBalancerRoute>, _ lowering: inout Lowering) {
+    let route = relation.route
+    if route.service.port == nil {
+      lowering.report(
+        "service '\(route.service.name)' has no port to route to; give a container one", at: route.location)
+    }
+    if route.isCatchAll, let other = others.first(where: \.route.isCatchAll) {
+      lowering.report(
+        "two routes of load balancer '\(name)' match every request, the other at \(other.location); keep one",
+        at: route.location)
+    }
+    guard let priority = relation.priority else {
+      return lowering.report(
+        "a route outside the block of load balancer '\(name)' has no priority; pass one that no other rule of the "
+          + "listener has", at: route.location)
+    }
+    if !(1...50_000).contains(priority) {
+      lowering.report("priority \(priority) is out of range; use 1 to 50000", at: route.location)
+    }
+    if let other = others.first(where: { $0.priority == priority }) {
+      lowering.report(
+        "priority \(priority) is already used at \(other.location); give the route another one", at: route.location)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Configuration
+import Documents
+import Templates
+import Testing
+
+@testable import InfraLanguage
+
+/// Load balancers and certificates that exist already, and routes outside the block of a load balancer.
+@Suite struct ExistingLoadBalancingTests {
+  private let network = Network.existing("shared", vpc: "vpc-0a1", privateSubnets: ["subnet-0a1", "subnet-0a2"])
+  private let balancer = LoadBalancer.existing(
+    "edge", arn: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/edge/0a1b2c3d4e5f6071",
+    dnsName: "edge.example.com", httpsListenerARN: .parameterStore("/shared/listener"), securityGroup: "sg-0a1")
+
+  private func service(_ name: String, port: Port? = 8080) -> FargateService {
+    FargateService(
+      name, on: .existing("shared", clusterName: "shared"), in: network.privateSubnets,
+      image: .registry("public.ecr.aws/example/\(name):1.0.0"), size: .quarterVCPU(.gb1), port: port)
+  }
+
+  private func messages(_ elements: any StackElement...) -> [String] {
+    Stack("shop", region: .euWest1) { elements }.errors.map(\.message)
+  }
+
+  @Test func `a service gets a route of a listener that exists already`() throws {
+    let orders = service("orders")
+    let graph = try Stack("shop", region: .euWest1) {
+      balancer.routes {
+        Route("/orders/*", priority: 120, to: orders)
+        Route("/invoices/*", priority: 130, to: orders)
+      }
+      Alarm.high(balancer.unhealthyHostCount(of: orders), above: 0, notify: Topic("operations"))
+    }.graph()
+    #expect(graph.all(ElasticLoadBalancing.LoadBalancer.self).isEmpty)
+    #expect(graph.all(ElasticLoadBalancing.TargetGroup.self).count == 1)
+    #expect(graph["EdgeOrdersRulePriority130"] != nil)
+    #expect(graph["OrdersService"]?.dependsOn.contains("EdgeOrdersRulePriority120") == true)
+
+    let emission = CloudFormation.write(graph)
+    #expect(emission.diagnostics == [])
+    let resources = emission.document["Resources"]
+    let rule = resources?["EdgeOrdersRulePriority120"]?["Properties"]
+    #expect(rule?["ListenerArn"] == ["Ref": "EdgeHttpsListenerListener"])
+    #expect(rule?["Priority"] == 120)
+    #expect(resources?["EdgeOrdersTargets"]?["Properties"]?["VpcId"] == "vpc-0a1")
+    #expect(resources?["OrdersFromEdge8080"]?["Properties"]?["SourceSecurityGroupId"] == "sg-0a1")
+    #expect(JSON.writeCompact(emission.document).contains("app/edge/0a1b2c3d4e5f6071"))
+
+    let configuration = Terraform.write(graph)
+    #expect(configuration.diagnostics == [])
+    #expect(
+      configuration.document["resource"]?["aws_lb_listener_rule"]?["edge_orders_rule_priority120"]?["listener_arn"]
+        == "${data.aws_ssm_parameter.edge_https_listener_listener.insecure_value}")
+  }
+
+  @Test func `a service connects to an internal load balancer that exists already`() throws {
+    let graph = try Stack("shop", region: .euWest1) { service("orders").connects(to: balancer) }.graph()
+    #expect(graph["OrdersToEdge443"] != nil)
+    #expect(CloudFormation.write(graph).diagnostics == [])
+  }
+
+  @Test func `another stack adds routes to a load balancer of the app`() throws {
+    let network = Network("main", zones: 2)
+    let web = FargateService(
+      "web", on: Cluster("web"), in: network.privateSubnets, image: .registry("example.com/web:1"),
+      size: .quarterVCPU(.gb1), port: 8080)
+    let orders = FargateService(
+      "orders", on: Cluster("orders"), in: network.privateSubnets, image: .registry("example.com/orders:1"),
+      size: .quarterVCPU(.gb1), port: 8080)
+    let balancer = LoadBalancer(
+      "public", in: network.publicSubnets, certificate: .existing(certificateARN: .parameterStore("/certificate"))
+    ) {
+      Route("/*", to: web)
+    }
+    func system(priority: Int?) -> System {
+      System(
+        [
+          Stack("web", region: .euWest1) {
+            network
+            balancer
+          },
+          Stack("orders", region: .euWest1) {
+            balancer.routes { Route("/orders/*", priority: priority, to: orders) }
+          },
+        ], in: Environment())
+    }
+    let made = system(priority: 120)
+    #expect(made.diagnostics.map(\.message) == [])
+    let (first, second) = (made.graphs[0], made.graphs[1])
+    #expect(first["PublicOrdersTargets"] == nil && second["PublicOrdersTargets"] != nil)
+    #expect(second["PublicOrdersRulePriority120"] != nil && second.prerequisites == ["web"])
+    #expect(made.graphs.flatMap { CloudFormation.write($0).diagnostics } == [])
+    let listener = CloudFormation.write(first).document["Resources"]?["PublicHttpsListener"]?["Properties"]
+    #expect(listener?["Certificates"] == [["CertificateArn": ["Ref": "PublicCertificateCertificate"]]])
+
+    #expect(
+      system(priority: nil).diagnostics.map(\.message) == [
+        "a route outside the block of load balancer 'public' has no priority; pass one that no other rule of the "
+          + "listener has"
+      ])
+    #expect(
+      system(priority: 50_000).diagnostics.map { $0.message.hasPrefix("priority 50000 is already used at") } == [true])
+  }
+
+  @Test func `routes of a listener that exists already are checked`() {
+    #expect(
+      messages(
+        balancer.routes { Route("/orders/*", priority: 120, to: service("orders")) },
+        balancer.routes { Route("/cards/*", priority: 120, to: service("cards")) }
+      ).map { $0.hasPrefix("priority 120 is already used at") } == [true])
+    #expect(
+      messages(balancer.routes { Route("/orders/*", to: service("orders")) }).map { $0.contains("has no priority") }
+        == [true])
+    let bare = LoadBalancer.existing("bare", arn: "arn:x", securityGroup: "sg-0a1")
+    #expect(
+      messages(bare.routes { Route("/orders/*", priority: 1, to: service("orders")) }) == [
+        "load balancer 'bare' has no HTTPS listener; pass its 'httpsListenerARN'"
+      ])
+  }
+}
