@@ -9,29 +9,39 @@ struct ValidationLayerTests {
 
   @Test(arguments: [("Framework", ["Analysis", "Rules"]), ("Analysis", ["Rules"])])
   func `a folder uses no declaration of a folder above it`(folder: String, above: [String]) throws {
-    let own = try Self.declarations(in: folder)
-    let below = Self.folders.prefix { $0 != above[0] }.filter { $0 != folder }
-    let known = try below.reduce(own) { $0.union(try Self.declarations(in: $1)) }
-    let forbidden = try above.reduce(into: Set<String>()) { $0.formUnion(try Self.declarations(in: $1)) }
-      .subtracting(known)
+    var types: Set<String> = []
+    var members: Set<String> = []
+    for other in above {
+      types.formUnion(try Self.types(in: other))
+      members.formUnion(try Self.extensionMembers(in: other))
+    }
+    for below in Self.folders.prefix(while: { !above.contains($0) }) {
+      types.subtract(try Self.types(in: below))
+      members.subtract(try Self.extensionMembers(in: below))
+    }
     for (name, source) in try Self.sources(in: folder) {
-      let words = Set(source.matches(of: /[A-Za-z_][A-Za-z0-9_]*/).map { String($0.0) })
-      let found = words.intersection(forbidden).sorted()
+      let used = Set(source.matches(of: /[A-Za-z_]\w*/).map { String($0.0) }).intersection(types)
+      let called = Set(source.matches(of: /\.([a-z]\w*)/).map { String($0.1) }).intersection(members)
+      let found = used.union(called).sorted()
       #expect(found.isEmpty, "\(folder)/\(name) uses \(found.joined(separator: ", "))")
     }
   }
 
-  /// The names of types, and of what extensions add to types of folders below.
-  private static func declarations(in folder: String) throws -> Set<String> {
-    try sources(in: folder).reduce(into: []) { names, file in
-      let types = file.source.matches(
-        of: /(?m)^(?:package |private |fileprivate )*(?:final )?(?:struct|class|enum|protocol) (\w+)/)
-      names.formUnion(types.map { String($0.1) })
-      for block in file.source.matches(
-        of: /(?ms)^extension (?:Model|Findings|Finding|Place|Validator)\b[^\n]*\{\n(.*?)^\}/)
-      {
-        let members = block.1.matches(of: /(?m)^  package (?:static |mutating )*(?:func|var|let) (\w+)/)
-        names.formUnion(members.map { String($0.1) })
+  /// The types that other files can use.
+  private static func types(in folder: String) throws -> Set<String> {
+    let declaration = /(?m)^(?:package )?(?:final )?(?:struct|class|enum|protocol) (\w+)/
+    return try sources(in: folder).reduce(into: []) { names, file in
+      names.formUnion(file.source.matches(of: declaration).map { String($0.1) })
+    }
+  }
+
+  /// What extensions add to the types of `Framework`.
+  private static func extensionMembers(in folder: String) throws -> Set<String> {
+    let block = /(?ms)^extension (?:Model|Findings|Place|Validator)\b[^\n]*\{\n(.*?)^\}/
+    let member = /(?m)^  package (?:static |mutating )*(?:func|var|let) (\w+)/
+    return try sources(in: folder).reduce(into: []) { names, file in
+      for match in file.source.matches(of: block) {
+        names.formUnion(match.1.matches(of: member).map { String($0.1) })
       }
     }
   }

@@ -27,7 +27,9 @@ extension Scaffold {
               image: .registry("\\(settings.image):\\(settings.imageTag)"), size: .quarterVCPU(.mb512), port: 8080,
               healthCheck: HealthCheck(path: "/"))
 
-            LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: settings.certificate)) {
+            LoadBalancer(
+              "public", in: network.publicSubnets, certificate: .existing(certificateARN: settings.certificate)
+            ) {
               Route("/*", to: web)
             }
             Alarm.high(web.cpuUtilization, above: 80, notify: operations)
