@@ -1,4 +1,46 @@
-@_exported public import AWSResources
-@_exported public import Configuration
-@_exported public import Documents
-@_exported public import ResourceGraph
+// What teams get with `import Infra` beside the language itself: a name at a time, so that the names of the house
+// (`Node`, `Field`, `Entry`) stay out of their files. A test holds the namespaces against AWSResources.
+@_exported public import enum AWSResources.ApplicationAutoScaling
+@_exported public import enum AWSResources.Backup
+@_exported public import enum AWSResources.Chatbot
+@_exported public import enum AWSResources.CloudWatch
+@_exported public import enum AWSResources.Cognito
+@_exported public import enum AWSResources.DynamoDB
+@_exported public import enum AWSResources.EC2
+@_exported public import enum AWSResources.ECR
+@_exported public import enum AWSResources.ECS
+@_exported public import enum AWSResources.EFS
+@_exported public import enum AWSResources.ElastiCache
+@_exported public import enum AWSResources.ElasticLoadBalancing
+@_exported public import enum AWSResources.Events
+@_exported public import enum AWSResources.IAM
+@_exported public import enum AWSResources.KMS
+@_exported public import enum AWSResources.Lambda
+@_exported public import enum AWSResources.Logs
+@_exported public import enum AWSResources.MSK
+@_exported public import enum AWSResources.OpenSearch
+@_exported public import enum AWSResources.RDS
+@_exported public import enum AWSResources.S3
+@_exported public import enum AWSResources.SNS
+@_exported public import enum AWSResources.SQS
+@_exported public import enum AWSResources.SSM
+@_exported public import enum AWSResources.Scheduler
+@_exported public import enum AWSResources.SecretsManager
+@_exported public import struct Configuration.Environment
+@_exported public import struct Configuration.Region
+@_exported public import enum ResourceGraph.DeletionPolicy
+@_exported public import struct ResourceGraph.Diagnostic
+@_exported public import struct ResourceGraph.Diagnostics
+@_exported public import enum ResourceGraph.Dialect
+@_exported public import enum ResourceGraph.JSONDocument
+@_exported public import enum ResourceGraph.List
+@_exported public import struct ResourceGraph.LogicalID
+@_exported public import struct ResourceGraph.NamedValues
+@_exported public import struct ResourceGraph.Output
+@_exported public import struct ResourceGraph.Parameter
+@_exported public import struct ResourceGraph.Reference
+@_exported public import protocol ResourceGraph.Resource
+@_exported public import struct ResourceGraph.SourceLocation
+@_exported public import struct ResourceGraph.Tags
+@_exported public import typealias ResourceGraph.Text
+@_exported public import enum ResourceGraph.Value

@@ -1,3 +1,5 @@
+import Documents
+import ResourceGraph
 import Testing
 import Validation
 

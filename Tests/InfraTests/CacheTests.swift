@@ -1,3 +1,4 @@
+import ResourceGraph
 import Testing
 import Validation
 

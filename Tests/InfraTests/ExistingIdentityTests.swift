@@ -1,4 +1,5 @@
 import Documents
+import ResourceGraph
 import Templates
 import Testing
 
@@ -42,7 +43,10 @@ import Testing
     let network = Network("main", zones: 2)
     let staff = UserPoolClient.existing("staff", of: users, clientID: "123abc")
     let graph = try graph(
-      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:1:certificate/1")) {
+      LoadBalancer(
+        "public", in: network.publicSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:1:certificate/1")
+      ) {
         Route("/*", hosts: ["office.example.com"], to: service(network), requires: .signIn(staff))
       })
     #expect(graph.all(Cognito.UserPoolClient.self).isEmpty)

@@ -1,4 +1,5 @@
 import Documents
+import ResourceGraph
 import Templates
 import Testing
 

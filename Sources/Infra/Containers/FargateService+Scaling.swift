@@ -1,3 +1,5 @@
+import ResourceGraph
+
 extension FargateService {
   func lowerScaling(_ routes: [LoadBalancerRoute], into lowering: inout Lowering) {
     let target = lowering.add(

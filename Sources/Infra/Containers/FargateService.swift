@@ -1,3 +1,5 @@
+public import AWSResources
+
 /// An ECS service on Fargate: tasks in several zones, with rolling updates that roll back when they fail.
 public struct FargateService: Construct {
   public let identity: Identity

@@ -1,3 +1,5 @@
+public import AWSResources
+
 /// A task on Fargate that a schedule or an event starts, and that ends by itself.
 public struct FargateTask: Construct {
   public let identity: Identity

@@ -1,3 +1,5 @@
+import Documents
+
 /// An ECR repository of container images: with immutable tags, scans on push, and a lifecycle policy.
 public struct ImageRepository: Construct {
   public let identity: Identity

@@ -1,3 +1,5 @@
+public import AWSResources
+
 /// The containers of a task, which share a network interface, and the task's size.
 public struct TaskDefinition: Hashable, Sendable {
   let size: FargateSize

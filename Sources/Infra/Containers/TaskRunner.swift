@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// A construct that runs tasks of one definition on Fargate.
 protocol TaskRunner: Workload, LogSource {
   var task: TaskDefinition { get }

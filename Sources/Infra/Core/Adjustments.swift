@@ -1,3 +1,5 @@
+public import ResourceGraph
+
 /// What a team changed past a construct's parameters: properties set by path, rules broken with a reason, a former name.
 public struct Adjustments: Hashable, Sendable {
   struct Override: Hashable, Sendable {

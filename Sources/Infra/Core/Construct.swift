@@ -1,3 +1,5 @@
+public import ResourceGraph
+
 /// What the block of a stack can list: a construct, a relation between constructs, a resource.
 public protocol StackElement: Sendable {
   /// The constructs that this element refers to: they belong to the stack without being listed.

@@ -1,3 +1,5 @@
+public import ResourceGraph
+
 /// A value of something that exists already: written out, given by whoever deploys, or read from Parameter Store.
 public struct ExistingValue: Hashable, Sendable, ExpressibleByStringLiteral {
   enum Source: Hashable, Sendable {

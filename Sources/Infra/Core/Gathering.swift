@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// What the block of one stack leads to: the constructs that it lists, those that they refer to, and the relations.
 ///
 /// A construct of another stack is where gathering stops: what that construct refers to is the other stack's business.

@@ -1,3 +1,5 @@
+public import ResourceGraph
+
 /// A team's program: it describes stacks, and its command line turns them into templates.
 ///
 /// ```swift

@@ -1,3 +1,6 @@
+import Documents
+public import ResourceGraph
+
 /// A typed resource under a logical id of the team's choice: the way to what no construct offers.
 ///
 /// ```swift

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// Resources that several kinds of constructs add.
 extension Lowering {
   /// A group that admits nothing and lets nothing out: every rule is a resource of its own, so that two groups can

@@ -1,3 +1,5 @@
+public import ResourceGraph
+
 /// The way from a stack's constructs to its graph of resources.
 ///
 /// A construct adds its resources here, and asks for what its relations brought.

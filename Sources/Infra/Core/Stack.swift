@@ -1,3 +1,5 @@
+public import Documents
+
 /// A set of resources that is deployed as one.
 public struct Stack: Sendable {
   public let name: String

@@ -1,3 +1,5 @@
+public import ResourceGraph
+
 /// A PostgreSQL database on Aurora.
 public typealias AuroraPostgreSQL = Aurora<AuroraPostgreSQLEngine>
 /// A MySQL database on Aurora.

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// An engine that runs on Aurora.
 public protocol AuroraEngine: SQLEngine {
   /// Whether burstable instances support Performance Insights.

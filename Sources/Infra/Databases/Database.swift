@@ -1,3 +1,5 @@
+public import ResourceGraph
+
 /// A PostgreSQL database on RDS.
 public typealias PostgreSQL = Database<PostgreSQLEngine>
 /// A MySQL database on RDS.

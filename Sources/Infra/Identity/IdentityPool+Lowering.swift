@@ -1,3 +1,5 @@
+import ResourceGraph
+
 extension IdentityPool {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)

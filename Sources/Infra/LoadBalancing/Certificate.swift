@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// A certificate of AWS Certificate Manager.
 public struct Certificate: Hashable, Sendable {
   private let certificateARN: ExistingValue

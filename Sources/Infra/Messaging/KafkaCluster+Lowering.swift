@@ -1,3 +1,5 @@
+import ResourceGraph
+
 extension KafkaCluster {
   /// MSK takes subnets of two or three zones.
   private var zones: Int { min(placement.subnets.items.count, 3) }

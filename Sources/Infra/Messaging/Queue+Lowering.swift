@@ -1,3 +1,5 @@
+import ResourceGraph
+
 extension MessageQueue {
   public func lower(into lowering: inout Lowering) {
     let physicalName = explicitName ?? Ordering.physicalName(physicalName(in: lowering))

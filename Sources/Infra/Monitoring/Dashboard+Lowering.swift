@@ -1,3 +1,5 @@
+import Documents
+
 extension Dashboard {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)

@@ -1,3 +1,5 @@
+import Documents
+
 /// A construct that writes logs into a group of its own.
 public protocol LogSource: Construct {
   var logGroup: Reference<Logs.LogGroup> { get }

@@ -1,3 +1,5 @@
+public import ResourceGraph
+
 /// A series of measurements in CloudWatch, or a calculation over several: every construct offers its own.
 public struct Metric: Hashable, Sendable {
   enum Content: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// A part of a dashboard: a graph, numbers, a text, the states of alarms, a query of logs.
 public struct Widget: Hashable, Sendable {
   enum Content: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import AWSResources
+
 /// The division of a network's range: four slots for zones; half of a slot is private, an eighth public, an eighth
 /// isolated, and a quarter free.
 ///

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 extension Network {
   var zoneIndices: Range<Int> { 0..<max(0, min(zones, AddressPlan.zoneSlots)) }
 

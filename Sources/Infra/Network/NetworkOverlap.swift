@@ -1,3 +1,5 @@
+import AWSResources
+
 extension Lowering {
   /// Networks of one stack must not overlap: they could not be peered.
   mutating func checkOverlaps(of networks: [Network]) {

@@ -1,3 +1,5 @@
+public import ResourceGraph
+
 /// A workload talks to a data store or another service.
 ///
 /// One word makes the way through the security groups, on exactly the port, and gives the workload's code what

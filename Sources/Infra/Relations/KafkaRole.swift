@@ -1,3 +1,5 @@
+public import ResourceGraph
+
 /// What a workload does with a Kafka cluster: it gets exactly the actions for it, on exactly these topics.
 public enum KafkaRole: Hashable, Sendable {
   /// Writes messages.

@@ -1,3 +1,6 @@
+import Documents
+public import ResourceGraph
+
 /// A secret in Secrets Manager, which generates its value: neither a template nor a state contains the value.
 public struct Secret: Construct {
   public let identity: Identity

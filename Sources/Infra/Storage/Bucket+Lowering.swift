@@ -1,3 +1,5 @@
+import AWSResources
+
 extension Bucket {
   public func lower(into lowering: inout Lowering) {
     let physicalName = physicalName(in: lowering.naming)
