@@ -25,14 +25,12 @@ let package = Package(
     .target(name: "Validation", dependencies: ["AWSResources", "ResourceGraph", "Documents"]),
     .target(name: "Configuration", dependencies: ["ResourceGraph", "Documents"]),
     .target(
-      name: "InfraLanguage", dependencies: ["Configuration", "AWSResources", "ResourceGraph", "Documents"],
-      path: "Sources/Infra"),
+      name: "InfraLanguage", dependencies: ["Configuration", "AWSResources", "ResourceGraph", "Documents"]),
     .target(
       name: "InfraCLI",
       dependencies: ["Configuration", "Templates", "Validation", "AWSResources", "ResourceGraph", "Documents"]),
     .target(
-      name: "Infra", dependencies: ["InfraLanguage", "InfraCLI", "Configuration", "ResourceGraph"],
-      path: "Sources/InfraEntry"),
+      name: "Infra", dependencies: ["InfraLanguage", "InfraCLI", "Configuration", "ResourceGraph"]),
     .executableTarget(name: "InfraTool", dependencies: ["InfraCLI"]),
     .executableTarget(
       name: "WebApplication", dependencies: ["Infra"], path: "Examples/WebApplication", exclude: ["infra.yaml"]),

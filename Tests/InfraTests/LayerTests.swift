@@ -21,17 +21,15 @@ import Testing
   ]
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sources")
-  /// The folders that are not called as their targets are.
-  static let folders = ["InfraLanguage": "Infra", "Infra": "InfraEntry"]
 
   @Test func `every target has its place in the table`() throws {
     let targets = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path).filter { !$0.hasPrefix(".") }
-    #expect(Set(targets) == Set(Self.allowed.keys.map { Self.folders[$0] ?? $0 }))
+    #expect(Set(targets) == Set(Self.allowed.keys))
   }
 
   @Test(arguments: allowed.keys.sorted())
   func `a target imports only what lies below it`(target: String) throws {
-    let folder = Self.sources.appending(path: Self.folders[target] ?? target)
+    let folder = Self.sources.appending(path: target)
     let files = try #require(FileManager.default.enumerator(atPath: folder.path))
     for case let file as String in files where file.hasSuffix(".swift") {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
@@ -54,7 +52,7 @@ import Testing
       let text = try String(contentsOf: resources.appending(path: file), encoding: .utf8)
       for match in text.matches(of: /(?m)^public enum (\w+)/) { namespaces.insert(String(match.1)) }
     }
-    let language = Self.sources.appending(path: Self.folders["InfraLanguage"] ?? "InfraLanguage")
+    let language = Self.sources.appending(path: "InfraLanguage")
     let exports = try String(contentsOf: language.appending(path: "Exports.swift"), encoding: .utf8)
     let exported = exports.matches(of: /import enum AWSResources\.(\w+)/).map { String($0.1) }
     #expect(exported == namespaces.sorted())
@@ -62,7 +60,7 @@ import Testing
 
   @Test func `only the command line touches files and processes`() throws {
     for target in Self.allowed.keys where target != "InfraCLI" && target != "InfraTool" {
-      let folder = Self.sources.appending(path: Self.folders[target] ?? target)
+      let folder = Self.sources.appending(path: target)
       let files = try #require(FileManager.default.enumerator(atPath: folder.path))
       for case let file as String in files where file.hasSuffix(".swift") {
         let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)

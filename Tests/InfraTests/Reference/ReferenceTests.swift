@@ -19,7 +19,7 @@ import Testing
   @Test func `every construct has an example`() throws {
     let shown = Set(try ConstructsPage(Constructs.all).entries.map(\.name))
     var declared: Set<String> = []
-    for file in try ReferencePage.sources(in: "Sources/Infra") {
+    for file in try ReferencePage.sources(in: "Sources/InfraLanguage") {
       let source = try ReferencePage.source(file)
       // What the stack can only refer to is shown in its documentation.
       guard source.contains("  public init(") else { continue }
