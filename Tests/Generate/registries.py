@@ -5,7 +5,7 @@ Usage: registries.py           write the files whose contents have changed
        registries.py --check   exit with status 1, and a diff, if a file would change
 
 A registry is an entry of REGISTRIES: the folder that is searched, the declaration that makes a type a member, and the
-Swift file that is written. Members are listed folder by folder, then by name.
+Swift file that is written. Members are listed folder by folder, then by name, one a line so that branches merge.
 """
 
 import difflib
@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2]
-WIDTH = 120
 
 
 @dataclass(frozen=True)
@@ -75,14 +74,7 @@ def text(registry):
     for folder, names in members(registry).items():
         if folder:
             lines.append(f"    // {folder}\n")
-        line = "   "
-        for name in names:
-            element = registry.element.format(name=name) + ","
-            if len(line) + 1 + len(element) > WIDTH:
-                lines.append(line + "\n")
-                line = "   "
-            line += " " + element
-        lines.append(line + "\n")
+        lines += ["    " + registry.element.format(name=name) + ",\n" for name in names]
     return "".join(lines) + registry.after
 
 

@@ -9,15 +9,15 @@ struct Allowances {
   static let namesARule = "allowance-names-a-rule"
 
   private let graph: ResourceGraph
-  private let checkedRules: Set<String>
-  private let knownRules: Set<String>
+  private let checkedRules: [any Rule.Type]
+  private let knownRules: [any Rule.Type]
   private let entries: [Entry]
 
-  /// - Parameter knownRules: the ids of all rules, of which some were checked.
-  init(_ graph: ResourceGraph, checkedRules: [String], knownRules: [String]) {
+  /// - Parameter knownRules: all rules, of which some were checked.
+  init(_ graph: ResourceGraph, checkedRules: [any Rule.Type], knownRules: [any Rule.Type]) {
     self.graph = graph
-    self.checkedRules = Set(checkedRules)
-    self.knownRules = Set(knownRules).union(checkedRules)
+    self.checkedRules = checkedRules
+    self.knownRules = knownRules
     entries = graph.entries.filter { !$0.allowances.isEmpty }
   }
 
@@ -42,28 +42,29 @@ struct Allowances {
 
   private func unusedAllowances(_ used: Set<Allowance>) -> [Finding] {
     var findings: [Finding] = []
+    let checkedIDs = Set(checkedRules.map { $0.description.id })
+    let knownIDs = checkedIDs.union(knownRules.map { $0.description.id })
     // A construct's exception is on every resource that it creates.
     var seen = used
     for entry in entries {
       for allowance in entry.allowances where seen.insert(allowance).inserted {
         let message: String
         let rule: String
-        if knownRules.contains(allowance.rule) {
-          guard checkedRules.contains(allowance.rule) else { continue }
+        if knownIDs.contains(allowance.rule) {
+          guard checkedIDs.contains(allowance.rule) else { continue }
           rule = Self.isNeeded
           message =
             "'\(entry.id)' allows an exception to '\(allowance.rule)', which it does not break; remove the exception"
         } else {
           rule = Self.namesARule
-          let nearest = Suggestion.nearest(to: allowance.rule, among: knownRules)
+          let nearest = Suggestion.nearest(to: allowance.rule, among: knownIDs)
           let advice = nearest.map { "write '\($0)'" } ?? "write the id of a rule, or remove the exception"
           message = "'\(entry.id)' allows an exception to '\(allowance.rule)', which is not a rule; \(advice)"
         }
         findings.append(
           Finding(
             rule: rule, severity: .warning, subject: entry.id, message: message,
-            remedy: nil, property: nil,
-            location: allowance.location ?? entry.location, proof: []))
+            fullRemedy: "", property: nil, location: allowance.location ?? entry.location, proof: []))
       }
     }
     return findings

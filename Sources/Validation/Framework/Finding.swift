@@ -33,13 +33,26 @@ package struct Finding: Hashable, Sendable {
   package var severity: Diagnostic.Severity
   package var subject: LogicalID
   package var message: String
-  /// What to write instead, where that says more than the message.
-  package var remedy: String?
+  /// What to write instead, from the description of the rule; empty for what is not a rule.
+  var fullRemedy: String
   /// `nil` for an output, which has no properties.
   package var property: Property?
   package var location: SourceLocation?
   /// The hops that lead to the fault, in order: `internet`, `Igw`, `PublicRt`, `PublicA`.
   package var proof: [String]
+}
+
+extension Finding {
+  /// What to write instead, where that has a word that the message does not have.
+  package var remedy: String? {
+    let known = Self.words(of: message).union(["enabled", "least", "true"])
+    return Self.words(of: fullRemedy).isSubset(of: known) ? nil : fullRemedy
+  }
+
+  /// The words of a sentence in lower case, without the shortest ones.
+  private static func words(of text: String) -> Set<String> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.utf8.count > 3 })
+  }
 }
 
 /// A question of a rule that cannot be answered before deployment.

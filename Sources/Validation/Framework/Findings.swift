@@ -2,7 +2,7 @@ package import AWSResources
 
 /// What one rule finds in a graph.
 package struct Findings {
-  private let rule: RuleDescription
+  private let rule: any Rule.Type
   private var recorded: Set<Record> = []
   private(set) package var reported: [Finding] = []
   private(set) package var unknowns: [Unknown] = []
@@ -13,7 +13,7 @@ package struct Findings {
     var text: String
   }
 
-  package init(of rule: any Rule.Type) { self.rule = rule.description }
+  package init(of rule: any Rule.Type) { self.rule = rule }
 }
 
 // MARK: - Violations
@@ -39,10 +39,11 @@ extension Findings {
     _ message: Finding.Message, on subject: LogicalID, at place: Place?, proof: [String] = []
   ) {
     guard recorded.insert(Record(subject: subject, text: message.text)).inserted else { return }
+    let description = rule.description
     reported.append(
       Finding(
-        rule: rule.id, severity: rule.severity, subject: subject, message: message.text,
-        remedy: rule.remedy(beyond: message.text),
+        rule: description.id, severity: description.severity, subject: subject, message: message.text,
+        fullRemedy: description.remedy,
         property: place.map { Finding.Property($0) }, location: place?.location, proof: proof))
   }
 }
@@ -65,7 +66,7 @@ extension Findings {
     guard recorded.insert(Record(subject: subject, text: reason)).inserted else { return }
     unknowns.append(
       Unknown(
-        rule: rule.id, subject: subject, reason: reason, property: place.map { Finding.Property($0) },
+        rule: rule.description.id, subject: subject, reason: reason, property: place.map { Finding.Property($0) },
         location: place?.location))
   }
 }

@@ -49,16 +49,3 @@ package struct RuleDescription: Sendable {
     self.undetermined = undetermined
   }
 }
-
-extension RuleDescription {
-  /// The remedy, where it has a word that the message does not have.
-  func remedy(beyond message: String) -> String? {
-    let known = Self.words(of: message).union(["enabled", "least", "true"])
-    return Self.words(of: remedy).isSubset(of: known) ? nil : remedy
-  }
-
-  /// The words of a sentence in lower case, without the shortest ones.
-  private static func words(of text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.utf8.count > 3 })
-  }
-}

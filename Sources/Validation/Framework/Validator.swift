@@ -3,10 +3,10 @@ package import AWSResources
 /// Checks graphs against rules.
 package struct Validator: Sendable {
   private let rules: [any Rule.Type]
-  private let knownRules: [String]
+  private let knownRules: [any Rule.Type]
 
-  /// - Parameter knownRules: the ids of rules that exceptions may name although they are not checked.
-  package init(_ rules: [any Rule.Type], knownRules: [String]) {
+  /// - Parameter knownRules: the rules that exceptions may name although they are not checked.
+  package init(_ rules: [any Rule.Type], knownRules: [any Rule.Type]) {
     self.rules = rules
     self.knownRules = knownRules
   }
@@ -20,7 +20,7 @@ package struct Validator: Sendable {
       report.findings += findings.reported
       report.unknowns += findings.unknowns
     }
-    Allowances(graph, checkedRules: rules.map { $0.description.id }, knownRules: knownRules).apply(to: &report)
+    Allowances(graph, checkedRules: rules, knownRules: knownRules).apply(to: &report)
     report.sort(by: graph)
     return report
   }

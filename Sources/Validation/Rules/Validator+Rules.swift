@@ -4,6 +4,6 @@ extension Validator {
 
   /// Checks against some of the rules.
   package init(_ rules: [any Rule.Type]) {
-    self.init(rules, knownRules: RuleRegistry.all.map { $0.description.id })
+    self.init(rules, knownRules: RuleRegistry.all)
   }
 }
