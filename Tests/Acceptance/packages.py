@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from examples import ROOT
 from jobs import Jobs
 
 NAME = "shop"
+TEAM = ROOT / "Tests" / "Acceptance" / "team"
+TEAM_ENVIRONMENTS = ("staging", "production")
 
 
 class NewPackage:
@@ -20,6 +23,7 @@ class NewPackage:
     def start(self) -> None:
         self.tool()
         self.made()
+        self.team()
 
     def tool(self) -> Future[Path]:
         """The tool, as `make install` puts it somewhere."""
@@ -28,6 +32,24 @@ class NewPackage:
     def made(self) -> Future[Path]:
         """A new package, in which the commands that `infra init` printed were run."""
         return self._jobs.start_long("infra init", self._make)
+
+    def team(self) -> Future[Path]:
+        """The package as a team has it that has outgrown one stack, synthesised for both of its environments."""
+        return self._jobs.start_long("team", self._grow)
+
+    def _grow(self) -> Path:
+        package = self.made().result()
+        shutil.copytree(TEAM / "Sources", package / "Sources" / "team")
+        manifest = package / "Package.swift"
+        target = '.executableTarget(name: "team", dependencies: [.product(name: "Infra", package: "infra")]),'
+        text = manifest.read_text()
+        assert text.count("targets: [\n") == 1
+        manifest.write_text(text.replace("targets: [\n", f"targets: [\n    {target}\n"))
+        run(["swift", "build", "--product", "team"], package)
+        for environment in TEAM_ENVIRONMENTS:
+            command = [package / ".build" / "debug" / "team", "synth", "--config", TEAM / "infra.yaml"]
+            run([*command, "--environment", environment, "--out", "team.out"], package)
+        return package / "team.out"
 
     def _install(self) -> Path:
         prefix = self._scratch / "prefix"

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import packages
 from commands import run
-from engines import cfn_lint
+from documents import read_json
+from engines import cfn_lint, tools
+from engines.terraform import Terraform
 from examples import ROOT
 from packages import NewPackage
 from reporting import expect_none
 
+DEPLOYED = f"production-{packages.NAME}"
 STACK = f"Sources/{packages.NAME}/ShopApp.swift"
 
 
@@ -36,9 +41,9 @@ def test_the_installed_tool_needs_no_library(infra: Path) -> None:
 
 
 def test_a_new_package_gives_templates_that_pass(package: Path) -> None:
-    template = package / "infra.out" / packages.NAME / "template.json"
+    template = package / "infra.out" / DEPLOYED / "template.json"
     expect_none(cfn_lint.findings([template], "eu-west-1")[template])
-    assert (package / "infra.out" / packages.NAME / "terraform" / "main.tf.json").exists()
+    assert (package / "infra.out" / DEPLOYED / "terraform" / "main.tf.json").exists()
 
 
 def test_a_new_package_keeps_what_it_writes_out_of_git(package: Path) -> None:
@@ -63,3 +68,83 @@ def test_an_edit_that_breaks_the_stack_is_told_at_its_line(package: Path, infra:
         stack.write_text(good)
     assert f"{stack.name}:{line}:" in printed
     assert before == {path: path.read_bytes() for path in before}
+
+
+# MARK: A team that has outgrown one stack
+
+
+@pytest.fixture
+def team(new_package: NewPackage) -> Path:
+    return new_package.team().result()
+
+
+TEAM_STACKS = [f"{environment}-{stack}" for environment in packages.TEAM_ENVIRONMENTS for stack in ("data", "services")]
+
+
+def test_the_stacks_of_a_team_pass_the_linter(team: Path) -> None:
+    templates = [team / stack / "template.json" for stack in TEAM_STACKS]
+    found = cfn_lint.findings(templates, "eu-west-1")
+    expect_none(f"{template.parent.name}: {finding}" for template in templates for finding in found[template])
+
+
+@pytest.mark.parametrize("stack", TEAM_STACKS)
+def test_the_stacks_of_a_team_are_valid_terraform(stack: str, team: Path, tmp_path: Path) -> None:
+    program, plugins = tools.need_terraform()
+    terraform = Terraform(program, plugins, team / stack / "terraform", tmp_path / "work")
+    terraform.init()
+    terraform.validate()
+    terraform.run.check("validate")
+
+
+def test_two_environments_of_one_account_share_no_name(team: Path) -> None:
+    """Every name that a template states differs between the environments."""
+    names = {
+        environment: {
+            f"{kind} {name}"
+            for stack in ("data", "services")
+            for kind, name in _names(read_json(team / f"{environment}-{stack}" / "template.json"))
+        }
+        for environment in packages.TEAM_ENVIRONMENTS
+    }
+    staging, production = (names[environment] for environment in packages.TEAM_ENVIRONMENTS)
+    assert len(staging) == len(production) > 5
+    assert staging & production == set()
+
+
+def test_nothing_of_a_team_is_made_twice(team: Path) -> None:
+    data, services = (read_json(team / f"production-{stack}" / "template.json") for stack in ("data", "services"))
+    assert data["Resources"].keys() & services["Resources"].keys() == set()
+    types = [resource["Type"] for template in (data, services) for resource in template["Resources"].values()]
+    for kind in ("AWS::EC2::VPC", "AWS::ECS::Cluster", "AWS::RDS::DBCluster", "AWS::S3::Bucket", "AWS::DynamoDB::Table"):
+        assert types.count(kind) == 1, kind
+
+
+def test_every_grant_of_a_team_reaches_its_role(team: Path) -> None:
+    """Also those of a kind of workload that the team wrote itself."""
+    resources = read_json(team / "production-services" / "template.json")["Resources"]
+    expected = {
+        "ApiTaskPolicy": {"s3:GetObject", "s3:PutObject", "sqs:SendMessage", "dynamodb:PutItem", "dynamodb:GetItem"},
+        "NightlyJobPolicy": {"s3:ListBucket", "dynamodb:GetItem"},
+    }
+    for policy, actions in expected.items():
+        statements = resources[policy]["Properties"]["PolicyDocument"]["Statement"]
+        allowed = {action for statement in statements for action in _listed(statement["Action"])}
+        assert actions <= allowed, f"{policy} lacks {actions - allowed}"
+    rules = [value["Properties"] for value in resources.values() if value["Type"] == "AWS::EC2::SecurityGroupIngress"]
+    assert {rule["FromPort"] for rule in rules} >= {5432, 6379}
+    containers = resources["ApiTaskDefinition"]["Properties"]["ContainerDefinitions"]
+    assert [container["Name"] for container in containers] == ["api", "metrics"]
+
+
+def _names(template: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for resource in template["Resources"].values():
+        for key, value in resource.get("Properties", {}).items():
+            if key.endswith("Name") and isinstance(value, str) and key in STATED_NAMES:
+                yield resource["Type"], value
+
+
+STATED_NAMES = {"QueueName", "TableName", "TopicName", "ClusterName", "AlarmName", "LogGroupName", "Name"}
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]

@@ -33,8 +33,7 @@ struct ConsoleReport {
   /// - Parameter subject: what stands in place of a location that a finding lacks.
   mutating func add(_ report: Report, of subject: String = "infra") {
     for finding in report.findings {
-      let remedy = RuleRegistry.rule(named: finding.rule)?.description.remedy
-      add(.found(finding.severity), finding, subject, finding.proof + (remedy.map { ["fix: \($0)"] } ?? []))
+      add(.found(finding.severity), finding, subject, finding.proof + (finding.remedy.map { ["fix: \($0)"] } ?? []))
     }
     for allowed in report.allowed {
       add(.allowed, allowed.finding, subject, ["because: \(allowed.allowance.reason)"])

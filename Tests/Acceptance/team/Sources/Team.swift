@@ -12,20 +12,20 @@ struct Team: InfraApp {
   func stacks(in environment: Environment) throws -> [Stack] {
     let settings = try environment.settings(as: Settings.self)
     let region = environment.region ?? .euWest1
-    let data = DataTier(operationsEmail: settings.operationsEmail)
+    let data = DataStores(operationsEmail: settings.operationsEmail)
     let nightly = NightlyJob("nightly", in: data.network)
 
     let api = FargateService(
-      "api", on: data.cluster, in: data.network.privateSubnets, size: .halfVCPU(.gb2), scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60)
-    ) {
-      Container(
-        "api", image: .registry("public.ecr.aws/example/api:\(settings.release)"), port: 8080,
-        environment: ["JOBS_QUEUE": data.jobs.url],
-        healthCheck: .command("/bin/api", "check"))
-      Container(
-        "metrics", image: .registry("public.ecr.aws/example/metrics:1.0.0"), isEssential: false,
-        healthCheck: .command("/bin/metrics", "check"))
-    }
+      "api", on: data.cluster, in: data.network.privateSubnets,
+      task: TaskDefinition(size: .halfVCPU(.gb2)) {
+        Container(
+          "api", image: .registry("public.ecr.aws/example/api:\(settings.release)"), port: 8080,
+          environment: ["JOBS_QUEUE": data.jobs.url],
+          healthCheck: .command("/bin/api", "check"))
+        Container(
+          "metrics", image: .registry("public.ecr.aws/example/metrics:1.0.0"), isEssential: false,
+XX
+      }, scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60))
 
     return [
       Stack("services", region: region, owner: "orders") {
@@ -37,7 +37,7 @@ struct Team: InfraApp {
         data.receipts.grants(.read, .write, to: api)
         data.receipts.grants(.list, to: nightly)
         data.jobs.grants(.send, to: api)
-        data.carts.grants(.readWrite, to: api)
+        data.carts.grants(.read, .write, to: api)
         data.carts.grants(.read, to: nightly)
         Alarm.high(api.cpuUtilization, above: 80, notify: data.operations)
         Alarm.high(api.memoryUtilization, above: 80, notify: data.operations)
@@ -48,14 +48,14 @@ struct Team: InfraApp {
 }
 
 /// What outlives the services.
-struct DataTier: Composite {
+struct DataStores: Composite {
   let network = Network("main", endpoints: .ecr + [.logs, .secretsManager])
   let cluster = Cluster("main")
   let customers: AuroraPostgreSQL
   let sessions: Cache
   let receipts = Bucket("receipts")
   let jobs = Queue("jobs")
-  let carts = Table("carts", partition: .string("id"))
+  let carts = Table("carts", partitionKey: .string("id"))
   let operations: Topic
 
   init(operationsEmail: String) {
