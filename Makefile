@@ -21,6 +21,9 @@ VENV := .venv
 EXAMPLE := web-application
 EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/infra.yaml
 
+# The module that teams import, and behind it the modules that it exports as its own.
+REFERENCE := Infra
+
 .DEFAULT_GOAL := help
 .PHONY: help setup build build-tests test test-fast test-swift test-acceptance check lint format demo bench install generate docs reference clean python
 
@@ -94,7 +97,7 @@ reference: setup ## Write the reference of what teams import as a website to .bu
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
 	rm -rf .build/reference .build/reference-symbols
 	$(PYTHON) Tests/Reference/hide_call_sites.py \
-		"$$(dirname "$$($(SWIFT) build --show-bin-path)")/symbolgraph" Infra .build/reference-symbols
+		"$$(dirname "$$($(SWIFT) build --show-bin-path)")/symbolgraph" .build/reference-symbols $(REFERENCE)
 	docc convert --additional-symbol-graph-dir .build/reference-symbols \
 		--fallback-display-name Infra --fallback-bundle-identifier infra.Infra \
 		--transform-for-static-hosting --warnings-as-errors --output-path .build/reference

@@ -38,6 +38,21 @@ def test_a_parameter_that_is_only_called_like_one_stays(hidden: Hide) -> None:
     assert hidden(symbol) == symbol
 
 
+def test_what_a_module_exports_as_its_own_gets_its_name(tmp_path: Path) -> None:
+    symbol = _symbol("init", [])
+    for file, module in [("Infra", "Infra"), ("Inner", "Inner"), ("Infra@Inner", "Infra"), ("Inner@Swift", "Inner")]:
+        (tmp_path / f"{file}.symbols.json").write_text(_graph(module, symbol))
+    run([sys.executable, SCRIPT, tmp_path, tmp_path / "out", "Infra", "Inner"], tmp_path)
+    written = {path.name: json.loads(path.read_text()) for path in (tmp_path / "out").iterdir()}
+    assert set(written) == {f"{name}.symbols.json" for name in ("Infra", "Inner", "Infra-Inner", "Inner@Swift")}
+    assert {graph["module"]["name"] for graph in written.values()} == {"Infra"}
+
+
+def test_a_reference_without_symbols_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "Infra.symbols.json").write_text(_graph("Infra"))
+    assert "no public symbols" in run([sys.executable, SCRIPT, tmp_path, tmp_path / "out", "Infra"], tmp_path, code=1)
+
+
 Parameter = tuple[str, str, str, str]
 """Its label, its name where that is another, its type, and its default."""
 
@@ -53,11 +68,15 @@ def hidden(tmp_path: Path) -> Hide:
     """A symbol as the script leaves it."""
 
     def run_script(symbol: Symbol) -> Symbol:
-        (tmp_path / "Infra.symbols.json").write_text(json.dumps({"symbols": [symbol]}))
-        run([sys.executable, SCRIPT, tmp_path, "Infra", tmp_path / "out"], tmp_path)
+        (tmp_path / "Infra.symbols.json").write_text(_graph("Infra", symbol))
+        run([sys.executable, SCRIPT, tmp_path, tmp_path / "out", "Infra"], tmp_path)
         return json.loads((tmp_path / "out" / "Infra.symbols.json").read_text())["symbols"][0]
 
     return run_script
+
+
+def _graph(module: str, *symbols: Symbol) -> str:
+    return json.dumps({"module": {"name": module}, "symbols": symbols})
 
 
 def _symbol(name: str, parameters: list[Parameter]) -> Symbol:

@@ -1,6 +1,9 @@
 """Removes the parameters that record a call site from symbol graphs, so that the reference shows what people write.
 
-    hide_call_sites.py FROM MODULE TO       reads FROM/MODULE.symbols.json and FROM/MODULE@*.symbols.json, writes to TO
+    hide_call_sites.py FROM TO MODULE [REEXPORTED…]
+
+Reads FROM/MODULE.symbols.json, FROM/MODULE@*.symbols.json, and those of the modules that MODULE exports as its own; they
+are written to TO under the name of MODULE, which is the one that people import.
 
 A construct records where it was made: `fileID: StaticString = #fileID, line: Int = #line, column: Int = #column`. Swift
 has no other way to do it than parameters with such defaults. Nobody passes them, so nobody needs to read about them:
@@ -123,13 +126,28 @@ def _text(spelling: str) -> Fragment:
     return {"kind": "text", "spelling": spelling}
 
 
-def main(source: Path, module: str, target: Path) -> None:
+def main(source: Path, target: Path, module: str, *reexported: str) -> None:
     target.mkdir(parents=True, exist_ok=True)
-    for file in [source / f"{module}.symbols.json", *sorted(source.glob(f"{module}@*.symbols.json"))]:
-        graph = json.loads(file.read_text())
-        hide(graph)
-        (target / file.name).write_text(json.dumps(graph))
+    merged = {module, *reexported}
+    count = 0
+    for name in sorted(merged):
+        for file in [source / f"{name}.symbols.json", *sorted(source.glob(f"{name}@*.symbols.json"))]:
+            graph = json.loads(file.read_text())
+            graph["module"]["name"] = module
+            hide(graph)
+            count += len(graph["symbols"]) if "@" not in file.name else 0
+            # DocC tells by an `@` that a graph extends the types of another module.
+            name_in_target = "-".join(file.name.split("@")) if _extended(file) in merged else file.name
+            (target / name_in_target).write_text(json.dumps(graph))
+    if count == 0:
+        sys.exit(f"{module} has no public symbols: name the modules that it exports as its own")
+
+
+def _extended(file: Path) -> str:
+    """`Swift` for `Infra@Swift.symbols.json`."""
+    return file.name.removesuffix(".symbols.json").partition("@")[2]
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    source, target, *modules = sys.argv[1:]
+    main(Path(source), Path(target), *modules)
