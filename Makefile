@@ -22,7 +22,7 @@ EXAMPLE := web-application
 EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/infra.yaml
 
 # The module that teams import, and behind it the modules that it exports as its own.
-REFERENCE := Infra
+REFERENCE := Infra InfraLanguage
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build build-tests test test-fast test-swift test-acceptance check lint format demo bench install generate docs reference clean python

@@ -52,7 +52,8 @@ struct Platform: InfraApp {
     let exchange = FargateService(
       "exchange", on: foundation.cluster, in: network.privateSubnets,
       image: .repository(images.exchange, tag: settings.release), size: .quarterVCPU(.gb1),
-      environment: ["PAYMENTS_QUEUE": foundation.payments.url], scaling: .tasks(minimum: 2, maximum: 4, cpuUtilization: 60),
+      environment: ["PAYMENTS_QUEUE": foundation.payments.url],
+      scaling: .tasks(minimum: 2, maximum: 4, cpuUtilization: 60),
       containerHealthCheck: .command("/bin/exchange", "check"))
     exchange
     foundation.payments.grants(.receive, to: exchange)

@@ -53,6 +53,12 @@ def test_help_lists_the_targets() -> None:
     assert [line.split()[1] for line in make("help").splitlines()] == listed
 
 
+def test_what_is_generated_is_current() -> None:
+    before = run(["git", "status", "--porcelain"], ROOT)
+    make("generate")
+    assert run(["git", "status", "--porcelain"], ROOT) == before
+
+
 def test_format_formats_what_lint_checks(tmp_path: Path) -> None:
     for folder in ("Sources", "Tests", "Examples"):
         (tmp_path / folder).mkdir()

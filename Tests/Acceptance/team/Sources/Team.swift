@@ -23,8 +23,9 @@ struct Team: InfraApp {
           environment: ["JOBS_QUEUE": data.jobs.url],
           healthCheck: .command("/bin/api", "check"))
         Container(
-          "metrics", image: .registry("public.ecr.aws/example/metrics:1.0.0"), isEssential: false,
-XX
+          "metrics", image: .registry("public.ecr.aws/example/metrics:1.0.0"),
+          healthCheck: .command("/bin/metrics", "check"),
+          isEssential: false)
       }, scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60))
 
     return [
