@@ -128,8 +128,8 @@ import Testing
     #expect(
       messages == [
         "stacks need each other: 'ledger' → 'cards' → 'ledger': service 'ledger' uses bucket 'receipts' "
-          + "(InfraTests/SystemTests.swift:\(line + 9):25); service 'cards' uses queue 'jobs' "
-          + "(InfraTests/SystemTests.swift:\(line + 14):24); list the constructs of a circle in one stack"
+          + "(InfraTests/SystemTests.swift:\(line + 9):24); service 'cards' uses queue 'jobs' "
+          + "(InfraTests/SystemTests.swift:\(line + 14):20); list the constructs of a circle in one stack"
       ])
   }
 

@@ -20,6 +20,12 @@ public struct ExistingValue: Hashable, Sendable, ExpressibleByStringLiteral {
   /// It must be of type `String`; a secret does not belong there.
   public static func parameterStore(_ path: String) -> ExistingValue { ExistingValue(.parameterStore(path)) }
 
+  /// The text where it is written out.
+  var literal: String? {
+    if case .value(let value) = source { return value.literal }
+    return nil
+  }
+
   /// What an expression comes to.
   static func derived(_ value: Value<String>) -> ExistingValue { ExistingValue(.value(value)) }
 
@@ -60,21 +66,65 @@ public struct Existing: Hashable, Sendable {
   }
 }
 
+extension Existing {
+  /// States an attribute of something that has no resource type here.
+  mutating func add(_ id: LogicalID, _ attribute: String, _ value: ExistingValue) {
+    attributes.append(Attribute(reference: AttributeReference(id, attribute), value: value, type: "String"))
+  }
+
+  /// Whether an attribute of a resource is known.
+  func states<R: Resource>(_ reference: Reference<R>) -> Bool {
+    attributes.contains { $0.reference.id == reference.id }
+  }
+}
+
 extension Lowering {
   /// Makes what is known of an existing construct available to the stack's resources.
   mutating func refer(to existing: Existing, as construct: any Construct) {
     for statement in contribution(to: construct).policyStatements {
       noteMissing(statement, in: construct)
     }
+    if let workload = construct as? any Workload { extend(workload) }
     for attribute in existing.attributes {
-      let (id, name) = (attribute.reference.id, attribute.reference.attribute)
-      switch attribute.value.source {
-      case .value(let value):
-        importValue(ImportedValue(id, name, ofStack: nil, .constructed(value.expression)))
-      case .parameterStore(let path):
-        importValue(ImportedValue(id, name, ofStack: nil, .parameter(path: path, type: attribute.type)))
-      }
+      refer(to: attribute.value, as: attribute.reference, type: attribute.type)
     }
+  }
+
+  /// Adds what relations grant to the role of a workload that exists already.
+  private mutating func extend(_ workload: any Workload) {
+    let contribution = contribution(to: workload)
+    let statements = contribution.startStatements + contribution.statements
+    if workload.existing?.states(workload.role) == true {
+      // Roles are shared, so the policy has the name of the stack.
+      addPolicy(workload.id("Policy"), naming.deployedName, of: workload.role, statements)
+    } else if !statements.isEmpty {
+      let actions = statements.flatMap { $0.actions?.values.compactMap(\.literal) ?? [] }.unique
+      report(
+        "\(workload.description) exists already and its role is not known, so \(actions.joined(separator: ", ")) cannot be "
+          + "granted; give its 'roleName:'")
+    }
+    let names = contribution.injections.flatMap { $0.environment.map(\.name) + $0.secrets.map(\.name) }
+    guard !names.isEmpty else { return }
+    note(
+      "\(workload.description) exists already and keeps its environment, which has to have "
+        + "\(names.joined(separator: ", ")); add that where it is kept")
+  }
+
+  /// Makes one value of something that exists already available to the stack's resources.
+  mutating func refer(to value: ExistingValue, as reference: AttributeReference, type: String = "String") {
+    let (id, name) = (reference.id, reference.attribute)
+    switch value.source {
+    case .value(let value): importValue(ImportedValue(id, name, ofStack: nil, .constructed(value.expression)))
+    case .parameterStore(let path):
+      importValue(ImportedValue(id, name, ofStack: nil, .parameter(path: path, type: type)))
+    }
+  }
+
+  /// One value of something that exists already, for a resource of the construct at hand.
+  mutating func value(of value: ExistingValue, as reference: AttributeReference) -> Value<String> {
+    if case .value(let known) = value.source { return known }
+    refer(to: value, as: reference)
+    return .expression(.attribute(reference.id, reference.attribute))
   }
 
   /// The policy of something that exists already is somebody else's: only a note can say what it has to admit.
