@@ -26,8 +26,10 @@ public struct ExistingValue: Hashable, Sendable, ExpressibleByStringLiteral {
     return nil
   }
 
-  /// What an expression comes to.
-  static func derived(_ value: Value<String>) -> ExistingValue { ExistingValue(.value(value)) }
+  /// A value that follows from others: the ARN of a resource whose name is known.
+  ///
+  /// - Parameter value: the expression.
+  public static func derived(_ value: Value<String>) -> ExistingValue { ExistingValue(.value(value)) }
 
   private init(_ source: Source) { self.source = source }
 }

@@ -18,12 +18,21 @@ public struct KafkaBrokerSize: Hashable, Sendable {
 
   /// The sizes of M5 brokers.
   public enum M5: String, Sendable {
-    case large, xlarge
+    /// 2 vCPUs.
+    case large
+    /// 4 vCPUs.
+    case xlarge
+    /// 8 vCPUs.
     case xlarge2 = "2xlarge"
+    /// 16 vCPUs.
     case xlarge4 = "4xlarge"
+    /// 32 vCPUs.
     case xlarge8 = "8xlarge"
+    /// 48 vCPUs.
     case xlarge12 = "12xlarge"
+    /// 64 vCPUs.
     case xlarge16 = "16xlarge"
+    /// 96 vCPUs.
     case xlarge24 = "24xlarge"
   }
 

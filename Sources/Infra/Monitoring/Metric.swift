@@ -52,10 +52,16 @@ public struct Metric: Hashable, Sendable {
         statistic: statistic, owner: nil))
   }
 
-  /// A metric of a construct, whose name the names of alarms begin with.
+  /// Creates a metric of a construct, whose name the names of alarms begin with.
   ///
-  /// - Parameter nameDimension: the dimension with the construct's physical name, where no attribute contains it.
-  init(
+  /// - Parameters:
+  ///   - construct: the construct to which the metric belongs.
+  ///   - namespace: the namespace: `AWS/ECS`.
+  ///   - name: the metric's name in CloudWatch: `CPUUtilization`.
+  ///   - nameDimension: the dimension with the construct's physical name, where no attribute contains it.
+  ///   - dimensions: the other dimensions, which identify the metric.
+  ///   - statistic: how the values of a period are aggregated.
+  public init(
     of construct: any Construct, _ namespace: String, _ name: String, namedBy nameDimension: String? = nil,
     dimensions: KeyValuePairs<String, Value<String>>, statistic: Statistic = .average
   ) {
@@ -114,7 +120,16 @@ public struct Metric: Hashable, Sendable {
 extension Metric {
   /// How the values of a period are aggregated.
   public enum Statistic: Hashable, Sendable {
-    case average, maximum, minimum, sampleCount, sum
+    /// The average of the values.
+    case average
+    /// The largest value.
+    case maximum
+    /// The smallest value.
+    case minimum
+    /// The number of values.
+    case sampleCount
+    /// The sum of the values.
+    case sum
     /// The value below which that percentage of the values is: `.percentile(99)`.
     case percentile(Double)
 

@@ -115,14 +115,24 @@ extension MetricFilter.Measurement {
 
 /// A unit of CloudWatch metrics.
 public enum CloudWatchUnit: String, Hashable, Sendable {
+  /// No unit.
   case none = "None"
+  /// A number.
   case count = "Count"
+  /// Percent.
   case percent = "Percent"
+  /// Microseconds.
   case microseconds = "Microseconds"
+  /// Milliseconds.
   case milliseconds = "Milliseconds"
+  /// Seconds.
   case seconds = "Seconds"
+  /// Bytes.
   case bytes = "Bytes"
+  /// Kilobytes.
   case kilobytes = "Kilobytes"
+  /// Megabytes.
   case megabytes = "Megabytes"
+  /// Gigabytes.
   case gigabytes = "Gigabytes"
 }
