@@ -7,7 +7,8 @@ extension Constructs {
     let api = worker(in: Network("main", zones: 2))
     Alarm.high(api.cpuUtilization, above: 80, notify: operations)
     Alarm(
-      "queue-grows", Metric("Shop", "OpenOrders"), is: .above, 1000, for: .atLeast(3, of: 5), of: .minutes(5),
+      "queue-grows", when: Metric("Shop", "OpenOrders"), is: .above(1000), datapoints: .atLeast(3, of: 5),
+      period: .minutes(5),
       missingData: .breaching, notify: operations)
     Alarm.high(Metric("Shop", "Latency").by(.percentile(99)).labelled("p99 latency"), above: 2, notify: operations)
     Alarm.high(
@@ -16,6 +17,6 @@ extension Constructs {
         ["failed": Metric("Shop", "FailedOrders", statistic: .sum), "all": Metric("Shop", "Orders", statistic: .sum)],
         label: "failure rate"),
       above: 5, notify: operations)
-    Alarm.unusual(Metric("Shop", "Orders", statistic: .sum), beyond: 3, .below, notify: operations)
+    Alarm.anomalous(Metric("Shop", "Orders", statistic: .sum), deviations: 3, side: .below, notify: operations)
   }
 }

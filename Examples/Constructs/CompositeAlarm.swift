@@ -7,9 +7,10 @@ extension Constructs {
     let api = worker(in: Network("main", zones: 2))
     let cpu = Alarm.high(api.cpuUtilization, above: 80)
     let memory = Alarm.high(api.memoryUtilization, above: 80)
-    let errors = Alarm("errors", Metric("Shop", "Errors", statistic: .sum), is: .above, 10)
-    let deployment = Alarm("deployment", Metric("Shop", "Deployments", statistic: .sum), is: .atLeast, 1, for: 1)
+    let errors = Alarm("errors", when: Metric("Shop", "Errors", statistic: .sum), is: .above(10))
+    let deployment = Alarm(
+      "deployment", when: Metric("Shop", "Deployments", statistic: .sum), is: .atLeast(1), datapoints: 1)
     CompositeAlarm(
-      "overloaded", when: .all(of: .on(errors), .any(of: cpu, memory)), unless: deployment, notify: operations)
+      "overloaded", when: .all(of: .inAlarm(errors), .any(of: cpu, memory)), suppressor: deployment, notify: operations)
   }
 }

@@ -28,6 +28,7 @@ struct Constructs: InfraApp {
     logSubscription,
     metricFilter,
     network,
+    ownWorkload,
     queue,
     scheduledTask,
     searchDomain,

@@ -12,7 +12,7 @@ extension Constructs {
     ) {}
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
     let cpu = Alarm.high(api.cpuUtilization, above: 80, notify: operations)
-    Dashboard("overview", of: balancer, api, orders, alarms: [cpu])
+    Dashboard("overview", showing: balancer, api, orders, alarms: [cpu])
     Dashboard("orders") {
       Row(height: 2) { Widget.text("# Orders\nWhat the shop sells, and how fast.") }
       Row {

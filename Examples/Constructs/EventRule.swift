@@ -8,7 +8,7 @@ extension Constructs {
       image: .registry("public.ecr.aws/docker/library/busybox:1.37.0"), size: .quarterVCPU(.mb512))
     EventRule(
       "task-failed",
-      on: [
+      matching: [
         "source": ["aws.ecs"], "detail-type": ["ECS Task State Change"],
         "detail": ["lastStatus": ["STOPPED"], "stopCode": ["EssentialContainerExited"]],
       ],

@@ -5,10 +5,10 @@ extension Constructs {
   static let fifoQueue = Stack("fifo-queue", region: .euWest1) {
     let key = EncryptionKey("messages", description: "Encrypts what the shop's services tell each other")
     let billing = FIFOQueue("billing", deduplication: .byContent, throughput: .high, key: key)
-    let lost = FIFOQueue("lost", deadLetters: .areThese, key: key)
+    let lost = FIFOQueue.deadLetterQueue("lost", key: key)
     FIFOTopic(
       "orders", deduplication: .byContent, key: key,
       subscribers: .queue(
-        billing, filter: .body(["event": ["paid", "refunded"]]), raw: true, undeliverable: lost))
+        billing, filter: .body(["event": ["paid", "refunded"]]), rawMessageDelivery: true, deadLetters: lost))
   }
 }

@@ -6,18 +6,21 @@ extension Constructs {
     let network = Network("main", zones: 2)
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
     let uploads = Queue("uploads")
-    let failed = Queue("failed", deadLetters: .areThese)
+    let failed = Queue.deadLetterQueue("failed")
 
     let importer = Function(
-      "importer", .image(ImageRepository("importer"), tag: "v1.4.2"), in: network.privateSubnets, memory: 512,
+      "importer", code: .image(ImageRepository("importer"), tag: "v1.4.2"), in: network.privateSubnets, memory: 512,
       timeout: .minutes(1))
     uploads.triggers(importer, batchSize: 5, maximumConcurrency: 10)
     importer.connects(to: orders)
 
     let mailer = Function(
-      "mailer", .zip(bucket: "example-builds", key: "mailer-1.4.2.zip", runtime: .nodeJS22, handler: "index.handler"),
+      "mailer",
+      code: .zip(
+        bucket: .existing("builds", bucketName: "example-builds"), key: "mailer-1.4.2.zip", runtime: .nodeJS22,
+        handler: "index.handler"),
       environment: ["SENDER": "shop@example.com"], secrets: ["API_KEY_ARN": Secret("mail-api-key").value],
-      isTraced: true, failures: failed)
+      isTraced: true, deadLetters: failed)
     let news = Topic("news", subscribers: .function(mailer))
     news.grants(.publish, to: importer)
     Alarm.high(importer.errors, above: 0, notify: Topic("operations", subscribers: .email("operations@example.com")))

@@ -12,7 +12,7 @@ extension Constructs {
     kafkaClient("shop", in: network).connects(
       to: events, as: .administrator(topics: ["orders"]), .producer(topics: ["orders"]))
     kafkaClient("billing", in: network).connects(to: events, as: .consumer(topics: ["orders"], group: "billing"))
-    Alarm.high(events.offlinePartitions, above: 0, notify: Topic("operations"))
+    Alarm.high(events.offlinePartitionsCount, above: 0, notify: Topic("operations"))
 
     let clicks = ServerlessKafkaCluster("clicks", in: network.isolatedSubnets)
     kafkaClient("shop", in: network).connects(to: clicks, as: .producer(topics: ["clicks"]))

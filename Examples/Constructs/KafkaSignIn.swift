@@ -6,18 +6,18 @@ extension Constructs {
   static let kafkaSignIn = Stack("kafka-sign-in", region: .euWest1) {
     let network = Network("main", zones: 2)
     let user = KafkaUser(
-      secret: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_worker-AbCdEf",
-      key: "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012")
+      secretARN: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_worker-AbCdEf",
+      keyARN: "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012")
     let users = KafkaCluster(
       "users", in: network.isolatedSubnets, size: .m7g(.large), authentication: .scram(user),
-      logs: .bucket("example-kafka-logs", prefix: "users/"))
+      logs: .bucket(Bucket("kafka-logs"), prefix: "users"))
     worker(in: network).connects(to: users, as: .consumer(topics: ["orders"], group: "worker"))
 
     let authority: Value<String> =
       "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012"
     let partners = KafkaCluster(
       "partners", in: network.isolatedSubnets, size: .m7g(.large), brokers: 4, storage: .gigabytes(500),
-      authentication: .mutualTLS(authorities: [authority]))
+      authentication: .mutualTLS(certificateAuthorityARNs: [authority]))
     Listed(
       "PartnersPolicy",
       MSK.ClusterPolicy {

@@ -13,7 +13,8 @@ extension Constructs {
     jobs.grants(.receive, to: renderer)
     jobs.grants(.send, to: worker(in: network))
     let operations = Topic("operations", subscribers: .email("operations@example.com"))
-    Alarm.high(jobs.ageOfOldestMessage, above: 600, notify: operations)
-    Alarm("jobs-failed", jobs.visibleDeadLetters, is: .above, 0, for: 1, notify: operations)
+    Alarm.high(jobs.approximateAgeOfOldestMessage, above: 600, notify: operations)
+    Alarm(
+      "jobs-failed", when: jobs.approximateNumberOfDeadLettersVisible, is: .above(0), datapoints: 1, notify: operations)
   }
 }

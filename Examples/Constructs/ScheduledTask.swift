@@ -10,7 +10,9 @@ extension Constructs {
       image: .registry("public.ecr.aws/docker/library/postgres:17.6-alpine"), size: .quarterVCPU(.mb512),
       command: ["psql", "-f", "/cleanup.sql"])
     cleanup.connects(to: orders)
-    ScheduledTask("nightly-cleanup", .cron("0 3 * * ? *", in: "Europe/Berlin"), runs: cleanup, within: .minutes(15))
-    ScheduledMessage("hourly-tick", .every(.hours(1)), publishes: #"{"tick":true}"#, to: Topic("ticks"))
+    ScheduledTask(
+      "nightly-cleanup", schedule: .cron("0 3 * * ? *", timeZone: "Europe/Berlin"), runs: cleanup,
+      flexibleTimeWindow: .minutes(15))
+    ScheduledMessage("hourly-tick", schedule: .every(.hours(1)), publishes: #"{"tick":true}"#, to: Topic("ticks"))
   }
 }

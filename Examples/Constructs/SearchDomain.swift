@@ -11,6 +11,6 @@ extension Constructs {
       key: EncryptionKey("data"))
     worker(in: network).connects(to: products)
     products.grants(.read, .write, to: worker(in: network))
-    Alarm("products-red", products.clusterStatusRed, is: .atLeast, 1, for: 1, notify: Topic("operations"))
+    Alarm("products-red", when: products.clusterStatusRed, is: .atLeast(1), datapoints: 1, notify: Topic("operations"))
   }
 }

@@ -3,6 +3,6 @@ import Infra
 extension Constructs {
   /// What a topic publishes, in Slack.
   static let slackChannel = Stack("slack-channel", region: .euWest1) {
-    SlackChannel("operations", workspace: "T07EA123LEP", channel: "C07EZ1ABC23", topics: Topic("operations"))
+    SlackChannel("operations", workspaceID: "T07EA123LEP", channelID: "C07EZ1ABC23", topics: Topic("operations"))
   }
 }

@@ -7,7 +7,7 @@ extension Constructs {
     let orders = Topic(
       "orders",
       subscribers: .email("orders@example.com"),
-      .queue(parcels, filter: .attributes(["event": ["paid"]]), raw: true))
+      .queue(parcels, filter: .attributes(["event": ["paid"]]), rawMessageDelivery: true))
     orders.grants(.publish, to: worker(in: Network("main", zones: 2)))
   }
 }

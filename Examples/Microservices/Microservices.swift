@@ -90,9 +90,9 @@ struct Microservices: InfraApp {
         Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)
         Alarm.high(orders.cpuUtilization, above: 80, notify: operations)
         Alarm.low(orders.freeStorageSpace, below: 10_000_000_000, notify: operations)
-        Alarm.high(events.diskUsed, above: 80, notify: operations)
+        Alarm.high(events.kafkaDataLogsDiskUsed, above: 80, notify: operations)
         Alarm.high(events.underReplicatedPartitions, above: 0, notify: operations)
-        Dashboard("shop", of: balancer, ordering, accounts, notifications, orders, events)
+        Dashboard("shop", showing: balancer, ordering, accounts, notifications, orders, events)
       }
     ]
   }

@@ -99,7 +99,7 @@ struct Foundation: Composite {
     operations
     Alarm.high(accounts.cpuUtilization, above: 80, notify: operations)
     Alarm.low(accounts.freeStorageSpace, below: 10_000_000_000, notify: operations)
-    Alarm.high(payments.ageOfOldestMessage, above: 300, notify: operations)
+    Alarm.high(payments.approximateAgeOfOldestMessage, above: 300, notify: operations)
   }
 }
 

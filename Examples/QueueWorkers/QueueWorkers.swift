@@ -30,7 +30,7 @@ struct QueueWorkers: InfraApp {
         let reports = MySQL("reports", in: network.isolatedSubnets, size: .m7g(.large))
         let conversions = Queue("conversions", visibilityTimeout: .minutes(10), key: key)
         let payments = FIFOQueue("payments", deduplication: .byContent, key: key)
-        let finished = Topic("finished", subscribers: .queue(Queue("mails", key: key), raw: true))
+        let finished = Topic("finished", subscribers: .queue(Queue("mails", key: key), rawMessageDelivery: true))
 
         let cluster = Cluster("jobs")
         let api = FargateService(
@@ -71,10 +71,10 @@ struct QueueWorkers: InfraApp {
           Alarm.high(service.cpuUtilization, above: 85, notify: operations)
           Alarm.high(service.memoryUtilization, above: 85, notify: operations)
         }
-        Alarm.high(conversions.ageOfOldestMessage, above: 900, notify: operations)
-        Alarm.high(payments.ageOfOldestMessage, above: 60, notify: operations)
-        Alarm.high(conversions.visibleDeadLetters, above: 0, for: 1, notify: operations)
-        Alarm.high(payments.visibleDeadLetters, above: 0, for: 1, notify: operations)
+        Alarm.high(conversions.approximateAgeOfOldestMessage, above: 900, notify: operations)
+        Alarm.high(payments.approximateAgeOfOldestMessage, above: 60, notify: operations)
+        Alarm.high(conversions.approximateNumberOfDeadLettersVisible, above: 0, datapoints: 1, notify: operations)
+        Alarm.high(payments.approximateNumberOfDeadLettersVisible, above: 0, datapoints: 1, notify: operations)
         Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)
         Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: operations)
         Alarm.high(balancer.unhealthyHostCount(of: api), above: 0, notify: operations)

@@ -13,6 +13,7 @@
 @_exported public import enum AWSResources.ElastiCache
 @_exported public import enum AWSResources.ElasticLoadBalancing
 @_exported public import enum AWSResources.Events
+@_exported public import struct AWSResources.FargateSize
 @_exported public import enum AWSResources.IAM
 @_exported public import enum AWSResources.KMS
 @_exported public import enum AWSResources.Lambda

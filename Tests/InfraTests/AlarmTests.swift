@@ -37,13 +37,13 @@ import Testing
   }
 
   @Test func `some of the last measurements can be enough`() throws {
-    let alarm = try lowered(.high(orders, above: 5, for: .atLeast(2, of: 5), notify: operations))
+    let alarm = try lowered(.high(orders, above: 5, datapoints: .atLeast(2, of: 5), notify: operations))
     #expect(alarm.evaluationPeriods == 5 && alarm.datapointsToAlarm == 2)
   }
 
   @Test func `a formula shows its result alone`() throws {
     let rate = Metric.math("100 * failed / MAX([all, 1])", ["failed": failed, "all": orders], label: "failure rate")
-    let alarm = try lowered(.high(rate, above: 5, of: .minutes(5), notify: operations))
+    let alarm = try lowered(.high(rate, above: 5, period: .minutes(5), notify: operations))
     #expect(alarm.name == "shop-failure-rate-high")
     #expect(alarm.namespace == nil && alarm.metricName == nil && alarm.period == nil)
     #expect(alarm.metrics.map(\.id) == ["failed", "all", "result"])
@@ -53,9 +53,9 @@ import Testing
   }
 
   @Test func `what is unusual lies outside of a band`() throws {
-    let alarm = try lowered(.unusual(orders, beyond: 2.5, .below, notify: operations))
-    #expect(alarm.name == "shop-orders-unusual")
-    #expect(alarm.threshold == nil && alarm.thresholdMetric == "usual")
+    let alarm = try lowered(.anomalous(orders, deviations: 2.5, side: .below, notify: operations))
+    #expect(alarm.name == "shop-orders-anomalous")
+    #expect(alarm.threshold == nil && alarm.thresholdMetric == "expected")
     #expect(alarm.comparisonOperator == .literal(.lessThanLower))
     #expect(alarm.metrics.map(\.returnsData) == [true, true])
     #expect(alarm.metrics.last?.expression == "ANOMALY_DETECTION_BAND(result, 2.5)")
@@ -87,23 +87,24 @@ import Testing
     #expect(unknown.allSatisfy { $0.hasPrefix("InfraTests/AlarmTests.swift:\(line):") })
     #expect(
       unknown.map { $0.split(separator: "error: ").last ?? "" } == [
-        "alarm 'rate-high': the formula 'failed / all' does not use 'more'; use it, or leave it out",
-        "alarm 'rate-high': the formula 'failed / all' uses 'all', which is none of its metrics; name a metric so",
+        "alarm 'rate-high': the formula 'failed / all' does not use 'more'; remove the metric",
+        "alarm 'rate-high': the formula 'failed / all' uses 'all', which is not one of its metrics; add a metric of that name",
       ])
     let nested = Metric.math("2 * rate", ["rate": .math("failed", ["failed": failed])], label: "twice")
-    #expect(messages(.high(nested, above: 1, notify: operations)).contains { $0.contains("is a formula itself") })
+    #expect(
+      messages(.high(nested, above: 1, notify: operations)).contains { $0.contains("is a formula; use its metrics") })
   }
 
   @Test func `impossible periods and silent alarms are reported`() {
-    #expect(messages(.high(orders, above: 1)).first?.contains("tells nobody") == true)
-    let odd = messages(.high(orders, above: 1, of: .seconds(45), notify: operations))
+    #expect(messages(.high(orders, above: 1)).first?.contains("notifies no topic") == true)
+    let odd = messages(.high(orders, above: 1, period: .seconds(45), notify: operations))
     #expect(
-      odd.first?.contains("measures over 45 seconds; use 10, 20 or 30 seconds, or a multiple of a minute") == true)
-    let far = messages(.high(orders, above: 1, for: 300, of: .minutes(5), notify: operations))
-    #expect(far.first?.contains("AWS allows a day") == true)
-    let more = messages(.high(orders, above: 1, for: .atLeast(4, of: 3), notify: operations))
-    #expect(more.first?.contains("waits for 4 of 3 measurements") == true)
+      odd.first?.contains("has a period of 45 seconds; use 10, 20 or 30 seconds, or a multiple of a minute") == true)
+    let far = messages(.high(orders, above: 1, datapoints: 300, period: .minutes(5), notify: operations))
+    #expect(far.first?.contains("more than a day") == true)
+    let more = messages(.high(orders, above: 1, datapoints: .atLeast(4, of: 3), notify: operations))
+    #expect(more.first?.contains("requires 4 of 3 datapoints") == true)
     let percentile = messages(.high(orders.by(.percentile(101)), above: 1, notify: operations))
-    #expect(percentile.first?.contains("the percentile p101 of 'Orders' does not exist") == true)
+    #expect(percentile.first?.contains("the percentile p101 of 'Orders' is not valid") == true)
   }
 }

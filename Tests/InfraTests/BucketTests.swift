@@ -197,7 +197,11 @@ import Testing
     let graph = try graph {
       documents.notifies(Queue("jobs"), of: .objectCreated(prefix: "jobs/"))
       documents.notifies(
-        Function("thumbnails", .zip(bucket: "builds", key: "t.zip", runtime: .nodeJS22, handler: "index.handler")),
+        Function(
+          "thumbnails",
+          code: .zip(
+            bucket: .existing("builds", bucketName: "builds"), key: "t.zip", runtime: .nodeJS22,
+            handler: "index.handler")),
         of: .objectCreated(prefix: "images/"))
     }
     let arn: Value<String> = "arn:\(.partition):s3:::shop-documents-\(.accountID)-\(.region)"

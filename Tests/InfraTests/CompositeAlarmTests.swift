@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct CompositeAlarmTests {
   private let operations = Topic("operations")
-  private let errors = Alarm("errors", Metric("Shop", "Errors"), is: .above, 1)
-  private let latency = Alarm("latency", Metric("Shop", "Latency"), is: .above, 1)
-  private let deployment = Alarm("deployment", Metric("Shop", "Deployments"), is: .above, 1)
+  private let errors = Alarm("errors", when: Metric("Shop", "Errors"), is: .above(1))
+  private let latency = Alarm("latency", when: Metric("Shop", "Latency"), is: .above(1))
+  private let deployment = Alarm("deployment", when: Metric("Shop", "Deployments"), is: .above(1))
 
   private func messages(_ alarm: CompositeAlarm) -> [String] {
     do {
@@ -38,7 +38,9 @@ import Testing
     let graph = try Stack("shop", region: .euWest1) {
       CompositeAlarm(
         "down",
-        when: .all(of: .not(.any(of: errors, latency)), .on(deployment), .any(of: .on(errors), .not(.on(latency)))),
+        when: .all(
+          of: .not(.any(of: errors, latency)), .inAlarm(deployment), .any(of: .inAlarm(errors), .not(.inAlarm(latency)))
+        ),
         notify: operations)
     }.graph()
     let composite = try #require(graph.all(CloudWatch.CompositeAlarm.self).first)
@@ -51,7 +53,7 @@ import Testing
   @Test func `an alarm can keep it silent`() throws {
     let graph = try Stack("shop", region: .euWest1) {
       CompositeAlarm(
-        "down", when: .any(of: errors), unless: deployment, waiting: .minutes(5), notify: operations)
+        "down", when: .any(of: errors), suppressor: deployment, suppressorPeriod: .minutes(5), notify: operations)
     }.graph()
     let composite = try #require(graph.all(CloudWatch.CompositeAlarm.self).first)
     #expect(composite.actionsSuppressor?.expression.target?.id == "DeploymentAlarm")
@@ -61,23 +63,23 @@ import Testing
   @Test func `composites can be parts of composites`() throws {
     let inner = CompositeAlarm("inner", when: .any(of: errors, latency))
     let graph = try Stack("shop", region: .euWest1) {
-      CompositeAlarm("outer", when: .all(of: .on(inner), .on(deployment)), notify: operations)
+      CompositeAlarm("outer", when: .all(of: .inAlarm(inner), .inAlarm(deployment)), notify: operations)
     }.graph()
     let outer = try #require(graph.resource("OuterCompositeAlarm", as: CloudWatch.CompositeAlarm.self))
     #expect(text(outer.rule) == #"ALARM("${InnerCompositeAlarm}") AND ALARM("${DeploymentAlarm}")"#)
   }
 
-  @Test func `one without alarms, and one that tells nobody, are reported`() {
+  @Test func `one without alarms, and one that notifies no topic, are reported`() {
     let line = #line + 1
     let empty = messages(CompositeAlarm("down", when: .allOf([]), notify: operations))
     #expect(
       empty == [
         "InfraTests/CompositeAlarmTests.swift:\(line):40: error: "
-          + "composite alarm 'down' has a condition over no alarms; "
-          + "name at least one in each part"
+          + "composite alarm 'down' has a condition without alarms; "
+          + "add at least one to each part"
       ])
-    #expect(messages(CompositeAlarm("down", when: .on(errors))).first?.contains("tells nobody") == true)
-    let part = messages(CompositeAlarm("down", when: .all(of: .on(errors), .anyOf([])), notify: operations))
-    #expect(part.first?.contains("condition over no alarms") == true)
+    #expect(messages(CompositeAlarm("down", when: .inAlarm(errors))).first?.contains("notifies no topic") == true)
+    let part = messages(CompositeAlarm("down", when: .all(of: .inAlarm(errors), .anyOf([])), notify: operations))
+    #expect(part.first?.contains("condition without alarms") == true)
   }
 }

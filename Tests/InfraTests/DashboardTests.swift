@@ -38,7 +38,7 @@ import Testing
   @Test func `a dashboard lays constructs out in rows of 24 columns`() throws {
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
     let alarm = Alarm.high(requests, above: 1, notify: Topic("operations"))
-    let widgets = try widgets(Dashboard("shop", of: service, orders, alarms: [alarm]))
+    let widgets = try widgets(Dashboard("shop", showing: service, orders, alarms: [alarm]))
     #expect(
       widgets.map { $0["type"]?.string } == ["alarm", "text"] + Array(repeating: "metric", count: 3) + ["text"]
         + Array(repeating: "metric", count: 6))
@@ -90,10 +90,10 @@ import Testing
       })
     #expect(
       wide == [
-        "InfraTests/DashboardTests.swift:\(line):16: error: row 1 of dashboard 'wide' does not fit 24 columns; use "
+        "InfraTests/DashboardTests.swift:\(line):16: error: row 1 of dashboard 'wide' exceeds 24 columns; use "
           + "narrower widgets, or another row"
       ])
-    #expect(messages(Dashboard("empty") {}).first?.contains("shows nothing") == true)
+    #expect(messages(Dashboard("empty") {}).first?.contains("has no widgets") == true)
     let full = messages(
       Dashboard("full") {
         Row {
@@ -101,7 +101,7 @@ import Testing
           Widget.text("b")
         }
       })
-    #expect(full.first?.contains("does not fit 24 columns") == true)
+    #expect(full.first?.contains("exceeds 24 columns") == true)
     #expect(messages(Dashboard("no_good") { Row { Widget.text("a") } }).first?.contains("contains '_'") == true)
   }
 }

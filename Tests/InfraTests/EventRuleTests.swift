@@ -23,7 +23,7 @@ import Testing
 
   @Test func `a topic admits exactly the rules that publish to it, and the account's alarms`() throws {
     let graph = try Stack("shop", region: .euWest1) {
-      EventRule("task-stopped", on: stopped, to: .topic(operations))
+      EventRule("task-stopped", matching: stopped, to: .topic(operations))
     }.graph()
     let rule = try #require(graph.all(Events.Rule.self).first)
     #expect(rule.name == "shop-task-stopped" && rule.pattern == stopped)
@@ -40,9 +40,12 @@ import Testing
   }
 
   @Test func `a queue and a function admit exactly the rule that they are a target of`() throws {
-    let function = Function("report", .zip(bucket: "b", key: "k.zip", runtime: .nodeJS22, handler: "index.handler"))
+    let function = Function(
+      "report",
+      code: .zip(
+        bucket: .existing("builds", bucketName: "b"), key: "k.zip", runtime: .nodeJS22, handler: "index.handler"))
     let graph = try Stack("shop", region: .euWest1) {
-      EventRule("task-stopped", on: stopped, to: .queue(Queue("stops")), .function(function))
+      EventRule("task-stopped", matching: stopped, to: .queue(Queue("stops")), .function(function))
     }.graph()
     let arn = Value<String>.expression(.attribute("TaskStoppedEventRule", "Arn"))
     let admission = try #require(
@@ -60,7 +63,7 @@ import Testing
 
   @Test func `a rule may start exactly the task that it names`() throws {
     let graph = try Stack("shop", region: .euWest1) {
-      EventRule("task-stopped", on: stopped, to: .task(report))
+      EventRule("task-stopped", matching: stopped, to: .task(report))
     }.graph()
     let target = try #require(graph.all(Events.Rule.self).first?.targets.first)
     #expect(target.role?.id == "TaskStoppedEventRole")
@@ -72,17 +75,28 @@ import Testing
 
   @Test func `an event is compared with lists, by the parts that it has`() {
     let line = #line + 1
-    let bare = messages(EventRule("bare", on: ["detail": ["state": "RUNNING"]], to: .topic(operations)))
+    let bare = messages(EventRule("bare", matching: ["detail": ["state": "RUNNING"]], to: .topic(operations)))
     #expect(
       bare == [
-        "InfraTests/EventRuleTests.swift:\(line):34: error: event rule 'bare' compares 'detail.state' with a single "
-          + "value; put the values into a list"
+        "InfraTests/EventRuleTests.swift:\(line):34: error: event rule 'bare' matches 'detail.state' with a single "
+          + "value; write a list of values"
       ])
-    let wrong = messages(EventRule("wrong", on: ["detailType": ["a"]], to: .topic(operations)))
-    #expect(wrong.first?.contains("looks at 'detailType', which no event has") == true)
-    #expect(messages(EventRule("empty", on: [:], to: .topic(operations))).first?.contains("has no pattern") == true)
-    #expect(messages(EventRule("idle", on: stopped)).first?.contains("does nothing") == true)
-    let queue = messages(EventRule("lost", on: stopped, to: .topic(operations), deadLetters: "orders"))
-    #expect(queue.first?.contains("'orders', which is no queue") == true)
+    let wrong = messages(EventRule("wrong", matching: ["detailType": ["a"]], to: .topic(operations)))
+    #expect(wrong.first?.contains("matches 'detailType', which events do not have") == true)
+    #expect(
+      messages(EventRule("empty", matching: [:], to: .topic(operations))).first?.contains("has no event pattern")
+        == true)
+    #expect(messages(EventRule("idle", matching: stopped)).first?.contains("has no target") == true)
+  }
+
+  @Test func `the queue for dead letters allows exactly that rule`() throws {
+    let lost = Queue.deadLetterQueue("lost")
+    let graph = try Stack("shop", region: .euWest1) {
+      EventRule("stopped", matching: stopped, to: .topic(operations), deadLetters: lost)
+    }.graph()
+    #expect(graph.all(Events.Rule.self).first?.targets.first?.deadLetterQueue == lost.arn)
+    let policy = try #require(graph.resource("LostQueuePolicy", as: SQS.QueuePolicy.self)?.document?.statements.last)
+    let arn = Value<String>.expression(.attribute("StoppedEventRule", "Arn"))
+    #expect(policy.conditions == [IAM.Condition("ArnEquals", "aws:SourceArn", arn)])
   }
 }

@@ -6,7 +6,8 @@ import Validation
 
 @Suite struct FunctionTests {
   private let network = Network("main", endpoints: .ecr + [.logs])
-  private let code = FunctionCode.zip(bucket: "builds", key: "1.zip", runtime: .python313, handler: "main.handle")
+  private let code = FunctionCode.zip(
+    bucket: .existing("builds", bucketName: "builds"), key: "1.zip", runtime: .python313, handler: "main.handle")
 
   private func actions(_ policy: LogicalID, _ graph: ResourceGraph) -> [String] {
     let statements = graph.resource(policy, as: IAM.RolePolicy.self)?.document?.statements ?? []
@@ -18,12 +19,13 @@ import Validation
     return error?.all.first?.message
   }
 
-  @Test func `a function has a log group and a role of its own, which may do nothing else`() throws {
-    let graph = try Stack("shop", region: .euWest1) { Function("resize", code) }.graph()
+  @Test func `a function has a log group and a role of its own, which allows nothing else`() throws {
+    let graph = try Stack("shop", region: .euWest1) { Function("resize", code: code) }.graph()
     let function = try #require(graph.resource("ResizeFunction", as: Lambda.Function.self))
     #expect(function.name == "shop-resize" && function.role?.id == "ResizeFunctionRole")
     #expect(function.architectures == [.literal(.x86)] && function.runtime == "python3.13")
-    #expect(function.code.bucket == "builds" && function.code.image == nil && function.network == nil)
+    #expect(function.code.bucket?.expression == .attribute("BuildsBucket", "Ref"))
+    #expect(function.code.image == nil && function.network == nil)
     #expect(function.logging?.logGroup?.id == "ResizeLogGroup")
     #expect(graph.resource("ResizeLogGroup", as: Logs.LogGroup.self)?.retention == 90)
     #expect(actions("ResizeExecutionPolicy", graph) == ["logs:CreateLogStream", "logs:PutLogEvents"])
@@ -33,7 +35,7 @@ import Validation
 
   @Test func `a function in a network connects, and gets the ARN of the secret and never the secret`() throws {
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
-    let function = Function("report", code, in: network.privateSubnets, isTraced: true)
+    let function = Function("report", code: code, in: network.privateSubnets, isTraced: true)
     let graph = try Stack("shop", region: .euWest1) { function.connects(to: orders) }.graph()
     let lowered = try #require(graph.resource("ReportFunction", as: Lambda.Function.self))
     #expect(lowered.network?.securityGroups?.items.map(\.id) == ["ReportFunctionSecurityGroup"])
@@ -56,14 +58,14 @@ import Validation
 
   @Test func `a function without a network cannot connect`() {
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
-    let stack = Stack("shop", region: .euWest1) { Function("report", code).connects(to: orders) }
+    let stack = Stack("shop", region: .euWest1) { Function("report", code: code).connects(to: orders) }
     #expect(
-      firstMessage(stack) == "function 'report' stands in no network and cannot connect to 'orders'; give it subnets")
+      firstMessage(stack) == "function 'report' is in no network and cannot connect to 'orders'; place it in subnets")
   }
 
   @Test func `a queue's trigger may receive, and hides messages for as long as AWS asks for`() throws {
     let uploads = Queue("uploads", key: EncryptionKey("messages"))
-    let function = Function("resize", code, timeout: .minutes(2))
+    let function = Function("resize", code: code, timeout: .minutes(2))
     let graph = try Stack("shop", region: .euWest1) {
       uploads.triggers(
         function, batchSize: 20, batchingWindow: .seconds(5), maximumConcurrency: 3,
@@ -82,24 +84,24 @@ import Validation
       ])
   }
 
-  @Test func `a queue that hands messages out too early is refused`() {
+  @Test func `a visibility timeout that is too short for the function is an error`() {
     let uploads = Queue("uploads", visibilityTimeout: .seconds(60))
-    let stack = Stack("shop", region: .euWest1) { uploads.triggers(Function("resize", code)) }
+    let stack = Stack("shop", region: .euWest1) { uploads.triggers(Function("resize", code: code)) }
     #expect(
-      firstMessage(stack)?.hasSuffix("give the queue a visibilityTimeout of at least 3 minutes, or none") == true)
+      firstMessage(stack)?.hasSuffix("use a visibilityTimeout of at least 3 minutes, or omit it") == true)
   }
 
   @Test func `batches are what the kind of queue allows`() {
-    let function = Function("resize", code)
+    let function = Function("resize", code: code)
     let fifo = Stack("shop", region: .euWest1) { FIFOQueue("uploads").triggers(function, batchSize: 11) }
-    #expect(firstMessage(fifo) == "function 'resize' and queue 'uploads': a batch of 11 messages; use 1 to 10")
+    #expect(firstMessage(fifo) == "function 'resize' and queue 'uploads': the batch size is 11; use 1 to 10")
     let ungathered = Stack("shop", region: .euWest1) { Queue("uploads").triggers(function, batchSize: 11) }
-    #expect(firstMessage(ungathered)?.contains("give a batchingWindow of 1 second") == true)
+    #expect(firstMessage(ungathered)?.contains("use a batchingWindow of at least 1 second") == true)
   }
 
-  @Test func `what a function failed on goes to its queue`() throws {
-    let failed = Queue("failed", deadLetters: .areThese)
-    let graph = try Stack("shop", region: .euWest1) { Function("mailer", code, failures: failed) }.graph()
+  @Test func `events of failed invocations are sent to the queue for dead letters`() throws {
+    let failed = Queue.deadLetterQueue("failed")
+    let graph = try Stack("shop", region: .euWest1) { Function("mailer", code: code, deadLetters: failed) }.graph()
     let configuration = try #require(graph.resource("MailerAsyncCalls", as: Lambda.EventInvokeConfig.self))
     #expect(configuration.failureDestination == failed.arn && configuration.qualifier == "$LATEST")
     #expect(actions("MailerExecutionPolicy", graph).contains("sqs:SendMessage"))
@@ -110,7 +112,7 @@ import Validation
   @Test func `Lambda may pull the image, for that function alone`() throws {
     let images = ImageRepository("importer")
     let graph = try Stack("shop", region: .euWest1) {
-      Function("importer", .image(images, tag: "v1"), architecture: .arm64)
+      Function("importer", code: .image(images, tag: "v1"), architecture: .arm64)
     }.graph()
     let function = try #require(graph.resource("ImporterFunction", as: Lambda.Function.self))
     #expect(function.packageType == .literal(.image) && function.runtime == nil && function.handler == nil)
@@ -124,20 +126,24 @@ import Validation
     )
   }
 
-  @Test func `another workload may be let call it`() throws {
-    let mailer = Function("mailer", code)
-    let graph = try Stack("shop", region: .euWest1) { mailer.grants(.invoke, to: Function("report", code)) }.graph()
+  @Test func `another workload can be granted its invocation`() throws {
+    let mailer = Function("mailer", code: code)
+    let graph = try Stack("shop", region: .euWest1) { mailer.grants(.invoke, to: Function("report", code: code)) }
+      .graph()
     let policy = try #require(graph.resource("ReportFunctionPolicy", as: IAM.RolePolicy.self))
     #expect(policy.document?.statements.first?.actions?.values == ["lambda:InvokeFunction"])
     #expect(policy.document?.statements.first?.resources?.values == [mailer.arn])
   }
 
-  @Test func `what Lambda would refuse is reported`() {
-    let large = Stack("shop", region: .euWest1) { Function("a", code, memory: 64) }
+  @Test func `what Lambda would reject is an error`() {
+    let large = Stack("shop", region: .euWest1) { Function("a", code: code, memory: 64) }
     #expect(firstMessage(large) == "function 'a' has 64 MiB of memory; use 128 to 10240")
-    let long = Stack("shop", region: .euWest1) { Function("a", code, timeout: .minutes(16)) }
-    #expect(firstMessage(long) == "function 'a' may run for 16 minutes; use 1 second to 15 minutes, in whole seconds")
-    let reserved = Stack("shop", region: .euWest1) { Function("a", code, environment: ["AWS_REGION": "eu-west-1"]) }
-    #expect(firstMessage(reserved) == "function 'a' sets 'AWS_REGION', which Lambda sets itself; use another name")
+    let long = Stack("shop", region: .euWest1) { Function("a", code: code, timeout: .minutes(16)) }
+    #expect(
+      firstMessage(long) == "function 'a' has a timeout of 16 minutes; use 1 second to 15 minutes, in whole seconds")
+    let reserved = Stack("shop", region: .euWest1) {
+      Function("a", code: code, environment: ["AWS_REGION": "eu-west-1"])
+    }
+    #expect(firstMessage(reserved) == "function 'a' sets 'AWS_REGION', which Lambda reserves; use another name")
   }
 }

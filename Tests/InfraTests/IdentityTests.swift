@@ -62,19 +62,20 @@ import Validation
   }
 
   @Test func `triggers stand in the pool by their function`() throws {
-    let welcome = Function("welcome", .zip(bucket: "b", key: "w.zip", runtime: .nodeJS22, handler: "index.handler"))
-    let tokens: Value<String> = "arn:\(.partition):lambda:\(.region):\(.accountID):function:tokens"
-    let users = UserPool(
-      "users", triggers: [.postConfirmation(.function(welcome)), .preTokenGeneration(.outside(arn: tokens))])
+    let welcome = Function(
+      "welcome",
+      code: .zip(
+        bucket: .existing("builds", bucketName: "b"), key: "w.zip", runtime: .nodeJS22, handler: "index.handler"))
+    let tokens = Function.existing("tokens", functionName: "tokens")
+    let users = UserPool("users", triggers: [.postConfirmation(welcome), .preTokenGeneration(tokens)])
     let graph = try Stack("shop", region: .euWest1) { users }.graph()
     let triggers = graph.all(Cognito.UserPool.self).first?.triggers
     #expect(triggers?.postConfirmation == welcome.arn)
-    #expect(triggers?.preTokenGenerationConfiguration?.function == tokens)
+    #expect(triggers?.preTokenGenerationConfiguration?.function == tokens.arn)
     #expect(triggers?.preTokenGeneration == nil)
-    // The function of the stack admits this pool; one from outside has to do so itself.
     let permissions = graph.all(Lambda.Permission.self)
-    #expect(permissions.map(\.principal) == ["cognito-idp.amazonaws.com"])
-    #expect(permissions.map(\.sourceARN) == [users.arn])
+    #expect(permissions.map(\.principal) == ["cognito-idp.amazonaws.com", "cognito-idp.amazonaws.com"])
+    #expect(permissions.map(\.sourceARN) == [users.arn, users.arn])
   }
 
   @Test func `threat protection comes with its plan`() throws {

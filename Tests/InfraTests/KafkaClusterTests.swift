@@ -113,12 +113,18 @@ import Testing
   }
 
   @Test func `logs go to a bucket, or nowhere with a reason`() throws {
+    let logs = Bucket("logs")
     let graph = try graph {
-      KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), logs: .bucket("logs", prefix: "kafka/"))
+      KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), logs: .bucket(logs, prefix: "kafka"))
       KafkaCluster("silent", in: network.isolatedSubnets, size: .m7g(.large), logs: .none(because: "a test"))
     }
     let events = try #require(graph.resource("EventsKafka", as: MSK.Cluster.self))
-    #expect(events.s3Logs?.bucket == "logs" && events.s3Logs?.prefix == "kafka/" && events.cloudWatchLogs == nil)
+    #expect(
+      events.s3Logs?.bucket == logs.bucket.value && events.s3Logs?.prefix == "kafka" && events.cloudWatchLogs == nil)
+    #expect(graph["EventsKafka"]?.dependsOn == [logs.policyID])
+    let statements = try #require(graph.all(S3.BucketPolicy.self).first?.document?.statements.suffix(2))
+    #expect(statements.map { $0.actions?.values } == [["s3:PutObject"], ["s3:GetBucketAcl"]])
+    #expect(statements.allSatisfy { $0.principal == IAM.Principal("Service", ["delivery.logs.amazonaws.com"]) })
     #expect(graph["SilentKafka"]?.allowances.map(\.rule) == ["kafka-brokers-log"])
   }
 
@@ -161,8 +167,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (KafkaAuthentication.iam, 9098), (.mutualTLS(authorities: ["arn:aws:acm-pca:x"]), 9094),
-    (.scram(KafkaUser(secret: "arn:aws:secretsmanager:x:1:secret:AmazonMSK_shop-AbCdEf", key: "arn:aws:kms:x")), 9096),
+    (KafkaAuthentication.iam, 9098), (.mutualTLS(certificateAuthorityARNs: ["arn:aws:acm-pca:x"]), 9094),
+    (
+      .scram(KafkaUser(secretARN: "arn:aws:secretsmanager:x:1:secret:AmazonMSK_shop-AbCdEf", keyARN: "arn:aws:kms:x")),
+      9096
+    ),
   ])
   func `a connection opens the port of the way that clients sign in`(way: KafkaAuthentication, port: Int) throws {
     let events = KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), authentication: way)
@@ -195,7 +204,8 @@ import Testing
     let secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_shop-AbCdEf"
     let key = "arn:aws:kms:eu-west-1:111122223333:key/1"
     let events = KafkaCluster(
-      "events", in: network.isolatedSubnets, size: .m7g(.large), authentication: .scram(.init(secret: secret, key: key))
+      "events", in: network.isolatedSubnets, size: .m7g(.large),
+      authentication: .scram(.init(secretARN: secret, keyARN: key))
     )
     let graph = try graph { service("api").connects(to: events, as: .producer(topics: ["orders"])) }
     let container = try #require(graph.all(ECS.TaskDefinition.self).first?.containers.first)
@@ -221,7 +231,9 @@ import Testing
   @Test func `a metric goes by the name that AWS knows the cluster by`() throws {
     let events = KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large))
     let graph = try graph {
-      Alarm("lag", events.consumerLag(of: "orders", group: "billing"), is: .above, 1000, notify: Topic("operations"))
+      Alarm(
+        "lag", when: events.sumOffsetLag(topic: "orders", consumerGroup: "billing"), is: .above(1000),
+        notify: Topic("operations"))
     }
     let alarm = try #require(graph.all(CloudWatch.Alarm.self).first)
     #expect(alarm.dimensions?["Cluster Name"] == "shop-events")
@@ -231,8 +243,8 @@ import Testing
   // MARK: Mistakes
 
   @Test(arguments: [
-    (4, "has 4 brokers in 3 zones; MSK wants as many in each: use 3 or 6"),
-    (2, "has 2 brokers in 3 zones; MSK wants as many in each: use 3"),
+    (4, "has 4 brokers in 3 zones; use the same number in each zone: 3 or 6"),
+    (2, "has 2 brokers in 3 zones; use the same number in each zone: 3"),
   ])
   func `brokers that do not divide by the zones are refused`(brokers: Int, message: String) {
     let line = #line + 2
@@ -244,9 +256,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (KafkaStorage.gigabytes(0), "asks for 0 GB a broker; MSK's disks have 1 to 16384"),
-    (.gigabytes(200, growingTo: 100), "cannot grow from 200 to 100 GB"),
-    (.gigabytes(200, growingTo: 20_000), "cannot grow from 200 to 20000 GB"),
+    (KafkaStorage.gigabytes(0), "has 0 GB of storage per broker; use 1 to 16384"),
+    (.gigabytes(200, growingTo: 100), "cannot expand from 200 to 100 GB"),
+    (.gigabytes(200, growingTo: 20_000), "cannot expand from 200 to 20000 GB"),
   ])
   func `storage that MSK does not have is refused`(storage: KafkaStorage, message: String) {
     let messages = errors {
@@ -256,12 +268,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (KafkaSettings(partitions: 0), "gives a topic 0 partitions"),
-    (KafkaSettings(retention: .zero), "use a second or more"),
-    (KafkaSettings(replicas: 4), "wants 4 replicas on 3 brokers; use 1 to 3"),
-    (KafkaSettings(replicas: 2, replicasInSync: 3), "wants 3 of 2 replicas in sync; use 1 to 2"),
-    (KafkaSettings(others: ["num.partitions": "3"]), "sets 'num.partitions' by its name"),
-    (KafkaSettings(others: ["compression.type": "a\nb=c"]), "a setting 'compression.type' that is none"),
+    (KafkaSettings(partitions: 0), "has 0 partitions per topic"),
+    (KafkaSettings(retention: .zero), "use 1 second or more"),
+    (KafkaSettings(replicas: 4), "has 4 replicas on 3 brokers; use 1 to 3"),
+    (KafkaSettings(replicas: 2, replicasInSync: 3), "requires 3 of 2 replicas in sync; use 1 to 2"),
+    (KafkaSettings(others: ["num.partitions": "3"]), "sets 'num.partitions' in 'others:'"),
+    (KafkaSettings(others: ["compression.type": "a\nb=c"]), "the setting 'compression.type', which is not valid"),
   ])
   func `settings that no broker takes are refused`(settings: KafkaSettings, message: String) {
     let messages = errors {
@@ -279,7 +291,7 @@ import Testing
     }
     #expect(messages.count == 1)
     #expect(messages.first?.contains("KafkaClusterTests.swift:\(line):") == true)
-    #expect(messages.first?.contains("'\(topic)' is no name of a Kafka topic") == true)
+    #expect(messages.first?.contains("'\(topic)' is not a valid name of a Kafka topic") == true)
   }
 
   @Test func `a connection without a topic and a group without a name are refused`() {
@@ -289,21 +301,23 @@ import Testing
       service("billing").connects(to: events, as: .consumer(topics: ["orders"], group: ""))
     }
     #expect(messages.count == 2)
-    #expect(messages.first?.contains("names no topic") == true)
-    #expect(messages.last?.contains("'' is no name of a consumer group") == true)
+    #expect(messages.first?.contains("has a role without topics") == true)
+    #expect(messages.last?.contains("'' is not a valid name of a consumer group") == true)
   }
 
   @Test func `names, sizes and secrets that MSK does not take are refused`() {
     let long = String(repeating: "x", count: 62)
-    let user = KafkaUser(secret: "arn:aws:secretsmanager:eu-west-1:1:secret:kafka", key: "arn:aws:kms:x")
+    let user = KafkaUser(secretARN: "arn:aws:secretsmanager:eu-west-1:1:secret:kafka", keyARN: "arn:aws:kms:x")
     let messages = errors {
       KafkaCluster(long, in: network.isolatedSubnets, size: .m7g(.large))
       KafkaCluster("express", in: network.isolatedSubnets, size: .named("express.m7g.large"))
       KafkaCluster("users", in: network.isolatedSubnets, size: .m7g(.large), authentication: .scram(user))
-      KafkaCluster("open", in: network.isolatedSubnets, size: .m7g(.large), authentication: .mutualTLS(authorities: []))
+      KafkaCluster(
+        "open", in: network.isolatedSubnets, size: .m7g(.large),
+        authentication: .mutualTLS(certificateAuthorityARNs: []))
     }
     #expect(messages.count == 4)
-    for part in ["AWS allows 64", "express brokers", "begins with 'AmazonMSK_'", "trusts no authority"] {
+    for part in ["AWS allows 64", "Express brokers", "begins with 'AmazonMSK_'", "has no certificate authority"] {
       #expect(messages.contains { $0.contains(part) }, "\(part)")
     }
   }

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `a filter counts events in the stack's namespace`() throws {
-    let failures = MetricFilter("failures", of: api, matching: .contains("payment failed"))
+    let failures = MetricFilter("failures", logsOf: api, matching: .contains("payment failed"))
     let graph = try Stack("shop", region: .euWest1) {
       Alarm.high(failures.metric, above: 5, notify: Topic("operations"))
     }.graph()
@@ -34,7 +34,7 @@ import Testing
 
   @Test func `a filter measures for each value of its dimensions`() throws {
     let latency = MetricFilter(
-      "latency", of: api, matching: .json("$.latency = *"), measuring: .field("$.latency"),
+      "latency", logsOf: api, matching: .json("$.latency = *"), measuring: .field("$.latency"),
       dimensions: ["Path": "$.path"], unit: .milliseconds)
     let graph = try Stack("shop", region: .euWest1) {
       Alarm.high(latency.metric(for: ["Path": "/pay"]), above: 500, notify: Topic("operations"))
@@ -45,50 +45,52 @@ import Testing
     let alarm = try #require(graph.all(CloudWatch.Alarm.self).first)
     #expect(alarm.dimensions == ["Path": "/pay"] && alarm.statistic == .literal(.average))
     let without = messages(Alarm.high(latency.metric, above: 1, notify: Topic("operations")))
-    #expect(without.first?.contains("measures for each Path; say which") == true)
+    #expect(without.first?.contains("has the dimensions Path; use metric(for:)") == true)
   }
 
   @Test func `patterns and parts of events are checked`() {
     let line = #line + 1
-    let open = messages(MetricFilter("failures", of: api, matching: "{ $.level = 1"))
+    let open = messages(MetricFilter("failures", logsOf: api, matching: "{ $.level = 1"))
     #expect(
       open == [
         "InfraTests/LogMetricTests.swift:\(line):37: error: "
-          + "the pattern of metric filter 'failures' begins or ends in a "
-          + "'{' that has no counterpart; add the other one"
+          + "the pattern of metric filter 'failures' has an unmatched '{'; "
+          + "add its counterpart"
       ])
     let bare = messages(
-      MetricFilter("latency", of: api, matching: .json("$.latency = *"), measuring: .field("latency")))
-    #expect(bare.first?.contains("name a part of it: '$.latency'") == true)
-    let words = messages(MetricFilter("latency", of: api, matching: "slow", measuring: .field("$.latency")))
+      MetricFilter("latency", logsOf: api, matching: .json("$.latency = *"), measuring: .field("latency")))
+    #expect(bare.first?.contains("use '$.latency'") == true)
+    let words = messages(MetricFilter("latency", logsOf: api, matching: "slow", measuring: .field("$.latency")))
     #expect(words.first?.contains("use a pattern in braces or brackets") == true)
   }
 
-  @Test func `a subscription to a stream has a role that may write to it alone`() throws {
-    let arn: Value<String> = "arn:aws:kinesis:eu-west-1:111122223333:stream/errors"
+  @Test func `a subscription to a stream has a role that can only write to the stream`() throws {
+    let stream = DataStream.existing("errors", streamARN: "arn:aws:kinesis:eu-west-1:111122223333:stream/errors")
     let graph = try Stack("shop", region: .euWest1) {
-      LogSubscription("errors", of: api, matching: .json("$.level = 1"), to: .stream(arn: arn))
+      LogSubscription("errors", logsOf: api, matching: .json("$.level = 1"), to: .stream(stream))
     }.graph()
     let filter = try #require(graph.all(Logs.SubscriptionFilter.self).first)
-    #expect(filter.pattern == "{ $.level = 1 }" && filter.destination == arn)
+    #expect(filter.pattern == "{ $.level = 1 }" && filter.destination == stream.arn)
     #expect(filter.role?.id == "ErrorsSubscriptionRole")
     #expect(filter.entry.dependsOn == ["ErrorsSubscriptionPolicy"])
     let policy = try #require(graph.resource("ErrorsSubscriptionPolicy", as: IAM.RolePolicy.self))
-    #expect(policy.document?.statements == [IAM.Statement(actions: ["kinesis:PutRecord"], resources: [arn])])
+    #expect(policy.document?.statements == [IAM.Statement(actions: ["kinesis:PutRecord"], resources: [stream.arn])])
     let role = try #require(graph.resource("ErrorsSubscriptionRole", as: IAM.Role.self))
     let conditions = role.trustPolicy?.statements.first?.conditions?.map(\.key)
     #expect(conditions == ["aws:SourceAccount", "aws:SourceArn"])
   }
 
-  @Test func `a subscription to a function has no role, and wants a function's ARN`() throws {
+  @Test func `a function permits the subscription to invoke it, and needs no role`() throws {
+    let errors = Function(
+      "errors", code: .zip(bucket: .existing("builds", bucketName: "b"), key: "k", runtime: .nodeJS22, handler: "a.b"))
     let graph = try Stack("shop", region: .euWest1) {
-      LogSubscription(
-        "errors", of: api, to: .function(arn: "arn:aws:lambda:eu-west-1:111122223333:function:errors"))
+      LogSubscription("failures", logsOf: api, to: .function(errors))
     }.graph()
-    #expect(try #require(graph.all(Logs.SubscriptionFilter.self).first).role == nil)
-    #expect(graph["ErrorsSubscriptionRole"] == nil)
-    let wrong = messages(
-      LogSubscription("errors", of: api, to: .function(arn: "arn:aws:sqs:eu-west-1:111122223333:errors")))
-    #expect(wrong.first?.contains("which is no ARN of lambda") == true)
+    let filter = try #require(graph.all(Logs.SubscriptionFilter.self).first)
+    #expect(filter.role == nil && filter.destination == errors.arn)
+    #expect(filter.entry.dependsOn == ["ErrorsFromFailuresPermission"])
+    #expect(graph["FailuresSubscriptionRole"] == nil)
+    let permission = try #require(graph.resource("ErrorsFromFailuresPermission", as: Lambda.Permission.self))
+    #expect(permission.principal == "logs.amazonaws.com" && permission.sourceARN == api.logGroup.streams)
   }
 }

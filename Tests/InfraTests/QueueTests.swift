@@ -116,7 +116,7 @@ import Validation
   @Test func `a queue without dead letters shows its reason, and breaks no rule otherwise`() throws {
     let stack = Stack("shop", region: .euWest1) {
       Queue("orders")
-      Queue("ticks", deadLetters: .none(because: "the next tick makes up for it"))
+      Queue("ticks", redrive: .none(because: "the next tick makes up for it"))
     }
     let report = Validator().check(try stack.graph())
     #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
@@ -126,27 +126,27 @@ import Validation
   @Test func `what AWS would refuse is reported at the queue's line`() {
     let line = #line + 2
     let stack = Stack("shop", region: .euWest1) {
-      Queue("orders", visibilityTimeout: .hours(13), retention: .seconds(30), delay: .minutes(16))
+      Queue("orders", visibilityTimeout: .hours(13), retention: .seconds(30), deliveryDelay: .minutes(16))
     }
     let error = #expect(throws: Diagnostics.self) { try stack.graph() }
     let all = error?.all ?? []
     #expect(all.map { $0.location?.position.line.description } == Array(repeating: "\(line)", count: 3))
     #expect(
       all.contains {
-        $0.message == "queue 'orders' keeps messages for 30 seconds; use 1 minute to 14 days, in whole seconds"
+        $0.message == "queue 'orders' has a retention of 30 seconds; use 1 minute to 14 days, in whole seconds"
       })
-    #expect(messages(Stack("shop", region: .euWest1) { Queue("a", longPolling: .seconds(21)) }).count == 1)
-    #expect(messages(Stack("shop", region: .euWest1) { Queue("a", delay: .milliseconds(500)) }).count == 1)
-    #expect(messages(Stack("shop", region: .euWest1) { Queue("a", deadLetters: .after(receives: 0)) }).count == 1)
+    #expect(messages(Stack("shop", region: .euWest1) { Queue("a", receiveWaitTime: .seconds(21)) }).count == 1)
+    #expect(messages(Stack("shop", region: .euWest1) { Queue("a", deliveryDelay: .milliseconds(500)) }).count == 1)
+    #expect(messages(Stack("shop", region: .euWest1) { Queue("a", redrive: .afterReceives(0)) }).count == 1)
   }
 
   @Test func `a name without the suffix of its kind is refused`() {
     let fifo = messages(Stack("shop", region: .euWest1) { FIFOQueue("orders", physicalName: "orders") })
-    #expect(fifo == ["FIFO queue 'orders' is named 'orders'; AWS wants the name to end in '.fifo'"])
+    #expect(fifo == ["FIFO queue 'orders' has the physical name 'orders'; end the name in '.fifo'"])
     let standard = messages(Stack("shop", region: .euWest1) { Queue("orders", physicalName: "orders.fifo") })
     #expect(standard.first?.contains("use FIFOQueue or another name") == true)
     let letters = messages(Stack("shop", region: .euWest1) { Queue("orders", physicalName: "orders!") })
-    #expect(letters == ["queue 'orders' is named 'orders!'; use letters, digits, hyphens and underscores"])
+    #expect(letters == ["queue 'orders' has the physical name 'orders!'; use letters, digits, hyphens and underscores"])
   }
 
   @Test func `a backlog for no task is refused`() {

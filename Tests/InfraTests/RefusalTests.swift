@@ -44,13 +44,15 @@ import Testing
     Mistake("a bucket's name", "bucket name 'Shop_Documents'") {
       Stack("shop", region: .euWest1) { Bucket("documents", physicalName: "Shop_Documents") }
     },
-    Mistake("a queue's name", "queue 'jobs' is named 'all jobs'; use letters, digits, hyphens and underscores") {
+    Mistake(
+      "a queue's name", "queue 'jobs' has the physical name 'all jobs'; use letters, digits, hyphens and underscores"
+    ) {
       Stack("shop", region: .euWest1) { Queue("jobs", physicalName: "all jobs") }
     },
     Mistake("a pool's name", "user pool name '1st' must start with a letter") {
       Stack("shop", region: .euWest1) { UserPool("1st") }
     },
-    Mistake("a FIFO name without suffix", "FIFO queue 'orders' is named 'orders'; AWS wants the name to end in '.fifo'")
+    Mistake("a FIFO name without suffix", "FIFO queue 'orders' has the physical name 'orders'; end the name in '.fifo'")
     {
       Stack("shop", region: .euWest1) { FIFOQueue("orders", physicalName: "orders") }
     },
@@ -61,7 +63,7 @@ import Testing
           tokens: TokenLifetimes(access: .days(2)))
       }
     },
-    Mistake("brokers and zones", "has 4 brokers in 3 zones; MSK wants as many in each: use 3 or 6") {
+    Mistake("brokers and zones", "has 4 brokers in 3 zones; use the same number in each zone: 3 or 6") {
       Stack("shop", region: .euWest1) {
         KafkaCluster("events", in: Network("main").isolatedSubnets, size: .m7g(.large), brokers: 4)
       }

@@ -22,7 +22,7 @@ import Testing
 
   @Test func `the schedule's role may run this task on this cluster, and hand on its two roles`() throws {
     let graph = try Stack("shop", region: .euWest1) {
-      ScheduledTask("nightly", .cron("0 3 * * ? *", in: "Europe/Berlin"), runs: cleanup)
+      ScheduledTask("nightly", schedule: .cron("0 3 * * ? *", timeZone: "Europe/Berlin"), runs: cleanup)
     }.graph()
     let schedule = try #require(graph.all(Scheduler.Schedule.self).first)
     #expect(schedule.name == "shop-nightly" && schedule.expression == "cron(0 3 * * ? *)")
@@ -50,20 +50,20 @@ import Testing
   }
 
   @Test func `starts that fail go to a queue where there is one`() throws {
-    let queue: Value<String> = "arn:aws:sqs:eu-west-1:111122223333:failed"
+    let queue = Queue.deadLetterQueue("failed")
     let graph = try Stack("shop", region: .euWest1) {
-      ScheduledTask("nightly", .every(.days(1)), runs: cleanup, deadLetters: queue)
+      ScheduledTask("nightly", schedule: .every(.days(1)), runs: cleanup, deadLetters: queue)
     }.graph()
     let schedule = try #require(graph.all(Scheduler.Schedule.self).first)
-    #expect(schedule.target?.deadLetterQueue == queue)
+    #expect(schedule.target?.deadLetterQueue == queue.arn)
     let policy = try #require(graph.resource("NightlySchedulePolicy", as: IAM.RolePolicy.self))
-    #expect(policy.document?.statements.last == IAM.Statement(actions: ["sqs:SendMessage"], resources: [queue]))
+    #expect(policy.document?.statements.last == IAM.Statement(actions: ["sqs:SendMessage"], resources: [queue.arn]))
   }
 
   @Test func `a message is published under the topic's key`() throws {
     let ticks = Topic("ticks")
     let graph = try Stack("shop", region: .euWest1) {
-      ScheduledMessage("tick", .every(.minutes(90)), publishes: "tick", to: ticks)
+      ScheduledMessage("tick", schedule: .every(.minutes(90)), publishes: "tick", to: ticks)
     }.graph()
     let schedule = try #require(graph.all(Scheduler.Schedule.self).first)
     #expect(schedule.expression == "rate(90 minutes)" && schedule.target?.input == "tick")
@@ -88,11 +88,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0 3 * * *", "has 5 cron fields"), ("60 3 * * ? *", "has '60' as its minutes"),
-    ("0 3 * * * *", "exactly one of the day"), ("0 3 ? * ? *", "exactly one of the day"),
-    ("0 3 32 * ? *", "has '32' as its day of the month"), ("0 3 ? * MUN *", "has 'MUN' as its day of the week"),
-    ("0 18-8 * * ? *", "has '18-8' as its hours"), ("0 3/0 * * ? *", "has '3/0' as its hours"),
-    ("0  3 * * ? *", "has 7 cron fields"), ("0 ? * * ? *", "has '?' as its hours"), ("0 9 ? * 6#6 *", "has '6#6'"),
+    ("0 3 * * *", "cron expression of 5 fields"),
+    ("60 3 * * ? *", "has '60' in the cron field 'minutes'"),
+    ("0 3 * * * *", "use it in exactly one"),
+    ("0 3 ? * ? *", "use it in exactly one"),
+    ("0 3 32 * ? *", "has '32' in the cron field 'day of month'"),
+    ("0 3 ? * MUN *", "has 'MUN' in the cron field 'day of week'"),
+    ("0 18-8 * * ? *", "has '18-8' in the cron field 'hours'"),
+    ("0 3/0 * * ? *", "has '3/0' in the cron field 'hours'"),
+    ("0  3 * * ? *", "cron expression of 7 fields"),
+    ("0 ? * * ? *", "has '?' in the cron field 'hours'"),
+    ("0 9 ? * 6#6 *", "has '6#6'"),
   ])
   func `cron fields that AWS does not know are reported`(_ fields: String, _ message: String) {
     #expect(Schedule.cron(fields).mistakes.count == 1)
@@ -101,19 +107,20 @@ import Testing
 
   @Test func `what cannot be is reported at the schedule's line`() {
     let line = #line + 1
-    let short = messages(ScheduledTask("often", .every(.seconds(30)), runs: cleanup))
+    let short = messages(ScheduledTask("often", schedule: .every(.seconds(30)), runs: cleanup))
     #expect(
       short == [
         "InfraTests/ScheduledTaskTests.swift:\(line):39: error: "
-          + "scheduled task 'often' runs every 30.0 seconds; use whole "
+          + "scheduled task 'often' has a rate of 30 seconds; use whole "
           + "minutes, at least one"
       ])
-    let time = messages(ScheduledTask("once", .once(at: "tomorrow"), runs: cleanup))
-    #expect(time.first?.contains("runs at 'tomorrow', which is no time") == true)
-    let zone = messages(ScheduledTask("zone", .cron("0 3 * * ? *", in: "Berlin time"), runs: cleanup))
-    #expect(zone.first?.contains("has the time zone 'Berlin time', which is none") == true)
-    #expect(messages(ScheduledTask("many", .every(.hours(1)), runs: cleanup, count: 11)).count == 1)
-    let window = messages(ScheduledTask("window", .every(.hours(1)), runs: cleanup, within: .days(2)))
+    let time = messages(ScheduledTask("once", schedule: .once(at: "tomorrow"), runs: cleanup))
+    #expect(time.first?.contains("has the time 'tomorrow', which is not valid") == true)
+    let zone = messages(ScheduledTask("zone", schedule: .cron("0 3 * * ? *", timeZone: "Berlin time"), runs: cleanup))
+    #expect(zone.first?.contains("has the time zone 'Berlin time', which is not valid") == true)
+    #expect(messages(ScheduledTask("many", schedule: .every(.hours(1)), runs: cleanup, taskCount: 11)).count == 1)
+    let window = messages(
+      ScheduledTask("window", schedule: .every(.hours(1)), runs: cleanup, flexibleTimeWindow: .days(2)))
     #expect(window.first?.contains("use 1 minute to 1 day") == true)
   }
 }

@@ -14,7 +14,7 @@ import Testing
 
   @Test func `members see alarms and metrics, and nothing else`() throws {
     let graph = try Stack("shop", region: .euWest1) {
-      SlackChannel("operations", workspace: "T07EA123LEP", channel: "C07EZ1ABC23", topics: Topic("alarms"))
+      SlackChannel("operations", workspaceID: "T07EA123LEP", channelID: "C07EZ1ABC23", topics: Topic("alarms"))
     }.graph()
     let channel = try #require(graph.all(Chatbot.SlackChannelConfiguration.self).first)
     #expect(channel.topics?.items.map(\.id) == ["AlarmsTopic"])
@@ -33,18 +33,18 @@ import Testing
 
   @Test func `ids are Slack's`() {
     let line = #line + 1
-    let wrong = messages(SlackChannel("ops", workspace: "acme", channel: "#ops", topics: Topic("alarms")))
+    let wrong = messages(SlackChannel("ops", workspaceID: "acme", channelID: "#ops", topics: Topic("alarms")))
     #expect(
       wrong
         == [
           "InfraTests/SlackChannelTests.swift:\(line):38: error: "
-            + "'acme' is no id of a Slack workspace; use the one that the "
-            + "console shows, such as 'T07EA123LEP'",
+            + "'acme' is not the ID of a Slack workspace; use the ID in the "
+            + "console, such as 'T07EA123LEP'",
           "InfraTests/SlackChannelTests.swift:\(line):38: error: "
-            + "'#ops' is no id of a Slack channel; use the end of its "
+            + "'#ops' is not the ID of a Slack channel; use the last part of its "
             + "link, such as 'C07EZ1ABC23'",
         ])
-    let silent = messages(SlackChannel("ops", workspace: "T07EA123LEP", channel: "C07EZ1ABC23"))
-    #expect(silent.first?.contains("listens to no topic") == true)
+    let silent = messages(SlackChannel("ops", workspaceID: "T07EA123LEP", channelID: "C07EZ1ABC23"))
+    #expect(silent.first?.contains("has no topic") == true)
   }
 }

@@ -19,11 +19,12 @@ import Validation
   @Test func `a queue that is subscribed admits this topic alone, and so does its key`() throws {
     let key = EncryptionKey("messages")
     let parcels = Queue("parcels", key: key)
-    let lost = Queue("lost", deadLetters: .areThese)
+    let lost = Queue.deadLetterQueue("lost")
     let stack = Stack("shop", region: .euWest1) {
       Topic(
         "orders", key: key,
-        subscribers: .queue(parcels, filter: .attributes(["event": ["paid"]]), raw: true, undeliverable: lost))
+        subscribers: .queue(
+          parcels, filter: .attributes(["event": ["paid"]]), rawMessageDelivery: true, deadLetters: lost))
     }
     let graph = try stack.graph()
     let subscription = try #require(graph.resource("OrdersToParcels", as: SNS.Subscription.self))
@@ -59,7 +60,9 @@ import Validation
   }
 
   @Test func `a function that is subscribed admits this topic alone`() throws {
-    let mailer = Function("mailer", .zip(bucket: "b", key: "k", runtime: .nodeJS22, handler: "index.handler"))
+    let mailer = Function(
+      "mailer",
+      code: .zip(bucket: .existing("builds", bucketName: "b"), key: "k", runtime: .nodeJS22, handler: "index.handler"))
     let graph = try Stack("shop", region: .euWest1) { Topic("news", subscribers: .function(mailer)) }.graph()
     let permission = try #require(graph.resource("MailerFromNewsPermission", as: Lambda.Permission.self))
     #expect(permission.principal == "sns.amazonaws.com" && permission.action == "lambda:InvokeFunction")

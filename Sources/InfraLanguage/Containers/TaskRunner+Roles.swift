@@ -6,7 +6,7 @@ extension TaskRunner {
     lowering.add(id("ExecutionRole"), named: "\(name)-execution", IAM.Role { $0.trustPolicy = trust })
     lowering.addPolicy(
       id("ExecutionPolicy"), "start-tasks", of: executionRole,
-      executionStatements(contribution, streams: lowering.streams(of: logGroup)))
+      executionStatements(contribution, streams: logGroup.streams))
     lowering.add(id("TaskRole"), named: "\(name)-task", IAM.Role { $0.trustPolicy = trust })
     lowering.addPolicy(
       id("TaskPolicy"), "use-resources", of: taskRole, contribution.startStatements + contribution.statements)

@@ -28,8 +28,10 @@ public struct ExistingValue: Hashable, Sendable, ExpressibleByStringLiteral {
     return nil
   }
 
-  /// What an expression comes to.
-  static func derived(_ value: Value<String>) -> ExistingValue { ExistingValue(.value(value)) }
+  /// A value that follows from others: the ARN of a resource whose name is known.
+  ///
+  /// - Parameter value: the expression.
+  public static func derived(_ value: Value<String>) -> ExistingValue { ExistingValue(.value(value)) }
 
   private init(_ source: Source) { self.source = source }
 }
@@ -68,6 +70,18 @@ public struct Existing: Hashable, Sendable {
   }
 }
 
+extension Existing {
+  /// States an attribute of something that has no resource type here.
+  mutating func add(_ id: LogicalID, _ attribute: String, _ value: ExistingValue) {
+    attributes.append(Attribute(reference: AttributeReference(id, attribute), value: value, type: "String"))
+  }
+
+  /// Whether an attribute of a resource is known.
+  func states<R: Resource>(_ reference: Reference<R>) -> Bool {
+    attributes.contains { $0.reference.id == reference.id }
+  }
+}
+
 extension Lowering {
   /// Makes what is known of an existing construct available to the stack's resources.
   mutating func refer(to existing: Existing, as construct: any Construct) {
@@ -83,10 +97,16 @@ extension Lowering {
   /// Adds what relations grant to the role of a workload that exists already.
   private mutating func extend(_ workload: any Workload) {
     let contribution = contribution(to: workload)
-    // Roles are shared, so the policy has the name of the stack.
-    addPolicy(
-      workload.id("Policy"), naming.deployedName, of: workload.role,
-      contribution.startStatements + contribution.statements)
+    let statements = contribution.startStatements + contribution.statements
+    if workload.existing?.states(workload.role) == true {
+      // Roles are shared, so the policy has the name of the stack.
+      addPolicy(workload.id("Policy"), naming.deployedName, of: workload.role, statements)
+    } else if !statements.isEmpty {
+      let actions = statements.flatMap { $0.actions?.values.compactMap(\.literal) ?? [] }.unique
+      report(
+        "\(workload.description) exists already and its role is not known, so \(actions.joined(separator: ", ")) cannot be "
+          + "granted; give its 'roleName:'")
+    }
     let names = contribution.injections.flatMap { $0.environment.map(\.name) + $0.secrets.map(\.name) }
     guard !names.isEmpty else { return }
     note(

@@ -1,11 +1,16 @@
 import ResourceGraph
 
-/// Resources that several kinds of constructs add.
+/// Resources that several kinds of constructs have.
 extension Lowering {
-  /// A group that admits nothing and lets nothing out: every rule is a resource of its own, so that two groups can
-  /// refer to each other.
+  /// Adds a security group without rules: every rule is a resource of its own, so that two groups can refer to each other.
+  ///
+  /// - Parameters:
+  ///   - id: the logical id of the group.
+  ///   - name: the name in its `Name` tag.
+  ///   - summary: the description of the group.
+  ///   - vpc: the VPC of the group.
   @discardableResult
-  mutating func addSecurityGroup(
+  public mutating func addSecurityGroup(
     _ id: LogicalID, named name: String, _ summary: String, in vpc: Reference<EC2.VPC>
   ) -> Reference<EC2.SecurityGroup> {
     add(
@@ -17,8 +22,14 @@ extension Lowering {
       })
   }
 
-  /// Lets one group talk to another on a port: the way out of the one and the way into the other.
-  mutating func connect(
+  /// Allows connections from one security group to another on a port, by an egress rule and an ingress rule.
+  ///
+  /// - Parameters:
+  ///   - source: the group that connections come from.
+  ///   - destination: the group that connections lead to.
+  ///   - port: the TCP port.
+  ///   - names: the names of the constructs at both ends, for logical ids and descriptions.
+  public mutating func connect(
     _ source: Reference<EC2.SecurityGroup>, to destination: Reference<EC2.SecurityGroup>, port: Port,
     names: (source: String, destination: String)
   ) {
@@ -45,8 +56,13 @@ extension Lowering {
       })
   }
 
-  /// HTTPS to anywhere, for a workload: AWS's own services and the APIs of others; everything else is a connection.
-  mutating func allowHTTPS(
+  /// Allows HTTPS to any address, for AWS services and APIs on the internet; everything else is a connection.
+  ///
+  /// - Parameters:
+  ///   - group: the security group of the workload.
+  ///   - construct: the workload.
+  ///   - network: the network of the workload, whose interface endpoints then accept it.
+  public mutating func allowHTTPS(
     from group: Reference<EC2.SecurityGroup>, of construct: some Construct, in network: Network
   ) {
     add(
@@ -72,9 +88,14 @@ extension Lowering {
       })
   }
 
-  /// A log group that outlives the stack.
+  /// Adds a log group that is retained when the stack is deleted.
+  ///
+  /// - Parameters:
+  ///   - id: the logical id of the log group.
+  ///   - name: the name of the log group.
+  ///   - retention: how long events are retained.
   @discardableResult
-  mutating func addLogGroup(
+  public mutating func addLogGroup(
     _ id: LogicalID, _ name: String, retention: LogRetention
   ) -> Reference<Logs.LogGroup> {
     add(
@@ -86,14 +107,14 @@ extension Lowering {
     ) { $0.retain(.retain) }
   }
 
-  /// The streams of a log group, as policies name them.
+  /// Adds an inline policy to a role, unless there are no statements.
   ///
-  /// CloudFormation's `Arn` attribute of a group ends in `:*` and Terraform's does not, so neither is used.
-  func streams(of logGroup: Reference<Logs.LogGroup>) -> Value<String> {
-    "arn:\(.partition):logs:\(.region):\(.accountID):log-group:\(logGroup):*"
-  }
-
-  mutating func addPolicy(
+  /// - Parameters:
+  ///   - id: the logical id of the policy.
+  ///   - name: the name of the policy.
+  ///   - role: the role.
+  ///   - statements: the statements of the policy.
+  public mutating func addPolicy(
     _ id: LogicalID, _ name: String, of role: Reference<IAM.Role>, _ statements: [IAM.Statement]
   ) {
     guard !statements.isEmpty else { return }
@@ -107,8 +128,17 @@ extension Lowering {
   }
 }
 
+extension Reference<Logs.LogGroup> {
+  /// The ARN of the log group's streams, for policies.
+  ///
+  /// CloudFormation's `Arn` attribute of a log group ends in `:*` and Terraform's does not, so neither is used.
+  public var streams: Value<String> {
+    "arn:\(.partition):logs:\(.region):\(.accountID):log-group:\(self):*"
+  }
+}
+
 extension IAM.Statement {
-  /// Refuses everybody who comes without TLS.
+  /// Denies requests without TLS.
   static func refusingPlainText(_ actions: String..., on resources: [Value<String>]) -> IAM.Statement {
     IAM.Statement(
       .deny, "RefusePlainText", principal: .everybody, actions: actions, resources: resources,

@@ -28,7 +28,9 @@ public struct Naming: Sendable {
   }
 
   /// The construct's name in AWS: `production-shop-orders`, or the stack's own for a construct of the stack's name.
-  func physicalName(of construct: any Construct) -> String {
+  ///
+  /// - Parameter construct: the construct.
+  public func physicalName(of construct: any Construct) -> String {
     if let name = construct.existing?.physicalName { return name }
     let stack = stackNames[construct.identity.key] ?? stackName
     let deployed = Self.deployedName(stack, environment)
@@ -36,7 +38,9 @@ public struct Naming: Sendable {
   }
 
   /// The construct's name where names are paths, of log groups, secrets and repositories: `production/shop/orders`.
-  func path(of construct: any Construct) -> String {
+  ///
+  /// - Parameter construct: the construct.
+  public func path(of construct: any Construct) -> String {
     let stack = stackNames[construct.identity.key] ?? stackName
     return ([environment].compactMap(\.self) + [stack, construct.name]).joined(separator: "/")
   }

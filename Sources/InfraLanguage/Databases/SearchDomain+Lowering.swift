@@ -115,7 +115,7 @@ extension SearchDomain {
     for (kind, role, ending) in kinds {
       let group = lowering.addLogGroup(
         id(role), "/\(lowering.naming.path(of: self))/\(ending)", retention: logRetention)
-      streams.append(lowering.streams(of: group).document)
+      streams.append(group.streams.document)
       logs.append(
         .init {
           $0.kind = .literal(kind)

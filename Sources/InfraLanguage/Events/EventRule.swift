@@ -1,14 +1,15 @@
-/// Does something when an event comes that fits a pattern: a task has failed, an image was pushed, an object has come.
+/// A rule that sends matching events of an event bus to targets: a stopped task, a pushed image, a created object.
 public struct EventRule: Construct {
-  /// What an event goes to.
+  /// A target of events.
   public enum Target: Hashable, Sendable {
+    /// A topic, to which the event is published.
     case topic(Topic)
+    /// A queue, to which the event is sent.
     case queue(Queue)
+    /// A function, which is invoked with the event.
     case function(Function)
-    /// A task that starts for each event.
+    /// A task, which is started for each event.
     case task(FargateTask)
-    /// A queue or function from outside the stack by its ARN, whose own policy has to admit `events.amazonaws.com`.
-    case outside(arn: Value<String>)
   }
 
   public let identity: Identity
@@ -16,53 +17,58 @@ public struct EventRule: Construct {
   let pattern: JSONDocument
   let bus: Value<String>?
   let targets: [Target]
-  let deadLetters: Value<String>?
+  let deadLetters: AnyQueue?
   let isEnabled: Bool
 
+  /// Creates a rule.
+  ///
   /// - Parameters:
-  ///   - pattern: what events look like that count: `["source": ["aws.ecs"], "detail": ["lastStatus": ["STOPPED"]]]`.
-  ///   - bus: the name or ARN of an event bus; the account's default one, which AWS's own events come on, if `nil`.
-  ///   - targets: up to 5.
-  ///   - deadLetters: the ARN of a standard queue that gets events that no target took, and whose own policy has to
-  ///     admit `events.amazonaws.com`.
+  ///   - name: the rule's name in the stack.
+  ///   - pattern: the event pattern: `["source": ["aws.ecs"], "detail": ["lastStatus": ["STOPPED"]]]`.
+  ///   - bus: the name or ARN of an event bus; the account's default bus, which receives events of AWS services, if
+  ///     `nil`.
+  ///   - targets: up to 5 targets.
+  ///   - deadLetters: the queue for events that EventBridge could not deliver.
+  ///   - isEnabled: whether the rule matches events.
   public init(
-    _ name: String, on pattern: JSONDocument, of bus: Value<String>? = nil, to targets: Target...,
-    deadLetters: Value<String>? = nil, isEnabled: Bool = true,
+    _ name: String, matching pattern: JSONDocument, bus: Value<String>? = nil, to targets: Target...,
+    deadLetters: Queue? = nil, isEnabled: Bool = true,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("event rule", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     self.pattern = pattern
     self.bus = bus
     self.targets = targets
-    self.deadLetters = deadLetters
+    self.deadLetters = deadLetters.map { AnyQueue($0) }
     self.isEnabled = isEnabled
   }
 
   public var dependencies: [any Construct] {
-    targets.compactMap { target in
+    let constructs = targets.map { target -> any Construct in
       switch target {
       case .topic(let topic): topic
       case .queue(let queue): queue
       case .function(let function): function
       case .task(let task): task
-      case .outside: nil
       }
     }
+    return constructs + (deadLetters.map { [$0.construct] } ?? [])
   }
 
   public var relations: [any Relation] {
     let sender = Sender(self, rule.attribute("Arn"), by: Sender.eventBridge)
-    return targets.compactMap { target in
+    let deliveries = targets.compactMap { target -> (any Relation)? in
       switch target {
       case .topic(let topic): TopicPublication(from: sender, to: topic)
       case .queue(let queue): QueueDelivery(from: sender, to: AnyQueue(queue))
       case .function(let function): Invocation(of: function, by: sender)
-      case .task, .outside: nil
+      case .task: nil
       }
     }
+    return deliveries + (deadLetters.map { [QueueDelivery(from: sender, to: $0)] } ?? [])
   }
 
-  /// The rule; its identity is its name.
+  /// A reference to the rule; its value is the rule's name.
   public var rule: Reference<Events.Rule> { Reference(id("EventRule")) }
   private var role: Reference<IAM.Role> { Reference(id("EventRole")) }
 
@@ -95,12 +101,11 @@ public struct EventRule: Construct {
   private func lowered(_ target: Target, _ id: String) -> Events.Rule.Target {
     .init {
       $0.id = .literal(id)
-      $0.deadLetterQueue = deadLetters
+      $0.deadLetterQueue = deadLetters?.arn
       switch target {
       case .topic(let topic): $0.arn = topic.topic.value
       case .queue(let queue): $0.arn = queue.arn
       case .function(let function): $0.arn = function.arn
-      case .outside(let arn): $0.arn = arn
       case .task(let task):
         $0.arn = task.cluster.arn
         $0.role = role
@@ -119,7 +124,7 @@ public struct EventRule: Construct {
     }
   }
 
-  // MARK: Mistakes
+  // MARK: Checks
 
   private static let patternKeys = [
     "source", "detail-type", "detail", "account", "region", "resources", "time", "id", "version", "replay-name", "$or",
@@ -127,26 +132,25 @@ public struct EventRule: Construct {
 
   private func check(_ lowering: inout Lowering) {
     Names.check(physical: physicalName(in: lowering), of: "event rule", longest: 64, in: &lowering)
-    lowering.checkDeadLetters(deadLetters, of: "event rule", name)
-    if targets.isEmpty { lowering.report("event rule '\(name)' does nothing; name at least one target") }
+    if targets.isEmpty { lowering.report("event rule '\(name)' has no target; add at least one") }
     if targets.count > 5 {
-      lowering.report("event rule '\(name)' has \(targets.count) targets, AWS allows 5; add another rule")
+      lowering.report("event rule '\(name)' has \(targets.count) targets; use at most 5, and another rule for the rest")
     }
     guard case .members(let members) = pattern, !members.isEmpty else {
       return lowering.report(
-        "event rule '\(name)' has no pattern; say which events count, such as [\"source\": [\"aws.ecs\"]]")
+        "event rule '\(name)' has no event pattern; state which events match, such as [\"source\": [\"aws.ecs\"]]")
     }
     for member in members where !Self.patternKeys.contains(member.key) {
       lowering.report(
-        "event rule '\(name)' looks at '\(member.key)', which no event has; use "
-          + "\(Self.patternKeys.prefix(3).joined(separator: ", ")) or another part of the envelope")
+        "event rule '\(name)' matches '\(member.key)', which events do not have; use "
+          + "\(Self.patternKeys.prefix(3).joined(separator: ", ")) or another field of events")
     }
     if let key = members.lazy.compactMap({ Self.bareValue($0.value, at: $0.key) }).first {
-      lowering.report("event rule '\(name)' compares '\(key)' with a single value; put the values into a list")
+      lowering.report("event rule '\(name)' matches '\(key)' with a single value; write a list of values")
     }
   }
 
-  /// The key of a value that does not stand in a list, as all of a pattern have to.
+  /// The key of a value that is not in a list, as all values of an event pattern must be.
   private static func bareValue(_ document: JSONDocument, at key: String) -> String? {
     switch document {
     case .scalar, .expression: key

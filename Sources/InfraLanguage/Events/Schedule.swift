@@ -1,4 +1,4 @@
-/// When something happens again and again, or once.
+/// When EventBridge Scheduler invokes a target: repeatedly or once.
 public struct Schedule: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case rate(Duration)
@@ -10,19 +10,27 @@ public struct Schedule: Hashable, Sendable {
   /// `Europe/Berlin`; UTC if `nil`.
   let timeZone: String?
 
-  /// Again after so many minutes, hours or days, counted from the deployment: `.every(.hours(1))`.
+  /// A rate, which starts at the deployment: `.every(.hours(1))`.
+  ///
+  /// - Parameter interval: the time between two invocations, in whole minutes.
   public static func every(_ interval: Duration) -> Schedule { Schedule(kind: .rate(interval), timeZone: nil) }
 
-  /// By six fields, minutes, hours, day of the month, month, day of the week, year: `.cron("0 3 * * ? *")` is at three
-  /// every night, `.cron("30 8 ? * MON-FRI *", in: "Europe/Berlin")` at half past eight on workdays.
+  /// A cron expression: `.cron("0 3 * * ? *")` is 03:00 every day, and
+  /// `.cron("30 8 ? * MON-FRI *", timeZone: "Europe/Berlin")` is 08:30 on weekdays.
   ///
-  /// One of the two days has to be `?`.
-  public static func cron(_ fields: String, in timeZone: String? = nil) -> Schedule {
+  /// - Parameters:
+  ///   - fields: minutes, hours, day of month, month, day of week and year; one of the two days is `?`.
+  ///   - timeZone: the name of a time zone, `Europe/Berlin`; UTC by default.
+  public static func cron(_ fields: String, timeZone: String? = nil) -> Schedule {
     Schedule(kind: .cron(fields), timeZone: timeZone)
   }
 
-  /// Once: `.once(at: "2027-01-01T00:30:00", in: "Europe/Berlin")`.
-  public static func once(at time: String, in timeZone: String? = nil) -> Schedule {
+  /// A single invocation: `.once(at: "2027-01-01T00:30:00", timeZone: "Europe/Berlin")`.
+  ///
+  /// - Parameters:
+  ///   - time: the date and time in ISO 8601 without an offset.
+  ///   - timeZone: the name of a time zone, `Europe/Berlin`; UTC by default.
+  public static func once(at time: String, timeZone: String? = nil) -> Schedule {
     Schedule(kind: .once(time), timeZone: timeZone)
   }
 }
@@ -47,22 +55,22 @@ extension Schedule {
     switch kind {
     case .rate(let interval):
       if interval < .minutes(1) || interval != .seconds(interval.wholeSeconds / 60 * 60) {
-        mistakes.append("runs every \(interval); use whole minutes, at least one")
+        mistakes.append("has a rate of \(interval.words); use whole minutes, at least one")
       }
     case .cron(let fields): if let mistake = CronFields(fields).mistake { mistakes.append(mistake) }
     case .once(let time):
       if time.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d/) == nil {
-        mistakes.append("runs at '\(time)', which is no time; write it as in '2027-01-01T00:30:00'")
+        mistakes.append("has the time '\(time)', which is not valid; write it like '2027-01-01T00:30:00'")
       }
     }
     if let timeZone, timeZone.wholeMatch(of: /[A-Za-z]+([\/_+-][A-Za-z0-9]+)*/) == nil {
-      mistakes.append("has the time zone '\(timeZone)', which is none; use a name such as 'Europe/Berlin'")
+      mistakes.append("has the time zone '\(timeZone)', which is not valid; use a name such as 'Europe/Berlin'")
     }
     return mistakes
   }
 }
 
-/// The six fields of a cron expression, as AWS has them.
+/// The six fields of a cron expression of AWS.
 struct CronFields {
   private let fields: [Substring]
 
@@ -78,40 +86,41 @@ struct CronFields {
   private static let known: [Field] = [
     Field(name: "minutes", range: 0...59),
     Field(name: "hours", range: 0...23),
-    Field(name: "day of the month", range: 1...31, allowsAny: true),
+    Field(name: "day of month", range: 1...31, allowsAny: true),
     Field(
       name: "month", range: 1...12,
       words: ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]),
     Field(
-      name: "day of the week", range: 1...7, words: ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"], allowsAny: true),
+      name: "day of week", range: 1...7, words: ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"], allowsAny: true),
     Field(name: "year", range: 1970...2199),
   ]
 
   var mistake: String? {
     guard fields.count == Self.known.count else {
-      return "has \(fields.count) cron fields; AWS wants six with one space between them: minutes, hours, day of the "
-        + "month, month, day of the week, year"
+      return
+        "has a cron expression of \(fields.count) fields; use six, separated by one space: minutes, hours, day of month, "
+        + "month, day of week, year"
     }
     for (field, known) in zip(fields, Self.known) {
       for item in field.split(separator: ",", omittingEmptySubsequences: false) where !isValid(item, known) {
-        return "has '\(item)' as its \(known.name), which cron does not know; use \(known.range.lowerBound) to "
-          + "\(known.range.upperBound), '*', or ranges, lists and steps of them"
+        return "has '\(item)' in the cron field '\(known.name)', which is not valid; use \(known.range.lowerBound) to "
+          + "\(known.range.upperBound), '*', or ranges, lists and increments of them"
       }
     }
     if (fields[2] == "?") == (fields[4] == "?") {
-      return "has to have '?' as exactly one of the day of the month and the day of the week"
+      return "has '?' in both or neither of the cron fields 'day of month' and 'day of week'; use it in exactly one"
     }
     return nil
   }
 
   private func isValid(_ item: Substring, _ field: Field) -> Bool {
     if item == "?" { return field.allowsAny }
-    if field.name == "day of the month", item == "L" || item == "LW" { return true }
-    if field.name == "day of the month", item.hasSuffix("W") { return number(item.dropLast(), field) != nil }
-    if field.name == "day of the week", item == "L" { return true }
-    if field.name == "day of the week", item.hasSuffix("L") { return number(item.dropLast(), field) != nil }
+    if field.name == "day of month", item == "L" || item == "LW" { return true }
+    if field.name == "day of month", item.hasSuffix("W") { return number(item.dropLast(), field) != nil }
+    if field.name == "day of week", item == "L" { return true }
+    if field.name == "day of week", item.hasSuffix("L") { return number(item.dropLast(), field) != nil }
     let parts = item.split(separator: "#", omittingEmptySubsequences: false)
-    if field.name == "day of the week", parts.count == 2 {
+    if field.name == "day of week", parts.count == 2 {
       return number(parts[0], field) != nil && Int(parts[1]).map { (1...5).contains($0) } ?? false
     }
     let steps = item.split(separator: "/", omittingEmptySubsequences: false)
@@ -121,7 +130,7 @@ struct CronFields {
     let ends = start.split(separator: "-", omittingEmptySubsequences: false).map { number($0, field) }
     guard ends.count <= 2, let first = ends.first, let lower = first else { return false }
     guard ends.count == 2 else { return true }
-    // FRI-MON goes round the end of the week.
+    // FRI-MON spans the end of the week.
     return ends[1].map { lower <= $0 || !field.words.isEmpty } ?? false
   }
 

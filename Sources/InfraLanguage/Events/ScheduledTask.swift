@@ -1,51 +1,59 @@
 /// Runs a task on a schedule.
 ///
-/// The schedule's role may run exactly this task, and hand on exactly its two roles.
+/// The schedule's role can run only this task, and can pass only the task's two roles.
 public struct ScheduledTask: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   let schedule: Schedule
   let task: FargateTask
-  let count: Int
-  let window: Duration?
-  let retries: Int
-  let deadLetters: Value<String>?
+  let taskCount: Int
+  let flexibleTimeWindow: Duration?
+  let maximumRetryAttempts: Int
+  let deadLetters: AnyQueue?
   let isEnabled: Bool
 
+  /// Creates a schedule that runs a task.
+  ///
   /// - Parameters:
-  ///   - count: how many tasks start at once, 1 to 10.
-  ///   - window: within what time after the appointed one the task may start, 1 minute to a day; at once if `nil`.
-  ///   - retries: how often a start that failed is tried again, 0 to 185.
-  ///   - deadLetters: the ARN of a standard queue that is told of starts that failed.
+  ///   - name: the schedule's name in the stack.
+  ///   - schedule: when the task runs.
+  ///   - task: the task that runs.
+  ///   - taskCount: the number of tasks that are started, 1 to 10.
+  ///   - flexibleTimeWindow: the time within which the task starts, 1 minute to 1 day; without it the task starts on
+  ///     time.
+  ///   - maximumRetryAttempts: how often a failed start is retried, 0 to 185.
+  ///   - deadLetters: the queue for events of starts that failed.
+  ///   - isEnabled: whether the schedule is active.
   public init(
-    _ name: String, _ schedule: Schedule, runs task: FargateTask, count: Int = 1, within window: Duration? = nil,
-    retries: Int = 3, deadLetters: Value<String>? = nil, isEnabled: Bool = true,
+    _ name: String, schedule: Schedule, runs task: FargateTask, taskCount: Int = 1,
+    flexibleTimeWindow: Duration? = nil, maximumRetryAttempts: Int = 3, deadLetters: Queue? = nil,
+    isEnabled: Bool = true,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("scheduled task", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     self.schedule = schedule
     self.task = task
-    self.count = count
-    self.window = window
-    self.retries = retries
-    self.deadLetters = deadLetters
+    self.taskCount = taskCount
+    self.flexibleTimeWindow = flexibleTimeWindow
+    self.maximumRetryAttempts = maximumRetryAttempts
+    self.deadLetters = deadLetters.map { AnyQueue($0) }
     self.isEnabled = isEnabled
   }
 
-  public var dependencies: [any Construct] { [task] }
+  public var dependencies: [any Construct] { [task] + (deadLetters.map { [$0.construct] } ?? []) }
 
   public func lower(into lowering: inout Lowering) {
-    if !(1...10).contains(count) {
-      lowering.report("scheduled task '\(name)' starts \(count) tasks; use 1 to 10")
+    if !(1...10).contains(taskCount) {
+      lowering.report("scheduled task '\(name)' has a task count of \(taskCount); use 1 to 10")
     }
     let invocation = ScheduledInvocation(
-      construct: self, schedule: schedule, window: window, retries: retries, deadLetters: deadLetters,
-      isEnabled: isEnabled)
+      construct: self, schedule: schedule, window: flexibleTimeWindow, retries: maximumRetryAttempts,
+      deadLetters: deadLetters, isEnabled: isEnabled)
     invocation.lower(task.startStatements, into: &lowering) {
       $0.arn = task.cluster.arn
       $0.ecs = .init {
         $0.taskDefinition = task.definition
-        $0.taskCount = .literal(count)
+        $0.taskCount = .literal(taskCount)
         $0.launchType = .literal(.fargate)
         $0.platformVersion = "LATEST"
         $0.networkConfiguration = .init {
@@ -65,27 +73,35 @@ public struct ScheduledMessage: Construct {
   let schedule: Schedule
   let message: String
   let topic: Topic
-  let deadLetters: Value<String>?
+  let deadLetters: AnyQueue?
   let isEnabled: Bool
 
-  /// - Parameter deadLetters: the ARN of a standard queue that gets messages that could not be published.
+  /// Creates a schedule that publishes a message.
+  ///
+  /// - Parameters:
+  ///   - name: the schedule's name in the stack.
+  ///   - schedule: when the message is published.
+  ///   - message: the message.
+  ///   - topic: the topic to which the message is published.
+  ///   - deadLetters: the queue for messages that could not be published.
+  ///   - isEnabled: whether the schedule is active.
   public init(
-    _ name: String, _ schedule: Schedule, publishes message: String, to topic: Topic,
-    deadLetters: Value<String>? = nil, isEnabled: Bool = true,
+    _ name: String, schedule: Schedule, publishes message: String, to topic: Topic, deadLetters: Queue? = nil,
+    isEnabled: Bool = true,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("scheduled message", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     self.schedule = schedule
     self.message = message
     self.topic = topic
-    self.deadLetters = deadLetters
+    self.deadLetters = deadLetters.map { AnyQueue($0) }
     self.isEnabled = isEnabled
   }
 
-  public var dependencies: [any Construct] { [topic] }
+  public var dependencies: [any Construct] { [topic] + (deadLetters.map { [$0.construct] } ?? []) }
 
   public func lower(into lowering: inout Lowering) {
-    if message.isEmpty { lowering.report("scheduled message '\(name)' says nothing; give it a text") }
+    if message.isEmpty { lowering.report("scheduled message '\(name)' has an empty message; add a text") }
     let invocation = ScheduledInvocation(
       construct: self, schedule: schedule, window: nil, retries: 3, deadLetters: deadLetters, isEnabled: isEnabled)
     invocation.lower(topic.statements(for: [.publish]), into: &lowering) {
@@ -95,13 +111,13 @@ public struct ScheduledMessage: Construct {
   }
 }
 
-/// A schedule with the role that it calls its target as.
+/// A schedule with the role that it assumes to invoke its target.
 private struct ScheduledInvocation {
   let construct: any Construct
   let schedule: Schedule
   let window: Duration?
   let retries: Int
-  let deadLetters: Value<String>?
+  let deadLetters: AnyQueue?
   let isEnabled: Bool
 
   func lower(
@@ -113,12 +129,12 @@ private struct ScheduledInvocation {
     let role = lowering.add(
       construct.id("ScheduleRole"), named: "\(name)-schedule",
       IAM.Role { $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "scheduler.amazonaws.com")]) })
-    let sending = deadLetters.map { [IAM.Statement(actions: ["sqs:SendMessage"], resources: [$0])] } ?? []
-    lowering.addPolicy(construct.id("SchedulePolicy"), "start", of: role, statements + sending)
+    lowering.addPolicy(
+      construct.id("SchedulePolicy"), "start", of: role, statements + (deadLetters?.sendStatements ?? []))
     var target = Scheduler.Schedule.Target {
       $0.role = role
       $0.retryPolicy = .init { $0.maximumRetryAttempts = .literal(retries) }
-      $0.deadLetterQueue = deadLetters
+      $0.deadLetterQueue = deadLetters?.arn
     }
     configure(&target)
     let physicalName = construct.physicalName(in: lowering)
@@ -137,13 +153,12 @@ private struct ScheduledInvocation {
 
   private func check(_ lowering: inout Lowering) {
     let identity = construct.identity
-    let called = "\(identity.kind) '\(identity.name)'"
+    let subject = identity.description
     Names.check(physical: construct.physicalName(in: lowering), of: identity.kind, longest: 64, in: &lowering)
-    for mistake in schedule.mistakes { lowering.report("\(called) \(mistake)") }
-    lowering.checkDeadLetters(deadLetters, of: identity.kind, identity.name)
+    for mistake in schedule.mistakes { lowering.report("\(subject) \(mistake)") }
     if let window, !(.minutes(1)...(.days(1))).contains(window) {
-      lowering.report("\(called) may start within \(window); use 1 minute to 1 day, or leave the window out")
+      lowering.report("\(subject) has a flexible time window of \(window.words); use 1 minute to 1 day, or omit it")
     }
-    if !(0...185).contains(retries) { lowering.report("\(called) is tried again \(retries) times; use 0 to 185") }
+    if !(0...185).contains(retries) { lowering.report("\(subject) has \(retries) retry attempts; use 0 to 185") }
   }
 }

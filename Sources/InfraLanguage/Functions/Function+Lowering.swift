@@ -9,29 +9,30 @@ extension Function {
     }
     lowerRole(into: &lowering)
     lowerFunction(into: &lowering)
-    lowerFailures(into: &lowering)
+    lowerDeadLetters(into: &lowering)
   }
 
   private func lowerFunction(into lowering: inout Lowering) {
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "function", longest: 64, in: &lowering)
-    let environment = variables(lowering.contribution(to: self).injections, &lowering)
+    let environment = variables(lowering.contribution(to: self), &lowering)
     lowering.add(
       id("Function"), named: name,
       Lambda.Function {
         $0.name = .literal(physicalName)
         $0.role = role
-        switch code.source {
-        case .zip(let bucket, let key, let version, let runtime, let handler):
+        switch code?.source {
+        case .zip(let bucket, let key, let version, let runtime, let handler)?:
           $0.packageType = .literal(.zip)
-          $0.code.bucket = bucket
+          $0.code.bucket = bucket.bucket.value
           $0.code.key = key
           $0.code.objectVersion = version
           $0.runtime = .literal(runtime.rawValue)
           $0.handler = .literal(handler)
-        case .image(let image):
+        case .image(let image)?:
           $0.packageType = .literal(.image)
           $0.code.image = image.uri
+        case nil: break
         }
         $0.architectures = [.literal(architecture.ofFunctions)]
         $0.memory = .literal(memory)
@@ -51,38 +52,29 @@ extension Function {
         $0.reservedConcurrency = reservedConcurrency.map { .literal($0) }
       }
     ) {
-      // Lambda makes the network interfaces with the role, as soon as the function is there.
+      // Lambda creates network interfaces with the role as soon as the function exists.
       $0.dependsOn = [id("ExecutionPolicy")]
     }
   }
 
-  /// Plain values as they are, and for each secret its ARN: the code reads it when it starts.
-  private func variables(_ injections: [Injection], _ lowering: inout Lowering) -> [NamedValues.Entry] {
-    var variables = environment.values.entries
-    variables += secrets.entries.map { .init(name: $0.name, value: $0.secret.arn) }
-    for injection in injections {
-      variables += injection.environment
-      let secrets = injection.secrets
-      if let first = secrets.first, secrets.allSatisfy({ $0.secret.arn == first.secret.arn }) {
-        variables.append(.init(name: "\(injection.prefix)_SECRET_ARN", value: first.secret.arn))
-      } else {
-        variables += secrets.map { .init(name: "\($0.name)_ARN", value: $0.secret.arn) }
-      }
-    }
+  /// Plain values, and for each secret its ARN: the code reads the secret when it starts.
+  private func variables(_ contribution: Contribution, _ lowering: inout Lowering) -> [NamedValues.Entry] {
+    let own = environment.values.entries + secrets.entries.map { .init(name: $0.name, value: $0.secret.arn) }
+    let variables = own + contribution.environment + contribution.secretARNs
     for variable in variables where Self.reservedVariables.contains(variable.name) {
-      lowering.report("function '\(name)' sets '\(variable.name)', which Lambda sets itself; use another name")
+      lowering.report("function '\(name)' sets '\(variable.name)', which Lambda reserves; use another name")
     }
     return variables
   }
 
-  private func lowerFailures(into lowering: inout Lowering) {
-    guard let failures else { return }
+  private func lowerDeadLetters(into lowering: inout Lowering) {
+    guard let deadLetters else { return }
     lowering.add(
       id("AsyncCalls"),
       Lambda.EventInvokeConfig {
         $0.function = function
         $0.qualifier = "$LATEST"
-        $0.failureDestination = failures.arn
+        $0.failureDestination = deadLetters.arn
       }
     )
   }
@@ -92,13 +84,15 @@ extension Function {
       lowering.report("function '\(name)' has \(memory) MiB of memory; use 128 to 10240")
     }
     if timeout != .seconds(timeout.wholeSeconds) || !(.seconds(1)...(.minutes(15))).contains(timeout) {
-      lowering.report("function '\(name)' may run for \(timeout.words); use 1 second to 15 minutes, in whole seconds")
+      lowering.report(
+        "function '\(name)' has a timeout of \(timeout.words); use 1 second to 15 minutes, in whole seconds")
     }
     if let reservedConcurrency, reservedConcurrency < 0 {
-      lowering.report("function '\(name)' reserves \(reservedConcurrency) calls; use 0 or more")
+      lowering.report("function '\(name)' has a reserved concurrency of \(reservedConcurrency); use 0 or more")
     }
-    if case .zip(_, _, _, _, "") = code.source {
-      lowering.report("function '\(name)' has no handler; name what is called in its code, 'index.handler'")
+    if case .zip(_, _, _, _, "")? = code?.source {
+      lowering.report(
+        "function '\(name)' has no handler; name the method that processes events, such as 'index.handler'")
     }
   }
 

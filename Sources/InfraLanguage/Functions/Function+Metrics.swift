@@ -3,13 +3,14 @@ extension Function {
     Metric(of: self, "AWS/Lambda", name, dimensions: ["FunctionName": functionName], statistic: statistic)
   }
 
+  /// The number of invocations.
   public var invocations: Metric { metric("Invocations", .sum) }
-  /// How many calls ended in an error.
+  /// The number of invocations that ended in an error.
   public var errors: Metric { metric("Errors", .sum) }
-  /// How many calls were refused, because too many ran at once.
+  /// The number of invocations that Lambda rejected because of a concurrency limit.
   public var throttles: Metric { metric("Throttles", .sum) }
-  /// In milliseconds.
+  /// The duration of an invocation, in milliseconds.
   public var duration: Metric { metric("Duration", .maximum) }
-  /// How many calls run at once.
+  /// The number of concurrent invocations.
   public var concurrentExecutions: Metric { metric("ConcurrentExecutions", .maximum) }
 }

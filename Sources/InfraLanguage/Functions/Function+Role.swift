@@ -1,26 +1,26 @@
 extension Function {
-  /// One role for Lambda's own work and for the code, in two policies: the function waits for the first, and what it
-  /// was granted may refer to the function.
+  /// One role for Lambda and for the code, with two policies: the function depends on the first, and the second, with
+  /// what is granted, can refer to the function.
   func lowerRole(into lowering: inout Lowering) {
     let contribution = lowering.contribution(to: self)
-    // Lambda takes on roles of the function's own account alone, and names no source when it does.
+    // Lambda assumes roles of the function's own account only, and passes no source ARN.
     lowering.add(
       id("FunctionRole"), named: "\(name)-function",
       IAM.Role {
         $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "lambda.amazonaws.com", conditions: nil)])
       })
     lowering.addPolicy(
-      id("ExecutionPolicy"), "run", of: role, executionStatements(contribution, in: lowering))
+      id("ExecutionPolicy"), "run", of: role, executionStatements(contribution))
     lowering.addPolicy(id("FunctionPolicy"), "use-resources", of: role, contribution.statements)
   }
 
-  private func executionStatements(_ contribution: Contribution, in lowering: Lowering) -> [IAM.Statement] {
+  private func executionStatements(_ contribution: Contribution) -> [IAM.Statement] {
     var statements = [
       IAM.Statement(
-        actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [lowering.streams(of: logGroup)])
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [logGroup.streams])
     ]
     if placement != nil {
-      // AWS takes no resources for these while it checks the role.
+      // Lambda requires these actions on all resources when it checks the role.
       // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
       statements.append(
         IAM.Statement(
@@ -36,6 +36,6 @@ extension Function {
     }
     let values = secrets.entries.map(\.secret) + contribution.injections.flatMap(\.secrets).map(\.secret)
     statements += values.readingStatements
-    return statements + contribution.startStatements + (failures?.sendStatements ?? [])
+    return statements + contribution.startStatements + (deadLetters?.sendStatements ?? [])
   }
 }

@@ -1,30 +1,40 @@
-/// What a function runs.
+/// The code of a function.
 public struct FunctionCode: Hashable, Sendable {
   enum Source: Hashable, Sendable {
-    case zip(bucket: Value<String>, key: Value<String>, version: Value<String>?, runtime: Runtime, handler: String)
+    case zip(bucket: Bucket, key: Value<String>, version: Value<String>?, runtime: Runtime, handler: String)
     case image(ContainerImage)
   }
 
   let source: Source
 
-  /// A ZIP file in a bucket of the stack's region.
+  /// A ZIP archive in a bucket of the stack's region.
   ///
   /// - Parameters:
-  ///   - key: the file's; one that has the build in its name has Lambda take up the new code.
-  ///   - version: the file's, in a bucket with versions.
-  ///   - handler: what is called in the code: `index.handler`.
+  ///   - bucket: the bucket that contains the archive.
+  ///   - key: the archive's object key; with the build in the key, each build deploys new code.
+  ///   - version: the archive's object version, in a bucket with versioning.
+  ///   - runtime: the runtime that executes the code.
+  ///   - handler: the method in the code that processes events: `index.handler`.
   public static func zip(
-    bucket: Value<String>, key: Value<String>, version: Value<String>? = nil, runtime: Runtime, handler: String
+    bucket: Bucket, key: Value<String>, version: Value<String>? = nil, runtime: Runtime, handler: String
   ) -> FunctionCode {
     FunctionCode(source: .zip(bucket: bucket, key: key, version: version, runtime: runtime, handler: handler))
   }
 
-  /// A container image by its tag. Lambda takes images of ECR alone.
+  /// A container image by its tag. Lambda accepts only images in ECR.
+  ///
+  /// - Parameters:
+  ///   - repository: the repository that contains the image.
+  ///   - tag: the image's tag.
   public static func image(_ repository: ImageRepository, tag: String) -> FunctionCode {
     FunctionCode(source: .image(.repository(repository, tag: tag)))
   }
 
-  /// A container image by its digest, which no push can change: `sha256:…`.
+  /// A container image by its digest, which is immutable: `sha256:…`.
+  ///
+  /// - Parameters:
+  ///   - repository: the repository that contains the image.
+  ///   - digest: the image's digest.
   public static func image(_ repository: ImageRepository, digest: String) -> FunctionCode {
     FunctionCode(source: .image(.repository(repository, digest: digest)))
   }
@@ -33,25 +43,42 @@ public struct FunctionCode: Hashable, Sendable {
     if case .image(let image) = source { return image.repository }
     return nil
   }
+
+  var dependencies: [any Construct] {
+    switch source {
+    case .zip(let bucket, _, _, _, _): [bucket]
+    case .image: repository.map { [$0] } ?? []
+    }
+  }
 }
 
-/// What Lambda runs the code of a ZIP file with: `.nodeJS22`, or any other by its name, `"nodejs26.x"`.
+/// The Lambda runtime of a ZIP archive: `.nodeJS22`, or any other by its identifier, `"nodejs26.x"`.
 public struct Runtime: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
   public let rawValue: String
 
   public init(rawValue: String) { self.rawValue = rawValue }
   public init(stringLiteral name: String) { rawValue = name }
 
+  /// Node.js 22.
   public static let nodeJS22: Runtime = "nodejs22.x"
+  /// Node.js 24.
   public static let nodeJS24: Runtime = "nodejs24.x"
+  /// Python 3.12.
   public static let python312: Runtime = "python3.12"
+  /// Python 3.13.
   public static let python313: Runtime = "python3.13"
+  /// Python 3.14.
   public static let python314: Runtime = "python3.14"
+  /// Java 21.
   public static let java21: Runtime = "java21"
+  /// Java 25.
   public static let java25: Runtime = "java25"
+  /// .NET 8.
   public static let dotNet8: Runtime = "dotnet8"
+  /// .NET 10.
   public static let dotNet10: Runtime = "dotnet10"
+  /// Ruby 3.4.
   public static let ruby34: Runtime = "ruby3.4"
-  /// Brings its own runtime, as programs in Swift, Go and Rust do: the file is called `bootstrap`.
+  /// An OS-only runtime, for programs in Swift, Go or Rust: the executable is called `bootstrap`.
   public static let provided: Runtime = "provided.al2023"
 }

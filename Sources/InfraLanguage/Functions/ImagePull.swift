@@ -1,6 +1,6 @@
-/// Lambda pulls a function's image from a repository of the stack.
+/// Lambda pulls a function's image from a repository of the app.
 ///
-/// Lambda would otherwise write itself into the repository's policy, where no template knows of it.
+/// Without it, Lambda would add itself to the repository's policy, outside the template.
 struct ImagePull: Relation {
   let function: Function
   let repository: ImageRepository
@@ -9,7 +9,7 @@ struct ImagePull: Relation {
   var destination: any Construct { repository }
   var location: SourceLocation { function.identity.location }
 
-  /// The function refers to its image, and so can be named here by its ARN alone.
+  /// The function refers to its image, so the policy names the function by a constructed ARN.
   func contribute(to contributions: inout Contributions) {
     let name = contributions.naming.physicalName(of: function)
     let statement = IAM.Statement {

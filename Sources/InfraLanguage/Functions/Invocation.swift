@@ -1,20 +1,24 @@
-/// A service of AWS calls a function in another construct's name: of a topic, a rule, a bucket.
+/// An AWS service invokes a function on behalf of a construct: a topic, a rule, a bucket, a log subscription.
 ///
-/// The function admits exactly that caller, of the stack's own account.
+/// The function's policy allows only that sender, of the stack's account. The permission is a resource of its own, so it
+/// is created for a function that exists already too.
 struct Invocation: Relation {
   let function: Function
   let sender: Sender
+  let dependent: any Construct
 
-  init(of function: Function, by sender: Sender) {
+  /// - Parameter dependent: the end that needs the other one; the sender by default.
+  init(of function: Function, by sender: Sender, dependent: (any Construct)? = nil) {
     self.function = function
     self.sender = sender
+    self.dependent = dependent ?? sender.construct
   }
 
   var source: any Construct { sender.construct }
   var destination: any Construct { function }
-  var location: SourceLocation { source.identity.location }
+  var location: SourceLocation { dependent.identity.location }
 
-  /// For what AWS makes only once the function admits it: the notifications of a bucket.
+  /// For what AWS creates only once the function's policy allows the sender: the notifications of a bucket.
   var permissionID: LogicalID { LogicalID(naming: function.name, "From", sender.name, "Permission") }
 
   func lower(into lowering: inout Lowering) {

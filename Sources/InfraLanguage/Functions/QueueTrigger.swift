@@ -1,4 +1,4 @@
-/// A function is called with the messages of a queue.
+/// A queue triggers a function: an event source mapping.
 public struct QueueTrigger: Relation {
   let function: Function
   let queue: AnyQueue
@@ -12,10 +12,10 @@ public struct QueueTrigger: Relation {
   public var source: any Construct { function }
   public var destination: any Construct { queue.construct }
 
-  /// Six times the function's timeout, as AWS asks for: a batch is tried again while calls are throttled.
+  /// Six times the function's timeout, as AWS recommends: Lambda retries a batch while invocations are throttled.
   var neededVisibilityTimeout: Duration { function.timeout * 6 + batchingWindow }
 
-  /// Lambda looks at once whether the role may read the queue.
+  /// Lambda checks when the mapping is created whether the role can receive messages.
   public func contribute(to contributions: inout Contributions) {
     contributions.allow(queue.triggerStatements, to: function, atStart: true)
   }
@@ -39,38 +39,39 @@ public struct QueueTrigger: Relation {
     let ends = "function '\(function.name)' and queue '\(queue.name)'"
     if let timeout = queue.visibilityTimeout, timeout < neededVisibilityTimeout {
       lowering.report(
-        "\(ends): the queue hides a message for \(timeout.words), and would hand it out anew while the function still works "
-          + "on it; give the queue a visibilityTimeout of at least \(neededVisibilityTimeout.words), or none")
+        "\(ends): the queue's visibility timeout of \(timeout.words) ends while the function still processes a message; use a "
+          + "visibilityTimeout of at least \(neededVisibilityTimeout.words), or omit it")
     }
     let most = queue.isFIFO ? 10 : 10_000
     if !(1...most).contains(batchSize) {
-      lowering.report("\(ends): a batch of \(batchSize) messages; use 1 to \(most)")
+      lowering.report("\(ends): the batch size is \(batchSize); use 1 to \(most)")
     }
     if batchSize > 10, batchingWindow < .seconds(1) {
-      lowering.report("\(ends): a batch of more than 10 messages has to be gathered; give a batchingWindow of 1 second")
+      lowering.report(
+        "\(ends): a batch size over 10 requires a batching window; use a batchingWindow of at least 1 second")
     }
     if queue.isFIFO, batchingWindow != .zero {
-      lowering.report("\(ends): batches of a FIFO queue are not gathered; leave out the batchingWindow")
+      lowering.report("\(ends): a FIFO queue does not support a batching window; remove 'batchingWindow:'")
     }
     if !(.zero...(.minutes(5))).contains(batchingWindow) {
-      lowering.report("\(ends): batches are gathered for \(batchingWindow.words); use up to 5 minutes")
+      lowering.report("\(ends): the batching window is \(batchingWindow.words); use up to 5 minutes")
     }
     if let maximumConcurrency, !(2...1000).contains(maximumConcurrency) {
-      lowering.report("\(ends): at most \(maximumConcurrency) calls at once; use 2 to 1000")
+      lowering.report("\(ends): the maximum concurrency is \(maximumConcurrency); use 2 to 1000")
     }
   }
 }
 
 extension MessageQueue {
-  /// Invokes a function with the queue's messages, which are deleted when it succeeds: `uploads.triggers(resize)`.
+  /// Invokes a function with the queue's messages, which Lambda deletes after success: `uploads.triggers(resize)`.
   ///
   /// - Parameters:
   ///   - function: the function that is invoked.
   ///   - batchSize: the largest number of messages in a batch, up to 10000, or 10 of a FIFO queue.
-  ///   - batchingWindow: how long messages are gathered for a batch, up to 5 minutes.
+  ///   - batchingWindow: how long Lambda collects messages for a batch, up to 5 minutes.
   ///   - maximumConcurrency: the largest number of concurrent invocations, 2 to 1000.
-  ///   - filter: which messages the function gets; the others are deleted: `["body": ["kind": ["order"]]]`.
-  ///   - reportsFailedItems: whether the function reports which messages of a batch failed, and only those come again.
+  ///   - filter: which messages the function receives; Lambda deletes the others: `["body": ["kind": ["order"]]]`.
+  ///   - reportsFailedItems: whether the function reports which messages of a batch failed; only those are retried.
   public func triggers(
     _ function: Function, batchSize: Int = 10, batchingWindow: Duration = .zero,
     maximumConcurrency: Int? = nil, filter: JSONDocument? = nil, reportsFailedItems: Bool = true,

@@ -1,73 +1,99 @@
-/// The Kafka versions that MSK offers in KRaft mode, where the brokers keep their own metadata.
+/// The Kafka versions that MSK supports in KRaft mode, where the brokers store their own metadata.
 ///
-/// MSK follows the patches of a version by itself.
+/// MSK applies patches of a version automatically.
 public enum KafkaVersion: String, Hashable, Sendable, CaseIterable {
+  /// Kafka 3.8.
   case v38 = "3.8.x.kraft"
-  /// The version that AWS recommends.
+  /// Kafka 3.9, which AWS recommends.
   case v39 = "3.9.x.kraft"
+  /// Kafka 4.0.
   case v40 = "4.0.x.kraft"
+  /// Kafka 4.1.
   case v41 = "4.1.x.kraft"
 }
 
-/// The machine that a broker runs on: `.m7g(.large)`.
+/// The instance type of the brokers: `.m7g(.large)`.
 public struct KafkaBrokerSize: Hashable, Sendable {
   let instanceType: String
 
-  /// General purpose, where a region has no M7g.
+  /// The sizes of M5 brokers.
   public enum M5: String, Sendable {
-    case large, xlarge
+    /// 2 vCPUs.
+    case large
+    /// 4 vCPUs.
+    case xlarge
+    /// 8 vCPUs.
     case xlarge2 = "2xlarge"
+    /// 16 vCPUs.
     case xlarge4 = "4xlarge"
+    /// 32 vCPUs.
     case xlarge8 = "8xlarge"
+    /// 48 vCPUs.
     case xlarge12 = "12xlarge"
+    /// 64 vCPUs.
     case xlarge16 = "16xlarge"
+    /// 96 vCPUs.
     case xlarge24 = "24xlarge"
   }
 
-  /// General purpose, on Graviton.
+  /// A general purpose broker on Graviton.
+  ///
+  /// - Parameter size: the size within the family.
   public static func m7g(_ size: InstanceSize) -> KafkaBrokerSize {
     KafkaBrokerSize(instanceType: "kafka.m7g.\(size.rawValue)")
   }
 
+  /// A general purpose broker, for regions without M7g.
+  ///
+  /// - Parameter size: the size within the family.
   public static func m5(_ size: M5) -> KafkaBrokerSize { KafkaBrokerSize(instanceType: "kafka.m5.\(size.rawValue)") }
 
-  /// Any size of standard brokers by its name: `kafka.t3.small`, which Kafka 4 does not take.
+  /// Any instance type of standard brokers: `kafka.t3.small`, which Kafka 4 does not support.
+  ///
+  /// - Parameter name: the instance type.
   public static func named(_ name: String) -> KafkaBrokerSize { KafkaBrokerSize(instanceType: name) }
 }
 
-/// The disk of each broker.
+/// The storage volume of each broker.
 public struct KafkaStorage: Hashable, Sendable {
   let gigabytes: Int
-  let most: Int?
+  let maximum: Int?
 
+  /// A volume of a size.
+  ///
   /// - Parameters:
-  ///   - gigabytes: 1 to 16384.
-  ///   - most: how far MSK lets the disks grow when they are fuller than 60 %; they stay as they are unless given. They
-  ///     never shrink.
-  public static func gigabytes(_ gigabytes: Int, growingTo most: Int? = nil) -> KafkaStorage {
-    KafkaStorage(gigabytes: gigabytes, most: most)
+  ///   - gigabytes: the size, 1 to 16384.
+  ///   - maximum: the size up to which MSK expands the volumes when more than 60 % is used; they are not expanded by
+  ///     default. Volumes never shrink.
+  public static func gigabytes(_ gigabytes: Int, growingTo maximum: Int? = nil) -> KafkaStorage {
+    KafkaStorage(gigabytes: gigabytes, maximum: maximum)
   }
 }
 
-/// Where the logs of brokers go.
+/// The destination of broker logs.
 public enum KafkaLogs: Hashable, Sendable {
-  /// To a log group of their own.
+  /// A log group of the cluster's own.
   case cloudWatch(LogRetention)
-  /// To a bucket, by its name, which has to let AWS's log delivery write.
-  case bucket(Value<String>, prefix: String? = nil)
-  /// Nowhere; reports show the reason.
+  /// A bucket, whose policy then allows log delivery.
+  case bucket(Bucket, prefix: String? = nil)
+  /// No broker logs; reports show the reason.
   case none(because: String)
+
+  var bucket: Bucket? {
+    if case .bucket(let bucket, _) = self { return bucket }
+    return nil
+  }
 }
 
-/// How clients sign in to a Kafka cluster; each way has its port.
+/// How clients authenticate to a Kafka cluster; each method has a port of its own.
 public enum KafkaAuthentication: Hashable, Sendable {
-  /// As IAM identities: the role of a client says what it may do, on which topics.
+  /// IAM access control: the role of a client determines what it can do with which topics.
   case iam
-  /// With the user name and password of a secret. What a user may do is for Kafka's own access lists.
+  /// SASL/SCRAM with the user name and password of a secret; Kafka's access control lists determine what a user can do.
   case scram(KafkaUser)
-  /// With certificates of authorities in AWS Private CA, by their ARNs. What a client may do is for Kafka's own access
-  /// lists.
-  case mutualTLS(authorities: [Value<String>])
+  /// Mutual TLS with certificates of authorities in AWS Private CA, by their ARNs; Kafka's access control lists determine
+  /// what a client can do.
+  case mutualTLS(certificateAuthorityARNs: [Value<String>])
 
   var port: Port {
     switch self {
@@ -77,7 +103,7 @@ public enum KafkaAuthentication: Hashable, Sendable {
     }
   }
 
-  /// What Terraform reads the brokers' addresses from.
+  /// The attribute that contains the addresses of the brokers in Terraform.
   var bootstrapAttribute: String {
     switch self {
     case .iam: "BootstrapBrokersSaslIam"
@@ -87,22 +113,25 @@ public enum KafkaAuthentication: Hashable, Sendable {
   }
 }
 
-/// A user of Kafka, whose name and password a secret outside the stack holds: `{"username": "…", "password": "…"}`.
+/// A SASL/SCRAM user, whose name and password are in a secret that exists already:
+/// `{"username": "…", "password": "…"}`.
 ///
-/// MSK asks of the secret that its name begins with `AmazonMSK_` and that a key of the account's own encrypts it.
+/// MSK requires that the secret's name begins with `AmazonMSK_`, and that a customer managed key encrypts the secret.
 public struct KafkaUser: Hashable, Sendable {
-  let secret: String
-  let key: String
+  let secretARN: String
+  let keyARN: String
 
+  /// Creates a user.
+  ///
   /// - Parameters:
-  ///   - secret: the full ARN of the secret.
-  ///   - key: the ARN of the key that it is encrypted with.
-  public init(secret: String, key: String) {
-    self.secret = secret
-    self.key = key
+  ///   - secretARN: the full ARN of the secret.
+  ///   - keyARN: the ARN of the key that encrypts the secret.
+  public init(secretARN: String, keyARN: String) {
+    self.secretARN = secretARN
+    self.keyARN = keyARN
   }
 
   func value(_ member: String) -> SecretValue {
-    SecretValue(.literal(secret), key: member, encryptedWith: .literal(key))
+    SecretValue(.literal(secretARN), key: member, encryptedWith: .literal(keyARN))
   }
 }

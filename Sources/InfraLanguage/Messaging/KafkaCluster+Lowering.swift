@@ -1,11 +1,13 @@
 import ResourceGraph
 
 extension KafkaCluster {
-  /// MSK takes subnets of two or three zones.
-  private var zones: Int { min(placement.subnets.items.count, 3) }
+  /// MSK supports subnets in two or three zones.
+  private var zones: Int { min(subnets.count, 3) }
+  private var subnets: [Reference<EC2.Subnet>] { placement?.subnets.items ?? [] }
   var brokerCount: Int { brokers ?? zones }
 
   public func lower(into lowering: inout Lowering) {
+    guard let placement else { return }
     check(&lowering)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "kafka cluster", longest: 64, in: &lowering)
@@ -22,46 +24,52 @@ extension KafkaCluster {
     writeLogs(of: &cluster, into: &lowering)
     lowering.add(id("Kafka"), named: name, cluster) {
       $0.retain(.retain)
-      if storage.most != nil {
+      if storage.maximum != nil {
+        // Terraform would otherwise try to shrink expanded volumes.
         $0.ignore(MSK.Cluster.volumeSizeChange)
+      }
+      if let bucket = logs.bucket, bucket.existing == nil {
+        // MSK checks the permission to deliver logs when it creates the cluster.
+        $0.dependsOn = [bucket.policyID]
       }
       if case .none(let reason) = logs {
         $0.allowances.append(Allowance("kafka-brokers-log", because: reason, at: identity.location))
       }
     }
     lowerUsers(into: &lowering)
-    if let most = storage.most { lowerGrowth(to: most, into: &lowering) }
+    if let maximum = storage.maximum { lowerGrowth(to: maximum, into: &lowering) }
   }
 
   private func check(_ lowering: inout Lowering) {
     if size.instanceType.hasPrefix("express.") {
       lowering.report(
-        "kafka cluster '\(name)' asks for express brokers, whose disks and settings are MSK's; use a kafka.* size")
+        "kafka cluster '\(name)' uses Express brokers, whose storage and settings MSK manages; use a standard size, kafka.*"
+      )
     }
     if zones > 0, brokerCount < zones || brokerCount % zones != 0 {
       let below = max(1, brokerCount / zones) * zones
       let fitting = brokerCount < zones ? "\(zones)" : "\(below) or \(below + zones)"
       lowering.report(
-        "kafka cluster '\(name)' has \(brokerCount) brokers in \(zones) zones; MSK wants as many in each: use \(fitting)"
+        "kafka cluster '\(name)' has \(brokerCount) brokers in \(zones) zones; use the same number in each zone: \(fitting)"
       )
     }
     if !(1...16_384).contains(storage.gigabytes) {
-      lowering.report("kafka cluster '\(name)' asks for \(storage.gigabytes) GB a broker; MSK's disks have 1 to 16384")
-    } else if let most = storage.most, !(storage.gigabytes + 1...16_384).contains(most) {
+      lowering.report("kafka cluster '\(name)' has \(storage.gigabytes) GB of storage per broker; use 1 to 16384")
+    } else if let maximum = storage.maximum, !(storage.gigabytes + 1...16_384).contains(maximum) {
       lowering.report(
-        "kafka cluster '\(name)' cannot grow from \(storage.gigabytes) to \(most) GB a broker; "
-          + "give a larger size, up to 16384")
+        "kafka cluster '\(name)' cannot expand from \(storage.gigabytes) to \(maximum) GB of storage per broker; "
+          + "use a larger maximum, up to 16384")
     }
     for mistake in settings.mistakes(zones: zones, brokers: brokerCount) {
       lowering.report("kafka cluster '\(name)' \(mistake)")
     }
     switch authentication {
-    case .scram(let user) where !user.secret.contains(":secret:AmazonMSK_"):
+    case .scram(let user) where !user.secretARN.contains(":secret:AmazonMSK_"):
       lowering.report(
-        "kafka cluster '\(name)' cannot use the secret '\(user.secret)'; "
-          + "give the full ARN of one whose name begins with 'AmazonMSK_'")
+        "kafka cluster '\(name)' cannot use the secret '\(user.secretARN)'; "
+          + "use the full ARN of a secret whose name begins with 'AmazonMSK_'")
     case .mutualTLS(let authorities) where authorities.isEmpty:
-      lowering.report("kafka cluster '\(name)' trusts no authority; give the ARN of one in AWS Private CA")
+      lowering.report("kafka cluster '\(name)' has no certificate authority; add the ARN of one in AWS Private CA")
     default: break
     }
   }
@@ -73,7 +81,7 @@ extension KafkaCluster {
       $0.brokerCount = .literal(brokerCount)
       $0.brokers = .init {
         $0.instanceType = .literal(size.instanceType)
-        $0.subnets = .items(Array(placement.subnets.items.prefix(zones)))
+        $0.subnets = .items(Array(subnets.prefix(zones)))
         $0.securityGroups = [connectionGroup]
         $0.volumeSize = .literal(storage.gigabytes)
         $0.publicAccess = "DISABLED"
@@ -113,7 +121,7 @@ extension KafkaCluster {
     case .bucket(let bucket, let prefix):
       cluster.s3Logs = .init {
         $0.isEnabled = true
-        $0.bucket = bucket
+        $0.bucket = bucket.bucket.value
         $0.prefix = prefix.map { .literal($0) }
       }
     case .none: break
@@ -126,21 +134,21 @@ extension KafkaCluster {
       id("KafkaUser"),
       MSK.BatchScramSecret {
         $0.cluster = cluster
-        $0.secrets = [.existing(user.secret)]
+        $0.secrets = [.existing(user.secretARN)]
       })
   }
 
-  /// The disks grow by themselves, at most every six hours, and never shrink.
-  private func lowerGrowth(to most: Int, into lowering: inout Lowering) {
+  /// MSK expands the volumes at most every six hours, and never shrinks them.
+  private func lowerGrowth(to maximum: Int, into lowering: inout Lowering) {
     let target = lowering.add(
       id("KafkaStorage"),
       ApplicationAutoScaling.ScalableTarget {
         $0.serviceNamespace = "kafka"
         $0.scalableDimension = "kafka:broker-storage:VolumeSize"
         $0.resourceID = clusterARN
-        // MSK wants 1 here, whatever the disks begin with.
+        // MSK requires 1, whatever the initial size.
         $0.minCapacity = 1
-        $0.maxCapacity = .literal(most)
+        $0.maxCapacity = .literal(maximum)
       })
     lowering.add(
       id("KafkaStorageGrowth"),

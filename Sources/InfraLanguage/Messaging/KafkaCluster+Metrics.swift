@@ -1,14 +1,18 @@
 extension KafkaTarget {
-  /// What AWS calls `Cluster Name` is the cluster's physical name, which begins with the stack's.
+  /// `Cluster Name` is the cluster's physical name, which begins with the stack's.
   fileprivate func metric(
     _ name: String, _ statistic: Metric.Statistic, _ dimensions: KeyValuePairs<String, Value<String>> = [:]
   ) -> Metric {
     Metric(of: self, "AWS/Kafka", name, namedBy: "Cluster Name", dimensions: dimensions, statistic: statistic)
   }
 
-  /// How many messages of a topic a group of consumers has yet to read.
-  public func consumerLag(of topic: String, group: String) -> Metric {
-    metric("SumOffsetLag", .maximum, ["Consumer Group": .literal(group), "Topic": .literal(topic)])
+  /// The number of messages that a consumer group has yet to receive, over all partitions of a topic.
+  ///
+  /// - Parameters:
+  ///   - topic: the topic.
+  ///   - consumerGroup: the consumer group.
+  public func sumOffsetLag(topic: String, consumerGroup: String) -> Metric {
+    metric("SumOffsetLag", .maximum, ["Consumer Group": .literal(consumerGroup), "Topic": .literal(topic)])
   }
 }
 
@@ -17,34 +21,42 @@ extension KafkaCluster {
     metric(name, statistic, ["Broker ID": .literal(String(broker))]).labelled("\(name) of broker \(broker)")
   }
 
-  /// Should be 1.
-  public var activeControllers: Metric { metric("ActiveControllerCount", .maximum) }
-  /// Partitions that nobody can read or write: should be 0.
-  public var offlinePartitions: Metric { metric("OfflinePartitionsCount", .maximum) }
+  /// The number of active controllers, which should be 1.
+  public var activeControllerCount: Metric { metric("ActiveControllerCount", .maximum) }
+  /// The number of partitions that clients can neither read nor write, which should be 0.
+  public var offlinePartitionsCount: Metric { metric("OfflinePartitionsCount", .maximum) }
 
-  /// How full the fullest disk of the brokers is, in percent.
-  public var diskUsed: Metric {
-    .combined("MAX", of: (1...max(1, brokerCount)).map { diskUsed(ofBroker: $0) }, label: "disk used")
+  /// The used share of the fullest data volume, in percent.
+  public var kafkaDataLogsDiskUsed: Metric {
+    .combined("MAX", of: (1...max(1, brokerCount)).map { kafkaDataLogsDiskUsed(broker: $0) }, label: "disk used")
   }
 
-  /// Partitions with fewer replicas in sync than there should be: should be 0.
+  /// The number of partitions with fewer replicas in sync than replicas, which should be 0.
   public var underReplicatedPartitions: Metric {
     .combined(
-      "SUM", of: (1...max(1, brokerCount)).map { underReplicatedPartitions(ofBroker: $0) },
+      "SUM", of: (1...max(1, brokerCount)).map { underReplicatedPartitions(broker: $0) },
       label: "under-replicated partitions")
   }
 
-  /// How full the disk of a broker is, in percent; brokers are counted from 1.
-  public func diskUsed(ofBroker broker: Int) -> Metric { metric("KafkaDataLogsDiskUsed", broker: broker) }
+  /// The used share of a broker's data volume, in percent.
+  ///
+  /// - Parameter broker: the broker, counted from 1.
+  public func kafkaDataLogsDiskUsed(broker: Int) -> Metric { metric("KafkaDataLogsDiskUsed", broker: broker) }
 
-  /// CPU that a broker spends in its own code, in percent; MSK recommends at most 60 together with the system's.
-  public func cpuUser(ofBroker broker: Int) -> Metric { metric("CpuUser", broker: broker, .average) }
+  /// The CPU utilization of a broker in user space, in percent; MSK recommends at most 60 together with the system's.
+  ///
+  /// - Parameter broker: the broker, counted from 1.
+  public func cpuUser(broker: Int) -> Metric { metric("CpuUser", broker: broker, .average) }
 
-  /// CPU that a broker spends in the system, in percent.
-  public func cpuSystem(ofBroker broker: Int) -> Metric { metric("CpuSystem", broker: broker, .average) }
+  /// The CPU utilization of a broker in kernel space, in percent.
+  ///
+  /// - Parameter broker: the broker, counted from 1.
+  public func cpuSystem(broker: Int) -> Metric { metric("CpuSystem", broker: broker, .average) }
 
-  /// Partitions of a broker with fewer replicas in sync than there should be: should be 0.
-  public func underReplicatedPartitions(ofBroker broker: Int) -> Metric {
+  /// The number of a broker's partitions with fewer replicas in sync than replicas, which should be 0.
+  ///
+  /// - Parameter broker: the broker, counted from 1.
+  public func underReplicatedPartitions(broker: Int) -> Metric {
     metric("UnderReplicatedPartitions", broker: broker)
   }
 }

@@ -1,14 +1,16 @@
-/// Apache Kafka on Amazon MSK: as many brokers in each of two or three zones, TLS only, clients that sign in, disks that
-/// grow, and logs.
+/// A provisioned Amazon MSK cluster: the same number of brokers in each of two or three zones, TLS only, authenticated
+/// clients, expanding storage, and broker logs.
 ///
-/// Who talks to it says what for, and gets no more than that:
+/// A client states what it does, and is granted exactly that:
 /// `billing.connects(to: events, as: .consumer(topics: ["orders"], group: "billing"))`.
 public struct KafkaCluster: Construct {
+  /// The level of detail of the metrics.
   public typealias Monitoring = MSK.Cluster.MonitoringLevel
 
   public let identity: Identity
   public var adjustments = Adjustments()
-  let placement: Placement
+  /// `nil` for a cluster that exists already.
+  let placement: Placement?
   let size: KafkaBrokerSize
   let brokers: Int?
   let version: KafkaVersion
@@ -18,15 +20,22 @@ public struct KafkaCluster: Construct {
   let settings: KafkaSettings
   let logs: KafkaLogs
   let monitoring: Monitoring
+  public internal(set) var existing: Existing?
 
+  /// Creates a cluster.
+  ///
   /// - Parameters:
-  ///   - subnets: one in each zone of the network; of four zones the first three are taken, since MSK knows no more.
-  ///   - brokers: of the whole cluster, as many in each zone; one in each unless given.
-  ///   - storage: the disk of each broker.
-  ///   - authentication: how clients sign in.
-  ///   - key: what the disks are encrypted with; AWS's own key of MSK unless given.
-  ///   - logs: where the brokers' logs go.
-  ///   - monitoring: how fine the metrics are; those per broker and finer cost extra.
+  ///   - name: the cluster's name in the stack.
+  ///   - subnets: the subnets of the brokers, one in each zone; of four zones the cluster uses three, the maximum of MSK.
+  ///   - size: the instance type of the brokers.
+  ///   - brokers: the number of brokers in the cluster, the same in each zone; one in each zone by default.
+  ///   - version: the Kafka version.
+  ///   - storage: the storage volume of each broker.
+  ///   - authentication: how clients authenticate.
+  ///   - key: the key that encrypts the volumes; the key that AWS manages by default.
+  ///   - settings: the settings of the brokers.
+  ///   - logs: the destination of broker logs.
+  ///   - monitoring: the level of detail of the metrics; metrics per broker and finer cost extra.
   public init(
     _ name: String, in subnets: some DataTier, size: KafkaBrokerSize, brokers: Int? = nil,
     version: KafkaVersion = .v39, storage: KafkaStorage = .gigabytes(100, growingTo: 1000),
@@ -48,19 +57,25 @@ public struct KafkaCluster: Construct {
   }
 
   public var dependencies: [any Construct] {
-    let key: [any Construct] = key.map { [$0] } ?? []
-    return [placement.network] + key
+    (placement.map { [$0.network] } ?? []) + (key.map { [$0] } ?? []) + (logs.bucket.map { [$0] } ?? [])
+  }
+
+  public var relations: [any Relation] {
+    guard case .bucket(let bucket, let prefix) = logs else { return [] }
+    return [KafkaLogDelivery(cluster: self, bucket: bucket, prefix: prefix)]
   }
 
   // MARK: What others refer to
 
-  /// The cluster; its identity is its ARN.
+  /// The cluster; its value is the ARN.
   var cluster: Reference<MSK.Cluster> { Reference(id("Kafka")) }
-  /// The brokers' addresses and ports in Terraform, the cluster's ARN in CloudFormation, which cannot read them.
-  public var bootstrapBrokers: Value<String> { cluster.attribute(authentication.bootstrapAttribute) }
+  /// The addresses and ports of the brokers in Terraform, and the cluster's ARN in CloudFormation, which has no such
+  /// attribute.
+  public var bootstrapBrokers: Value<String> { cluster.bootstrapBrokers(authentication, existing) }
 }
 
 extension KafkaCluster: KafkaTarget {
+  /// The cluster's ARN.
   public var clusterARN: Value<String> { cluster.value }
   public var connectionGroup: Reference<EC2.SecurityGroup> { Reference(id("KafkaSecurityGroup")) }
   public var clientAuthentication: KafkaAuthentication { authentication }

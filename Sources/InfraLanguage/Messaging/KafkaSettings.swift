@@ -1,4 +1,4 @@
-/// What brokers do where a topic says nothing else.
+/// The settings of brokers, which are the defaults of topics.
 public struct KafkaSettings: Hashable, Sendable {
   let createsTopics: Bool
   let partitions: Int
@@ -7,13 +7,15 @@ public struct KafkaSettings: Hashable, Sendable {
   let retention: Duration
   let others: [String: String]
 
+  /// Creates settings.
+  ///
   /// - Parameters:
-  ///   - createsTopics: whether the first message makes a topic: a mistyped name is one too.
-  ///   - partitions: how many a new topic has.
-  ///   - replicas: how many brokers hold each partition; one in each zone unless given.
-  ///   - replicasInSync: how many of them have to have a message before it counts as written; one fewer than there are
-  ///     replicas unless given, so that a broker can be replaced while others write.
-  ///   - retention: how long messages are kept.
+  ///   - createsTopics: whether the first message to a topic creates it, a mistyped name included.
+  ///   - partitions: the number of partitions of a new topic.
+  ///   - replicas: the number of replicas of each partition; one in each zone by default.
+  ///   - replicasInSync: the number of replicas that must store a message before it is acknowledged; one fewer than there
+  ///     are replicas by default, so that clients can write while a broker is replaced.
+  ///   - retention: how long messages are retained.
   ///   - others: any other setting by its name: `["compression.type": "producer"]`.
   public init(
     createsTopics: Bool = false, partitions: Int = 6, replicas: Int? = nil, replicasInSync: Int? = nil,
@@ -46,23 +48,24 @@ extension KafkaSettings {
     return all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
   }
 
-  /// What is wrong with the settings, for a cluster of so many brokers.
+  /// The invalid settings, for a cluster with that many zones and brokers.
   func mistakes(zones: Int, brokers: Int) -> [String] {
     var mistakes: [String] = []
-    if partitions < 1 { mistakes.append("gives a topic \(partitions) partitions; use 1 or more") }
-    if retention < .seconds(1) { mistakes.append("keeps messages for \(retention); use a second or more") }
+    if partitions < 1 { mistakes.append("has \(partitions) partitions per topic; use 1 or more") }
+    if retention < .seconds(1) { mistakes.append("has a retention of \(retention.words); use 1 second or more") }
     let all = replicas ?? zones
     if let replicas, !(1...max(1, brokers)).contains(replicas) {
-      mistakes.append("wants \(replicas) replicas on \(brokers) brokers; use 1 to \(brokers)")
+      mistakes.append("has \(replicas) replicas on \(brokers) brokers; use 1 to \(brokers)")
     } else if let replicasInSync, !(1...max(1, all)).contains(replicasInSync) {
-      mistakes.append("wants \(replicasInSync) of \(all) replicas in sync; use 1 to \(all)")
+      mistakes.append("requires \(replicasInSync) of \(all) replicas in sync; use 1 to \(all)")
     }
     let taken = own(zones: zones)
     for (name, value) in others.sorted(by: { $0.key < $1.key }) {
       if taken[name] != nil {
-        mistakes.append("sets '\(name)' by its name; KafkaSettings has a parameter for it")
+        mistakes.append("sets '\(name)' in 'others:'; use its parameter of KafkaSettings")
       } else if name.isEmpty || !name.utf8.allSatisfy(isOfName) || value.utf8.contains(where: { $0 < 0x20 }) {
-        mistakes.append("has a setting '\(name)' that is none; names are like 'compression.type', values one line")
+        mistakes.append(
+          "has the setting '\(name)', which is not valid; use a name like 'compression.type' and a value of one line")
       }
     }
     return mistakes

@@ -1,13 +1,17 @@
-/// What can be granted on a queue.
+/// The access to a queue that can be granted.
 public enum QueueAccess: Hashable, Sendable {
+  /// Sends messages.
   case send
-  /// Receives messages, deletes them, and hides them for longer.
+  /// Receives and deletes messages, and changes their visibility.
   case receive
   /// Deletes all messages at once.
   case purge
 }
 
 extension MessageQueue: Grantable {
+  /// The statements that allow the access.
+  ///
+  /// - Parameter access: the granted access.
   public func statements(for access: [QueueAccess]) -> [IAM.Statement] {
     var actions: [String] = []
     if access.contains(.send) { actions.append("sqs:SendMessage") }

@@ -3,14 +3,18 @@ extension MessageQueue {
     Metric(of: self, "AWS/SQS", name, dimensions: ["QueueName": queue.attribute("QueueName")], statistic: statistic)
   }
 
-  /// How long the oldest message has been waiting, in seconds.
-  public var ageOfOldestMessage: Metric { metric("ApproximateAgeOfOldestMessage", of: queue, .maximum) }
-  /// How many messages wait to be received.
-  public var visibleMessages: Metric { metric("ApproximateNumberOfMessagesVisible", of: queue, .maximum) }
-  /// How many messages were received and are not deleted yet.
-  public var messagesInFlight: Metric { metric("ApproximateNumberOfMessagesNotVisible", of: queue, .maximum) }
-  /// How many messages nobody could handle; for a queue with a dead-letter queue.
-  public var visibleDeadLetters: Metric {
+  /// The age of the oldest message in the queue, in seconds.
+  public var approximateAgeOfOldestMessage: Metric { metric("ApproximateAgeOfOldestMessage", of: queue, .maximum) }
+  /// The number of messages that consumers can receive.
+  public var approximateNumberOfMessagesVisible: Metric {
+    metric("ApproximateNumberOfMessagesVisible", of: queue, .maximum)
+  }
+  /// The number of messages that were received and are not yet deleted.
+  public var approximateNumberOfMessagesNotVisible: Metric {
+    metric("ApproximateNumberOfMessagesNotVisible", of: queue, .maximum)
+  }
+  /// The number of messages in the dead-letter queue.
+  public var approximateNumberOfDeadLettersVisible: Metric {
     metric("ApproximateNumberOfMessagesVisible", of: deadLetterQueue, .maximum).labelled("dead letters")
   }
 }

@@ -1,119 +1,185 @@
-/// A queue of messages: each is taken by one receiver, and gone once that has deleted it.
+/// A standard queue: each message is received by one consumer, which deletes it after processing.
 public typealias Queue = MessageQueue<StandardOrdering>
 
-/// A queue whose messages arrive in order within their group, and once.
+/// A FIFO queue: the messages of a message group arrive in order, each exactly once.
 public typealias FIFOQueue = MessageQueue<FIFOOrdering>
 
-/// A queue of messages, encrypted and open to TLS alone, with a second one for those that nobody could handle.
+/// An SQS queue that is encrypted, accepts only TLS connections, and has a dead-letter queue.
 public struct MessageQueue<Ordering: MessageOrdering>: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   let explicitName: String?
   let explicitVisibilityTimeout: Duration?
   let retention: Duration
-  let delay: Duration
-  let longPolling: Duration
-  let deadLetters: DeadLetters
+  let deliveryDelay: Duration
+  let receiveWaitTime: Duration
+  let redrive: Redrive
+  /// The dead-letter queue; the queue creates its own if `nil`.
+  let deadLetters: AnyQueue?
+  let isDeadLetterQueue: Bool
   let key: EncryptionKey?
   let fifo: FIFOSettings?
   public private(set) var existing: Existing?
 
-  public var dependencies: [any Construct] { key.map { [$0] } ?? [] }
+  public var dependencies: [any Construct] {
+    (key.map { [$0] } ?? []) + (deadLetters.map { [$0.construct] } ?? [])
+  }
 }
 
-/// Where messages go that were received often and never deleted.
-public enum DeadLetters: Hashable, Sendable {
-  /// After so many receives into a queue beside this one, where they stay for two weeks: 1 to 1000.
-  case after(receives: Int)
-  /// Nowhere: the queue is for what failed elsewhere, its messages are dead letters themselves.
-  case areThese
-  /// They come back until they expire. Reports show the reason.
+/// When SQS moves a message to the dead-letter queue.
+public enum Redrive: Hashable, Sendable {
+  /// After the message was received that many times and not deleted, 1 to 1000.
+  case afterReceives(Int)
+  /// Never: a message is received again until it expires. Reports show the reason.
   case none(because: String)
 }
 
-/// What a FIFO queue has beside what every queue has.
+/// The settings that only FIFO queues have.
 struct FIFOSettings: Hashable, Sendable {
   let deduplication: Deduplication
   let throughput: FIFOThroughput
 }
 
-/// How a message is known to have been sent before, within five minutes.
+/// How duplicates of a message are detected within the deduplication interval of 5 minutes.
 public enum Deduplication: Hashable, Sendable {
-  /// By an id that the sender gives.
+  /// By the deduplication ID that the sender provides.
   case byID
-  /// By its body, where the sender gives no id.
+  /// By the message body, unless the sender provides a deduplication ID.
   case byContent
 }
 
-/// How many messages a second a FIFO queue takes.
+/// The throughput quota of a FIFO queue.
 public enum FIFOThroughput: Hashable, Sendable {
-  /// 300 calls a second for the whole queue.
+  /// 300 API calls per second for the whole queue.
   case standard
-  /// Thousands, 300 a second for each message group; duplicates are told apart within a group.
+  /// 300 API calls per second for each message group; duplicates are detected within a message group.
   case high
 }
 
 extension MessageQueue where Ordering == StandardOrdering {
+  /// Creates a standard queue.
+  ///
   /// - Parameters:
-  ///   - physicalName: the queue's name in AWS, where it is not the stack's and the construct's.
-  ///   - visibilityTimeout: how long a message that was received is hidden from others, up to 12 hours. Unless given
-  ///     30 seconds, or six times the timeout of a function that is triggered by the queue.
-  ///   - retention: how long a message waits to be received, 1 minute to 14 days.
-  ///   - delay: how long a message is hidden after it was sent, up to 15 minutes.
-  ///   - longPolling: how long a receiver waits for a message, up to 20 seconds.
-  ///   - deadLetters: where messages go that nobody could handle.
-  ///   - key: what messages are encrypted with; a key of SQS unless given.
+  ///   - name: the queue's name in the stack.
+  ///   - physicalName: the queue's name in AWS; derived from the names of the stack and the queue by default.
+  ///   - visibilityTimeout: how long a received message is hidden from other consumers, up to 12 hours. By default
+  ///     30 seconds, or six times the timeout of a function that the queue triggers.
+  ///   - retention: how long a message is retained, 1 minute to 14 days.
+  ///   - deliveryDelay: how long a new message is hidden from consumers, up to 15 minutes.
+  ///   - receiveWaitTime: how long a receive call waits for a message, up to 20 seconds.
+  ///   - redrive: when a message is moved to the dead-letter queue.
+  ///   - deadLetters: the dead-letter queue; a queue of its own by default.
+  ///   - key: the key that encrypts messages; a key that SQS manages by default.
   public init(
     _ name: String, physicalName: String? = nil, visibilityTimeout: Duration? = nil, retention: Duration = .days(4),
-    delay: Duration = .zero, longPolling: Duration = .seconds(20), deadLetters: DeadLetters = .after(receives: 5),
-    key: EncryptionKey? = nil,
+    deliveryDelay: Duration = .zero, receiveWaitTime: Duration = .seconds(20), redrive: Redrive = .afterReceives(5),
+    deadLetters: Queue? = nil, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("queue", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     explicitName = physicalName
     explicitVisibilityTimeout = visibilityTimeout
     self.retention = retention
-    self.delay = delay
-    self.longPolling = longPolling
-    self.deadLetters = deadLetters
+    self.deliveryDelay = deliveryDelay
+    self.receiveWaitTime = receiveWaitTime
+    self.redrive = redrive
+    self.deadLetters = deadLetters.map { AnyQueue($0) }
+    isDeadLetterQueue = false
     self.key = key
     fifo = nil
+  }
+
+  /// Creates a dead-letter queue for other constructs; it has no dead-letter queue itself.
+  ///
+  /// - Parameters:
+  ///   - name: the queue's name in the stack.
+  ///   - physicalName: the queue's name in AWS; derived from the names of the stack and the queue by default.
+  ///   - retention: how long a message is retained, 1 minute to 14 days.
+  ///   - key: the key that encrypts messages; a key that SQS manages by default.
+  public static func deadLetterQueue(
+    _ name: String, physicalName: String? = nil, retention: Duration = .days(14), key: EncryptionKey? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Queue {
+    let location = SourceLocation(fileID: fileID, line: line, column: column)
+    return Queue(deadLettersNamed: name, physicalName, retention, key, fifo: nil, at: location)
   }
 }
 
 extension MessageQueue where Ordering == FIFOOrdering {
+  /// Creates a FIFO queue.
+  ///
   /// - Parameters:
-  ///   - physicalName: the queue's name in AWS, which has to end in `.fifo`, where it is not the stack's and the
-  ///     construct's.
-  ///   - deduplication: how a message is known to have been sent before.
-  ///   - visibilityTimeout: how long a message that was received is hidden from others, up to 12 hours. Unless given
-  ///     30 seconds, or six times the timeout of a function that is triggered by the queue.
-  ///   - retention: how long a message waits to be received, 1 minute to 14 days.
-  ///   - delay: how long a message is hidden after it was sent, up to 15 minutes.
-  ///   - longPolling: how long a receiver waits for a message, up to 20 seconds.
-  ///   - deadLetters: where messages go that nobody could handle.
-  ///   - key: what messages are encrypted with; a key of SQS unless given.
+  ///   - name: the queue's name in the stack.
+  ///   - physicalName: the queue's name in AWS, which ends in `.fifo`; derived from the names of the stack and the queue
+  ///     by default.
+  ///   - deduplication: how duplicates of a message are detected.
+  ///   - throughput: the throughput quota.
+  ///   - visibilityTimeout: how long a received message is hidden from other consumers, up to 12 hours. By default
+  ///     30 seconds, or six times the timeout of a function that the queue triggers.
+  ///   - retention: how long a message is retained, 1 minute to 14 days.
+  ///   - deliveryDelay: how long a new message is hidden from consumers, up to 15 minutes.
+  ///   - receiveWaitTime: how long a receive call waits for a message, up to 20 seconds.
+  ///   - redrive: when a message is moved to the dead-letter queue.
+  ///   - deadLetters: the dead-letter queue; a queue of its own by default.
+  ///   - key: the key that encrypts messages; a key that SQS manages by default.
   public init(
     _ name: String, physicalName: String? = nil, deduplication: Deduplication = .byID,
     throughput: FIFOThroughput = .standard, visibilityTimeout: Duration? = nil, retention: Duration = .days(4),
-    delay: Duration = .zero, longPolling: Duration = .seconds(20), deadLetters: DeadLetters = .after(receives: 5),
-    key: EncryptionKey? = nil,
+    deliveryDelay: Duration = .zero, receiveWaitTime: Duration = .seconds(20), redrive: Redrive = .afterReceives(5),
+    deadLetters: FIFOQueue? = nil, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("queue", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     explicitName = physicalName
     explicitVisibilityTimeout = visibilityTimeout
     self.retention = retention
-    self.delay = delay
-    self.longPolling = longPolling
-    self.deadLetters = deadLetters
+    self.deliveryDelay = deliveryDelay
+    self.receiveWaitTime = receiveWaitTime
+    self.redrive = redrive
+    self.deadLetters = deadLetters.map { AnyQueue($0) }
+    isDeadLetterQueue = false
     self.key = key
     fifo = FIFOSettings(deduplication: deduplication, throughput: throughput)
+  }
+
+  /// Creates a FIFO dead-letter queue for other constructs; it has no dead-letter queue itself.
+  ///
+  /// - Parameters:
+  ///   - name: the queue's name in the stack.
+  ///   - physicalName: the queue's name in AWS, which ends in `.fifo`; derived from the names of the stack and the queue
+  ///     by default.
+  ///   - retention: how long a message is retained, 1 minute to 14 days.
+  ///   - key: the key that encrypts messages; a key that SQS manages by default.
+  public static func deadLetterQueue(
+    _ name: String, physicalName: String? = nil, retention: Duration = .days(14), key: EncryptionKey? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> FIFOQueue {
+    let location = SourceLocation(fileID: fileID, line: line, column: column)
+    let settings = FIFOSettings(deduplication: .byID, throughput: .standard)
+    return FIFOQueue(deadLettersNamed: name, physicalName, retention, key, fifo: settings, at: location)
   }
 }
 
 extension MessageQueue {
-  /// The same queue, of which the stack makes nothing.
+  /// A dead-letter queue of either kind.
+  fileprivate init(
+    deadLettersNamed name: String, _ physicalName: String?, _ retention: Duration, _ key: EncryptionKey?,
+    fifo: FIFOSettings?, at location: SourceLocation
+  ) {
+    identity = Identity("queue", name, at: location)
+    explicitName = physicalName
+    explicitVisibilityTimeout = nil
+    self.retention = retention
+    deliveryDelay = .zero
+    receiveWaitTime = .seconds(20)
+    redrive = .afterReceives(5)
+    deadLetters = nil
+    isDeadLetterQueue = true
+    self.key = key
+    self.fifo = fifo
+  }
+
+  /// The same queue as one that exists already.
   fileprivate func existing(named queueName: ExistingValue) -> Self {
     var queue = self
     var existing = Existing()
@@ -131,12 +197,15 @@ extension MessageQueue {
 }
 
 extension MessageQueue where Ordering == StandardOrdering {
-  /// A queue that exists already in the stack's account and region, by its name.
+  /// A standard queue that exists already in the stack's account and region.
   ///
-  /// Its policy stays as it is: where a topic, a rule or a bucket has to send to it, a note at synth says what the
-  /// policy lacks.
+  /// Its queue policy stays unchanged: where a topic, a rule or a bucket sends to the queue, synthesis prints a note with
+  /// the statement that the policy must contain.
   ///
-  /// - Parameter key: the key that it is encrypted with, where that is not one of SQS's own.
+  /// - Parameters:
+  ///   - name: the queue's name in the stack.
+  ///   - queueName: the queue's name in AWS.
+  ///   - key: the key that encrypts its messages, unless SQS manages the key.
   public static func existing(
     _ name: String, queueName: ExistingValue, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -146,9 +215,14 @@ extension MessageQueue where Ordering == StandardOrdering {
 }
 
 extension MessageQueue where Ordering == FIFOOrdering {
-  /// A FIFO queue that exists already in the stack's account and region, by its name.
+  /// A FIFO queue that exists already in the stack's account and region.
   ///
-  /// - Parameter key: the key that it is encrypted with, where that is not one of SQS's own.
+  /// Its queue policy stays unchanged.
+  ///
+  /// - Parameters:
+  ///   - name: the queue's name in the stack.
+  ///   - queueName: the queue's name in AWS, which ends in `.fifo`.
+  ///   - key: the key that encrypts its messages, unless SQS manages the key.
   public static func existing(
     _ name: String, queueName: ExistingValue, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -160,25 +234,28 @@ extension MessageQueue where Ordering == FIFOOrdering {
 // MARK: - What others refer to
 
 extension MessageQueue {
-  /// The queue; its identity is its ARN.
+  /// A reference to the queue; its value is the ARN.
   public var queue: Reference<SQS.Queue> { Reference(id("Queue")) }
-  var deadLetterQueue: Reference<SQS.Queue> { Reference(id("DeadLetters")) }
+  /// The dead-letter queue, which is given or created with the queue.
+  var deadLetterQueue: Reference<SQS.Queue> { deadLetters?.queue ?? Reference(id("DeadLetters")) }
 
+  /// The queue's ARN.
   public var arn: Value<String> { queue.value }
-  /// What clients send to and receive from, for the `environment` of a service.
+  /// The URL that clients send to and receive from, for the `environment` of a service.
   public var url: Value<String> { queue.attribute("Ref") }
+  /// The queue's name in AWS.
   public var queueName: Value<String> { queue.attribute("QueueName") }
 }
 
-/// A queue of either kind, as other constructs keep it.
+/// A queue of either kind, as other constructs store it.
 struct AnyQueue: Hashable, Sendable {
   let construct: any Construct
   let queue: Reference<SQS.Queue>
   let key: EncryptionKey?
   let isFIFO: Bool
-  /// As its stack states it; a function's trigger asks for more where it does not.
+  /// The visibility timeout that the team set; a function's trigger determines it otherwise.
   let visibilityTimeout: Duration?
-  /// What a receiver of the queue needs, without the right to hide messages for longer.
+  /// What a receiver of the queue needs, without the permission to change the visibility of messages.
   let triggerStatements: [IAM.Statement]
   let sendStatements: [IAM.Statement]
 

@@ -1,13 +1,19 @@
-/// Apache Kafka on Amazon MSK without brokers to choose: AWS gives it the capacity that the load needs.
+/// An Amazon MSK Serverless cluster, whose capacity AWS scales with the load.
 ///
-/// Clients sign in as IAM identities, over TLS; data are encrypted with AWS's own key. What it logs and how long topics
-/// keep messages is said of each topic, in Kafka.
+/// Clients authenticate with IAM over TLS; a key that AWS manages encrypts the data. The retention of a topic is a setting
+/// of the topic in Kafka.
 public struct ServerlessKafkaCluster: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
-  let placement: Placement
+  /// `nil` for a cluster that exists already.
+  let placement: Placement?
+  public internal(set) var existing: Existing?
 
-  /// - Parameter subnets: where clients find the cluster.
+  /// Creates a cluster.
+  ///
+  /// - Parameters:
+  ///   - name: the cluster's name in the stack.
+  ///   - subnets: the subnets in which clients reach the cluster.
   public init(
     _ name: String, in subnets: some DataTier,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -16,16 +22,17 @@ public struct ServerlessKafkaCluster: Construct {
     placement = subnets.placement
   }
 
-  public var dependencies: [any Construct] { [placement.network] }
+  public var dependencies: [any Construct] { placement.map { [$0.network] } ?? [] }
 
   // MARK: What others refer to
 
-  /// The cluster; its identity is its ARN.
+  /// The cluster; its value is the ARN.
   var cluster: Reference<MSK.ServerlessCluster> { Reference(id("Kafka")) }
-  /// The cluster's address and port in Terraform, its ARN in CloudFormation, which cannot read them.
-  public var bootstrapBrokers: Value<String> { cluster.attribute(KafkaAuthentication.iam.bootstrapAttribute) }
+  /// The address and port of the cluster in Terraform, and its ARN in CloudFormation, which has no such attribute.
+  public var bootstrapBrokers: Value<String> { cluster.bootstrapBrokers(.iam, existing) }
 
   public func lower(into lowering: inout Lowering) {
+    guard let placement else { return }
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "kafka cluster", longest: 64, in: &lowering)
     lowering.addSecurityGroup(
@@ -47,6 +54,7 @@ public struct ServerlessKafkaCluster: Construct {
 }
 
 extension ServerlessKafkaCluster: KafkaTarget {
+  /// The cluster's ARN.
   public var clusterARN: Value<String> { cluster.value }
   public var connectionGroup: Reference<EC2.SecurityGroup> { Reference(id("KafkaSecurityGroup")) }
   public var clientAuthentication: KafkaAuthentication { .iam }

@@ -3,7 +3,8 @@ extension MessageTopic {
     Metric(of: self, "AWS/SNS", name, dimensions: ["TopicName": topic.attribute("TopicName")], statistic: .sum)
   }
 
-  public var publishedMessages: Metric { metric("NumberOfMessagesPublished") }
-  /// How many messages could not be delivered.
-  public var failedNotifications: Metric { metric("NumberOfNotificationsFailed") }
+  /// The number of messages published to the topic.
+  public var numberOfMessagesPublished: Metric { metric("NumberOfMessagesPublished") }
+  /// The number of messages that could not be delivered.
+  public var numberOfNotificationsFailed: Metric { metric("NumberOfNotificationsFailed") }
 }

@@ -1,6 +1,6 @@
-/// A service of AWS publishes to a topic in another construct's name: of a bucket, a rule.
+/// An AWS service publishes to a topic on behalf of a construct: a bucket, a rule.
 ///
-/// The topic's policy admits exactly that publisher, and so does the key that the topic is encrypted with.
+/// The topic policy allows only that publisher, and so does the policy of the key that encrypts the topic.
 struct TopicPublication: Relation {
   let sender: Sender
   let topic: Topic
@@ -20,7 +20,7 @@ struct TopicPublication: Relation {
 
   func contribute(to contributions: inout Contributions) {
     var statement = sender.statement("sns:Publish", on: topic.arn, in: contributions.naming)
-    // SNS does not learn from EventBridge for which rule it publishes.
+    // EventBridge does not pass the ARN of the rule to SNS.
     if sender.service == Sender.eventBridge { statement.conditions = nil }
     contributions.admit(statement, to: topic)
   }

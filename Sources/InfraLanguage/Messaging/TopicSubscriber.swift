@@ -1,10 +1,10 @@
-/// Who gets a topic's messages.
+/// A receiver of a topic's messages.
 public struct TopicSubscriber<Ordering: MessageOrdering>: Hashable, Sendable {
   let endpoint: Endpoint
   let filter: MessageFilter?
-  let isRaw: Bool
-  /// Gets the messages that could not be delivered.
-  let undeliverable: AnyQueue?
+  let usesRawDelivery: Bool
+  /// The queue for messages that SNS could not deliver.
+  let deadLetters: AnyQueue?
 
   enum Endpoint: Hashable, Sendable {
     case address(SNS.Subscription.ProtocolName, String)
@@ -12,107 +12,160 @@ public struct TopicSubscriber<Ordering: MessageOrdering>: Hashable, Sendable {
     case function(Function)
   }
 
-  init(_ endpoint: Endpoint, _ filter: MessageFilter? = nil, isRaw: Bool = false, undeliverable: AnyQueue? = nil) {
+  init(
+    _ endpoint: Endpoint, _ filter: MessageFilter? = nil, usesRawDelivery: Bool = false, deadLetters: AnyQueue? = nil
+  ) {
     self.endpoint = endpoint
     self.filter = filter
-    self.isRaw = isRaw
-    self.undeliverable = undeliverable
+    self.usesRawDelivery = usesRawDelivery
+    self.deadLetters = deadLetters
   }
 }
 
-/// Which of a topic's messages somebody gets: a filter policy.
+/// The filter policy of a subscription: which messages a subscriber receives.
 ///
 /// https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
 public enum MessageFilter: Hashable, Sendable {
-  /// By the attributes beside the message: `.attributes(["event": ["created"]])`.
+  /// Matches message attributes: `.attributes(["event": ["created"]])`.
   case attributes(JSONDocument)
-  /// By the message itself, which is JSON.
+  /// Matches the message body, which must be JSON.
   case body(JSONDocument)
 }
 
 extension TopicSubscriber where Ordering == StandardOrdering {
-  /// Gets a mail that it has to confirm.
+  /// Sends an e-mail for each message, once the recipient has confirmed the subscription.
+  ///
+  /// - Parameter address: the e-mail address.
   public static func email(_ address: String) -> Self { Self(.address(.email, address)) }
 
-  /// - Parameter raw: whether the endpoint gets the message without SNS's envelope.
-  public static func https(_ url: String, filter: MessageFilter? = nil, raw: Bool = false) -> Self {
-    Self(.address(.https, url), filter, isRaw: raw)
-  }
-
-  /// A queue of the stack, whose policy then admits this topic.
+  /// Sends a POST request for each message, once the endpoint has confirmed the subscription.
   ///
   /// - Parameters:
-  ///   - raw: whether the queue gets the message without SNS's envelope.
-  ///   - undeliverable: a queue for what could not be delivered.
+  ///   - url: the URL of the endpoint.
+  ///   - filter: which messages the endpoint receives; all by default.
+  ///   - rawMessageDelivery: whether the endpoint receives the message without SNS's metadata.
+  public static func https(_ url: String, filter: MessageFilter? = nil, rawMessageDelivery: Bool = false) -> Self {
+    Self(.address(.https, url), filter, usesRawDelivery: rawMessageDelivery)
+  }
+
+  /// Sends messages to a queue, whose policy then allows it.
+  ///
+  /// - Parameters:
+  ///   - queue: the queue that receives the messages.
+  ///   - filter: which messages the queue receives; all by default.
+  ///   - rawMessageDelivery: whether the queue receives the message without SNS's metadata.
+  ///   - deadLetters: the queue for messages that SNS could not deliver.
   public static func queue(
-    _ queue: Queue, filter: MessageFilter? = nil, raw: Bool = false, undeliverable: Queue? = nil
+    _ queue: Queue, filter: MessageFilter? = nil, rawMessageDelivery: Bool = false, deadLetters: Queue? = nil
   ) -> Self {
-    Self(.queue(AnyQueue(queue)), filter, isRaw: raw, undeliverable: undeliverable.map { AnyQueue($0) })
+    Self(
+      .queue(AnyQueue(queue)), filter, usesRawDelivery: rawMessageDelivery,
+      deadLetters: deadLetters.map { AnyQueue($0) })
   }
 
   @available(*, unavailable, message: "a standard topic does not deliver to FIFO queues: use FIFOTopic")
   public static func queue(
-    _ queue: FIFOQueue, filter: MessageFilter? = nil, raw: Bool = false, undeliverable: Queue? = nil
+    _ queue: FIFOQueue, filter: MessageFilter? = nil, rawMessageDelivery: Bool = false, deadLetters: Queue? = nil
   ) -> Self {
     Self(.queue(AnyQueue(queue)), filter)
   }
 
-  /// A function of the stack, which then admits this topic.
+  /// Invokes a function with each message, which the function's policy then allows.
   ///
-  /// - Parameter undeliverable: a queue for what could not be delivered.
+  /// - Parameters:
+  ///   - function: the function that receives the messages.
+  ///   - filter: which messages the function receives; all by default.
+  ///   - deadLetters: the queue for messages that SNS could not deliver.
   public static func function(
-    _ function: Function, filter: MessageFilter? = nil, undeliverable: Queue? = nil
+    _ function: Function, filter: MessageFilter? = nil, deadLetters: Queue? = nil
   ) -> Self {
-    Self(.function(function), filter, undeliverable: undeliverable.map { AnyQueue($0) })
+    Self(.function(function), filter, deadLetters: deadLetters.map { AnyQueue($0) })
   }
-
-  /// A queue from outside the stack by its ARN; its policy has to admit this topic.
-  public static func queue(arn: String) -> Self { Self(.address(.sqs, arn)) }
-  /// A function from outside the stack by its ARN; it has to admit this topic.
-  public static func function(arn: String) -> Self { Self(.address(.lambda, arn)) }
 }
 
 extension TopicSubscriber where Ordering == FIFOOrdering {
-  /// A queue of the stack, whose policy then admits this topic.
+  /// Sends messages to a FIFO queue, whose policy then allows it.
   ///
   /// - Parameters:
-  ///   - raw: whether the queue gets the message without SNS's envelope.
-  ///   - undeliverable: a queue for what could not be delivered.
+  ///   - queue: the queue that receives the messages.
+  ///   - filter: which messages the queue receives; all by default.
+  ///   - rawMessageDelivery: whether the queue receives the message without SNS's metadata.
+  ///   - deadLetters: the queue for messages that SNS could not deliver.
   public static func queue(
-    _ queue: FIFOQueue, filter: MessageFilter? = nil, raw: Bool = false, undeliverable: FIFOQueue? = nil
+    _ queue: FIFOQueue, filter: MessageFilter? = nil, rawMessageDelivery: Bool = false, deadLetters: FIFOQueue? = nil
   ) -> Self {
-    Self(.queue(AnyQueue(queue)), filter, isRaw: raw, undeliverable: undeliverable.map { AnyQueue($0) })
+    Self(
+      .queue(AnyQueue(queue)), filter, usesRawDelivery: rawMessageDelivery,
+      deadLetters: deadLetters.map { AnyQueue($0) })
   }
 
   @available(*, unavailable, message: "a standard queue does not keep a FIFO topic's order: use FIFOQueue")
   public static func queue(
-    _ queue: Queue, filter: MessageFilter? = nil, raw: Bool = false, undeliverable: FIFOQueue? = nil
+    _ queue: Queue, filter: MessageFilter? = nil, rawMessageDelivery: Bool = false, deadLetters: FIFOQueue? = nil
   ) -> Self {
     Self(.queue(AnyQueue(queue)), filter)
   }
 }
 
 extension TopicSubscriber {
-  var dependencies: [any Construct] {
-    let own: [any Construct] =
-      switch endpoint {
-      case .address: []
-      case .queue(let queue): [queue.construct]
-      case .function(let function): [function]
-      }
-    return own + (undeliverable.map { [$0.construct] } ?? [])
+  /// The queue or function that receives the messages; `nil` for an address.
+  var construct: (any Construct)? {
+    switch endpoint {
+    case .address: nil
+    case .queue(let queue): queue.construct
+    case .function(let function): function
+    }
   }
 
-  /// The topic's ways to the subscriber, and to the queue for what it could not be given.
-  func relations(from topic: MessageTopic<Ordering>) -> [any Relation] {
+  var dependencies: [any Construct] {
+    (construct.map { [$0] } ?? []) + (deadLetters.map { [$0.construct] } ?? [])
+  }
+
+  /// What permits the topic to deliver to the subscriber, and to the queue for dead letters.
+  ///
+  /// - Parameter dependent: the construct that the subscription belongs to.
+  func relations(from topic: MessageTopic<Ordering>, dependent: any Construct) -> [any Relation] {
     let sender = Sender(topic, topic.arn, by: "sns.amazonaws.com")
     var relations: [any Relation] = []
     switch endpoint {
     case .address: break
-    case .queue(let queue): relations.append(QueueDelivery(from: sender, to: queue))
-    case .function(let function): relations.append(Invocation(of: function, by: sender))
+    case .queue(let queue): relations.append(QueueDelivery(from: sender, to: queue, dependent: dependent))
+    case .function(let function): relations.append(Invocation(of: function, by: sender, dependent: dependent))
     }
-    if let undeliverable { relations.append(QueueDelivery(from: sender, to: undeliverable)) }
+    if let deadLetters { relations.append(QueueDelivery(from: sender, to: deadLetters, dependent: dependent)) }
     return relations
+  }
+
+  /// The id of the subscription: by the name of a queue or function, so that the order of subscribers does not matter.
+  ///
+  /// - Parameter role: what tells the subscription of an address from others of the topic.
+  func subscriptionID(of topic: MessageTopic<Ordering>, _ role: String) -> LogicalID {
+    construct.map { LogicalID(naming: topic.name, "To", $0.name) } ?? topic.id(role)
+  }
+
+  func subscription(to topic: MessageTopic<Ordering>) -> SNS.Subscription {
+    SNS.Subscription {
+      $0.topic = topic.topic
+      switch endpoint {
+      case .address(let protocolName, let address):
+        $0.protocolName = .literal(protocolName)
+        $0.endpoint = .literal(address)
+      case .queue(let queue):
+        $0.protocolName = .literal(.sqs)
+        $0.endpoint = queue.arn
+      case .function(let function):
+        $0.protocolName = .literal(.lambda)
+        $0.endpoint = function.arn
+      }
+      switch filter {
+      case .attributes(let policy)?: $0.filterPolicy = policy
+      case .body(let policy)?:
+        $0.filterPolicy = policy
+        $0.filterPolicyScope = .literal(.messageBody)
+      case nil: break
+      }
+      if usesRawDelivery { $0.isRawMessageDelivery = true }
+      $0.redrivePolicy = deadLetters.map { queue in .init { $0.deadLetterTarget = queue.arn } }
+    }
   }
 }

@@ -16,12 +16,12 @@ extension Alarm {
           $0.period = .literal(period.wholeSeconds)
         }
         $0.metrics = queries
-        $0.evaluationPeriods = .literal(periods.evaluated)
-        if periods.breaching != periods.evaluated { $0.datapointsToAlarm = .literal(periods.breaching) }
+        $0.evaluationPeriods = .literal(datapoints.evaluated)
+        if datapoints.breaching != datapoints.evaluated { $0.datapointsToAlarm = .literal(datapoints.breaching) }
         switch condition {
-        case .threshold(let comparison, let threshold):
+        case .threshold(let comparison):
           $0.comparisonOperator = .literal(comparison.comparisonOperator)
-          $0.threshold = .literal(threshold)
+          $0.threshold = .literal(comparison.threshold)
         case .band(let side, _):
           $0.comparisonOperator = .literal(side.comparisonOperator)
           $0.thresholdMetric = .literal(Self.bandID)
@@ -36,12 +36,12 @@ extension Alarm {
   }
 
   private var alarmID: LogicalID { id("Alarm") }
-  private static let bandID = "usual"
+  private static let bandID = "expected"
   private static let resultID = "result"
 
   // MARK: Metrics
 
-  /// The series, the formula and the band that the alarm looks at; none where one series is all.
+  /// The series, the formula and the band of the alarm; none for a single series.
   private func queries(in lowering: Lowering) -> [CloudWatch.MetricQuery] {
     var queries: [CloudWatch.MetricQuery] = []
     var watched = Self.resultID
@@ -67,7 +67,7 @@ extension Alarm {
         .init {
           $0.id = .literal(Self.bandID)
           $0.expression = .literal("ANOMALY_DETECTION_BAND(\(watched), \(String(node: deviations.node) ?? ""))")
-          $0.label = "usual"
+          $0.label = "expected"
           $0.returnsData = true
         })
     }
@@ -95,31 +95,31 @@ extension Alarm {
     return dimensions.isEmpty ? nil : NamedValues(dimensions)
   }
 
-  // MARK: Mistakes
+  // MARK: Checks
 
   private func check(_ lowering: inout Lowering) {
     for mistake in metric.mistakes { lowering.report("alarm '\(name)': \(mistake)") }
     let watching: [AlarmMembership] = lowering.relations(to: self)
     if topics.isEmpty, watching.isEmpty {
-      lowering.report("alarm '\(name)' tells nobody; add 'notify:' with a topic, or a composite alarm over it")
+      lowering.report("alarm '\(name)' notifies no topic; add 'notify:' with a topic, or a composite alarm over it")
     }
-    if topics.count > 5 { lowering.report("alarm '\(name)' notifies \(topics.count) topics, AWS allows 5; use fewer") }
-    if periods.breaching < 1 || periods.breaching > periods.evaluated {
+    if topics.count > 5 { lowering.report("alarm '\(name)' notifies \(topics.count) topics; use at most 5") }
+    if datapoints.breaching < 1 || datapoints.breaching > datapoints.evaluated {
       lowering.report(
-        "alarm '\(name)' waits for \(periods.breaching) of \(periods.evaluated) measurements; use 1 or more, and no "
-          + "more than there are")
+        "alarm '\(name)' requires \(datapoints.breaching) of \(datapoints.evaluated) datapoints; use 1 to "
+          + "\(datapoints.evaluated)")
     }
     let seconds = period.wholeSeconds
     guard [10, 20, 30].contains(seconds) || (seconds > 0 && seconds % 60 == 0) else {
       return lowering.report(
-        "alarm '\(name)' measures over \(seconds) seconds; use 10, 20 or 30 seconds, or a multiple of a minute")
+        "alarm '\(name)' has a period of \(seconds) seconds; use 10, 20 or 30 seconds, or a multiple of a minute")
     }
-    // Periods of an hour and more may reach back a week, shorter ones a day.
+    // An alarm evaluates up to a week with periods of an hour or more, and up to a day with shorter ones.
     let longest = seconds >= 3600 ? 604_800 : 86_400
-    if seconds * periods.evaluated > longest {
+    if seconds * datapoints.evaluated > longest {
       lowering.report(
-        "alarm '\(name)' looks back over \(periods.evaluated) times \(seconds) seconds, AWS allows "
-          + "\(longest == 86_400 ? "a day" : "a week"); use fewer or shorter periods")
+        "alarm '\(name)' evaluates \(datapoints.evaluated) datapoints of \(seconds) seconds, more than "
+          + "\(longest == 86_400 ? "a day" : "a week"); use fewer datapoints or a shorter period")
     }
     if case .band(_, let deviations) = condition, !(deviations > 0) {
       lowering.report("alarm '\(name)' has a band of \(deviations) standard deviations; use more than 0")
@@ -127,7 +127,7 @@ extension Alarm {
     if case .formula(_, let terms) = metric.content, terms.contains(where: { $0.id == Self.bandID }),
       case .band = condition
     {
-      lowering.report("alarm '\(name)': the band is named '\(Self.bandID)'; give that metric another name")
+      lowering.report("alarm '\(name)' has a metric named '\(Self.bandID)', the name of its band; use another name")
     }
   }
 }

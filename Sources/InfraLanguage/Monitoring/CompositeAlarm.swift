@@ -1,20 +1,44 @@
-/// An alarm over other alarms: one message for one trouble, however many alarms it sets off.
+/// An alarm over other alarms: one notification for one incident, however many alarms it triggers.
 public struct CompositeAlarm: Construct {
-  /// The alarms of a composite, and how their states come together: `.all(of: .on(errors), .not(.on(deployment)))`.
+  /// A condition on the states of alarms: `.all(of: .inAlarm(errors), .not(.inAlarm(deployment)))`.
   public indirect enum Condition: Hashable, Sendable {
+    /// An alarm is in the ALARM state.
     case state(AlarmState)
+    /// All of the conditions are met.
     case allOf([Condition])
+    /// At least one of the conditions is met.
     case anyOf([Condition])
+    /// The condition is not met.
     case opposite(Condition)
 
-    /// The alarm is on.
-    public static func on(_ alarm: some AlarmSource) -> Condition { .state(AlarmState(alarm)) }
+    /// The alarm is in the ALARM state.
+    ///
+    /// - Parameter alarm: the alarm.
+    public static func inAlarm(_ alarm: some AlarmSource) -> Condition { .state(AlarmState(alarm)) }
+
+    /// The condition is not met.
+    ///
+    /// - Parameter condition: the condition.
     public static func not(_ condition: Condition) -> Condition { .opposite(condition) }
+
+    /// At least one of the conditions is met.
+    ///
+    /// - Parameter conditions: the conditions.
     public static func any(of conditions: Condition...) -> Condition { .anyOf(conditions) }
+
+    /// All of the conditions are met.
+    ///
+    /// - Parameter conditions: the conditions.
     public static func all(of conditions: Condition...) -> Condition { .allOf(conditions) }
-    /// One of the alarms is on.
+
+    /// At least one of the alarms is in the ALARM state.
+    ///
+    /// - Parameter alarms: the alarms.
     public static func any(of alarms: any AlarmSource...) -> Condition { .anyOf(alarms.map { .state(AlarmState($0)) }) }
-    /// All of the alarms are on.
+
+    /// All of the alarms are in the ALARM state.
+    ///
+    /// - Parameter alarms: the alarms.
     public static func all(of alarms: any AlarmSource...) -> Condition { .allOf(alarms.map { .state(AlarmState($0)) }) }
   }
 
@@ -22,22 +46,28 @@ public struct CompositeAlarm: Construct {
   public var adjustments = Adjustments()
   let condition: Condition
   let suppressor: AlarmState?
-  let suppressorDelay: Duration
+  let suppressorPeriod: Duration
   let topics: [Topic]
 
+  /// Creates a composite alarm.
+  ///
   /// - Parameters:
-  ///   - suppressor: an alarm that, while it is on, keeps this one silent: one that a deployment sets off.
-  ///   - suppressorDelay: how long this one waits for the suppressor to come on, and stays silent after it has gone
-  ///     off.
+  ///   - name: the alarm's name in the stack.
+  ///   - condition: the condition on the states of other alarms.
+  ///   - suppressor: an alarm that suppresses the notifications while it is in the ALARM state: one that a deployment
+  ///     triggers.
+  ///   - suppressorPeriod: how long the alarm waits for the suppressor before it notifies, and how long notifications stay
+  ///     suppressed after the suppressor has left the ALARM state.
+  ///   - topics: the topics that the alarm notifies; none only for an alarm of another composite alarm.
   public init(
-    _ name: String, when condition: Condition, unless suppressor: (any AlarmSource)? = nil,
-    waiting suppressorDelay: Duration = .minutes(2), notify topics: Topic...,
+    _ name: String, when condition: Condition, suppressor: (any AlarmSource)? = nil,
+    suppressorPeriod: Duration = .minutes(2), notify topics: Topic...,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("composite alarm", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     self.condition = condition
     self.suppressor = suppressor.map { AlarmState($0) }
-    self.suppressorDelay = suppressorDelay
+    self.suppressorPeriod = suppressorPeriod
     self.topics = topics
   }
 
@@ -49,7 +79,7 @@ public struct CompositeAlarm: Construct {
     (condition.alarms + (suppressor.map { [$0] } ?? [])).map { AlarmMembership(composite: self, member: $0) }
   }
 
-  /// The alarm; its identity is its name.
+  /// A reference to the alarm; its value is the alarm's name.
   public var alarm: Reference<CloudWatch.CompositeAlarm> { Reference(id("CompositeAlarm")) }
 
   public func lower(into lowering: inout Lowering) {
@@ -66,8 +96,8 @@ public struct CompositeAlarm: Construct {
         }
         if let suppressor {
           $0.actionsSuppressor = suppressor.alarm.alarmARN
-          $0.suppressorWaitPeriod = .literal(suppressorDelay.wholeSeconds)
-          $0.suppressorExtensionPeriod = .literal(suppressorDelay.wholeSeconds)
+          $0.suppressorWaitPeriod = .literal(suppressorPeriod.wholeSeconds)
+          $0.suppressorExtensionPeriod = .literal(suppressorPeriod.wholeSeconds)
         }
       })
   }
@@ -75,29 +105,31 @@ public struct CompositeAlarm: Construct {
   private func check(_ lowering: inout Lowering) {
     let watching: [AlarmMembership] = lowering.relations(to: self)
     if topics.isEmpty, watching.isEmpty {
-      lowering.report("composite alarm '\(name)' tells nobody; add 'notify:' with a topic")
+      lowering.report("composite alarm '\(name)' notifies no topic; add 'notify:' with a topic")
     }
     if topics.count > 5 {
-      lowering.report("composite alarm '\(name)' notifies \(topics.count) topics, AWS allows 5; use fewer")
+      lowering.report("composite alarm '\(name)' notifies \(topics.count) topics; use at most 5")
     }
     if condition.hasEmptyPart {
-      lowering.report("composite alarm '\(name)' has a condition over no alarms; name at least one in each part")
+      lowering.report("composite alarm '\(name)' has a condition without alarms; add at least one to each part")
     }
     var names: [String] = []
     for state in condition.alarms where !names.contains(state.alarm.name) { names.append(state.alarm.name) }
     if names.count > 100 {
       lowering.report(
-        "composite alarm '\(name)' looks at \(names.count) alarms, AWS allows 100; use composites of them")
+        "composite alarm '\(name)' has \(names.count) alarms; use at most 100, and composite alarms over them")
     }
-    if suppressor != nil, suppressorDelay < .seconds(1) {
-      lowering.report("composite alarm '\(name)' has to wait for its suppressor; use 1 second or more")
+    if suppressor != nil, suppressorPeriod < .seconds(1) {
+      lowering.report("composite alarm '\(name)' has a suppressor period of less than 1 second; use 1 second or more")
     }
   }
 }
 
-/// A construct that is on or off: an alarm, or one over others.
+/// A construct with an alarm state: an alarm, or a composite alarm.
 public protocol AlarmSource: Construct {
+  /// The alarm's name in AWS.
   var alarmName: Value<String> { get }
+  /// The alarm's ARN.
   var alarmARN: Value<String> { get }
 }
 
@@ -121,7 +153,7 @@ public struct AlarmState: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) { hasher.combine(alarm.identity) }
 }
 
-/// A composite looks at an alarm, which so need not tell anybody itself.
+/// A composite alarm depends on an alarm, which therefore need not notify a topic itself.
 struct AlarmMembership: Relation {
   let composite: CompositeAlarm
   let member: AlarmState
@@ -132,7 +164,7 @@ struct AlarmMembership: Relation {
 }
 
 extension CompositeAlarm.Condition {
-  /// The alarms that the condition is about, in order.
+  /// The alarms of the condition, in order.
   var alarms: [AlarmState] {
     switch self {
     case .state(let state): [state]

@@ -27,27 +27,27 @@ extension Dashboard {
   private func check(_ lowering: inout Lowering) {
     Names.check(physical: physicalName(in: lowering), of: "dashboard", longest: 255, in: &lowering)
     let widgets = rows.flatMap(\.widgets)
-    if widgets.isEmpty { lowering.report("dashboard '\(name)' shows nothing; give it constructs or rows") }
+    if widgets.isEmpty { lowering.report("dashboard '\(name)' has no widgets; add constructs or rows") }
     if widgets.count > 500 {
-      lowering.report("dashboard '\(name)' has \(widgets.count) widgets, AWS allows 500; make two of it")
+      lowering.report("dashboard '\(name)' has \(widgets.count) widgets; use at most 500, or two dashboards")
     }
     for (index, row) in rows.enumerated() {
       if !(1...1000).contains(row.height) {
-        lowering.report("row \(index + 1) of dashboard '\(name)' is \(row.height) units high; use 1 to 1000")
+        lowering.report("row \(index + 1) of dashboard '\(name)' has a height of \(row.height) units; use 1 to 1000")
       }
       if row.widths.contains(where: { $0 < 1 }) || row.widths.reduce(0, +) > 24 {
         lowering.report(
-          "row \(index + 1) of dashboard '\(name)' does not fit 24 columns; use narrower widgets, or another row")
+          "row \(index + 1) of dashboard '\(name)' exceeds 24 columns; use narrower widgets, or another row")
       }
     }
     for widget in widgets {
       switch widget.content {
       case .graph(let metrics, _), .number(let metrics):
         let title = widget.title ?? ""
-        if metrics.isEmpty { lowering.report("'\(title)' of dashboard '\(name)' has no metrics; name at least one") }
+        if metrics.isEmpty { lowering.report("'\(title)' of dashboard '\(name)' has no metrics; add at least one") }
         for mistake in metrics.flatMap(\.mistakes) { lowering.report("'\(title)' of dashboard '\(name)': \(mistake)") }
       case .alarms(let alarms) where alarms.count > 100:
-        lowering.report("dashboard '\(name)' shows \(alarms.count) alarms at once, AWS allows 100; use two widgets")
+        lowering.report("dashboard '\(name)' has a widget of \(alarms.count) alarms; use at most 100, or two widgets")
       case .alarms, .text, .logs: break
       }
     }
@@ -55,7 +55,7 @@ extension Dashboard {
 }
 
 extension Row {
-  /// The columns that each widget gets: what it asks for, or an equal share of what is left; the last takes the rest.
+  /// The width of each widget in columns: its own, or an equal share of the remaining columns.
   var widths: [Int] {
     let asked = widgets.compactMap(\.width).reduce(0, +)
     let sharing = widgets.count { $0.width == nil }
@@ -144,7 +144,7 @@ private struct Plot {
     lines.append(.items(line + [.members(members + options)]))
   }
 
-  /// A formula, then its series, which are not drawn themselves.
+  /// A formula, then its series, which are not visible themselves.
   private mutating func add(_ formula: Formula, _ label: String?, in lowering: Lowering) {
     var names: [String: String] = [:]
     for term in formula.terms { names[term.id] = free(term.id) }
@@ -164,7 +164,7 @@ private struct Plot {
     }
   }
 
-  /// The id, or with a number behind it where the widget has it already.
+  /// The id, with a number appended if the widget has the id already.
   private mutating func free(_ id: String) -> String {
     var candidate = id
     var number = 2

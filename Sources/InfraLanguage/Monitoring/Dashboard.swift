@@ -1,12 +1,17 @@
-/// A page in CloudWatch's console that shows how the parts of a stack fare.
+/// A CloudWatch dashboard of constructs, alarms and logs.
 public struct Dashboard: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   let rows: [Row]
 
-  /// A dashboard that lays itself out: the alarms on top, then each construct with its metrics.
+  /// Creates a dashboard with the default layout: the alarms first, then each construct with its key metrics.
+  ///
+  /// - Parameters:
+  ///   - name: the dashboard's name in the stack.
+  ///   - constructs: the constructs whose key metrics are shown.
+  ///   - alarms: the alarms whose states are shown.
   public init(
-    _ name: String, of constructs: any Measured..., alarms: [any AlarmSource] = [],
+    _ name: String, showing constructs: any Measured..., alarms: [any AlarmSource] = [],
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     let states = Widget(title: "Alarms", content: .alarms(alarms.map { AlarmState($0) }), width: nil, period: .zero)
@@ -16,7 +21,11 @@ public struct Dashboard: Construct {
       SourceLocation(fileID: fileID, line: line, column: column))
   }
 
-  /// A dashboard in rows from top to bottom.
+  /// Creates a dashboard of rows, from top to bottom.
+  ///
+  /// - Parameters:
+  ///   - name: the dashboard's name in the stack.
+  ///   - rows: the rows of widgets.
   public init(
     _ name: String, fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
     @RowBuilder _ rows: () -> [Row]

@@ -1,4 +1,4 @@
-/// A formula of metric math, and the series that it is about.
+/// An expression of metric math, and its series.
 struct Formula {
   let text: String
   let terms: [Metric.Term]
@@ -8,7 +8,7 @@ struct Formula {
     self.terms = terms
   }
 
-  /// The words of the formula outside of quoted texts: names of series and of functions.
+  /// The words of the formula outside of quoted strings: names of series and of functions.
   var words: [Substring] {
     Self.pieces(of: text).filter(\.isWord).map(\.text)
   }
@@ -20,7 +20,7 @@ struct Formula {
     }.joined()
   }
 
-  /// Whether CloudWatch takes a text as the name of a series.
+  /// Whether CloudWatch accepts a text as the id of a series.
   static func isID(_ text: String) -> Bool {
     guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 255 else { return false }
     return text.utf8.allSatisfy(isWordByte)
@@ -29,9 +29,9 @@ struct Formula {
   var mistakes: [String] {
     var mistakes: [String] = []
     if terms.isEmpty {
-      mistakes.append("the formula '\(text)' has no metrics; name those that it is about")
+      mistakes.append("the formula '\(text)' has no metrics; add the metrics that it uses")
     } else if terms.count > 10 {
-      mistakes.append("the formula '\(text)' has \(terms.count) metrics, CloudWatch allows 10; use fewer")
+      mistakes.append("the formula '\(text)' has \(terms.count) metrics; use at most 10")
     }
     var known: Set<String> = []
     for term in terms {
@@ -40,19 +40,20 @@ struct Formula {
           "'\(term.id)' cannot name a metric in a formula; use a lower-case letter, then letters, digits or '_'"
         )
       } else if !known.insert(term.id).inserted {
-        mistakes.append("the formula '\(text)' has two metrics named '\(term.id)'; give one another name")
+        mistakes.append("the formula '\(text)' has two metrics named '\(term.id)'; rename one of them")
       } else if !words.contains(where: { $0 == term.id }) {
-        mistakes.append("the formula '\(text)' does not use '\(term.id)'; use it, or leave it out")
+        mistakes.append("the formula '\(text)' does not use '\(term.id)'; remove the metric")
       }
       if term.metric.series == nil {
-        mistakes.append("'\(term.id)' is a formula itself; write one formula over the metrics of both")
+        mistakes.append("'\(term.id)' is a formula; use its metrics in one formula")
       } else {
         mistakes += term.metric.mistakes
       }
     }
-    // Functions are in capitals, so that any other word has to be a series.
+    // Functions are in capital letters, so every other word is a series.
     for word in words where Self.isID(String(word)) && !known.contains(String(word)) {
-      mistakes.append("the formula '\(text)' uses '\(word)', which is none of its metrics; name a metric so")
+      mistakes.append(
+        "the formula '\(text)' uses '\(word)', which is not one of its metrics; add a metric of that name")
       known.insert(String(word))
     }
     return mistakes

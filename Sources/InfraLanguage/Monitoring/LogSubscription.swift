@@ -1,94 +1,106 @@
-/// Sends a construct's logs on as they come.
+/// Sends log events to a destination as they are written.
 public struct LogSubscription: Construct {
-  /// Where log events go, by its ARN.
+  /// The destination of log events.
   public enum Destination: Hashable, Sendable {
-    /// A function, whose own policy has to admit `logs.amazonaws.com`.
-    case function(arn: Value<String>)
-    /// A stream of Kinesis.
-    case stream(arn: Value<String>)
-    /// A delivery stream of Data Firehose.
-    case deliveryStream(arn: Value<String>)
+    /// A function, whose policy then allows it.
+    case function(Function)
+    /// A data stream of Amazon Kinesis.
+    case stream(DataStream)
+    /// A delivery stream of Amazon Data Firehose.
+    case deliveryStream(DeliveryStream)
   }
 
   public let identity: Identity
   public var adjustments = Adjustments()
-  let logSource: any LogSource
+  let source: any LogSource
   let pattern: LogPattern
-  let destination: Destination
+  let target: Destination
 
-  /// - Parameter source: whose logs are sent; a log group can have two subscriptions.
+  /// Creates a subscription.
+  ///
+  /// - Parameters:
+  ///   - name: the subscription's name in the stack.
+  ///   - source: the construct whose logs are sent; a log group can have two subscriptions.
+  ///   - pattern: which events are sent.
+  ///   - destination: the destination of the events.
   public init(
-    _ name: String, of source: some LogSource, matching pattern: LogPattern = .all, to destination: Destination,
+    _ name: String, logsOf source: some LogSource, matching pattern: LogPattern = .all, to destination: Destination,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("log subscription", name, at: SourceLocation(fileID: fileID, line: line, column: column))
-    logSource = source
+    self.source = source
     self.pattern = pattern
-    self.destination = destination
+    target = destination
   }
 
   public static func == (left: LogSubscription, right: LogSubscription) -> Bool {
-    left.identity == right.identity && left.adjustments == right.adjustments
-      && left.logSource.isEqual(to: right.logSource) && left.pattern == right.pattern
-      && left.destination == right.destination
+    left.identity == right.identity && left.adjustments == right.adjustments && left.source.isEqual(to: right.source)
+      && left.pattern == right.pattern && left.target == right.target
   }
 
-  public var dependencies: [any Construct] { [logSource] }
+  public var dependencies: [any Construct] { [source, target.construct] }
 
-  var role: Reference<IAM.Role> { Reference(id("SubscriptionRole")) }
+  public var relations: [any Relation] { invocation.map { [$0] } ?? [] }
+
+  private var role: Reference<IAM.Role> { Reference(id("SubscriptionRole")) }
+
+  /// What permits CloudWatch Logs to invoke a function.
+  private var invocation: Invocation? {
+    guard case .function(let function) = target else { return nil }
+    let sender = Sender(self, source.logGroup.streams, by: "logs.amazonaws.com")
+    return Invocation(of: function, by: sender)
+  }
 
   public func lower(into lowering: inout Lowering) {
     if let mistake = pattern.mistake { lowering.report("the pattern of log subscription '\(name)' \(mistake)") }
-    let service = destination.service
-    if case .literal(let arn) = destination.arn, !arn.hasPrefix("arn:") || !arn.contains(":\(service):") {
-      lowering.report(
-        "log subscription '\(name)' sends to '\(arn)', which is no ARN of \(service); give the destination's ARN")
-    }
-    if let action = destination.action { lowerRole(action, into: &lowering) }
+    if let action = target.action { lowerRole(action, into: &lowering) }
     lowering.add(
       id("SubscriptionFilter"),
       Logs.SubscriptionFilter {
         $0.name = .literal(name)
-        $0.logGroup = logSource.logGroup
+        $0.logGroup = source.logGroup
         $0.pattern = .literal(pattern.text)
-        $0.destination = destination.arn
-        if destination.action != nil { $0.role = role }
+        $0.destination = target.arn
+        if target.action != nil { $0.role = role }
       }
     ) {
-      // CloudWatch Logs tries the role when the subscription is made.
-      if destination.action != nil { $0.dependsOn = [id("SubscriptionPolicy")] }
+      // CloudWatch Logs sends a test message when the subscription is created.
+      $0.dependsOn = [invocation?.permissionID ?? id("SubscriptionPolicy")]
     }
   }
 
   private func lowerRole(_ action: String, into lowering: inout Lowering) {
-    let group = lowering.streams(of: logSource.logGroup)
     let trust = IAM.Statement(
       trusting: "logs.amazonaws.com",
-      conditions: [.sourceAccount, IAM.Condition("ArnLike", "aws:SourceArn", group)])
+      conditions: [
+        .sourceAccount, IAM.Condition("ArnLike", "aws:SourceArn", source.logGroup.streams),
+      ])
     lowering.add(
       id("SubscriptionRole"), named: "\(name)-subscription", IAM.Role { $0.trustPolicy = IAM.PolicyDocument([trust]) })
     lowering.addPolicy(
       id("SubscriptionPolicy"), "send-logs", of: role,
-      [IAM.Statement(actions: [action], resources: [destination.arn])])
+      [IAM.Statement(actions: [action], resources: [target.arn])])
   }
 }
 
 extension LogSubscription.Destination {
+  fileprivate var construct: any Construct {
+    switch self {
+    case .function(let function): function
+    case .stream(let stream): stream
+    case .deliveryStream(let stream): stream
+    }
+  }
+
   fileprivate var arn: Value<String> {
     switch self {
-    case .function(let arn), .stream(let arn), .deliveryStream(let arn): arn
+    case .function(let function): function.arn
+    case .stream(let stream): stream.arn
+    case .deliveryStream(let stream): stream.arn
     }
   }
 
-  fileprivate var service: String {
-    switch self {
-    case .function: "lambda"
-    case .stream: "kinesis"
-    case .deliveryStream: "firehose"
-    }
-  }
-
-  /// What CloudWatch Logs does with the destination, where it needs a role for it.
+  /// The action of CloudWatch Logs on the destination, where it needs a role for it.
   fileprivate var action: String? {
     switch self {
     case .function: nil

@@ -1,5 +1,6 @@
-/// A construct with metrics that tell how it fares: what a dashboard shows of it.
+/// A construct with key metrics, which dashboards show.
 public protocol Measured: Construct {
+  /// The metrics that show the health of the construct.
   var keyMetrics: [Metric] { get }
 }
 
@@ -34,11 +35,15 @@ extension SearchDomain: Measured {
 }
 
 extension KafkaCluster: Measured {
-  public var keyMetrics: [Metric] { [diskUsed, underReplicatedPartitions, offlinePartitions, activeControllers] }
+  public var keyMetrics: [Metric] {
+    [kafkaDataLogsDiskUsed, underReplicatedPartitions, offlinePartitionsCount, activeControllerCount]
+  }
 }
 
 extension MessageQueue: Measured {
-  public var keyMetrics: [Metric] { [visibleMessages, messagesInFlight, ageOfOldestMessage] }
+  public var keyMetrics: [Metric] {
+    [approximateNumberOfMessagesVisible, approximateNumberOfMessagesNotVisible, approximateAgeOfOldestMessage]
+  }
 }
 
 extension Function: Measured {

@@ -1,21 +1,21 @@
 public import ResourceGraph
 
-/// A series of measurements in CloudWatch, or a calculation over several: every construct offers its own.
+/// A CloudWatch metric, or an expression over several; constructs have properties for their metrics.
 public struct Metric: Hashable, Sendable {
   enum Content: Hashable, Sendable {
     case series(Series)
-    /// A formula over series, by the names that it has for them.
+    /// A formula over series, by their names in the formula.
     case formula(String, [Term])
   }
 
-  /// A series as CloudWatch keeps it.
+  /// A series as CloudWatch stores it.
   struct Series: Hashable, Sendable {
     let namespace: Namespace
     /// `CPUUtilization`.
     let name: String
-    /// All dimensions but the one that the owner's physical name is.
+    /// All dimensions except the one with the owner's physical name.
     let fixedDimensions: [NamedValues.Entry]
-    /// The dimension that holds the owner's physical name, where no attribute has that: `Cluster Name`.
+    /// The dimension with the owner's physical name, where no attribute contains it: `Cluster Name`.
     let nameDimension: String?
     var statistic: Statistic
     let owner: Owner?
@@ -37,7 +37,13 @@ public struct Metric: Hashable, Sendable {
   private(set) var content: Content
   private(set) var label: String?
 
-  /// A metric of any namespace.
+  /// Creates a metric of any namespace.
+  ///
+  /// - Parameters:
+  ///   - namespace: the namespace: `AWS/ECS`.
+  ///   - name: the metric's name in CloudWatch: `CPUUtilization`.
+  ///   - dimensions: the dimensions, which identify the metric.
+  ///   - statistic: how the values of a period are aggregated.
   public init(
     _ namespace: String, _ name: String, dimensions: KeyValuePairs<String, Value<String>> = [:],
     statistic: Statistic = .average
@@ -48,10 +54,16 @@ public struct Metric: Hashable, Sendable {
         statistic: statistic, owner: nil))
   }
 
-  /// A metric of a construct, which an alarm's name then begins with.
+  /// Creates a metric of a construct, whose name the names of alarms begin with.
   ///
-  /// - Parameter nameDimension: the dimension that holds the construct's physical name, where no attribute has that.
-  init(
+  /// - Parameters:
+  ///   - construct: the construct to which the metric belongs.
+  ///   - namespace: the namespace: `AWS/ECS`.
+  ///   - name: the metric's name in CloudWatch: `CPUUtilization`.
+  ///   - nameDimension: the dimension with the construct's physical name, where no attribute contains it.
+  ///   - dimensions: the other dimensions, which identify the metric.
+  ///   - statistic: how the values of a period are aggregated.
+  public init(
     of construct: any Construct, _ namespace: String, _ name: String, namedBy nameDimension: String? = nil,
     dimensions: KeyValuePairs<String, Value<String>>, statistic: Statistic = .average
   ) {
@@ -61,7 +73,7 @@ public struct Metric: Hashable, Sendable {
         nameDimension: nameDimension, statistic: statistic, owner: Owner(construct: construct)))
   }
 
-  /// A metric in the namespace that has the stack's name.
+  /// A metric in the namespace with the stack's name.
   init(
     ofStackBy construct: any Construct, _ name: String, dimensions: KeyValuePairs<String, Value<String>>,
     statistic: Statistic
@@ -76,18 +88,17 @@ public struct Metric: Hashable, Sendable {
     dimensions.map { .init(name: $0.key, value: $0.value) }
   }
 
-  /// A calculation over other metrics: `.math("errors / requests * 100", ["errors": …, "requests": …])`.
+  /// An expression over other metrics: `.math("errors / requests * 100", ["errors": …, "requests": …])`.
   ///
   /// - Parameters:
-  ///   - formula: in CloudWatch's metric math, with the names that follow.
-  ///   - metrics: the metrics by their names in the formula, each a lower-case letter and then letters, digits and
-  ///     underscores.
-  ///   - label: what graphs, descriptions and the names of alarms call the result; the formula itself unless given.
+  ///   - formula: the expression in metric math of CloudWatch.
+  ///   - metrics: the metrics by their names in the formula: a lowercase letter, then letters, digits and underscores.
+  ///   - label: the name of the result in graphs, descriptions and names of alarms; the formula by default.
   public static func math(_ formula: String, _ metrics: KeyValuePairs<String, Metric>, label: String? = nil) -> Metric {
     Metric(content: .formula(formula, metrics.map { Term(id: $0.key, metric: $0.value) }), label: label)
   }
 
-  /// `MAX` or `SUM` of several metrics; an alarm takes up to ten.
+  /// `MAX` or `SUM` of several metrics; an alarm supports up to ten.
   static func combined(_ function: String, of metrics: [Metric], label: String) -> Metric {
     let terms = metrics.enumerated().map { Term(id: "m\($0.offset + 1)", metric: $0.element) }
     let formula = "\(function)([\(terms.map(\.id).joined(separator: ", "))])"
@@ -99,7 +110,7 @@ public struct Metric: Hashable, Sendable {
     self.label = label
   }
 
-  /// The construct that is measured.
+  /// The construct to which a series belongs.
   struct Owner: Hashable, Sendable {
     let construct: any Construct
 
@@ -109,16 +120,25 @@ public struct Metric: Hashable, Sendable {
 }
 
 extension Metric {
-  /// What is made of the measurements of a period.
+  /// How the values of a period are aggregated.
   public enum Statistic: Hashable, Sendable {
-    case average, maximum, minimum, sampleCount, sum
-    /// What so many percent of the measurements stay below: `.percentile(99)`.
+    /// The average of the values.
+    case average
+    /// The largest value.
+    case maximum
+    /// The smallest value.
+    case minimum
+    /// The number of values.
+    case sampleCount
+    /// The sum of the values.
+    case sum
+    /// The value below which that percentage of the values is: `.percentile(99)`.
     case percentile(Double)
 
     /// `Average`, `p99`, `p99.9`.
     var text: String { simple?.rawValue ?? percentile ?? "" }
 
-    /// The statistic that an alarm has a word for.
+    /// The statistic as a property of alarms; `nil` for percentiles.
     var simple: CloudWatch.Alarm.Statistic? {
       switch self {
       case .average: .average
@@ -136,14 +156,18 @@ extension Metric {
     }
   }
 
-  /// The same series with another statistic; the series of a formula keep their own.
+  /// The metric with another statistic; the metrics of a formula keep their own.
+  ///
+  /// - Parameter statistic: how the values of a period are aggregated.
   public func by(_ statistic: Statistic) -> Metric {
     guard case .series(var series) = content else { return self }
     series.statistic = statistic
     return Metric(content: .series(series), label: label)
   }
 
-  /// The same metric under another name in graphs and descriptions.
+  /// The metric with another name in graphs and descriptions.
+  ///
+  /// - Parameter label: the name.
   public func labelled(_ label: String) -> Metric { Metric(content: content, label: label) }
 }
 
@@ -155,7 +179,7 @@ extension Metric {
     return nil
   }
 
-  /// The constructs that are measured.
+  /// The constructs to which the metric belongs.
   var owners: [any Construct] {
     switch content {
     case .series(let series): series.owner.map { [$0.construct] } ?? []
@@ -177,7 +201,7 @@ extension Metric {
     }
   }
 
-  /// What is wrong with the metric, of which a formula may be.
+  /// The errors in the metric's description.
   var mistakes: [String] {
     switch content {
     case .series(let series): series.mistakes
@@ -187,7 +211,7 @@ extension Metric {
 }
 
 extension Metric.Series {
-  /// What tells this series from the others of its name.
+  /// The dimensions, which identify the series.
   func dimensions(in lowering: Lowering) -> [NamedValues.Entry] {
     guard let nameDimension, let owner else { return fixedDimensions }
     let physicalName = owner.construct.physicalName(in: lowering)
@@ -207,14 +231,17 @@ extension Metric.Series {
   fileprivate var mistakes: [String] {
     var mistakes: [String] = []
     if case .percentile(let percent) = statistic, !(percent > 0 && percent <= 100) {
-      mistakes.append("the percentile \(statistic.text) of '\(name)' does not exist; use more than 0, and 100 at most")
+      mistakes.append("the percentile \(statistic.text) of '\(name)' is not valid; use more than 0 and at most 100")
+    }
+    if nameDimension != nil, let owner = owner?.construct, let existing = owner.existing, existing.physicalName == nil {
+      mistakes.append("\(owner.description) exists already and its name in AWS is not known; give it for its metrics")
     }
     if let filter = owner?.construct as? MetricFilter, filter.dimensionNames != fixedDimensions.map(\.name) {
       mistakes.append(
         filter.dimensionNames.isEmpty
-          ? "metric filter '\(filter.name)' makes no dimensions; leave them out"
-          : "metric filter '\(filter.name)' measures for each \(filter.dimensionNames.joined(separator: ", ")); "
-            + "say which: metric(for: […]) with all of them, in that order")
+          ? "metric filter '\(filter.name)' has no dimensions; use 'metric'"
+          : "metric filter '\(filter.name)' has the dimensions \(filter.dimensionNames.joined(separator: ", ")); "
+            + "use metric(for:) with a value for each, in that order")
     }
     return mistakes
   }

@@ -1,13 +1,14 @@
-/// A metric made of what a construct's logs say: how many events match, or a number in them.
+/// A metric from log events: the number of matching events, or a number in them.
 public struct MetricFilter: Construct {
-  /// What a matching event adds to the metric.
+  /// The value that a matching event adds to the metric.
   public enum Measurement: Hashable, Sendable {
-    /// One: the metric counts events.
+    /// 1: the metric counts events.
     case count
-    /// A number in the event: `$.latency`, or `$size` of a pattern in brackets.
+    /// A number in the event: `$.latency`, or `$size` for a pattern in brackets.
     case field(String)
   }
 
+  /// The unit of the metric.
   public typealias Unit = CloudWatchUnit
 
   public let identity: Identity
@@ -18,12 +19,18 @@ public struct MetricFilter: Construct {
   let dimensions: [Tag]
   let unit: Unit
 
+  /// Creates a metric filter.
+  ///
   /// - Parameters:
-  ///   - source: whose logs are looked at.
-  ///   - dimensions: up to 3 parts of an event by the names of dimensions: `["Path": "$.path"]`. Each of their values
-  ///     is a metric of its own, and paid for.
+  ///   - name: the metric filter's name in the stack, and the name of its metric.
+  ///   - source: the construct whose logs are filtered.
+  ///   - pattern: which events match.
+  ///   - measurement: the value that a matching event adds to the metric.
+  ///   - dimensions: up to 3 dimensions, with the field of the event for each: `["Path": "$.path"]`. Each value of a
+  ///     dimension is billed as a metric of its own.
+  ///   - unit: the unit of the metric; `.count` for a count by default.
   public init(
-    _ name: String, of source: some LogSource, matching pattern: LogPattern,
+    _ name: String, logsOf source: some LogSource, matching pattern: LogPattern,
     measuring measurement: Measurement = .count,
     dimensions: KeyValuePairs<String, String> = [:], unit: Unit? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -46,10 +53,12 @@ public struct MetricFilter: Construct {
 
   var dimensionNames: [String] { dimensions.map(\.key) }
 
-  /// What the filter measures, in the namespace that has the stack's name: a sum where it counts, else an average.
+  /// The metric of the filter, in the namespace with the stack's name: the sum of counts, or the average of other values.
   public var metric: Metric { metric(for: [:]) }
 
-  /// What the filter measures for certain values of its dimensions.
+  /// The metric of the filter for values of its dimensions.
+  ///
+  /// - Parameter dimensions: a value for each dimension, in the order of the filter's dimensions.
   public func metric(for dimensions: KeyValuePairs<String, Value<String>>) -> Metric {
     Metric(ofStackBy: self, name, dimensions: dimensions, statistic: measurement == .count ? .sum : .average)
   }
@@ -67,7 +76,7 @@ public struct MetricFilter: Construct {
             $0.namespace = .literal(lowering.naming.deployedName)
             $0.metricName = .literal(name)
             $0.value = .literal(measurement.text)
-            // A count without events is 0, and so is not missing; a metric with dimensions may have no such value.
+            // Without events a count is 0 instead of missing; CloudWatch rejects a default value with dimensions.
             if measurement == .count, dimensions.isEmpty { $0.defaultValue = .literal(0) }
             if !dimensions.isEmpty {
               $0.dimensions = NamedValues(dimensions.map { .init(name: $0.key, value: .literal($0.value)) })
@@ -81,16 +90,16 @@ public struct MetricFilter: Construct {
   private func check(_ lowering: inout Lowering) {
     if let mistake = pattern.mistake { lowering.report("the pattern of metric filter '\(name)' \(mistake)") }
     if dimensions.count > 3 {
-      lowering.report("metric filter '\(name)' has \(dimensions.count) dimensions, AWS allows 3; leave some out")
+      lowering.report("metric filter '\(name)' has \(dimensions.count) dimensions; use at most 3")
     }
     for part in dimensions.map(\.value) + [measurement.text].filter({ $0 != "1" }) where !part.hasPrefix("$") {
-      lowering.report("metric filter '\(name)' takes '\(part)' from an event; name a part of it: '$.\(part)'")
+      lowering.report("metric filter '\(name)' uses '\(part)', which is not a field of an event; use '$.\(part)'")
     }
     let isStructured = pattern.text.hasPrefix("{") || pattern.text.hasPrefix("[")
     if !isStructured, !dimensions.isEmpty || measurement != .count {
       lowering.report(
-        "metric filter '\(name)' takes parts of an event, which a pattern of words does not name; use a pattern in "
-          + "braces or brackets")
+        "metric filter '\(name)' uses fields of events, which a pattern of terms does not have; use a pattern in braces or "
+          + "brackets")
     }
   }
 }
@@ -104,16 +113,26 @@ extension MetricFilter.Measurement {
   }
 }
 
-/// In what a metric is measured.
+/// A unit of CloudWatch metrics.
 public enum CloudWatchUnit: String, Hashable, Sendable {
+  /// No unit.
   case none = "None"
+  /// A number.
   case count = "Count"
+  /// Percent.
   case percent = "Percent"
+  /// Microseconds.
   case microseconds = "Microseconds"
+  /// Milliseconds.
   case milliseconds = "Milliseconds"
+  /// Seconds.
   case seconds = "Seconds"
+  /// Bytes.
   case bytes = "Bytes"
+  /// Kilobytes.
   case kilobytes = "Kilobytes"
+  /// Megabytes.
   case megabytes = "Megabytes"
+  /// Gigabytes.
   case gigabytes = "Gigabytes"
 }

@@ -1,24 +1,28 @@
-/// Posts what topics publish in a channel of Slack, by Amazon Q Developer in chat applications.
+/// Posts notifications of topics in a Slack channel, through Amazon Q Developer in chat applications.
 ///
-/// Somebody has to have authorised the workspace once in AWS's console. Members of the channel can look at alarms and
-/// metrics from it, and at nothing else.
+/// The Slack workspace must be authorized once in the AWS console. Members of the channel can view alarms and metrics, and
+/// nothing else.
 public struct SlackChannel: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
-  let workspace: String
-  let channel: String
+  let workspaceID: String
+  let channelID: String
   let topics: [Topic]
 
+  /// Creates a channel configuration.
+  ///
   /// - Parameters:
-  ///   - workspace: the workspace's id: `T07EA123LEP`.
-  ///   - channel: the channel's id, the end of its link: `C07EZ1ABC23`. A private channel has to invite the app.
+  ///   - name: the configuration's name in the stack.
+  ///   - workspaceID: the ID of the workspace: `T07EA123LEP`.
+  ///   - channelID: the ID of the channel, the last part of its link: `C07EZ1ABC23`. A private channel must invite the app.
+  ///   - topics: the topics whose notifications are posted.
   public init(
-    _ name: String, workspace: String, channel: String, topics: Topic...,
+    _ name: String, workspaceID: String, channelID: String, topics: Topic...,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("slack channel", name, at: SourceLocation(fileID: fileID, line: line, column: column))
-    self.workspace = workspace
-    self.channel = channel
+    self.workspaceID = workspaceID
+    self.channelID = channelID
     self.topics = topics
   }
 
@@ -26,13 +30,13 @@ public struct SlackChannel: Construct {
 
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
-    // AWS's guardrail is AdministratorAccess unless one is given.
+    // The default guardrail policy of AWS is AdministratorAccess.
     let policy = lowering.add(
       id("ChannelPolicy"),
       IAM.ManagedPolicy {
-        $0.description = .literal("What members of the channel \(name) can see")
+        $0.description = .literal("What members of the channel \(name) can view")
         $0.document = IAM.PolicyDocument([
-          // Actions that know no resources, but for the alarms'.
+          // These actions do not support resources.
           IAM.Statement(actions: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"], resources: ["*"]),
           IAM.Statement(
             actions: ["cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory"],
@@ -49,8 +53,8 @@ public struct SlackChannel: Construct {
       id("SlackChannel"), named: name,
       Chatbot.SlackChannelConfiguration {
         $0.name = .literal(physicalName(in: lowering))
-        $0.workspace = .literal(workspace)
-        $0.channel = .literal(channel)
+        $0.workspace = .literal(workspaceID)
+        $0.channel = .literal(channelID)
         $0.role = role
         $0.guardrailPolicies = [policy.value]
         $0.topics = .items(topics.map(\.topic))
@@ -60,17 +64,18 @@ public struct SlackChannel: Construct {
 
   private func check(_ lowering: inout Lowering) {
     Names.check(physical: physicalName(in: lowering), of: "slack channel", longest: 128, in: &lowering)
-    if !isID(workspace, beginning: "T") {
+    if !isID(workspaceID, beginning: "T") {
       lowering.report(
-        "'\(workspace)' is no id of a Slack workspace; use the one that the console shows, such as 'T07EA123LEP'")
+        "'\(workspaceID)' is not the ID of a Slack workspace; use the ID in the console, such as 'T07EA123LEP'")
     }
-    if !isID(channel, beginning: "CG") {
-      lowering.report("'\(channel)' is no id of a Slack channel; use the end of its link, such as 'C07EZ1ABC23'")
+    if !isID(channelID, beginning: "CG") {
+      lowering.report(
+        "'\(channelID)' is not the ID of a Slack channel; use the last part of its link, such as 'C07EZ1ABC23'")
     }
-    if topics.isEmpty { lowering.report("slack channel '\(name)' listens to no topic; name at least one") }
+    if topics.isEmpty { lowering.report("slack channel '\(name)' has no topic; add at least one") }
   }
 
-  /// Capitals and digits, beginning with one of some letters.
+  /// Whether a text consists of capital letters and digits, and begins with one of the letters.
   private func isID(_ text: String, beginning letters: String) -> Bool {
     guard let first = text.first, letters.contains(first), text.count > 1 else { return false }
     return text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }

@@ -1,6 +1,6 @@
 import ResourceGraph
 
-/// A part of a dashboard: a graph, numbers, a text, the states of alarms, a query of logs.
+/// A widget of a dashboard: a graph, numbers, a text, the states of alarms, or a query of logs.
 public struct Widget: Hashable, Sendable {
   enum Content: Hashable, Sendable {
     case graph([Metric], isStacked: Bool)
@@ -10,7 +10,7 @@ public struct Widget: Hashable, Sendable {
     case logs(Source, query: String)
   }
 
-  /// Whose logs a query is about.
+  /// The construct whose logs are queried.
   struct Source: Hashable, Sendable {
     let construct: any LogSource
 
@@ -20,23 +20,32 @@ public struct Widget: Hashable, Sendable {
 
   let title: String?
   let content: Content
-  /// In columns, of which a dashboard has 24; its share of the row's if `nil`.
+  /// The width in columns, of which a dashboard has 24; an equal share of the row if `nil`.
   let width: Int?
-  /// What one point of a graph covers.
+  /// The time that one datapoint covers.
   let period: Duration
 
-  /// Lines over time.
+  /// A graph of metrics over time.
   ///
   /// - Parameters:
-  ///   - width: in columns, 1 to 24; an equal share of the row unless given.
-  ///   - isStacked: whether the lines are areas on top of each other.
+  ///   - title: the widget's title.
+  ///   - metrics: the metrics that are shown.
+  ///   - width: the width in columns, 1 to 24; an equal share of the row by default.
+  ///   - period: the time that one datapoint covers.
+  ///   - isStacked: whether the graph is a stacked area graph.
   public static func graph(
     _ title: String, _ metrics: Metric..., width: Int? = nil, period: Duration = .minutes(1), isStacked: Bool = false
   ) -> Widget {
     Widget(title: title, content: .graph(metrics, isStacked: isStacked), width: width, period: period)
   }
 
-  /// The latest values.
+  /// The latest values of metrics.
+  ///
+  /// - Parameters:
+  ///   - title: the widget's title.
+  ///   - metrics: the metrics that are shown.
+  ///   - width: the width in columns, 1 to 24; an equal share of the row by default.
+  ///   - period: the time that one datapoint covers.
   public static func number(
     _ title: String, _ metrics: Metric..., width: Int? = nil, period: Duration = .minutes(1)
   ) -> Widget {
@@ -44,16 +53,31 @@ public struct Widget: Hashable, Sendable {
   }
 
   /// A text in Markdown.
+  ///
+  /// - Parameters:
+  ///   - markdown: the text.
+  ///   - width: the width in columns, 1 to 24; an equal share of the row by default.
   public static func text(_ markdown: String, width: Int? = nil) -> Widget {
     Widget(title: nil, content: .text(markdown), width: width, period: .zero)
   }
 
-  /// Which of the alarms are on.
+  /// The states of alarms.
+  ///
+  /// - Parameters:
+  ///   - title: the widget's title.
+  ///   - alarms: the alarms whose states are shown.
+  ///   - width: the width in columns, 1 to 24; an equal share of the row by default.
   public static func alarms(_ title: String, _ alarms: any AlarmSource..., width: Int? = nil) -> Widget {
     Widget(title: title, content: .alarms(alarms.map { AlarmState($0) }), width: width, period: .zero)
   }
 
-  /// What a query of Logs Insights finds in a construct's logs: `"filter @message like /ERROR/ | limit 20"`.
+  /// The results of a query of CloudWatch Logs Insights: `"filter @message like /ERROR/ | limit 20"`.
+  ///
+  /// - Parameters:
+  ///   - title: the widget's title.
+  ///   - source: the construct whose logs are queried.
+  ///   - query: the query, without its source.
+  ///   - width: the width in columns, 1 to 24; an equal share of the row by default.
   public static func logs(_ title: String, of source: some LogSource, _ query: String, width: Int? = nil) -> Widget {
     Widget(title: title, content: .logs(Source(construct: source), query: query), width: width, period: .zero)
   }
@@ -68,12 +92,16 @@ public struct Widget: Hashable, Sendable {
   }
 }
 
-/// Widgets of a dashboard that stand side by side.
+/// A row of widgets on a dashboard.
 public struct Row: Hashable, Sendable {
   let height: Int
   let widgets: [Widget]
 
-  /// - Parameter height: in units of about 50 pixels, 1 to 1000.
+  /// Creates a row.
+  ///
+  /// - Parameters:
+  ///   - height: the height in units of about 50 pixels, 1 to 1000.
+  ///   - widgets: the widgets, from left to right.
   public init(height: Int = 6, @WidgetBuilder _ widgets: () -> [Widget]) {
     self.init(height: height, widgets: widgets())
   }
@@ -83,14 +111,16 @@ public struct Row: Hashable, Sendable {
     self.widgets = widgets
   }
 
-  /// The rows that show a construct: its name, and graphs of its metrics, up to four side by side.
+  /// The default rows of a construct: its name, and graphs of its key metrics, up to four in a row.
+  ///
+  /// - Parameter construct: the construct that is shown.
   public static func of(_ construct: some Measured) -> [Row] { rows(of: construct) }
 
   static func rows(of construct: any Measured) -> [Row] {
     let metrics = construct.keyMetrics
     guard !metrics.isEmpty else { return [] }
     let title = Row(height: 1, widgets: [.text("## \(construct.name) · \(construct.identity.kind)")])
-    // As many in each row as can be: five are three and two.
+    // The graphs are distributed evenly: five are three and two.
     let rows = (metrics.count + 3) / 4
     let graphs = (0..<rows).map { row in
       let range = metrics.count * row / rows..<metrics.count * (row + 1) / rows

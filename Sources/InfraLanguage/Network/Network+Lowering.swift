@@ -187,7 +187,7 @@ extension Network {
       [
         IAM.Statement(
           actions: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-          resources: [lowering.streams(of: group)])
+          resources: [group.streams])
       ])
     lowering.add(
       id("FlowLog"), named: name,

@@ -1,21 +1,21 @@
 public import ResourceGraph
 
-/// A workload talks to a data store or another service.
+/// A workload connects to a data store or another service.
 ///
-/// One word makes the way through the security groups, on exactly the port, and gives the workload's code what
-/// it needs: the host, the port, and where there is one the secret.
+/// The security groups of both allow the connection on exactly one port, and the workload's code gets the host, the port
+/// and, where there is one, the secret.
 public struct Connection: Relation {
   let workload: any Workload
   let target: any Construct
-  /// The group around the target.
+  /// The security group of the target.
   let group: Reference<EC2.SecurityGroup>
   let port: Port
-  /// What the workload gets: `ORDERS_HOST`, `ORDERS_PASSWORD`.
+  /// The variables that the workload gets: `ORDERS_HOST`, `ORDERS_PASSWORD`.
   let injection: Injection
-  /// What is wrong with how the connection was described.
+  /// The errors in the connection's description.
   let mistakes: [String]
   public let location: SourceLocation
-  /// What the workload's role gets, where signing in is a matter of IAM.
+  /// The statements that the workload's role gets, where clients authenticate with IAM.
   let statements: @Sendable (Naming) -> [IAM.Statement]
 
   init(
@@ -45,23 +45,23 @@ public struct Connection: Relation {
     for mistake in mistakes { lowering.report(mistake) }
     guard let source = workload.workloadGroup else {
       return lowering.report(
-        "\(workload.identity.kind) '\(workload.name)' stands in no network and cannot connect to '\(target.name)'; "
-          + "give it subnets")
+        "\(workload.description) is in no network and cannot connect to '\(target.name)'; place it in subnets")
     }
     lowering.connect(source, to: group, port: port, names: (workload.name, target.name))
   }
 }
 
-/// A construct that services connect to.
+/// A construct to which workloads connect.
 public protocol ConnectionTarget: Construct {
-  /// The group around it.
+  /// The security group of the target.
   var connectionGroup: Reference<EC2.SecurityGroup> { get }
+  /// The port on which the target accepts connections.
   var connectionPort: Port { get }
-  /// Plain values for the service, by the end of their names: `HOST`, `PORT`.
+  /// Plain variables of clients, by the suffix of their names: `HOST`, `PORT`.
   var connectionValues: KeyValuePairs<String, Value<String>> { get }
-  /// Secret values for the service: `USERNAME`, `PASSWORD`.
+  /// Secret variables of clients, by the suffix of their names: `USERNAME`, `PASSWORD`.
   var connectionSecrets: KeyValuePairs<String, SecretValue> { get }
-  /// What a client's role needs to sign in, where that is a matter of IAM.
+  /// The statements that the role of a client needs, where clients authenticate with IAM.
   var connectionStatements: [IAM.Statement] { get }
 }
 
@@ -78,9 +78,12 @@ extension ConnectionTarget {
 }
 
 extension Workload {
-  /// Lets the workload talk to the target, and tells its code where that is.
+  /// Connects the workload to a target, whose address and credentials its code gets as variables:
+  /// `api.connects(to: orders)`.
   ///
-  /// - Parameter prefix: how the variables begin; the target's name in capitals unless given: `ORDERS`.
+  /// - Parameters:
+  ///   - target: the construct to which the workload connects.
+  ///   - prefix: the prefix of the variables; the target's name in capitals by default: `ORDERS`.
   public func connects(
     to target: some ConnectionTarget, prefix: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -89,7 +92,7 @@ extension Workload {
     return connects(to: target, prefix: prefix, statements: target.connectionStatements, at: location)
   }
 
-  /// - Parameter statements: what this client's role needs, where clients differ.
+  /// - Parameter statements: the statements that this client's role needs, where clients differ.
   func connects(
     to target: some ConnectionTarget, prefix: String?, statements: [IAM.Statement], at location: SourceLocation
   ) -> Connection {

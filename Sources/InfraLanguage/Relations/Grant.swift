@@ -1,4 +1,4 @@
-/// A workload may do something with a resource: exactly the actions of the access that is granted, on that resource.
+/// A workload can access a resource: its role allows exactly the actions of the granted access, on that resource.
 public struct Grant: Relation {
   let workload: any Workload
   let resource: any Construct
@@ -14,20 +14,23 @@ public struct Grant: Relation {
   }
 }
 
-/// A construct that access can be granted to.
+/// A construct to which access can be granted.
 public protocol Grantable: Construct {
+  /// The access that can be granted.
   associatedtype Access: Hashable, Sendable
 
-  /// The least that the access needs.
+  /// The statements that allow the access, and nothing else.
+  ///
+  /// - Parameter access: the granted access.
   func statements(for access: [Access]) -> [IAM.Statement]
 }
 
 extension Grantable {
-  /// Grants access to a workload's own code: `orders.grants(.publish, to: api)`.
+  /// Grants access to a workload's code: `orders.grants(.publish, to: api)`.
   ///
   /// - Parameters:
-  ///   - access: what the workload may do; its role gets exactly the actions for it, on this resource.
-  ///   - workload: a service, a task or a function.
+  ///   - access: the granted access; the workload's role gets exactly its actions, on this resource.
+  ///   - workload: a service, a task, a function, or a workload of the team's own.
   public func grants(
     _ access: Access..., to workload: some Workload,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column

@@ -1,12 +1,12 @@
 public import ResourceGraph
 
-/// What a workload does with a Kafka cluster: it gets exactly the actions for it, on exactly these topics.
+/// What a client of a Kafka cluster does: its role gets exactly the actions for it, on exactly these topics.
 public enum KafkaRole: Hashable, Sendable {
-  /// Writes messages.
+  /// Writes messages to topics.
   case producer(topics: [String])
-  /// Reads messages, as a member of a group that shares them out.
+  /// Reads messages of topics, as a member of a consumer group.
   case consumer(topics: [String], group: String)
-  /// Makes and changes topics, where brokers do not make them by themselves.
+  /// Creates and changes topics.
   case administrator(topics: [String])
 
   var topics: [String] {
@@ -21,26 +21,32 @@ public enum KafkaRole: Hashable, Sendable {
   }
 }
 
-/// A Kafka cluster that workloads connect to in a role.
+/// A Kafka cluster to which workloads connect in a role.
 public protocol KafkaTarget: Construct {
+  /// The cluster's ARN.
   var clusterARN: Value<String> { get }
-  /// Where clients start, in Terraform; the cluster's ARN in CloudFormation, which cannot read it.
+  /// The addresses and ports of the brokers in Terraform, and the cluster's ARN in CloudFormation, which has no such
+  /// attribute.
   var bootstrapBrokers: Value<String> { get }
-  /// The group around the brokers.
+  /// The security group of the brokers.
   var connectionGroup: Reference<EC2.SecurityGroup> { get }
+  /// How clients authenticate.
   var clientAuthentication: KafkaAuthentication { get }
 }
 
 extension Workload {
-  /// Lets the workload talk to a Kafka cluster, tells its code where that is, and lets its role do what it says:
-  /// `shop.connects(to: events, as: .producer(topics: ["orders"]))`.
+  /// Connects the workload to a Kafka cluster in a role: `shop.connects(to: events, as: .producer(topics: ["orders"]))`.
   ///
-  /// Its code gets `EVENTS_BROKERS`, `EVENTS_CLUSTER_ARN`, and of what the roles name `EVENTS_PRODUCER_TOPICS`,
+  /// Its code gets the variables `EVENTS_BROKERS`, `EVENTS_CLUSTER_ARN`, and for its roles `EVENTS_PRODUCER_TOPICS`,
   /// `EVENTS_CONSUMER_TOPICS`, `EVENTS_CONSUMER_GROUP` and `EVENTS_ADMINISTRATOR_TOPICS`, separated by commas. In
-  /// CloudFormation, which cannot read the brokers' addresses, `EVENTS_BROKERS` is the cluster's ARN: ask MSK for them by
-  /// it (`GetBootstrapBrokers`, which the role allows).
+  /// CloudFormation, which cannot read the addresses of the brokers, `EVENTS_BROKERS` contains the cluster's ARN: request
+  /// the addresses with `GetBootstrapBrokers`, which the role allows.
   ///
-  /// - Parameter prefix: how the variables begin; the cluster's name in capitals unless given: `EVENTS`.
+  /// - Parameters:
+  ///   - cluster: the cluster to which the workload connects.
+  ///   - role: what the workload does with the cluster.
+  ///   - others: what else it does.
+  ///   - prefix: the prefix of the variables; the cluster's name in capitals by default: `EVENTS`.
   public func connects(
     to cluster: some KafkaTarget, as role: KafkaRole, _ others: KafkaRole..., prefix: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -66,12 +72,12 @@ extension Workload {
   }
 }
 
-/// What a workload may do in a cluster, and what its code is told.
+/// What a workload can do in a cluster, and the variables of its code.
 private struct KafkaAccess {
   let cluster: any KafkaTarget
   let roles: [KafkaRole]
 
-  /// The names of what the roles of a kind name, once each.
+  /// The distinct names in the roles of a kind.
   private func names(_ select: (KafkaRole) -> [String]) -> [String] {
     roles.flatMap(select).unique
   }
@@ -81,7 +87,7 @@ private struct KafkaAccess {
   private var administered: [String] { names { if case .administrator(let topics) = $0 { topics } else { [] } } }
   private var groups: [String] { names { $0.group.map { [$0] } ?? [] } }
 
-  // MARK: What the code is told
+  // MARK: Variables
 
   func injection(prefix: String) -> Injection {
     var injection = Injection(prefix: prefix)
@@ -105,15 +111,15 @@ private struct KafkaAccess {
     return injection
   }
 
-  // MARK: What the role allows
+  // MARK: Statements
 
   func statements(in naming: Naming) -> [IAM.Statement] {
-    // CloudFormation tells the code the cluster's ARN, by which it asks for the brokers.
+    // In CloudFormation the code gets the cluster's ARN, and requests the addresses of the brokers.
     let addresses = IAM.Statement(actions: ["kafka:GetBootstrapBrokers"], resources: [cluster.clusterARN])
     guard case .iam = cluster.clientAuthentication else { return [addresses] }
 
     var onCluster = ["kafka-cluster:Connect"]
-    // A producer writes each message once, even if it sends it twice; clients do so unless they are told otherwise.
+    // Producers of Kafka are idempotent by default.
     if !produced.isEmpty { onCluster.append("kafka-cluster:WriteDataIdempotently") }
     var statements = [addresses, IAM.Statement(actions: onCluster, resources: [cluster.clusterARN])]
 
@@ -133,30 +139,35 @@ private struct KafkaAccess {
 
   /// `arn:aws:kafka:eu-west-1:123456789012:topic/shop-events/*/orders`
   ///
-  /// In the place of the star stands the cluster's UUID, which no expression can cut out of its ARN in CloudFormation.
-  /// An account has one cluster of a name in a region, so the star stands for that one alone; a name holds no slash.
+  /// The star replaces the cluster's UUID, which no expression of CloudFormation can extract from its ARN. A name is unique
+  /// in an account and region and contains no slash, so the star matches that cluster only.
   private func arn(of kind: String, _ name: String, in naming: Naming) -> Value<String> {
     let path = "\(kind)/\(naming.physicalName(of: cluster))/*/\(name)"
     return "arn:\(.partition):kafka:\(.region):\(.accountID):\(text: path)"
   }
 
-  // MARK: Mistakes
+  // MARK: Checks
 
-  /// What Kafka or IAM would make something else of.
+  /// What Kafka or IAM would not accept or misinterpret.
   var mistakes: [String] {
     var mistakes: [String] = []
+    if let existing = cluster.existing, existing.physicalName == nil, case .iam = cluster.clientAuthentication {
+      mistakes.append(
+        "the name of kafka cluster '\(cluster.name)', which the ARNs of its topics contain, is not part of a literal ARN; "
+          + "give its 'clusterName:'")
+    }
     if roles.contains(where: \.topics.isEmpty) {
-      mistakes.append("a connection to kafka cluster '\(cluster.name)' names no topic; name those that it is about")
+      mistakes.append("a connection to kafka cluster '\(cluster.name)' has a role without topics; add the topics")
     }
     for topic in names(\.topics) {
       if topic.isEmpty || topic == "." || topic == ".." || topic.utf8.count > 249 || !isName(topic) {
         mistakes.append(
-          "'\(topic)' is no name of a Kafka topic; use 1 to 249 letters, digits, '.', '_' and '-'")
+          "'\(topic)' is not a valid name of a Kafka topic; use 1 to 249 letters, digits, '.', '_' and '-'")
       }
     }
     for group in groups where group.isEmpty || group.utf8.count > 255 || !isName(group) {
       mistakes.append(
-        "'\(group)' is no name of a consumer group; use 1 to 255 letters, digits, '.', '_' and '-'")
+        "'\(group)' is not a valid name of a consumer group; use 1 to 255 letters, digits, '.', '_' and '-'")
     }
     return mistakes
   }

@@ -1,4 +1,4 @@
-/// A construct in whose name a service of AWS sends, publishes or calls, as the policies of the other end say.
+/// A construct on whose behalf an AWS service sends, publishes or invokes; the policy of the other end names it.
 struct Sender {
   let construct: any Construct
   /// `s3.amazonaws.com`.
@@ -18,7 +18,7 @@ struct Sender {
     origin = .arn(arn)
   }
 
-  /// A bucket waits for the permissions to send, so that they cannot refer to it.
+  /// A bucket depends on the permissions to send, so they cannot refer to it.
   init(_ bucket: Bucket) {
     construct = bucket
     service = "s3.amazonaws.com"
@@ -34,10 +34,10 @@ struct Sender {
     }
   }
 
-  /// Lets the service do something in the construct's name, and in no other.
+  /// Allows the service an action on behalf of the construct, and of no other.
   func statement(_ action: String, on resource: Value<String>, in naming: Naming) -> IAM.Statement {
     var conditions = [IAM.Condition("ArnEquals", "aws:SourceArn", arn(in: naming))]
-    // The ARN of a bucket does not say whose it is.
+    // The ARN of a bucket does not contain its account.
     if case .bucket = origin { conditions.append(.sourceAccount) }
     return IAM.Statement(
       .allow, LogicalID(naming: "From", name).name, principal: IAM.Principal("Service", [.literal(service)]),

@@ -3,5 +3,7 @@ import Infra
 
 let network = Network("main")
 let resize = Function(
-  "resize", .zip(bucket: "builds", key: "1.zip", runtime: .nodeJS22, handler: "index.handler"),
+  "resize",
+  code: .zip(
+    bucket: .existing("builds", bucketName: "builds"), key: "1.zip", runtime: .nodeJS22, handler: "index.handler"),
   in: network.publicSubnets)

@@ -21,7 +21,9 @@ struct ConstructsPage {
     for stack in stacks {
       let graph = try stack.graph()
       let configuration = Terraform.write(graph).document
-      for construct in Gathering(stack.elements).members.map(\.construct) {
+      // An example has a construct of a team's own, which is not a part of the library.
+      for construct in Gathering(stack.elements).members.map(\.construct)
+      where String(reflecting: type(of: construct)).hasPrefix("Infra.") {
         add(construct, graph, configuration)
       }
     }

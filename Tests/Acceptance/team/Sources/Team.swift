@@ -75,6 +75,6 @@ struct DataStores: Composite {
     carts
     operations
     Alarm.high(customers.cpuUtilization, above: 80, notify: operations)
-    Alarm.high(jobs.ageOfOldestMessage, above: 300, notify: operations)
+    Alarm.high(jobs.approximateAgeOfOldestMessage, above: 300, notify: operations)
   }
 }
