@@ -58,8 +58,7 @@ import Testing
     let bad = try Sample.bad.lines("R2")
     #expect(
       outcome.output == """
-        shop/Shop.swift:2:3: \(bad.finding)
-        \(bad.fix)
+        shop/Shop.swift:2:3: \(bad)
         1 stack, 2 resources: 1 error
 
         """)

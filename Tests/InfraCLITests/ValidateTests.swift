@@ -19,10 +19,8 @@ import Testing
     let (doubtful, bad) = try (Sample.doubtful.lines("R1"), Sample.bad.lines("R2"))
     #expect(
       outcome.output == """
-        shop/Shop.swift:1:3: \(doubtful.finding)
-        \(doubtful.fix)
-        shop/Shop.swift:2:3: \(bad.finding)
-        \(bad.fix)
+        shop/Shop.swift:1:3: \(doubtful)
+        shop/Shop.swift:2:3: \(bad)
         shop/Shop.swift:3:3: \(try Sample.hidden.unknownLine("R3"))
         2 stacks, 4 resources: 1 error, 1 warning, 1 unknown
 
@@ -40,7 +38,7 @@ import Testing
       return [graph]
     }
     let outcome = folder.app("validate", source: source)
-    let finding = try Sample.bad.lines("R").finding.dropFirst("error: ".count)
+    let finding = try Sample.bad.lines("R").prefix { $0 != "\n" }.dropFirst("error: ".count)
     #expect(
       outcome.output == """
         shop: allowed: \(finding)
@@ -89,10 +87,8 @@ import Testing
     let (bad, doubtful) = try (Sample.bad.lines("A"), Sample.doubtful.lines("R"))
     #expect(
       outcome.output == """
-        a.yaml:6:7: \(bad.finding)
-        \(bad.fix)
-        c.template:1:14: \(doubtful.finding)
-        \(doubtful.fix)
+        a.yaml:6:7: \(bad)
+        c.template:1:14: \(doubtful)
         3 templates, 3 resources: 1 error, 1 warning
 
         """)
@@ -133,7 +129,7 @@ import Testing
     #expect(lines[1].hasPrefix("b.yaml:2:"))
     #expect(lines[2].hasPrefix("d.json:1:1: error: the file is neither a CloudFormation template"))
     #expect(lines[3] == "infra: error: cannot read 'e.json': no such file or directory")
-    #expect(outcome.output.contains("c.yaml:1:67: \(try Sample.bad.lines("A").finding)"))
+    #expect(outcome.output.contains("c.yaml:1:67: \(try Sample.bad.lines("A"))"))
     #expect(outcome.code == 2)
   }
 }

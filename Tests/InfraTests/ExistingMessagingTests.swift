@@ -1,8 +1,11 @@
+import AWSResources
+import Configuration
 import Documents
+import ResourceGraph
 import Templates
 import Testing
 
-@testable import Infra
+@testable import InfraLanguage
 
 /// Topics, Kafka clusters, functions and log groups that exist already.
 @Suite struct ExistingMessagingTests {
@@ -87,7 +90,7 @@ import Testing
           parcels
           orders.delivers(to: .queue(parcels))
         },
-      ], environment: "production", namePrefix: nil)
+      ], in: Environment())
     #expect(system.diagnostics.map(\.description) == [])
     #expect(system.graphs.map(\.prerequisites) == [[], ["shop"]])
     #expect(system.graphs[1]["OrdersToParcels"] != nil && system.graphs[0]["OrdersToParcels"] == nil)

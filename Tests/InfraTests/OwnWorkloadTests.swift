@@ -1,8 +1,11 @@
+import AWSResources
+import Configuration
+import ResourceGraph
 import Templates
 import Testing
 
 @testable import Constructs
-@testable import Infra
+@testable import InfraLanguage
 
 /// A workload and a relation of a team's own, with the public interface alone: `Examples/Constructs/OwnWorkload.swift`.
 @Suite struct OwnWorkloadTests {

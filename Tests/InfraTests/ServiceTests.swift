@@ -56,7 +56,11 @@ import Testing
   @Test func `services and functions run on x86_64 unless stated otherwise`() throws {
     let graph = try Stack("shop", region: .euWest1) {
       service()
-      Function("resize", .zip(bucket: "builds", key: "1.zip", runtime: .nodeJS22, handler: "index.handler"))
+      Function(
+        "resize",
+        code: .zip(
+          bucket: .existing("builds", bucketName: "builds"), key: "1.zip", runtime: .nodeJS22, handler: "index.handler")
+      )
     }.graph()
     #expect(graph.all(ECS.TaskDefinition.self).first?.cpuArchitecture == .literal(.x86))
     #expect(graph.all(Lambda.Function.self).first?.architectures?.items == [.literal(.x86)])

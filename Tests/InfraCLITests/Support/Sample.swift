@@ -49,13 +49,13 @@ enum Sample: Sendable {
   }
 
   /// What the rules say about the resource, without its place: `error: …`, and the lines below that.
-  func lines(_ id: LogicalID) throws -> (finding: String, fix: String) {
+  func lines(_ id: LogicalID) throws -> String {
     let graph = try ResourceGraph("shop", [(id, self)])
     let report = Validator().check(graph)
     let finding = try #require((report.findings + report.allowed.map(\.finding)).first)
-    let rule = try #require(RuleRegistry.rule(named: finding.rule)).description
     #expect(report.findings.count == 1 && report.unknowns.isEmpty && finding.proof.isEmpty)
-    return ("\(finding.severity): \(finding.message) [\(finding.rule)]", "    fix: \(rule.remedy)")
+    let line = "\(finding.severity): \(finding.message) [\(finding.rule)]"
+    return finding.remedy.map { "\(line)\n    fix: \($0)" } ?? line
   }
 
   /// What the rules cannot tell about the resource: `unknown: …`.

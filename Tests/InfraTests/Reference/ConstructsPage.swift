@@ -23,7 +23,7 @@ struct ConstructsPage {
       let configuration = Terraform.write(graph).document
       // An example has a construct of a team's own, which is not a part of the library.
       for construct in Gathering(stack.elements).members.map(\.construct)
-      where String(reflecting: type(of: construct)).hasPrefix("Infra.") {
+      where String(reflecting: type(of: construct)).hasPrefix("InfraLanguage.") {
         add(construct, graph, configuration)
       }
     }
