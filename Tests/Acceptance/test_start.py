@@ -87,10 +87,10 @@ def test_the_stacks_of_a_team_pass_the_linter(team: Path) -> None:
     expect_none(f"{template.parent.name}: {finding}" for template in templates for finding in found[template])
 
 
-@pytest.mark.parametrize("stack", TEAM_STACKS)
-def test_the_stacks_of_a_team_are_valid_terraform(stack: str, team: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", TEAM_STACKS)
+def test_the_stacks_of_a_team_are_valid_terraform(name: str, team: Path, tmp_path: Path) -> None:
     program, plugins = tools.need_terraform()
-    terraform = Terraform(program, plugins, team / stack / "terraform", tmp_path / "work")
+    terraform = Terraform(program, plugins, team / name / "terraform", tmp_path / "work")
     terraform.init()
     terraform.validate()
     terraform.run.check("validate")
