@@ -126,6 +126,7 @@ EXAMPLES = (
             "log-subscription",
             "metric-filter",
             "network",
+            "own-workload",
             "queue",
             "scheduled-task",
             "search",
