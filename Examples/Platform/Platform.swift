@@ -18,7 +18,8 @@ struct Platform: InfraApp {
     let foundation = Foundation(settings)
     let services = Services(foundation, images, release: settings.release)
     let balancer = LoadBalancer(
-      "public", in: foundation.network.publicSubnets, certificate: .existing(certificateARN: settings.certificate)
+      "public", in: foundation.network.publicSubnets, certificate: .existing(certificateARN: settings.certificate),
+      accessLogs: .bucket(foundation.logs)
     ) {
       Route("/ledger/*", to: services.ledger)
       Route("/*", to: services.cards)
@@ -83,6 +84,7 @@ struct Foundation: Composite {
   let accounts: PostgreSQL
   let payments = Queue("payments")
   let statements = Bucket("statements")
+  let logs = Bucket("logs", lifecycle: [LifecycleRule("expire", expiration: .days(365))])
   let operations: Topic
 
   init(_ settings: Platform.Settings) {
@@ -96,6 +98,7 @@ struct Foundation: Composite {
     accounts
     payments
     statements
+    logs
     operations
     Alarm.high(accounts.cpuUtilization, above: 80, notify: operations)
     Alarm.low(accounts.freeStorageSpace, below: 10_000_000_000, notify: operations)

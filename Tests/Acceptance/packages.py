@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from concurrent.futures import Future
 from pathlib import Path
@@ -41,8 +42,10 @@ class NewPackage:
         package = self.made().result()
         shutil.copytree(TEAM / "Sources", package / "Sources" / "team")
         manifest = package / "Package.swift"
-        target = '.executableTarget(name: "team", dependencies: [.product(name: "Infra", package: "infra")]),'
         text = manifest.read_text()
+        product = re.search(r'\.product\(name: "Infra", package: "[^"]+"\)', text)
+        assert product is not None
+        target = f'.executableTarget(name: "team", dependencies: [{product[0]}]),'
         assert text.count("targets: [\n") == 1
         manifest.write_text(text.replace("targets: [\n", f"targets: [\n    {target}\n"))
         run(["swift", "build", "--product", "team"], package)
