@@ -39,7 +39,9 @@ class NewPackage:
         return self._jobs.start_long("team", self._grow)
 
     def _grow(self) -> Path:
-        package = self.made().result()
+        # A copy, so that the package with one executable stays what `infra init` made.
+        package = self._scratch / "team"
+        shutil.copytree(self.made().result(), package, ignore=shutil.ignore_patterns(".build", "infra.out"))
         shutil.copytree(TEAM / "Sources", package / "Sources" / "team")
         manifest = package / "Package.swift"
         text = manifest.read_text()
