@@ -1,10 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// A module that re-exports others does not change when they do, and SwiftPM compiles a target anew only when a module that
+// it names has changed: whoever imports `Infra` has to name them all.
+let language = ["Infra", "InfraLanguage", "Configuration", "AWSResources", "ResourceGraph", "Documents"]
+let importingInfra = language.map { Target.Dependency.target(name: $0) }
+
 let package = Package(
   name: "infra",
   products: [
-    .library(name: "Infra", targets: ["Infra"]),
+    .library(name: "Infra", targets: language),
     .executable(name: "infra", targets: ["InfraTool"]),
     .executable(name: "web-application", targets: ["WebApplication"]),
     .executable(name: "microservices", targets: ["Microservices"]),
@@ -33,14 +38,19 @@ let package = Package(
       name: "Infra", dependencies: ["InfraLanguage", "InfraCLI", "Configuration", "ResourceGraph"]),
     .executableTarget(name: "InfraTool", dependencies: ["InfraCLI"]),
     .executableTarget(
-      name: "WebApplication", dependencies: ["Infra"], path: "Examples/WebApplication", exclude: ["infra.yaml"]),
+      name: "WebApplication", dependencies: importingInfra, path: "Examples/WebApplication",
+      exclude: ["infra.yaml"]),
     .executableTarget(
-      name: "Microservices", dependencies: ["Infra"], path: "Examples/Microservices", exclude: ["infra.yaml"]),
+      name: "Microservices", dependencies: importingInfra, path: "Examples/Microservices",
+      exclude: ["infra.yaml"]),
     .executableTarget(
-      name: "QueueWorkers", dependencies: ["Infra"], path: "Examples/QueueWorkers", exclude: ["infra.yaml"]),
+      name: "QueueWorkers", dependencies: importingInfra, path: "Examples/QueueWorkers",
+      exclude: ["infra.yaml"]),
     .executableTarget(
-      name: "Platform", dependencies: ["Infra"], path: "Examples/Platform", exclude: ["infra.yaml"]),
-    .executableTarget(name: "Constructs", dependencies: ["Infra"], path: "Examples/Constructs"),
+      name: "Platform", dependencies: importingInfra, path: "Examples/Platform",
+      exclude: ["infra.yaml"]),
+    .executableTarget(
+      name: "Constructs", dependencies: importingInfra, path: "Examples/Constructs"),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "ResourceGraphTests", dependencies: ["ResourceGraph", "AWSResources", "Documents"]),
