@@ -71,8 +71,22 @@ public struct Existing: Hashable, Sendable {
 }
 
 extension Existing {
-  /// States an attribute of something that has no resource type here.
-  mutating func add(_ id: LogicalID, _ attribute: String, _ value: ExistingValue) {
+  /// Something that has no resource type here, by its ARN.
+  init(_ id: LogicalID, arn: ExistingValue) {
+    self.init()
+    add(id, "Arn", arn)
+  }
+
+  /// Something that has no resource type here, by its name.
+  ///
+  /// - Parameter arn: the ARN that follows from the name.
+  init(_ id: LogicalID, name: ExistingValue, arn: (Value<String>) -> Value<String>) {
+    self.init()
+    add(id, "Name", name)
+    add(id, "Arn", .derived(arn(.expression(.attribute(id, "Name")))))
+  }
+
+  private mutating func add(_ id: LogicalID, _ attribute: String, _ value: ExistingValue) {
     attributes.append(Attribute(reference: AttributeReference(id, attribute), value: value, type: "String"))
   }
 

@@ -53,13 +53,17 @@ public struct Raw: StackElement {
     self.dependencies = dependencies
     let dialect: Dialect = type.contains("::") ? .cloudFormation : .terraform
     // Rules read what is literal; what refers to something is written by each dialect's own syntax.
-    let literals = properties.compactMap { property in
-      property.value.literalNode.map { Object.Member(key: property.key, value: $0) }
+    var literals = Object()
+    var overrides: [Override] = []
+    for (key, value) in properties {
+      if let node = value.literalNode {
+        literals.append(key, node)
+      } else {
+        overrides.append(Override(dialect, path: [.key(key)], value: value))
+      }
     }
-    var entry = Entry(id, RawResource(dialect, type: type, properties: Object(literals)), at: location)
-    entry.overrides = properties.filter { $0.value.literalNode == nil }.map {
-      Override(dialect, path: [.key($0.key)], value: $0.value)
-    }
+    var entry = Entry(id, RawResource(dialect, type: type, properties: literals), at: location)
+    entry.overrides = overrides
     self.entry = entry
   }
 }

@@ -16,39 +16,35 @@ public struct Naming: Sendable {
   }
 
   /// What the stack is called where it is deployed: `production-shop`.
-  public var deployedName: String { Self.deployedName(stackName, environment) }
+  public var deployedName: String { prefixed(stackName) }
 
   /// What the construct's own stack is called where it is deployed.
-  func deployedName(of construct: any Construct) -> String {
-    Self.deployedName(stackNames[construct.identity.key] ?? stackName, environment)
+  func deployedName(of construct: any Construct) -> String { prefixed(stackName(of: construct)) }
+
+  private func stackName(of construct: any Construct) -> String {
+    stackNames[construct.identity.key] ?? stackName
   }
 
-  static func deployedName(_ stack: String, _ environment: String?) -> String {
-    environment.map { "\($0)-\(stack)" } ?? stack
-  }
+  private func prefixed(_ stack: String) -> String { environment.map { "\($0)-\(stack)" } ?? stack }
 
   /// The construct's name in AWS: `production-shop-orders`, or the stack's own for a construct of the stack's name.
   ///
   /// - Parameter construct: the construct.
   public func physicalName(of construct: any Construct) -> String {
     if let name = construct.existing?.physicalName { return name }
-    let stack = stackNames[construct.identity.key] ?? stackName
-    let deployed = Self.deployedName(stack, environment)
-    return construct.name == stack ? deployed : "\(deployed)-\(construct.name)"
+    let stack = stackName(of: construct)
+    return construct.name == stack ? prefixed(stack) : "\(prefixed(stack))-\(construct.name)"
   }
 
   /// The construct's name where names are paths, of log groups, secrets and repositories: `production/shop/orders`.
   ///
   /// - Parameter construct: the construct.
   public func path(of construct: any Construct) -> String {
-    let stack = stackNames[construct.identity.key] ?? stackName
-    return ([environment].compactMap(\.self) + [stack, construct.name]).joined(separator: "/")
+    [environment, stackName(of: construct), construct.name].compactMap(\.self).joined(separator: "/")
   }
 }
 
 extension Construct {
   /// What AWS's consoles show: `production-shop-api`, or `production-shop` for the construct of the stack's own name.
   public func physicalName(in lowering: Lowering) -> String { lowering.naming.physicalName(of: self) }
-
-  func physicalName(in contributions: Contributions) -> String { contributions.naming.physicalName(of: self) }
 }

@@ -31,13 +31,6 @@ struct SystemPlan {
 
   /// Puts a relation where its resources stand, and tells both ends' stacks of each other.
   private mutating func place(_ relation: any Relation, seenFrom stack: Int) {
-    let (source, destination) = (relation.source, relation.destination)
-    guard stacks.count > 1 else {
-      relations[stack].append(relation)
-      relationsBySource[stack][source.identity.key, default: []].append(relation)
-      relationsByDestination[stack][destination.identity.key, default: []].append(relation)
-      return
-    }
     let home = ownership.owner(of: relation.dependent, for: stack)
     let ends = relation.dependencies.map { (construct: $0, owner: ownership.owner(of: $0, for: stack)) }
     for end in ends {
@@ -46,6 +39,7 @@ struct SystemPlan {
       if end.owner != home { dependencies.append(.init(of: home, on: end.owner, because: .relation(relation))) }
     }
     relations[home].append(relation)
+    let (source, destination) = (relation.source, relation.destination)
     relationsBySource[ownership.owner(of: source, for: stack)][source.identity.key, default: []].append(relation)
     relationsByDestination[ownership.owner(of: destination, for: stack)][destination.identity.key, default: []]
       .append(relation)

@@ -14,13 +14,9 @@ public struct DataStream: Construct {
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> DataStream {
     var stream = DataStream(name, at: SourceLocation(fileID: fileID, line: line, column: column))
-    var existing = Existing()
-    let derived: Value<String> = .expression(.attribute(stream.id("DataStream"), "Name"))
-    existing.add(stream.id("DataStream"), "Name", streamName)
-    existing.add(
-      stream.id("DataStream"), "Arn",
-      .derived("arn:\(.partition):kinesis:\(.region):\(.accountID):stream/\(derived)"))
-    stream.existing = existing
+    stream.existing = Existing(stream.id("DataStream"), name: streamName) {
+      "arn:\(.partition):kinesis:\(.region):\(.accountID):stream/\($0)"
+    }
     return stream
   }
 
@@ -34,9 +30,7 @@ public struct DataStream: Construct {
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> DataStream {
     var stream = DataStream(name, at: SourceLocation(fileID: fileID, line: line, column: column))
-    var existing = Existing()
-    existing.add(stream.id("DataStream"), "Arn", streamARN)
-    stream.existing = existing
+    stream.existing = Existing(stream.id("DataStream"), arn: streamARN)
     return stream
   }
 
@@ -67,13 +61,9 @@ public struct DeliveryStream: Construct {
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> DeliveryStream {
     var stream = DeliveryStream(name, at: SourceLocation(fileID: fileID, line: line, column: column))
-    var existing = Existing()
-    let derived: Value<String> = .expression(.attribute(stream.id("DeliveryStream"), "Name"))
-    existing.add(stream.id("DeliveryStream"), "Name", deliveryStreamName)
-    existing.add(
-      stream.id("DeliveryStream"), "Arn",
-      .derived("arn:\(.partition):firehose:\(.region):\(.accountID):deliverystream/\(derived)"))
-    stream.existing = existing
+    stream.existing = Existing(stream.id("DeliveryStream"), name: deliveryStreamName) {
+      "arn:\(.partition):firehose:\(.region):\(.accountID):deliverystream/\($0)"
+    }
     return stream
   }
 
@@ -87,9 +77,7 @@ public struct DeliveryStream: Construct {
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> DeliveryStream {
     var stream = DeliveryStream(name, at: SourceLocation(fileID: fileID, line: line, column: column))
-    var existing = Existing()
-    existing.add(stream.id("DeliveryStream"), "Arn", deliveryStreamARN)
-    stream.existing = existing
+    stream.existing = Existing(stream.id("DeliveryStream"), arn: deliveryStreamARN)
     return stream
   }
 

@@ -8,9 +8,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
   /// The names of resources and parameters in the written template.
   private let names: CloudFormationNames?
   /// The values from outside the stack, by what expressions call them.
-  private let imports: [AttributeReference: ImportedValue]
-  /// The names of those that were written so far.
-  private(set) var usedImports: Set<String> = []
+  private(set) var imports: ImportTable
   /// Notes the resources and parameters that are referred to.
   let log = ReferenceLog()
   /// Whether the graph was read from this dialect, so that its syntax is written unchanged.
@@ -28,7 +26,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
   ) {
     self.parameters = parameters
     self.names = names
-    self.imports = Dictionary(imports.map { (AttributeReference($0.id, $0.attribute), $0) }) { first, _ in first }
+    self.imports = ImportTable(imports)
     self.fallbackTypes = fallbackTypes
     self.keepsVerbatim = keepsVerbatim
   }
@@ -55,12 +53,10 @@ final class CloudFormationSyntax: ExpressionSyntax {
   private func withImports(_ expression: Expression) -> Expression {
     switch expression {
     case .attribute(let id, let attribute):
-      guard let imported = imports[AttributeReference(id, attribute)] else { return expression }
+      guard let imported = imports.value(id, attribute) else { return expression }
       switch imported.source {
       case .constructed(let value): return withImports(value)
-      case .parameter:
-        usedImports.insert(imported.name)
-        return .parameter(imported.name)
+      case .parameter: return .parameter(imported.name)
       }
     case .join(let parts): return .joined(parts.map(withImports))
     default: return expression

@@ -59,7 +59,7 @@ private struct CloudFormationWriter {
     resources.members += loops.members
     let outputs = graph.outputs.map { Object.Member(key: names.output($0.name), value: node($0)) }
     var parameters = graph.parameters.map { Object.Member(key: names.parameter($0.name), value: node($0)) }
-    parameters += graph.imports.filter { syntax.usedImports.contains($0.name) }.compactMap(parameter)
+    parameters += graph.imports.filter(syntax.imports.reads).compactMap(parameter)
     if !parameters.isEmpty { document.append("Parameters", Node(.object(Object(parameters)))) }
     document.append("Resources", Node(.object(resources)))
     if !outputs.isEmpty || !loopedOutputs.isEmpty {

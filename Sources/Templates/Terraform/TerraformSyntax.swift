@@ -5,9 +5,7 @@ import ResourceGraph
 final class TerraformSyntax: ExpressionSyntax {
   let addresses: TerraformAddresses
   /// The values from outside the stack, by what expressions call them.
-  private let imports: [AttributeReference: ImportedValue]
-  /// The names of those that were written so far.
-  private(set) var usedImports: Set<String> = []
+  private(set) var imports: ImportTable
   /// Notes the resources and parameters that are referred to.
   let log = ReferenceLog()
   /// Whether the graph was read from this dialect, so that its syntax is written unchanged.
@@ -35,7 +33,7 @@ final class TerraformSyntax: ExpressionSyntax {
 
   init(addresses: TerraformAddresses, imports: [ImportedValue] = [], keepsVerbatim: Bool = true) {
     self.addresses = addresses
-    self.imports = Dictionary(imports.map { (AttributeReference($0.id, $0.attribute), $0) }) { first, _ in first }
+    self.imports = ImportTable(imports)
     self.keepsVerbatim = keepsVerbatim
   }
 
@@ -84,13 +82,11 @@ final class TerraformSyntax: ExpressionSyntax {
 
   /// A value from outside the stack: what follows from names, or what the data source of its parameter reads.
   private func imported(_ id: LogicalID, _ attribute: String) -> String? {
-    guard !imports.isEmpty, let value = imports[AttributeReference(id, attribute)] else { return nil }
+    guard let value = imports.value(id, attribute) else { return nil }
     switch value.source {
     case .constructed(let expression): return text(expression)
     // Values of this kind are no secrets, and `value` would be hidden in every plan.
-    case .parameter:
-      usedImports.insert(value.name)
-      return "${data.aws_ssm_parameter.\(Spelling.snakeCase(value.name)).insecure_value}"
+    case .parameter: return "${data.aws_ssm_parameter.\(Spelling.snakeCase(value.name)).insecure_value}"
     }
   }
 

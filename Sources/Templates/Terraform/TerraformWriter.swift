@@ -80,7 +80,7 @@ private struct TerraformWriter {
       sources.append(source.rawValue, source.configuration)
     }
     var parameters = Object()
-    for value in graph.imports where syntax.usedImports.contains(value.name) {
+    for value in graph.imports where syntax.imports.reads(value) {
       guard case .parameter(let path, _) = value.source else { continue }
       parameters.append(Spelling.snakeCase(value.name), ["name": .string(path)])
     }
