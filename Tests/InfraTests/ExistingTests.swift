@@ -63,8 +63,8 @@ import Testing
     #expect(text.contains("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:acme-jobs"))
     #expect(
       graph.notes.map(\.message) == [
-        "queue 'jobs' exists already and keeps its policy, which has to allow sqs:SendMessage to sns.amazonaws.com; "
-          + "add that where the policy is kept"
+        "queue 'jobs' exists already and its policy is not changed; add a statement there that allows sqs:SendMessage to "
+          + "sns.amazonaws.com"
       ])
   }
 

@@ -102,10 +102,13 @@ import Testing
     let messages = system.diagnostics.map(\.message)
     #expect(messages.count == 2)
     #expect(messages.allSatisfy { $0.contains("belongs to stack 'platform' in eu-west-1") })
-    #expect(messages.allSatisfy { $0.contains("a stack cannot refer to another region") })
+    #expect(
+      messages.allSatisfy {
+        $0.contains("a stack cannot refer to a construct in another region; create one in each region")
+      })
   }
 
-  @Test func `stacks that need each other are an error that shows both relations`() {
+  @Test func `stacks that depend on each other are an error that shows both relations`() {
     let ledger = service("ledger")
     let jobs = Queue("jobs")
     let cards = service("cards")
@@ -129,9 +132,9 @@ import Testing
     let messages = system.diagnostics.map(\.message)
     #expect(
       messages == [
-        "stacks need each other: 'ledger' → 'cards' → 'ledger': service 'ledger' uses bucket 'receipts' "
+        "stacks depend on each other: 'ledger' → 'cards' → 'ledger': service 'ledger' uses bucket 'receipts' "
           + "(InfraTests/SystemTests.swift:\(line + 9):24); service 'cards' uses queue 'jobs' "
-          + "(InfraTests/SystemTests.swift:\(line + 14):20); list the constructs of a circle in one stack"
+          + "(InfraTests/SystemTests.swift:\(line + 14):20); list these constructs in one stack"
       ])
   }
 

@@ -1,9 +1,9 @@
-/// What relations add to the constructs that they join.
+/// The contributions of relations to the constructs that they connect.
 ///
-/// Each relation states its part in `contribute(to:)`, before any construct is lowered; a construct reads what it got
-/// with `Lowering.contribution(to:)`.
+/// Each relation adds its contributions in `contribute(to:)`, before any construct is lowered; a construct reads its own with
+/// `Lowering.contribution(to:)`.
 public struct Contributions: Sendable {
-  /// What the constructs of the relation at hand are called.
+  /// The names in AWS of the constructs of the current relation.
   public private(set) var naming: Naming
   private var stack = 0
   private var owners: [Identity.Key: Int] = [:]
@@ -14,14 +14,14 @@ public struct Contributions: Sendable {
     self.naming = naming
   }
 
-  /// Turns to the relations of a stack.
-  mutating func turn(to stack: Int, naming: Naming, owners: [Identity.Key: Int]) {
+  /// Begins the relations of a stack.
+  mutating func begin(_ stack: Int, naming: Naming, owners: [Identity.Key: Int]) {
     self.stack = stack
     self.naming = naming
     self.owners = owners
   }
 
-  /// What the constructs of a stack got.
+  /// The contributions to the constructs of a stack.
   subscript(stack: Int) -> [Identity.Key: Contribution] { byStack[stack] }
 
   private mutating func change(_ construct: any Construct, _ change: (inout Contribution) -> Void) {
@@ -30,29 +30,29 @@ public struct Contributions: Sendable {
   }
 }
 
-/// What the relations of a construct add to it.
+/// The contributions of all relations to one construct.
 public struct Contribution: Sendable {
-  /// What the construct's role allows beside its own work.
+  /// Statements for the policy of the construct's role.
   public fileprivate(set) var statements: [IAM.Statement] = []
-  /// What the role has to allow before the construct is made.
+  /// Statements that the role needs before AWS creates the construct.
   public fileprivate(set) var startStatements: [IAM.Statement] = []
-  /// Environment variables and secrets for the construct's code.
+  /// Environment variables and secrets of the construct's code.
   public fileprivate(set) var injections: [Injection] = []
-  /// Whom the construct's own policy admits: a queue's, a topic's, a bucket's, a key's.
+  /// Statements for the construct's resource policy: that of a queue, a topic, a bucket or a key.
   public fileprivate(set) var policyStatements: [IAM.Statement] = []
-  /// What has to be there before the construct starts.
+  /// Resources that must exist before the construct starts.
   public fileprivate(set) var startDependencies: [LogicalID] = []
 
   public init() {}
 }
 
-/// Environment variables that a relation brings to a workload's code.
+/// Environment variables and secrets that a relation adds to a workload.
 public struct Injection: Sendable {
-  /// How their names begin: `ORDERS`.
+  /// The prefix of their names: `ORDERS`.
   public let prefix: String
-  /// Plain values, by their whole names.
+  /// Plain values, by their full names.
   public var environment: [NamedValues.Entry] = []
-  /// Values that only a secret store knows.
+  /// Values that are read from a secret store.
   public var secrets: [SecretEnvironment.Entry] = []
 
   public init(prefix: String, environment: [NamedValues.Entry] = [], secrets: [SecretEnvironment.Entry] = []) {
@@ -65,7 +65,7 @@ public struct Injection: Sendable {
 extension Contributions {
   /// Adds statements to the role of a workload.
   ///
-  /// - Parameter atStart: whether the workload cannot be made before its role has them.
+  /// - Parameter atStart: whether AWS cannot create the workload before its role has them.
   public mutating func allow(_ statements: [IAM.Statement], to workload: any Construct, atStart: Bool = false) {
     guard !statements.isEmpty else { return }
     change(workload) {
@@ -73,19 +73,19 @@ extension Contributions {
     }
   }
 
-  /// Gives environment variables and secrets to a workload's code.
+  /// Adds environment variables and secrets to a workload.
   public mutating func inject(_ injection: Injection, into workload: any Construct) {
     change(workload) { $0.injections.append(injection) }
   }
 
-  /// Adds a statement to the policy of a resource, unless the policy has the same already.
+  /// Adds a statement to the policy of a resource, unless the policy contains it already.
   public mutating func admit(_ statement: IAM.Statement, to resource: any Construct) {
     change(resource) {
       if !$0.policyStatements.contains(statement) { $0.policyStatements.append(statement) }
     }
   }
 
-  /// Has a workload start only once a resource is there.
+  /// Delays the start of a workload until resources exist.
   public mutating func delayStart(of workload: any Construct, until ids: [LogicalID]) {
     guard !ids.isEmpty else { return }
     change(workload) { $0.startDependencies += ids }

@@ -1,17 +1,17 @@
 import ResourceGraph
 
-/// Finds what the stacks of an app refer to of each other, and makes the values travel.
+/// Resolves the references between the stacks of an app.
 ///
-/// A value that follows from names is written down where it is used. Any other one is written to Parameter Store by
-/// the stack that owns it, and read from there: a weak reference, the same for both engines, so that a stack can change
-/// without those that use it and a network of one engine serves a service of the other.
+/// A value that follows from names is written where it is used. Any other value is written to Parameter Store by the stack
+/// that owns it, and read from there. The reference is weak and the same for both engines: the owner can change without its
+/// users, and a network that Terraform deployed serves a service that CloudFormation deploys.
 struct CrossStackReferences {
   private(set) var graphs: [ResourceGraph]
   private(set) var diagnostics: [Diagnostic] = []
   private let lowerings: [Lowering]
   private let order: StackOrder
   private let environment: String
-  /// For each stack, the values that others read.
+  /// For each stack, the values that other stacks read.
   private var exports: [[Export]]
 
   private struct Export: Equatable {
@@ -54,11 +54,11 @@ struct CrossStackReferences {
     }
   }
 
-  /// The ids of the resources that the constructs of other stacks are made of, with their stacks.
+  /// The ids of the resources of other stacks that the stack can refer to, with their stacks.
   private func foreignIDs(of stack: Int) -> [LogicalID: Int] {
     var owners: [LogicalID: Int] = [:]
     for known in lowerings[stack].plan.foreign {
-      // Resources of relations between the two stand with either end.
+      // The resources of a relation can belong to the stack of either end.
       for (owner, lowering) in lowerings.enumerated() where owner != stack {
         guard owner == known.owner || order.needs[owner].contains(known.owner) else { continue }
         for id in lowering.ids(madeBy: known.construct) where graphs[stack][id] == nil { owners[id] = owner }
@@ -81,8 +81,8 @@ struct CrossStackReferences {
     guard order.isNeeded(owner, by: stack) else {
       diagnostics.append(
         .error(
-          "stack '\(graphs[stack].name)' is deployed before stack '\(graphs[owner].name)', which needs it, and cannot read "
-            + "'\(attribute)' of '\(id)' from there; list both constructs in one stack",
+          "stack '\(graphs[stack].name)' is deployed before stack '\(graphs[owner].name)', which depends on it, and cannot "
+            + "read '\(attribute)' of '\(id)' from there; list both constructs in one stack",
           at: location))
       return
     }

@@ -1,6 +1,6 @@
 public import ResourceGraph
 
-/// A value of something that exists already: written out, given by whoever deploys, or read from Parameter Store.
+/// A value of a resource that exists already: a literal, a stack parameter, or a parameter in Parameter Store.
 public struct ExistingValue: Hashable, Sendable, ExpressibleByStringLiteral {
   enum Source: Hashable, Sendable {
     case value(Value<String>)
@@ -14,21 +14,21 @@ public struct ExistingValue: Hashable, Sendable, ExpressibleByStringLiteral {
 
   public init(stringLiteral text: String) { self.init(text) }
 
-  /// What a parameter of the stack holds.
+  /// The value of a parameter of the stack.
   public static func parameter(_ name: String) -> ExistingValue { ExistingValue(.value(.parameter(name))) }
 
-  /// What a parameter of Systems Manager's Parameter Store holds when the stack is deployed: `/shared/vpc-id`.
+  /// The value of a parameter in Systems Manager Parameter Store at deployment: `/shared/vpc-id`.
   ///
-  /// It must be of type `String`; a secret does not belong there.
+  /// Its type must be `String`; secrets are not supported.
   public static func parameterStore(_ path: String) -> ExistingValue { ExistingValue(.parameterStore(path)) }
 
-  /// The text where it is written out.
+  /// The literal; `nil` for a parameter.
   var literal: String? {
     if case .value(let value) = source { return value.literal }
     return nil
   }
 
-  /// A value that follows from others: the ARN of a resource whose name is known.
+  /// A value that follows from other values: the ARN of a resource with a known name.
   ///
   /// - Parameter value: the expression.
   public static func derived(_ value: Value<String>) -> ExistingValue { ExistingValue(.value(value)) }
@@ -36,9 +36,9 @@ public struct ExistingValue: Hashable, Sendable, ExpressibleByStringLiteral {
   private init(_ source: Source) { self.source = source }
 }
 
-/// What is known of something that exists already, and that a stack uses without making it.
+/// The known attributes of a construct that exists already, which a stack uses but does not create.
 ///
-/// Its resources are referred to as if the stack had them; each attribute that is used has to be known.
+/// References to its resources are the same as to those of the stack; every attribute that is used must be stated.
 public struct Existing: Hashable, Sendable {
   struct Attribute: Hashable, Sendable {
     let reference: AttributeReference
@@ -48,14 +48,14 @@ public struct Existing: Hashable, Sendable {
   }
 
   private(set) var attributes: [Attribute] = []
-  /// The name in AWS, where it is known.
+  /// The name in AWS, if it is known.
   private(set) var physicalName: String?
 
   public init(physicalName: String? = nil) {
     self.physicalName = physicalName
   }
 
-  /// States the attributes of one of the resources, in CloudFormation's names; `nil` is not known.
+  /// States attributes of one of its resources by their CloudFormation names; `nil` is unknown.
   public mutating func add<R: Resource>(
     _ reference: Reference<R>, _ values: KeyValuePairs<String, ExistingValue?>
   ) {
@@ -71,13 +71,13 @@ public struct Existing: Hashable, Sendable {
 }
 
 extension Existing {
-  /// Something that has no resource type here, by its ARN.
+  /// A resource without a type in this package, by its ARN.
   init(_ id: LogicalID, arn: ExistingValue) {
     self.init()
     add(id, "Arn", arn)
   }
 
-  /// Something that has no resource type here, by its name.
+  /// A resource without a type in this package, by its name.
   ///
   /// - Parameter arn: the ARN that follows from the name.
   init(_ id: LogicalID, name: ExistingValue, arn: (Value<String>) -> Value<String>) {
@@ -97,7 +97,7 @@ extension Existing {
 }
 
 extension Lowering {
-  /// Makes what is known of an existing construct available to the stack's resources.
+  /// Imports the known attributes of an existing construct.
   mutating func refer(to existing: Existing, as construct: any Construct) {
     for statement in contribution(to: construct).policyStatements {
       noteMissing(statement, in: construct)
@@ -108,7 +108,7 @@ extension Lowering {
     }
   }
 
-  /// Adds what relations grant to the role of a workload that exists already.
+  /// Adds the statements of relations to the role of a workload that exists already.
   private mutating func extend(_ workload: any Workload) {
     let contribution = contribution(to: workload)
     let statements = contribution.startStatements + contribution.statements
@@ -124,11 +124,11 @@ extension Lowering {
     let names = contribution.injections.flatMap { $0.environment.map(\.name) + $0.secrets.map(\.name) }
     guard !names.isEmpty else { return }
     note(
-      "\(workload.description) exists already and keeps its environment, which has to have "
-        + "\(names.joined(separator: ", ")); add that where it is kept")
+      "\(workload.description) exists already and its environment is not changed; add the variables "
+        + "\(names.joined(separator: ", ")) where it is defined")
   }
 
-  /// Makes one value of something that exists already available to the stack's resources.
+  /// Imports one value of an existing resource.
   mutating func refer(to value: ExistingValue, as reference: AttributeReference, type: String = "String") {
     let (id, name) = (reference.id, reference.attribute)
     switch value.source {
@@ -138,19 +138,19 @@ extension Lowering {
     }
   }
 
-  /// One value of something that exists already, for a resource of the construct at hand.
+  /// One value of an existing resource, for a resource of the current construct.
   mutating func value(of value: ExistingValue, as reference: AttributeReference) -> Value<String> {
     if case .value(let known) = value.source { return known }
     refer(to: value, as: reference)
     return .expression(.attribute(reference.id, reference.attribute))
   }
 
-  /// The policy of something that exists already is somebody else's: only a note can say what it has to admit.
+  /// Notes a statement that the policy of an existing resource must contain: the stack does not manage that policy.
   private mutating func noteMissing(_ statement: IAM.Statement, in construct: any Construct) {
     let services = statement.principal?.groups.flatMap(\.members.values).compactMap(\.literal) ?? []
     let actions = statement.actions?.values.compactMap(\.literal) ?? []
     note(
-      "\(construct.description) exists already and keeps its policy, which has to allow \(actions.joined(separator: ", "))"
-        + " to \(services.joined(separator: ", ")); add that where the policy is kept")
+      "\(construct.description) exists already and its policy is not changed; add a statement there that allows "
+        + "\(actions.joined(separator: ", ")) to \(services.joined(separator: ", "))")
   }
 }

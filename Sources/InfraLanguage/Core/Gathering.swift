@@ -1,26 +1,25 @@
 import ResourceGraph
 
-/// What the block of one stack leads to: the constructs that it lists, those that they refer to, and the relations.
+/// The elements of one stack: the constructs that its block lists, those to which they refer, and the relations.
 ///
-/// A construct of another stack is where gathering stops: what that construct refers to is the other stack's business.
+/// The dependencies of a construct that another stack lists belong to that stack, and are not gathered here.
 struct Gathering {
-  /// A construct, and who referred to it first.
+  /// A construct, and what referred to it first.
   struct Member {
     let construct: any Construct
-    /// What refers to it; `nil` where the stack's block lists it, or a relation or a resource leads there.
+    /// The construct that refers to it; `nil` for one that the block, a relation or a resource refers to.
     let referrer: (any Construct)?
     let isListed: Bool
-    /// Where the outermost composite that it is a part of was written.
+    /// The location of the outermost composite that contains it.
     let composite: SourceLocation?
   }
 
-  /// Constructs of this stack, and those that no stack lists, in the order of a template: what a construct refers to
-  /// comes before it.
+  /// The constructs of this stack, and those that no stack lists; the dependencies of a construct precede it.
   private(set) var members: [Member] = []
-  /// Constructs that another stack lists.
+  /// The constructs that another stack lists.
   private(set) var foreign: [Member] = []
   private(set) var relations: [any Relation] = []
-  /// Resources that the block lists itself.
+  /// The resources that the block lists directly.
   private(set) var resources: [Resource] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var known: [Identity.Key: any Construct] = [:]
@@ -42,7 +41,7 @@ struct Gathering {
     for element in elements { gather(element) }
   }
 
-  /// The constructs that a block lists, with those of its composites.
+  /// The constructs that a block lists, including those of its composites.
   static func listedConstructs(in elements: [any StackElement]) -> [any Construct] {
     elements.flatMap { element -> [any Construct] in
       switch element.elementKind {

@@ -1,13 +1,13 @@
-/// What the constructs of a stack are called in AWS.
+/// The names in AWS of the constructs of a stack.
 ///
-/// Names begin with the environment's and the stack's, so that two environments, and two stacks, can share an account:
-/// `production-shop-orders`. A construct of another stack keeps that stack's name.
+/// Names begin with the environment and the stack, so that environments and stacks can share an account:
+/// `production-shop-orders`. The name of a construct of another stack begins with that stack.
 public struct Naming: Sendable {
-  /// The name that the stack's block has: `shop`.
+  /// The name of the stack in the app: `shop`.
   public let stackName: String
-  /// The environment as names carry it; `nil` where they leave it out.
+  /// The environment in names; `nil` where names omit it.
   let environment: String?
-  /// The stacks of the constructs that belong to another one.
+  /// The stacks of the constructs of other stacks.
   var stackNames: [Identity.Key: String] = [:]
 
   init(stackName: String, environment: String?) {
@@ -15,10 +15,10 @@ public struct Naming: Sendable {
     self.environment = environment
   }
 
-  /// What the stack is called where it is deployed: `production-shop`.
+  /// The name of the deployed stack: `production-shop`.
   public var deployedName: String { prefixed(stackName) }
 
-  /// What the construct's own stack is called where it is deployed.
+  /// The name of the deployed stack that owns the construct.
   func deployedName(of construct: any Construct) -> String { prefixed(stackName(of: construct)) }
 
   private func stackName(of construct: any Construct) -> String {
@@ -45,6 +45,6 @@ public struct Naming: Sendable {
 }
 
 extension Construct {
-  /// What AWS's consoles show: `production-shop-api`, or `production-shop` for the construct of the stack's own name.
+  /// The construct's name in AWS: `production-shop-api`, or `production-shop` for the construct of the stack's own name.
   public func physicalName(in lowering: Lowering) -> String { lowering.naming.physicalName(of: self) }
 }

@@ -1,14 +1,14 @@
 /// Which stack of an app each construct belongs to.
 ///
 /// A construct belongs to the stack that lists it, and one that no stack lists to the only stack that uses it. Stacks
-/// of one region share constructs; across regions nothing can be referred to.
+/// of one region can refer to each other's constructs; a reference across regions is an error.
 struct Ownership {
   private let stacks: [Stack]
   private(set) var gatherings: [Gathering] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// For each stack: the constructs of others that it knows of, in the order that it came to know them.
+  /// For each stack, the constructs of other stacks that it refers to, in the order of their first use.
   private(set) var foreign: [[Foreign]]
-  /// For each stack: what exists already and other stacks' constructs refer to.
+  /// For each stack, the existing constructs to which the constructs of other stacks that it uses refer.
   private(set) var existing: [[any Construct]]
   private var owners: [[Identity.Key: Int]]
 
@@ -29,7 +29,7 @@ struct Ownership {
       return
     }
     let listings = Listings(stacks)
-    diagnostics = listings.doubles
+    diagnostics = listings.duplicates
     for index in stacks.indices {
       gatherings.append(Gathering(stacks[index].elements) { listings.owner(of: $0, for: index) != nil })
     }
@@ -38,23 +38,23 @@ struct Ownership {
     for (index, gathering) in gatherings.enumerated() {
       for member in gathering.foreign {
         if let owner = listings.owner(of: member.construct, for: index) {
-          introduce(member.construct, of: owner, to: index)
+          addForeign(member.construct, of: owner, to: index)
         }
       }
     }
-    for index in gatherings.indices { introduceContext(to: index) }
+    for index in gatherings.indices { addDependenciesOfForeign(to: index) }
   }
 
-  /// The stack that a construct belongs to, as another stack, which knows of it, sees it.
+  /// The stack that owns a construct to which a stack refers: two stacks can each own a construct of one name.
   func owner(of construct: any Construct, for stack: Int) -> Int {
     owners[stack][construct.identity.key] ?? stack
   }
 
-  /// The stacks of the constructs that a stack knows of, and that belong to others.
+  /// The owners of the constructs of other stacks that a stack refers to.
   func owners(for stack: Int) -> [Identity.Key: Int] { owners[stack] }
 
-  /// Tells a stack of a construct of another.
-  mutating func introduce(_ construct: any Construct, of owner: Int, to stack: Int) {
+  /// Records that a stack refers to a construct that another stack owns.
+  mutating func addForeign(_ construct: any Construct, of owner: Int, to stack: Int) {
     guard owner != stack || construct.existing != nil else { return }
     let key = construct.identity.key
     if let own = gatherings[stack].own(key) { return checkClash(own, construct, of: owner, in: stack) }
@@ -66,13 +66,13 @@ struct Ownership {
     foreign[stack].append(Foreign(construct: construct, owner: owner))
   }
 
-  /// Tells a stack of all that the foreign constructs it knows of refer to: their keys, networks, certificates.
-  mutating func introduceContext(to stack: Int) {
+  /// Records what the constructs of other stacks that a stack uses refer to in turn: their keys, networks, certificates.
+  mutating func addDependenciesOfForeign(to stack: Int) {
     var next = 0
     while next < foreign[stack].count {
       let known = foreign[stack][next]
       for dependency in known.construct.dependencies {
-        introduce(dependency, of: owner(of: dependency, for: known.owner), to: stack)
+        addForeign(dependency, of: owner(of: dependency, for: known.owner), to: stack)
       }
       next += 1
     }
@@ -85,16 +85,16 @@ struct Ownership {
     let identity = own.identity
     diagnostics.append(
       .error(
-        "\(identity.kind) '\(identity.name)' of stack '\(stacks[stack].name)' has the name of one that the stack uses of "
-          + "stack '\(stacks[owner].name)', at \(construct.identity.location); give one of the two another name",
+        "\(identity.kind) '\(identity.name)' of stack '\(stacks[stack].name)' has the same name as one that the stack uses from "
+          + "stack '\(stacks[owner].name)' (\(construct.identity.location)); rename one of them",
         at: identity.location))
   }
 }
 
-// MARK: - Mistakes
+// MARK: - Errors
 
 extension Ownership {
-  /// Reports what several stacks use and none lists, and what belongs to a stack of another region.
+  /// Reports constructs that several stacks use and none lists, and constructs that a stack of another region owns.
   private mutating func checkShared(_ listings: Listings) {
     var users: [Identity.Key: [(stack: Int, member: Gathering.Member)]] = [:]
     var keys: [Identity.Key] = []
@@ -122,13 +122,13 @@ extension Ownership {
         }
       }
     }
-    // What a reported construct refers to is shared for the same reason.
+    // The dependencies of a reported construct are shared for the same reason.
     for mistake in mistakes where mistake.member.referrer.map({ !shared.contains($0.identity.key) }) ?? true {
       diagnostics.append(.error(mistake.message, at: mistake.member.construct.identity.location))
     }
   }
 
-  /// Whether two stacks use one construct: a stack of one name in two regions is made twice, with all that it uses.
+  /// Whether two stacks use one construct. Stacks of one name in two regions each have their own constructs.
   private func isShared(
     _ one: (stack: Int, member: Gathering.Member), _ other: (stack: Int, member: Gathering.Member)
   ) -> Bool {
@@ -152,8 +152,8 @@ extension Ownership {
     let identity = member.construct.identity
     return "\(identity.kind) '\(identity.name)' belongs to stack '\(owner.name)' in \(owner.region.rawValue) "
       + "(\(owner.location)) and is used by stack '\(user.name)' in \(user.region.rawValue) "
-      + "(\(member.referrer?.identity.location ?? user.location)); a stack cannot refer to another region: give each "
-      + "region its own"
+      + "(\(member.referrer?.identity.location ?? user.location)); a stack cannot refer to a construct in another "
+      + "region; create one in each region"
   }
 }
 
@@ -161,8 +161,8 @@ extension Ownership {
 private struct Listings {
   private let stacks: [Stack]
   private var listings: [Identity.Key: [(stack: Int, construct: any Construct)]] = [:]
-  /// Constructs that two stacks of a region list.
-  private(set) var doubles: [Diagnostic] = []
+  /// The errors about constructs that two stacks of a region list.
+  private(set) var duplicates: [Diagnostic] = []
 
   init(_ stacks: [Stack]) {
     self.stacks = stacks
@@ -177,11 +177,11 @@ private struct Listings {
     let same = (listings[identity.key] ?? []).filter { $0.construct.isEqual(to: construct) }
     guard !same.contains(where: { $0.stack == stack }) else { return }
     if let other = same.first(where: { stacks[$0.stack].region == stacks[stack].region }) {
-      doubles.append(
+      duplicates.append(
         .error(
           "\(identity.kind) '\(identity.name)' is listed by stack '\(stacks[other.stack].name)' "
             + "(\(stacks[other.stack].location)) and by stack '\(stacks[stack].name)' (\(stacks[stack].location)); "
-            + "list it in the stack that owns it, the other one refers to it without listing it",
+            + "list it only in the stack that owns it; the other stack refers to it without listing it",
           at: identity.location))
     }
     listings[identity.key, default: []].append((stack, construct))

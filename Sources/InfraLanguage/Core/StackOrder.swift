@@ -1,4 +1,4 @@
-/// One stack needs another one to be deployed before it.
+/// A stack depends on another one, which is deployed before it.
 struct StackDependency: Sendable {
   let stack: Int
   let needed: Int
@@ -36,17 +36,17 @@ struct StackDependency: Sendable {
 }
 
 extension Relation {
-  /// The ends that the dependent one needs.
+  /// The ends on which the dependent end depends.
   fileprivate var others: [any Construct] {
     dependencies.filter { $0.identity.key != dependent.identity.key }
   }
 }
 
-/// The order in which stacks are deployed: each after those that it needs, and otherwise as the app has them.
+/// The order in which stacks are deployed: each after those on which it depends, otherwise in the order of the app.
 struct StackOrder {
-  /// The stacks, by their places in the app.
+  /// The stacks, by their index in the app.
   private(set) var indices: [Int] = []
-  /// For each stack, those that it needs.
+  /// For each stack, those on which it depends.
   private(set) var needs: [[Int]]
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -64,12 +64,12 @@ struct StackOrder {
     }
   }
 
-  /// Whether a stack is deployed after another one that it needs, directly or not.
+  /// Whether another stack depends on a stack, directly or indirectly.
   func isNeeded(_ stack: Int, by other: Int) -> Bool {
     needs[other].contains(stack) || needs[other].contains { isNeeded(stack, by: $0) }
   }
 
-  /// Stacks of which each needs the next, and the last one the first.
+  /// Stacks that form a circular dependency: each depends on the next, and the last on the first.
   private func circle(among remaining: [Int]) -> [Int]? {
     guard var stack = remaining.first else { return nil }
     var path: [Int] = []
@@ -90,7 +90,7 @@ struct StackOrder {
     let names = (circle + [circle[0]]).map { "'\(stacks[$0].name)'" }.joined(separator: " → ")
     let reasons = causes.map { "\($0.description) (\($0.location))" }.joined(separator: "; ")
     return .error(
-      "stacks need each other: \(names): \(reasons); list the constructs of a circle in one stack",
+      "stacks depend on each other: \(names): \(reasons); list these constructs in one stack",
       at: causes.first?.location)
   }
 }

@@ -3,9 +3,9 @@ import ResourceGraph
 
 /// The stacks of an app in one environment, lowered together.
 ///
-/// What a stack uses of another one's is found here, not declared: see ``Ownership`` and ``CrossStackReferences``.
+/// References between stacks are determined here and need no declaration: see ``Ownership`` and ``CrossStackReferences``.
 struct System {
-  /// A graph for each stack, in the order in which they are deployed.
+  /// The graphs of the stacks, in the order of deployment.
   let graphs: [ResourceGraph]
   let diagnostics: [Diagnostic]
 

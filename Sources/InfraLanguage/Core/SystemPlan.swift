@@ -1,10 +1,10 @@
 import Configuration
 
-/// Who owns what and who needs whom, before anything is lowered.
+/// The owner of each construct, and the stack of each relation, determined before anything is lowered.
 struct SystemPlan {
   private let stacks: [Stack]
   private var ownership: Ownership
-  /// The relations of each stack, those whose resources stand there.
+  /// For each stack, the relations whose resources belong to it.
   private var relations: [[any Relation]]
   private var relationsBySource: [[Identity.Key: [any Relation]]]
   private var relationsByDestination: [[Identity.Key: [any Relation]]]
@@ -24,18 +24,18 @@ struct SystemPlan {
       for relation in ownership.gatherings[stack].relations { place(relation, seenFrom: stack) }
     }
     if stacks.count > 1 {
-      for stack in stacks.indices { ownership.introduceContext(to: stack) }
+      for stack in stacks.indices { ownership.addDependenciesOfForeign(to: stack) }
       findDependencies()
     }
   }
 
-  /// Puts a relation where its resources stand, and tells both ends' stacks of each other.
+  /// Assigns a relation to the stack of its dependent end, and records the references between the stacks of its ends.
   private mutating func place(_ relation: any Relation, seenFrom stack: Int) {
     let home = ownership.owner(of: relation.dependent, for: stack)
     let ends = relation.dependencies.map { (construct: $0, owner: ownership.owner(of: $0, for: stack)) }
     for end in ends {
-      for other in ends { ownership.introduce(other.construct, of: other.owner, to: end.owner) }
-      ownership.introduce(end.construct, of: end.owner, to: home)
+      for other in ends { ownership.addForeign(other.construct, of: other.owner, to: end.owner) }
+      ownership.addForeign(end.construct, of: end.owner, to: home)
       if end.owner != home { dependencies.append(.init(of: home, on: end.owner, because: .relation(relation))) }
     }
     relations[home].append(relation)
@@ -77,14 +77,14 @@ struct SystemPlan {
   }
 }
 
-// MARK: - What the stacks are lowered with
+// MARK: - Input of the lowering
 
 extension SystemPlan {
-  /// What the relations of all stacks add to the constructs that they join.
+  /// The contributions of the relations of all stacks.
   func contributions() -> Contributions {
     var contributions = Contributions(stackCount: stacks.count, naming: Naming(stackName: "", environment: nil))
     for stack in stacks.indices {
-      contributions.turn(to: stack, naming: naming(of: stack), owners: ownership.owners(for: stack))
+      contributions.begin(stack, naming: naming(of: stack), owners: ownership.owners(for: stack))
       for relation in relations[stack] { relation.contribute(to: &contributions) }
     }
     return contributions
@@ -109,16 +109,16 @@ extension SystemPlan {
   }
 }
 
-/// All that a stack is lowered from.
+/// The input from which a stack is lowered.
 struct StackPlan: Sendable {
   let stack: Stack
   let environment: String
   let account: String?
   let naming: Naming
   let members: [Gathering.Member]
-  /// What the stack uses of others.
+  /// The constructs of other stacks that the stack uses.
   let foreign: [Ownership.Foreign]
-  /// Those whose resources stand in the stack.
+  /// The relations whose resources belong to the stack.
   let relations: [any Relation]
   let resources: [Gathering.Resource]
   let relationsBySource: [Identity.Key: [any Relation]]
