@@ -69,6 +69,20 @@ import Testing
     #expect(merged.entries.allSatisfy { $0.extras.isEmpty })
   }
 
+  @Test func `outputs of all stacks are there, and refer to the renamed resources`() throws {
+    func stack(_ name: String) throws -> ResourceGraph {
+      var graph = try graph(name, Entry("Main", EC2.VPC()))
+      graph.outputs = [Output("\(name)Vpc", .expression(.attribute("Main", "Ref"))), Output("Note", "text")]
+      return graph
+    }
+    let merged = ResourceGraph.merged([try stack("orders"), try stack("cards")])
+    #expect(merged.outputs.map(\.name) == ["ordersVpc", "Note", "cardsVpc", "Note"])
+    #expect(
+      merged.outputs.map(\.value) == [
+        .expression(.attribute("OrdersMain", "Ref")), "text", .expression(.attribute("CardsMain", "Ref")), "text",
+      ])
+  }
+
   @Test func `one stack is itself`() throws {
     let graph = try graph("network", Entry("Main", EC2.VPC()))
     #expect(ResourceGraph.merged([graph]).entries.map(\.id) == ["Main"])

@@ -15,9 +15,9 @@ extension ResourceGraph {
     return graphs.indices.compactMap { members[$0].map { $0.map { graphs[$0] } } }
   }
 
-  /// One graph of several stacks of a region, in which what a stack refers to of another one is there.
+  /// One graph of several stacks of a region, which contains every resource to which one stack refers in another.
   ///
-  /// A resource whose id another stack has too gets its stack's name before its own.
+  /// Where several stacks have resources of one id, the id is prefixed with the name of the stack.
   public static func merged(_ graphs: [ResourceGraph]) -> ResourceGraph {
     guard graphs.count > 1, var merged = graphs.first.map({ ResourceGraph($0.name, summary: $0.summary) }) else {
       return graphs.first ?? ResourceGraph("")
@@ -31,9 +31,10 @@ extension ResourceGraph {
     let renamings = Renaming.of(graphs)
     for (graph, renaming) in zip(graphs, renamings) {
       for entry in graph.entries {
-        // Ids are told apart, so that none is there twice.
+        // The renaming makes every id unique.
         try? merged.insert(renaming.isEmpty ? entry : renaming.applied(to: entry))
       }
+      merged.outputs += graph.outputs.map { renaming.isEmpty ? $0 : renaming.applied(to: $0) }
       for value in graph.imports where value.stack == nil { merged.add(value) }
       for parameter in graph.parameters where !merged.parameters.contains(where: { $0.name == parameter.name }) {
         merged.parameters.append(parameter)
@@ -79,6 +80,13 @@ private struct Renaming {
     let read = FieldMapper.reader(.cloudFormation, syntax: syntax).read(type(of: resource), from: body)
     renamed.content = .typed(read.resource)
     renamed.extras += read.extras
+    return renamed
+  }
+
+  func applied(to output: Output) -> Output {
+    guard case .expression(let expression) = output.value else { return output }
+    var renamed = output
+    renamed.value = .expression(applied(to: expression))
     return renamed
   }
 
