@@ -4,13 +4,15 @@
 Usage: registries.py           write the files whose contents have changed
        registries.py --check   exit with status 1, and a diff, if a file would change
 
-A registry is an entry of REGISTRIES: the folder that is searched, the declaration that makes a type a member, and the
-Swift file that is written. Members are listed folder by folder, then by name, one a line so that branches merge.
+A registry is an entry of REGISTRIES: the folder that is searched, the text that makes something a member, and the Swift
+file that is written. Members are listed folder by folder, then by name, each on lines of its own so that branches merge.
 """
 
 import difflib
 import re
 import sys
+import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,28 +24,38 @@ class Registry:
     sources: str
     """The folder with the sources, which are read with all its subfolders."""
     declaration: str
-    """A regular expression for the line that declares a member; its group `name` is the name of the type."""
+    """A regular expression for the text that declares a member; its group `name` is the member's name."""
     output: str
     """The file to write."""
     before: str
-    """The text before the members; the members are elements of an array."""
+    """The text before the members."""
     after: str
     """The text after the members."""
     folders: tuple = ()
     """The subfolders in the order in which their members are listed; others follow by name."""
-    element: str = "{name}.self"
-    """A member as an element of the array."""
+    element: Callable[[re.Match], str] = lambda match: f"    {match['name']}.self,\n"
+    """The lines of a member: by default those of a type as an element of an array."""
 
+
+def rule_id(match):
+    """A rule's id as a member in Swift, documented by the rule's summary."""
+    initials, rest = re.fullmatch(r"([A-Z]+(?=[A-Z][a-z])|[A-Z])(.*)", match["name"]).groups()
+    summary = " ".join(match["summary"].replace("\\\n", "").strip('"').split())
+    lines = textwrap.wrap(summary, 120 - len("  /// "))
+    declaration = f'public static let {initials.lower()}{rest} = RuleID("{match["id"]}")'
+    return "".join(f"  {line}\n" for line in [*(f"/// {line}" for line in lines), declaration])
+
+
+RULE_FOLDERS = (
+    "Network", "Ingress", "Compute", "Data", "Identity", "Secrets", "Edge", "Delivery", "Observability", "Capacity",
+)
 
 REGISTRIES = [
     Registry(
         sources="Sources/Validation/Rules",
         declaration=r"^struct (?P<name>\w+): \w*Rule \{",
         output="Sources/Validation/Rules/RuleRegistry+All.swift",
-        folders=(
-            "Network", "Ingress", "Compute", "Data", "Identity", "Secrets", "Edge", "Delivery", "Observability",
-            "Capacity",
-        ),
+        folders=RULE_FOLDERS,
         before="""\
 extension RuleRegistry {
   /// Every rule, by subject and name.
@@ -53,28 +65,43 @@ extension RuleRegistry {
   ]
 }
 """,
-    )
+    ),
+    Registry(
+        sources="Sources/Validation/Rules",
+        declaration=r"^struct (?P<name>\w+): \w*Rule \{(?s:.*?)"
+        r'^    id: "(?P<id>[a-z0-9-]+)",(?s:.*?)^    summary:\s*(?P<summary>"""(?s:.*?)"""|".*"),$',
+        output="Sources/InfraLanguage/Core/RuleID+All.swift",
+        folders=RULE_FOLDERS,
+        element=rule_id,
+        before="extension RuleID {\n",
+        after="}\n",
+    ),
 ]
 
 
 def members(registry):
-    """The names of the members by their subfolder, which is empty for files outside subfolders."""
+    """The members, as matches, by their subfolder, which is empty for files outside subfolders."""
     found = {}
     root = PACKAGE / registry.sources
     for path in sorted(root.rglob("*.swift")):
         folder = path.relative_to(root).parent.as_posix().removeprefix(".")
         for match in re.finditer(registry.declaration, path.read_text(encoding="utf-8"), re.MULTILINE):
-            found.setdefault(folder, []).append(match["name"])
+            found.setdefault(folder, []).append(match)
     order = {folder: place for place, folder in enumerate(registry.folders)}
-    return {folder: sorted(found[folder]) for folder in sorted(found, key=lambda name: (order.get(name, len(order)), name))}
+    return {
+        folder: sorted(found[folder], key=lambda match: match["name"])
+        for folder in sorted(found, key=lambda name: (order.get(name, len(order)), name))
+    }
 
 
 def text(registry):
     lines = [f"// Written by `make generate` from {registry.sources}.\n", "\n", registry.before]
-    for folder, names in members(registry).items():
+    for folder, matches in members(registry).items():
+        elements = [registry.element(match) for match in matches]
         if folder:
-            lines.append(f"    // {folder}\n")
-        lines += ["    " + registry.element.format(name=name) + ",\n" for name in names]
+            indentation = re.match(" *", elements[0])[0]
+            lines.append(f"{indentation}// {folder}\n")
+        lines += elements
     return "".join(lines) + registry.after
 
 

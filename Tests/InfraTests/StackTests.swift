@@ -94,7 +94,7 @@ import Testing
   @Test func `an override of a type that the construct does not make is an error`() {
     let messages = errors(
       Stack("shop", region: .euWest1) { Cluster("shop").override("aws_vpc", "instance_tenancy", "dedicated") })
-    #expect(messages.first?.contains("'shop' makes no resource of type 'aws_vpc'") == true)
+    #expect(messages.first?.contains("cluster 'shop' creates no resource of type 'aws_vpc'") == true)
   }
 
   @Test func `a renamed construct remembers its former ids`() throws {

@@ -75,7 +75,7 @@ extension TaskRunner {
       }
     ) {
       for case .off(let reason) in task.containers.map(\.readOnlyRootFileSystem) {
-        $0.allowances.append(Allowance("container-root-is-read-only", because: reason, at: identity.location))
+        $0.allowances.append(Allowance(.containerRootIsReadOnly, because: reason, at: identity.location))
       }
     }
   }

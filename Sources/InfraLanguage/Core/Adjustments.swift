@@ -1,6 +1,6 @@
 public import ResourceGraph
 
-/// What a team changed past a construct's parameters: properties set by path, rules broken with a reason, a former name.
+/// What a team changed past the parameters: properties, exceptions to rules, tags, a previous name.
 public struct Adjustments: Hashable, Sendable {
   struct Override: Hashable, Sendable {
     var type: String
@@ -11,45 +11,76 @@ public struct Adjustments: Hashable, Sendable {
 
   var overrides: [Override] = []
   var allowances: [Allowance] = []
+  var tags: [Tag] = []
   var previousName: String?
 
   public init() {}
 }
 
-extension Construct {
-  /// Sets a property that the construct has no parameter for, in one dialect.
+/// A part of a stack that a team can adjust past its parameters: a construct, a relation, a route, a listed resource.
+///
+/// An adjustment holds for the resources that the part creates.
+public protocol Adjustable: Sendable {
+  /// What a team changed past the parameters.
+  var adjustments: Adjustments { get set }
+}
+
+extension Adjustable {
+  /// Sets a property for which there is no parameter, in one dialect.
   ///
   /// - Parameters:
-  ///   - type: the resource as the dialect calls it, which says the dialect too: `AWS::EC2::Subnet`, `aws_subnet`.
-  ///     Every resource of that type that the construct makes is changed.
-  ///   - value: a literal, a list, an object, or the `document` of a value: `bucket.arn.document`.
+  ///   - type: the resource type in the dialect, which determines the dialect too: `AWS::EC2::Subnet`, `aws_subnet`.
+  ///     The property is set on all created resources of that type.
   ///   - path: names in that dialect's spelling, `LoadBalancerAttributes[0].Value`; a dot inside a name is `\.`.
+  ///   - value: a literal, a list, an object, or the `document` of a value: `bucket.arn.document`.
   public func override(
     _ type: String, _ path: String, _ value: JSONDocument,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Self {
-    var copy = self
     let location = SourceLocation(fileID: fileID, line: line, column: column)
-    copy.adjustments.overrides.append(.init(type: type, path: path, value: value, location: location))
-    return copy
+    return adjusted { $0.overrides.append(.init(type: type, path: path, value: value, location: location)) }
   }
 
-  /// Lets the construct break a rule; every report shows the reason.
+  /// Allows an exception to a rule; every report shows it with the reason.
   ///
-  /// - Parameter rule: the rule's id, as findings show it: `key-alarms-exist`.
+  /// The exception of a relation holds for the resources to which it contributes too: that of a grant for the policy of
+  /// the workload's role.
+  ///
+  /// - Parameters:
+  ///   - rule: the rule by its id: `.keyAlarmsExist` for `key-alarms-exist`.
+  ///   - reason: why the exception is acceptable.
   public func allowing(
-    _ rule: String, because reason: String,
+    _ rule: RuleID, because reason: String,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Self {
-    var copy = self
     let location = SourceLocation(fileID: fileID, line: line, column: column)
-    copy.adjustments.allowances.append(Allowance(rule, because: reason, at: location))
-    return copy
+    return adjusted { $0.allowances.append(Allowance(rule, because: reason, at: location)) }
   }
 
+  /// Adds tags to all resources that can have them; a tag of the stack with the same key is replaced.
+  ///
+  /// - Parameter tags: up to 128 characters for a key, 256 for a value
+  ///   (https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
+  public func tagged(_ tags: KeyValuePairs<String, String>) -> Self {
+    adjusted { adjustments in
+      for tag in tags {
+        adjustments.tags.removeAll { $0.key == tag.key }
+        adjustments.tags.append(Tag(tag.key, tag.value))
+      }
+    }
+  }
+
+  private func adjusted(_ change: (inout Adjustments) -> Void) -> Self {
+    var copy = self
+    change(&copy.adjustments)
+    return copy
+  }
+}
+
+extension Construct {
   /// Keeps the construct's resources when its name changes: Terraform moves them instead of replacing them.
   ///
-  /// CloudFormation knows no such thing: there a new name is a new resource.
+  /// CloudFormation has no counterpart: there, a resource with a new name is a new resource.
   public func renamed(from previousName: String) -> Self {
     var copy = self
     copy.adjustments.previousName = previousName
@@ -66,8 +97,14 @@ public enum Safeguard: Hashable, Sendable {
   var isOn: Bool { self == .on }
 
   /// The allowance for the rule that the lifted default would break.
-  func allowance(_ rule: String, at location: SourceLocation) -> [Allowance] {
+  func allowance(_ rule: RuleID, at location: SourceLocation) -> [Allowance] {
     if case .off(let reason) = self { return [Allowance(rule, because: reason, at: location)] }
     return []
+  }
+}
+
+extension Allowance {
+  init(_ rule: RuleID, because reason: String, at location: SourceLocation) {
+    self.init(rule.text, because: reason, at: location)
   }
 }

@@ -15,7 +15,7 @@ public enum StackElementKind {
   case construct(any Construct)
   case relation(any Relation)
   /// A resource that the stack lists itself.
-  case resource(Entry, SourceLocation)
+  case resource(Entry, Adjustments, at: SourceLocation)
   /// Elements that are listed as one, with the place where that one was written.
   case composite([any StackElement], SourceLocation?)
 }
@@ -25,10 +25,8 @@ extension StackElement {
 }
 
 /// A part of a system, as teams think of it: an immutable value that becomes AWS resources.
-public protocol Construct: StackElement, Hashable {
+public protocol Construct: StackElement, Adjustable, Hashable {
   var identity: Identity { get }
-  /// What a team changed past the construct's own parameters.
-  var adjustments: Adjustments { get set }
   /// What is known of the construct where it exists already, and the stack makes nothing for it.
   var existing: Existing? { get }
 
@@ -91,6 +89,8 @@ public protocol Relation: StackElement {
   /// The source unless stated otherwise.
   var dependent: any Construct { get }
   var location: SourceLocation { get }
+  /// What a team changed past the relation's parameters; nothing unless the relation is ``Adjustable``.
+  var adjustments: Adjustments { get }
 
   /// States what the constructs at both ends get.
   func contribute(to contributions: inout Contributions)
@@ -103,6 +103,7 @@ extension Relation {
   public var elementKind: StackElementKind { .relation(self) }
   public var dependencies: [any Construct] { [source, destination] }
   public var dependent: any Construct { source }
+  public var adjustments: Adjustments { Adjustments() }
   public func contribute(to contributions: inout Contributions) {}
   public func lower(into lowering: inout Lowering) {}
 }

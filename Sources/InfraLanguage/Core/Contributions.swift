@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// The contributions of relations to the constructs that they connect.
 ///
 /// Each relation adds its contributions in `contribute(to:)`, before any construct is lowered; a construct reads its own with
@@ -7,6 +9,7 @@ public struct Contributions: Sendable {
   public private(set) var naming: Naming
   private var stack = 0
   private var owners: [Identity.Key: Int] = [:]
+  private var allowances: [Allowance] = []
   private var byStack: [[Identity.Key: Contribution]]
 
   init(stackCount: Int, naming: Naming) {
@@ -21,12 +24,22 @@ public struct Contributions: Sendable {
     self.owners = owners
   }
 
+  /// Adds the contributions of a relation of that stack.
+  mutating func add(_ relation: any Relation) {
+    allowances = relation.adjustments.allowances
+    relation.contribute(to: &self)
+  }
+
   /// The contributions to the constructs of a stack.
   subscript(stack: Int) -> [Identity.Key: Contribution] { byStack[stack] }
 
   private mutating func change(_ construct: any Construct, _ change: (inout Contribution) -> Void) {
     let key = construct.identity.key
-    change(&byStack[owners[key] ?? stack][key, default: Contribution()])
+    let owner = owners[key] ?? stack
+    change(&byStack[owner][key, default: Contribution()])
+    for allowance in allowances where byStack[owner][key]?.allowances.contains(allowance) == false {
+      byStack[owner][key]?.allowances.append(allowance)
+    }
   }
 }
 
@@ -42,6 +55,8 @@ public struct Contribution: Sendable {
   public fileprivate(set) var policyStatements: [IAM.Statement] = []
   /// Resources that must exist before the construct starts.
   public fileprivate(set) var startDependencies: [LogicalID] = []
+  /// The exceptions to rules that the relations state, for the construct's resources.
+  fileprivate(set) var allowances: [Allowance] = []
 
   public init() {}
 }

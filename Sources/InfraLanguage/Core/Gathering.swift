@@ -30,6 +30,7 @@ struct Gathering {
 
   struct Resource {
     let entry: Entry
+    let adjustments: Adjustments
     let location: SourceLocation
     let dependencies: [any Construct]
   }
@@ -59,9 +60,10 @@ struct Gathering {
     switch element.elementKind {
     case .construct(let construct): gather(construct, from: nil)
     case .relation(let relation): gather(relation)
-    case .resource(let entry, let location):
+    case .resource(let entry, let adjustments, let location):
       for dependency in element.dependencies { gather(dependency, from: nil) }
-      resources.append(Resource(entry: entry, location: location, dependencies: element.dependencies))
+      resources.append(
+        Resource(entry: entry, adjustments: adjustments, location: location, dependencies: element.dependencies))
     case .composite(let parts, let location):
       let outer = composite
       composite = outer ?? location

@@ -6,10 +6,11 @@ public import ResourceGraph
 /// ```swift
 /// Listed("Audit", Logs.LogGroup { $0.retention = 365 })
 /// ```
-public struct Listed<R: Resource>: StackElement {
+public struct Listed<R: Resource>: StackElement, Adjustable {
   let entry: Entry
   let location: SourceLocation
   public let dependencies: [any Construct]
+  public var adjustments = Adjustments()
 
   /// - Parameter dependencies: the constructs that the resource's references lead to, where they are not listed.
   public init(
@@ -26,18 +27,19 @@ public struct Listed<R: Resource>: StackElement {
     self.dependencies = dependencies
   }
 
-  public var elementKind: StackElementKind { .resource(entry, location) }
+  public var elementKind: StackElementKind { .resource(entry, adjustments, at: location) }
 
   /// What other resources refer to this one by.
   public var reference: Reference<R> { Reference(entry.id) }
 }
 
 /// A resource of a type without a struct of its own, in one dialect; the other dialect's output says that it lacks it.
-public struct Raw: StackElement {
+public struct Raw: StackElement, Adjustable {
   let entry: Entry
   let location: SourceLocation
   public let dependencies: [any Construct]
-  public var elementKind: StackElementKind { .resource(entry, location) }
+  public var adjustments = Adjustments()
+  public var elementKind: StackElementKind { .resource(entry, adjustments, at: location) }
 
   /// - Parameters:
   ///   - id: the logical id in the template, `MonthlyBudget`.

@@ -42,20 +42,22 @@ public struct Lowering: Sendable {
     Names.check(stack, in: &self)
     checkOverlaps(of: plan.members.compactMap { $0.construct as? Network })
     for member in plan.members { lower(member) }
-    adjustments = Adjustments()
     compositeLocation = nil
     for relation in plan.relations { lower(relation) }
     construct = nil
     constructDescription = nil
     for resource in plan.resources {
       location = resource.location
-      insert(resource.entry)
+      adjustments = resource.adjustments
+      insert(tagged(resource.entry))
+      reportUnusedOverrides(of: "'\(resource.entry.id)'")
     }
   }
 
   private mutating func lower(_ member: Gathering.Member) {
     let construct = member.construct
     adjustments = construct.adjustments
+    adjustments.allowances += contribution(to: construct).allowances
     location = construct.identity.location
     compositeLocation = member.composite
     self.construct = construct.identity
@@ -63,15 +65,17 @@ public struct Lowering: Sendable {
     Names.check(construct.identity, in: &self)
     if let existing = construct.existing { return refer(to: existing, as: construct) }
     construct.lower(into: &self)
-    reportUnusedOverrides()
+    reportUnusedOverrides(of: construct.description)
   }
 
   private mutating func lower(_ relation: any Relation) {
     location = relation.location
+    adjustments = relation.adjustments
     construct = relation.dependent.identity
     constructDescription = relation.dependent.description
     let count = graph.entries.count
     relation.lower(into: &self)
+    reportUnusedOverrides(of: "the relation with \(relation.destination.description)")
     // Others may know a relation's resources from either end: the targets of a route.
     guard plan.isShared else { return }
     for entry in graph.entries[count...] {
@@ -124,21 +128,37 @@ extension Lowering {
     return Reference(id)
   }
 
-  /// Adds a resource with the stack's tags, and a `Name` tag where a name is given.
+  /// Adds a resource with the tags of its construct and of the stack, and a `Name` tag where a name is given.
   @discardableResult
   public mutating func add<R: TaggedResource>(
     _ id: LogicalID, named name: String? = nil, _ resource: R, _ configure: (inout Entry) -> Void = { _ in }
   ) -> Reference<R> {
-    var tagged = resource
-    var entries = tagged.tags.entries
-    entries.reserveCapacity(entries.count + tags.count + 1)
-    if let name { entries.append(.init(name: "Name", value: .literal("\(naming.deployedName)-\(name)"))) }
-    for tag in tags where !entries.contains(where: { $0.name == tag.name }) { entries.append(tag) }
-    tagged.tags = Tags(entries)
-    var entry = Entry(id, tagged, at: location)
+    var entry = Entry(id, tagged(resource, name: name), at: location)
     configure(&entry)
     insert(entry)
     return Reference(id)
+  }
+
+  /// A resource with its own tags, those of the current construct, relation or listed resource, and those of the stack.
+  private func tagged<R: TaggedResource>(_ resource: R, name: String? = nil) -> R {
+    var tagged = resource
+    var entries = tagged.tags.entries
+    entries.reserveCapacity(entries.count + tags.count + adjustments.tags.count + 1)
+    func add(_ tag: NamedValues.Entry) {
+      if !entries.contains(where: { $0.name == tag.name }) { entries.append(tag) }
+    }
+    if let name { entries.append(.init(name: "Name", value: .literal("\(naming.deployedName)-\(name)"))) }
+    for tag in adjustments.tags { add(.init(name: tag.key, value: .literal(tag.value))) }
+    for tag in tags { add(tag) }
+    tagged.tags = Tags(entries)
+    return tagged
+  }
+
+  private func tagged(_ entry: Entry) -> Entry {
+    guard let resource = entry.resource as? any TaggedResource else { return entry }
+    var copy = entry
+    copy.content = .typed(tagged(resource) as any TaggedResource)
+    return copy
   }
 
   private mutating func insert(_ entry: consuming Entry) {
@@ -176,11 +196,10 @@ extension Lowering {
     return entry
   }
 
-  private mutating func reportUnusedOverrides() {
+  private mutating func reportUnusedOverrides(of element: String) {
     for override in adjustments.overrides where !usedOverrides.contains(override) {
       report(
-        "'\(construct?.name ?? "")' makes no resource of type '\(override.type)'; name one of its types",
-        at: override.location)
+        "\(element) creates no resource of type '\(override.type)'; name a type that it creates", at: override.location)
     }
   }
 

@@ -17,7 +17,7 @@ extension Aurora {
       $0.retain(.snapshot)
       $0.allowances +=
         readReplicas.allowance(at: identity.location)
-        + deletionProtection.allowance("database-is-deletion-protected", at: identity.location)
+        + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
     }
     let zones = placement.subnetIndices
     for (index, server) in serverIDs.enumerated() {

@@ -156,7 +156,7 @@ public enum AuroraReadReplicas: Hashable, Sendable, ExpressibleByIntegerLiteral 
 
   func allowance(at location: SourceLocation) -> [Allowance] {
     guard case .none(let reason) = self else { return [] }
-    return [Allowance("aurora-has-a-reader-in-another-zone", because: reason, at: location)]
+    return [Allowance(.auroraHasAReaderInAnotherZone, because: reason, at: location)]
   }
 }
 

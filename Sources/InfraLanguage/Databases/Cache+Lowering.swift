@@ -23,7 +23,7 @@ extension Cache {
     let logs = lowerLogs(into: &lowering)
     lowering.add(id("Cache"), named: name, replicationGroup(physicalName, subnetGroup, parameterGroup, logs)) {
       $0.retain(.snapshot)
-      $0.allowances += failover.allowance("cache-fails-over", at: identity.location)
+      $0.allowances += failover.allowance(.cacheFailsOver, at: identity.location)
     }
   }
 

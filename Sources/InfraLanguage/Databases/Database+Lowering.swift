@@ -17,8 +17,8 @@ extension Database {
     lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
       $0.retain(.snapshot)
       $0.allowances +=
-        multiAZ.allowance("database-has-a-standby", at: identity.location)
-        + deletionProtection.allowance("database-is-deletion-protected", at: identity.location)
+        multiAZ.allowance(.databaseHasAStandby, at: identity.location)
+        + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
     }
     for number in 0..<max(0, readReplicas) {
       lowering.add(

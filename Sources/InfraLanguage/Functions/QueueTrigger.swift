@@ -1,5 +1,5 @@
 /// A queue triggers a function: an event source mapping.
-public struct QueueTrigger: Relation {
+public struct QueueTrigger: Relation, Adjustable {
   let function: Function
   let queue: AnyQueue
   let batchSize: Int
@@ -8,6 +8,7 @@ public struct QueueTrigger: Relation {
   let filter: JSONDocument?
   let reportsFailedItems: Bool
   public let location: SourceLocation
+  public var adjustments = Adjustments()
 
   public var source: any Construct { function }
   public var destination: any Construct { queue.construct }

@@ -22,7 +22,7 @@ extension IdentityPool {
       $0.retain(.retain)
       if case .allowed(_, let reason) = guests {
         $0.allowances += Safeguard.off(because: reason).allowance(
-          "identity-pool-has-no-guests", at: identity.location)
+          .identityPoolHasNoGuests, at: identity.location)
       }
     }
     lowerRole(signedInRole, "SignedIn", "authenticated", signedIn, into: &lowering)

@@ -4,10 +4,10 @@ extension UserPool {
     lowering.add(id("UserPool"), named: name, userPool(in: lowering)) {
       $0.retain(.retain)
       $0.allowances +=
-        deletionProtection.allowance("stateful-resource-survives-deletion", at: identity.location)
-        + passwords.safeguard.allowance("password-policy-is-strong", at: identity.location)
+        deletionProtection.allowance(.statefulResourceSurvivesDeletion, at: identity.location)
+        + passwords.safeguard.allowance(.passwordPolicyIsStrong, at: identity.location)
       if case .off(let reason) = mfa {
-        $0.allowances += Safeguard.off(because: reason).allowance("user-pool-offers-mfa", at: identity.location)
+        $0.allowances += Safeguard.off(because: reason).allowance(.userPoolOffersMFA, at: identity.location)
       }
     }
     lowerDomain(into: &lowering)

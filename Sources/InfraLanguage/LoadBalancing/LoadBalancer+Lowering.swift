@@ -34,7 +34,7 @@ extension LoadBalancer {
       // Elastic Load Balancing writes a test object on creation.
       entry.dependsOn += accessLogs.policyIDs
       entry.allowances += deletionProtection.allowance(
-        "load-balancer-is-deletion-protected", at: identity.location)
+        .loadBalancerIsDeletionProtected, at: identity.location)
     }
     lowerSignIn(into: &lowering)
     lowerListeners(certificateARN, into: &lowering)

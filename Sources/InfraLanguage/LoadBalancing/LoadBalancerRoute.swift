@@ -17,6 +17,7 @@ public struct LoadBalancerRoute: Relation {
     [loadBalancer, route.service] + (route.requirement.map { [$0.client] } ?? [])
   }
   public var location: SourceLocation { route.location }
+  public var adjustments: Adjustments { route.adjustments }
 
   private var service: FargateService { route.service }
   var targetGroup: Reference<ElasticLoadBalancing.TargetGroup> { loadBalancer.targetGroup(of: service) }

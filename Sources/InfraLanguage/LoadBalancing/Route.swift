@@ -1,5 +1,5 @@
 /// A condition on requests, and the service that a load balancer forwards them to.
-public struct Route: Hashable, Sendable {
+public struct Route: Adjustable, Hashable {
   let paths: [String]
   let hosts: [String]
   let headers: [Header]
@@ -7,6 +7,7 @@ public struct Route: Hashable, Sendable {
   let service: FargateService
   let requirement: Requirement?
   let location: SourceLocation
+  public var adjustments = Adjustments()
 
   /// An HTTP header and the values that match; `*` and `?` are wildcards.
   public struct Header: Hashable, Sendable {

@@ -33,7 +33,7 @@ extension KafkaCluster {
         $0.dependsOn = [bucket.policyID]
       }
       if case .none(let reason) = logs {
-        $0.allowances.append(Allowance("kafka-brokers-log", because: reason, at: identity.location))
+        $0.allowances.append(Allowance(.kafkaBrokersLog, because: reason, at: identity.location))
       }
     }
     lowerUsers(into: &lowering)

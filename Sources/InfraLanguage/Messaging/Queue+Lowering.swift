@@ -23,7 +23,7 @@ extension MessageQueue {
     ) {
       $0.retain(.retain)
       if case .none(let reason) = redrive {
-        $0.allowances.append(Allowance("queue-is-protected", because: reason, at: identity.location))
+        $0.allowances.append(Allowance(.queueIsProtected, because: reason, at: identity.location))
       }
     }
     lowerPolicy("QueuePolicy", of: queue, lowering.contribution(to: self).policyStatements, into: &lowering)

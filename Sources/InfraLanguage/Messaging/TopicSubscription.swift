@@ -1,10 +1,11 @@
 /// A topic delivers its messages to a subscriber that is stated beside the topic, not in its initializer.
 ///
 /// The subscription belongs to the stack of the queue or function that receives the messages.
-public struct TopicSubscription<Ordering: MessageOrdering>: Relation {
+public struct TopicSubscription<Ordering: MessageOrdering>: Relation, Adjustable {
   let topic: MessageTopic<Ordering>
   let subscriber: TopicSubscriber<Ordering>
   public let location: SourceLocation
+  public var adjustments = Adjustments()
 
   public var source: any Construct { topic }
   public var destination: any Construct { subscriber.construct ?? topic }

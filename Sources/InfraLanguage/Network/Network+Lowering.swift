@@ -134,7 +134,7 @@ extension Network {
 
   private var natAllowances: [Allowance] {
     guard case .single(let reason) = nat else { return [] }
-    return [Allowance("each-zone-has-its-nat-gateway", because: reason, at: identity.location)]
+    return [Allowance(.eachZoneHasItsNATGateway, because: reason, at: identity.location)]
   }
 
   private func serviceName(_ service: Endpoints.Service) -> Value<String> {

@@ -69,10 +69,11 @@ extension SecurityGroup {
 }
 
 /// The members of a security group connect to a construct.
-public struct SecurityGroupConnection: Relation {
+public struct SecurityGroupConnection: Relation, Adjustable {
   let group: SecurityGroup
   let target: any ConnectionTarget
   public let location: SourceLocation
+  public var adjustments = Adjustments()
 
   public var source: any Construct { group }
   public var destination: any Construct { target }

@@ -4,7 +4,7 @@ public import ResourceGraph
 ///
 /// The security groups of both allow the connection on exactly one port, and the workload's code gets the host, the port
 /// and, where there is one, the secret.
-public struct Connection: Relation {
+public struct Connection: Relation, Adjustable {
   let workload: any Workload
   let target: any Construct
   /// The security group of the target.
@@ -15,6 +15,7 @@ public struct Connection: Relation {
   /// The errors in the connection's description.
   let mistakes: [String]
   public let location: SourceLocation
+  public var adjustments = Adjustments()
   /// The statements that the workload's role gets, where clients authenticate with IAM.
   let statements: @Sendable (Naming) -> [IAM.Statement]
 

@@ -1,10 +1,11 @@
 /// A workload can access a resource: its role allows exactly the actions of the granted access, on that resource.
-public struct Grant: Relation {
+public struct Grant: Relation, Adjustable {
   let workload: any Workload
   let resource: any Construct
   /// What the workload's role gets.
   let statements: [IAM.Statement]
   public let location: SourceLocation
+  public var adjustments = Adjustments()
 
   public var source: any Construct { workload }
   public var destination: any Construct { resource }

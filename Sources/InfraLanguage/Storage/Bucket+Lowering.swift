@@ -33,7 +33,7 @@ extension Bucket {
       }
     ) {
       $0.retain(.retain)
-      $0.allowances += versioning.allowance("bucket-keeps-versions", at: identity.location)
+      $0.allowances += versioning.allowance(.bucketKeepsVersions, at: identity.location)
       // S3 checks its permissions to send events and write logs when it creates the bucket.
       $0.dependsOn = contribution.startDependencies + accessLogs.policyIDs
     }

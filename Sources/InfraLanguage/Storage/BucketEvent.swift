@@ -88,11 +88,12 @@ public protocol BucketEventDestination: Construct {
 }
 
 /// A bucket sends events to a construct.
-public struct BucketDelivery: Relation {
+public struct BucketDelivery: Relation, Adjustable {
   let bucket: Bucket
   let receiver: any BucketEventDestination
   let events: [BucketEvent]
   public let location: SourceLocation
+  public var adjustments = Adjustments()
 
   public var source: any Construct { bucket }
   public var destination: any Construct { receiver }

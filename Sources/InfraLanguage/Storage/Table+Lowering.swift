@@ -35,8 +35,8 @@ extension Table {
     ) {
       $0.retain(.retain)
       $0.allowances +=
-        pointInTimeRecovery.allowance("table-can-be-restored", at: identity.location)
-        + deletionProtection.allowance("table-is-deletion-protected", at: identity.location)
+        pointInTimeRecovery.allowance(.tableCanBeRestored, at: identity.location)
+        + deletionProtection.allowance(.tableIsDeletionProtected, at: identity.location)
     }
   }
 

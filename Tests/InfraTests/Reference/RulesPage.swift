@@ -17,7 +17,7 @@ enum RulesPage {
       "docs/rules.md", title: "Rules",
       """
       What `infra validate` proves, and `infra synth` on the way. `infra rules ID` shows a rule with its reason and its
-      remedy. A stack breaks a rule with `.allowing("id", because: "…")`, which every report shows.
+      remedy. An exception is `.allowing(.itsNameInSwift, because: "…")`, which every report shows.
       """, [sections.joined(separator: "\n\n")])
   }
 }

@@ -1,0 +1,283 @@
+// Written by `make generate` from Sources/Validation/Rules.
+
+extension RuleID {
+  // Network
+  /// Data stores are in subnets without a route to an internet gateway.
+  public static let dataStoresAreInPrivateSubnets = RuleID("data-stores-are-in-private-subnets")
+  /// The default security group of a VPC has no rules and is not used.
+  public static let defaultSecurityGroupIsClosed = RuleID("default-security-group-is-closed")
+  /// The default route of a private subnet leads to a NAT gateway in the same Availability Zone.
+  public static let eachZoneHasItsNATGateway = RuleID("each-zone-has-its-nat-gateway")
+  /// The security group of an interface endpoint allows the tasks that use it on port 443.
+  public static let endpointAdmitsItsClients = RuleID("endpoint-admits-its-clients")
+  /// An interface endpoint has a subnet in every Availability Zone in which tasks use it.
+  public static let endpointCoversTheZonesOfItsClients = RuleID("endpoint-covers-the-zones-of-its-clients")
+  /// An interface endpoint of an AWS service has private DNS enabled.
+  public static let endpointHasPrivateDNS = RuleID("endpoint-has-private-dns")
+  /// The main route table of a VPC has no route to an internet gateway.
+  public static let mainRouteTableHasNoInternetRoute = RuleID("main-route-table-has-no-internet-route")
+  /// A NAT gateway is in a public subnet and has an Elastic IP address.
+  public static let natGatewayIsInAPublicSubnet = RuleID("nat-gateway-is-in-a-public-subnet")
+  /// A network ACL does not allow the internet on all ports, SSH or RDP.
+  public static let networkACLIsNotOpen = RuleID("network-acl-is-not-open")
+  /// A network has public and private subnets in each of at least two Availability Zones.
+  public static let networkSpansTwoZones = RuleID("network-spans-two-zones")
+  /// A route table with a NAT gateway has no IPv6 route to an internet gateway.
+  public static let privateIPv6RouteIsEgressOnly = RuleID("private-ipv6-route-is-egress-only")
+  /// A private or isolated subnet does not assign public IP addresses.
+  public static let privateSubnetAssignsNoPublicAddresses = RuleID("private-subnet-assigns-no-public-addresses")
+  /// Public subnets contain only load balancers and NAT gateways, and no interface endpoints.
+  public static let publicSubnetHoldsOnlyEdgeComponents = RuleID("public-subnet-holds-only-edge-components")
+  /// A public subnet has a default route to an internet gateway that is attached to its VPC.
+  public static let publicSubnetReachesTheInternet = RuleID("public-subnet-reaches-the-internet")
+  /// The gateway of a route is in the VPC of the route table.
+  public static let routeTargetExistsInTheSameVPC = RuleID("route-target-exists-in-the-same-vpc")
+  /// The gateway endpoint for S3 is associated with the route table of every task subnet without a NAT gateway.
+  public static let s3EndpointIsInTheTasksRouteTables = RuleID("s3-endpoint-is-in-the-tasks-route-tables")
+  /// Every subnet is associated with exactly one route table.
+  public static let subnetHasItsOwnRouteTableAssociation = RuleID("subnet-has-its-own-route-table-association")
+  /// The address range of a subnet is within the range of its VPC and does not overlap another subnet.
+  public static let subnetRangesFitAndDoNotOverlap = RuleID("subnet-ranges-fit-and-do-not-overlap")
+  /// Every subnet of a task can reach the image registry, through a NAT gateway or through endpoints for ECR and S3.
+  public static let tasksCanPullTheirImages = RuleID("tasks-can-pull-their-images")
+  /// Every subnet of a task with secrets can reach their store, through a NAT gateway or an endpoint.
+  public static let tasksCanReadTheirSecrets = RuleID("tasks-can-read-their-secrets")
+  /// Every subnet of a task that logs to CloudWatch Logs can reach it, through a NAT gateway or an endpoint.
+  public static let tasksCanWriteTheirLogs = RuleID("tasks-can-write-their-logs")
+  /// A VPC has a flow log that records at least rejected traffic.
+  public static let vpcHasFlowLogs = RuleID("vpc-has-flow-logs")
+  /// A VPC with private DNS names has DNS support and DNS hostnames enabled.
+  public static let vpcResolvesDNSNames = RuleID("vpc-resolves-dns-names")
+  /// Services, functions and instances are in subnets without a route to an internet gateway.
+  public static let workloadsAreInPrivateSubnets = RuleID("workloads-are-in-private-subnets")
+  // Ingress
+  /// A database's security group allows only the security groups of its clients, on the database's port.
+  public static let databaseGroupAdmitsOnlyItsServices = RuleID("database-group-admits-only-its-services")
+  /// A data store shares its security group with no service, load balancer or data store of another kind.
+  public static let eachStoreHasItsOwnGroup = RuleID("each-store-has-its-own-group")
+  /// No security group allows all outbound traffic to all addresses.
+  public static let egressIsRestricted = RuleID("egress-is-restricted")
+  /// No security group allows the internet on the port of a database, cache, message broker or remote console.
+  public static let highRiskPortsAreNotOpen = RuleID("high-risk-ports-are-not-open")
+  /// No security group allows another source on all ports.
+  public static let ingressNamesItsPorts = RuleID("ingress-names-its-ports")
+  /// A load balancer's security group allows the internet only on the ports of its listeners, and on port 80 only if
+  /// its listener redirects to HTTPS.
+  public static let loadBalancerGroupAdmitsOnlyItsListeners = RuleID("load-balancer-group-admits-only-its-listeners")
+  /// Only the security groups of internet-facing load balancers allow the internet.
+  public static let onlyEdgeGroupsAdmitTheInternet = RuleID("only-edge-groups-admit-the-internet")
+  /// No security group allows the internet on port 22 (SSH) or 3389 (RDP).
+  public static let sshAndRDPAreNotOpen = RuleID("ssh-and-rdp-are-not-open")
+  /// The security group of a cache, search domain, Kafka cluster or file system allows only the security groups of its
+  /// clients, on its own port.
+  public static let storeGroupAdmitsOnlyItsServices = RuleID("store-group-admits-only-its-services")
+  /// No path of routes and security groups leads from the internet to a data store without passing a service.
+  public static let storesHaveNoPathFromTheInternet = RuleID("stores-have-no-path-from-the-internet")
+  /// A service's security group allows only the security groups of its load balancer and clients, on the ports of its
+  /// containers.
+  public static let taskGroupAdmitsOnlyItsCallers = RuleID("task-group-admits-only-its-callers")
+  /// Services and data stores allow security groups instead of address ranges of the network.
+  public static let tierRulesReferenceGroups = RuleID("tier-rules-reference-groups")
+  // Compute
+  /// A cluster has Container Insights enabled.
+  public static let clusterHasContainerInsights = RuleID("cluster-has-container-insights")
+  /// No container runs in privileged mode.
+  public static let containerIsNotPrivileged = RuleID("container-is-not-privileged")
+  /// A container runs as a user other than root.
+  public static let containerIsNotRoot = RuleID("container-is-not-root")
+  /// A container has a read-only root file system.
+  public static let containerRootIsReadOnly = RuleID("container-root-is-read-only")
+  /// A rolling deployment keeps at least half of a service's tasks healthy and can start new tasks before it stops old
+  /// ones.
+  public static let deploymentKeepsCapacity = RuleID("deployment-keeps-capacity")
+  /// A failed rolling deployment stops and rolls back.
+  public static let deploymentRollsBackOnFailure = RuleID("deployment-rolls-back-on-failure")
+  /// Every container sends its output to a log service.
+  public static let everyContainerLogs = RuleID("every-container-logs")
+  /// A task definition has different execution and task roles.
+  public static let executionAndTaskRolesDiffer = RuleID("execution-and-task-roles-differ")
+  /// An execution role allows only what ECS needs to start tasks: pull images, write logs and read secrets.
+  public static let executionRoleIsMinimal = RuleID("execution-role-is-minimal")
+  /// An execution role allows ECS to pull a task's images, write its logs and read its secrets.
+  public static let executionRoleIsSufficient = RuleID("execution-role-is-sufficient")
+  /// A Fargate task has a supported combination of CPU and memory.
+  public static let fargateSizeIsValid = RuleID("fargate-size-is-valid")
+  /// Every EFS volume of a task is encrypted in transit.
+  public static let fileSystemVolumeIsEncryptedInTransit = RuleID("file-system-volume-is-encrypted-in-transit")
+  /// A service has a health check, by its load balancer or in an essential container.
+  public static let serviceHasAHealthCheck = RuleID("service-has-a-health-check")
+  /// A service scales its number of tasks with its load.
+  public static let serviceScalesAutomatically = RuleID("service-scales-automatically")
+  /// A service runs at least two tasks, in subnets of at least two Availability Zones.
+  public static let serviceSpansZones = RuleID("service-spans-zones")
+  /// A task does not share the process namespace of its host.
+  public static let taskHasItsOwnProcessNamespace = RuleID("task-has-its-own-process-namespace")
+  /// The tasks of a service have no public IP addresses.
+  public static let tasksHaveNoPublicAddress = RuleID("tasks-have-no-public-address")
+  /// A task has its own network interface, with its own security groups.
+  public static let tasksUseAWSVPCNetworking = RuleID("tasks-use-awsvpc-networking")
+  // Data
+  /// An Aurora cluster has a reader in a different Availability Zone than its writer.
+  public static let auroraHasAReaderInAnotherZone = RuleID("aurora-has-a-reader-in-another-zone")
+  /// A bucket has all four Block Public Access settings enabled.
+  public static let bucketBlocksPublicAccess = RuleID("bucket-blocks-public-access")
+  /// Neither an access control list nor a bucket policy makes a bucket public.
+  public static let bucketIsNotPublic = RuleID("bucket-is-not-public")
+  /// A bucket has versioning enabled.
+  public static let bucketKeepsVersions = RuleID("bucket-keeps-versions")
+  /// A bucket policy denies requests without TLS.
+  public static let bucketRequiresTLS = RuleID("bucket-requires-tls")
+  /// A cache has a replica in another Availability Zone and automatic failover.
+  public static let cacheFailsOver = RuleID("cache-fails-over")
+  /// A cache is encrypted at rest.
+  public static let cacheIsEncrypted = RuleID("cache-is-encrypted")
+  /// A Valkey or Redis OSS cache requires authentication, with a user group or with a token that is not in the
+  /// template.
+  public static let cacheRequiresCredentials = RuleID("cache-requires-credentials")
+  /// A cache requires encryption in transit.
+  public static let cacheRequiresTLS = RuleID("cache-requires-tls")
+  /// A cache is in private subnets, in at least two Availability Zones.
+  public static let cacheSubnetsArePrivateAndSpanZones = RuleID("cache-subnets-are-private-and-span-zones")
+  /// A database accepts IAM authentication where its engine supports it.
+  public static let databaseAcceptsIAMAuthentication = RuleID("database-accepts-iam-authentication")
+  /// A database exports the logs of its engine to CloudWatch Logs.
+  public static let databaseExportsLogs = RuleID("database-exports-logs")
+  /// A database has a standby in another Availability Zone.
+  public static let databaseHasAStandby = RuleID("database-has-a-standby")
+  /// A database retains automated backups for at least seven days.
+  public static let databaseHasBackups = RuleID("database-has-backups")
+  /// A database has deletion protection enabled.
+  public static let databaseIsDeletionProtected = RuleID("database-is-deletion-protected")
+  /// A database has encrypted storage.
+  public static let databaseIsEncrypted = RuleID("database-is-encrypted")
+  /// A database has no public IP address.
+  public static let databaseIsNotPublic = RuleID("database-is-not-public")
+  /// A database's parameter group requires TLS connections.
+  public static let databaseRequiresTLS = RuleID("database-requires-tls")
+  /// A database has a subnet group with subnets in at least two Availability Zones.
+  public static let databaseSubnetsSpanZones = RuleID("database-subnets-span-zones")
+  /// A database installs minor version upgrades automatically.
+  public static let databaseUpgradesMinorVersions = RuleID("database-upgrades-minor-versions")
+  /// A database has a maintenance window and a backup window that do not overlap.
+  public static let databaseWindowsAreSet = RuleID("database-windows-are-set")
+  /// Kafka brokers have no public IP addresses.
+  public static let kafkaBrokersAreNotPublic = RuleID("kafka-brokers-are-not-public")
+  /// A Kafka cluster sends broker logs to CloudWatch Logs, Data Firehose or S3.
+  public static let kafkaBrokersLog = RuleID("kafka-brokers-log")
+  /// Kafka brokers are in private subnets of two or three Availability Zones, with the same number of brokers in each.
+  public static let kafkaBrokersSpanPrivateZones = RuleID("kafka-brokers-span-private-zones")
+  /// A Kafka cluster requires clients to authenticate with IAM, SASL/SCRAM or TLS certificates.
+  public static let kafkaClientsAuthenticate = RuleID("kafka-clients-authenticate")
+  /// A Kafka cluster uses only TLS, between clients and brokers and between brokers.
+  public static let kafkaRequiresTLS = RuleID("kafka-requires-tls")
+  /// A queue is encrypted, has a dead-letter queue, and has a policy that does not allow everyone to use it.
+  public static let queueIsProtected = RuleID("queue-is-protected")
+  /// A search domain has fine-grained access control and allows no anonymous access.
+  public static let searchDomainHasFineGrainedAccess = RuleID("search-domain-has-fine-grained-access")
+  /// A search domain is encrypted at rest and between its nodes.
+  public static let searchDomainIsEncrypted = RuleID("search-domain-is-encrypted")
+  /// A search domain is in a VPC.
+  public static let searchDomainIsInAVPC = RuleID("search-domain-is-in-a-vpc")
+  /// A search domain requires HTTPS with TLS 1.2 or later.
+  public static let searchDomainRequiresTLS = RuleID("search-domain-requires-tls")
+  /// A search domain has at least three data nodes in several Availability Zones.
+  public static let searchDomainSpansZones = RuleID("search-domain-spans-zones")
+  /// A search domain publishes its audit, slow and application logs.
+  public static let searchDomainWritesLogs = RuleID("search-domain-writes-logs")
+  /// Databases, tables, file systems, buckets, backup vaults and user pools retain their data when they are deleted or
+  /// replaced.
+  public static let statefulResourceSurvivesDeletion = RuleID("stateful-resource-survives-deletion")
+  /// A table has point-in-time recovery enabled.
+  public static let tableCanBeRestored = RuleID("table-can-be-restored")
+  /// A table has deletion protection enabled.
+  public static let tableIsDeletionProtected = RuleID("table-is-deletion-protected")
+  // Identity
+  /// A role that trusts GitHub Actions names the repository, and the branch, tag or environment.
+  public static let gitHubTrustNamesRepositoryAndBranch = RuleID("github-trust-names-repository-and-branch")
+  /// An identity pool gives no credentials to unauthenticated identities.
+  public static let identityPoolHasNoGuests = RuleID("identity-pool-has-no-guests")
+  /// A policy that allows 'iam:PassRole' names the roles.
+  public static let passRoleIsScoped = RuleID("pass-role-is-scoped")
+  /// A user pool requires passwords of at least eight characters with lowercase and uppercase letters, numbers and
+  /// symbols.
+  public static let passwordPolicyIsStrong = RuleID("password-policy-is-strong")
+  /// People and programs use IAM roles: the template has no IAM users and no policies of users.
+  public static let peopleUseRolesNotUsers = RuleID("people-use-roles-not-users")
+  /// No statement that allows access uses 'NotAction', 'NotResource' or 'NotPrincipal'.
+  public static let policyAllowsNoComplement = RuleID("policy-allows-no-complement")
+  /// No policy allows all actions of a service, or a wildcard over actions that change resources.
+  public static let policyHasNoServiceWildcard = RuleID("policy-has-no-service-wildcard")
+  /// No policy allows all actions on all resources.
+  public static let policyIsNotAdministrator = RuleID("policy-is-not-administrator")
+  /// A policy allows actions only on named resources, except actions without resource-level permissions.
+  public static let policyNamesItsResources = RuleID("policy-names-its-resources")
+  /// No role can change its own permissions, or start a resource with a more privileged role.
+  public static let roleCannotEscalate = RuleID("role-cannot-escalate")
+  /// A role's trust policy names the services, accounts and identities that can assume it.
+  public static let roleTrustIsNarrow = RuleID("role-trust-is-narrow")
+  /// A policy that allows reading secrets or decrypting data names the secret, parameter or key.
+  public static let secretAccessNamesTheSecret = RuleID("secret-access-names-the-secret")
+  /// The role of authenticated identities allows access only to objects with the user's identity in the key.
+  public static let signedInRoleIsScoped = RuleID("signed-in-role-is-scoped")
+  /// A user pool offers or requires multi-factor authentication.
+  public static let userPoolOffersMFA = RuleID("user-pool-offers-mfa")
+  // Secrets
+  /// A database's master password is in Secrets Manager and is rotated.
+  public static let databaseCredentialsAreManaged = RuleID("database-credentials-are-managed")
+  /// A secret with a database password has a rotation schedule.
+  public static let databaseSecretRotates = RuleID("database-secret-rotates")
+  /// The environment variables of containers and functions contain no secrets.
+  public static let environmentHoldsNoSecrets = RuleID("environment-holds-no-secrets")
+  /// A KMS key is rotated, and its key policy names the principals that can use it.
+  public static let keyRotatesAndIsScoped = RuleID("key-rotates-and-is-scoped")
+  /// A template does not contain a database's master password.
+  public static let masterPasswordIsNotLiteral = RuleID("master-password-is-not-literal")
+  /// The secrets of a container come from Secrets Manager or from SecureString parameters.
+  public static let secretsComeFromASecretStore = RuleID("secrets-come-from-a-secret-store")
+  /// Parameters with NoEcho and secrets are not copied to outputs, metadata, tags, String parameters or user data.
+  public static let secretsDoNotFlowIntoPlainText = RuleID("secrets-do-not-flow-into-plain-text")
+  /// A template contains no secret values, keys or tokens.
+  public static let templateHoldsNoSecrets = RuleID("template-holds-no-secrets")
+  // Edge
+  /// An HTTP listener only redirects to HTTPS.
+  public static let httpListenerRedirectsToHTTPS = RuleID("http-listener-redirects-to-https")
+  /// A listener that terminates TLS has a security policy with TLS 1.2 or later.
+  public static let listenerRequiresModernTLS = RuleID("listener-requires-modern-tls")
+  /// A service registers a port that its container maps, with a target group that a listener forwards to.
+  public static let listenerTargetAndContainerPortsAgree = RuleID("listener-target-and-container-ports-agree")
+  /// An application load balancer drops invalid header fields.
+  public static let loadBalancerDropsInvalidHeaders = RuleID("load-balancer-drops-invalid-headers")
+  /// A load balancer has deletion protection enabled.
+  public static let loadBalancerIsDeletionProtected = RuleID("load-balancer-is-deletion-protected")
+  /// An internet-facing application load balancer has an HTTPS listener on port 443 with a certificate.
+  public static let loadBalancerServesHTTPS = RuleID("load-balancer-serves-https")
+  /// An internet-facing load balancer is in public subnets of at least two Availability Zones.
+  public static let publicLoadBalancerIsInPublicSubnets = RuleID("public-load-balancer-is-in-public-subnets")
+  /// A target group has a health check on a path, with success codes below 400.
+  public static let targetGroupHasAHealthCheck = RuleID("target-group-has-a-health-check")
+  /// A target group of tasks in network mode 'awsvpc' has the target type 'ip'.
+  public static let targetTypeFitsTheNetworkMode = RuleID("target-type-fits-the-network-mode")
+  // Delivery
+  /// A container image has a version tag or a digest.
+  public static let imageTagIsImmutable = RuleID("image-tag-is-immutable")
+  /// A repository has immutable image tags.
+  public static let imageTagsCannotBeOverwritten = RuleID("image-tags-cannot-be-overwritten")
+  /// A repository scans images for vulnerabilities on push.
+  public static let imagesAreScanned = RuleID("images-are-scanned")
+  /// A repository has a lifecycle policy that expires old images.
+  public static let repositoryExpiresImages = RuleID("repository-expires-images")
+  /// A repository policy allows access only to named principals.
+  public static let repositoryIsNotPublic = RuleID("repository-is-not-public")
+  // Observability
+  /// An alarm has an alarm action, and its actions are enabled.
+  public static let alarmsNotify = RuleID("alarms-notify")
+  /// The log group of a container is in the template and has a retention period.
+  public static let containerLogGroupHasRetention = RuleID("container-log-group-has-retention")
+  /// Where a template has alarms on at least two of load balancers, services and databases, each of these resources has
+  /// its key alarms.
+  public static let keyAlarmsExist = RuleID("key-alarms-exist")
+  /// A log group has a retention period.
+  public static let logGroupHasRetention = RuleID("log-group-has-retention")
+  /// A topic is encrypted, and its policy does not allow everyone to use it.
+  public static let topicIsProtected = RuleID("topic-is-protected")
+}
