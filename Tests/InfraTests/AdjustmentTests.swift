@@ -2,6 +2,7 @@ import Documents
 import ResourceGraph
 import Testing
 
+@testable import Constructs
 @testable import InfraLanguage
 
 /// What can be adjusted past its parameters: constructs, relations, routes, listed resources.
@@ -39,6 +40,17 @@ import Testing
     #expect(orders["CostCenter"] == "200" && orders["Data"] == "public" && orders["Stack"] == "shop")
     let plain = try #require(graph.resource("PlainQueue", as: SQS.Queue.self)?.tags)
     #expect(plain["CostCenter"] == "100" && plain["Data"] == nil)
+  }
+
+  @Test func `every resource that can be tagged has the tags of the stack`() throws {
+    for stack in Constructs.all {
+      let graph = try stack.graph()
+      let untagged = graph.entries.filter { entry in
+        guard let tags = entry.resource?.tagsIfAny else { return false }
+        return tags["Stack"] == nil || tags["Environment"] == nil
+      }
+      #expect(untagged.map(\.id) == [], "\(stack.name)")
+    }
   }
 
   @Test func `a listed resource has its own tags, those of its adjustments and those of the stack`() throws {

@@ -117,20 +117,15 @@ extension Lowering {
 }
 
 extension Lowering {
-  /// Adds a resource that cannot be tagged.
+  /// Adds a resource; one that can be tagged gets the tags of its construct and of the stack.
+  ///
+  /// - Parameters:
+  ///   - id: the logical id of the resource.
+  ///   - name: the end of the resource's `Name` tag, which begins with the name of the stack; no such tag by default.
+  ///   - resource: the resource.
+  ///   - configure: changes the resource's entry: its deletion policy, its dependencies.
   @discardableResult
   public mutating func add<R: Resource>(
-    _ id: LogicalID, _ resource: R, _ configure: (inout Entry) -> Void = { _ in }
-  ) -> Reference<R> {
-    var entry = Entry(id, resource, at: location)
-    configure(&entry)
-    insert(entry)
-    return Reference(id)
-  }
-
-  /// Adds a resource with the tags of its construct and of the stack, and a `Name` tag where a name is given.
-  @discardableResult
-  public mutating func add<R: TaggedResource>(
     _ id: LogicalID, named name: String? = nil, _ resource: R, _ configure: (inout Entry) -> Void = { _ in }
   ) -> Reference<R> {
     var entry = Entry(id, tagged(resource, name: name), at: location)
@@ -139,10 +134,9 @@ extension Lowering {
     return Reference(id)
   }
 
-  /// A resource with its own tags, those of the current construct, relation or listed resource, and those of the stack.
-  private func tagged<R: TaggedResource>(_ resource: R, name: String? = nil) -> R {
-    var tagged = resource
-    var entries = tagged.tags.entries
+  /// Adds the tags of the current construct, relation or listed resource, and those of the stack, to a resource.
+  private func tagged<R: Resource>(_ resource: R, name: String? = nil) -> R {
+    guard var entries = resource.tagsIfAny?.entries else { return resource }
     entries.reserveCapacity(entries.count + tags.count + adjustments.tags.count + 1)
     func add(_ tag: NamedValues.Entry) {
       if !entries.contains(where: { $0.name == tag.name }) { entries.append(tag) }
@@ -150,14 +144,15 @@ extension Lowering {
     if let name { entries.append(.init(name: "Name", value: .literal("\(naming.deployedName)-\(name)"))) }
     for tag in adjustments.tags { add(.init(name: tag.key, value: .literal(tag.value))) }
     for tag in tags { add(tag) }
-    tagged.tags = Tags(entries)
-    return tagged
+    var copy = resource
+    copy.tagsIfAny = Tags(entries)
+    return copy
   }
 
   private func tagged(_ entry: Entry) -> Entry {
-    guard let resource = entry.resource as? any TaggedResource else { return entry }
+    guard let resource = entry.resource else { return entry }
     var copy = entry
-    copy.content = .typed(tagged(resource) as any TaggedResource)
+    copy.content = .typed(tagged(resource) as any Resource)
     return copy
   }
 

@@ -4,7 +4,7 @@ public protocol Resource: FieldGroup {
   static var resourceType: ResourceType { get }
 
   /// The tags of the resource; `nil` if the type cannot be tagged.
-  var tagsIfAny: Tags? { get }
+  var tagsIfAny: Tags? { get set }
   /// Further Terraform resources that express the same: CloudFormation attaches one policy to several queues,
   /// Terraform needs one for each.
   var additionalTerraformResources: [any Resource] { get }
@@ -178,9 +178,15 @@ public protocol TaggedResource: Resource {
 // A protocol witness instead of a cast to `TaggedResource`, because the first cast of each type is slow.
 
 extension Resource {
-  public var tagsIfAny: Tags? { nil }
+  public var tagsIfAny: Tags? {
+    get { nil }
+    set {}
+  }
 }
 
 extension TaggedResource {
-  public var tagsIfAny: Tags? { tags }
+  public var tagsIfAny: Tags? {
+    get { tags }
+    set { tags = newValue ?? [:] }
+  }
 }
