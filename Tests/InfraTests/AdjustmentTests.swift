@@ -1,6 +1,7 @@
 import Documents
 import ResourceGraph
 import Testing
+import Validation
 
 @testable import Constructs
 @testable import InfraLanguage
@@ -138,5 +139,55 @@ import Testing
       errors { Listed("Audit", Logs.LogGroup()).override("AWS::S3::Bucket", "BucketName", "x") } == [
         "'Audit' creates no resource of type 'AWS::S3::Bucket'; name a type that it creates"
       ])
+  }
+
+  @Test func `an override names one of several resources of a type, and removes a property`() throws {
+    let graph = try graph {
+      Network("main")
+        .override("AWS::EC2::Subnet", "MapPublicIpOnLaunch", true, of: "MainPrivateSubnet1")
+        .removing("aws_subnet", "availability_zone", of: "MainPrivateSubnet1")
+    }
+    let overridden = graph.entries.filter { !$0.overrides.isEmpty }
+    #expect(overridden.map(\.id) == ["MainPrivateSubnet1"])
+    #expect(overridden.first?.overrides.map { $0.value == nil } == [false, true])
+    #expect(
+      errors { Network("main").removing("AWS::EC2::Subnet", "CidrBlock", of: "MainPrivateSubnet9") } == [
+        "network 'main' creates no resource 'MainPrivateSubnet9' of type 'AWS::EC2::Subnet'; name one that it creates"
+      ])
+  }
+
+  // MARK: - Rules
+
+  @Test func `rules see what an override sets, in either dialect, once`() throws {
+    for (type, path) in [("AWS::RDS::DBInstance", "PubliclyAccessible"), ("aws_db_instance", "publicly_accessible")] {
+      let graph = try graph {
+        PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium)).override(type, path, true)
+      }
+      let findings = Validator().checkWritten(graph).findings.filter { $0.rule == "database-is-not-public" }
+      #expect(findings.map(\.subject) == ["OrdersDatabase"], "\(type)")
+    }
+  }
+
+  @Test func `an exception that one dialect's override needs is not reported as unneeded`() throws {
+    let graph = try graph {
+      PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
+        .override("AWS::RDS::DBInstance", "PubliclyAccessible", true)
+        .allowing(.databaseIsNotPublic, because: "a test")
+    }
+    let report = Validator().checkWritten(graph)
+    #expect(report.findings.map(\.message) == [])
+    #expect(report.allowed.map(\.finding.rule) == ["database-is-not-public"])
+  }
+
+  @Test func `rules see raw resources of known types`() throws {
+    let rule = Raw(
+      "Open", "AWS::EC2::SecurityGroupIngress",
+      [
+        "GroupId": PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium)).connectionGroup.value
+          .document,
+        "IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "CidrIp": "0.0.0.0/0",
+      ], using: [PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))])
+    let findings = Validator().checkWritten(try graph { rule }).findings
+    #expect(findings.map(\.rule).contains("ssh-and-rdp-are-not-open"))
   }
 }

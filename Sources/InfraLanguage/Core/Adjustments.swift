@@ -4,8 +4,9 @@ public import ResourceGraph
 public struct Adjustments: Hashable, Sendable {
   struct Override: Hashable, Sendable {
     var type: String
+    var id: LogicalID?
     var path: String
-    var value: JSONDocument
+    var value: JSONDocument?
     var location: SourceLocation
   }
 
@@ -33,12 +34,27 @@ extension Adjustable {
   ///     The property is set on all created resources of that type.
   ///   - path: names in that dialect's spelling, `LoadBalancerAttributes[0].Value`; a dot inside a name is `\.`.
   ///   - value: a literal, a list, an object, or the `document` of a value: `bucket.arn.document`.
+  ///   - id: the logical id of the resource, where the element creates several of the type: `MainPrivateSubnet1`.
   public func override(
-    _ type: String, _ path: String, _ value: JSONDocument,
+    _ type: String, _ path: String, _ value: JSONDocument, of id: LogicalID? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Self {
     let location = SourceLocation(fileID: fileID, line: line, column: column)
-    return adjusted { $0.overrides.append(.init(type: type, path: path, value: value, location: location)) }
+    return adjusted { $0.overrides.append(.init(type: type, id: id, path: path, value: value, location: location)) }
+  }
+
+  /// Removes a property from what is written, in one dialect.
+  ///
+  /// - Parameters:
+  ///   - type: the resource type in the dialect, which determines the dialect too: `AWS::EC2::Subnet`, `aws_subnet`.
+  ///   - path: names in that dialect's spelling, `LoadBalancerAttributes[0].Value`; a dot inside a name is `\.`.
+  ///   - id: the logical id of the resource, where the element creates several of the type: `MainPrivateSubnet1`.
+  public func removing(
+    _ type: String, _ path: String, of id: LogicalID? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Self {
+    let location = SourceLocation(fileID: fileID, line: line, column: column)
+    return adjusted { $0.overrides.append(.init(type: type, id: id, path: path, value: nil, location: location)) }
   }
 
   /// Allows an exception to a rule; every report shows it with the reason.

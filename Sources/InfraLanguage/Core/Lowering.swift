@@ -159,7 +159,9 @@ extension Lowering {
   private mutating func insert(_ entry: consuming Entry) {
     if !adjustments.allowances.isEmpty { entry.allowances += adjustments.allowances }
     for override in adjustments.overrides {
-      guard let dialect = Dialect.allCases.first(where: { entry.typeName(in: $0) == override.type }) else { continue }
+      guard override.id == nil || override.id == entry.id,
+        let dialect = Dialect.allCases.first(where: { entry.typeName(in: $0) == override.type })
+      else { continue }
       entry.overrides.append(.init(dialect, path: Extra.path(override.path), value: override.value))
       usedOverrides.insert(override)
     }
@@ -193,8 +195,10 @@ extension Lowering {
 
   private mutating func reportUnusedOverrides(of element: String) {
     for override in adjustments.overrides where !usedOverrides.contains(override) {
+      let resource = override.id.map { "resource '\($0)' of type '\(override.type)'; name one" }
       report(
-        "\(element) creates no resource of type '\(override.type)'; name a type that it creates", at: override.location)
+        "\(element) creates no \(resource ?? "resource of type '\(override.type)'; name a type") that it creates",
+        at: override.location)
     }
   }
 

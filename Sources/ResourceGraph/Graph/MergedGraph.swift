@@ -75,7 +75,7 @@ private struct Renaming {
     guard case .typed(let resource) = entry.content, entry.references().contains(where: { ids[$0.id] != nil }) else {
       return renamed
     }
-    let syntax = RenamingSyntax { applied(to: $0) }
+    let syntax = NumberedSyntax { applied(to: $0) }
     let body = FieldMapper.writer(.cloudFormation, syntax: syntax).write(resource).body
     let read = FieldMapper.reader(.cloudFormation, syntax: syntax).read(type(of: resource), from: body)
     renamed.content = .typed(read.resource)
@@ -98,35 +98,4 @@ private struct Renaming {
     default: expression
     }
   }
-}
-
-/// Writes expressions as numbers, changed, and reads them back: the same expression is the same number, since the mapper
-/// compares what it read with what it would write.
-private final class RenamingSyntax: ExpressionSyntax {
-  private static let key = "expression"
-  private var expressions: [Expression] = []
-  private var numbers: [Expression: Int] = [:]
-  private let change: (Expression) -> Expression
-
-  init(_ change: @escaping (Expression) -> Expression) { self.change = change }
-
-  func node(_ expression: Expression) -> Node {
-    let changed = change(expression)
-    let number = numbers[changed] ?? expressions.count
-    if number == expressions.count {
-      expressions.append(changed)
-      numbers[changed] = number
-    }
-    return Node(.object([Self.key: .integer(number)]))
-  }
-
-  func expression(_ node: Node) -> Expression? {
-    guard let object = node.object, object.members.count == 1, let index = object[Self.key]?.integer,
-      expressions.indices.contains(index)
-    else { return nil }
-    return expressions[index]
-  }
-
-  func node(literal: Node) -> Node { literal }
-  func literal(_ node: Node) -> Node { node }
 }

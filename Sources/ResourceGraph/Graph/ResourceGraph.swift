@@ -40,6 +40,14 @@ public struct ResourceGraph: Sendable {
     deployedName = name
   }
 
+  /// An empty graph with all that stands around the resources of another.
+  init(copyingAllButEntriesOf other: ResourceGraph) {
+    self = other
+    entries = []
+    indices = [:]
+    indicesByType = [:]
+  }
+
   /// Adds a value from outside the stack, unless the graph has it.
   public mutating func add(_ value: ImportedValue) {
     if importedValue(value.id, value.attribute) == nil { imports.append(value) }

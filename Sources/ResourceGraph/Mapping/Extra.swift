@@ -78,6 +78,7 @@ extension Node {
       self = value
       return
     }
+    if changeJSONText({ $0.set(value, at: path) }) { return }
     let rest = path.dropFirst()
     switch step {
     case .key(let key):
@@ -103,5 +104,31 @@ extension Node {
       }
       content = .array(items)
     }
+  }
+
+  /// Removes the value at a path, if there is one.
+  mutating func remove(at path: ArraySlice<Extra.Step>) {
+    guard let step = path.first else { return }
+    if changeJSONText({ $0.remove(at: path) }) { return }
+    let rest = path.dropFirst()
+    switch (step, content) {
+    case (.key(let key), .object(var object)):
+      if rest.isEmpty { object.remove(key) } else { object[key]?.remove(at: rest) }
+      content = .object(object)
+    case (.index(let index), .array(var items)) where items.indices.contains(index):
+      if rest.isEmpty { items.remove(at: index) } else { items[index].remove(at: rest) }
+      content = .array(items)
+    default: break
+    }
+  }
+
+  /// Changes the document in a JSON string, which Terraform's arguments have in place of objects and lists.
+  ///
+  /// - Returns: whether the node is such a string.
+  private mutating func changeJSONText(_ change: (inout Node) -> Void) -> Bool {
+    guard case .string(let text) = content, var document = JSONText.readExactly(text) else { return false }
+    change(&document)
+    content = .string(JSON.writeCompact(document))
+    return true
   }
 }

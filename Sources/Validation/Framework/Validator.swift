@@ -24,6 +24,24 @@ package struct Validator: Sendable {
     report.sort(by: graph)
     return report
   }
+
+  /// Checks a graph as both dialects write it, in which overrides can make a difference: the findings of either, once.
+  package func checkWritten(_ graph: ResourceGraph) -> Report {
+    guard graph.hasOverrides else { return check(graph) }
+    let reports = Dialect.allCases.map { check(graph.applyingOverrides(in: $0, .aws)) }
+    var united = Report(findings: [], allowed: [], unknowns: [])
+    for report in reports {
+      united.findings += report.findings.filter { finding in
+        guard !united.findings.contains(finding) else { return false }
+        // One dialect may need an exception that the other does not need.
+        return finding.rule != Allowances.isNeeded || reports.allSatisfy { $0.findings.contains(finding) }
+      }
+      united.allowed += report.allowed.filter { !united.allowed.contains($0) }
+      united.unknowns += report.unknowns.filter { !united.unknowns.contains($0) }
+    }
+    united.sort(by: graph)
+    return united
+  }
 }
 
 extension Report {
