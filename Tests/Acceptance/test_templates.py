@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 import outputs
+from commands import run
 from documents import read_json, read_yaml
 from examples import ROOT, Example
 from outputs import FolderOf
@@ -67,3 +68,13 @@ def test_two_runs_write_the_same_bytes(example: Example, tmp_path: Path) -> None
     ]
     assert one
     assert one == other
+
+
+@pytest.mark.parametrize("form", ["cloudformation", "yaml", "terraform"])
+def test_what_is_written_has_no_more_findings_than_the_stacks_that_it_is_written_from(
+    example: Example, stack: str, form: str, output: FolderOf
+) -> None:
+    if example.uses_shared_network or not outputs.program("infra").exists():
+        pytest.skip("stacks that refer to each other are reviewed as one system, their files one by one")
+    printed = run([outputs.program("infra"), "validate", outputs.FORMATS[form]], output(example) / stack)
+    assert printed.endswith(": no findings\n"), printed
