@@ -18,6 +18,7 @@ SCRATCH := --scratch-path .build/static
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 VENV := .venv
+GOLDEN := Tests/Golden
 EXAMPLE := web-application
 EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/infra.yaml
 
@@ -25,7 +26,7 @@ EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/inf
 REFERENCE := Infra InfraLanguage
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-fast test-swift test-acceptance check lint format demo bench install generate docs reference clean python
+.PHONY: help setup build build-tests test test-fast test-swift test-acceptance check lint format demo bench install generate docs golden reference clean python
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -92,6 +93,9 @@ generate: ## Write the source files that list the rules
 
 docs: setup ## Write the pages of docs/ that are made from the code
 	INFRA_WRITE_DOCS=1 $(SWIFT) test --disable-xctest --filter ReferenceTests
+
+golden: build $(VENV)/requirements.txt ## Record what the examples write as the golden outputs in Tests/Golden
+	INFRA_WRITE_GOLDEN=$(GOLDEN) $(VENV)/bin/python -m pytest --quiet --capture=no Tests/Acceptance/test_golden.py
 
 reference: setup ## Write the reference of what teams import as a website to .build/reference
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members

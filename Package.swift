@@ -52,11 +52,14 @@ let package = Package(
     .executableTarget(
       name: "Constructs", dependencies: importingInfra, path: "Examples/Constructs"),
 
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .target(name: "TestSupport", path: "Tests/Support"),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(name: "ResourceGraphTests", dependencies: ["ResourceGraph", "AWSResources", "Documents"]),
-    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "AWSResources", "ResourceGraph", "Documents"]),
     .testTarget(
-      name: "ValidationTests", dependencies: ["Validation", "Templates", "AWSResources", "ResourceGraph", "Documents"]),
+      name: "TemplatesTests", dependencies: ["Templates", "AWSResources", "ResourceGraph", "Documents", "TestSupport"]),
+    .testTarget(
+      name: "ValidationTests",
+      dependencies: ["Validation", "Templates", "AWSResources", "ResourceGraph", "Documents", "TestSupport"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "ResourceGraph", "Documents"]),
     .testTarget(
       name: "InfraCLITests",

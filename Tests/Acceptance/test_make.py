@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import golden
 from commands import make, run
 from engines import tools
-from examples import ROOT
+from examples import EXAMPLES, ROOT
 from packages import NewPackage
 from reporting import expect_none
 
@@ -94,6 +95,14 @@ def test_docs_are_those_in_the_repository() -> None:
     before = {page: page.read_text() for page in pages}
     make("docs")
     expect_none(f"{page} was out of date, and is written now" for page in pages if page.read_text() != before[page])
+
+
+@pytest.mark.slow
+@pytest.mark.alone
+def test_golden_records_what_the_examples_write(tmp_path: Path) -> None:
+    make("golden", f"GOLDEN={tmp_path}")
+    for example in EXAMPLES:
+        expect_none(golden.differences(example, tmp_path / example.product), golden.ADVICE)
 
 
 @pytest.mark.slow

@@ -1,39 +1,61 @@
 import Documents
+import TestSupport
 import Testing
 
-/// What other people wrote is read.
-@Suite(.enabled(if: Corpus.exists, "there is no corpus: set INFRA_CORPUS")) struct CorpusTests {
-  @Test func `every good template is read`() throws {
-    let paths = Corpus.templates(in: "aws-templates", "ecs-refarch", "cfn-lint/good")
-    #expect(paths.count > 200)
-    for path in paths {
+/// Templates are read, and written back as the same document.
+@Suite struct CorpusTests {
+  @Test func `every good template is read`() {
+    for file in Corpus.good {
       do {
-        _ = try Corpus.node(path)
+        _ = try file.node()
       } catch {
-        Issue.record("\(path): \(error)")
+        Issue.record("\(file): \(error)")
       }
     }
   }
 
   @Test func `every good template comes back from YAML and JSON`() throws {
-    for path in Corpus.templates(in: "aws-templates", "ecs-refarch", "cfn-lint/good", "reference") {
-      guard let node = try? Corpus.node(path) else { continue }
+    for file in Corpus.good {
+      guard let node = try? file.node() else { continue }
       let yaml = YAML.write(node, style: YAML.Style(tags: .cloudFormation))
-      #expect(try YAML.read(yaml, tags: .cloudFormation) == node, "\(path)")
-      #expect(try JSON.read(JSON.write(node)) == node, "\(path)")
+      #expect(try YAML.read(yaml, tags: .cloudFormation) == node, "\(file)")
+      #expect(try JSON.read(JSON.write(node)) == node, "\(file)")
     }
   }
 
   @Test func `every bad template is read, or is one error with a place`() throws {
-    let paths = Corpus.templates(in: "cfn-lint/bad", "checkov")
-    #expect(paths.count > 100)
-    for path in paths {
+    for file in Corpus.bad {
       do {
-        _ = try Corpus.node(path)
+        _ = try file.node()
       } catch let error as DocumentError {
-        #expect(error.position.line >= 1 && error.position.column >= 1, "\(path): \(error)")
-        #expect(!error.message.isEmpty, "\(path)")
+        #expect(error.position.line >= 1 && error.position.column >= 1, "\(file): \(error)")
+        #expect(!error.message.isEmpty, "\(file)")
       }
     }
+  }
+
+  @Test func `the corpus in the repository has files of every kind`() throws {
+    let own = Corpus.own.folder
+    #expect(Corpus.good.count { $0.corpus == own } >= 10)
+    #expect(Corpus.bad.count { $0.corpus == own } >= 9)
+    #expect(Corpus.plans.count { $0.corpus == own } >= 1)
+    #expect(try Corpus.pairs.count { $0.yaml.corpus == own } >= 2)
+  }
+
+  @Test func `the README describes every file of the repository's corpus`() throws {
+    let readme = try Corpus.own.file("README.md").text()
+    for file in Corpus.good + Corpus.bad + Corpus.plans where file.corpus == Corpus.own.folder {
+      // The second file of a pair stands beside the first one, by its extension alone.
+      #expect(readme.contains("| `\(file.path.prefix { $0 != "." })."), "\(file)")
+    }
+  }
+
+  @Test(.enabled(if: Corpus.shared != nil, "\(Corpus.isMissing)"))
+  func `the shared corpus has files of every kind`() throws {
+    let folder = try #require(Corpus.shared).folder
+    #expect(Corpus.good.count { $0.corpus == folder } > 200)
+    #expect(Corpus.bad.count { $0.corpus == folder } > 100)
+    #expect(Corpus.plans.count { $0.corpus == folder } > 20)
+    #expect(try Corpus.pairs.count { $0.yaml.corpus == folder } > 60)
   }
 }

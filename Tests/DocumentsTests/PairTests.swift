@@ -1,8 +1,9 @@
 import Documents
+import TestSupport
 import Testing
 
 /// Stacks that exist as YAML and as JSON.
-@Suite(.enabled(if: Corpus.exists, "there is no corpus: set INFRA_CORPUS")) struct PairTests {
+@Suite struct PairTests {
   /// Why the files of a pair may say different things.
   enum Reason {
     /// YAML `!GetAZs` without a value, which is the empty string; the tool that made the JSON took it for null.
@@ -60,23 +61,21 @@ import Testing
   }
 
   @Test func `both templates of a pair are equal, but for listed reasons`() throws {
-    let table = String(decoding: try Corpus.bytes("aws-templates/pairs.tsv"), as: UTF8.self)
-    let pairs = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t").map(String.init) }
-    #expect(pairs.count > 60)
+    let pairs = try Corpus.pairs
     for pair in pairs {
-      let differences = Difference.all(try Corpus.node(pair[0]), try Corpus.node(pair[1]))
-      let reasons = Self.exclusions[name(pair[0])] ?? []
+      let differences = Difference.all(try pair.yaml.node(), try pair.json.node())
+      let reasons = Self.exclusions[name(pair)] ?? []
       for difference in differences where !reasons.contains(where: { $0.explains(difference) }) {
-        Issue.record("\(pair[0]): \(difference)")
+        Issue.record("\(pair): \(difference)")
       }
       for reason in reasons where !differences.contains(where: reason.explains) {
-        Issue.record("\(pair[0]) needs the exclusion \(reason) no more")
+        Issue.record("\(pair) needs the exclusion \(reason) no more")
       }
     }
-    #expect(Set(Self.exclusions.keys).isSubset(of: pairs.map { name($0[0]) }))
+    if Corpus.shared != nil { #expect(Set(Self.exclusions.keys).isSubset(of: pairs.map(name))) }
   }
 
-  private func name(_ path: String) -> String {
-    String(path.dropFirst("aws-templates/".count))
+  private func name(_ pair: Corpus.Pair) -> String {
+    pair.yaml.path.replacing(/^aws-templates\//, with: "")
   }
 }

@@ -1,4 +1,5 @@
 import Documents
+import TestSupport
 
 /// Documents of nasty strings, keys and nestings.
 struct RandomNodes {

@@ -1,4 +1,5 @@
 import Documents
+import TestSupport
 import Testing
 
 /// What is wrong with a YAML text is one error, with a place and what to do.

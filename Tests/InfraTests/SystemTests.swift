@@ -174,35 +174,6 @@ import Testing
         == "${data.aws_ssm_parameter.platform_main_vpc_id.insecure_value}")
   }
 
-  @Test func `moving a construct to another stack's list changes the references alone`() throws {
-    let jobs = Queue("jobs")
-    let ledger = service("ledger")
-    let grant = jobs.grants(.send, to: ledger)
-    let platform: [any StackElement] = [network, cluster]
-    func types(_ graphs: [String: ResourceGraph]) -> [String] {
-      graphs.values.flatMap { $0.entries.map { "\($0.typeName(in: .cloudFormation)) \($0.id)" } }.sorted()
-    }
-    let together = try graphs(
-      Stack("platform", region: .euWest1) { platform },
-      Stack("ledger", region: .euWest1) {
-        ledger
-        jobs
-        grant
-      })
-    let apart = try graphs(
-      Stack("platform", region: .euWest1) {
-        platform
-        jobs
-      },
-      Stack("ledger", region: .euWest1) {
-        ledger
-        grant
-      })
-    #expect(types(together) == types(apart))
-    let policy = try #require(apart["ledger"]?.resource(LogicalID("LedgerTaskPolicy"), as: IAM.RolePolicy.self))
-    #expect(policy.resource.document?.statements.isEmpty == false)
-  }
-
   @Test func `a load balancer of one stack routes to services of others`() throws {
     let (ledger, cards) = (service("ledger"), service("cards"))
     let balancer = LoadBalancer(

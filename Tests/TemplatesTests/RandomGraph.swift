@@ -1,5 +1,6 @@
 import Documents
 import ResourceGraph
+import TestSupport
 
 @testable import Templates
 

@@ -34,6 +34,10 @@ struct `A template file` {
       "a.json:1:1: error: the file is neither a CloudFormation template (no 'Resources') nor Terraform (no 'resource')"
     ),
     (
+      "a.yaml", "AWSTemplateFormatVersion: 2010-09-09\n",
+      "a.yaml:1:1: error: a template needs 'Resources', an object of resources by their logical ids"
+    ),
+    (
       "x.tfstate", #"{"lineage": "", "serial": 1}"#,
       "x.tfstate:1:1: error: the file is a raw Terraform state; use the output of 'terraform show -json' instead"
     ),

@@ -1,82 +1,52 @@
 import AWSResources
-import Documents
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Validation
 
 /// The rules on templates that they were not written with.
-@Suite(.disabled(if: Corpus.isMissing, "the corpus is not there: set INFRA_CORPUS"))
-struct CorpusTests {
-  /// Our ids by the catalogue's.
-  static let ids = Dictionary(
-    uniqueKeysWithValues: RuleRegistry.all.compactMap { rule in
-      rule.description.catalogID.map { ($0, rule.description.id) }
-    })
-
-  struct Mutant: Sendable, CustomTestStringConvertible {
-    var row: [String: String]
-    subscript(column: String) -> [String] {
-      (row[column] ?? "").split { $0 == " " || $0 == "|" }.map(String.init)
-    }
-    var testDescription: String { "\(row["file"] ?? ""): \(row["fault"] ?? "")" }
+@Suite struct CorpusTests {
+  /// What the rules say about a file of the repository's corpus, in the words of `expected.tsv`.
+  private func verdicts(_ graph: ResourceGraph) -> Set<String> {
+    let report = Validator().check(graph)
+    return Set(
+      report.findings.map { "\($0.subject) \($0.rule) must" }
+        + report.allowed.map { "\($0.finding.subject) \($0.finding.rule) allowed" }
+        + report.unknowns.map { "\($0.subject) \($0.rule) unknown" })
   }
 
-  static var mutants: [Mutant] { ((try? Corpus.table("reference/mutants.tsv")) ?? []).map { Mutant(row: $0) } }
-
-  @Test(arguments: ["base.json", "base.yaml", "base-without-nat.json", "base-without-nat.yaml"])
-  func `a sound architecture has no finding`(_ file: String) throws {
-    let report = Validator().check(try Corpus.graph("reference/\(file)"))
-    #expect(report.findings.isEmpty)
-    #expect(report.allowed.isEmpty)
-  }
-
-  @Test(arguments: mutants)
-  func `a fault is found, and nothing else`(_ mutant: Mutant) throws {
-    let rules = mutant["rule"].compactMap { Self.ids[$0] }
-    let findings = Validator().check(try Corpus.graph("reference/\(mutant.row["file"] ?? "")")).findings
-    let subjects = mutant["subject"] + mutant["also_subjects"]
-    if rules.count == mutant["rule"].count {
-      #expect(findings.contains { rules.contains($0.rule) && subjects.contains($0.subject.name) }, "\(findings)")
-    }
-    let allowed = rules + mutant["also_rules"].compactMap { Self.ids[$0] }
-    for finding in findings { #expect(allowed.contains(finding.rule), "\(finding)") }
-  }
-
-  @Test func `a finding points at the property at fault`() throws {
-    let report = Validator().check(try Corpus.graph("reference/p02.json"))
-    let finding = try #require(report.findings.first)
-    #expect(finding.location?.file == "reference/p02.json")
-    let text = try String(
-      contentsOf: try #require(Corpus.folder).appending(path: "reference/p02.json"), encoding: .utf8)
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false)[
-      Int(finding.location?.position.line ?? 1) - 1]
-    #expect(line.contains("\"MultiAZ\""))
-  }
-
-  @Test func `the documents' snippets are judged as expected`() throws {
-    for row in try Corpus.table("documents/expected.tsv") {
-      guard let rule = Self.ids[row["rule"] ?? ""] else { continue }
-      let findings = Validator().check(try Corpus.graph("documents/\(row["file"] ?? "")")).findings
-      let isFound = findings.contains { $0.rule == rule && $0.subject.name == row["resource"] }
-      switch row["expected"] {
-      case "must": #expect(isFound, "\(row)")
-      case "must not": #expect(!isFound, "\(row)")
-      default: break
+  @Test func `every template of the repository has the expected findings and no other`() throws {
+    var rows = try Corpus.own.file("expected.tsv").rows()
+    for file in Corpus.good + Corpus.plans where file.corpus == Corpus.own.folder {
+      let graph = try file.graph()
+      let verdicts = verdicts(graph)
+      var expected: Set<String> = []
+      for row in rows where row["file"] == file.path {
+        let (resource, rule) = (row["resource"] ?? "", row["rule"] ?? "")
+        #expect(graph[LogicalID(resource)] != nil, "\(file) has no resource '\(resource)'")
+        #expect(RuleRegistry.rule(named: rule) != nil, "there is no rule '\(rule)'")
+        // A row with 'must not' is there for its reason: what is not expected is not found.
+        if row["expected"] == "must not" {
+          #expect(verdicts.allSatisfy { !$0.hasPrefix("\(resource) \(rule) ") }, "\(file)")
+        } else {
+          expected.insert("\(resource) \(rule) \(row["expected"] ?? "")")
+        }
       }
+      rows.removeAll { $0["file"] == file.path }
+      #expect(verdicts.subtracting(expected).sorted() == [], "\(file) has other findings")
+      #expect(expected.subtracting(verdicts).sorted() == [], "\(file) lacks findings")
     }
+    #expect(rows == [], "these files are missing")
   }
 
   @Test func `no template crashes a rule, and both spellings get the same findings`() throws {
-    for row in try Corpus.table("aws-templates/pairs.tsv") {
-      let files = row.values.filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-      let verdicts = files.sorted().map { file in
-        let path = file.hasPrefix("aws-templates/") ? file : "aws-templates/\(file)"
-        return (try? Corpus.graph(path)).map { graph in
+    for pair in try Corpus.pairs {
+      let verdicts = [pair.yaml, pair.json].map { file in
+        (try? file.graph()).map { graph in
           Validator().check(graph).findings.map { "\($0.rule) \($0.subject)" }.sorted()
         }
       }
-      #expect(verdicts.allSatisfy { $0 == verdicts[0] }, "\(files)")
+      #expect(verdicts[0] == verdicts[1], "\(pair)")
     }
   }
 }

@@ -36,7 +36,7 @@ private struct CloudFormationReader {
     }
     graph.parameters = readParameters(sections.remove("Parameters"))
     let syntax = CloudFormationSyntax(parameters: Set(graph.parameters.map(\.name)))
-    readResources(sections.remove("Resources"), into: &graph, syntax, &sections)
+    readResources(sections.remove("Resources"), of: document, into: &graph, syntax, &sections)
     readOutputs(sections.remove("Outputs"), into: &graph, syntax, &sections)
     graph.sections = sections
     guard errors.isEmpty else { throw Diagnostics(errors) }
@@ -69,11 +69,12 @@ private struct CloudFormationReader {
   }
 
   private mutating func readResources(
-    _ section: Node?, into graph: inout ResourceGraph, _ syntax: CloudFormationSyntax, _ sections: inout Object
+    _ section: Node?, of document: Node, into graph: inout ResourceGraph, _ syntax: CloudFormationSyntax,
+    _ sections: inout Object
   ) {
-    guard let section, let members = section.object?.members else {
-      errors.append(
-        .error("a template needs 'Resources', an object of resources by their logical ids", at: section.map(location)))
+    guard let members = section?.object?.members else {
+      let message = "a template needs 'Resources', an object of resources by their logical ids"
+      errors.append(.error(message, at: location(section ?? document)))
       return
     }
     let fields = FieldMapper.reader(.cloudFormation, syntax: syntax)
