@@ -18,7 +18,7 @@ import Testing
     let vault = try #require(graph.resource("RegularBackupVault", as: Backup.BackupVault.self))
     #expect(vault.name == "shop-regular" && vault.kmsKey?.id == "RegularBackupKey")
     #expect(vault.lock?.minimumRetention == 7 && vault.lock?.gracePeriod == nil)
-    #expect(graph["RegularBackupVault"]?.deletionPolicy == .retain)
+    #expect(graph["RegularBackupVault"]?.deletionPolicy == .retainExceptOnCreate)
     let rules = try #require(graph.resource("RegularBackupPlan", as: Backup.BackupPlan.self)?.rules)
     #expect(rules.map(\.schedule) == ["cron(15 3 * * ? *)", "cron(0 2 ? * SUN *)"])
     #expect(rules.map { $0.lifecycle?.expiration } == [35, 365])

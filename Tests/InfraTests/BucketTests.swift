@@ -40,7 +40,7 @@ import Testing
     #expect(bucket.accessControl == nil && bucket.website == nil)
     #expect(bucket.lifecycleRules.map(\.incompleteUploadExpiration) == [7])
     let entry = try #require(graph["DocumentsBucket"])
-    #expect(entry.deletionPolicy == .retain && entry.updateReplacePolicy == .retain)
+    #expect(entry.deletionPolicy == .retainExceptOnCreate && entry.updateReplacePolicy == .retain)
   }
 
   @Test func `the policy refuses whoever comes without TLS, and admits nobody`() throws {

@@ -28,7 +28,7 @@ import Testing
     // A policy without an allowance: nobody mounts the file system but by the policy of a role.
     #expect(statements.map(\.effect) == [.literal(.deny)])
     #expect(statements.first?.conditions == [IAM.Condition("Bool", "aws:SecureTransport", "false")])
-    #expect(graph["SharedFileSystem"]?.deletionPolicy == .retain)
+    #expect(graph["SharedFileSystem"]?.deletionPolicy == .retainExceptOnCreate)
     #expect(graph["SharedFileSystem"]?.updateReplacePolicy == .retain)
   }
 

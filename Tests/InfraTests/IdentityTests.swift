@@ -34,7 +34,7 @@ import Validation
     #expect(passwords.minimumLength == 12)
     #expect(passwords.requiresLowercase == true && passwords.requiresUppercase == true)
     #expect(passwords.requiresNumbers == true && passwords.requiresSymbols == true)
-    #expect(graph["UsersUserPool"]?.deletionPolicy == .retain && graph["UsersUserPool"]?.allowances == [])
+    #expect(graph["UsersUserPool"]?.deletionPolicy == .retainExceptOnCreate && graph["UsersUserPool"]?.allowances == [])
   }
 
   @Test func `what is lifted has its reason`() throws {

@@ -47,7 +47,7 @@ import Testing
   @Test func `it outlives its stack, and its logs are kept`() throws {
     let graph = try graph { KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large)) }
     let entry = try #require(graph["EventsKafka"])
-    #expect(entry.deletionPolicy == .retain && entry.updateReplacePolicy == .retain)
+    #expect(entry.deletionPolicy == .retainExceptOnCreate && entry.updateReplacePolicy == .retain)
     let cluster = try #require(graph.resource("EventsKafka", as: MSK.Cluster.self))
     #expect(cluster.cloudWatchLogs?.isEnabled == true && cluster.cloudWatchLogs?.logGroup?.id == "EventsKafkaLogGroup")
     #expect(graph.resource("EventsKafkaLogGroup", as: Logs.LogGroup.self)?.retention == 90)

@@ -185,7 +185,7 @@ import Testing
       prerequisites(before) == ["platform": [], "security": [], "storage": [], "orders": ["platform", "storage"]])
     #expect(
       prerequisites(after) == [
-        "platform": [], "security": [], "storage": ["security"], "orders": ["platform", "storage"],
+        "platform": [], "security": [], "storage": ["security"], "orders": ["platform", "security", "storage"],
       ])
   }
 

@@ -49,7 +49,7 @@ import Validation
       #expect(statements[0].conditions == [.init("Bool", "aws:SecureTransport", "false")])
       #expect(statements[0].resources?.values == [.expression(.attribute(LogicalID(queue), "Arn"))])
     }
-    #expect(graph["OrdersQueue"]?.deletionPolicy == .retain)
+    #expect(graph["OrdersQueue"]?.deletionPolicy == .retainExceptOnCreate)
   }
 
   @Test func `a FIFO queue and its dead-letter queue are named as AWS wants it`() throws {

@@ -38,7 +38,7 @@ import Validation
     #expect(domain.advancedSecurity?.masterUserARN == administrator)
     #expect(domain.advancedSecurity?.masterUserPassword == nil)
     #expect(domain.accessPolicy?.statements.map(\.principal) == [IAM.Principal("AWS", [administrator])])
-    #expect(graph["ProductsDomain"]?.deletionPolicy == .retain)
+    #expect(graph["ProductsDomain"]?.deletionPolicy == .retainExceptOnCreate)
     let report = Validator().check(graph)
     #expect(report.findings.isEmpty && report.unknowns.isEmpty && report.allowed.isEmpty)
   }

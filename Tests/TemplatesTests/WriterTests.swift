@@ -98,7 +98,8 @@ struct `A graph that is written` {
     let configuration = Terraform.write(graph).document
     #expect(
       configuration["resource"]?["aws_vpc"]?["b"] == [
-        "cidr_block": "10.1.0.0/16", "lifecycle": ["create_before_destroy": true, "ignore_changes": ["tags"]],
+        "cidr_block": "10.1.0.0/16",
+        "lifecycle": ["create_before_destroy": true, "prevent_destroy": true, "ignore_changes": ["tags"]],
         "depends_on": ["aws_vpc.a"], "//": ["infra": ["allow": ["some-rule": "a reason"]]],
       ])
     #expect(configuration["moved"] == [["from": "aws_vpc.old_b", "to": "aws_vpc.b"]])

@@ -189,3 +189,10 @@ extension ElastiCache {
     }
   }
 }
+
+extension ElastiCache.ReplicationGroup {
+  /// A new name of the final snapshot, which is determined when the resource is created.
+  public static let finalSnapshotChange = IgnoredChange(ElastiCache.ReplicationGroup.self) {
+    $0.finalSnapshotIdentifier = ""
+  }
+}

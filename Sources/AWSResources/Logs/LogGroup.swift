@@ -27,6 +27,8 @@ extension Logs {
     public var kmsKey: Reference<KMS.Key>?
     /// The default is `STANDARD`; cannot be changed.
     public var logGroupClass: Value<LogGroupClass>?
+    /// Whether Terraform retains the group and its events when it is removed. Terraform only.
+    public var skipsDestroy: Value<Bool>?
     public var tags: Tags = [:]
 
     public init() {}
@@ -37,6 +39,8 @@ extension Logs {
       fields.field("RetentionInDays", &retention)
       fields.field("KmsKeyId", &kmsKey)
       fields.field("LogGroupClass", &logGroupClass)
+      // CloudFormation uses the deletion policy instead.
+      fields.equivalent(in: .terraform) { $0.field("SkipDestroy", &skipsDestroy) }
       fields.tags(&tags)
     }
 

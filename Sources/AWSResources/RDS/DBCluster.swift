@@ -143,3 +143,8 @@ extension RDS {
     }
   }
 }
+
+extension RDS.DBCluster {
+  /// A new name of the final snapshot, which is determined when the resource is created.
+  public static let finalSnapshotChange = IgnoredChange(RDS.DBCluster.self) { $0.finalSnapshotIdentifier = "" }
+}

@@ -222,3 +222,8 @@ extension RDS {
     }
   }
 }
+
+extension RDS.DBInstance {
+  /// A new name of the final snapshot, which is determined when the resource is created.
+  public static let finalSnapshotChange = IgnoredChange(RDS.DBInstance.self) { $0.finalSnapshotIdentifier = "" }
+}

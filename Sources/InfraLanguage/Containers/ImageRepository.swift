@@ -65,7 +65,7 @@ public struct ImageRepository: Construct {
         $0.policy = statements.isEmpty ? nil : IAM.PolicyDocument(statements)
         $0.lifecyclePolicy = .literal(JSON.writeCompact(lifecyclePolicy))
       }
-    ) { $0.retain(.retain) }
+    ) { $0.whenDeleted(.retain) }
   }
 
   private var lifecyclePolicy: Node {

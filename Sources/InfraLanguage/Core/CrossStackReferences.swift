@@ -36,6 +36,9 @@ struct CrossStackReferences {
     for index in graphs.indices { resolveReferences(of: index) }
     for index in graphs.indices {
       for export in exports[index] { publish(export, of: index) }
+      // A construct can lead to a value of a stack that no relation names: a queue to its key.
+      let readFrom = graphs[index].imports.filter(\.isRead).compactMap(\.stack) + graphs[index].prerequisites
+      graphs[index].prerequisites = graphs.map(\.name).filter(readFrom.contains).unique
     }
   }
 

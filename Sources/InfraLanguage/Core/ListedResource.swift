@@ -22,7 +22,7 @@ public struct Listed<R: Resource>: StackElement, Adjustable {
     var entry = Entry(id, resource, at: location)
     entry.dependsOn = dependsOn
     entry.deletionPolicy = deletionPolicy
-    entry.updateReplacePolicy = deletionPolicy
+    entry.updateReplacePolicy = deletionPolicy == .retainExceptOnCreate ? .retain : deletionPolicy
     self.entry = entry
     self.dependencies = dependencies
   }

@@ -103,8 +103,9 @@ extension Lowering {
       Logs.LogGroup {
         $0.name = .literal(name)
         $0.retention = .literal(retention.rawValue)
+        $0.skipsDestroy = true
       }
-    ) { $0.retain(.retain) }
+    ) { $0.whenDeleted(.retain) }
   }
 
   /// Adds an inline policy to a role, unless there are no statements.
@@ -147,9 +148,12 @@ extension IAM.Statement {
 }
 
 extension Entry {
-  /// What CloudFormation does with the resource when it is deleted or replaced.
-  mutating func retain(_ policy: DeletionPolicy) {
-    deletionPolicy = policy
-    updateReplacePolicy = policy
+  /// States what CloudFormation does with the resource when it is deleted or replaced.
+  ///
+  /// A resource to retain is deleted when its creation is rolled back: it is still empty, and its name is needed for the
+  /// next attempt.
+  mutating func whenDeleted(_ policy: DeletionPolicy) {
+    deletionPolicy = policy == .retain ? .retainExceptOnCreate : policy
+    updateReplacePolicy = policy == .retainExceptOnCreate ? .retain : policy
   }
 }

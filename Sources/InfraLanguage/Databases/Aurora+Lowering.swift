@@ -14,7 +14,8 @@ extension Aurora {
         $0.parameters = Engine.parameters(with: parameters)
       })
     lowering.add(id("Database"), named: name, cluster(physicalName, subnetGroup, parameterGroup)) {
-      $0.retain(.snapshot)
+      $0.whenDeleted(.snapshot)
+      $0.ignore(RDS.DBCluster.finalSnapshotChange)
       $0.allowances +=
         readReplicas.allowance(at: identity.location)
         + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
@@ -26,7 +27,7 @@ extension Aurora {
         server, named: "\(name)-\(index + 1)", self.server("\(physicalName)-\(index + 1)", zone: zone)
       ) {
         // An instance stores no data: the storage belongs to the cluster.
-        $0.retain(.delete)
+        $0.whenDeleted(.delete)
       }
     }
   }
@@ -72,7 +73,7 @@ extension Aurora {
       $0.isDeletionProtected = .literal(deletionProtection.isOn)
       $0.logExports = .items(Engine.logExports.map { .literal($0) })
       $0.skipsFinalSnapshot = false
-      $0.finalSnapshotIdentifier = .literal("\(physicalName)-final")
+      $0.finalSnapshotIdentifier = .finalSnapshot(of: physicalName)
     }
   }
 

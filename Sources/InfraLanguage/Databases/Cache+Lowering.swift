@@ -22,7 +22,8 @@ extension Cache {
     lowerUsers(physicalName, into: &lowering)
     let logs = lowerLogs(into: &lowering)
     lowering.add(id("Cache"), named: name, replicationGroup(physicalName, subnetGroup, parameterGroup, logs)) {
-      $0.retain(.snapshot)
+      $0.whenDeleted(.snapshot)
+      $0.ignore(ElastiCache.ReplicationGroup.finalSnapshotChange)
       $0.allowances += failover.allowance(.cacheFailsOver, at: identity.location)
     }
   }
@@ -146,7 +147,7 @@ extension Cache {
       $0.logDeliveries = logs
       $0.snapshotRetention = .literal(snapshotRetention.wholeDays ?? 0)
       $0.snapshotWindow = snapshotRetention > .zero ? .literal(snapshotWindow.text) : nil
-      $0.finalSnapshotIdentifier = .literal("\(physicalName)-final")
+      $0.finalSnapshotIdentifier = .finalSnapshot(of: physicalName)
     }
   }
 }

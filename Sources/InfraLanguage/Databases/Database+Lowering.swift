@@ -15,7 +15,8 @@ extension Database {
         $0.parameters = Engine.parameters(with: parameters)
       })
     lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
-      $0.retain(.snapshot)
+      $0.whenDeleted(.snapshot)
+      $0.ignore(RDS.DBInstance.finalSnapshotChange)
       $0.allowances +=
         multiAZ.allowance(.databaseHasAStandby, at: identity.location)
         + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
@@ -26,7 +27,7 @@ extension Database {
         replica("\(physicalName)-replica-\(number + 1)", parameterGroup)
       ) {
         // A read replica stores no data of its own.
-        $0.retain(.delete)
+        $0.whenDeleted(.delete)
       }
     }
   }
@@ -67,7 +68,7 @@ extension Database {
     instance.backupWindow = .literal(backupWindow.text)
     instance.isDeletionProtected = .literal(deletionProtection.isOn)
     instance.skipsFinalSnapshot = false
-    instance.finalSnapshotIdentifier = .literal("\(physicalName)-final")
+    instance.finalSnapshotIdentifier = .finalSnapshot(of: physicalName)
     return instance
   }
 

@@ -37,7 +37,7 @@ extension SearchDomain {
         $0.updatesSoftware = true
       }
     ) {
-      $0.retain(.retain)
+      $0.whenDeleted(.retain)
       // The service checks the permission to write logs before it creates the domain.
       $0.dependsOn = [id("LogPolicy")]
     }

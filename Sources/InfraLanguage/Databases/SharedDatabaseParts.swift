@@ -1,3 +1,5 @@
+import Documents
+
 /// The secret that contains the user name and the password of a database user.
 struct DatabaseCredentials: Hashable, Sendable {
   let secret: Value<String>
@@ -31,6 +33,15 @@ extension SQLEngine {
   static func parameters(with own: [String: String]) -> [RDS.DBParameterGroup.Parameter] {
     let others = own.filter { $0.key != tlsParameter.name }.sorted { $0.key < $1.key }
     return ([tlsParameter] + others.map { ($0.key, $0.value) }).map { .init(.literal($0.0), .literal($0.1)) }
+  }
+}
+
+extension Value<String> {
+  /// The name of the snapshot that Terraform takes before it deletes a data store, with the time of the store's creation:
+  /// AWS keeps the snapshot, so a second store of the name needs another one.
+  static func finalSnapshot(of physicalName: String) -> Value<String> {
+    let time = #"${formatdate("YYYYMMDDhhmmss", timestamp())}"#
+    return .expression(.verbatim(Node(.string("\(physicalName)-final-\(time)")), resolved: nil))
   }
 }
 

@@ -19,7 +19,7 @@ extension IdentityPool {
       }
     ) {
       // A replacement gives the same users new identity ids, with no access to their objects.
-      $0.retain(.retain)
+      $0.whenDeleted(.retain)
       if case .allowed(_, let reason) = guests {
         $0.allowances += Safeguard.off(because: reason).allowance(
           .identityPoolHasNoGuests, at: identity.location)

@@ -2,7 +2,7 @@ extension UserPool {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
     lowering.add(id("UserPool"), named: name, userPool(in: lowering)) {
-      $0.retain(.retain)
+      $0.whenDeleted(.retain)
       $0.allowances +=
         deletionProtection.allowance(.statefulResourceSurvivesDeletion, at: identity.location)
         + passwords.safeguard.allowance(.passwordPolicyIsStrong, at: identity.location)

@@ -23,7 +23,7 @@ extension KafkaCluster {
     var cluster = cluster(physicalName, configuration)
     writeLogs(of: &cluster, into: &lowering)
     lowering.add(id("Kafka"), named: name, cluster) {
-      $0.retain(.retain)
+      $0.whenDeleted(.retain)
       if storage.maximum != nil {
         // Terraform would otherwise try to shrink expanded volumes.
         $0.ignore(MSK.Cluster.volumeSizeChange)

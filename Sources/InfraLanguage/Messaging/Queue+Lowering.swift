@@ -21,7 +21,7 @@ extension MessageQueue {
         }
       }
     ) {
-      $0.retain(.retain)
+      $0.whenDeleted(.retain)
       if case .none(let reason) = redrive {
         $0.allowances.append(Allowance(.queueIsProtected, because: reason, at: identity.location))
       }
@@ -54,7 +54,7 @@ extension MessageQueue {
           ]
         }
       }
-    ) { $0.retain(.retain) }
+    ) { $0.whenDeleted(.retain) }
     lowerPolicy("DeadLettersPolicy", of: deadLetterQueue, [], into: &lowering)
   }
 

@@ -49,7 +49,7 @@ public struct ServerlessKafkaCluster: Construct {
           }
         ]
       }
-    ) { $0.retain(.retain) }
+    ) { $0.whenDeleted(.retain) }
   }
 }
 

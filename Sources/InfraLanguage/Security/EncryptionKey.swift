@@ -99,7 +99,7 @@ extension Lowering {
         $0.isRotated = true
         $0.policy = IAM.PolicyDocument([administration] + statements)
       }
-    ) { $0.retain(.retain) }
+    ) { $0.whenDeleted(.retain) }
     add(
       LogicalID(id.name + "Alias"),
       KMS.Alias {

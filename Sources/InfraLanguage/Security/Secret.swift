@@ -119,7 +119,7 @@ extension Secret {
           $0.excludesPunctuation = true
         }
       }
-    ) { $0.retain(.retain) }
+    ) { $0.whenDeleted(.retain) }
     lower(rotation, of: secret, into: &lowering)
   }
 

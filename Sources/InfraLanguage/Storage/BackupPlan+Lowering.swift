@@ -15,7 +15,7 @@ extension BackupPlan {
         $0.kmsKey = vaultKey
         if let days = minimumRetention?.wholeDays { $0.lock = .init { $0.minimumRetention = .literal(days) } }
       }
-    ) { $0.retain(.retain) }
+    ) { $0.whenDeleted(.retain) }
     lowering.add(
       id("BackupPlan"), named: name,
       Backup.BackupPlan {

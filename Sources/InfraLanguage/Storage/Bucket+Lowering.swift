@@ -32,7 +32,7 @@ extension Bucket {
         if hasRequestMetrics { $0.metrics = [.init { $0.id = .literal(Self.metricsFilter) }] }
       }
     ) {
-      $0.retain(.retain)
+      $0.whenDeleted(.retain)
       $0.allowances += versioning.allowance(.bucketKeepsVersions, at: identity.location)
       // S3 checks its permissions to send events and write logs when it creates the bucket.
       $0.dependsOn = contribution.startDependencies + accessLogs.policyIDs

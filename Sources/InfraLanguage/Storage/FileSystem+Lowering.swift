@@ -21,7 +21,7 @@ extension FileSystem {
         $0.backups = .literal(backups.isOn ? .enabled : .disabled)
         $0.policy = IAM.PolicyDocument([Self.refusalOfPlainText])
       }
-    ) { $0.retain(.retain) }
+    ) { $0.whenDeleted(.retain) }
     for (target, subnet) in zip(mountTargetIDs, placement.subnets.items) {
       lowering.add(
         target,

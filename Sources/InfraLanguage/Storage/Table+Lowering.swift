@@ -33,7 +33,7 @@ extension Table {
         $0.streamView = stream.map { .literal($0) }
       }
     ) {
-      $0.retain(.retain)
+      $0.whenDeleted(.retain)
       $0.allowances +=
         pointInTimeRecovery.allowance(.tableCanBeRestored, at: identity.location)
         + deletionProtection.allowance(.tableIsDeletionProtected, at: identity.location)

@@ -67,6 +67,8 @@ public struct Entry: Sendable {
 public enum DeletionPolicy: String, Hashable, Sendable {
   case delete = "Delete"
   case retain = "Retain"
+  /// Retained, unless the operation that created the resource is rolled back; not for a replacement.
+  case retainExceptOnCreate = "RetainExceptOnCreate"
   case snapshot = "Snapshot"
 }
 

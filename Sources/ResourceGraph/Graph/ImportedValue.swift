@@ -29,6 +29,12 @@ public struct ImportedValue: Hashable, Sendable {
     self.source = source
   }
 
+  /// Whether it is read when the stack is deployed, and so has to be there by then.
+  public var isRead: Bool {
+    if case .parameter = source { return true }
+    return false
+  }
+
   /// What a template calls a value that it reads: `PlatformMainVpcId`.
   public var name: String {
     guard case .parameter(let path, _) = source, let last = path.split(separator: "/").last else {

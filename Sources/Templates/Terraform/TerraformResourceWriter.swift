@@ -43,7 +43,7 @@ struct TerraformResourceWriter {
       write(written.companions, of: entry, Swift.type(of: resource).resourceType, name, &attributes)
     }
     apply(entry, companion: nil, to: &body)
-    if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
+    if entry.hasMeta { body.appendMembers(meta(of: entry, attributes, isSkipped: body["skip_destroy"] == true)) }
     sections.append(type, name, body)
     writeAdditionalResources(of: entry, type, name, attributes)
     if let previous = entry.previousID {
@@ -124,17 +124,20 @@ struct TerraformResourceWriter {
   }
 
   /// The meta-arguments of a resource.
-  private func meta(of entry: Entry, _ attributes: Object) -> Object {
+  ///
+  /// - Parameter isSkipped: whether the resource has an argument by which Terraform retains it.
+  private func meta(of entry: Entry, _ attributes: Object, isSkipped: Bool = false) -> Object {
     var meta = Object(attributes.members.filter { !Dialect.isCloudFormationAttribute($0.key) })
     if meta["depends_on"] == nil {
       let dependencies = entry.dependsOn.compactMap { syntax.addresses.text($0).map { Node(.string($0)) } }
       if !dependencies.isEmpty { meta.append("depends_on", Node(.array(dependencies))) }
     }
+    var lifecycle = meta["lifecycle"]?.object ?? [:]
+    if entry.isRetained, !isSkipped { lifecycle["prevent_destroy"] = true }
     if !entry.ignoredChanges.isEmpty {
-      var lifecycle = meta["lifecycle"]?.object ?? [:]
       lifecycle["ignore_changes"] = Node(.array(entry.ignoredChanges.map { Node(.string($0)) }))
-      meta["lifecycle"] = Node(.object(lifecycle))
     }
+    if !lifecycle.isEmpty { meta["lifecycle"] = Node(.object(lifecycle)) }
     if !entry.allowances.isEmpty, meta["//"] == nil { meta.append("//", Allowances.node(entry.allowances)) }
     return meta
   }
@@ -151,8 +154,11 @@ extension Dialect {
 extension Entry {
   /// Whether the entry has meta-arguments.
   fileprivate var hasMeta: Bool {
-    !attributes.isEmpty || !dependsOn.isEmpty || !ignoredChanges.isEmpty || !allowances.isEmpty
+    isRetained || !attributes.isEmpty || !dependsOn.isEmpty || !ignoredChanges.isEmpty || !allowances.isEmpty
   }
+
+  /// Whether the resource outlives its stack.
+  fileprivate var isRetained: Bool { deletionPolicy == .retain || deletionPolicy == .retainExceptOnCreate }
 }
 
 extension Node {

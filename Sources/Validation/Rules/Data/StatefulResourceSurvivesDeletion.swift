@@ -25,6 +25,9 @@ struct StatefulResourceSurvivesDeletion: Rule {
     passes: [
       RuleExample("a database with snapshot policies") { graph in add(to: &graph, .snapshot, .snapshot) },
       RuleExample("a database with retention policies") { graph in add(to: &graph, .retain, .retain) },
+      RuleExample("a database that is deleted only when its creation is rolled back") { graph in
+        add(to: &graph, .retainExceptOnCreate, .retain)
+      },
       RuleExample("a read replica, which has no data of its own") {
         $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
       },
@@ -67,6 +70,13 @@ struct StatefulResourceSurvivesDeletion: Rule {
           "Db",
           "the data of 'Db' is lost when it is replaced; set 'UpdateReplacePolicy' to 'Snapshot' or 'Retain'")
       ) { graph in add(to: &graph, .snapshot, nil)
+      },
+      RuleExample(
+        "a database with an update replace policy that exists for deletion alone",
+        finds: .finding(
+          "Db",
+          "the data of 'Db' is lost when it is replaced; set 'UpdateReplacePolicy' to 'Snapshot' or 'Retain'")
+      ) { graph in add(to: &graph, .retainExceptOnCreate, .retainExceptOnCreate)
       },
       RuleExample(
         "a database without a final snapshot in Terraform",
@@ -190,8 +200,8 @@ struct StatefulResourceSurvivesDeletion: Rule {
   /// The policies by which CloudFormation deletes the resource.
   private func deletingPolicies(of entry: Entry) -> [String] {
     ["DeletionPolicy": entry.deletionPolicy, "UpdateReplacePolicy": entry.updateReplacePolicy]
-      .filter { $0.value == nil || $0.value == .delete }.keys
-      .filter { entry.attributes[$0]?.string != "RetainExceptOnCreate" }.sorted()
+      .filter { $0.value == nil || $0.value == .delete || $0 == ("UpdateReplacePolicy", .retainExceptOnCreate) }
+      .keys.sorted()
   }
 
   private func check(_ entry: Entry, skips: Known<Bool>, _ model: Model, _ findings: inout Findings) {
