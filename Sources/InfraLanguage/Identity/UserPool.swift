@@ -74,7 +74,7 @@ public struct UserPool: Construct {
   public var dependencies: [any Construct] { [] }
   public var relations: [any Relation] {
     let sender = Sender(self, arn, by: "cognito-idp.amazonaws.com")
-    return triggers.flatMap { $0.function.relations(calledBy: sender) }
+    return triggers.map { Invocation(of: $0.function, by: sender) }
   }
 
   // MARK: What others refer to
