@@ -11,7 +11,7 @@ extension Constructs {
       "customers-pool", for: customers,
       credentials: Secret(
         "reporting", username: "reporting",
-        rotation: .every(.days(30), by: "arn:\(.partition):lambda:\(.region):\(.accountID):function:rotate-mysql")))
+        rotation: .every(.days(30), by: .existing("rotate-mysql", functionName: "rotate-mysql"))))
     worker(in: network).connects(to: shared, prefix: "ORDERS")
     worker(in: network).connects(to: reporting, prefix: "CUSTOMERS")
     Alarm.high(shared.databaseConnectionsBorrowLatency, above: 100_000, notify: Topic("operations"))
