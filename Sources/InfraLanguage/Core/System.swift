@@ -15,7 +15,7 @@ struct System {
     let plans = stacks.indices.map { plan.stackPlan($0, contributions, environment: environment) }
     let lowerings = plans.concurrentMap { Lowering($0) }
     // Stacks that share a mistake, such as that of a region, report it once.
-    var diagnostics = (plan.diagnostics + lowerings.flatMap(\.diagnostics)).unique
+    var diagnostics = (plan.diagnostics + contributions.diagnostics + lowerings.flatMap(\.diagnostics)).unique
     guard stacks.count > 1 else {
       graphs = lowerings.map(\.graph)
       self.diagnostics = diagnostics

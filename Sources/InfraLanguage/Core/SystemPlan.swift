@@ -85,7 +85,7 @@ extension SystemPlan {
     var contributions = Contributions(stackCount: stacks.count, naming: Naming(stackName: "", environment: nil))
     for stack in stacks.indices {
       contributions.begin(stack, naming: naming(of: stack), owners: ownership.owners(for: stack))
-      for relation in relations[stack] { relation.contribute(to: &contributions) }
+      for relation in relations[stack] { contributions.add(relation) }
     }
     return contributions
   }

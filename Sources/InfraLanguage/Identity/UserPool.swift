@@ -66,7 +66,8 @@ public struct UserPool: Construct {
         "Ref": userPoolID, "ProviderName": .derived("cognito-idp.\(.region).\(.urlSuffix)/\(id)"),
         "Arn": .derived("arn:\(.partition):cognito-idp:\(.region):\(.accountID):userpool/\(id)"),
       ])
-    existing.add(userPool.signInDomain, ["Ref": domain.map { ExistingValue($0.name) }])
+    existing.add(
+      userPool.signInDomain, ["Ref": domain.map { ExistingValue($0.name) }], parameters: ["Ref": "domain"])
     userPool.existing = existing
     return userPool
   }
