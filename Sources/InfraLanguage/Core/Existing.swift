@@ -50,6 +50,7 @@ public struct Existing: Hashable, Sendable {
   /// One of the resources, and the parameters that state its attributes.
   private struct Part: Hashable, Sendable {
     let id: LogicalID
+    let type: String
     let referenceName: String
     var parameters: [String: String]
   }
@@ -76,7 +77,7 @@ public struct Existing: Hashable, Sendable {
     guard let id = reference.id else { return }
     parts.append(
       Part(
-        id: id, referenceName: R.resourceType.plainName(of: "Ref"),
+        id: id, type: R.resourceType.cloudFormation, referenceName: R.resourceType.plainName(of: "Ref"),
         parameters: Dictionary(parameters.map { ($0.key, $0.value) }) { first, _ in first }))
     for (attribute, value) in values {
       guard let value else { continue }
@@ -112,8 +113,8 @@ extension Existing {
   func resources(of construct: any Construct) -> [ExistingResource] {
     parts.map {
       ExistingResource(
-        $0.id, of: construct.description, at: construct.identity.location, referenceName: $0.referenceName,
-        parameters: $0.parameters)
+        $0.id, type: $0.type, of: construct.description, at: construct.identity.location,
+        referenceName: $0.referenceName, parameters: $0.parameters)
     }
   }
 

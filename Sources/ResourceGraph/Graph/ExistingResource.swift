@@ -1,6 +1,8 @@
-/// A resource that exists already, of which a stack may refer to attributes that nobody stated.
+/// A resource that exists already, to whose attributes a stack may refer.
 public struct ExistingResource: Hashable, Sendable {
   public let id: LogicalID
+  /// The type in CloudFormation's name: `AWS::RDS::DBInstance`.
+  public let type: String
   /// The construct that the resource is a part of: `database 'orders'`.
   public let construct: String
   /// Where the construct was written.
@@ -11,10 +13,11 @@ public struct ExistingResource: Hashable, Sendable {
   private let parameters: [String: String]
 
   public init(
-    _ id: LogicalID, of construct: String, at location: SourceLocation, referenceName: String,
-    parameters: [String: String]
+    _ id: LogicalID, type: String, of construct: String, at location: SourceLocation, referenceName: String,
+    parameters: [String: String] = [:]
   ) {
     self.id = id
+    self.type = type
     self.construct = construct
     self.location = location
     self.referenceName = referenceName
