@@ -6,18 +6,21 @@ extension Constructs {
   static let kafkaSignIn = Stack("kafka-sign-in", region: .euWest1) {
     let network = Network("main", zones: 2)
     let user = KafkaUser(
-      secretARN: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_worker-AbCdEf",
-      keyARN: "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012")
+      .existing(
+        "worker-login", secretARN: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_worker-AbCdEf",
+        key: .existing(
+          "kafka", keyARN: "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012")))
     let users = KafkaCluster(
       "users", in: network.isolatedSubnets, size: .m7g(.large), authentication: .scram(user),
       logs: .bucket(Bucket("kafka-logs"), prefix: "users"))
     worker(in: network).connects(to: users, as: .consumer(topics: ["orders"], group: "worker"))
 
-    let authority: Value<String> =
-      "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012"
+    let authority = CertificateAuthority.existing(
+      certificateAuthorityARN:
+        "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012")
     let partners = KafkaCluster(
       "partners", in: network.isolatedSubnets, size: .m7g(.large), brokers: 4, storage: .gigabytes(500),
-      authentication: .mutualTLS(certificateAuthorityARNs: [authority]))
+      authentication: .mutualTLS([authority]))
     Listed(
       "PartnersPolicy",
       MSK.ClusterPolicy {

@@ -11,7 +11,7 @@ extension Constructs {
       command: ["psql", "-f", "/cleanup.sql"])
     cleanup.connects(to: orders)
     ScheduledTask(
-      "nightly-cleanup", schedule: .cron("0 3 * * ? *", timeZone: "Europe/Berlin"), runs: cleanup,
+      "nightly-cleanup", schedule: .daily(at: TimeOfDay(3), timeZone: "Europe/Berlin"), runs: cleanup,
       flexibleTimeWindow: .minutes(15))
     ScheduledMessage("hourly-tick", schedule: .every(.hours(1)), publishes: #"{"tick":true}"#, to: Topic("ticks"))
   }

@@ -55,11 +55,8 @@ struct ConfigurationReader {
   }
 
   mutating func region(_ node: Node) -> Region? {
-    let known = Region.allCases
-    if let region = known.first(where: { $0.rawValue == node.string }) { return region }
-    let meant = node.string.flatMap { Suggestion.nearest(to: $0, among: known.map(\.rawValue)) }
-    let advice = meant.map { "did you mean '\($0)'?" } ?? "expected a name such as 'eu-west-1'"
-    fail("the region is \(node.settingsDescription); \(advice)", node)
+    if let region = Region.allCases.first(where: { $0.rawValue == node.string }) { return region }
+    fail("the region is \(node.settingsDescription); \(Region.advice(for: node.string))", node)
     return nil
   }
 

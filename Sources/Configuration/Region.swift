@@ -1,15 +1,35 @@
+import Documents
+package import ResourceGraph
+
 /// A region of AWS: `.euWest1`.
-public struct Region: RawRepresentable, Hashable, Sendable {
+public struct Region: RawRepresentable, Sendable {
   /// AWS's name of the region: `eu-west-1`.
   public let rawValue: String
+  /// Where the name is stated, where that is known.
+  private let location: SourceLocation?
 
   /// The region of a name, whether or not it is listed here.
-  public init(rawValue: String) { self.rawValue = rawValue }
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+    location = nil
+  }
+
+  private init(_ name: String, at location: SourceLocation) {
+    rawValue = name
+    self.location = location
+  }
 
   /// A region that is not listed here: `.named("eu-south-9")`.
   ///
-  /// The name is taken as it is; for a region that is listed, write its member, which the compiler checks.
-  public static func named(_ name: String) -> Region { Region(rawValue: name) }
+  /// A name that does not have the form of a region's is an error at this line. For a region that is listed, write its
+  /// member, which the compiler checks.
+  ///
+  /// - Parameter name: an area, a point of the compass or `central`, and a number.
+  public static func named(
+    _ name: String, fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Region {
+    Region(name, at: SourceLocation(fileID: fileID, line: line, column: column))
+  }
 
   public static let afSouth1 = Region(rawValue: "af-south-1")
   public static let apEast1 = Region(rawValue: "ap-east-1")
@@ -51,6 +71,12 @@ public struct Region: RawRepresentable, Hashable, Sendable {
   public static let usWest2 = Region(rawValue: "us-west-2")
 }
 
+extension Region: Hashable {
+  public static func == (left: Region, right: Region) -> Bool { left.rawValue == right.rawValue }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}
+
 extension Region: CaseIterable {
   /// The regions that have a member here, by name.
   public static let allCases: [Region] = [
@@ -70,5 +96,35 @@ extension Region: Decodable {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "no region of AWS is called '\(name)'")
     }
     self.init(rawValue: name)
+  }
+}
+
+// MARK: - Checks
+
+extension Region {
+  /// What is wrong with the name, at the line that states it; `nil` for a name that AWS can have.
+  package var mistake: Diagnostic? {
+    hasForm ? nil : .error("the region is '\(rawValue)'; \(Self.advice(for: rawValue))", at: location)
+  }
+
+  /// What to write instead of a text that is not the name of a region.
+  static func advice(for text: String?) -> String {
+    let nearest = text.flatMap { Suggestion.nearest(to: $0, among: allCases.map(\.rawValue)) }
+    return nearest.map { "did you mean '\($0)'?" } ?? "expected a name such as 'eu-west-1'"
+  }
+
+  private static let directions: Set<Substring> = [
+    "central", "north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest",
+  ]
+
+  /// Whether the name has the form of `eu-west-1`, `us-gov-east-1` and `eusc-de-east-1`.
+  private var hasForm: Bool {
+    var parts = rawValue.split(separator: "-", omittingEmptySubsequences: false)
+    guard let number = parts.popLast(), let direction = parts.popLast() else { return false }
+    let isNumber = number.utf8.count == 1 && ("1"..."9").contains(number)
+    return isNumber && Self.directions.contains(direction) && (1...2).contains(parts.count)
+      && parts.allSatisfy { part in
+        (2...4).contains(part.utf8.count) && part.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      }
   }
 }

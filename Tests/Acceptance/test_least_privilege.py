@@ -21,6 +21,7 @@ ON_EVERYTHING = {
     "ec2:UnassignPrivateIpAddresses": "as ec2:CreateNetworkInterface",
     "xray:PutTraceSegments": "traces belong to no resource",
     "xray:PutTelemetryRecords": "traces belong to no resource",
+    "secretsmanager:GetRandomPassword": "generates a text, which belongs to no secret",
     "cloudwatch:GetMetricData": "metrics are no resources",
     "cloudwatch:ListMetrics": "lists know no resources",
     "events:ListRules": "lists know no resources",

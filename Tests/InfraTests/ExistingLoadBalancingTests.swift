@@ -117,4 +117,86 @@ import Testing
         "load balancer 'bare' has no HTTPS listener; pass its 'httpsListenerARN'"
       ])
   }
+
+  private func diagnostics(_ stacks: Stack...) -> [String] {
+    System(stacks, in: Environment()).diagnostics.map(\.description)
+  }
+
+  private static func place(_ line: Int) -> String { "InfraTests/ExistingLoadBalancingTests.swift:\(line):16" }
+
+  @Test func `two stacks with one priority on a listener that exists already are an error with both lines`() {
+    let line = #line
+    let stacks = ["orders", "cards", "mail"].enumerated().map { index, name in
+      Stack(name, region: .euWest1) {
+        LoadBalancer.existing(
+          "edge-of-\(name)", arn: "arn:x", httpsListenerARN: .parameterStore("/shared/listener"),
+          securityGroup: "sg-0a1"
+        ).routes {
+          Route("/\(name)/*", priority: index < 2 ? 120 : 130, to: service(name))
+        }
+      }
+    }
+    let place = Self.place(line + 7)
+    #expect(
+      System(stacks, in: Environment()).diagnostics.map(\.description) == [
+        "\(place): error: priority 120 is already used at \(place) in stack 'orders'; give the route another one"
+      ])
+  }
+
+  @Test func `two stacks that route every request of a listener that exists already are an error`() {
+    let line = #line
+    let (orders, cards) = (
+      balancer.routes { Route("/*", priority: 120, to: service("orders")) },
+      balancer.routes { Route("/*", priority: 130, to: service("cards")) }
+    )
+    let messages = diagnostics(
+      Stack("orders", region: .euWest1) { orders }, Stack("cards", region: .euWest1) { cards })
+    #expect(
+      messages.map { $0.drop { $0 != " " } } == [
+        " error: two routes of load balancer 'edge' match every request, the other at "
+          + "InfraTests/ExistingLoadBalancingTests.swift:\(line + 2):30 in stack 'orders'; keep one"
+      ])
+  }
+
+  @Test func `listeners of two regions and two listeners can each have a rule of one priority`() {
+    let other = LoadBalancer.existing(
+      "other", arn: "arn:y", httpsListenerARN: .parameterStore("/other/listener"), securityGroup: "sg-0a2")
+    #expect(
+      diagnostics(
+        Stack("orders", region: .euWest1) {
+          balancer.routes { Route("/orders/*", priority: 120, to: service("orders")) }
+        },
+        Stack("cards", region: .euWest1) { other.routes { Route("/cards/*", priority: 120, to: service("cards")) } },
+        Stack("mail", region: .usEast1) { balancer.routes { Route("/mail/*", priority: 120, to: service("mail")) } })
+        == [])
+  }
+
+  @Test func `two stacks with one priority on a load balancer of a third are an error with both lines`() {
+    let network = Network("main", zones: 2)
+    let cluster = Cluster("main")
+    func service(_ name: String) -> FargateService {
+      FargateService(
+        name, on: cluster, in: network.privateSubnets, image: .registry("example.com/\(name):1"),
+        size: .quarterVCPU(.gb1), port: 8080)
+    }
+    let balancer = LoadBalancer(
+      "public", in: network.publicSubnets, certificate: .existing(certificateARN: .parameterStore("/certificate"))
+    ) {}
+    let line = #line
+    let messages = diagnostics(
+      Stack("edge", region: .euWest1) {
+        network
+        cluster
+        balancer
+      },
+      Stack("orders", region: .euWest1) {
+        balancer.routes { Route("/orders/*", priority: 120, to: service("orders")) }
+      },
+      Stack("cards", region: .euWest1) { balancer.routes { Route("/cards/*", priority: 120, to: service("cards")) } })
+    #expect(messages.count == 1)
+    #expect(messages.first?.hasPrefix("InfraTests/ExistingLoadBalancingTests.swift:\(line + 10):") == true)
+    #expect(
+      messages.first?.contains(
+        "priority 120 is already used at InfraTests/ExistingLoadBalancingTests.swift:\(line + 8):") == true)
+  }
 }

@@ -1,4 +1,6 @@
+import Documents
 import ResourceGraph
+import Templates
 import Testing
 
 @testable import InfraLanguage
@@ -167,11 +169,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (KafkaAuthentication.iam, 9098), (.mutualTLS(certificateAuthorityARNs: ["arn:aws:acm-pca:x"]), 9094),
-    (
-      .scram(KafkaUser(secretARN: "arn:aws:secretsmanager:x:1:secret:AmazonMSK_shop-AbCdEf", keyARN: "arn:aws:kms:x")),
-      9096
-    ),
+    (KafkaAuthentication.iam, 9098),
+    (.mutualTLS([.existing(certificateAuthorityARN: "arn:aws:acm-pca:x")]), 9094),
+    (.scram(KafkaUser(Self.existingSecret(named: "AmazonMSK_shop-AbCdEf"))), 9096),
   ])
   func `a connection opens the port of the way that clients sign in`(way: KafkaAuthentication, port: Int) throws {
     let events = KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), authentication: way)
@@ -200,23 +200,66 @@ import Testing
     #expect(container.environment[2].value == "invoices,letters")
   }
 
+  private static let keyARN = "arn:aws:kms:eu-west-1:111122223333:key/1"
+
+  private static func existingSecret(named name: String) -> Secret {
+    .existing(
+      "login", secretARN: ExistingValue("arn:aws:secretsmanager:eu-west-1:111122223333:secret:\(name)"),
+      key: .existing("kafka", keyARN: ExistingValue(keyARN)))
+  }
+
   @Test func `a user's password comes from its secret, which the execution role may decrypt`() throws {
-    let secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_shop-AbCdEf"
-    let key = "arn:aws:kms:eu-west-1:111122223333:key/1"
+    let arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_shop-AbCdEf"
     let events = KafkaCluster(
       "events", in: network.isolatedSubnets, size: .m7g(.large),
-      authentication: .scram(.init(secretARN: secret, keyARN: key))
-    )
+      authentication: .scram(KafkaUser(Self.existingSecret(named: "AmazonMSK_shop-AbCdEf"))))
     let graph = try graph { service("api").connects(to: events, as: .producer(topics: ["orders"])) }
     let container = try #require(graph.all(ECS.TaskDefinition.self).first?.containers.first)
     #expect(container.secrets.map(\.name) == ["EVENTS_USERNAME", "EVENTS_PASSWORD"])
-    #expect(container.secrets.map(\.source) == ["\(text: secret):username::", "\(text: secret):password::"])
-    let policy = try #require(graph.resource("ApiExecutionPolicy", as: IAM.RolePolicy.self))
-    let decrypts = policy.document?.statements.first { $0.actions?.values == ["kms:Decrypt"] }
-    #expect(decrypts?.resources?.values == [.literal(key)])
-    #expect(graph.resource("EventsKafkaUser", as: MSK.BatchScramSecret.self)?.secrets == [.existing(secret)])
+    let template = CloudFormation.write(graph).document["Resources"]
+    #expect(JSON.writeCompact(try #require(template?["ApiTaskDefinition"])).contains("\(arn):password::"))
+    let policy = JSON.writeCompact(try #require(template?["ApiExecutionPolicy"]))
+    #expect(policy.contains("kms:Decrypt") && policy.contains(Self.keyARN))
+    #expect(template?["EventsKafkaUser"]?["Properties"]?["SecretArnList"] == [.string(arn)])
+    let terraform = Terraform.write(graph).document["resource"]?["aws_msk_scram_secret_association"]
+    #expect(terraform?["events_kafka_user"]?["secret_arn_list"] == [.string(arn)])
+    #expect(terraform?["events_kafka_user"]?["depends_on"] == nil)
     // What a user may do is for Kafka's own access lists.
     #expect(try statements(of: "ApiTaskPolicy", in: graph) == ["kafka:GetBootstrapBrokers on ${EventsKafka}"])
+  }
+
+  @Test func `a user's secret can be one of the stack`() throws {
+    let secret = Secret("login", physicalName: "AmazonMSK_shop", username: "shop", key: EncryptionKey("kafka"))
+    let events = KafkaCluster(
+      "events", in: network.isolatedSubnets, size: .m7g(.large), authentication: .scram(KafkaUser(secret)))
+    let graph = try graph { service("api").connects(to: events, as: .producer(topics: ["orders"])) }
+    let emission = CloudFormation.write(graph)
+    #expect(emission.diagnostics.filter { $0.severity == .error } == [])
+    #expect(
+      emission.document["Resources"]?["EventsKafkaUser"]?["Properties"]?["SecretArnList"] == [["Ref": "LoginSecret"]])
+    let terraform = Terraform.write(graph)
+    #expect(terraform.diagnostics.filter { $0.severity == .error } == [])
+    let association = terraform.document["resource"]?["aws_msk_scram_secret_association"]?["events_kafka_user"]
+    #expect(association?["secret_arn_list"] == ["${aws_secretsmanager_secret.login_secret.arn}"])
+    #expect(association?["depends_on"] == ["aws_secretsmanager_secret_version.login_secret"])
+  }
+
+  @Test func `certificate authorities are found by their ARNs, or where these are stored`() throws {
+    let events = KafkaCluster(
+      "events", in: network.isolatedSubnets, size: .m7g(.large),
+      authentication: .mutualTLS([
+        .existing(certificateAuthorityARN: "arn:aws:acm-pca:x"),
+        .existing(certificateAuthorityARN: .parameterStore("/shared/authority")),
+      ]))
+    let graph = try graph { events }
+    let emission = CloudFormation.write(graph)
+    let authentication = emission.document["Resources"]?["EventsKafka"]?["Properties"]?["ClientAuthentication"]
+    #expect(
+      authentication?["Tls"]?["CertificateAuthorityArnList"] == [
+        "arn:aws:acm-pca:x", ["Ref": "EventsCertificateAuthority2Authority"],
+      ])
+    let terraform = JSON.writeCompact(Terraform.write(graph).document)
+    #expect(terraform.contains(#""name":"/shared/authority""#))
   }
 
   @Test func `a serverless cluster is connected to in the same way`() throws {
@@ -307,17 +350,23 @@ import Testing
 
   @Test func `names, sizes and secrets that MSK does not take are refused`() {
     let long = String(repeating: "x", count: 62)
-    let user = KafkaUser(secretARN: "arn:aws:secretsmanager:eu-west-1:1:secret:kafka", keyARN: "arn:aws:kms:x")
+    let user = KafkaUser(Self.existingSecret(named: "kafka-AbCdEf"))
+    let ownUser = KafkaUser(Secret("own"))
     let messages = errors {
       KafkaCluster(long, in: network.isolatedSubnets, size: .m7g(.large))
       KafkaCluster("express", in: network.isolatedSubnets, size: .named("express.m7g.large"))
       KafkaCluster("users", in: network.isolatedSubnets, size: .m7g(.large), authentication: .scram(user))
-      KafkaCluster(
-        "open", in: network.isolatedSubnets, size: .m7g(.large),
-        authentication: .mutualTLS(certificateAuthorityARNs: []))
+      KafkaCluster("members", in: network.isolatedSubnets, size: .m7g(.large), authentication: .scram(ownUser))
+      KafkaCluster("open", in: network.isolatedSubnets, size: .m7g(.large), authentication: .mutualTLS([]))
     }
-    #expect(messages.count == 4)
-    for part in ["AWS allows 64", "Express brokers", "begins with 'AmazonMSK_'", "has no certificate authority"] {
+    #expect(messages.count == 7)
+    for part in [
+      "AWS allows 64", "Express brokers", "has no certificate authority",
+      "secret 'login', which is 'kafka-AbCdEf' in AWS; use one whose name begins with 'AmazonMSK_'",
+      "kafka cluster 'members' cannot use secret 'own'; give it a 'physicalName:' that begins with 'AmazonMSK_'",
+      "secret 'own', which has no user name; give it a 'username:'",
+      "secret 'own', which the key that AWS manages encrypts; give it a 'key:'",
+    ] {
       #expect(messages.contains { $0.contains(part) }, "\(part)")
     }
   }

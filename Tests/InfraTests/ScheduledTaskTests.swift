@@ -22,7 +22,7 @@ import Testing
 
   @Test func `the schedule's role may run this task on this cluster, and hand on its two roles`() throws {
     let graph = try Stack("shop", region: .euWest1) {
-      ScheduledTask("nightly", schedule: .cron("0 3 * * ? *", timeZone: "Europe/Berlin"), runs: cleanup)
+      ScheduledTask("nightly", schedule: .daily(at: TimeOfDay(3), timeZone: "Europe/Berlin"), runs: cleanup)
     }.graph()
     let schedule = try #require(graph.all(Scheduler.Schedule.self).first)
     #expect(schedule.name == "shop-nightly" && schedule.expression == "cron(0 3 * * ? *)")
@@ -80,6 +80,31 @@ import Testing
   }
 
   @Test(arguments: [
+    (Schedule.daily(at: TimeOfDay(3)), "cron(0 3 * * ? *)"),
+    (.weekly(.monday, at: TimeOfDay(8, 30)), "cron(30 8 ? * MON *)"),
+    (.weekly(.monday, .friday, .monday, at: TimeOfDay(8, 30)), "cron(30 8 ? * MON,FRI *)"),
+    (.monthly(day: 28, at: TimeOfDay(23, 59)), "cron(59 23 28 * ? *)"),
+    (.once(on: "2027-01-01", at: TimeOfDay(0, 30)), "at(2027-01-01T00:30:00)"),
+  ])
+  func `times of day and days are written as AWS writes them`(_ schedule: Schedule, _ expression: String) {
+    #expect(schedule.expression == expression && schedule.mistakes == [])
+  }
+
+  @Test(arguments: [
+    (Schedule.daily(at: TimeOfDay(24)), "starts at 24:00; use 00:00 to 23:59"),
+    (.weekly(.monday, at: TimeOfDay(8, 60)), "starts at 08:60; use 00:00 to 23:59"),
+    (.monthly(day: 29, at: TimeOfDay(8)), "runs on day 29 of the month; use 1 to 28, which every month has"),
+    (
+      .once(on: "2027-13-01", at: TimeOfDay(8)),
+      "has the date '2027-13-01', which is not valid; write it like '2027-01-01'"
+    ),
+    (.once(on: "2027-12-01", at: TimeOfDay(24)), "starts at 24:00; use 00:00 to 23:59"),
+  ])
+  func `times of day and days that do not exist are reported`(_ schedule: Schedule, _ message: String) {
+    #expect(schedule.mistakes == [message])
+  }
+
+  @Test(arguments: [
     "0 3 * * ? *", "0/15 8-18 ? * MON-FRI *", "30 6 L * ? 2027-2030", "0 0 15W JAN,jul ? *", "0 9 ? * 6#3 *",
     "0 9 ? * FRI-MON *", "*/5 * * * ? *", "0 9 ? * 5L *",
   ])
@@ -114,8 +139,8 @@ import Testing
           + "scheduled task 'often' has a rate of 30 seconds; use whole "
           + "minutes, at least one"
       ])
-    let time = messages(ScheduledTask("once", schedule: .once(at: "tomorrow"), runs: cleanup))
-    #expect(time.first?.contains("has the time 'tomorrow', which is not valid") == true)
+    let date = messages(ScheduledTask("once", schedule: .once(on: "tomorrow", at: TimeOfDay(8)), runs: cleanup))
+    #expect(date.first?.contains("has the date 'tomorrow', which is not valid") == true)
     let zone = messages(ScheduledTask("zone", schedule: .cron("0 3 * * ? *", timeZone: "Berlin time"), runs: cleanup))
     #expect(zone.first?.contains("has the time zone 'Berlin time', which is not valid") == true)
     #expect(messages(ScheduledTask("many", schedule: .every(.hours(1)), runs: cleanup, taskCount: 11)).count == 1)

@@ -34,20 +34,86 @@ import Testing
     #expect(secret?.generatedString?.key == "password")
   }
 
+  private let rotator = Function.existing("rotate", functionName: "rotate-tokens", roleName: "rotate-tokens")
+
   @Test func `a rotated secret has a schedule in days`() throws {
-    let graph = try graph(Secret("token", rotation: .every(.days(30), by: "arn:aws:lambda:x")))
+    let graph = try graph(Secret("token", rotation: .every(.days(30), by: rotator)))
     let rotation = try #require(graph.resource("TokenSecretRotation", as: SecretsManager.RotationSchedule.self))
-    #expect(rotation.interval == 30 && rotation.rotationFunction == "arn:aws:lambda:x")
+    #expect(rotation.interval == 30 && rotation.rotationFunction == rotator.arn)
     #expect(rotation.secret?.id == "TokenSecret")
     // Nothing can be rotated before there is a value, which Terraform keeps beside the secret.
     let written = Terraform.write(graph).document["resource"]?["aws_secretsmanager_secret_rotation"]
+    let waits = written?["token_secret_rotation"]?["depends_on"]?.array?.compactMap(\.string) ?? []
     #expect(
-      written?["token_secret_rotation"]?["depends_on"] == ["aws_secretsmanager_secret_version.token_secret"])
+      waits.sorted() == [
+        "aws_lambda_permission.rotate_from_token_permission", "aws_secretsmanager_secret_version.token_secret",
+      ])
+  }
+
+  @Test func `Secrets Manager may invoke a function for the secret that it rotates alone`() throws {
+    let key = EncryptionKey("tokens")
+    let rotator = Function(
+      "rotate", code: .image(ImageRepository("rotate"), tag: "v1.4.2"), timeout: .minutes(1))
+    let graph = try graph(Secret("token", rotation: .every(.days(30), by: rotator), key: key))
+    let emission = CloudFormation.write(graph)
+    #expect(emission.diagnostics == [])
+    let resources = emission.document["Resources"]
+    #expect(
+      resources?["RotateFromTokenPermission"]?["Properties"] == [
+        "FunctionName": ["Ref": "RotateFunction"], "Action": "lambda:InvokeFunction",
+        "Principal": "secretsmanager.amazonaws.com", "SourceArn": ["Ref": "TokenSecret"],
+        "SourceAccount": ["Ref": "AWS::AccountId"],
+      ])
+    #expect(resources?["TokenSecretRotation"]?["DependsOn"] == "RotateFromTokenPermission")
+    #expect(
+      resources?["TokenSecretRotation"]?["Properties"]?["RotationLambdaARN"] == [
+        "Fn::GetAtt": ["RotateFunction", "Arn"]
+      ])
+    let policy = try #require(graph.resource("RotateFunctionPolicy", as: IAM.RolePolicy.self)?.document)
+    #expect(
+      policy.statements.map { $0.actions?.values.compactMap(\.literal) } == [
+        [
+          "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue",
+          "secretsmanager:UpdateSecretVersionStage",
+        ], ["secretsmanager:GetRandomPassword"], ["kms:Decrypt", "kms:GenerateDataKey"],
+      ])
+    #expect(policy.statements.first?.resources?.values == [.expression(.attribute("TokenSecret", "Ref"))])
+
+    let configuration = Terraform.write(graph)
+    #expect(configuration.diagnostics == [])
+    let permission = configuration.document["resource"]?["aws_lambda_permission"]?["rotate_from_token_permission"]
+    #expect(permission?["source_arn"] == "${aws_secretsmanager_secret.token_secret.arn}")
+    let rotation = configuration.document["resource"]?["aws_secretsmanager_secret_rotation"]?["token_secret_rotation"]
+    #expect(rotation?["rotation_lambda_arn"] == "${aws_lambda_function.rotate_function.arn}")
+  }
+
+  @Test func `a function that exists already is permitted to rotate, as far as its role is known`() throws {
+    let known = try graph(Secret("token", rotation: .every(.days(30), by: rotator)))
+    #expect(known["RotatePolicy"] != nil && known["RotateFromTokenPermission"] != nil && known.notes == [])
+    let unknown = try graph(
+      Secret("token", rotation: .every(.days(30), by: .existing("rotate", functionName: "rotate-tokens"))))
+    #expect(unknown["RotatePolicy"] == nil && unknown["RotateFromTokenPermission"] != nil)
+    #expect(
+      unknown.notes.map(\.message) == [
+        "function 'rotate' exists already and its role is not known; the role must allow secretsmanager:DescribeSecret, "
+          + "secretsmanager:GetSecretValue, secretsmanager:PutSecretValue, secretsmanager:UpdateSecretVersionStage on "
+          + "secret 'token'"
+      ])
+  }
+
+  @Test func `a secret can have a name of its own, which Secrets Manager accepts`() throws {
+    let graph = try graph(Secret("token", physicalName: "AmazonMSK_token"))
+    #expect(graph.resource("TokenSecret", as: SecretsManager.Secret.self)?.name == "AmazonMSK_token")
+    let messages = Stack("shop", region: .euWest1) { Secret("token", physicalName: "my token") }.errors.map(\.message)
+    #expect(
+      messages == [
+        "secret 'token' has the physical name 'my token'; use letters, digits and '/_+=.@-', 512 at most"
+      ])
   }
 
   @Test(arguments: [Duration.hours(36), .days(0), .days(1001)])
   func `an interval that is no number of days is refused`(interval: Duration) {
-    let stack = Stack("shop", region: .euWest1) { Secret("token", rotation: .every(interval, by: "arn:x")) }
+    let stack = Stack("shop", region: .euWest1) { Secret("token", rotation: .every(interval, by: rotator)) }
     let error = #expect(throws: Diagnostics.self) { try stack.graph() }
     #expect(error?.all.first?.message.hasSuffix("use 1 to 1000 whole days") == true)
   }

@@ -1,3 +1,4 @@
+import Configuration
 import ResourceGraph
 import Testing
 
@@ -107,5 +108,23 @@ import Testing
       MySQL("orders", in: Network("main").isolatedSubnets, size: .t4g(.medium), multiAZ: .off(because: "a test system"))
     }.graph()
     #expect(graph["OrdersDatabase"]?.allowances.map(\.reason) == ["a test system"])
+  }
+
+  @Test func `a mistyped region is an error at the line that states it, once for all stacks`() {
+    let line = #line + 1
+    let (region, stateRegion) = (Region.named("eu-wst-1"), Region.named("eu-west-1a"))
+    let stacks = ["shop", "mail"].map { name in
+      Stack(name, region: region, terraformBackend: .s3(bucket: "state", key: name, region: stateRegion)) {
+        Queue("\(name)-jobs")
+      }
+    }
+    let diagnostics = System(stacks, in: Environment()).diagnostics.map(\.description)
+    let place = "InfraTests/StackTests.swift:\(line)"
+    #expect(diagnostics.count == 2 && diagnostics.allSatisfy { $0.hasPrefix("\(place):") })
+    #expect(diagnostics.first?.hasSuffix("error: the region is 'eu-wst-1'; did you mean 'eu-west-1'?") == true)
+
+    let unlocated = Stack("shop", region: Region(rawValue: "Ireland")) {}
+    #expect(unlocated.errors.map(\.message) == ["the region is 'Ireland'; expected a name such as 'eu-west-1'"])
+    #expect(unlocated.errors.first?.location == unlocated.location)
   }
 }

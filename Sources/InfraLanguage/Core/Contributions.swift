@@ -7,6 +7,9 @@ import ResourceGraph
 public struct Contributions: Sendable {
   /// The names in AWS of the constructs of the current relation.
   public private(set) var naming: Naming
+  /// The errors about attributes of existing constructs that relations need and nobody stated.
+  private(set) var diagnostics: [Diagnostic] = []
+  private var relation: (existing: [any Construct], location: SourceLocation)?
   private var stack = 0
   private var owners: [Identity.Key: Int] = [:]
   private var allowances: [Allowance] = []
@@ -24,10 +27,22 @@ public struct Contributions: Sendable {
     self.owners = owners
   }
 
-  /// Adds the contributions of a relation of that stack.
+  /// Adds the contributions of a relation of the current stack.
   mutating func add(_ relation: any Relation) {
+    let existing = relation.dependencies.filter { $0.existing != nil }
+    self.relation = existing.isEmpty ? nil : (existing, relation.location)
     allowances = relation.adjustments.allowances
     relation.contribute(to: &self)
+  }
+
+  /// Checks what a construct gets. One that exists already is not changed, so it needs nothing.
+  private mutating func check(_ references: @autoclosure () -> [AttributeReference], for receiver: any Construct) {
+    guard let relation, receiver.existing == nil else { return }
+    let references = references()
+    for construct in relation.existing {
+      guard let existing = construct.existing else { continue }
+      diagnostics += existing.mistakes(in: references, to: construct, at: relation.location)
+    }
   }
 
   /// The contributions to the constructs of a stack.
@@ -83,6 +98,7 @@ extension Contributions {
   /// - Parameter atStart: whether AWS cannot create the workload before its role has them.
   public mutating func allow(_ statements: [IAM.Statement], to workload: any Construct, atStart: Bool = false) {
     guard !statements.isEmpty else { return }
+    check(statements.flatMap(\.attributeReferences), for: workload)
     change(workload) {
       if atStart { $0.startStatements += statements } else { $0.statements += statements }
     }
@@ -90,11 +106,13 @@ extension Contributions {
 
   /// Adds environment variables and secrets to a workload.
   public mutating func inject(_ injection: Injection, into workload: any Construct) {
+    check(injection.attributeReferences, for: workload)
     change(workload) { $0.injections.append(injection) }
   }
 
   /// Adds a statement to the policy of a resource, unless the policy contains it already.
   public mutating func admit(_ statement: IAM.Statement, to resource: any Construct) {
+    check(statement.attributeReferences, for: resource)
     change(resource) {
       if !$0.policyStatements.contains(statement) { $0.policyStatements.append(statement) }
     }
@@ -104,5 +122,19 @@ extension Contributions {
   public mutating func delayStart(of workload: any Construct, until ids: [LogicalID]) {
     guard !ids.isEmpty else { return }
     change(workload) { $0.startDependencies += ids }
+  }
+}
+
+extension Injection {
+  fileprivate var attributeReferences: [AttributeReference] {
+    let values = environment.map(\.value) + secrets.map(\.secret.source)
+    return values.flatMap { $0.expression.attributeReferences }
+  }
+}
+
+extension IAM.Statement {
+  fileprivate var attributeReferences: [AttributeReference] {
+    let values = (resources?.values ?? []) + (conditions ?? []).flatMap(\.values.values)
+    return values.flatMap { $0.expression.attributeReferences }
   }
 }

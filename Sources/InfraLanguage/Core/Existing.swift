@@ -47,7 +47,16 @@ public struct Existing: Hashable, Sendable {
     let type: String
   }
 
+  /// One of the resources, and the parameters that state its attributes.
+  private struct Part: Hashable, Sendable {
+    let id: LogicalID
+    let type: String
+    let referenceName: String
+    var parameters: [String: String]
+  }
+
   private(set) var attributes: [Attribute] = []
+  private var parts: [Part] = []
   /// The name in AWS, if it is known.
   private(set) var physicalName: String?
 
@@ -56,10 +65,20 @@ public struct Existing: Hashable, Sendable {
   }
 
   /// States attributes of one of its resources by their CloudFormation names; `nil` is unknown.
+  ///
+  /// - Parameters:
+  ///   - reference: the resource.
+  ///   - values: the known attributes.
+  ///   - parameters: the parameters that state attributes which can be unknown, for errors about such an attribute.
   public mutating func add<R: Resource>(
-    _ reference: Reference<R>, _ values: KeyValuePairs<String, ExistingValue?>
+    _ reference: Reference<R>, _ values: KeyValuePairs<String, ExistingValue?>,
+    parameters: KeyValuePairs<String, String> = [:]
   ) {
     guard let id = reference.id else { return }
+    parts.append(
+      Part(
+        id: id, type: R.resourceType.cloudFormation, referenceName: R.resourceType.plainName(of: "Ref"),
+        parameters: Dictionary(parameters.map { ($0.key, $0.value) }) { first, _ in first }))
     for (attribute, value) in values {
       guard let value else { continue }
       attributes.append(
@@ -90,6 +109,29 @@ extension Existing {
     attributes.append(Attribute(reference: AttributeReference(id, attribute), value: value, type: "String"))
   }
 
+  /// The resources, for errors about attributes that are not known.
+  func resources(of construct: any Construct) -> [ExistingResource] {
+    parts.map {
+      ExistingResource(
+        $0.id, type: $0.type, of: construct.description, at: construct.identity.location,
+        referenceName: $0.referenceName, parameters: $0.parameters)
+    }
+  }
+
+  /// The errors about references to attributes that are not known.
+  ///
+  /// - Parameter place: what needs the attributes.
+  func mistakes(
+    in references: [AttributeReference], to construct: any Construct, at place: SourceLocation
+  ) -> [Diagnostic] {
+    let missing = references.filter { reference in !attributes.contains { $0.reference == reference } }
+    guard !missing.isEmpty else { return [] }
+    let resources = resources(of: construct)
+    return missing.compactMap { reference in
+      resources.first { $0.id == reference.id }?.mistake(missing: reference.attribute, at: place)
+    }
+  }
+
   /// Whether an attribute of a resource is known.
   func states<R: Resource>(_ reference: Reference<R>) -> Bool {
     attributes.contains { $0.reference.id == reference.id }
@@ -103,6 +145,7 @@ extension Lowering {
       noteMissing(statement, in: construct)
     }
     if let workload = construct as? any Workload { extend(workload) }
+    addExisting(existing.resources(of: construct))
     for attribute in existing.attributes {
       refer(to: attribute.value, as: attribute.reference, type: attribute.type)
     }

@@ -114,6 +114,8 @@ extension Lowering {
 
 extension Lowering {
   mutating func importValue(_ value: ImportedValue) { graph.add(value) }
+
+  mutating func addExisting(_ resources: [ExistingResource]) { graph.existing += resources }
 }
 
 extension Lowering {

@@ -1,7 +1,13 @@
+import Configuration
+import ResourceGraph
+
 /// The names that people give, held against what AWS accepts for what is made from them.
 enum Names {
   static func check(_ stack: Stack, in lowering: inout Lowering) {
     let name = stack.name
+    for region in [stack.region] + (stack.terraformBackend?.region.map { [$0] } ?? []) {
+      if let mistake = region.mistake { lowering.report(mistake.message, at: mistake.location ?? stack.location) }
+    }
     guard let problem = problem(with: name, longest: 128) else { return }
     lowering.report("stack name '\(name)' \(problem)", at: stack.location)
   }

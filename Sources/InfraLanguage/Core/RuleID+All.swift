@@ -280,4 +280,7 @@ extension RuleID {
   public static let logGroupHasRetention = RuleID("log-group-has-retention")
   /// A topic is encrypted, and its policy does not allow everyone to use it.
   public static let topicIsProtected = RuleID("topic-is-protected")
+  // Capacity
+  /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
+  public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
 }

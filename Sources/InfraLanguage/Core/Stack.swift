@@ -55,6 +55,8 @@ public struct Tag: Hashable, Sendable {
 /// Where Terraform keeps a stack's state.
 public struct TerraformBackend: Hashable, Sendable {
   let member: Object.Member
+  /// The region of the bucket.
+  let region: Region?
 
   /// An S3 bucket, encrypted, with a lock file beside the state.
   public static func s3(bucket: String, key: String, region: Region) -> TerraformBackend {
@@ -64,11 +66,11 @@ public struct TerraformBackend: Hashable, Sendable {
         value: [
           "bucket": .string(bucket), "key": .string(key), "region": .string(region.rawValue),
           "encrypt": true, "use_lockfile": true,
-        ]))
+        ]), region: region)
   }
 
   /// Any backend by its name and settings.
   public static func named(_ name: String, _ settings: Node) -> TerraformBackend {
-    TerraformBackend(member: .init(key: name, value: settings))
+    TerraformBackend(member: .init(key: name, value: settings), region: nil)
   }
 }

@@ -14,7 +14,8 @@ struct System {
     let contributions = plan.contributions()
     let plans = stacks.indices.map { plan.stackPlan($0, contributions, environment: environment) }
     let lowerings = plans.concurrentMap { Lowering($0) }
-    var diagnostics = plan.diagnostics + lowerings.flatMap(\.diagnostics)
+    // Stacks that share a mistake, such as that of a region, report it once.
+    var diagnostics = (plan.diagnostics + contributions.diagnostics + lowerings.flatMap(\.diagnostics)).unique
     guard stacks.count > 1 else {
       graphs = lowerings.map(\.graph)
       self.diagnostics = diagnostics

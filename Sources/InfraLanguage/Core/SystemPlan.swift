@@ -23,6 +23,7 @@ struct SystemPlan {
     for stack in stacks.indices {
       for relation in ownership.gatherings[stack].relations { place(relation, seenFrom: stack) }
     }
+    diagnostics += SharedListeners(stacks, relations).diagnostics
     if stacks.count > 1 {
       for stack in stacks.indices { ownership.addDependenciesOfForeign(to: stack) }
       findDependencies()

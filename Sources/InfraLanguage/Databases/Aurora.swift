@@ -134,6 +134,9 @@ extension Aurora {
         "Endpoint.Address": host, "ReadEndpoint.Address": readerHost,
         "Endpoint.Port": ExistingValue(String(port.number)), "Ref": clusterIdentifier,
         "DBClusterResourceId": clusterResourceID,
+      ],
+      parameters: [
+        "ReadEndpoint.Address": "readerHost", "Ref": "clusterIdentifier", "DBClusterResourceId": "clusterResourceID",
       ])
     existing.add(database.connectionGroup, ["GroupId": securityGroup])
     database.existing = existing

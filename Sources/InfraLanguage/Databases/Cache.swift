@@ -129,14 +129,14 @@ extension Cache {
       [
         "Ref": replicationGroupID, "\(cache.endpoint).Address": host,
         "\(cache.endpoint).Port": ExistingValue(String(port.number)), "ReaderEndPoint.Address": readerHost,
-      ])
+      ], parameters: ["ReaderEndPoint.Address": "readerHost"])
     let username = cache.username
     existing.add(
       cache.user,
       [
         "Ref": userID,
         "Arn": userID.map { _ in .derived("arn:\(.partition):elasticache:\(.region):\(.accountID):user:\(username)") },
-      ])
+      ], parameters: ["Ref": "userID", "Arn": "userID"])
     existing.add(cache.connectionGroup, ["GroupId": securityGroup])
     cache.existing = existing
     return cache

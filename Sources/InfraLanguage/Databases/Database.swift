@@ -139,9 +139,16 @@ extension Database {
           .derived("arn:\(.partition):rds:\(.region):\(.accountID):db:\(identifier)")
         },
         "DbiResourceId": resourceID,
+      ],
+      parameters: [
+        "Ref": "instanceIdentifier", "DBInstanceArn": "instanceIdentifier", "DbiResourceId": "resourceID",
       ])
-    for (index, host) in readReplicaHosts.enumerated() {
-      existing.add(database.replica(index + 1), ["Endpoint.Address": host])
+    // A database has at most 15 read replicas.
+    for index in 0..<max(15, readReplicaHosts.count) {
+      existing.add(
+        database.replica(index + 1),
+        ["Endpoint.Address": readReplicaHosts.indices.contains(index) ? readReplicaHosts[index] : nil],
+        parameters: ["Endpoint.Address": "readReplicaHosts"])
     }
     existing.add(database.connectionGroup, ["GroupId": securityGroup])
     database.existing = existing

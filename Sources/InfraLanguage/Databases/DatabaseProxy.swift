@@ -55,7 +55,7 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
     var proxy = DatabaseProxy(
       name, for: database, credentials: credentials, fileID: fileID, line: line, column: column)
     var existing = Existing()
-    existing.add(proxy.proxy, ["Endpoint": host, "Ref": proxyName])
+    existing.add(proxy.proxy, ["Endpoint": host, "Ref": proxyName], parameters: ["Ref": "proxyName"])
     existing.add(proxy.connectionGroup, ["GroupId": securityGroup])
     proxy.existing = existing
     return proxy

@@ -66,8 +66,13 @@ extension IAM.Statement {
 
   /// Allows decryption through an AWS service on behalf of the caller.
   static func decryption(with key: Value<String>, through service: String) -> IAM.Statement {
+    use(of: key, ["kms:Decrypt"], through: service)
+  }
+
+  /// Allows the use of a key through an AWS service on behalf of the caller.
+  static func use(of key: Value<String>, _ actions: [String], through service: String) -> IAM.Statement {
     IAM.Statement(
-      .allow, actions: ["kms:Decrypt"], resources: [key],
+      .allow, actions: actions, resources: [key],
       conditions: [
         IAM.Condition("StringEquals", "kms:ViaService", "\(text: service).\(.region).amazonaws.com")
       ])

@@ -2,8 +2,9 @@
 public struct Schedule: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case rate(Duration)
+    case days(CalendarDays, at: TimeOfDay)
     case cron(String)
-    case once(String)
+    case once(date: String, at: TimeOfDay)
   }
 
   let kind: Kind
@@ -15,8 +16,40 @@ public struct Schedule: Hashable, Sendable {
   /// - Parameter interval: the time between two invocations, in whole minutes.
   public static func every(_ interval: Duration) -> Schedule { Schedule(kind: .rate(interval), timeZone: nil) }
 
-  /// A cron expression: `.cron("0 3 * * ? *")` is 03:00 every day, and
-  /// `.cron("30 8 ? * MON-FRI *", timeZone: "Europe/Berlin")` is 08:30 on weekdays.
+  /// Every day: `.daily(at: TimeOfDay(3), timeZone: "Europe/Berlin")`.
+  ///
+  /// - Parameters:
+  ///   - time: the time of day in the time zone.
+  ///   - timeZone: the name of a time zone, `Europe/Berlin`; UTC by default.
+  public static func daily(at time: TimeOfDay, timeZone: String? = nil) -> Schedule {
+    Schedule(kind: .days(.all, at: time), timeZone: timeZone)
+  }
+
+  /// Some days of every week: `.weekly(.monday, .thursday, at: TimeOfDay(8, 30))`.
+  ///
+  /// - Parameters:
+  ///   - day: a day of the week.
+  ///   - others: more days of the week.
+  ///   - time: the time of day in the time zone.
+  ///   - timeZone: the name of a time zone, `Europe/Berlin`; UTC by default.
+  public static func weekly(
+    _ day: Weekday, _ others: Weekday..., at time: TimeOfDay, timeZone: String? = nil
+  ) -> Schedule {
+    Schedule(kind: .days(.weekly([day] + others), at: time), timeZone: timeZone)
+  }
+
+  /// One day of every month: `.monthly(day: 1, at: TimeOfDay(6))`.
+  ///
+  /// - Parameters:
+  ///   - day: the day of the month, 1 to 28, which every month has.
+  ///   - time: the time of day in the time zone.
+  ///   - timeZone: the name of a time zone, `Europe/Berlin`; UTC by default.
+  public static func monthly(day: Int = 1, at time: TimeOfDay, timeZone: String? = nil) -> Schedule {
+    Schedule(kind: .days(.monthly(day), at: time), timeZone: timeZone)
+  }
+
+  /// A cron expression, for all other schedules: `.cron("0/15 8-18 ? * MON-FRI *", timeZone: "Europe/Berlin")` is every
+  /// 15 minutes in office hours.
   ///
   /// - Parameters:
   ///   - fields: minutes, hours, day of month, month, day of week and year; one of the two days is `?`.
@@ -25,13 +58,14 @@ public struct Schedule: Hashable, Sendable {
     Schedule(kind: .cron(fields), timeZone: timeZone)
   }
 
-  /// A single invocation: `.once(at: "2027-01-01T00:30:00", timeZone: "Europe/Berlin")`.
+  /// A single invocation: `.once(on: "2027-01-01", at: TimeOfDay(0, 30), timeZone: "Europe/Berlin")`.
   ///
   /// - Parameters:
-  ///   - time: the date and time in ISO 8601 without an offset.
+  ///   - date: the date in ISO 8601.
+  ///   - time: the time of day in the time zone.
   ///   - timeZone: the name of a time zone, `Europe/Berlin`; UTC by default.
-  public static func once(at time: String, timeZone: String? = nil) -> Schedule {
-    Schedule(kind: .once(time), timeZone: timeZone)
+  public static func once(on date: String, at time: TimeOfDay, timeZone: String? = nil) -> Schedule {
+    Schedule(kind: .once(date: date, at: time), timeZone: timeZone)
   }
 }
 
@@ -45,8 +79,9 @@ extension Schedule {
         return "rate(\(minutes / length) \(unit)\(minutes == length ? "" : "s"))"
       }
       return "rate(\(minutes) minute\(minutes == 1 ? "" : "s"))"
+    case .days(let days, let time): return days.expression(at: time)
     case .cron(let fields): return "cron(\(fields))"
-    case .once(let time): return "at(\(time))"
+    case .once(let date, let time): return "at(\(date)T\(time.text):00)"
     }
   }
 
@@ -58,10 +93,12 @@ extension Schedule {
         mistakes.append("has a rate of \(interval.words); use whole minutes, at least one")
       }
     case .cron(let fields): if let mistake = CronFields(fields).mistake { mistakes.append(mistake) }
-    case .once(let time):
-      if time.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d/) == nil {
-        mistakes.append("has the time '\(time)', which is not valid; write it like '2027-01-01T00:30:00'")
+    case .days(let days, let time): if let problem = days.problem(at: time) { mistakes.append(problem) }
+    case .once(let date, let time):
+      if date.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/) == nil {
+        mistakes.append("has the date '\(date)', which is not valid; write it like '2027-01-01'")
       }
+      if !time.isValid { mistakes.append("starts at \(time.text); use 00:00 to 23:59") }
     }
     if let timeZone, timeZone.wholeMatch(of: /[A-Za-z]+([\/_+-][A-Za-z0-9]+)*/) == nil {
       mistakes.append("has the time zone '\(timeZone)', which is not valid; use a name such as 'Europe/Berlin'")

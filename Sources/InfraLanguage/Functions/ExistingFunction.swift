@@ -53,8 +53,9 @@ extension Function {
     var existing = Existing()
     existing.add(function, ["Ref": name, "Arn": arn])
     existing.add(logGroup, ["Ref": logGroupName ?? .derived("/aws/lambda/\(functionName)")])
-    existing.add(role, ["Ref": roleName])
-    existing.add(self.securityGroup, ["GroupId": securityGroup])
+    existing.add(role, ["Ref": roleName], parameters: ["Ref": "roleName"])
+    existing.add(
+      self.securityGroup, ["GroupId": securityGroup], parameters: ["GroupId": "securityGroup"])
     copy.existing = existing
     return copy
   }

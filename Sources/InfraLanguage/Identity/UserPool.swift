@@ -66,7 +66,8 @@ public struct UserPool: Construct {
         "Ref": userPoolID, "ProviderName": .derived("cognito-idp.\(.region).\(.urlSuffix)/\(id)"),
         "Arn": .derived("arn:\(.partition):cognito-idp:\(.region):\(.accountID):userpool/\(id)"),
       ])
-    existing.add(userPool.signInDomain, ["Ref": domain.map { ExistingValue($0.name) }])
+    existing.add(
+      userPool.signInDomain, ["Ref": domain.map { ExistingValue($0.name) }], parameters: ["Ref": "domain"])
     userPool.existing = existing
     return userPool
   }
@@ -74,7 +75,7 @@ public struct UserPool: Construct {
   public var dependencies: [any Construct] { [] }
   public var relations: [any Relation] {
     let sender = Sender(self, arn, by: "cognito-idp.amazonaws.com")
-    return triggers.flatMap { $0.function.relations(calledBy: sender) }
+    return triggers.map { Invocation(of: $0.function, by: sender) }
   }
 
   // MARK: What others refer to

@@ -117,7 +117,7 @@ public enum FeaturePlan: Hashable, Sendable {
   }
 }
 
-/// A Lambda trigger of a user pool: `.preSignUp(.function(guests))`.
+/// A Lambda trigger of a user pool: `.preSignUp(guests)`.
 public struct UserPoolTrigger: Hashable, Sendable {
   enum Moment: Hashable, Sendable {
     case preSignUp, postConfirmation, preAuthentication, postAuthentication, preTokenGeneration, customMessage
@@ -125,52 +125,52 @@ public struct UserPoolTrigger: Hashable, Sendable {
   }
 
   let moment: Moment
-  let function: CalledFunction
+  let function: Function
 
   /// Before a sign-up, which the function can reject.
   ///
   /// - Parameter function: the function that Cognito invokes.
-  public static func preSignUp(_ function: CalledFunction) -> Self { .init(moment: .preSignUp, function: function) }
+  public static func preSignUp(_ function: Function) -> Self { .init(moment: .preSignUp, function: function) }
 
   /// After a user confirmed an e-mail address.
   ///
   /// - Parameter function: the function that Cognito invokes.
-  public static func postConfirmation(_ function: CalledFunction) -> Self {
+  public static func postConfirmation(_ function: Function) -> Self {
     .init(moment: .postConfirmation, function: function)
   }
 
   /// Before a sign-in, which the function can reject.
   ///
   /// - Parameter function: the function that Cognito invokes.
-  public static func preAuthentication(_ function: CalledFunction) -> Self {
+  public static func preAuthentication(_ function: Function) -> Self {
     .init(moment: .preAuthentication, function: function)
   }
 
   /// After a sign-in.
   ///
   /// - Parameter function: the function that Cognito invokes.
-  public static func postAuthentication(_ function: CalledFunction) -> Self {
+  public static func postAuthentication(_ function: Function) -> Self {
     .init(moment: .postAuthentication, function: function)
   }
 
   /// Before Cognito issues tokens, whose claims the function can change.
   ///
   /// - Parameter function: the function that Cognito invokes.
-  public static func preTokenGeneration(_ function: CalledFunction) -> Self {
+  public static func preTokenGeneration(_ function: Function) -> Self {
     .init(moment: .preTokenGeneration, function: function)
   }
 
   /// Before Cognito sends a message, which the function can change.
   ///
   /// - Parameter function: the function that Cognito invokes.
-  public static func customMessage(_ function: CalledFunction) -> Self {
+  public static func customMessage(_ function: Function) -> Self {
     .init(moment: .customMessage, function: function)
   }
 
   /// At the first sign-in of an unknown user, whom the function can import from another directory.
   ///
   /// - Parameter function: the function that Cognito invokes.
-  public static func userMigration(_ function: CalledFunction) -> Self {
+  public static func userMigration(_ function: Function) -> Self {
     .init(moment: .userMigration, function: function)
   }
 }

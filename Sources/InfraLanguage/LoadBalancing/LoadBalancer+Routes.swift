@@ -49,20 +49,21 @@ extension LoadBalancer {
     if routes.count > 100 {
       lowering.report("load balancer '\(name)' has \(routes.count) routes; AWS allows 100 rules on a listener")
     }
-    for (index, route) in routes.enumerated() { check(route, among: routes[..<index], &lowering) }
+    for (index, route) in routes.enumerated() {
+      check(route, &lowering)
+      let others = Array(routes[..<index])
+      if let conflict = route.conflict(with: others) {
+        lowering.report(conflict.message("\(others[conflict.index].location)"), at: route.location)
+      }
+    }
   }
 
-  /// Checks a route against those before it.
-  func check(_ relation: LoadBalancerRoute, among others: ArraySlice<LoadBalancerRoute>, _ lowering: inout Lowering) {
+  /// Checks a route by itself.
+  func check(_ relation: LoadBalancerRoute, _ lowering: inout Lowering) {
     let route = relation.route
     if route.service.port == nil {
       lowering.report(
         "service '\(route.service.name)' has no port to route to; give a container one", at: route.location)
-    }
-    if route.isCatchAll, let other = others.first(where: \.route.isCatchAll) {
-      lowering.report(
-        "two routes of load balancer '\(name)' match every request, the other at \(other.location); keep one",
-        at: route.location)
     }
     guard let priority = relation.priority else {
       return lowering.report(
@@ -71,10 +72,6 @@ extension LoadBalancer {
     }
     if !(1...50_000).contains(priority) {
       lowering.report("priority \(priority) is out of range; use 1 to 50000", at: route.location)
-    }
-    if let other = others.first(where: { $0.priority == priority }) {
-      lowering.report(
-        "priority \(priority) is already used at \(other.location); give the route another one", at: route.location)
     }
   }
 }

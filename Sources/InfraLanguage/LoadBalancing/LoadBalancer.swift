@@ -146,8 +146,11 @@ extension LoadBalancer {
       [
         "Ref": arn, "DNSName": dnsName, "CanonicalHostedZoneID": hostedZoneID,
         "LoadBalancerFullName": fullName ?? arn.literal.flatMap(fullName(inARN:)),
+      ],
+      parameters: [
+        "DNSName": "dnsName", "CanonicalHostedZoneID": "hostedZoneID", "LoadBalancerFullName": "fullName",
       ])
-    existing.add(balancer.httpsListener, ["Ref": httpsListenerARN])
+    existing.add(balancer.httpsListener, ["Ref": httpsListenerARN], parameters: ["Ref": "httpsListenerARN"])
     existing.add(balancer.securityGroup, ["GroupId": securityGroup])
     balancer.existing = existing
     return balancer

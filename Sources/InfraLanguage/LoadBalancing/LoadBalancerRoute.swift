@@ -51,10 +51,10 @@ public struct LoadBalancerRoute: Relation {
       })
   }
 
-  /// The routes of a load balancer that the app creates are checked with it.
+  /// The routes of a load balancer that the app creates are checked with it, and those of one that exists already are
+  /// compared over all stacks: ``SharedListeners``.
   private func checkExisting(_ lowering: inout Lowering) {
-    let routes: [LoadBalancerRoute] = lowering.relations(from: loadBalancer)
-    loadBalancer.check(self, among: routes.prefix { $0.ruleID != ruleID }, &lowering)
+    loadBalancer.check(self, &lowering)
     if loadBalancer.existing?.attributes.contains(where: { $0.reference.id == loadBalancer.httpsListener.id }) != true {
       lowering.report("load balancer '\(loadBalancer.name)' has no HTTPS listener; pass its 'httpsListenerARN'")
     }

@@ -91,9 +91,9 @@ public enum KafkaAuthentication: Hashable, Sendable {
   case iam
   /// SASL/SCRAM with the user name and password of a secret; Kafka's access control lists determine what a user can do.
   case scram(KafkaUser)
-  /// Mutual TLS with certificates of authorities in AWS Private CA, by their ARNs; Kafka's access control lists determine
-  /// what a client can do.
-  case mutualTLS(certificateAuthorityARNs: [Value<String>])
+  /// Mutual TLS with certificates of authorities in AWS Private CA; Kafka's access control lists determine what a client
+  /// can do.
+  case mutualTLS([CertificateAuthority])
 
   var port: Port {
     switch self {
@@ -101,6 +101,12 @@ public enum KafkaAuthentication: Hashable, Sendable {
     case .scram: 9096
     case .mutualTLS: 9094
     }
+  }
+
+  /// The secret of the user.
+  var secret: Secret? {
+    if case .scram(let user) = self { return user.secret }
+    return nil
   }
 
   /// The attribute that contains the addresses of the brokers in Terraform.
@@ -113,25 +119,53 @@ public enum KafkaAuthentication: Hashable, Sendable {
   }
 }
 
-/// A SASL/SCRAM user, whose name and password are in a secret that exists already:
-/// `{"username": "…", "password": "…"}`.
+/// A SASL/SCRAM user, whose name and password are in a secret: `{"username": "…", "password": "…"}`.
 ///
-/// MSK requires that the secret's name begins with `AmazonMSK_`, and that a customer managed key encrypts the secret.
+/// MSK requires that the secret's name begins with `AmazonMSK_`, and that a customer managed key encrypts the secret:
+///
+/// ```swift
+/// KafkaUser(Secret("worker", physicalName: "AmazonMSK_worker", username: "worker", key: EncryptionKey("kafka")))
+/// KafkaUser(.existing("worker", secretARN: .parameterStore("/kafka/worker"), key: key))
+/// ```
 public struct KafkaUser: Hashable, Sendable {
-  let secretARN: String
-  let keyARN: String
+  let secret: Secret
 
   /// Creates a user.
   ///
-  /// - Parameters:
-  ///   - secretARN: the full ARN of the secret.
-  ///   - keyARN: the ARN of the key that encrypts the secret.
-  public init(secretARN: String, keyARN: String) {
-    self.secretARN = secretARN
-    self.keyARN = keyARN
+  /// - Parameter secret: the secret with the user's name and password.
+  public init(_ secret: Secret) {
+    self.secret = secret
   }
 
-  func value(_ member: String) -> SecretValue {
-    SecretValue(.literal(secretARN), key: member, encryptedWith: .literal(keyARN))
+  func value(_ member: String) -> SecretValue { secret.value(member) }
+
+  /// What MSK does not accept of the secret.
+  var mistakes: [String] {
+    var mistakes: [String] = []
+    let prefix = "AmazonMSK_"
+    if secret.existing == nil, secret.explicitName?.hasPrefix(prefix) != true {
+      mistakes.append(
+        "cannot use secret '\(secret.name)'; give it a 'physicalName:' that begins with '\(prefix)'")
+    } else if let name = secret.literalName, !name.hasPrefix(prefix) {
+      mistakes.append(
+        "cannot use secret '\(secret.name)', which is '\(name)' in AWS; use one whose name begins with '\(prefix)'")
+    }
+    if secret.existing == nil, secret.username == nil {
+      mistakes.append("cannot use secret '\(secret.name)', which has no user name; give it a 'username:'")
+    }
+    if secret.encryptionKey == nil {
+      mistakes.append(
+        "cannot use secret '\(secret.name)', which the key that AWS manages encrypts; give it a 'key:'")
+    }
+    return mistakes
+  }
+}
+
+extension Secret {
+  /// The name in the literal ARN of a secret that exists already.
+  fileprivate var literalName: String? {
+    let arn = existing?.attributes.first { $0.reference.attribute == "Ref" }?.value
+    guard let components = arn?.arnComponents, components.count == 7, components[5] == "secret" else { return nil }
+    return String(components[6])
   }
 }

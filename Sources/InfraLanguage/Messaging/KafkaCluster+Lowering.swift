@@ -21,6 +21,7 @@ extension KafkaCluster {
         $0.serverProperties = .literal(settings.text(zones: zones))
       })
     var cluster = cluster(physicalName, configuration)
+    cluster.clientAuthentication = clientAuthentication(in: &lowering)
     writeLogs(of: &cluster, into: &lowering)
     lowering.add(id("Kafka"), named: name, cluster) {
       $0.whenDeleted(.retain)
@@ -64,12 +65,10 @@ extension KafkaCluster {
       lowering.report("kafka cluster '\(name)' \(mistake)")
     }
     switch authentication {
-    case .scram(let user) where !user.secretARN.contains(":secret:AmazonMSK_"):
-      lowering.report(
-        "kafka cluster '\(name)' cannot use the secret '\(user.secretARN)'; "
-          + "use the full ARN of a secret whose name begins with 'AmazonMSK_'")
+    case .scram(let user):
+      for mistake in user.mistakes { lowering.report("kafka cluster '\(name)' \(mistake)") }
     case .mutualTLS(let authorities) where authorities.isEmpty:
-      lowering.report("kafka cluster '\(name)' has no certificate authority; add the ARN of one in AWS Private CA")
+      lowering.report("kafka cluster '\(name)' has no certificate authority; add one in AWS Private CA")
     default: break
     }
   }
@@ -86,7 +85,6 @@ extension KafkaCluster {
         $0.volumeSize = .literal(storage.gigabytes)
         $0.publicAccess = "DISABLED"
       }
-      $0.clientAuthentication = clientAuthenticationFields
       $0.configuration = configuration
       $0.configurationRevision = configuration.attribute("LatestRevision.Revision")
       $0.kmsKey = key?.key
@@ -96,7 +94,7 @@ extension KafkaCluster {
     }
   }
 
-  private var clientAuthenticationFields: MSK.Cluster.ClientAuthentication {
+  private func clientAuthentication(in lowering: inout Lowering) -> MSK.Cluster.ClientAuthentication {
     .init {
       $0.allowsUnauthenticated = false
       switch authentication {
@@ -104,7 +102,11 @@ extension KafkaCluster {
       case .scram: $0.allowsSCRAM = true
       case .mutualTLS(let authorities):
         $0.allowsTLS = true
-        $0.certificateAuthorities = .items(authorities)
+        $0.certificateAuthorities = .items(
+          authorities.enumerated().map { index, authority in
+            authority.arn(
+              for: self, as: "CertificateAuthority\(authorities.count > 1 ? "\(index + 1)" : "")", in: &lowering)
+          })
       }
     }
   }
@@ -129,13 +131,17 @@ extension KafkaCluster {
   }
 
   private func lowerUsers(into lowering: inout Lowering) {
-    guard case .scram(let user) = authentication else { return }
+    guard let secret = authentication.secret else { return }
+    let isOfStack = lowering.graph[secret.id("Secret")] != nil
     lowering.add(
       id("KafkaUser"),
       MSK.BatchScramSecret {
         $0.cluster = cluster
-        $0.secrets = [.existing(user.secretARN)]
-      })
+        $0.secrets = [secret.secret]
+      }
+    ) {
+      if isOfStack { secret.waitForValue(&$0) }
+    }
   }
 
   /// MSK expands the volumes at most every six hours, and never shrinks them.

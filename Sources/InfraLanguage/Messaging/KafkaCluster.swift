@@ -58,6 +58,7 @@ public struct KafkaCluster: Construct {
 
   public var dependencies: [any Construct] {
     (placement.map { [$0.network] } ?? []) + (key.map { [$0] } ?? []) + (logs.bucket.map { [$0] } ?? [])
+      + (authentication.secret.map { [$0] } ?? [])
   }
 
   public var relations: [any Relation] {

@@ -107,7 +107,8 @@ extension Network {
         existing.add(Reference<EC2.Subnet>(network.subnetID(tier, zone: zone)), ["Ref": subnet])
       }
     }
-    existing.add(network.endpointGroup, ["GroupId": endpointSecurityGroup])
+    existing.add(
+      network.endpointGroup, ["GroupId": endpointSecurityGroup], parameters: ["GroupId": "endpointSecurityGroup"])
     network.existing = existing
     return network
   }

@@ -156,6 +156,10 @@ private struct KafkaAccess {
         "the name of kafka cluster '\(cluster.name)', which the ARNs of its topics contain, is not part of a literal ARN; "
           + "give its 'clusterName:'")
     }
+    // Those of a cluster that the app creates are reported with the cluster.
+    if cluster.existing != nil, case .scram(let user) = cluster.clientAuthentication {
+      mistakes += user.mistakes.map { "kafka cluster '\(cluster.name)' \($0)" }
+    }
     if roles.contains(where: \.topics.isEmpty) {
       mistakes.append("a connection to kafka cluster '\(cluster.name)' has a role without topics; add the topics")
     }

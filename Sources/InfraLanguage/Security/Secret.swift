@@ -5,6 +5,7 @@ public import ResourceGraph
 public struct Secret: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
+  let explicitName: String?
   let summary: String?
   let username: String?
   let length: Int
@@ -16,6 +17,7 @@ public struct Secret: Construct {
   ///
   /// - Parameters:
   ///   - name: the construct's name.
+  ///   - physicalName: the secret's name in AWS; derived from the names of the stack and the secret by default.
   ///   - description: the description of the secret.
   ///   - username: the user name of a database user. With it, the secret is a JSON object with the members `username` and
   ///     `password`, as databases and proxies require it; the password is generated.
@@ -23,11 +25,12 @@ public struct Secret: Construct {
   ///   - rotation: how Secrets Manager rotates the secret.
   ///   - key: the key that encrypts the secret; the key that AWS manages by default.
   public init(
-    _ name: String, description: String? = nil, username: String? = nil, length: Int = 32, rotation: Rotation? = nil,
-    key: EncryptionKey? = nil,
+    _ name: String, physicalName: String? = nil, description: String? = nil, username: String? = nil, length: Int = 32,
+    rotation: Rotation? = nil, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("secret", name, at: SourceLocation(fileID: fileID, line: line, column: column))
+    explicitName = physicalName
     summary = description
     self.username = username
     self.length = length
@@ -52,9 +55,16 @@ public struct Secret: Construct {
     return secret
   }
 
-  public var dependencies: [any Construct] { encryptionKey.map { [$0] } ?? [] }
+  public var dependencies: [any Construct] {
+    (encryptionKey.map { [$0] } ?? []) + (rotation.map { [$0.function] } ?? [])
+  }
 
-  private var secret: Reference<SecretsManager.Secret> { Reference(id("Secret")) }
+  public var relations: [any Relation] {
+    rotation.map { [SecretRotation(secret: self, function: $0.function)] } ?? []
+  }
+
+  /// The secret; its value is the ARN.
+  var secret: Reference<SecretsManager.Secret> { Reference(id("Secret")) }
 
   /// The ARN of the secret.
   public var arn: Value<String> { secret.value }
@@ -72,15 +82,17 @@ public struct Secret: Construct {
   /// How Secrets Manager rotates a secret.
   public struct Rotation: Hashable, Sendable {
     let interval: Duration
-    let function: Value<String>
+    let function: Function
 
     /// Rotation at an interval.
     ///
+    /// Secrets Manager is permitted to invoke the function for this secret, and the function's role to change the secret. A
+    /// function that exists already gets the latter where its `roleName:` is stated.
+    ///
     /// - Parameters:
     ///   - interval: 1 to 1000 whole days.
-    ///   - function: the ARN of the Lambda function that creates a new value. Its policy must allow
-    ///     `secretsmanager.amazonaws.com` to invoke it.
-    public static func every(_ interval: Duration, by function: Value<String>) -> Rotation {
+    ///   - function: the function that creates a new value.
+    public static func every(_ interval: Duration, by function: Function) -> Rotation {
       Rotation(interval: interval, function: function)
     }
   }
@@ -103,10 +115,14 @@ extension Secret {
     if !(8...4096).contains(length) {
       lowering.report("secret '\(name)' has a length of \(length) characters; use 8 to 4096")
     }
+    if let explicitName, explicitName.wholeMatch(of: /[A-Za-z0-9\/_+=.@-]{1,512}/) == nil {
+      lowering.report(
+        "secret '\(name)' has the physical name '\(explicitName)'; use letters, digits and '/_+=.@-', 512 at most")
+    }
     let secret = lowering.add(
       id("Secret"), named: name,
       SecretsManager.Secret {
-        $0.name = .literal("\(lowering.naming.path(of: self))")
+        $0.name = .literal(explicitName ?? lowering.naming.path(of: self))
         $0.description = summary.map { .literal($0) }
         $0.kmsKey = encryptionKey?.key
         $0.generation = 1
@@ -135,13 +151,24 @@ extension Secret {
       id("SecretRotation"),
       SecretsManager.RotationSchedule {
         $0.secret = secret
-        $0.rotationFunction = rotation.function
+        $0.rotationFunction = rotation.function.arn
         $0.interval = .literal(days)
       }
     ) {
-      // In Terraform the first value is a resource of its own, which must exist before the rotation.
-      let version = "aws_secretsmanager_secret_version.\(Spelling.snakeCase(id("Secret").name))"
-      $0.attributes.append("depends_on", [.string(version)])
+      // Secrets Manager checks whether it can invoke the function.
+      let permission = SecretRotation(secret: self, function: rotation.function).invocation.permissionID
+      $0.dependsOn = [permission]
+      waitForValue(&$0, and: ("aws_lambda_permission", permission))
     }
+  }
+
+  /// Delays a resource until the secret has a value, which is a resource of its own in Terraform.
+  ///
+  /// - Parameter others: the resources that it depends on anyway, by their types in Terraform.
+  func waitForValue(_ entry: inout Entry, and others: (type: String, id: LogicalID)...) {
+    let addresses = (others + [("aws_secretsmanager_secret_version", id("Secret"))]).map { type, id in
+      Node(.string("\(type).\(Spelling.snakeCase(id.name))"))
+    }
+    entry.attributes.append("depends_on", Node(.array(addresses)))
   }
 }

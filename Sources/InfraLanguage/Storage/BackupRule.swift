@@ -16,7 +16,7 @@ public struct BackupRule: Hashable, Sendable {
   public static func daily(
     at time: TimeOfDay = TimeOfDay(2), retention: Duration, coldStorage: Duration? = nil
   ) -> BackupRule {
-    BackupRule("daily", at: time, "* * ? *", retention: retention, coldStorage: coldStorage)
+    BackupRule("daily", .all, at: time, retention: retention, coldStorage: coldStorage)
   }
 
   /// A backup every week.
@@ -29,8 +29,7 @@ public struct BackupRule: Hashable, Sendable {
   public static func weekly(
     _ day: Weekday, at time: TimeOfDay = TimeOfDay(2), retention: Duration, coldStorage: Duration? = nil
   ) -> BackupRule {
-    BackupRule(
-      "weekly", at: time, "? * \(day.abbreviation.uppercased()) *", retention: retention, coldStorage: coldStorage)
+    BackupRule("weekly", .weekly([day]), at: time, retention: retention, coldStorage: coldStorage)
   }
 
   /// A backup every month.
@@ -43,9 +42,7 @@ public struct BackupRule: Hashable, Sendable {
   public static func monthly(
     day: Int = 1, at time: TimeOfDay = TimeOfDay(2), retention: Duration, coldStorage: Duration? = nil
   ) -> BackupRule {
-    let problem = (1...28).contains(day) ? nil : "runs on day \(day) of the month; use 1 to 28, which every month has"
-    return BackupRule(
-      "monthly", at: time, "\(day) * ? *", problem: problem, retention: retention, coldStorage: coldStorage)
+    BackupRule("monthly", .monthly(day), at: time, retention: retention, coldStorage: coldStorage)
   }
 
   /// Backups on the schedule of an expression.
@@ -69,14 +66,11 @@ public struct BackupRule: Hashable, Sendable {
     self.coldStorage = coldStorage
   }
 
-  /// - Parameter days: the fields of a cron expression after the time.
   private init(
-    _ name: String, at time: TimeOfDay, _ days: String, problem: String? = nil, retention: Duration,
-    coldStorage: Duration?
+    _ name: String, _ days: CalendarDays, at time: TimeOfDay, retention: Duration, coldStorage: Duration?
   ) {
     self.init(
-      name: name, expression: "cron(\(time.minute) \(time.hour) \(days))",
-      problem: problem ?? (time.isValid ? nil : "starts at \(time.text); use 00:00 to 23:59"), retention: retention,
+      name: name, expression: days.expression(at: time), problem: days.problem(at: time), retention: retention,
       coldStorage: coldStorage)
   }
 }

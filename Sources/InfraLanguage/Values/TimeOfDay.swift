@@ -1,9 +1,9 @@
-/// A time of day in UTC: `TimeOfDay(2, 30)`.
+/// A time of day, in UTC where no time zone is stated: `TimeOfDay(2, 30)`.
 public struct TimeOfDay: Hashable, Sendable {
   let hour: Int
   let minute: Int
 
-  /// Creates a time of day in UTC.
+  /// Creates a time of day.
   ///
   /// - Parameters:
   ///   - hour: 0 to 23.

@@ -36,6 +36,7 @@ extension ResourceGraph {
       }
       merged.outputs += graph.outputs.map { renaming.isEmpty ? $0 : renaming.applied(to: $0) }
       for value in graph.imports where value.stack == nil { merged.add(value) }
+      merged.existing += graph.existing
       for parameter in graph.parameters where !merged.parameters.contains(where: { $0.name == parameter.name }) {
         merged.parameters.append(parameter)
       }

@@ -1,15 +1,15 @@
 /// What the resources of a graph refer to, noted while a dialect writes them.
 package final class ReferenceLog {
-  private var resources: [LogicalID] = []
+  private var resources: [AttributeReference] = []
   private var parameters: [String] = []
   /// For each resource that was written, by its place in the graph: what it refers to.
-  private var references: [(entry: Int, ids: ArraySlice<LogicalID>, parameters: ArraySlice<String>)] = []
+  private var references: [(entry: Int, resources: ArraySlice<AttributeReference>, parameters: ArraySlice<String>)] = []
   private var startOfResources = 0
   private var startOfParameters = 0
 
   package init() {}
 
-  package func note(_ id: LogicalID) { resources.append(id) }
+  package func note(_ id: LogicalID, _ attribute: String) { resources.append(AttributeReference(id, attribute)) }
 
   package func note(parameter: String) { parameters.append(parameter) }
 
@@ -28,15 +28,21 @@ package final class ReferenceLog {
     let knownParameters = Set(graph.parameters.map(\.name) + graph.imports.map(\.name))
     var diagnostics: [Diagnostic] = []
     var needs: [[Int]] = Array(repeating: [], count: entries.count)
-    for (index, ids, parameters) in references {
+    for (index, resources, parameters) in references {
       let entry = entries[index]
-      for id in Array(ids + entry.dependsOn) {
-        if let place = places[id] {
+      for resource in resources {
+        if let place = places[resource.id] {
           // A resource cannot wait for itself; a name that it gives itself is written out.
           needs[index].append(place)
         } else {
-          diagnostics.append(
-            .error("'\(entry.id)' refers to '\(id)', which no stack has; list what makes it", at: entry.location))
+          diagnostics.append(Self.mistake(resource, of: entry, in: graph))
+        }
+      }
+      for id in entry.dependsOn {
+        if let place = places[id] {
+          needs[index].append(place)
+        } else {
+          diagnostics.append(Self.mistake(id, of: entry))
         }
       }
       for parameter in parameters where !knownParameters.contains(parameter) {
@@ -47,11 +53,24 @@ package final class ReferenceLog {
       }
     }
     // The rest is the outputs'.
-    for id in resources[startOfResources...] where places[id] == nil {
-      diagnostics.append(.error("an output refers to '\(id)', which no stack has; list what makes it"))
+    for resource in resources[startOfResources...] where places[resource.id] == nil {
+      diagnostics.append(
+        graph.existing.first { $0.id == resource.id }?.mistake(missing: resource.attribute, at: nil)
+          ?? .error("an output refers to '\(resource.id)', which no stack has; list what makes it"))
     }
     if let circle = Self.circle(in: needs) { diagnostics.append(Self.mistake(circle.map { entries[$0] })) }
     return diagnostics.unique
+  }
+
+  private static func mistake(
+    _ reference: AttributeReference, of entry: Entry, in graph: ResourceGraph
+  ) -> Diagnostic {
+    graph.existing.first { $0.id == reference.id }?.mistake(missing: reference.attribute, at: entry.location)
+      ?? mistake(reference.id, of: entry)
+  }
+
+  private static func mistake(_ id: LogicalID, of entry: Entry) -> Diagnostic {
+    .error("'\(entry.id)' refers to '\(id)', which no stack has; list what makes it", at: entry.location)
   }
 
   private static func mistake(_ circle: [Entry]) -> Diagnostic {

@@ -24,6 +24,8 @@ public struct ResourceGraph: Sendable {
   public var outputs: [Output] = []
   /// The values from outside the stack that it refers to: of other stacks, and of what exists already.
   public private(set) var imports: [ImportedValue] = []
+  /// The resources outside the app that the stack may refer to.
+  public var existing: [ExistingResource] = []
   /// What whoever deploys the stack has to know.
   public var notes: [Diagnostic] = []
   /// The stacks of the same app that are deployed before this one.

@@ -66,12 +66,12 @@ final class CloudFormationSyntax: ExpressionSyntax {
   private func plainNode(_ expression: Expression) -> Node {
     switch expression {
     case .text(let text): Node(.string(text))
-    case .attribute(let id, "Ref"): Self.call("Ref", Node(.string(noted(id))))
+    case .attribute(let id, "Ref"): Self.call("Ref", Node(.string(noted(id, "Ref"))))
     case .attribute(let id, let attribute):
       if let fallback = cloudFormationFallback(for: attribute, of: id) {
         node(.attribute(id, fallback))
       } else {
-        Self.call("Fn::GetAtt", Node(.array([Node(.string(noted(id))), Node(.string(attribute))])))
+        Self.call("Fn::GetAtt", Node(.array([Node(.string(noted(id, attribute))), Node(.string(attribute))])))
       }
     case .parameter(let parameter): Self.call("Ref", Node(.string(noted(parameter))))
     case .pseudo(let value): Self.call("Ref", Node(.string(value.rawValue)))
@@ -91,8 +91,8 @@ final class CloudFormationSyntax: ExpressionSyntax {
     return fallback
   }
 
-  private func noted(_ id: LogicalID) -> String {
-    log.note(id)
+  private func noted(_ id: LogicalID, _ attribute: String) -> String {
+    log.note(id, attribute)
     return names?.resource(id) ?? id.name
   }
 
@@ -123,10 +123,11 @@ final class CloudFormationSyntax: ExpressionSyntax {
       case .text(let literal):
         guard let escaped = Self.escaped(literal) else { return joinCall(parts) }
         text += escaped
-      case .attribute(let id, "Ref"): text += "${\(noted(id))}"
+      case .attribute(let id, "Ref"): text += "${\(noted(id, "Ref"))}"
       case .attribute(let id, let attribute):
         let attribute = cloudFormationFallback(for: attribute, of: id) ?? attribute
-        text += attribute == "Ref" ? "${\(noted(id))}" : "${\(noted(id)).\(attribute)}"
+        let name = noted(id, attribute)
+        text += attribute == "Ref" ? "${\(name)}" : "${\(name).\(attribute)}"
       case .parameter(let parameter): text += "${\(noted(parameter))}"
       case .pseudo(let value): text += "${\(value.rawValue)}"
       default: return joinCall(parts)

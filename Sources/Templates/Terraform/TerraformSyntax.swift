@@ -71,7 +71,7 @@ final class TerraformSyntax: ExpressionSyntax {
   }
 
   private func interpolation(_ id: LogicalID, _ attribute: String) -> String {
-    log.note(id)
+    log.note(id, attribute)
     return addresses.interpolation(id, attribute)
   }
 

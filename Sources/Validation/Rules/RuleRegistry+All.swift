@@ -143,5 +143,7 @@ extension RuleRegistry {
     KeyAlarmsExist.self,
     LogGroupHasRetention.self,
     TopicIsProtected.self,
+    // Capacity
+    SecurityGroupFitsItsRuleQuota.self,
   ]
 }

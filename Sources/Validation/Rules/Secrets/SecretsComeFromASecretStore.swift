@@ -20,6 +20,14 @@ struct SecretsComeFromASecretStore: Rule {
         graph.add("Secret", SecretsManager.Secret())
         graph.add("Task", task(from: "\(Reference<SecretsManager.Secret>.to("Secret")):password::"))
       },
+      RuleExample("a secret that exists already") { graph in
+        graph.existing = [
+          ExistingResource(
+            "Secret", type: SecretsManager.Secret.resourceType.cloudFormation, of: "secret 'login'",
+            at: SourceLocation(file: "Shop.swift", position: .none), referenceName: "Arn")
+        ]
+        graph.add("Task", task(from: "\(Reference<SecretsManager.Secret>.to("Secret")):password::"))
+      },
       RuleExample("the secret that RDS manages") { graph in
         graph.add("Db", RDS.DBInstance { $0.managesMasterUserPassword = true })
         graph.add("Task", task(from: Reference<RDS.DBInstance>.to("Db").attribute("MasterUserSecret.SecretArn")))
@@ -108,7 +116,9 @@ struct SecretsComeFromASecretStore: Rule {
       return target.attribute == "MasterUserSecret.SecretArn" ? .store : .otherSource(place)
     case .typed?: return .otherSource(place)
     case .raw?: return target.attribute.hasSuffix("SecretArn") || isSecret(target.id, model) ? .store : .unknown
-    case nil: return .unknown
+    case nil:
+      let existing = model.graph.existing.first { $0.id == target.id }
+      return existing?.type == SecretsManager.Secret.resourceType.cloudFormation ? .store : .unknown
     }
   }
 

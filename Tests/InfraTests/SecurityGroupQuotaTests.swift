@@ -1,0 +1,61 @@
+import Configuration
+import ResourceGraph
+import Testing
+import Validation
+
+@testable import InfraLanguage
+
+/// The number of rules in a security group, over all stacks of an app.
+@Suite struct SecurityGroupQuotaTests {
+  private static let rule = "security-group-fits-its-rule-quota"
+  private let network = Network("main")
+  private let cluster = Cluster("main")
+
+  private func service(_ name: String) -> FargateService {
+    FargateService(
+      name, on: cluster, in: network.privateSubnets, image: .registry("public.ecr.aws/example/\(name):1.0.0"),
+      size: .quarterVCPU(.gb1))
+  }
+
+  /// Two stacks with as many services each, all of which connect to a cache of a third.
+  private func report(services count: Int, _ cache: Cache) throws -> Report {
+    func clients(_ letter: String) -> [any StackElement] {
+      (0..<count).map { service("\(letter)\($0)").connects(to: cache) }
+    }
+    let system = System(
+      [
+        Stack("data", region: .euWest1) {
+          network
+          cluster
+          cache
+        },
+        Stack("web", region: .euWest1) { clients("web") },
+        Stack("jobs", region: .euWest1) { clients("job") },
+      ], in: Environment())
+    #expect(system.diagnostics == [])
+    return Validator().check(ResourceGraph.merged(system.graphs))
+  }
+
+  @Test func `the rules that several stacks add to a security group are counted together`() throws {
+    let line = #line + 1
+    let cache = Cache("sessions", in: network.isolatedSubnets, size: .t4g(.micro))
+    #expect(try report(services: 30, cache).findings.filter { $0.rule == Self.rule } == [])
+
+    let found = try report(services: 31, cache).findings.filter { $0.rule == Self.rule }
+    #expect(
+      found.map(\.message) == [
+        "security group 'SessionsCacheSecurityGroup' has 62 inbound rules, AWS accepts 60 unless the account's quota is "
+          + "higher: 1 of service 'web0', 1 of service 'web1', 1 of service 'web2' and 59 of others; let fewer constructs "
+          + "connect to it, or have the quota raised and allow the exception"
+      ])
+    #expect(found.first?.location?.description.contains("SecurityGroupQuotaTests.swift:\(line):") == true)
+  }
+
+  @Test func `a team whose account has a higher quota allows the exception`() throws {
+    let cache = Cache("sessions", in: network.isolatedSubnets, size: .t4g(.micro))
+      .allowing(.securityGroupFitsItsRuleQuota, because: "the quota of the account is 100")
+    let report = try report(services: 31, cache)
+    #expect(!report.findings.contains { $0.rule == Self.rule || $0.message.contains("exception") })
+    #expect(report.allowed.map(\.finding.rule).contains(Self.rule))
+  }
+}
