@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Writes the Swift files that list the types of a folder, so that adding a file needs no second edit.
+"""Writes the Swift files that list the declarations of a folder, so that adding a file needs no second edit.
 
 Usage: registries.py           write the files whose contents have changed
        registries.py --check   exit with status 1, and a diff, if a file would change
 
-A registry is an entry of REGISTRIES: the folder that is searched, the declaration that makes a type a member, and the
-Swift file that is written. Members are listed folder by folder, then by name, one a line so that branches merge.
+A registry is an entry of REGISTRIES: the folder that is searched, the line that declares a member, and the Swift file
+that is written. Members are listed folder by folder, then by name, one a line so that branches merge.
 """
 
 import difflib
@@ -22,20 +22,49 @@ class Registry:
     sources: str
     """The folder with the sources, which are read with all its subfolders."""
     declaration: str
-    """A regular expression for the line that declares a member; its group `name` is the name of the type."""
+    """A regular expression for the line that declares a member; its group `name` is the name of the member."""
     output: str
     """The file to write."""
-    before: str
-    """The text before the members; the members are elements of an array."""
-    after: str
+    before: str = ""
+    """The text before the members."""
+    after: str = ""
     """The text after the members."""
     folders: tuple = ()
     """The subfolders in the order in which their members are listed; others follow by name."""
-    element: str = "{name}.self"
-    """A member as an element of the array."""
+    member: str = "    {name}.self,"
+    """The line of a member; `{scope}` is the type that the extension around the declaration extends."""
+    names_folders: bool = True
+    """Whether a comment with the name of the subfolder precedes its members."""
 
 
 REGISTRIES = [
+    Registry(
+        sources="Sources/AWSResources",
+        declaration=r"^  public struct (?P<name>\w+): (Tagged)?Resource\b",
+        output="Sources/AWSResources/ResourceCatalog+AWS.swift",
+        before="""\
+public import ResourceGraph
+
+extension ResourceCatalog {
+  /// Every resource type that has a struct.
+  public static let aws = ResourceCatalog([
+""",
+        after="""\
+  ])
+}
+""",
+        member="    {scope}.{name}.self,",
+    ),
+    Registry(
+        sources="Sources/AWSResources",
+        declaration=r"^public enum (?P<name>\w+) \{\}",
+        output="Sources/InfraLanguage/Exports+AWSResources.swift",
+        before="""\
+// What teams get with `import Infra` to write a resource that no construct offers.
+""",
+        member="@_exported public import enum AWSResources.{name}",
+        names_folders=False,
+    ),
     Registry(
         sources="Sources/Validation/Rules",
         declaration=r"^struct (?P<name>\w+): \w*Rule \{",
@@ -53,28 +82,32 @@ extension RuleRegistry {
   ]
 }
 """,
-    )
+    ),
 ]
+
+SCOPE = re.compile(r"^extension (\w+)", re.MULTILINE)
 
 
 def members(registry):
-    """The names of the members by their subfolder, which is empty for files outside subfolders."""
+    """The lines of the members by their subfolder, which is empty for files outside subfolders."""
     found = {}
     root = PACKAGE / registry.sources
     for path in sorted(root.rglob("*.swift")):
         folder = path.relative_to(root).parent.as_posix().removeprefix(".")
-        for match in re.finditer(registry.declaration, path.read_text(encoding="utf-8"), re.MULTILINE):
-            found.setdefault(folder, []).append(match["name"])
+        source = path.read_text(encoding="utf-8")
+        for match in re.finditer(registry.declaration, source, re.MULTILINE):
+            scopes = SCOPE.findall(source, 0, match.start()) or [""]
+            found.setdefault(folder, []).append(registry.member.format(name=match["name"], scope=scopes[-1]))
     order = {folder: place for place, folder in enumerate(registry.folders)}
     return {folder: sorted(found[folder]) for folder in sorted(found, key=lambda name: (order.get(name, len(order)), name))}
 
 
 def text(registry):
     lines = [f"// Written by `make generate` from {registry.sources}.\n", "\n", registry.before]
-    for folder, names in members(registry).items():
-        if folder:
+    for folder, found in members(registry).items():
+        if folder and registry.names_folders:
             lines.append(f"    // {folder}\n")
-        lines += ["    " + registry.element.format(name=name) + ",\n" for name in names]
+        lines += [line + "\n" for line in found]
     return "".join(lines) + registry.after
 
 
