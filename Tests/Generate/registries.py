@@ -83,6 +83,22 @@ extension RuleRegistry {
 }
 """,
     ),
+    Registry(
+        sources="Examples/Constructs",
+        declaration=r"^  static let (?P<name>\w+) = Stack\(",
+        output="Examples/Constructs/Constructs+All.swift",
+        before="""\
+import Infra
+
+extension Constructs {
+  static let all: [Stack] = [
+""",
+        after="""\
+  ]
+}
+""",
+        member="    {name},",
+    ),
 ]
 
 SCOPE = re.compile(r"^extension (\w+)", re.MULTILINE)
