@@ -4,13 +4,14 @@
 Usage: registries.py           write the files whose contents have changed
        registries.py --check   exit with status 1, and a diff, if a file would change
 
-A registry is an entry of REGISTRIES: the folder that is searched, the line that declares a member, and the Swift file
-that is written. Members are listed folder by folder, then by name, one a line so that branches merge.
+A registry is an entry of REGISTRIES: the folder that is searched, the text that makes something a member, and the Swift
+file that is written. Members are listed folder by folder, then by name, each on lines of its own so that branches merge.
 """
 
 import difflib
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,7 @@ class Registry:
     sources: str
     """The folder with the sources, which are read with all its subfolders."""
     declaration: str
-    """A regular expression for the line that declares a member; its group `name` is the name of the member."""
+    """A regular expression for the text that declares a member; its group `name` is the member's name."""
     output: str
     """The file to write."""
     before: str = ""
@@ -31,11 +32,20 @@ class Registry:
     """The text after the members."""
     folders: tuple = ()
     """The subfolders in the order in which their members are listed; others follow by name."""
-    member: str = "    {name}.self,"
-    """The line of a member; `{scope}` is the type that the extension around the declaration extends."""
+    element: Callable[[re.Match], str] = lambda match: f"    {match['name']}.self,\n"
+    """The lines of a member: by default those of a type as an element of an array."""
     names_folders: bool = True
     """Whether a comment with the name of the subfolder precedes its members."""
 
+
+def scope(match):
+    """The type that the extension around a declaration extends."""
+    return re.findall(r"^extension (\w+)", match.string[: match.start()], re.MULTILINE)[-1]
+
+
+RULE_FOLDERS = (
+    "Network", "Ingress", "Compute", "Data", "Identity", "Secrets", "Edge", "Delivery", "Observability", "Capacity",
+)
 
 REGISTRIES = [
     Registry(
@@ -53,7 +63,7 @@ extension ResourceCatalog {
   ])
 }
 """,
-        member="    {scope}.{name}.self,",
+        element=lambda match: f"    {scope(match)}.{match['name']}.self,\n",
     ),
     Registry(
         sources="Sources/AWSResources",
@@ -62,26 +72,8 @@ extension ResourceCatalog {
         before="""\
 // What teams get with `import Infra` to write a resource that no construct offers.
 """,
-        member="@_exported public import enum AWSResources.{name}",
+        element=lambda match: f"@_exported public import enum AWSResources.{match['name']}\n",
         names_folders=False,
-    ),
-    Registry(
-        sources="Sources/Validation/Rules",
-        declaration=r"^struct (?P<name>\w+): \w*Rule \{",
-        output="Sources/Validation/Rules/RuleRegistry+All.swift",
-        folders=(
-            "Network", "Ingress", "Compute", "Data", "Identity", "Secrets", "Edge", "Delivery", "Observability",
-            "Capacity",
-        ),
-        before="""\
-extension RuleRegistry {
-  /// Every rule, by subject and name.
-  package static let all: [any Rule.Type] = [
-""",
-        after="""\
-  ]
-}
-""",
     ),
     Registry(
         sources="Examples/Constructs",
@@ -97,33 +89,49 @@ extension Constructs {
   ]
 }
 """,
-        member="    {name},",
+        element=lambda match: f"    {match['name']},\n",
+    ),
+    Registry(
+        sources="Sources/Validation/Rules",
+        declaration=r"^struct (?P<name>\w+): \w*Rule \{",
+        output="Sources/Validation/Rules/RuleRegistry+All.swift",
+        folders=RULE_FOLDERS,
+        before="""\
+extension RuleRegistry {
+  /// Every rule, by subject and name.
+  package static let all: [any Rule.Type] = [
+""",
+        after="""\
+  ]
+}
+""",
     ),
 ]
 
-SCOPE = re.compile(r"^extension (\w+)", re.MULTILINE)
-
 
 def members(registry):
-    """The lines of the members by their subfolder, which is empty for files outside subfolders."""
+    """The members, as matches, by their subfolder, which is empty for files outside subfolders."""
     found = {}
     root = PACKAGE / registry.sources
     for path in sorted(root.rglob("*.swift")):
         folder = path.relative_to(root).parent.as_posix().removeprefix(".")
-        source = path.read_text(encoding="utf-8")
-        for match in re.finditer(registry.declaration, source, re.MULTILINE):
-            scopes = SCOPE.findall(source, 0, match.start()) or [""]
-            found.setdefault(folder, []).append(registry.member.format(name=match["name"], scope=scopes[-1]))
+        for match in re.finditer(registry.declaration, path.read_text(encoding="utf-8"), re.MULTILINE):
+            found.setdefault(folder, []).append(match)
     order = {folder: place for place, folder in enumerate(registry.folders)}
-    return {folder: sorted(found[folder]) for folder in sorted(found, key=lambda name: (order.get(name, len(order)), name))}
+    return {
+        folder: sorted(found[folder], key=lambda match: match["name"])
+        for folder in sorted(found, key=lambda name: (order.get(name, len(order)), name))
+    }
 
 
 def text(registry):
     lines = [f"// Written by `make generate` from {registry.sources}.\n", "\n", registry.before]
-    for folder, found in members(registry).items():
+    for folder, matches in members(registry).items():
+        elements = [registry.element(match) for match in matches]
         if folder and registry.names_folders:
-            lines.append(f"    // {folder}\n")
-        lines += [line + "\n" for line in found]
+            indentation = re.match(" *", elements[0])[0]
+            lines.append(f"{indentation}// {folder}\n")
+        lines += elements
     return "".join(lines) + registry.after
 
 
