@@ -88,7 +88,7 @@ install: setup ## Build the tool for release and install it (PREFIX=/usr/local)
 	install -m 755 "$$($(SWIFT) build $(RELEASE) $(SCRATCH) --show-bin-path)/infra" "$(DESTDIR)$(PREFIX)/bin/infra"
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/infra"
 
-generate: ## Write the source files that list the rules
+generate: ## Write the source files that list the resource types, the rules and the example stacks
 	$(PYTHON) Tests/Generate/registries.py
 
 docs: setup ## Write the pages of docs/ that are made from the code

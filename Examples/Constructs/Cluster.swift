@@ -1,12 +1,11 @@
 import Infra
 
 extension Constructs {
-  static let cluster = Cluster("main")
-  static let workerImages = ImageRepository("worker")
-
-  /// What the services of the other stacks run on and run: it is made once, and they refer to it.
-  static let shared = Stack("shared", region: .euWest1) {
-    cluster
-    workerImages
+  /// A cluster with a service.
+  static let cluster = Stack("cluster", region: .euWest1) {
+    FargateService(
+      "worker", on: Cluster("main"), in: Network("main", zones: 2).privateSubnets,
+      image: .registry("public.ecr.aws/docker/library/busybox:1.37.0"), size: .quarterVCPU(.mb512),
+      containerHealthCheck: .command("/bin/busybox", "true"))
   }
 }

@@ -7,7 +7,7 @@ extension Constructs {
     let pageSize = ConfigParameter("page-size", description: "Items on a page", value: "50", allowedPattern: #"^\d+$"#)
     let languages = ConfigParameter("languages", description: "Languages of the shop", values: ["de", "en", "fr"])
     let worker = FargateService(
-      "worker", on: cluster, in: network.privateSubnets,
+      "worker", on: Cluster("main"), in: network.privateSubnets,
       image: .repository(ImageRepository("worker"), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
       secrets: ["PAGE_SIZE": pageSize.value, "SESSION_KEY": Secret("session-key").value],
       scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60),

@@ -7,7 +7,8 @@ extension Constructs {
     let network = Network("main", zones: 2)
     let api = worker(in: network)
     let balancer = LoadBalancer(
-      "public", in: network.publicSubnets, certificate: .existing(certificateARN: certificate),
+      "public", in: network.publicSubnets,
+      certificate: .existing(certificateARN: .parameterStore("/certificates/shop")),
       accessLogs: .bucket(Bucket("logs"))
     ) {}
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))

@@ -9,13 +9,4 @@ extension Constructs {
     worker(in: network).connects(to: orders)
     worker(in: network).connects(to: customers)
   }
-
-  /// A service that nobody calls: it works on what it finds elsewhere.
-  static func worker(in network: Network) -> FargateService {
-    FargateService(
-      "worker", on: cluster, in: network.privateSubnets,
-      image: .repository(workerImages, tag: "v1.4.2"), size: .quarterVCPU(.gb1),
-      scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60),
-      containerHealthCheck: .command("/bin/worker", "check"))
-  }
 }

@@ -4,7 +4,7 @@ extension Constructs {
   /// Tasks that end by themselves are told to a topic, and answered by a task.
   static let eventRule = Stack("event-rule", region: .euWest1) {
     let report = FargateTask(
-      "report", on: cluster, in: Network("main", zones: 2).privateSubnets,
+      "report", on: Cluster("main"), in: Network("main", zones: 2).privateSubnets,
       image: .registry("public.ecr.aws/docker/library/busybox:1.37.0"), size: .quarterVCPU(.mb512))
     EventRule(
       "task-failed",

@@ -14,7 +14,7 @@ extension Constructs {
 
   private static func service(_ name: String, mounting mount: Mount, in network: Network) -> FargateService {
     FargateService(
-      name, on: cluster, in: network.privateSubnets,
+      name, on: Cluster("main"), in: network.privateSubnets,
       task: TaskDefinition(size: .quarterVCPU(.gb1)) {
         Container(
           name, image: .repository(ImageRepository(name), tag: "v1.4.2"),

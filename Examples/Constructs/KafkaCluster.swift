@@ -9,20 +9,12 @@ extension Constructs {
     let events = KafkaCluster(
       "events", in: network.isolatedSubnets, size: .m7g(.large), storage: .gigabytes(200, growingTo: 2000), key: key,
       settings: KafkaSettings(partitions: 12, retention: .days(14), others: ["compression.type": "producer"]))
-    kafkaClient("shop", in: network).connects(
+    worker("shop", in: network).connects(
       to: events, as: .administrator(topics: ["orders"]), .producer(topics: ["orders"]))
-    kafkaClient("billing", in: network).connects(to: events, as: .consumer(topics: ["orders"], group: "billing"))
+    worker("billing", in: network).connects(to: events, as: .consumer(topics: ["orders"], group: "billing"))
     Alarm.high(events.offlinePartitionsCount, above: 0, notify: Topic("operations"))
 
     let clicks = ServerlessKafkaCluster("clicks", in: network.isolatedSubnets)
-    kafkaClient("shop", in: network).connects(to: clicks, as: .producer(topics: ["clicks"]))
-  }
-
-  private static func kafkaClient(_ name: String, in network: Network) -> FargateService {
-    FargateService(
-      name, on: cluster, in: network.privateSubnets,
-      image: .repository(ImageRepository(name), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
-      scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60),
-      containerHealthCheck: .command("/bin/\(name)", "check"))
+    worker("shop", in: network).connects(to: clicks, as: .producer(topics: ["clicks"]))
   }
 }

@@ -6,7 +6,7 @@ extension Constructs {
     let network = Network("main", zones: 2)
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
     let cleanup = FargateTask(
-      "cleanup", on: cluster, in: network.privateSubnets,
+      "cleanup", on: Cluster("main"), in: network.privateSubnets,
       image: .registry("public.ecr.aws/docker/library/postgres:17.6-alpine"), size: .quarterVCPU(.mb512),
       command: ["psql", "-f", "/cleanup.sql"])
     cleanup.connects(to: orders)

@@ -1,32 +1,6 @@
 // What teams get with `import Infra` beside the language itself: a name at a time, so that the names of the house
-// (`Node`, `Field`, `Entry`) stay out of their files. A test holds the namespaces against AWSResources.
-@_exported public import enum AWSResources.ApplicationAutoScaling
-@_exported public import enum AWSResources.Backup
-@_exported public import enum AWSResources.Chatbot
-@_exported public import enum AWSResources.CloudWatch
-@_exported public import enum AWSResources.Cognito
-@_exported public import enum AWSResources.DynamoDB
-@_exported public import enum AWSResources.EC2
-@_exported public import enum AWSResources.ECR
-@_exported public import enum AWSResources.ECS
-@_exported public import enum AWSResources.EFS
-@_exported public import enum AWSResources.ElastiCache
-@_exported public import enum AWSResources.ElasticLoadBalancing
-@_exported public import enum AWSResources.Events
+// (`Node`, `Field`, `Entry`) stay out of their files. The namespaces of resources are in Exports+AWSResources.swift.
 @_exported public import struct AWSResources.FargateSize
-@_exported public import enum AWSResources.IAM
-@_exported public import enum AWSResources.KMS
-@_exported public import enum AWSResources.Lambda
-@_exported public import enum AWSResources.Logs
-@_exported public import enum AWSResources.MSK
-@_exported public import enum AWSResources.OpenSearch
-@_exported public import enum AWSResources.RDS
-@_exported public import enum AWSResources.S3
-@_exported public import enum AWSResources.SNS
-@_exported public import enum AWSResources.SQS
-@_exported public import enum AWSResources.SSM
-@_exported public import enum AWSResources.Scheduler
-@_exported public import enum AWSResources.SecretsManager
 @_exported public import struct Configuration.Environment
 @_exported public import struct Configuration.Region
 @_exported public import enum ResourceGraph.DeletionPolicy

@@ -11,7 +11,7 @@ from typing import Any
 
 import changes
 import inventory
-from changes import Change
+from inventory.change import Change
 from engines import tools
 from engines.terraform import Run, Terraform
 from examples import LACKING, Example

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,6 +56,12 @@ class Example:
         return self.product
 
 
+def _stacks_in(folder: str) -> tuple[str, ...]:
+    """The stacks that a folder declares one by one, `static let bucket = Stack("bucket", …`."""
+    sources = "".join(path.read_text() for path in sorted((ROOT / folder).glob("*.swift")))
+    return tuple(sorted(re.findall(r'^  static let \w+ = Stack\(\s*"([^"]+)"', sources, re.MULTILINE)))
+
+
 ENGINE_VERSION = (
     "Terraform is told the major version, so that it does not undo minor upgrades; RDS takes the newest minor one, the "
     "simulation keeps what it is told"
@@ -103,41 +110,7 @@ EXAMPLES = (
     Example(
         product="constructs",
         folder="Examples/Constructs",
-        stacks=(
-            "alarm",
-            "aurora",
-            "backup-plan",
-            "bucket",
-            "cache",
-            "composite-alarm",
-            "config-parameter",
-            "dashboard",
-            "database",
-            "database-proxy",
-            "encryption-key",
-            "event-rule",
-            "fifo-queue",
-            "file-system",
-            "function",
-            "identity-pool",
-            "image-repository",
-            "kafka-cluster",
-            "kafka-sign-in",
-            "log-subscription",
-            "metric-filter",
-            "network",
-            "own-workload",
-            "queue",
-            "scheduled-task",
-            "search",
-            "secret",
-            "service",
-            "shared",
-            "slack-channel",
-            "table",
-            "topic",
-            "user-pool",
-        ),
+        stacks=_stacks_in("Examples/Constructs"),
         environment="default",
         is_deployed=False,
     ),

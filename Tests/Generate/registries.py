@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the Swift files that list the types of a folder, so that adding a file needs no second edit.
+"""Writes the Swift files that list the declarations of a folder, so that adding a file needs no second edit.
 
 Usage: registries.py           write the files whose contents have changed
        registries.py --check   exit with status 1, and a diff, if a file would change
@@ -27,14 +27,21 @@ class Registry:
     """A regular expression for the text that declares a member; its group `name` is the member's name."""
     output: str
     """The file to write."""
-    before: str
+    before: str = ""
     """The text before the members."""
-    after: str
+    after: str = ""
     """The text after the members."""
     folders: tuple = ()
     """The subfolders in the order in which their members are listed; others follow by name."""
     element: Callable[[re.Match], str] = lambda match: f"    {match['name']}.self,\n"
     """The lines of a member: by default those of a type as an element of an array."""
+    names_folders: bool = True
+    """Whether a comment with the name of the subfolder precedes its members."""
+
+
+def scope(match):
+    """The type that the extension around a declaration extends."""
+    return re.findall(r"^extension (\w+)", match.string[: match.start()], re.MULTILINE)[-1]
 
 
 def rule_id(match):
@@ -51,6 +58,49 @@ RULE_FOLDERS = (
 )
 
 REGISTRIES = [
+    Registry(
+        sources="Sources/AWSResources",
+        declaration=r"^  public struct (?P<name>\w+): (Tagged)?Resource\b",
+        output="Sources/AWSResources/ResourceCatalog+AWS.swift",
+        before="""\
+public import ResourceGraph
+
+extension ResourceCatalog {
+  /// Every resource type that has a struct.
+  public static let aws = ResourceCatalog([
+""",
+        after="""\
+  ])
+}
+""",
+        element=lambda match: f"    {scope(match)}.{match['name']}.self,\n",
+    ),
+    Registry(
+        sources="Sources/AWSResources",
+        declaration=r"^public enum (?P<name>\w+) \{\}",
+        output="Sources/InfraLanguage/Exports+AWSResources.swift",
+        before="""\
+// What teams get with `import Infra` to write a resource that no construct offers.
+""",
+        element=lambda match: f"@_exported public import enum AWSResources.{match['name']}\n",
+        names_folders=False,
+    ),
+    Registry(
+        sources="Examples/Constructs",
+        declaration=r"^  static let (?P<name>\w+) = Stack\(",
+        output="Examples/Constructs/Constructs+All.swift",
+        before="""\
+import Infra
+
+extension Constructs {
+  static let all: [Stack] = [
+""",
+        after="""\
+  ]
+}
+""",
+        element=lambda match: f"    {match['name']},\n",
+    ),
     Registry(
         sources="Sources/Validation/Rules",
         declaration=r"^struct (?P<name>\w+): \w*Rule \{",
@@ -98,7 +148,7 @@ def text(registry):
     lines = [f"// Written by `make generate` from {registry.sources}.\n", "\n", registry.before]
     for folder, matches in members(registry).items():
         elements = [registry.element(match) for match in matches]
-        if folder:
+        if folder and registry.names_folders:
             indentation = re.match(" *", elements[0])[0]
             lines.append(f"{indentation}// {folder}\n")
         lines += elements

@@ -44,20 +44,6 @@ import Testing
     }
   }
 
-  @Test func `teams get every namespace of AWS resources by name`() throws {
-    let resources = Self.sources.appending(path: "AWSResources")
-    var namespaces: Set<String> = []
-    for case let file as String in try #require(FileManager.default.enumerator(atPath: resources.path))
-    where file.hasSuffix(".swift") {
-      let text = try String(contentsOf: resources.appending(path: file), encoding: .utf8)
-      for match in text.matches(of: /(?m)^public enum (\w+)/) { namespaces.insert(String(match.1)) }
-    }
-    let language = Self.sources.appending(path: "InfraLanguage")
-    let exports = try String(contentsOf: language.appending(path: "Exports.swift"), encoding: .utf8)
-    let exported = exports.matches(of: /import enum AWSResources\.(\w+)/).map { String($0.1) }
-    #expect(exported == namespaces.sorted())
-  }
-
   @Test func `only the command line touches files and processes`() throws {
     for target in Self.allowed.keys where target != "InfraCLI" && target != "InfraTool" {
       let folder = Self.sources.appending(path: target)

@@ -29,7 +29,9 @@ import Validation
     #expect(table.globalIndexes.first?.projection.kind == .literal(.include))
     #expect(table.localIndexes.first?.hashKey == "customer")
     #expect(table.expiry?.attribute == "expires" && table.streamView == .literal(.newAndOldImages))
-    #expect(graph["CartsTable"]?.deletionPolicy == .retainExceptOnCreate && graph["CartsTable"]?.updateReplacePolicy == .retain)
+    #expect(
+      graph["CartsTable"]?.deletionPolicy == .retainExceptOnCreate
+        && graph["CartsTable"]?.updateReplacePolicy == .retain)
   }
 
   @Test func `a grant names the table, its indexes and its key`() throws {

@@ -79,7 +79,8 @@ import Testing
       ? [.key("container_definitions"), .index(0), .key("privileged")]
       : [.key("ContainerDefinitions"), .index(0), .key("Privileged")]
     let graph = try overridden(task, Override(dialect, path: path, value: true))
-    let container = graph.applyingOverrides(in: dialect, .aws).resource("It", as: ECS.TaskDefinition.self)?.containers.first
+    let container = graph.applyingOverrides(in: dialect, .aws).resource("It", as: ECS.TaskDefinition.self)?.containers
+      .first
     #expect(container?.isPrivileged == true)
     #expect(container?.name == "app" && container?.image == .expression(.attribute("Image", "Uri")))
   }

@@ -6,16 +6,12 @@ import Testing
 /// The catalog against the files of `Sources/AWSResources`.
 struct `The resource catalog` {
   /// A resource type that a file declares.
-  struct Declaration: Hashable, CustomStringConvertible {
-    /// `ECS.Service`.
-    var name: String
+  struct Declaration: CustomStringConvertible {
     var cloudFormation: String
     var terraform: String
     var file: String
 
-    var description: String {
-      "add '\(name).self,' under '// \(file.split(separator: "/")[0])' in Sources/AWSResources/ResourceCatalog.swift"
-    }
+    var description: String { "\(terraform) of \(file); run 'make generate'" }
   }
 
   private static func declarations() throws -> [Declaration] {
@@ -28,21 +24,14 @@ struct `The resource catalog` {
   }
 
   private static func declarations(in source: String, _ file: String) -> [Declaration] {
-    var namespace = ""
-    var type = ""
     var cloudFormation = ""
     var found: [Declaration] = []
     for line in source.split(separator: "\n") {
-      if line.hasPrefix("extension ") {
-        namespace = String(line.dropFirst(10).prefix { $0 != " " })
-      } else if line.hasPrefix("  public struct "), line.contains("Resource {") {
-        type = String(line.dropFirst(16).prefix { $0 != ":" })
-      } else if line.hasPrefix("      cloudFormation: \"") {
+      if line.hasPrefix("      cloudFormation: \"") {
         cloudFormation = String(line.dropFirst(23).prefix { $0 != "\"" })
       } else if line.hasPrefix("      terraform: \"aws_") {
         let terraform = String(line.dropFirst(18).prefix { $0 != "\"" })
-        found.append(
-          Declaration(name: "\(namespace).\(type)", cloudFormation: cloudFormation, terraform: terraform, file: file))
+        found.append(Declaration(cloudFormation: cloudFormation, terraform: terraform, file: file))
       }
     }
     return found

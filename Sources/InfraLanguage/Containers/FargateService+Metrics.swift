@@ -13,3 +13,7 @@ extension FargateService {
     Metric(of: self, "ECS/ContainerInsights", "RunningTaskCount", dimensions: dimensions, statistic: .minimum)
   }
 }
+
+extension FargateService: Measured {
+  public var keyMetrics: [Metric] { [cpuUtilization, memoryUtilization, runningTaskCount] }
+}

@@ -20,3 +20,7 @@ extension Aurora {
   /// Available local storage, for temporary tables and logs, in bytes.
   public var freeLocalStorage: Metric { metric("FreeLocalStorage", .minimum) }
 }
+
+extension Aurora: Measured {
+  public var keyMetrics: [Metric] { [cpuUtilization, databaseConnections, auroraReplicaLagMaximum, freeableMemory] }
+}

@@ -59,3 +59,9 @@ extension Cache {
     metric("ReplicationLag", .maximum, ofNode: node, shard: shard)
   }
 }
+
+extension Cache: Measured {
+  public var keyMetrics: [Metric] {
+    [engineCPUUtilization(), databaseMemoryUsagePercentage(), currConnections(), evictions()]
+  }
+}

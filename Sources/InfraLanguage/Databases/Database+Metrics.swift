@@ -19,3 +19,9 @@ extension Database {
   /// The number of client connections.
   public var databaseConnections: Metric { metric("DatabaseConnections", .maximum) }
 }
+
+extension Database: Measured {
+  public var keyMetrics: [Metric] {
+    [cpuUtilization, databaseConnections, readLatency, writeLatency, freeStorageSpace, freeableMemory]
+  }
+}

@@ -16,3 +16,7 @@ extension SearchDomain {
   /// The used part of the Java heap, in percent.
   public var jvmMemoryPressure: Metric { metric("JVMMemoryPressure", .maximum) }
 }
+
+extension SearchDomain: Measured {
+  public var keyMetrics: [Metric] { [cpuUtilization, jvmMemoryPressure, freeStorageSpace, clusterStatusRed] }
+}

@@ -14,3 +14,7 @@ extension Function {
   /// The number of concurrent invocations.
   public var concurrentExecutions: Metric { metric("ConcurrentExecutions", .maximum) }
 }
+
+extension Function: Measured {
+  public var keyMetrics: [Metric] { [invocations, errors, throttles, duration] }
+}

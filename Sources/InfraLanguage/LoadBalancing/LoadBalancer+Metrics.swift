@@ -37,3 +37,9 @@ extension LoadBalancer {
     ).labelled("unhealthy hosts of \(service.name)")
   }
 }
+
+extension LoadBalancer: Measured {
+  public var keyMetrics: [Metric] {
+    [requestCount, errorRate, targetResponseTime.by(.percentile(99)).labelled("p99 response time")]
+  }
+}

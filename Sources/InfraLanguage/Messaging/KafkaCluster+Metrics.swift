@@ -60,3 +60,9 @@ extension KafkaCluster {
     metric("UnderReplicatedPartitions", broker: broker)
   }
 }
+
+extension KafkaCluster: Measured {
+  public var keyMetrics: [Metric] {
+    [kafkaDataLogsDiskUsed, underReplicatedPartitions, offlinePartitionsCount, activeControllerCount]
+  }
+}

@@ -18,3 +18,9 @@ extension MessageQueue {
     metric("ApproximateNumberOfMessagesVisible", of: deadLetterQueue, .maximum).labelled("dead letters")
   }
 }
+
+extension MessageQueue: Measured {
+  public var keyMetrics: [Metric] {
+    [approximateNumberOfMessagesVisible, approximateNumberOfMessagesNotVisible, approximateAgeOfOldestMessage]
+  }
+}

@@ -17,3 +17,7 @@ extension FileSystem {
       statistic: .average)
   }
 }
+
+extension FileSystem: Measured {
+  public var keyMetrics: [Metric] { [clientConnections, percentIOLimit, storageBytes] }
+}

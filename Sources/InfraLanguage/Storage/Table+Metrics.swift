@@ -35,3 +35,9 @@ extension Table {
       dimensions: ["TableName": tableName, "Operation": .literal(operation.rawValue)], statistic: .sum)
   }
 }
+
+extension Table: Measured {
+  public var keyMetrics: [Metric] {
+    [consumedReadCapacityUnits, consumedWriteCapacityUnits, readThrottleEvents, writeThrottleEvents]
+  }
+}

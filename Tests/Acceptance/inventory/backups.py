@@ -6,8 +6,27 @@ from collections.abc import Callable
 from typing import Any
 
 from inventory import defaults
+from inventory.change import Change
 from inventory.names import Names, chosen, plain_tags
 from inventory.reading import every, in_order, only
+
+SECTIONS = {
+    "AWS::Backup::BackupVault": "backup vaults",
+    "AWS::Backup::BackupPlan": "backup plans",
+}
+
+CHANGES = (
+    Change("AWS::Backup::BackupVault", "LockConfiguration.MinRetentionDays", 3, "backup vaults / * / MinRetentionDays"),
+    Change(
+        "AWS::Backup::BackupPlan",
+        "BackupPlan.BackupPlanRule.0.StartWindowMinutes",
+        90,
+        "backup plans / * / Rules*",
+    ),
+    Change(
+        "AWS::Backup::BackupSelection", "BackupSelection.SelectionName", "other", "backup plans / * / Selections / *"
+    ),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -6,8 +6,28 @@ from collections.abc import Callable
 from typing import Any
 
 from inventory import defaults
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import every, in_order, only
+
+SECTIONS = {
+    "AWS::ElasticLoadBalancingV2::TargetGroup": "target groups",
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": "load balancers",
+}
+
+CHANGES = (
+    Change("AWS::ElasticLoadBalancingV2::LoadBalancer", "Scheme", "internal", "load balancers / * / Scheme"),
+    Change(
+        "AWS::ElasticLoadBalancingV2::Listener",
+        "SslPolicy",
+        "ELBSecurityPolicy-2016-08",
+        "load balancers / * / SslPolicy",
+    ),
+    Change("AWS::ElasticLoadBalancingV2::ListenerRule", "Priority", 4321, "load balancers / * / Rules / 4321"),
+    Change(
+        "AWS::ElasticLoadBalancingV2::TargetGroup", "HealthCheckPath", "/other", "target groups / * / HealthCheckPath"
+    ),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

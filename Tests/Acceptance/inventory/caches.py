@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import every, in_order, only
 
@@ -23,6 +24,22 @@ OF_A_GROUP = (
     "TransitEncryptionMode",
 )
 OF_A_NODE = ("CacheSubnetGroupName", "EngineVersion", "PreferredMaintenanceWindow")
+
+SECTIONS = {
+    "AWS::ElastiCache::ReplicationGroup": "caches",
+    "AWS::ElastiCache::SubnetGroup": "cache subnet groups",
+    "AWS::ElastiCache::ParameterGroup": "cache parameter groups",
+    "AWS::ElastiCache::User": "cache users",
+    "AWS::ElastiCache::UserGroup": "cache user groups",
+}
+
+CHANGES = (
+    Change("AWS::ElastiCache::ReplicationGroup", "SnapshotRetentionLimit", 1, "caches / * / SnapshotRetentionLimit"),
+    Change("AWS::ElastiCache::SubnetGroup", "Description", "other", "cache subnet groups / * / Description"),
+    Change("AWS::ElastiCache::ParameterGroup", "Description", "other", "cache parameter groups / * / Description"),
+    Change("AWS::ElastiCache::User", "AccessString", "on ~* +@all", "cache users / * / AccessString"),
+    Change("AWS::ElastiCache::UserGroup", "Engine", "other", "cache user groups / * / Engine"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.databases import named, parameter_groups
 from inventory.names import Names, chosen
 from inventory.reading import every, in_order, only
@@ -26,6 +27,24 @@ OF_A_CLUSTER = (
     "ServerlessV2ScalingConfiguration",
     "StorageEncrypted",
     "StorageType",
+)
+
+SECTIONS = {
+    "AWS::RDS::DBCluster": "database clusters",
+    "AWS::RDS::DBClusterParameterGroup": "cluster parameter groups",
+    "AWS::RDS::DBProxy": "database proxies",
+}
+
+CHANGES = (
+    Change("AWS::RDS::DBCluster", "BackupRetentionPeriod", 1, "database clusters / * / BackupRetentionPeriod"),
+    Change("AWS::RDS::DBClusterParameterGroup", "Description", "other", "cluster parameter groups / * / Description"),
+    Change("AWS::RDS::DBProxy", "IdleClientTimeout", 99, "database proxies / * / IdleClientTimeout"),
+    Change(
+        "AWS::RDS::DBProxyTargetGroup",
+        "ConnectionPoolConfigurationInfo.MaxConnectionsPercent",
+        7,
+        "database proxies / * / Pool / MaxConnectionsPercent",
+    ),
 )
 
 

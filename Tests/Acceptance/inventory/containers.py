@@ -6,8 +6,36 @@ from collections.abc import Callable
 from typing import Any
 
 from inventory import defaults
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import every, in_order, only
+
+SECTIONS = {
+    "AWS::ECS::Cluster": "clusters",
+    "AWS::ECS::TaskDefinition": "task definitions",
+    "AWS::ECS::Service": "services",
+}
+
+CHANGES = (
+    Change("AWS::ECS::Cluster", "ClusterSettings.0.Value", "disabled", "clusters / * / settings / *"),
+    Change("AWS::ECS::TaskDefinition", "Cpu", "256", "task definitions / * / cpu"),
+    Change(
+        "AWS::ECS::TaskDefinition", "ContainerDefinitions.0.User", "0", "task definitions / * / containers / * / user"
+    ),
+    Change(
+        "AWS::ECS::TaskDefinition",
+        "ContainerDefinitions.0.PortMappings.0.ContainerPort",
+        4000,
+        "task definitions / * / portMappings*",
+    ),
+    Change("AWS::ECS::Service", "HealthCheckGracePeriodSeconds", 1, "services / * / healthCheckGracePeriodSeconds"),
+    Change(
+        "AWS::ECS::Service",
+        "DeploymentConfiguration.DeploymentCircuitBreaker.Rollback",
+        False,
+        "services / * / deploymentConfiguration / *",
+    ),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import every, only
 
@@ -34,6 +35,18 @@ OF_AN_INSTANCE = (
     "ReadReplicaSourceDBInstanceIdentifier",
     "StorageEncrypted",
     "StorageType",
+)
+
+SECTIONS = {
+    "AWS::RDS::DBInstance": "databases",
+    "AWS::RDS::DBSubnetGroup": "database subnet groups",
+    "AWS::RDS::DBParameterGroup": "parameter groups",
+}
+
+CHANGES = (
+    Change("AWS::RDS::DBInstance", "BackupRetentionPeriod", 1, "databases / * / BackupRetentionPeriod"),
+    Change("AWS::RDS::DBSubnetGroup", "DBSubnetGroupDescription", "other", "database subnet groups / * / Description"),
+    Change("AWS::RDS::DBParameterGroup", "Description", "other", "parameter groups / * / Description"),
 )
 
 

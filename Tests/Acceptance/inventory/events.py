@@ -6,11 +6,24 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, every, only
 
 # What the scheduler does unless told otherwise; Terraform tells it.
 RETRIES = {"MaximumEventAgeInSeconds": 86400, "MaximumRetryAttempts": 185}
+
+SECTIONS = {
+    "AWS::Events::EventBus": "event buses",
+    "AWS::Events::Rule": "event rules",
+    "AWS::Scheduler::Schedule": "schedules",
+    "AWS::Scheduler::ScheduleGroup": "schedule groups",
+}
+
+CHANGES = (
+    Change("AWS::Events::Rule", "Targets.0.Id", "other", "event rules / * / Targets / other"),
+    Change("AWS::Scheduler::Schedule", "ScheduleExpression", "rate(7 days)", "schedules / * / ScheduleExpression"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from inventory import defaults
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, every, in_order, only
 
@@ -36,6 +37,20 @@ TRIGGER = (
     "MaximumBatchingWindowInSeconds",
     "ScalingConfig",
     "State",
+)
+
+SECTIONS = {"AWS::Lambda::Function": "functions"}
+
+CHANGES = (
+    Change("AWS::Lambda::Function", "MemorySize", 1024, "functions / * / MemorySize"),
+    Change("AWS::Lambda::Permission", "Principal", "s3.amazonaws.com", "functions / * / Policy / *"),
+    Change("AWS::Lambda::EventSourceMapping", "BatchSize", 7, "functions / * / Triggers*"),
+    Change(
+        "AWS::Lambda::EventInvokeConfig",
+        "DestinationConfig.OnFailure.Destination",
+        "arn:aws:sqs:eu-west-1:111122223333:other",
+        "functions / * / AsyncCalls*",
+    ),
 )
 
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, every, only
+
+SECTIONS = {"AWS::IAM::Role": "roles"}
+
+CHANGES = (
+    Change("AWS::IAM::Role", "AssumeRolePolicyDocument.Statement.0.Effect", "Deny", "roles / * / Trust / *"),
+    Change("AWS::IAM::Policy", "PolicyDocument.Statement.0.Effect", "Deny", "roles / * / Policies / *"),
+    Change("AWS::IAM::RolePolicy", "PolicyDocument.Statement.0.Effect", "Deny", "roles / * / Policies / *"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -5,8 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, name_tag, plain_tags
 from inventory.reading import document, every, only
+
+SECTIONS = {
+    "AWS::MSK::Cluster": "kafka clusters",
+    "AWS::MSK::ServerlessCluster": "kafka clusters",
+    "AWS::MSK::VpcConnection": "kafka connections",
+    "AWS::MSK::Configuration": "kafka configurations",
+}
+
+CHANGES = (
+    Change("AWS::MSK::Cluster", "EnhancedMonitoring", "DEFAULT", "kafka clusters / * / EnhancedMonitoring"),
+    Change(
+        "AWS::MSK::ServerlessCluster",
+        "ClientAuthentication.Sasl.Iam.Enabled",
+        False,
+        "kafka clusters / * / ClientAuthentication / *",
+    ),
+    Change("AWS::MSK::Configuration", "ServerProperties", "a.b=1", "kafka configurations / * / Properties*"),
+    Change("AWS::MSK::ClusterPolicy", "Policy.Statement.0.Effect", "Deny", "kafka clusters / * / Policy / *"),
+    Change("AWS::MSK::VpcConnection", "Authentication", "SASL_IAM", "kafka connections / *"),
+    Change("AWS::MSK::BatchScramSecret", "SecretArnList", [], "kafka clusters / * / Secrets*"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, every, only
+
+SECTIONS = {
+    "AWS::Logs::LogGroup": "log groups",
+    "AWS::Logs::ResourcePolicy": "log policies",
+}
+
+CHANGES = (
+    Change("AWS::Logs::LogGroup", "RetentionInDays", 1, "log groups / * / retentionInDays"),
+    Change("AWS::Logs::ResourcePolicy", "PolicyName", "other", "log policies*"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -6,8 +6,23 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, every, in_order, only
+
+SECTIONS = {"AWS::SNS::Topic": "topics"}
+
+CHANGES = (
+    Change("AWS::SNS::Topic", "DisplayName", "other", "topics / * / DisplayName"),
+    Change(
+        "AWS::SNS::Subscription",
+        "Endpoint",
+        "nobody@example.com",
+        "topics / * / Subscriptions*",
+        only_where=("Protocol", "email"),
+    ),
+    Change("AWS::SNS::TopicPolicy", "PolicyDocument.Statement.0.Effect", "Allow", "topics / * / Policy / *"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -6,8 +6,23 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import every, in_order, only
+
+SECTIONS = {
+    "AWS::CloudWatch::CompositeAlarm": "composite alarms",
+    "AWS::CloudWatch::Dashboard": "dashboards",
+    "AWS::Logs::MetricFilter": "metric filters",
+    "AWS::Logs::SubscriptionFilter": "log subscriptions",
+}
+
+CHANGES = (
+    Change("AWS::CloudWatch::CompositeAlarm", "AlarmRule", "TRUE", "composite alarms / * / AlarmRule"),
+    Change("AWS::CloudWatch::Dashboard", "DashboardBody", '{"widgets": []}', "dashboards / * / Body / *"),
+    Change("AWS::Logs::MetricFilter", "FilterPattern", "other", "metric filters / * / filterPattern"),
+    Change("AWS::Logs::SubscriptionFilter", "FilterPattern", "other", "log subscriptions / * / filterPattern"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -14,6 +14,7 @@ class Names:
 
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
+        self._keys: set[str] = set()
 
     def add(self, kind: str, name: str | None, *identifiers: str | None) -> str:
         """Makes these identifiers mean `<kind name>` wherever they stand, and returns that."""
@@ -25,28 +26,32 @@ class Names:
 
     def key(self, arn: str | None) -> str | None:
         """A KMS key; the ones that AWS keeps for its services are not ours, and have another id in every account."""
-        return arn if arn is None or arn in self._names else "<a key of AWS>"
+        if arn:
+            self._keys.add(arn)
+        return arn
 
-    def of(self, identifier: str) -> str:
-        return self.within(identifier)
+    def within(self, found: dict[str, Any]) -> dict[str, Any]:
+        """Everything with every id in it replaced, longest first, and with its lists of plain values in order.
 
-    def within(self, value: Any) -> Any:
-        """The value with every id in it replaced, longest first, and with its lists of plain values in order."""
-        longest_first = sorted(self._names, key=len, reverse=True)
-        if not longest_first:
-            return value
-        pattern = re.compile("|".join(re.escape(identifier) for identifier in longest_first))
-        return self._replace(value, pattern)
+        To be called when all readers are done: what is read first also refers to what is read last.
+        """
+        names = {**dict.fromkeys(self._keys, "<a key of AWS>"), **self._names}
+        if not names:
+            return found
+        pattern = re.compile("|".join(re.escape(identifier) for identifier in sorted(names, key=len, reverse=True)))
+        return self._replace(found, pattern, names)
 
-    def _replace(self, value: Any, pattern: re.Pattern[str]) -> Any:
+    def _replace(self, value: Any, pattern: re.Pattern[str], names: dict[str, str]) -> Any:
         if isinstance(value, str):
-            return pattern.sub(lambda match: self._names[match[0]], value)
+            return pattern.sub(lambda match: names[match[0]], value)
         if isinstance(value, dict):
-            return {self._replace(key, pattern): self._replace(item, pattern) for key, item in value.items()}
+            return {
+                self._replace(key, pattern, names): self._replace(item, pattern, names) for key, item in value.items()
+            }
         if isinstance(value, (set, frozenset)):
-            return sorted(self._replace(item, pattern) for item in value)
+            return sorted(self._replace(item, pattern, names) for item in value)
         if isinstance(value, list):
-            return [self._replace(item, pattern) for item in value]
+            return [self._replace(item, pattern, names) for item in value]
         return value
 
 

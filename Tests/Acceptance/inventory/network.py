@@ -6,8 +6,26 @@ from collections.abc import Callable
 from typing import Any
 
 from inventory import defaults
+from inventory.change import Change
 from inventory.names import Names, name_tag, plain_tags
 from inventory.reading import document, every, only
+
+SECTIONS = {
+    "AWS::EC2::VPC": "vpcs",
+    "AWS::EC2::Subnet": "subnets",
+    "AWS::EC2::InternetGateway": "internet gateways",
+    "AWS::EC2::EIP": "elastic ips",
+    "AWS::EC2::NatGateway": "nat gateways",
+    "AWS::EC2::VPCEndpoint": "endpoints",
+    "AWS::EC2::FlowLog": "flow logs",
+}
+
+CHANGES = (
+    Change("AWS::EC2::VPC", "EnableDnsHostnames", False, "vpcs / * / EnableDnsHostnames"),
+    Change("AWS::EC2::Subnet", "MapPublicIpOnLaunch", True, "subnets / * / MapPublicIpOnLaunch"),
+    Change("AWS::EC2::VPCEndpoint", "PrivateDnsEnabled", False, "endpoints / * / PrivateDnsEnabled"),
+    Change("AWS::EC2::FlowLog", "TrafficType", "REJECT", "flow logs / * / TrafficType"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, name_tag, plain_tags
 from inventory.reading import every, only
+
+SECTIONS = {"AWS::SSM::Parameter": "parameters"}
+
+CHANGES = (
+    Change("AWS::SSM::Parameter", "Value", "77", "parameters / * / Value"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

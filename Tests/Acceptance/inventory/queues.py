@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, every, only
 
@@ -22,6 +23,13 @@ SETTINGS = (
     "ReceiveMessageWaitTimeSeconds",
     "SqsManagedSseEnabled",
     "VisibilityTimeout",
+)
+
+SECTIONS = {"AWS::SQS::Queue": "queues"}
+
+CHANGES = (
+    Change("AWS::SQS::Queue", "VisibilityTimeout", 77, "queues / * / VisibilityTimeout"),
+    Change("AWS::SQS::QueuePolicy", "PolicyDocument.Statement.0.Effect", "Allow", "queues / * / Policy / *"),
 )
 
 

@@ -6,8 +6,15 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, every, only
+
+SECTIONS = {"AWS::ECR::Repository": "repositories"}
+
+CHANGES = (
+    Change("AWS::ECR::Repository", "ImageTagMutability", "MUTABLE", "repositories / * / imageTagMutability"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, name_tag, plain_tags
 from inventory.reading import every, in_order
 
@@ -17,13 +18,23 @@ TARGETS = {
     "EgressOnlyInternetGatewayId": "egress-only gateway",
 }
 
+SECTIONS = {
+    "AWS::EC2::RouteTable": "route tables",
+    "AWS::EC2::NetworkAcl": "network acls",
+}
+
+CHANGES = (
+    Change("AWS::EC2::Route", "DestinationCidrBlock", "192.0.2.0/24", "route tables / * / Routes*"),
+    Change("AWS::EC2::NetworkAclEntry", "PortRange.To", 1, "network acls / * / Entries*"),
+)
+
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
     ec2 = client("ec2")
-    ours = {vpc["VpcId"] for vpc in every(ec2, "describe_vpcs", "Vpcs") if not vpc["IsDefault"]}
+    ours = {vpc["VpcId"]: name_tag(vpc.get("Tags")) for vpc in every(ec2, "describe_vpcs", "Vpcs") if not vpc["IsDefault"]}
     return {
         "route tables": {
-            names.add("route table", _name(table, names), table["RouteTableId"]): {
+            names.add("route table", _name(table, ours), table["RouteTableId"]): {
                 "VpcId": table["VpcId"],
                 "Routes": dict(_route(route) for route in table["Routes"]),
                 "Subnets": {item["SubnetId"] for item in table["Associations"] if item.get("SubnetId")},
@@ -33,7 +44,7 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
             if table["VpcId"] in ours
         },
         "network acls": {
-            names.add("network acl", _name(acl, names), acl["NetworkAclId"]): {
+            names.add("network acl", _name(acl, ours), acl["NetworkAclId"]): {
                 "VpcId": acl["VpcId"],
                 "Entries": in_order(_entry(entry) for entry in acl["Entries"]),
                 "Subnets": {item["SubnetId"] for item in acl["Associations"]},
@@ -45,10 +56,10 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
     }
 
 
-def _name(item: dict[str, Any], names: Names) -> str | None:
+def _name(item: dict[str, Any], networks: dict[str, str | None]) -> str | None:
     """The ones that come with a VPC carry no tags: they are called after it."""
     is_main = any(association.get("Main") for association in item["Associations"]) or item.get("IsDefault")
-    return name_tag(item.get("Tags")) or (f"default of {names.of(item['VpcId'])}" if is_main else None)
+    return name_tag(item.get("Tags")) or (f"default of {networks[item['VpcId']]}" if is_main else None)
 
 
 def _route(route: dict[str, Any]) -> tuple[str, dict[str, str]]:

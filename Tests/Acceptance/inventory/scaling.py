@@ -6,10 +6,26 @@ from collections.abc import Callable
 from typing import Any
 
 from inventory import defaults
+from inventory.change import Change
 from inventory.names import Names
 from inventory.reading import every, only
 
 NAMESPACES = ("ecs", "rds", "dynamodb", "kafka")
+
+SECTIONS = {
+    "AWS::ApplicationAutoScaling::ScalableTarget": "scalable targets",
+    "AWS::ApplicationAutoScaling::ScalingPolicy": "scaling policies",
+}
+
+CHANGES = (
+    Change("AWS::ApplicationAutoScaling::ScalableTarget", "MaxCapacity", 99, "scalable targets / * / MaxCapacity"),
+    Change(
+        "AWS::ApplicationAutoScaling::ScalingPolicy",
+        "TargetTrackingScalingPolicyConfiguration.TargetValue",
+        99,
+        "scaling policies / * / TargetValue",
+    ),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, only
 
@@ -18,6 +19,14 @@ OF_A_DOMAIN = (
     "NodeToNodeEncryptionOptions",
     "SnapshotOptions",
     "SoftwareUpdateOptions",
+)
+
+SECTIONS = {"AWS::OpenSearchService::Domain": "search domains"}
+
+CHANGES = (
+    Change(
+        "AWS::OpenSearchService::Domain", "ClusterConfig.InstanceCount", 9, "search domains / * / ClusterConfig / *"
+    ),
 )
 
 

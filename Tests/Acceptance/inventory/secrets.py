@@ -6,8 +6,26 @@ from collections.abc import Callable
 from typing import Any
 
 from inventory import defaults
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, every, only
+
+SECTIONS = {
+    "AWS::KMS::Key": "keys",
+    "AWS::KMS::Alias": "aliases",
+    "AWS::SecretsManager::Secret": "secrets",
+}
+
+CHANGES = (
+    Change(
+        "AWS::SecretsManager::RotationSchedule",
+        "RotationRules.AutomaticallyAfterDays",
+        77,
+        "secrets / * / RotationRules / AutomaticallyAfterDays",
+    ),
+    Change("AWS::SecretsManager::Secret", "Description", "other", "secrets / * / Description"),
+    Change("AWS::KMS::Key", "EnableKeyRotation", False, "keys / * / Rotation"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

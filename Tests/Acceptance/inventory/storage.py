@@ -7,8 +7,22 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import document, every, in_order, only
+
+SECTIONS = {
+    "AWS::S3::Bucket": "buckets",
+    "AWS::EFS::FileSystem": "file systems",
+}
+
+CHANGES = (
+    Change("AWS::S3::Bucket", "VersioningConfiguration.Status", "Suspended", "buckets / * / Versions"),
+    Change("AWS::S3::BucketPolicy", "PolicyDocument.Statement.0.Effect", "Allow", "buckets / * / Policy / *"),
+    Change("AWS::EFS::FileSystem", "ThroughputMode", "bursting", "file systems / * / ThroughputMode"),
+    Change("AWS::EFS::MountTarget", "SecurityGroups", [], "file systems / * / MountTargets / *"),
+    Change("AWS::EFS::AccessPoint", "RootDirectory.Path", "/other", "file systems / * / AccessPoints / *"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from inventory.change import Change
 from inventory.names import Names, chosen, name_tag, plain_tags
 from inventory.reading import every, in_order, only
+
+SECTIONS = {"AWS::DynamoDB::Table": "tables"}
+
+CHANGES = (
+    Change("AWS::DynamoDB::Table", "DeletionProtectionEnabled", False, "tables / * / DeletionProtectionEnabled"),
+)
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from inventory import defaults
+from inventory.change import Change
 from inventory.names import Names, plain_tags
 from inventory.reading import every, in_order, only
 
@@ -57,6 +58,37 @@ IDENTITY_POOL = (
     "OpenIdConnectProviderARNs",
     "SamlProviderARNs",
     "SupportedLoginProviders",
+)
+
+SECTIONS = {
+    "AWS::Cognito::UserPool": "user pools",
+    "AWS::Cognito::UserPoolClient": "user pool clients",
+    "AWS::Cognito::IdentityPool": "identity pools",
+}
+
+CHANGES = (
+    Change(
+        "AWS::Cognito::UserPool",
+        "Policies.PasswordPolicy.MinimumLength",
+        6,
+        "user pools / * / Policies / PasswordPolicy / MinimumLength",
+    ),
+    Change("AWS::Cognito::UserPoolClient", "AccessTokenValidity", 23, "user pool clients / * / AccessTokenValidity"),
+    Change("AWS::Cognito::UserPoolDomain", "Domain", "example-other", "user pools / * / Domain / Domain"),
+    Change("AWS::Cognito::UserPoolResourceServer", "Name", "other", "user pools / * / ResourceServers / * / Name"),
+    Change("AWS::Cognito::UserPoolGroup", "Precedence", 77, "user pools / * / Groups / * / Precedence"),
+    Change(
+        "AWS::Cognito::IdentityPool",
+        "AllowUnauthenticatedIdentities",
+        True,
+        "identity pools / * / AllowUnauthenticatedIdentities",
+    ),
+    Change(
+        "AWS::Cognito::IdentityPoolRoleAttachment",
+        "Roles.authenticated",
+        "arn:aws:iam::111122223333:role/other",
+        "identity pools / * / Roles / authenticated",
+    ),
 )
 
 

@@ -10,7 +10,7 @@ import Validation
 struct ConstructsPage {
   struct Entry {
     let name: String
-    let example: String
+    var example: String
     var cloudFormation: [String] = []
     var terraform: [String] = []
   }
@@ -34,7 +34,12 @@ struct ConstructsPage {
     let name = Self.name(of: construct)
     let file = construct.identity.location.file.split(separator: "/").last.map(String.init) ?? ""
     let index = entries.firstIndex { $0.name == name } ?? entries.endIndex
-    if index == entries.endIndex { entries.append(Entry(name: name, example: "Examples/Constructs/\(file)")) }
+    let example = "Examples/Constructs/\(file)"
+    if index == entries.endIndex { entries.append(Entry(name: name, example: example)) }
+    // The file that is named for the construct says more about it than one that uses the construct beside others.
+    if file == "\(name).swift" || file == "\(type(of: construct)).swift".replacing(/<.*>/, with: "") {
+      entries[index].example = example
+    }
     for entry in graph.entries where entry.location == construct.identity.location {
       guard let resource = entry.resource else { continue }
       entries[index].cloudFormation.appendIfNew(entry.typeName(in: .cloudFormation))

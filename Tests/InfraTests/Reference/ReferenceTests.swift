@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Constructs
+@testable import InfraLanguage
 
 /// The pages that are made from the code are those in `docs/`; `make docs` makes them.
 @Suite struct ReferenceTests {
@@ -29,5 +30,10 @@ import Testing
     }
     #expect(declared.subtracting(shown) == [])
     #expect(declared.count > 5)
+  }
+
+  @Test func `an example stack needs no other one`() {
+    let dependencies = SystemPlan(Constructs.all, namePrefix: "").dependencies
+    #expect(dependencies.isEmpty, "\(dependencies.map(\.cause.description))")
   }
 }

@@ -6,6 +6,8 @@ from botocore import xform_name
 from moto.cloudwatch.responses import CloudWatchResponse
 from moto.core.responses import EmptyResult
 
+from simulation.repairs.registry import repair
+
 ARGUMENTS = (
     "AlarmName",
     "AlarmDescription",
@@ -16,6 +18,7 @@ ARGUMENTS = (
 )
 
 
+@repair
 def make_composite_alarms() -> None:
     """moto can describe composite alarms, and has no action that makes one; its other action reads their rule."""
 

@@ -4,7 +4,10 @@ import json
 
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse as Response
 
+from simulation.repairs.registry import repair
 
+
+@repair
 def keep_tags_of_scalable_targets() -> None:
     """moto has no tags here; Terraform's provider lists them after every creation, and fails."""
     register = Response.register_scalable_target

@@ -8,6 +8,8 @@ from moto.backup.models import Plan
 from moto.backup.responses import BackupResponse
 from moto.moto_api._internal import mock_random
 
+from simulation.repairs.registry import repair
+
 
 def _plan_of(response: BackupResponse) -> Plan:
     """The plan in the path: `/backup/plans/<plan>/selections/<selection>`."""
@@ -17,6 +19,7 @@ def _plan_of(response: BackupResponse) -> Plan:
     return plan
 
 
+@repair
 def select_what_a_plan_saves() -> None:
     """moto has plans, and no selections for them."""
 
@@ -43,6 +46,7 @@ def select_what_a_plan_saves() -> None:
     BackupResponse.list_backup_selections = list_backup_selections
 
 
+@repair
 def find_tags_without_a_slash_behind_the_name() -> None:
     """moto takes the last part but one of the path for the name; the provider ends the path with the name."""
 

@@ -6,7 +6,10 @@ from moto.core.responses import ActionResult
 from moto.elasticache.models import ElastiCacheBackend, ReplicationGroup
 from moto.elasticache.responses import ElastiCacheResponse
 
+from simulation.repairs.registry import repair
 
+
+@repair
 def tag_what_has_no_tags() -> None:
     """moto refuses to say the tags of user groups and parameter groups: it knows five kinds of ARNs."""
 
@@ -16,6 +19,7 @@ def tag_what_has_no_tags() -> None:
     ElastiCacheBackend.list_tags_for_resource = list_tags_for_resource
 
 
+@repair
 def know_groups_of_users() -> None:
     """moto has users, and no groups of them."""
 
@@ -43,6 +47,7 @@ def know_groups_of_users() -> None:
     ElastiCacheResponse.describe_user_groups = describe_user_groups
 
 
+@repair
 def know_groups_of_parameters() -> None:
     """moto has no parameter groups at all."""
 
@@ -90,6 +95,7 @@ def know_groups_of_parameters() -> None:
     ElastiCacheResponse.describe_cache_parameters = describe_cache_parameters
 
 
+@repair
 def make_the_nodes_of_a_group() -> None:
     """moto names a group's nodes and makes none; Terraform's provider asks the first one what the group was told.
 

@@ -5,6 +5,8 @@ from typing import Any
 from moto.moto_api._internal import mock_random
 from moto.rds.models import DBCluster, DBInstance, DBParameterGroup, RDSBackend
 
+from simulation.repairs.registry import repair
+
 FORGOTTEN = (
     "monitoring_interval",
     "monitoring_role_arn",
@@ -18,6 +20,7 @@ def _resource_id() -> str:
     return "db-" + mock_random.get_random_string(length=26).upper()
 
 
+@repair
 def give_each_instance_its_own_resource_id() -> None:
     """All of moto's instances have one and the same DbiResourceId, by which Terraform's provider finds an instance."""
     construct = DBInstance.__init__
@@ -29,6 +32,7 @@ def give_each_instance_its_own_resource_id() -> None:
     DBInstance.__init__ = __init__
 
 
+@repair
 def keep_performance_insights() -> None:
     """moto's CreateDBInstance drops what it is told about Performance Insights and monitoring."""
     create = RDSBackend.create_db_instance
@@ -45,6 +49,7 @@ def keep_performance_insights() -> None:
     RDSBackend.create_db_instance = create_db_instance
 
 
+@repair
 def make_replicas_instances_of_their_own() -> None:
     """moto's replica is a copy of its source, with the same id and with settings that no replica inherits."""
     create = RDSBackend.create_db_instance_read_replica
@@ -68,6 +73,7 @@ def make_replicas_instances_of_their_own() -> None:
     RDSBackend.create_db_instance_read_replica = create_db_instance_read_replica
 
 
+@repair
 def say_who_set_a_parameter() -> None:
     """moto leaves out a parameter's source; Terraform's provider asks for those that the user set, and sees none."""
     update = DBParameterGroup.update_parameters
@@ -78,6 +84,7 @@ def say_who_set_a_parameter() -> None:
     DBParameterGroup.update_parameters = update_parameters
 
 
+@repair
 def give_no_scaling_to_clusters_without() -> None:
     """moto answers with an empty scaling configuration; Terraform's provider takes it for one, and changes it back."""
     answer = DBCluster.scaling_configuration_info.fget

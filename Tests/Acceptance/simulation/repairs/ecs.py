@@ -5,6 +5,8 @@ from typing import Any
 from botocore import xform_name
 from moto.ecs.responses import EC2ContainerServiceResponse
 
+from simulation.repairs.registry import repair
+
 FORGOTTEN = (
     "availabilityZoneRebalancing",
     "capacityProviderStrategy",
@@ -17,6 +19,7 @@ FORGOTTEN = (
 )
 
 
+@repair
 def keep_what_a_service_was_told() -> None:
     """moto's CreateService drops these arguments, and gives a service with capacity providers the launch type EC2."""
     create = EC2ContainerServiceResponse.create_service

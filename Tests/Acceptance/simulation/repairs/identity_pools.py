@@ -5,7 +5,10 @@ import json
 from moto.cognitoidentity.models import CognitoIdentityPool
 from moto.cognitoidentity.responses import CognitoIdentityResponse as Response
 
+from simulation.repairs.registry import repair
 
+
+@repair
 def keep_roles_of_identity_pools() -> None:
     """moto has no roles of identity pools: neither engine could attach them, nor anybody read them back."""
     attached: dict[str, dict[str, object]] = {}
@@ -29,6 +32,7 @@ def keep_roles_of_identity_pools() -> None:
     Response.get_identity_pool_roles = get_identity_pool_roles
 
 
+@repair
 def keep_the_classic_flow() -> None:
     """moto drops AllowClassicFlow, so that pools with and without it would look the same."""
     flows: dict[str, bool] = {}

@@ -11,10 +11,13 @@ from moto.kafka.models import FakeKafkaCluster, KafkaBackend
 from moto.kafka.responses import KafkaResponse as Response
 from moto.utilities.utils import get_partition
 
+from simulation.repairs.registry import repair
+
 MADE = "2027-01-01T00:00:00Z"
 PORTS = {"Tls": 9094, "SaslScram": 9096, "SaslIam": 9098}
 
 
+@repair
 def finish_clusters() -> None:
     """moto's clusters are being created for ever, and Terraform waits for them; and their ARNs lack their names."""
     construct = FakeKafkaCluster.__init__
@@ -28,6 +31,7 @@ def finish_clusters() -> None:
     FakeKafkaCluster.__init__ = __init__
 
 
+@repair
 def forget_operations_that_never_were() -> None:
     """moto says of every cluster that an operation is under way, and gives it an ARN that is none."""
     describe = KafkaBackend.describe_cluster
@@ -40,6 +44,7 @@ def forget_operations_that_never_were() -> None:
     KafkaBackend.describe_cluster_v2 = lambda self, cluster_arn: without(describe_v2(self, cluster_arn))
 
 
+@repair
 def tell_where_brokers_are() -> None:
     """moto has no addresses of brokers, which Terraform's provider reads with every cluster."""
 
@@ -64,6 +69,7 @@ def tell_where_brokers_are() -> None:
     _route("{0}/v1/clusters/(?P<clusterArn>.+)/bootstrap-brokers$")
 
 
+@repair
 def keep_configurations() -> None:
     """moto has no configurations."""
     kept: dict[str, dict[str, Any]] = {}
@@ -127,6 +133,7 @@ def keep_configurations() -> None:
     _route("{0}/v1/configurations/(?P<arn>.+)$")
 
 
+@repair
 def keep_users() -> None:
     """moto does not associate secrets with clusters."""
     kept: dict[str, set[str]] = {}
@@ -149,6 +156,7 @@ def keep_users() -> None:
     _route("{0}/v1/clusters/(?P<clusterArn>.+)/scram-secrets$")
 
 
+@repair
 def keep_connections_of_other_networks() -> None:
     """moto has no connections of VPCs to clusters."""
     kept: dict[str, dict[str, Any]] = {}

@@ -8,9 +8,12 @@ from moto.core import responses
 from moto.core.exceptions import JsonRESTError, ServiceException, _RESTError
 from moto.core.responses import ActionResult, BaseResponse
 
+from simulation.repairs.registry import repair
+
 log = logging.getLogger("simulation")
 
 
+@repair
 def answer_at_once_what_cannot_be_done() -> None:
     """An action that moto lacks, or a crash inside it, is a 500 that clients repeat 25 times, for minutes.
 

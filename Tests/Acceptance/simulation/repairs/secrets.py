@@ -4,7 +4,10 @@ from typing import Any
 
 from moto.secretsmanager.models import SecretsManagerBackend
 
+from simulation.repairs.registry import repair
 
+
+@repair
 def schedule_rotations_without_the_function() -> None:
     """moto runs the rotation function at once, which is another stack's; AWS runs it later, and by itself."""
     rotate = SecretsManagerBackend.rotate_secret

@@ -10,7 +10,10 @@ from moto.efs.responses import EFSResponse
 from moto.s3.models import FakeBucket
 from moto.s3.responses import S3Response
 
+from simulation.repairs.registry import repair
 
+
+@repair
 def look_for_log_delivery_among_all_kinds_of_principals() -> None:
     """moto crashes on a policy with a statement about everybody (`"Principal": "*"`) when it looks for log delivery."""
     permits = FakeBucket._log_permissions_enabled_policy
@@ -51,6 +54,7 @@ def _completing(name: str, complete: Callable[[S3Response, dict[str, Any]], None
     setattr(S3Response, name, answering)
 
 
+@repair
 def keep_how_many_former_versions_stay() -> None:
     """moto drops `NewerNoncurrentVersions` of an expiration; the provider waits for minutes to read it back."""
     set_rules = FakeBucket.set_lifecycle
@@ -70,6 +74,7 @@ def keep_how_many_former_versions_stay() -> None:
     _completing("get_bucket_lifecycle", complete)
 
 
+@repair
 def say_whether_eventbridge_gets_events() -> None:
     """moto keeps that EventBridge gets a bucket's events, and does not say so when it is asked."""
 
@@ -81,6 +86,7 @@ def say_whether_eventbridge_gets_events() -> None:
     _completing("get_bucket_notification", complete)
 
 
+@repair
 def back_file_systems_up() -> None:
     """moto knows whether a file system is backed up, and lacks the call that says so (PutBackupPolicy)."""
 

@@ -5,9 +5,12 @@ from typing import Any
 
 from moto.cloudformation import parsing
 
+from simulation.repairs.registry import repair
+
 PLACEHOLDER = re.compile(r"\$\{([^}]+)\}")
 
 
+@repair
 def resolve_attributes_with_dots_in_substitutions() -> None:
     """moto cuts `${Database.Endpoint.Address}` at every dot, and asks for the attribute `Endpoint`."""
     clean = parsing.clean_json
@@ -36,6 +39,7 @@ def _substitute(argument: Any, resources: Any) -> str:
     return PLACEHOLDER.sub(resolve, text)
 
 
+@repair
 def list_the_zones_of_the_region() -> None:
     """moto answers `Fn::GetAZs` of the empty string, which means the stack's region, with the zones of us-east-1."""
     clean = parsing.clean_json
@@ -49,6 +53,7 @@ def list_the_zones_of_the_region() -> None:
     parsing.clean_json = clean_json
 
 
+@repair
 def make_what_is_referred_to_after_what_it_depends_on() -> None:
     """moto follows `DependsOn` in the order of the template; a resource that an earlier one refers to is made without."""
     find = parsing.ResourceMap.__getitem__

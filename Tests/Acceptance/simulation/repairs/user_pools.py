@@ -4,7 +4,10 @@ from typing import Any
 
 from moto.cognitoidp.models import CognitoIdpUserPool
 
+from simulation.repairs.registry import repair
 
+
+@repair
 def have_a_tier() -> None:
     """moto's pools have no tier unless told; AWS's have ESSENTIALS, and Terraform's provider does not ask for that."""
     update = CognitoIdpUserPool.update_extended_config

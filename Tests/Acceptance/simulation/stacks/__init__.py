@@ -5,33 +5,12 @@ both), so that a stack of theirs says little about a template. These do what Clo
 properties into calls of the service's API. A property that a handler does not translate is an error, never ignored.
 """
 
-from simulation.stacks import (  # noqa: F401 (importing them registers their handlers)
-    backups,
-    balancing,
-    clusters,
-    caches,
-    containers,
-    databases,
-    functions,
-    events,
-    identity,
-    kafka,
-    messages,
-    monitoring,
-    network,
-    observability,
-    parameters,
-    queues,
-    routing,
-    scaling,
-    search,
-    secrets,
-    security,
-    storage,
-    tables,
-    users,
-)
+import sys
+
+import discovery
 from simulation.stacks.handlers import REGISTRY
 from simulation.stacks.installation import install
+
+discovery.modules(sys.modules[__name__])  # importing them registers their handlers
 
 __all__ = ["REGISTRY", "install"]

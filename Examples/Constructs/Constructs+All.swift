@@ -1,0 +1,41 @@
+// Written by `make generate` from Examples/Constructs.
+
+import Infra
+
+extension Constructs {
+  static let all: [Stack] = [
+    alarm,
+    aurora,
+    backupPlan,
+    bucket,
+    cache,
+    cluster,
+    compositeAlarm,
+    configParameter,
+    dashboard,
+    database,
+    databaseProxy,
+    encryptionKey,
+    eventRule,
+    fifoQueue,
+    fileSystem,
+    function,
+    identityPool,
+    imageRepository,
+    kafkaCluster,
+    kafkaSignIn,
+    logSubscription,
+    metricFilter,
+    network,
+    ownWorkload,
+    queue,
+    scheduledTask,
+    searchDomain,
+    secret,
+    service,
+    slackChannel,
+    table,
+    topic,
+    userPool,
+  ]
+}
