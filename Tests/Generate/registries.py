@@ -55,6 +55,7 @@ def rule_id(match):
 
 RULE_FOLDERS = (
     "Network", "Ingress", "Compute", "Data", "Identity", "Secrets", "Edge", "Delivery", "Observability", "Capacity",
+    "Deployment",
 )
 
 REGISTRIES = [

@@ -1,3 +1,4 @@
+import AWSResources
 public import ResourceGraph
 
 /// The way from a stack's constructs to its graph of resources.
@@ -51,6 +52,16 @@ public struct Lowering: Sendable {
       adjustments = resource.adjustments
       insert(tagged(resource.entry))
       reportUnusedOverrides(of: "'\(resource.entry.id)'")
+    }
+    addStartDependencies()
+  }
+
+  /// Lets workloads wait for what they need at their start and no reference leads to.
+  private mutating func addStartDependencies() {
+    var requirements = StartRequirements(graph)
+    for workload in requirements.workloads {
+      let needed = requirements.needed(by: workload)
+      if !needed.isEmpty { graph.update(workload.id) { $0.dependsOn += needed } }
     }
   }
 

@@ -283,4 +283,8 @@ extension RuleID {
   // Capacity
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
+  // Deployment
+  /// Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that
+  /// they need at their start.
+  public static let workloadWaitsForWhatItNeeds = RuleID("workload-waits-for-what-it-needs")
 }

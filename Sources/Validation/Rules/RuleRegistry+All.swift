@@ -145,5 +145,7 @@ extension RuleRegistry {
     TopicIsProtected.self,
     // Capacity
     SecurityGroupFitsItsRuleQuota.self,
+    // Deployment
+    WorkloadWaitsForWhatItNeeds.self,
   ]
 }

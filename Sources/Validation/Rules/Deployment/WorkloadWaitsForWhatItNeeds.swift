@@ -1,0 +1,122 @@
+import AWSResources
+
+/// Checks that code does not start before the resources exist without which its start fails.
+struct WorkloadWaitsForWhatItNeeds: Rule {
+  static let description = RuleDescription(
+    id: "workload-waits-for-what-it-needs",
+    subject: .deployment,
+    severity: .warning,
+    summary: """
+      Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that they \
+      need at their start.
+      """,
+    rationale: """
+      No reference leads to a policy or a listener rule, so the engine may create the workload first: the first deployment fails, or \
+      fails now and then.
+      """,
+    remedy: "Name the resources in 'DependsOn' of the workload; in Terraform, in 'depends_on'.",
+    references: [.aws("AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html")],
+    passes: [
+      RuleExample("a service that depends on its policy and its listener") {
+        addService(to: &$0, waitsFor: "Policy", "Listener")
+      },
+      RuleExample("a service that waits for a policy through another resource") {
+        addService(to: &$0, waitsFor: "Cluster", "Listener")
+        $0.update("Cluster") { $0.dependsOn = ["Policy"] }
+      },
+      RuleExample("a function whose policy refers to the function") {
+        $0.add("Role", IAM.Role())
+        $0.add("Api", Lambda.Function { $0.role = .to("Role") })
+        $0.add(
+          "Policy",
+          IAM.RolePolicy {
+            $0.role = .to("Role")
+            $0.name = .expression(.attribute("Api", "Ref"))
+          })
+      },
+    ],
+    fails: [
+      RuleExample(
+        "a service that depends on nothing",
+        finds: .finding(
+          "Api",
+          "service 'Api' can start before 'Policy' and 'Listener' exist; add them to 'DependsOn'")
+      ) { addService(to: &$0) },
+      RuleExample(
+        "a service that depends on its policy alone",
+        finds: .finding("Api", "service 'Api' can start before 'Listener' exists; add it to 'DependsOn'")
+      ) { addService(to: &$0, waitsFor: "Policy") },
+      RuleExample(
+        "a service that mounts a file system without mount targets",
+        finds: .finding("Api", "service 'Api' can start before 'Target' exists; add it to 'DependsOn'")
+      ) {
+        $0.add("Files", EFS.FileSystem())
+        $0.add("Target", EFS.MountTarget { $0.fileSystem = .to("Files") })
+        $0.add(
+          "Definition",
+          ECS.TaskDefinition {
+            $0.volumes = [.init { $0.efs = .init { $0.fileSystem = .expression(.attribute("Files", "Ref")) } }]
+          })
+        $0.add("Api", ECS.Service { $0.taskDefinition = .to("Definition") })
+      },
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    var requirements = StartRequirements(model.graph)
+    for workload in requirements.workloads {
+      var missing = requirements.missing(for: workload).filter { model.graph[$0].map(Self.isEssential) ?? false }
+      if let service = model.graph.resource(workload.id, as: ECS.Service.self) {
+        missing += requirements.missingListeners(for: service)
+      }
+      if !missing.isEmpty { findings.report(.startsTooEarly(workload, missing), on: workload) }
+    }
+  }
+
+  /// Whether a start without the resource fails. The network is nearly always complete long before code starts.
+  private static func isEssential(_ entry: Entry) -> Bool {
+    switch entry.resource {
+    case is IAM.RolePolicy, is IAM.ManagedPolicy, is EFS.MountTarget, is ECS.ClusterCapacityProviderAssociations: true
+    default: false
+    }
+  }
+
+  private static func addService(to graph: inout ResourceGraph, waitsFor dependencies: LogicalID...) {
+    graph.add("Cluster", ECS.Cluster())
+    graph.add("Role", IAM.Role())
+    graph.add("Policy", IAM.RolePolicy { $0.role = .to("Role") })
+    graph.add("Definition", ECS.TaskDefinition { $0.taskRole = .to("Role") })
+    graph.add("Targets", ElasticLoadBalancing.TargetGroup())
+    graph.add(
+      "Listener",
+      ElasticLoadBalancing.Listener { $0.defaultActions = [.init { $0.targetGroup = .to("Targets") }] })
+    graph.add(
+      "Api",
+      ECS.Service {
+        $0.cluster = .to("Cluster")
+        $0.taskDefinition = .to("Definition")
+        $0.loadBalancers = [.init { $0.targetGroup = .to("Targets") }]
+      })
+    graph.update("Api") { $0.dependsOn = dependencies }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func startsTooEarly(_ workload: Entry, _ missing: [LogicalID]) -> Self {
+    let kind =
+      switch workload.resource {
+      case is ECS.Service: "service"
+      case is Lambda.Function: "function"
+      case is Scheduler.Schedule: "schedule"
+      case is Events.Rule: "rule"
+      case is RDS.DBProxy: "proxy"
+      case is EC2.FlowLog: "flow log"
+      default: "selection"
+      }
+    let shown = missing.prefix(4).map { "'\($0)'" }
+    let others = missing.count > shown.count ? ["\(missing.count - shown.count) others"] : []
+    let names = (shown + others).listed
+    let (verb, pronoun) = missing.count == 1 ? ("exists", "it") : ("exist", "them")
+    return "\(kind) '\(workload.id)' can start before \(names) \(verb); add \(pronoun) to 'DependsOn'"
+  }
+}
