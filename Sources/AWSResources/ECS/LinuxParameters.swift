@@ -54,7 +54,7 @@ extension ECS.LinuxParameters {
     }
   }
 
-  /// A tmpfs mount; EC2 only.
+  /// A tmpfs mount.
   public struct Tmpfs: FieldGroup {
     public var containerPath: Value<String>?
     /// In MiB.

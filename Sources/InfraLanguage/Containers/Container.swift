@@ -10,7 +10,7 @@ public struct Container: Hashable, Sendable {
   let healthCheck: ContainerHealthCheck?
   let user: String
   let readOnlyRootFileSystem: Safeguard
-  let writablePaths: [String]
+  let writablePaths: [WritablePath]
   let mounts: [Mount]
   let isEssential: Bool
   let memoryReservation: Int?
@@ -30,7 +30,8 @@ public struct Container: Hashable, Sendable {
   ///   - healthCheck: the command by which ECS determines whether the container is healthy.
   ///   - user: a user id and a group id, or a name of the image's, not root.
   ///   - readOnlyRootFileSystem: whether the container cannot write to its root file system.
-  ///   - writablePaths: the paths of volumes that the container can write to while its root file system is read-only.
+  ///   - writablePaths: the directories in memory that the container can write to while its root file system is
+  ///     read-only, together less than the memory of the task.
   ///   - mounts: the directories of file systems.
   ///   - isEssential: whether the task stops when the container stops.
   ///   - memoryReservation: the soft limit of memory, in MiB.
@@ -40,7 +41,8 @@ public struct Container: Hashable, Sendable {
     _ name: String, image: ContainerImage, port: Port? = nil, environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, entryPoint: [String]? = nil,
     healthCheck: ContainerHealthCheck? = nil, user: String = "1000:1000", readOnlyRootFileSystem: Safeguard = .on,
-    writablePaths: [String] = ["/tmp"], mounts: [Mount] = [], isEssential: Bool = true, memoryReservation: Int? = nil,
+    writablePaths: [WritablePath] = ["/tmp"], mounts: [Mount] = [], isEssential: Bool = true,
+    memoryReservation: Int? = nil,
     startsAfter: [StartCondition] = [], stopTimeout: Duration? = nil
   ) {
     self.name = name
@@ -60,6 +62,9 @@ public struct Container: Hashable, Sendable {
     self.startsAfter = startsAfter
     self.stopTimeout = stopTimeout
   }
+
+  /// None where the container can write to its root file system.
+  var effectiveWritablePaths: [WritablePath] { readOnlyRootFileSystem.isOn ? writablePaths : [] }
 
   /// A condition on another container under which a container starts.
   public struct StartCondition: Hashable, Sendable {

@@ -33,6 +33,12 @@ extension TaskRunner {
     for container in task.containers where !names.insert(container.name).inserted {
       lowering.report("\(kind) '\(name)' has two containers named '\(container.name)'; rename one of them")
     }
+    let written = task.containers.flatMap(\.effectiveWritablePaths).map(\.mebibytes).reduce(0, +)
+    if written >= task.size.memory {
+      lowering.report(
+        "\(kind) '\(name)' has \(task.size.memory) MiB of memory and writable paths of \(written) MiB in it; make them "
+          + "smaller, or the task larger")
+    }
     for container in task.containers {
       checkMounts(of: container, &lowering)
       checkVariables(of: container, &lowering)
@@ -57,7 +63,6 @@ extension TaskRunner {
     into lowering: inout Lowering
   ) -> Reference<ECS.TaskDefinition> {
     let injections = lowering.contribution(to: self).injections
-    let paths = writablePaths
     return lowering.add(
       id("TaskDefinition"), named: name,
       ECS.TaskDefinition {
@@ -71,22 +76,13 @@ extension TaskRunner {
         $0.executionRole = executionRole
         $0.taskRole = taskRole
         $0.containers = task.containers.map { containerDefinition($0, injections) }
-        $0.volumes = paths.map { path in .init { $0.name = .literal(volumeName(path)) } } + fileSystemVolumes
+        $0.volumes = fileSystemVolumes
       }
     ) {
       for case .off(let reason) in task.containers.map(\.readOnlyRootFileSystem) {
         $0.allowances.append(Allowance(.containerRootIsReadOnly, because: reason, at: identity.location))
       }
     }
-  }
-
-  private var writablePaths: [String] {
-    task.containers.filter(\.readOnlyRootFileSystem.isOn).flatMap(\.writablePaths).unique
-  }
-
-  /// `/var/cache` is the volume `var-cache`.
-  private func volumeName(_ path: String) -> String {
-    path.split(separator: "/").joined(separator: "-")
   }
 
   private func containerDefinition(_ container: Container, _ injections: [Injection]) -> ECS.Container {
@@ -105,7 +101,17 @@ extension TaskRunner {
       $0.isPrivileged = false
       $0.memoryReservation = container.memoryReservation.map { .literal($0) }
       $0.stopTimeout = container.stopTimeout.map { .literal($0.wholeSeconds) }
-      $0.linuxParameters = .init { $0.hasInitProcess = true }
+      $0.linuxParameters = .init {
+        $0.hasInitProcess = true
+        $0.tmpfs = container.effectiveWritablePaths.map { directory in
+          .init {
+            $0.containerPath = .literal(directory.path)
+            $0.size = .literal(directory.mebibytes)
+            // A directory of the image would keep its owner and mode, which the container's user could not write to.
+            $0.mountOptions = ["mode=1777"]
+          }
+        }
+      }
       $0.portMappings =
         container.port.map { port in
           [
@@ -127,7 +133,13 @@ extension TaskRunner {
           $0.source = entry.secret.source
         }
       }
-      $0.mountPoints = mountPoints(of: container)
+      $0.mountPoints = container.mounts.map { mount in
+        .init {
+          $0.volume = .literal(mount.volumeName)
+          $0.containerPath = .literal(mount.path)
+          $0.isReadOnly = .literal(mount.access == .readOnly)
+        }
+      }
       $0.dependencies = container.startsAfter.map { start in
         .init {
           $0.containerName = .literal(start.container)
@@ -150,17 +162,5 @@ extension TaskRunner {
         ]
       }
     }
-  }
-  private func mountPoints(of container: Container) -> [ECS.Container.MountPoint] {
-    func point(_ volume: String, _ path: String, isReadOnly: Bool) -> ECS.Container.MountPoint {
-      .init {
-        $0.volume = .literal(volume)
-        $0.containerPath = .literal(path)
-        $0.isReadOnly = .literal(isReadOnly)
-      }
-    }
-    let scratch = container.readOnlyRootFileSystem.isOn ? container.writablePaths : []
-    return scratch.map { point(volumeName($0), $0, isReadOnly: false) }
-      + container.mounts.map { point($0.volumeName, $0.path, isReadOnly: $0.access == .readOnly) }
   }
 }

@@ -86,7 +86,18 @@ extension TaskRunner {
   }
 
   func checkMounts(of container: Container, _ lowering: inout Lowering) {
-    var paths = Set(container.readOnlyRootFileSystem.isOn ? container.writablePaths : [])
+    var paths: Set<String> = []
+    for directory in container.effectiveWritablePaths {
+      if directory.path.first != "/" || directory.path == "/" {
+        lowering.report("container '\(container.name)' writes to '\(directory.path)'; use a path below '/'")
+      }
+      if directory.mebibytes < 1 {
+        lowering.report("container '\(container.name)' has no space at '\(directory.path)'; use at least 1 MiB")
+      }
+      if !paths.insert(directory.path).inserted {
+        lowering.report("container '\(container.name)' lists the writable path '\(directory.path)' twice; remove one")
+      }
+    }
     for mount in container.mounts {
       if mount.path.first != "/" || mount.path == "/" {
         lowering.report(
