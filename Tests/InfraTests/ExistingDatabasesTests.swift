@@ -42,7 +42,7 @@ import Testing
     #expect(graph.all(RDS.DBSubnetGroup.self).isEmpty && graph.all(RDS.DBParameterGroup.self).isEmpty)
     #expect(
       try environment(graph) == [
-        "ORDERS_HOST": ["Ref": "OrdersDatabaseHost"], "ORDERS_PORT": "5433", "ORDERS_NAME": "shop",
+        "ORDERS_HOST": ["Ref": "OrdersDatabaseSharedOrdersHost"], "ORDERS_PORT": "5433", "ORDERS_NAME": "shop",
       ])
     #expect(secrets(graph).count == 2)
     let template = CloudFormation.write(graph).document

@@ -33,14 +33,14 @@ import Testing
     }.graph()
     #expect(graph.all(ElasticLoadBalancing.LoadBalancer.self).isEmpty)
     #expect(graph.all(ElasticLoadBalancing.TargetGroup.self).count == 1)
-    #expect(graph["EdgeOrdersRulePriority130"] != nil)
-    #expect(graph["OrdersService"]?.dependsOn.contains("EdgeOrdersRulePriority120") == true)
+    #expect(graph["EdgeOrdersInvoicesRule"] != nil)
+    #expect(graph["OrdersService"]?.dependsOn.contains("EdgeOrdersOrdersRule") == true)
 
     let emission = CloudFormation.write(graph)
     #expect(emission.diagnostics == [])
     let resources = emission.document["Resources"]
-    let rule = resources?["EdgeOrdersRulePriority120"]?["Properties"]
-    #expect(rule?["ListenerArn"] == ["Ref": "EdgeHttpsListenerListener"])
+    let rule = resources?["EdgeOrdersOrdersRule"]?["Properties"]
+    #expect(rule?["ListenerArn"] == ["Ref": "EdgeHttpsListenerSharedListener"])
     #expect(rule?["Priority"] == 120)
     #expect(resources?["EdgeOrdersTargets"]?["Properties"]?["VpcId"] == "vpc-0a1")
     #expect(resources?["OrdersFromEdge8080"]?["Properties"]?["SourceSecurityGroupId"] == "sg-0a1")
@@ -49,8 +49,8 @@ import Testing
     let configuration = Terraform.write(graph)
     #expect(configuration.diagnostics == [])
     #expect(
-      configuration.document["resource"]?["aws_lb_listener_rule"]?["edge_orders_rule_priority120"]?["listener_arn"]
-        == "${data.aws_ssm_parameter.edge_https_listener_listener.insecure_value}")
+      configuration.document["resource"]?["aws_lb_listener_rule"]?["edge_orders_orders_rule"]?["listener_arn"]
+        == "${data.aws_ssm_parameter.edge_https_listener_shared_listener.insecure_value}")
   }
 
   @Test func `a service connects to an internal load balancer that exists already`() throws {
@@ -88,7 +88,7 @@ import Testing
     #expect(made.diagnostics.map(\.message) == [])
     let (first, second) = (made.graphs[0], made.graphs[1])
     #expect(first["PublicOrdersTargets"] == nil && second["PublicOrdersTargets"] != nil)
-    #expect(second["PublicOrdersRulePriority120"] != nil && second.prerequisites == ["web"])
+    #expect(second["PublicOrdersOrdersRule"] != nil && second.prerequisites == ["web"])
     #expect(made.graphs.flatMap { CloudFormation.write($0).diagnostics } == [])
     let listener = CloudFormation.write(first).document["Resources"]?["PublicHttpsListener"]?["Properties"]
     #expect(listener?["Certificates"] == [["CertificateArn": ["Ref": "PublicCertificateCertificate"]]])

@@ -54,7 +54,7 @@ import Testing
       orders.delivers(to: .queue(Queue("parcels"), rawMessageDelivery: true)),
       orders.delivers(to: .email("orders@example.com")))
     #expect(graph.all(SNS.Topic.self).isEmpty)
-    #expect(graph.all(SNS.Subscription.self).map(\.id) == ["OrdersToParcels", "OrdersSubscriptionOrdersExampleCom"])
+    #expect(graph.all(SNS.Subscription.self).map(\.id) == ["OrdersToParcels", "OrdersToOrdersExampleCom"])
     let resources = template(graph)["Resources"]
     #expect(resources?["OrdersToParcels"]?["Properties"]?["TopicArn"] == ["Ref": "TopicArn"])
     let policy = try #require(graph.resource("ParcelsQueuePolicy", as: SQS.QueuePolicy.self)?.document)
@@ -107,16 +107,16 @@ import Testing
       Alarm.high(events.sumOffsetLag(topic: "orders", consumerGroup: "a"), above: 5, notify: Topic("operations")))
     #expect(graph.all(MSK.Cluster.self).isEmpty && graph.all(MSK.Configuration.self).isEmpty)
     let template = template(graph)
-    #expect(template["Parameters"]?["EventsKafkaBrokers"]?["Default"] == "/shared/brokers")
+    #expect(template["Parameters"]?["EventsKafkaSharedBrokers"]?["Default"] == "/shared/brokers")
     let resources = template["Resources"]
     #expect(resources?["EventsFromApi9098"]?["Properties"]?["GroupId"] == "sg-0a1")
     let policy = JSON.writeCompact(try #require(resources?["ApiTaskPolicy"]))
     #expect(policy.contains(":topic/acme-events/*/orders"))
     let task = JSON.writeCompact(try #require(resources?["ApiTaskDefinition"]))
-    #expect(task.contains(#"{"Name":"EVENTS_BROKERS","Value":{"Ref":"EventsKafkaBrokers"}}"#))
+    #expect(task.contains(#"{"Name":"EVENTS_BROKERS","Value":{"Ref":"EventsKafkaSharedBrokers"}}"#))
     #expect(graph.all(CloudWatch.Alarm.self).first?.dimensions?["Cluster Name"] == "acme-events")
     let terraform = JSON.writeCompact(Terraform.write(graph).document)
-    #expect(terraform.contains("data.aws_ssm_parameter.events_kafka_brokers"))
+    #expect(terraform.contains("data.aws_ssm_parameter.events_kafka_shared_brokers"))
   }
 
   @Test func `without the addresses of its brokers, clients get the ARN in both dialects`() throws {

@@ -21,12 +21,12 @@ import Testing
     let resources = emission.document["Resources"]
     #expect(resources?["MainframeSecurityGroup"] == nil)
     #expect(
-      resources?["MainframeFromApi1521"]?["Properties"]?["GroupId"] == ["Ref": "MainframeSecurityGroupMainframe"])
+      resources?["MainframeFromApi1521"]?["Properties"]?["GroupId"] == ["Ref": "MainframeSecurityGroupSharedMainframe"])
     let configuration = Terraform.write(graph)
     #expect(configuration.diagnostics == [])
     #expect(
       JSON.writeCompact(configuration.document).contains(
-        "${data.aws_ssm_parameter.mainframe_security_group_mainframe.insecure_value}"))
+        "${data.aws_ssm_parameter.mainframe_security_group_shared_mainframe.insecure_value}"))
   }
 
   @Test func `the members of a security group connect to a database`() throws {

@@ -55,9 +55,9 @@ import Testing
       Alarm.high(carts.readThrottleEvents, above: 0, notify: Topic("operations")))
     #expect(graph.all(DynamoDB.Table.self).isEmpty && graph.resource("DataKey", as: KMS.Key.self) == nil)
     let policy = try template(graph, "ApiTaskPolicy")
-    #expect(policy.contains("table/${CartsTableCarts}/index/by-product"))
+    #expect(policy.contains("table/${CartsTableSharedCarts}/index/by-product"))
     #expect(policy.contains("arn:aws:kms:eu-west-1:111122223333:key/1"))
-    #expect(CloudFormation.write(graph).document["Parameters"]?["CartsTableCarts"]?["Default"] == "/shared/carts")
+    #expect(CloudFormation.write(graph).document["Parameters"]?["CartsTableSharedCarts"]?["Default"] == "/shared/carts")
   }
 
   @Test func `access logs go to a bucket that exists already, and a note states what its policy must contain`() throws {

@@ -29,7 +29,7 @@ import Testing
     #expect(emission.diagnostics == [])
     let template = emission.document
     #expect(
-      template["Parameters"]?["SharedVpcVpcId"] == [
+      template["Parameters"]?["SharedVpcSharedVpcId"] == [
         "Type": "AWS::SSM::Parameter::Value<AWS::EC2::VPC::Id>", "Description": "SharedVpc, which exists already",
         "Default": "/shared/vpc-id",
       ])
@@ -42,7 +42,7 @@ import Testing
       template["Resources"]?["SharedEndpointsFromApi"]?["Properties"]?["GroupId"] == "sg-0b2")
 
     let configuration = Terraform.write(graph).document
-    #expect(configuration["data"]?["aws_ssm_parameter"]?["shared_vpc_vpc_id"] == ["name": "/shared/vpc-id"])
+    #expect(configuration["data"]?["aws_ssm_parameter"]?["shared_vpc_shared_vpc_id"] == ["name": "/shared/vpc-id"])
     #expect(
       configuration["resource"]?["aws_ecs_service"]?["api_service"]?["network_configuration"]?["subnets"]
         == ["subnet-0a1", "${var.second_subnet}"])

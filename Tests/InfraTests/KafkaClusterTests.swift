@@ -256,7 +256,7 @@ import Testing
     let authentication = emission.document["Resources"]?["EventsKafka"]?["Properties"]?["ClientAuthentication"]
     #expect(
       authentication?["Tls"]?["CertificateAuthorityArnList"] == [
-        "arn:aws:acm-pca:x", ["Ref": "EventsCertificateAuthority2Authority"],
+        "arn:aws:acm-pca:x", ["Ref": "EventsCertificateAuthority2SharedAuthority"],
       ])
     let terraform = JSON.writeCompact(Terraform.write(graph).document)
     #expect(terraform.contains(#""name":"/shared/authority""#))

@@ -22,11 +22,14 @@ extension FargateService {
     _ definition: Reference<ECS.TaskDefinition>, _ routes: [LoadBalancerRoute], into lowering: inout Lowering
   ) {
     let targets = uniqueTargets(routes)
+    let serviceName = physicalName(in: lowering)
+    Names.check(physical: serviceName, of: "service", longest: 255, in: &lowering)
     let startDependencies = lowering.contribution(to: self).startDependencies.unique
     lowering.add(
       id("Service"), named: name,
       ECS.Service {
-        $0.name = .literal(name)
+        // Unique in the cluster, which services of other stacks and environments can share.
+        $0.name = .literal(serviceName)
         $0.cluster = cluster.cluster
         $0.taskDefinition = definition
         $0.capacityProviderStrategy = capacityProviders
@@ -43,6 +46,8 @@ extension FargateService {
           $0.securityGroups = [securityGroup]
           $0.assignsPublicIP = false
         }
+        // CloudFormation waits by itself.
+        $0.waitsForSteadyState = true
         $0.propagatedTags = .literal(.service)
         $0.managesTags = true
         if !targets.isEmpty, let main = task.main, let port = main.port {

@@ -21,9 +21,7 @@ extension LoadBalancer {
   public func routes(@RouteBuilder _ routes: () -> [Route]) -> LoadBalancerRoutes {
     LoadBalancerRoutes(
       routes: routes().map { route in
-        LoadBalancerRoute(
-          loadBalancer: self, route: route, priority: route.priority,
-          ruleName: "RulePriority\(route.priority ?? 0)")
+        LoadBalancerRoute(loadBalancer: self, route: route, priority: route.priority)
       })
   }
 

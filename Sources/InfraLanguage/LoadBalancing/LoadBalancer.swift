@@ -89,8 +89,8 @@ public struct LoadBalancer: Construct {
     let logs = accessLogs.bucket.map { bucket in
       BucketUse(user: self, bucket: bucket, purpose: .loadBalancerLogs(prefix: accessLogs.prefix))
     }
-    return zip(ownRoutes, priorities).enumerated().map { index, route in
-      LoadBalancerRoute(loadBalancer: self, route: route.0, priority: route.1, ruleName: "Rule\(index + 1)")
+    return zip(ownRoutes, priorities).map { route, priority in
+      LoadBalancerRoute(loadBalancer: self, route: route, priority: priority)
     } + (logs.map { [$0] } ?? [])
   }
 

@@ -7,8 +7,6 @@ public struct LoadBalancerRoute: Relation {
   let route: Route
   /// The priority of the listener rule; `nil` where the route has to state it and does not.
   let priority: Int?
-  /// The end of the listener rule's logical id.
-  let ruleName: String
 
   public var source: any Construct { loadBalancer }
   public var destination: any Construct { route.service }
@@ -21,7 +19,8 @@ public struct LoadBalancerRoute: Relation {
 
   private var service: FargateService { route.service }
   var targetGroup: Reference<ElasticLoadBalancing.TargetGroup> { loadBalancer.targetGroup(of: service) }
-  private var ruleID: LogicalID { LogicalID(naming: loadBalancer.name, service.name, ruleName) }
+  /// The id says what the rule matches, so that further routes change the id of no other: `PublicLedgerOrdersRule`.
+  private var ruleID: LogicalID { LogicalID(naming: loadBalancer.name, service.name, route.words, "Rule") }
 
   /// The resource label of the metric of requests per target: `app/public/…/targetgroup/…`.
   var requestCountLabel: Value<String> {

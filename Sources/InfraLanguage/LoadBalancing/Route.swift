@@ -31,8 +31,9 @@ public struct Route: Adjustable, Hashable {
   ///   - paths: path patterns, `/api/*`.
   ///   - hosts: host names, `*.example.com`.
   ///   - headers: HTTP headers.
-  ///   - priority: the priority of the listener rule, 1 to 50000, evaluated from the lowest; by default the order of the
-  ///     routes in the load balancer's block. Routes outside that block require one.
+  ///   - priority: the priority of the listener rule, 1 to 50000, evaluated from the lowest. By default 10, 20, 30 in the
+  ///     order of the load balancer's block; a route that is inserted later takes one between those of its neighbors, so
+  ///     that no other changes, which AWS can refuse. Routes outside that block require one.
   ///   - service: the service that receives the requests.
   ///   - requirement: what a request must satisfy before the service receives it.
   public init(
@@ -47,6 +48,11 @@ public struct Route: Adjustable, Hashable {
     self.service = service
     self.requirement = requirement
     location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
+
+  /// The conditions as words: `orders` for `/orders/*`; none for a route that matches every request.
+  var words: String {
+    isCatchAll ? "" : (hosts + paths + headers.flatMap { [$0.name] + $0.values }).joined(separator: " ")
   }
 
   /// Whether the route matches every request.

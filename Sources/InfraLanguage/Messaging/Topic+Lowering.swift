@@ -30,8 +30,8 @@ extension MessageTopic {
         $0.document = IAM.PolicyDocument(
           policyStatements + lowering.contribution(to: self).policyStatements)
       })
-    for (index, subscriber) in subscribers.enumerated() {
-      lowering.add(subscriber.subscriptionID(of: self, "Subscription\(index + 1)"), subscriber.subscription(to: self))
+    for subscriber in subscribers {
+      lowering.add(subscriber.subscriptionID(of: self), subscriber.subscription(to: self))
     }
   }
 

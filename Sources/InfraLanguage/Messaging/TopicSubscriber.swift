@@ -136,11 +136,13 @@ extension TopicSubscriber {
     return relations
   }
 
-  /// The id of the subscription: by the name of a queue or function, so that the order of subscribers does not matter.
-  ///
-  /// - Parameter role: what tells the subscription of an address from others of the topic.
-  func subscriptionID(of topic: MessageTopic<Ordering>, _ role: String) -> LogicalID {
-    construct.map { LogicalID(naming: topic.name, "To", $0.name) } ?? topic.id(role)
+  /// The id of the subscription: by the queue, the function or the address, since with another endpoint it is another one.
+  func subscriptionID(of topic: MessageTopic<Ordering>) -> LogicalID {
+    switch endpoint {
+    case .address(_, let address): LogicalID(naming: topic.name, "To", address)
+    case .queue(let queue): LogicalID(naming: topic.name, "To", queue.name)
+    case .function(let function): LogicalID(naming: topic.name, "To", function.name)
+    }
   }
 
   func subscription(to topic: MessageTopic<Ordering>) -> SNS.Subscription {

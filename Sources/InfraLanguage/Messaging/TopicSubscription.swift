@@ -14,9 +14,7 @@ public struct TopicSubscription<Ordering: MessageOrdering>: Relation, Adjustable
   public var relations: [any Relation] { subscriber.relations(from: topic, dependent: dependent) }
 
   public func lower(into lowering: inout Lowering) {
-    var role = "Subscription"
-    if case .address(_, let address) = subscriber.endpoint { role += " \(address)" }
-    lowering.add(subscriber.subscriptionID(of: topic, role), subscriber.subscription(to: topic))
+    lowering.add(subscriber.subscriptionID(of: topic), subscriber.subscription(to: topic))
   }
 }
 

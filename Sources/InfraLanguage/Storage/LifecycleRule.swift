@@ -17,9 +17,11 @@ public struct LifecycleRule: Hashable, Sendable {
   ///   - prefix: the prefix of the objects' keys; all objects by default.
   ///   - tags: the tags that an object must have.
   ///   - transitions: moves to other storage classes, in whole days since the creation of an object.
-  ///   - expiration: when objects are deleted, in whole days since their creation; noncurrent versions remain.
+  ///   - expiration: when objects are deleted, in whole days since their creation; they remain as noncurrent versions
+  ///     until those expire.
   ///   - noncurrentTransitions: moves of noncurrent versions, in whole days since they became noncurrent.
-  ///   - noncurrentExpiration: when noncurrent versions are deleted, in whole days since they became noncurrent.
+  ///   - noncurrentExpiration: when noncurrent versions are deleted, in whole days since they became noncurrent; by
+  ///     default 30 days, or 30 after the last transition, in a rule with an `expiration`, and never in any other.
   ///   - keptVersions: the number of newest noncurrent versions that are not deleted, 1 to 100.
   public init(
     _ name: String, prefix: String? = nil, tags: KeyValuePairs<String, String> = [:], transitions: [Transition] = [],
@@ -33,7 +35,8 @@ public struct LifecycleRule: Hashable, Sendable {
     self.transitions = transitions
     self.expiration = expiration
     self.noncurrentTransitions = noncurrentTransitions
-    self.noncurrentExpiration = noncurrentExpiration
+    self.noncurrentExpiration =
+      noncurrentExpiration ?? expiration.map { _ in (noncurrentTransitions.last?.age ?? .zero) + .days(30) }
     self.keptVersions = keptVersions
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }

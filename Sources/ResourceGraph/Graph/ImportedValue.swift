@@ -35,12 +35,15 @@ public struct ImportedValue: Hashable, Sendable {
     return false
   }
 
-  /// What a template calls a value that it reads: `PlatformMainVpcId`.
+  /// What a template calls a value that it reads: `PlatformMainVpcId`, or `SharedSharedVpcId` for `/shared/vpc-id`, the
+  /// VPC of an existing network `shared`.
   public var name: String {
     guard case .parameter(let path, _) = source, let last = path.split(separator: "/").last else {
       return LogicalID(naming: stack ?? "", id.name, attribute).name
     }
-    return LogicalID(naming: stack ?? "", id.name, String(last)).name
+    // CloudFormation keeps the value of a parameter when its default changes, so another path is another parameter.
+    guard let stack else { return LogicalID(naming: id.name, path).name }
+    return LogicalID(naming: stack, id.name, String(last)).name
   }
 }
 
