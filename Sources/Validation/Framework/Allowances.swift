@@ -48,18 +48,19 @@ struct Allowances {
     var seen = used
     for entry in entries {
       for allowance in entry.allowances where seen.insert(allowance).inserted {
+        let holder = entry.construct ?? "'\(entry.id)'"
         let message: String
         let rule: String
         if knownIDs.contains(allowance.rule) {
           guard checkedIDs.contains(allowance.rule) else { continue }
           rule = Self.isNeeded
           message =
-            "'\(entry.id)' allows an exception to '\(allowance.rule)', which it does not break; remove the exception"
+            "\(holder) allows an exception to '\(allowance.rule)', which it does not break; remove the exception"
         } else {
           rule = Self.namesARule
           let nearest = Suggestion.nearest(to: allowance.rule, among: knownIDs)
           let advice = nearest.map { "write '\($0)'" } ?? "write the id of a rule, or remove the exception"
-          message = "'\(entry.id)' allows an exception to '\(allowance.rule)', which is not a rule; \(advice)"
+          message = "\(holder) allows an exception to '\(allowance.rule)', which is not a rule; \(advice)"
         }
         findings.append(
           Finding(

@@ -24,6 +24,13 @@ struct WorkloadWaitsForWhatItNeeds: Rule {
         addService(to: &$0, waitsFor: "Cluster", "Listener")
         $0.update("Cluster") { $0.dependsOn = ["Policy"] }
       },
+      RuleExample("a service in the cluster of another stack") {
+        $0.add("Cluster", ECS.Cluster())
+        $0.add("Providers", ECS.ClusterCapacityProviderAssociations { $0.cluster = .to("Cluster") })
+        $0.add("Api", ECS.Service { $0.cluster = .to("Cluster") })
+        for id in ["Cluster", "Providers"] as [LogicalID] { $0.update(id) { $0.stack = "platform" } }
+        $0.update("Api") { $0.stack = "services" }
+      },
       RuleExample("a function whose policy refers to the function") {
         $0.add("Role", IAM.Role())
         $0.add("Api", Lambda.Function { $0.role = .to("Role") })
@@ -65,12 +72,18 @@ struct WorkloadWaitsForWhatItNeeds: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     var requirements = StartRequirements(model.graph)
     for workload in requirements.workloads {
-      var missing = requirements.missing(for: workload).filter { model.graph[$0].map(Self.isEssential) ?? false }
+      var missing = requirements.missing(for: workload).filter { isAwaitable($0, by: workload, model) }
       if let service = model.graph.resource(workload.id, as: ECS.Service.self) {
-        missing += requirements.missingListeners(for: service)
+        missing += requirements.missingListeners(for: service).filter { model.graph[$0]?.stack == workload.stack }
       }
       if !missing.isEmpty { findings.report(.startsTooEarly(workload, missing), on: workload) }
     }
+  }
+
+  /// Whether a resource is essential, and not of another stack: stacks are deployed one after the other.
+  private func isAwaitable(_ id: LogicalID, by workload: Entry, _ model: Model) -> Bool {
+    guard let entry = model.graph[id], entry.stack == workload.stack else { return false }
+    return Self.isEssential(entry)
   }
 
   /// Whether a start without the resource fails. The network is nearly always complete long before code starts.
