@@ -186,7 +186,9 @@ def provider(programs: tuple[Path, Path]) -> dict[str, Any]:
     return provider_schema(*programs)
 
 
-SLOW = ("programs", "cloudformation", "checked", "validated", "terraform", "new_package")
+SLOW = (
+    "programs", "cloudformation", "undivided", "changed", "checked", "validated", "terraform", "mixed", "new_package",
+)  # fmt: skip
 """Fixtures that `make test-fast` does without, those for which a test waits longest last."""
 
 
