@@ -79,7 +79,8 @@ extension StartRequirements {
     let forwarders =
       graph.all(ElasticLoadBalancing.ListenerRule.self).filter { forwards($0.actions, to: groups) }.map(\.id)
       + graph.all(ElasticLoadBalancing.Listener.self).filter { forwards($0.defaultActions, to: groups) }.map(\.id)
-    let awaited = forwarders.isEmpty ? [] : closure(of: service.id)
+    if forwarders.isEmpty || forwarders.contains(where: service.entry.dependsOn.contains) { return [] }
+    let awaited = closure(of: service.id)
     return forwarders.contains(where: awaited.contains) ? [] : Array(forwarders.prefix(1))
   }
 
@@ -120,7 +121,7 @@ extension StartRequirements {
 
   private mutating func directReferences(of id: LogicalID) -> [LogicalID] {
     if let known = references[id] { return known }
-    let found = graph[id]?.references().map(\.id) ?? []
+    let found = graph[id]?.references(in: [.cloudFormation]).map(\.id) ?? []
     references[id] = found
     return found
   }

@@ -45,11 +45,11 @@ extension Expression {
 }
 
 extension Entry {
-  /// Every attribute that the resource's properties refer to in either dialect, each once.
-  package func references() -> [AttributeReference] {
+  /// Every attribute that the resource's properties refer to in one of the dialects, each once.
+  package func references(in dialects: [Dialect] = Dialect.allCases) -> [AttributeReference] {
     guard case .typed(let resource) = content else { return [] }
     let collector = ReferenceCollector()
-    for dialect in Dialect.allCases {
+    for dialect in dialects {
       _ = FieldMapper.writer(dialect, syntax: collector).write(resource, named: id.name)
     }
     return collector.attributes
