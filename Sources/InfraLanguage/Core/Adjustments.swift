@@ -16,6 +16,11 @@ public struct Adjustments: Hashable, Sendable {
   var previousName: String?
 
   public init() {}
+
+  var isEmpty: Bool { self == Adjustments() }
+
+  /// Where the first of them was written, if that is known.
+  var location: SourceLocation? { overrides.first?.location ?? allowances.first?.location }
 }
 
 /// A part of a stack that a team can adjust past its parameters: a construct, a relation, a route, a listed resource.

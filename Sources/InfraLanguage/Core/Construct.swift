@@ -74,7 +74,15 @@ extension Construct {
   /// The logical id of one of the construct's resources, by the role it plays: `OrdersDatabase`.
   public func id(_ role: String) -> LogicalID { LogicalID(naming: name, role) }
 
-  func isEqual(to other: any Construct) -> Bool { (other as? Self) == self }
+  /// Whether both are the same construct: equal in everything but what was adjusted.
+  func isSame(as other: any Construct) -> Bool {
+    guard let other = other as? Self else { return false }
+    if adjustments == other.adjustments { return self == other }
+    var copies = (self, other)
+    copies.0.adjustments = Adjustments()
+    copies.1.adjustments = Adjustments()
+    return copies.0 == copies.1
+  }
 }
 
 /// An edge of the architecture: who talks to whom, who may do what.

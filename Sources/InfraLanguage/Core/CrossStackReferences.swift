@@ -10,6 +10,7 @@ struct CrossStackReferences {
   private(set) var diagnostics: [Diagnostic] = []
   private let lowerings: [Lowering]
   private let order: StackOrder
+  private let free: FreeReferences
   private let environment: String
   /// For each stack, the values that other stacks read.
   private var exports: [[Export]]
@@ -21,9 +22,10 @@ struct CrossStackReferences {
     let path: String
   }
 
-  init(_ lowerings: [Lowering], _ order: StackOrder, environment: String) {
+  init(_ lowerings: [Lowering], _ order: StackOrder, _ free: FreeReferences, environment: String) {
     self.lowerings = lowerings
     self.order = order
+    self.free = free
     self.environment = environment
     graphs = lowerings.map(\.graph)
     exports = Array(repeating: [], count: lowerings.count)
@@ -59,7 +61,7 @@ struct CrossStackReferences {
 
   /// The ids of the resources of other stacks that the stack can refer to, with their stacks.
   private func foreignIDs(of stack: Int) -> [LogicalID: Int] {
-    var owners: [LogicalID: Int] = [:]
+    var owners = free.owners[stack]
     for known in lowerings[stack].plan.foreign {
       // The resources of a relation can belong to the stack of either end.
       for (owner, lowering) in lowerings.enumerated() where owner != stack {

@@ -6,7 +6,7 @@ import ResourceGraph
 struct Gathering {
   /// A construct, and what referred to it first.
   struct Member {
-    let construct: any Construct
+    fileprivate(set) var construct: any Construct
     /// The construct that refers to it; `nil` for one that the block, a relation or a resource refers to.
     let referrer: (any Construct)?
     let isListed: Bool
@@ -95,14 +95,36 @@ struct Gathering {
   }
 
   private mutating func check(_ construct: any Construct, against other: any Construct) {
-    guard !construct.isEqual(to: other) else { return }
     let identity = construct.identity
+    guard !construct.isSame(as: other) else { return merge(construct, with: other) }
     let place =
       other.identity.location == identity.location
       ? "with other parameters" : "at \(other.identity.location)"
     let message =
       "\(identity.kind) '\(identity.name)' is already defined \(place); give one of the two another name"
-    let diagnostic = Diagnostic.error(message, at: identity.location)
+    report(message, at: identity.location)
+  }
+
+  /// Keeps the adjusted one of two copies of a construct: a stack can list `orders.tagged(…)` and connect to `orders`.
+  private mutating func merge(_ copy: any Construct, with known: any Construct) {
+    guard copy.adjustments != known.adjustments, !copy.adjustments.isEmpty else { return }
+    let identity = copy.identity
+    guard known.adjustments.isEmpty else {
+      return report(
+        "\(identity.description) is adjusted in two different ways; adjust it once, where it is made",
+        at: copy.adjustments.location ?? identity.location)
+    }
+    self.known[identity.key] = copy
+    for list in [\Gathering.members, \Gathering.foreign] {
+      guard let index = self[keyPath: list].firstIndex(where: { $0.construct.identity.key == identity.key }) else {
+        continue
+      }
+      self[keyPath: list][index].construct = copy
+    }
+  }
+
+  private mutating func report(_ message: String, at location: SourceLocation) {
+    let diagnostic = Diagnostic.error(message, at: location)
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 }

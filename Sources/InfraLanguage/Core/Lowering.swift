@@ -74,7 +74,11 @@ public struct Lowering: Sendable {
     self.construct = construct.identity
     constructDescription = construct.description
     Names.check(construct.identity, in: &self)
-    if let existing = construct.existing { return refer(to: existing, as: construct) }
+    if let existing = construct.existing {
+      let count = graph.entries.count
+      refer(to: existing, as: construct)
+      return reportUnused(construct.adjustments, of: construct, whichMakes: graph.entries.count - count)
+    }
     construct.lower(into: &self)
     reportUnusedOverrides(of: construct.description)
   }
@@ -213,6 +217,18 @@ extension Lowering {
         "\(element) creates no \(resource ?? "resource of type '\(override.type)'; name a type") that it creates",
         at: override.location)
     }
+  }
+
+  /// Reports adjustments of a construct that exists already, and for which the stack makes nothing that could have them.
+  private mutating func reportUnused(_ adjustments: Adjustments, of construct: any Construct, whichMakes count: Int) {
+    reportUnusedOverrides(of: construct.description)
+    guard count == 0 || adjustments.previousName != nil else { return }
+    guard !adjustments.tags.isEmpty || !adjustments.allowances.isEmpty || adjustments.previousName != nil else {
+      return
+    }
+    report(
+      "\(construct.description) exists already and is not changed; remove what adjusts it, or adjust the relation with it",
+      at: adjustments.location)
   }
 
   /// Reports a mistake in the team's description, at the construct's line unless another is given.

@@ -58,6 +58,7 @@ struct Ownership {
     guard owner != stack || construct.existing != nil else { return }
     let key = construct.identity.key
     if let own = gatherings[stack].own(key) { return checkClash(own, construct, of: owner, in: stack) }
+    checkAdjustments(of: construct, of: owner, in: stack)
     if construct.existing != nil {
       if !existing[stack].contains(where: { $0.identity.key == key }) { existing[stack].append(construct) }
       return
@@ -81,13 +82,26 @@ struct Ownership {
   private mutating func checkClash(
     _ own: any Construct, _ construct: any Construct, of owner: Int, in stack: Int
   ) {
-    guard !own.isEqual(to: construct) else { return }
+    guard !own.isSame(as: construct) else { return }
     let identity = own.identity
     diagnostics.append(
       .error(
         "\(identity.kind) '\(identity.name)' of stack '\(stacks[stack].name)' has the same name as one that the stack uses from "
           + "stack '\(stacks[owner].name)' (\(construct.identity.location)); rename one of them",
         at: identity.location))
+  }
+
+  /// Reports adjustments by a stack that does not create the construct: they would be lost.
+  private mutating func checkAdjustments(of construct: any Construct, of owner: Int, in stack: Int) {
+    let adjustments = construct.adjustments
+    guard owner != stack, !adjustments.isEmpty, let own = gatherings[owner].own(construct.identity.key),
+      own.adjustments != adjustments
+    else { return }
+    let diagnostic = Diagnostic.error(
+      "stack '\(stacks[stack].name)' adjusts \(construct.description), which stack '\(stacks[owner].name)' creates; adjust it "
+        + "there, where it is made",
+      at: adjustments.location ?? construct.identity.location)
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 }
 
@@ -133,7 +147,7 @@ extension Ownership {
     _ one: (stack: Int, member: Gathering.Member), _ other: (stack: Int, member: Gathering.Member)
   ) -> Bool {
     let (first, second) = (stacks[one.stack], stacks[other.stack])
-    return one.stack != other.stack && one.member.construct.isEqual(to: other.member.construct)
+    return one.stack != other.stack && one.member.construct.isSame(as: other.member.construct)
       && (first.region == second.region || first.name != second.name)
   }
 
@@ -174,7 +188,7 @@ private struct Listings {
   private mutating func add(_ construct: any Construct, of stack: Int) {
     guard construct.existing == nil else { return }
     let identity = construct.identity
-    let same = (listings[identity.key] ?? []).filter { $0.construct.isEqual(to: construct) }
+    let same = (listings[identity.key] ?? []).filter { $0.construct.isSame(as: construct) }
     guard !same.contains(where: { $0.stack == stack }) else { return }
     if let other = same.first(where: { stacks[$0.stack].region == stacks[stack].region }) {
       duplicates.append(
@@ -189,7 +203,7 @@ private struct Listings {
 
   /// The other stack of the region that lists a construct; `nil` where the stack itself does, or none.
   func owner(of construct: any Construct, for stack: Int) -> Int? {
-    let same = (listings[construct.identity.key] ?? []).filter { $0.construct.isEqual(to: construct) }
+    let same = (listings[construct.identity.key] ?? []).filter { $0.construct.isSame(as: construct) }
     if same.contains(where: { $0.stack == stack }) { return nil }
     return same.first { stacks[$0.stack].region == stacks[stack].region }?.stack
   }
@@ -197,7 +211,7 @@ private struct Listings {
   /// The stack of another region that lists a construct, where none of the stack's own region does.
   func foreignOwner(of construct: any Construct, for stack: Int) -> Int? {
     guard owner(of: construct, for: stack) == nil else { return nil }
-    let same = (listings[construct.identity.key] ?? []).filter { $0.construct.isEqual(to: construct) }
+    let same = (listings[construct.identity.key] ?? []).filter { $0.construct.isSame(as: construct) }
     return same.first { stacks[$0.stack].region != stacks[stack].region }?.stack
   }
 }

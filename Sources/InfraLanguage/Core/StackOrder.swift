@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// A stack depends on another one, which is deployed before it.
 struct StackDependency: Sendable {
   let stack: Int
@@ -8,12 +10,13 @@ struct StackDependency: Sendable {
     case construct(any Construct, uses: any Construct)
     case relation(any Relation)
     case resource(SourceLocation, uses: any Construct)
+    case reference(SourceLocation, from: String, to: LogicalID)
 
     var location: SourceLocation {
       switch self {
       case .construct(let construct, _): construct.identity.location
       case .relation(let relation): relation.location
-      case .resource(let location, _): location
+      case .resource(let location, _), .reference(let location, _, _): location
       }
     }
 
@@ -24,6 +27,7 @@ struct StackDependency: Sendable {
       case .relation(let relation):
         "\(relation.dependent.description) uses \(relation.others.map(\.description).joined(separator: ", "))"
       case .resource(_, let used): "a listed resource uses \(used.description)"
+      case .reference(_, let user, let id): "\(user) refers to '\(id)'"
       }
     }
   }

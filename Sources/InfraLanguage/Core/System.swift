@@ -16,15 +16,17 @@ struct System {
     let lowerings = plans.concurrentMap { Lowering($0) }
     // Stacks that share a mistake, such as that of a region, report it once.
     var diagnostics = (plan.diagnostics + contributions.diagnostics + lowerings.flatMap(\.diagnostics)).unique
+    diagnostics += NameClashes(lowerings.map(\.graph)).diagnostics
     guard stacks.count > 1 else {
       graphs = lowerings.map(\.graph)
       self.diagnostics = diagnostics
       return
     }
-    let order = StackOrder(stacks, plan.dependencies)
-    var references = CrossStackReferences(lowerings, order, environment: environment.name)
+    let free = FreeReferences(lowerings)
+    let order = StackOrder(stacks, plan.dependencies + free.dependencies)
+    var references = CrossStackReferences(lowerings, order, free, environment: environment.name)
     if diagnostics.isEmpty { references.resolve() }
-    diagnostics += order.diagnostics + references.diagnostics
+    diagnostics += free.diagnostics + order.diagnostics + references.diagnostics
     graphs = order.indices.map { references.graphs[$0] }
     self.diagnostics = diagnostics
   }

@@ -273,6 +273,6 @@ struct AnyQueue: Hashable, Sendable {
   var arn: Value<String> { queue.value }
   var name: String { construct.name }
 
-  static func == (left: AnyQueue, right: AnyQueue) -> Bool { left.construct.isEqual(to: right.construct) }
+  static func == (left: AnyQueue, right: AnyQueue) -> Bool { left.construct.isSame(as: right.construct) }
   func hash(into hasher: inout Hasher) { hasher.combine(construct.identity) }
 }

@@ -149,7 +149,7 @@ public struct AlarmState: Hashable, Sendable {
 
   init(_ alarm: any AlarmSource) { self.alarm = alarm }
 
-  public static func == (left: AlarmState, right: AlarmState) -> Bool { left.alarm.isEqual(to: right.alarm) }
+  public static func == (left: AlarmState, right: AlarmState) -> Bool { left.alarm.isSame(as: right.alarm) }
   public func hash(into hasher: inout Hasher) { hasher.combine(alarm.identity) }
 }
 

@@ -34,7 +34,7 @@ public struct LogSubscription: Construct {
   }
 
   public static func == (left: LogSubscription, right: LogSubscription) -> Bool {
-    left.identity == right.identity && left.adjustments == right.adjustments && left.source.isEqual(to: right.source)
+    left.identity == right.identity && left.adjustments == right.adjustments && left.source.isSame(as: right.source)
       && left.pattern == right.pattern && left.target == right.target
   }
 

@@ -114,7 +114,7 @@ public struct Metric: Hashable, Sendable {
   struct Owner: Hashable, Sendable {
     let construct: any Construct
 
-    static func == (left: Owner, right: Owner) -> Bool { left.construct.isEqual(to: right.construct) }
+    static func == (left: Owner, right: Owner) -> Bool { left.construct.isSame(as: right.construct) }
     func hash(into hasher: inout Hasher) { hasher.combine(construct.identity) }
   }
 }

@@ -44,7 +44,7 @@ public struct MetricFilter: Construct {
   }
 
   public static func == (left: MetricFilter, right: MetricFilter) -> Bool {
-    left.identity == right.identity && left.adjustments == right.adjustments && left.source.isEqual(to: right.source)
+    left.identity == right.identity && left.adjustments == right.adjustments && left.source.isSame(as: right.source)
       && left.pattern == right.pattern && left.measurement == right.measurement && left.dimensions == right.dimensions
       && left.unit == right.unit
   }

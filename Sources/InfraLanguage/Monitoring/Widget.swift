@@ -14,7 +14,7 @@ public struct Widget: Hashable, Sendable {
   struct Source: Hashable, Sendable {
     let construct: any LogSource
 
-    static func == (left: Source, right: Source) -> Bool { left.construct.isEqual(to: right.construct) }
+    static func == (left: Source, right: Source) -> Bool { left.construct.isSame(as: right.construct) }
     func hash(into hasher: inout Hasher) { hasher.combine(construct.identity) }
   }
 

@@ -45,13 +45,15 @@ extension Expression {
 }
 
 extension Entry {
-  /// Every attribute that the resource's properties refer to in one of the dialects, each once.
+  /// Every attribute that the resource's properties and overrides refer to in one of the dialects, each once.
   package func references(in dialects: [Dialect] = Dialect.allCases) -> [AttributeReference] {
-    guard case .typed(let resource) = content else { return [] }
     let collector = ReferenceCollector()
-    for dialect in dialects {
-      _ = FieldMapper.writer(dialect, syntax: collector).write(resource, named: id.name)
+    if case .typed(let resource) = content {
+      for dialect in dialects {
+        _ = FieldMapper.writer(dialect, syntax: collector).write(resource, named: id.name)
+      }
     }
+    for override in overrides where dialects.contains(override.dialect) { _ = override.value?.write(collector) }
     return collector.attributes
   }
 }
