@@ -29,7 +29,7 @@ struct SynthCommand: Command {
       RenderedStack(stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment)
     }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
-    let errors = rendered.flatMap(\.diagnostics).filter { $0.severity == .error }
+    let errors = rendered.flatMap(\.diagnostics).filter { $0.severity == .error }.unique
     report.write(to: session.console)
     guard errors.isEmpty else { throw Diagnostics(errors) }
     if report.isFailing, !options.isForced {

@@ -18,7 +18,12 @@ public protocol InfraApp: Sendable {
 extension InfraApp {
   /// The app's stacks, lowered to graphs in the order in which they are deployed.
   package func graphs(in environment: Environment) throws -> [ResourceGraph] {
-    let system = System(try stacks(in: environment), in: environment)
+    let stacks = try stacks(in: environment)
+    guard !stacks.isEmpty else {
+      let message = "the app has no stack in environment '\(environment.name)'; return one, or pick another environment"
+      throw Diagnostics([.error(message)])
+    }
+    let system = System(stacks, in: environment)
     guard system.diagnostics.isEmpty else { throw Diagnostics(system.diagnostics) }
     return system.graphs
   }

@@ -54,6 +54,9 @@ public struct Lowering: Sendable {
       reportUnusedOverrides(of: "'\(resource.entry.id)'")
     }
     addStartDependencies()
+    if graph.entries.isEmpty, diagnostics.isEmpty {
+      report("stack '\(stack.name)' has no resource; list a construct, or leave the stack out", at: stack.location)
+    }
   }
 
   /// Lets workloads wait for what they need at their start and no reference leads to.
@@ -182,7 +185,7 @@ extension Lowering {
       entry.overrides.append(.init(dialect, path: Extra.path(override.path), value: override.value))
       usedOverrides.insert(override)
     }
-    if let previous = adjustments.previousName {
+    if let previous = adjustments.previousName, previous != construct?.name {
       // The same role under the former name.
       let role = entry.id.name.dropFirst(LogicalID(naming: construct?.name ?? "").name.count)
       entry.previousID = LogicalID(LogicalID(naming: previous).name + role)

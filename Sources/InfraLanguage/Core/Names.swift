@@ -8,8 +8,29 @@ enum Names {
     for region in [stack.region] + (stack.terraformBackend?.region.map { [$0] } ?? []) {
       if let mistake = region.mistake { lowering.report(mistake.message, at: mistake.location ?? stack.location) }
     }
+    check(stack.parameters.map(\.name), of: "parameter", stack, in: &lowering)
+    check(stack.outputs.map(\.name), of: "output", stack, in: &lowering)
     guard let problem = problem(with: name, longest: 128) else { return }
     lowering.report("stack name '\(name)' \(problem)", at: stack.location)
+  }
+
+  /// Checks the names of a stack's parameters or outputs, which are in PascalCase in CloudFormation, in snake case in Terraform.
+  private static func check(_ names: [String], of kind: String, _ stack: Stack, in lowering: inout Lowering) {
+    var known: [String: String] = [:]
+    for name in names {
+      let isPlain = name.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+      guard isPlain, let first = name.utf8.first, isLetter(first), name.utf8.count <= 255 else {
+        lowering.report(
+          "stack '\(stack.name)' has \(kind) '\(name)'; use a letter, then letters and digits, at most 255",
+          at: stack.location)
+        continue
+      }
+      if let other = known.updateValue(name, forKey: Spelling.snakeCase(name)) {
+        let both =
+          other == name ? "has two \(kind)s '\(name)'" : "has \(kind)s '\(other)' and '\(name)', one in Terraform"
+        lowering.report("stack '\(stack.name)' \(both); rename one of them", at: stack.location)
+      }
+    }
   }
 
   static func check(_ identity: Identity, in lowering: inout Lowering) {
@@ -41,8 +62,10 @@ enum Names {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     guard let byte = UInt8(exactly: scalar.value) else { return false }
-    return isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D
+    return isLetter(byte) || isDigit(byte) || byte == 0x2D
   }
 }

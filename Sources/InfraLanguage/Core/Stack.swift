@@ -34,9 +34,14 @@ public struct Stack: Sendable {
     self.summary = summary
     self.tags = (owner.map { [Tag("Owner", $0)] } ?? []) + tags.map { Tag($0.key, $0.value) }
     self.terraformBackend = terraformBackend
+    let location = SourceLocation(fileID: fileID, line: line, column: column)
     self.parameters = parameters
-    self.outputs = outputs.map { Output($0.key, $0.value) }
-    location = SourceLocation(fileID: fileID, line: line, column: column)
+    self.outputs = outputs.map { name, value in
+      var output = Output(name, value)
+      output.location = location
+      return output
+    }
+    self.location = location
     self.elements = try elements()
   }
 }

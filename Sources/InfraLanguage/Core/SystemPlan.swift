@@ -74,7 +74,20 @@ struct SystemPlan {
             at: stack.location))
       }
     }
-    return diagnostics
+    return diagnostics + checkBackends(of: stacks)
+  }
+
+  /// Two stacks with one state would each delete what the other one has.
+  private static func checkBackends(of stacks: [Stack]) -> [Diagnostic] {
+    stacks.indices.compactMap { index in
+      guard let backend = stacks[index].terraformBackend,
+        let other = stacks[..<index].first(where: { $0.terraformBackend == backend })
+      else { return nil }
+      return .error(
+        "stack '\(stacks[index].name)' keeps its Terraform state where stack '\(other.name)' (\(other.location)) does; give each "
+          + "a backend of its own",
+        at: stacks[index].location)
+    }
   }
 }
 

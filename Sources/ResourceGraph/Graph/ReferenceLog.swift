@@ -46,17 +46,21 @@ package final class ReferenceLog {
         }
       }
       for parameter in parameters where !knownParameters.contains(parameter) {
-        diagnostics.append(
-          .error(
-            "'\(entry.id)' refers to parameter '\(parameter)', which the stack does not declare; add it to the stack's "
-              + "'parameters'", at: entry.location))
+        diagnostics.append(Self.mistake(parameter: parameter, of: "'\(entry.id)'", at: entry.location))
       }
     }
-    // The rest is the outputs'.
-    for resource in resources[startOfResources...] where places[resource.id] == nil {
-      diagnostics.append(
-        graph.existing.first { $0.id == resource.id }?.mistake(missing: resource.attribute, at: nil)
-          ?? .error("an output refers to '\(resource.id)', which no stack has; list what makes it"))
+    for output in graph.outputs {
+      for resource in output.value.expression.attributeReferences
+      where places[resource.id] == nil && graph.importedValue(resource.id, resource.attribute) == nil {
+        diagnostics.append(
+          graph.existing.first { $0.id == resource.id }?.mistake(missing: resource.attribute, at: output.location)
+            ?? .error(
+              "output '\(output.name)' refers to '\(resource.id)', which no stack has; list what makes it",
+              at: output.location))
+      }
+      for parameter in output.value.expression.parameterReferences where !knownParameters.contains(parameter) {
+        diagnostics.append(Self.mistake(parameter: parameter, of: "output '\(output.name)'", at: output.location))
+      }
     }
     if let circle = Self.circle(in: needs) { diagnostics.append(Self.mistake(circle.map { entries[$0] })) }
     return diagnostics.unique
@@ -67,6 +71,14 @@ package final class ReferenceLog {
   ) -> Diagnostic {
     graph.existing.first { $0.id == reference.id }?.mistake(missing: reference.attribute, at: entry.location)
       ?? mistake(reference.id, of: entry)
+  }
+
+  private static func mistake(
+    parameter: String, of user: String, at location: SourceLocation?
+  ) -> Diagnostic {
+    .error(
+      "\(user) refers to parameter '\(parameter)', which the stack does not declare; add it to the stack's 'parameters'",
+      at: location)
   }
 
   private static func mistake(_ id: LogicalID, of entry: Entry) -> Diagnostic {

@@ -162,6 +162,7 @@ public struct Output: Hashable, Sendable {
   public var value: Value<String>
   public var summary: String?
   public var attributes: Object
+  public var location: SourceLocation?
 
   public init(_ name: String, _ value: Value<String>, summary: String? = nil) {
     self.name = name

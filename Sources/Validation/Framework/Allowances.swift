@@ -25,29 +25,42 @@ struct Allowances {
   func apply(to report: inout Report) {
     guard !entries.isEmpty else { return }
     let reasons = Dictionary(entries.map { ($0.id, $0.allowances) }) { first, _ in first }
-    var used: Set<Allowance> = []
+    var used: Set<Statement> = []
     report.findings.removeAll { finding in
       guard let allowance = reasons[finding.subject]?.first(where: { $0.rule == finding.rule }) else { return false }
-      used.insert(allowance)
+      used.insert(statement(allowance))
       report.allowed.append(Report.Allowed(finding: finding, allowance: allowance))
       return true
     }
     for unknown in report.unknowns {
       // An exception may be needed where the answer is unknown.
       guard let allowance = reasons[unknown.subject]?.first(where: { $0.rule == unknown.rule }) else { continue }
-      used.insert(allowance)
+      used.insert(statement(allowance))
     }
     report.findings += unusedAllowances(used)
   }
 
-  private func unusedAllowances(_ used: Set<Allowance>) -> [Finding] {
+  /// What tells one exception from another. Files repeat that of a construct on each of its resources, so there it is what
+  /// is stated, not where.
+  private struct Statement: Hashable {
+    var rule: String
+    var reason: String
+    var location: SourceLocation?
+  }
+
+  private func statement(_ allowance: Allowance) -> Statement {
+    Statement(
+      rule: allowance.rule, reason: allowance.reason, location: graph.origin == nil ? allowance.location : nil)
+  }
+
+  private func unusedAllowances(_ used: Set<Statement>) -> [Finding] {
     var findings: [Finding] = []
     let checkedIDs = Set(checkedRules.map { $0.description.id })
     let knownIDs = checkedIDs.union(knownRules.map { $0.description.id })
     // A construct's exception is on every resource that it creates.
     var seen = used
     for entry in entries {
-      for allowance in entry.allowances where seen.insert(allowance).inserted {
+      for allowance in entry.allowances where seen.insert(statement(allowance)).inserted {
         let holder = entry.construct ?? "'\(entry.id)'"
         let message: String
         let rule: String
