@@ -40,6 +40,14 @@ struct `A version of an engine` {
     #expect(terraform?["aws_db_instance"]?["orders_database"]?["allow_major_version_upgrade"] == nil)
   }
 
+  @Test func `is known to be a major one, beside the exceptions of the stack`() throws {
+    let graph = try graph(
+      MySQL("orders", in: network.isolatedSubnets, size: .m7g(.large), multiAZ: .off(because: "a test system")))
+    let metadata = CloudFormation.write(graph).document["Resources"]?["OrdersDatabase"]?["Metadata"]?.object
+    #expect(metadata?["cfn-lint"]?["config"]?["ignore_checks"] == ["E3691", "W3691"])
+    #expect(metadata?.members.count == 2)
+  }
+
   @Test func `is upgraded only where the stack states the upgrade`() throws {
     let graph = try graph(
       PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), version: .v17, upgradingFrom: .v16),

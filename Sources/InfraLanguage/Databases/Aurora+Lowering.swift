@@ -18,6 +18,7 @@ extension Aurora {
       of: self, "/aws/rds/cluster/\(physicalName.lowercased())", Engine.logExports, retention: logRetention)
     lowering.add(id("Database"), named: name, cluster(physicalName, subnetGroup, parameterGroup)) {
       $0.whenDeleted(.snapshot)
+      $0.acceptsMajorVersion(checks: ["E3690", "W3690"])
       $0.dependsOn = logGroups
       $0.ignore(RDS.DBCluster.finalSnapshotChange)
       $0.allowances +=

@@ -18,6 +18,7 @@ extension Database {
     let logGroups = addLogGroups("", of: physicalName, to: &lowering)
     lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
       $0.whenDeleted(.snapshot)
+      $0.acceptsMajorVersion(checks: ["E3691", "W3691"])
       $0.dependsOn = logGroups
       $0.ignore(RDS.DBInstance.finalSnapshotChange)
       $0.allowances +=

@@ -90,6 +90,17 @@ extension IAM.Statement {
   }
 }
 
+extension Entry {
+  /// Keeps cfn-lint from asking for a minor version: RDS accepts a major version, and cfn-lint knows no such versions.
+  ///
+  /// https://github.com/aws-cloudformation/cfn-lint/issues/3849
+  mutating func acceptsMajorVersion(checks: [String]) {
+    attributes["Metadata"] = [
+      "cfn-lint": ["config": ["ignore_checks": Node(.array(checks.map { Node(.string($0)) }))]]
+    ]
+  }
+}
+
 extension Lowering {
   mutating func addSubnetGroup(
     _ id: LogicalID, named name: String, _ placement: Placement
