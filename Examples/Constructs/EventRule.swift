@@ -1,7 +1,8 @@
 import Infra
 
 extension Constructs {
-  /// Tasks that end by themselves are told to a topic, and answered by a task.
+  /// Tasks of services that end by themselves are told to a topic, and answered by a task, which belongs to no service:
+  /// otherwise its own end would start it again.
   static let eventRule = Stack("event-rule", region: .euWest1) {
     let report = FargateTask(
       "report", on: Cluster("main"), in: Network("main", zones: 2).privateSubnets,
@@ -10,7 +11,9 @@ extension Constructs {
       "task-failed",
       matching: [
         "source": ["aws.ecs"], "detail-type": ["ECS Task State Change"],
-        "detail": ["lastStatus": ["STOPPED"], "stopCode": ["EssentialContainerExited"]],
+        "detail": [
+          "group": [["prefix": "service:"]], "lastStatus": ["STOPPED"], "stopCode": ["EssentialContainerExited"],
+        ],
       ],
       to: .topic(Topic("operations", subscribers: .email("operations@example.com"))), .task(report))
   }

@@ -2,7 +2,10 @@ import Infra
 
 extension Constructs {
   /// Kafka for clients that are no IAM identities: users with passwords, and partners with certificates, who come from
-  /// a VPC of their own.
+  /// a VPC of their own. An administrator creates the access control lists of both.
+  ///
+  /// MSK turns multi-VPC connectivity on only in a cluster that exists: with CloudFormation, the first deployment of the
+  /// partners' cluster is without `isReachableFromOtherVPCs`, the policy and the connection.
   static let kafkaSignIn = Stack("kafka-sign-in", region: .euWest1) {
     let network = Network("main", zones: 2)
     let user = KafkaUser(
@@ -14,13 +17,14 @@ extension Constructs {
       "users", in: network.isolatedSubnets, size: .m7g(.large), authentication: .scram(user),
       logs: .bucket(Bucket("kafka-logs"), prefix: "users"))
     worker(in: network).connects(to: users, as: .consumer(topics: ["orders"], group: "worker"))
+    worker("access", in: network).connects(to: users, as: .administrator(topics: ["orders"]))
 
     let authority = CertificateAuthority.existing(
       certificateAuthorityARN:
         "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012")
     let partners = KafkaCluster(
       "partners", in: network.isolatedSubnets, size: .m7g(.large), brokers: 4, storage: .gigabytes(500),
-      authentication: .mutualTLS([authority]))
+      authentication: .mutualTLS([authority]), isReachableFromOtherVPCs: true)
     Listed(
       "PartnersPolicy",
       MSK.ClusterPolicy {

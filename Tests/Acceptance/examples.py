@@ -62,37 +62,23 @@ def _stacks_in(folder: str) -> tuple[str, ...]:
     return tuple(sorted(re.findall(r'^  static let \w+ = Stack\(\s*"([^"]+)"', sources, re.MULTILINE)))
 
 
-ENGINE_VERSION = (
-    "Terraform is told the major version, so that it does not undo minor upgrades; RDS takes the newest minor one, the "
-    "simulation keeps what it is told"
-)
-
 EXAMPLES = (
     Example(
         product="web-application",
         folder="Examples/WebApplication",
         stacks=("production-web",),
-        inventory={
-            "databases / * / EngineVersion": ENGINE_VERSION,
-        },
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
     ),
     Example(
         product="microservices",
         folder="Examples/Microservices",
         stacks=("production-shop",),
-        inventory={
-            "databases / * / EngineVersion": ENGINE_VERSION,
-            "task definitions / * / containers / * / environment / *_BROKERS": "CloudFormation cannot read the "
-            "addresses of brokers: there the service gets the cluster's ARN to ask for them",
-        },
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
     ),
     Example(
         product="queue-workers",
         folder="Examples/QueueWorkers",
         stacks=("production-jobs",),
-        inventory={"databases / * / EngineVersion": ENGINE_VERSION},
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
     ),
     Example(
@@ -100,7 +86,6 @@ EXAMPLES = (
         folder="Examples/Platform",
         stacks=("production-images", "production-foundation", "production-services", "production-partners"),
         inventory={
-            "databases / * / EngineVersion": ENGINE_VERSION,
             "parameters / *Listener/Arn> / Value": "the simulation makes up the end of a listener's ARN",
         },
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},

@@ -1,3 +1,4 @@
+import ResourceGraph
 import Testing
 
 @testable import InfraLanguage
@@ -27,6 +28,20 @@ import Testing
     let selection = try #require(graph.resource("RegularBackupSelection", as: Backup.BackupSelection.self))
     #expect(selection.resources == [documents.arn] && selection.tags.isEmpty)
     #expect(graph["DocumentsBucket"] != nil)
+  }
+
+  @Test func `a file system in a plan is not backed up twice`() throws {
+    let files = FileSystem("files", in: Network("main").isolatedSubnets)
+    func backups(_ elements: any StackElement...) throws -> Value<ECS.State>? {
+      try Stack("shop", region: .euWest1) { elements }.graph().all(EFS.FileSystem.self).first?.backups
+    }
+    #expect(try backups(files) == .literal(.enabled))
+    #expect(
+      try backups(BackupPlan("regular", selection: .resources(files), rules: .daily(retention: .days(35))))
+        == .literal(.disabled))
+    #expect(
+      try backups(files, BackupPlan("regular", selection: .stack(services: .efs), rules: .daily(retention: .days(35))))
+        == .literal(.disabled))
   }
 
   @Test func `a plan takes the stack, or what has a tag`() throws {

@@ -178,7 +178,7 @@ import Testing
     #expect(
       delivery.conditions?.first?.values.values == ["arn:\(.partition):s3:::shop-documents-\(.accountID)-\(.region)"])
     #expect(delivery.conditions?.last == .sourceAccount)
-    #expect(statements.count == 3)
+    #expect(statements.count == 2)
     let key = try #require(graph.resource("UploadsTopicKey", as: KMS.Key.self))
     #expect(key.policy?.statements.contains(.keyUse(by: "s3.amazonaws.com")) == true)
   }

@@ -181,6 +181,59 @@ import Testing
     #expect(ingress.first?.sourceSecurityGroup?.id == "ApiServiceSecurityGroup")
     let cluster = try #require(graph.resource("EventsKafka", as: MSK.Cluster.self))
     #expect(cluster.clientAuthentication?.allowsUnauthenticated == false)
+    // Administrators sign in with IAM in any cluster.
+    #expect(cluster.clientAuthentication?.allowsIAM == true)
+    let settings = try #require(graph.resource("EventsKafkaSettings", as: MSK.Configuration.self)?.serverProperties)
+    #expect((settings.literal ?? "").contains("allow.everyone.if.no.acl.found=false") == (way != .iam))
+  }
+
+  @Test func `an administrator of users with passwords signs in with IAM, and creates their access control lists`()
+    throws
+  {
+    let events = KafkaCluster(
+      "events", in: network.isolatedSubnets, size: .m7g(.large),
+      authentication: .scram(KafkaUser(Self.existingSecret(named: "AmazonMSK_shop-AbCdEf"))))
+    let graph = try graph { service("admin").connects(to: events, as: .administrator(topics: ["orders"])) }
+    #expect(graph["EventsFromAdmin9098"] != nil)
+    let container = try #require(graph.all(ECS.TaskDefinition.self).first?.containers.first)
+    #expect(container.secrets.isEmpty)
+    #expect(
+      try statements(of: "AdminTaskPolicy", in: graph).contains(
+        "kafka-cluster:Connect kafka-cluster:DescribeCluster kafka-cluster:AlterCluster on ${EventsKafka}"))
+  }
+
+  @Test func `a workload is not both the administrator and another client of users with passwords`() {
+    let events = KafkaCluster(
+      "events", in: network.isolatedSubnets, size: .m7g(.large),
+      authentication: .scram(KafkaUser(Self.existingSecret(named: "AmazonMSK_shop-AbCdEf"))))
+    let messages = errors {
+      service("api").connects(
+        to: events, as: .administrator(topics: ["orders"]), .producer(topics: ["orders"]))
+    }
+    #expect(messages.count == 1 && messages.first?.contains("connect another workload as the administrator") == true)
+  }
+
+  @Test func `topics that no client may create are noted`() throws {
+    let events = KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large))
+    let graph = try graph {
+      service("api").connects(to: events, as: .producer(topics: ["orders", "letters"]))
+      service("setup").connects(to: events, as: .administrator(topics: ["orders"]))
+    }
+    let notes = graph.notes.map(\.message)
+    #expect(
+      notes.contains(
+        "no client may create the topic 'letters' of kafka cluster 'events'; connect one 'as: .administrator(topics:)', or "
+          + "create it by hand"))
+    #expect(notes.count { $0.hasPrefix("Kafka clients with IAM") } == 1)
+  }
+
+  @Test func `multi-VPC connectivity is for the way that clients sign in`() throws {
+    let graph = try graph {
+      KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), isReachableFromOtherVPCs: true)
+    }
+    let connectivity = graph.resource("EventsKafka", as: MSK.Cluster.self)?.brokers?.vpcConnectivity
+    #expect(connectivity?.allowsIAM == true && connectivity?.allowsSCRAM == nil)
+    #expect(graph.notes.contains { $0.message.contains("deploy it without 'isReachableFromOtherVPCs'") })
   }
 
   @Test func `the code learns where the brokers are, and what it is there for`() throws {
@@ -193,11 +246,10 @@ import Testing
     let values = container.environment.map { $0.name?.literal }
     #expect(
       values == [
-        "EVENTS_BROKERS", "EVENTS_CLUSTER_ARN", "EVENTS_PRODUCER_TOPICS", "EVENTS_CONSUMER_TOPICS",
-        "EVENTS_CONSUMER_GROUP",
+        "EVENTS_CLUSTER_ARN", "EVENTS_PRODUCER_TOPICS", "EVENTS_CONSUMER_TOPICS", "EVENTS_CONSUMER_GROUP",
       ])
-    #expect(container.environment[0].value == .expression(.attribute("EventsKafka", "BootstrapBrokersSaslIam")))
-    #expect(container.environment[2].value == "invoices,letters")
+    #expect(container.environment[0].value == .expression(.attribute("EventsKafka", "Ref")))
+    #expect(container.environment[1].value == "invoices,letters")
   }
 
   private static let keyARN = "arn:aws:kms:eu-west-1:111122223333:key/1"

@@ -166,8 +166,8 @@ import Testing
           - "Default": "/infra/production/storage/DataKey/Arn"
           - }
         orders: Resources.OrdersTaskPolicy changes
-          - "Resource": { "Ref": "StorageDataKeyArn" }
-          + "Resource": { "Ref": "SecurityDataKeyArn" }
+          - "Resource": { "Ref": "StorageDataKeyArn" },
+          + "Resource": { "Ref": "SecurityDataKeyArn" },
         storage: Parameters.SecurityDataKeyArn is added
           + {
           + "Type": "AWS::SSM::Parameter::Value<String>",
@@ -217,8 +217,8 @@ import Testing
         orders: data.aws_ssm_parameter.storage_data_key_arn is removed
           - { "name": "/infra/production/storage/DataKey/Arn" }
         orders: resource.aws_iam_role_policy.orders_task_policy changes
-          - "Resource": "${data.aws_ssm_parameter.storage_data_key_arn.insecure_value}"
-          + "Resource": "${data.aws_ssm_parameter.security_data_key_arn.insecure_value}"
+          - "Resource": "${data.aws_ssm_parameter.storage_data_key_arn.insecure_value}",
+          + "Resource": "${data.aws_ssm_parameter.security_data_key_arn.insecure_value}",
         storage: data.aws_ssm_parameter.security_data_key_arn is added
           + { "name": "/infra/production/security/DataKey/Arn" }
         orders: data.aws_ssm_parameter.security_data_key_arn is added

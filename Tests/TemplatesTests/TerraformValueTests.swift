@@ -18,19 +18,15 @@ struct `A Terraform value` {
 
   @Test func `replaces the value in Terraform only`() throws {
     let instance = RDS.DBInstance {
-      $0.engineVersion = "17.6"
-      $0.terraformEngineVersion = "17"
       $0.isTerraformStorageEncrypted = true
     }
     let result = try written(instance)
-    #expect(result.cloudFormation?["EngineVersion"] == "17.6")
     #expect(result.cloudFormation?["StorageEncrypted"] == nil)
-    #expect(result.terraform?["engine_version"] == "17")
     #expect(result.terraform?["storage_encrypted"] == true)
   }
 
   @Test func `is the value of CloudFormation by default`() throws {
-    let result = try written(RDS.DBInstance { $0.engineVersion = "17.6" })
-    #expect(result.terraform?["engine_version"] == "17.6")
+    let result = try written(RDS.DBInstance { $0.isStorageEncrypted = true })
+    #expect(result.terraform?["storage_encrypted"] == true)
   }
 }

@@ -17,6 +17,8 @@ extension EC2 {
     /// The IPv4 CIDR block, between /28 and /16, within that of the VPC: `10.0.16.0/20`.
     public var cidrBlock: Value<String>?
     public var availabilityZone: Value<String>?
+    /// The id of the zone, which is the same zone in every account: `use1-az1`; instead of its name.
+    public var availabilityZoneID: Value<String>?
     /// Whether instances receive a public address at launch; the default is false.
     public var mapPublicIPOnLaunch: Value<Bool>?
     public var assignIPv6AddressOnCreation: Value<Bool>?
@@ -29,6 +31,7 @@ extension EC2 {
       fields.required("VpcId", &vpc)
       fields.field("CidrBlock", &cidrBlock)
       fields.field("AvailabilityZone", &availabilityZone)
+      fields.field("AvailabilityZoneId", &availabilityZoneID)
       fields.field("MapPublicIpOnLaunch", &mapPublicIPOnLaunch)
       fields.field("AssignIpv6AddressOnCreation", &assignIPv6AddressOnCreation)
       fields.field("Ipv6CidrBlock", &ipv6CIDRBlock)

@@ -4,7 +4,7 @@ extension RDS.DBCluster {
   public mutating func map(_ fields: FieldMapper) {
     fields.field("DBClusterIdentifier", terraform: "cluster_identifier", &identifier)
     fields.required("Engine", &engine)
-    fields.field("EngineVersion", &engineVersion, terraformValue: terraformEngineVersion)
+    fields.field("EngineVersion", &engineVersion)
     fields.field("EngineMode", &engineMode)
     fields.field("EngineLifecycleSupport", &engineLifecycleSupport)
     fields.field("ClusterScalabilityType", &scalabilityType)
@@ -84,8 +84,11 @@ extension RDS.DBCluster {
     fields.field("DeleteAutomatedBackups", &deletesAutomatedBackups)
     fields.field("DeletionProtection", &isDeletionProtected)
     fields.cloudFormationOnly("AutoMinorVersionUpgrade", &upgradesMinorVersions)
-    fields.terraformOnly("allow_major_version_upgrade", &allowsMajorVersionUpgrades)
-    fields.terraformOnly("apply_immediately", &appliesImmediately)
+    // CloudFormation allows major upgrades of every cluster, and applies all changes immediately.
+    fields.equivalent(in: .terraform) { fields in
+      fields.field("AllowMajorVersionUpgrade", &allowsMajorVersionUpgrades)
+      fields.field("ApplyImmediately", &appliesImmediately)
+    }
   }
 
   private mutating func mapMonitoring(_ fields: FieldMapper) {

@@ -19,10 +19,8 @@ extension RDS {
     public var identifier: Value<String>?
     /// `aurora-postgresql`, `aurora-mysql`; `postgres` or `mysql` for a Multi-AZ cluster.
     public var engine: Value<String>?
+    /// A major version, `17`, of which RDS chooses the minor version, or a minor version.
     public var engineVersion: Value<String>?
-    /// The version that Terraform is written with, if it differs: a major version such as `17`, so that Terraform does
-    /// not revert minor version upgrades by RDS.
-    public var terraformEngineVersion: Value<String>?
     /// `provisioned`, also for Aurora Serverless v2, or `serverless` for v1.
     public var engineMode: Value<String>?
     /// `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`.
@@ -90,8 +88,10 @@ extension RDS {
     public var deletesAutomatedBackups: Value<Bool>?
     public var isDeletionProtected: Value<Bool>?
     public var upgradesMinorVersions: Value<Bool>?
+    /// Terraform only: CloudFormation allows them always.
     public var allowsMajorVersionUpgrades: Value<Bool>?
-    /// Whether changes apply immediately instead of in the maintenance window. Terraform only.
+    /// Whether changes apply immediately instead of in the maintenance window. Terraform only: CloudFormation applies them
+    /// immediately.
     public var appliesImmediately: Value<Bool>?
 
     /// `postgresql`, `audit`, `error`, `general`, `slowquery` and others.

@@ -20,10 +20,8 @@ extension RDS {
     public var instanceClass: Value<String>?
     /// `postgres`, `mysql`, `mariadb` and others; omitted for a replica or a restored snapshot.
     public var engine: Value<String>?
+    /// A major version, `17`, of which RDS chooses the minor version, or a minor version, `17.6`.
     public var engineVersion: Value<String>?
-    /// The version that Terraform is written with, if it differs: a major version such as `17`, so that Terraform does
-    /// not revert minor version upgrades by RDS.
-    public var terraformEngineVersion: Value<String>?
     /// `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`.
     public var engineLifecycleSupport: Value<String>?
     public var licenseModel: Value<String>?
@@ -124,7 +122,7 @@ extension RDS {
       fields.field("DBInstanceIdentifier", terraform: "identifier", &identifier)
       fields.required("DBInstanceClass", terraform: "instance_class", &instanceClass)
       fields.field("Engine", &engine)
-      fields.field("EngineVersion", &engineVersion, terraformValue: terraformEngineVersion)
+      fields.field("EngineVersion", &engineVersion)
       fields.field("EngineLifecycleSupport", &engineLifecycleSupport)
       fields.field("LicenseModel", &licenseModel)
       fields.field("CharacterSetName", &characterSet)

@@ -243,4 +243,10 @@ extension Lowering {
   public mutating func note(_ message: String) {
     graph.notes.append(.note(message, at: location))
   }
+
+  /// A note without a line, which the report prints once however many constructs and stacks have it.
+  mutating func addNote(_ message: String) {
+    let note = Diagnostic.note(message)
+    if !graph.notes.contains(note) { graph.notes.append(note) }
+  }
 }

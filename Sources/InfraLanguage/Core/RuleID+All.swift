@@ -284,6 +284,12 @@ extension RuleID {
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
   // Deployment
+  /// An event rule that starts a task does not match the state changes of that task.
+  public static let eventRuleDoesNotStartItself = RuleID("event-rule-does-not-start-itself")
+  /// CloudFormation upgrades a search domain to another version in place.
+  public static let searchDomainIsUpgradedInPlace = RuleID("search-domain-is-upgraded-in-place")
+  /// A Kafka cluster has multi-VPC connectivity for the authentication of its managed VPC connections.
+  public static let vpcConnectionIsAcceptedByItsCluster = RuleID("vpc-connection-is-accepted-by-its-cluster")
   /// Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that
   /// they need at their start.
   public static let workloadWaitsForWhatItNeeds = RuleID("workload-waits-for-what-it-needs")

@@ -9,12 +9,17 @@ extension Aurora {
     let parameterGroup = lowering.add(
       id("DatabaseParameters"), named: name,
       RDS.DBClusterParameterGroup {
+        $0.name = .literal(version.parameterGroupName(physicalName))
         $0.description = .literal("Parameters of \(name)")
         $0.family = .literal(version.family)
         $0.parameters = Engine.parameters(with: parameters)
       })
+    let logGroups = lowering.addLogGroups(
+      of: self, "/aws/rds/cluster/\(physicalName.lowercased())", Engine.logExports, retention: logRetention)
     lowering.add(id("Database"), named: name, cluster(physicalName, subnetGroup, parameterGroup)) {
       $0.whenDeleted(.snapshot)
+      $0.acceptsMajorVersion(checks: ["E3690", "W3690"])
+      $0.dependsOn = logGroups
       $0.ignore(RDS.DBCluster.finalSnapshotChange)
       $0.allowances +=
         readReplicas.allowance(at: identity.location)
@@ -24,7 +29,8 @@ extension Aurora {
     for (index, server) in serverIDs.enumerated() {
       let zone = zones.isEmpty ? 0 : index % zones.count
       lowering.add(
-        server, named: "\(name)-\(index + 1)", self.server("\(physicalName)-\(index + 1)", zone: zone)
+        server, named: "\(name)-\(index + 1)",
+        self.server("\(physicalName)-\(index + 1)", placement.network.zone(placement.tier, zone))
       ) {
         // An instance stores no data: the storage belongs to the cluster.
         $0.whenDeleted(.delete)
@@ -35,6 +41,8 @@ extension Aurora {
   private func check(_ physicalName: String, _ lowering: inout Lowering) {
     // The names of the instances end in a number.
     Names.check(physical: physicalName, of: "database", longest: 60, in: &lowering)
+    lowering.check(upgradeTo: version, from: upgradingFrom, of: identity)
+    lowering.check(parameters: parameters, of: identity, Engine.self)
     lowering.check(databaseName: databaseName, of: identity)
     lowering.check(backupRetention: backupRetention, of: identity)
     lowering.check(("backup window", backupWindow), maintenanceWindow, shortest: .minutes(30), of: identity)
@@ -52,8 +60,11 @@ extension Aurora {
     RDS.DBCluster {
       $0.identifier = .literal(physicalName)
       $0.engine = .literal(Engine.name)
-      $0.engineVersion = .literal(version.minor)
-      $0.terraformEngineVersion = .literal(version.series)
+      $0.engineVersion = .literal(version.major)
+      if upgradingFrom != nil {
+        $0.allowsMajorVersionUpgrades = true
+        $0.appliesImmediately = true
+      }
       $0.databaseName = .literal(databaseName)
       $0.masterUsername = "administrator"
       $0.managesMasterUserPassword = true
@@ -77,13 +88,13 @@ extension Aurora {
     }
   }
 
-  private func server(_ physicalName: String, zone: Int) -> RDS.DBClusterInstance {
+  private func server(_ physicalName: String, _ zone: Value<String>) -> RDS.DBClusterInstance {
     RDS.DBClusterInstance {
       $0.identifier = .literal(physicalName)
       $0.cluster = cluster
       $0.instanceClass = .literal(size.instanceClass)
       $0.engine = .literal(Engine.name)
-      $0.availabilityZone = .availabilityZone(zone)
+      $0.availabilityZone = zone
       $0.isPubliclyAccessible = false
       // The default of AWS, which differs from Terraform's.
       $0.promotionTier = 1

@@ -16,6 +16,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   private(set) var placement: Placement?
   let size: AuroraSize
   let version: Engine.Version
+  let upgradingFrom: Engine.Version?
   let databaseName: String
   let readReplicas: AuroraReadReplicas
   let storage: AuroraStorage
@@ -24,6 +25,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   let backupWindow: DailyWindow
   let maintenanceWindow: WeeklyWindow
   let parameters: [String: String]
+  let logRetention: LogRetention
   let key: EncryptionKey?
   public private(set) var connectionPort = Engine.port
   /// The secret that clients sign in with where RDS does not manage it.
@@ -36,7 +38,10 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   ///   - name: the construct's name.
   ///   - subnets: where its instances are placed.
   ///   - size: the instance class, or the capacity of serverless instances.
-  ///   - version: the engine's version.
+  ///   - version: the engine's major version; RDS chooses the minor version, and installs later ones in the maintenance
+  ///     window. The default does not change within a major version of this package.
+  ///   - upgradingFrom: the former major version, while the database is upgraded to `version`: RDS refuses a major upgrade
+  ///     that is not stated. It is applied immediately, with an outage; remove the parameter afterwards.
   ///   - databaseName: the database that RDS creates in the cluster; the construct's name in snake case by default.
   ///   - readReplicas: the number of Aurora Replicas, 1 to 15.
   ///   - storage: how the storage is billed.
@@ -44,21 +49,24 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   ///   - backupRetention: how long RDS retains automated backups, 1 to 35 days.
   ///   - backupWindow: when RDS takes backups, outside the maintenance window; 30 minutes or more.
   ///   - maintenanceWindow: when RDS applies updates; 30 minutes or more.
-  ///   - parameters: settings of the cluster by name, in addition to the one that enforces TLS.
+  ///   - parameters: settings of the cluster by name, in addition to those that enforce TLS and write the logs.
+  ///   - logRetention: how long the log groups retain the engine's logs.
   ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
   public init(
     _ name: String, in subnets: some DataTier, size: AuroraSize,
-    version: Engine.Version = Engine.defaultVersion, databaseName: String? = nil, readReplicas: AuroraReadReplicas = 1,
-    storage: AuroraStorage = .standard, deletionProtection: Safeguard = .on, backupRetention: Duration = .days(14),
+    version: Engine.Version = Engine.defaultVersion, upgradingFrom: Engine.Version? = nil, databaseName: String? = nil,
+    readReplicas: AuroraReadReplicas = 1, storage: AuroraStorage = .standard, deletionProtection: Safeguard = .on,
+    backupRetention: Duration = .days(14),
     backupWindow: DailyWindow = .daily(at: TimeOfDay(2), for: .hours(1)),
     maintenanceWindow: WeeklyWindow = .weekly(.sunday, at: TimeOfDay(4), for: .hours(1)),
-    parameters: [String: String] = [:], key: EncryptionKey? = nil,
+    parameters: [String: String] = [:], logRetention: LogRetention = .threeMonths, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("Aurora database", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     placement = subnets.placement
     self.size = size
     self.version = version
+    self.upgradingFrom = upgradingFrom
     self.databaseName = databaseName ?? Spelling.snakeCase(name)
     self.readReplicas = readReplicas
     self.storage = storage
@@ -67,6 +75,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
     self.backupWindow = backupWindow
     self.maintenanceWindow = maintenanceWindow
     self.parameters = parameters
+    self.logRetention = logRetention
     self.key = key
   }
 

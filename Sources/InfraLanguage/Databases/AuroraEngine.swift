@@ -15,17 +15,8 @@ public enum AuroraPostgreSQLEngine: AuroraEngine {
     case v16 = "16"
     case v17 = "17"
 
-    public var series: String { rawValue }
+    public var major: String { rawValue }
     public var family: String { "aurora-postgresql\(rawValue)" }
-
-    public var minor: String {
-      switch self {
-      case .v14: "14.22"
-      case .v15: "15.17"
-      case .v16: "16.13"
-      case .v17: "17.9"
-      }
-    }
   }
 
   public static var name: String { "aurora-postgresql" }
@@ -33,6 +24,8 @@ public enum AuroraPostgreSQLEngine: AuroraEngine {
   public static var defaultVersion: Version { .v17 }
   public static var tlsParameter: (name: String, value: String) { PostgreSQLEngine.tlsParameter }
   public static var logExports: [String] { ["postgresql"] }
+  public static var logParameters: [String: String] { PostgreSQLEngine.logParameters }
+  public static var staticParameters: Set<String> { PostgreSQLEngine.staticParameters }
   public static var family: RDS.DBProxy.EngineFamily { PostgreSQLEngine.family }
   public static var supportsInsightsOnBurstableInstances: Bool { true }
 }
@@ -44,21 +37,17 @@ public enum AuroraMySQLEngine: AuroraEngine {
     /// Aurora MySQL 3.
     case v80 = "8.0"
 
-    public var series: String { rawValue }
+    public var major: String { rawValue }
     public var family: String { "aurora-mysql\(rawValue)" }
-
-    public var minor: String {
-      switch self {
-      case .v80: "8.0.mysql_aurora.3.10.4"
-      }
-    }
   }
 
   public static var name: String { "aurora-mysql" }
   public static var port: Port { MySQLEngine.port }
   public static var defaultVersion: Version { .v80 }
-  public static var tlsParameter: (name: String, value: String) { MySQLEngine.tlsParameter }
+  public static var tlsParameter: (name: String, value: String) { ("require_secure_transport", "ON") }
   public static var logExports: [String] { MySQLEngine.logExports }
+  public static var logParameters: [String: String] { MySQLEngine.logParameters }
+  public static var staticParameters: Set<String> { MySQLEngine.staticParameters }
   public static var family: RDS.DBProxy.EngineFamily { MySQLEngine.family }
   public static var supportsInsightsOnBurstableInstances: Bool { false }
 }

@@ -14,7 +14,8 @@ extension Cache {
     let parameterGroup = lowering.add(
       id("CacheParameters"), named: name,
       ElastiCache.ParameterGroup {
-        $0.name = .literal(physicalName)
+        // A major upgrade needs another group, while the cache still uses the former one.
+        $0.name = .literal("\(physicalName)-\(engine.family)")
         $0.description = .literal("Parameters of \(name)")
         $0.family = .literal(engine.family)
         $0.parameters = engineParameters
@@ -142,7 +143,8 @@ extension Cache {
       $0.transitEncryptionMode = .literal(.required)
       $0.userGroups = [userGroup]
       $0.parameterGroup = parameterGroup
-      $0.upgradesMinorVersions = true
+      // The version is the stack's choice: for a version that ElastiCache raised, Terraform would replace the cache.
+      $0.upgradesMinorVersions = false
       $0.maintenanceWindow = .literal(maintenanceWindow.text)
       $0.logDeliveries = logs
       $0.snapshotRetention = .literal(snapshotRetention.wholeDays ?? 0)

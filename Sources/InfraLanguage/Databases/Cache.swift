@@ -30,7 +30,8 @@ public struct Cache: Construct {
   ///   - name: the construct's name.
   ///   - subnets: where its nodes are placed.
   ///   - size: the node type.
-  ///   - engine: the engine and its version.
+  ///   - engine: the engine and its version, major and minor, which changes only with this parameter: ElastiCache installs
+  ///     patches, and cannot downgrade a cache. The default does not change within a major version of this package.
   ///   - shards: the number of shards, 1 to 500, for clients that support cluster mode; without it, cluster mode is
   ///     disabled and there is one primary node.
   ///   - replicas: the number of replicas of each primary node, 0 to 5; one in each other zone of the network by default.

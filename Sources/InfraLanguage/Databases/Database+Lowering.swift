@@ -10,26 +10,40 @@ extension Database {
     let parameterGroup = lowering.add(
       id("DatabaseParameters"), named: name,
       RDS.DBParameterGroup {
+        $0.name = .literal(version.parameterGroupName(physicalName))
         $0.description = .literal("Parameters of \(name)")
         $0.family = .literal(version.family)
         $0.parameters = Engine.parameters(with: parameters)
       })
+    let logGroups = addLogGroups("", of: physicalName, to: &lowering)
     lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
       $0.whenDeleted(.snapshot)
+      $0.acceptsMajorVersion(checks: ["E3691", "W3691"])
+      $0.dependsOn = logGroups
       $0.ignore(RDS.DBInstance.finalSnapshotChange)
       $0.allowances +=
         multiAZ.allowance(.databaseHasAStandby, at: identity.location)
         + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
     }
     for number in 0..<max(0, readReplicas) {
+      let replicaName = "\(physicalName)-replica-\(number + 1)"
+      let logGroups = addLogGroups("Replica\(number + 1)", of: replicaName, to: &lowering)
       lowering.add(
-        id("Replica\(number + 1)"), named: "\(name)-replica-\(number + 1)",
-        replica("\(physicalName)-replica-\(number + 1)", parameterGroup)
+        id("Replica\(number + 1)"), named: "\(name)-replica-\(number + 1)", replica(replicaName, parameterGroup)
       ) {
         // A read replica stores no data of its own.
         $0.whenDeleted(.delete)
+        $0.dependsOn = logGroups
       }
     }
+  }
+
+  private func addLogGroups(
+    _ role: String, of physicalName: String, to lowering: inout Lowering
+  ) -> [LogicalID] {
+    lowering.addLogGroups(
+      of: self, role: role, "/aws/rds/instance/\(physicalName.lowercased())", Engine.logExports, retention: logRetention
+    )
   }
 
   private func check(_ lowering: inout Lowering) {
@@ -42,6 +56,13 @@ extension Database {
     if !(0...15).contains(readReplicas) {
       lowering.report("database '\(name)' has \(readReplicas) read replicas; use 0 to 15")
     }
+    lowering.check(upgradeTo: version, from: upgradingFrom, of: identity)
+    if upgradingFrom != nil, readReplicas > 0 {
+      lowering.report(
+        "database '\(name)' is upgraded together with read replicas, which still use the former parameter group; remove the "
+          + "read replicas for the upgrade, and add them afterwards")
+    }
+    lowering.check(parameters: parameters, of: identity, Engine.self)
     lowering.check(databaseName: databaseName, of: identity)
     lowering.check(backupRetention: backupRetention, of: identity)
     lowering.check(("backup window", backupWindow), maintenanceWindow, shortest: .minutes(30), of: identity)
@@ -52,8 +73,11 @@ extension Database {
     _ parameterGroup: Reference<RDS.DBParameterGroup>
   ) -> RDS.DBInstance {
     var instance = shared(physicalName, parameterGroup)
-    instance.engineVersion = .literal(version.minor)
-    instance.terraformEngineVersion = .literal(version.series)
+    instance.engineVersion = .literal(version.major)
+    if upgradingFrom != nil {
+      instance.allowsMajorVersionUpgrades = true
+      instance.appliesImmediately = true
+    }
     instance.allocatedStorage = .literal(storage.gigabytes)
     instance.maxAllocatedStorage = storage.most.map { .literal($0) }
     instance.isStorageEncrypted = true

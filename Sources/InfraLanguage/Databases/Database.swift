@@ -15,6 +15,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   private(set) var placement: Placement?
   let size: DatabaseSize
   let version: Engine.Version
+  let upgradingFrom: Engine.Version?
   let databaseName: String
   let storage: DatabaseStorage
   let multiAZ: Safeguard
@@ -23,6 +24,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   let backupWindow: DailyWindow
   let maintenanceWindow: WeeklyWindow
   let parameters: [String: String]
+  let logRetention: LogRetention
   let readReplicas: Int
   let key: EncryptionKey?
   public private(set) var connectionPort = Engine.port
@@ -36,7 +38,10 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   ///   - name: the construct's name.
   ///   - subnets: where its instances are placed.
   ///   - size: the instance class.
-  ///   - version: the engine's version.
+  ///   - version: the engine's major version; RDS chooses the minor version, and installs later ones in the maintenance
+  ///     window. The default does not change within a major version of this package.
+  ///   - upgradingFrom: the former major version, while the database is upgraded to `version`: RDS refuses a major upgrade
+  ///     that is not stated. It is applied immediately, with an outage; remove the parameter afterwards.
   ///   - databaseName: the database that RDS creates in the server; the construct's name in snake case by default.
   ///   - storage: the size of the volume.
   ///   - multiAZ: whether a standby instance in another zone takes over when the primary instance fails.
@@ -44,23 +49,26 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   ///   - backupRetention: how long RDS retains automated backups, 1 to 35 days.
   ///   - backupWindow: when RDS takes backups, outside the maintenance window; 30 minutes or more.
   ///   - maintenanceWindow: when RDS applies updates; 30 minutes or more.
-  ///   - parameters: settings of the engine by name, in addition to the one that enforces TLS.
+  ///   - parameters: settings of the engine by name, in addition to those that enforce TLS and write the logs.
+  ///   - logRetention: how long the log groups retain the engine's logs.
   ///   - readReplicas: the number of read replicas, 0 to 15.
   ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
   public init(
     _ name: String, in subnets: some DataTier, size: DatabaseSize,
-    version: Engine.Version = Engine.defaultVersion,
+    version: Engine.Version = Engine.defaultVersion, upgradingFrom: Engine.Version? = nil,
     databaseName: String? = nil, storage: DatabaseStorage = .gigabytes(50), multiAZ: Safeguard = .on,
     deletionProtection: Safeguard = .on, backupRetention: Duration = .days(14),
     backupWindow: DailyWindow = .daily(at: TimeOfDay(2), for: .hours(1)),
     maintenanceWindow: WeeklyWindow = .weekly(.sunday, at: TimeOfDay(4), for: .hours(1)),
-    parameters: [String: String] = [:], readReplicas: Int = 0, key: EncryptionKey? = nil,
+    parameters: [String: String] = [:], logRetention: LogRetention = .threeMonths, readReplicas: Int = 0,
+    key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("database", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     placement = subnets.placement
     self.size = size
     self.version = version
+    self.upgradingFrom = upgradingFrom
     self.databaseName = databaseName ?? Spelling.snakeCase(name)
     self.storage = storage
     self.multiAZ = multiAZ
@@ -69,6 +77,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     self.backupWindow = backupWindow
     self.maintenanceWindow = maintenanceWindow
     self.parameters = parameters
+    self.logRetention = logRetention
     self.readReplicas = readReplicas
     self.key = key
   }

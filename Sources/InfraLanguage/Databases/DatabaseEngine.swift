@@ -6,12 +6,16 @@ public protocol SQLEngine: Hashable, Sendable {
   static var name: String { get }
   /// The default port.
   static var port: Port { get }
-  /// The version that a database has by default.
+  /// The version that a database has by default; it does not change within a major version of this package.
   static var defaultVersion: Version { get }
   /// The parameter that refuses connections without TLS.
   static var tlsParameter: (name: String, value: String) { get }
   /// The logs that RDS publishes to CloudWatch Logs.
   static var logExports: [String] { get }
+  /// The parameters without which the engine does not write the logs that RDS publishes.
+  static var logParameters: [String: String] { get }
+  /// The parameters that RDS applies only when an instance restarts.
+  static var staticParameters: Set<String> { get }
   /// The engine family of RDS Proxy.
   static var family: RDS.DBProxy.EngineFamily { get }
 }
@@ -19,14 +23,24 @@ public protocol SQLEngine: Hashable, Sendable {
 /// An engine that runs on a single DB instance.
 public protocol DatabaseEngine: SQLEngine {}
 
-/// A version of an engine that RDS offers.
-public protocol DatabaseVersion: Hashable, Sendable {
-  /// The major version, `17`, for Terraform: RDS installs its minor versions in the maintenance window.
-  var series: String { get }
-  /// The minor version that CloudFormation creates; CloudFormation does not compare the version later.
-  var minor: String { get }
+/// A major version of an engine that RDS offers; the cases are in ascending order.
+///
+/// RDS creates a database with its default minor version of the major version, and installs later ones in the maintenance
+/// window. Neither CloudFormation nor Terraform compares the minor version.
+public protocol DatabaseVersion: Hashable, Sendable, CaseIterable {
+  /// The version as RDS accepts it: `17`.
+  var major: String { get }
   /// The family of its parameter groups: `postgres17`.
   var family: String { get }
+}
+
+extension DatabaseVersion {
+  /// Whether an upgrade leads from the other version to this one.
+  func isLater(than other: Self) -> Bool {
+    let versions = Array(Self.allCases)
+    guard let own = versions.firstIndex(of: self), let others = versions.firstIndex(of: other) else { return false }
+    return own > others
+  }
 }
 
 /// PostgreSQL.
@@ -38,17 +52,8 @@ public enum PostgreSQLEngine: DatabaseEngine {
     case v16 = "16"
     case v17 = "17"
 
-    public var series: String { rawValue }
+    public var major: String { rawValue }
     public var family: String { "postgres\(rawValue)" }
-
-    public var minor: String {
-      switch self {
-      case .v14: "14.22"
-      case .v15: "15.17"
-      case .v16: "16.13"
-      case .v17: "17.9"
-      }
-    }
   }
 
   public static var name: String { "postgres" }
@@ -56,32 +61,29 @@ public enum PostgreSQLEngine: DatabaseEngine {
   public static var defaultVersion: Version { .v17 }
   public static var tlsParameter: (name: String, value: String) { ("rds.force_ssl", "1") }
   public static var logExports: [String] { ["postgresql", "upgrade"] }
+  public static var logParameters: [String: String] { [:] }
+  public static var staticParameters: Set<String> { StaticParameters.postgreSQL }
   public static var family: RDS.DBProxy.EngineFamily { .postgreSQL }
 }
 
 /// MySQL.
 public enum MySQLEngine: DatabaseEngine {
-  /// A version of MySQL.
+  /// A major version of MySQL.
   public enum Version: String, DatabaseVersion {
     case v80 = "8.0"
     case v84 = "8.4"
 
-    public var series: String { rawValue }
+    public var major: String { rawValue }
     public var family: String { "mysql\(rawValue)" }
-
-    public var minor: String {
-      switch self {
-      case .v80: "8.0.46"
-      case .v84: "8.4.9"
-      }
-    }
   }
 
   public static var name: String { "mysql" }
   public static var port: Port { 3306 }
   public static var defaultVersion: Version { .v84 }
-  public static var tlsParameter: (name: String, value: String) { ("require_secure_transport", "ON") }
+  public static var tlsParameter: (name: String, value: String) { ("require_secure_transport", "1") }
   public static var logExports: [String] { ["error", "slowquery"] }
+  public static var logParameters: [String: String] { ["log_output": "FILE", "slow_query_log": "1"] }
+  public static var staticParameters: Set<String> { StaticParameters.mySQL }
   public static var family: RDS.DBProxy.EngineFamily { .mysql }
 }
 

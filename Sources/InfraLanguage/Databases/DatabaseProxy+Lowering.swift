@@ -15,6 +15,9 @@ extension DatabaseProxy {
         $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "rds.amazonaws.com", conditions: nil)])
       })
     lowering.addPolicy(id("ProxyPolicy"), "read-credentials", of: role, credentials.statements)
+    // RDS would create the log group without a retention.
+    let logGroup = id("ProxyLogGroup")
+    lowering.addLogGroup(logGroup, "/aws/rds/proxy/\(physicalName.lowercased())", retention: logRetention)
     lowering.add(
       id("Proxy"), named: name,
       RDS.DBProxy {
@@ -32,7 +35,8 @@ extension DatabaseProxy {
             $0.iam = .literal(.disabled)
           }
         ]
-      })
+      }
+    ) { $0.dependsOn = [logGroup] }
     lowering.add(id("ProxyTargets"), targets(proxied)) { $0.dependsOn = proxied.servers }
   }
 

@@ -10,6 +10,7 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
   let maxConnections: Int
   let borrowTimeout: Duration
   let idleClientTimeout: Duration
+  let logRetention: LogRetention
   public private(set) var existing: Existing?
 
   /// Creates a proxy.
@@ -24,9 +25,11 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
   ///   - maxConnections: the connections that the proxy can use, in percent of the database's maximum, 1 to 100.
   ///   - borrowTimeout: how long a client waits for a connection, 1 second to 5 minutes.
   ///   - idleClientTimeout: how long a client connection can be idle, 1 second to 8 hours.
+  ///   - logRetention: how long the log group retains the proxy's logs.
   public init(
     _ name: String, for database: Database, in subnets: (any DataTier)? = nil, credentials: Secret? = nil,
     maxConnections: Int = 90, borrowTimeout: Duration = .seconds(30), idleClientTimeout: Duration = .minutes(30),
+    logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("database proxy", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -36,6 +39,7 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
     self.maxConnections = maxConnections
     self.borrowTimeout = borrowTimeout
     self.idleClientTimeout = idleClientTimeout
+    self.logRetention = logRetention
   }
 
   /// A proxy that exists already.

@@ -1,3 +1,5 @@
+import Documents
+
 extension SearchDomain {
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
@@ -6,6 +8,7 @@ extension SearchDomain {
     check(physicalName, zones: zones, &lowering)
     lowering.addSecurityGroup(
       id("DomainSecurityGroup"), named: name, "Search domain \(name)", in: placement.network.vpc)
+    addNotes(to: &lowering)
     let logs = lowerLogs(physicalName, into: &lowering)
     let policy = accessPolicy(arn(physicalName))
     lowering.add(
@@ -38,9 +41,17 @@ extension SearchDomain {
       }
     ) {
       $0.whenDeleted(.retain)
+      // CloudFormation would otherwise replace the domain for another version.
+      $0.attributes["UpdatePolicy"] = ["EnableVersionUpgrade": true]
       // The service checks the permission to write logs before it creates the domain.
       $0.dependsOn = [id("LogPolicy")]
     }
+  }
+
+  /// Neither engine can create the service-linked role with the domain, nor the mapping inside the domain.
+  private func addNotes(to lowering: inout Lowering) {
+    lowering.noteForApp(.searchServiceRole)
+    lowering.noteForApp(.searchRoleMapping)
   }
 
   private func arn(_ physicalName: String) -> Value<String> {

@@ -31,7 +31,8 @@ public struct SearchDomain: Construct {
   ///   - subnets: where its nodes are placed.
   ///   - size: the instance type of the data nodes.
   ///   - administrator: the ARN of the IAM role that has all permissions, and maps other roles inside the domain.
-  ///   - version: the version of OpenSearch.
+  ///   - version: the version of OpenSearch; another one upgrades the domain in place. The default does not change within
+  ///     a major version of this package.
   ///   - dataNodes: the number of data nodes, a multiple of the number of zones; 3 in three zones and 4 in two by default.
   ///   - dedicatedMasters: the dedicated master nodes.
   ///   - storage: the volume of each data node.

@@ -1,4 +1,5 @@
 import Documents
+import ResourceGraph
 
 /// The secret that contains the user name and the password of a database user.
 struct DatabaseCredentials: Hashable, Sendable {
@@ -29,10 +30,20 @@ struct DatabaseCredentials: Hashable, Sendable {
 }
 
 extension SQLEngine {
-  /// The parameter that enforces TLS, and those that a team sets.
+  /// The parameter that enforces TLS, those of the logs, and those that a team sets.
   static func parameters(with own: [String: String]) -> [RDS.DBParameterGroup.Parameter] {
-    let others = own.filter { $0.key != tlsParameter.name }.sorted { $0.key < $1.key }
-    return ([tlsParameter] + others.map { ($0.key, $0.value) }).map { .init(.literal($0.0), .literal($0.1)) }
+    var others = logParameters.merging(own) { _, own in own }
+    others[tlsParameter.name] = nil
+    let all = [tlsParameter] + others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return all.map { .init(.literal($0.0), .literal($0.1), staticParameters.contains($0.0) ? .pendingReboot : nil) }
+  }
+}
+
+extension DatabaseVersion {
+  /// The name of a database's parameter group, which contains the family: a major upgrade needs another group, while the
+  /// instance still uses the former one.
+  func parameterGroupName(_ physicalName: String) -> String {
+    "\(physicalName)-\(family.replacing(".", with: "-"))".lowercased()
   }
 }
 
@@ -79,6 +90,17 @@ extension IAM.Statement {
   }
 }
 
+extension Entry {
+  /// Keeps cfn-lint from asking for a minor version: RDS accepts a major version, and cfn-lint knows no such versions.
+  ///
+  /// https://github.com/aws-cloudformation/cfn-lint/issues/3849
+  mutating func acceptsMajorVersion(checks: [String]) {
+    attributes["Metadata"] = [
+      "cfn-lint": ["config": ["ignore_checks": Node(.array(checks.map { Node(.string($0)) }))]]
+    ]
+  }
+}
+
 extension Lowering {
   mutating func addSubnetGroup(
     _ id: LogicalID, named name: String, _ placement: Placement
@@ -100,6 +122,44 @@ extension Lowering {
     report(
       "\(identity.description) has the database name '\(databaseName)'; use a letter, then letters, digits and "
         + "'_', at most 63 characters")
+  }
+
+  /// Reports a parameter that would lift the requirement of TLS.
+  mutating func check<Engine: SQLEngine>(
+    parameters: [String: String], of identity: Identity, _ engine: Engine.Type
+  ) {
+    let (name, value) = Engine.tlsParameter
+    guard let own = parameters[name], own.lowercased() != value.lowercased() else { return }
+    report(
+      "\(identity.description) sets '\(name)' to '\(own)', and a database accepts connections over TLS only; remove the "
+        + "parameter")
+  }
+
+  mutating func check<Version: DatabaseVersion>(
+    upgradeTo version: Version, from former: Version?, of identity: Identity
+  ) {
+    guard let former, !version.isLater(than: former) else { return }
+    report(
+      "\(identity.description) cannot be upgraded from version \(former.major) to \(version.major); state the former "
+        + "version in 'upgradingFrom', or remove it after the upgrade")
+  }
+
+  /// Adds the log groups that RDS would create without a retention.
+  ///
+  /// - Parameters:
+  ///   - construct: the database.
+  ///   - role: the begin of the groups' roles.
+  ///   - path: the begin of the groups' names: `/aws/rds/instance/shop-orders`.
+  ///   - logs: the logs that RDS publishes.
+  /// - Returns: the log groups, which must exist before RDS writes to them.
+  mutating func addLogGroups(
+    of construct: some Construct, role: String = "", _ path: String, _ logs: [String], retention: LogRetention
+  ) -> [LogicalID] {
+    logs.map { log in
+      let id = construct.id("\(role)\(Spelling.pascalCase(log))LogGroup")
+      addLogGroup(id, "\(path)/\(log)", retention: retention)
+      return id
+    }
   }
 
   mutating func check(backupRetention: Duration, of identity: Identity) {

@@ -89,7 +89,7 @@ public struct IdentityAccess: Hashable, Sendable {
     of bucket: Bucket, at prefix: String = "", _ access: ObjectAccess = .readAndWrite
   ) -> IdentityAccess {
     let keyActions = access == .read ? ["kms:Decrypt"] : ["kms:Decrypt", "kms:GenerateDataKey"]
-    let key = bucket.encryptionKey.map { [IAM.Statement(actions: keyActions, resources: [$0.key.value])] } ?? []
+    let key = bucket.encryptionKey.map { [IAM.Statement.use(of: $0.key.value, keyActions, through: "s3")] } ?? []
     return IdentityAccess(ownPrefixStatements(bucket.arn, prefix, access) + key, to: .bucket(bucket))
   }
 

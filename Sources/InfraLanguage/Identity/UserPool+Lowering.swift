@@ -1,6 +1,7 @@
 extension UserPool {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
+    if emailSettings == nil { lowering.noteForApp(.cognitoMail) }
     lowering.add(id("UserPool"), named: name, userPool(in: lowering)) {
       $0.whenDeleted(.retain)
       $0.allowances +=

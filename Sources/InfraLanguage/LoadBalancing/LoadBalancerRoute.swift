@@ -40,6 +40,7 @@ public struct LoadBalancerRoute: Relation {
     if routes.first(where: { $0.loadBalancer.identity.key == loadBalancer.identity.key })?.ruleID == ruleID {
       lowerTargets(into: &lowering)
     }
+    let conditions = conditions(paths(&lowering))
     lowering.add(
       ruleID,
       ElasticLoadBalancing.ListenerRule {
@@ -112,7 +113,32 @@ public struct LoadBalancerRoute: Relation {
     }
   }
 
-  private var conditions: [ElasticLoadBalancing.Condition] {
+  /// The values that AWS accepts in all conditions of a rule.
+  private static let valueQuota = 5
+
+  /// The path patterns. `/orders/*` does not match `/orders`, so the path itself is another pattern, unless another route of
+  /// the load balancer matches it.
+  private func paths(_ lowering: inout Lowering) -> [String] {
+    if route.isCatchAll { return ["/*"] }
+    let routes: [LoadBalancerRoute] = lowering.relations(from: loadBalancer)
+    let others = routes.map(\.route).filter { $0.hosts == route.hosts && $0.headers == route.headers }
+    let stems = route.paths.compactMap { $0.hasSuffix("/*") && $0.utf8.count > 2 ? String($0.dropLast(2)) : nil }
+    let missing = stems.unique.filter { stem in !others.contains { $0.paths.contains(stem) } }
+    let count = route.hosts.count + route.paths.count + route.headers.flatMap(\.values).count
+    if count > Self.valueQuota {
+      lowering.report(
+        "a route of load balancer '\(loadBalancer.name)' has \(count) values in its conditions; AWS accepts "
+          + "\(Self.valueQuota), so divide it into several routes", at: route.location)
+    } else if count + missing.count > Self.valueQuota {
+      lowering.note(
+        "a route of load balancer '\(loadBalancer.name)' does not match \(missing.map { "'\($0)'" }.joined(separator: ", ")), "
+          + "which would exceed the \(Self.valueQuota) values of a rule; divide it into several routes")
+      return route.paths
+    }
+    return route.paths + missing
+  }
+
+  private func conditions(_ paths: [String]) -> [ElasticLoadBalancing.Condition] {
     func list(_ values: [String]) -> List<Value<String>> { .items(values.map { .literal($0) }) }
     var conditions: [ElasticLoadBalancing.Condition] = []
     if !route.hosts.isEmpty {
@@ -121,7 +147,6 @@ public struct LoadBalancerRoute: Relation {
           $0.hostHeader = .init { $0.values = list(route.hosts) }
         })
     }
-    let paths = route.isCatchAll ? ["/*"] : route.paths
     if !paths.isEmpty {
       conditions.append(
         .init {

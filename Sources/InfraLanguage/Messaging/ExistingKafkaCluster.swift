@@ -5,8 +5,8 @@ extension KafkaCluster {
   ///   - name: the cluster's name in the stack.
   ///   - clusterARN: the cluster's ARN.
   ///   - clusterName: the cluster's name in AWS, for the ARNs of its topics and for metrics; part of a literal ARN.
-  ///   - bootstrapBrokers: the addresses and ports of its brokers, separated by commas; clients get the cluster's ARN
-  ///     instead by default, and request the addresses with `GetBootstrapBrokers`.
+  ///   - bootstrapBrokers: the addresses and ports of its brokers, separated by commas; without them, clients request
+  ///     them with `GetBootstrapBrokers`.
   ///   - securityGroup: the ID of the security group of its brokers, to which connections add rules.
   ///   - authentication: how clients authenticate.
   public static func existing(
@@ -32,6 +32,7 @@ extension KafkaCluster {
     version = .v39
     storage = .gigabytes(100)
     self.authentication = authentication
+    isReachableFromOtherVPCs = false
     key = nil
     settings = KafkaSettings()
     logs = .cloudWatch(.threeMonths)
@@ -46,8 +47,7 @@ extension ServerlessKafkaCluster {
   ///   - name: the cluster's name in the stack.
   ///   - clusterARN: the cluster's ARN.
   ///   - clusterName: the cluster's name in AWS, for the ARNs of its topics and for metrics; part of a literal ARN.
-  ///   - bootstrapBrokers: its address and port; clients get the cluster's ARN instead by default, and request the
-  ///     address with `GetBootstrapBrokers`.
+  ///   - bootstrapBrokers: its address and port; without it, clients request it with `GetBootstrapBrokers`.
   ///   - securityGroup: the ID of its security group, to which connections add rules.
   public static func existing(
     _ name: String, clusterARN: ExistingValue, clusterName: String? = nil, bootstrapBrokers: ExistingValue? = nil,
@@ -73,9 +73,15 @@ extension ServerlessKafkaCluster {
 extension Reference where Target: Resource {
   /// The addresses of a Kafka cluster's brokers, or its ARN where they are not known of a cluster that exists already.
   func bootstrapBrokers(_ authentication: KafkaAuthentication, _ existing: Existing?) -> Value<String> {
-    let attribute = authentication.bootstrapAttribute
-    if let existing, !existing.attributes.contains(where: { $0.reference.attribute == attribute }) { return value }
-    return self.attribute(attribute)
+    if let existing, !existing.statesBrokers(authentication) { return value }
+    return attribute(authentication.bootstrapAttribute)
+  }
+}
+
+extension Existing {
+  /// Whether the addresses of a Kafka cluster's brokers are stated.
+  func statesBrokers(_ authentication: KafkaAuthentication) -> Bool {
+    attributes.contains { $0.reference.attribute == authentication.bootstrapAttribute }
   }
 }
 

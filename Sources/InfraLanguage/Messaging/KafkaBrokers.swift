@@ -89,10 +89,11 @@ public enum KafkaLogs: Hashable, Sendable {
 public enum KafkaAuthentication: Hashable, Sendable {
   /// IAM access control: the role of a client determines what it can do with which topics.
   case iam
-  /// SASL/SCRAM with the user name and password of a secret; Kafka's access control lists determine what a user can do.
+  /// SASL/SCRAM with the user name and password of a secret; Kafka's access control lists determine what a user can do. A
+  /// user without them can do nothing: a workload that connects `as: .administrator(topics:)` creates them, with IAM.
   case scram(KafkaUser)
   /// Mutual TLS with certificates of authorities in AWS Private CA; Kafka's access control lists determine what a client
-  /// can do.
+  /// can do, as for users with passwords.
   case mutualTLS([CertificateAuthority])
 
   var port: Port {

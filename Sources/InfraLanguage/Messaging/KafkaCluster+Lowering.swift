@@ -18,7 +18,7 @@ extension KafkaCluster {
       MSK.Configuration {
         $0.name = .literal(physicalName)
         $0.description = .literal("Settings of \(name)")
-        $0.serverProperties = .literal(settings.text(zones: zones))
+        $0.serverProperties = .literal(settings.text(zones: zones, authentication))
       })
     var cluster = cluster(physicalName, configuration)
     cluster.clientAuthentication = clientAuthentication(in: &lowering)
@@ -38,6 +38,14 @@ extension KafkaCluster {
       }
     }
     lowerUsers(into: &lowering)
+    if !settings.createsTopics { noteMissingTopics(in: &lowering) }
+    lowering.noteForApp(.kafkaClients)
+    if authentication != .iam { lowering.noteForApp(.kafkaAccessControlLists) }
+    if isReachableFromOtherVPCs {
+      lowering.note(
+        "kafka cluster '\(name)': MSK refuses multi-VPC connectivity at the creation of a cluster; with CloudFormation, deploy "
+          + "it without 'isReachableFromOtherVPCs' and without VPC connections first")
+    }
     if let maximum = storage.maximum { lowerGrowth(to: maximum, into: &lowering) }
   }
 
@@ -61,7 +69,7 @@ extension KafkaCluster {
         "kafka cluster '\(name)' cannot expand from \(storage.gigabytes) to \(maximum) GB of storage per broker; "
           + "use a larger maximum, up to 16384")
     }
-    for mistake in settings.mistakes(zones: zones, brokers: brokerCount) {
+    for mistake in settings.mistakes(zones: zones, brokers: brokerCount, authentication) {
       lowering.report("kafka cluster '\(name)' \(mistake)")
     }
     switch authentication {
@@ -84,6 +92,7 @@ extension KafkaCluster {
         $0.securityGroups = [connectionGroup]
         $0.volumeSize = .literal(storage.gigabytes)
         $0.publicAccess = "DISABLED"
+        if isReachableFromOtherVPCs { $0.vpcConnectivity = connectivity }
       }
       $0.configuration = configuration
       $0.configurationRevision = configuration.attribute("LatestRevision.Revision")
@@ -94,11 +103,23 @@ extension KafkaCluster {
     }
   }
 
+  private var connectivity: MSK.Cluster.VPCConnectivity {
+    .init {
+      switch authentication {
+      case .iam: $0.allowsIAM = true
+      case .scram: $0.allowsSCRAM = true
+      case .mutualTLS: $0.allowsTLS = true
+      }
+    }
+  }
+
   private func clientAuthentication(in lowering: inout Lowering) -> MSK.Cluster.ClientAuthentication {
     .init {
       $0.allowsUnauthenticated = false
+      // Administrators sign in with IAM in any cluster: nobody else may create the first access control list.
+      $0.allowsIAM = true
       switch authentication {
-      case .iam: $0.allowsIAM = true
+      case .iam: break
       case .scram: $0.allowsSCRAM = true
       case .mutualTLS(let authorities):
         $0.allowsTLS = true

@@ -16,6 +16,7 @@ public struct KafkaCluster: Construct {
   let version: KafkaVersion
   let storage: KafkaStorage
   let authentication: KafkaAuthentication
+  let isReachableFromOtherVPCs: Bool
   let key: EncryptionKey?
   let settings: KafkaSettings
   let logs: KafkaLogs
@@ -29,9 +30,12 @@ public struct KafkaCluster: Construct {
   ///   - subnets: the subnets of the brokers, one in each zone; of four zones the cluster uses three, the maximum of MSK.
   ///   - size: the instance type of the brokers.
   ///   - brokers: the number of brokers in the cluster, the same in each zone; one in each zone by default.
-  ///   - version: the Kafka version.
+  ///   - version: the Kafka version; another one upgrades the brokers one after the other. The default does not change
+  ///     within a major version of this package.
   ///   - storage: the storage volume of each broker.
   ///   - authentication: how clients authenticate.
+  ///   - isReachableFromOtherVPCs: whether multi-VPC connectivity is on, which managed VPC connections require. MSK turns it
+  ///     on only in a cluster that exists: with CloudFormation, deploy the cluster without it first.
   ///   - key: the key that encrypts the volumes; the key that AWS manages by default.
   ///   - settings: the settings of the brokers.
   ///   - logs: the destination of broker logs.
@@ -39,7 +43,8 @@ public struct KafkaCluster: Construct {
   public init(
     _ name: String, in subnets: some DataTier, size: KafkaBrokerSize, brokers: Int? = nil,
     version: KafkaVersion = .v39, storage: KafkaStorage = .gigabytes(100, growingTo: 1000),
-    authentication: KafkaAuthentication = .iam, key: EncryptionKey? = nil, settings: KafkaSettings = KafkaSettings(),
+    authentication: KafkaAuthentication = .iam, isReachableFromOtherVPCs: Bool = false, key: EncryptionKey? = nil,
+    settings: KafkaSettings = KafkaSettings(),
     logs: KafkaLogs = .cloudWatch(.threeMonths), monitoring: Monitoring = .perBroker,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
@@ -50,6 +55,7 @@ public struct KafkaCluster: Construct {
     self.version = version
     self.storage = storage
     self.authentication = authentication
+    self.isReachableFromOtherVPCs = isReachableFromOtherVPCs
     self.key = key
     self.settings = settings
     self.logs = logs
@@ -80,4 +86,5 @@ extension KafkaCluster: KafkaTarget {
   public var clusterARN: Value<String> { cluster.value }
   public var connectionGroup: Reference<EC2.SecurityGroup> { Reference(id("KafkaSecurityGroup")) }
   public var clientAuthentication: KafkaAuthentication { authentication }
+  public var statesBrokers: Bool { existing?.statesBrokers(authentication) ?? false }
 }

@@ -31,25 +31,28 @@ public struct KafkaSettings: Hashable, Sendable {
 }
 
 extension KafkaSettings {
-  private func own(zones: Int) -> [String: String] {
+  private func own(zones: Int, _ authentication: KafkaAuthentication) -> [String: String] {
     let replicas = replicas ?? zones
-    return [
+    var settings = [
       "auto.create.topics.enable": String(createsTopics),
       "default.replication.factor": String(replicas),
       "log.retention.ms": String(retention.wholeSeconds * 1000),
       "min.insync.replicas": String(replicasInSync ?? max(1, replicas - 1)),
       "num.partitions": String(partitions),
     ]
+    // MSK's default gives every client all rights on a topic without access control lists.
+    if authentication != .iam { settings["allow.everyone.if.no.acl.found"] = "false" }
+    return settings
   }
 
   /// The `server.properties` of the brokers, by name.
-  func text(zones: Int) -> String {
-    let all = own(zones: zones).merging(others) { own, _ in own }
+  func text(zones: Int, _ authentication: KafkaAuthentication) -> String {
+    let all = own(zones: zones, authentication).merging(others) { own, _ in own }
     return all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
   }
 
   /// The invalid settings, for a cluster with that many zones and brokers.
-  func mistakes(zones: Int, brokers: Int) -> [String] {
+  func mistakes(zones: Int, brokers: Int, _ authentication: KafkaAuthentication) -> [String] {
     var mistakes: [String] = []
     if partitions < 1 { mistakes.append("has \(partitions) partitions per topic; use 1 or more") }
     if retention < .seconds(1) { mistakes.append("has a retention of \(retention.words); use 1 second or more") }
@@ -59,9 +62,13 @@ extension KafkaSettings {
     } else if let replicasInSync, !(1...max(1, all)).contains(replicasInSync) {
       mistakes.append("requires \(replicasInSync) of \(all) replicas in sync; use 1 to \(all)")
     }
-    let taken = own(zones: zones)
+    let taken = own(zones: zones, authentication)
     for (name, value) in others.sorted(by: { $0.key < $1.key }) {
-      if taken[name] != nil {
+      if name == "allow.everyone.if.no.acl.found" {
+        mistakes.append(
+          "sets '\(name)' in 'others:', which the authentication determines; remove it, and create access control lists"
+        )
+      } else if taken[name] != nil {
         mistakes.append("sets '\(name)' in 'others:'; use its parameter of KafkaSettings")
       } else if name.isEmpty || !name.utf8.allSatisfy(isOfName) || value.utf8.contains(where: { $0 < 0x20 }) {
         mistakes.append(

@@ -31,6 +31,6 @@ extension MessageQueue: Grantable {
     guard !actions.isEmpty else { return [] }
     let statement = IAM.Statement(actions: actions, resources: [arn])
     guard let key, !keyActions.isEmpty else { return [statement] }
-    return [statement, IAM.Statement(actions: keyActions, resources: [key.key.value])]
+    return [statement, .use(of: key.key.value, keyActions, through: "sqs")]
   }
 }

@@ -50,6 +50,8 @@ public struct ServerlessKafkaCluster: Construct {
         ]
       }
     ) { $0.whenDeleted(.retain) }
+    noteMissingTopics(in: &lowering)
+    lowering.noteForApp(.kafkaClients)
   }
 }
 
@@ -58,4 +60,5 @@ extension ServerlessKafkaCluster: KafkaTarget {
   public var clusterARN: Value<String> { cluster.value }
   public var connectionGroup: Reference<EC2.SecurityGroup> { Reference(id("KafkaSecurityGroup")) }
   public var clientAuthentication: KafkaAuthentication { .iam }
+  public var statesBrokers: Bool { existing?.statesBrokers(.iam) ?? false }
 }

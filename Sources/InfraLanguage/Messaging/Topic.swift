@@ -25,9 +25,7 @@ public struct MessageTopic<Ordering: MessageOrdering>: Construct {
   }
 
   public var relations: [any Relation] {
-    let key = existing == nil ? encryptionKey : nil
-    let uses: [any Relation] = key.map { [KeyUse(user: self, key: $0, statements: keyStatements)] } ?? []
-    return uses + subscribers.flatMap { $0.relations(from: self, dependent: self) }
+    subscribers.flatMap { $0.relations(from: self, dependent: self) }
   }
 
   /// A reference to the topic; its value is the ARN.
@@ -167,7 +165,7 @@ extension MessageTopic: Grantable {
     let publishing = IAM.Statement(actions: ["sns:Publish"], resources: [arn])
     guard let key else { return [publishing] }
     return [
-      publishing, IAM.Statement(actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.value]),
+      publishing, .use(of: key.value, ["kms:Decrypt", "kms:GenerateDataKey"], through: "sns"),
     ]
   }
 }

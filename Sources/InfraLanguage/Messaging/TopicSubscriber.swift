@@ -12,6 +12,12 @@ public struct TopicSubscriber<Ordering: MessageOrdering>: Hashable, Sendable {
     case function(Function)
   }
 
+  /// Whether the receiver has to confirm the subscription.
+  var needsConfirmation: Bool {
+    if case .address = endpoint { return true }
+    return false
+  }
+
   init(
     _ endpoint: Endpoint, _ filter: MessageFilter? = nil, usesRawDelivery: Bool = false, deadLetters: AnyQueue? = nil
   ) {

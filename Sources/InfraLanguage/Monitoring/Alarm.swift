@@ -182,6 +182,7 @@ public struct Alarm: Construct {
   }
 
   public var dependencies: [any Construct] { metric.owners + topics }
+  public var relations: [any Relation] { topics.map { AlarmNotification(alarm: self, topic: $0) } }
 
   /// A reference to the alarm; its value is the alarm's name.
   public var alarm: Reference<CloudWatch.Alarm> { Reference(id("Alarm")) }

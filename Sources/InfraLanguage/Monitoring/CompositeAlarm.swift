@@ -77,6 +77,7 @@ public struct CompositeAlarm: Construct {
 
   public var relations: [any Relation] {
     (condition.alarms + (suppressor.map { [$0] } ?? [])).map { AlarmMembership(composite: self, member: $0) }
+      + topics.map { AlarmNotification(alarm: self, topic: $0) }
   }
 
   /// A reference to the alarm; its value is the alarm's name.

@@ -30,6 +30,7 @@ public struct SlackChannel: Construct {
 
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
+    lowering.noteForApp(.slackAuthorization)
     // The default guardrail policy of AWS is AdministratorAccess.
     let policy = lowering.add(
       id("ChannelPolicy"),

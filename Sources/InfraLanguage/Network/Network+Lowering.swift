@@ -9,6 +9,7 @@ extension Network {
     guard (2...AddressPlan.zoneSlots).contains(zones) else {
       return lowering.report("network '\(name)' has \(zones) zones; use 2 to \(AddressPlan.zoneSlots)")
     }
+    checkZoneIDs(&lowering)
     let plan: AddressPlan
     do { plan = try AddressPlan(cidr) } catch { return lowering.report("network '\(name)': \(error.message)") }
 
@@ -35,6 +36,23 @@ extension Network {
     if let flowLogRetention { lowerFlowLogs(flowLogRetention, into: &lowering) }
   }
 
+  private func checkZoneIDs(_ lowering: inout Lowering) {
+    guard let zoneIDs else { return }
+    for id in zoneIDs where id.wholeMatch(of: /[a-z0-9]+-[a-z0-9-]*az[0-9]+/) == nil {
+      lowering.report(
+        "network '\(name)' has the zone id '\(id)'; use the id of an Availability Zone, such as 'use1-az1'")
+    }
+    if zoneIDs.unique.count != zoneIDs.count {
+      lowering.report("network '\(name)' has a zone id twice; use another one for each zone")
+    }
+  }
+
+  /// The zone of a subnet, for what is placed in a zone and not in a subnet.
+  func zone(_ tier: Tier, _ index: Int) -> Value<String> {
+    guard zoneIDs != nil else { return .availabilityZone(index) }
+    return Reference<EC2.Subnet>(subnetID(tier, zone: index)).attribute("AvailabilityZone")
+  }
+
   private func lowerSubnets(_ plan: AddressPlan, into lowering: inout Lowering) {
     for tier in Tier.allCases {
       for zone in zoneIndices {
@@ -43,7 +61,11 @@ extension Network {
           EC2.Subnet {
             $0.vpc = vpc
             $0.cidrBlock = .literal(plan.range(of: tier, zone: zone).description)
-            $0.availabilityZone = .availabilityZone(zone)
+            if let zoneIDs {
+              $0.availabilityZoneID = .literal(zoneIDs[zone])
+            } else {
+              $0.availabilityZone = .availabilityZone(zone)
+            }
             // Load balancers and NAT gateways have their own public addresses.
             $0.mapPublicIPOnLaunch = false
           }

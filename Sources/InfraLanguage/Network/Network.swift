@@ -16,6 +16,8 @@ public struct Network: Construct {
   public var adjustments = Adjustments()
   let cidr: String
   let zones: Int
+  /// The ids of the zones; the first zones of the region by name if `nil`.
+  let zoneIDs: [String]?
   let nat: NAT
   let endpoints: Endpoints
   let flowLogRetention: LogRetention?
@@ -28,18 +30,22 @@ public struct Network: Construct {
   /// - Parameters:
   ///   - name: the construct's name.
   ///   - cidr: the IPv4 CIDR block of the VPC, with a prefix between /16 and /23.
-  ///   - zones: the number of Availability Zones, 2 to 4.
+  ///   - zones: the number of Availability Zones, 2 to 4: the first ones of the region by name, which are other zones in
+  ///     another account.
+  ///   - zoneIDs: the ids of the Availability Zones instead of their number, `["use1-az1", "use1-az2"]`: an id is the same
+  ///     zone in every account. The order must not change later.
   ///   - nat: the NAT gateways through which the private subnets reach the internet.
   ///   - endpoints: the AWS services with a VPC endpoint: `.ecr + [.logs, .secretsManager]`.
   ///   - flowLogRetention: how long the log group retains the VPC flow logs; `nil` creates no flow log.
   public init(
-    _ name: String, cidr: String = "10.0.0.0/16", zones: Int = 3, nat: NAT = .onePerZone,
-    endpoints: Endpoints = [.s3], flowLogRetention: LogRetention? = .threeMonths,
+    _ name: String, cidr: String = "10.0.0.0/16", zones: Int = 3, zoneIDs: [String]? = nil,
+    nat: NAT = .onePerZone, endpoints: Endpoints = [.s3], flowLogRetention: LogRetention? = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("network", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     self.cidr = cidr
-    self.zones = zones
+    self.zones = zoneIDs?.count ?? zones
+    self.zoneIDs = zoneIDs
     self.nat = nat
     self.endpoints = endpoints
     self.flowLogRetention = flowLogRetention

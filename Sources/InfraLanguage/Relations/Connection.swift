@@ -14,6 +14,8 @@ public struct Connection: Relation, Adjustable {
   let injection: Injection
   /// The errors in the connection's description.
   let mistakes: [String]
+  /// What the workload does with a Kafka cluster.
+  let kafkaRoles: [KafkaRole]
   public let location: SourceLocation
   public var adjustments = Adjustments()
   /// The statements that the workload's role gets, where clients authenticate with IAM.
@@ -21,7 +23,7 @@ public struct Connection: Relation, Adjustable {
 
   init(
     workload: any Workload, target: any Construct, group: Reference<EC2.SecurityGroup>, port: Port,
-    injection: Injection, mistakes: [String] = [], at location: SourceLocation,
+    injection: Injection, mistakes: [String] = [], kafkaRoles: [KafkaRole] = [], at location: SourceLocation,
     statements: @escaping @Sendable (Naming) -> [IAM.Statement]
   ) {
     self.workload = workload
@@ -30,6 +32,7 @@ public struct Connection: Relation, Adjustable {
     self.port = port
     self.injection = injection
     self.mistakes = mistakes
+    self.kafkaRoles = kafkaRoles
     self.location = location
     self.statements = statements
   }

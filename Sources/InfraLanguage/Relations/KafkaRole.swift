@@ -6,7 +6,8 @@ public enum KafkaRole: Hashable, Sendable {
   case producer(topics: [String])
   /// Reads messages of topics, as a member of a consumer group.
   case consumer(topics: [String], group: String)
-  /// Creates and changes topics.
+  /// Creates and changes topics. In a cluster whose clients sign in with passwords or certificates, an administrator signs
+  /// in with IAM, and also creates the access control lists of the other clients.
   case administrator(topics: [String])
 
   var topics: [String] {
@@ -19,6 +20,26 @@ public enum KafkaRole: Hashable, Sendable {
     if case .consumer(_, let group) = self { return group }
     return nil
   }
+
+  var isAdministrator: Bool {
+    if case .administrator = self { return true }
+    return false
+  }
+}
+
+extension KafkaTarget {
+  /// Notes the topics of the app's clients that no client can create in a cluster that creates none by itself.
+  func noteMissingTopics(in lowering: inout Lowering) {
+    let connections: [Connection] = lowering.relations(to: self)
+    let roles = connections.flatMap(\.kafkaRoles)
+    let created = Set(roles.filter(\.isAdministrator).flatMap(\.topics))
+    let missing = roles.flatMap(\.topics).unique.filter { !created.contains($0) }.map { "'\($0)'" }
+    guard !missing.isEmpty else { return }
+    let topics = missing.count == 1 ? "topic \(missing[0])" : "topics \(missing.joined(separator: ", "))"
+    lowering.note(
+      "no client may create the \(topics) of kafka cluster '\(name)'; connect one 'as: .administrator(topics:)', or create "
+        + "\(missing.count == 1 ? "it" : "them") by hand")
+  }
 }
 
 /// A Kafka cluster to which workloads connect in a role.
@@ -28,6 +49,8 @@ public protocol KafkaTarget: Construct {
   /// The addresses and ports of the brokers in Terraform, and the cluster's ARN in CloudFormation, which has no such
   /// attribute.
   var bootstrapBrokers: Value<String> { get }
+  /// Whether the addresses of the brokers are stated, as they can be of a cluster that exists already.
+  var statesBrokers: Bool { get }
   /// The security group of the brokers.
   var connectionGroup: Reference<EC2.SecurityGroup> { get }
   /// How clients authenticate.
@@ -37,10 +60,11 @@ public protocol KafkaTarget: Construct {
 extension Workload {
   /// Connects the workload to a Kafka cluster in a role: `shop.connects(to: events, as: .producer(topics: ["orders"]))`.
   ///
-  /// Its code gets the variables `EVENTS_BROKERS`, `EVENTS_CLUSTER_ARN`, and for its roles `EVENTS_PRODUCER_TOPICS`,
-  /// `EVENTS_CONSUMER_TOPICS`, `EVENTS_CONSUMER_GROUP` and `EVENTS_ADMINISTRATOR_TOPICS`, separated by commas. In
-  /// CloudFormation, which cannot read the addresses of the brokers, `EVENTS_BROKERS` contains the cluster's ARN: request
-  /// the addresses with `GetBootstrapBrokers`, which the role allows.
+  /// Its code gets the variables `EVENTS_CLUSTER_ARN`, and for its roles `EVENTS_PRODUCER_TOPICS`,
+  /// `EVENTS_CONSUMER_TOPICS`, `EVENTS_CONSUMER_GROUP` and `EVENTS_ADMINISTRATOR_TOPICS`, separated by commas. It requests
+  /// the addresses of the brokers with `GetBootstrapBrokers`, which the role allows: CloudFormation cannot read them, and
+  /// they change with the brokers. Only where the addresses of an existing cluster are stated, `EVENTS_BROKERS` contains
+  /// them.
   ///
   /// - Parameters:
   ///   - cluster: the cluster to which the workload connects.
@@ -54,8 +78,8 @@ extension Workload {
     let access = KafkaAccess(cluster: cluster, roles: [role] + others)
     let prefix = prefix ?? Spelling.snakeCase(cluster.name).uppercased()
     return Connection(
-      workload: self, target: cluster, group: cluster.connectionGroup, port: cluster.clientAuthentication.port,
-      injection: access.injection(prefix: prefix), mistakes: access.mistakes,
+      workload: self, target: cluster, group: cluster.connectionGroup, port: access.authentication.port,
+      injection: access.injection(prefix: prefix), mistakes: access.mistakes, kafkaRoles: access.roles,
       at: SourceLocation(fileID: fileID, line: line, column: column)
     ) { access.statements(in: $0) }
   }
@@ -87,6 +111,11 @@ private struct KafkaAccess {
   private var administered: [String] { names { if case .administrator(let topics) = $0 { topics } else { [] } } }
   private var groups: [String] { names { $0.group.map { [$0] } ?? [] } }
 
+  /// How the client authenticates: an administrator with IAM in any cluster.
+  var authentication: KafkaAuthentication {
+    roles.allSatisfy(\.isAdministrator) ? .iam : cluster.clientAuthentication
+  }
+
   // MARK: Variables
 
   func injection(prefix: String) -> Injection {
@@ -94,7 +123,9 @@ private struct KafkaAccess {
     func add(_ name: String, _ value: Value<String>) {
       injection.environment.append(.init(name: "\(prefix)_\(name)", value: value))
     }
-    add("BROKERS", cluster.bootstrapBrokers)
+    if cluster.statesBrokers, authentication == cluster.clientAuthentication {
+      add("BROKERS", cluster.bootstrapBrokers)
+    }
     add("CLUSTER_ARN", cluster.clusterARN)
     for (name, values) in [
       ("PRODUCER_TOPICS", produced), ("CONSUMER_TOPICS", consumed), ("CONSUMER_GROUP", groups),
@@ -102,7 +133,7 @@ private struct KafkaAccess {
     ] where !values.isEmpty {
       add(name, .literal(values.joined(separator: ",")))
     }
-    if case .scram(let user) = cluster.clientAuthentication {
+    if case .scram(let user) = authentication {
       injection.secrets = [
         .init(name: "\(prefix)_USERNAME", secret: user.value("username")),
         .init(name: "\(prefix)_PASSWORD", secret: user.value("password")),
@@ -114,11 +145,15 @@ private struct KafkaAccess {
   // MARK: Statements
 
   func statements(in naming: Naming) -> [IAM.Statement] {
-    // In CloudFormation the code gets the cluster's ARN, and requests the addresses of the brokers.
+    // The code gets the cluster's ARN, and requests the addresses of the brokers.
     let addresses = IAM.Statement(actions: ["kafka:GetBootstrapBrokers"], resources: [cluster.clusterARN])
-    guard case .iam = cluster.clientAuthentication else { return [addresses] }
+    guard case .iam = authentication else { return [addresses] }
 
     var onCluster = ["kafka-cluster:Connect"]
+    // An administrator creates the access control lists of clients that do not sign in with IAM.
+    if cluster.clientAuthentication != .iam {
+      onCluster += ["kafka-cluster:DescribeCluster", "kafka-cluster:AlterCluster"]
+    }
     // Producers of Kafka are idempotent by default.
     if !produced.isEmpty { onCluster.append("kafka-cluster:WriteDataIdempotently") }
     var statements = [addresses, IAM.Statement(actions: onCluster, resources: [cluster.clusterARN])]
@@ -151,7 +186,7 @@ private struct KafkaAccess {
   /// What Kafka or IAM would not accept or misinterpret.
   var mistakes: [String] {
     var mistakes: [String] = []
-    if let existing = cluster.existing, existing.physicalName == nil, case .iam = cluster.clientAuthentication {
+    if let existing = cluster.existing, existing.physicalName == nil, case .iam = authentication {
       mistakes.append(
         "the name of kafka cluster '\(cluster.name)', which the ARNs of its topics contain, is not part of a literal ARN; "
           + "give its 'clusterName:'")
@@ -159,6 +194,11 @@ private struct KafkaAccess {
     // Those of a cluster that the app creates are reported with the cluster.
     if cluster.existing != nil, case .scram(let user) = cluster.clientAuthentication {
       mistakes += user.mistakes.map { "kafka cluster '\(cluster.name)' \($0)" }
+    }
+    if cluster.clientAuthentication != .iam, roles.contains(where: \.isAdministrator), authentication != .iam {
+      mistakes.append(
+        "an administrator of kafka cluster '\(cluster.name)' signs in with IAM, and its other clients do not; connect another "
+          + "workload as the administrator")
     }
     if roles.contains(where: \.topics.isEmpty) {
       mistakes.append("a connection to kafka cluster '\(cluster.name)' has a role without topics; add the topics")

@@ -31,6 +31,8 @@ public struct BackupPlan: Construct {
 
   public var dependencies: [any Construct] { (encryptionKey.map { [$0] } ?? []) + selection.constructs }
 
+  public var relations: [any Relation] { selection.constructs.map { BackupMembership(plan: self, resource: $0) } }
+
   // MARK: What others refer to
 
   var vault: Reference<Backup.BackupVault> { Reference(id("BackupVault")) }
@@ -39,6 +41,16 @@ public struct BackupPlan: Construct {
   var plan: Reference<Backup.BackupPlan> { Reference(id("BackupPlan")) }
   var role: Reference<IAM.Role> { Reference(id("BackupRole")) }
   var vaultKey: Reference<KMS.Key> { encryptionKey?.key ?? Reference(id("BackupKey")) }
+}
+
+/// A plan backs a resource up.
+struct BackupMembership: Relation {
+  let plan: BackupPlan
+  let resource: any Construct
+
+  var source: any Construct { plan }
+  var destination: any Construct { resource }
+  var location: SourceLocation { plan.identity.location }
 }
 
 /// A construct that AWS Backup can back up.
@@ -110,6 +122,9 @@ public struct BackupSelection: Hashable, Sendable {
     hasher.combine(kind)
     hasher.combine(parts)
   }
+
+  /// Whether all resources of a service in the stack are selected.
+  func isOfStack(with service: BackupService) -> Bool { kind == .stack && parts.contains { $0.service == service } }
 
   /// The resources of constructs.
   ///

@@ -46,7 +46,7 @@ extension Bucket: Grantable {
     if let encryptionKey, !kinds.isDisjoint(with: [.read, .write]) {
       // A multipart upload decrypts its parts.
       let actions = ["kms:Decrypt"] + (kinds.contains(.write) ? ["kms:GenerateDataKey"] : [])
-      statements.append(IAM.Statement(actions: actions, resources: [.expression(encryptionKey.key.expression)]))
+      statements.append(.use(of: .expression(encryptionKey.key.expression), actions, through: "s3"))
     }
     return statements
   }

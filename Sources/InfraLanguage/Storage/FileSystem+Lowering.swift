@@ -18,7 +18,7 @@ extension FileSystem {
           $0.provisionedThroughput = .literal(Double(rate))
         }
         $0.lifecyclePolicies = lifecyclePolicies
-        $0.backups = .literal(backups.isOn ? .enabled : .disabled)
+        $0.backups = .literal(backups.isOn && !isInPlan(of: lowering) ? .enabled : .disabled)
         $0.policy = IAM.PolicyDocument([Self.refusalOfPlainText])
       }
     ) { $0.whenDeleted(.retain) }
@@ -31,6 +31,13 @@ extension FileSystem {
           $0.securityGroups = [securityGroup]
         })
     }
+  }
+
+  /// Whether a backup plan contains the file system, which would otherwise be backed up twice.
+  private func isInPlan(of lowering: Lowering) -> Bool {
+    let plans: [BackupMembership] = lowering.relations(to: self)
+    return !plans.isEmpty
+      || lowering.plan.members.contains { ($0.construct as? BackupPlan)?.selection.isOfStack(with: .efs) == true }
   }
 
   /// A policy without permissions: as soon as a file system has a policy, a client requires the permissions of a role.

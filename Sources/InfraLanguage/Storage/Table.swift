@@ -185,6 +185,6 @@ extension Table: Grantable {
     let indexes = reads ? indexNames.map { "\(arn)/index/\(text: $0)" as Value<String> } : []
     let statement = IAM.Statement(actions: actions, resources: [arn] + indexes)
     guard let key else { return [statement] }
-    return [statement, IAM.Statement(actions: keyActions, resources: [key.key.value])]
+    return [statement, .use(of: key.key.value, keyActions, through: "dynamodb")]
   }
 }

@@ -124,10 +124,23 @@ private struct CloudFormationWriter {
     attribute("DependsOn", dependencies(of: entry))
     attribute("DeletionPolicy", entry.deletionPolicy.map { Node(.string($0.rawValue)) })
     attribute("UpdateReplacePolicy", entry.updateReplacePolicy.map { Node(.string($0.rawValue)) })
-    if !entry.allowances.isEmpty { attribute("Metadata", Allowances.node(entry.allowances)) }
+    if let metadata = metadata(of: entry) {
+      attributes.remove("Metadata")
+      resource.append("Metadata", metadata)
+    }
     if properties.object?.isEmpty == false { attribute("Properties", properties) }
     for member in attributes where Dialect.isCloudFormationAttribute(member.key) { resource.members.append(member) }
     return Node(.object(resource))
+  }
+
+  /// The metadata of a resource: its own, which contains the allowances where the template was read, and the allowances.
+  private func metadata(of entry: Entry) -> Node? {
+    let own = entry.attributes["Metadata"]
+    guard graph.origin == nil, !entry.allowances.isEmpty, var members = own?.object else {
+      return own ?? (entry.allowances.isEmpty ? nil : Allowances.node(entry.allowances))
+    }
+    members.members += Allowances.node(entry.allowances).object?.members ?? []
+    return Node(.object(members))
   }
 
   private func dependencies(of entry: Entry) -> Node? {

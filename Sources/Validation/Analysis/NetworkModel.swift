@@ -166,7 +166,7 @@ extension NetworkModel {
         table = mainTables.table(of: subnet.resource.vpc, in: model.graph)
       }
       return RoutedSubnet(
-        subnet, zone: Zone(subnet.resource.availabilityZone, in: model), range: model.range(subnet.resource.cidrBlock),
+        subnet, zone: Zone(of: subnet.resource, in: model), range: model.range(subnet.resource.cidrBlock),
         associations: own, table: table)
     }
   }

@@ -4,6 +4,8 @@ import AWSResources
 package struct Zone: Hashable, Sendable, CustomStringConvertible {
   private enum Name: Hashable, Sendable {
     case literal(String)
+    /// `use1-az1`
+    case id(String)
     /// The n-th zone of the region.
     case index(Int)
     /// An expression that cannot be determined before deployment; equal expressions are the same zone.
@@ -18,6 +20,10 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
       name = .literal(text)
     } else if case .availabilityZone(let index)? = value.expression.resolved {
       name = .index(index)
+    } else if case .attribute(let id, "AvailabilityZone")? = value.expression.resolved,
+      let subnet = model.graph.resource(id, as: EC2.Subnet.self)?.resource, let zone = Zone(of: subnet, in: model)
+    {
+      self = zone
     } else {
       let text = model.text(value.expression)
       guard text != "${?}" else { return nil }
@@ -25,9 +31,20 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The zone of a subnet, by its name or its id.
+  init?(of subnet: EC2.Subnet, in model: Model) {
+    if let id = model.literal(subnet.availabilityZoneID) {
+      self.init(.id(id))
+    } else {
+      self.init(subnet.availabilityZone ?? subnet.availabilityZoneID, in: model)
+    }
+  }
+
+  private init(_ name: Name) { self.name = name }
+
   package var description: String {
     switch name {
-    case .literal(let text): text
+    case .literal(let text), .id(let text): text
     case .index(let index): "zone \(index + 1) of the region"
     case .expression(let text): text
     }
@@ -36,7 +53,7 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
   /// Whether two zones are the same; `nil` where that cannot be determined before deployment.
   package func isSame(as other: Zone) -> Bool? {
     switch (name, other.name) {
-    case (.literal, .literal), (.index, .index): name == other.name
+    case (.literal, .literal), (.index, .index), (.id, .id): name == other.name
     default: name == other.name ? true : nil
     }
   }

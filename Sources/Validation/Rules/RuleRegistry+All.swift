@@ -146,6 +146,9 @@ extension RuleRegistry {
     // Capacity
     SecurityGroupFitsItsRuleQuota.self,
     // Deployment
+    EventRuleDoesNotStartItself.self,
+    SearchDomainIsUpgradedInPlace.self,
+    VPCConnectionIsAcceptedByItsCluster.self,
     WorkloadWaitsForWhatItNeeds.self,
   ]
 }

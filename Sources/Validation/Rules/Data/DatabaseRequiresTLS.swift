@@ -13,8 +13,8 @@ struct DatabaseRequiresTLS: Rule {
       TLS by default depends on its version.
       """,
     remedy: """
-      Attach a parameter group that sets 'rds.force_ssl' to 1, or 'require_secure_transport' to ON for MySQL and \
-      MariaDB.
+      Attach a parameter group that sets 'rds.force_ssl' to 1, or 'require_secure_transport' to 1 for MySQL and \
+      MariaDB, and to ON for Aurora MySQL.
       """,
     references: [
       .securityHub("RDS.38"), .securityHub("RDS.39"), .checkov("CKV2_AWS_69"),
@@ -30,7 +30,7 @@ struct DatabaseRequiresTLS: Rule {
           })
         graph.add("Cluster", RDS.DBCluster { $0.parameterGroup = .to("Parameters") })
       },
-      RuleExample("MySQL that requires TLS") { add(to: &$0, "mysql8.4", "require_secure_transport", "ON") },
+      RuleExample("MySQL that requires TLS") { add(to: &$0, "mysql8.4", "require_secure_transport", "1") },
     ],
     fails: [
       RuleExample(
@@ -56,7 +56,7 @@ struct DatabaseRequiresTLS: Rule {
         "a parameter group without the parameter",
         finds: .finding(
           "Db", in: "Parameters", at: "Parameters",
-          "database 'Db' accepts connections without TLS; set 'require_secure_transport' to 'ON' in 'Parameters'")
+          "database 'Db' accepts connections without TLS; set 'require_secure_transport' to '1' in 'Parameters'")
       ) {
         add(to: &$0, "mysql8.4", "max_connections", "100")
       },
@@ -149,10 +149,12 @@ struct DatabaseRequiresTLS: Rule {
   /// The parameter that requires TLS, and the values that enable it; `nil` for an engine without one.
   private func setting(for engine: String?) -> (name: String, values: [String])? {
     guard var engine = engine?.lowercased() else { return nil }
+    // Aurora accepts words, an instance only numbers.
+    if engine.hasPrefix("aurora-mysql") { return ("require_secure_transport", ["on", "1", "true"]) }
     if engine.hasPrefix("aurora-") { engine.removeFirst("aurora-".count) }
     if engine.hasPrefix("postgres") || engine.hasPrefix("sqlserver") { return ("rds.force_ssl", ["1", "true"]) }
     if engine.hasPrefix("mysql") || engine.hasPrefix("mariadb") {
-      return ("require_secure_transport", ["on", "1", "true"])
+      return ("require_secure_transport", ["1", "on", "true"])
     }
     if engine.contains("db2") { return ("db2comm", ["ssl"]) }
     return nil

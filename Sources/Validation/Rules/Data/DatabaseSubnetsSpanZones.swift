@@ -99,7 +99,9 @@ struct DatabaseSubnetsSpanZones: Rule {
   }
 
   private func check(_ group: Located<RDS.DBSubnetGroup>, _ model: Model, _ findings: inout Findings) {
-    let zones = (group.subnets?.items ?? []).map { Zone(model.graph.resource($0)?.availabilityZone, in: model) }
+    let zones = (group.subnets?.items ?? []).map {
+      model.graph.resource($0).flatMap { Zone(of: $0.resource, in: model) }
+    }
     switch zones.spanSeveralZones {
     case true?: break
     case false? where group.subnets?.isWrittenOut == true:

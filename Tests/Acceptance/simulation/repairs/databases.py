@@ -3,7 +3,8 @@
 from typing import Any
 
 from moto.moto_api._internal import mock_random
-from moto.rds.models import DBCluster, DBInstance, DBParameterGroup, RDSBackend
+from moto.rds.exceptions import RDSClientError
+from moto.rds.models import DBCluster, DBClusterParameterGroup, DBInstance, DBParameterGroup, RDSBackend
 
 from simulation.repairs.registry import repair
 
@@ -14,6 +15,11 @@ FORGOTTEN = (
     "performance_insights_kms_key_id",
     "performance_insights_retention_period",
 )
+
+STATIC = {"max_connections", "rds.force_ssl", "rds.logical_replication", "shared_buffers", "shared_preload_libraries"}
+"""Parameters that an engine reads at its start."""
+VALUES = {"mysql": ("0", "1"), "aurora-mysql": ("ON", "OFF")}
+"""What the engines take for require_secure_transport."""
 
 
 def _resource_id() -> str:
@@ -82,6 +88,38 @@ def say_who_set_a_parameter() -> None:
         update(self, [{**parameter, "Source": "user"} for parameter in new_parameters])
 
     DBParameterGroup.update_parameters = update_parameters
+
+
+def _check(family: str, parameters: list[dict[str, Any]]) -> None:
+    for parameter in parameters:
+        name, value = parameter["ParameterName"], parameter.get("ParameterValue")
+        is_static = name in STATIC and not (name == "max_connections" and "mysql" in family)
+        if is_static and parameter.get("ApplyMethod") == "immediate":
+            raise RDSClientError(
+                "InvalidParameterCombination", f"cannot use immediate apply method for static parameter: {name}"
+            )
+        values = VALUES.get(family.rstrip("0123456789."))
+        if name == "require_secure_transport" and values and value not in values:
+            raise RDSClientError("InvalidParameterValue", f"Invalid parameter value: {value} for: {name}")
+
+
+@repair
+def refuse_parameters_as_the_engines_do() -> None:
+    """moto takes any value of a parameter, and applies any immediately."""
+    update, update_cluster = DBParameterGroup.update_parameters, DBClusterParameterGroup.update_cluster_parameters
+
+    def update_parameters(self: DBParameterGroup, new_parameters: Any) -> None:
+        parameters = list(new_parameters)
+        _check(self.family, parameters)
+        update(self, parameters)
+
+    def update_cluster_parameters(self: DBClusterParameterGroup, new_parameters: Any) -> None:
+        parameters = list(new_parameters)
+        _check(self.db_parameter_group_family, parameters)
+        update_cluster(self, parameters)
+
+    DBParameterGroup.update_parameters = update_parameters
+    DBClusterParameterGroup.update_cluster_parameters = update_cluster_parameters
 
 
 @repair

@@ -1,5 +1,6 @@
 """RDS clusters, their parameter groups, and proxies."""
 
+from simulation.stacks.databases import apply_method
 from simulation.stacks.handlers import Made, Request, handles
 
 OF_A_CLUSTER = (
@@ -64,7 +65,7 @@ def cluster_parameter_group(request: Request) -> Made:
         client.modify_db_cluster_parameter_group(
             DBClusterParameterGroupName=name,
             Parameters=[
-                {"ParameterName": parameter, "ParameterValue": str(value), "ApplyMethod": "immediate"}
+                {"ParameterName": parameter, "ParameterValue": str(value), "ApplyMethod": apply_method(parameter)}
                 for parameter, value in parameters.items()
             ],
         )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from simulation.repairs.databases import STATIC
 from simulation.stacks.handlers import Made, Request, handles
 from simulation.stacks.properties import whole
 
@@ -43,6 +44,11 @@ OF_A_SOURCE = (
 )
 AFTER_CREATION = ("BackupRetentionPeriod", "PreferredBackupWindow", "PreferredMaintenanceWindow")
 NUMBERS = {"AllocatedStorage", "MaxAllocatedStorage", "Port", "Iops", "StorageThroughput"}
+
+
+def apply_method(parameter: str) -> str:
+    """CloudFormation asks RDS which parameters are static."""
+    return "pending-reboot" if parameter in STATIC else "immediate"
 
 
 def _arguments(request: Request) -> dict[str, Any]:
@@ -119,7 +125,7 @@ def parameter_group(request: Request) -> Made:
         client.modify_db_parameter_group(
             DBParameterGroupName=made["DBParameterGroupName"],
             Parameters=[
-                {"ParameterName": name, "ParameterValue": str(value), "ApplyMethod": "immediate"}
+                {"ParameterName": name, "ParameterValue": str(value), "ApplyMethod": apply_method(name)}
                 for name, value in parameters.items()
             ],
         )

@@ -40,7 +40,7 @@ def vpc(request: Request) -> Made:
 def subnet(request: Request) -> Made:
     ec2, properties = request.client("ec2"), request.properties
     made = ec2.create_subnet(
-        **properties.only("VpcId", "CidrBlock", "AvailabilityZone", "Ipv6CidrBlock"),
+        **properties.only("VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId", "Ipv6CidrBlock"),
         **tagged("subnet", properties.tags()),
     )["Subnet"]
     for switch in ("MapPublicIpOnLaunch", "AssignIpv6AddressOnCreation"):
