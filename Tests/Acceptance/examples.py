@@ -71,7 +71,7 @@ EXAMPLES = (
     Example(
         product="web-application",
         folder="Examples/WebApplication",
-        stacks=("production-web",),
+        stacks=("production-web-images", "production-web"),
         inventory={
             "databases / * / EngineVersion": ENGINE_VERSION,
         },
@@ -80,7 +80,7 @@ EXAMPLES = (
     Example(
         product="microservices",
         folder="Examples/Microservices",
-        stacks=("production-shop",),
+        stacks=("production-shop-images", "production-shop"),
         inventory={
             "databases / * / EngineVersion": ENGINE_VERSION,
             "task definitions / * / containers / * / environment / *_BROKERS": "CloudFormation cannot read the "
@@ -91,7 +91,7 @@ EXAMPLES = (
     Example(
         product="queue-workers",
         folder="Examples/QueueWorkers",
-        stacks=("production-jobs",),
+        stacks=("production-jobs-images", "production-jobs"),
         inventory={"databases / * / EngineVersion": ENGINE_VERSION},
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
     ),

@@ -78,7 +78,8 @@ def team(new_package: NewPackage) -> Path:
     return new_package.team().result()
 
 
-TEAM_STACKS = [f"{environment}-{stack}" for environment in packages.TEAM_ENVIRONMENTS for stack in ("data", "services")]
+TEAM_NAMES = ("images", "data", "services")
+TEAM_STACKS = [f"{environment}-{stack}" for environment in packages.TEAM_ENVIRONMENTS for stack in TEAM_NAMES]
 
 
 def test_the_stacks_of_a_team_pass_the_linter(team: Path) -> None:
@@ -101,7 +102,7 @@ def test_two_environments_of_one_account_share_no_name(team: Path) -> None:
     names = {
         environment: {
             f"{kind} {name}"
-            for stack in ("data", "services")
+            for stack in TEAM_NAMES
             for kind, name in _names(read_json(team / f"{environment}-{stack}" / "template.json"))
         }
         for environment in packages.TEAM_ENVIRONMENTS

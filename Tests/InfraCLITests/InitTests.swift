@@ -42,14 +42,13 @@ import Testing
     let environment = try EnvironmentOptions().load(Files(workingDirectory: "\(folder.path)/shop"))
     struct Settings: Decodable {
       var zones: Int
-      var image: String
       var imageTag: String
       var certificate: String
       var operationsEmail: String
     }
     let settings = try environment.settings(as: Settings.self)
     #expect(environment.name == "production")
-    #expect(settings.imageTag == "1.29.1")
+    #expect(settings.imageTag == "v1.0.0")
   }
 
   @Test func `a copy of infra on this machine is found from the new package`() throws {
