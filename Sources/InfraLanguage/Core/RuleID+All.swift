@@ -284,6 +284,8 @@ extension RuleID {
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
   // Deployment
+  /// A service or a function is in another stack than the repository of its image.
+  public static let repositoryIsDeployedBeforeItsWorkloads = RuleID("repository-is-deployed-before-its-workloads")
   /// Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that
   /// they need at their start.
   public static let workloadWaitsForWhatItNeeds = RuleID("workload-waits-for-what-it-needs")

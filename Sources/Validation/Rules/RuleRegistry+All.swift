@@ -146,6 +146,7 @@ extension RuleRegistry {
     // Capacity
     SecurityGroupFitsItsRuleQuota.self,
     // Deployment
+    RepositoryIsDeployedBeforeItsWorkloads.self,
     WorkloadWaitsForWhatItNeeds.self,
   ]
 }
