@@ -8,7 +8,7 @@ extension Constructs {
     let languages = ConfigParameter("languages", description: "Languages of the shop", values: ["de", "en", "fr"])
     let worker = FargateService(
       "worker", on: Cluster("main"), in: network.privateSubnets,
-      image: .repository(ImageRepository("worker"), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
+      image: .repository(.existing("worker", repositoryName: "worker"), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
       secrets: ["PAGE_SIZE": pageSize.value, "SESSION_KEY": Secret("session-key").value],
       scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60),
       containerHealthCheck: .command("/bin/worker", "check"))

@@ -4,7 +4,7 @@ extension Constructs {
   /// A service behind a load balancer.
   static let service = Stack("service", region: .euWest1) {
     let network = Network("main", zones: 2)
-    let images = ImageRepository("api")
+    let images = ImageRepository.existing("api", repositoryName: "shop/api")
     let api = FargateService(
       "api", on: Cluster("main"), in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"),
       size: .quarterVCPU(.gb1), port: 8080, scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60))

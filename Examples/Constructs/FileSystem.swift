@@ -17,7 +17,7 @@ extension Constructs {
       name, on: Cluster("main"), in: network.privateSubnets,
       task: TaskDefinition(size: .quarterVCPU(.gb1)) {
         Container(
-          name, image: .repository(ImageRepository(name), tag: "v1.4.2"),
+          name, image: .repository(.existing(name, repositoryName: "worker"), tag: "v1.4.2"),
           healthCheck: .command("/bin/worker", "check"), mounts: [mount])
       },
       scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60))

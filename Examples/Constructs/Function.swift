@@ -9,8 +9,8 @@ extension Constructs {
     let failed = Queue.deadLetterQueue("failed")
 
     let importer = Function(
-      "importer", code: .image(ImageRepository("importer"), tag: "v1.4.2"), in: network.privateSubnets, memory: 512,
-      timeout: .minutes(1))
+      "importer", code: .image(.existing("importer", repositoryName: "importer"), tag: "v1.4.2"),
+      in: network.privateSubnets, memory: 512, timeout: .minutes(1))
     uploads.triggers(importer, batchSize: 5, maximumConcurrency: 10)
     importer.connects(to: orders)
 

@@ -131,7 +131,8 @@ extension Constructs {
     let network = Network("main", zones: 2)
     let catalog = PostgreSQL("catalog", in: network.isolatedSubnets, size: .t4g(.medium))
     let transcoder = Transcoder(
-      "transcoder", in: network.privateSubnets, image: ImageRepository("transcoder"), tag: "v1.4.2")
+      "transcoder", in: network.privateSubnets, image: .existing("transcoder", repositoryName: "transcoder"),
+      tag: "v1.4.2")
     Bucket("uploads").grants(.read, to: transcoder)
     transcoder.connects(to: catalog)
     transcoder.publishes(to: Bucket("videos"), prefix: "hd/")

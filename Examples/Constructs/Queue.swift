@@ -7,7 +7,7 @@ extension Constructs {
     let jobs = Queue("jobs", visibilityTimeout: .minutes(5))
     let renderer = FargateService(
       "renderer", on: Cluster("rendering"), in: network.privateSubnets,
-      image: .repository(ImageRepository("renderer"), tag: "v1.4.2"), size: .oneVCPU(.gb2),
+      image: .repository(.existing("renderer", repositoryName: "renderer"), tag: "v1.4.2"), size: .oneVCPU(.gb2),
       environment: ["JOBS_URL": jobs.url], scaling: .tasks(minimum: 2, maximum: 20, backlogOf: jobs, perTask: 100),
       containerHealthCheck: .command("/bin/renderer", "check"))
     jobs.grants(.receive, to: renderer)

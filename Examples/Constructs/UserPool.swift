@@ -16,7 +16,8 @@ extension Constructs {
     let network = Network("main", zones: 2)
     let office = FargateService(
       "office", on: Cluster("main"), in: network.privateSubnets,
-      image: .repository(ImageRepository("office"), tag: "v1.0.0"), size: .quarterVCPU(.gb1), port: 8080,
+      image: .repository(.existing("office", repositoryName: "office"), tag: "v1.0.0"), size: .quarterVCPU(.gb1),
+      port: 8080,
       environment: ["ISSUER": users.issuer], scaling: .tasks(minimum: 2, maximum: 4, cpuUtilization: 60))
     let staff = UserPoolClient(
       "staff", of: users, callbacks: ["https://office.example.com/oauth2/idpresponse"], kind: .confidential)

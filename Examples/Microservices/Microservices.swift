@@ -15,11 +15,15 @@ struct Microservices: InfraApp {
 
   func stacks(in environment: Environment) throws -> [Stack] {
     let settings = try environment.settings(as: Settings.self)
+    let region = environment.region ?? .euWest1
     return [
-      Stack(
-        "shop", region: environment.region ?? .euWest1, summary: "A shop of microservices",
-        owner: "shop"
-      ) {
+      // A stack of its own: images are pushed before the services that run them are deployed.
+      Stack("shop-images", region: region, summary: "Images of the shop's services", owner: "shop") {
+        for service in ["web", "accounts", "ordering", "notifications", "contracts", "office"] {
+          images(of: service)
+        }
+      },
+      Stack("shop", region: region, summary: "A shop of microservices", owner: "shop") {
         let network = Network("main", nat: .onePerZone, endpoints: .ecr + [.s3, .logs, .secretsManager])
         let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
         let key = EncryptionKey("data", description: "Encrypts events and documents")
@@ -93,7 +97,7 @@ struct Microservices: InfraApp {
         Alarm.high(events.kafkaDataLogsDiskUsed, above: 80, notify: operations)
         Alarm.high(events.underReplicatedPartitions, above: 0, notify: operations)
         Dashboard("shop", showing: balancer, ordering, accounts, notifications, orders, events)
-      }
+      },
     ]
   }
 
@@ -104,7 +108,10 @@ struct Microservices: InfraApp {
   ) -> FargateService {
     FargateService(
       name, on: Cluster("shop"), in: network.privateSubnets,
-      image: .repository(ImageRepository(name), tag: release), size: size, port: 8080, environment: environment,
+      image: .repository(images(of: name), tag: release), size: size, port: 8080, environment: environment,
       scaling: .tasks(minimum: 2, maximum: 10, cpuUtilization: 60, memoryUtilization: 70))
   }
+
+  /// The repository of a service's images.
+  private func images(of service: String) -> ImageRepository { ImageRepository(service) }
 }

@@ -14,11 +14,13 @@ struct QueueWorkers: InfraApp {
 
   func stacks(in environment: Environment) throws -> [Stack] {
     let settings = try environment.settings(as: Settings.self)
+    let region = environment.region ?? .euWest1
     return [
-      Stack(
-        "jobs", region: environment.region ?? .euWest1, summary: "An API and its workers",
-        owner: "documents"
-      ) {
+      // A stack of its own: images are pushed before the services that run them are deployed.
+      Stack("jobs-images", region: region, summary: "Images of the API and its workers", owner: "documents") {
+        for service in ["api", "converter", "payer"] { images(of: service) }
+      },
+      Stack("jobs", region: region, summary: "An API and its workers", owner: "documents") {
         let network = Network("main", endpoints: .ecr + [.s3, .logs, .secretsManager, .sqs, .sns])
         let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
         let key = EncryptionKey("jobs", description: "Encrypts jobs and what comes of them")
@@ -80,12 +82,15 @@ struct QueueWorkers: InfraApp {
         Alarm.high(balancer.unhealthyHostCount(of: api), above: 0, notify: operations)
         Alarm.high(reports.cpuUtilization, above: 80, notify: operations)
         Alarm.low(reports.freeStorageSpace, below: 10_000_000_000, notify: operations)
-      }
+      },
     ]
   }
 
   /// The image of a service as the pipeline tagged it.
   private func image(_ name: String, _ settings: Settings) -> ContainerImage {
-    .repository(ImageRepository(name), tag: "commit-\(settings.commit)")
+    .repository(images(of: name), tag: "commit-\(settings.commit)")
   }
+
+  /// The repository of a service's images.
+  private func images(of service: String) -> ImageRepository { ImageRepository(service) }
 }

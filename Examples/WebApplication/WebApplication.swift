@@ -14,17 +14,17 @@ struct WebApplication: InfraApp {
 
   func stacks(in environment: Environment) throws -> [Stack] {
     let settings = try environment.settings(as: Settings.self)
+    let region = environment.region ?? .euWest1
+    let images = ImageRepository("app")
     return [
-      Stack(
-        "web", region: environment.region ?? .euWest1, summary: "A web application in production",
-        owner: "platform"
-      ) {
+      // A stack of its own: the image is pushed before the service that runs it is deployed.
+      Stack("web-images", region: region, summary: "Images of the web application", owner: "platform") { images },
+      Stack("web", region: region, summary: "A web application in production", owner: "platform") {
         let network = Network(
           "main", cidr: "10.0.0.0/16", zones: settings.zones, nat: .onePerZone,
           endpoints: .ecr + [.logs, .secretsManager])
         let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
 
-        let images = ImageRepository("app")
         let orders = MySQL(
           "orders", in: network.isolatedSubnets, size: .m7g(.large), storage: .gigabytes(100, growingTo: 500),
           readReplicas: 1)
@@ -55,7 +55,7 @@ struct WebApplication: InfraApp {
         Alarm.high(balancer.unhealthyHostCount(of: app), above: 0, notify: operations)
         Alarm.high(orders.cpuUtilization, above: 80, notify: operations)
         Alarm.low(orders.freeStorageSpace, below: 10_000_000_000, notify: operations)
-      }
+      },
     ]
   }
 }

@@ -22,6 +22,7 @@ from examples import EXAMPLES, Example
 from jobs import Jobs
 from outputs import FolderOf
 from packages import NewPackage
+from pages import Pages
 from scans import Failures, Findings, Runs, Scans, Written
 from schemas.terraform import provider_schema
 
@@ -81,6 +82,11 @@ def new_package(jobs: Jobs, tmp_path_factory: pytest.TempPathFactory) -> NewPack
     return NewPackage(jobs, tmp_path_factory.mktemp("start"))
 
 
+@pytest.fixture(scope="session")
+def pages(jobs: Jobs, new_package: NewPackage, tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    return Pages(jobs, new_package, tmp_path_factory.mktemp("pages"))
+
+
 def _written(output: FolderOf) -> Iterator[tuple[Example, Path]]:
     """The examples that could be synthesised; the tests of the others will say why they could not."""
     for example in EXAMPLES:
@@ -102,6 +108,8 @@ def jobs_start_early(request: pytest.FixtureRequest) -> None:
                 request.getfixturevalue("deployments").mixed(example, folder, first)
     if "new_package" in wanted:
         request.getfixturevalue("new_package").start()
+    if "commands_of_pages" in wanted and tools.has_terraform():
+        request.getfixturevalue("pages").run()
     if "validated" in wanted and tools.has_terraform():
         request.getfixturevalue("scans").validate()
     if "linted" in wanted:
@@ -169,6 +177,13 @@ def undivided(divided: Example, output: FolderOf, deployments: Deployments) -> D
 
 
 @pytest.fixture
+def commands_of_pages(pages: Pages) -> str:
+    """What failed of the commands in the pages about deployment and operation."""
+    tools.need_terraform()
+    return pages.run().result()
+
+
+@pytest.fixture
 def changed(example: Example, output: FolderOf, deployments: Deployments) -> Changed:
     """The example as CloudFormation deployed it with a change in every kind of resource."""
     return deployments.changed(example, output(example)).result()
@@ -188,6 +203,7 @@ def provider(programs: tuple[Path, Path]) -> dict[str, Any]:
 
 SLOW = (
     "programs", "cloudformation", "undivided", "changed", "checked", "validated", "terraform", "mixed", "new_package",
+    "commands_of_pages",
 )  # fmt: skip
 """Fixtures that `make test-fast` does without, those for which a test waits longest last."""
 

@@ -16,7 +16,7 @@ from engines import tools
 from engines.terraform import Run, Terraform
 from examples import LACKING, Example
 from jobs import Jobs
-from simulation import shared_network
+from simulation import images, shared_network
 from simulation.account import Account
 
 
@@ -98,7 +98,7 @@ class Deployments:
                     done = self._apply(name, example, folder, stacks, account, deployment)
                 else:
                     templates = [_template(folder, stack) for stack in stacks]
-                    done = self._create_all(example, stacks, templates, account, deployment)
+                    done = self._create_all(example, folder, stacks, templates, account, deployment)
                 if not done:
                     return deployment
             deployment.inventory = inventory.read(account)
@@ -111,6 +111,7 @@ class Deployments:
         program, plugins = tools.terraform(), tools.plugins()
         assert program is not None and plugins is not None
         for stack in stacks:
+            images.push(account, folder)
             work = self._scratch / f"{example.product}-{stack}-{name}"
             terraform = Terraform(program, plugins, folder / stack / "terraform", work, account)
             run = terraform.deploy(example.variables.get(stack, {}))
@@ -121,23 +122,24 @@ class Deployments:
         return True
 
     def _cloudformation(self, example: Example, folder: Path) -> Deployment:
-        return self._create("cloudformation", example, [_template(folder, stack) for stack in example.stacks])
+        return self._create("cloudformation", example, folder, [_template(folder, stack) for stack in example.stacks])
 
     def _changed(self, example: Example, folder: Path) -> Changed:
         changed = [changes.apply(_template(folder, stack)) for stack in example.stacks]
-        deployment = self._create("changed", example, [template for template, _ in changed])
+        deployment = self._create("changed", example, folder, [template for template, _ in changed])
         return deployment, [change for _, made in changed for change in made]
 
-    def _create(self, name: str, example: Example, templates: list[dict[str, Any]]) -> Deployment:
+    def _create(self, name: str, example: Example, folder: Path, templates: list[dict[str, Any]]) -> Deployment:
         deployment = Deployment()
         with self._account(name, example) as account:
-            if self._create_all(example, example.stacks, templates, account, deployment):
+            if self._create_all(example, folder, example.stacks, templates, account, deployment):
                 deployment.inventory = inventory.read(account)
         return deployment
 
     def _create_all(
         self,
         example: Example,
+        folder: Path,
         stacks: tuple[str, ...],
         templates: list[dict[str, Any]],
         account: Account,
@@ -146,6 +148,7 @@ class Deployments:
         """Creates stacks with CloudFormation; whether all were."""
         for stack, template in zip(stacks, templates, strict=True):
             try:
+                images.push(account, folder)
                 deployment.stacks[stack] = create_stack(account, stack, template, example.parameters.get(stack, {}))
             except Exception as error:
                 deployment.problem = f"stack '{stack}' was not created: {error}\n{account.complaints()}"

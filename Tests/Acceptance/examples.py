@@ -66,19 +66,19 @@ EXAMPLES = (
     Example(
         product="web-application",
         folder="Examples/WebApplication",
-        stacks=("production-web",),
+        stacks=("production-web-images", "production-web"),
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
     ),
     Example(
         product="microservices",
         folder="Examples/Microservices",
-        stacks=("production-shop",),
+        stacks=("production-shop-images", "production-shop"),
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
     ),
     Example(
         product="queue-workers",
         folder="Examples/QueueWorkers",
-        stacks=("production-jobs",),
+        stacks=("production-jobs-images", "production-jobs"),
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
     ),
     Example(

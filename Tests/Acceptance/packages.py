@@ -67,5 +67,5 @@ class NewPackage:
         commands = [line.partition("#")[0].split() for line in printed.partition("next:\n")[2].splitlines()]
         assert commands == [["cd", NAME], ["infra", "synth"], ["infra", "validate"]]
         for _, *arguments in commands[1:]:
-            assert "1 stack" in run([infra, *arguments], self._scratch / NAME)
+            assert "2 stacks" in run([infra, *arguments], self._scratch / NAME)
         return self._scratch / NAME

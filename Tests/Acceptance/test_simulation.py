@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 import examples
-from simulation import repairs, stacks
+from deployments import create_stack
+from simulation import images, repairs, stacks
+from simulation.account import NUMBER, Account
 
 
 def test_the_repairs_were_written_for_the_installed_moto() -> None:
@@ -26,3 +33,43 @@ def test_moto_knows_the_types_of_which_it_is_said_to_drop_properties() -> None:
 
     said = {name for name, handler in stacks.REGISTRY.items() if not handler.lacking}
     assert said <= set(get_model_map())
+
+
+# MARK: Images
+
+REPOSITORY = {"Type": "AWS::ECR::Repository", "Properties": {"RepositoryName": "shop/api"}}
+URI = f"{NUMBER}.dkr.ecr.eu-west-1.amazonaws.com/shop/api:v1"
+
+
+def _starting(image: str) -> dict[str, Any]:
+    """A service and a function that run an image."""
+    container = {"Name": "api", "Image": image, "Essential": True}
+    role = {"AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": []}}
+    task = {"Family": "api", "Cpu": "256", "Memory": "512", "ContainerDefinitions": [container]}
+    service = {"Cluster": {"Ref": "Cluster"}, "TaskDefinition": {"Ref": "Task"}}
+    function = {"PackageType": "Image", "Code": {"ImageUri": image}, "Role": {"Fn::GetAtt": ["Role", "Arn"]}}
+    return {
+        "Cluster": {"Type": "AWS::ECS::Cluster"},
+        "Role": {"Type": "AWS::IAM::Role", "Properties": role},
+        "Task": {"Type": "AWS::ECS::TaskDefinition", "Properties": task},
+        "Service": {"Type": "AWS::ECS::Service", "Properties": service},
+        "Function": {"Type": "AWS::Lambda::Function", "Properties": function},
+    }
+
+
+@pytest.mark.slow
+def test_nothing_starts_without_its_image(tmp_path: Path) -> None:
+    """A repository that is made in the same deployment is empty; one that was deployed before can hold the image."""
+    configuration = tmp_path / "shop" / "terraform" / "main.tf.json"
+    configuration.parent.mkdir(parents=True)
+    configuration.write_text(json.dumps({"image": URI}))
+    with Account(tmp_path / "log", "eu-west-1") as account:
+        together = _starting(URI)
+        for left_out in ("Service", "Function"):
+            resources = {name: value for name, value in together.items() if name != left_out}
+            with pytest.raises(Exception, match="does not exist"):
+                create_stack(account, left_out, {"Resources": {"Images": REPOSITORY, **resources}}, {})
+            account.client("ecr").delete_repository(repositoryName="shop/api")
+        create_stack(account, "images", {"Resources": {"Images": REPOSITORY}}, {})
+        images.push(account, tmp_path)
+        assert set(create_stack(account, "shop", {"Resources": together}, {})) == set(together)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 import packages
 from commands import run
@@ -54,6 +55,17 @@ def test_a_new_package_keeps_what_it_writes_out_of_git(package: Path) -> None:
     expect_none(file for file in files if file.startswith((".build", "infra.out")))
 
 
+def test_the_workflow_of_a_new_package_shows_findings_at_their_lines(package: Path) -> None:
+    workflow = yaml.safe_load((package / ".github" / "workflows" / "infra.yml").read_text())
+    steps = [step["run"] for step in workflow["jobs"]["validate"]["steps"] if "sed" in step.get("run", "")]
+    finding = "shop/ShopApp.swift:20:13: warning: alarm 'a' notifies nobody [alarms-notify]\n    fix: name a topic\n"
+    command = ["bash", "-c", f"printf %s \"$0\" | {steps[0].partition('| ')[2]}", finding]
+    assert run(command, package) == (
+        "::warning file=Sources/shop/ShopApp.swift,line=20,col=13::alarm 'a' notifies nobody [alarms-notify]\n"
+        "    fix: name a topic\n"
+    )
+
+
 def test_an_edit_that_breaks_the_stack_is_told_at_its_line(package: Path, infra: Path) -> None:
     stack = package / STACK
     good = stack.read_text()
@@ -78,7 +90,8 @@ def team(new_package: NewPackage) -> Path:
     return new_package.team().result()
 
 
-TEAM_STACKS = [f"{environment}-{stack}" for environment in packages.TEAM_ENVIRONMENTS for stack in ("data", "services")]
+TEAM_NAMES = ("images", "data", "services")
+TEAM_STACKS = [f"{environment}-{stack}" for environment in packages.TEAM_ENVIRONMENTS for stack in TEAM_NAMES]
 
 
 def test_the_stacks_of_a_team_pass_the_linter(team: Path) -> None:
@@ -101,7 +114,7 @@ def test_two_environments_of_one_account_share_no_name(team: Path) -> None:
     names = {
         environment: {
             f"{kind} {name}"
-            for stack in ("data", "services")
+            for stack in TEAM_NAMES
             for kind, name in _names(read_json(team / f"{environment}-{stack}" / "template.json"))
         }
         for environment in packages.TEAM_ENVIRONMENTS

@@ -34,7 +34,11 @@ import Testing
             .package(url: "https://github.com/infra-swift/infra", from: "0.1.0")
 
         """))
-    #expect(try folder.read("web-shop/.github/workflows/infra.yml").contains("- run: swift run web-shop validate\n"))
+    #expect(try folder.read("web-shop/.github/workflows/infra.yml").contains("swift run --skip-build web-shop validate\n"))
+    for file in ["README.md", ".github/workflows/infra.yml"] {
+      #expect(try !folder.read("web-shop/\(file)").contains("copy"))
+      #expect(try !folder.read("web-shop/\(file)").contains("uses infra from"))
+    }
   }
 
   @Test func `the settings file that is made can be read`() throws {
@@ -42,14 +46,13 @@ import Testing
     let environment = try EnvironmentOptions().load(Files(workingDirectory: "\(folder.path)/shop"))
     struct Settings: Decodable {
       var zones: Int
-      var image: String
       var imageTag: String
       var certificate: String
       var operationsEmail: String
     }
     let settings = try environment.settings(as: Settings.self)
     #expect(environment.name == "production")
-    #expect(settings.imageTag == "1.29.1")
+    #expect(settings.imageTag == "v1.0.0")
   }
 
   @Test func `a copy of infra on this machine is found from the new package`() throws {
@@ -66,6 +69,45 @@ import Testing
         == "infra: error: 'nowhere' has no Package.swift; give --infra-path the folder of the infra package\n")
     #expect(missing.code == 2)
     #expect(folder.files.kind(of: "third") == nil)
+  }
+
+  @Test func `a copy of infra is said to be missing elsewhere`() throws {
+    try folder.write("", to: "checkout/Package.swift")
+    _ = folder.infra("init", "shop", "--infra-path", "checkout")
+    #expect(try folder.read("shop/README.md").contains("uses the copy of infra in `../checkout`"))
+    #expect(
+      try folder.read("shop/.github/workflows/infra.yml").contains(
+        """
+              - uses: actions/checkout@v4
+              # Package.swift uses infra from '../checkout', which this machine does not have: check it out to there,
+
+        """))
+  }
+
+  @Test(arguments: [
+    ("https://git.example.com/tools/infra-fork.git", "infra-fork"), ("git@git.example.com:infra.git", "infra"),
+  ])
+  func `a version of another repository can be named`(_ url: String, _ identity: String) throws {
+    #expect(folder.infra("init", "shop", "--infra-url", url, "--infra-version", "1.4.0-rc.1").code == 0)
+    let manifest = try folder.read("shop/Package.swift")
+    #expect(manifest.contains(".package(url: \"\(url)\", from: \"1.4.0-rc.1\")"))
+    #expect(manifest.contains(#".product(name: "Infra", package: "\#(identity)")"#))
+  }
+
+  @Test(arguments: [
+    (["--infra-version", "main"], "'main' is not a version; give --infra-version three numbers, such as 0.1.0"),
+    (["--infra-version", "1.4"], "'1.4' is not a version; give --infra-version three numbers, such as 0.1.0"),
+    (["--infra-url", #"a"b"#], #"a URL or a version with '"' cannot be written into Package.swift"#),
+    (
+      ["--infra-url", "https://a/b", "--infra-path", "x"],
+      "--infra-path is a copy of infra as it is; leave out --infra-url and --infra-version"
+    ),
+  ])
+  func `what cannot be used is refused`(_ options: [String], _ message: String) throws {
+    let outcome = folder.infra(["init", "shop"] + options)
+    #expect(outcome.errors.hasPrefix("infra: error: \(message)\n"))
+    #expect(outcome.code == 2)
+    #expect(try folder.all() == [])
   }
 
   @Test func `a folder that is not empty is refused`() throws {

@@ -1,3 +1,4 @@
+import AWSResources
 import Documents
 import ResourceGraph
 import Testing
@@ -162,5 +163,46 @@ import Testing
       #"{"names": {"environment": false}, "environments": {"production": {"account": "111122223333"}}}"#,
       to: "infra.yaml")
     #expect(folder.app("synth").output.contains(" --stack-name shop"))
+  }
+
+  @Test func `the first deployment is told step by step where images have to be pushed`() throws {
+    let source = FakeSource { _ in
+      var images = ResourceGraph("images")
+      try images.insert(Entry("Images", ECR.Repository { $0.name = "images/api" }))
+      var shop = ResourceGraph("shop")
+      try shop.insert(Entry("Public", ElasticLoadBalancing.LoadBalancer { $0.isDeletionProtected = true }))
+      let registry = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+      try shop.insert(
+        Entry(
+          "Task",
+          ECS.TaskDefinition {
+            $0.family = "api"
+            $0.containers = [
+              ECS.Container {
+                $0.name = "api"
+                $0.image = .literal("\(registry)/images/api:v1")
+              },
+              ECS.Container {
+                $0.name = "metrics"
+                $0.image = .literal("\(registry)/elsewhere/metrics:v1")
+              },
+            ]
+          }))
+      return [try ResourceGraph("network", [.good]), images, shop]
+    }
+    let output = folder.app("synth", "--force", source: source).output
+    let steps = """
+      first deployment:
+        1. deploy network, images
+        2. push the image
+             images/api:v1
+        3. deploy shop
+
+      """
+    let option = "  add --disable-rollback to 'aws cloudformation deploy'"
+    #expect(output.contains(steps + option))
+    let terraform = folder.app("synth", "--force", "--format", "terraform", source: source).output
+    #expect(terraform.contains(steps) && !terraform.contains("--disable-rollback"))
+    #expect(!folder.app("synth", "--force", "--stack", "shop", source: source).output.contains("first deployment"))
   }
 }

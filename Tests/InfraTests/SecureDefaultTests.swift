@@ -1,3 +1,5 @@
+import Configuration
+import ResourceGraph
 import Testing
 import Validation
 
@@ -11,7 +13,8 @@ import Validation
   private func shop(_ network: Network, database: some ConnectionTarget, deletionProtection: Safeguard = .on) -> Stack {
     let api = FargateService(
       "api", on: Cluster("shop"), in: network.privateSubnets,
-      image: .repository(ImageRepository("api"), tag: "v1.4.2"), size: .halfVCPU(.gb1), port: 3000)
+      image: .repository(.existing("api", repositoryName: "shop/api"), tag: "v1.4.2"), size: .halfVCPU(.gb1), port: 3000
+    )
     return Stack("shop", region: .euWest1) {
       api.connects(to: database)
       LoadBalancer(
@@ -77,10 +80,32 @@ import Validation
     let stack = Stack("shop", region: .euWest1) {
       FargateService(
         "api", on: Cluster("shop"), in: network.privateSubnets,
-        image: .repository(ImageRepository("api"), tag: "latest"), size: .halfVCPU(.gb1), port: 3000)
+        image: .repository(.existing("api", repositoryName: "shop/api"), tag: "latest"), size: .halfVCPU(.gb1),
+        port: 3000)
     }
     let finding = try #require(try review(stack).findings.first)
     #expect(finding.rule == "image-tag-is-immutable")
     #expect(finding.location?.file == "InfraTests/SecureDefaultTests.swift")
+  }
+
+  @Test func `a repository in the stack of its service is found, and may be allowed`() throws {
+    let network = Network("main")
+    let images = ImageRepository("api")
+    let api = FargateService(
+      "api", on: Cluster("shop"), in: network.privateSubnets, image: .repository(images, tag: "v1"),
+      size: .halfVCPU(.gb1), port: 3000)
+    func rules(_ stacks: [Stack]) throws -> [String] {
+      let system = System(stacks, in: Environment())
+      #expect(system.diagnostics.isEmpty)
+      return Validator().check(ResourceGraph.merged(system.graphs)).findings.map(\.rule).filter {
+        $0.hasPrefix("repository-is-deployed")
+      }
+    }
+    let rule = "repository-is-deployed-before-its-workloads"
+    #expect(try rules([Stack("shop", region: .euWest1) { api }]) == [rule])
+    let allowed = api.allowing(.repositoryIsDeployedBeforeItsWorkloads, because: "the image comes from a copy")
+    #expect(try rules([Stack("shop", region: .euWest1) { allowed }]) == [])
+    let apart = [Stack("images", region: .euWest1) { images }, Stack("shop", region: .euWest1) { api }]
+    #expect(try rules(apart) == [])
   }
 }

@@ -26,21 +26,30 @@ struct SharedCorpusTests {
     ((try? Corpus.shared?.file("reference/mutants.tsv").rows()) ?? []).map { Mutant(row: $0) }
   }
 
+  /// The reference architecture creates its repository together with the service that runs the image.
+  private static let knownFault = "repository-is-deployed-before-its-workloads"
+
+  /// What the rules find in a file of the reference architecture, beside its known fault.
+  private func findings(in file: String) throws -> [Finding] {
+    let findings = Validator().check(try graph("reference/\(file)")).findings
+    #expect(findings.contains { $0.rule == Self.knownFault && $0.subject == "Service" })
+    return findings.filter { $0.rule != Self.knownFault }
+  }
+
   private func graph(_ path: String) throws -> ResourceGraph {
     try #require(Corpus.shared).file(path).graph()
   }
 
   @Test(arguments: ["base.json", "base.yaml", "base-without-nat.json", "base-without-nat.yaml"])
   func `a sound architecture has no finding`(_ file: String) throws {
-    let report = Validator().check(try graph("reference/\(file)"))
-    #expect(report.findings.isEmpty)
-    #expect(report.allowed.isEmpty)
+    #expect(try findings(in: file).isEmpty)
+    #expect(Validator().check(try graph("reference/\(file)")).allowed.isEmpty)
   }
 
   @Test(arguments: mutants)
   func `a fault is found, and nothing else`(_ mutant: Mutant) throws {
     let rules = mutant["rule"].compactMap { Self.ids[$0] }
-    let findings = Validator().check(try graph("reference/\(mutant.row["file"] ?? "")")).findings
+    let findings = try findings(in: mutant.row["file"] ?? "")
     let subjects = mutant["subject"] + mutant["also_subjects"]
     if rules.count == mutant["rule"].count {
       #expect(findings.contains { rules.contains($0.rule) && subjects.contains($0.subject.name) }, "\(findings)")
@@ -50,8 +59,7 @@ struct SharedCorpusTests {
   }
 
   @Test func `a finding points at the property at fault`() throws {
-    let report = Validator().check(try graph("reference/p02.json"))
-    let finding = try #require(report.findings.first)
+    let finding = try #require(try findings(in: "p02.json").first)
     #expect(finding.location?.file == "reference/p02.json")
     let text = try #require(Corpus.shared).file("reference/p02.json").text()
     let line = text.split(separator: "\n", omittingEmptySubsequences: false)[

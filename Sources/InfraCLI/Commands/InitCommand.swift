@@ -8,10 +8,14 @@ struct InitCommand: Command {
     """
 
   private var packageName: String?
+  private var infraURL: String?
+  private var infraVersion: String?
   private var infraPath: String?
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     arguments.positional("NAME", &packageName, isRequired: true, "the name of the package, its app and its stack")
+    arguments.option("infra-url", "URL", &infraURL, "use infra from this Git repository")
+    arguments.option("infra-version", "VERSION", &infraVersion, "the first version that will do (default: this one)")
     arguments.option("infra-path", "DIR", &infraPath, "use a copy of infra on this machine")
   }
 
@@ -38,14 +42,35 @@ struct InitCommand: Command {
     return .success
   }
 
-  private func dependency(_ files: Files) throws(CommandError) -> InfraDependency {
-    guard let infraPath else { return .published }
+  private func dependency(_ files: Files) throws -> InfraDependency {
+    if infraPath != nil, infraURL != nil || infraVersion != nil {
+      throw UsageError("--infra-path is a copy of infra as it is; leave out --infra-url and --infra-version")
+    }
+    if let infraPath { return try copy(at: infraPath, files) }
+    let published = InfraDependency.address
+    let (repository, version) = (infraURL ?? published, infraVersion ?? Version.current)
+    if let character = (repository + version).first(where: { $0 == "\"" || $0 == "\\" || $0.isNewline }) {
+      throw UsageError("a URL or a version with '\(character)' cannot be written into Package.swift")
+    }
+    guard Self.isVersion(version) else {
+      throw UsageError("'\(version)' is not a version; give --infra-version three numbers, such as \(Version.current)")
+    }
+    return InfraDependency(repository: repository, version: version)
+  }
+
+  private func copy(at infraPath: String, _ files: Files) throws(CommandError) -> InfraDependency {
     guard files.kind(of: Path.join(infraPath, "Package.swift")) == .file else {
       throw CommandError("'\(infraPath)' has no Package.swift; give --infra-path the folder of the infra package")
     }
     // The new package lies one folder deeper than the path was meant from.
     let path = infraPath.hasPrefix("/") ? infraPath : "../\(infraPath)"
-    let identity = Path.name(Path.normalized(files.absolute(infraPath)))
-    return InfraDependency(requirement: "path: \"\(Path.normalized(path))\"", identity: identity)
+    return InfraDependency(
+      folder: Path.normalized(path), identity: Path.name(Path.normalized(files.absolute(infraPath))))
+  }
+
+  /// `1.4.0`, with or without what follows a hyphen or a plus.
+  private static func isVersion(_ text: String) -> Bool {
+    let numbers = text.prefix { $0 != "-" && $0 != "+" }.split(separator: ".", omittingEmptySubsequences: false)
+    return numbers.count == 3 && numbers.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }
   }
 }

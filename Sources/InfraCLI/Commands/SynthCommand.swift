@@ -41,7 +41,9 @@ struct SynthCommand: Command {
 
     let output = OutputFolder(session.files, folder)
     try output.write(rendered.flatMap(\.files) + [DeployManifest(environment, rendered).file])
-    let summary = SynthSummary(environment: environment, stacks: rendered, folder: folder)
+    let summary = SynthSummary(
+      environment: environment, stacks: rendered, folder: folder,
+      firstDeployment: options.stacks.isEmpty ? FirstDeployment(stacks) : nil)
     summary.write(to: session.console)
     if options.stacks.isEmpty {
       for note in try output.leftovers(beside: rendered, of: environment.namePrefix) {

@@ -6,6 +6,8 @@ struct SynthSummary {
   var environment: Environment
   var stacks: [RenderedStack]
   var folder: String
+  /// Where all stacks of the app were written.
+  var firstDeployment: FirstDeployment?
 
   func write(to console: any Console) {
     for stack in stacks {
@@ -16,6 +18,8 @@ struct SynthSummary {
       for deployment in deployments { console.print("    \(deployment)") }
       console.print("")
     }
+    let lines = firstDeployment?.lines(withCloudFormation: stacks.contains { $0.cloudFormation != nil }) ?? []
+    if !lines.isEmpty { console.print(lines.joined(separator: "\n") + "\n") }
   }
 
   private func counts(_ stack: RenderedStack) -> String {

@@ -11,9 +11,9 @@ extension Scaffold {
     """
   }
 
-  /// The CI workflow, which checks the stacks of every push.
+  /// The CI workflow, which checks the stacks of every push and shows findings at their lines in the pull request.
   var workflow: String {
-    """
+    #"""
     name: infra
     on: [push, pull_request]
     jobs:
@@ -22,10 +22,30 @@ extension Scaffold {
         container: swift:6.3
         steps:
           - uses: actions/checkout@v4
+    \#(workflowOfCopy)      - uses: actions/cache@v4
+            with:
+              path: .build
+              key: swift-6.3-${{ hashFiles('Package.*', 'Sources/**') }}
+              restore-keys: swift-6.3-
           - run: apt-get update && apt-get install --yes libyaml-dev
-          - run: swift run \(name.text) validate
+          - run: swift build
+          # Each finding becomes an annotation at its line.
+          - run: >-
+              swift run --skip-build \#(name.text) validate
+              | sed -E 's#^\#(name.text)/(.+):([0-9]+):([0-9]+): (error|warning): (.*)#::\4 file=Sources/\#(name.text)/\1,line=\2,col=\3::\5#'
+            shell: bash
 
-    """
+    """#
+  }
+
+  /// What the workflow says where infra is a folder of one machine.
+  private var workflowOfCopy: String {
+    guard let folder = infra.folder else { return "" }
+    return """
+            # Package.swift uses infra from '\(folder)', which this machine does not have: check it out to there,
+            # or write a version into Package.swift: .package(url: "\(InfraDependency.address)", from: "\(Version.current)").
+
+      """
   }
 
   /// `README.md`.
@@ -37,13 +57,24 @@ extension Scaffold {
     environments is in `infra.yaml`.
 
     ```sh
-    swift run \(name.text) synth        # writes infra.out/\(name.text): CloudFormation and Terraform
+    swift run \(name.text) synth        # writes infra.out: CloudFormation and Terraform
     swift run \(name.text) validate     # checks the stacks; CI does the same
     ```
 
     With the `infra` tool installed, `infra synth` and `infra validate` do the same from any folder of the package.
-    `synth` prints the commands that deploy what it wrote.
-
+    `synth` prints the commands that deploy what it wrote, and the steps of the first deployment: the repository, the
+    image, the rest. The image listens on port 8080.
+    \(readmeOfCopy)
     """
+  }
+
+  private var readmeOfCopy: String {
+    guard let folder = infra.folder else { return "" }
+    return """
+
+      `Package.swift` uses the copy of infra in `\(folder)`. Other machines, and CI, need a copy there, or a version in
+      `Package.swift`: `.package(url: "\(InfraDependency.address)", from: "\(Version.current)")`.
+
+      """
   }
 }

@@ -286,6 +286,8 @@ extension RuleID {
   // Deployment
   /// An event rule that starts a task does not match the state changes of that task.
   public static let eventRuleDoesNotStartItself = RuleID("event-rule-does-not-start-itself")
+  /// A service or a function is in another stack than the repository of its image.
+  public static let repositoryIsDeployedBeforeItsWorkloads = RuleID("repository-is-deployed-before-its-workloads")
   /// CloudFormation upgrades a search domain to another version in place.
   public static let searchDomainIsUpgradedInPlace = RuleID("search-domain-is-upgraded-in-place")
   /// A Kafka cluster has multi-VPC connectivity for the authentication of its managed VPC connections.

@@ -53,8 +53,7 @@ extension Model {
   package func text(_ expression: Expression) -> String {
     switch expression.resolved {
     case .text(let text)?: text
-    case .attribute(let id, "Ref")?: "${\(id)}"
-    case .attribute(let id, let attribute)?: "${\(id).\(attribute)}"
+    case .attribute(let id, let attribute)?: text(ofAttribute: attribute, of: id)
     case .parameter(let name)?: defaultText(ofParameter: name) ?? "${\(name)}"
     case .pseudo(.region)?: graph.region ?? "${\(PseudoValue.region.rawValue)}"
     case .pseudo(let value)?: "${\(value.rawValue)}"
@@ -62,6 +61,15 @@ extension Model {
     case .join(let parts)?: parts.map { text($0) }.joined()
     case .verbatim?, nil: "${?}"
     }
+  }
+
+  private func text(ofAttribute attribute: String, of id: LogicalID) -> String {
+    if case .constructed(let expression)? = graph.importedValue(id, attribute)?.source,
+      expression != .attribute(id, attribute)
+    {
+      return text(expression)
+    }
+    return attribute == "Ref" ? "${\(id)}" : "${\(id).\(attribute)}"
   }
 
   private func known(_ expression: Expression) -> String? {

@@ -47,6 +47,7 @@ package enum TerraformNames {
     ],
     "AWS::IAM::RolePolicy": ["PolicyDocument": "policy"],
     "AWS::KMS::Key": ["KeyPolicy": "policy"],
+    "AWS::Lambda::Function": ["Code": ""],
     "AWS::MSK::ServerlessCluster": ["VpcConfigs": "vpc_config"],
     "AWS::OpenSearchService::Domain": [
       "EncryptionAtRestOptions": "encrypt_at_rest",

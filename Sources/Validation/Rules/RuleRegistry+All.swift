@@ -147,6 +147,7 @@ extension RuleRegistry {
     SecurityGroupFitsItsRuleQuota.self,
     // Deployment
     EventRuleDoesNotStartItself.self,
+    RepositoryIsDeployedBeforeItsWorkloads.self,
     SearchDomainIsUpgradedInPlace.self,
     VPCConnectionIsAcceptedByItsCluster.self,
     WorkloadWaitsForWhatItNeeds.self,

@@ -76,7 +76,7 @@ class Terraform:
         self.run = Run(folder)
         shutil.copytree(source, folder)
         if account is not None:
-            _override(folder)
+            override(folder)
 
     def deploy(self, variables: dict[str, str]) -> Run:
         """Every step after the one before it succeeded."""
@@ -148,7 +148,7 @@ class Terraform:
         )
 
 
-def _override(folder: Path) -> None:
+def override(folder: Path) -> None:
     """Points the providers of a copied folder at the simulation, and keeps the state beside it.
 
     Terraform merges `*_override.tf.json` into the blocks of the same name: `main.tf.json` stays as it was written.

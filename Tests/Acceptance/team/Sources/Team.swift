@@ -1,7 +1,7 @@
 import Infra
 
-/// What a team writes that has outgrown one stack: its data in one, its services in another, in two environments of one
-/// account.
+/// What a team writes that has outgrown one stack: its images in one, its data in another, its services in a third, in
+/// two environments of one account.
 @main
 struct Team: InfraApp {
   struct Settings: Decodable {
@@ -13,13 +13,14 @@ struct Team: InfraApp {
     let settings = try environment.settings(as: Settings.self)
     let region = environment.region ?? .euWest1
     let data = DataStores(operationsEmail: settings.operationsEmail)
+    let images = ImageRepository("api")
     let nightly = NightlyJob("nightly", in: data.network)
 
     let api = FargateService(
       "api", on: data.cluster, in: data.network.privateSubnets,
       task: TaskDefinition(size: .halfVCPU(.gb2)) {
         Container(
-          "api", image: .registry("public.ecr.aws/example/api:\(settings.release)"), port: 8080,
+          "api", image: .repository(images, tag: settings.release), port: 8080,
           environment: ["JOBS_QUEUE": data.jobs.url],
           healthCheck: .command("/bin/api", "check"))
         Container(
@@ -29,6 +30,7 @@ struct Team: InfraApp {
       }, scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60))
 
     return [
+      Stack("images", region: region, owner: "orders") { images },
       Stack("services", region: region, owner: "orders") {
         api
         nightly

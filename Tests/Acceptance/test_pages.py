@@ -1,0 +1,24 @@
+"""The commands of the pages about deployment and operation do what the pages say."""
+
+from __future__ import annotations
+
+import pytest
+
+from examples import ROOT
+from pages import BLOCKS, MARKED, PAGES, RUN, unmarked
+from reporting import expect_none
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_is_run_or_marked(page: str) -> None:
+    assert unmarked(page, (ROOT / "docs" / page).read_text()) == []
+    assert {block.info for block in BLOCKS if block.page == page} <= {RUN, MARKED, "swift"}
+
+
+def test_a_command_that_is_neither_run_nor_marked_is_reported() -> None:
+    text = "```sh\ninfra synth\n```\n\n```\nterraform apply\n```\n\n   ```text\n   aws s3 ls\n   ```\n"
+    assert unmarked("page.md", text) == ["page.md: terraform apply", "page.md: aws s3 ls"]
+
+
+def test_the_commands_do_what_the_pages_say(commands_of_pages: str) -> None:
+    expect_none([commands_of_pages] if commands_of_pages else [])
