@@ -61,14 +61,41 @@ extension StartRequirements {
   /// What a workload needs at its start and neither refers to nor depends on, in order.
   package mutating func needed(by workload: Entry) -> [LogicalID] {
     let direct = directReferences(of: workload.id)
-    // A task's roles and file systems are those of its definition.
-    let parts = direct.flatMap { id in
-      graph[id]?.resource is ECS.TaskDefinition ? [id] + directReferences(of: id) : [id]
-    }
-    let needed = Set(parts.flatMap { attachments[$0] ?? [] }).subtracting(direct).subtracting(workload.dependsOn)
+    let needed = Set(parts(of: workload).flatMap { attachments[$0] ?? [] }).subtracting(direct).subtracting(
+      workload.dependsOn)
     guard !needed.isEmpty else { return [] }
     // What needs the workload itself cannot precede it.
     return graph.entries.map(\.id).filter { needed.contains($0) && !isCircular($0, workload.id) }
+  }
+
+  /// The resources that use what they refer to as soon as they exist, without running code: a load balancer writes to its
+  /// bucket of logs.
+  package var users: [Entry] {
+    graph.entries.filter { entry in
+      switch entry.resource {
+      case is ElasticLoadBalancing.LoadBalancer, is MSK.Cluster, is MSK.BatchScramSecret, is Lambda.EventSourceMapping,
+        is OpenSearch.Domain:
+        true
+      default: false
+      }
+    }
+  }
+
+  /// What a workload or user refers to, itself or through its task definition, that is several resources in Terraform: a
+  /// secret and its value, a bucket and its policy.
+  package mutating func divided(for entry: Entry) -> [LogicalID] {
+    parts(of: entry).filter { id in
+      guard let resource = graph[id]?.resource else { return false }
+      return type(of: resource).resourceType.companions.contains { !$0.isEphemeral }
+    }
+  }
+
+  /// A task's roles and file systems are those of its definition.
+  private mutating func parts(of workload: Entry) -> [LogicalID] {
+    let direct = directReferences(of: workload.id)
+    return direct.flatMap { id in
+      graph[id]?.resource is ECS.TaskDefinition ? [id] + directReferences(of: id) : [id]
+    }.unique
   }
 
   /// The listeners and listener rules that forward to the target groups of a service, where it waits for none of them: ECS

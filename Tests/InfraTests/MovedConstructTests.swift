@@ -98,17 +98,13 @@ import Testing
           + "name": "production-messaging-jobs-dead-letters",
           - "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:production-orders-jobs"
           + "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:production-messaging-jobs"
-          - "Name": "production-orders-jobs-dead-letters",
-          - "Stack": "production-orders",
-          + "Name": "production-messaging-jobs-dead-letters",
-          + "Stack": "production-messaging",
+          - "tags": { "Name": "production-orders-jobs-dead-letters" },
+          + "tags": { "Name": "production-messaging-jobs-dead-letters" },
         orders → messaging: resource.aws_sqs_queue.jobs_queue moves
           - "name": "production-orders-jobs",
           + "name": "production-messaging-jobs",
-          - "Name": "production-orders-jobs",
-          - "Stack": "production-orders",
-          + "Name": "production-messaging-jobs",
-          + "Stack": "production-messaging",
+          - "tags": { "Name": "production-orders-jobs" },
+          + "tags": { "Name": "production-messaging-jobs" },
         orders → messaging: resource.aws_sqs_queue_policy.jobs_dead_letters_policy moves
         orders → messaging: resource.aws_sqs_queue_policy.jobs_queue_policy moves
         messaging: data.aws_region.current is added
@@ -199,10 +195,8 @@ import Testing
         storage: data.aws_partition.current is removed
           - {}
         storage → security: resource.aws_kms_key.data_key moves
-          - "Name": "production-storage-data",
-          - "Stack": "production-storage",
-          + "Name": "production-security-data",
-          + "Stack": "production-security",
+          - "tags": { "Name": "production-storage-data" },
+          + "tags": { "Name": "production-security-data" },
         storage → security: resource.aws_kms_alias.data_key_alias moves
           - "name": "alias/production-storage-data",
           + "name": "alias/production-security-data",
@@ -212,8 +206,6 @@ import Testing
         storage → security: resource.aws_ssm_parameter.data_key_arn_parameter moves
           - "name": "/infra/production/storage/DataKey/Arn",
           + "name": "/infra/production/security/DataKey/Arn",
-          - "Stack": "production-storage",
-          + "Stack": "production-security",
         orders: data.aws_ssm_parameter.storage_data_key_arn is removed
           - { "name": "/infra/production/storage/DataKey/Arn" }
         orders: resource.aws_iam_role_policy.orders_task_policy changes

@@ -46,6 +46,8 @@ extension Cognito {
     public var writeAttributes: List<Value<String>>?
     public var analytics: Analytics?
 
+    public var secretInState: String? { generatesSecret == true ? "the client secret" : nil }
+
     public enum OAuthFlow: String, Literal, CaseIterable {
       case clientCredentials = "client_credentials"
       case code

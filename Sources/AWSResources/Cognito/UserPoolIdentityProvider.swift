@@ -30,6 +30,10 @@ extension Cognito {
       case saml = "SAML"
     }
 
+    public var secretInState: String? {
+      details?["client_secret"] == nil ? nil : "the client secret of the identity provider"
+    }
+
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {

@@ -6,7 +6,7 @@ extension EC2 {
   /// A group without egress rules allows all outbound traffic in CloudFormation, because AWS adds that rule to a new
   /// group, and none in Terraform, which removes it.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
-  public struct SecurityGroup: TaggedResource {
+  public struct SecurityGroup: TaggedResource, PrefixedResource {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::EC2::SecurityGroup",
       terraform: "aws_security_group",
@@ -18,6 +18,8 @@ extension EC2 {
     /// The description; changing it replaces the group.
     public var description: Value<String>?
     public var name: Value<String>?
+    /// The beginning of the name that Terraform generates. Terraform only.
+    public var namePrefix: Value<String>?
     public var vpc: Reference<VPC>?
     /// Inline ingress rules, in addition to `SecurityGroupIngress` resources.
     public var ingress: [Rule] = []
@@ -33,6 +35,7 @@ extension EC2 {
     public mutating func map(_ fields: FieldMapper) {
       fields.required("GroupDescription", terraform: "description", &description)
       fields.field("GroupName", terraform: "name", &name)
+      fields.namePrefix(&namePrefix)
       fields.field("VpcId", &vpc)
       mapRules(fields)
       fields.tags(&tags)

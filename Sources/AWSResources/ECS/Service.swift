@@ -16,6 +16,9 @@ extension ECS {
     public var taskDefinition: Reference<TaskDefinition>?
     /// Omitted if Application Auto Scaling sets the count.
     public var desiredCount: Value<Int>?
+    /// The count that Terraform creates the service with, if Application Auto Scaling sets it afterwards: a service without a
+    /// count starts with none. CloudFormation starts with one task.
+    public var initialCount: Value<Int>?
     /// Omitted if a capacity provider strategy is set.
     public var launchType: Value<LaunchType>?
     public var capacityProviderStrategy: [CapacityProviderStrategyItem] = []
@@ -54,6 +57,9 @@ extension ECS {
     /// CloudFormation only.
     public var deploymentHooks: [DeploymentHook] = []
     public var forcesNewDeployment: Value<Bool>?
+    /// The same in Terraform alone, where ECS would refuse another capacity provider strategy without it. CloudFormation
+    /// starts a deployment by itself.
+    public var forcesNewDeploymentInTerraform: Value<Bool>?
     /// A string whose change starts a deployment. CloudFormation only.
     public var forcedDeploymentNonce: Value<String>?
     /// Whether Terraform waits for the service to reach a steady state; CloudFormation always does.
@@ -95,7 +101,7 @@ extension ECS {
       fields.required("ServiceName", terraform: "name", &name)
       fields.field("Cluster", &cluster)
       fields.field("TaskDefinition", &taskDefinition)
-      fields.field("DesiredCount", &desiredCount)
+      fields.field("DesiredCount", &desiredCount, terraformValue: initialCount)
       fields.field("LaunchType", &launchType)
       fields.groups("CapacityProviderStrategy", &capacityProviderStrategy)
       fields.field("PlatformVersion", &platformVersion)
@@ -134,7 +140,9 @@ extension ECS {
         fields.groups("LifecycleHooks", terraform: .unsupported, &deploymentHooks)
       }
       fields.cloudFormationObject("ForceNewDeployment") { fields in
-        fields.field("EnableForceNewDeployment", terraform: "force_new_deployment", &forcesNewDeployment)
+        fields.field(
+          "EnableForceNewDeployment", terraform: "force_new_deployment", &forcesNewDeployment,
+          terraformValue: forcesNewDeploymentInTerraform)
         fields.cloudFormationOnly("ForceNewDeploymentNonce", &forcedDeploymentNonce)
       }
       fields.equivalent(in: .terraform) { $0.field("WaitForSteadyState", &waitsForSteadyState) }

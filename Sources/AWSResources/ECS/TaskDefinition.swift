@@ -36,6 +36,9 @@ extension ECS {
     public var placementConstraints: [PlacementConstraint] = []
     public var proxy: ProxyConfiguration?
     public var allowsFaultInjection: Value<Bool>?
+    /// Whether Terraform retains a revision that another one replaces: what still refers to it, such as a schedule of another
+    /// stack, can run it, and a deployment can go back to it. CloudFormation uses the deletion policy instead.
+    public var skipsDestroy: Value<Bool>?
     public var tags: Tags = [:]
 
     public enum Compatibility: String, Literal, CaseIterable {
@@ -79,6 +82,7 @@ extension ECS {
       fields.groups("PlacementConstraints", &placementConstraints)
       fields.group("ProxyConfiguration", &proxy)
       fields.field("EnableFaultInjection", &allowsFaultInjection)
+      fields.equivalent(in: .terraform) { $0.field("SkipDestroy", &skipsDestroy) }
       fields.tags(&tags)
     }
   }

@@ -4,7 +4,7 @@ extension ElasticLoadBalancing {
   /// A target group: the targets of a listener, and their health check.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html
-  public struct TargetGroup: TaggedResource {
+  public struct TargetGroup: TaggedResource, PrefixedResource {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::ElasticLoadBalancingV2::TargetGroup",
       terraform: "aws_lb_target_group",
@@ -22,6 +22,8 @@ extension ElasticLoadBalancing {
     }
 
     public var name: Value<String>?
+    /// The beginning of the name that Terraform generates. Terraform only.
+    public var namePrefix: Value<String>?
     public var vpc: Reference<EC2.VPC>?
     /// The default is `instance`; tasks in `awsvpc` mode are `ip`.
     public var targetKind: Value<TargetKind>?
@@ -52,10 +54,13 @@ extension ElasticLoadBalancing {
     public var targets: [Target] = []
     public var tags: Tags = [:]
 
+    public static let longestNamePrefix = 6
+
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
       fields.field("Name", &name)
+      fields.namePrefix(&namePrefix)
       fields.field("VpcId", &vpc)
       fields.field("TargetType", &targetKind)
       fields.field("Protocol", &protocolName)

@@ -4,7 +4,7 @@ extension IAM {
   /// A customer managed policy, which can be attached to several identities.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html
-  public struct ManagedPolicy: Resource {
+  public struct ManagedPolicy: Resource, PrefixedResource {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::IAM::ManagedPolicy",
       terraform: "aws_iam_policy",
@@ -12,6 +12,8 @@ extension IAM {
     )
 
     public var name: Value<String>?
+    /// The beginning of the name that Terraform generates. Terraform only.
+    public var namePrefix: Value<String>?
     public var path: Value<String>?
     public var description: Value<String>?
     public var document: PolicyDocument?
@@ -26,6 +28,7 @@ extension IAM {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.field("ManagedPolicyName", terraform: "name", &name)
+      fields.namePrefix(&namePrefix)
       fields.field("Path", &path)
       fields.field("Description", &description)
       fields.requiredDocument("PolicyDocument", terraform: "policy", &document)

@@ -4,7 +4,7 @@ extension RDS {
   /// A cluster parameter group: settings of a database engine for all instances of a cluster.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterparametergroup.html
-  public struct DBClusterParameterGroup: TaggedResource {
+  public struct DBClusterParameterGroup: TaggedResource, PrefixedResource {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::RDS::DBClusterParameterGroup",
       terraform: "aws_rds_cluster_parameter_group",
@@ -13,6 +13,8 @@ extension RDS {
 
     /// In lower case.
     public var name: Value<String>?
+    /// The beginning of the name that Terraform generates. Terraform only.
+    public var namePrefix: Value<String>?
     /// `aurora-postgresql17`, `aurora-mysql8.0`.
     public var family: Value<String>?
     public var description: Value<String>?
@@ -24,6 +26,7 @@ extension RDS {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.field("DBClusterParameterGroupName", terraform: "name", &name)
+      fields.namePrefix(&namePrefix)
       fields.required("Family", &family)
       fields.required("Description", &description)
       DBParameterGroup.Parameter.map(&parameters, fields)

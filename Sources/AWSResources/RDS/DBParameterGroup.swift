@@ -4,7 +4,7 @@ extension RDS {
   /// A parameter group: settings of a database engine.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbparametergroup.html
-  public struct DBParameterGroup: TaggedResource {
+  public struct DBParameterGroup: TaggedResource, PrefixedResource {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::RDS::DBParameterGroup",
       terraform: "aws_db_parameter_group",
@@ -13,6 +13,8 @@ extension RDS {
 
     /// In lower case.
     public var name: Value<String>?
+    /// The beginning of the name that Terraform generates. Terraform only.
+    public var namePrefix: Value<String>?
     /// `postgres17`, `mysql8.4`.
     public var family: Value<String>?
     public var description: Value<String>?
@@ -24,6 +26,7 @@ extension RDS {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.field("DBParameterGroupName", terraform: "name", &name)
+      fields.namePrefix(&namePrefix)
       fields.required("Family", &family)
       fields.required("Description", &description)
       Parameter.map(&parameters, fields)

@@ -4,7 +4,7 @@ extension RDS {
   /// A DB subnet group: subnets in at least two Availability Zones.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsubnetgroup.html
-  public struct DBSubnetGroup: TaggedResource {
+  public struct DBSubnetGroup: TaggedResource, PrefixedResource {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::RDS::DBSubnetGroup",
       terraform: "aws_db_subnet_group",
@@ -13,6 +13,8 @@ extension RDS {
 
     /// In lower case.
     public var name: Value<String>?
+    /// The beginning of the name that Terraform generates. Terraform only.
+    public var namePrefix: Value<String>?
     public var description: Value<String>?
     public var subnets: List<Reference<EC2.Subnet>>?
     public var tags: Tags = [:]
@@ -21,6 +23,7 @@ extension RDS {
 
     public mutating func map(_ fields: FieldMapper) {
       fields.field("DBSubnetGroupName", terraform: "name", &name)
+      fields.namePrefix(&namePrefix)
       fields.required("DBSubnetGroupDescription", terraform: "description", &description)
       fields.required("SubnetIds", &subnets)
       fields.tags(&tags)

@@ -30,6 +30,7 @@ struct DeployManifest {
     if let region = stack.region { node.append("region", .string(region)) }
     node.append("folder", .string(stack.folder))
     node.append("dependsOn", texts(stack.prerequisites))
+    if !stack.tags.isEmpty { node.append("tags", .object(Object(stack.tags))) }
     if let template = stack.cloudFormation, let file = stack.file(.cloudFormation) ?? stack.file(.yaml) {
       node.append(
         "cloudFormation",

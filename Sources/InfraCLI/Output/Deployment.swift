@@ -1,3 +1,4 @@
+import Documents
 import Templates
 
 /// The commands that deploy a stack, ready to be pasted.
@@ -14,6 +15,8 @@ enum Deployment {
     if !capabilities.isEmpty { words += ["--capabilities"] + capabilities }
     let parameters = CloudFormation.requiredParameters(of: template.document)
     if !parameters.isEmpty { words += ["--parameter-overrides"] + parameters.map { "\($0)=…" } }
+    // CloudFormation passes them on to resources whose tags the template does not state.
+    if !stack.tags.isEmpty { words += ["--tags"] + stack.tags.map { quoted("\($0.key)=\($0.value.string ?? "")") } }
     return guarded(words.joined(separator: " "), by: account)
   }
 

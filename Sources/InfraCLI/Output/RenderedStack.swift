@@ -12,6 +12,8 @@ struct RenderedStack: Sendable {
   let prerequisites: [String]
   /// Where the stack is deployed.
   let region: String?
+  /// The tags of all resources of the stack.
+  let tags: [Object.Member]
   /// The stack's own folder in the output folder.
   let folder: String
   private(set) var cloudFormation: Emission?
@@ -26,6 +28,7 @@ struct RenderedStack: Sendable {
     deployedName = graph.deployedName
     prerequisites = graph.prerequisites
     region = graph.region ?? environment.region?.rawValue
+    tags = graph.defaultTags.compactMap { tag in tag.value.literal.map { .init(key: tag.name, value: .string($0)) } }
     self.folder = folder
     if formats.contains(.cloudFormation) || formats.contains(.yaml) {
       let template = CloudFormation.write(graph)

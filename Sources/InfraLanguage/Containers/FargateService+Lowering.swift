@@ -34,7 +34,12 @@ extension FargateService {
         $0.taskDefinition = definition
         $0.capacityProviderStrategy = capacityProviders
         $0.platformVersion = "LATEST"
-        if !scaling.isAutomatic { $0.desiredCount = .literal(scaling.minimum) }
+        if scaling.isAutomatic {
+          $0.initialCount = .literal(scaling.minimum)
+        } else {
+          $0.desiredCount = .literal(scaling.minimum)
+        }
+        $0.availabilityZoneRebalancing = .literal(.enabled)
         $0.deploymentMinimum = 100
         $0.deploymentMaximum = 200
         $0.deploymentCircuitBreaker = .init {
@@ -46,6 +51,7 @@ extension FargateService {
           $0.securityGroups = [securityGroup]
           $0.assignsPublicIP = false
         }
+        $0.forcesNewDeploymentInTerraform = true
         // CloudFormation waits by itself.
         $0.waitsForSteadyState = true
         $0.propagatedTags = .literal(.service)

@@ -10,7 +10,11 @@ extension FargateService {
         $0.resourceID = "service/\(cluster.clusterName)/\(serviceName)"
         $0.minCapacity = .literal(scaling.minimum)
         $0.maxCapacity = .literal(scaling.maximum)
-      })
+      }
+    ) {
+      // The id has the name of the service in it, which a replacement keeps.
+      $0.replace(with: service)
+    }
     if let cpu = scaling.cpuUtilization {
       addPolicy("ScaleOnCpu", "ECSServiceAverageCPUUtilization", keeping: cpu, of: target, into: &lowering)
     }
@@ -78,7 +82,10 @@ extension FargateService {
             ]
           }
         }
-      })
+      }
+    ) {
+      $0.replace(with: scalableTarget)
+    }
   }
 
   private func addPolicy(
@@ -100,6 +107,9 @@ extension FargateService {
             $0.resourceLabel = label
           }
         }
-      })
+      }
+    ) {
+      $0.replace(with: scalableTarget)
+    }
   }
 }

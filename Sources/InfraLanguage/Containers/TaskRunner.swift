@@ -77,8 +77,12 @@ extension TaskRunner {
         $0.taskRole = taskRole
         $0.containers = task.containers.map { containerDefinition($0, injections) }
         $0.volumes = fileSystemVolumes
+        $0.skipsDestroy = true
       }
     ) {
+      // Others may run a former revision, such as a schedule of another stack, and a deployment may go back to it.
+      $0.updateReplacePolicy = .retain
+      $0.createsBeforeDestroying = true
       for case .off(let reason) in task.containers.map(\.readOnlyRootFileSystem) {
         $0.allowances.append(Allowance(.containerRootIsReadOnly, because: reason, at: identity.location))
       }

@@ -30,6 +30,9 @@ public protocol Construct: StackElement, Adjustable, Hashable {
   /// What is known of the construct where it exists already, and the stack makes nothing for it.
   var existing: Existing? { get }
 
+  /// What people need of the construct after a deployment: addresses, names and ids, never secrets.
+  var outputs: [ConstructOutput] { get }
+
   /// Adds the construct's resources to the graph.
   func lower(into lowering: inout Lowering)
 }
@@ -67,6 +70,8 @@ extension Construct {
   public var name: String { identity.name }
 
   public var existing: Existing? { nil }
+
+  public var outputs: [ConstructOutput] { [] }
 
   /// `network 'main'`.
   var description: String { identity.description }

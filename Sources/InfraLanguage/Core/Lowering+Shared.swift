@@ -156,4 +156,9 @@ extension Entry {
     deletionPolicy = policy == .retain ? .retainExceptOnCreate : policy
     updateReplacePolicy = policy == .retainExceptOnCreate ? .retain : policy
   }
+
+  /// Lets Terraform replace the resource whenever it replaces another, together with which AWS deletes it.
+  mutating func replace(with owner: Reference<some Resource>) {
+    if let id = owner.id { replacedWith.append(AttributeReference(id, "Ref")) }
+  }
 }

@@ -39,6 +39,7 @@ public struct Lowering: Sendable {
         .init(name: "Stack", value: .literal(naming.deployedName)),
         .init(name: "Environment", value: .literal(plan.environment)),
       ] + stack.tags.map { .init(name: $0.key, value: .literal($0.value)) }
+    graph.defaultTags = tags
 
     Names.check(stack, in: &self)
     checkOverlaps(of: plan.members.compactMap { $0.construct as? Network })
@@ -66,6 +67,10 @@ public struct Lowering: Sendable {
       let needed = requirements.needed(by: workload)
       if !needed.isEmpty { graph.update(workload.id) { $0.dependsOn += needed } }
     }
+    for user in requirements.workloads + requirements.users {
+      let divided = requirements.divided(for: user)
+      if !divided.isEmpty { graph.update(user.id) { $0.needsComplete = divided } }
+    }
   }
 
   private mutating func lower(_ member: Gathering.Member) {
@@ -83,6 +88,7 @@ public struct Lowering: Sendable {
       return reportUnused(construct.adjustments, of: construct, whichMakes: graph.entries.count - count)
     }
     construct.lower(into: &self)
+    addOutputs(of: construct)
     reportUnusedOverrides(of: construct.description)
   }
 
@@ -148,10 +154,23 @@ extension Lowering {
   public mutating func add<R: Resource>(
     _ id: LogicalID, named name: String? = nil, _ resource: R, _ configure: (inout Entry) -> Void = { _ in }
   ) -> Reference<R> {
-    var entry = Entry(id, tagged(resource, name: name), at: location)
+    var entry = entry(id, tagged(resource, name: name))
     configure(&entry)
     insert(entry)
     return Reference(id)
+  }
+
+  /// A resource whose name Terraform generates is created before the one that it replaces is destroyed.
+  private func entry(_ id: LogicalID, _ resource: some Resource) -> Entry {
+    var resource = resource
+    var isPrefixed = false
+    resource.setNamePrefix { limit in
+      isPrefixed = true
+      return naming.prefix(of: id, limit: limit)
+    }
+    var entry = Entry(id, resource, at: location)
+    entry.createsBeforeDestroying = isPrefixed
+    return entry
   }
 
   /// Adds the tags of the current construct, relation or listed resource, and those of the stack, to a resource.
@@ -171,8 +190,14 @@ extension Lowering {
 
   private func tagged(_ entry: Entry) -> Entry {
     guard let resource = entry.resource else { return entry }
+    return tagged(entry, resource)
+  }
+
+  private func tagged(_ entry: Entry, _ resource: some Resource) -> Entry {
+    let named = self.entry(entry.id, tagged(resource))
     var copy = entry
-    copy.content = .typed(tagged(resource) as any Resource)
+    copy.content = named.content
+    copy.createsBeforeDestroying = named.createsBeforeDestroying
     return copy
   }
 
@@ -233,6 +258,8 @@ extension Lowering {
       "\(construct.description) exists already and is not changed; remove what adjusts it, or adjust the relation with it",
       at: adjustments.location)
   }
+
+  mutating func add(_ output: Output) { graph.outputs.append(output) }
 
   /// Reports a mistake in the team's description, at the construct's line unless another is given.
   public mutating func report(_ message: String, at place: SourceLocation? = nil) {

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// The names in AWS of the constructs of a stack.
 ///
 /// Names begin with the environment and the stack, so that environments and stacks can share an account:
@@ -34,6 +36,15 @@ public struct Naming: Sendable {
     if let name = construct.existing?.physicalName { return name }
     let stack = stackName(of: construct)
     return construct.name == stack ? prefixed(stack) : "\(prefixed(stack))-\(construct.name)"
+  }
+
+  /// The beginning of a name that Terraform generates: `production-shop-orders-task-role-`, or `order-` where AWS keeps names
+  /// too short for the stack's.
+  func prefix(of id: LogicalID, limit: Int) -> String {
+    let own = Spelling.kebabCase(id.name)
+    let text = (limit < 20 ? own : "\(deployedName)-\(own)").lowercased()
+    let shortened = text.prefix(limit - 1)
+    return "\(shortened.hasSuffix("-") ? shortened.dropLast() : shortened)-"
   }
 
   /// The construct's name where names are paths, of log groups, secrets and repositories: `production/shop/orders`.

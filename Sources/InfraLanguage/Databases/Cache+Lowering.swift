@@ -10,7 +10,8 @@ extension Cache {
         $0.name = .literal(physicalName)
         $0.description = .literal("Subnets of \(name)")
         $0.subnets = placement.subnets
-      })
+      }
+    ) { $0.createsBeforeDestroying = true }
     let parameterGroup = lowering.add(
       id("CacheParameters"), named: name,
       ElastiCache.ParameterGroup {
@@ -19,7 +20,8 @@ extension Cache {
         $0.description = .literal("Parameters of \(name)")
         $0.family = .literal(engine.family)
         $0.parameters = engineParameters
-      })
+      }
+    ) { $0.createsBeforeDestroying = true }
     lowerUsers(physicalName, into: &lowering)
     let logs = lowerLogs(into: &lowering)
     lowering.add(id("Cache"), named: name, replicationGroup(physicalName, subnetGroup, parameterGroup, logs)) {

@@ -71,6 +71,8 @@ public struct LoadBalancerRoute: Relation {
     lowering.add(
       id, named: "\(loadBalancer.name)-\(service.name)",
       ElasticLoadBalancing.TargetGroup {
+        // The service says more than the load balancer, with which the id begins, where AWS leaves six characters.
+        $0.namePrefix = .literal(lowering.naming.prefix(of: LogicalID(naming: service.name), limit: 6))
         $0.vpc = (loadBalancer.placement ?? service.placement).network.vpc
         $0.port = .literal(port.number)
         $0.protocolName = .literal(.http)

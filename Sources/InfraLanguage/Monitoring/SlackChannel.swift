@@ -35,7 +35,8 @@ public struct SlackChannel: Construct {
     let policy = lowering.add(
       id("ChannelPolicy"),
       IAM.ManagedPolicy {
-        $0.description = .literal("What members of the channel \(name) can view")
+        // Constant: another description would replace the policy.
+        $0.description = "What members of the channel can view"
         $0.document = IAM.PolicyDocument([
           // These actions do not support resources.
           IAM.Statement(actions: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"], resources: ["*"]),

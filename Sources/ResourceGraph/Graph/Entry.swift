@@ -21,11 +21,18 @@ public struct Entry: Sendable {
   /// What the team sets beside the properties of the resource's type.
   public var overrides: [Override] = []
   public var dependsOn: [LogicalID] = []
+  /// Resources that must be complete before this one exists: in Terraform, parts of them are resources of their own, which no
+  /// reference leads to.
+  public var needsComplete: [LogicalID] = []
   public var deletionPolicy: DeletionPolicy?
   /// The same where an update replaces the resource.
   public var updateReplacePolicy: DeletionPolicy?
   /// Terraform arguments that somebody else changes after the first deployment.
   public var ignoredChanges: [String] = []
+  /// Whether Terraform creates a replacement before it destroys the resource, as CloudFormation always does.
+  public var createsBeforeDestroying = false
+  /// Attributes whose change replaces the resource in Terraform: AWS deletes it together with what they belong to.
+  public var replacedWith: [AttributeReference] = []
   /// The id that the resource had before it was renamed.
   public var previousID: LogicalID?
   public var allowances: [Allowance] = []

@@ -5,6 +5,12 @@ public protocol Resource: FieldGroup {
 
   /// The tags of the resource; `nil` if the type cannot be tagged.
   var tagsIfAny: Tags? { get set }
+  /// A secret value that Terraform's state contains in plain text, as people call it; `nil` if there is none.
+  var secretInState: String? { get }
+  /// Sets the beginning of the name that Terraform generates, unless it is set; does nothing if the type has no such argument.
+  ///
+  /// - Parameter prefix: the prefix with at most a number of characters. It is called if Terraform generates the name.
+  mutating func setNamePrefix(_ prefix: (_ limit: Int) -> String)
   /// Further Terraform resources that express the same: CloudFormation attaches one policy to several queues,
   /// Terraform needs one for each.
   var additionalTerraformResources: [any Resource] { get }
@@ -20,6 +26,7 @@ public protocol Resource: FieldGroup {
 }
 
 extension Resource {
+  public var secretInState: String? { nil }
   public var additionalTerraformResources: [any Resource] { [] }
   public func constructedAttribute(_ attribute: String) -> Value<String>? { nil }
 }

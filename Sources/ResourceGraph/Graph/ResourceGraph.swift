@@ -15,6 +15,8 @@ public struct ResourceGraph: Sendable {
   public var account: String?
   /// The region that the stack is deployed to, where that is fixed: `eu-west-1`.
   public var region: String?
+  /// The tags of all resources of the stack; Terraform's provider adds them.
+  public var defaultTags: [NamedValues.Entry] = []
   /// Where Terraform keeps the stack's state; in a local file unless set.
   public var terraformBackend: Object.Member?
   /// The dialect that the graph was read from, if it was.

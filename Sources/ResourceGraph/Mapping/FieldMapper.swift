@@ -83,10 +83,14 @@ extension FieldMapper {
   /// A field with a value of its own in Terraform, if there is one.
   ///
   /// - Parameter terraformValue: the value that Terraform is written with instead; reading sets `value` only.
-  public func field<F: Field>(_ name: StaticString, _ value: inout F?, terraformValue: F?) {
-    guard operation == .write, dialect == .terraform, let terraformValue else { return field(name, &value) }
+  public func field<F: Field>(
+    _ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?, terraformValue: F?
+  ) {
+    guard operation == .write, dialect == .terraform, let terraformValue else {
+      return field(name, terraform: terraform, &value)
+    }
     var written: F? = terraformValue
-    field(name, &written)
+    field(name, terraform: terraform, &written)
   }
 
   /// A required field; a resource without a value is reported.

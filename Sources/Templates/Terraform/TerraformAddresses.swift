@@ -74,6 +74,12 @@ struct TerraformAddresses {
     return String(joining: "${", target.text, ".", name, "}")
   }
 
+  /// `aws_lb.public.dns_name`; `nil` for a resource that the graph does not have.
+  func traversal(_ id: LogicalID, _ attribute: String) -> String? {
+    guard addresses[id] != nil else { return nil }
+    return String(interpolation(id, attribute).dropFirst(2).dropLast())
+  }
+
   /// The resource at an address; an address with an index resolves to the resource itself.
   func id(at address: String) -> LogicalID? {
     if let id = ids[address] { return id }

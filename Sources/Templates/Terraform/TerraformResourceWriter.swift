@@ -9,6 +9,8 @@ struct TerraformResourceWriter {
   private(set) var sections = TerraformResourceSections()
   private(set) var ephemeralSections = TerraformResourceSections()
   private(set) var moves: [Node] = []
+  /// The addresses of the companions of each resource that has any.
+  private var companionAddresses: [LogicalID: [String]] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ graph: ResourceGraph, _ syntax: TerraformSyntax) {
@@ -32,13 +34,19 @@ struct TerraformResourceWriter {
       }
       body = Node(.object(raw.properties))
     case .typed(let resource):
-      let written = fields.write(resource, named: name)
+      let written = fields.write(withoutDefaultTags(resource), named: name)
       if graph.origin == nil {
         for field in written.missing {
           diagnostics.append(.error("\(type) '\(entry.id)' needs a value for \(field)", at: entry.location))
         }
       }
       diagnostics += ConversionNotes.about(written.unsupported, of: entry, in: .terraform)
+      if let secret = resource.secretInState, graph.origin == nil, !graph.encryptsTerraformState {
+        let message =
+          "Terraform's state contains \(secret) of '\(entry.id)' in plain text; give the stack an encrypted "
+          + "'terraformBackend'"
+        diagnostics.append(Diagnostic(.warning, message, at: entry.location))
+      }
       body = Node(.object(written.body))
       write(written.companions, of: entry, Swift.type(of: resource).resourceType, name, &attributes)
     }
@@ -53,6 +61,15 @@ struct TerraformResourceWriter {
     if graph.origin == .cloudFormation {
       diagnostics += ConversionNotes.about(entry, in: .terraform, untranslated: syntax.takeUntranslated())
     }
+  }
+
+  /// The provider adds the tags of the stack. A resource that repeats one of them would differ for ever in some versions.
+  private func withoutDefaultTags(_ resource: any Resource) -> any Resource {
+    guard !graph.defaultTags.isEmpty, var tags = resource.tagsIfAny else { return resource }
+    tags.entries.removeAll(where: graph.defaultTags.contains)
+    var copy = resource
+    copy.tagsIfAny = tags
+    return copy
   }
 
   /// The further resources of an entry that is one resource in CloudFormation: `orders_policy2`.
@@ -109,6 +126,18 @@ struct TerraformResourceWriter {
     var node = Node(.object(members))
     apply(entry, companion: companion.type, at: index, to: &node)
     sections.append(companion.type, name, node)
+    companionAddresses[entry.id, default: []].append("\(companion.type).\(name)")
+  }
+
+  /// Lets resources wait for the companions of those that must be complete, now that all are known.
+  mutating func writeDependenciesOnCompanions() {
+    guard graph.origin == nil else { return }
+    for entry in graph.entries where !entry.needsComplete.isEmpty || !entry.dependsOn.isEmpty {
+      let owners = (entry.dependsOn + entry.needsComplete).unique
+      let addresses = owners.flatMap { companionAddresses[$0] ?? [] }
+      guard !addresses.isEmpty, let address = syntax.addresses.text(entry.id) else { continue }
+      sections.add(dependencies: addresses, to: entry.typeName(in: .terraform), address)
+    }
   }
 
   /// - Parameter index: the position among the companions of the type, if an owner can have several.
@@ -133,13 +162,24 @@ struct TerraformResourceWriter {
       if !dependencies.isEmpty { meta.append("depends_on", Node(.array(dependencies))) }
     }
     var lifecycle = meta["lifecycle"]?.object ?? [:]
+    if entry.createsBeforeDestroying { lifecycle["create_before_destroy"] = true }
     if entry.isRetained, !isSkipped { lifecycle["prevent_destroy"] = true }
     if !entry.ignoredChanges.isEmpty {
       lifecycle["ignore_changes"] = Node(.array(entry.ignoredChanges.map { Node(.string($0)) }))
     }
+    let triggers = entry.replacedWith.compactMap { syntax.addresses.traversal($0.id, $0.attribute) }
+    if !triggers.isEmpty { lifecycle["replace_triggered_by"] = Node(.array(triggers.map { Node(.string($0)) })) }
     if !lifecycle.isEmpty { meta["lifecycle"] = Node(.object(lifecycle)) }
     if !entry.allowances.isEmpty, meta["//"] == nil { meta.append("//", Allowances.node(entry.allowances)) }
     return meta
+  }
+}
+
+extension ResourceGraph {
+  /// Whether the stack's backend encrypts the state; a backend that is a service does.
+  fileprivate var encryptsTerraformState: Bool {
+    guard let backend = terraformBackend else { return false }
+    return backend.key == "s3" ? backend.value["encrypt"] == true : backend.key != "local"
   }
 }
 
@@ -154,7 +194,8 @@ extension Dialect {
 extension Entry {
   /// Whether the entry has meta-arguments.
   fileprivate var hasMeta: Bool {
-    isRetained || !attributes.isEmpty || !dependsOn.isEmpty || !ignoredChanges.isEmpty || !allowances.isEmpty
+    isRetained || createsBeforeDestroying || !attributes.isEmpty || !dependsOn.isEmpty || !ignoredChanges.isEmpty
+      || !replacedWith.isEmpty || !allowances.isEmpty
   }
 
   /// Whether the resource outlives its stack.

@@ -26,6 +26,7 @@ private struct TerraformWriter {
       resources.write(entries[index])
       syntax.log.endEntry(at: index)
     }
+    resources.writeDependenciesOnCompanions()
     let variables = graph.parameters.map { Object.Member(key: syntax.variable($0.name), value: variable($0)) }
     let outputs = graph.outputs.map { Object.Member(key: syntax.variable($0.name), value: node($0)) }
     var sections = graph.origin == .terraform ? graph.sections : [:]
@@ -57,6 +58,10 @@ private struct TerraformWriter {
     var settings: Object = [:]
     if let region = graph.region { settings.append("region", .string(region)) }
     if let account = graph.account { settings.append("allowed_account_ids", .array([.string(account)])) }
+    if !graph.defaultTags.isEmpty {
+      let tags = graph.defaultTags.map { Object.Member(key: $0.name, value: $0.value.node(syntax)) }
+      settings.append("default_tags", ["tags": Node(.object(Object(tags)))])
+    }
     return settings.isEmpty ? nil : settings
   }
 
