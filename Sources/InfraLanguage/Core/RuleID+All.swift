@@ -284,6 +284,8 @@ extension RuleID {
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
   // Deployment
+  /// Literals are within the lengths, ranges, patterns and enumerations that AWS publishes for their properties.
+  public static let valueIsAcceptedByAWS = RuleID("value-is-accepted-by-aws")
   /// Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that
   /// they need at their start.
   public static let workloadWaitsForWhatItNeeds = RuleID("workload-waits-for-what-it-needs")

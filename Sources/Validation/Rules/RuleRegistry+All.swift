@@ -146,6 +146,7 @@ extension RuleRegistry {
     // Capacity
     SecurityGroupFitsItsRuleQuota.self,
     // Deployment
+    ValueIsAcceptedByAWS.self,
     WorkloadWaitsForWhatItNeeds.self,
   ]
 }
