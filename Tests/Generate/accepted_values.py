@@ -80,6 +80,8 @@ class Type:
         if schema.get("format") in FORMATS:
             found = both(found, FORMATS[schema["format"]])
             found.pop("like", None)
+        if schema.get("type") == "number":
+            found = both(found, {"form": "number"})
         for part in schema.get("allOf", []):
             found = both(found, self.constraint(part))
         for word in ("anyOf", "oneOf"):

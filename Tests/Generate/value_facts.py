@@ -74,6 +74,9 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].HealthCheck.Timeout"): {"range": (2, 120)},
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].HealthCheck.Retries"): {"range": (1, 10)},
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].HealthCheck.StartPeriod"): {"range": (0, 300)},
+    # AmazonECS/latest/APIReference/API_ContainerDefinition.html
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].MemoryReservation"): {"range": (6, None)},
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].StopTimeout"): {"range": (0, 120)},
     ("AWS::ECS::Service", "DesiredCount"): {"range": (0, None)},
     ("AWS::ApplicationAutoScaling::ScalableTarget", "MinCapacity"): {"range": (0, None)},
     ("AWS::ApplicationAutoScaling::ScalableTarget", "MaxCapacity"): {"range": (0, None)},

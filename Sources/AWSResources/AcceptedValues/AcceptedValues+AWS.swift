@@ -24,6 +24,7 @@ extension AcceptedValues {
       0ResourceId	length 1...1600
       0ScalableDimension	choices appstream:fleet:DesiredCapacity,cassandra:table:ReadCapacityUnits,cassandra:table:WriteCapacityUnits,comprehend:document-classifier-endpoint:DesiredInferenceUnits,comprehend:entity-recognizer-endpoint:DesiredInferenceUnits,custom-resource:ResourceType:Property,dynamodb:index:ReadCapacityUnits,dynamodb:index:WriteCapacityUnits,dynamodb:table:ReadCapacityUnits,dynamodb:table:WriteCapacityUnits,ec2:spot-fleet-request:TargetCapacity,ecs:service:DesiredCount,elasticache:cache-cluster:Nodes,elasticache:replication-group:NodeGroups,elasticache:replication-group:Replicas,elasticmapreduce:instancegroup:InstanceCount,kafka:broker-storage:VolumeSize,lambda:function:ProvisionedConcurrency,neptune:cluster:ReadReplicaCount,rds:cluster:ReadReplicaCount,sagemaker:inference-component:DesiredCopyCount,sagemaker:variant:DesiredInstanceCount,sagemaker:variant:DesiredProvisionedConcurrency,workspaces:workspacespool:DesiredUserSessions
       0TargetTrackingScalingPolicyConfiguration
+      1TargetValue	form number
       1PredefinedMetricSpecification
       2PredefinedMetricType	choices ALBRequestCountPerTarget,AppStreamAverageCapacityUtilization,CassandraReadCapacityUtilization,CassandraWriteCapacityUtilization,ComprehendInferenceUtilization,DynamoDBReadCapacityUtilization,DynamoDBWriteCapacityUtilization,EC2SpotFleetRequestAverageCPUUtilization,EC2SpotFleetRequestAverageNetworkIn,EC2SpotFleetRequestAverageNetworkOut,ECSServiceAverageCPUUtilization,ECSServiceAverageMemoryUtilization,ElastiCacheDatabaseCapacityUsageCountedForEvictPercentage,ElastiCacheDatabaseMemoryUsageCountedForEvictPercentage,ElastiCacheDatabaseMemoryUsagePercentage,ElastiCacheEngineCPUUtilization,ElastiCachePrimaryEngineCPUUtilization,ElastiCacheReplicaEngineCPUUtilization,KafkaBrokerStorageUtilization,LambdaProvisionedConcurrencyUtilization,NeptuneReaderAverageCPUUtilization,RDSReaderAverageCPUUtilization,RDSReaderAverageDatabaseConnections,SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution,SageMakerInferenceComponentInvocationsPerCopy,SageMakerVariantConcurrentRequestsPerModelHighResolution,SageMakerVariantInvocationsPerInstance,SageMakerVariantProvisionedConcurrencyUtilization,WorkSpacesAverageUserSessionsCapacityUtilization
       2ResourceLabel	length 1...1023
@@ -45,10 +46,26 @@ extension AcceptedValues {
       0StepScalingPolicyConfiguration
       1AdjustmentType	choices ChangeInCapacity,ExactCapacity,PercentChangeInCapacity
       1MetricAggregationType	choices Average,Maximum,Minimum
+      1StepAdjustments
+      2[]
+      3MetricIntervalLowerBound	form number
+      3MetricIntervalUpperBound	form number
       """#
     case "AWS::Backup::BackupPlan":
       #"""
       0BackupPlan
+      1BackupPlanRule
+      2[]
+      3StartWindowMinutes	form number
+      3CompletionWindowMinutes	form number
+      3Lifecycle
+      4DeleteAfterDays	form number
+      4MoveToColdStorageAfterDays	form number
+      3CopyActions
+      4[]
+      5Lifecycle
+      6DeleteAfterDays	form number
+      6MoveToColdStorageAfterDays	form number
       1AdvancedBackupSettings
       2[]
       3ResourceType	like [A-Za-z0-9\-._]{1,50}
@@ -115,6 +132,7 @@ extension AcceptedValues {
       2Period	range 1...
       2AccountId	length 1...255
       0ComparisonOperator	choices GreaterThanOrEqualToThreshold,GreaterThanThreshold,GreaterThanUpperThreshold,LessThanLowerOrGreaterThanUpperThreshold,LessThanLowerThreshold,LessThanOrEqualToThreshold,LessThanThreshold
+      0Threshold	form number
       0ThresholdMetricId	length 1...255
       0EvaluationPeriods	range 1...
       0DatapointsToAlarm	range 1...
@@ -469,6 +487,7 @@ extension AcceptedValues {
       1[]
       2Name	like [A-Za-z0-9_-]{1,255}
       2Image	form image
+      2MemoryReservation	range 6...
       2PortMappings
       3[]
       4ContainerPort	range 0...65535
@@ -499,6 +518,7 @@ extension AcceptedValues {
       2DependsOn
       3[]
       4Condition	choices COMPLETE,HEALTHY,START,SUCCESS
+      2StopTimeout	range 0...120
       2VersionConsistency	choices enabled,disabled
       0Volumes
       1[]
@@ -539,7 +559,7 @@ extension AcceptedValues {
       0KmsKeyId	length ...2048	form key
       0PerformanceMode	choices generalPurpose,maxIO
       0ThroughputMode	choices bursting,elastic,provisioned
-      0ProvisionedThroughputInMibps	range 1...
+      0ProvisionedThroughputInMibps	range 1...	form number
       0AvailabilityZoneName	length 1...64
       0LifecyclePolicies
       1[]
@@ -855,6 +875,10 @@ extension AcceptedValues {
       0Name	length 1...128	like [A-Za-z0-9\-_]+
       0Description	length ...256
       0FunctionVersion	length 1...1024	like \$LATEST|\$LATEST\.PUBLISHED|[0-9]+
+      0RoutingConfig
+      1AdditionalVersionWeights
+      2[]
+      3FunctionWeight	form number
       """#
     case "AWS::Lambda::EventInvokeConfig":
       #"""
@@ -883,6 +907,7 @@ extension AcceptedValues {
       0ScalingConfig
       1MaximumConcurrency	range 2...1000
       0StartingPosition	length 6...12
+      0StartingPositionTimestamp	form number
       0ParallelizationFactor	range 1...10
       0MaximumRecordAgeInSeconds	range -1...604800
       0MaximumRetryAttempts	range -1...10000
@@ -999,7 +1024,7 @@ extension AcceptedValues {
       0CapacityProviderConfig
       1LambdaManagedInstancesCapacityProviderConfig
       2CapacityProviderArn	length 1...140	like arn:aws[A-Za-z\-]*:lambda:[a-z0-9\-]+:[0-9]{12}:capacity-provider:[A-Za-z0-9\-_]+
-      2ExecutionEnvironmentMemoryGiBPerVCpu	range 2...8
+      2ExecutionEnvironmentMemoryGiBPerVCpu	range 2...8	form number
       2PerExecutionEnvironmentMaxConcurrency	range 1...1600
       0Tags	form tags
       """#
@@ -1061,6 +1086,7 @@ extension AcceptedValues {
       2MetricNamespace	length 1...256	like [A-Za-z0-9#\-./_]{1,256}.*
       2MetricName	length 1...255	like [A-Za-z0-9\x00-/:;<=>?@\[\\\]\^_`{\|}~\x7f]{1,255}.*
       2MetricValue	length 1...100	like [0-9]*|\$[^\n]*
+      2DefaultValue	form number
       2Dimensions	items 1...3
       2Unit	choices Seconds,Microseconds,Milliseconds,Bytes,Kilobytes,Megabytes,Gigabytes,Terabytes,Bits,Kilobits,Megabits,Gigabits,Terabits,Percent,Count,Bytes/Second,Kilobytes/Second,Megabytes/Second,Gigabytes/Second,Terabytes/Second,Bits/Second,Kilobits/Second,Megabits/Second,Gigabits/Second,Terabits/Second,Count/Second,None
       0FieldSelectionCriteria	length ...2000
@@ -1182,6 +1208,9 @@ extension AcceptedValues {
       1KmsKeyId	form key
       0MasterUserAuthenticationType	choices iam-db-auth,password
       0KmsKeyId	form key
+      0ServerlessV2ScalingConfiguration
+      1MinCapacity	form number
+      1MaxCapacity	form number
       0VpcSecurityGroupIds
       1[]	form securityGroupID
       0Port	range 1...65535
@@ -1437,7 +1466,7 @@ extension AcceptedValues {
       0State	choices ENABLED,DISABLED
       0FlexibleTimeWindow
       1Mode	choices OFF,FLEXIBLE
-      1MaximumWindowInMinutes	range 1...1440
+      1MaximumWindowInMinutes	range 1...1440	form number
       0KmsKeyArn	length 1...2048	form key
       0Target
       1Arn	length 1...1600
@@ -1446,17 +1475,17 @@ extension AcceptedValues {
       1DeadLetterConfig
       2Arn	length 1...1600	like arn:aws[a-z\-]*:sqs:[a-z0-9\-]+:[0-9]{12}:[A-Za-z0-9\-_]+
       1RetryPolicy
-      2MaximumEventAgeInSeconds	range 60...86400
-      2MaximumRetryAttempts	range 0...185
+      2MaximumEventAgeInSeconds	range 60...86400	form number
+      2MaximumRetryAttempts	range 0...185	form number
       1EcsParameters
       2TaskDefinitionArn	length 1...1600
-      2TaskCount	range 1...10
+      2TaskCount	range 1...10	form number
       2LaunchType	choices EC2,FARGATE,EXTERNAL
       2CapacityProviderStrategy
       3[]
       4CapacityProvider	length 1...255
-      4Weight	range 0...1000
-      4Base	range 0...100000
+      4Weight	range 0...1000	form number
+      4Base	range 0...100000	form number
       2PlatformVersion	length 1...64
       2NetworkConfiguration
       3AwsvpcConfiguration

@@ -1,5 +1,5 @@
 /// A form that values of several properties have.
-enum ValueForm: String, CaseIterable {
+package enum ValueForm: String, CaseIterable {
   case roleARN, functionARN, topicARN, certificateARN
   /// The ARN of a KMS key or of an alias, an id, or an alias.
   case key
@@ -11,12 +11,19 @@ enum ValueForm: String, CaseIterable {
   case weeklyWindow
   /// `registry/name:tag`
   case image
+  case imageTag
+  /// `sha256:…`
+  case imageDigest
+  case emailAddress
+  case httpsURL
   /// The name of a parameter of Parameter Store.
   case parameterName
+  /// A number that is neither infinite nor none.
+  case number
   case tags
 
   /// What AWS accepts, to follow *use*.
-  var words: String {
+  package var words: String {
     switch self {
     case .roleARN: "the ARN of a role, 'arn:aws:iam::123456789012:role/name'"
     case .functionARN: "the ARN of a function, 'arn:aws:lambda:eu-west-1:123456789012:function:name'"
@@ -31,12 +38,17 @@ enum ValueForm: String, CaseIterable {
     case .dailyWindow: "a window in UTC, such as '02:30-03:00'"
     case .weeklyWindow: "a window in UTC, such as 'sun:04:00-sun:05:00'"
     case .image: "an image as 'name:tag' with a tag of 1 to 128 letters, digits, '_', '.' and '-'"
+    case .imageTag: "1 to 128 letters, digits, '_', '.' and '-', not beginning with '.' or '-'"
+    case .imageDigest: "'sha256:' with 64 hexadecimal digits"
+    case .emailAddress: "an e-mail address, such as 'team@example.com'"
+    case .httpsURL: "a URL that begins with 'https://'"
     case .parameterName: "1 to 1011 letters, digits, '.', '-', '_' and '/', and a '/' first where there is one"
+    case .number: "a finite number"
     case .tags: "tags"
     }
   }
 
-  func accepts(_ text: String) -> Bool {
+  package func accepts(_ text: String) -> Bool {
     switch self {
     case .roleARN: matches(text, "arn:aws[a-z-]*:iam::[0-9]{12}:role/.+")
     case .functionARN: matches(text, "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9$_:-]+")
@@ -60,8 +72,13 @@ enum ValueForm: String, CaseIterable {
     case .dailyWindow: isWindow(text, days: false)
     case .weeklyWindow: isWindow(text, days: true)
     case .image: isImage(text)
+    case .imageTag: matches(text, "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")
+    case .imageDigest: matches(text, "sha256:[0-9a-f]{64}")
+    case .emailAddress: matches(text, "[^@ ,;:<>]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]+")
+    case .httpsURL: matches(text, "https://[^/ ][^ ]*")
     case .parameterName:
       matches(text, "/[A-Za-z0-9_./-]{1,1010}|[A-Za-z0-9_.-]{1,1011}") && !text.hasSuffix("/") && !text.contains("//")
+    case .number: Double(text)?.isFinite ?? true
     case .tags: true
     }
   }
@@ -103,6 +120,6 @@ enum ValueForm: String, CaseIterable {
     let last = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     let parts = last.split(separator: ":", omittingEmptySubsequences: false)
     guard let first = parts.first, !first.isEmpty, parts.count <= 2 else { return false }
-    return parts.count == 1 || matches(String(parts[1]), "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")
+    return parts.count == 1 || Self.imageTag.accepts(String(parts[1]))
   }
 }

@@ -1,7 +1,7 @@
 /// A pattern of characters and classes of characters, each with a repetition: `arn:aws[a-z-]*:.+`.
 ///
 /// A value matches as a whole. This is all of regular expressions that the tables need.
-struct ValuePattern {
+package struct ValuePattern {
   private struct Piece {
     var members: CharacterClass
     var least = 1
@@ -20,7 +20,7 @@ struct ValuePattern {
     return result
   }
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var reader = Reader(rest: text[...])
     self.init(&reader)
   }
@@ -36,7 +36,7 @@ struct ValuePattern {
   }
 
   /// Whether the whole of a text matches.
-  func matches(_ text: String) -> Bool {
+  package func matches(_ text: String) -> Bool {
     let codes = text.unicodeScalars.map { UInt8($0.isASCII ? $0.value : 0x80) }
     // The places that the pieces so far can end at.
     var ends = [Bool](repeating: false, count: codes.count + 1)

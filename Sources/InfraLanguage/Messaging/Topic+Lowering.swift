@@ -31,6 +31,7 @@ extension MessageTopic {
           policyStatements + lowering.contribution(to: self).policyStatements)
       })
     for subscriber in subscribers {
+      if let mistake = subscriber.mistake { lowering.report("topic '\(name)' \(mistake)") }
       lowering.add(subscriber.subscriptionID(of: self), subscriber.subscription(to: self))
     }
   }
