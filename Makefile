@@ -26,7 +26,7 @@ EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/inf
 REFERENCE := Infra InfraLanguage
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-fast test-swift test-acceptance check lint format demo bench install generate docs golden reference clean python
+.PHONY: help setup build build-tests test test-fast test-swift test-acceptance check lint format demo bench install generate accepted-values docs golden reference clean python
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -90,6 +90,10 @@ install: setup ## Build the tool for release and install it (PREFIX=/usr/local)
 
 generate: ## Write the source files that list the resource types, the rules and the example stacks
 	$(PYTHON) Tests/Generate/registries.py
+
+accepted-values: build $(VENV)/requirements.txt ## Write what AWS accepts of properties, from the CloudFormation schemas of cfn-lint
+	.build/debug/infra resources --json > .build/resources.json
+	$(VENV)/bin/python Tests/Generate/accepted_values.py .build/resources.json
 
 docs: setup ## Write the pages of docs/ that are made from the code
 	INFRA_WRITE_DOCS=1 $(SWIFT) test --disable-xctest --filter ReferenceTests

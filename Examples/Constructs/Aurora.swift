@@ -7,7 +7,7 @@ extension Constructs {
     let operations = Topic("operations")
     let key = EncryptionKey("data", description: "Orders and customers")
     let orders = AuroraPostgreSQL("orders", in: network.isolatedSubnets, size: .r7g(.large), readReplicas: 2, key: key)
-    let customers = AuroraMySQL("customers", in: network.isolatedSubnets, size: .serverless(0.5...16))
+    let customers = AuroraMySQL("customers", in: network.isolatedSubnets, size: .serverless(from: 0.5, to: 16))
     worker(in: network).connects(to: orders)
     worker(in: network).connects(to: customers)
     customers.grants(.signIn(user: "reporting"), to: worker(in: network))

@@ -59,7 +59,8 @@ import Validation
 
   @Test func `serverless servers grow between the units given`() throws {
     let graph = try graph(
-      AuroraMySQL("orders", in: network.isolatedSubnets, size: .serverless(0...8.5, pausingAfter: .minutes(10))))
+      AuroraMySQL(
+        "orders", in: network.isolatedSubnets, size: .serverless(from: 0, to: 8.5, pausingAfter: .minutes(10))))
     let cluster = try #require(graph.resource("OrdersDatabase", as: RDS.DBCluster.self))
     let scaling = try #require(cluster.serverlessScaling)
     #expect(scaling.minimum == .literal(0) && scaling.maximum == .literal(8.5) && scaling.pauseDelay == 600)
@@ -123,11 +124,13 @@ import Validation
   }
 
   @Test(arguments: [
-    (0.2...4.0, "scales from 0.2 to 4.0 capacity units"), (0.5...300, "scales from 0.5 to 300.0 capacity units"),
-    (0...0.5, "scales from 0.0 to 0.5 capacity units"), (-1...4, "scales from -1.0 to 4.0 capacity units"),
+    (0.2, 4, "scales from 0.2 to 4.0 capacity units"), (0.5, 300, "scales from 0.5 to 300.0 capacity units"),
+    (0, 0.5, "scales from 0.0 to 0.5 capacity units"), (-1, 4, "scales from -1.0 to 4.0 capacity units"),
+    (8, 4, "scales from 8.0 to 4.0 capacity units"), (.nan, .infinity, "scales from nan to inf capacity units"),
   ])
-  func `units that Aurora does not have are refused`(units: ClosedRange<Double>, message: String) {
-    let messages = messages(AuroraMySQL("orders", in: network.isolatedSubnets, size: .serverless(units)))
+  func `units that Aurora does not have are refused`(minimum: Double, maximum: Double, message: String) {
+    let messages = messages(
+      AuroraMySQL("orders", in: network.isolatedSubnets, size: .serverless(from: minimum, to: maximum)))
     #expect(messages.count == 1 && messages[0].contains(message))
   }
 
@@ -135,7 +138,7 @@ import Validation
     let line = #line + 2
     let stack = Stack("shop", region: .euWest1) {
       AuroraMySQL(
-        "orders", in: network.isolatedSubnets, size: .serverless(0.5...4, pausingAfter: .minutes(10)),
+        "orders", in: network.isolatedSubnets, size: .serverless(from: 0.5, to: 4, pausingAfter: .minutes(10)),
         databaseName: "2024", readReplicas: 0, backupRetention: .days(40))
     }
     let error = #expect(throws: Diagnostics.self) { try stack.graph() }

@@ -76,7 +76,7 @@ import Testing
   @Test func `a stack without a resource is an error`() {
     #expect(
       messages(Stack("shop", region: .euWest1) {}) == [
-        "stack 'shop' has no resource; list a construct, or leave the stack out"
+        "stack 'shop' creates no resource; list a construct in it, or remove it"
       ])
   }
 }

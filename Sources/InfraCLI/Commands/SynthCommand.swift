@@ -23,13 +23,13 @@ struct SynthCommand: Command {
     let loaded = try loader.load(from: source, session.files)
     let (environment, stacks) = (loaded.environment, loaded.picked)
     var report = ConsoleReport(isStrict: options.isStrict)
-    SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
+    let refused = SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
     let formats = formats
     let rendered = stacks.concurrentMap { stack in
       RenderedStack(stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment)
     }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
-    let errors = rendered.flatMap(\.diagnostics).filter { $0.severity == .error }.unique
+    let errors = (refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
     report.write(to: session.console)
     guard errors.isEmpty else { throw Diagnostics(errors) }
     if report.isFailing, !options.isForced {

@@ -9,17 +9,22 @@ struct SystemReview {
   /// Those whose resources are asked about.
   var picked: [ResourceGraph]
 
-  func add(to report: inout ConsoleReport) {
+  /// Adds what is found to a report.
+  ///
+  /// - Returns: the values that AWS would refuse, which stop the output as incomplete resources do.
+  func add(to report: inout ConsoleReport) -> [Diagnostic] {
+    var refused: [Diagnostic] = []
     for stack in picked { report.count(stack) }
     let reviews = ResourceGraph.related(stacks).concurrentMap { group in
       let system = ResourceGraph.merged(group)
       return (system: system, report: Validator().checkWritten(system))
     }
     for review in reviews {
-      report.add(
-        stacks.count == picked.count ? review.report : kept(review.report, review.system),
-        of: review.system.name)
+      var kept = stacks.count == picked.count ? review.report : kept(review.report, review.system)
+      refused += kept.takeUnacceptedValues()
+      report.add(kept, of: review.system.name)
     }
+    return refused
   }
 
   private func kept(_ report: Report, _ system: ResourceGraph) -> Report {

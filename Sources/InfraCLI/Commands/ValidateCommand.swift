@@ -24,11 +24,11 @@ struct ValidateCommand: Command {
     let loaded = try loader.load(from: source, session.files)
     let stacks = loaded.picked
     var report = ConsoleReport(isStrict: options.isStrict)
-    SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
+    let refused = SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
     // What `synth` would refuse is wrong here too.
     let written = stacks.concurrentMap { CloudFormation.write($0).diagnostics }.flatMap(\.self)
     report.add(written.filter { $0.severity < .error })
-    let errors = written.filter { $0.severity == .error }
+    let errors = refused + written.filter { $0.severity == .error }
     report.write(to: session.console)
     guard errors.isEmpty else { throw Diagnostics(errors) }
     session.console.print(report.summary(of: stacks.count, "stack"))

@@ -26,6 +26,12 @@ extension TaskRunner {
     return lowerDefinition(into: &lowering)
   }
 
+  private func check(_ container: Container, _ lowering: inout Lowering) {
+    let subject = "container '\(container.name)' of \(description)"
+    if let mistake = container.image.mistake { lowering.report("\(subject) \(mistake)") }
+    lowering.check(container.port, of: subject)
+  }
+
   private func checkTask(_ lowering: inout Lowering) {
     let kind = identity.kind
     if task.containers.isEmpty { lowering.report("\(kind) '\(name)' has no container; add one to its task") }
@@ -33,13 +39,17 @@ extension TaskRunner {
     for container in task.containers where !names.insert(container.name).inserted {
       lowering.report("\(kind) '\(name)' has two containers named '\(container.name)'; rename one of them")
     }
-    let written = task.containers.flatMap(\.effectiveWritablePaths).map(\.mebibytes).reduce(0, +)
+    let written = task.containers.flatMap(\.effectiveWritablePaths).map(\.mebibytes).reduce(0) {
+      $0.addingReportingOverflow($1).overflow ? .max : $0 + $1
+    }
     if written >= task.size.memory {
       lowering.report(
         "\(kind) '\(name)' has \(task.size.memory) MiB of memory and writable paths of \(written) MiB in it; make them "
           + "smaller, or the task larger")
     }
+    lowering.check(placement)
     for container in task.containers {
+      check(container, &lowering)
       checkMounts(of: container, &lowering)
       checkVariables(of: container, &lowering)
     }

@@ -1,3 +1,4 @@
+import AWSResources
 public import ResourceGraph
 
 /// A value of a resource that exists already: a literal, a stack parameter, or a parameter in Parameter Store.
@@ -145,10 +146,23 @@ extension Lowering {
       noteMissing(statement, in: construct)
     }
     if let workload = construct as? any Workload { extend(workload) }
-    addExisting(existing.resources(of: construct))
+    let resources = existing.resources(of: construct)
+    addExisting(resources)
     for attribute in existing.attributes {
+      check(attribute, of: resources.first { $0.id == attribute.reference.id }, construct)
       refer(to: attribute.value, as: attribute.reference, type: attribute.type)
     }
+  }
+
+  /// Reports a literal that AWS does not accept as an attribute of an existing resource.
+  private mutating func check(
+    _ attribute: Existing.Attribute, of resource: ExistingResource?, _ construct: any Construct
+  ) {
+    guard let text = attribute.value.literal, let resource, let region = graph.region else { return }
+    let known = ExistingAttribute(attribute.reference.attribute, of: resource.type)
+    guard let accepted = known.problem(with: text, in: region) else { return }
+    report(
+      "\(construct.description) has '\(text)' as \(resource.name(of: attribute.reference.attribute)); use \(accepted)")
   }
 
   /// Adds the statements of relations to the role of a workload that exists already.
@@ -177,6 +191,9 @@ extension Lowering {
     switch value.source {
     case .value(let value): importValue(ImportedValue(id, name, ofStack: nil, .constructed(value.expression)))
     case .parameterStore(let path):
+      if !ValueForm.parameterName.accepts(path) {
+        report("'\(path)' cannot be the name of a parameter in Parameter Store; use \(ValueForm.parameterName.words)")
+      }
       importValue(ImportedValue(id, name, ofStack: nil, .parameter(path: path, type: type)))
     }
   }

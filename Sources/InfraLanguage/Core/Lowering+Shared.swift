@@ -33,6 +33,7 @@ extension Lowering {
     _ source: Reference<EC2.SecurityGroup>, to destination: Reference<EC2.SecurityGroup>, port: Port,
     names: (source: String, destination: String)
   ) {
+    check(port, of: "the connection from '\(names.source)' to '\(names.destination)'")
     let number = Value<Int>.literal(port.number)
     add(
       LogicalID(naming: names.destination, "From", names.source, String(port.number)),

@@ -56,7 +56,7 @@ public struct Lowering: Sendable {
     }
     addStartDependencies()
     if graph.entries.isEmpty, diagnostics.isEmpty {
-      report("stack '\(stack.name)' has no resource; list a construct, or leave the stack out", at: stack.location)
+      report("stack '\(stack.name)' creates no resource; list a construct in it, or remove it", at: stack.location)
     }
   }
 
@@ -82,6 +82,7 @@ public struct Lowering: Sendable {
     self.construct = construct.identity
     constructDescription = construct.description
     Names.check(construct.identity, in: &self)
+    for tag in adjustments.tags { Names.check(tag, in: &self) }
     if let existing = construct.existing {
       let count = graph.entries.count
       refer(to: existing, as: construct)
@@ -180,7 +181,9 @@ extension Lowering {
     func add(_ tag: NamedValues.Entry) {
       if !entries.contains(where: { $0.name == tag.name }) { entries.append(tag) }
     }
-    if let name { entries.append(.init(name: "Name", value: .literal("\(naming.deployedName)-\(name)"))) }
+    if let name, !adjustments.tags.contains(where: { $0.key == "Name" }) {
+      entries.append(.init(name: "Name", value: .literal("\(naming.deployedName)-\(name)")))
+    }
     for tag in adjustments.tags { add(.init(name: tag.key, value: .literal(tag.value))) }
     for tag in tags { add(tag) }
     var copy = resource
@@ -203,12 +206,21 @@ extension Lowering {
 
   private mutating func insert(_ entry: consuming Entry) {
     if !adjustments.allowances.isEmpty { entry.allowances += adjustments.allowances }
+    for allowance in entry.allowances where allowance.reason.allSatisfy(\.isWhitespace) {
+      report("the exception to '\(allowance.rule)' has no reason; say why it is acceptable", at: allowance.location)
+    }
     for override in adjustments.overrides {
       guard override.id == nil || override.id == entry.id,
         let dialect = Dialect.allCases.first(where: { entry.typeName(in: $0) == override.type })
       else { continue }
-      entry.overrides.append(.init(dialect, path: Extra.path(override.path), value: override.value))
       usedOverrides.insert(override)
+      guard Extra.isPath(override.path) else {
+        report(
+          "'\(override.path)' is not the path of a property; use names with dots between them, and an index of 0 or more "
+            + "in brackets", at: override.location)
+        continue
+      }
+      entry.overrides.append(.init(dialect, path: Extra.path(override.path), value: override.value))
     }
     if let previous = adjustments.previousName, previous != construct?.name {
       // The same role under the former name.

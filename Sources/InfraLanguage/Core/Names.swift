@@ -1,3 +1,4 @@
+import AWSResources
 import Configuration
 import ResourceGraph
 
@@ -10,6 +11,7 @@ enum Names {
     }
     check(stack.parameters.map(\.name), of: "parameter", stack, in: &lowering)
     check(stack.outputs.map(\.name), of: "output", stack, in: &lowering)
+    check(stack.tags, at: stack.location, in: &lowering)
     guard let problem = problem(with: name, longest: 128) else { return }
     lowering.report("stack name '\(name)' \(problem)", at: stack.location)
   }
@@ -31,6 +33,24 @@ enum Names {
         lowering.report("stack '\(stack.name)' \(both); rename one of them", at: stack.location)
       }
     }
+  }
+
+  /// Checks the tags that every resource of a stack gets.
+  private static func check(_ tags: [Tag], at location: SourceLocation, in lowering: inout Lowering) {
+    for (index, tag) in tags.enumerated() {
+      if ["Name", "Stack", "Environment"].contains(tag.key) {
+        lowering.report("the tag '\(tag.key)' is set by 'infra'; use another key", at: location)
+      } else if tags[..<index].contains(where: { $0.key == tag.key }) {
+        lowering.report("the stack has two tags with the key '\(tag.key)'; remove one", at: location)
+      }
+      check(tag, at: location, in: &lowering)
+    }
+  }
+
+  /// Checks a tag that a team gives.
+  static func check(_ tag: Tag, at location: SourceLocation? = nil, in lowering: inout Lowering) {
+    guard let accepted = TagLimits.problem(withKey: tag.key) ?? TagLimits.problem(withValue: tag.value) else { return }
+    lowering.report("the tag '\(tag.key)' is not accepted by AWS; use \(accepted)", at: location)
   }
 
   static func check(_ identity: Identity, in lowering: inout Lowering) {

@@ -292,6 +292,8 @@ extension RuleID {
   public static let searchDomainIsUpgradedInPlace = RuleID("search-domain-is-upgraded-in-place")
   /// A Kafka cluster has multi-VPC connectivity for the authentication of its managed VPC connections.
   public static let vpcConnectionIsAcceptedByItsCluster = RuleID("vpc-connection-is-accepted-by-its-cluster")
+  /// Literals are within the lengths, ranges, patterns and enumerations that AWS publishes for their properties.
+  public static let valueIsAcceptedByAWS = RuleID("value-is-accepted-by-aws")
   /// Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that
   /// they need at their start.
   public static let workloadWaitsForWhatItNeeds = RuleID("workload-waits-for-what-it-needs")

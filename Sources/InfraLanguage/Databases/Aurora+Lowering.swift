@@ -1,6 +1,7 @@
 extension Aurora {
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
+    lowering.check(placement)
     let physicalName = physicalName(in: lowering)
     check(physicalName, &lowering)
     lowering.addSecurityGroup(

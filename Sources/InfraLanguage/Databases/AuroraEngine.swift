@@ -78,12 +78,13 @@ public enum AuroraSize: Hashable, Sendable {
   case r8g(R8g)
   /// Any DB instance class of Aurora: `db.x2g.large`.
   case named(String)
-  /// Each instance scales within a range of Aurora capacity units, of about 2 GiB each: `.serverless(0.5...16)`.
+  /// Each instance scales within a range of Aurora capacity units, of about 2 GiB each: `.serverless(from: 0.5, to: 16)`.
   ///
   /// - Parameters:
-  ///   - units: the range, from 0 to 256 in steps of 0.5; with a minimum of 0, idle instances pause.
+  ///   - from: the minimum, from 0 to 256 in steps of 0.5; with a minimum of 0, idle instances pause.
+  ///   - to: the maximum, from 1 to 256 in steps of 0.5.
   ///   - pausingAfter: the idle time after which instances pause, 5 minutes to 1 day.
-  case serverless(_ units: ClosedRange<Double>, pausingAfter: Duration? = nil)
+  case serverless(from: Double, to: Double, pausingAfter: Duration? = nil)
 
   var instanceClass: String {
     switch self {
@@ -98,25 +99,25 @@ public enum AuroraSize: Hashable, Sendable {
   var isBurstable: Bool { instanceClass.hasPrefix("db.t") }
 
   var scaling: RDS.DBCluster.ServerlessScaling? {
-    guard case .serverless(let units, let delay) = self else { return nil }
+    guard case .serverless(let minimum, let maximum, let delay) = self else { return nil }
     return .init {
-      $0.minimum = .literal(units.lowerBound)
-      $0.maximum = .literal(units.upperBound)
+      $0.minimum = .literal(minimum)
+      $0.maximum = .literal(maximum)
       $0.pauseDelay = delay.map { .literal($0.wholeSeconds) }
     }
   }
 
   /// What AWS does not accept.
   var problem: String? {
-    guard case .serverless(let units, let delay) = self else { return nil }
-    let isHalf = [units.lowerBound, units.upperBound].allSatisfy { ($0 * 2).rounded() == $0 * 2 }
-    if units.lowerBound < 0 || units.upperBound > 256 || units.upperBound < 1 || !isHalf {
+    guard case .serverless(let minimum, let maximum, let delay) = self else { return nil }
+    let isHalf = [minimum, maximum].allSatisfy { ($0 * 2).rounded() == $0 * 2 }
+    if !(minimum >= 0 && minimum <= maximum && maximum >= 1 && maximum <= 256 && isHalf) {
       return
-        "scales from \(units.lowerBound) to \(units.upperBound) capacity units; use 0 to 256 in steps of 0.5, with a "
-        + "maximum of at least 1"
+        "scales from \(minimum) to \(maximum) capacity units; use 0 to 256 in steps of 0.5, with a "
+        + "maximum of at least 1 and not below the minimum"
     }
     guard let delay else { return nil }
-    if units.lowerBound > 0 {
+    if minimum > 0 {
       return "does not pause, because its minimum is above 0 capacity units; remove 'pausingAfter'"
     }
     if !(Duration.minutes(5)...Duration.days(1)).contains(delay) {

@@ -1,6 +1,7 @@
 extension Cache {
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
+    lowering.check(placement)
     let physicalName = physicalName(in: lowering).lowercased()
     check(physicalName, &lowering)
     lowering.addSecurityGroup(id("CacheSecurityGroup"), named: name, "Cache \(name)", in: placement.network.vpc)
@@ -131,7 +132,7 @@ extension Cache {
         $0.nodeGroupCount = .literal(shards)
         $0.replicasPerNodeGroup = .literal(replicas)
       } else {
-        $0.cacheClusterCount = .literal(replicas + 1)
+        $0.cacheClusterCount = .literal(replicas &+ 1)
       }
       $0.isMultiAZ = .literal(failover.isOn)
       // Cluster mode requires automatic failover.

@@ -1,6 +1,7 @@
 extension Database {
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
+    lowering.check(placement)
     check(&lowering)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "database", longest: 63, in: &lowering)
@@ -25,7 +26,7 @@ extension Database {
         multiAZ.allowance(.databaseHasAStandby, at: identity.location)
         + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
     }
-    for number in 0..<max(0, readReplicas) {
+    for number in 0..<min(max(0, readReplicas), 15) {
       let replicaName = "\(physicalName)-replica-\(number + 1)"
       let logGroups = addLogGroups("Replica\(number + 1)", of: replicaName, to: &lowering)
       lowering.add(

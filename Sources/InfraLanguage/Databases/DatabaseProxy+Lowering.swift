@@ -1,6 +1,7 @@
 extension DatabaseProxy {
   public func lower(into lowering: inout Lowering) {
     guard let placement, let credentials else { return reportMissing(&lowering) }
+    lowering.check(placement)
     let physicalName = physicalName(in: lowering)
     let proxied = database.proxied
     check(physicalName, &lowering)

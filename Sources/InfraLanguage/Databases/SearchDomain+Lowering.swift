@@ -3,6 +3,7 @@ import Documents
 extension SearchDomain {
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
+    lowering.check(placement)
     let physicalName = physicalName(in: lowering).lowercased()
     let zones = min(3, placement.subnetIndices.count)
     check(physicalName, zones: zones, &lowering)

@@ -1,6 +1,10 @@
 extension Function {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
+    lowering.check(placement)
+    if case .image(let image)? = code?.source, let mistake = image.mistake {
+      lowering.report("function '\(name)' \(mistake)")
+    }
     lowering.addLogGroup(id("LogGroup"), "/\(lowering.naming.path(of: self))", retention: logRetention)
     if let placement {
       lowering.addSecurityGroup(

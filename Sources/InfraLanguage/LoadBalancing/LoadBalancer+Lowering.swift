@@ -1,6 +1,7 @@
 extension LoadBalancer {
   public func lower(into lowering: inout Lowering) {
     guard let placement, let certificate else { return }
+    lowering.check(placement)
     check(lowering.relations(from: self), &lowering)
     let certificateARN = certificate.arn(for: self, in: &lowering)
     let physicalName = physicalName(in: lowering)

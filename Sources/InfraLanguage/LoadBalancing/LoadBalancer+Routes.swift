@@ -52,6 +52,10 @@ extension LoadBalancer {
       let others = Array(routes[..<index])
       if let conflict = route.conflict(with: others) {
         lowering.report(conflict.message("\(others[conflict.index].location)"), at: route.location)
+      } else if let other = routes.first(where: { $0.hides(route) }) {
+        lowering.report(
+          "no request reaches this route of load balancer '\(name)', because the route at \(other.location) comes first "
+            + "and matches all of its requests; change its conditions or its priority", at: route.location)
       }
     }
   }
@@ -62,6 +66,9 @@ extension LoadBalancer {
     if route.service.port == nil {
       lowering.report(
         "service '\(route.service.name)' has no port to route to; give a container one", at: route.location)
+    }
+    for mistake in route.mistakes {
+      lowering.report("a route of load balancer '\(name)' \(mistake)", at: route.location)
     }
     guard let priority = relation.priority else {
       return lowering.report(

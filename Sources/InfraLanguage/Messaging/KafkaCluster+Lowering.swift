@@ -8,6 +8,7 @@ extension KafkaCluster {
 
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
+    lowering.check(placement)
     check(&lowering)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "kafka cluster", longest: 64, in: &lowering)
@@ -57,14 +58,14 @@ extension KafkaCluster {
     }
     if zones > 0, brokerCount < zones || brokerCount % zones != 0 {
       let below = max(1, brokerCount / zones) * zones
-      let fitting = brokerCount < zones ? "\(zones)" : "\(below) or \(below + zones)"
+      let fitting = brokerCount < zones ? "\(zones)" : "\(below) or \(below &+ zones)"
       lowering.report(
         "kafka cluster '\(name)' has \(brokerCount) brokers in \(zones) zones; use the same number in each zone: \(fitting)"
       )
     }
     if !(1...16_384).contains(storage.gigabytes) {
       lowering.report("kafka cluster '\(name)' has \(storage.gigabytes) GB of storage per broker; use 1 to 16384")
-    } else if let maximum = storage.maximum, !(storage.gigabytes + 1...16_384).contains(maximum) {
+    } else if let maximum = storage.maximum, maximum <= storage.gigabytes || maximum > 16_384 {
       lowering.report(
         "kafka cluster '\(name)' cannot expand from \(storage.gigabytes) to \(maximum) GB of storage per broker; "
           + "use a larger maximum, up to 16384")

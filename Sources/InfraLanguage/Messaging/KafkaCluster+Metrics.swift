@@ -17,6 +17,9 @@ extension KafkaTarget {
 }
 
 extension KafkaCluster {
+  /// The brokers that metrics of the cluster combine; an alarm takes at most 10 metrics, a dashboard's widget 500.
+  private var measuredBrokers: ClosedRange<Int> { 1...min(max(1, brokerCount), 500) }
+
   private func metric(_ name: String, broker: Int, _ statistic: Metric.Statistic = .maximum) -> Metric {
     metric(name, statistic, ["Broker ID": .literal(String(broker))]).labelled("\(name) of broker \(broker)")
   }
@@ -28,13 +31,13 @@ extension KafkaCluster {
 
   /// The used share of the fullest data volume, in percent.
   public var kafkaDataLogsDiskUsed: Metric {
-    .combined("MAX", of: (1...max(1, brokerCount)).map { kafkaDataLogsDiskUsed(broker: $0) }, label: "disk used")
+    .combined("MAX", of: measuredBrokers.map { kafkaDataLogsDiskUsed(broker: $0) }, label: "disk used")
   }
 
   /// The number of partitions with fewer replicas in sync than replicas, which should be 0.
   public var underReplicatedPartitions: Metric {
     .combined(
-      "SUM", of: (1...max(1, brokerCount)).map { underReplicatedPartitions(broker: $0) },
+      "SUM", of: measuredBrokers.map { underReplicatedPartitions(broker: $0) },
       label: "under-replicated partitions")
   }
 

@@ -37,7 +37,7 @@ extension KafkaSettings {
       "auto.create.topics.enable": String(createsTopics),
       "default.replication.factor": String(replicas),
       "log.retention.ms": String(retention.wholeSeconds * 1000),
-      "min.insync.replicas": String(replicasInSync ?? max(1, replicas - 1)),
+      "min.insync.replicas": String(replicasInSync ?? max(1, max(1, replicas) - 1)),
       "num.partitions": String(partitions),
     ]
     // MSK's default gives every client all rights on a topic without access control lists.

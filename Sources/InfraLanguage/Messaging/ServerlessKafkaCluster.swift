@@ -33,6 +33,7 @@ public struct ServerlessKafkaCluster: Construct {
 
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
+    lowering.check(placement)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "kafka cluster", longest: 64, in: &lowering)
     lowering.addSecurityGroup(

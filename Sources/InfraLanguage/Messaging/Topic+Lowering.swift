@@ -30,6 +30,7 @@ extension MessageTopic {
       })
     if subscribers.contains(where: \.needsConfirmation) { lowering.noteForApp(.mailConfirmation) }
     for subscriber in subscribers {
+      if let mistake = subscriber.mistake { lowering.report("topic '\(name)' \(mistake)") }
       lowering.add(subscriber.subscriptionID(of: self), subscriber.subscription(to: self))
     }
   }

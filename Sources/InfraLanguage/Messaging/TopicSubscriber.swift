@@ -1,3 +1,5 @@
+import AWSResources
+
 /// A receiver of a topic's messages.
 public struct TopicSubscriber<Ordering: MessageOrdering>: Hashable, Sendable {
   let endpoint: Endpoint
@@ -121,6 +123,13 @@ extension TopicSubscriber {
     case .queue(let queue): queue.construct
     case .function(let function): function
     }
+  }
+
+  /// An address that SNS does not accept, to follow the topic.
+  var mistake: String? {
+    guard case .address(let protocolName, let address) = endpoint else { return nil }
+    let form: ValueForm = protocolName == .email ? .emailAddress : .httpsURL
+    return form.accepts(address) ? nil : "has the subscriber '\(address)'; use \(form.words)"
   }
 
   var dependencies: [any Construct] {

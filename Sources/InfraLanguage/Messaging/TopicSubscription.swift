@@ -14,6 +14,7 @@ public struct TopicSubscription<Ordering: MessageOrdering>: Relation, Adjustable
   public var relations: [any Relation] { subscriber.relations(from: topic, dependent: dependent) }
 
   public func lower(into lowering: inout Lowering) {
+    if let mistake = subscriber.mistake { lowering.report("topic '\(topic.name)' \(mistake)") }
     lowering.add(subscriber.subscriptionID(of: topic), subscriber.subscription(to: topic))
   }
 }

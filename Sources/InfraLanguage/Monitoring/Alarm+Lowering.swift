@@ -116,13 +116,17 @@ extension Alarm {
     }
     // An alarm evaluates up to a week with periods of an hour or more, and up to a day with shorter ones.
     let longest = seconds >= 3600 ? 604_800 : 86_400
-    if seconds * datapoints.evaluated > longest {
+    if datapoints.evaluated > longest / seconds {
       lowering.report(
         "alarm '\(name)' evaluates \(datapoints.evaluated) datapoints of \(seconds) seconds, more than "
           + "\(longest == 86_400 ? "a day" : "a week"); use fewer datapoints or a shorter period")
     }
-    if case .band(_, let deviations) = condition, !(deviations > 0) {
+    switch condition {
+    case .band(_, let deviations) where !(deviations > 0 && deviations.isFinite):
       lowering.report("alarm '\(name)' has a band of \(deviations) standard deviations; use more than 0")
+    case .threshold(let comparison) where !comparison.threshold.isFinite:
+      lowering.report("alarm '\(name)' has a threshold of \(comparison.threshold); use a finite number")
+    default: break
     }
     if case .formula(_, let terms) = metric.content, terms.contains(where: { $0.id == Self.bandID }),
       case .band = condition

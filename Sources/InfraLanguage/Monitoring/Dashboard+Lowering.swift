@@ -35,7 +35,7 @@ extension Dashboard {
       if !(1...1000).contains(row.height) {
         lowering.report("row \(index + 1) of dashboard '\(name)' has a height of \(row.height) units; use 1 to 1000")
       }
-      if row.widths.contains(where: { $0 < 1 }) || row.widths.reduce(0, +) > 24 {
+      if row.widths.contains(where: { $0 < 1 }) || row.widths.reduce(0, &+) > 24 {
         lowering.report(
           "row \(index + 1) of dashboard '\(name)' exceeds 24 columns; use narrower widgets, or another row")
       }
@@ -57,15 +57,15 @@ extension Dashboard {
 extension Row {
   /// The width of each widget in columns: its own, or an equal share of the remaining columns.
   var widths: [Int] {
-    let asked = widgets.compactMap(\.width).reduce(0, +)
+    let asked = widgets.compactMap(\.width).reduce(0, &+)
     let sharing = widgets.count { $0.width == nil }
     guard sharing > 0 else { return widgets.compactMap(\.width) }
-    let free = 24 - asked
+    let free = 24 &- asked
     var shared = 0
     return widgets.map { widget in
       if let width = widget.width { return width }
       shared += 1
-      return free * shared / sharing - free * (shared - 1) / sharing
+      return free &* shared / sharing - free &* (shared - 1) / sharing
     }
   }
 }

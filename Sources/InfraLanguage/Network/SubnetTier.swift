@@ -89,6 +89,15 @@ extension SubnetTier {
   var placement: Placement { Placement(network: network, tier: Self.tier) }
 }
 
+extension Lowering {
+  /// Reports subnets of an existing network that nobody stated.
+  mutating func check(_ placement: Placement?) {
+    guard let placement, placement.network.existing != nil, placement.subnetIndices.isEmpty else { return }
+    let tier = placement.tier.rawValue.lowercased()
+    report("network '\(placement.network.name)' has no \(tier) subnets; pass its '\(tier)Subnets'")
+  }
+}
+
 /// The subnets that a construct is placed in.
 struct Placement: Hashable, Sendable {
   let network: Network

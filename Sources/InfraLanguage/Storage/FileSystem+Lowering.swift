@@ -1,6 +1,7 @@
 extension FileSystem {
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
+    lowering.check(placement)
     check(&lowering)
     lowering.addSecurityGroup(
       id("FileSystemSecurityGroup"), named: name, "File system \(name)", in: placement.network.vpc)

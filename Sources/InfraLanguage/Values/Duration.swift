@@ -2,20 +2,32 @@ extension Duration {
   /// A duration in minutes of 60 seconds.
   ///
   /// - Parameter minutes: the number of minutes.
-  public static func minutes(_ minutes: Int) -> Duration { .seconds(minutes * 60) }
+  public static func minutes(_ minutes: Int) -> Duration { units(minutes, of: 60) }
 
   /// A duration in hours of 60 minutes.
   ///
   /// - Parameter hours: the number of hours.
-  public static func hours(_ hours: Int) -> Duration { .seconds(hours * 3600) }
+  public static func hours(_ hours: Int) -> Duration { units(hours, of: 3600) }
 
   /// A duration in days of 24 hours.
   ///
   /// - Parameter days: the number of days.
-  public static func days(_ days: Int) -> Duration { .seconds(days * 86_400) }
+  public static func days(_ days: Int) -> Duration { units(days, of: 86_400) }
+
+  /// The most seconds that durations are calculated with, some 290,000 years; no service accepts more, and a setting can
+  /// hold any number.
+  private static let mostSeconds = Int.max / 1_000_000
+
+  private static func units(_ count: Int, of seconds: Int) -> Duration {
+    let most = mostSeconds / seconds
+    return .seconds(min(max(count, -most), most) * seconds)
+  }
 
   /// The duration in whole seconds, as templates state it.
-  var wholeSeconds: Int { Int(components.seconds) }
+  var wholeSeconds: Int {
+    let most = Duration.seconds(Self.mostSeconds)
+    return Int(min(max(self, .zero - most), most).components.seconds)
+  }
 
   /// The duration in days; `nil` where it is not a whole number of days.
   var wholeDays: Int? { self == .days(wholeSeconds / 86_400) ? wholeSeconds / 86_400 : nil }

@@ -16,8 +16,8 @@ public struct TimeOfDay: Hashable, Sendable {
   /// Whether a day has this time.
   var isValid: Bool { (0...23).contains(hour) && (0...59).contains(minute) }
 
-  /// Minutes since midnight.
-  var minutes: Int { hour * 60 + minute }
+  /// Minutes since midnight; of no meaning for a time that no day has.
+  var minutes: Int { hour &* 60 &+ minute }
 
   /// The time as AWS writes it: `02:30`.
   var text: String { [hour, minute].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":") }

@@ -45,7 +45,7 @@ extension TimeOfDay {
 
   /// The time after a duration of less than a day.
   fileprivate func adding(_ duration: Duration) -> (time: TimeOfDay, isNextDay: Bool) {
-    let end = minutes + duration.wholeSeconds / 60
+    let end = minutes &+ duration.wholeSeconds / 60
     let time = end % Self.minutesOfDay
     return (TimeOfDay(time / 60, time % 60), end >= Self.minutesOfDay)
   }

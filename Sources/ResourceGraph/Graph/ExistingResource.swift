@@ -24,12 +24,14 @@ public struct ExistingResource: Hashable, Sendable {
     self.parameters = parameters
   }
 
+  /// What an attribute is called: `Id`.
+  package func name(of attribute: String) -> String { attribute == "Ref" ? referenceName : attribute }
+
   /// The error about an attribute that is needed and not stated.
   ///
   /// - Parameter place: where it is needed.
   package func mistake(missing attribute: String, at place: SourceLocation?) -> Diagnostic {
-    let name = attribute == "Ref" ? referenceName : attribute
-    let fact = "'\(name)' of \(construct), which exists already, is not known"
+    let fact = "'\(name(of: attribute))' of \(construct), which exists already, is not known"
     guard let parameter = parameters[attribute] else {
       return .error("\(fact), and '.existing' at \(location) cannot state it; use a construct of the app", at: place)
     }

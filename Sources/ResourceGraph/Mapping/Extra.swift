@@ -45,7 +45,7 @@ extension Extra {
     func finishKey() {
       guard !key.isEmpty else { return }
       if key.hasSuffix("]"), let open = key.firstIndex(of: "["),
-        let index = Int(key[key.index(after: open)...].dropLast())
+        let index = Int(key[key.index(after: open)...].dropLast()), index >= 0
       {
         if open != key.startIndex { steps.append(.key(String(key[..<open]))) }
         steps.append(.index(index))
@@ -68,6 +68,16 @@ extension Extra {
     }
     finishKey()
     return steps
+  }
+
+  /// Whether a text is a path: it has a step, and no negative index.
+  public static func isPath(_ text: String) -> Bool {
+    let steps = path(text)
+    return !steps.isEmpty
+      && steps.allSatisfy { step in
+        guard case .key(let key) = step else { return true }
+        return !(key.hasSuffix("]") && key.contains("[-"))
+      }
   }
 }
 
@@ -94,8 +104,8 @@ extension Node {
       if case .array(let existing) = content { items = existing }
       content = .null
       if rest.isEmpty {
-        items.insert(value, at: min(index, items.count))
-      } else if index < items.count {
+        items.insert(value, at: min(max(index, 0), items.count))
+      } else if items.indices.contains(index) {
         items[index].set(value, at: rest)
       } else {
         var item = Node(.null)

@@ -71,7 +71,8 @@ extension Double: Literal {
 
   public var node: Node {
     if let integer = Int(exactly: self) { return Node(.integer(integer)) }
-    return Node(.number(description))
+    // JSON has no such numbers; what is refused has to be readable.
+    return Node(isFinite ? .number(description) : .string(description))
   }
 }
 

@@ -150,6 +150,7 @@ extension RuleRegistry {
     RepositoryIsDeployedBeforeItsWorkloads.self,
     SearchDomainIsUpgradedInPlace.self,
     VPCConnectionIsAcceptedByItsCluster.self,
+    ValueIsAcceptedByAWS.self,
     WorkloadWaitsForWhatItNeeds.self,
   ]
 }

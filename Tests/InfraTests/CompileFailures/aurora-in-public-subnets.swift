@@ -2,4 +2,4 @@
 import Infra
 
 let network = Network("main")
-let orders = AuroraMySQL("orders", in: network.publicSubnets, size: .serverless(0.5...4))
+let orders = AuroraMySQL("orders", in: network.publicSubnets, size: .serverless(from: 0.5, to: 4))

@@ -62,7 +62,7 @@ struct DataStores: Composite {
   let operations: Topic
 
   init(operationsEmail: String) {
-    customers = AuroraPostgreSQL("customers", in: network.isolatedSubnets, size: .serverless(1...8))
+    customers = AuroraPostgreSQL("customers", in: network.isolatedSubnets, size: .serverless(from: 1, to: 8))
     sessions = Cache("sessions", in: network.isolatedSubnets, size: .t4g(.small))
     operations = Topic("operations", subscribers: .email(operationsEmail))
   }

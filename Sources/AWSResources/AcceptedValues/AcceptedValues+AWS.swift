@@ -1,0 +1,1550 @@
+// Written by `make accepted-values` from the CloudFormation schemas that AWS publishes, as cfn-lint 1.51.0 has them
+// (read on 2026-11-28), and from Tests/Generate/value_facts.py.
+
+// swift-format-ignore-file
+
+extension AcceptedValues {
+  /// What AWS accepts of the properties of a type, in lines that ``ValueTable`` reads.
+  static func lines(of type: String) -> StaticString? {
+    switch type {
+    case "AWS::ApplicationAutoScaling::ScalableTarget":
+      #"""
+      0ServiceNamespace	choices appstream,cassandra,comprehend,custom-resource,dynamodb,ec2,ecs,elasticache,elasticmapreduce,kafka,lambda,neptune,rds,sagemaker,workspaces
+      0ResourceId	length 1...1600
+      0ScalableDimension	choices appstream:fleet:DesiredCapacity,cassandra:table:ReadCapacityUnits,cassandra:table:WriteCapacityUnits,comprehend:document-classifier-endpoint:DesiredInferenceUnits,comprehend:entity-recognizer-endpoint:DesiredInferenceUnits,custom-resource:ResourceType:Property,dynamodb:index:ReadCapacityUnits,dynamodb:index:WriteCapacityUnits,dynamodb:table:ReadCapacityUnits,dynamodb:table:WriteCapacityUnits,ec2:spot-fleet-request:TargetCapacity,ecs:service:DesiredCount,elasticache:cache-cluster:Nodes,elasticache:replication-group:NodeGroups,elasticache:replication-group:Replicas,elasticmapreduce:instancegroup:InstanceCount,kafka:broker-storage:VolumeSize,lambda:function:ProvisionedConcurrency,neptune:cluster:ReadReplicaCount,rds:cluster:ReadReplicaCount,sagemaker:inference-component:DesiredCopyCount,sagemaker:variant:DesiredInstanceCount,sagemaker:variant:DesiredProvisionedConcurrency,workspaces:workspacespool:DesiredUserSessions
+      0MinCapacity	range 0...
+      0MaxCapacity	range 0...
+      0RoleARN	length 1...1600	form roleARN
+      """#
+    case "AWS::ApplicationAutoScaling::ScalingPolicy":
+      #"""
+      0PolicyName	length 1...256
+      0PolicyType	choices PredictiveScaling,StepScaling,TargetTrackingScaling
+      0ServiceNamespace	choices appstream,cassandra,comprehend,custom-resource,dynamodb,ec2,ecs,elasticache,elasticmapreduce,kafka,lambda,neptune,rds,sagemaker,workspaces
+      0ResourceId	length 1...1600
+      0ScalableDimension	choices appstream:fleet:DesiredCapacity,cassandra:table:ReadCapacityUnits,cassandra:table:WriteCapacityUnits,comprehend:document-classifier-endpoint:DesiredInferenceUnits,comprehend:entity-recognizer-endpoint:DesiredInferenceUnits,custom-resource:ResourceType:Property,dynamodb:index:ReadCapacityUnits,dynamodb:index:WriteCapacityUnits,dynamodb:table:ReadCapacityUnits,dynamodb:table:WriteCapacityUnits,ec2:spot-fleet-request:TargetCapacity,ecs:service:DesiredCount,elasticache:cache-cluster:Nodes,elasticache:replication-group:NodeGroups,elasticache:replication-group:Replicas,elasticmapreduce:instancegroup:InstanceCount,kafka:broker-storage:VolumeSize,lambda:function:ProvisionedConcurrency,neptune:cluster:ReadReplicaCount,rds:cluster:ReadReplicaCount,sagemaker:inference-component:DesiredCopyCount,sagemaker:variant:DesiredInstanceCount,sagemaker:variant:DesiredProvisionedConcurrency,workspaces:workspacespool:DesiredUserSessions
+      0TargetTrackingScalingPolicyConfiguration
+      1TargetValue	form number
+      1PredefinedMetricSpecification
+      2PredefinedMetricType	choices ALBRequestCountPerTarget,AppStreamAverageCapacityUtilization,CassandraReadCapacityUtilization,CassandraWriteCapacityUtilization,ComprehendInferenceUtilization,DynamoDBReadCapacityUtilization,DynamoDBWriteCapacityUtilization,EC2SpotFleetRequestAverageCPUUtilization,EC2SpotFleetRequestAverageNetworkIn,EC2SpotFleetRequestAverageNetworkOut,ECSServiceAverageCPUUtilization,ECSServiceAverageMemoryUtilization,ElastiCacheDatabaseCapacityUsageCountedForEvictPercentage,ElastiCacheDatabaseMemoryUsageCountedForEvictPercentage,ElastiCacheDatabaseMemoryUsagePercentage,ElastiCacheEngineCPUUtilization,ElastiCachePrimaryEngineCPUUtilization,ElastiCacheReplicaEngineCPUUtilization,KafkaBrokerStorageUtilization,LambdaProvisionedConcurrencyUtilization,NeptuneReaderAverageCPUUtilization,RDSReaderAverageCPUUtilization,RDSReaderAverageDatabaseConnections,SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution,SageMakerInferenceComponentInvocationsPerCopy,SageMakerVariantConcurrentRequestsPerModelHighResolution,SageMakerVariantInvocationsPerInstance,SageMakerVariantProvisionedConcurrencyUtilization,WorkSpacesAverageUserSessionsCapacityUtilization
+      2ResourceLabel	length 1...1023
+      1CustomizedMetricSpecification
+      2Statistic	choices Average,Maximum,Minimum,SampleCount,Sum
+      2Metrics
+      3[]
+      4Id	length 1...255
+      4Expression	length 1...2048
+      4MetricStat
+      5Metric
+      6Namespace	length 1...255
+      6MetricName	length 1...255
+      6Dimensions
+      7[]
+      8Name	length 1...255
+      8Value	length 1...1024
+      5Unit	length 1...1023
+      0StepScalingPolicyConfiguration
+      1AdjustmentType	choices ChangeInCapacity,ExactCapacity,PercentChangeInCapacity
+      1MetricAggregationType	choices Average,Maximum,Minimum
+      1StepAdjustments
+      2[]
+      3MetricIntervalLowerBound	form number
+      3MetricIntervalUpperBound	form number
+      """#
+    case "AWS::Backup::BackupPlan":
+      #"""
+      0BackupPlan
+      1BackupPlanRule
+      2[]
+      3StartWindowMinutes	form number
+      3CompletionWindowMinutes	form number
+      3Lifecycle
+      4DeleteAfterDays	form number
+      4MoveToColdStorageAfterDays	form number
+      3CopyActions
+      4[]
+      5Lifecycle
+      6DeleteAfterDays	form number
+      6MoveToColdStorageAfterDays	form number
+      1AdvancedBackupSettings
+      2[]
+      3ResourceType	like [A-Za-z0-9\-._]{1,50}
+      0BackupPlanTags	form tags
+      """#
+    case "AWS::Backup::BackupSelection":
+      #"""
+      0BackupSelection
+      1SelectionName	like [A-Za-z0-9\-.:_]+
+      1IamRoleArn	form roleARN
+      1ListOfTags
+      2[]
+      3ConditionType	choices STRINGEQUALS
+      """#
+    case "AWS::Backup::BackupVault":
+      #"""
+      0BackupVaultName	like [A-Za-z0-9\-_]{2,50}
+      0Notifications
+      1SNSTopicArn	form topicARN
+      0BackupVaultTags	form tags
+      """#
+    case "AWS::Chatbot::SlackChannelConfiguration":
+      #"""
+      0ConfigurationName	length 1...128	like [A-Za-z0-9\-_]+
+      0SlackWorkspaceId	length 1...256	like [A-Z0-9]{1,255}
+      0SlackChannelId	length 1...256	like [A-Za-z0-9]+
+      0IamRoleArn	form roleARN
+      0GuardrailPolicies
+      1[]	like |arn:aws:iam:[A-Za-z0-9\-./_]{0,63}:[A-Za-z0-9\-./_]{0,63}:[A-Za-z0-9][A-Za-z0-9+,\-./:=@_]{0,1023}
+      0SnsTopicArns
+      1[]	like arn:aws[A-Za-z\-]*:[A-Za-z0-9][A-Za-z0-9\-./_]{0,62}:[A-Za-z0-9\-./_]{0,63}:[A-Za-z0-9\-./_]{0,63}:[A-Za-z0-9][A-Za-z0-9+,\-./:=@_]{0,1023}
+      0LoggingLevel	length 4...5	like ERROR|INFO|NONE
+      0CustomizationResourceArns
+      1[]	like arn:aws:chatbot:[A-Za-z0-9\-./_]{0,63}:[A-Za-z0-9\-./_]{0,63}:custom-action/[A-Za-z0-9\-_]{1,64}
+      0Tags	form tags
+      """#
+    case "AWS::CloudWatch::Alarm":
+      #"""
+      0AlarmName	length 1...255
+      0AlarmDescription	length ...1024
+      0AlarmActions
+      1[]	length 1...1024
+      0OKActions
+      1[]	length 1...1024
+      0InsufficientDataActions
+      1[]	length 1...1024
+      0Namespace	length 1...255	like [^:].*
+      0MetricName	length 1...255
+      0Dimensions	items ...30
+      0Statistic	choices Average,Maximum,Minimum,SampleCount,Sum
+      0Period	range 1...
+      0Unit	choices Bits,Bits/Second,Bytes,Bytes/Second,Count,Count/Second,Gigabits,Gigabits/Second,Gigabytes,Gigabytes/Second,Kilobits,Kilobits/Second,Kilobytes,Kilobytes/Second,Megabits,Megabits/Second,Megabytes,Megabytes/Second,Microseconds,Milliseconds,None,Percent,Seconds,Terabits,Terabits/Second,Terabytes,Terabytes/Second
+      0Metrics
+      1[]
+      2Id	length 1...255	like [a-z][A-Za-z0-9_]*
+      2Expression	length 1...2048
+      2MetricStat
+      3Metric
+      4Namespace	length 1...255	like [^:].*
+      4MetricName	length 1...255
+      4Dimensions	items ...30
+      3Period	range 1...
+      3Unit	choices Bits,Bits/Second,Bytes,Bytes/Second,Count,Count/Second,Gigabits,Gigabits/Second,Gigabytes,Gigabytes/Second,Kilobits,Kilobits/Second,Kilobytes,Kilobytes/Second,Megabits,Megabits/Second,Megabytes,Megabytes/Second,Microseconds,Milliseconds,None,Percent,Seconds,Terabits,Terabits/Second,Terabytes,Terabytes/Second
+      2Period	range 1...
+      2AccountId	length 1...255
+      0ComparisonOperator	choices GreaterThanOrEqualToThreshold,GreaterThanThreshold,GreaterThanUpperThreshold,LessThanLowerOrGreaterThanUpperThreshold,LessThanLowerThreshold,LessThanOrEqualToThreshold,LessThanThreshold
+      0Threshold	form number
+      0ThresholdMetricId	length 1...255
+      0EvaluationPeriods	range 1...
+      0DatapointsToAlarm	range 1...
+      0TreatMissingData	length 1...255	choices breaching,ignore,missing,notBreaching
+      0EvaluateLowSampleCountPercentile	length 1...255
+      0EvaluationInterval	range 10...3600
+      0Tags	form tags
+      """#
+    case "AWS::CloudWatch::CompositeAlarm":
+      #"""
+      0AlarmName	length 1...255
+      0AlarmDescription	length ...1024
+      0AlarmRule	length 1...10240
+      0AlarmActions	items ...5
+      1[]	length 1...1024
+      0OKActions	items ...5
+      1[]	length 1...1024
+      0InsufficientDataActions	items ...5
+      1[]	length 1...1024
+      0ActionsSuppressor	length 1...1600
+      0ActionsSuppressorExtensionPeriod	range 0...
+      0ActionsSuppressorWaitPeriod	range 0...
+      0Tags	form tags
+      """#
+    case "AWS::Cognito::IdentityPool":
+      #"""
+      0CognitoStreams
+      1RoleArn	form roleARN
+      0PushSync
+      1RoleArn	form roleARN
+      0IdentityPoolTags	form tags
+      """#
+    case "AWS::Cognito::UserPool":
+      #"""
+      0UserPoolName	length 1...128
+      0UserPoolTier	choices LITE,ESSENTIALS,PLUS
+      0EmailVerificationMessage	length 6...20000
+      0EmailVerificationSubject	length 1...140
+      0SmsVerificationMessage	length 6...140
+      0SmsAuthenticationMessage	length 6...140
+      0EmailAuthenticationMessage	length 6...20000
+      0EmailAuthenticationSubject	length 1...140
+      0LambdaConfig
+      1PreTokenGenerationConfig
+      2LambdaArn	form functionARN
+      1CustomEmailSender
+      2LambdaArn	form functionARN
+      1CustomSMSSender
+      2LambdaArn	form functionARN
+      1InboundFederation
+      2LambdaArn	form functionARN
+      0WebAuthnRelyingPartyID	length 1...63
+      0WebAuthnUserVerification	length 1...9
+      0WebAuthnFactorConfiguration	choices SINGLE_FACTOR,MULTI_FACTOR_WITH_USER_VERIFICATION
+      0UserPoolTags	form tags
+      """#
+    case "AWS::Cognito::UserPoolClient":
+      #"""
+      0ClientName	length 1...128
+      0AuthSessionValidity	range 3...15
+      0AccessTokenValidity	range 1...86400
+      0IdTokenValidity	range 1...86400
+      0RefreshTokenValidity	range 1...315360000
+      0RefreshTokenRotation
+      1Feature	choices ENABLED,DISABLED
+      1RetryGracePeriodSeconds	range 0...60
+      0AnalyticsConfiguration
+      1RoleArn	form roleARN
+      """#
+    case "AWS::Cognito::UserPoolDomain":
+      #"""
+      0CustomDomainConfig
+      1CertificateArn	form certificateARN
+      """#
+    case "AWS::Cognito::UserPoolGroup":
+      #"""
+      0Description	length ...2048
+      0Precedence	range 0...
+      0RoleArn	form roleARN
+      """#
+    case "AWS::DynamoDB::Table":
+      #"""
+      0TableName	length 1...1024	like [A-Za-z0-9_.-]{3,255}
+      0AttributeDefinitions
+      1[]
+      2AttributeName	length 1...255
+      2AttributeType	choices B,N,S
+      0KeySchema	items 1...
+      0GlobalSecondaryIndexes
+      1[]
+      2KeySchema	items 1...
+      2OnDemandThroughput
+      3MaxReadRequestUnits	range 1...
+      3MaxWriteRequestUnits	range 1...
+      2WarmThroughput
+      3ReadUnitsPerSecond	range 1...
+      3WriteUnitsPerSecond	range 1...
+      2ContributorInsightsSpecification
+      3Mode	choices ACCESSED_AND_THROTTLED_KEYS,THROTTLED_KEYS
+      0LocalSecondaryIndexes
+      1[]
+      2IndexName	length 3...255	like [A-Za-z0-9\-._]+
+      2KeySchema	items 2...2
+      0OnDemandThroughput
+      1MaxReadRequestUnits	range 1...
+      1MaxWriteRequestUnits	range 1...
+      0WarmThroughput
+      1ReadUnitsPerSecond	range 1...
+      1WriteUnitsPerSecond	range 1...
+      0PointInTimeRecoverySpecification
+      1RecoveryPeriodInDays	range 1...35
+      0SSESpecification
+      1SSEType	choices KMS
+      0KinesisStreamSpecification
+      1ApproximateCreationDateTimePrecision	choices MICROSECOND,MILLISECOND
+      0ContributorInsightsSpecification
+      1Mode	choices ACCESSED_AND_THROTTLED_KEYS,THROTTLED_KEYS
+      0Tags	form tags
+      """#
+    case "AWS::EC2::EIP":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::EC2::FlowLog":
+      #"""
+      0ResourceType	choices NetworkInterface,Subnet,VPC,TransitGateway,TransitGatewayAttachment,RegionalNatGateway
+      0TrafficType	choices ACCEPT,ALL,REJECT
+      0LogDestinationType	choices cloud-watch-logs,s3,kinesis-data-firehose
+      0DestinationOptions
+      1FileFormat	choices plain-text,parquet
+      0Tags	form tags
+      """#
+    case "AWS::EC2::InternetGateway":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::EC2::NatGateway":
+      #"""
+      0SubnetId	form subnetID
+      0ConnectivityType	choices private,public
+      0SecondaryPrivateIpAddressCount	range 1...31
+      0Tags	form tags
+      """#
+    case "AWS::EC2::NetworkAcl":
+      #"""
+      0VpcId	form vpcID
+      0Tags	form tags
+      """#
+    case "AWS::EC2::NetworkAclEntry":
+      #"""
+      0CidrBlock	form ipv4Range
+      0Ipv6CidrBlock	form ipv6Range
+      """#
+    case "AWS::EC2::Route":
+      #"""
+      0DestinationCidrBlock	form ipv4Range
+      """#
+    case "AWS::EC2::RouteTable":
+      #"""
+      0VpcId	form vpcID
+      0Tags	form tags
+      """#
+    case "AWS::EC2::SecurityGroup":
+      #"""
+      0GroupDescription	length ...255	like [A-Za-z0-9 !#$&()*+,\-./:;=@\[\]_{}]*
+      0VpcId	form vpcID
+      0SecurityGroupIngress
+      1[]
+      2FromPort	range -1...65535
+      2ToPort	range -1...65535
+      2CidrIp	form ipv4Range
+      2CidrIpv6	form ipv6Range
+      2SourceSecurityGroupId	form securityGroupID
+      0SecurityGroupEgress
+      1[]
+      2FromPort	range -1...65535
+      2ToPort	range -1...65535
+      2CidrIp	form ipv4Range
+      2CidrIpv6	form ipv6Range
+      2DestinationSecurityGroupId	form securityGroupID
+      0Tags	form tags
+      """#
+    case "AWS::EC2::SecurityGroupEgress":
+      #"""
+      0GroupId	form securityGroupID
+      0FromPort	range -1...65535
+      0ToPort	range -1...65535
+      0CidrIp	form ipv4Range
+      0CidrIpv6	form ipv6Range
+      0DestinationSecurityGroupId	form securityGroupID
+      """#
+    case "AWS::EC2::SecurityGroupIngress":
+      #"""
+      0GroupId	form securityGroupID
+      0FromPort	range -1...65535
+      0ToPort	range -1...65535
+      0CidrIp	form ipv4Range
+      0CidrIpv6	form ipv6Range
+      0SourceSecurityGroupId	form securityGroupID
+      """#
+    case "AWS::EC2::Subnet":
+      #"""
+      0VpcId	form vpcID
+      0CidrBlock	form ipv4Range
+      0Ipv6CidrBlock	form ipv6Range
+      0Tags	form tags
+      """#
+    case "AWS::EC2::SubnetNetworkAclAssociation":
+      #"""
+      0SubnetId	form subnetID
+      """#
+    case "AWS::EC2::SubnetRouteTableAssociation":
+      #"""
+      0SubnetId	form subnetID
+      """#
+    case "AWS::EC2::VPC":
+      #"""
+      0CidrBlock	form ipv4Range
+      0InstanceTenancy	choices dedicated,default,host
+      0Tags	form tags
+      """#
+    case "AWS::EC2::VPCEndpoint":
+      #"""
+      0VpcId	form vpcID
+      0VpcEndpointType	choices Interface,Gateway,GatewayLoadBalancer,ServiceNetwork,Resource
+      0SecurityGroupIds
+      1[]	form securityGroupID
+      0IpAddressType	choices ipv4,ipv6,dualstack,not-specified
+      0DnsOptions
+      1DnsRecordIpType	choices ipv4,ipv6,dualstack,service-defined,not-specified
+      1PrivateDnsOnlyForInboundResolverEndpoint	choices OnlyInboundResolver,AllResolvers,NotSpecified
+      0Tags	form tags
+      """#
+    case "AWS::EC2::VPCGatewayAttachment":
+      #"""
+      0VpcId	form vpcID
+      """#
+    case "AWS::ECR::Repository":
+      #"""
+      0RepositoryName	length 2...256	like [a-z0-9]+[a-z0-9\-._]*[a-z0-9\-./_]*|[a-z0-9\-./_]*[a-z0-9]+[a-z0-9\-._]*
+      0ImageTagMutability	choices MUTABLE,IMMUTABLE,MUTABLE_WITH_EXCLUSION,IMMUTABLE_WITH_EXCLUSION
+      0EncryptionConfiguration
+      1EncryptionType	choices AES256,KMS,KMS_DSSE
+      1KmsKey	length 1...2048
+      0LifecyclePolicy
+      1LifecyclePolicyText	length 100...30720
+      0Tags	form tags
+      """#
+    case "AWS::ECS::Cluster":
+      #"""
+      0ClusterName	like [A-Za-z0-9_-]{1,255}
+      0Configuration
+      1ExecuteCommandConfiguration
+      2KmsKeyId	form key
+      2Logging	choices DEFAULT,NONE,OVERRIDE
+      1ManagedStorageConfiguration
+      2KmsKeyId	form key
+      0DefaultCapacityProviderStrategy
+      1[]
+      2Weight	range 0...1000
+      2Base	range 0...100000
+      0Tags	form tags
+      """#
+    case "AWS::ECS::ClusterCapacityProviderAssociations":
+      #"""
+      0Cluster	length 1...2048
+      0DefaultCapacityProviderStrategy
+      1[]
+      2Weight	range 0...1000
+      2Base	range 0...100000
+      """#
+    case "AWS::ECS::Service":
+      #"""
+      0ServiceName	like [A-Za-z0-9_-]{1,255}
+      0DesiredCount	range 0...
+      0LaunchType	choices EC2,FARGATE,EXTERNAL
+      0CapacityProviderStrategy
+      1[]
+      2Weight	range 0...1000
+      2Base	range 0...100000
+      0SchedulingStrategy	choices DAEMON,REPLICA
+      0AvailabilityZoneRebalancing	choices ENABLED,DISABLED
+      0NetworkConfiguration
+      1AwsvpcConfiguration
+      2Subnets
+      3[]	form subnetID
+      2SecurityGroups
+      3[]	form securityGroupID
+      2AssignPublicIp	choices DISABLED,ENABLED
+      0LoadBalancers
+      1[]
+      2AdvancedConfiguration
+      3RoleArn	form roleARN
+      0ServiceConnectConfiguration
+      1Services
+      2[]
+      3ClientAliases
+      4[]
+      5Port	range 0...65535
+      3IngressPortOverride	range 0...65535
+      3Timeout
+      4IdleTimeoutSeconds	range 0...2147483647
+      4PerRequestTimeoutSeconds	range 0...2147483647
+      3Tls
+      4RoleArn	form roleARN
+      0VpcLatticeConfigurations
+      1[]
+      2RoleArn	form roleARN
+      0VolumeConfigurations
+      1[]
+      2ManagedEBSVolume
+      3RoleArn	form roleARN
+      3FilesystemType	choices ext3,ext4,ntfs,xfs
+      3KmsKeyId	form key
+      3TagSpecifications
+      4[]
+      5ResourceType	choices volume
+      5PropagateTags	choices SERVICE,TASK_DEFINITION
+      0PlacementConstraints
+      1[]
+      2Type	choices distinctInstance,memberOf
+      0PlacementStrategies
+      1[]
+      2Type	choices binpack,random,spread
+      0PropagateTags	choices SERVICE,TASK_DEFINITION
+      0DeploymentController
+      1Type	choices CODE_DEPLOY,ECS,EXTERNAL
+      0DeploymentConfiguration
+      1Strategy	choices ROLLING,BLUE_GREEN,LINEAR,CANARY
+      1BakeTimeInMinutes	range 0...1440
+      1LifecycleHooks
+      2[]
+      3RoleArn	form roleARN
+      3LifecycleStages	items 1...
+      4[]	choices RECONCILE_SERVICE,PRE_SCALE_UP,POST_SCALE_UP,TEST_TRAFFIC_SHIFT,POST_TEST_TRAFFIC_SHIFT,PRODUCTION_TRAFFIC_SHIFT,POST_PRODUCTION_TRAFFIC_SHIFT
+      0ForceNewDeployment
+      1ForceNewDeploymentNonce	length 1...255
+      0Tags	form tags
+      """#
+    case "AWS::ECS::TaskDefinition":
+      #"""
+      0Family	like [A-Za-z0-9_-]{1,255}
+      0RequiresCompatibilities
+      1[]	choices EC2,EXTERNAL,FARGATE,MANAGED_INSTANCES
+      0NetworkMode	choices awsvpc,bridge,host,none
+      0RuntimePlatform
+      1CpuArchitecture	choices ARM64,X86_64
+      1OperatingSystemFamily	choices LINUX,WINDOWS_SERVER_2004_CORE,WINDOWS_SERVER_2016_FULL,WINDOWS_SERVER_2019_CORE,WINDOWS_SERVER_2019_FULL,WINDOWS_SERVER_2022_CORE,WINDOWS_SERVER_2022_FULL,WINDOWS_SERVER_2025_CORE,WINDOWS_SERVER_2025_FULL,WINDOWS_SERVER_20H2_CORE
+      0ExecutionRoleArn	form roleARN
+      0TaskRoleArn	form roleARN
+      0ContainerDefinitions
+      1[]
+      2Name	like [A-Za-z0-9_-]{1,255}
+      2Image	form image
+      2MemoryReservation	range 6...
+      2PortMappings
+      3[]
+      4ContainerPort	range 0...65535
+      4HostPort	range 0...65535
+      4Protocol	choices tcp,udp
+      4AppProtocol	choices http,http2,grpc
+      2EnvironmentFiles
+      3[]
+      4Type	choices s3
+      2LinuxParameters
+      3Devices
+      4[]
+      5Permissions
+      6[]	choices mknod,read,write
+      2Ulimits
+      3[]
+      4Name	choices core,cpu,data,fsize,locks,memlock,msgqueue,nice,nofile,nproc,rss,rtprio,rttime,sigpending,stack
+      2ResourceRequirements
+      3[]
+      4Type	choices GPU,InferenceAccelerator
+      2FirelensConfiguration
+      3Type	choices fluentbit,fluentd
+      2HealthCheck
+      3Interval	range 5...300
+      3Timeout	range 2...120
+      3Retries	range 1...10
+      3StartPeriod	range 0...300
+      2DependsOn
+      3[]
+      4Condition	choices COMPLETE,HEALTHY,START,SUCCESS
+      2StopTimeout	range 0...120
+      2VersionConsistency	choices enabled,disabled
+      0Volumes
+      1[]
+      2DockerVolumeConfiguration
+      3Scope	choices shared,task
+      2EFSVolumeConfiguration
+      3TransitEncryption	choices ENABLED,DISABLED
+      3AuthorizationConfig
+      4IAM	choices ENABLED,DISABLED
+      0PidMode	choices host,task
+      0IpcMode	choices host,none,task
+      0PlacementConstraints
+      1[]
+      2Type	choices memberOf
+      0ProxyConfiguration
+      1Type	choices APPMESH
+      0Tags	form tags
+      """#
+    case "AWS::EFS::AccessPoint":
+      #"""
+      0FileSystemId	length ...128	like arn:aws[a-z\-]*:elasticfilesystem:[a-z0-9\-:]+:file-system/fs-[a-f0-9]{8,40}|fs-[a-f0-9]{8,40}
+      0PosixUser
+      1Uid	range 0...4294967295
+      1Gid	range 0...4294967295
+      1SecondaryGids	items ...16
+      2[]	range 0...4294967295
+      0RootDirectory
+      1Path	length 1...100	like /|[^\n#$&*;<>?\^`{\|}]{2,}
+      1CreationInfo
+      2OwnerUid	range 0...4294967295
+      2OwnerGid	range 0...4294967295
+      2Permissions	like [0-7]{3,4}
+      0ClientToken	length 1...64
+      0AccessPointTags	form tags
+      """#
+    case "AWS::EFS::FileSystem":
+      #"""
+      0KmsKeyId	length ...2048	form key
+      0PerformanceMode	choices generalPurpose,maxIO
+      0ThroughputMode	choices bursting,elastic,provisioned
+      0ProvisionedThroughputInMibps	range 1...	form number
+      0AvailabilityZoneName	length 1...64
+      0LifecyclePolicies
+      1[]
+      2TransitionToIA	choices AFTER_14_DAYS,AFTER_180_DAYS,AFTER_1_DAY,AFTER_270_DAYS,AFTER_30_DAYS,AFTER_365_DAYS,AFTER_60_DAYS,AFTER_7_DAYS,AFTER_90_DAYS
+      2TransitionToArchive	choices AFTER_14_DAYS,AFTER_180_DAYS,AFTER_1_DAY,AFTER_270_DAYS,AFTER_30_DAYS,AFTER_365_DAYS,AFTER_60_DAYS,AFTER_7_DAYS,AFTER_90_DAYS
+      2TransitionToPrimaryStorageClass	choices AFTER_1_ACCESS
+      0BackupPolicy
+      1Status	choices DISABLED,ENABLED
+      0FileSystemProtection
+      1ReplicationOverwriteProtection	choices DISABLED,ENABLED
+      0ReplicationConfiguration
+      1Destinations
+      2[]
+      3FileSystemId	like arn:aws[a-z\-]*:elasticfilesystem:[a-z0-9\-:]+:file-system/fs-[a-f0-9]{8,40}|fs-[a-f0-9]{8,40}
+      3KmsKeyId	form key
+      3RoleArn	form roleARN
+      0FileSystemTags	form tags
+      """#
+    case "AWS::EFS::MountTarget":
+      #"""
+      0FileSystemId	length ...128	like arn:aws[a-z\-]*:elasticfilesystem:[a-z0-9\-:]+:file-system/fs-[a-f0-9]{8,40}|fs-[a-f0-9]{8,40}
+      0SubnetId	length 15...47	form subnetID
+      0SecurityGroups	items ...100
+      1[]	length 11...43	form securityGroupID
+      0IpAddress	length 7...15	like [0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}
+      0IpAddressType	choices IPV4_ONLY,IPV6_ONLY,DUAL_STACK
+      0Ipv6Address	length 3...39
+      """#
+    case "AWS::ElastiCache::CacheCluster":
+      #"""
+      0ClusterName	like [A-Za-z]|[A-Za-z][A-Za-z0-9-]{0,48}[A-Za-z0-9]
+      0Port	range 1...65535
+      0VpcSecurityGroupIds
+      1[]	form securityGroupID
+      0AZMode	choices cross-az,single-az
+      0NetworkType	choices dual_stack,ipv4,ipv6
+      0IpDiscovery	choices ipv4,ipv6
+      0PreferredMaintenanceWindow	form weeklyWindow
+      0LogDeliveryConfigurations
+      1[]
+      2DestinationType	choices cloudwatch-logs,kinesis-firehose
+      2LogFormat	choices json,text
+      2LogType	choices engine-log,slow-log
+      0SnapshotWindow	form dailyWindow
+      0Tags	form tags
+      """#
+    case "AWS::ElastiCache::ParameterGroup":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::ElastiCache::ReplicationGroup":
+      #"""
+      0ReplicationGroupId	like [A-Za-z]|[A-Za-z][A-Za-z0-9-]{0,38}[A-Za-z0-9]
+      0NumCacheClusters	range 1...6
+      0ReplicasPerNodeGroup	range 0...5
+      0ClusterMode	choices compatible,disabled,enabled
+      0NodeGroupConfiguration
+      1[]
+      2NodeGroupId	length 1...4	like [0-9]+
+      0Port	range 1...65535
+      0SecurityGroupIds
+      1[]	form securityGroupID
+      0NetworkType	choices dual_stack,ipv4,ipv6
+      0IpDiscovery	choices ipv4,ipv6
+      0KmsKeyId	form key
+      0TransitEncryptionMode	choices preferred,required
+      0UserGroupIds	items 1...
+      1[]	length 1...	like [A-Za-z][A-Za-z0-9\-]*
+      0PreferredMaintenanceWindow	form weeklyWindow
+      0LogDeliveryConfigurations
+      1[]
+      2DestinationType	choices cloudwatch-logs,kinesis-firehose
+      2LogFormat	choices json,text
+      2LogType	choices engine-log,slow-log
+      0SnapshotRetentionLimit	range 0...35
+      0SnapshotWindow	form dailyWindow
+      0Tags	form tags
+      """#
+    case "AWS::ElastiCache::ServerlessCache":
+      #"""
+      0CacheUsageLimits
+      1DataStorage
+      2Unit	choices GB
+      0SecurityGroupIds
+      1[]	form securityGroupID
+      0KmsKeyId	form key
+      0Tags	form tags
+      """#
+    case "AWS::ElastiCache::SubnetGroup":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::ElastiCache::User":
+      #"""
+      0UserId	length 1...
+      0UserName	length 1...
+      0Engine	choices redis,valkey
+      0AuthenticationMode
+      1Type	choices password,no-password-required,iam
+      1Passwords	items 1...
+      0Passwords	items 1...
+      0Tags	form tags
+      """#
+    case "AWS::ElastiCache::UserGroup":
+      #"""
+      0Engine	choices redis,valkey
+      0UserIds	items 1...
+      1[]	length 1...	like [A-Za-z][A-Za-z0-9\-]*
+      0Tags	form tags
+      """#
+    case "AWS::ElasticLoadBalancingV2::Listener":
+      #"""
+      0Port	range 1...65535
+      0Protocol	choices GENEVE,HTTP,HTTPS,QUIC,TCP,TCP_QUIC,TCP_UDP,TLS,UDP
+      0Certificates
+      1[]
+      2CertificateArn	form certificateARN
+      0DefaultActions
+      1[]
+      2Type	choices authenticate-cognito,authenticate-oidc,fixed-response,forward,jwt-validation,redirect
+      2Order	range 1...50000
+      2RedirectConfig
+      3Protocol	like HTTP|HTTPS|#\{protocol\}
+      3Host	length 1...128
+      3Path	length 1...128
+      3Query	length ...128
+      3StatusCode	choices HTTP_301,HTTP_302
+      2FixedResponseConfig
+      3StatusCode	like [245][0-9][0-9]
+      3ContentType	length ...32
+      3MessageBody	length ...1024
+      2AuthenticateCognitoConfig
+      3OnUnauthenticatedRequest	choices allow,authenticate,deny
+      2AuthenticateOidcConfig
+      3OnUnauthenticatedRequest	choices allow,authenticate,deny
+      0MutualAuthentication
+      1AdvertiseTrustStoreCaNames	choices off,on
+      """#
+    case "AWS::ElasticLoadBalancingV2::ListenerRule":
+      #"""
+      0Priority	range 1...50000
+      0Conditions
+      1[]
+      2Field	length ...64
+      2PathPatternConfig
+      3Values	items ...5
+      0Actions
+      1[]
+      2Type	choices authenticate-cognito,authenticate-oidc,fixed-response,forward,jwt-validation,redirect
+      2Order	range 1...50000
+      2RedirectConfig
+      3Protocol	like HTTP|HTTPS|#\{protocol\}
+      3Host	length 1...128
+      3Path	length 1...128
+      3Query	length ...128
+      3StatusCode	choices HTTP_301,HTTP_302
+      2FixedResponseConfig
+      3StatusCode	like [245][0-9][0-9]
+      3ContentType	length ...32
+      3MessageBody	length ...1024
+      2AuthenticateCognitoConfig
+      3OnUnauthenticatedRequest	choices allow,authenticate,deny
+      2AuthenticateOidcConfig
+      3OnUnauthenticatedRequest	choices allow,authenticate,deny
+      """#
+    case "AWS::ElasticLoadBalancingV2::LoadBalancer":
+      #"""
+      0Name	like [A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]
+      0Type	choices application,gateway,network
+      0Scheme	choices internal,internet-facing
+      0Subnets
+      1[]	form subnetID
+      0SubnetMappings
+      1[]
+      2SubnetId	form subnetID
+      0SecurityGroups
+      1[]	form securityGroupID
+      0IpAddressType	choices dualstack,dualstack-without-public-ipv4,ipv4
+      0Tags	form tags
+      """#
+    case "AWS::ElasticLoadBalancingV2::TargetGroup":
+      #"""
+      0Name	like [A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]
+      0VpcId	form vpcID
+      0TargetType	choices alb,instance,ip,lambda
+      0Protocol	choices GENEVE,HTTP,HTTPS,QUIC,TCP,TCP_QUIC,TCP_UDP,TLS,UDP
+      0Port	range 1...65535
+      0IpAddressType	choices ipv4,ipv6
+      0HealthCheckPath	length 1...1024
+      0HealthCheckProtocol	choices GENEVE,HTTP,HTTPS,QUIC,TCP,TCP_QUIC,TCP_UDP,TLS,UDP
+      0HealthCheckIntervalSeconds	range 5...300
+      0HealthCheckTimeoutSeconds	range 2...120
+      0HealthyThresholdCount	range 2...10
+      0UnhealthyThresholdCount	range 2...10
+      0Targets
+      1[]
+      2Port	range 1...65535
+      0Tags	form tags
+      """#
+    case "AWS::Events::EventBus":
+      #"""
+      0Name	length 1...256	like [A-Za-z0-9\-./_]+
+      0EventSourceName	length 1...256	like aws\.partner[A-Za-z0-9\-./_]{4,}
+      0LogConfig
+      1Level	choices INFO,ERROR,TRACE,OFF
+      1IncludeDetail	choices FULL,NONE
+      0Tags	form tags
+      """#
+    case "AWS::Events::Rule":
+      #"""
+      0Name	length 1...64	like [A-Za-z0-9\-._]+
+      0Description	length ...512
+      0EventBusName	length 1...1600	like [A-Za-z0-9\-./_]+|arn:aws[A-Za-z0-9\-_]*:events:[a-z]{2}-[a-z]+-[A-Za-z0-9\-_]+:[0-9]{12}:event-bus/[A-Za-z0-9\-./_]+
+      0ScheduleExpression	length ...256
+      0State	choices DISABLED,ENABLED,ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS
+      0RoleArn	length 1...1600	form roleARN
+      0Targets
+      1[]
+      2Id	length 1...64	like [A-Za-z0-9\-._]+
+      2Arn	length 1...1600
+      2RoleArn	length 1...1600	form roleARN
+      2Input	length ...8192
+      2InputPath	length ...256
+      2InputTransformer
+      3InputTemplate	length 1...8192
+      2DeadLetterConfig
+      3Arn	length 1...1600
+      2RetryPolicy
+      3MaximumEventAgeInSeconds	range 60...86400
+      3MaximumRetryAttempts	range 0...185
+      2EcsParameters
+      3TaskDefinitionArn	length 1...1600
+      3TaskCount	range 1...
+      3LaunchType	choices EC2,EXTERNAL,FARGATE
+      3CapacityProviderStrategy
+      4[]
+      5CapacityProvider	length 1...255
+      5Weight	range 0...1000
+      5Base	range 0...100000
+      3NetworkConfiguration
+      4AwsVpcConfiguration
+      5Subnets
+      6[]	form subnetID
+      5SecurityGroups
+      6[]	form securityGroupID
+      5AssignPublicIp	choices DISABLED,ENABLED
+      3PlacementConstraints
+      4[]
+      5Type	choices distinctInstance,memberOf
+      5Expression	length ...2000
+      3ReferenceId	length ...1024
+      3PropagateTags	choices TASK_DEFINITION
+      2RedshiftDataParameters
+      3Database	length 1...64
+      3DbUser	length 1...128
+      3SecretManagerArn	length 1...1600	like arn:aws[a-z\-]*:secretsmanager:[a-z0-9\-.]+:.*|.*\$[A-Za-z0-9*\-.\[\]_]*
+      3Sql	length 1...100000
+      3StatementName	length 1...500
+      2RunCommandParameters
+      3RunCommandTargets
+      4[]
+      5Key	length 1...128
+      5Values	items 1...50
+      6[]	length 1...256
+      2SageMakerPipelineParameters
+      3PipelineParameterList
+      4[]
+      5Name	length 1...256	like [A-Za-z0-9][A-Za-z0-9\-]*
+      5Value	length ...1024
+      2KinesisParameters
+      3PartitionKeyPath	length ...256
+      0Tags	form tags
+      """#
+    case "AWS::IAM::ManagedPolicy":
+      #"""
+      0ManagedPolicyName	like [A-Za-z0-9_+=,.@-]{1,128}
+      0Path	length 1...512	like [A-Za-z0-9+,\-./=@_]*/
+      0Description	length ...1000
+      """#
+    case "AWS::IAM::Role":
+      #"""
+      0RoleName	length 1...64	like [A-Za-z0-9_+=,.@-]{1,64}
+      0Path	length 1...512	like /.*|.*/[A-Za-z0-9!-/:;<=>?@\[\\\]\^_`{\|}~]+/
+      0Description	length ...1000	like [^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*
+      0ManagedPolicyArns	items ...20
+      1[]	like .*arn:aws[A-Za-z\-]*:iam::[0-9]{12}:policy/[A-Za-z0-9+,\-./=@_]+.*|.*arn:aws[A-Za-z\-]*:iam::aws:policy/[A-Za-z0-9+,\-./=@_]+.*
+      0PermissionsBoundary	length 20...2048
+      0MaxSessionDuration	range 3600...43200
+      0Tags	form tags
+      """#
+    case "AWS::IAM::RolePolicy":
+      #"""
+      0PolicyName	length 1...128	like [A-Za-z0-9_+=,.@-]{1,128}
+      0RoleName	length 1...64	like [A-Za-z0-9+,\-.=@_]+
+      """#
+    case "AWS::KMS::Alias":
+      #"""
+      0AliasName	length 1...256	form key
+      0TargetKeyId	length 1...256
+      """#
+    case "AWS::KMS::Key":
+      #"""
+      0Description	length ...8192
+      0RotationPeriodInDays	range 90...2560
+      0PendingWindowInDays	range 7...30
+      0KeySpec	choices SYMMETRIC_DEFAULT,RSA_2048,RSA_3072,RSA_4096,ECC_NIST_P256,ECC_NIST_P384,ECC_NIST_P521,ECC_SECG_P256K1,HMAC_224,HMAC_256,HMAC_384,HMAC_512,SM2,ML_DSA_44,ML_DSA_65,ML_DSA_87,ECC_NIST_EDWARDS25519
+      0KeyUsage	choices ENCRYPT_DECRYPT,SIGN_VERIFY,GENERATE_VERIFY_MAC,KEY_AGREEMENT
+      0Origin	choices AWS_KMS,EXTERNAL
+      0Tags	form tags
+      """#
+    case "AWS::Lambda::Alias":
+      #"""
+      0Name	length 1...128	like [A-Za-z0-9\-_]+
+      0Description	length ...256
+      0FunctionVersion	length 1...1024	like \$LATEST|\$LATEST\.PUBLISHED|[0-9]+
+      0RoutingConfig
+      1AdditionalVersionWeights
+      2[]
+      3FunctionWeight	form number
+      """#
+    case "AWS::Lambda::EventInvokeConfig":
+      #"""
+      0Qualifier	like \$LATEST.*|\$LATEST\.PUBLISHED.*|.*[A-Za-z0-9$\-_]{1,129}||[A-Za-z0-9$\-_]{1,129}
+      0MaximumEventAgeInSeconds	range 60...21600
+      0MaximumRetryAttempts	range 0...2
+      0DestinationConfig
+      1OnFailure
+      2Destination	length ...350	like |.*arn:aws[A-Za-z0-9\-]*:[A-Za-z0-9\-]+:[a-z0-9\-]*:[0-9]{0,12}:.*
+      1OnSuccess
+      2Destination	length ...350	like |.*arn:aws[A-Za-z0-9\-]*:[A-Za-z0-9\-]+:[a-z0-9\-]*:[0-9]{0,12}:.*
+      """#
+    case "AWS::Lambda::EventSourceMapping":
+      #"""
+      0FunctionName	length 1...140
+      0EventSourceArn	length 12...1024	like .*arn:aws[A-Za-z0-9\-]*:[A-Za-z0-9\-]+:[a-z0-9\-]*:[0-9]{0,12}:.*
+      0BatchSize	range 1...10000
+      0MaximumBatchingWindowInSeconds	range 0...300
+      0FunctionResponseTypes	length ...1	items ...1
+      1[]	choices ReportBatchItemFailures
+      0FilterCriteria
+      1Filters
+      2[]
+      3Pattern	length ...4096
+      0KmsKeyArn	length 12...2048	form key
+      0ScalingConfig
+      1MaximumConcurrency	range 2...1000
+      0StartingPosition	length 6...12
+      0StartingPositionTimestamp	form number
+      0ParallelizationFactor	range 1...10
+      0MaximumRecordAgeInSeconds	range -1...604800
+      0MaximumRetryAttempts	range -1...10000
+      0TumblingWindowInSeconds	range 0...900
+      0AmazonManagedKafkaEventSourceConfig
+      1ConsumerGroupId	length 1...200
+      1SchemaRegistryConfig
+      2SchemaRegistryURI	length 1...10000
+      2EventRecordFormat	choices JSON,SOURCE
+      2AccessConfigs
+      3[]
+      4Type	choices BASIC_AUTH,CLIENT_CERTIFICATE_TLS_AUTH,SERVER_ROOT_CA_CERTIFICATE
+      4URI	length 1...10000	like .*arn:aws[A-Za-z0-9\-]*:[A-Za-z0-9\-]+:[a-z0-9\-]*:[0-9]{0,12}:.*
+      2SchemaValidationConfigs
+      3[]
+      4Attribute	choices KEY,VALUE
+      0SelfManagedKafkaEventSourceConfig
+      1ConsumerGroupId	length 1...200
+      1SchemaRegistryConfig
+      2SchemaRegistryURI	length 1...10000
+      2EventRecordFormat	choices JSON,SOURCE
+      2AccessConfigs
+      3[]
+      4Type	choices BASIC_AUTH,CLIENT_CERTIFICATE_TLS_AUTH,SERVER_ROOT_CA_CERTIFICATE
+      4URI	length 1...10000	like .*arn:aws[A-Za-z0-9\-]*:[A-Za-z0-9\-]+:[a-z0-9\-]*:[0-9]{0,12}:.*
+      2SchemaValidationConfigs
+      3[]
+      4Attribute	choices KEY,VALUE
+      0SelfManagedEventSource
+      1Endpoints
+      2KafkaBootstrapServers	items 1...10
+      3[]	length 1...300	like [A-Za-z0-9\-.]*[A-Za-z0-9]:[0-9]{1,5}.*|[A-Za-z0-9\-.]*[A-Za-z0-9][A-Za-z0-9\-]*[A-Za-z0-9]:[0-9]{1,5}.*
+      0DocumentDBEventSourceConfig
+      1DatabaseName	length 1...63	like [^ "$./]*
+      1CollectionName	length 1...57	like [A-Za-z0-9_][^$]*
+      1FullDocument	choices UpdateLookup,Default
+      0SourceAccessConfigurations
+      1[]
+      2Type	choices BASIC_AUTH,VPC_SUBNET,VPC_SECURITY_GROUP,SASL_SCRAM_512_AUTH,SASL_SCRAM_256_AUTH,VIRTUAL_HOST,CLIENT_CERTIFICATE_TLS_AUTH,SERVER_ROOT_CA_CERTIFICATE
+      2URI	length 1...200
+      0DestinationConfig
+      1OnFailure
+      2Destination	length 12...1024
+      0ProvisionedPollerConfig
+      1MinimumPollers	range 1...200
+      1MaximumPollers	range 1...2000
+      1PollerGroupName	length ...128	like [A-Za-z0-9\-_]*
+      0MetricsConfig
+      1Metrics	items ...3
+      2[]	choices EventCount,ErrorCount,KafkaMetrics
+      0LoggingConfig
+      1SystemLogLevel	choices DEBUG,INFO,WARN
+      0Queues	items 1...1
+      1[]	length 1...1000
+      0Topics	items 1...1
+      1[]	length 1...249	like [^.][A-Za-z0-9\-._]+.*
+      0Tags	form tags
+      """#
+    case "AWS::Lambda::Function":
+      #"""
+      0FunctionName	length 1...64
+      0Description	length ...256
+      0Role	like arn:aws[A-Za-z\-]*:iam::[0-9]{12}:role[A-Za-z0-9+,\-./=@_]+|arn:aws[A-Za-z\-]*:iam::[0-9]{12}:role/[A-Za-z0-9+,\-./=@_]+
+      0PackageType	choices Image,Zip
+      0Code
+      1S3Bucket	length 3...63	like [A-Za-z0-9\-._]*
+      1S3Key	length 1...1024
+      1S3ObjectVersion	length 1...1024
+      1S3ObjectStorageMode	choices COPY,REFERENCE
+      0Handler	length ...128	like [^\t-\r ]+
+      0Architectures	items 1...1
+      1[]	choices x86_64,arm64
+      0ImageConfig
+      1Command	items ...1500
+      1EntryPoint	items ...1500
+      1WorkingDirectory	length ...1000
+      0Layers	items ...5
+      1[]	length 1...	like arn:[A-Za-z0-9\-]+:lambda:[A-Za-z0-9\-]+:[0-9]{12}:layer:[A-Za-z0-9\-_]+:[0-9]+|arn:[A-Za-z0-9\-]+:lambda:::awslayer:[A-Za-z0-9\-_]+
+      0MemorySize	range 128...32768
+      0Timeout	range 1...900
+      0EphemeralStorage
+      1Size	range 512...10240
+      0KmsKeyArn	form key
+      0VpcConfig
+      1SubnetIds	items ...16
+      1SecurityGroupIds	items ...5
+      2[]	form securityGroupID
+      0FileSystemConfigs
+      1[]
+      2Arn	length ...200	like arn:aws[A-Za-z\-]*:elasticfilesystem:[a-z0-9\-]+:[0-9]{12}:access-point/fsap-[a-f0-9]{17}|arn:aws[a-z\-]*:s3files:[a-z0-9\-:]+:file-system/fs-[a-f0-9]{17,40}/access-point/fsap-[a-f0-9]{17,40}
+      2LocalMountPath	length ...160	like /mnt/[A-Za-z0-9\-._]+
+      0LoggingConfig
+      1LogFormat	choices Text,JSON
+      1LogGroup	length 1...512
+      1ApplicationLogLevel	choices TRACE,DEBUG,INFO,WARN,ERROR,FATAL
+      1SystemLogLevel	choices DEBUG,INFO,WARN
+      0TracingConfig
+      1Mode	choices Active,PassThrough
+      0ReservedConcurrentExecutions	range 0...
+      0SnapStart
+      1ApplyOn	choices PublishedVersions,None
+      0CodeSigningConfigArn	length ...200	like .*arn:aws[A-Za-z\-]*:lambda:[a-z0-9\-]+:[0-9]{12}:code-signing-config:csc-[a-z0-9]{17}.*
+      0RuntimeManagementConfig
+      1UpdateRuntimeOn	choices Auto,FunctionUpdate,Manual
+      0RecursiveLoop	choices Allow,Terminate
+      0TenancyConfig
+      1TenantIsolationMode	choices PER_TENANT
+      0DurableConfig
+      1ExecutionTimeout	range 1...31622400
+      1RetentionPeriodInDays	range 1...90
+      0FunctionScalingConfig
+      1MinExecutionEnvironments	range 0...15000
+      1MaxExecutionEnvironments	range 0...15000
+      0CapacityProviderConfig
+      1LambdaManagedInstancesCapacityProviderConfig
+      2CapacityProviderArn	length 1...140	like arn:aws[A-Za-z\-]*:lambda:[a-z0-9\-]+:[0-9]{12}:capacity-provider:[A-Za-z0-9\-_]+
+      2ExecutionEnvironmentMemoryGiBPerVCpu	range 2...8	form number
+      2PerExecutionEnvironmentMaxConcurrency	range 1...1600
+      0Tags	form tags
+      """#
+    case "AWS::Lambda::LayerVersion":
+      #"""
+      0LayerName	length 1...140	like arn:[A-Za-z0-9\-]+:lambda:[A-Za-z0-9\-]+:[0-9]{12}:layer:[A-Za-z0-9\-_]+.*|.*[A-Za-z0-9\-_]+
+      0Description	length ...256
+      0Content
+      1S3Bucket	length 3...63	like [A-Za-z0-9\-._]*
+      1S3Key	length 1...1024
+      1S3ObjectVersion	length 1...1024
+      0CompatibleRuntimes	items ...15
+      0CompatibleArchitectures	items ...2
+      1[]	choices arm64,x86_64
+      0LicenseInfo	length ...512
+      """#
+    case "AWS::Lambda::Permission":
+      #"""
+      0FunctionName	length 1...140
+      0Action	length 1...256	like lambda:\*|lambda:[A-Za-z]+|\*
+      0Principal	length 1...256
+      0SourceArn	length 12...1024	like arn:aws[A-Za-z0-9\-]*:[A-Za-z0-9\-]+:[a-z0-9\-]*:[0-9]{0,12}:[^\n]*
+      0SourceAccount	length 12...12	like [0-9]{12}
+      0PrincipalOrgID	length 12...34	like o-[a-z0-9]{10,32}
+      0FunctionUrlAuthType	choices AWS_IAM,NONE
+      0EventSourceToken	length 1...256	like [A-Za-z0-9\-._]+
+      """#
+    case "AWS::Lambda::Url":
+      #"""
+      0AuthType	choices AWS_IAM,NONE
+      0InvokeMode	choices BUFFERED,RESPONSE_STREAM
+      0Qualifier	length 1...128
+      0Cors
+      1AllowHeaders	items 1...100
+      2[]	length 1...1024
+      1AllowMethods	items 1...6
+      2[]	length ...6	choices GET,PUT,HEAD,POST,PATCH,DELETE,*
+      1AllowOrigins	items 1...100
+      2[]	length 1...253
+      1ExposeHeaders	items 1...100
+      2[]	length 1...1024
+      1MaxAge	range 0...86400
+      """#
+    case "AWS::Logs::LogGroup":
+      #"""
+      0LogGroupName	length 1...512	like [A-Za-z0-9#\-./_]{1,512}
+      0RetentionInDays	choices 1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653
+      0KmsKeyId	length ...256	form key
+      0LogGroupClass	choices STANDARD,INFREQUENT_ACCESS,DELIVERY
+      0Tags	form tags
+      """#
+    case "AWS::Logs::MetricFilter":
+      #"""
+      0FilterName	length 1...512	like [^*:]{1,512}.*
+      0LogGroupName	length 1...512	like [A-Za-z0-9#\-./_]{1,512}.*
+      0FilterPattern	length ...1024
+      0MetricTransformations
+      1[]
+      2MetricNamespace	length 1...256	like [A-Za-z0-9#\-./_]{1,256}.*
+      2MetricName	length 1...255	like [A-Za-z0-9\x00-/:;<=>?@\[\\\]\^_`{\|}~\x7f]{1,255}.*
+      2MetricValue	length 1...100	like [0-9]*|\$[^\n]*
+      2DefaultValue	form number
+      2Dimensions	items 1...3
+      2Unit	choices Seconds,Microseconds,Milliseconds,Bytes,Kilobytes,Megabytes,Gigabytes,Terabytes,Bits,Kilobits,Megabits,Gigabits,Terabits,Percent,Count,Bytes/Second,Kilobytes/Second,Megabytes/Second,Gigabytes/Second,Terabytes/Second,Bits/Second,Kilobits/Second,Megabits/Second,Gigabits/Second,Terabits/Second,Count/Second,None
+      0FieldSelectionCriteria	length ...2000
+      """#
+    case "AWS::Logs::QueryDefinition":
+      #"""
+      0Name	length 1...255
+      0QueryString	length 1...10000
+      0LogGroupNames
+      1[]	length 1...512
+      0QueryLanguage	choices CWLI,SQL,PPL
+      0Parameters
+      1[]
+      2Name	length 1...128	like [A-Za-z_][A-Za-z0-9_]*
+      2Description	length ...512
+      2DefaultValue	length ...1024
+      """#
+    case "AWS::Logs::ResourcePolicy":
+      #"""
+      0PolicyName	length 1...255	like [^*:]*[^*/:]+
+      0PolicyDocument	length 1...5120
+      """#
+    case "AWS::Logs::SubscriptionFilter":
+      #"""
+      0FilterName	length 1...512	like [^*:]*
+      0LogGroupName	length 1...512	like [A-Za-z0-9#\-./_]+
+      0FilterPattern	length ...1024
+      0DestinationArn	length 1...
+      0RoleArn	length 1...	form roleARN
+      0Distribution	choices Random,ByLogStream
+      0FieldSelectionCriteria	length ...2000
+      """#
+    case "AWS::MSK::Cluster":
+      #"""
+      0ClusterName	length 1...64
+      0KafkaVersion	length 1...128
+      0NumberOfBrokerNodes	range 1...
+      0BrokerNodeGroupInfo
+      1InstanceType	length 5...32
+      1SecurityGroups
+      2[]	form securityGroupID
+      1BrokerAZDistribution	length 6...9	choices DEFAULT
+      1StorageInfo
+      2EBSStorageInfo
+      3VolumeSize	range 1...16384
+      1ConnectivityInfo
+      2PublicAccess
+      3Type	length 7...23
+      2NetworkType	choices IPV4,DUAL
+      0EncryptionInfo
+      1EncryptionInTransit
+      2ClientBroker	choices TLS,TLS_PLAINTEXT,PLAINTEXT
+      0EnhancedMonitoring	length 7...23	choices DEFAULT,PER_BROKER,PER_TOPIC_PER_BROKER,PER_TOPIC_PER_PARTITION
+      0StorageMode	length 5...6	choices LOCAL,TIERED
+      0Rebalancing
+      1Status	choices PAUSED,ACTIVE
+      0Tags	form tags
+      """#
+    case "AWS::MSK::ClusterPolicy":
+      #"""
+      0ClusterArn	like arn:[A-Za-z0-9\-_]+:kafka:[A-Za-z0-9\-_]+:[0-9]+:cluster[^\n]*
+      """#
+    case "AWS::MSK::ServerlessCluster":
+      #"""
+      0ClusterName	length 1...64
+      0VpcConfigs
+      1[]
+      2SecurityGroups
+      3[]	form securityGroupID
+      0Tags	form tags
+      """#
+    case "AWS::MSK::VpcConnection":
+      #"""
+      0TargetClusterArn	like arn:[A-Za-z0-9\-_]+:kafka:[A-Za-z0-9\-_]+:[0-9]+:cluster[^\n]*
+      0Authentication	length 3...10	choices SASL_IAM,SASL_SCRAM,TLS
+      0VpcId	form vpcID
+      0ClientSubnets
+      1[]	like subnet-[a-z0-9]+
+      0SecurityGroups
+      1[]	form securityGroupID
+      0Tags	form tags
+      """#
+    case "AWS::OpenSearchService::Domain":
+      #"""
+      0ClusterConfig
+      1NodeOptions
+      2[]
+      3NodeType	choices coordinator
+      0VPCOptions
+      1SecurityGroupIds
+      2[]	form securityGroupID
+      0EncryptionAtRestOptions
+      1KmsKeyId	form key
+      0AdvancedSecurityOptions
+      1SAMLOptions
+      2Idp
+      3MetadataContent	length 1...1048576
+      0CognitoOptions
+      1RoleArn	form roleARN
+      0IdentityCenterOptions
+      1SubjectKey	choices UserName,UserId,Email
+      1RolesKey	choices GroupName,GroupId
+      0OffPeakWindowOptions
+      1OffPeakWindow
+      2WindowStartTime
+      3Hours	range 0...23
+      3Minutes	range 0...59
+      0DeploymentStrategyOptions
+      1DeploymentStrategy	choices Default,CapacityOptimized
+      0Tags	form tags
+      """#
+    case "AWS::RDS::DBCluster":
+      #"""
+      0DBClusterIdentifier	length 1...63	like [A-Za-z][A-Za-z0-9\-]{0,124}
+      0ClusterScalabilityType	choices limitless,standard
+      0GlobalClusterIdentifier	length ...63	like |[A-Za-z][A-Za-z0-9\-]{0,124}
+      0MasterUsername	length 1...	like [A-Za-z][A-Za-z0-9_]*
+      0MasterUserSecret
+      1KmsKeyId	form key
+      0MasterUserAuthenticationType	choices iam-db-auth,password
+      0KmsKeyId	form key
+      0ServerlessV2ScalingConfiguration
+      1MinCapacity	form number
+      1MaxCapacity	form number
+      0VpcSecurityGroupIds
+      1[]	form securityGroupID
+      0Port	range 1...65535
+      0AssociatedRoles
+      1[]
+      2RoleArn	form roleARN
+      0BackupRetentionPeriod	range 1...35
+      0PreferredBackupWindow	form dailyWindow
+      0PreferredMaintenanceWindow	form weeklyWindow
+      0BacktrackWindow	range 0...
+      0MonitoringInterval	choices 0,1,5,10,15,30,60
+      0MonitoringRoleArn	form roleARN
+      0DatabaseInsightsMode	choices advanced,standard
+      0Tags	form tags
+      """#
+    case "AWS::RDS::DBClusterParameterGroup":
+      #"""
+      0DBClusterParameterGroupName	like [A-Za-z][A-Za-z0-9\-]*
+      0Tags	form tags
+      """#
+    case "AWS::RDS::DBInstance":
+      #"""
+      0DBInstanceIdentifier	length 1...63	like |[A-Za-z][A-Za-z0-9\-]{0,124}
+      0PromotionTier	range 0...15
+      0PreferredBackupWindow	form dailyWindow
+      0PreferredMaintenanceWindow	form weeklyWindow
+      0MonitoringInterval	choices 0,1,5,10,15,30,60
+      0MonitoringRoleArn	form roleARN
+      0PerformanceInsightsRetentionPeriod	choices 7,31,62,93,124,155,186,217,248,279,310,341,372,403,434,465,496,527,558,589,620,651,682,713,731
+      0KmsKeyId	form key
+      0Port	like [0-9]*
+      0DatabaseInsightsMode	choices advanced,standard
+      0Tags	form tags
+      0MasterUsername	length 1...128	like [A-Za-z][A-Za-z0-9_]{0,127}
+      0MasterUserSecret
+      1KmsKeyId	form key
+      0AllocatedStorage	like [0-9]*
+      0BackupRetentionPeriod	range 0...35
+      """#
+    case "AWS::RDS::DBParameterGroup":
+      #"""
+      0DBParameterGroupName	like [A-Za-z][A-Za-z0-9\-]*
+      0Tags	form tags
+      """#
+    case "AWS::RDS::DBProxy":
+      #"""
+      0DBProxyName	length 1...64
+      0EngineFamily	choices MYSQL,POSTGRESQL,SQLSERVER
+      0Auth
+      1[]
+      2AuthScheme	choices SECRETS
+      2SecretArn	length 20...2048
+      2IAMAuth	choices DISABLED,REQUIRED,ENABLED
+      2ClientPasswordAuthType	choices MYSQL_NATIVE_PASSWORD,MYSQL_CACHING_SHA2_PASSWORD,POSTGRES_SCRAM_SHA_256,POSTGRES_MD5,SQL_SERVER_AUTHENTICATION
+      2Description	length 1...1000
+      0DefaultAuthScheme	choices IAM_AUTH,NONE
+      0RoleArn	length 20...2048	form roleARN
+      0VpcSubnetIds	items 2...
+      0VpcSecurityGroupIds	items 1...
+      1[]	form securityGroupID
+      0EndpointNetworkType	choices IPV4,IPV6,DUAL
+      0TargetConnectionNetworkType	choices IPV4,IPV6
+      0Tags	form tags
+      """#
+    case "AWS::RDS::DBProxyEndpoint":
+      #"""
+      0DBProxyEndpointName	length 1...64
+      0DBProxyName	length 1...64
+      0TargetRole	choices READ_WRITE,READ_ONLY
+      0VpcSubnetIds	items 2...
+      0VpcSecurityGroupIds	items 1...
+      1[]	form securityGroupID
+      0EndpointNetworkType	choices IPV4,IPV6,DUAL
+      0Tags	form tags
+      """#
+    case "AWS::RDS::DBProxyTargetGroup":
+      #"""
+      0DBProxyName	length 1...64
+      0TargetGroupName	length 1...63	choices default
+      0ConnectionPoolConfigurationInfo
+      1MaxConnectionsPercent	range 0...100
+      1MaxIdleConnectionsPercent	range 0...100
+      """#
+    case "AWS::RDS::DBSubnetGroup":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::RDS::EventSubscription":
+      #"""
+      0SubscriptionName	length ...255
+      0SnsTopicArn	form topicARN
+      0Tags	form tags
+      """#
+    case "AWS::S3::Bucket":
+      #"""
+      0BucketName	length ...63	like [a-z0-9][a-z0-9.-]{1,61}[a-z0-9]
+      0BucketNamespace	choices global,account-regional
+      0OwnershipControls
+      1Rules
+      2[]
+      3ObjectOwnership	choices ObjectWriter,BucketOwnerPreferred,BucketOwnerEnforced
+      0AccessControl	choices AuthenticatedRead,AwsExecRead,BucketOwnerFullControl,BucketOwnerRead,LogDeliveryWrite,Private,PublicRead,PublicReadWrite
+      0AbacStatus	choices Enabled,Disabled
+      0VersioningConfiguration
+      1Status	choices Enabled,Suspended
+      0BucketEncryption
+      1ServerSideEncryptionConfiguration
+      2[]
+      3ServerSideEncryptionByDefault
+      4SSEAlgorithm	choices aws:kms,AES256,aws:kms:dsse
+      4KMSMasterKeyID	form key
+      3BlockedEncryptionTypes
+      4EncryptionType
+      5[]	choices NONE,SSE-C
+      0LifecycleConfiguration
+      1Rules
+      2[]
+      3Id	length ...255
+      3Status	choices Enabled,Disabled
+      3ObjectSizeGreaterThan	length ...20
+      3ObjectSizeLessThan	length ...20
+      3ExpirationDate	like [0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-5][0-9]:[0-6][0-9]Z|[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-5][0-9]:[0-6][0-9]\.[0-9]{3}Z
+      3Transitions
+      4[]
+      5StorageClass	choices DEEP_ARCHIVE,GLACIER,Glacier,GLACIER_IR,INTELLIGENT_TIERING,ONEZONE_IA,STANDARD_IA
+      5TransitionDate	like [0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-5][0-9]:[0-6][0-9]Z|[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-5][0-9]:[0-6][0-9]\.[0-9]{3}Z
+      3NoncurrentVersionTransitions
+      4[]
+      5StorageClass	choices DEEP_ARCHIVE,GLACIER,Glacier,GLACIER_IR,INTELLIGENT_TIERING,ONEZONE_IA,STANDARD_IA
+      3AbortIncompleteMultipartUpload
+      4DaysAfterInitiation	range 0...
+      3Transition
+      4StorageClass	choices DEEP_ARCHIVE,GLACIER,Glacier,GLACIER_IR,INTELLIGENT_TIERING,ONEZONE_IA,STANDARD_IA
+      4TransitionDate	like [0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-5][0-9]:[0-6][0-9]Z|[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-5][0-9]:[0-6][0-9]\.[0-9]{3}Z
+      3NoncurrentVersionTransition
+      4StorageClass	choices DEEP_ARCHIVE,GLACIER,Glacier,GLACIER_IR,INTELLIGENT_TIERING,ONEZONE_IA,STANDARD_IA
+      1TransitionDefaultMinimumObjectSize	choices varies_by_storage_class,all_storage_classes_128K
+      0ObjectLockConfiguration
+      1ObjectLockEnabled	choices Enabled
+      1Rule
+      2DefaultRetention
+      3Mode	choices COMPLIANCE,GOVERNANCE
+      0ReplicationConfiguration
+      1Rules
+      2[]
+      3Id	length ...255
+      3Status	choices Disabled,Enabled
+      3Prefix	length ...1024
+      3DeleteMarkerReplication
+      4Status	choices Disabled,Enabled
+      3SourceSelectionCriteria
+      4ReplicaModifications
+      5Status	choices Enabled,Disabled
+      4SseKmsEncryptedObjects
+      5Status	choices Disabled,Enabled
+      3Destination
+      4StorageClass	choices DEEP_ARCHIVE,GLACIER,GLACIER_IR,INTELLIGENT_TIERING,ONEZONE_IA,REDUCED_REDUNDANCY,STANDARD,STANDARD_IA
+      4AccessControlTranslation
+      5Owner	choices Destination
+      4Metrics
+      5Status	choices Disabled,Enabled
+      4ReplicationTime
+      5Status	choices Disabled,Enabled
+      0CorsConfiguration
+      1CorsRules
+      2[]
+      3Id	length ...255
+      3AllowedMethods
+      4[]	choices GET,PUT,HEAD,POST,DELETE
+      3MaxAge	range 0...
+      0LoggingConfiguration
+      1TargetObjectKeyFormat
+      2PartitionedPrefix
+      3PartitionDateSource	choices EventTime,DeliveryTime
+      0WebsiteConfiguration
+      1RedirectAllRequestsTo
+      2Protocol	choices http,https
+      1RoutingRules
+      2[]
+      3RedirectRule
+      4Protocol	choices http,https
+      0AccelerateConfiguration
+      1AccelerationStatus	choices Enabled,Suspended
+      0IntelligentTieringConfigurations
+      1[]
+      2Status	choices Disabled,Enabled
+      2Tierings
+      3[]
+      4AccessTier	choices ARCHIVE_ACCESS,DEEP_ARCHIVE_ACCESS
+      0AnalyticsConfigurations
+      1[]
+      2StorageClassAnalysis
+      3DataExport
+      4Destination
+      5Format	choices CSV,ORC,Parquet
+      0InventoryConfigurations
+      1[]
+      2IncludedObjectVersions	choices All,Current
+      2OptionalFields
+      3[]	choices Size,LastModifiedDate,StorageClass,ETag,IsMultipartUploaded,ReplicationStatus,EncryptionStatus,ObjectLockRetainUntilDate,ObjectLockMode,ObjectLockLegalHoldStatus,IntelligentTieringAccessTier,BucketKeyStatus,ChecksumAlgorithm,ObjectAccessControlList,ObjectOwner,LifecycleExpirationDate
+      2ScheduleFrequency	choices Daily,Weekly
+      2Destination
+      3Format	choices CSV,ORC,Parquet
+      0Tags	form tags
+      """#
+    case "AWS::SNS::Subscription":
+      #"""
+      0TopicArn	form topicARN
+      0SubscriptionRoleArn	form roleARN
+      """#
+    case "AWS::SNS::Topic":
+      #"""
+      0TopicName	length ...256	like [A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\.fifo
+      0DisplayName	length ...100
+      0KmsMasterKeyId	form key
+      0DeliveryStatusLogging
+      1[]
+      2Protocol	choices http/s,sqs,lambda,firehose,application
+      2SuccessFeedbackRoleArn	form roleARN
+      2FailureFeedbackRoleArn	form roleARN
+      0Tags	form tags
+      """#
+    case "AWS::SQS::Queue":
+      #"""
+      0QueueName	like [A-Za-z0-9_-]{1,80}|[A-Za-z0-9_-]{1,75}\.fifo
+      0DelaySeconds	range 0...900
+      0MaximumMessageSize	range 1024...1048576
+      0MessageRetentionPeriod	range 60...1209600
+      0ReceiveMessageWaitTimeSeconds	range 0...20
+      0VisibilityTimeout	range 0...43200
+      0KmsMasterKeyId	form key
+      0KmsDataKeyReusePeriodSeconds	range 60...86400
+      0Tags	form tags
+      """#
+    case "AWS::SSM::Parameter":
+      #"""
+      0Name	form parameterName
+      0Type	choices String,StringList
+      0AllowedPattern	length ...1024
+      0DataType	length ...128	choices text,aws:ec2:image
+      0Description	length ...1024
+      0Policies	length 1...4096
+      0Tier	choices Standard,Advanced,Intelligent-Tiering
+      0Tags	form tags
+      """#
+    case "AWS::Scheduler::Schedule":
+      #"""
+      0Name	length 1...64	like [A-Za-z0-9\-._]+
+      0Description	length ...512
+      0GroupName	length 1...64	like [A-Za-z0-9\-._]+
+      0ScheduleExpression	length 1...256
+      0ScheduleExpressionTimezone	length 1...50
+      0State	choices ENABLED,DISABLED
+      0FlexibleTimeWindow
+      1Mode	choices OFF,FLEXIBLE
+      1MaximumWindowInMinutes	range 1...1440	form number
+      0KmsKeyArn	length 1...2048	form key
+      0Target
+      1Arn	length 1...1600
+      1RoleArn	length 1...1600	form roleARN
+      1Input	length 1...
+      1DeadLetterConfig
+      2Arn	length 1...1600	like arn:aws[a-z\-]*:sqs:[a-z0-9\-]+:[0-9]{12}:[A-Za-z0-9\-_]+
+      1RetryPolicy
+      2MaximumEventAgeInSeconds	range 60...86400	form number
+      2MaximumRetryAttempts	range 0...185	form number
+      1EcsParameters
+      2TaskDefinitionArn	length 1...1600
+      2TaskCount	range 1...10	form number
+      2LaunchType	choices EC2,FARGATE,EXTERNAL
+      2CapacityProviderStrategy
+      3[]
+      4CapacityProvider	length 1...255
+      4Weight	range 0...1000	form number
+      4Base	range 0...100000	form number
+      2PlatformVersion	length 1...64
+      2NetworkConfiguration
+      3AwsvpcConfiguration
+      4Subnets	items 1...16
+      5[]	length 1...1000	form subnetID
+      4SecurityGroups	items 1...5
+      5[]	length 1...1000	form securityGroupID
+      4AssignPublicIp	choices ENABLED,DISABLED
+      2PlacementConstraints
+      3[]
+      4Type	choices distinctInstance,memberOf
+      4Expression	length ...2000
+      2PlacementStrategy
+      3[]
+      4Type	choices random,spread,binpack
+      4Field	length ...255
+      2Group	length 1...255
+      2ReferenceId	length ...1024
+      2PropagateTags	choices TASK_DEFINITION
+      1EventBridgeParameters
+      2Source	length 1...256
+      2DetailType	length 1...128
+      1KinesisParameters
+      2PartitionKey	length 1...256
+      1SageMakerPipelineParameters
+      2PipelineParameterList
+      3[]
+      4Name	length 1...256	like [A-Za-z0-9\-_]*
+      4Value	length 1...1024
+      1SqsParameters
+      2MessageGroupId	length 1...128
+      """#
+    case "AWS::Scheduler::ScheduleGroup":
+      #"""
+      0Name	length 1...64	like [A-Za-z0-9\-._]+
+      0Tags	form tags
+      """#
+    case "AWS::SecretsManager::ResourcePolicy":
+      #"""
+      0SecretId	length 1...2048
+      """#
+    case "AWS::SecretsManager::RotationSchedule":
+      #"""
+      0HostedRotationLambda
+      1KmsKeyArn	form key
+      0ExternalSecretRotationRoleArn	form roleARN
+      """#
+    case "AWS::SecretsManager::Secret":
+      #"""
+      0Name	length 1...512	like [A-Za-z0-9/_+=.@-]{1,512}
+      0Description	length ...2048
+      0KmsKeyId	length ...2048	form key
+      0SecretString	length 1...65536
+      0ReplicaRegions
+      1[]
+      2KmsKeyId	form key
+      0Tags	form tags
+      """#
+    default: nil
+    }
+  }
+}

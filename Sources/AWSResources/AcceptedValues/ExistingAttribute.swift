@@ -1,0 +1,65 @@
+/// What AWS accepts as an attribute of a resource that exists already.
+package struct ExistingAttribute {
+  /// The CloudFormation type of the resource.
+  private let type: String
+  /// CloudFormation's name of the attribute.
+  private let name: String
+
+  package init(_ name: String, of type: String) {
+    self.name = name
+    self.type = type
+  }
+
+  /// What AWS accepts in place of a text that it does not accept.
+  ///
+  /// - Parameter region: the region of the stack.
+  package func problem(with text: String, in region: String) -> String? {
+    if let form { return form.accepts(text) ? nil : form.words }
+    return isARN ? problem(withARN: text, in: region) : text.isEmpty ? "a text that is not empty" : nil
+  }
+
+  private var form: ValueForm? {
+    switch (type, name) {
+    case ("AWS::EC2::VPC", "Ref"): .vpcID
+    case ("AWS::EC2::Subnet", "Ref"): .subnetID
+    case ("AWS::EC2::SecurityGroup", "GroupId"): .securityGroupID
+    default: nil
+    }
+  }
+
+  private var isARN: Bool {
+    name.hasSuffix("Arn") || name == "Ref" && Self.referredToByARN.contains(type)
+  }
+
+  private static let referredToByARN: Set = [
+    "AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::MSK::Cluster",
+    "AWS::SNS::Topic", "AWS::SecretsManager::Secret",
+  ]
+
+  /// `arn:partition:service:region:account:resource`, of the stack's region where a region is in it.
+  private func problem(withARN text: String, in region: String) -> String? {
+    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let words = "an ARN of \(service ?? "the service"), 'arn:aws:\(service ?? "service"):…'"
+    guard parts.count == 6, parts[0] == "arn", parts[1].hasPrefix("aws"), !parts[5].isEmpty else { return words }
+    if let service, parts[2] != service { return words }
+    if !parts[4].isEmpty, parts[4].utf8.count != 12 || Int(parts[4]) == nil {
+      return "an ARN with an account of 12 digits"
+    }
+    if !parts[3].isEmpty, parts[3] != region { return "one in the stack's region, \(region)" }
+    return nil
+  }
+
+  /// The service in ARNs of the type; `nil` for a type of which nothing is known.
+  private var service: String? {
+    let parts = type.split(separator: ":", omittingEmptySubsequences: true)
+    guard parts.count == 3 else { return nil }
+    switch parts[1] {
+    case "Cognito": return parts[2] == "IdentityPool" ? "cognito-identity" : "cognito-idp"
+    case "EFS": return "elasticfilesystem"
+    case "ElasticLoadBalancingV2": return "elasticloadbalancing"
+    case "MSK": return "kafka"
+    case "OpenSearchService": return "es"
+    default: return parts[1].lowercased()
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Documents
+
+/// What AWS accepts of one property.
+struct ValueConstraint {
+  /// How many characters.
+  private var length: Bounds?
+  private var range: Bounds?
+  /// How many items.
+  private(set) var items: Bounds?
+  private var choices: [String] = []
+  private var patterns: [ValuePattern] = []
+  private(set) var form: ValueForm?
+
+  /// Reads `length 1...64`, `like [a-z]+` and others, with tabs between them.
+  init(_ text: String) {
+    for part in text.split(separator: "\t") {
+      let words = part.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      guard words.count == 2 else { continue }
+      switch words[0] {
+      case "length": length = Bounds(words[1])
+      case "range": range = Bounds(words[1])
+      case "items": items = Bounds(words[1])
+      case "choices": choices = words[1].split(separator: ",").map(String.init)
+      case "like": patterns = ValuePattern.alternatives(words[1])
+      case "form": form = ValueForm(rawValue: String(words[1]))
+      default: break
+      }
+    }
+  }
+
+  /// What AWS accepts in place of a value that it does not accept: `0 to 900`.
+  func problem(with text: String, region: String?) -> String? {
+    if let range, let number = Double(text), !range.contains(number) { return range.words }
+    if let length, !length.contains(Double(text.unicodeScalars.count)) { return "\(length.words) characters" }
+    if !choices.isEmpty, !choices.contains(text) { return words(of: choices, for: text) }
+    if !patterns.isEmpty, !patterns.contains(where: { $0.matches(text) }) {
+      let words = patterns.map(\.text).filter { !$0.isEmpty }.joined(separator: " or ")
+      return "a value that matches \(words)"
+    }
+    if let form, !form.accepts(text) { return form.words }
+    return form?.problem(with: text, in: region)
+  }
+
+  private func words(of choices: [String], for text: String) -> String {
+    let nearest = Suggestion.nearest(to: text, among: choices)
+    guard choices.count <= 12 else {
+      return nearest.map { "'\($0)'" } ?? "\(choices.prefix(12).joined(separator: ", ")), …"
+    }
+    let all = choices.joined(separator: ", ")
+    return nearest.map { "'\($0)' (accepted are \(all))" } ?? (choices.count == 1 ? all : "one of \(all)")
+  }
+}
+
+/// The least and the most that is accepted, where there is one.
+struct Bounds {
+  private var least: Double?
+  private var most: Double?
+
+  /// Reads `1...64`, `1...` or `...64`.
+  init(_ text: Substring) {
+    guard let dots = text.firstRange(of: "...") else { return }
+    least = Double(text[..<dots.lowerBound])
+    most = Double(text[dots.upperBound...])
+  }
+
+  func contains(_ number: Double) -> Bool {
+    if let least, !(number >= least) { return false }
+    if let most, !(number <= most) { return false }
+    return true
+  }
+
+  /// `1 to 64`
+  var words: String {
+    switch (least, most) {
+    case (let least?, let most?): least == most ? number(least) : "\(number(least)) to \(number(most))"
+    case (let least?, nil): "at least \(number(least))"
+    case (nil, let most?): "at most \(number(most))"
+    case (nil, nil): "any number"
+    }
+  }
+
+  private func number(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? "\(number)" }
+}

@@ -1,0 +1,106 @@
+package import AWSResources
+import Documents
+
+/// Checks that literals are what AWS accepts of the properties that have them.
+struct ValueIsAcceptedByAWS: Rule {
+  static let description = RuleDescription(
+    id: "value-is-accepted-by-aws",
+    subject: .deployment,
+    severity: .error,
+    summary:
+      "Literals are within the lengths, ranges, patterns and enumerations that AWS publishes for their properties.",
+    rationale: "The service refuses the value in the middle of a deployment, which is then rolled back.",
+    remedy: "Write a value that the reference of the resource type allows.",
+    references: [.aws("AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html")],
+    passes: [
+      RuleExample("values at the ends of their ranges") {
+        $0.add(
+          "Orders",
+          SQS.Queue {
+            $0.name = "orders"
+            $0.delay = 900
+            $0.visibilityTimeout = 0
+          })
+      },
+      RuleExample("a value that another resource gives") {
+        $0.add("Subnet", EC2.Subnet())
+        $0.add("Gateway", EC2.NATGateway { $0.subnet = .to("Subnet") })
+      },
+      RuleExample("a name with a parameter in it") {
+        $0.add("Orders", SQS.Queue { $0.name = .joined(["orders of ", .parameter("Tenant")]) })
+      },
+    ],
+    fails: [
+      RuleExample(
+        "a number out of its range",
+        finds: .finding("Orders", at: "DelaySeconds", "DelaySeconds of 'Orders' is '901'; use 0 to 900")
+      ) { $0.add("Orders", SQS.Queue { $0.delay = 901 }) },
+      RuleExample(
+        "a name with a blank",
+        finds: .finding(
+          "Orders", at: "QueueName",
+          "QueueName of 'Orders' is 'new orders'; use a value that matches [A-Za-z0-9_-]{1,80} or [A-Za-z0-9_-]{1,75}\\.fifo"
+        )
+      ) { $0.add("Orders", SQS.Queue { $0.name = "new orders" }) },
+      RuleExample(
+        "an id of another kind",
+        finds: .finding(
+          "Gateway", at: "SubnetId",
+          "SubnetId of 'Gateway' is 'public-1'; use the id of a subnet, 'subnet-' with 8 or 17 hexadecimal digits")
+      ) { $0.add("Gateway", EC2.NATGateway { $0.subnet = .existing("public-1") }) },
+      RuleExample(
+        "a misspelt tag",
+        finds: .finding(
+          "Orders", at: "Tags",
+          "Tags of 'Orders' is 'aws:team'; use a key of 1 to 128 characters that does not begin with 'aws:'")
+      ) { $0.add("Orders", SQS.Queue { $0.tags = ["aws:team": "shop"] }) },
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    let writer = FieldMapper.writer(.cloudFormation, syntax: LiteralsOnly())
+    var values = AcceptedValues(region: model.graph.region)
+    for entry in model.graph.entries {
+      guard let resource = entry.resource else { continue }
+      let type = type(of: resource).resourceType.cloudFormation
+      guard values.knows(type) else { continue }
+      for mistake in values.mistakes(in: writer.write(resource).body, of: type) {
+        findings.report(.isRefused(mistake, entry.id), on: entry.id, at: Place(entry, mistake.path))
+      }
+    }
+  }
+}
+
+/// Writes the texts of expressions that are known, and marks of the others.
+private struct LiteralsOnly: ExpressionSyntax {
+  func node(_ expression: Expression) -> Node {
+    if let text = expression.literalText { return Node(.string(text)) }
+    if expression.resolved == nil { return .null }
+    return ["Ref": ""]
+  }
+
+  func node(literal: Node) -> Node { literal }
+  func expression(_ node: Node) -> Expression? { nil }
+  func literal(_ node: Node) -> Node { node }
+}
+
+extension Report {
+  /// Removes the values that AWS would refuse, and returns them as errors.
+  package mutating func takeUnacceptedValues() -> [Diagnostic] {
+    let id = ValueIsAcceptedByAWS.description.id
+    let refused = findings.filter { $0.rule == id }
+    guard !refused.isEmpty else { return [] }
+    findings.removeAll { $0.rule == id }
+    return refused.map { .error("\($0.message) [\(id)]", at: $0.location) }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func isRefused(_ mistake: UnacceptedValue, _ id: LogicalID) -> Self {
+    let property = mistake.path.joined(separator: ".")
+    guard let value = mistake.value else {
+      return "\(property) of '\(id)' is not accepted by AWS; use \(mistake.accepted)"
+    }
+    return "\(property) of '\(id)' is \(value); use \(mistake.accepted)"
+  }
+}

@@ -1,0 +1,127 @@
+"""What the published schemas do not say of values, or say wrongly."""
+
+from __future__ import annotations
+
+
+def like(*patterns: str, **others) -> dict:
+    return {"like": list(patterns), **others}
+
+
+def form(name: str) -> dict:
+    return {"form": name}
+
+
+# The formats of cfn-lint, as the forms of Sources/AWSResources/AcceptedValues/ValueForm.swift.
+FORMATS = {
+    "AWS::IAM::Role.Arn": form("roleARN"),
+    # Where a schema names the key's ARN alone, the service often takes its id and aliases too.
+    "AWS::KMS::Key.Arn": form("key"),
+    "AWS::KMS::Key.Id": form("key"),
+    "AWS::KMS::Alias.AliasName": form("key"),
+    "AWS::EC2::SecurityGroup.Id": form("securityGroupID"),
+    "AWS::EC2::VPC.Id": form("vpcID"),
+    "AWS::EC2::Subnet.Id": form("subnetID"),
+    "AWS::Lambda::Function.Arn": form("functionARN"),
+    "AWS::SNS::Topic.Arn": form("topicARN"),
+    "AWS::ACM::Certificate.Arn": form("certificateARN"),
+    "ipv4-network": form("ipv4Range"),
+    "ipv6-network": form("ipv6Range"),
+}
+
+# What is left out of a schema, because AWS accepts more.
+WRONG: dict[tuple[str, str], tuple[str, ...]] = {
+}
+
+# Enumerations to which AWS adds so often that a list would be outdated before it is generated again.
+GROWING = {
+    ("AWS::Lambda::Function", "Runtime"),
+    ("AWS::Lambda::LayerVersion", "CompatibleRuntimes[]"),
+    ("AWS::EC2::FlowLog", "LogFormat"),
+}
+
+NAME = "[A-Za-z0-9_-]"
+HYPHENATED = r"[A-Za-z]|[A-Za-z][A-Za-z0-9-]{0,%d}[A-Za-z0-9]"
+PORT = {"range": (1, 65_535)}
+# Any port is 0 to 65535; ICMP types and codes are in the same fields, and all of them is -1.
+RULE_PORT = {"range": (-1, 65_535)}
+
+# What the services' references say beside the schemas, each at its page of https://docs.aws.amazon.com.
+ADDED: dict[tuple[str, str], dict] = {
+    # AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+    ("AWS::SQS::Queue", "QueueName"): like(f"{NAME}{{1,80}}", rf"{NAME}{{1,75}}\.fifo"),
+    # sns/latest/api/API_CreateTopic.html
+    ("AWS::SNS::Topic", "TopicName"): like(f"{NAME}{{1,256}}", rf"{NAME}{{1,251}}\.fifo"),
+    ("AWS::SNS::Topic", "DisplayName"): {"length": (None, 100)},
+    # AmazonS3/latest/userguide/bucketnamingrules.html
+    ("AWS::S3::Bucket", "BucketName"): like("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
+    # elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+    ("AWS::ElasticLoadBalancingV2::LoadBalancer", "Name"):
+        like("[A-Za-z0-9]", "[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]"),
+    ("AWS::ElasticLoadBalancingV2::TargetGroup", "Name"):
+        like("[A-Za-z0-9]", "[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]"),
+    ("AWS::ElasticLoadBalancingV2::TargetGroup", "Port"): PORT,
+    ("AWS::ElasticLoadBalancingV2::Listener", "Port"): PORT,
+    # AmazonECS/latest/APIReference/API_CreateCluster.html
+    ("AWS::ECS::Cluster", "ClusterName"): like(f"{NAME}{{1,255}}"),
+    ("AWS::ECS::Service", "ServiceName"): like(f"{NAME}{{1,255}}"),
+    ("AWS::ECS::TaskDefinition", "Family"): like(f"{NAME}{{1,255}}"),
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].Image"): form("image"),
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].Name"): like(f"{NAME}{{1,255}}"),
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].PortMappings[].ContainerPort"): {"range": (0, 65_535)},
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].PortMappings[].HostPort"): {"range": (0, 65_535)},
+    # AmazonECS/latest/APIReference/API_HealthCheck.html
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].HealthCheck.Interval"): {"range": (5, 300)},
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].HealthCheck.Timeout"): {"range": (2, 120)},
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].HealthCheck.Retries"): {"range": (1, 10)},
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].HealthCheck.StartPeriod"): {"range": (0, 300)},
+    # AmazonECS/latest/APIReference/API_ContainerDefinition.html
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].MemoryReservation"): {"range": (6, None)},
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].StopTimeout"): {"range": (0, 120)},
+    ("AWS::ECS::Service", "DesiredCount"): {"range": (0, None)},
+    ("AWS::ApplicationAutoScaling::ScalableTarget", "MinCapacity"): {"range": (0, None)},
+    ("AWS::ApplicationAutoScaling::ScalableTarget", "MaxCapacity"): {"range": (0, None)},
+    # IAM/latest/UserGuide/reference_iam-quotas.html
+    ("AWS::IAM::Role", "RoleName"): like("[A-Za-z0-9_+=,.@-]{1,64}"),
+    ("AWS::IAM::RolePolicy", "PolicyName"): like("[A-Za-z0-9_+=,.@-]{1,128}"),
+    ("AWS::IAM::ManagedPolicy", "ManagedPolicyName"): like("[A-Za-z0-9_+=,.@-]{1,128}"),
+    # amazondynamodb/latest/APIReference/API_CreateTable.html
+    ("AWS::DynamoDB::Table", "TableName"): like("[A-Za-z0-9_.-]{3,255}"),
+    # secretsmanager/latest/apireference/API_CreateSecret.html
+    ("AWS::SecretsManager::Secret", "Name"): like("[A-Za-z0-9/_+=.@-]{1,512}"),
+    # systems-manager/latest/userguide/sysman-parameter-name-constraints.html
+    ("AWS::SSM::Parameter", "Name"): form("parameterName"),
+    # AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+    ("AWS::ElastiCache::ReplicationGroup", "ReplicationGroupId"): like(HYPHENATED % 38),
+    ("AWS::ElastiCache::ReplicationGroup", "SnapshotRetentionLimit"): {"range": (0, 35)},
+    ("AWS::ElastiCache::ReplicationGroup", "SnapshotWindow"): form("dailyWindow"),
+    ("AWS::ElastiCache::ReplicationGroup", "PreferredMaintenanceWindow"): form("weeklyWindow"),
+    ("AWS::ElastiCache::ReplicationGroup", "Port"): PORT,
+    ("AWS::ElastiCache::CacheCluster", "ClusterName"): like(HYPHENATED % 48),
+    ("AWS::ElastiCache::CacheCluster", "SnapshotWindow"): form("dailyWindow"),
+    ("AWS::ElastiCache::CacheCluster", "PreferredMaintenanceWindow"): form("weeklyWindow"),
+    ("AWS::ElastiCache::CacheCluster", "Port"): PORT,
+    # AmazonRDS/latest/APIReference/API_CreateDBInstance.html and API_CreateDBCluster.html
+    ("AWS::RDS::DBInstance", "PreferredBackupWindow"): form("dailyWindow"),
+    ("AWS::RDS::DBInstance", "PreferredMaintenanceWindow"): form("weeklyWindow"),
+    ("AWS::RDS::DBInstance", "BackupRetentionPeriod"): {"range": (0, 35)},
+    ("AWS::RDS::DBInstance", "MonitoringInterval"): {"choices": ["0", "1", "5", "10", "15", "30", "60"]},
+    ("AWS::RDS::DBCluster", "PreferredBackupWindow"): form("dailyWindow"),
+    ("AWS::RDS::DBCluster", "PreferredMaintenanceWindow"): form("weeklyWindow"),
+    ("AWS::RDS::DBCluster", "BackupRetentionPeriod"): {"range": (1, 35)},
+    ("AWS::RDS::DBCluster", "MonitoringInterval"): {"choices": ["0", "1", "5", "10", "15", "30", "60"]},
+    ("AWS::RDS::DBCluster", "Port"): PORT,
+    # AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
+    ("AWS::EC2::SecurityGroup", "SecurityGroupIngress[].FromPort"): RULE_PORT,
+    ("AWS::EC2::SecurityGroup", "SecurityGroupIngress[].ToPort"): RULE_PORT,
+    ("AWS::EC2::SecurityGroup", "SecurityGroupEgress[].FromPort"): RULE_PORT,
+    ("AWS::EC2::SecurityGroup", "SecurityGroupEgress[].ToPort"): RULE_PORT,
+    ("AWS::EC2::SecurityGroupIngress", "FromPort"): RULE_PORT,
+    ("AWS::EC2::SecurityGroupIngress", "ToPort"): RULE_PORT,
+    ("AWS::EC2::SecurityGroupEgress", "FromPort"): RULE_PORT,
+    ("AWS::EC2::SecurityGroupEgress", "ToPort"): RULE_PORT,
+    ("AWS::EC2::Subnet", "CidrBlock"): form("ipv4Range"),
+    ("AWS::EC2::VPC", "CidrBlock"): form("ipv4Range"),
+    # AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    ("AWS::CloudWatch::Alarm", "EvaluationPeriods"): {"range": (1, None)},
+    ("AWS::CloudWatch::Alarm", "DatapointsToAlarm"): {"range": (1, None)},
+}
