@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `a task mounts a file system through an access point`() throws {
-    let shared = FileSystem.existing("shared", fileSystemID: "fs-0a1", securityGroup: "sg-0f1")
+    let shared = FileSystem.existing("shared", fileSystemID: "fs-0a1", securityGroup: "sg-0f100000")
     let made = AccessPoint("reports", of: shared, path: "/reports")
     let found = AccessPoint.existing("uploads", of: shared, accessPointID: "fsap-0b1")
     let graph = try graph(
@@ -36,7 +36,7 @@ import Testing
     #expect(graph.all(EFS.FileSystem.self).isEmpty && graph.all(EFS.MountTarget.self).isEmpty)
     #expect(graph.all(EFS.AccessPoint.self).map(\.id) == ["ReportsAccessPoint"])
     #expect(try template(graph, "ReportsAccessPoint").contains("fs-0a1"))
-    #expect(try template(graph, "SharedFromApi2049").contains("sg-0f1"))
+    #expect(try template(graph, "SharedFromApi2049").contains("sg-0f100000"))
     let definition = try template(graph, "ApiTaskDefinition")
     #expect(definition.contains("fs-0a1") && definition.contains("fsap-0b1"))
     let policy = try template(graph, "ApiTaskPolicy")

@@ -184,7 +184,10 @@ import Validation
   }
 
   private func balancer(_ client: UserPoolClient, hosts: [String] = ["office.example.com"]) -> LoadBalancer {
-    LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
+    LoadBalancer(
+      "public", in: network.publicSubnets,
+      certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+    ) {
       Route("/*", hosts: hosts, to: office, requires: .signIn(client))
     }
   }
@@ -206,7 +209,10 @@ import Validation
 
   @Test func `a load balancer without such routes reaches nothing but its services`() throws {
     let graph = try Stack("shop", region: .euWest1) {
-      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
+      LoadBalancer(
+        "public", in: network.publicSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+      ) {
         Route("/*", to: office)
       }
     }.graph()
