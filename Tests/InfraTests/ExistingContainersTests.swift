@@ -37,7 +37,10 @@ import Testing
   @Test func `a repository can be in another account, and its name in Parameter Store`() throws {
     let images = ImageRepository.existing(
       "api", repositoryName: .parameterStore("/shared/api-repository"), accountID: "111122223333")
-    let emission = CloudFormation.write(try graph(service(.repository(images, digest: "sha256:0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a"))))
+    let emission = CloudFormation.write(
+      try graph(
+        service(.repository(images, digest: "sha256:0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a")))
+    )
     #expect(emission.diagnostics == [])
     let text = JSON.writeCompact(emission.document)
     #expect(text.contains("111122223333.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/${"))

@@ -10,7 +10,6 @@ extension Aurora {
     let parameterGroup = lowering.add(
       id("DatabaseParameters"), named: name,
       RDS.DBClusterParameterGroup {
-        $0.name = .literal(version.parameterGroupName(physicalName))
         $0.description = .literal("Parameters of \(name)")
         $0.family = .literal(version.family)
         $0.parameters = Engine.parameters(with: parameters)

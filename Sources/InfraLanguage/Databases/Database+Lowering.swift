@@ -11,7 +11,6 @@ extension Database {
     let parameterGroup = lowering.add(
       id("DatabaseParameters"), named: name,
       RDS.DBParameterGroup {
-        $0.name = .literal(version.parameterGroupName(physicalName))
         $0.description = .literal("Parameters of \(name)")
         $0.family = .literal(version.family)
         $0.parameters = Engine.parameters(with: parameters)

@@ -39,14 +39,6 @@ extension SQLEngine {
   }
 }
 
-extension DatabaseVersion {
-  /// The name of a database's parameter group, which contains the family: a major upgrade needs another group, while the
-  /// instance still uses the former one.
-  func parameterGroupName(_ physicalName: String) -> String {
-    "\(physicalName)-\(family.replacing(".", with: "-"))".lowercased()
-  }
-}
-
 extension Value<String> {
   /// The name of the snapshot that Terraform takes before it deletes a data store, with the time of the store's creation:
   /// AWS keeps the snapshot, so a second store of the name needs another one.
