@@ -37,7 +37,7 @@ import Testing
   @Test func `an output of an id that no stack has is an error`() throws {
     #expect(
       try diagnostics([], outputs: [Output("Vpc", .expression(.attribute("Main", "Ref")))]) == [
-        "an output refers to 'Main', which no stack has; list what makes it"
+        "output 'Vpc' refers to 'Main', which no stack has; list what makes it"
       ])
   }
 

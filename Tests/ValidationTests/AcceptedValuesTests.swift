@@ -11,59 +11,70 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("AWS::SQS::Queue", ["DelaySeconds": 901] as Object, "DelaySeconds: '901': 0 to 900"),
-    ("AWS::SQS::Queue", ["DelaySeconds": "-1"], "DelaySeconds: '-1': 0 to 900"),
-    (
-      "AWS::S3::Bucket", ["VersioningConfiguration": ["Status": "Enabeld"]],
-      "VersioningConfiguration.Status: 'Enabeld': 'Enabled' (accepted are Enabled, Suspended)"
-    ),
-    ("AWS::Lambda::Function", ["Architectures": ["arm64", "x86_64"]], "Architectures: 2 items: 1 items"),
-    (
-      "AWS::Lambda::Function", ["Architectures": ["arm"]],
-      "Architectures.0: 'arm': 'arm64' (accepted are x86_64, arm64)"
-    ),
-    (
-      "AWS::ECS::TaskDefinition", ["ContainerDefinitions": [["Name": "api", "Image": "api:-1"]]],
-      "ContainerDefinitions.0.Image: 'api:-1': an image as 'name:tag' with a tag of 1 to 128 letters, digits, '_', '.' and '-'"
-    ),
-    (
-      "AWS::RDS::DBInstance", ["PreferredBackupWindow": "25:00-26:00"],
-      "PreferredBackupWindow: '25:00-26:00': a window in UTC, such as '02:30-03:00'"
-    ),
-    (
-      "AWS::RDS::DBInstance", ["PreferredMaintenanceWindow": "never"],
-      "PreferredMaintenanceWindow: 'never': a window in UTC, such as 'sun:04:00-sun:05:00'"
-    ),
-    ("AWS::CloudWatch::Alarm", ["Threshold": "nan"], "Threshold: 'nan': a finite number"),
-    (
-      "AWS::SQS::Queue", ["Tags": [["Key": "aws:team", "Value": "shop"]]],
-      "Tags: 'aws:team': a key of 1 to 128 characters that does not begin with 'aws:'"
-    ),
-    (
-      "AWS::SSM::Parameter", ["Tags": ["team": .string(String(repeating: "x", count: 257))]],
-      "Tags: '\(String(repeating: "x", count: 57))…': a value of at most 256 characters"
-    ),
-    (
-      "AWS::EC2::VPC", ["CidrBlock": "10.0.0.0"],
-      "CidrBlock: '10.0.0.0': a range of IPv4 addresses, such as '10.0.0.0/16'"
-    ),
-  ])
-  func `what AWS refuses is a mistake at its path`(type: String, properties: Object, message: String) {
-    #expect(mistakes(type, properties) == [message])
+  /// A resource of a type, as a template has it.
+  struct Case: Sendable, CustomTestStringConvertible {
+    var type: String
+    var json: String
+    var message: String?
+    var testDescription: String { "\(type) \(json)" }
+
+    init(_ type: String, _ json: String, _ message: String? = nil) {
+      (self.type, self.json, self.message) = (type, json, message)
+    }
   }
 
-  @Test(arguments: [
-    ("AWS::SQS::Queue", ["DelaySeconds": ["Ref": "Delay"], "QueueName": ["Fn::Sub": "${Name} of all"]] as Object),
-    ("AWS::SQS::Queue", ["DelaySeconds": 0, "QueueName": "jobs.fifo", "Unknown": 7]),
-    ("AWS::Lambda::Function", ["Architectures": [["Fn::If": ["Arm", "arm64", "x86_64"]]]]),
-    ("AWS::RDS::DBInstance", ["MasterUsername": "{{resolve:secretsmanager:orders:SecretString:username}}"]),
-    ("AWS::RDS::DBInstance", ["PreferredMaintenanceWindow": "Sun:23:30-Mon:00:30", "AllocatedStorage": "100"]),
-    ("AWS::Nobody::Knows", ["DelaySeconds": 901]),
-  ])
-  func `what AWS accepts or is not known is none`(type: String, properties: Object) {
-    #expect(mistakes(type, properties) == [])
+  static let refused: [Case] = [
+    Case("AWS::SQS::Queue", #"{"DelaySeconds": 901}"#, "DelaySeconds: '901': 0 to 900"),
+    Case("AWS::SQS::Queue", #"{"DelaySeconds": "-1"}"#, "DelaySeconds: '-1': 0 to 900"),
+    Case(
+      "AWS::S3::Bucket", #"{"VersioningConfiguration": {"Status": "Enabeld"}}"#,
+      "VersioningConfiguration.Status: 'Enabeld': 'Enabled' (accepted are Enabled, Suspended)"),
+    Case(
+      "AWS::Lambda::Function", #"{"Architectures": ["arm64", "x86_64"]}"#, "Architectures: 2 items: 1 items"),
+    Case(
+      "AWS::Lambda::Function", #"{"Architectures": ["amr64"]}"#,
+      "Architectures.0: 'amr64': 'arm64' (accepted are x86_64, arm64)"),
+    Case(
+      "AWS::ECS::TaskDefinition", #"{"ContainerDefinitions": [{"Name": "api", "Image": "api:-1"}]}"#,
+      "ContainerDefinitions.0.Image: 'api:-1': an image as 'name:tag' with a tag of 1 to 128 letters, digits, '_', '.' "
+        + "and '-'"),
+    Case(
+      "AWS::RDS::DBInstance", #"{"PreferredBackupWindow": "25:00-26:00"}"#,
+      "PreferredBackupWindow: '25:00-26:00': a window in UTC, such as '02:30-03:00'"),
+    Case(
+      "AWS::RDS::DBInstance", #"{"PreferredMaintenanceWindow": "never"}"#,
+      "PreferredMaintenanceWindow: 'never': a window in UTC, such as 'sun:04:00-sun:05:00'"),
+    Case("AWS::CloudWatch::Alarm", #"{"Threshold": "nan"}"#, "Threshold: 'nan': a finite number"),
+    Case(
+      "AWS::SQS::Queue", #"{"Tags": [{"Key": "aws:team", "Value": "shop"}]}"#,
+      "Tags: 'aws:team': a key of 1 to 128 characters that does not begin with 'aws:'"),
+    Case(
+      "AWS::EC2::VPC", #"{"CidrBlock": "10.0.0.0"}"#,
+      "CidrBlock: '10.0.0.0': a range of IPv4 addresses, such as '10.0.0.0/16'"),
+  ]
+
+  @Test(arguments: refused)
+  func `what AWS refuses is a mistake at its path`(example: Case) throws {
+    #expect(mistakes(example.type, try object(example.json)) == [example.message])
   }
+
+  static let accepted: [Case] = [
+    Case("AWS::SQS::Queue", #"{"DelaySeconds": {"Ref": "Delay"}, "QueueName": {"Fn::Sub": "${Name} of all"}}"#),
+    Case("AWS::SQS::Queue", #"{"DelaySeconds": 0, "QueueName": "jobs.fifo", "Unknown": 7}"#),
+    Case("AWS::Lambda::Function", #"{"Architectures": [{"Fn::If": ["Arm", "arm64", "x86_64"]}]}"#),
+    Case(
+      "AWS::RDS::DBInstance", #"{"MasterUsername": "{{resolve:secretsmanager:orders:SecretString:username}}"}"#),
+    Case(
+      "AWS::RDS::DBInstance", #"{"PreferredMaintenanceWindow": "Sun:23:30-Mon:00:30", "AllocatedStorage": "100"}"#),
+    Case("AWS::Nobody::Knows", #"{"DelaySeconds": 901}"#),
+  ]
+
+  @Test(arguments: accepted)
+  func `what AWS accepts or is not known is none`(example: Case) throws {
+    #expect(mistakes(example.type, try object(example.json)) == [])
+  }
+
+  private func object(_ json: String) throws -> Object { try #require(try JSON.read(Array(json.utf8)).object) }
 
   @Test func `a certificate must be of the region of the stack`() {
     let certificate = "arn:aws:acm:us-east-1:111122223333:certificate/0a1b"
