@@ -61,7 +61,7 @@ import Testing
   @Test func `two stacks with one state are an error`() {
     func stack(_ name: String, key: String) -> Stack {
       Stack(name, region: .euWest1, terraformBackend: .s3(bucket: "state", key: key, region: .euWest1)) {
-        Queue("jobs")
+        Queue(name)
       }
     }
     #expect(messages(stack("one", key: "one.tfstate"), stack("two", key: "two.tfstate")) == [])

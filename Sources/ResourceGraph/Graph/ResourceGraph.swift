@@ -21,6 +21,8 @@ public struct ResourceGraph: Sendable {
   public var terraformBackend: Object.Member?
   /// The dialect that the graph was read from, if it was.
   public var origin: Dialect?
+  /// Whether the graph was read from a file, and not made from a description.
+  public var isRead: Bool { origin != nil }
   public private(set) var entries: [Entry] = []
   public var parameters: [Parameter] = []
   public var outputs: [Output] = []

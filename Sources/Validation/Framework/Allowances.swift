@@ -50,7 +50,7 @@ struct Allowances {
 
   private func statement(_ allowance: Allowance) -> Statement {
     Statement(
-      rule: allowance.rule, reason: allowance.reason, location: graph.origin == nil ? allowance.location : nil)
+      rule: allowance.rule, reason: allowance.reason, location: graph.isRead ? nil : allowance.location)
   }
 
   private func unusedAllowances(_ used: Set<Statement>) -> [Finding] {

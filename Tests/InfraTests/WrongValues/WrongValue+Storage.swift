@@ -22,10 +22,11 @@ extension WrongValue {
         rules: .daily(at: TimeOfDay(.max), retention: .days(.max), coldStorage: .days(.max)),
         minimumRetention: .days(.min))
     },
-    WrongValue("Bucket.init", "CORSRule.init", says: "use at least 0") {
-      Bucket(
-        "documents", incompleteUploadExpiration: .days(.min),
-        cors: [CORSRule(origins: ["https://example.com"], maxAge: .hours(-1))])
+    WrongValue("Bucket.init", says: "use whole days, at least 1") {
+      Bucket("documents", incompleteUploadExpiration: .days(.min))
+    },
+    WrongValue("CORSRule.init", says: "use at least 0") {
+      Bucket("documents", cors: [CORSRule(origins: ["https://example.com"], maxAge: .hours(-1))])
     },
     WrongValue("Bucket.existing", says: "as Bucket") {
       Bucket.existing("documents", bucketName: "All_Documents").grants(.read, to: service())
