@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import changes
 import inventory
+import outputs
 from inventory.change import Change
 from engines import tools
 from engines.terraform import Run, Terraform
@@ -18,6 +19,7 @@ from examples import LACKING, Example
 from jobs import Jobs
 from simulation import images, shared_network
 from simulation.account import Account
+from updates import UPDATES, Changes, planned
 
 
 @dataclass
@@ -28,6 +30,9 @@ class Deployment:
     stacks: dict[str, dict[str, str]] = field(default_factory=dict)
     """CloudFormation's: logical id to physical id, per stack."""
     inventory: inventory.Inventory = field(default_factory=dict)
+    updates: dict[str, dict[str, Changes]] = field(default_factory=dict)
+    """What Terraform would do for an update, per stack, by the update's name."""
+    update_problem: str = ""
     problem: str = ""
 
     def run(self, stack: str) -> Run:
@@ -56,6 +61,7 @@ class Deployments:
     def __init__(self, jobs: Jobs, scratch: Path) -> None:
         self._jobs = jobs
         self._scratch = scratch
+        self._terraforms: dict[tuple[str, str, str], Terraform] = {}
 
     def terraform(self, example: Example, folder: Path) -> Future[Deployment]:
         return self._jobs.start_long(("terraform", example.product), partial(self._terraform, example, folder))
@@ -84,7 +90,26 @@ class Deployments:
         with self._account("terraform", example) as account:
             if self._apply("terraform", example, folder, example.stacks, account, deployment):
                 deployment.inventory = inventory.read(account)
+                try:
+                    self._plan_updates(example, deployment)
+                except AssertionError as error:
+                    deployment.update_problem = str(error)
         return deployment
+
+    def _plan_updates(self, example: Example, deployment: Deployment) -> None:
+        """Plans the updates that start from what is deployed."""
+        for update in UPDATES:
+            if update.example != example.product or update.before:
+                continue
+            folder = self._scratch / f"{update}"
+            outputs.synthesise(replace(example, settings=example.settings | update.after), folder)
+            deployment.updates[update.name] = {
+                stack: planned(self._plan(example, stack, folder)) for stack in example.stacks
+            }
+
+    def _plan(self, example: Example, stack: str, folder: Path) -> dict[str, Any]:
+        terraform = self._terraforms["terraform", example.product, stack]
+        return terraform.plan_update(folder / stack / "terraform", example.variables.get(stack, {}))
 
     def _mixed(self, example: Example, folder: Path, first: str) -> Deployment:
         deployment = Deployment()
@@ -114,6 +139,7 @@ class Deployments:
             images.push(account, folder)
             work = self._scratch / f"{example.product}-{stack}-{name}"
             terraform = Terraform(program, plugins, folder / stack / "terraform", work, account)
+            self._terraforms[name, example.product, stack] = terraform
             run = terraform.deploy(example.variables.get(stack, {}))
             deployment.runs[stack] = run
             if not run.applied:

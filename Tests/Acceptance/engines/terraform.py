@@ -94,6 +94,15 @@ class Terraform:
         self.run.differences = _differences(json.loads(self._call("show", "-json", "second.plan").stdout))
         return self.run
 
+    def plan_update(self, source: Path, variables: dict[str, str]) -> dict[str, Any]:
+        """The plan for another configuration, after `deploy`."""
+        for file in source.glob("*.tf.json"):
+            shutil.copy(file, self.run.folder)
+        values = [word for name, value in variables.items() for word in ("-var", f"{name}={value}")]
+        self._step("update", "plan", "-no-color", "-input=false", *values, "-out=update.plan")
+        self.run.check("update")
+        return json.loads(self._call("show", "-json", "update.plan").stdout)
+
     def init(self) -> Step:
         return self._step("init", *self._init)
 

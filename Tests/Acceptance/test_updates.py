@@ -1,0 +1,80 @@
+"""A second deployment with a typical change: nothing that holds data is replaced, and only what the change means differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import outputs
+from deployments import Deployment
+from documents import read_json
+from examples import EXAMPLES, Example
+from reporting import expect_none
+from updates import UPDATES, Changes, Update, compare
+
+BY_NAME = {example.product: example for example in EXAMPLES}
+
+
+@pytest.mark.parametrize("update", UPDATES, ids=str)
+def test_cloudformation_changes_only_what_the_change_means(update: Update, tmp_path: Path) -> None:
+    example = BY_NAME[update.example]
+    before, after = (
+        _written(example, settings, tmp_path / name)
+        for name, settings in (("before", update.before), ("after", update.before | update.after))
+    )
+    changes = {
+        stack: compare(*(read_json(folder / stack / "template.json") for folder in (before, after)), example.region)
+        for stack in example.stacks
+    }
+    expect_none(_problems(update, changes, "AWS::"))
+
+
+def test_terraform_changes_only_what_the_change_means(example: Example, terraform: Deployment) -> None:
+    terraform.read()
+    assert not terraform.update_problem, terraform.update_problem
+    updates = {update.name: update for update in UPDATES if update.example == example.product and not update.before}
+    assert updates.keys() == terraform.updates.keys()
+    for name, changes in terraform.updates.items():
+        expect_none(_problems(updates[name], changes, "aws_"))
+
+
+def _problems(update: Update, changes: dict[str, Changes], dialect: str) -> Iterator[str]:
+    """What is not meant, what would be lost, and what is meant and does not happen."""
+    left = {"changed": set(update.changed), "replaced": set(update.replaced), "added": set(update.added)}
+    for stack, found in changes.items():
+        yield from (f"{stack}: {problem}" for problem in found.unexpected(update))
+        yield from (f"{stack}: {name} would lose what it holds" for name in found.lost())
+        for how, kinds in left.items():
+            kinds -= set(getattr(found, how).values())
+    yield from (f"no {kind} is {how}" for how, kinds in left.items() for kind in sorted(kinds) if kind.startswith(dialect))
+
+
+def test_every_deployed_example_has_an_update() -> None:
+    assert {update.example for update in UPDATES} == {example.product for example in EXAMPLES if example.is_deployed}
+
+
+def test_a_replacement_is_seen_and_so_is_what_follows_from_it() -> None:
+    key = {"Type": "AWS::KMS::Key", "Properties": {}}
+
+    def template(name: str, retention: int) -> dict[str, object]:
+        queue = {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": name, "MessageRetentionPeriod": retention}}
+        policy = {"Type": "AWS::SQS::QueuePolicy", "Properties": {"Queues": [{"Ref": "Jobs"}]}}
+        return {"Resources": {"Jobs": queue, "Policy": policy, "Key": key}}
+
+    same = compare(template("a", 60), template("a", 60), "eu-west-1")
+    assert same == Changes()
+    longer = compare(template("a", 60), template("a", 90), "eu-west-1")
+    assert longer == Changes(changed={"Jobs": "AWS::SQS::Queue"}) and longer.lost() == []
+    renamed = compare(template("a", 60), template("b", 60), "eu-west-1")
+    assert renamed.replaced["Jobs"] == "AWS::SQS::Queue" and renamed.lost() == ["Jobs (AWS::SQS::Queue)"]
+    assert "Policy" in renamed.changed | renamed.replaced and "Key" not in renamed.changed | renamed.replaced
+    gone = compare(template("a", 60), {"Resources": {}}, "eu-west-1")
+    assert sorted(gone.lost()) == ["Jobs (AWS::SQS::Queue)", "Key (AWS::KMS::Key)"]
+
+
+def _written(example: Example, settings: dict[str, str], folder: Path) -> Path:
+    outputs.synthesise(replace(example, settings=example.settings | settings), folder)
+    return folder
