@@ -284,6 +284,10 @@ extension RuleID {
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
   // Deployment
+  /// No container gets the value of a secret that is rotated.
+  public static let containerSecretsDoNotRotate = RuleID("container-secrets-do-not-rotate")
+  /// RDS does not manage the master password of an instance with read replicas.
+  public static let replicaSourceHasItsOwnPassword = RuleID("replica-source-has-its-own-password")
   /// Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that
   /// they need at their start.
   public static let workloadWaitsForWhatItNeeds = RuleID("workload-waits-for-what-it-needs")

@@ -55,7 +55,7 @@ extension Aurora {
       $0.engineVersion = .literal(version.minor)
       $0.terraformEngineVersion = .literal(version.series)
       $0.databaseName = .literal(databaseName)
-      $0.masterUsername = "administrator"
+      $0.masterUsername = .literal(DatabaseCredentials.masterUserName)
       $0.managesMasterUserPassword = true
       $0.masterUserSecretKey = key?.key
       $0.allowsIAMAuthentication = true

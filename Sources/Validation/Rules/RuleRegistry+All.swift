@@ -146,6 +146,8 @@ extension RuleRegistry {
     // Capacity
     SecurityGroupFitsItsRuleQuota.self,
     // Deployment
+    ContainerSecretsDoNotRotate.self,
+    ReplicaSourceHasItsOwnPassword.self,
     WorkloadWaitsForWhatItNeeds.self,
   ]
 }
