@@ -1,7 +1,8 @@
 import Infra
 
 extension Constructs {
-  /// A proxy with the credentials of the master user, and one with those of another user.
+  /// A proxy with the credentials of the master user, and one with those of another user, which clients sign in to with IAM
+  /// authentication.
   static let databaseProxy = Stack("database-proxy", region: .euWest1) {
     let network = Network("main", zones: 2)
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
@@ -15,10 +16,12 @@ extension Constructs {
     let shared = DatabaseProxy("orders-pool", for: orders)
     let reporting = DatabaseProxy(
       "customers-pool", for: customers,
-      credentials: Secret("reporting", username: "reporting", rotation: .every(.days(30), by: rotation)))
+      credentials: Secret(
+        "reporting", username: "reporting", database: customers, rotation: .every(.days(30), by: rotation)),
+      clientAuthentication: .iam)
     rotation.connects(to: customers)
     worker(in: network).connects(to: shared, prefix: "ORDERS")
-    worker(in: network).connects(to: reporting, prefix: "CUSTOMERS")
+    worker(in: network).connects(to: reporting, as: .user("reporting"), prefix: "CUSTOMERS")
     Alarm.high(shared.databaseConnectionsBorrowLatency, above: 100_000, notify: Topic("operations"))
   }
 }

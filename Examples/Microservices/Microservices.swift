@@ -63,8 +63,8 @@ struct Microservices: InfraApp {
         let contracts = service("contracts", release, in: network, ["BUCKET": documents.bucket.value])
         let office = service("office", release, in: network)
 
-        ordering.connects(to: orders)
-        office.connects(to: orders)
+        ordering.connects(to: orders, as: .user("ordering"))
+        office.connects(to: orders, as: .user("office"))
         ordering.connects(to: events, as: .producer(topics: ["orders"]))
         accounts.connects(to: events, as: .producer(topics: ["tokens"]))
         notifications.connects(to: events, as: .consumer(topics: ["orders", "tokens"], group: "notifications"))

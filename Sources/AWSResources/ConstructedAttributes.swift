@@ -35,7 +35,7 @@ extension Expression {
     switch resolved {
     case .text, .pseudo: true
     case .join(let parts): parts.allSatisfy(\.isConstructible)
-    case .attribute, .parameter, .availabilityZone, .verbatim, nil: false
+    case .attribute, .parameter, .availabilityZone, .component, .verbatim, nil: false
     }
   }
 }

@@ -77,7 +77,7 @@ import Validation
     let cluster = try #require(graph.resource("OrdersDatabase", as: RDS.DBCluster.self))
     #expect(cluster.kmsKey?.id == "DataKey" && cluster.masterUserSecretKey?.id == "DataKey")
     #expect(graph.all(RDS.DBClusterInstance.self).allSatisfy { $0.performanceInsightsKey?.id == "DataKey" })
-    let policy = try #require(graph.resource("ApiExecutionPolicy", as: IAM.RolePolicy.self))
+    let policy = try #require(graph.resource("ApiTaskPolicy", as: IAM.RolePolicy.self))
     let decryption = policy.document?.statements.first { $0.actions?.values == ["kms:Decrypt"] }
     #expect(decryption?.resources?.values == [key.key.value])
   }
@@ -87,7 +87,8 @@ import Validation
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), readReplicas: 1, key: key)
     let graph = try graph(orders)
     let primary = try #require(graph.resource("OrdersDatabase", as: RDS.DBInstance.self))
-    #expect(primary.kmsKey?.id == "DataKey" && primary.masterUserSecretKey?.id == "DataKey")
+    #expect(primary.kmsKey?.id == "DataKey" && primary.masterUserSecretKey == nil)
+    #expect(graph.resource("OrdersMasterSecret", as: SecretsManager.Secret.self)?.kmsKey?.id == "DataKey")
     let replica = try #require(graph.resource("OrdersReplica1", as: RDS.DBInstance.self))
     // A replica is encrypted as its source is.
     #expect(replica.kmsKey == nil && replica.performanceInsightsKey?.id == "DataKey")
@@ -103,7 +104,7 @@ import Validation
     #expect(report.allowed.map(\.allowance.reason) == ["a test system"])
   }
 
-  @Test func `a client gets both addresses, and the password as a secret`() throws {
+  @Test func `a client gets both addresses, and the ARN of the secret`() throws {
     let api = FargateService(
       "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),
       size: .halfVCPU(.gb1), port: 3000)
@@ -111,8 +112,10 @@ import Validation
     let graph = try graph(api.connects(to: orders))
     let container = try #require(graph.all(ECS.TaskDefinition.self).first?.containers.first)
     #expect(
-      container.environment.map(\.name) == ["ORDERS_HOST", "ORDERS_READER_HOST", "ORDERS_PORT", "ORDERS_NAME"])
-    #expect(container.secrets.map(\.name) == ["ORDERS_USERNAME", "ORDERS_PASSWORD"])
+      container.environment.map(\.name) == [
+        "ORDERS_HOST", "ORDERS_READER_HOST", "ORDERS_PORT", "ORDERS_NAME", "ORDERS_SECRET_ARN",
+      ])
+    #expect(container.secrets.isEmpty)
     #expect(graph["OrdersFromApi5432"] != nil)
   }
 

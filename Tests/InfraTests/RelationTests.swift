@@ -25,7 +25,8 @@ import Testing
     #expect(egress.destinationSecurityGroup?.id == "OrdersDatabaseSecurityGroup")
   }
 
-  @Test func `a connection tells the container where the database is, and keeps the password out of the environment`()
+  @Test
+  func `a connection tells the container where the database and its secret are, and lets its code read the secret`()
     throws
   {
     let api = service("api")
@@ -34,9 +35,10 @@ import Testing
 
     let task = try #require(graph.all(ECS.TaskDefinition.self).first)
     let container = try #require(task.containers.first)
-    #expect(container.environment.map(\.name) == ["ORDERS_HOST", "ORDERS_PORT", "ORDERS_NAME"])
-    #expect(container.secrets.map(\.name) == ["ORDERS_USERNAME", "ORDERS_PASSWORD"])
-    let policy = try #require(graph.resource("ApiExecutionPolicy", as: IAM.RolePolicy.self))
+    #expect(
+      container.environment.map(\.name) == ["ORDERS_HOST", "ORDERS_PORT", "ORDERS_NAME", "ORDERS_SECRET_ARN"])
+    #expect(container.secrets.isEmpty)
+    let policy = try #require(graph.resource("ApiTaskPolicy", as: IAM.RolePolicy.self))
     let reads = policy.document?.statements.first { $0.actions?.values == ["secretsmanager:GetSecretValue"] }
     #expect(
       reads?.resources?.values == [.expression(.attribute("OrdersDatabase", "MasterUserSecret.SecretArn"))])
@@ -138,7 +140,7 @@ import Testing
     let graph = try Stack("shop", region: .euWest1) { api.connects(to: orders) }.graph()
     let containers = try #require(graph.all(ECS.TaskDefinition.self).first).containers
     #expect(containers.map { $0.name?.literal } == ["collector", "api"])
-    #expect(containers[0].secrets.isEmpty && !containers[1].secrets.isEmpty)
+    #expect(containers[0].environment.isEmpty && !containers[1].environment.isEmpty)
     #expect(containers[1].dependencies.first?.containerName == "collector")
   }
 }

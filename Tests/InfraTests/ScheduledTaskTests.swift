@@ -45,7 +45,7 @@ import Testing
     #expect(graph.all(ECS.Service.self).isEmpty)
     #expect(graph["OrdersFromCleanup5432"] != nil && graph["CleanupLogGroup"] != nil)
     let container = try #require(graph.all(ECS.TaskDefinition.self).first?.containers.first)
-    #expect(container.environment.map(\.name) == ["ORDERS_HOST", "ORDERS_PORT", "ORDERS_NAME"])
+    #expect(container.environment.map(\.name) == ["ORDERS_HOST", "ORDERS_PORT", "ORDERS_NAME", "ORDERS_SECRET_ARN"])
     #expect(container.isRootFilesystemReadOnly == true)
   }
 

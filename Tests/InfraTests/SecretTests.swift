@@ -50,6 +50,43 @@ import Testing
       ])
   }
 
+  @Test func `a rotated secret keeps its first version, which Terraform would replace otherwise`() throws {
+    let configuration = Terraform.write(try graph(Secret("token", rotation: .every(.days(30), by: rotator)))).document
+    let version = configuration["resource"]?["aws_secretsmanager_secret_version"]?["token_secret"]
+    #expect(version?["version_stages"] == ["AWSCURRENT", "FIRST"])
+    #expect(version?["lifecycle"] == ["ignore_changes": ["version_stages"]])
+    let plain = Terraform.write(try graph(Secret("token"))).document["resource"]?["aws_secretsmanager_secret_version"]
+    #expect(plain?["token_secret"]?["version_stages"] == nil && plain?["token_secret"]?["lifecycle"] == nil)
+  }
+
+  @Test func `the secret of a database user says where the database is, and waits for the user`() throws {
+    let customers = MySQL("customers", in: Network("main").isolatedSubnets, size: .t4g(.medium))
+    let graph = try graph(
+      Secret("reporting", username: "reporting", database: customers, rotation: .every(.days(30), by: rotator)))
+    let rotation = try #require(graph.resource("ReportingSecretRotation", as: SecretsManager.RotationSchedule.self))
+    #expect(rotation.rotatesImmediately == false)
+    let emission = CloudFormation.write(graph)
+    #expect(emission.diagnostics == [])
+    let template = emission.document["Resources"]?["ReportingSecret"]?["Properties"]?["GenerateSecretString"]
+    #expect(
+      template?["SecretStringTemplate"] == [
+        "Fn::Sub": .string(
+          #"{"username":"reporting","engine":"mysql","host":"${CustomersDatabase.Endpoint.Address}","#
+            + #""port":"${CustomersDatabase.Endpoint.Port}","dbname":"customers"}"#)
+      ])
+    let configuration = Terraform.write(graph)
+    #expect(configuration.diagnostics == [])
+    let version = configuration.document["resource"]?["aws_secretsmanager_secret_version"]?["reporting_secret"]
+    let password = "ephemeral.aws_secretsmanager_random_password.reporting_secret.random_password"
+    let members =
+      #"{"username":"reporting","engine":"mysql","host":"${aws_db_instance.customers_database.address}","#
+      + #""port":"${aws_db_instance.customers_database.port}","dbname":"customers","password":"#
+    #expect(version?["secret_string_wo"] == .string("${jsonencode(\(members)\(password)})}"))
+    let back = try Terraform.read(configuration: configuration.document, file: "shop.tf.json", catalog: .aws)
+    let secret = back.resource("ReportingSecret", as: SecretsManager.Secret.self)
+    #expect(secret?.generatedString?.template?.expression.referencedIDs == ["CustomersDatabase", "CustomersDatabase"])
+  }
+
   @Test func `Secrets Manager may invoke a function for the secret that it rotates alone`() throws {
     let key = EncryptionKey("tokens")
     let rotator = Function(

@@ -12,7 +12,8 @@ extension RDS {
         "Ref": "identifier", "DBInstanceArn": "arn", "DbiResourceId": "resource_id", "Endpoint.Address": "address",
         "Endpoint.Port": "port", "Endpoint.HostedZoneId": "hosted_zone_id",
         "MasterUserSecret.SecretArn": "master_user_secret[0].secret_arn",
-      ]
+      ],
+      companions: [.ephemeral("aws_secretsmanager_secret_version")]
     )
 
     public var identifier: Value<String>?
@@ -31,6 +32,11 @@ extension RDS {
     public var masterUsername: Value<String>?
     /// Omitted if Secrets Manager manages the password.
     public var masterUserPassword: Value<String>?
+    /// The secret whose member `password` Terraform reads the password from, without storing it in the state, instead of
+    /// `masterUserPassword`.
+    public var passwordSecret: PasswordSecret?
+    /// A number whose change makes Terraform set the password of the secret. Terraform only.
+    public var passwordGeneration: Value<Int>?
     /// Whether RDS generates the password, stores it in Secrets Manager and rotates it.
     public var managesMasterUserPassword: Value<Bool>?
     /// The key that encrypts the managed secret.
@@ -153,13 +159,24 @@ extension RDS {
 
     private mutating func mapAuthentication(_ fields: FieldMapper) {
       fields.field("MasterUsername", terraform: "username", &masterUsername)
-      fields.field("MasterUserPassword", terraform: "password", &masterUserPassword)
+      mapPassword(fields)
       fields.field("ManageMasterUserPassword", &managesMasterUserPassword)
       fields.cloudFormationObject("MasterUserSecret") { fields in
         fields.field("KmsKeyId", terraform: "master_user_secret_kms_key_id", &masterUserSecretKey)
       }
       fields.field(
         "EnableIAMDatabaseAuthentication", terraform: "iam_database_authentication_enabled", &allowsIAMAuthentication)
+    }
+
+    private mutating func mapPassword(_ fields: FieldMapper) {
+      if passwordSecret == nil || fields.dialect == .cloudFormation {
+        fields.field("MasterUserPassword", terraform: "password", &masterUserPassword)
+      }
+      fields.ephemeral("aws_secretsmanager_secret_version", owner: Self.resourceType, &passwordSecret)
+      fields.ephemeralMember(
+        "password_wo", "password", of: "aws_secretsmanager_secret_version", "secret_string",
+        isUsed: passwordSecret != nil)
+      fields.equivalent(in: .terraform) { $0.field("PasswordWoVersion", &passwordGeneration) }
     }
 
     private mutating func mapStorage(_ fields: FieldMapper) {
@@ -224,4 +241,30 @@ extension RDS {
 extension RDS.DBInstance {
   /// A new name of the final snapshot, which is determined when the resource is created.
   public static let finalSnapshotChange = IgnoredChange(RDS.DBInstance.self) { $0.finalSnapshotIdentifier = "" }
+}
+
+extension RDS.DBInstance {
+  /// A secret that Terraform reads while it runs.
+  public struct PasswordSecret: FieldGroup {
+    public var secret: Reference<SecretsManager.Secret>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("SecretId", &secret)
+    }
+  }
+
+  /// Takes the password from the member `password` of a secret: by a dynamic reference in CloudFormation, as a write-only
+  /// argument in Terraform.
+  public mutating func readPassword(from secret: Reference<SecretsManager.Secret>) {
+    masterUserPassword = Self.password(of: secret)
+    passwordSecret = .init { $0.secret = secret }
+    passwordGeneration = 1
+  }
+
+  /// The dynamic reference to the member `password` of a secret.
+  public static func password(of secret: Reference<SecretsManager.Secret>) -> Value<String> {
+    "{{resolve:secretsmanager:\(secret):SecretString:password}}"
+  }
 }

@@ -24,6 +24,8 @@ extension SecretsManager {
     public var generatedString: GeneratedString?
     /// A number whose change generates a new value. Terraform only.
     public var generation: Value<Int>?
+    /// The staging labels of the version that Terraform creates. Terraform only.
+    public var versionStages: List<Value<String>>?
     public var replicas: [Replica] = []
     /// The recovery window in days, 7 to 30, or 0 for none; the default is 30. Terraform only.
     public var recoveryWindow: Value<Int>?
@@ -45,7 +47,10 @@ extension SecretsManager {
           isUsed: generatedString != nil, in: &template, under: &key)
         generatedString?.template = template
         generatedString?.key = key
-        fields.equivalent(in: .terraform) { $0.field("SecretStringWoVersion", &generation) }
+        fields.equivalent(in: .terraform) { fields in
+          fields.field("SecretStringWoVersion", &generation)
+          fields.field("VersionStages", &versionStages)
+        }
       }
       fields.groups("ReplicaRegions", terraform: "replica", &replicas)
       fields.terraformOnly("recovery_window_in_days", &recoveryWindow)

@@ -32,6 +32,7 @@ public struct Lowering: Sendable {
     graph.terraformBackend = stack.terraformBackend?.member
     graph.parameters = stack.parameters
     graph.outputs = stack.outputs
+    graph.notes = plan.notes
     diagnostics = []
     location = stack.location
     tags =

@@ -294,6 +294,10 @@ extension RuleID {
   public static let vpcConnectionIsAcceptedByItsCluster = RuleID("vpc-connection-is-accepted-by-its-cluster")
   /// Literals are within the lengths, ranges, patterns and enumerations that AWS publishes for their properties.
   public static let valueIsAcceptedByAWS = RuleID("value-is-accepted-by-aws")
+  /// No container gets the value of a secret that is rotated.
+  public static let containerSecretsDoNotRotate = RuleID("container-secrets-do-not-rotate")
+  /// RDS does not manage the master password of an instance with read replicas.
+  public static let replicaSourceHasItsOwnPassword = RuleID("replica-source-has-its-own-password")
   /// Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that
   /// they need at their start.
   public static let workloadWaitsForWhatItNeeds = RuleID("workload-waits-for-what-it-needs")

@@ -11,6 +11,7 @@ struct SystemPlan {
   private let namePrefix: String?
   private(set) var diagnostics: [Diagnostic]
   private(set) var dependencies: [StackDependency] = []
+  private var masterUserNote: MasterUserNote?
 
   init(_ stacks: [Stack], namePrefix: String?) {
     self.stacks = stacks
@@ -24,6 +25,7 @@ struct SystemPlan {
       for relation in ownership.gatherings[stack].relations { place(relation, seenFrom: stack) }
     }
     diagnostics += SharedListeners(stacks, relations).diagnostics
+    masterUserNote = MasterUserNote(relations)
     if stacks.count > 1 {
       for stack in stacks.indices { ownership.addDependenciesOfForeign(to: stack) }
       findDependencies()
@@ -119,7 +121,7 @@ extension SystemPlan {
       foreign: ownership.foreign[index], relations: relations[index],
       resources: ownership.gatherings[index].resources, relationsBySource: relationsBySource[index],
       relationsByDestination: relationsByDestination[index], contributions: contributions[index],
-      isShared: stacks.count > 1)
+      isShared: stacks.count > 1, notes: masterUserNote.flatMap { $0.stack == index ? [$0.diagnostic] : nil } ?? [])
   }
 }
 
@@ -140,4 +142,6 @@ struct StackPlan: Sendable {
   let contributions: [Identity.Key: Contribution]
   /// Whether the app has other stacks, which may refer to this one.
   let isShared: Bool
+  /// Notes about the entire app, which one of its stacks has.
+  let notes: [Diagnostic]
 }

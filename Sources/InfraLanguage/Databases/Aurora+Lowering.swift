@@ -66,7 +66,7 @@ extension Aurora {
         $0.appliesImmediately = true
       }
       $0.databaseName = .literal(databaseName)
-      $0.masterUsername = "administrator"
+      $0.masterUsername = .literal(DatabaseCredentials.masterUserName)
       $0.managesMasterUserPassword = true
       $0.masterUserSecretKey = key?.key
       $0.allowsIAMAuthentication = true

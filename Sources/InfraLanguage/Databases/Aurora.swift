@@ -8,7 +8,7 @@ public typealias AuroraMySQL = Aurora<AuroraMySQLEngine>
 /// A relational database on Aurora: a writer, and Aurora Replicas in other zones, on replicated storage; encrypted, backed
 /// up, and accessible over TLS only.
 ///
-/// RDS generates the password of the master user and stores it in Secrets Manager.
+/// RDS generates the password of the master user, stores it in Secrets Manager and rotates it.
 public struct Aurora<Engine: AuroraEngine>: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
@@ -101,7 +101,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   /// The secret that contains the user name and the password.
   var masterCredentials: DatabaseCredentials {
     credentials.map { DatabaseCredentials($0) }
-      ?? DatabaseCredentials(secret: cluster.attribute("MasterUserSecret.SecretArn"), key: key)
+      ?? DatabaseCredentials(ofMasterUser: cluster.attribute("MasterUserSecret.SecretArn"), key: key)
   }
 
   /// The user name of the master user.
@@ -165,9 +165,13 @@ extension Aurora: ConnectionTarget {
     guard hasReaderEndpoint else { return ["HOST": host, "PORT": port, "NAME": .literal(databaseName)] }
     return ["HOST": host, "READER_HOST": readerHost, "PORT": port, "NAME": .literal(databaseName)]
   }
+}
 
-  public var connectionSecrets: KeyValuePairs<String, SecretValue> {
-    hasCredentials ? ["USERNAME": username, "PASSWORD": password] : [:]
+extension Aurora: DatabaseTarget {
+  public var login: DatabaseLogin {
+    DatabaseLogin(
+      credentials: hasCredentials ? masterCredentials : nil, resourceID: cluster.attribute("DBClusterResourceId"),
+      family: Engine.family)
   }
 }
 

@@ -16,10 +16,12 @@ extension Database {
         $0.parameters = Engine.parameters(with: parameters)
       })
     let logGroups = addLogGroups("", of: physicalName, to: &lowering)
+    if hasReplicas { lowering.addMasterSecret(masterSecret, of: self, key: key) }
     lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
       $0.whenDeleted(.snapshot)
       $0.acceptsMajorVersion(checks: ["E3691", "W3691"])
       $0.dependsOn = logGroups
+      if hasReplicas { $0.waitForPassword(of: masterSecret) }
       $0.ignore(RDS.DBInstance.finalSnapshotChange)
       $0.allowances +=
         multiAZ.allowance(.databaseHasAStandby, at: identity.location)
@@ -79,13 +81,16 @@ extension Database {
       instance.appliesImmediately = true
     }
     instance.allocatedStorage = .literal(storage.gigabytes)
-    instance.maxAllocatedStorage = storage.most.map { .literal($0) }
     instance.isStorageEncrypted = true
     instance.kmsKey = key?.key
     instance.databaseName = .literal(databaseName)
-    instance.masterUsername = "administrator"
-    instance.managesMasterUserPassword = true
-    instance.masterUserSecretKey = key?.key
+    instance.masterUsername = .literal(DatabaseCredentials.masterUserName)
+    if hasReplicas {
+      instance.readPassword(from: masterSecret)
+    } else {
+      instance.managesMasterUserPassword = true
+      instance.masterUserSecretKey = key?.key
+    }
     instance.isMultiAZ = .literal(multiAZ.isOn)
     instance.subnetGroup = subnetGroup
     instance.backupRetentionPeriod = .literal(backupRetention.wholeDays ?? 0)
@@ -117,6 +122,7 @@ extension Database {
       $0.instanceClass = .literal(size.instanceClass)
       $0.engine = .literal(Engine.name)
       $0.storageType = "gp3"
+      $0.maxAllocatedStorage = storage.most.map { .literal($0) }
       $0.isPubliclyAccessible = false
       $0.securityGroups = [connectionGroup]
       $0.parameterGroup = parameterGroup

@@ -7,7 +7,8 @@ public typealias MySQL = Database<MySQLEngine>
 
 /// A relational database on RDS: in two Availability Zones, encrypted, backed up, and accessible over TLS only.
 ///
-/// RDS generates the password of the master user and stores it in Secrets Manager.
+/// RDS generates the password of the master user, stores it in Secrets Manager and rotates it. A database with read replicas
+/// has a secret of the stack instead, because RDS creates no replicas of an instance whose password it manages.
 public struct Database<Engine: DatabaseEngine>: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
@@ -96,8 +97,13 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   /// The secret that contains the user name and the password.
   var masterCredentials: DatabaseCredentials {
     credentials.map { DatabaseCredentials($0) }
-      ?? DatabaseCredentials(secret: instance.attribute("MasterUserSecret.SecretArn"), key: key)
+      ?? DatabaseCredentials(
+        ofMasterUser: hasReplicas ? masterSecret.value : instance.attribute("MasterUserSecret.SecretArn"), key: key)
   }
+
+  /// The secret of the master user of a database with read replicas.
+  var masterSecret: Reference<SecretsManager.Secret> { Reference(id("MasterSecret")) }
+  var hasReplicas: Bool { readReplicas > 0 }
 
   /// The user name of the master user.
   public var username: SecretValue { masterCredentials.username }
@@ -174,9 +180,13 @@ extension Database: ConnectionTarget {
   public var connectionValues: KeyValuePairs<String, Value<String>> {
     ["HOST": host, "PORT": port, "NAME": .literal(databaseName)]
   }
+}
 
-  public var connectionSecrets: KeyValuePairs<String, SecretValue> {
-    hasCredentials ? ["USERNAME": username, "PASSWORD": password] : [:]
+extension Database: DatabaseTarget {
+  public var login: DatabaseLogin {
+    DatabaseLogin(
+      credentials: hasCredentials ? masterCredentials : nil, resourceID: instance.attribute("DbiResourceId"),
+      family: Engine.family)
   }
 }
 

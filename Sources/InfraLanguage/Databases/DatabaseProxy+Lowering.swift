@@ -33,7 +33,7 @@ extension DatabaseProxy {
           .init {
             $0.scheme = "SECRETS"
             $0.secret = credentials.secret
-            $0.iam = .literal(.disabled)
+            $0.iam = .literal(clientAuthentication == .iam ? .required : .disabled)
           }
         ]
       }
@@ -72,6 +72,11 @@ extension DatabaseProxy {
 
   private func check(_ physicalName: String, _ lowering: inout Lowering) {
     Names.check(physical: physicalName, of: "database proxy", longest: 63, in: &lowering)
+    if clientAuthentication == .iam, credentials?.isMaster == true {
+      lowering.report(
+        "database proxy '\(name)' lets clients with IAM authentication sign in as the master user; pass the secret of another "
+          + "database user with 'credentials:'")
+    }
     if !(1...100).contains(maxConnections) {
       lowering.report("database proxy '\(name)' uses \(maxConnections) percent of the connections; use 1 to 100")
     }

@@ -1,12 +1,15 @@
 /// A connection pool in front of a database, for many short-lived clients: RDS Proxy.
 ///
-/// Clients connect to the proxy over TLS, and need no network path to the database.
+/// Clients connect to the proxy over TLS, and need no network path to the database. The proxy itself signs in to the database
+/// with the user name and the password of its secret.
 public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   let database: Database
   let placement: Placement?
   private let ownCredentials: Secret?
+  /// `nil` for a proxy that exists already.
+  private(set) var clientAuthentication: DatabaseProxyAuthentication?
   let maxConnections: Int
   let borrowTimeout: Duration
   let idleClientTimeout: Duration
@@ -22,13 +25,15 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
   ///     none, so its proxy needs them.
   ///   - credentials: a secret with the members `username` and `password` of a database user; the master user's secret
   ///     by default.
+  ///   - clientAuthentication: how clients authenticate to the proxy.
   ///   - maxConnections: the connections that the proxy can use, in percent of the database's maximum, 1 to 100.
   ///   - borrowTimeout: how long a client waits for a connection, 1 second to 5 minutes.
   ///   - idleClientTimeout: how long a client connection can be idle, 1 second to 8 hours.
   ///   - logRetention: how long the log group retains the proxy's logs.
   public init(
     _ name: String, for database: Database, in subnets: (any DataTier)? = nil, credentials: Secret? = nil,
-    maxConnections: Int = 90, borrowTimeout: Duration = .seconds(30), idleClientTimeout: Duration = .minutes(30),
+    clientAuthentication: DatabaseProxyAuthentication = .password, maxConnections: Int = 90,
+    borrowTimeout: Duration = .seconds(30), idleClientTimeout: Duration = .minutes(30),
     logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
@@ -36,6 +41,7 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
     self.database = database
     placement = subnets?.placement ?? database.proxied.placement
     ownCredentials = credentials
+    self.clientAuthentication = clientAuthentication
     self.maxConnections = maxConnections
     self.borrowTimeout = borrowTimeout
     self.idleClientTimeout = idleClientTimeout
@@ -51,15 +57,19 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
   ///   - securityGroup: the id of its security group, to which connections add rules.
   ///   - credentials: the secret with the members `username` and `password`; the database's own by default.
   ///   - proxyName: its name in AWS, which metrics require.
+  ///   - proxyARN: its ARN, which clients require that sign in with IAM authentication.
   public static func existing(
     _ name: String, for database: Database, host: ExistingValue, securityGroup: ExistingValue,
-    credentials: Secret? = nil, proxyName: ExistingValue? = nil,
+    credentials: Secret? = nil, proxyName: ExistingValue? = nil, proxyARN: ExistingValue? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> DatabaseProxy {
     var proxy = DatabaseProxy(
       name, for: database, credentials: credentials, fileID: fileID, line: line, column: column)
+    proxy.clientAuthentication = nil
     var existing = Existing()
-    existing.add(proxy.proxy, ["Endpoint": host, "Ref": proxyName], parameters: ["Ref": "proxyName"])
+    existing.add(
+      proxy.proxy, ["Endpoint": host, "Ref": proxyName, "DBProxyArn": proxyARN],
+      parameters: ["Ref": "proxyName", "DBProxyArn": "proxyARN"])
     existing.add(proxy.connectionGroup, ["GroupId": securityGroup])
     proxy.existing = existing
     return proxy
@@ -127,12 +137,36 @@ extension DatabaseProxy: ConnectionTarget {
     ["HOST": host, "PORT": .literal(String(connectionPort.number)), "NAME": databaseName]
   }
 
-  public var connectionSecrets: KeyValuePairs<String, SecretValue> {
-    guard let credentials else { return [:] }
-    return ["USERNAME": credentials.username, "PASSWORD": credentials.password]
-  }
-
   private var databaseName: Value<String> { database.connectionValues.first { $0.key == "NAME" }?.value ?? "" }
+}
+
+/// How clients authenticate to a database proxy.
+public enum DatabaseProxyAuthentication: Hashable, Sendable {
+  /// With the user name and the password of the proxy's secret.
+  case password
+  /// With an IAM authentication token for the user of the proxy's secret, which is not the master user's.
+  case iam
+}
+
+extension DatabaseProxy: DatabaseTarget {
+  public var login: DatabaseLogin {
+    let (proxy, user, authentication) = (description, credentials?.userName, clientAuthentication)
+    return DatabaseLogin(
+      credentials: credentials, resourceID: self.proxy.attribute("DBProxyArn").arnComponent(6),
+      family: database.proxied.family
+    ) { signIn in
+      switch (signIn, authentication) {
+      case (.user(let name)?, .iam?):
+        guard let user, user != name else { return nil }
+        return "\(proxy) signs in to the database as '\(user)'; connect 'as: .user(\"\(user)\")'"
+      case (.user?, .password?):
+        return "\(proxy) accepts only password authentication; give it 'clientAuthentication: .iam'"
+      case (_, .iam?):
+        return "\(proxy) accepts only IAM authentication; connect 'as: .user(\"\(user ?? "…")\")'"
+      default: return nil
+      }
+    }
+  }
 }
 
 extension DatabaseProxy {

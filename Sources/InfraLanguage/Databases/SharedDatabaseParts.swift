@@ -3,24 +3,45 @@ import ResourceGraph
 
 /// The secret that contains the user name and the password of a database user.
 struct DatabaseCredentials: Hashable, Sendable {
+  /// The name of the master user of databases that the app creates.
+  static let masterUserName = "administrator"
+
   let secret: Value<String>
   /// The key that encrypts the secret; `nil` for the key that AWS manages.
   let key: EncryptionKey?
+  /// Whether the password changes without a deployment.
+  let isRotated: Bool
+  /// Whether the user is the master user of a database that the app creates.
+  let isMaster: Bool
+  /// The user's name, if the app states it.
+  let userName: String?
   var owner: SecretValue.Owner?
 
-  init(secret: Value<String>, key: EncryptionKey?) {
+  /// The credentials of the master user.
+  init(ofMasterUser secret: Value<String>, key: EncryptionKey?) {
     self.secret = secret
     self.key = key
+    isRotated = true
+    isMaster = true
+    userName = Self.masterUserName
   }
 
   init(_ secret: Secret) {
     self.secret = secret.arn
     key = secret.encryptionKey
+    isRotated = secret.rotation != nil
+    isMaster = false
+    userName = secret.username
     owner = .secret(secret)
   }
 
   var username: SecretValue { SecretValue(secret, key: "username", owner: owner, encryptedWith: key?.key.value) }
   var password: SecretValue { SecretValue(secret, key: "password", owner: owner, encryptedWith: key?.key.value) }
+
+  /// The variables of a container that ECS reads from the secret.
+  func variables(prefix: String) -> [SecretEnvironment.Entry] {
+    [.init(name: "\(prefix)_USERNAME", secret: username), .init(name: "\(prefix)_PASSWORD", secret: password)]
+  }
 
   /// The permissions to read the secret.
   var statements: [IAM.Statement] {
@@ -105,6 +126,28 @@ extension Lowering {
       })
   }
 
+  /// Adds the secret of a master user whose password RDS does not manage.
+  mutating func addMasterSecret(
+    _ secret: Reference<SecretsManager.Secret>, of database: some Construct, key: EncryptionKey?
+  ) {
+    guard let id = secret.id else { return }
+    add(
+      id, named: "\(database.name)-master",
+      SecretsManager.Secret {
+        $0.name = .literal("\(naming.path(of: database))-master")
+        $0.description = .literal("Master user of \(database.name)")
+        $0.kmsKey = key?.key
+        $0.generation = 1
+        $0.generatedString = .init {
+          $0.template = .literal(JSON.writeCompact(["username": .string(DatabaseCredentials.masterUserName)]))
+          $0.key = "password"
+          $0.length = 32
+          $0.excludesPunctuation = true
+        }
+      }
+    ) { $0.whenDeleted(.retain) }
+  }
+
   mutating func check(databaseName: String, of identity: Identity) {
     let isPlain = databaseName.utf8.allSatisfy { byte in
       (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F
@@ -164,5 +207,14 @@ extension Existing {
   /// Whether an attribute of a resource is stated.
   func states<R: Resource>(_ reference: Reference<R>, _ attribute: String) -> Bool {
     attributes.contains { $0.reference.id == reference.id && $0.reference.attribute == attribute }
+  }
+}
+
+extension Entry {
+  /// Lets Terraform read a master user's secret only once it has a value, which is a resource of its own.
+  mutating func waitForPassword(of secret: Reference<SecretsManager.Secret>) {
+    guard let id = secret.id else { return }
+    let address = "aws_secretsmanager_secret_version.\(Spelling.snakeCase(id.name))"
+    attributes.append("aws_secretsmanager_secret_version", ["depends_on": [.string(address)]])
   }
 }

@@ -10,12 +10,14 @@ public struct Connection: Relation, Adjustable {
   /// The security group of the target.
   let group: Reference<EC2.SecurityGroup>
   let port: Port
-  /// The variables that the workload gets: `ORDERS_HOST`, `ORDERS_PASSWORD`.
+  /// The variables that the workload gets: `ORDERS_HOST`, `ORDERS_SECRET_ARN`.
   let injection: Injection
   /// The errors in the connection's description.
   let mistakes: [String]
   /// What the workload does with a Kafka cluster.
   let kafkaRoles: [KafkaRole]
+  /// Whether the workload signs in as the master user of a database.
+  let signsInAsMaster: Bool
   public let location: SourceLocation
   public var adjustments = Adjustments()
   /// The statements that the workload's role gets, where clients authenticate with IAM.
@@ -23,7 +25,8 @@ public struct Connection: Relation, Adjustable {
 
   init(
     workload: any Workload, target: any Construct, group: Reference<EC2.SecurityGroup>, port: Port,
-    injection: Injection, mistakes: [String] = [], kafkaRoles: [KafkaRole] = [], at location: SourceLocation,
+    injection: Injection, mistakes: [String] = [], kafkaRoles: [KafkaRole] = [], signsInAsMaster: Bool = false,
+    at location: SourceLocation,
     statements: @escaping @Sendable (Naming) -> [IAM.Statement]
   ) {
     self.workload = workload
@@ -33,6 +36,7 @@ public struct Connection: Relation, Adjustable {
     self.injection = injection
     self.mistakes = mistakes
     self.kafkaRoles = kafkaRoles
+    self.signsInAsMaster = signsInAsMaster
     self.location = location
     self.statements = statements
   }
@@ -67,11 +71,31 @@ public protocol ConnectionTarget: Construct {
   var connectionSecrets: KeyValuePairs<String, SecretValue> { get }
   /// The statements that the role of a client needs, where clients authenticate with IAM.
   var connectionStatements: [IAM.Statement] { get }
+  /// The connection of a workload to the target.
+  ///
+  /// The values, secrets and statements above are its contents by default.
+  ///
+  /// - Parameters:
+  ///   - workload: the client.
+  ///   - prefix: the prefix of the client's variables: `ORDERS`.
+  ///   - location: where the connection is declared.
+  func connection(of workload: any Workload, prefix: String, at location: SourceLocation) -> Connection
 }
 
 extension ConnectionTarget {
   public var connectionSecrets: KeyValuePairs<String, SecretValue> { [:] }
   public var connectionStatements: [IAM.Statement] { [] }
+
+  public func connection(of workload: any Workload, prefix: String, at location: SourceLocation) -> Connection {
+    let statements = connectionStatements
+    return Connection(
+      workload: workload, target: self, group: connectionGroup, port: connectionPort,
+      injection: injection(prefix: prefix), at: location
+    ) { _ in statements }
+  }
+
+  /// The prefix of a client's variables, unless the connection states another one.
+  var connectionPrefix: String { Spelling.snakeCase(name).uppercased() }
 
   func injection(prefix: String) -> Injection {
     Injection(
@@ -92,18 +116,8 @@ extension Workload {
     to target: some ConnectionTarget, prefix: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Connection {
-    let location = SourceLocation(fileID: fileID, line: line, column: column)
-    return connects(to: target, prefix: prefix, statements: target.connectionStatements, at: location)
-  }
-
-  /// - Parameter statements: the statements that this client's role needs, where clients differ.
-  func connects(
-    to target: some ConnectionTarget, prefix: String?, statements: [IAM.Statement], at location: SourceLocation
-  ) -> Connection {
-    let prefix = prefix ?? Spelling.snakeCase(target.name).uppercased()
-    return Connection(
-      workload: self, target: target, group: target.connectionGroup, port: target.connectionPort,
-      injection: target.injection(prefix: prefix), at: location
-    ) { _ in statements }
+    target.connection(
+      of: self, prefix: prefix ?? target.connectionPrefix,
+      at: SourceLocation(fileID: fileID, line: line, column: column))
   }
 }

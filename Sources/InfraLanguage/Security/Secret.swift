@@ -8,6 +8,7 @@ public struct Secret: Construct {
   let explicitName: String?
   let summary: String?
   let username: String?
+  private let database: DatabaseOfUser?
   let length: Int
   let rotation: Rotation?
   let encryptionKey: EncryptionKey?
@@ -21,18 +22,21 @@ public struct Secret: Construct {
   ///   - description: the description of the secret.
   ///   - username: the user name of a database user. With it, the secret is a JSON object with the members `username` and
   ///     `password`, as databases and proxies require it; the password is generated.
+  ///   - database: the database of the user. With it, the secret also has the members `engine`, `host`, `port` and `dbname`,
+  ///     which the rotation functions of AWS require.
   ///   - length: the length of the generated value, 8 to 4096 characters without punctuation.
   ///   - rotation: how Secrets Manager rotates the secret.
   ///   - key: the key that encrypts the secret; the key that AWS manages by default.
   public init(
-    _ name: String, physicalName: String? = nil, description: String? = nil, username: String? = nil, length: Int = 32,
-    rotation: Rotation? = nil, key: EncryptionKey? = nil,
+    _ name: String, physicalName: String? = nil, description: String? = nil, username: String? = nil,
+    database: (any ProxiedDatabase)? = nil, length: Int = 32, rotation: Rotation? = nil, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("secret", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     explicitName = physicalName
     summary = description
     self.username = username
+    self.database = database.map { DatabaseOfUser($0) }
     self.length = length
     self.rotation = rotation
     encryptionKey = key
@@ -56,7 +60,8 @@ public struct Secret: Construct {
   }
 
   public var dependencies: [any Construct] {
-    (encryptionKey.map { [$0] } ?? []) + (rotation.map { [$0.function] } ?? [])
+    let constructs: [(any Construct)?] = [encryptionKey, rotation?.function, database?.construct]
+    return constructs.compactMap { $0 }
   }
 
   public var relations: [any Relation] {
@@ -106,7 +111,7 @@ extension Secret: Grantable {
   }
 
   public func statements(for access: [Access]) -> [IAM.Statement] {
-    DatabaseCredentials(secret: arn, key: encryptionKey).statements
+    DatabaseCredentials(self).statements
   }
 }
 
@@ -126,17 +131,32 @@ extension Secret {
         $0.description = summary.map { .literal($0) }
         $0.kmsKey = encryptionKey?.key
         $0.generation = 1
+        // With a label of its own, the first version outlives its rotation. Otherwise Secrets Manager would remove it, and
+        // Terraform would write another one over the rotated password.
+        // https://github.com/hashicorp/terraform-provider-aws/issues/37302
+        if rotation != nil { $0.versionStages = ["AWSCURRENT", "FIRST"] }
         $0.generatedString = .init {
           if let username {
-            $0.template = .literal(JSON.writeCompact(["username": .string(username)]))
+            $0.template = template(username)
             $0.key = "password"
           }
           $0.length = .literal(length)
           $0.excludesPunctuation = true
         }
       }
-    ) { $0.whenDeleted(.retain) }
+    ) {
+      $0.whenDeleted(.retain)
+      if rotation != nil {
+        $0.attributes.append("aws_secretsmanager_secret_version", ["lifecycle": ["ignore_changes": ["version_stages"]]])
+      }
+    }
     lower(rotation, of: secret, into: &lowering)
+  }
+
+  /// The members of the secret beside the password.
+  private func template(_ username: String) -> Value<String> {
+    let user = JSONDocument.Member(key: "username", value: .scalar(.string(username)))
+    return JSONDocument.members([user] + (database?.members ?? [])).text
   }
 
   private func lower(
@@ -153,6 +173,8 @@ extension Secret {
         $0.secret = secret
         $0.rotationFunction = rotation.function.arn
         $0.interval = .literal(days)
+        // Somebody has to create the user in the database first.
+        if username != nil { $0.rotatesImmediately = false }
       }
     ) {
       // Secrets Manager checks whether it can invoke the function.

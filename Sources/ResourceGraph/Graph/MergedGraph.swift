@@ -95,6 +95,7 @@ private struct Renaming {
     switch expression {
     case .attribute(let id, let attribute): .attribute(ids[id] ?? id, attribute)
     case .join(let parts): .join(parts.map(applied))
+    case .component(let index, let arn): .component(index, of: applied(to: arn))
     case .verbatim(let node, let resolved): .verbatim(node, resolved: resolved.map(applied))
     default: expression
     }

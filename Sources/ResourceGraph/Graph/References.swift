@@ -18,6 +18,7 @@ extension Expression {
     switch self {
     case .attribute(let id, let attribute): [AttributeReference(id, attribute)]
     case .join(let parts): parts.flatMap(\.attributeReferences)
+    case .component(_, let arn): arn.attributeReferences
     case .verbatim(_, let resolved?): resolved.attributeReferences
     default: []
     }
@@ -28,6 +29,7 @@ extension Expression {
     switch self {
     case .parameter(let name): [name]
     case .join(let parts): parts.flatMap(\.parameterReferences)
+    case .component(_, let arn): arn.parameterReferences
     case .verbatim(_, let resolved?): resolved.parameterReferences
     default: []
     }
@@ -39,6 +41,7 @@ extension Expression {
     case .text, .pseudo, .availabilityZone: true
     case .attribute, .parameter: false
     case .join(let parts): parts.allSatisfy(\.isSelfContained)
+    case .component(_, let arn): arn.isSelfContained
     case .verbatim(_, let resolved): resolved?.isSelfContained ?? false
     }
   }

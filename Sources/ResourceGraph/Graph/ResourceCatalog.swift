@@ -7,6 +7,7 @@ public struct ResourceCatalog: Sendable {
   private let discriminated: [String: [any Resource.Type]]
   private let byTerraform: [String: any Resource.Type]
   private let byCompanion: [String: any Resource.Type]
+  private let byEphemeral: [String: any Resource.Type]
 
   public init(_ types: [any Resource.Type]) {
     self.types = types
@@ -17,9 +18,17 @@ public struct ResourceCatalog: Sendable {
       $0.resourceType.cloudFormation
     }
     byTerraform = Dictionary(types.map { ($0.resourceType.terraform, $0) }) { first, _ in first }
-    byCompanion = Dictionary(
-      types.flatMap { type in type.resourceType.companions.map { ($0.type, type) } }
-    ) { first, _ in first }
+    byCompanion = Self.owners(of: types) { !$0.isEphemeral }
+    byEphemeral = Self.owners(of: types, where: \.isEphemeral)
+  }
+
+  private static func owners(
+    of types: [any Resource.Type], where isIncluded: (ResourceType.Companion) -> Bool
+  ) -> [String: any Resource.Type] {
+    let owners = types.flatMap { type in
+      type.resourceType.companions.filter(isIncluded).map { ($0.type, type) }
+    }
+    return Dictionary(owners) { first, _ in first }
   }
 
   /// The type that a dialect calls by that name.
@@ -38,4 +47,7 @@ public struct ResourceCatalog: Sendable {
 
   /// The type that a Terraform resource carries a part of.
   public func owner(ofCompanion name: String) -> (any Resource.Type)? { byCompanion[name] }
+
+  /// The type that a Terraform ephemeral resource carries a part of; a managed resource can have the same name.
+  public func owner(ofEphemeral name: String) -> (any Resource.Type)? { byEphemeral[name] }
 }

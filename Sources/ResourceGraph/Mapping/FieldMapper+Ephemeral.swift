@@ -33,8 +33,8 @@ extension FieldMapper {
     switch operation {
     case .write:
       guard isUsed else { return }
-      let document = template?.literal.flatMap { text in
-        resultKey?.literal.flatMap { ResultDocument(template: text, key: $0) }
+      let document = template.flatMap { template in
+        resultKey?.literal.flatMap { ResultDocument(template: template.write(syntax), key: $0) }
       }
       if let document {
         output.append(key, Node(.string("${jsonencode(\(document.expression(with: address)))}")))
@@ -44,8 +44,27 @@ extension FieldMapper {
       }
     case .read:
       guard isUsed, let text = take(key)?.value.string, let document = ResultDocument(expression: text) else { return }
-      template = .literal(document.template)
+      template = Value<String>.read(Node(.string(document.template)), syntax)
       resultKey = .literal(document.key)
+    case .list: list(key, .string, isRequired: false)
+    }
+  }
+}
+
+extension FieldMapper {
+  /// A write-only argument that receives a member of a JSON object that an ephemeral companion reads: `password_wo`.
+  ///
+  /// - Parameters:
+  ///   - member: the member's key.
+  ///   - isUsed: whether the companion exists.
+  public func ephemeralMember(
+    _ name: StaticString, _ member: StaticString, of type: StaticString, _ result: StaticString, isUsed: Bool
+  ) {
+    guard dialect == .terraform, let key = key(name, .named(name)) else { return }
+    let text = "${jsondecode(ephemeral.\(type).\(localName).\(result))[\"\(member)\"]}"
+    switch operation {
+    case .write: if isUsed { output.append(key, Node(.string(text))) }
+    case .read: if isUsed { _ = take(key) }
     case .list: list(key, .string, isRequired: false)
     }
   }
@@ -56,10 +75,11 @@ private struct ResultDocument {
   let template: String
   let key: String
 
-  /// `nil` if the template is not a JSON object, or if Terraform would interpret a part of it as an expression.
-  init?(template: String, key: String) {
-    guard let node = try? JSON.read(Array(template.utf8)), node.object != nil,
-      !["${", "%{"].contains(where: { template.contains($0) || key.contains($0) })
+  /// - Parameter template: as Terraform is written with it, where strings can contain expressions.
+  /// - Returns: `nil` if the template is not a JSON object.
+  init?(template: Node, key: String) {
+    guard let text = template.string, let node = try? JSON.read(Array(text.utf8)), node.object != nil,
+      !["${", "%{"].contains(where: { key.contains($0) })
     else { return nil }
     self.template = JSON.writeCompact(node)
     self.key = key
@@ -79,7 +99,7 @@ private struct ResultDocument {
       var object = node.object, let member = object.members.last(where: { $0.value.isNull })
     else { return nil }
     object.remove(member.key)
-    self.init(template: JSON.writeCompact(Node(.object(object))), key: member.key)
+    self.init(template: Node(.string(JSON.writeCompact(Node(.object(object))))), key: member.key)
   }
 
   /// HCL accepts a JSON object as an object constructor.

@@ -10,6 +10,8 @@ public indirect enum Expression: Hashable, Sendable {
   case parameter(String)
   /// The parts one after the other.
   case join([Expression])
+  /// The n-th component of an ARN, counted from 0.
+  case component(Int, of: Expression)
   case pseudo(PseudoValue)
   /// The name of the n-th Availability Zone of the region, counted from 0.
   case availabilityZone(Int)
@@ -69,6 +71,7 @@ extension Expression {
     switch self {
     case .attribute(let id, _): [id]
     case .join(let parts): parts.flatMap(\.referencedIDs)
+    case .component(_, let arn): arn.referencedIDs
     case .verbatim(_, let resolved?): resolved.referencedIDs
     default: []
     }

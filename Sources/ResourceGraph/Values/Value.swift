@@ -58,6 +58,9 @@ extension Value<String> {
   /// The name of the n-th Availability Zone of the stack's region, counted from 0.
   public static func availabilityZone(_ index: Int) -> Value { .expression(.availabilityZone(index)) }
 
+  /// The n-th component of the value, which is an ARN, counted from 0.
+  public func arnComponent(_ index: Int) -> Value { .expression(.component(index, of: expression)) }
+
   /// The concatenation of the values.
   public static func joined(_ parts: [Value<String>]) -> Value {
     let expression = Expression.joined(parts.map(\.expression))

@@ -59,6 +59,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
       case .parameter: return .parameter(imported.name)
       }
     case .join(let parts): return .joined(parts.map(withImports))
+    case .component(let index, let arn): return .component(index, of: withImports(arn))
     default: return expression
     }
   }
@@ -78,6 +79,10 @@ final class CloudFormationSyntax: ExpressionSyntax {
     case .availabilityZone(let index):
       Self.call("Fn::Select", Node(.array([Node(.integer(index)), Self.call("Fn::GetAZs", Node(.string("")))])))
     case .join(let parts): join(parts)
+    case .component(let index, let arn):
+      Self.call(
+        "Fn::Select",
+        Node(.array([Node(.integer(index)), Self.call("Fn::Split", Node(.array([":", plainNode(arn)])))])))
     case .verbatim(let node, let resolved): verbatim(node, resolved)
     }
   }
@@ -262,9 +267,12 @@ extension CloudFormationSyntax {
       guard items.indices.contains(index) else { return nil }
       return part(items[index]).resolved
     }
-    guard let zones = arguments[1].object, zones.members.count == 1, let region = zones["Fn::GetAZs"] else {
-      return nil
+    guard let list = arguments[1].object, list.members.count == 1 else { return nil }
+    if let split = list["Fn::Split"]?.array {
+      guard split.count == 2, split[0] == ":", let arn = expression(split[1])?.resolved else { return nil }
+      return .component(index, of: arn)
     }
+    guard let region = list["Fn::GetAZs"] else { return nil }
     let isOwnRegion = region == "" || region.isNull || region == ["Ref": "AWS::Region"]
     return isOwnRegion ? .availabilityZone(index) : nil
   }

@@ -9,6 +9,8 @@ struct TerraformResourceReader {
   private let blocks: [TerraformBlock]
   /// The companion resources by the address of their owner.
   private let companions: [String: [TerraformBlock]]
+  /// The names of the ephemeral blocks that are companions, by their types.
+  private let attached: [String: Set<String>]
   private let idsByAddress: [String: LogicalID]
 
   /// - Parameter ephemeral: the ephemeral blocks; a companion has the name of its owner.
@@ -21,13 +23,16 @@ struct TerraformResourceReader {
     for (index, block) in blocks.enumerated() {
       if let owner = links[index] { companions[owner, default: []].append(block) } else { own.append(block) }
     }
+    var attached: [String: Set<String>] = [:]
     for block in ephemeral {
-      guard block.attributes.isEmpty, let owner = catalog.owner(ofCompanion: block.type)?.resourceType.terraform,
+      guard let owner = catalog.owner(ofEphemeral: block.type)?.resourceType.terraform,
         own.contains(where: { $0.type == owner && $0.name == block.name })
       else { continue }
       companions["\(owner).\(block.name)", default: []].append(block)
+      attached[block.type, default: []].insert(block.name)
     }
     self.companions = companions
+    self.attached = attached
     self.blocks = own
 
     var uses: [String: Int] = [:]
@@ -120,6 +125,7 @@ struct TerraformResourceReader {
   ) -> Object {
     var arguments = part.arguments
     guard let companion = type.companions.first(where: { $0.type == part.type }), !companion.isEphemeral else {
+      if !part.attributes.isEmpty { attributes.append(part.type, Node(.object(part.attributes))) }
       return arguments
     }
     let owner = arguments.remove(companion.owner)
@@ -138,19 +144,12 @@ struct TerraformResourceReader {
   /// The ephemeral section without the blocks that are companions.
   func unattached(_ section: Node?) -> Node? {
     guard var types = section?.object else { return section }
-    for (owner, blocks) in companions {
-      let name = owner.split(separator: ".").last.map(String.init) ?? owner
-      for block in blocks where types[block.type]?[name] != nil && isEphemeral(block.type) {
-        types[block.type]?[name] = nil
-        if types[block.type]?.object?.isEmpty == true { types[block.type] = nil }
-      }
+    for (type, names) in attached {
+      for name in names { types[type]?[name] = nil }
+      if types[type]?.object?.isEmpty == true { types[type] = nil }
     }
     guard !types.isEmpty else { return .none }
     return .object(types)
-  }
-
-  private func isEphemeral(_ type: String) -> Bool {
-    catalog.owner(ofCompanion: type)?.resourceType.companions.contains { $0.type == type && $0.isEphemeral } ?? false
   }
 
   private func takeDependencies(from attributes: inout Object, into entry: inout Entry) {

@@ -102,7 +102,7 @@ struct TerraformResourceWriter {
       let hasExtras = entry.extras.contains { $0.dialect == .terraform && $0.companion == companion.type }
       guard let body = parts.first?.body ?? (remembered != nil || hasExtras ? [:] : nil) else { continue }
       if companion.isEphemeral {
-        var node = Node(.object(body))
+        var node = Node(.object(Object(body.members + (remembered?.object?.members ?? []))))
         apply(entry, companion: companion.type, to: &node)
         ephemeralSections.append(companion.type, name, node)
       } else {

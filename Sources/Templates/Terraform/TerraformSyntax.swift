@@ -66,8 +66,17 @@ final class TerraformSyntax: ExpressionSyntax {
     case .pseudo(let value): "${\(traversal(value))}"
     case .availabilityZone(let index): zone(index)
     case .join(let parts): parts.map(text).joined()
+    case .component(let index, let arn): "${split(\":\", \(operand(arn)))[\(index)]}"
     case .verbatim: spelledText(node(expression))
     }
+  }
+
+  /// An expression as an argument of a function: without `${}`, or as a quoted template.
+  private func operand(_ expression: Expression) -> String {
+    let text = text(expression)
+    guard text.hasPrefix("${"), let close = Self.closingBrace(in: text[...]), text.index(after: close) == text.endIndex
+    else { return "\"\(text)\"" }
+    return String(text.dropFirst(2).dropLast())
   }
 
   private func interpolation(_ id: LogicalID, _ attribute: String) -> String {

@@ -60,7 +60,7 @@ extension TerraformSyntax {
     return parts
   }
 
-  private static func closingBrace(in text: Substring) -> String.Index? {
+  static func closingBrace(in text: Substring) -> String.Index? {
     var depth = 0
     var isQuoted = false
     for index in text.indices {
@@ -78,11 +78,23 @@ extension TerraformSyntax {
 
   /// The expression for a traversal: `aws_lb.public.dns_name`, `var.domain`, `data.aws_region.current.id`.
   private func evaluated(_ inner: Substring) -> Expression? {
-    guard let traversal = TerraformTraversal(inner.trimmingSpaces()) else { return nil }
+    let inner = inner.trimmingSpaces()
+    if let component = component(inner) { return component }
+    guard let traversal = TerraformTraversal(inner) else { return nil }
     let steps = traversal.steps
     guard steps[0] == "var" else { return steps[0] == "data" ? data(steps) : addresses.expression(traversal) }
     guard steps.count == 2, !steps[1].contains("[") else { return nil }
     return .parameter(TerraformSpelling.graphName(of: String(steps[1])))
+  }
+
+  /// `split(":", aws_db_proxy.pool.arn)[6]`.
+  private func component(_ text: Substring) -> Expression? {
+    let start = #"split(":", "#
+    guard text.hasPrefix(start), text.hasSuffix("]"), let end = text.lastIndex(of: ")"),
+      let index = Int(text[text.index(after: end)...].dropFirst().dropLast()),
+      let arn = evaluated(text[..<end].dropFirst(start.count))
+    else { return nil }
+    return .component(index, of: arn)
   }
 
   private func data(_ steps: [Substring]) -> Expression? {

@@ -43,7 +43,8 @@ package struct PrimaryDatabase {
     skipsFinalSnapshot = database.skipsFinalSnapshot
     backupRetentionPeriod = database.backupRetentionPeriod
     managesMasterUserPassword = database.managesMasterUserPassword
-    masterUserPassword = database.masterUserPassword
+    masterUserPassword =
+      database.masterUserPassword ?? database.passwordSecret?.secret.map { RDS.DBInstance.password(of: $0) }
   }
 
   init(_ cluster: Located<RDS.DBCluster>) {

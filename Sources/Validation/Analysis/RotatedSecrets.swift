@@ -10,6 +10,12 @@ extension Model {
     }
   }
 
+  /// Whether the password of a database is generated, and RDS cannot manage it because the database has read replicas.
+  package func isGeneratedForReplicas(_ secret: LogicalID, of database: LogicalID) -> Bool {
+    graph.resource(secret, as: SecretsManager.Secret.self)?.generatedString != nil
+      && graph.all(RDS.DBInstance.self).contains { $0.source?.id == database }
+  }
+
   /// The secrets with the password of a database of the template, each with the database.
   package var databaseSecrets: [(secret: LogicalID, database: LogicalID)] {
     var secrets: [(secret: LogicalID, database: LogicalID)] = []

@@ -22,7 +22,7 @@ extension Model {
     }
   }
 
-  /// The stores of a service's secrets: `secretsmanager`, `ssm`.
+  /// The stores of the secrets that ECS reads for a service, and that its code reads: `secretsmanager`, `ssm`.
   package func secretStores(of service: PlacedService) -> [String] {
     var stores: Set<String> = []
     for container in service.task?.resource.containers ?? [] {
@@ -31,7 +31,16 @@ extension Model {
         if let store = secret.source.flatMap({ store(of: $0) }) { stores.insert(store) }
       }
     }
+    if task(of: service, canCall: "secretsmanager:getsecretvalue") { stores.insert("secretsmanager") }
     return stores.sorted()
+  }
+
+  /// Whether a statement for the code of a service's tasks names an action.
+  private func task(of service: PlacedService, canCall action: String) -> Bool {
+    guard let role = service.task?.resource.taskRole?.id else { return false }
+    return (policiesByRole[role] ?? []).contains { policy in
+      policy.statements.contains { $0.isAllow && $0.actionNames.contains(action) }
+    }
   }
 
   /// The store of a secret; `nil` where it cannot be determined before deployment.

@@ -59,6 +59,7 @@ extension Model {
     case .pseudo(let value)?: "${\(value.rawValue)}"
     case .availabilityZone(let index)?: "${zone \(index)}"
     case .join(let parts)?: parts.map { text($0) }.joined()
+    case .component(let index, let arn)?: "${\(text(arn))[\(index)]}"
     case .verbatim?, nil: "${?}"
     }
   }

@@ -66,6 +66,7 @@ package enum TerraformNames {
       "MasterUserPassword": "password",
       "PreferredBackupWindow": "backup_window",
       "PreferredMaintenanceWindow": "maintenance_window",
+      "SourceDBInstanceIdentifier": "replicate_source_db",
       "VPCSecurityGroups": "vpc_security_group_ids",
     ],
     "AWS::RDS::DBClusterParameterGroup": ["Parameters": "parameter"],

@@ -151,6 +151,8 @@ extension RuleRegistry {
     SearchDomainIsUpgradedInPlace.self,
     VPCConnectionIsAcceptedByItsCluster.self,
     ValueIsAcceptedByAWS.self,
+    ContainerSecretsDoNotRotate.self,
+    ReplicaSourceHasItsOwnPassword.self,
     WorkloadWaitsForWhatItNeeds.self,
   ]
 }

@@ -9,8 +9,8 @@ struct TasksCanReadTheirSecrets: Rule {
     severity: .error,
     summary: "Every subnet of a task with secrets can reach their store, through a NAT gateway or an endpoint.",
     rationale: """
-      ECS reads the secrets before the task starts, through the network of the task. Without access the task does \
-      not start.
+      ECS reads the secrets of containers before the task starts, through the network of the task, and the code reads others \
+      through it. Without access the task does not start, or cannot sign in.
       """,
     remedy: "Add a route to a NAT gateway, or add endpoints for 'secretsmanager' and 'ssm' as the secrets need.",
     references: [.aws("secretsmanager/latest/userguide/vpc-endpoint-overview.html")],
@@ -33,6 +33,32 @@ struct TasksCanReadTheirSecrets: Rule {
       ) {
         $0.addNetwork(hasNAT: false)
         $0.addWebService()
+      },
+      RuleExample(
+        "code that reads a secret, without an endpoint",
+        finds: .finding(
+          "Service", at: "NetworkConfiguration.AwsvpcConfiguration.Subnets",
+          """
+          tasks of 'Service' cannot read their secrets in 'AppA' and 'AppB' without a NAT gateway or endpoints for \
+          'secretsmanager'; add a route to a NAT gateway, or the endpoints
+          """)
+      ) {
+        $0.addNetwork(hasNAT: false)
+        $0.addWebService()
+        $0.add("CodeRole", IAM.Role())
+        $0.add(
+          "CodePolicy",
+          IAM.RolePolicy {
+            $0.role = .to("CodeRole")
+            $0.document = IAM.PolicyDocument([
+              IAM.Statement(
+                actions: ["secretsmanager:GetSecretValue"], resources: ["arn:aws:secretsmanager:*:*:secret:a"])
+            ])
+          })
+        $0.change("Task", ECS.TaskDefinition.self) {
+          $0.containers[0].secrets = []
+          $0.taskRole = .to("CodeRole")
+        }
       },
       RuleExample(
         "a parameter, with an endpoint only for Secrets Manager",

@@ -23,6 +23,11 @@ struct DatabaseCredentialsAreManaged: Rule {
         graph.add("Rotation", SecretsManager.RotationSchedule { $0.secret = .to("Secret") })
         graph.add("Db", RDS.DBInstance { $0.masterUserPassword = password(of: "Secret") })
       },
+      RuleExample("a generated secret of a database with read replicas, whose password RDS cannot manage") { graph in
+        graph.add("Secret", SecretsManager.Secret { $0.generatedString = .init() })
+        graph.add("Db", RDS.DBInstance { $0.masterUserPassword = password(of: "Secret") })
+        graph.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
+      },
       RuleExample("a read replica, which has the users of its source") {
         $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
       },
@@ -92,7 +97,7 @@ struct DatabaseCredentialsAreManaged: Rule {
       model.graph.resource($0, as: SecretsManager.Secret.self)
     }
     if let secret = secrets.first {
-      if !model.isRotated(secret.id) {
+      if !model.isRotated(secret.id), !model.isGeneratedForReplicas(secret.id, of: database.id) {
         findings.report(.notRotated(database.id, secret.id), on: database.entry, at: "MasterUserPassword")
       }
     } else if model.text(password)?.contains("{{resolve:secretsmanager:") == true || password.expression.parts.isEmpty {

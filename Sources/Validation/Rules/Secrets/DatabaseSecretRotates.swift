@@ -22,6 +22,11 @@ struct DatabaseSecretRotates: Rule {
         add(to: &graph)
         graph.add("Rotation", SecretsManager.RotationSchedule { $0.secret = .to("Secret") })
       },
+      RuleExample("a generated secret of a database with read replicas, whose password RDS cannot manage") { graph in
+        graph.add("Secret", SecretsManager.Secret { $0.generatedString = .init() })
+        graph.add("Db", RDS.DBInstance { $0.masterUserPassword = RDS.DBInstance.password(of: .to("Secret")) })
+        graph.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
+      },
       RuleExample("a secret without a database") { $0.add("Secret", SecretsManager.Secret()) },
     ],
     fails: [
@@ -48,7 +53,7 @@ struct DatabaseSecretRotates: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for (secret, database) in model.databaseSecrets where !model.isRotated(secret) {
-      guard let entry = model.graph[secret] else { continue }
+      guard let entry = model.graph[secret], !model.isGeneratedForReplicas(secret, of: database) else { continue }
       findings.report(.notRotated(secret, database), on: entry, proof: [database.name, secret.name])
     }
   }

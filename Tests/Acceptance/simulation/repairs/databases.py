@@ -3,7 +3,7 @@
 from typing import Any
 
 from moto.moto_api._internal import mock_random
-from moto.rds.exceptions import RDSClientError
+from moto.rds.exceptions import InvalidParameterValue, RDSClientError
 from moto.rds.models import DBCluster, DBClusterParameterGroup, DBInstance, DBParameterGroup, RDSBackend
 
 from simulation.repairs.registry import repair
@@ -75,6 +75,23 @@ def make_replicas_instances_of_their_own() -> None:
         replica.manage_master_user_password = False
         replica.__dict__.pop("master_user_secret", None)
         return replica
+
+    RDSBackend.create_db_instance_read_replica = create_db_instance_read_replica
+
+
+@repair
+def refuse_replicas_where_rds_manages_the_password() -> None:
+    """RDS creates no read replica of an instance whose master password it manages, but for SQL Server."""
+    create = RDSBackend.create_db_instance_read_replica
+
+    def create_db_instance_read_replica(self: RDSBackend, db_kwargs: dict[str, Any]) -> DBInstance:
+        source = self.find_db_from_id(db_kwargs["source_db_instance_identifier"])
+        if source.manage_master_user_password and not source.engine.startswith("sqlserver"):
+            raise InvalidParameterValue(
+                f"Creating read replicas for source instance with engine {source.engine} where "
+                "ManageMasterUserPassword is enabled is not supported."
+            )
+        return create(self, db_kwargs)
 
     RDSBackend.create_db_instance_read_replica = create_db_instance_read_replica
 

@@ -1,5 +1,7 @@
 """RDS instances, those of clusters too, their subnet groups and parameter groups."""
 
+import json
+import re
 from typing import Any
 
 from simulation.repairs.databases import STATIC
@@ -73,7 +75,10 @@ def instance(request: Request) -> Made:
     else:
         if secret := properties.take("MasterUserSecret"):
             arguments["MasterUserSecretKmsKeyId"] = secret["KmsKeyId"]
-        made = client.create_db_instance(**arguments, **properties.only(*OF_A_SOURCE))
+        given = properties.only(*OF_A_SOURCE)
+        if "MasterUserPassword" in given:
+            given["MasterUserPassword"] = _resolved(request, given["MasterUserPassword"])
+        made = client.create_db_instance(**arguments, **given)
     database = made["DBInstance"]
     return Made(
         database["DBInstanceIdentifier"],
@@ -86,6 +91,16 @@ def instance(request: Request) -> Made:
             "MasterUserSecret.SecretArn": database.get("MasterUserSecret", {}).get("SecretArn", ""),
         },
     )
+
+
+def _resolved(request: Request, password: str) -> str:
+    """What a dynamic reference to a member of a secret comes to."""
+    reference = re.fullmatch(r"\{\{resolve:secretsmanager:(.+):SecretString:([^:]+)\}\}", password)
+    if not reference:
+        return password
+    secret, member = reference.groups()
+    value = request.client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"]
+    return json.loads(value)[member]
 
 
 def _replica(request: Request, source: str, arguments: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,126 @@
+public import ResourceGraph
+
+/// How a workload signs in to a database.
+///
+/// `docs/database-users.md` has the statements that create a database user, and how code gets a token.
+public enum DatabaseSignIn: Hashable, Sendable {
+  /// As the master user, with the user name and the password of the database's secret, which the code reads itself.
+  ///
+  /// The variable `ORDERS_SECRET_ARN` contains the ARN of the secret, and the role can read it. The password changes at each
+  /// rotation, which RDS performs every seven days: read the secret when a connection is refused, not only at the start.
+  case master
+  /// As a database user of the workload's own, with an IAM authentication token instead of a password.
+  ///
+  /// The variable `ORDERS_USERNAME` contains the name. The role can sign in as this user and as no other. The user must be
+  /// created in the database.
+  case user(String)
+  /// As the master user, with the password in the container's variables `ORDERS_USERNAME` and `ORDERS_PASSWORD`.
+  ///
+  /// ECS reads the password when a task starts. After a rotation, the task can open no connection until it is replaced.
+  /// Reports show the reason.
+  case masterPasswordAtStart(because: String)
+}
+
+/// A database that workloads sign in to: ``Database``, ``Aurora`` or ``DatabaseProxy``.
+public protocol DatabaseTarget: ConnectionTarget {
+  /// What signing in to the database requires.
+  var login: DatabaseLogin { get }
+}
+
+/// What signing in to a database requires.
+public struct DatabaseLogin: Sendable {
+  /// The secret with a user name and a password; `nil` where a database that exists already states none.
+  let credentials: DatabaseCredentials?
+  /// The resource id in the ARNs of the database's users.
+  let resourceID: Value<String>
+  let family: RDS.DBProxy.EngineFamily
+  /// Why a client cannot sign in this way; `nil` if it can.
+  var objection: @Sendable (DatabaseSignIn?) -> String? = { _ in nil }
+}
+
+extension Workload {
+  /// Connects the workload to a database in a stated way: `api.connects(to: orders, as: .user("ordering"))`.
+  ///
+  /// - Parameters:
+  ///   - database: the database to which the workload connects.
+  ///   - signIn: how the workload signs in.
+  ///   - prefix: the prefix of the variables; the database's name in capitals by default: `ORDERS`.
+  public func connects(
+    to database: some DatabaseTarget, as signIn: DatabaseSignIn, prefix: String? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) -> Connection {
+    database.connection(
+      of: self, as: signIn, prefix: prefix ?? database.connectionPrefix,
+      at: SourceLocation(fileID: fileID, line: line, column: column))
+  }
+}
+
+extension DatabaseTarget {
+  /// The connection of a workload that does not state how it signs in: with the database's secret. The code reads one that
+  /// is rotated itself; a container gets the value of another one from ECS.
+  public func connection(of workload: any Workload, prefix: String, at location: SourceLocation) -> Connection {
+    let isRotated = login.credentials?.isRotated == true
+    return connection(of: workload, as: isRotated ? .master : nil, prefix: prefix, at: location)
+  }
+
+  /// - Parameter signIn: `nil` for the values of the database's secret, if it has one.
+  func connection(
+    of workload: any Workload, as signIn: DatabaseSignIn?, prefix: String, at location: SourceLocation
+  ) -> Connection {
+    let login = login
+    var injection = injection(prefix: prefix)
+    var statements: [IAM.Statement] = []
+    var mistakes: [String] = []
+    var allowances: [Allowance] = []
+    var usesCredentials = true
+    switch signIn {
+    case .user(let user)?:
+      usesCredentials = false
+      mistakes = login.problem(ofUser: user).map { ["\(description) \($0)"] } ?? []
+      injection.environment.append(.init(name: "\(prefix)_USERNAME", value: .literal(user)))
+      statements = [IAM.Statement(for: [.signIn(user: user)], to: login.resourceID)]
+    case .master?:
+      if let credentials = login.credentials {
+        injection.environment.append(.init(name: "\(prefix)_SECRET_ARN", value: credentials.secret))
+        statements = credentials.statements
+      }
+    case .masterPasswordAtStart(let reason)?:
+      injection.secrets = login.credentials?.variables(prefix: prefix) ?? []
+      allowances = [Allowance(.containerSecretsDoNotRotate, because: reason, at: location)]
+    case nil: injection.secrets = login.credentials?.variables(prefix: prefix) ?? []
+    }
+    if signIn != nil, usesCredentials, login.credentials == nil {
+      mistakes.append("\(description) exists already and its secret is not known; add 'credentials:' to '.existing'")
+    }
+    if let objection = login.objection(signIn) { mistakes.append(objection) }
+    let isMaster = usesCredentials && login.credentials?.isMaster == true
+    let contributed = statements
+    var connection = Connection(
+      workload: workload, target: self, group: connectionGroup, port: connectionPort, injection: injection,
+      mistakes: mistakes, signsInAsMaster: isMaster, at: location
+    ) { _ in contributed }
+    connection.adjustments.allowances = allowances
+    return connection
+  }
+}
+
+extension DatabaseLogin {
+  private var longestUserName: Int { family == .mysql ? 32 : 63 }
+
+  /// What is wrong with the name of a database user. A wildcard would let the role sign in as every user.
+  fileprivate func problem(ofUser user: String) -> String? {
+    let isPlain = user.utf8.allSatisfy { byte in
+      (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F || byte == 0x2D
+        || byte == 0x2E
+    }
+    if !isPlain || !(1...longestUserName).contains(user.utf8.count) {
+      return
+        "has a client with the user name '\(user)'; use letters, digits, '_', '-' and '.', at most \(longestUserName)"
+    }
+    if credentials?.isMaster == true, user == DatabaseCredentials.masterUserName {
+      return
+        "has a client that signs in as the master user '\(user)' without a password; use a user of the client's own"
+    }
+    return nil
+  }
+}
