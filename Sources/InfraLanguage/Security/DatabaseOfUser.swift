@@ -20,6 +20,6 @@ struct DatabaseOfUser: Hashable, Sendable {
     self.members = members
   }
 
-  static func == (left: DatabaseOfUser, right: DatabaseOfUser) -> Bool { left.construct.isEqual(to: right.construct) }
+  static func == (left: DatabaseOfUser, right: DatabaseOfUser) -> Bool { left.construct.isSame(as: right.construct) }
   func hash(into hasher: inout Hasher) { hasher.combine(construct.identity) }
 }
