@@ -2,7 +2,11 @@ import Infra
 
 extension Constructs {
   /// Users who sign in to an application, users whom a load balancer authenticates, and a program with scopes.
-  static let userPool = Stack("user-pool", region: .euWest1) {
+  static let userPool = Stack(
+    "user-pool", region: .euWest1,
+    // The state contains the secrets of the clients, so it is encrypted.
+    terraformBackend: .s3(bucket: "example-terraform-state", key: "user-pool/terraform.tfstate", region: .euWest1)
+  ) {
     let users = UserPool("users", domain: .prefix("example-shop"), signUp: .open, groups: ["admins", "support"])
     let app = UserPoolClient(
       "app", of: users, callbacks: ["https://shop.example.com/signed-in", "http://localhost:3000/signed-in"],

@@ -14,6 +14,7 @@ package struct ConfigurationFile {
     var name: String
     var account: String?
     var region: Region?
+    var stateBucket: String?
     var settings: Node?
     var position: Position
   }
@@ -50,12 +51,16 @@ package struct ConfigurationFile {
     let name = reader.environmentName(of: member)
     let object =
       member.value.isNull
-      ? [:] : reader.object(member.value, "the environment '\(name)'", keys: ["account", "region", "settings"])
+      ? [:]
+      : reader.object(
+        member.value, "the environment '\(name)'", keys: ["account", "region", "stateBucket", "settings"])
     let account = object["account"].map { reader.account($0) }
     let region = object["region"].flatMap { reader.region($0) }
+    let stateBucket = object["stateBucket"].flatMap { reader.bucketName($0) }
     if let settings = object["settings"] { reader.group(settings, "'settings'") }
     return Entry(
-      name: name, account: account, region: region, settings: object["settings"], position: member.value.position)
+      name: name, account: account, region: region, stateBucket: stateBucket, settings: object["settings"],
+      position: member.value.position)
   }
 
   /// Two environments of one account would give the same names to different things.
@@ -84,7 +89,7 @@ package struct ConfigurationFile {
     guard let entry else { return Environment(settings: settings) }
     return Environment(
       name: entry.name, account: entry.account, region: entry.region,
-      namesIncludeEnvironment: namesIncludeEnvironment, settings: settings)
+      namesIncludeEnvironment: namesIncludeEnvironment, stateBucket: entry.stateBucket, settings: settings)
   }
 
   private func entry(named name: String) throws(Diagnostic) -> Entry {

@@ -54,6 +54,16 @@ struct ConfigurationReader {
     return text
   }
 
+  mutating func bucketName(_ node: Node) -> String? {
+    guard let name = node.string, (3...63).contains(name.utf8.count), name.utf8.allSatisfy(Self.isOfBucketName) else {
+      fail(
+        "the state bucket is \(node.settingsDescription); expected the name of an S3 bucket: 3 to 63 lower-case letters, "
+          + "digits, hyphens and dots", node)
+      return nil
+    }
+    return name
+  }
+
   mutating func region(_ node: Node) -> Region? {
     if let region = Region.allCases.first(where: { $0.rawValue == node.string }) { return region }
     fail("the region is \(node.settingsDescription); \(Region.advice(for: node.string))", node)
@@ -72,6 +82,10 @@ struct ConfigurationReader {
   }
 
   private static func isLowercaseLetter(_ byte: UInt8) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte }
+
+  private static func isOfBucketName(_ byte: UInt8) -> Bool {
+    isLowercaseLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  }
 
   private static func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
 }

@@ -7,6 +7,8 @@ public struct Environment: Sendable {
   /// The AWS account's twelve digits.
   public let account: String?
   public let region: Region?
+  /// The S3 bucket in which Terraform keeps the states of stacks that state no backend.
+  package let stateBucket: String?
   /// Whether the names of stacks and resources in AWS begin with the environment's.
   public let namesIncludeEnvironment: Bool
   let settings: Settings
@@ -14,12 +16,13 @@ public struct Environment: Sendable {
   /// - Parameter namesIncludeEnvironment: no name includes that of an environment that no file defines.
   package init(
     name: String = "default", account: String? = nil, region: Region? = nil, namesIncludeEnvironment: Bool = false,
-    settings: Settings = Settings()
+    stateBucket: String? = nil, settings: Settings = Settings()
   ) {
     self.name = name
     self.account = account
     self.region = region
     self.namesIncludeEnvironment = namesIncludeEnvironment
+    self.stateBucket = stateBucket
     self.settings = settings
   }
 

@@ -60,6 +60,16 @@ import Testing
     )
   }
 
+  @Test func `an environment can have a bucket for Terraform's states`() throws {
+    #expect(
+      try environment("environments: { production: { stateBucket: acme.state-1 } }").stateBucket == "acme.state-1")
+    #expect(try environment("environments: { production: }").stateBucket == nil)
+    #expect(
+      errors("environments: { production: { stateBucket: Acme } }")
+        == "infra.yaml:1:31: error: the state bucket is the string 'Acme'; expected the name of an S3 bucket: 3 to 63 lower-case letters, digits, hyphens and dots"
+    )
+  }
+
   // MARK: - Whether names include the environment
 
   @Test func `names begin with the environment, unless there is none`() throws {

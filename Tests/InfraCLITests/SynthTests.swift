@@ -142,6 +142,16 @@ import Testing
     #expect(folder.app("synth", source: source).output.contains("--stack-name shop --parameter-overrides Domain=…\n"))
   }
 
+  @Test func `tags of the stack are part of the command that deploys`() {
+    let source = FakeSource { _ in
+      var graph = try ResourceGraph("shop", [.good])
+      graph.defaultTags = [.init(name: "Stack", value: "shop"), .init(name: "Owner", value: "the team")]
+      return [graph]
+    }
+    #expect(
+      folder.app("synth", source: source).output.contains("--stack-name shop --tags Stack=shop 'Owner=the team'\n"))
+  }
+
   @Test func `a template over 51,200 bytes needs a bucket`() {
     let source = FakeSource(["shop": [.long(51_200)]])
     let output = folder.app("synth", source: source).output

@@ -116,6 +116,7 @@ import Testing
     let bucket = written?["aws_lb"]?["public_load_balancer"]?["depends_on"]?.array ?? []
     #expect(bucket.contains("aws_s3_bucket_policy.logs_bucket_policy"))
     #expect(bucket.contains("aws_s3_bucket_ownership_controls.logs_bucket"))
+    #expect(!bucket.contains("aws_s3_bucket_lifecycle_configuration.logs_bucket"))
     #expect(Set(bucket).count == bucket.count)
   }
 
@@ -174,6 +175,24 @@ import Testing
       CloudFormation.write(graph).document["Outputs"]?["OrdersDatabaseHost"] == [
         "Description": "DNS name of database 'orders'",
         "Value": ["Fn::GetAtt": ["OrdersDatabase", "Endpoint.Address"]],
+      ])
+  }
+
+  @Test func `a stack without a backend has its state in the bucket of the environment`() {
+    let environment = Environment(
+      name: "production", region: .euNorth1, namesIncludeEnvironment: true, stateBucket: "acme-state")
+    let graphs = System(
+      [
+        Stack("shop", region: .euWest1) { Topic("a") },
+        Stack("own", region: .euWest1, terraformBackend: .named("remote", [:])) { Topic("b") },
+      ], in: environment
+    ).graphs
+    #expect(
+      graphs.map(\.terraformBackend) == [
+        TerraformBackend.s3(
+          bucket: "acme-state", key: "production-shop/terraform.tfstate", region: .euNorth1
+        ).member,
+        .init(key: "remote", value: [:]),
       ])
   }
 

@@ -10,7 +10,7 @@ extension ECR {
       terraform: "aws_ecr_repository",
       attributes: ["Ref": "name", "Arn": "arn", "RepositoryUri": "repository_url"],
       companions: [
-        .init("aws_ecr_lifecycle_policy", owner: "repository"),
+        .init("aws_ecr_lifecycle_policy", owner: "repository", actsLater: true),
         .init("aws_ecr_repository_policy", owner: "repository"),
       ]
     )

@@ -10,7 +10,7 @@ extension EFS {
       terraform: "aws_efs_file_system",
       attributes: ["Ref": "id", "FileSystemId": "id", "Arn": "arn"],
       companions: [
-        .init("aws_efs_backup_policy", owner: "file_system_id"),
+        .init("aws_efs_backup_policy", owner: "file_system_id", actsLater: true),
         .init("aws_efs_file_system_policy", owner: "file_system_id"),
         .init("aws_efs_replication_configuration", owner: "source_file_system_id"),
       ]

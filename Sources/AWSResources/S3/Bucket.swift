@@ -18,7 +18,7 @@ extension S3 {
         .init("aws_s3_bucket_acl", owner: "bucket"),
         .init("aws_s3_bucket_versioning", owner: "bucket"),
         .init("aws_s3_bucket_server_side_encryption_configuration", owner: "bucket"),
-        .init("aws_s3_bucket_lifecycle_configuration", owner: "bucket"),
+        .init("aws_s3_bucket_lifecycle_configuration", owner: "bucket", actsLater: true),
         .init("aws_s3_bucket_cors_configuration", owner: "bucket"),
         .init("aws_s3_bucket_logging", owner: "bucket"),
         .init("aws_s3_bucket_notification", owner: "bucket"),

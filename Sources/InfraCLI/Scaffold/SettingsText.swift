@@ -8,6 +8,8 @@ extension Scaffold {
       production:
         account: "123456789012"
         region: eu-west-1
+        # An S3 bucket of yours, with versions, in which Terraform keeps its state.
+        stateBucket: example-terraform-state
         settings:
           imageTag: v1.0.0
 

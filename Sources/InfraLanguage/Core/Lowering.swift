@@ -29,7 +29,7 @@ public struct Lowering: Sendable {
     graph.environment = plan.environment
     graph.account = plan.account
     graph.region = stack.region.rawValue
-    graph.terraformBackend = stack.terraformBackend?.member
+    graph.terraformBackend = plan.terraformBackend?.member
     graph.parameters = stack.parameters
     graph.outputs = stack.outputs
     graph.notes = plan.notes

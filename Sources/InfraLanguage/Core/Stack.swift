@@ -15,6 +15,8 @@ public struct Stack: Sendable {
 
   /// - Parameters:
   ///   - name: letters, digits and hyphens, starting with a letter; physical names begin with it.
+  ///   - terraformBackend: where Terraform keeps the state; by default in the `stateBucket` of the environment in `infra.yaml`,
+  ///     or in a local file if it has none.
   ///   - owner: the team that answers for the stack; every resource is tagged with it.
   ///   - parameters: values that whoever deploys the stack gives.
   public init(

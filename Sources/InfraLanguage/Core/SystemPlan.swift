@@ -116,7 +116,8 @@ extension SystemPlan {
     _ index: Int, _ contributions: Contributions, environment: Environment
   ) -> StackPlan {
     StackPlan(
-      stack: stacks[index], environment: environment.name, account: environment.account, naming: naming(of: index),
+      stack: stacks[index], environment: environment.name, account: environment.account,
+      terraformBackend: backend(of: index, in: environment), naming: naming(of: index),
       members: ownership.existing[index].map { Gathering.Member(existing: $0) } + ownership.gatherings[index].members,
       foreign: ownership.foreign[index], relations: relations[index],
       resources: ownership.gatherings[index].resources, relationsBySource: relationsBySource[index],
@@ -125,11 +126,25 @@ extension SystemPlan {
   }
 }
 
+extension SystemPlan {
+  /// The backend that the stack states, or the environment's bucket.
+  private func backend(of index: Int, in environment: Environment) -> TerraformBackend? {
+    let stack = stacks[index]
+    if let backend = stack.terraformBackend { return backend }
+    return environment.stateBucket.map { bucket in
+      .s3(
+        bucket: bucket, key: "\(naming(of: index).deployedName)/terraform.tfstate",
+        region: environment.region ?? stack.region)
+    }
+  }
+}
+
 /// The input from which a stack is lowered.
 struct StackPlan: Sendable {
   let stack: Stack
   let environment: String
   let account: String?
+  let terraformBackend: TerraformBackend?
   let naming: Naming
   let members: [Gathering.Member]
   /// The constructs of other stacks that the stack uses.

@@ -100,16 +100,22 @@ public struct ResourceType: Sendable {
     public let ownerAttribute: String
     /// Whether an owner can have several companions of the type.
     public let isRepeated: Bool
+    /// Whether what uses the owner can do so before the companion exists: a lifecycle takes effect days later.
+    public let actsLater: Bool
 
     /// - Parameters:
     ///   - owner: the argument that refers to the owner.
     ///   - ownerAttribute: the owner's attribute in that argument.
     ///   - isRepeated: whether an owner can have several companions of the type.
-    public init(_ type: String, owner: String, ownerAttribute: String = "Ref", isRepeated: Bool = false) {
+    ///   - actsLater: whether what uses the owner can do so before the companion exists.
+    public init(
+      _ type: String, owner: String, ownerAttribute: String = "Ref", isRepeated: Bool = false, actsLater: Bool = false
+    ) {
       self.type = type
       self.owner = owner
       self.ownerAttribute = ownerAttribute
       self.isRepeated = isRepeated
+      self.actsLater = actsLater
       isEphemeral = false
     }
 
@@ -119,6 +125,7 @@ public struct ResourceType: Sendable {
       ownerAttribute = ""
       isEphemeral = true
       isRepeated = false
+      actsLater = false
     }
 
     /// An ephemeral companion, which has the name of its owner.

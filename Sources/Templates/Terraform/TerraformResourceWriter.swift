@@ -126,7 +126,7 @@ struct TerraformResourceWriter {
     var node = Node(.object(members))
     apply(entry, companion: companion.type, at: index, to: &node)
     sections.append(companion.type, name, node)
-    companionAddresses[entry.id, default: []].append("\(companion.type).\(name)")
+    if !companion.actsLater { companionAddresses[entry.id, default: []].append("\(companion.type).\(name)") }
   }
 
   /// Lets resources wait for the companions of those that must be complete, now that all are known.

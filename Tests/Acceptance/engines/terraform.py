@@ -103,6 +103,21 @@ class Terraform:
         self.run.check("update")
         return json.loads(self._call("show", "-json", "update.plan").stdout)
 
+    def change(self, configuration: dict[str, Any], *options: str) -> dict[str, list[str]]:
+        """Plans and applies a changed configuration of a deployed stack; what the plan does with each resource."""
+        (self.run.folder / "main.tf.json").write_text(json.dumps(configuration))
+        steps = {
+            "changed plan": ["plan", "-no-color", "-input=false", "-out=changed.plan", *options],
+            "changed apply": ["apply", "-no-color", "-input=false", "-parallelism=30", "changed.plan"],
+            "plan after the change": ["plan", "-no-color", "-input=false", "-detailed-exitcode", "-out=last.plan"],
+        }
+        self._all(steps)
+        for name in steps:
+            self.run.check(name)
+        self.run.differences = _differences(json.loads(self._call("show", "-json", "last.plan").stdout))
+        changes = json.loads(self._call("show", "-json", "changed.plan").stdout)["resource_changes"]
+        return {item["address"]: item["change"]["actions"] for item in changes if item["change"]["actions"] != ["no-op"]}
+
     def init(self) -> Step:
         return self._step("init", *self._init)
 

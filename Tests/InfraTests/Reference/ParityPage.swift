@@ -18,7 +18,33 @@ enum ParityPage {
       A stack is written in both dialects from one model. Where a field of a resource exists in one of them alone, the
       other's output does not have it, and `infra synth` says so in a note with the Swift line. Nothing is dropped
       silently. Attributes of a resource that CloudFormation cannot read give another in their place, which is noted too.
-      """, table.lines)
+      """, table.lines + ["", "## The life of a resource", ""] + lifecycle.lines)
+  }
+
+  /// What both dialects say with different means.
+  private static var lifecycle: MarkdownTable {
+    var table = MarkdownTable("", "CloudFormation", "Terraform")
+    table.add(
+      "Data outlives its stack", "`DeletionPolicy: RetainExceptOnCreate`, `UpdateReplacePolicy: Retain`",
+      "`prevent_destroy`: a plan that would destroy the resource is an error; `skip_destroy` for log groups")
+    table.add(
+      "A database leaves a snapshot", "`DeletionPolicy: Snapshot`",
+      "`final_snapshot_identifier`, with the time of the creation in the name")
+    table.add(
+      "Former revisions of a task definition stay", "`UpdateReplacePolicy: Retain`", "`skip_destroy`")
+    table.add(
+      "A replacement exists before the former resource is deleted",
+      "always; a resource with a stated name is not replaced",
+      "`create_before_destroy`, with `name_prefix`")
+    table.add(
+      "The scaling of a service is made anew with it", "a service with a stated name is not replaced",
+      "`replace_triggered_by`")
+    table.add(
+      "All resources have the tags of the stack", "`--tags` of the deployment", "`default_tags` of the provider")
+    table.add(
+      "A resource waits for all parts of another", "they are properties of that resource",
+      "`depends_on` names the resources of the parts")
+    return table
   }
 
   /// The fields that the dialect has alone; a group stands for all of its fields where it has none in common.
