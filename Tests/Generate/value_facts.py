@@ -77,6 +77,8 @@ ADDED: dict[tuple[str, str], dict] = {
     # AmazonECS/latest/APIReference/API_ContainerDefinition.html
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].MemoryReservation"): {"range": (6, None)},
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].StopTimeout"): {"range": (0, 120)},
+    # AmazonECS/latest/APIReference/API_CreateService.html
+    ("AWS::ECS::Service", "HealthCheckGracePeriodSeconds"): {"range": (0, 2_147_483_647)},
     ("AWS::ECS::Service", "DesiredCount"): {"range": (0, None)},
     ("AWS::ApplicationAutoScaling::ScalableTarget", "MinCapacity"): {"range": (0, None)},
     ("AWS::ApplicationAutoScaling::ScalableTarget", "MaxCapacity"): {"range": (0, None)},
@@ -90,6 +92,13 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::SecretsManager::Secret", "Name"): like("[A-Za-z0-9/_+=.@-]{1,512}"),
     # systems-manager/latest/userguide/sysman-parameter-name-constraints.html
     ("AWS::SSM::Parameter", "Name"): form("parameterName"),
+    # lambda/latest/api/API_CreateFunction.html
+    ("AWS::Lambda::Function", "FunctionName"): like("[A-Za-z0-9_-]{1,64}"),
+    # msk/1.0/apireference/clusters.html
+    ("AWS::MSK::Cluster", "ClientAuthentication.Tls.CertificateAuthorityArnList[]"):
+        like("arn:aws[a-z-]*:acm-pca:[a-z0-9-]+:[0-9]{12}:certificate-authority/.+"),
+    # opensearch-service/latest/APIReference/API_CreateDomain.html
+    ("AWS::OpenSearchService::Domain", "DomainName"): like("[a-z][a-z0-9-]{2,27}"),
     # AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
     ("AWS::ElastiCache::ReplicationGroup", "ReplicationGroupId"): like(HYPHENATED % 38),
     ("AWS::ElastiCache::ReplicationGroup", "SnapshotRetentionLimit"): {"range": (0, 35)},

@@ -71,6 +71,31 @@ import Testing
     #expect(try folder.read("infra.out/shop/template.json") == before)
   }
 
+  @Test(arguments: [
+    ["synth"], ["synth", "--force"], ["synth", "--format", "terraform"], ["synth", "--format", "yaml"],
+  ])
+  func `a value that AWS refuses stops everything and keeps the old output as it is`(arguments: [String]) throws {
+    _ = folder.app("synth")
+    let before = try folder.all().map { try folder.read($0) }
+    let outcome = folder.app(arguments, source: FakeSource(["shop": [.good, .refused]]))
+    #expect(
+      outcome.errors == """
+        shop/Shop.swift:2:3: error: DelaySeconds of 'R2' is '901'; use 0 to 900 [value-is-accepted-by-aws]
+
+        """)
+    #expect(outcome.code == 2)
+    #expect(try folder.all().map { try folder.read($0) } == before)
+  }
+
+  @Test func `a stack may allow a value that AWS is known to accept`() throws {
+    let source = FakeSource { _ in
+      var graph = try ResourceGraph("shop", [.refused])
+      graph.update("R1") { $0.allowances = [Allowance("value-is-accepted-by-aws", because: "raised for this account")] }
+      return [graph]
+    }
+    #expect(folder.app("synth", source: source).code == 0)
+  }
+
   @Test func `with force the files are written, and the exit code is still 1`() throws {
     let outcome = folder.app("synth", "--force", source: FakeSource(["shop": [.bad]]))
     #expect(outcome.code == 1)

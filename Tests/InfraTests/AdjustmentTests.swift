@@ -68,7 +68,10 @@ import Validation
 
   @Test func `the tags of a route are on its target group`() throws {
     let graph = try graph {
-      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
+      LoadBalancer(
+        "public", in: network.publicSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+      ) {
         Route("/api/*", to: service("api")).tagged(["Data": "public"])
       }
     }

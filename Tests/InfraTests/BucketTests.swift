@@ -131,7 +131,8 @@ import Testing
     let logs = Bucket("logs")
     let graph = try graph {
       LoadBalancer(
-        "public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x"),
+        "public", in: network.publicSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b"),
         accessLogs: .bucket(logs, prefix: "public")
       ) { Route("/*", to: service("api")) }
     }

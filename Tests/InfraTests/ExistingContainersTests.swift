@@ -7,7 +7,8 @@ import Testing
 
 /// Repositories and roles that exist already.
 @Suite struct ExistingContainersTests {
-  private let network = Network.existing("shared", vpc: "vpc-0a1", privateSubnets: ["subnet-0a1", "subnet-0a2"])
+  private let network = Network.existing(
+    "shared", vpc: "vpc-0a100000", privateSubnets: ["subnet-0a100000", "subnet-0a200000"])
 
   private func service(_ image: ContainerImage) -> FargateService {
     FargateService(
@@ -36,7 +37,10 @@ import Testing
   @Test func `a repository can be in another account, and its name in Parameter Store`() throws {
     let images = ImageRepository.existing(
       "api", repositoryName: .parameterStore("/shared/api-repository"), accountID: "111122223333")
-    let emission = CloudFormation.write(try graph(service(.repository(images, digest: "sha256:0a1"))))
+    let emission = CloudFormation.write(
+      try graph(
+        service(.repository(images, digest: "sha256:0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a")))
+    )
     #expect(emission.diagnostics == [])
     let text = JSON.writeCompact(emission.document)
     #expect(text.contains("111122223333.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/${"))

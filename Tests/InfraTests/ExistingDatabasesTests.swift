@@ -36,7 +36,7 @@ import Testing
   @Test func `a service connects to a database on its port, with its credentials`() throws {
     let orders = PostgreSQL.existing(
       "orders", host: .parameterStore("/shared/orders/host"), port: 5433, databaseName: "shop",
-      securityGroup: "sg-0d1", credentials: login)
+      securityGroup: "sg-0d100000", credentials: login)
     let graph = try graph(api.connects(to: orders))
     #expect(graph.all(RDS.DBInstance.self).isEmpty && graph.all(SecretsManager.Secret.self).isEmpty)
     #expect(graph.all(RDS.DBSubnetGroup.self).isEmpty && graph.all(RDS.DBParameterGroup.self).isEmpty)
@@ -47,24 +47,24 @@ import Testing
     #expect(secrets(graph).count == 2)
     let template = CloudFormation.write(graph).document
     let ingress = template["Resources"]?["OrdersFromApi5433"]?["Properties"]
-    #expect(ingress?["GroupId"] == "sg-0d1" && ingress?["FromPort"] == 5433)
+    #expect(ingress?["GroupId"] == "sg-0d100000" && ingress?["FromPort"] == 5433)
     let execution = JSON.writeCompact(try #require(template["Resources"]?["ApiExecutionPolicy"]))
     #expect(execution.contains("secret:orders-AbCdEf"))
     let configuration = Terraform.write(graph).document
     #expect(
       configuration["resource"]?["aws_vpc_security_group_ingress_rule"]?["orders_from_api5433"]?["security_group_id"]
-        == "sg-0d1")
+        == "sg-0d100000")
   }
 
   @Test func `a database without credentials provides neither a user name nor a password`() throws {
-    let orders = MySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d1")
+    let orders = MySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d100000")
     let graph = try graph(api.connects(to: orders))
     #expect(secrets(graph).isEmpty && graph["OrdersFromApi3306"] != nil)
   }
 
   @Test func `a database is backed up, granted and measured by its identifiers`() throws {
     let orders = MySQL.existing(
-      "orders", host: "orders.example.com", securityGroup: "sg-0d1", readReplicaHosts: ["replica.example.com"],
+      "orders", host: "orders.example.com", securityGroup: "sg-0d100000", readReplicaHosts: ["replica.example.com"],
       instanceIdentifier: "acme-orders", resourceID: "db-ABC")
     let service = api
     let graph = try graph(
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `what is not known of a database is reported where it is used`() {
-    let orders = MySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d1")
+    let orders = MySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d100000")
     let service = api
     let stack = Stack("shop", region: .euWest1) {
       service
@@ -91,7 +91,7 @@ import Testing
 
   @Test func `a service connects to an Aurora cluster, with and without a reader endpoint`() throws {
     let orders = AuroraPostgreSQL.existing(
-      "orders", host: "orders.example.com", readerHost: "reader.example.com", securityGroup: "sg-0d1",
+      "orders", host: "orders.example.com", readerHost: "reader.example.com", securityGroup: "sg-0d100000",
       credentials: login)
     let one = try graph(api.connects(to: orders))
     #expect(one.all(RDS.DBCluster.self).isEmpty && one.all(RDS.DBClusterInstance.self).isEmpty)
@@ -101,14 +101,14 @@ import Testing
         "ORDERS_NAME": "orders",
       ])
     #expect(secrets(one).count == 2)
-    let plain = AuroraMySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d1")
+    let plain = AuroraMySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d100000")
     let two = try graph(api.connects(to: plain))
     #expect(try environment(two).keys.sorted() == ["ORDERS_HOST", "ORDERS_NAME", "ORDERS_PORT"])
   }
 
   @Test func `a proxy in front of a database that exists already has subnets and credentials of its own`() throws {
     let orders = AuroraMySQL.existing(
-      "orders", host: "orders.example.com", securityGroup: "sg-0d1", credentials: login,
+      "orders", host: "orders.example.com", securityGroup: "sg-0d100000", credentials: login,
       clusterIdentifier: "acme-orders")
     let graph = try graph(api.connects(to: DatabaseProxy("pool", for: orders, in: network.isolatedSubnets)))
     let targets = CloudFormation.write(graph).document["Resources"]?["PoolProxyTargets"]
@@ -116,7 +116,7 @@ import Testing
     #expect(graph.resource("PoolProxy", as: RDS.DBProxy.self)?.subnets?.items.count == 2)
 
     let unknown = Stack("shop", region: .euWest1) {
-      DatabaseProxy("pool", for: MySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d1"))
+      DatabaseProxy("pool", for: MySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d100000"))
     }
     let error = #expect(throws: Diagnostics.self) { try unknown.graph() }
     #expect(
@@ -127,21 +127,21 @@ import Testing
   }
 
   @Test func `a service connects to a proxy that exists already`() throws {
-    let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d1")
+    let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d100000")
     let pool = DatabaseProxy.existing(
-      "pool", for: orders, host: "pool.example.com", securityGroup: "sg-0d2", credentials: login)
+      "pool", for: orders, host: "pool.example.com", securityGroup: "sg-0d200000", credentials: login)
     let graph = try graph(api.connects(to: pool))
     #expect(graph.all(RDS.DBProxy.self).isEmpty && graph.all(RDS.DBProxyTargetGroup.self).isEmpty)
     #expect(
       try environment(graph) == ["POOL_HOST": "pool.example.com", "POOL_PORT": "5432", "POOL_NAME": "orders"])
     let ingress = CloudFormation.write(graph).document["Resources"]?["PoolFromApi5432"]?["Properties"]
-    #expect(ingress?["GroupId"] == "sg-0d2" && secrets(graph).count == 2)
+    #expect(ingress?["GroupId"] == "sg-0d200000" && secrets(graph).count == 2)
   }
 
   @Test func `a service connects to a cache, and signs in where it has a user`() throws {
     let sessions = Cache.existing(
       "sessions", replicationGroupID: "acme-sessions", host: "primary.example.com", readerHost: "reader.example.com",
-      port: 6380, securityGroup: "sg-0c1", userID: "api")
+      port: 6380, securityGroup: "sg-0c100000", userID: "api")
     let one = try graph(api.connects(to: sessions))
     #expect(one.all(ElastiCache.ReplicationGroup.self).isEmpty && one.all(ElastiCache.User.self).isEmpty)
     #expect(
@@ -156,7 +156,7 @@ import Testing
 
     let prices = Cache.existing(
       "prices", replicationGroupID: "acme-prices", host: "configuration.example.com", shards: 2,
-      securityGroup: "sg-0c1")
+      securityGroup: "sg-0c100000")
     let two = try graph(
       api.connects(to: prices),
       Alarm.high(prices.evictions(shard: 2), above: 0, notify: Topic("operations")))
@@ -166,7 +166,7 @@ import Testing
 
   @Test func `a service connects to a search domain and is granted access to it`() throws {
     let products = SearchDomain.existing(
-      "products", domainName: "acme-products", host: "search.example.com", securityGroup: "sg-0e1")
+      "products", domainName: "acme-products", host: "search.example.com", securityGroup: "sg-0e100000")
     let service = api
     let graph = try graph(service.connects(to: products), products.grants(.write, to: service))
     #expect(graph.all(OpenSearch.Domain.self).isEmpty && graph.all(Logs.ResourcePolicy.self).isEmpty)

@@ -7,10 +7,11 @@ import Testing
 
 /// Load balancers and certificates that exist already, and routes outside the block of a load balancer.
 @Suite struct ExistingLoadBalancingTests {
-  private let network = Network.existing("shared", vpc: "vpc-0a1", privateSubnets: ["subnet-0a1", "subnet-0a2"])
+  private let network = Network.existing(
+    "shared", vpc: "vpc-0a100000", privateSubnets: ["subnet-0a100000", "subnet-0a200000"])
   private let balancer = LoadBalancer.existing(
     "edge", arn: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/edge/0a1b2c3d4e5f6071",
-    dnsName: "edge.example.com", httpsListenerARN: .parameterStore("/shared/listener"), securityGroup: "sg-0a1")
+    dnsName: "edge.example.com", httpsListenerARN: .parameterStore("/shared/listener"), securityGroup: "sg-0a100000")
 
   private func service(_ name: String, port: Port? = 8080) -> FargateService {
     FargateService(
@@ -42,8 +43,8 @@ import Testing
     let rule = resources?["EdgeOrdersOrdersRule"]?["Properties"]
     #expect(rule?["ListenerArn"] == ["Ref": "EdgeHttpsListenerSharedListener"])
     #expect(rule?["Priority"] == 120)
-    #expect(resources?["EdgeOrdersTargets"]?["Properties"]?["VpcId"] == "vpc-0a1")
-    #expect(resources?["OrdersFromEdge8080"]?["Properties"]?["SourceSecurityGroupId"] == "sg-0a1")
+    #expect(resources?["EdgeOrdersTargets"]?["Properties"]?["VpcId"] == "vpc-0a100000")
+    #expect(resources?["OrdersFromEdge8080"]?["Properties"]?["SourceSecurityGroupId"] == "sg-0a100000")
     #expect(JSON.writeCompact(emission.document).contains("app/edge/0a1b2c3d4e5f6071"))
 
     let configuration = Terraform.write(graph)
@@ -111,7 +112,7 @@ import Testing
     #expect(
       messages(balancer.routes { Route("/orders/*", to: service("orders")) }).map { $0.contains("has no priority") }
         == [true])
-    let bare = LoadBalancer.existing("bare", arn: "arn:x", securityGroup: "sg-0a1")
+    let bare = LoadBalancer.existing("bare", arn: .parameterStore("/shared/balancer"), securityGroup: "sg-0a100000")
     #expect(
       messages(bare.routes { Route("/orders/*", priority: 1, to: service("orders")) }) == [
         "load balancer 'bare' has no HTTPS listener; pass its 'httpsListenerARN'"
@@ -129,14 +130,15 @@ import Testing
     let stacks = ["orders", "cards", "mail"].enumerated().map { index, name in
       Stack(name, region: .euWest1) {
         LoadBalancer.existing(
-          "edge-of-\(name)", arn: "arn:x", httpsListenerARN: .parameterStore("/shared/listener"),
-          securityGroup: "sg-0a1"
+          "edge-of-\(name)", arn: .parameterStore("/shared/balancer"),
+          httpsListenerARN: .parameterStore("/shared/listener"),
+          securityGroup: "sg-0a100000"
         ).routes {
           Route("/\(name)/*", priority: index < 2 ? 120 : 130, to: service(name))
         }
       }
     }
-    let place = Self.place(line + 7)
+    let place = Self.place(line + 8)
     #expect(
       System(stacks, in: Environment()).diagnostics.map(\.description) == [
         "\(place): error: priority 120 is already used at \(place) in stack 'orders'; give the route another one"
@@ -160,7 +162,11 @@ import Testing
 
   @Test func `listeners of two regions and two listeners can each have a rule of one priority`() {
     let other = LoadBalancer.existing(
-      "other", arn: "arn:y", httpsListenerARN: .parameterStore("/other/listener"), securityGroup: "sg-0a2")
+      "other", arn: .parameterStore("/other/balancer"), httpsListenerARN: .parameterStore("/other/listener"),
+      securityGroup: "sg-0a200000")
+    let balancer = LoadBalancer.existing(
+      "edge", arn: .parameterStore("/shared/balancer"), httpsListenerARN: .parameterStore("/shared/listener"),
+      securityGroup: "sg-0a100000")
     #expect(
       diagnostics(
         Stack("orders", region: .euWest1) {

@@ -101,7 +101,7 @@ import Testing
   @Test func `a client connects to a Kafka cluster by its ARN, in its security group`() throws {
     let events = KafkaCluster.existing(
       "events", clusterARN: "arn:aws:kafka:eu-west-1:111122223333:cluster/acme-events/1b2c-3",
-      bootstrapBrokers: .parameterStore("/shared/brokers"), securityGroup: "sg-0a1")
+      bootstrapBrokers: .parameterStore("/shared/brokers"), securityGroup: "sg-0a100000")
     let graph = try graph(
       api.connects(to: events, as: .producer(topics: ["orders"])),
       Alarm.high(events.sumOffsetLag(topic: "orders", consumerGroup: "a"), above: 5, notify: Topic("operations")))
@@ -109,7 +109,7 @@ import Testing
     let template = template(graph)
     #expect(template["Parameters"]?["EventsKafkaSharedBrokers"]?["Default"] == "/shared/brokers")
     let resources = template["Resources"]
-    #expect(resources?["EventsFromApi9098"]?["Properties"]?["GroupId"] == "sg-0a1")
+    #expect(resources?["EventsFromApi9098"]?["Properties"]?["GroupId"] == "sg-0a100000")
     let policy = JSON.writeCompact(try #require(resources?["ApiTaskPolicy"]))
     #expect(policy.contains(":topic/acme-events/*/orders"))
     let task = JSON.writeCompact(try #require(resources?["ApiTaskDefinition"]))
@@ -121,7 +121,7 @@ import Testing
 
   @Test func `without the addresses of its brokers, clients get the ARN in both dialects`() throws {
     let clicks = ServerlessKafkaCluster.existing(
-      "clicks", clusterARN: .parameter("ClusterArn"), clusterName: "acme-clicks", securityGroup: "sg-0a1")
+      "clicks", clusterARN: .parameter("ClusterArn"), clusterName: "acme-clicks", securityGroup: "sg-0a100000")
     let graph = try graph(api.connects(to: clicks, as: .consumer(topics: ["clicks"], group: "api")))
     #expect(graph.all(MSK.ServerlessCluster.self).isEmpty)
     let task = JSON.writeCompact(try #require(template(graph)["Resources"]?["ApiTaskDefinition"]))
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func `a Kafka cluster whose name is not known is an error`() {
-    let events = KafkaCluster.existing("events", clusterARN: .parameter("ClusterArn"), securityGroup: "sg-0a1")
+    let events = KafkaCluster.existing("events", clusterARN: .parameter("ClusterArn"), securityGroup: "sg-0a100000")
     let error = #expect(throws: Diagnostics.self) {
       try graph(api.connects(to: events, as: .producer(topics: ["orders"])))
     }
@@ -170,7 +170,7 @@ import Testing
   @Test func `a function with a role and a security group is granted access, connects and is triggered`() throws {
     let report = Function.existing(
       "report", functionARN: "arn:aws:lambda:eu-west-1:111122223333:function:acme-report:live",
-      roleName: "acme-report-role", securityGroup: "sg-0a1", timeout: .minutes(1))
+      roleName: "acme-report-role", securityGroup: "sg-0a100000", timeout: .minutes(1))
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium))
     let jobs = Queue("jobs")
     let graph = try graph(
@@ -182,7 +182,7 @@ import Testing
     let actions = (policy.document?.statements ?? []).flatMap { $0.actions?.values.compactMap(\.literal) ?? [] }
     #expect(actions.contains("s3:GetObject") && actions.contains("sqs:ReceiveMessage"))
     #expect(resources?["ReportPolicy"]?["Properties"]?["RoleName"] == "acme-report-role")
-    #expect(resources?["OrdersFromReport5432"]?["Properties"]?["SourceSecurityGroupId"] == "sg-0a1")
+    #expect(resources?["OrdersFromReport5432"]?["Properties"]?["SourceSecurityGroupId"] == "sg-0a100000")
     #expect(resources?["JobsQueue"]?["Properties"]?["VisibilityTimeout"] == 360)
     #expect(resources?["FailuresMetricFilter"]?["Properties"]?["LogGroupName"] == "/aws/lambda/acme-report")
     #expect(graph.all(CloudWatch.Alarm.self).first?.dimensions?["FunctionName"] == report.functionName)
@@ -222,7 +222,8 @@ import Testing
       Queue("jobs", deadLetters: lost),
       Function(
         "mailer",
-        code: .zip(bucket: .existing("builds", bucketName: "b"), key: "k", runtime: .nodeJS22, handler: "a.b"),
+        code: .zip(
+          bucket: .existing("builds", bucketName: "builds-of-shop"), key: "k", runtime: .nodeJS22, handler: "a.b"),
         deadLetters: lost))
     let resources = template(graph)["Resources"]
     #expect(graph.all(SQS.Queue.self).map(\.id) == ["JobsQueue"])

@@ -9,7 +9,7 @@ import Testing
 @Suite struct ExistingTests {
   private let network = Network.existing(
     "shared", vpc: .parameterStore("/shared/vpc-id"),
-    privateSubnets: ["subnet-0a1", .parameter("SecondSubnet")], endpointSecurityGroup: "sg-0b2")
+    privateSubnets: ["subnet-0a100000", .parameter("SecondSubnet")], endpointSecurityGroup: "sg-0b200000")
 
   private func graph(_ elements: any StackElement...) throws -> ResourceGraph {
     try Stack("shop", region: .euWest1, parameters: [Parameter("SecondSubnet")]) { elements }.graph()
@@ -35,17 +35,19 @@ import Testing
       ])
     let service = template["Resources"]?["ApiService"]?["Properties"]
     #expect(
-      service?["NetworkConfiguration"]?["AwsvpcConfiguration"]?["Subnets"] == ["subnet-0a1", ["Ref": "SecondSubnet"]])
+      service?["NetworkConfiguration"]?["AwsvpcConfiguration"]?["Subnets"] == [
+        "subnet-0a100000", ["Ref": "SecondSubnet"],
+      ])
     #expect(
       service?["Cluster"] == ["Fn::Sub": "arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:cluster/shared"])
     #expect(
-      template["Resources"]?["SharedEndpointsFromApi"]?["Properties"]?["GroupId"] == "sg-0b2")
+      template["Resources"]?["SharedEndpointsFromApi"]?["Properties"]?["GroupId"] == "sg-0b200000")
 
     let configuration = Terraform.write(graph).document
     #expect(configuration["data"]?["aws_ssm_parameter"]?["shared_vpc_shared_vpc_id"] == ["name": "/shared/vpc-id"])
     #expect(
       configuration["resource"]?["aws_ecs_service"]?["api_service"]?["network_configuration"]?["subnets"]
-        == ["subnet-0a1", "${var.second_subnet}"])
+        == ["subnet-0a100000", "${var.second_subnet}"])
   }
 
   @Test func `grants and deliveries lead to a bucket and a queue that exist already`() throws {

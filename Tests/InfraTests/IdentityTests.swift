@@ -65,7 +65,8 @@ import Validation
     let welcome = Function(
       "welcome",
       code: .zip(
-        bucket: .existing("builds", bucketName: "b"), key: "w.zip", runtime: .nodeJS22, handler: "index.handler"))
+        bucket: .existing("builds", bucketName: "builds-of-shop"), key: "w.zip", runtime: .nodeJS22,
+        handler: "index.handler"))
     let tokens = Function.existing("tokens", functionName: "tokens")
     let users = UserPool("users", triggers: [.postConfirmation(welcome), .preTokenGeneration(tokens)])
     let graph = try Stack("shop", region: .euWest1) { users }.graph()
@@ -184,7 +185,10 @@ import Validation
   }
 
   private func balancer(_ client: UserPoolClient, hosts: [String] = ["office.example.com"]) -> LoadBalancer {
-    LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
+    LoadBalancer(
+      "public", in: network.publicSubnets,
+      certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+    ) {
       Route("/*", hosts: hosts, to: office, requires: .signIn(client))
     }
   }
@@ -206,7 +210,10 @@ import Validation
 
   @Test func `a load balancer without such routes reaches nothing but its services`() throws {
     let graph = try Stack("shop", region: .euWest1) {
-      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
+      LoadBalancer(
+        "public", in: network.publicSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+      ) {
         Route("/*", to: office)
       }
     }.graph()

@@ -31,8 +31,8 @@ import Testing
 
   @Test func `a relation names the attribute, the construct and the parameter, at both lines`() {
     let line = #line
-    let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0a1")
-    let edge = LoadBalancer.existing("edge", arn: .parameterStore("/edge/arn"), securityGroup: "sg-0a2")
+    let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0a100000")
+    let edge = LoadBalancer.existing("edge", arn: .parameterStore("/edge/arn"), securityGroup: "sg-0a200000")
     let stack = Stack("shop", region: .euWest1) {
       orders.grants(.signIn(user: "api"), to: service("api"))
       service("web").connects(to: edge)
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `an alarm names the attribute, the construct and the parameter, at both lines`() throws {
     let line = #line
-    let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0a1")
+    let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0a100000")
     let alarm = Alarm.high(orders.cpuUtilization, above: 80, notify: Topic("operations"))
     let messages = try written(alarm)
     #expect(
@@ -60,7 +60,7 @@ import Testing
 
   @Test func `an output names the parameter at the line of the existing construct`() throws {
     let line = #line + 1
-    let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0a1")
+    let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0a100000")
     let graph = try Stack("shop", region: .euWest1, outputs: ["Replica": orders.replicaHost(1)]) {
       service("api").connects(to: orders)
     }.graph()
@@ -73,7 +73,7 @@ import Testing
 
   @Test func `an attribute that no parameter states is an error that says so`() throws {
     let line = #line + 1
-    let shared = Network.existing("shared", vpc: "vpc-0a1")
+    let shared = Network.existing("shared", vpc: "vpc-0a100000")
     let group = Listed(
       "Group",
       EC2.SecurityGroup {
@@ -89,8 +89,8 @@ import Testing
   }
 
   @Test func `what a construct that exists already would get is not checked`() throws {
-    let api = Function.existing("api", functionName: "api", roleName: "api", securityGroup: "sg-0a3")
-    let edge = LoadBalancer.existing("edge", arn: .parameterStore("/edge/arn"), securityGroup: "sg-0a2")
+    let api = Function.existing("api", functionName: "api", roleName: "api", securityGroup: "sg-0a300000")
+    let edge = LoadBalancer.existing("edge", arn: .parameterStore("/edge/arn"), securityGroup: "sg-0a200000")
     #expect(Stack("shop", region: .euWest1) { api.connects(to: edge) }.errors == [])
   }
 }

@@ -66,7 +66,10 @@ import Testing
     let api = service("api")
     let web = service("web")
     let graph = try Stack("shop", region: .euWest1) {
-      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
+      LoadBalancer(
+        "public", in: network.publicSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+      ) {
         Route("/api/*", to: api)
         Route("/admin/*", hosts: ["admin.example.com"], priority: 20, to: api)
         Route("/static/*", headers: [.init("X-Beta", "yes")], to: web)
@@ -94,7 +97,10 @@ import Testing
   func `a priority that AWS does not know is refused at its line`(priority: Int, message: String) {
     let api = service("api")
     let stack = Stack("shop", region: .euWest1) {
-      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
+      LoadBalancer(
+        "public", in: network.publicSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+      ) {
         Route("/api/*", priority: priority, to: api)
       }
     }

@@ -15,7 +15,8 @@ import Validation
     return Stack("shop", region: .euWest1) {
       api.connects(to: database)
       LoadBalancer(
-        "public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x"),
+        "public", in: network.publicSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b"),
         deletionProtection: deletionProtection
       ) {
         Route("/*", to: api)

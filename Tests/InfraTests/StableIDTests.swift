@@ -15,7 +15,10 @@ import Testing
 
   private func rules(_ routes: Route...) throws -> [String: Int?] {
     let graph = try Stack("shop", region: .euWest1) {
-      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {
+      LoadBalancer(
+        "public", in: network.publicSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+      ) {
         for route in routes { route }
       }
     }.graph()

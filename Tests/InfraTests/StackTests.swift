@@ -67,7 +67,10 @@ import Testing
     let network = Network("main")
     let messages = errors(
       Stack("a-rather-long-stack-name", region: .euWest1) {
-        LoadBalancer("public-facing", in: network.publicSubnets, certificate: .existing(certificateARN: "arn:x")) {}
+        LoadBalancer(
+          "public-facing", in: network.publicSubnets,
+          certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+        ) {}
       })
     #expect(messages.count == 1)
     #expect(messages.first?.contains("has 38 characters, AWS allows 32") == true)

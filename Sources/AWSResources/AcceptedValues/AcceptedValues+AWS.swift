@@ -426,6 +426,7 @@ extension AcceptedValues {
       1[]
       2AdvancedConfiguration
       3RoleArn	form roleARN
+      0HealthCheckGracePeriodSeconds	range 0...2147483647
       0ServiceConnectConfiguration
       1Services
       2[]
@@ -968,7 +969,7 @@ extension AcceptedValues {
       """#
     case "AWS::Lambda::Function":
       #"""
-      0FunctionName	length 1...64
+      0FunctionName	length 1...64	like [A-Za-z0-9_-]{1,64}
       0Description	length ...256
       0Role	like arn:aws[A-Za-z\-]*:iam::[0-9]{12}:role[A-Za-z0-9+,\-./=@_]+|arn:aws[A-Za-z\-]*:iam::[0-9]{12}:role/[A-Za-z0-9+,\-./=@_]+
       0PackageType	choices Image,Zip
@@ -1136,6 +1137,10 @@ extension AcceptedValues {
       2PublicAccess
       3Type	length 7...23
       2NetworkType	choices IPV4,DUAL
+      0ClientAuthentication
+      1Tls
+      2CertificateAuthorityArnList
+      3[]	like arn:aws[a-z-]*:acm-pca:[a-z0-9-]+:[0-9]{12}:certificate-authority/.+
       0EncryptionInfo
       1EncryptionInTransit
       2ClientBroker	choices TLS,TLS_PLAINTEXT,PLAINTEXT
@@ -1171,6 +1176,7 @@ extension AcceptedValues {
       """#
     case "AWS::OpenSearchService::Domain":
       #"""
+      0DomainName	like [a-z][a-z0-9-]{2,27}
       0ClusterConfig
       1NodeOptions
       2[]

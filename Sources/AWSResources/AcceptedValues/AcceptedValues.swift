@@ -33,6 +33,14 @@ package struct AcceptedValues {
     return check.mistakes
   }
 
+  /// What AWS accepts of a property of a resource, where anything is known.
+  static func constraint(of property: String, of type: String) -> ValueConstraint? {
+    guard let table = lines(of: type).map({ ValueTable($0) }),
+      let line = table.line(named: property, in: 0..<table.lines.count), table.lines[line].hasConstraint
+    else { return nil }
+    return table.constraint(of: line)
+  }
+
   private mutating func table(of type: String) -> ValueTable? {
     if let known = tables[type] { return known }
     let table = Self.lines(of: type).map { ValueTable($0) }
@@ -70,23 +78,16 @@ private struct Check {
     case .integer, .number, .string: if line.hasConstraint { check(scalar: node, table.constraint(of: index)) }
     case .array(let items):
       if line.hasConstraint { check(items, table.constraint(of: index)) }
-      guard let first = inner.first else { return }
-      // Below a list of objects are the objects' properties, below a list of scalars is a line for the items.
-      let isScalar = table.isItem(first)
+      guard let first = inner.first, table.isItem(first) else { return }
       for (position, item) in items.enumerated() {
         path.append(String(position))
-        if isScalar {
-          check(item, first)
-        } else if case .object(let object) = item.content {
-          check(object, in: inner)
-        }
+        check(item, first)
         path.removeLast()
       }
     case .object(let object):
       if line.hasConstraint, table.constraint(of: index).form == .tags {
         check(tags: object.members.map { ($0.key, $0.value) })
       }
-      // The properties of a list's items do not belong to an object in its place.
       check(object, in: inner)
     }
   }

@@ -15,6 +15,11 @@ package struct ExistingAttribute {
   /// - Parameter region: the region of the stack.
   package func problem(with text: String, in region: String) -> String? {
     if let form { return form.accepts(text) ? nil : form.words }
+    if let pattern, !pattern.matches(text) { return "a value that matches \(pattern.text)" }
+    // An ARN identifies many resources wherever their names do.
+    if let property, !text.hasPrefix("arn:") {
+      return AcceptedValues.constraint(of: property, of: type)?.problem(with: text, region: region)
+    }
     return isARN ? problem(withARN: text, in: region) : text.isEmpty ? "a text that is not empty" : nil
   }
 
@@ -27,12 +32,46 @@ package struct ExistingAttribute {
     }
   }
 
+  /// The pattern of an id that no property of the type has.
+  private var pattern: ValuePattern? {
+    switch (type, name) {
+    case ("AWS::EFS::FileSystem", "Ref"): ValuePattern("fs-[0-9a-f]{8,40}")
+    case ("AWS::EFS::AccessPoint", "Ref"): ValuePattern("fsap-[0-9a-f]{8,40}")
+    case ("AWS::Cognito::UserPool", "Ref"): ValuePattern("[a-z0-9-]+_[A-Za-z0-9]+")
+    case ("AWS::Cognito::UserPoolClient", "Ref"): ValuePattern("[A-Za-z0-9_+]{1,128}")
+    default: nil
+    }
+  }
+
+  /// The property of the type that the attribute repeats.
+  private var property: String? {
+    if name.hasSuffix("Name") { return name }
+    guard name == "Ref" else { return nil }
+    return switch type {
+    case "AWS::DynamoDB::Table": "TableName"
+    case "AWS::ECR::Repository": "RepositoryName"
+    case "AWS::ECS::Cluster": "ClusterName"
+    case "AWS::ElastiCache::ReplicationGroup": "ReplicationGroupId"
+    case "AWS::IAM::Role": "RoleName"
+    case "AWS::Lambda::Function": "FunctionName"
+    case "AWS::Logs::LogGroup": "LogGroupName"
+    case "AWS::OpenSearchService::Domain": "DomainName"
+    case "AWS::RDS::DBCluster": "DBClusterIdentifier"
+    case "AWS::RDS::DBInstance": "DBInstanceIdentifier"
+    case "AWS::RDS::DBProxy": "DBProxyName"
+    case "AWS::S3::Bucket": "BucketName"
+    case "AWS::SSM::Parameter": "Name"
+    default: nil
+    }
+  }
+
   private var isARN: Bool {
     name.hasSuffix("Arn") || name == "Ref" && Self.referredToByARN.contains(type)
   }
 
   private static let referredToByARN: Set = [
     "AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::MSK::Cluster",
+    "AWS::MSK::ServerlessCluster",
     "AWS::SNS::Topic", "AWS::SecretsManager::Secret",
   ]
 

@@ -28,6 +28,11 @@ struct ValueConstraint {
     }
   }
 
+  /// Whether every value is accepted.
+  var isEmpty: Bool {
+    length == nil && range == nil && items == nil && choices.isEmpty && patterns.isEmpty && form == nil
+  }
+
   /// What AWS accepts in place of a value that it does not accept: `0 to 900`.
   func problem(with text: String, region: String?) -> String? {
     if let range, let number = Double(text), !range.contains(number) { return range.words }

@@ -1,7 +1,7 @@
 /// What AWS accepts of the properties of one type.
 ///
 /// Its text has a line for each property and each object around one, the object first: the depth as a hexadecimal digit,
-/// the name, and after a tab the constraint. A line `[]` is about the items of a list of scalars.
+/// the name, and after a tab the constraint. A line `[]` is about the items of a list.
 struct ValueTable {
   struct Line {
     /// Where the name is in the text.

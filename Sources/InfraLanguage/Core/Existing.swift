@@ -158,11 +158,12 @@ extension Lowering {
   private mutating func check(
     _ attribute: Existing.Attribute, of resource: ExistingResource?, _ construct: any Construct
   ) {
-    guard let text = attribute.value.literal, let resource, let region = graph.region else { return }
-    let known = ExistingAttribute(attribute.reference.attribute, of: resource.type)
+    guard let text = attribute.value.literal, let region = graph.region else { return }
+    let name = attribute.reference.attribute
+    let known = ExistingAttribute(name, of: resource?.type ?? "")
     guard let accepted = known.problem(with: text, in: region) else { return }
     report(
-      "\(construct.description) has '\(text)' as \(resource.name(of: attribute.reference.attribute)); use \(accepted)")
+      "\(construct.description) has '\(text)' as \(resource?.name(of: name) ?? name); use \(accepted)")
   }
 
   /// Adds the statements of relations to the role of a workload that exists already.

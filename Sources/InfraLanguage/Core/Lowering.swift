@@ -54,7 +54,7 @@ public struct Lowering: Sendable {
       reportUnusedOverrides(of: "'\(resource.entry.id)'")
     }
     addStartDependencies()
-    if graph.entries.isEmpty {
+    if graph.entries.isEmpty, diagnostics.isEmpty {
       report("stack '\(stack.name)' creates no resource; list a construct in it, or remove it", at: stack.location)
     }
   }

@@ -2,6 +2,9 @@ extension LoadBalancer {
   public func lower(into lowering: inout Lowering) {
     guard let placement, let certificate else { return }
     lowering.check(placement)
+    if !(1...4000).contains(idleTimeout.wholeSeconds) {
+      lowering.report("load balancer '\(name)' has an idle timeout of \(idleTimeout.words); use 1 to 4000 seconds")
+    }
     check(lowering.relations(from: self), &lowering)
     let certificateARN = certificate.arn(for: self, in: &lowering)
     let physicalName = physicalName(in: lowering)

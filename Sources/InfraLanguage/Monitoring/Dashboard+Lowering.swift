@@ -12,9 +12,9 @@ extension Dashboard {
           "type": .scalar(.string(widget.kind)), "x": .integer(x), "y": .integer(y), "width": .integer(width),
           "height": .integer(row.height), "properties": widget.properties(in: lowering),
         ])
-        x += width
+        x &+= width
       }
-      y += row.height
+      y &+= row.height
     }
     lowering.add(
       id("Dashboard"),

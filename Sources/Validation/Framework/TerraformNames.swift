@@ -72,6 +72,7 @@ package enum TerraformNames {
     "AWS::S3::BucketPolicy": ["PolicyDocument": "policy"],
     "AWS::Scheduler::Schedule": ["Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration": ""],
     "AWS::SNS::TopicPolicy": ["PolicyDocument": "policy"],
+    "AWS::SQS::Queue": ["QueueName": "name"],
     "AWS::SQS::QueuePolicy": ["PolicyDocument": "policy"],
   ]
 

@@ -13,6 +13,10 @@ extension TemporaryFolder {
     run(AppCommand.program(source), arguments, FakeProcesses())
   }
 
+  func app(_ arguments: [String], source: some StackSource) -> Outcome {
+    run(AppCommand.program(source), arguments, FakeProcesses())
+  }
+
   /// Runs `infra` in this folder.
   func infra(_ arguments: String..., processes: any ProcessRunner = FakeProcesses()) -> Outcome {
     infra(arguments, processes: processes)

@@ -17,6 +17,8 @@ enum Sample: Sendable {
   case incomplete
   /// A role, which AWS has to be told of before it makes one.
   case role(name: Value<String>? = nil)
+  /// A resource with a value that AWS does not accept.
+  case refused
   /// A resource whose template is at least so long.
   case long(Int)
 
@@ -37,7 +39,12 @@ enum Sample: Sendable {
         $0.name = name
         $0.trustPolicy = IAM.PolicyDocument([])
       }
-    case .long(let length): EC2.InternetGateway { $0.tags = ["Note": .literal(String(repeating: "x", count: length))] }
+    case .refused: SQS.Queue { $0.delay = 901 }
+    case .long(let length):
+      CloudWatch.Dashboard {
+        $0.name = "long"
+        $0.body = .literal(String(repeating: "x", count: length))
+      }
     }
   }
 

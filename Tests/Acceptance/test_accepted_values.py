@@ -1,0 +1,20 @@
+"""What AWS accepts of properties is what the published schemas say, as `make accepted-values` writes it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import outputs
+
+GENERATOR = Path(__file__).resolve().parents[1] / "Generate" / "accepted_values.py"
+
+
+def test_the_tables_are_current(tmp_path: Path) -> None:
+    resources = tmp_path / "resources.json"
+    command = [outputs.program("infra"), "resources", "--json"]
+    resources.write_text(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    result = subprocess.run(
+        [sys.executable, GENERATOR, "--check", resources], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, f"run `make accepted-values`\n{result.stdout}{result.stderr}"

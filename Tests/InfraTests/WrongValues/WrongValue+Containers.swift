@@ -1,0 +1,77 @@
+@testable import InfraLanguage
+
+extension WrongValue {
+  static let containers: [WrongValue] = [
+    WrongValue("Cluster.init", says: "cluster name") { Cluster("") },
+    WrongValue("Cluster.existing", says: "as Name") {
+      FargateService(
+        "api", on: .existing("shared", clusterName: "shared cluster"), in: network.privateSubnets, image: image,
+        size: .quarterVCPU(.gb1))
+    },
+    WrongValue("Container.init", "TaskDefinition.init", says: "has the port 0; use 1 to 65535") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets,
+        task: TaskDefinition(size: .quarterVCPU(.gb1)) {
+          Container("api", image: image, port: 0, memoryReservation: .max, stopTimeout: .days(.max))
+        })
+    },
+    WrongValue("Container.init", says: "of 'ApiTask") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets,
+        task: TaskDefinition(size: .quarterVCPU(.gb1)) { Container("an api", image: image) })
+    },
+    WrongValue("ContainerHealthCheck.init", says: "use 1 to 10") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets,
+        task: TaskDefinition(size: .quarterVCPU(.gb1)) {
+          Container(
+            "api", image: image,
+            healthCheck: ContainerHealthCheck(["CMD", "true"], interval: .hours(.max), retries: .max))
+        })
+    },
+    WrongValue("FargateService.init", says: "scales from 5 to 2 tasks") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1),
+        scaling: .tasks(minimum: 5, maximum: 2, cpuUtilization: .max, requestsPerTask: .min))
+    },
+    WrongValue("FargateService.init", says: "HealthCheckGracePeriodSeconds") {
+      let api = FargateService(
+        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), port: 8080,
+        healthCheckGracePeriod: .days(.max))
+      balancer { Route("/*", to: api) }
+    },
+    WrongValue("HealthCheck.init", says: "HealthCheckIntervalSeconds") {
+      let api = FargateService(
+        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), port: 8080,
+        healthCheck: HealthCheck(interval: .days(.min), healthyThreshold: .max))
+      balancer { Route("/*", to: api) }
+    },
+    WrongValue("FargateTask.init", "WritablePath.init", says: "MiB") {
+      FargateTask(
+        "report", on: cluster, in: network.privateSubnets,
+        task: TaskDefinition(size: .quarterVCPU(.gb1)) {
+          Container(
+            "report", image: image,
+            writablePaths: [WritablePath("/a", mebibytes: .max), WritablePath("/b", mebibytes: .max)])
+        })
+    },
+    WrongValue("ImageRepository.init", says: "image repository name '1st'") {
+      ImageRepository("1st", keptImages: .min)
+    },
+    WrongValue("ImageRepository.existing", says: "as Name") {
+      let repository = ImageRepository.existing("api", repositoryName: "Shop API")
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets, image: .repository(repository, tag: "v1"),
+        size: .quarterVCPU(.gb1))
+    },
+    WrongValue("ImageRepository.init", says: "has an image with the tag '-v 1'") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets, image: .repository(ImageRepository("api"), tag: "-v 1"),
+        size: .quarterVCPU(.gb1))
+    },
+    WrongValue("ImageRepository.init", says: "has an image with the digest 'sha256:0'") {
+      Function("resize", code: .image(ImageRepository("resize"), digest: "sha256:0"))
+    },
+    WrongValue("Role.existing", says: "as Name") { Role.existing("deployer", roleName: "the deployer") },
+  ]
+}

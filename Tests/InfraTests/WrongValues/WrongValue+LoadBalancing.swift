@@ -1,0 +1,52 @@
+@testable import InfraLanguage
+
+extension WrongValue {
+  static let loadBalancing: [WrongValue] = [
+    WrongValue("Certificate.existing", says: "use the ARN of a certificate") {
+      LoadBalancer("public", in: network.publicSubnets, certificate: .existing(certificateARN: "not-an-arn")) {
+        Route("/*", to: service())
+      }
+    },
+    WrongValue("Certificate.existing", says: "use a certificate in the stack's region, eu-west-1") {
+      LoadBalancer(
+        "public", in: network.publicSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:us-east-1:111122223333:certificate/0a1b")
+      ) { Route("/*", to: service()) }
+    },
+    WrongValue("LoadBalancer.init", says: "idle") {
+      LoadBalancer("public", in: network.publicSubnets, certificate: certificate, idleTimeout: .days(.max)) {
+        Route("/*", to: service())
+      }
+    },
+    WrongValue("LoadBalancer.existing", says: "use an ARN of elasticloadbalancing") {
+      let shared = LoadBalancer.existing(
+        "shared", arn: "not-an-arn", httpsListenerARN: .parameterStore("/shared/listener"),
+        securityGroup: "sg-0a1b2c3d")
+      shared.routes { Route("/*", priority: 10, to: service()) }
+    },
+    WrongValue("FixedResponse.init", says: "StatusCode") {
+      LoadBalancer(
+        "public", in: network.publicSubnets, certificate: certificate, defaultResponse: FixedResponse(.min, "")
+      ) { Route("/*", to: service()) }
+    },
+    WrongValue("Route.init", says: "has the path 'no-slash'") { balancer { Route("no-slash", to: service()) } },
+    WrongValue("Route.init", says: "priority 50001 is out of range") {
+      balancer { Route("/a", priority: 50_001, to: service()) }
+    },
+    WrongValue("Route.init", says: "no request reaches this route") {
+      balancer {
+        Route("/orders/*", to: service())
+        Route("/orders/*", to: service("orders"))
+      }
+    },
+    WrongValue("Route.init", says: "no request reaches this route") {
+      balancer {
+        Route("/*", hosts: ["shop.example.com"], to: service())
+        Route("/orders/*", hosts: ["shop.example.com"], to: service("orders"))
+      }
+    },
+    WrongValue("Route.Header.init", says: "without a value") {
+      balancer { Route(headers: [.init("X-Shop")], to: service()) }
+    },
+  ]
+}

@@ -1,0 +1,33 @@
+@testable import InfraLanguage
+
+extension WrongValue {
+  static let stacks: [WrongValue] = [
+    WrongValue("Stack.init", says: "creates no resource") {},
+    WrongValue("Tag.init", says: "the tag 'aws:team' is not accepted by AWS") {
+      Queue("jobs").tagged(["aws:team": "shop"])
+    },
+    WrongValue("Listed.init", says: "use 0 to 900") { Listed("Jobs", SQS.Queue { $0.delay = 901 }) },
+    WrongValue("Raw.init", says: "use 0 to 900") { Raw("Jobs", "AWS::SQS::Queue", ["DelaySeconds": 901]) },
+    WrongValue("ExistingValue.init", says: "cannot be the name of a parameter") {
+      let path = "/shared//vpc"
+      let shared = Network.existing(
+        "shared", vpc: .parameterStore(path), privateSubnets: [ExistingValue("subnet-0a1b2c3d")])
+      FargateTask("report", on: cluster, in: shared.privateSubnets, image: image, size: .quarterVCPU(.gb1))
+    },
+    WrongValue("Stack.init", says: "'Tags[-1].Value' is not the path of a property") {
+      Queue("jobs").override("AWS::SQS::Queue", "Tags[-1].Value", "shop")
+    },
+    WrongValue("Stack.init", says: "use 0 to 900") {
+      Queue("jobs").override("AWS::SQS::Queue", "DelaySeconds", 901)
+    },
+    WrongValue("Stack.init", says: "use 0 to 900") {
+      Queue("jobs").override("aws_sqs_queue", "delay_seconds", 901)
+    },
+    WrongValue("Stack.init", says: "has no reason; say why it is acceptable") {
+      Queue("jobs").allowing(.keyAlarmsExist, because: " ")
+    },
+    WrongValue("Stack.init", says: "has no reason; say why it is acceptable") {
+      Bucket("documents", versioning: .off(because: ""))
+    },
+  ]
+}

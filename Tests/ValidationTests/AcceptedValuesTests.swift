@@ -1,0 +1,120 @@
+import Documents
+import Testing
+
+@testable import AWSResources
+
+@Suite struct AcceptedValuesTests {
+  private func mistakes(_ type: String, _ properties: Object, in region: String? = nil) -> [String] {
+    var values = AcceptedValues(region: region)
+    return values.mistakes(in: properties, of: type).map { mistake in
+      "\(mistake.path.joined(separator: ".")): \(mistake.value ?? "hidden"): \(mistake.accepted)"
+    }
+  }
+
+  /// A resource of a type, as a template has it.
+  struct Case: Sendable, CustomTestStringConvertible {
+    var type: String
+    var json: String
+    var message: String?
+    var testDescription: String { "\(type) \(json)" }
+
+    init(_ type: String, _ json: String, _ message: String? = nil) {
+      (self.type, self.json, self.message) = (type, json, message)
+    }
+  }
+
+  static let refused: [Case] = [
+    Case("AWS::SQS::Queue", #"{"DelaySeconds": 901}"#, "DelaySeconds: '901': 0 to 900"),
+    Case("AWS::SQS::Queue", #"{"DelaySeconds": "-1"}"#, "DelaySeconds: '-1': 0 to 900"),
+    Case(
+      "AWS::S3::Bucket", #"{"VersioningConfiguration": {"Status": "Enabeld"}}"#,
+      "VersioningConfiguration.Status: 'Enabeld': 'Enabled' (accepted are Enabled, Suspended)"),
+    Case(
+      "AWS::Lambda::Function", #"{"Architectures": ["arm64", "x86_64"]}"#, "Architectures: 2 items: 1 items"),
+    Case(
+      "AWS::Lambda::Function", #"{"Architectures": ["amr64"]}"#,
+      "Architectures.0: 'amr64': 'arm64' (accepted are x86_64, arm64)"),
+    Case(
+      "AWS::ECS::TaskDefinition", #"{"ContainerDefinitions": [{"Name": "api", "Image": "api:-1"}]}"#,
+      "ContainerDefinitions.0.Image: 'api:-1': an image as 'name:tag' with a tag of 1 to 128 letters, digits, '_', '.' "
+        + "and '-'"),
+    Case(
+      "AWS::RDS::DBInstance", #"{"PreferredBackupWindow": "25:00-26:00"}"#,
+      "PreferredBackupWindow: '25:00-26:00': a window in UTC, such as '02:30-03:00'"),
+    Case(
+      "AWS::RDS::DBInstance", #"{"PreferredMaintenanceWindow": "never"}"#,
+      "PreferredMaintenanceWindow: 'never': a window in UTC, such as 'sun:04:00-sun:05:00'"),
+    Case("AWS::CloudWatch::Alarm", #"{"Threshold": "nan"}"#, "Threshold: 'nan': a finite number"),
+    Case(
+      "AWS::SQS::Queue", #"{"Tags": [{"Key": "aws:team", "Value": "shop"}]}"#,
+      "Tags: 'aws:team': a key of 1 to 128 characters that does not begin with 'aws:'"),
+    Case(
+      "AWS::EC2::VPC", #"{"CidrBlock": "10.0.0.0"}"#,
+      "CidrBlock: '10.0.0.0': a range of IPv4 addresses, such as '10.0.0.0/16'"),
+  ]
+
+  @Test(arguments: refused)
+  func `what AWS refuses is a mistake at its path`(example: Case) throws {
+    #expect(mistakes(example.type, try object(example.json)) == [example.message])
+  }
+
+  static let accepted: [Case] = [
+    Case("AWS::SQS::Queue", #"{"DelaySeconds": {"Ref": "Delay"}, "QueueName": {"Fn::Sub": "${Name} of all"}}"#),
+    Case("AWS::SQS::Queue", #"{"DelaySeconds": 0, "QueueName": "jobs.fifo", "Unknown": 7}"#),
+    Case("AWS::Lambda::Function", #"{"Architectures": [{"Fn::If": ["Arm", "arm64", "x86_64"]}]}"#),
+    Case(
+      "AWS::RDS::DBInstance", #"{"MasterUsername": "{{resolve:secretsmanager:orders:SecretString:username}}"}"#),
+    Case(
+      "AWS::RDS::DBInstance", #"{"PreferredMaintenanceWindow": "Sun:23:30-Mon:00:30", "AllocatedStorage": "100"}"#),
+    Case("AWS::Nobody::Knows", #"{"DelaySeconds": 901}"#),
+  ]
+
+  @Test(arguments: accepted)
+  func `what AWS accepts or is not known is none`(example: Case) throws {
+    #expect(mistakes(example.type, try object(example.json)) == [])
+  }
+
+  private func object(_ json: String) throws -> Object { try #require(try JSON.read(Array(json.utf8)).object) }
+
+  @Test func `a certificate must be of the region of the stack`() {
+    let certificate = "arn:aws:acm:us-east-1:111122223333:certificate/0a1b"
+    let listener: Object = ["Certificates": [["CertificateArn": .string(certificate)]]]
+    let type = "AWS::ElasticLoadBalancingV2::Listener"
+    #expect(mistakes(type, listener, in: "us-east-1") == [])
+    #expect(
+      mistakes(type, listener, in: "eu-west-1") == [
+        "Certificates.0.CertificateArn: '\(certificate)': a certificate in the stack's region, eu-west-1"
+      ])
+  }
+
+  @Test func `a password is not shown`() {
+    #expect(mistakes("AWS::ElastiCache::User", ["Passwords": [""]]).allSatisfy { $0.contains("hidden") })
+  }
+
+  @Test(arguments: [
+    ("[a-z]{2,3}", ["ab", "abc"], ["a", "abcd", "aB", ""]),
+    ("arn:aws[a-z-]*:.+", ["arn:aws:s3", "arn:aws-cn:x"], ["arn:aws:", "aws:s3"]),
+    ("[^ ]+", ["é", "a-b"], ["a b", ""]),
+    (".*[0-9].*", ["a1b", "1"], ["ab", ""]),
+    (#"[A-Z]+\.fifo"#, ["JOBS.fifo"], ["JOBSxfifo", ".fifo"]),
+    (#"\$[\x41-\x43]?"#, ["$", "$A"], ["$D", "A"]),
+    ("", [""], ["a"]),
+  ])
+  func `a pattern matches whole values`(pattern: String, matching: [String], others: [String]) {
+    let pattern = ValuePattern(pattern)
+    for text in matching { #expect(pattern.matches(text), "\(text)") }
+    for text in others { #expect(!pattern.matches(text), "\(text)") }
+  }
+
+  @Test func `every line of the tables is read`() throws {
+    for type in ResourceCatalog.aws.types {
+      let name = type.resourceType.cloudFormation
+      guard let lines = AcceptedValues.lines(of: name) else { continue }
+      let table = ValueTable(lines)
+      #expect(table.lines.count == "\(lines)".split(separator: "\n").count, "\(name)")
+      for index in table.lines.indices where table.lines[index].hasConstraint {
+        #expect(!table.constraint(of: index).isEmpty, "\(name), line \(index + 1)")
+      }
+    }
+  }
+}
