@@ -30,7 +30,7 @@ import Testing
   @Test func `a task mounts a file system through an access point`() throws {
     let shared = FileSystem.existing("shared", fileSystemID: "fs-0a100000", securityGroup: "sg-0f100000")
     let made = AccessPoint("reports", of: shared, path: "/reports")
-    let found = AccessPoint.existing("uploads", of: shared, accessPointID: "fsap-0b1")
+    let found = AccessPoint.existing("uploads", of: shared, accessPointID: "fsap-0b100000")
     let graph = try graph(
       service(mounts: [.fileSystem(made, at: "/reports"), .fileSystem(found, at: "/uploads", access: .readOnly)]))
     #expect(graph.all(EFS.FileSystem.self).isEmpty && graph.all(EFS.MountTarget.self).isEmpty)
@@ -38,11 +38,11 @@ import Testing
     #expect(try template(graph, "ReportsAccessPoint").contains("fs-0a100000"))
     #expect(try template(graph, "SharedFromApi2049").contains("sg-0f100000"))
     let definition = try template(graph, "ApiTaskDefinition")
-    #expect(definition.contains("fs-0a100000") && definition.contains("fsap-0b1"))
+    #expect(definition.contains("fs-0a100000") && definition.contains("fsap-0b100000"))
     let policy = try template(graph, "ApiTaskPolicy")
-    #expect(policy.contains("file-system/fs-0a100000") && policy.contains("access-point/fsap-0b1"))
+    #expect(policy.contains("file-system/fs-0a100000") && policy.contains("access-point/fsap-0b100000"))
     #expect(graph["ApiService"]?.dependsOn.contains { $0.name.contains("MountTarget") } == false)
-    #expect(JSON.writeCompact(Terraform.write(graph).document).contains("access-point/fsap-0b1"))
+    #expect(JSON.writeCompact(Terraform.write(graph).document).contains("access-point/fsap-0b100000"))
   }
 
   @Test func `a grant on a table names its indexes and its key`() throws {

@@ -40,7 +40,11 @@ enum Sample: Sendable {
         $0.trustPolicy = IAM.PolicyDocument([])
       }
     case .refused: SQS.Queue { $0.delay = 901 }
-    case .long(let length): CloudWatch.Dashboard { $0.body = .literal(String(repeating: "x", count: length)) }
+    case .long(let length):
+      CloudWatch.Dashboard {
+        $0.name = "long"
+        $0.body = .literal(String(repeating: "x", count: length))
+      }
     }
   }
 
