@@ -147,7 +147,8 @@ import Validation
     let primary = try #require(graph.resource("OrdersDatabase", as: RDS.DBInstance.self))
     #expect(primary.managesMasterUserPassword == nil && primary.masterUsername == "administrator")
     let secret = try #require(graph.resource("OrdersMasterSecret", as: SecretsManager.Secret.self))
-    #expect(secret.generatedString?.template == #"{"username":"administrator"}"# && secret.generatedString?.key == "password")
+    #expect(
+      secret.generatedString?.template == #"{"username":"administrator"}"# && secret.generatedString?.key == "password")
     #expect(graph.resource("OrdersReplica1", as: RDS.DBInstance.self)?.maxAllocatedStorage == 200)
     let arn = try container(graph).environment.last
     #expect(arn?.name == "ORDERS_SECRET_ARN" && arn?.value == .expression(.attribute("OrdersMasterSecret", "Ref")))
@@ -171,7 +172,9 @@ import Validation
     let report = Validator().check(graph)
     #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
     let back = try Terraform.read(configuration: configuration, file: "shop.tf.json", catalog: .aws)
-    let findings = Validator().check(back).findings.filter { $0.rule.contains("credential") || $0.rule.contains("rotate") }
+    let findings = Validator().check(back).findings.filter {
+      $0.rule.contains("credential") || $0.rule.contains("rotate")
+    }
     #expect(findings.isEmpty, "\(findings.map(\.message))")
   }
 

@@ -25,7 +25,8 @@ import Testing
     #expect(egress.destinationSecurityGroup?.id == "OrdersDatabaseSecurityGroup")
   }
 
-  @Test func `a connection tells the container where the database and its secret are, and lets its code read the secret`()
+  @Test
+  func `a connection tells the container where the database and its secret are, and lets its code read the secret`()
     throws
   {
     let api = service("api")

@@ -30,7 +30,8 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
   ///   - idleClientTimeout: how long a client connection can be idle, 1 second to 8 hours.
   public init(
     _ name: String, for database: Database, in subnets: (any DataTier)? = nil, credentials: Secret? = nil,
-    clientAuthentication: DatabaseProxyAuthentication = .password, maxConnections: Int = 90, borrowTimeout: Duration = .seconds(30), idleClientTimeout: Duration = .minutes(30),
+    clientAuthentication: DatabaseProxyAuthentication = .password, maxConnections: Int = 90,
+    borrowTimeout: Duration = .seconds(30), idleClientTimeout: Duration = .minutes(30),
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("database proxy", name, at: SourceLocation(fileID: fileID, line: line, column: column))

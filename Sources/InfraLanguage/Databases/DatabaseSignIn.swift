@@ -114,10 +114,12 @@ extension DatabaseLogin {
         || byte == 0x2E
     }
     if !isPlain || !(1...longestUserName).contains(user.utf8.count) {
-      return "has a client with the user name '\(user)'; use letters, digits, '_', '-' and '.', at most \(longestUserName)"
+      return
+        "has a client with the user name '\(user)'; use letters, digits, '_', '-' and '.', at most \(longestUserName)"
     }
     if credentials?.isMaster == true, user == DatabaseCredentials.masterUserName {
-      return "has a client that signs in as the master user '\(user)' without a password; use a user of the client's own"
+      return
+        "has a client that signs in as the master user '\(user)' without a password; use a user of the client's own"
     }
     return nil
   }

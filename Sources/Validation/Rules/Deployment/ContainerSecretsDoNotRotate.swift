@@ -79,7 +79,7 @@ struct ContainerSecretsDoNotRotate: Rule {
           guard let rotated = secret.source.flatMap({ rotatedSecret($0, model) }) else { continue }
           findings.report(
             .readsAtStart(task.id, model.text(container.name), model.text(secret.name), rotated), on: task.entry,
-            at: "ContainerDefinitions.\(index).Secrets.\(position).ValueFrom")
+            at: "ContainerDefinitions", "\(index)", "Secrets", "\(position)", "ValueFrom")
         }
       }
     }

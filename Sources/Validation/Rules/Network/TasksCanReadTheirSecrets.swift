@@ -51,7 +51,8 @@ struct TasksCanReadTheirSecrets: Rule {
           IAM.RolePolicy {
             $0.role = .to("CodeRole")
             $0.document = IAM.PolicyDocument([
-              IAM.Statement(actions: ["secretsmanager:GetSecretValue"], resources: ["arn:aws:secretsmanager:*:*:secret:a"])
+              IAM.Statement(
+                actions: ["secretsmanager:GetSecretValue"], resources: ["arn:aws:secretsmanager:*:*:secret:a"])
             ])
           })
         $0.change("Task", ECS.TaskDefinition.self) {
