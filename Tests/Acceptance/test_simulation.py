@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 
 import examples
+import pytest
 from simulation import repairs, stacks
 
 
@@ -26,3 +27,19 @@ def test_moto_knows_the_types_of_which_it_is_said_to_drop_properties() -> None:
 
     said = {name for name, handler in stacks.REGISTRY.items() if not handler.lacking}
     assert said <= set(get_model_map())
+
+
+def test_a_replica_of_an_instance_whose_password_rds_manages_is_refused() -> None:
+    import boto3
+    from botocore.exceptions import ClientError
+    from moto import mock_aws
+
+    repairs.apply()
+    with mock_aws():
+        rds = boto3.client("rds", region_name="eu-west-1")
+        source = {"DBInstanceClass": "db.m7g.large", "Engine": "postgres", "MasterUsername": "administrator"}
+        rds.create_db_instance(DBInstanceIdentifier="managed", ManageMasterUserPassword=True, **source)
+        rds.create_db_instance(DBInstanceIdentifier="own", MasterUserPassword="generated-elsewhere", **source)
+        rds.create_db_instance_read_replica(DBInstanceIdentifier="copy", SourceDBInstanceIdentifier="own")
+        with pytest.raises(ClientError, match="ManageMasterUserPassword is enabled is not supported"):
+            rds.create_db_instance_read_replica(DBInstanceIdentifier="refused", SourceDBInstanceIdentifier="managed")
