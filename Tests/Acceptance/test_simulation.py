@@ -73,3 +73,22 @@ def test_nothing_starts_without_its_image(tmp_path: Path) -> None:
         create_stack(account, "images", {"Resources": {"Images": REPOSITORY}}, {})
         images.push(account, tmp_path)
         assert set(create_stack(account, "shop", {"Resources": together}, {})) == set(together)
+
+
+# MARK: Databases
+
+
+def test_a_replica_of_an_instance_whose_password_rds_manages_is_refused() -> None:
+    import boto3
+    from botocore.exceptions import ClientError
+    from moto import mock_aws
+
+    repairs.apply()
+    with mock_aws():
+        rds = boto3.client("rds", region_name="eu-west-1")
+        source = {"DBInstanceClass": "db.m7g.large", "Engine": "postgres", "MasterUsername": "administrator"}
+        rds.create_db_instance(DBInstanceIdentifier="managed", ManageMasterUserPassword=True, **source)
+        rds.create_db_instance(DBInstanceIdentifier="own", MasterUserPassword="generated-elsewhere", **source)
+        rds.create_db_instance_read_replica(DBInstanceIdentifier="copy", SourceDBInstanceIdentifier="own")
+        with pytest.raises(ClientError, match="ManageMasterUserPassword is enabled is not supported"):
+            rds.create_db_instance_read_replica(DBInstanceIdentifier="refused", SourceDBInstanceIdentifier="managed")
