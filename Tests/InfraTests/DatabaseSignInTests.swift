@@ -77,7 +77,7 @@ import Validation
   }
 
   @Test func `a database that exists already needs its resource id for a user`() {
-    let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d1")
+    let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d100000")
     let messages = messages(service("api").connects(to: orders, as: .user("ordering")))
     #expect(messages.count == 1 && messages.first?.contains("add 'resourceID:' to '.existing'") == true)
   }
@@ -120,7 +120,7 @@ import Validation
   }
 
   @Test func `an existing database without a secret has no master user to sign in as`() {
-    let orders = MySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d1")
+    let orders = MySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d100000")
     #expect(
       messages(service("api").connects(to: orders, as: .master)) == [
         "database 'orders' exists already and its secret is not known; add 'credentials:' to '.existing'"
@@ -128,7 +128,7 @@ import Validation
   }
 
   @Test func `the secret of an existing database can be read by the code as well`() throws {
-    let orders = MySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d1", credentials: login)
+    let orders = MySQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0d100000", credentials: login)
     let graph = try graph(service("api").connects(to: orders, as: .master))
     let container = try container(graph)
     #expect(container.environment.last?.name == "ORDERS_SECRET_ARN" && container.secrets.isEmpty)

@@ -10,10 +10,26 @@ import Validation
     let statements = try #require(graph.resource("OrdersTopicPolicy", as: SNS.TopicPolicy.self)?.document?.statements)
     #expect(statements[0].effect == .literal(.deny) && statements[0].actions?.values == ["sns:Publish"])
     #expect(statements[0].conditions == [.init("Bool", "aws:SecureTransport", "false")])
-    // The policy takes the place of AWS's own: alarms of the account have to be named.
-    #expect(statements[1].principal == IAM.Principal("Service", ["cloudwatch.amazonaws.com"]))
-    #expect(statements[1].conditions == [.sourceAccount])
-    #expect(statements.count == 2)
+    #expect(statements.count == 1)
+    #expect(graph.resource("OrdersTopicKey", as: KMS.Key.self)?.policy?.statements.count == 1)
+  }
+
+  @Test func `a topic admits CloudWatch where an alarm notifies it, and so does its key`() throws {
+    let key = EncryptionKey("messages")
+    let graph = try Stack("shop", region: .euWest1) {
+      Alarm.high(Queue("parcels").approximateAgeOfOldestMessage, above: 60, notify: Topic("operations"))
+      Alarm.high(Queue("letters").approximateAgeOfOldestMessage, above: 60, notify: Topic("managers", key: key))
+    }.graph()
+    for topic in ["Operations", "Managers"] {
+      let policy = graph.resource(LogicalID("\(topic)TopicPolicy"), as: SNS.TopicPolicy.self)?.document
+      let admission = try #require(policy?.statements.last)
+      #expect(admission.principal == IAM.Principal("Service", ["cloudwatch.amazonaws.com"]))
+      #expect(admission.conditions == [.sourceAccount] && policy?.statements.count == 2)
+    }
+    for key in ["OperationsTopicKey", "MessagesKey"] {
+      let users = graph.resource(LogicalID(key), as: KMS.Key.self)?.policy?.statements.compactMap(\.principal) ?? []
+      #expect(users.contains(IAM.Principal("Service", ["cloudwatch.amazonaws.com"])))
+    }
   }
 
   @Test func `a queue that is subscribed admits this topic alone, and so does its key`() throws {
@@ -44,7 +60,7 @@ import Validation
     #expect(graph["OrdersTopicKey"] == nil)
     let users = graph.resource("MessagesKey", as: KMS.Key.self)?.policy?.statements.dropFirst().map(\.principal)
     #expect(
-      users == ["cloudwatch", "sns"].map { IAM.Principal("Service", [.literal("\($0).amazonaws.com")]) })
+      users == [IAM.Principal("Service", ["sns.amazonaws.com"])])
     #expect(Validator().check(graph).findings.isEmpty)
   }
 
@@ -62,9 +78,7 @@ import Validation
   @Test func `a function that is subscribed admits this topic alone`() throws {
     let mailer = Function(
       "mailer",
-      code: .zip(
-        bucket: .existing("builds", bucketName: "builds-of-shop"), key: "k", runtime: .nodeJS22,
-        handler: "index.handler"))
+      code: .zip(bucket: .existing("builds", bucketName: "acme-builds"), key: "k", runtime: .nodeJS22, handler: "index.handler"))
     let graph = try Stack("shop", region: .euWest1) { Topic("news", subscribers: .function(mailer)) }.graph()
     let permission = try #require(graph.resource("MailerFromNewsPermission", as: Lambda.Permission.self))
     #expect(permission.principal == "sns.amazonaws.com" && permission.action == "lambda:InvokeFunction")
