@@ -34,7 +34,8 @@ import Testing
             .package(url: "https://github.com/infra-swift/infra", from: "0.1.0")
 
         """))
-    #expect(try folder.read("web-shop/.github/workflows/infra.yml").contains("swift run --skip-build web-shop validate\n"))
+    #expect(
+      try folder.read("web-shop/.github/workflows/infra.yml").contains("swift run --skip-build web-shop validate\n"))
     for file in ["README.md", ".github/workflows/infra.yml"] {
       #expect(try !folder.read("web-shop/\(file)").contains("copy"))
       #expect(try !folder.read("web-shop/\(file)").contains("uses infra from"))
