@@ -2,7 +2,7 @@
 struct BuildProgress {
   private let start = ContinuousClock.now
   private let console: any Console
-  private var isShown = false
+  private var shown = ""
 
   init(_ console: any Console) {
     self.console = console
@@ -14,13 +14,14 @@ struct BuildProgress {
     let seconds = (ContinuousClock.now - start).components.seconds
     // A build of a second has nothing to tell.
     guard let last, seconds > 0 else { return }
-    console.write("\r\u{1B}[Kbuilding: \(last), \(seconds) s", to: .errors)
-    isShown = true
+    let line = "building: \(last), \(seconds) s"
+    if line != shown { console.write("\r\u{1B}[K\(line)", to: .errors) }
+    shown = line
   }
 
   /// Removes the line.
   func end() {
-    if isShown { console.write("\r\u{1B}[K", to: .errors) }
+    if !shown.isEmpty { console.write("\r\u{1B}[K", to: .errors) }
   }
 
   /// `78 %, Compiling Validation`, for `[336/431] Compiling Validation PlacedStore.swift`.
