@@ -49,7 +49,8 @@ import Testing
     let outcome = folder.infra("synth", "--strict", "--set", "zones=2", "--format", "yaml", processes: processes)
     #expect(
       processes.lines == [
-        "swift package describe --type json", "swift build --product shop",
+        "swift package describe --type json", "swift package show-dependencies --format json",
+        "swift build --product shop",
         "\(folder.path)/.build/debug/shop synth --set=zones=2 --format=yaml --strict",
       ])
     #expect(outcome.code == 1)
@@ -64,6 +65,7 @@ import Testing
     #expect(folder.infra("validate", "--package-path", "team", "--product", "shop", processes: processes).code == 0)
     #expect(
       processes.lines == [
+        "swift package --package-path team show-dependencies --format json",
         "swift build --package-path team --product shop",
         "\(folder.path)/team/.build/debug/shop validate --config=team/infra.yaml",
       ])
@@ -80,6 +82,7 @@ import Testing
     #expect(ToolCommand.program.run(["synth", "--product", "shop"], in: session) == .success)
     #expect(
       processes.lines == [
+        "swift package --package-path ../.. show-dependencies --format json",
         "swift build --package-path ../.. --product shop",
         "\(folder.path)/Sources/shop/../../.build/debug/shop synth",
       ])

@@ -43,7 +43,8 @@ import Testing
     let function = Function(
       "report",
       code: .zip(
-        bucket: .existing("builds", bucketName: "acme-builds"), key: "k.zip", runtime: .nodeJS22, handler: "index.handler"))
+        bucket: .existing("builds", bucketName: "acme-builds"), key: "k.zip", runtime: .nodeJS22,
+        handler: "index.handler"))
     let graph = try Stack("shop", region: .euWest1) {
       EventRule("task-stopped", matching: stopped, to: .queue(Queue("stops")), .function(function))
     }.graph()

@@ -223,7 +223,8 @@ import Testing
       Queue("jobs", deadLetters: lost),
       Function(
         "mailer",
-        code: .zip(bucket: .existing("builds", bucketName: "acme-builds"), key: "k", runtime: .nodeJS22, handler: "a.b"),
+        code: .zip(
+          bucket: .existing("builds", bucketName: "acme-builds"), key: "k", runtime: .nodeJS22, handler: "a.b"),
         deadLetters: lost))
     let resources = template(graph)["Resources"]
     #expect(graph.all(SQS.Queue.self).map(\.id) == ["JobsQueue"])

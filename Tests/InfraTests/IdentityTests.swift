@@ -65,7 +65,8 @@ import Validation
     let welcome = Function(
       "welcome",
       code: .zip(
-        bucket: .existing("builds", bucketName: "acme-builds"), key: "w.zip", runtime: .nodeJS22, handler: "index.handler"))
+        bucket: .existing("builds", bucketName: "acme-builds"), key: "w.zip", runtime: .nodeJS22,
+        handler: "index.handler"))
     let tokens = Function.existing("tokens", functionName: "tokens")
     let users = UserPool("users", triggers: [.postConfirmation(welcome), .preTokenGeneration(tokens)])
     let graph = try Stack("shop", region: .euWest1) { users }.graph()

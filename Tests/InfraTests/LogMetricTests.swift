@@ -82,7 +82,8 @@ import Testing
 
   @Test func `a function permits the subscription to invoke it, and needs no role`() throws {
     let errors = Function(
-      "errors", code: .zip(bucket: .existing("builds", bucketName: "acme-builds"), key: "k", runtime: .nodeJS22, handler: "a.b"))
+      "errors",
+      code: .zip(bucket: .existing("builds", bucketName: "acme-builds"), key: "k", runtime: .nodeJS22, handler: "a.b"))
     let graph = try Stack("shop", region: .euWest1) {
       LogSubscription("failures", logsOf: api, to: .function(errors))
     }.graph()

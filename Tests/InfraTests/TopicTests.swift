@@ -78,7 +78,8 @@ import Validation
   @Test func `a function that is subscribed admits this topic alone`() throws {
     let mailer = Function(
       "mailer",
-      code: .zip(bucket: .existing("builds", bucketName: "acme-builds"), key: "k", runtime: .nodeJS22, handler: "index.handler"))
+      code: .zip(
+        bucket: .existing("builds", bucketName: "acme-builds"), key: "k", runtime: .nodeJS22, handler: "index.handler"))
     let graph = try Stack("shop", region: .euWest1) { Topic("news", subscribers: .function(mailer)) }.graph()
     let permission = try #require(graph.resource("MailerFromNewsPermission", as: Lambda.Permission.self))
     #expect(permission.principal == "sns.amazonaws.com" && permission.action == "lambda:InvokeFunction")

@@ -31,6 +31,25 @@ struct Files: Sendable {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
+  /// What the system knows of a file or folder without reading it.
+  func status(of path: String) -> FileStatus? {
+    var link = stat()
+    var status = stat()
+    guard lstat(absolute(path), &link) == 0, stat(absolute(path), &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let (changed, touched) = (status.st_mtimespec, status.st_ctimespec)
+    #else
+      let (changed, touched) = (status.st_mtim, status.st_ctim)
+    #endif
+    return FileStatus(
+      kind: status.st_mode & S_IFMT == S_IFDIR ? .folder : .file, isLink: link.st_mode & S_IFMT == S_IFLNK,
+      size: Int64(status.st_size), changed: Self.nanoseconds(changed), touched: Self.nanoseconds(touched))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
   func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(absolute(path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("read", path) }
@@ -104,6 +123,18 @@ struct Files: Sendable {
 /// What stands at a path.
 enum FileKind: Sendable {
   case file, folder
+}
+
+/// A file or folder without its contents.
+struct FileStatus: Equatable, Sendable {
+  /// Of what a link leads to.
+  var kind: FileKind
+  var isLink: Bool
+  var size: Int64
+  /// When the contents changed, in nanoseconds since 1970.
+  var changed: Int64
+  /// When anything changed, the time of the contents included: no program can set it.
+  var touched: Int64
 }
 
 /// `remove(3)`, which a method called `remove` hides.

@@ -14,8 +14,7 @@ struct PackageApp {
   /// Runs a command of the app with arguments that it knows, and gives its exit code.
   func run(_ command: String, _ arguments: some ArgumentGroup, _ environment: EnvironmentOptions) throws -> ExitCode {
     let package = try folder()
-    let product = try options.product ?? PackageDescription.read(package, session).app()
-    try build(product, in: package)
+    let product = try builtProduct(in: package)
     // The output is the app's from here on.
     session.console.flush()
     let result = try session.processes.run(
@@ -39,13 +38,45 @@ struct PackageApp {
     return folder
   }
 
+  /// The name of the app, which is built unless nothing has changed since the last build.
+  private func builtProduct(in package: String) throws -> String {
+    let files = session.files
+    let record = BuildRecord.read(in: package, product: options.product, files)
+    let known = record.flatMap { BuildInputs($0.packages, files) }
+    if let record, let known, record.inputs == known.all, record.program == program(record.product, in: package) {
+      return record.product
+    }
+    BuildRecord.remove(in: package, product: options.product, files)
+    let product = try options.product ?? PackageDescription.read(package, session).app()
+    var packages: [String]?
+    if let record, let known, record.manifests == known.manifests {
+      packages = record.packages
+    } else {
+      packages = BuildRecord.packages(of: package, session)
+    }
+    // As the files are before the build: one that is edited meanwhile is built the next time.
+    let inputs = packages.flatMap { BuildInputs($0, files) }
+    try build(product, in: package)
+    if let packages, let inputs, let program = program(product, in: package) {
+      BuildRecord(
+        product: product, packages: packages, inputs: inputs.all, manifests: inputs.manifests, program: program
+      ).write(in: package, product: options.product, files)
+    }
+    return product
+  }
+
+  private func program(_ product: String, in package: String) -> UInt64? {
+    BuildInputs.program(Path.join(package, ".build/debug/\(product)"), session.files)
+  }
+
   private func build(_ product: String, in package: String) throws(CommandError) {
-    let isInteractive = session.console.isErrorsInteractive
     session.console.flush()
+    var progress = BuildProgress(session.console)
+    let isWatched = session.console.isErrorsInteractive
     let result = try session.processes.run(
-      Invocation(
-        "swift", ["build"] + location(package) + ["--product", product],
-        printing: isInteractive ? .toErrors : .captured))
+      Invocation("swift", ["build"] + location(package) + ["--product", product], printing: .captured),
+      watch: isWatched ? { progress.show($0) } : nil)
+    progress.end()
     guard result.code != 0 else { return }
     for bytes in [result.output, result.errors] where !bytes.isEmpty {
       session.console.write(String(decoding: bytes, as: UTF8.self), to: .errors)

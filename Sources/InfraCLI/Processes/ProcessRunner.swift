@@ -1,6 +1,11 @@
 /// Starts other programs and waits for them.
 protocol ProcessRunner: Sendable {
-  func run(_ invocation: Invocation) throws(CommandError) -> ProcessResult
+  /// - Parameter watch: called many times a second with what a captured program has printed to its output so far.
+  func run(_ invocation: Invocation, watch: (([UInt8]) -> Void)?) throws(CommandError) -> ProcessResult
+}
+
+extension ProcessRunner {
+  func run(_ invocation: Invocation) throws(CommandError) -> ProcessResult { try run(invocation, watch: nil) }
 }
 
 /// A program to start, by its path or its name in `PATH`.
@@ -9,8 +14,6 @@ struct Invocation: Equatable, Sendable {
   enum Printing: Equatable, Sendable {
     /// To the same places as ours.
     case inherited
-    /// All of it to our errors.
-    case toErrors
     /// Into the result.
     case captured
   }

@@ -8,7 +8,7 @@
 
 /// Real processes, by `posix_spawn`.
 struct SystemProcesses: ProcessRunner {
-  func run(_ invocation: Invocation) throws(CommandError) -> ProcessResult {
+  func run(_ invocation: Invocation, watch: (([UInt8]) -> Void)?) throws(CommandError) -> ProcessResult {
     guard invocation.printing == .captured else {
       let code = try wait(for: spawn(invocation, output: nil, errors: nil), invocation)
       return ProcessResult(code: code)
@@ -17,8 +17,10 @@ struct SystemProcesses: ProcessRunner {
     guard let output = TemporaryFile(), let errors = TemporaryFile() else {
       throw CommandError("cannot make a temporary file: \(FileError.reason(errno))")
     }
-    let code = try wait(
-      for: spawn(invocation, output: output.descriptor, errors: errors.descriptor), invocation)
+    let process = try spawn(invocation, output: output.descriptor, errors: errors.descriptor)
+    let code = try wait(for: process, invocation, every: watch == nil ? nil : .milliseconds(50)) {
+      watch?(output.contents())
+    }
     return ProcessResult(code: code, output: output.contents(), errors: errors.contents())
   }
 
@@ -28,8 +30,6 @@ struct SystemProcesses: ProcessRunner {
     if let output, let errors {
       actions.duplicate(output, to: 1)
       actions.duplicate(errors, to: 2)
-    } else if invocation.printing == .toErrors {
-      actions.duplicate(2, to: 1)
     }
     var arguments = ([invocation.program] + invocation.arguments).map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
@@ -41,10 +41,20 @@ struct SystemProcesses: ProcessRunner {
     return process
   }
 
-  private func wait(for process: pid_t, _ invocation: Invocation) throws(CommandError) -> Int32 {
+  /// - Parameter watch: called at every interval until the program has ended.
+  private func wait(
+    for process: pid_t, _ invocation: Invocation, every interval: Duration? = nil, watch: () -> Void = {}
+  ) throws(CommandError) -> Int32 {
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { throw CommandError("lost '\(invocation.program)': \(FileError.reason(errno))") }
+    while true {
+      let ended = waitpid(process, &status, interval == nil ? 0 : WNOHANG)
+      if ended == process { break }
+      if ended == 0, let interval {
+        watch()
+        usleep(UInt32(interval / .microseconds(1)))
+      } else if errno != EINTR {
+        throw CommandError("lost '\(invocation.program)': \(FileError.reason(errno))")
+      }
     }
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
@@ -84,9 +94,15 @@ private final class TemporaryFile {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
   }
 
+  /// What the file holds; read without moving the place at which the program writes, which it shares with us.
   func contents() -> [UInt8] {
-    lseek(descriptor, 0, SEEK_SET)
-    return Descriptor(descriptor).readAll() ?? []
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, off_t(bytes.count)) }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
+    }
   }
 
   deinit {

@@ -284,8 +284,12 @@ extension RuleID {
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
   // Deployment
+  /// No container gets the value of a secret that is rotated.
+  public static let containerSecretsDoNotRotate = RuleID("container-secrets-do-not-rotate")
   /// An event rule that starts a task does not match the state changes of that task.
   public static let eventRuleDoesNotStartItself = RuleID("event-rule-does-not-start-itself")
+  /// RDS does not manage the master password of an instance with read replicas.
+  public static let replicaSourceHasItsOwnPassword = RuleID("replica-source-has-its-own-password")
   /// A service or a function is in another stack than the repository of its image.
   public static let repositoryIsDeployedBeforeItsWorkloads = RuleID("repository-is-deployed-before-its-workloads")
   /// CloudFormation upgrades a search domain to another version in place.
@@ -294,10 +298,6 @@ extension RuleID {
   public static let vpcConnectionIsAcceptedByItsCluster = RuleID("vpc-connection-is-accepted-by-its-cluster")
   /// Literals are within the lengths, ranges, patterns and enumerations that AWS publishes for their properties.
   public static let valueIsAcceptedByAWS = RuleID("value-is-accepted-by-aws")
-  /// No container gets the value of a secret that is rotated.
-  public static let containerSecretsDoNotRotate = RuleID("container-secrets-do-not-rotate")
-  /// RDS does not manage the master password of an instance with read replicas.
-  public static let replicaSourceHasItsOwnPassword = RuleID("replica-source-has-its-own-password")
   /// Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that
   /// they need at their start.
   public static let workloadWaitsForWhatItNeeds = RuleID("workload-waits-for-what-it-needs")

@@ -146,13 +146,13 @@ extension RuleRegistry {
     // Capacity
     SecurityGroupFitsItsRuleQuota.self,
     // Deployment
+    ContainerSecretsDoNotRotate.self,
     EventRuleDoesNotStartItself.self,
+    ReplicaSourceHasItsOwnPassword.self,
     RepositoryIsDeployedBeforeItsWorkloads.self,
     SearchDomainIsUpgradedInPlace.self,
     VPCConnectionIsAcceptedByItsCluster.self,
     ValueIsAcceptedByAWS.self,
-    ContainerSecretsDoNotRotate.self,
-    ReplicaSourceHasItsOwnPassword.self,
     WorkloadWaitsForWhatItNeeds.self,
   ]
 }

@@ -11,9 +11,11 @@ final class FakeProcesses: ProcessRunner {
     self.answer = answer
   }
 
-  func run(_ invocation: Invocation) throws(CommandError) -> ProcessResult {
+  func run(_ invocation: Invocation, watch: (([UInt8]) -> Void)?) throws(CommandError) -> ProcessResult {
     started.withLock { $0.append(invocation) }
-    return answer(invocation)
+    let result = answer(invocation)
+    watch?(result.output)
+    return result
   }
 
   /// The command lines, one a program.
