@@ -91,7 +91,7 @@ install: setup ## Build the tool for release and install it (PREFIX=/usr/local)
 generate: ## Write the source files that list the resource types, the rules and the example stacks
 	$(PYTHON) Tests/Generate/registries.py
 
-accepted-values: build $(VENV)/requirements.txt ## Write what AWS accepts of properties, from the CloudFormation schemas of cfn-lint
+accepted-values: build $(VENV)/requirements.txt # Write what AWS accepts of properties, from the CloudFormation schemas of cfn-lint
 	.build/debug/infra resources --json > .build/resources.json
 	$(VENV)/bin/python Tests/Generate/accepted_values.py .build/resources.json
 

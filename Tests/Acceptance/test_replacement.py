@@ -5,18 +5,20 @@ from __future__ import annotations
 import copy
 from pathlib import Path
 
+import pytest
 from documents import read_json
 from engines import tools
 from engines.terraform import Terraform
 from examples import EXAMPLES
 from outputs import FolderOf
-from simulation import certificates
+from simulation import certificates, images
 from simulation.account import NUMBER, Account
 
 REGION = "eu-west-1"
 NEW_FIRST = ["create", "delete"]
 
 
+@pytest.mark.slow
 def test_a_second_apply_replaces_what_others_use(output: FolderOf, tmp_path: Path) -> None:
     program, plugins = tools.need_terraform()
     (constructs,) = (example for example in EXAMPLES if example.product == "constructs")
@@ -26,6 +28,8 @@ def test_a_second_apply_replaces_what_others_use(output: FolderOf, tmp_path: Pat
         account.client("ssm").put_parameter(
             Name="/certificates/shop", Value=certificates.arn(REGION, NUMBER), Type="String"
         )
+        account.client("ecr").create_repository(repositoryName="shop/api")
+        images.push(account, output(constructs))
         terraform = Terraform(program, plugins, source, tmp_path / "work", account)
         run = terraform.deploy({})
         assert run.applied, f"{run.last.output}\n{account.complaints()}"
