@@ -200,7 +200,9 @@ import Validation
         ]
       ])
     let configuration = JSON.writeCompact(Terraform.write(graph).document)
-    #expect(configuration.contains(#"dbuser:${split(\\\":\\\", aws_db_proxy.pool_proxy.arn)[6]}/reporting"#))
+    #expect(
+      configuration.contains(
+        "dbuser:${split(substr(aws_db_proxy.pool_proxy.arn, 3, 1), aws_db_proxy.pool_proxy.arn)[6]}/reporting"))
   }
 
   @Test func `a proxy accepts one kind of authentication, and the user of its secret`() {

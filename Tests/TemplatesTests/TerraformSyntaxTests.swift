@@ -29,6 +29,10 @@ struct `Terraform's expressions` {
       ("${data.aws_availability_zones.available.names[2]}", .availabilityZone(2)),
       ("a-${var.b}-$${c}-%%{d}", .join([.text("a-"), .parameter("B"), .text("-${c}-%{d}")])),
       ("${var.myVar}", .parameter("myVar")),
+      (
+        "${split(substr(aws_budgets_budget.budget.arn, 3, 1), aws_budgets_budget.budget.arn)[5]}",
+        .component(5, of: .attribute("Budget", "Arn"))
+      ),
     ] as [(String, Expression)])
   func `in our spelling are read and written`(text: String, expression: Expression) {
     #expect(syntax.expression(Node(.string(text))) == expression)
@@ -40,6 +44,7 @@ struct `Terraform's expressions` {
       ("${ var.image_tag }", .parameter("ImageTag")),
       ("${data.aws_region.this.name}", .pseudo(.region)),
       ("${aws_vpc.main_vpc[0].id}", .attribute("MainVpc", "Ref")),
+      (#"${split(":", aws_budgets_budget.budget.arn)[5]}"#, .component(5, of: .attribute("Budget", "Arn"))),
     ] as [(String, Expression)])
   func `in other syntax are resolved and kept verbatim`(text: String, resolved: Expression) {
     let node = Node(.string(text))

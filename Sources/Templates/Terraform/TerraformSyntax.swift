@@ -58,6 +58,14 @@ final class TerraformSyntax: ExpressionSyntax {
     return node(literal: source)
   }
 
+  /// The separator is the fourth character of every ARN: a quoted one could not stand in a JSON text, such as a policy.
+  private func component(_ index: Int, of arn: String) -> String {
+    "${split(\(Self.separator(of: arn)), \(arn))[\(index)]}"
+  }
+
+  /// The expression for the colon of an ARN.
+  static func separator(of arn: some StringProtocol) -> String { "substr(\(arn), 3, 1)" }
+
   private func text(_ expression: Expression) -> String {
     switch expression {
     case .text(let text): Self.needsEscape(text) ? Self.escaped(text) : text
@@ -66,7 +74,7 @@ final class TerraformSyntax: ExpressionSyntax {
     case .pseudo(let value): "${\(traversal(value))}"
     case .availabilityZone(let index): zone(index)
     case .join(let parts): parts.map(text).joined()
-    case .component(let index, let arn): "${split(\":\", \(operand(arn)))[\(index)]}"
+    case .component(let index, let arn): component(index, of: operand(arn))
     case .verbatim: spelledText(node(expression))
     }
   }

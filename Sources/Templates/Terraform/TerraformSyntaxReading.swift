@@ -87,14 +87,18 @@ extension TerraformSyntax {
     return .parameter(TerraformSpelling.graphName(of: String(steps[1])))
   }
 
-  /// `split(":", aws_db_proxy.pool.arn)[6]`.
+  /// `split(substr(aws_db_proxy.pool.arn, 3, 1), aws_db_proxy.pool.arn)[6]`, or with the colon as text.
   private func component(_ text: Substring) -> Expression? {
-    let start = #"split(":", "#
-    guard text.hasPrefix(start), text.hasSuffix("]"), let end = text.lastIndex(of: ")"),
-      let index = Int(text[text.index(after: end)...].dropFirst().dropLast()),
-      let arn = evaluated(text[..<end].dropFirst(start.count))
+    guard text.hasPrefix("split("), text.hasSuffix("]"), let end = text.lastIndex(of: ")"),
+      let index = Int(text[text.index(after: end)...].dropFirst().dropLast())
     else { return nil }
-    return .component(index, of: arn)
+    let arguments = text[..<end].dropFirst("split(".count)
+    guard let comma = arguments.lastIndex(of: ",") else { return nil }
+    let arn = arguments[arguments.index(after: comma)...].trimmingSpaces()
+    guard [Self.separator(of: arn), #"":""#].contains(String(arguments[..<comma])), let read = evaluated(arn) else {
+      return nil
+    }
+    return .component(index, of: read)
   }
 
   private func data(_ steps: [Substring]) -> Expression? {
