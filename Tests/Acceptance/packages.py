@@ -34,6 +34,10 @@ class NewPackage:
         """A new package, in which the commands that `infra init` printed were run."""
         return self._jobs.start_long("infra init", self._make)
 
+    def app(self) -> Path:
+        """The app of the new package as it was made, whatever a test changes in the package meanwhile."""
+        return self.made().result().parent / "app"
+
     def team(self) -> Future[Path]:
         """The package as a team has it that has outgrown one stack, synthesised for both of its environments."""
         return self._jobs.start_long("team", self._grow)
@@ -68,4 +72,5 @@ class NewPackage:
         assert commands == [["cd", NAME], ["infra", "synth"], ["infra", "validate"]]
         for _, *arguments in commands[1:]:
             assert "2 stacks" in run([infra, *arguments], self._scratch / NAME)
+        shutil.copy(self._scratch / NAME / ".build" / "debug" / NAME, self._scratch / "app")
         return self._scratch / NAME

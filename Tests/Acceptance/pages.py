@@ -105,7 +105,7 @@ class Pages:
         program, plugins = tools.terraform(), tools.plugins()
         assert program is not None
         # The package's app has the same commands as the tool, which would build the copy.
-        app = self._new_package.made().result() / ".build" / "debug" / packages.NAME
+        app = self._new_package.app()
         programs = self._scratch / "bin"
         programs.mkdir()
         for name, path in {"infra": app, "aws": tools.beside_python("aws"), "terraform": program}.items():
