@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,3 +58,20 @@ def _short_form(loader: TemplateLoader, suffix: str, node: yaml.Node) -> dict[st
 
 TemplateLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
 TemplateLoader.add_multi_constructor("!", _short_form)
+
+
+def template_references(value: Any) -> Iterator[str]:
+    """The logical ids and parameters that a part of a template refers to."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key == "Ref":
+                yield item
+            elif key == "Fn::GetAtt":
+                yield item[0] if isinstance(item, list) else item.split(".")[0]
+            elif key == "Fn::Sub":
+                text = item[0] if isinstance(item, list) else item
+                yield from re.findall(r"\$\{(\w+)", text)
+            yield from template_references(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from template_references(item)

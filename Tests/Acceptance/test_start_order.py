@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 import outputs
-from documents import read_json
+from documents import read_json, template_references
 from examples import EXAMPLES, Example
 from outputs import FolderOf
 
@@ -67,29 +66,13 @@ WORKLOADS = {
 }  # fmt: skip
 
 
-def _cloudformation_references(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if key == "Ref":
-                yield item
-            elif key == "Fn::GetAtt":
-                yield item[0] if isinstance(item, list) else item.split(".")[0]
-            elif key == "Fn::Sub":
-                text = item[0] if isinstance(item, list) else item
-                yield from re.findall(r"\$\{(\w+)", text)
-            yield from _cloudformation_references(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _cloudformation_references(item)
-
-
 def _cloudformation(template: Any) -> Graph:
     resources = template["Resources"]
     names = set(resources)
     graph = {}
     for name, resource in resources.items():
         properties = resource.get("Properties", {})
-        references = frozenset(_cloudformation_references(properties)) & names
+        references = frozenset(template_references(properties)) & names
         depends = resource.get("DependsOn", [])
         awaited = references | ({depends} if isinstance(depends, str) else set(depends))
         kind = resource["Type"].replace("::Policy", "::RolePolicy") if "RoleName" in properties else resource["Type"]

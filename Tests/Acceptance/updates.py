@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
+from documents import template_references
 
 Template = dict[str, Any]
 
@@ -136,7 +135,7 @@ def _change(old: Template, new: Template, replaced: set[str], region: str) -> st
     names = {
         name
         for name in before.keys() | after.keys()
-        if before.get(name) != after.get(name) or replaced & set(_references(after.get(name)))
+        if before.get(name) != after.get(name) or replaced & set(template_references(after.get(name)))
     }
     if not names:
         return ""
@@ -148,20 +147,3 @@ def _fixed(kind: str, region: str) -> frozenset[str]:
     """The properties that only a new resource can have otherwise."""
     schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema(region, kind).schema
     return frozenset(path.split("/")[2] for path in schema.get("createOnlyProperties", []))
-
-
-def _references(value: Any) -> Iterator[str]:
-    text = json.dumps(value)
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if key == "Ref":
-                yield item
-            elif key == "Fn::GetAtt":
-                yield item[0] if isinstance(item, list) else item.split(".")[0]
-            else:
-                yield from _references(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _references(item)
-    elif isinstance(value, str) and "${" in text:
-        yield from (part.split("}")[0].split(".")[0] for part in value.split("${")[1:])

@@ -2,7 +2,7 @@
 ///
 /// Its text has a line for each property and each object around one, the object first: the depth as a hexadecimal digit,
 /// the name, and after a tab the constraint. A line `[]` is about the items of a list.
-struct ValueTable {
+final class ValueTable {
   struct Line {
     /// Where the name is in the text.
     fileprivate var name: Range<Int>
@@ -17,6 +17,8 @@ struct ValueTable {
 
   private let text: UnsafeBufferPointer<UInt8>
   private(set) var lines: [Line] = []
+  /// The constraints that were read so far: many resources of a type have the same property.
+  private var constraints: [Int: ValueConstraint] = [:]
 
   init(_ source: StaticString) {
     text = UnsafeBufferPointer(start: source.utf8Start, count: source.utf8CodeUnitCount)
@@ -62,6 +64,9 @@ struct ValueTable {
   func isItem(_ index: Int) -> Bool { text[lines[index].name.lowerBound] == UInt8(ascii: "[") }
 
   func constraint(of index: Int) -> ValueConstraint {
-    ValueConstraint(String(decoding: text[lines[index].rule], as: UTF8.self))
+    if let known = constraints[index] { return known }
+    let constraint = ValueConstraint(String(decoding: text[lines[index].rule], as: UTF8.self))
+    constraints[index] = constraint
+    return constraint
   }
 }

@@ -15,23 +15,24 @@ struct FirstDeployment {
   /// - Parameter stacks: the stacks in the order of their deployment.
   init(_ stacks: [ResourceGraph]) {
     isProtected = stacks.contains { $0.entries.contains { Self.isProtected($0.resource) } }
+    let models = stacks.map { Model($0) }
+    let images = zip(stacks, models).map(Self.images)
     var repositories: Set<String> = []
     var pushed: Set<String> = []
     var names: [String] = []
-    for stack in stacks {
-      let model = Model(stack)
-      let isMissing = Self.images(in: stack, model).contains { image in
+    for (index, stack) in stacks.enumerated() {
+      func isMissing(_ image: Image) -> Bool {
         repositories.contains(image.repository) && !pushed.contains(image.text)
       }
-      if isMissing {
+      if images[index].contains(where: isMissing) {
         // All that the app runs, so that images are pushed once.
-        let images = stacks.flatMap { Self.images(in: $0, Model($0)) }.filter { repositories.contains($0.repository) }
-        steps += [.deploy(names), .push(images.map(\.text).unique.filter { !pushed.contains($0) })]
-        pushed.formUnion(images.map(\.text))
+        let missing = images.joined().filter(isMissing).map(\.text).unique
+        steps += [.deploy(names), .push(missing)]
+        pushed.formUnion(missing)
         names = []
       }
       names.append(stack.name)
-      repositories.formUnion(stack.all(ECR.Repository.self).compactMap { model.text($0.name) })
+      repositories.formUnion(stack.all(ECR.Repository.self).compactMap { models[index].text($0.name) })
     }
     steps.append(.deploy(names))
   }
@@ -69,11 +70,8 @@ struct FirstDeployment {
   private static func images(in stack: ResourceGraph, _ model: Model) -> [Image] {
     let tasks = stack.all(ECS.TaskDefinition.self).flatMap { $0.containers.map(\.image) }
     return (tasks + stack.all(Lambda.Function.self).map(\.code.image)).compactMap { image in
-      guard let text = model.text(image), text.contains(".dkr.ecr."), let slash = text.firstIndex(of: "/") else {
-        return nil
-      }
-      let path = text[text.index(after: slash)...]
-      return Image(repository: String(path.prefix { $0 != ":" && $0 != "@" }), text: String(path))
+      guard let known = model.text(image).flatMap({ RepositoryImage($0) }) else { return nil }
+      return Image(repository: String(known.repository), text: String(known.reference))
     }
   }
 

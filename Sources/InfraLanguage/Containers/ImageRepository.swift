@@ -89,3 +89,9 @@ public struct ImageRepository: Construct {
     ]
   }
 }
+
+extension ImageRepository {
+  public var outputs: [ConstructOutput] {
+    [.init("RepositoryUri", uri, "URI of image repository '\(name)', to push images to")]
+  }
+}

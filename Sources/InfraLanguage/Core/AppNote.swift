@@ -27,8 +27,3 @@ struct AppNote {
       "Kafka clients with a password or a certificate may do nothing without access control lists; create them with "
       + "kafka-acls as an administrator, who signs in with IAM")
 }
-
-extension Lowering {
-  /// Tells the team something that concerns the whole app; synthesis prints each such note once.
-  mutating func noteForApp(_ note: AppNote) { addNote(note.text) }
-}

@@ -102,7 +102,7 @@ struct Gathering {
       ? "with other parameters" : "at \(other.identity.location)"
     let message =
       "\(identity.kind) '\(identity.name)' is already defined \(place); give one of the two another name"
-    report(message, at: identity.location)
+    diagnostics.append(.error(message, at: identity.location))
   }
 
   /// Keeps the adjusted one of two copies of a construct: a stack can list `orders.tagged(…)` and connect to `orders`.
@@ -110,9 +110,10 @@ struct Gathering {
     guard copy.adjustments != known.adjustments, !copy.adjustments.isEmpty else { return }
     let identity = copy.identity
     guard known.adjustments.isEmpty else {
-      return report(
-        "\(identity.description) is adjusted in two different ways; adjust it once, where it is made",
-        at: copy.adjustments.location ?? identity.location)
+      return diagnostics.append(
+        .error(
+          "\(identity.description) is adjusted in two different ways; adjust it once, where it is made",
+          at: copy.adjustments.location ?? identity.location))
     }
     self.known[identity.key] = copy
     for list in [\Gathering.members, \Gathering.foreign] {
@@ -121,11 +122,6 @@ struct Gathering {
       }
       self[keyPath: list][index].construct = copy
     }
-  }
-
-  private mutating func report(_ message: String, at location: SourceLocation) {
-    let diagnostic = Diagnostic.error(message, at: location)
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 }
 

@@ -284,9 +284,10 @@ extension Lowering {
     graph.notes.append(.note(message, at: location))
   }
 
-  /// A note without a line, which the report prints once however many constructs and stacks have it.
-  mutating func addNote(_ message: String) {
-    let note = Diagnostic.note(message)
+  /// Tells the team something that concerns the whole app. The note has no line, so that reports show it once however many
+  /// constructs and stacks have it.
+  mutating func noteForApp(_ note: AppNote) {
+    let note = Diagnostic.note(note.text)
     if !graph.notes.contains(note) { graph.notes.append(note) }
   }
 }

@@ -97,11 +97,11 @@ struct Ownership {
     guard owner != stack, !adjustments.isEmpty, let own = gatherings[owner].own(construct.identity.key),
       own.adjustments != adjustments
     else { return }
-    let diagnostic = Diagnostic.error(
-      "stack '\(stacks[stack].name)' adjusts \(construct.description), which stack '\(stacks[owner].name)' creates; adjust it "
-        + "there, where it is made",
-      at: adjustments.location ?? construct.identity.location)
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    diagnostics.append(
+      .error(
+        "stack '\(stacks[stack].name)' adjusts \(construct.description), which stack '\(stacks[owner].name)' creates; adjust it "
+          + "there, where it is made",
+        at: adjustments.location ?? construct.identity.location))
   }
 }
 

@@ -111,6 +111,15 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
 }
 
 extension Aurora {
+  public var outputs: [ConstructOutput] {
+    [
+      .init("DatabaseHost", host, "DNS name of the writer of database '\(name)'"),
+      .init("DatabaseReaderHost", readerHost, "DNS name of the readers of database '\(name)'"),
+    ]
+  }
+}
+
+extension Aurora {
   /// An Aurora cluster that exists already.
   ///
   /// - Parameters:

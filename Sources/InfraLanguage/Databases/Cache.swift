@@ -101,6 +101,10 @@ public struct Cache: Construct {
 }
 
 extension Cache {
+  public var outputs: [ConstructOutput] { [.init("CacheHost", host, "DNS name of cache '\(name)'")] }
+}
+
+extension Cache {
   /// A cache that exists already.
   ///
   /// - Parameters:

@@ -119,6 +119,10 @@ public struct Database<Engine: DatabaseEngine>: Construct {
 }
 
 extension Database {
+  public var outputs: [ConstructOutput] { [.init("DatabaseHost", host, "DNS name of database '\(name)'")] }
+}
+
+extension Database {
   /// A database that exists already.
   ///
   /// - Parameters:

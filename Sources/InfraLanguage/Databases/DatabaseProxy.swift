@@ -92,6 +92,10 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
   }
 }
 
+extension DatabaseProxy {
+  public var outputs: [ConstructOutput] { [.init("ProxyHost", host, "DNS name of database proxy '\(name)'")] }
+}
+
 /// A database that a proxy can connect to: ``Database`` or ``Aurora``.
 public protocol ProxiedDatabase: ConnectionTarget {
   /// The properties of the database that a proxy requires.

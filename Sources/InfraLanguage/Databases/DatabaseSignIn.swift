@@ -1,3 +1,4 @@
+import AWSResources
 public import ResourceGraph
 
 /// How a workload signs in to a database.
@@ -109,11 +110,7 @@ extension DatabaseLogin {
 
   /// What is wrong with the name of a database user. A wildcard would let the role sign in as every user.
   fileprivate func problem(ofUser user: String) -> String? {
-    let isPlain = user.utf8.allSatisfy { byte in
-      (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F || byte == 0x2D
-        || byte == 0x2E
-    }
-    if !isPlain || !(1...longestUserName).contains(user.utf8.count) {
+    if !ValuePattern("[A-Za-z0-9_.-]{1,\(longestUserName)}").matches(user) {
       return
         "has a client with the user name '\(user)'; use letters, digits, '_', '-' and '.', at most \(longestUserName)"
     }

@@ -69,6 +69,10 @@ public struct SearchDomain: Construct {
 }
 
 extension SearchDomain {
+  public var outputs: [ConstructOutput] { [.init("SearchHost", host, "DNS name of search domain '\(name)'")] }
+}
+
+extension SearchDomain {
   /// A domain in a VPC that exists already.
   ///
   /// - Parameters:

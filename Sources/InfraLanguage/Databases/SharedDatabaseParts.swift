@@ -1,3 +1,4 @@
+import AWSResources
 import Documents
 import ResourceGraph
 
@@ -149,11 +150,7 @@ extension Lowering {
   }
 
   mutating func check(databaseName: String, of identity: Identity) {
-    let isPlain = databaseName.utf8.allSatisfy { byte in
-      (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F
-    }
-    let startsWell = databaseName.first.map { !$0.isNumber } ?? false
-    guard !isPlain || !startsWell || databaseName.utf8.count > 63 else { return }
+    if ValuePattern("[A-Za-z_][A-Za-z0-9_]{0,62}").matches(databaseName) { return }
     report(
       "\(identity.description) has the database name '\(databaseName)'; use a letter, then letters, digits and "
         + "'_', at most 63 characters")

@@ -33,6 +33,10 @@ public struct IdentityPool: Construct {
   var guestRole: Reference<IAM.Role> { Reference(id("GuestRole")) }
 }
 
+extension IdentityPool {
+  public var outputs: [ConstructOutput] { [.init("IdentityPoolId", poolID, "ID of identity pool '\(name)'")] }
+}
+
 /// Whether unauthenticated users get credentials.
 public enum GuestAccess: Hashable, Sendable {
   /// They get no credentials.

@@ -64,6 +64,10 @@ public struct MachineClient: Construct {
   }
 }
 
+extension MachineClient {
+  public var outputs: [ConstructOutput] { [.init("ClientId", clientID, "Client ID of '\(name)'")] }
+}
+
 extension MachineClient: Grantable {
   /// The access to a client that a workload can be granted.
   public enum Access: Hashable, Sendable {

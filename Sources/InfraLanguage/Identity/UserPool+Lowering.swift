@@ -1,3 +1,5 @@
+import AWSResources
+
 extension UserPool {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
@@ -172,10 +174,7 @@ extension SecondFactor {
 extension SignInDomain {
   /// What Cognito does not accept in a prefix.
   fileprivate static func problem(withPrefix prefix: String) -> String? {
-    let isAllowed = prefix.utf8.allSatisfy { byte in
-      (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D
-    }
-    if prefix.isEmpty || prefix.utf8.count > 63 || !isAllowed {
+    if !ValuePattern("[a-z0-9-]{1,63}").matches(prefix) {
       return "is invalid; use 1 to 63 lower-case letters, digits and hyphens"
     }
     if prefix.hasPrefix("-") || prefix.hasSuffix("-") {

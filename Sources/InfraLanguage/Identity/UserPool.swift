@@ -109,6 +109,10 @@ public struct UserPool: Construct {
   }
 }
 
+extension UserPool {
+  public var outputs: [ConstructOutput] { [.init("UserPoolId", poolID, "ID of user pool '\(name)'")] }
+}
+
 extension UserPool: Grantable {
   /// The access to a user pool that a workload can be granted.
   public enum Access: Hashable, Sendable {

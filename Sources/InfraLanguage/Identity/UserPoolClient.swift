@@ -124,6 +124,10 @@ public struct UserPoolClient: Construct {
   }
 }
 
+extension UserPoolClient {
+  public var outputs: [ConstructOutput] { [.init("ClientId", clientID, "Client ID of '\(name)'")] }
+}
+
 extension UserPoolClient: Grantable {
   /// The access to a client that a workload can be granted.
   public enum Access: Hashable, Sendable {

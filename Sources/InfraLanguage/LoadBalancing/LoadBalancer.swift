@@ -113,6 +113,12 @@ public struct LoadBalancer: Construct {
 }
 
 extension LoadBalancer {
+  public var outputs: [ConstructOutput] {
+    [.init("DnsName", dnsName, "DNS name of load balancer '\(name)', for the records of its domains")]
+  }
+}
+
+extension LoadBalancer {
   /// An Application Load Balancer that exists already, whose HTTPS listener can get routes:
   ///
   /// ```swift

@@ -1,3 +1,4 @@
+import AWSResources
 public import ResourceGraph
 
 /// What a client of a Kafka cluster does: its role gets exactly the actions for it, on exactly these topics.
@@ -204,22 +205,19 @@ private struct KafkaAccess {
       mistakes.append("a connection to kafka cluster '\(cluster.name)' has a role without topics; add the topics")
     }
     for topic in names(\.topics) {
-      if topic.isEmpty || topic == "." || topic == ".." || topic.utf8.count > 249 || !isName(topic) {
+      if topic == "." || topic == ".." || !isName(topic, longest: 249) {
         mistakes.append(
           "'\(topic)' is not a valid name of a Kafka topic; use 1 to 249 letters, digits, '.', '_' and '-'")
       }
     }
-    for group in groups where group.isEmpty || group.utf8.count > 255 || !isName(group) {
+    for group in groups where !isName(group, longest: 255) {
       mistakes.append(
         "'\(group)' is not a valid name of a consumer group; use 1 to 255 letters, digits, '.', '_' and '-'")
     }
     return mistakes
   }
 
-  private func isName(_ text: String) -> Bool {
-    text.utf8.allSatisfy { byte in
-      (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
-        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-    }
+  private func isName(_ text: String, longest: Int) -> Bool {
+    ValuePattern("[A-Za-z0-9._-]{1,\(longest)}").matches(text)
   }
 }

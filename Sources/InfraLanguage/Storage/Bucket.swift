@@ -107,6 +107,10 @@ public struct Bucket: Construct {
   var logPrefix: String { accessLogs.prefix ?? "\(name)/" }
 }
 
+extension Bucket {
+  public var outputs: [ConstructOutput] { [.init("BucketName", bucket.value, "Name of bucket '\(name)'")] }
+}
+
 /// Where a load balancer or a bucket writes its access logs.
 public indirect enum AccessLogs: Hashable, Sendable {
   /// Nowhere.

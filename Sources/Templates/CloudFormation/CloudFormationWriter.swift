@@ -65,14 +65,14 @@ private struct CloudFormationWriter {
     if !outputs.isEmpty || !loopedOutputs.isEmpty {
       document.append("Outputs", Node(.object(Object(outputs + loopedOutputs.members))))
     }
-    if graph.origin == nil { diagnostics += graph.notes + syntax.log.mistakes(in: graph) }
+    if !graph.isRead { diagnostics += graph.notes + syntax.log.mistakes(in: graph) }
     return Emission(
       document: Node(.object(document)), diagnostics: diagnostics, resourceCount: count, origins: origins)
   }
 
   /// Records the origin of a resource, unless the previous one has the same source line.
   private mutating func noteOrigin(of entry: Entry, _ name: String) {
-    guard graph.origin == nil, let location = entry.location else { return }
+    guard !graph.isRead, let location = entry.location else { return }
     if let last = origins.last?.location, last.position.line == location.position.line, last.file == location.file {
       return
     }
@@ -91,7 +91,7 @@ private struct CloudFormationWriter {
       properties = Node(.object(raw.properties))
     case .typed(let resource):
       let written = fields.write(resource)
-      if graph.origin == nil {
+      if !graph.isRead {
         for name in written.missing {
           diagnostics.append(
             .error("\(entry.typeName(in: .cloudFormation)) '\(entry.id)' needs a value for \(name)", at: entry.location)
@@ -136,7 +136,7 @@ private struct CloudFormationWriter {
   /// The metadata of a resource: its own, which contains the allowances where the template was read, and the allowances.
   private func metadata(of entry: Entry) -> Node? {
     let own = entry.attributes["Metadata"]
-    guard graph.origin == nil, !entry.allowances.isEmpty, var members = own?.object else {
+    guard !graph.isRead, !entry.allowances.isEmpty, var members = own?.object else {
       return own ?? (entry.allowances.isEmpty ? nil : Allowances.node(entry.allowances))
     }
     members.members += Allowances.node(entry.allowances).object?.members ?? []

@@ -9,28 +9,33 @@ struct TerraformResourceSections {
 
   var isEmpty: Bool { types.isEmpty }
 
-  mutating func append(_ type: String, _ name: String, _ body: Node) {
+  /// Where a resource stands.
+  struct Place {
+    fileprivate var section: Int
+    fileprivate var index: Int
+  }
+
+  @discardableResult
+  mutating func append(_ type: String, _ name: String, _ body: Node) -> Place {
     count += 1
     let member = Object.Member(key: name, value: body)
-    if let index = indices[type] {
-      bodies[index].append(member)
-    } else {
-      indices[type] = types.count
-      types.append(type)
-      bodies.append([member])
+    if let section = indices[type] {
+      bodies[section].append(member)
+      return Place(section: section, index: bodies[section].count - 1)
     }
+    indices[type] = types.count
+    types.append(type)
+    bodies.append([member])
+    return Place(section: types.count - 1, index: 0)
   }
 
   /// Adds dependencies to a resource, after those that it has.
-  mutating func add(dependencies: [String], to type: String, _ address: String) {
-    let name = address.utf8.dropFirst(type.utf8.count + 1)
-    guard let index = indices[type], let place = bodies[index].firstIndex(where: { $0.key.utf8.elementsEqual(name) }),
-      var body = bodies[index][place].value.object
-    else { return }
+  mutating func add(dependencies: [String], at place: Place) {
+    guard var body = bodies[place.section][place.index].value.object else { return }
     let known = body["depends_on"]?.array ?? []
     let added = dependencies.map { Node(.string($0)) }.filter { !known.contains($0) }
     if !added.isEmpty { body["depends_on"] = Node(.array(known + added)) }
-    bodies[index][place].value = Node(.object(body))
+    bodies[place.section][place.index].value = Node(.object(body))
   }
 
   var object: Object {

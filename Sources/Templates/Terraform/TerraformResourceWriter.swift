@@ -11,6 +11,8 @@ struct TerraformResourceWriter {
   private(set) var moves: [Node] = []
   /// The addresses of the companions of each resource that has any.
   private var companionAddresses: [LogicalID: [String]] = [:]
+  /// The resources that wait for others, which can have companions.
+  private var waiting: [(place: TerraformResourceSections.Place, owners: [LogicalID])] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ graph: ResourceGraph, _ syntax: TerraformSyntax) {
@@ -35,13 +37,13 @@ struct TerraformResourceWriter {
       body = Node(.object(raw.properties))
     case .typed(let resource):
       let written = fields.write(withoutDefaultTags(resource), named: name)
-      if graph.origin == nil {
+      if !graph.isRead {
         for field in written.missing {
           diagnostics.append(.error("\(type) '\(entry.id)' needs a value for \(field)", at: entry.location))
         }
       }
       diagnostics += ConversionNotes.about(written.unsupported, of: entry, in: .terraform)
-      if let secret = resource.secretInState, graph.origin == nil, !graph.encryptsTerraformState {
+      if let secret = resource.secretInState, !graph.isRead, !graph.encryptsTerraformState {
         let message =
           "Terraform's state contains \(secret) of '\(entry.id)' in plain text; give the stack an encrypted "
           + "'terraformBackend'"
@@ -52,7 +54,9 @@ struct TerraformResourceWriter {
     }
     apply(entry, companion: nil, to: &body)
     if entry.hasMeta { body.appendMembers(meta(of: entry, attributes, isSkipped: body["skip_destroy"] == true)) }
-    sections.append(type, name, body)
+    let place = sections.append(type, name, body)
+    let owners = entry.dependsOn + entry.needsComplete
+    if !owners.isEmpty { waiting.append((place, owners)) }
     writeAdditionalResources(of: entry, type, name, attributes)
     if let previous = entry.previousID {
       let from = TerraformAddresses.address(previous, type: type)
@@ -131,12 +135,10 @@ struct TerraformResourceWriter {
 
   /// Lets resources wait for the companions of those that must be complete, now that all are known.
   mutating func writeDependenciesOnCompanions() {
-    guard graph.origin == nil else { return }
-    for entry in graph.entries where !entry.needsComplete.isEmpty || !entry.dependsOn.isEmpty {
-      let owners = (entry.dependsOn + entry.needsComplete).unique
-      let addresses = owners.flatMap { companionAddresses[$0] ?? [] }
-      guard !addresses.isEmpty, let address = syntax.addresses.text(entry.id) else { continue }
-      sections.add(dependencies: addresses, to: entry.typeName(in: .terraform), address)
+    guard !graph.isRead else { return }
+    for (place, owners) in waiting {
+      let addresses = owners.unique.flatMap { companionAddresses[$0] ?? [] }
+      if !addresses.isEmpty { sections.add(dependencies: addresses, at: place) }
     }
   }
 

@@ -48,7 +48,7 @@ private struct TerraformWriter {
     if !outputs.isEmpty { document.append("output", Node(.object(Object(outputs)))) }
     document.members += sections.members
     var diagnostics = resources.diagnostics
-    if graph.origin == nil { diagnostics += graph.notes + syntax.log.mistakes(in: graph) }
+    if !graph.isRead { diagnostics += graph.notes + syntax.log.mistakes(in: graph) }
     return Emission(
       document: Node(.object(document)), diagnostics: diagnostics, resourceCount: resources.sections.count)
   }

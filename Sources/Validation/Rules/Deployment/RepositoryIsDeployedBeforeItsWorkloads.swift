@@ -97,12 +97,10 @@ struct RepositoryIsDeployedBeforeItsWorkloads: Rule {
     guard let image else { return nil }
     let ids = image.expression.referencedIDs
     if let referenced = repositories.first(where: { ids.contains($0.id) }) { return referenced }
-    guard let text = model.text(image) else { return nil }
-    let parts = text.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, let host = parts[0].place(of: ".dkr.ecr."), isOwn(parts[0][..<host.lowerBound], model)
-    else { return nil }
-    let path = parts[1].prefix { $0 != ":" && $0 != "@" }
-    return repositories.first { model.literal($0.name).map { $0 == path } ?? false }
+    guard let known = model.text(image).flatMap({ RepositoryImage($0) }), isOwn(known.account, model) else {
+      return nil
+    }
+    return repositories.first { model.literal($0.name).map { $0 == known.repository } ?? false }
   }
 
   /// Whether the account of a registry is, or can be, that of the stack.
