@@ -35,6 +35,19 @@ public enum TemplateFile {
     }
   }
 
+  /// Reads what a template comes to: that of the defaults and given values first, then what else its conditions allow.
+  ///
+  /// - Throws: everything that is wrong with the document's outline, each with its place.
+  public static func scenarios(
+    _ document: Node, file: String, catalog: ResourceCatalog, inputs: TemplateInputs = TemplateInputs()
+  ) throws(Diagnostics) -> [ResourceGraph] {
+    switch try kind(of: document, file: file) {
+    case .cloudFormation:
+      try CloudFormation.scenarios(document, file: file, catalog: catalog, inputs: inputs)
+    case .terraformConfiguration, .terraformPlan: [try read(document, file: file, catalog: catalog)]
+    }
+  }
+
   /// The document in a file: JSON, or YAML with CloudFormation's short forms.
   public static func document(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Node {
     if file.hasSuffix(".tf") || file.hasSuffix(".hcl") {

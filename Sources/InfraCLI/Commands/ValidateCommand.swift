@@ -20,6 +20,7 @@ struct ValidateCommand: Command {
 
   func run(in session: Session) throws -> ExitCode {
     guard options.files.isEmpty else { return try options.validateFiles(in: session) }
+    try options.checkNoTemplateOptions()
     let loader = StackLoader(options: options.environment, names: options.stacks)
     let loaded = try loader.load(from: source, session.files)
     let stacks = loaded.picked

@@ -3,12 +3,14 @@ struct ValidateOptions: ArgumentGroup {
   var files: [String] = []
   var environment = EnvironmentOptions()
   var stacks: [String] = []
+  var templates = TemplateOptions()
   var isStrict = false
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     arguments.positionals("FILE", &files, "templates, folders of them, or - for standard input (default: the stacks)")
     environment.map(&arguments)
     arguments.option("stack", "NAME", &stacks, "only this stack; may be repeated")
+    templates.map(&arguments)
     arguments.flag("strict", &isStrict, "treat warnings as errors")
   }
 
@@ -16,6 +18,7 @@ struct ValidateOptions: ArgumentGroup {
     Reads CloudFormation (JSON, YAML), Terraform configuration (*.tf.json) and plans
     (terraform show -json). Of a folder, the templates in it and in its folders.
     Findings are lines: file:line:column: error: message [rule-id]
+    What only other values of the parameters bring about is 'possible'.
 
     \(ExitCode.explanation)
     """
@@ -26,7 +29,14 @@ extension ValidateOptions {
   func validateFiles(in session: Session) throws -> ExitCode {
     if let option = environment.arguments.first { throw Self.meaningless(option) }
     if let stack = stacks.first { throw Self.meaningless("--stack=\(stack)") }
-    return try TemplateValidation(files, isStrict: isStrict).run(in: session)
+    return try TemplateValidation(files, templates, isStrict: isStrict).run(in: session)
+  }
+
+  /// Refuses what is about template files, where the stacks are checked.
+  func checkNoTemplateOptions() throws {
+    if let option = templates.arguments.first {
+      throw UsageError("'\(option)' is about template files; name them, or leave it out")
+    }
   }
 
   static func meaningless(_ option: String) -> UsageError {

@@ -14,6 +14,7 @@ struct ValidatePackageCommand: Command {
 
   func run(in session: Session) throws -> ExitCode {
     if options.files.isEmpty {
+      try options.checkNoTemplateOptions()
       return try PackageApp(package, session).run(name, options, options.environment)
     }
     if let option = package.arguments.first { throw ValidateOptions.meaningless(option) }

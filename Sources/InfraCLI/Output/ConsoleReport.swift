@@ -1,3 +1,4 @@
+import AWSResources
 import ResourceGraph
 import Validation
 
@@ -14,26 +15,42 @@ struct ConsoleReport {
 
   private enum Kind: Equatable {
     case found(Diagnostic.Severity)
+    /// Found in a scenario that the defaults of the template are not.
+    case possible(Diagnostic.Severity)
     case allowed
     case unknown
   }
 
   private let isStrict: Bool
+  private let countsPossible: Bool
   private var lines: [Line] = []
   private var known: Set<Diagnostic> = []
   private var resources = 0
+  /// The types that are not known here, and how many resources have them.
+  private var unknownTypes: [String: Int] = [:]
 
-  init(isStrict: Bool) {
+  /// - Parameter countsPossible: whether what has to be assumed keeps the run from being fine, too.
+  init(isStrict: Bool, countsPossible: Bool = false) {
     self.isStrict = isStrict
+    self.countsPossible = countsPossible
   }
 
   /// Counts the resources of a stack or template that the report is about.
-  mutating func count(_ graph: ResourceGraph) { resources += graph.entries.count }
+  mutating func count(_ graph: ResourceGraph) {
+    resources += graph.entries.count
+    for entry in graph.entries {
+      guard case .raw(let raw) = entry.content, ResourceCatalog.aws.type(named: raw.type, in: raw.dialect) == nil else {
+        continue
+      }
+      unknownTypes[raw.type, default: 0] += 1
+    }
+  }
 
   /// - Parameter subject: what stands in place of a location that a finding lacks.
   mutating func add(_ report: Report, of subject: String = "infra") {
     for finding in report.findings {
-      add(.found(finding.severity), finding, subject, finding.proof + (finding.remedy.map { ["fix: \($0)"] } ?? []))
+      let kind: Kind = finding.scenario == nil ? .found(finding.severity) : .possible(finding.severity)
+      add(kind, finding, subject, finding.proof + (finding.remedy.map { ["fix: \($0)"] } ?? []))
     }
     for allowed in report.allowed {
       add(.allowed, allowed.finding, subject, ["because: \(allowed.allowance.reason)"])
@@ -56,8 +73,10 @@ struct ConsoleReport {
 
   /// How many findings keep the run from being fine.
   var failingCount: Int {
-    count(.found(.error)) + (isStrict ? count(.found(.warning)) : 0)
+    failingSeverities.reduce(0) { $0 + count(.found($1)) + (countsPossible ? count(.possible($1)) : 0) }
   }
+
+  private var failingSeverities: [Diagnostic.Severity] { isStrict ? [.error, .warning] : [.error] }
 
   var isFailing: Bool { failingCount > 0 }
 
@@ -78,6 +97,13 @@ struct ConsoleReport {
     }
   }
 
+  /// One line about the resources that rules do not look into: `not examined: 2 AWS::MediaLive::Channel`.
+  var notExamined: String? {
+    guard !unknownTypes.isEmpty else { return nil }
+    let types = unknownTypes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    return "not examined, of types that the rules do not know: \(types.joined(separator: ", "))"
+  }
+
   /// One line that counts everything: `2 stacks, 41 resources: 1 error, 2 warnings`.
   func summary(of count: Int, _ noun: String) -> String {
     let counts = [
@@ -85,6 +111,8 @@ struct ConsoleReport {
       (self.count(.found(.note)), "note"),
     ]
     var parts = counts.filter { $0.0 > 0 }.map { Self.counted($0.0, $0.1) }
+    let possible = Diagnostic.Severity.allCases.reduce(0) { $0 + self.count(.possible($1)) }
+    if possible > 0 { parts.append("\(possible) possible") }
     if self.count(.allowed) > 0 { parts.append("\(self.count(.allowed)) allowed") }
     if self.count(.unknown) > 0 { parts.append("\(self.count(.unknown)) unknown") }
     let findings = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
@@ -99,7 +127,8 @@ struct ConsoleReport {
   private mutating func add(_ kind: Kind, _ finding: Finding, _ subject: String, _ details: [String]) {
     lines.append(
       Line(
-        location: finding.location, subject: subject, kind: kind, text: "\(finding.message) [\(finding.rule)]",
+        location: finding.location, subject: subject, kind: kind,
+        text: finding.message + (finding.iteration.map { ", for \($0)" } ?? "") + (finding.scenario.map { ", if \($0)" } ?? "") + " [\(finding.rule)]",
         details: details))
   }
 
@@ -110,6 +139,7 @@ struct ConsoleReport {
   private func label(_ kind: Kind, _ style: Style) -> String {
     switch kind {
     case .found(let severity): style.severity(severity)
+    case .possible: "possible"
     case .allowed: "allowed"
     case .unknown: "unknown"
     }

@@ -36,6 +36,8 @@ public struct Entry: Sendable {
   /// The id that the resource had before it was renamed.
   public var previousID: LogicalID?
   public var allowances: [Allowance] = []
+  /// The turn of a template's loop that makes the resource: `Kiosk = North`.
+  public var iteration: String?
   /// What else a template says beside the properties: `Condition`, `Metadata`, `UpdatePolicy`, `count`.
   public var attributes: Object = [:]
   /// The resource as its template has it, for the places of its parts.

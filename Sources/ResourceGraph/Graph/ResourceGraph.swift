@@ -23,6 +23,8 @@ public struct ResourceGraph: Sendable {
   public var origin: Dialect?
   /// Whether the graph was read from a file, and not made from a description.
   public var isRead: Bool { origin != nil }
+  /// What is assumed of a template that can come out in several ways.
+  public var scenario: Scenario?
   public private(set) var entries: [Entry] = []
   public var parameters: [Parameter] = []
   public var outputs: [Output] = []

@@ -154,6 +154,7 @@ private struct CloudFormationReader {
         attributes.remove("Description")
       }
       output.attributes = attributes
+      output.location = location(member.value)
       graph.outputs.append(output)
     }
     if !loops.isEmpty { sections.append("Outputs", Node(.object(loops))) }

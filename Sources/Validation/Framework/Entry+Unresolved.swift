@@ -26,4 +26,10 @@ extension Entry {
       }
     }
   }
+
+  /// Whether the template leaves properties to a macro: `Fn::Transform`.
+  var isCompletedByMacro: Bool {
+    if case .raw(let raw) = content { return raw.properties["Fn::Transform"] != nil }
+    return extras.contains { $0.path.contains(.key("Fn::Transform")) }
+  }
 }

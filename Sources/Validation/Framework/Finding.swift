@@ -37,6 +37,10 @@ package struct Finding: Hashable, Sendable {
   var fullRemedy: String
   /// `nil` for an output, which has no properties.
   package var property: Property?
+  /// The turn of a template's loop that makes the subject: `Kiosk = North`.
+  package var iteration: String?
+  /// What has to be assumed for the finding, where the template's defaults do not have it: `Environment = dev`.
+  package var scenario: String?
   package var location: SourceLocation?
   /// The hops that lead to the fault, in order: `internet`, `Igw`, `PublicRt`, `PublicA`.
   package var proof: [String]

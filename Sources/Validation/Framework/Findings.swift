@@ -34,9 +34,20 @@ extension Findings {
     report(message, on: resource.id, at: Place(resource.entry, path), proof: proof)
   }
 
+  /// Reports an output, which is not a resource.
+  package mutating func report(_ message: Finding.Message, on output: Output) {
+    report(message, on: LogicalID(output.name), nil, output.location, [])
+  }
+
   /// Reports a resource for a property that may be another resource's; `nil` for what is not a resource.
   package mutating func report(
     _ message: Finding.Message, on subject: LogicalID, at place: Place?, proof: [String] = []
+  ) {
+    report(message, on: subject, place, place?.location, proof)
+  }
+
+  private mutating func report(
+    _ message: Finding.Message, on subject: LogicalID, _ place: Place?, _ location: SourceLocation?, _ proof: [String]
   ) {
     guard recorded.insert(Record(subject: subject, text: message.text)).inserted else { return }
     let description = rule.description
@@ -44,7 +55,7 @@ extension Findings {
       Finding(
         rule: description.id, severity: description.severity, subject: subject, message: message.text,
         fullRemedy: description.remedy,
-        property: place.map { Finding.Property($0) }, location: place?.location, proof: proof))
+        property: place.map { Finding.Property($0) }, location: location, proof: proof))
   }
 }
 

@@ -20,8 +20,22 @@ package struct Validator: Sendable {
       report.findings += findings.reported
       report.unknowns += findings.unknowns
     }
+    for index in report.findings.indices {
+      report.findings[index].iteration = graph[report.findings[index].subject]?.iteration
+    }
+    report.openWhatMacrosComplete(in: graph)
     Allowances(graph, checkedRules: rules, knownRules: knownRules).apply(to: &report)
     report.sort(by: graph)
+    return report
+  }
+
+  /// Checks what comes out of a template in each of its scenarios, that of the defaults first.
+  package func check(scenarios: [ResourceGraph]) -> Report {
+    guard scenarios.count > 1 else {
+      return scenarios.first.map(check) ?? Report(findings: [], allowed: [], unknowns: [])
+    }
+    var report = ScenarioReports(scenarios, scenarios.concurrentMap(check)).united
+    report.sort(by: scenarios[0])
     return report
   }
 
@@ -45,6 +59,20 @@ package struct Validator: Sendable {
 }
 
 extension Report {
+  /// A macro that stands in the properties of a resource may add what a rule misses there.
+  fileprivate mutating func openWhatMacrosComplete(in graph: ResourceGraph) {
+    let completed = Set(graph.entries.filter(\.isCompletedByMacro).map(\.id))
+    guard !completed.isEmpty else { return }
+    for finding in findings where completed.contains(finding.subject) {
+      unknowns.append(
+        Unknown(
+          rule: finding.rule, subject: finding.subject,
+          reason: "what a macro makes of '\(finding.subject)' cannot be determined before deployment",
+          property: finding.property, location: finding.location))
+    }
+    findings.removeAll { completed.contains($0.subject) }
+  }
+
   fileprivate mutating func sort(by graph: ResourceGraph) {
     guard findings.count + allowed.count + unknowns.count > 1 else { return }
     let order = Dictionary(graph.entries.enumerated().map { ($1.id, $0) }) { first, _ in first }

@@ -30,6 +30,14 @@ struct DatabaseRequiresTLS: Rule {
           })
         graph.add("Cluster", RDS.DBCluster { $0.parameterGroup = .to("Parameters") })
       },
+      RuleExample("PostgreSQL of a version that requires TLS by default") { graph in
+        graph.add(
+          "Db",
+          RDS.DBInstance {
+            $0.engine = "postgres"
+            $0.engineVersion = "16.4"
+          })
+      },
       RuleExample("MySQL that requires TLS") { add(to: &$0, "mysql8.4", "require_secure_transport", "1") },
     ],
     fails: [
@@ -65,7 +73,14 @@ struct DatabaseRequiresTLS: Rule {
         finds: .finding(
           "Db", at: "DBParameterGroupName",
           "database 'Db' has no parameter group that requires TLS; attach one with 'rds.force_ssl' set to '1'")
-      ) { $0.add("Db", RDS.DBInstance { $0.engine = "postgres" }) },
+      ) {
+        $0.add(
+          "Db",
+          RDS.DBInstance {
+            $0.engine = "postgres"
+            $0.engineVersion = "14.12"
+          })
+      },
     ],
     undetermined: [
       RuleExample("a parameter group outside the template", unknown: "Db") {
@@ -82,13 +97,13 @@ struct DatabaseRequiresTLS: Rule {
       let group = model.graph.resource(database.parameterGroup).map { Group($0.entry, $0.family, $0.parameters) }
       check(
         database.entry, group, database.parameterGroup?.expression, engine: model.engine(of: database),
-        isReplica: database.resource.isReplica, model, &findings)
+        version: model.known(database.engineVersion), isReplica: database.resource.isReplica, model, &findings)
     }
     for cluster in model.databaseClusters {
       let group = model.graph.resource(cluster.parameterGroup).map { Group($0.entry, $0.family, $0.parameters) }
       check(
         cluster.entry, group, cluster.parameterGroup?.expression, engine: model.known(cluster.engine),
-        isReplica: false, model, &findings)
+        version: model.known(cluster.engineVersion), isReplica: false, model, &findings)
     }
   }
 
@@ -106,8 +121,8 @@ struct DatabaseRequiresTLS: Rule {
   }
 
   private func check(
-    _ database: Entry, _ group: Group?, _ reference: Expression?, engine: Known<String>, isReplica: Bool,
-    _ model: Model, _ findings: inout Findings
+    _ database: Entry, _ group: Group?, _ reference: Expression?, engine: Known<String>, version: Known<String>,
+    isReplica: Bool, _ model: Model, _ findings: inout Findings
   ) {
     let property = database.resource is RDS.DBCluster ? "DBClusterParameterGroupName" : "DBParameterGroupName"
     if let group {
@@ -115,6 +130,15 @@ struct DatabaseRequiresTLS: Rule {
     } else if isNone(reference) {
       // A replica without a parameter group uses its source's.
       guard !isReplica, let setting = setting(for: engine.value) else { return }
+      switch version.isUnknown ? nil : requiresTLSByDefault(engine.value, version.value) {
+      case true?: return
+      case nil:
+        findings.unknown(
+          database, "whether '\(database.id)' requires TLS depends on its version, which the template does not say",
+          at: "EngineVersion")
+        return
+      case false?: break
+      }
       findings.report(.noParameterGroup(database.id, setting.name, setting.values[0]), on: database, at: property)
     } else {
       findings.unknown(database, "the parameter group of '\(database.id)' is not in the template", at: property)
@@ -135,6 +159,7 @@ struct DatabaseRequiresTLS: Rule {
     let parameter = group.parameters.first { model.literal($0.name) == setting.name }
     switch model.known(parameter?.value) {
     case .value(let value) where setting.values.contains(value.lowercased()): break
+    case .absent where isOnByDefault(group.family, model): break
     case .absent where group.entry.isUnresolved(at: ["Parameters"]), .unknown:
       findings.unknown(
         database, "whether '\(group.entry.id)' requires TLS cannot be determined before deployment", at: property)
@@ -144,6 +169,16 @@ struct DatabaseRequiresTLS: Rule {
         at: Place(group.entry, ["Parameters"]),
         proof: ["\(database.id)", "\(group.entry.id)"])
     }
+  }
+
+  /// Whether the databases of that family require TLS without a word: `postgres16`.
+  private func isOnByDefault(_ family: Value<String>?, _ model: Model) -> Bool {
+    guard let family = model.literal(family), let digit = family.firstIndex(where: \.isNumber) else { return false }
+    return DatabaseDefaults.requiresTLS(engine: String(family[..<digit]), version: String(family[digit...])) ?? false
+  }
+
+  private func requiresTLSByDefault(_ engine: String?, _ version: String?) -> Bool? {
+    DatabaseDefaults.requiresTLS(engine: engine?.lowercased() ?? "", version: version)
   }
 
   /// The parameter that requires TLS, and the values that enable it; `nil` for an engine without one.

@@ -59,10 +59,7 @@ struct StatefulResourceSurvivesDeletion: Rule {
         "a database without policies",
         finds: .finding(
           "Db",
-          """
-          the data of 'Db' is lost when it is deleted; set 'DeletionPolicy' and 'UpdateReplacePolicy' to 'Snapshot' \
-          or 'Retain'
-          """)
+          "the data of 'Db' is lost when it is replaced; set 'UpdateReplacePolicy' to 'Snapshot' or 'Retain'")
       ) { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
       RuleExample(
         "a database without an update replace policy",
@@ -184,6 +181,11 @@ struct StatefulResourceSurvivesDeletion: Rule {
     guard model.graph.origin != .terraform else { return }
     let missing = deletingPolicies(of: entry)
     if !missing.isEmpty { findings.report(.dataLost(entry.id, missing, values), on: entry) }
+    let open = RemovalPolicy.both(of: entry).filter { $0.keepsData == nil }
+    if let first = open.first {
+      findings.unknown(
+        entry, "whether the data of '\(entry.id)' survives is decided by a condition in '\(first.name)'")
+    }
   }
 
   private func checkEmptying(_ entry: Entry, _ isEmptied: Known<Bool>, _ findings: inout Findings) {
@@ -199,9 +201,7 @@ struct StatefulResourceSurvivesDeletion: Rule {
 
   /// The policies by which CloudFormation deletes the resource.
   private func deletingPolicies(of entry: Entry) -> [String] {
-    ["DeletionPolicy": entry.deletionPolicy, "UpdateReplacePolicy": entry.updateReplacePolicy]
-      .filter { $0.value == nil || $0.value == .delete || $0 == ("UpdateReplacePolicy", .retainExceptOnCreate) }
-      .keys.sorted()
+    RemovalPolicy.both(of: entry).filter { $0.keepsData == false }.map(\.name)
   }
 
   private func check(_ entry: Entry, skips: Known<Bool>, _ model: Model, _ findings: inout Findings) {
@@ -221,6 +221,58 @@ struct StatefulResourceSurvivesDeletion: Rule {
     graph.update("Db") {
       $0.deletionPolicy = deletion
       $0.updateReplacePolicy = replacement
+    }
+  }
+}
+
+/// What CloudFormation does with the data of a resource on one occasion.
+private struct RemovalPolicy {
+  var name: String
+  /// `nil` where a condition of the template decides.
+  var keepsData: Bool?
+
+  static func both(of entry: Entry) -> [RemovalPolicy] {
+    [
+      RemovalPolicy("DeletionPolicy", entry.deletionPolicy, entry, absent: hasFinalSnapshot(entry)),
+      RemovalPolicy("UpdateReplacePolicy", entry.updateReplacePolicy, entry, absent: false),
+    ]
+  }
+
+  private init(_ name: String, _ policy: DeletionPolicy?, _ entry: Entry, absent: Bool) {
+    self.name = name
+    if let policy {
+      keepsData = Self.keepsData(policy, name)
+    } else if let node = entry.attributes[name] {
+      let answers = Set(Self.outcomes(of: node).map { DeletionPolicy(rawValue: $0).map { Self.keepsData($0, name) } })
+      keepsData = answers.count == 1 ? answers.first ?? nil : nil
+    } else {
+      keepsData = absent
+    }
+  }
+
+  private static func keepsData(_ policy: DeletionPolicy, _ name: String) -> Bool {
+    switch policy {
+    case .delete: false
+    case .retainExceptOnCreate: name == "DeletionPolicy"
+    case .retain, .snapshot: true
+    }
+  }
+
+  /// The values that `Fn::If` chooses from.
+  private static func outcomes(of node: Node) -> [String] {
+    if let text = node.string { return [text] }
+    guard let branches = node["Fn::If"]?.array, branches.count == 3 else { return [""] }
+    return branches.dropFirst().flatMap(outcomes)
+  }
+
+  /// Without a policy, CloudFormation takes a snapshot of a cluster, and of a database outside one.
+  ///
+  /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html>
+  private static func hasFinalSnapshot(_ entry: Entry) -> Bool {
+    switch entry.resource {
+    case is RDS.DBCluster: true
+    case let database as RDS.DBInstance: !database.isClusterMember
+    default: false
     }
   }
 }

@@ -79,7 +79,7 @@ struct SecretsDoNotFlowIntoPlainText: Rule {
     let hidden = HiddenValues(model.graph)
     for output in model.graph.outputs where output.attributes["sensitive"]?.bool != true {
       if let source = hidden.source(in: output.value) {
-        findings.report(.shows("output '\(output.name)'", source), on: LogicalID(output.name), at: nil)
+        findings.report(.shows("output '\(output.name)'", source), on: output)
       }
     }
     for entry in model.graph.entries {

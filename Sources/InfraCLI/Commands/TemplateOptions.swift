@@ -1,0 +1,65 @@
+import Documents
+import ResourceGraph
+import Templates
+
+/// What is known about the deployment of template files.
+struct TemplateOptions: ArgumentGroup {
+  var parameterFiles: [String] = []
+  var region: String?
+  var account: String?
+  var checksAllScenarios = false
+
+  mutating func map(_ arguments: inout some ArgumentMapper) {
+    arguments.option("parameters", "FILE", &parameterFiles, "values of a template's parameters; may be repeated")
+    arguments.option("region", "NAME", &region, "the region that templates are deployed to")
+    arguments.option("account", "ID", &account, "the account that templates are deployed to")
+    arguments.flag("all-scenarios", &checksAllScenarios, "let what only other parameters bring about fail the run too")
+  }
+
+  /// Reads the files with parameters; of two values of one parameter, the last one holds.
+  func inputs(_ files: Files) throws -> TemplateInputs {
+    var inputs = TemplateInputs(region: region, account: account)
+    for file in parameterFiles {
+      let document = try TemplateFile.document(files.read(file), file: file)
+      for (name, value) in try ParametersFile.values(document, file: file) { inputs.parameters[name] = value }
+    }
+    return inputs
+  }
+}
+
+/// The files in which people keep the values of a template's parameters: a list of `ParameterKey` and `ParameterValue`
+/// (AWS CLI), an object with `Parameters` (CodePipeline), or names and values.
+enum ParametersFile {
+  static func values(_ document: Node, file: String) throws(Diagnostics) -> [(name: String, value: String)] {
+    var values: [(name: String, value: String)] = []
+    var errors: [Diagnostic] = []
+    func add(_ name: String, _ value: Node?, _ place: Node) {
+      if let text = value.flatMap({ String(node: $0) }) {
+        values.append((name, text))
+      } else if let items = value?.array?.map({ String(node: $0) }), !items.contains(nil) {
+        values.append((name, items.compactMap(\.self).joined(separator: ",")))
+      } else {
+        let location = SourceLocation(file: file, position: place.position)
+        errors.append(
+          .error("the value of parameter '\(name)' must be a text, a number or a list of them", at: location))
+      }
+    }
+    if let items = document.array {
+      for item in items {
+        guard let name = item["ParameterKey"]?.string else {
+          let location = SourceLocation(file: file, position: item.position)
+          errors.append(.error("an item needs 'ParameterKey' and 'ParameterValue'", at: location))
+          continue
+        }
+        if item["UsePreviousValue"]?.bool != true { add(name, item["ParameterValue"], item) }
+      }
+    } else if let object = (document["Parameters"] ?? document).object {
+      for member in object { add(member.key, member.value, member.value) }
+    } else {
+      let location = SourceLocation(file: file, position: document.position)
+      errors.append(.error("parameters are a list of 'ParameterKey' and 'ParameterValue', or an object", at: location))
+    }
+    guard errors.isEmpty else { throw Diagnostics(errors) }
+    return values
+  }
+}

@@ -1,0 +1,130 @@
+public import Documents
+public import ResourceGraph
+
+extension CloudFormation {
+  /// Reads what comes out of a template in each of its scenarios: the one of the defaults and given values first.
+  ///
+  /// - Throws: all structural errors of the template, each with its position.
+  public static func scenarios(
+    _ document: Node, file: String, catalog: ResourceCatalog, inputs: TemplateInputs = TemplateInputs()
+  ) throws(Diagnostics) -> [ResourceGraph] {
+    guard case .object(let sections) = document.content, sections["Resources"]?.object != nil else {
+      return [try read(document, file: file, catalog: catalog)]
+    }
+    let program = TemplateProgram(sections, inputs)
+    let decisions = Decisions(program, body: [sections["Resources"], sections["Outputs"]].compactMap { $0 })
+    let (assignments, isCut) = ScenarioSpace(program, decisions).assignments()
+    var graphs: [ResourceGraph] = []
+    for assignment in assignments {
+      let evaluator = CloudFormationEvaluator(program, assumptions: assignment.values, file: file)
+      let evaluated = evaluator.evaluate(template: sections, at: document.position)
+      let errors = evaluator.diagnostics.filter { $0.severity == .error }
+      guard errors.isEmpty else { throw Diagnostics(errors) }
+      var graph = try read(evaluated, file: file, catalog: catalog)
+      graph.scenario = assignment.scenario
+      for (id, iteration) in evaluator.iterations { graph.update(LogicalID(id)) { $0.iteration = iteration } }
+      graph.region = inputs.region
+      graph.account = inputs.account
+      if graphs.isEmpty {
+        graph.notes += evaluator.diagnostics
+        if isCut {
+          let message =
+            "the conditions of the template allow more than the \(assignments.count) scenarios that were looked at; give parameters to look at others"
+          graph.notes.append(.note(message, at: SourceLocation(file: file, position: document.position)))
+        }
+      }
+      graphs.append(graph)
+    }
+    return graphs
+  }
+}
+
+// MARK: - Sections
+
+extension CloudFormationEvaluator {
+  /// The template without conditions and loops, as far as they can be decided.
+  fileprivate func evaluate(template sections: Object, at position: Position) -> Node {
+    var result = sections
+    if let parameters = sections["Parameters"] { result["Parameters"] = withValues(parameters) }
+    var removed: Set<String> = []
+    if let resources = sections["Resources"]?.object {
+      let present = presentMembers(of: resources, removed: &removed)
+      let bodies = present.map { member in
+        Object.Member(key: member.key, value: evaluate(resource: member.value, without: removed))
+      }
+      result["Resources"] = Node(.object(Object(bodies)), at: sections["Resources"]?.position ?? position)
+    }
+    if let outputs = sections["Outputs"]?.object {
+      var ignored: Set<String> = []
+      let values = presentMembers(of: outputs, removed: &ignored).map { member in
+        Object.Member(key: member.key, value: evaluate(member.value) ?? member.value)
+      }
+      result["Outputs"] = Node(.object(Object(values)), at: sections["Outputs"]?.position ?? position)
+    }
+    return Node(.object(result), at: position)
+  }
+
+  /// The parameters with the values of this scenario as their defaults.
+  private func withValues(_ parameters: Node) -> Node {
+    guard var object = parameters.object else { return parameters }
+    for index in object.members.indices {
+      let name = object.members[index].key
+      if let assumed = assumptions[name] {
+        object.members[index].value["Default"] = assumed.map { Node(.string($0)) }
+      } else if let given = program.inputs.parameters[name] {
+        object.members[index].value["Default"] = Node(.string(given))
+      }
+    }
+    return Node(.object(object), at: parameters.position)
+  }
+
+  /// The members whose condition does not fail.
+  private func presentMembers(of object: Object, removed: inout Set<String>) -> [Object.Member] {
+    expandingLoops(object).members.compactMap { member in
+      guard let condition = member.value["Condition"]?.string, let holds = decide(condition: condition) else {
+        return member
+      }
+      guard holds else {
+        removed.insert(member.key)
+        return nil
+      }
+      var present = member
+      present.value["Condition"] = nil
+      return present
+    }
+  }
+
+  private func evaluate(resource: Node, without removed: Set<String>) -> Node {
+    guard case .object(let attributes) = resource.content else { return resource }
+    var result = Object()
+    for attribute in attributes.members {
+      switch attribute.key {
+      case "Type", "Condition", "Metadata": result.append(attribute.key, attribute.value)
+      case "DependsOn":
+        if let value = dependencies(attribute.value, without: removed) { result.append(attribute.key, value) }
+      case "DeletionPolicy", "UpdateReplacePolicy":
+        result.append(attribute.key, policy(attribute.value) ?? attribute.value)
+      default:
+        if let value = evaluate(attribute.value) { result.append(attribute.key, value) }
+      }
+    }
+    return Node(.object(result), at: resource.position)
+  }
+
+  /// CloudFormation leaves out dependencies on what a condition removes.
+  private func dependencies(_ node: Node, without removed: Set<String>) -> Node? {
+    if let name = node.string { return removed.contains(name) ? nil : node }
+    guard let names = node.array else { return node }
+    return Node(.array(names.filter { $0.string.map { !removed.contains($0) } ?? true }), at: node.position)
+  }
+
+  /// What a policy comes to, where all branches agree; a policy that a condition decides on purpose stays open.
+  private func policy(_ node: Node) -> Node? {
+    guard let call = TemplateProgram.call(node) else { return node }
+    guard call.function == "Fn::If" else { return text(of: node).map { Node(.string($0), at: node.position) } }
+    let branches = (call.argument.array ?? []).dropFirst().map { policy($0) ?? $0 }
+    if let first = branches.first, branches.allSatisfy({ $0 == first }) { return first }
+    guard let condition = call.argument.array?.first else { return nil }
+    return Node(.object(["Fn::If": Node(.array([condition] + branches))]), at: node.position)
+  }
+}

@@ -1,0 +1,66 @@
+import AWSResources
+
+/// The reports about the scenarios of one template, made into one: each fact once, and those that have to be assumed named
+/// after what is assumed.
+struct ScenarioReports {
+  private let scenarios: [ResourceGraph]
+  private let reports: [Report]
+  /// The scenarios in which the defaults and given values hold.
+  private let defaults: [Int]
+
+  /// What makes a finding of one scenario the same as one of another.
+  private struct Key: Hashable {
+    var rule: String
+    var subject: LogicalID
+    var text: String
+  }
+
+  init(_ scenarios: [ResourceGraph], _ reports: [Report]) {
+    self.scenarios = scenarios
+    self.reports = reports
+    defaults = scenarios.indices.filter { scenarios[$0].scenario?.isDefault ?? true }
+  }
+
+  var united: Report {
+    var report = Report(findings: [], allowed: [], unknowns: [])
+    var holders: [Key: [Int]] = [:]
+    for (index, one) in reports.enumerated() {
+      for finding in one.findings {
+        holders[Key(rule: finding.rule, subject: finding.subject, text: finding.message), default: []].append(index)
+      }
+    }
+    var seen: Set<Key> = []
+    for one in reports {
+      for var finding in one.findings {
+        let key = Key(rule: finding.rule, subject: finding.subject, text: finding.message)
+        guard seen.insert(key).inserted, let indices = holders[key] else { continue }
+        // An exception that one scenario needs is needed.
+        if finding.rule == Allowances.isNeeded, indices.count < reports.count { continue }
+        if !Set(indices).isSuperset(of: defaults) { finding.scenario = name(of: indices) }
+        report.findings.append(finding)
+      }
+      report.allowed += one.allowed.filter { !report.allowed.contains($0) }
+    }
+    addUnknowns(to: &report)
+    return report
+  }
+
+  /// What the defaults leave open; other scenarios add nothing that could be decided.
+  private func addUnknowns(to report: inout Report) {
+    var seen: Set<Key> = []
+    for index in defaults {
+      for unknown in reports[index].unknowns {
+        let key = Key(rule: unknown.rule, subject: unknown.subject, text: unknown.reason)
+        if seen.insert(key).inserted { report.unknowns.append(unknown) }
+      }
+    }
+  }
+
+  /// What all scenarios with a finding assume, else what the first of them does.
+  private func name(of indices: [Int]) -> String {
+    let all = indices.compactMap { scenarios[$0].scenario }
+    guard let first = all.first else { return "" }
+    let shared = first.assumptions.filter { assumption in all.allSatisfy { $0.assumptions.contains(assumption) } }
+    return shared.isEmpty ? first.name : Scenario(assumptions: shared, isDefault: false).name
+  }
+}
