@@ -128,7 +128,8 @@ struct ConsoleReport {
     lines.append(
       Line(
         location: finding.location, subject: subject, kind: kind,
-        text: finding.message + (finding.iteration.map { ", for \($0)" } ?? "") + (finding.scenario.map { ", if \($0)" } ?? "") + " [\(finding.rule)]",
+        text: finding.message + (finding.iteration.map { ", for \($0)" } ?? "")
+          + (finding.scenario.map { ", if \($0)" } ?? "") + " [\(finding.rule)]",
         details: details))
   }
 

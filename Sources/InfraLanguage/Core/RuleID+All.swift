@@ -104,6 +104,8 @@ extension RuleID {
   public static let fargateSizeIsValid = RuleID("fargate-size-is-valid")
   /// Every EFS volume of a task is encrypted in transit.
   public static let fileSystemVolumeIsEncryptedInTransit = RuleID("file-system-volume-is-encrypted-in-transit")
+  /// A scalable target of a service has a scaling policy or a schedule.
+  public static let scalableTargetHasAPolicy = RuleID("scalable-target-has-a-policy")
   /// A service has a health check, by its load balancer or in an essential container.
   public static let serviceHasAHealthCheck = RuleID("service-has-a-health-check")
   /// A service scales its number of tasks with its load.
@@ -294,6 +296,8 @@ extension RuleID {
   public static let repositoryIsDeployedBeforeItsWorkloads = RuleID("repository-is-deployed-before-its-workloads")
   /// CloudFormation upgrades a search domain to another version in place.
   public static let searchDomainIsUpgradedInPlace = RuleID("search-domain-is-upgraded-in-place")
+  /// Each rule of a security group names a range, a prefix list or a security group.
+  public static let securityGroupRuleHasASource = RuleID("security-group-rule-has-a-source")
   /// A Kafka cluster has multi-VPC connectivity for the authentication of its managed VPC connections.
   public static let vpcConnectionIsAcceptedByItsCluster = RuleID("vpc-connection-is-accepted-by-its-cluster")
   /// Literals are within the lengths, ranges, patterns and enumerations that AWS publishes for their properties.

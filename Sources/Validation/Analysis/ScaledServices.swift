@@ -3,7 +3,8 @@ package import AWSResources
 extension Model {
   package typealias ScalableTarget = Located<ApplicationAutoScaling.ScalableTarget>
 
-  private var serviceTargets: [ScalableTarget] {
+  /// The scalable targets of services.
+  package var serviceTargets: [ScalableTarget] {
     graph.all(ApplicationAutoScaling.ScalableTarget.self).filter { target in
       known(target.serviceNamespace).or("ecs") == .value("ecs")
     }

@@ -103,8 +103,9 @@ extension SecurityGroupModel {
 
   private static func peer(_ reference: Reference<EC2.SecurityGroup>, _ model: Model) -> ResolvedSecurityGroup.Peer {
     if let group = model.graph.resource(reference) { return .group(group.id) }
+    // Whatever group it is, it is not the internet.
     let text = model.text(reference.expression)
-    return text.hasPrefix("sg-") ? .outside(text) : .unknown("'\(text)'")
+    return .outside(text == "${?}" ? "an imported security group" : text)
   }
 }
 

@@ -152,7 +152,10 @@ extension CloudFormationEvaluator {
       for item in items {
         guard spend(size, at: member.value) else { return result }
         let made = expandingLoops(Object(loop.members(for: item))).members
-        for one in made { iterations[one.key] = [iterations[one.key], "\(loop.identifier) = \(item)"].compactMap(\.self).joined(separator: ", ") }
+        for one in made {
+          iterations[one.key] = [iterations[one.key], "\(loop.identifier) = \(item)"].compactMap(\.self).joined(
+            separator: ", ")
+        }
         result.members += made
       }
     }

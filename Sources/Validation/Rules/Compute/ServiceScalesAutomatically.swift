@@ -29,16 +29,7 @@ struct ServiceScalesAutomatically: Rule {
           "service 'Api' has a fixed number of tasks; add a scalable target and a target tracking policy")
       ) {
         $0.add("Api", ECS.Service { $0.desiredCount = 2 })
-      },
-      RuleExample(
-        "a scalable target without a policy",
-        finds: .finding(
-          "Api", in: "Scaling",
-          "scalable target 'Scaling' of service 'Api' has no scaling policy; add a target tracking policy")
-      ) { graph in
-        graph.add("Api", ECS.Service { $0.name = "api" })
-        graph.add("Scaling", target(of: "Api"))
-      },
+      }
     ],
     undetermined: [
       RuleExample("a scalable target of a service from a parameter", unknown: "Api") { graph in
@@ -50,32 +41,14 @@ struct ServiceScalesAutomatically: Rule {
     ]
   )
 
-  private typealias Target = Located<ApplicationAutoScaling.ScalableTarget>
-
   func check(_ model: Model, _ findings: inout Findings) {
-    let services = model.graph.all(ECS.Service.self).filter { $0.schedulingStrategy?.literal != .daemon }
-    guard !services.isEmpty else { return }
-    for service in services {
-      let own = model.scalableTargets(of: service)
-      if own.contains(where: { hasPolicy($0, model) }) { continue }
-      if own.isEmpty, model.hasScalableTargetOfUnknownService {
-        findings.unknown(
-          service, "the service of a scalable target cannot be determined before deployment")
+    for service in model.graph.all(ECS.Service.self) where service.schedulingStrategy?.literal != .daemon {
+      guard model.scalableTargets(of: service).isEmpty else { continue }
+      if model.hasScalableTargetOfUnknownService {
+        findings.unknown(service, "the service of a scalable target cannot be determined before deployment")
       } else {
-        guard let target = own.first else {
-          findings.report(.fixedCount(service.id), on: service, at: "DesiredCount")
-          continue
-        }
-        findings.report(.noPolicy(service.id, target.id), on: service.id, at: Place(target.entry))
+        findings.report(.fixedCount(service.id), on: service, at: "DesiredCount")
       }
-    }
-  }
-
-  private func hasPolicy(_ target: Target, _ model: Model) -> Bool {
-    model.graph.all(ApplicationAutoScaling.ScalingPolicy.self).contains { policy in
-      if let reference = policy.scalableTarget { return reference.id == target.id || reference.id == nil }
-      guard let resource = policy.resourceID else { return false }
-      return resource == target.resourceID || resource.expression.referencedIDs.contains(target.id)
     }
   }
 
@@ -92,9 +65,5 @@ struct ServiceScalesAutomatically: Rule {
 extension Finding.Message {
   fileprivate static func fixedCount(_ service: LogicalID) -> Self {
     "service '\(service)' has a fixed number of tasks; add a scalable target and a target tracking policy"
-  }
-
-  fileprivate static func noPolicy(_ service: LogicalID, _ target: LogicalID) -> Self {
-    "scalable target '\(target)' of service '\(service)' has no scaling policy; add a target tracking policy"
   }
 }
