@@ -54,6 +54,7 @@ extension RuleRegistry {
     ExecutionRoleIsSufficient.self,
     FargateSizeIsValid.self,
     FileSystemVolumeIsEncryptedInTransit.self,
+    ServiceAllowsNoExec.self,
     ServiceHasAHealthCheck.self,
     ServiceScalesAutomatically.self,
     ServiceSpansZones.self,
@@ -148,6 +149,7 @@ extension RuleRegistry {
     // Deployment
     ContainerSecretsDoNotRotate.self,
     EventRuleDoesNotStartItself.self,
+    ExecAgentCanStart.self,
     ReplicaSourceHasItsOwnPassword.self,
     RepositoryIsDeployedBeforeItsWorkloads.self,
     SearchDomainIsUpgradedInPlace.self,
