@@ -13,7 +13,7 @@ extension ElasticLoadBalancing {
     )
 
     public var listener: Reference<Listener>?
-    public var certificates: [Listener.Certificate] = []
+    public var certificates: [Certificate] = []
 
     public init() {}
 
@@ -32,6 +32,19 @@ extension ElasticLoadBalancing {
       var arn = certificates.first?.arn
       fields.required("CertificateArn", &arn)
       certificates = arn.map { [.init($0)] } ?? []
+    }
+
+    /// A certificate by its ARN.
+    public struct Certificate: FieldGroup {
+      public var arn: Value<String>?
+
+      public init() {}
+
+      public init(_ arn: Value<String>) { self.arn = arn }
+
+      public mutating func map(_ fields: FieldMapper) {
+        fields.required("CertificateArn", &arn)
+      }
     }
   }
 }

@@ -33,7 +33,7 @@ extension Scaling {
   /// Stops all tasks at a time and starts them again at another one, such as those of a development environment at night:
   ///
   /// ```swift
-  /// scaling: .fixed(1).stopped(
+  /// scaling: .tasks(minimum: 2, maximum: 4).stopped(
   ///   from: .daily(at: TimeOfDay(20), timeZone: "Europe/Berlin"),
   ///   until: .weekly(.monday, .tuesday, .wednesday, .thursday, .friday, at: TimeOfDay(7), timeZone: "Europe/Berlin"))
   /// ```

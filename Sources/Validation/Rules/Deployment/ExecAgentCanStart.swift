@@ -49,7 +49,7 @@ struct ExecAgentCanStart: Rule {
       RuleExample(
         "a read-only root file system",
         finds: .finding(
-          "Service", in: "Task", at: "ContainerDefinitions.0.ReadonlyRootFilesystem",
+          "Task", at: "ContainerDefinitions.0.ReadonlyRootFilesystem",
           """
           the agent of ECS Exec cannot write to '/var/lib/amazon/ssm' and '/var/log/amazon/ssm' in 'app' of 'Task'; mount \
           volumes there
@@ -87,7 +87,7 @@ struct ExecAgentCanStart: Rule {
       checkRole(of: service, model, &findings)
       checkNetwork(of: service, model, &findings)
       guard let task = service.task, !task.resource.runsWindows else { continue }
-      for container in containers[task.id] ?? [] { check(container, of: service, model, &findings) }
+      for container in containers[task.id] ?? [] { check(container, model, &findings) }
     }
   }
 
@@ -122,9 +122,7 @@ struct ExecAgentCanStart: Rule {
     }
   }
 
-  private func check(
-    _ container: TaskContainer, of service: PlacedService, _ model: Model, _ findings: inout Findings
-  ) {
+  private func check(_ container: TaskContainer, _ model: Model, _ findings: inout Findings) {
     guard model.known(container.container.isRootFilesystemReadOnly).value == true else { return }
     let writable =
       container.container.mountPoints.filter { model.known($0.isReadOnly).or(false).value != true }.map(\.containerPath)
@@ -133,8 +131,7 @@ struct ExecAgentCanStart: Rule {
     let paths = writable.map { path in path.flatMap { model.text($0) } ?? "/" }
     let missing = Self.directories.filter { directory in !paths.contains { contains($0, directory) } }
     if !missing.isEmpty {
-      findings.report(
-        .cannotWrite(container.name, missing), on: service.id, at: container.place(["ReadonlyRootFilesystem"]))
+      findings.report(.cannotWrite(container.name, missing), on: container, at: "ReadonlyRootFilesystem")
     }
   }
 
