@@ -2,8 +2,9 @@ extension LoadBalancer {
   /// The ids say which certificate they are about, so that one that is removed changes no other: AWS would remove from the
   /// listener what another resource has just added to it.
   func lowerAdditionalCertificates(into lowering: inout Lowering) {
-    for certificate in additionalCertificates.unique {
-      let id = LogicalID(naming: name, "Certificate", certificate.word)
+    for (index, certificate) in additionalCertificates.unique.enumerated() {
+      // What is read from Parameter Store has the parameter's path in its name besides.
+      let id = LogicalID(naming: name, "Certificate", String(index + 2))
       let arn = certificate.arn(for: self, as: id, in: &lowering)
       lowering.add(
         LogicalID(naming: name, "Listener", "Certificate", certificate.word),
