@@ -69,6 +69,7 @@ extension ResourceCatalog {
     ElastiCache.UserGroup.self,
     // ElasticLoadBalancing
     ElasticLoadBalancing.Listener.self,
+    ElasticLoadBalancing.ListenerCertificate.self,
     ElasticLoadBalancing.ListenerRule.self,
     ElasticLoadBalancing.LoadBalancer.self,
     ElasticLoadBalancing.TargetGroup.self,

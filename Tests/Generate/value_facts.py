@@ -75,6 +75,8 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].HealthCheck.Retries"): {"range": (1, 10)},
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].HealthCheck.StartPeriod"): {"range": (0, 300)},
     # AmazonECS/latest/APIReference/API_ContainerDefinition.html
+    # AmazonECS/latest/APIReference/API_Volume.html
+    ("AWS::ECS::TaskDefinition", "Volumes[].Name"): like(f"{NAME}{{1,255}}"),
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].MemoryReservation"): {"range": (6, None)},
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].StopTimeout"): {"range": (0, 120)},
     # AmazonECS/latest/APIReference/API_CreateService.html

@@ -126,6 +126,8 @@ struct `Random graphs of every type` {
     "AWS::ElastiCache::CacheCluster LogDeliveryConfigurations.DestinationDetails": "a log has one destination",
     "AWS::ElastiCache::ReplicationGroup LogDeliveryConfigurations.DestinationDetails": "a log has one destination",
     "AWS::SNS::Topic DeliveryStatusLogging": "a protocol has one log, in a fixed order",
+    "AWS::ElasticLoadBalancingV2::ListenerCertificate Certificates":
+      "a resource has one certificate, others are resources",
     "AWS::SNS::TopicPolicy Topics": "a policy has one topic, others are resources",
     "AWS::SQS::QueuePolicy Queues": "a policy has one queue, others are resources",
   ]

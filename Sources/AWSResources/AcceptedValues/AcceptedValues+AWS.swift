@@ -523,6 +523,7 @@ extension AcceptedValues {
       2VersionConsistency	choices enabled,disabled
       0Volumes
       1[]
+      2Name	like [A-Za-z0-9_-]{1,255}
       2DockerVolumeConfiguration
       3Scope	choices shared,task
       2EFSVolumeConfiguration
@@ -698,6 +699,12 @@ extension AcceptedValues {
       3OnUnauthenticatedRequest	choices allow,authenticate,deny
       0MutualAuthentication
       1AdvertiseTrustStoreCaNames	choices off,on
+      """#
+    case "AWS::ElasticLoadBalancingV2::ListenerCertificate":
+      #"""
+      0Certificates
+      1[]
+      2CertificateArn	form certificateARN
       """#
     case "AWS::ElasticLoadBalancingV2::ListenerRule":
       #"""

@@ -8,7 +8,10 @@ extension ApplicationAutoScaling {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::ApplicationAutoScaling::ScalableTarget",
       terraform: "aws_appautoscaling_target",
-      attributes: ["Ref": "id"]
+      attributes: ["Ref": "id"],
+      // The id is the resource's. Unlike `resource_id` it is unknown while the target is replaced, together with which AWS
+      // deletes the actions, so that Terraform makes them anew.
+      companions: [.init("aws_appautoscaling_scheduled_action", owner: "resource_id", isRepeated: true)]
     )
 
     /// For example `ecs`, `dynamodb`, `rds`.
@@ -24,7 +27,7 @@ extension ApplicationAutoScaling {
     public var isScalingInSuspended: Value<Bool>?
     public var isScalingOutSuspended: Value<Bool>?
     public var isScheduledScalingSuspended: Value<Bool>?
-    /// CloudFormation only: in Terraform each is an `aws_appautoscaling_scheduled_action`.
+    /// In Terraform each is an `aws_appautoscaling_scheduled_action`.
     public var scheduledActions: [ScheduledAction] = []
 
     public init() {}
@@ -41,11 +44,21 @@ extension ApplicationAutoScaling {
         fields.field("DynamicScalingOutSuspended", &isScalingOutSuspended)
         fields.field("ScheduledScalingSuspended", &isScheduledScalingSuspended)
       }
-      fields.groups("ScheduledActions", terraform: .unsupported, &scheduledActions)
+      mapScheduledActions(fields)
+    }
+
+    /// Terraform identifies the target of an action by three arguments, of which the owner's is one.
+    private mutating func mapScheduledActions(_ fields: FieldMapper) {
+      for index in scheduledActions.indices {
+        scheduledActions[index].serviceNamespace = serviceNamespace
+        scheduledActions[index].scalableDimension = scalableDimension
+      }
+      fields.companions(
+        "aws_appautoscaling_scheduled_action", owner: Self.resourceType, "ScheduledActions", &scheduledActions)
     }
 
     /// A scheduled action: changes the minimum and maximum at a point in time.
-    public struct ScheduledAction: FieldGroup {
+    public struct ScheduledAction: CompanionGroup {
       public var name: Value<String>?
       /// `at(2027-01-01T08:00:00)`, `rate(1 day)` or `cron(0 8 * * ? *)`.
       public var schedule: Value<String>?
@@ -55,11 +68,20 @@ extension ApplicationAutoScaling {
       public var endTime: Value<String>?
       public var minCapacity: Value<Int>?
       public var maxCapacity: Value<Int>?
+      /// Those of the target, which Terraform repeats.
+      var serviceNamespace: Value<String>?
+      var scalableDimension: Value<String>?
 
       public init() {}
 
+      public var companionName: String? { name?.literal }
+
       public mutating func map(_ fields: FieldMapper) {
-        fields.required("ScheduledActionName", &name)
+        fields.required("ScheduledActionName", terraform: "name", &name)
+        fields.equivalent(in: .terraform) { fields in
+          fields.required("ServiceNamespace", &serviceNamespace)
+          fields.required("ScalableDimension", &scalableDimension)
+        }
         fields.required("Schedule", &schedule)
         fields.field("Timezone", &timezone)
         fields.field("StartTime", &startTime)
@@ -71,4 +93,11 @@ extension ApplicationAutoScaling {
       }
     }
   }
+}
+
+extension ApplicationAutoScaling.ScalableTarget {
+  /// Changes of the minimum by scheduled actions.
+  public static let minimumChange = IgnoredChange(Self.self) { $0.minCapacity = 0 }
+  /// Changes of the maximum by scheduled actions.
+  public static let maximumChange = IgnoredChange(Self.self) { $0.maxCapacity = 0 }
 }

@@ -3,11 +3,20 @@ public struct Cluster: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   public private(set) var existing: Existing?
+  /// The key that encrypts sessions of ECS Exec.
+  let sessionKey: EncryptionKey?
 
   /// Creates a cluster.
   ///
-  /// - Parameter name: the construct's name.
-  public init(_ name: String, fileID: StaticString = #fileID, line: Int = #line, column: Int = #column) {
+  /// - Parameters:
+  ///   - name: the construct's name.
+  ///   - sessionKey: the key that encrypts sessions of ECS Exec, beside TLS; whoever opens one needs
+  ///     `kms:GenerateDataKey` for it.
+  public init(
+    _ name: String, sessionKey: EncryptionKey? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    self.sessionKey = sessionKey
     identity = Identity("cluster", name, at: SourceLocation(fileID: fileID, line: line, column: column))
   }
 
@@ -32,7 +41,7 @@ public struct Cluster: Construct {
     return cluster
   }
 
-  public var dependencies: [any Construct] { [] }
+  public var dependencies: [any Construct] { sessionKey.map { [$0] } ?? [] }
 
   var cluster: Reference<ECS.Cluster> { Reference(id("Cluster")) }
   var arn: Value<String> { cluster.attribute("Arn") }
@@ -50,6 +59,13 @@ public struct Cluster: Construct {
             $0.value = "enabled"
           }
         ]
+        $0.executeCommand = sessionKey.map { key in
+          .init {
+            $0.kmsKey = key.key
+            // The log group of each service.
+            $0.logging = .literal(.default)
+          }
+        }
       })
     lowering.add(
       id("CapacityProviders"),

@@ -16,6 +16,7 @@ public struct Container: Hashable, Sendable {
   let memoryReservation: Int?
   let startsAfter: [StartCondition]
   let stopTimeout: Duration?
+  let ulimits: [Ulimit]
 
   /// Creates a container.
   ///
@@ -32,18 +33,19 @@ public struct Container: Hashable, Sendable {
   ///   - readOnlyRootFileSystem: whether the container cannot write to its root file system.
   ///   - writablePaths: the directories in memory that the container can write to while its root file system is
   ///     read-only, together less than the memory of the task.
-  ///   - mounts: the directories of file systems.
+  ///   - mounts: the directories of file systems, and those that it shares with other containers of the task.
   ///   - isEssential: whether the task stops when the container stops.
   ///   - memoryReservation: the soft limit of memory, in MiB.
   ///   - startsAfter: the conditions on other containers under which the container starts.
   ///   - stopTimeout: the time between the signal to stop and the end of the container, 2 to 120 seconds.
+  ///   - ulimits: the limits of what the container can use of the operating system.
   public init(
     _ name: String, image: ContainerImage, port: Port? = nil, environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, entryPoint: [String]? = nil,
     healthCheck: ContainerHealthCheck? = nil, user: String = "1000:1000", readOnlyRootFileSystem: Safeguard = .on,
     writablePaths: [WritablePath] = ["/tmp"], mounts: [Mount] = [], isEssential: Bool = true,
     memoryReservation: Int? = nil,
-    startsAfter: [StartCondition] = [], stopTimeout: Duration? = nil
+    startsAfter: [StartCondition] = [], stopTimeout: Duration? = nil, ulimits: [Ulimit] = []
   ) {
     self.name = name
     self.image = image
@@ -61,6 +63,7 @@ public struct Container: Hashable, Sendable {
     self.memoryReservation = memoryReservation
     self.startsAfter = startsAfter
     self.stopTimeout = stopTimeout
+    self.ulimits = ulimits
   }
 
   /// None where the container can write to its root file system.

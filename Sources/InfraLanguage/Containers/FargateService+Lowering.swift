@@ -1,3 +1,5 @@
+import ResourceGraph
+
 extension FargateService {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
@@ -54,6 +56,7 @@ extension FargateService {
         $0.forcesNewDeploymentInTerraform = true
         // CloudFormation waits by itself.
         $0.waitsForSteadyState = true
+        if exec.isAllowed { $0.allowsExecuteCommand = true }
         $0.propagatedTags = .literal(.service)
         $0.managesTags = true
         if !targets.isEmpty, let main = task.main, let port = main.port {
@@ -69,6 +72,9 @@ extension FargateService {
       }
     ) {
       $0.dependsOn = startDependencies
+      if case .allowed(let reason) = exec {
+        $0.allowances.append(Allowance(.serviceAllowsNoExec, because: reason, at: identity.location))
+      }
       // Application Auto Scaling sets the count; a deployment must not reset it.
       if scaling.isAutomatic { $0.ignore(ECS.Service.desiredCountChange) }
     }

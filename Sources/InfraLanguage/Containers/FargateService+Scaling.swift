@@ -10,10 +10,24 @@ extension FargateService {
         $0.resourceID = "service/\(cluster.clusterName)/\(serviceName)"
         $0.minCapacity = .literal(scaling.minimum)
         $0.maxCapacity = .literal(scaling.maximum)
+        $0.scheduledActions = scaling.changes.map { change in
+          .init {
+            $0.name = .literal(change.name)
+            $0.schedule = .literal(change.schedule.expression)
+            $0.timezone = change.schedule.timeZone.map { .literal($0) }
+            $0.minCapacity = .literal(change.minimum)
+            $0.maxCapacity = .literal(change.maximum)
+          }
+        }
       }
     ) {
       // The id has the name of the service in it, which a replacement keeps.
       $0.replace(with: service)
+      // A deployment must not take back what the schedule did last.
+      if !scaling.changes.isEmpty {
+        $0.ignore(ApplicationAutoScaling.ScalableTarget.minimumChange)
+        $0.ignore(ApplicationAutoScaling.ScalableTarget.maximumChange)
+      }
     }
     if let cpu = scaling.cpuUtilization {
       addPolicy("ScaleOnCpu", "ECSServiceAverageCPUUtilization", keeping: cpu, of: target, into: &lowering)

@@ -13,6 +13,7 @@ public struct FargateService: Construct {
   let spotShare: SpotShare
   let healthCheckGracePeriod: Duration
   let logRetention: LogRetention
+  let exec: ExecAccess
 
   /// Creates a service with one container.
   ///
@@ -35,13 +36,14 @@ public struct FargateService: Construct {
   ///   - spotShare: the share of tasks on Fargate Spot.
   ///   - healthCheckGracePeriod: how long failed health checks are ignored after a task has started.
   ///   - logRetention: how long the log group retains the containers' output.
+  ///   - exec: whether people can run commands in the containers with ECS Exec, `.allowed(because: "…")`.
   public init(
     _ name: String, on cluster: Cluster, in subnets: some WorkloadTier, image: ContainerImage, size: FargateSize,
     port: Port? = nil, architecture: Architecture = .x86, environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, scaling: Scaling = .tasks(minimum: 2, maximum: 6),
     healthCheck: HealthCheck = HealthCheck(), containerHealthCheck: ContainerHealthCheck? = nil,
     stickiness: Duration? = nil, spotShare: SpotShare = .none, healthCheckGracePeriod: Duration = .seconds(60),
-    logRetention: LogRetention = .threeMonths,
+    logRetention: LogRetention = .threeMonths, exec: ExecAccess = .denied,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.init(
@@ -52,8 +54,8 @@ public struct FargateService: Construct {
           healthCheck: containerHealthCheck)
       },
       scaling: scaling, healthCheck: healthCheck, stickiness: stickiness, spotShare: spotShare,
-      healthCheckGracePeriod: healthCheckGracePeriod, logRetention: logRetention, fileID: fileID, line: line,
-      column: column)
+      healthCheckGracePeriod: healthCheckGracePeriod, logRetention: logRetention, exec: exec, fileID: fileID,
+      line: line, column: column)
   }
 
   /// Creates a service with the containers of a task definition.
@@ -70,11 +72,12 @@ public struct FargateService: Construct {
   ///   - spotShare: the share of tasks on Fargate Spot.
   ///   - healthCheckGracePeriod: how long failed health checks are ignored after a task has started.
   ///   - logRetention: how long the log group retains the containers' output.
+  ///   - exec: whether people can run commands in the containers with ECS Exec, `.allowed(because: "…")`.
   public init(
     _ name: String, on cluster: Cluster, in subnets: some WorkloadTier, task: TaskDefinition,
     scaling: Scaling = .tasks(minimum: 2, maximum: 6), healthCheck: HealthCheck = HealthCheck(),
     stickiness: Duration? = nil, spotShare: SpotShare = .none, healthCheckGracePeriod: Duration = .seconds(60),
-    logRetention: LogRetention = .threeMonths,
+    logRetention: LogRetention = .threeMonths, exec: ExecAccess = .denied,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("service", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -87,6 +90,7 @@ public struct FargateService: Construct {
     self.spotShare = spotShare
     self.healthCheckGracePeriod = healthCheckGracePeriod
     self.logRetention = logRetention
+    self.exec = exec
   }
 
   public var dependencies: [any Construct] {
@@ -146,6 +150,8 @@ extension FargateService: TaskRunner {
   public var taskRole: Reference<IAM.Role> { Reference(id("TaskRole")) }
   /// The log group of the containers' output.
   public var logGroup: Reference<Logs.LogGroup> { Reference(id("LogGroup")) }
+
+  var sessionKey: EncryptionKey? { cluster.sessionKey }
 
   /// The port that receives the service's traffic.
   var port: Port? { task.main?.port }

@@ -75,6 +75,9 @@ extension FargateTask: TaskRunner {
   public var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("TaskSecurityGroup")) }
   /// The role of the containers' code.
   public var taskRole: Reference<IAM.Role> { Reference(id("TaskRole")) }
+  /// A task that ends by itself has nobody who waits for it.
+  var exec: ExecAccess { .denied }
+  var sessionKey: EncryptionKey? { nil }
   var definition: Reference<ECS.TaskDefinition> { Reference(id("TaskDefinition")) }
 
   /// The permissions to start the task: to run the definition on its cluster, and to pass its two roles.

@@ -7,6 +7,8 @@ public struct Scaling: Hashable, Sendable {
   let requestsPerTask: Int?
   let cooldown: Duration
   var backlog: Backlog?
+  /// The changes of the limits on a schedule, in the order in which they were stated.
+  var changes: [Change] = []
 
   /// The messages of a queue that wait for each task.
   struct Backlog: Hashable, Sendable {
@@ -61,17 +63,14 @@ public struct Scaling: Hashable, Sendable {
       cooldown: .zero)
   }
 
+  /// Whether Application Auto Scaling sets the number of tasks.
   var isAutomatic: Bool {
-    cpuUtilization != nil || memoryUtilization != nil || requestsPerTask != nil || backlog != nil
+    cpuUtilization != nil || memoryUtilization != nil || requestsPerTask != nil || backlog != nil || !changes.isEmpty
   }
 
   /// What AWS would refuse, as the end of a sentence about the service.
   var mistakes: [String] {
-    var mistakes: [String] = []
-    if minimum < 0 { mistakes.append("scales from \(minimum) tasks; use a minimum of 0 or more") }
-    if maximum < minimum {
-      mistakes.append("scales from \(minimum) to \(maximum) tasks; use a maximum that is not less than the minimum")
-    }
+    var mistakes = Self.mistakes(ofLimits: minimum, maximum) + mistakesOfChanges
     for (metric, target) in [("CPU", cpuUtilization), ("memory", memoryUtilization)] {
       if let target, !(1...100).contains(target) {
         mistakes.append("scales on a \(metric) utilization of \(target) %; use 1 to 100 %")

@@ -25,7 +25,7 @@ public struct TaskDefinition: Hashable, Sendable {
     containers.flatMap { container -> [any Construct] in
       let repository: [any Construct] = container.image.repository.map { [$0] } ?? []
       return repository + container.secrets.entries.compactMap(\.secret.owner?.construct)
-        + container.mounts.map(\.accessPoint)
+        + container.mounts.compactMap(\.accessPoint)
     }
   }
 }

@@ -8,8 +8,11 @@ extension TaskRunner {
       id("ExecutionPolicy"), "start-tasks", of: executionRole,
       executionStatements(contribution, streams: logGroup.streams))
     lowering.add(id("TaskRole"), named: "\(name)-task", IAM.Role { $0.trustPolicy = trust })
+    let sessions =
+      exec.isAllowed ? ExecAccess.statements(streams: logGroup.streams, key: sessionKey?.key.value) : []
     lowering.addPolicy(
-      id("TaskPolicy"), "use-resources", of: taskRole, contribution.startStatements + contribution.statements)
+      id("TaskPolicy"), "use-resources", of: taskRole,
+      contribution.startStatements + contribution.statements + sessions)
   }
 
   private func executionStatements(_ contribution: Contribution, streams: Value<String>) -> [IAM.Statement] {

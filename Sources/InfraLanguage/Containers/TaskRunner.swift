@@ -5,6 +5,10 @@ protocol TaskRunner: Workload, LogSource {
   var task: TaskDefinition { get }
   var placement: Placement { get }
   var logRetention: LogRetention { get }
+  /// Whether people can run commands in the containers.
+  var exec: ExecAccess { get }
+  /// The key that encrypts what they send and receive.
+  var sessionKey: EncryptionKey? { get }
   var securityGroup: Reference<EC2.SecurityGroup> { get }
   /// The role of the containers' code.
   var taskRole: Reference<IAM.Role> { get }
@@ -29,6 +33,7 @@ extension TaskRunner {
   private func check(_ container: Container, _ lowering: inout Lowering) {
     let subject = "container '\(container.name)' of \(description)"
     if let mistake = container.image.mistake { lowering.report("\(subject) \(mistake)") }
+    for mistake in container.ulimits.mistakes { lowering.report("\(subject) \(mistake)") }
     lowering.check(container.port, of: subject)
   }
 
@@ -48,6 +53,7 @@ extension TaskRunner {
           + "smaller, or the task larger")
     }
     lowering.check(placement)
+    checkVolumes(&lowering)
     for container in task.containers {
       check(container, &lowering)
       checkMounts(of: container, &lowering)
@@ -86,7 +92,7 @@ extension TaskRunner {
         $0.executionRole = executionRole
         $0.taskRole = taskRole
         $0.containers = task.containers.map { containerDefinition($0, injections) }
-        $0.volumes = fileSystemVolumes
+        $0.volumes = volumes
         $0.skipsDestroy = true
       }
     ) {
@@ -115,6 +121,13 @@ extension TaskRunner {
       $0.isRootFilesystemReadOnly = .literal(container.readOnlyRootFileSystem.isOn)
       $0.isPrivileged = false
       $0.memoryReservation = container.memoryReservation.map { .literal($0) }
+      $0.ulimits = container.ulimits.map { limit in
+        .init {
+          $0.name = .literal(limit.name.rawValue)
+          $0.softLimit = .literal(limit.soft)
+          $0.hardLimit = .literal(limit.hard)
+        }
+      }
       $0.stopTimeout = container.stopTimeout.map { .literal($0.wholeSeconds) }
       $0.linuxParameters = .init {
         $0.hasInitProcess = true
@@ -148,11 +161,13 @@ extension TaskRunner {
           $0.source = entry.secret.source
         }
       }
-      $0.mountPoints = container.mounts.map { mount in
+      let mounts = container.mounts.map { ($0.volumeName, $0.path, $0.access == .readOnly) }
+      let agents = agentVolumes(of: container).map { ($0.name, $0.path, false) }
+      $0.mountPoints = (mounts + agents).map { volume, path, isReadOnly in
         .init {
-          $0.volume = .literal(mount.volumeName)
-          $0.containerPath = .literal(mount.path)
-          $0.isReadOnly = .literal(mount.access == .readOnly)
+          $0.volume = .literal(volume)
+          $0.containerPath = .literal(path)
+          $0.isReadOnly = .literal(isReadOnly)
         }
       }
       $0.dependencies = container.startsAfter.map { start in

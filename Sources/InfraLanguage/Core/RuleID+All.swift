@@ -106,6 +106,8 @@ extension RuleID {
   public static let fileSystemVolumeIsEncryptedInTransit = RuleID("file-system-volume-is-encrypted-in-transit")
   /// A scalable target of a service has a scaling policy or a schedule.
   public static let scalableTargetHasAPolicy = RuleID("scalable-target-has-a-policy")
+  /// Nobody can run commands in the containers of a service with ECS Exec.
+  public static let serviceAllowsNoExec = RuleID("service-allows-no-exec")
   /// A service has a health check, by its load balancer or in an essential container.
   public static let serviceHasAHealthCheck = RuleID("service-has-a-health-check")
   /// A service scales its number of tasks with its load.
@@ -290,6 +292,9 @@ extension RuleID {
   public static let containerSecretsDoNotRotate = RuleID("container-secrets-do-not-rotate")
   /// An event rule that starts a task does not match the state changes of that task.
   public static let eventRuleDoesNotStartItself = RuleID("event-rule-does-not-start-itself")
+  /// The agent of a service with ECS Exec reaches Session Manager with the permissions of the task role, and can write
+  /// to its directories.
+  public static let execAgentCanStart = RuleID("exec-agent-can-start")
   /// RDS does not manage the master password of an instance with read replicas.
   public static let replicaSourceHasItsOwnPassword = RuleID("replica-source-has-its-own-password")
   /// A service or a function is in another stack than the repository of its image.

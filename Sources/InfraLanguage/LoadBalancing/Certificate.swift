@@ -22,7 +22,22 @@ public struct Certificate: Hashable, Sendable {
   var literalARN: String? { certificateARN.literal }
 
   /// The ARN, for a resource of the construct that uses the certificate.
-  func arn(for construct: some Construct, in lowering: inout Lowering) -> Value<String> {
-    lowering.value(of: certificateARN, as: AttributeReference(construct.id("Certificate"), "Arn"))
+  ///
+  /// - Parameter id: the id of the certificate, where the construct has several.
+  func arn(for construct: some Construct, as id: LogicalID? = nil, in lowering: inout Lowering) -> Value<String> {
+    lowering.value(of: certificateARN, as: AttributeReference(id ?? construct.id("Certificate"), "Arn"))
+  }
+
+  /// What tells the certificate from others of a construct: the beginning of its id, or the name of the parameter.
+  var word: String {
+    switch certificateARN.source {
+    case .parameterStore(let path): return path
+    case .value(let value):
+      if let arn = value.literal {
+        let id = arn.split(separator: "/").last ?? ""
+        return String(id.prefix { $0 != "-" })
+      }
+      return value.expression.parameterReferences.joined(separator: " ")
+    }
   }
 }

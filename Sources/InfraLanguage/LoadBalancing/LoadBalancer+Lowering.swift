@@ -6,12 +6,13 @@ extension LoadBalancer {
       lowering.report("load balancer '\(name)' has an idle timeout of \(idleTimeout.words); use 1 to 4000 seconds")
     }
     check(lowering.relations(from: self), &lowering)
+    checkCertificates(&lowering)
     let certificateARN = certificate.arn(for: self, in: &lowering)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "load balancer", longest: 32, in: &lowering)
     lowering.addSecurityGroup(
       id("LoadBalancerSecurityGroup"), named: name, "Load balancer \(name)", in: placement.network.vpc)
-    if !isInternal { lowerIngress(into: &lowering) }
+    if isInternal { lowerAdmittedRanges(into: &lowering) } else { lowerIngress(into: &lowering) }
     lowering.add(
       id("LoadBalancer"), named: name,
       ElasticLoadBalancing.LoadBalancer {
@@ -72,6 +73,7 @@ extension LoadBalancer {
         $0.certificates = [.init { $0.arn = certificateARN }]
         $0.defaultActions = [fixedResponse]
       })
+    lowerAdditionalCertificates(into: &lowering)
     guard !isInternal else { return }
     lowering.add(
       id("HttpListener"),

@@ -7,6 +7,10 @@ public struct LoadBalancer: Construct {
   let isInternal: Bool
   /// `nil` for a load balancer that exists already.
   let certificate: Certificate?
+  /// The certificates of further host names.
+  let additionalCertificates: [Certificate]
+  /// The ranges that an internal load balancer admits beside the connected services.
+  let admittedRanges: [AddressRange]
   let tlsPolicy: TLSPolicy
   let accessLogs: AccessLogs
   let deletionProtection: Safeguard
@@ -22,6 +26,8 @@ public struct LoadBalancer: Construct {
   ///   - name: the construct's name.
   ///   - subnets: where the load balancer is placed.
   ///   - certificate: the certificate of the HTTPS listener, in the stack's region.
+  ///   - additionalCertificates: the certificates of host names that `certificate` does not have; a client gets the one
+  ///     that fits the name that it asks for.
   ///   - tlsPolicy: the TLS versions that the HTTPS listener supports.
   ///   - accessLogs: the bucket that the access logs are written to.
   ///   - deletionProtection: whether the load balancer cannot be deleted.
@@ -29,23 +35,28 @@ public struct LoadBalancer: Construct {
   ///   - defaultResponse: the response to requests that match no route.
   ///   - routes: which requests the load balancer forwards to which services.
   public init(
-    _ name: String, in subnets: some InternetFacingTier, certificate: Certificate, tlsPolicy: TLSPolicy = .tls12And13,
+    _ name: String, in subnets: some InternetFacingTier, certificate: Certificate,
+    additionalCertificates: [Certificate] = [], tlsPolicy: TLSPolicy = .tls12And13,
     accessLogs: AccessLogs = .none, deletionProtection: Safeguard = .on, idleTimeout: Duration = .seconds(60),
     defaultResponse: FixedResponse = .notFound,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
     @RouteBuilder _ routes: () -> [Route]
   ) {
     self.init(
-      name, subnets.placement, isInternal: false, certificate, tlsPolicy, accessLogs, deletionProtection, idleTimeout,
-      defaultResponse, routes(), SourceLocation(fileID: fileID, line: line, column: column))
+      name, subnets.placement, isInternal: false, certificate, additionalCertificates, admitting: [], tlsPolicy,
+      accessLogs, deletionProtection, idleTimeout, defaultResponse, routes(),
+      SourceLocation(fileID: fileID, line: line, column: column))
   }
 
-  /// Creates an internal load balancer, which only the connected services of the network can reach.
+  /// Creates an internal load balancer, which only the connected services and the admitted ranges can reach.
   ///
   /// - Parameters:
   ///   - name: the construct's name.
   ///   - subnets: where the load balancer is placed.
   ///   - certificate: the certificate of the HTTPS listener, in the stack's region.
+  ///   - additionalCertificates: the certificates of host names that `certificate` does not have; a client gets the one
+  ///     that fits the name that it asks for.
+  ///   - ranges: the ranges of other networks from which clients connect, such as offices behind a VPN.
   ///   - tlsPolicy: the TLS versions that the HTTPS listener supports.
   ///   - accessLogs: the bucket that the access logs are written to.
   ///   - deletionProtection: whether the load balancer cannot be deleted.
@@ -54,18 +65,21 @@ public struct LoadBalancer: Construct {
   ///   - routes: which requests the load balancer forwards to which services.
   public init(
     internal name: String, in subnets: some InternalTier, certificate: Certificate,
+    additionalCertificates: [Certificate] = [], admitting ranges: [AddressRange] = [],
     tlsPolicy: TLSPolicy = .tls12And13, accessLogs: AccessLogs = .none, deletionProtection: Safeguard = .on,
     idleTimeout: Duration = .seconds(60), defaultResponse: FixedResponse = .notFound,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
     @RouteBuilder _ routes: () -> [Route]
   ) {
     self.init(
-      name, subnets.placement, isInternal: true, certificate, tlsPolicy, accessLogs, deletionProtection, idleTimeout,
-      defaultResponse, routes(), SourceLocation(fileID: fileID, line: line, column: column))
+      name, subnets.placement, isInternal: true, certificate, additionalCertificates, admitting: ranges, tlsPolicy,
+      accessLogs, deletionProtection, idleTimeout, defaultResponse, routes(),
+      SourceLocation(fileID: fileID, line: line, column: column))
   }
 
   private init(
-    _ name: String, _ placement: Placement?, isInternal: Bool, _ certificate: Certificate?, _ tlsPolicy: TLSPolicy,
+    _ name: String, _ placement: Placement?, isInternal: Bool, _ certificate: Certificate?,
+    _ additionalCertificates: [Certificate], admitting ranges: [AddressRange], _ tlsPolicy: TLSPolicy,
     _ accessLogs: AccessLogs, _ deletionProtection: Safeguard, _ idleTimeout: Duration,
     _ defaultResponse: FixedResponse, _ routes: [Route], _ location: SourceLocation
   ) {
@@ -73,6 +87,8 @@ public struct LoadBalancer: Construct {
     self.placement = placement
     self.isInternal = isInternal
     self.certificate = certificate
+    self.additionalCertificates = additionalCertificates
+    admittedRanges = ranges
     self.tlsPolicy = tlsPolicy
     self.accessLogs = accessLogs
     self.deletionProtection = deletionProtection
@@ -144,7 +160,7 @@ extension LoadBalancer {
   ) -> LoadBalancer {
     // Nothing is created, so the settings have no effect.
     var balancer = LoadBalancer(
-      name, nil, isInternal: true, nil, .tls12And13, .none, .on, .zero, .notFound, [],
+      name, nil, isInternal: true, nil, [], admitting: [], .tls12And13, .none, .on, .zero, .notFound, [],
       SourceLocation(fileID: fileID, line: line, column: column))
     var existing = Existing()
     existing.add(

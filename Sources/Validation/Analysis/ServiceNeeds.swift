@@ -7,6 +7,7 @@ extension Model {
     var needs = Set(secretStores(of: service))
     if containers.contains(where: { origin(ofImage: $0.image) == .ecr }) { needs.formUnion(["ecr.api", "ecr.dkr"]) }
     if containers.contains(where: { literal($0.logConfiguration?.driver) == "awslogs" }) { needs.insert("logs") }
+    if known(service.service.allowsExecuteCommand).value == true { needs.insert("ssmmessages") }
     return needs
   }
 

@@ -55,6 +55,7 @@ extension RuleRegistry {
     FargateSizeIsValid.self,
     FileSystemVolumeIsEncryptedInTransit.self,
     ScalableTargetHasAPolicy.self,
+    ServiceAllowsNoExec.self,
     ServiceHasAHealthCheck.self,
     ServiceScalesAutomatically.self,
     ServiceSpansZones.self,
@@ -149,6 +150,7 @@ extension RuleRegistry {
     // Deployment
     ContainerSecretsDoNotRotate.self,
     EventRuleDoesNotStartItself.self,
+    ExecAgentCanStart.self,
     ReplicaSourceHasItsOwnPassword.self,
     RepositoryIsDeployedBeforeItsWorkloads.self,
     SearchDomainIsUpgradedInPlace.self,

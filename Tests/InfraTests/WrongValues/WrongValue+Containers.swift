@@ -20,6 +20,37 @@ extension WrongValue {
         "api", on: cluster, in: network.privateSubnets,
         task: TaskDefinition(size: .quarterVCPU(.gb1)) { Container("an api", image: image) })
     },
+    WrongValue("SharedVolume.init", says: "of 'ApiTask") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets,
+        task: TaskDefinition(size: .quarterVCPU(.gb1)) {
+          Container("api", image: image, mounts: [.volume(SharedVolume("a spool"), at: "/spool")])
+        })
+    },
+    WrongValue("Ulimit.init", says: "limits 'nofile' to 10, and at most 5") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets,
+        task: TaskDefinition(size: .quarterVCPU(.gb1)) {
+          Container("api", image: image, ulimits: [Ulimit(.openFiles, soft: 10, hard: 5)])
+        })
+    },
+    WrongValue("Ulimit.init", says: "Ulimits") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets,
+        task: TaskDefinition(size: .quarterVCPU(.gb1)) {
+          Container("api", image: image, ulimits: [Ulimit("files", soft: .max)])
+        })
+    },
+    WrongValue("FargateService.init", says: "starts at 25:00") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1),
+        scaling: .fixed(1).stopped(from: .daily(at: TimeOfDay(25)), until: .cron("")))
+    },
+    WrongValue("FargateService.init", says: "has no reason") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1),
+        exec: .allowed(because: " "))
+    },
     WrongValue("ContainerHealthCheck.init", says: "use 1 to 10") {
       FargateService(
         "api", on: cluster, in: network.privateSubnets,

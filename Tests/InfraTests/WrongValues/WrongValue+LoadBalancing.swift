@@ -13,6 +13,19 @@ extension WrongValue {
         certificate: .existing(certificateARN: "arn:aws:acm:us-east-1:111122223333:certificate/0a1b")
       ) { Route("/*", to: service()) }
     },
+    WrongValue("Certificate.existing", says: "use a certificate in the stack's region, eu-west-1") {
+      LoadBalancer(
+        "public", in: network.publicSubnets, certificate: certificate,
+        additionalCertificates: [
+          .existing(certificateARN: "arn:aws:acm:us-east-1:111122223333:certificate/4e5f6071")
+        ]
+      ) { Route("/*", to: service()) }
+    },
+    WrongValue("AddressRange.init", says: "admits '0.0.0.0/0', which is more than a private network") {
+      LoadBalancer(
+        internal: "back", in: network.privateSubnets, certificate: certificate, admitting: [AddressRange("0.0.0.0/0")]
+      ) { Route("/*", to: service()) }
+    },
     WrongValue("LoadBalancer.init", says: "idle") {
       LoadBalancer("public", in: network.publicSubnets, certificate: certificate, idleTimeout: .days(.max)) {
         Route("/*", to: service())

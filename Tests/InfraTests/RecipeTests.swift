@@ -1,0 +1,38 @@
+import Foundation
+import Templates
+import Testing
+import Validation
+
+@testable import InfraLanguage
+
+/// The page with recipes has code that compiles, and stacks in which no rule finds anything.
+@Suite struct RecipeTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+
+  /// Code by its lines, without indentation and empty lines.
+  private static func lines(_ text: Substring) -> [String] {
+    text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  }
+
+  @Test func `the code of the page is code of this package`() throws {
+    let page = try String(contentsOf: Self.folder.appending(path: "../../docs/recipes.md"), encoding: .utf8)
+    let source = try String(contentsOf: Self.folder.appending(path: "Recipes.swift"), encoding: .utf8)
+    let compiled = Self.lines(source[...])
+    let blocks = page.matches(of: /```swift\n((?s:.*?))```/).map { Self.lines($0.output.1) }
+    #expect(blocks.count >= 8)
+    for block in blocks {
+      let isCompiled = compiled.indices.contains { compiled[$0...].starts(with: block) }
+      #expect(isCompiled, "not in Recipes.swift: \(block.joined(separator: "\n"))")
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func `the recipes validate, and are written in both dialects`(isDevelopment: Bool) throws {
+    let graph = try Recipes(isDevelopment: isDevelopment).stack.graph()
+    let report = Validator().check(graph)
+    #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
+    #expect(report.unknowns.isEmpty, "\(report.unknowns.map(\.reason))")
+    #expect(CloudFormation.write(graph).diagnostics == [])
+    #expect(Terraform.write(graph).diagnostics == [])
+  }
+}
