@@ -35,7 +35,8 @@ public struct Cluster: Construct {
   public var dependencies: [any Construct] { [] }
 
   var cluster: Reference<ECS.Cluster> { Reference(id("Cluster")) }
-  var arn: Value<String> { cluster.attribute("Arn") }
+  /// The ARN of the cluster.
+  public var arn: Value<String> { cluster.attribute("Arn") }
   /// The name of the cluster.
   public var clusterName: Value<String> { cluster.attribute("Ref") }
 

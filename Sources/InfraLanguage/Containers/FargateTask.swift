@@ -76,6 +76,8 @@ extension FargateTask: TaskRunner {
   /// The role of the containers' code.
   public var taskRole: Reference<IAM.Role> { Reference(id("TaskRole")) }
   var definition: Reference<ECS.TaskDefinition> { Reference(id("TaskDefinition")) }
+  /// The ARN of the task definition, with its revision.
+  public var taskDefinitionARN: Value<String> { definition.value }
 
   /// The permissions to start the task: to run the definition on its cluster, and to pass its two roles.
   var startStatements: [IAM.Statement] {

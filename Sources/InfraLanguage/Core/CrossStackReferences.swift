@@ -54,7 +54,7 @@ struct CrossStackReferences {
     }
     for output in graphs[stack].outputs {
       for reference in output.value.expression.attributeReferences {
-        resolve(reference, of: stack, owners, at: lowerings[stack].stackLocation)
+        resolve(reference, of: stack, owners, at: output.location ?? lowerings[stack].stackLocation)
       }
     }
   }

@@ -73,6 +73,8 @@ public struct Network: Construct {
 
   /// The VPC.
   public var vpc: Reference<EC2.VPC> { Reference(id("Vpc")) }
+  /// The id of the VPC.
+  public var vpcID: Value<String> { vpc.value }
 
   /// The security group of the interface endpoints.
   var endpointGroup: Reference<EC2.SecurityGroup> { Reference(id("EndpointSecurityGroup")) }
