@@ -54,7 +54,8 @@ import Testing
     #expect(template?["Sessions"]?["Value"] == ["Ref": "SessionsCache"])
     #expect(
       template?["SessionsArn"]?["Value"] == [
-        "Fn::Sub": "arn:${AWS::Partition}:elasticache:${AWS::Region}:${AWS::AccountId}:replicationgroup:${SessionsCache}"
+        "Fn::Sub":
+          "arn:${AWS::Partition}:elasticache:${AWS::Region}:${AWS::AccountId}:replicationgroup:${SessionsCache}"
       ])
     #expect(template?["Search"]?["Value"] == ["Ref": "SearchDomain"])
     #expect(template?["SearchArn"]?["Value"] == ["Fn::GetAtt": ["SearchDomain", "Arn"]])
