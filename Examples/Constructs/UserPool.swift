@@ -1,16 +1,30 @@
 import Infra
 
 extension Constructs {
-  /// Users who sign in to an application, users whom a load balancer authenticates, and a program with scopes.
+  /// Users who sign in to an application, also with accounts of Google and of a company, users whom a load balancer authenticates, and a program with scopes.
   static let userPool = Stack(
     "user-pool", region: .euWest1,
     // The state contains the secrets of the clients, so it is encrypted.
     terraformBackend: .s3(bucket: "example-terraform-state", key: "user-pool/terraform.tfstate", region: .euWest1)
   ) {
-    let users = UserPool("users", domain: .prefix("example-shop"), signUp: .open, groups: ["admins", "support"])
+    let users = UserPool(
+      "users", domain: .prefix("example-shop"), signUp: .open, groups: ["admins", "support"],
+      customAttributes: [.string("tenant", longest: 64)])
+    let google = UserPoolIdentityProvider(
+      "google", of: users,
+      .google(
+        clientID: "1234.apps.googleusercontent.com",
+        clientSecret: Secret.existing("google-client", secretARN: .parameterStore("/shop/google-client-arn"))
+          .value("client_secret")),
+      attributes: [.email: "email", .emailVerified: "email_verified", .name: "name"])
+    let company = UserPoolIdentityProvider(
+      "company", of: users, .saml(metadata: .url("https://login.example.com/metadata.xml")),
+      attributes: [
+        .email: "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress", .custom("tenant"): "tenant",
+      ], identifiers: ["example.com"])
     let app = UserPoolClient(
       "app", of: users, callbacks: ["https://shop.example.com/signed-in", "http://localhost:3000/signed-in"],
-      logouts: ["https://shop.example.com/"])
+      logouts: ["https://shop.example.com/"], identityProviders: [.cognito, .provider(google), .provider(company)])
     app
     Alarm.high(app.signInThrottles, above: 100, notify: Topic("operations"))
 

@@ -15,7 +15,10 @@ struct ImportTable {
   /// The value of an attribute; `nil` for a resource of the stack itself.
   mutating func value(_ id: LogicalID, _ attribute: String) -> ImportedValue? {
     guard !isEmpty, let value = values[AttributeReference(id, attribute)] else { return nil }
-    if case .parameter = value.source { readNames.insert(value.name) }
+    switch value.source {
+    case .parameter, .secret: readNames.insert(value.name)
+    case .constructed: break
+    }
     return value
   }
 

@@ -61,7 +61,10 @@ import Testing
   @Test func `an output shows a value of another stack`() throws {
     let template = try template(
       system(
-        Stack("services", region: .euWest1, outputs: ["Network": network.vpc.value]) { Topic("alerts") }, data))
+        Stack("services", region: .euWest1) {
+          Topic("alerts")
+          Output("Network", network.vpc.value)
+        }, data))
     #expect(template["Outputs"]?["Network"]?["Value"]?["Ref"]?.string == "DataMainVpcId")
   }
 
@@ -84,10 +87,13 @@ import Testing
   }
 
   @Test func `an id that two other stacks have is an error`() {
-    let line: UInt32 = #line + 3
+    let line: UInt32 = #line + 5
     let system = system(
       Stack("one", region: .euWest1) { Queue("jobs") }, Stack("two", region: .euWest1) { Queue("jobs") },
-      Stack("three", region: .euWest1, outputs: ["Jobs": Reference<SQS.Queue>("JobsQueue").value]) { Topic("alerts") })
+      Stack("three", region: .euWest1) {
+        Topic("alerts")
+        Output("Jobs", Reference<SQS.Queue>("JobsQueue").value)
+      })
     #expect(
       system.diagnostics.map(\.message) == [
         "output 'Jobs' refers to 'JobsQueue', which stacks 'one' and 'two' have; refer to a construct of another name"

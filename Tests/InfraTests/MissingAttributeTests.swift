@@ -61,12 +61,13 @@ import Testing
   @Test func `an output names the parameter, at its own line and that of the existing construct`() throws {
     let line = #line + 1
     let orders = PostgreSQL.existing("orders", host: "orders.example.com", securityGroup: "sg-0a100000")
-    let graph = try Stack("shop", region: .euWest1, outputs: ["Replica": orders.replicaHost(1)]) {
+    let graph = try Stack("shop", region: .euWest1) {
       service("api").connects(to: orders)
+      Output("Replica", orders.replicaHost(1))
     }.graph()
     #expect(
       CloudFormation.write(graph).diagnostics.map(\.description) == [
-        "\(Self.place(line + 1, 26)): error: 'Endpoint.Address' of database 'orders', which exists already, is not known; "
+        "\(Self.place(line + 3, 13)): error: 'Endpoint.Address' of database 'orders', which exists already, is not known; "
           + "add 'readReplicaHosts:' to '.existing' at \(Self.place(line, 37))"
       ])
   }

@@ -154,7 +154,8 @@ import Testing
 
   @Test func `a stack shows what people need of it, and its own outputs take precedence`() throws {
     let users = UserPool("users", domain: .prefix("shop-users"))
-    let stack = Stack("shop", region: .euWest1, outputs: ["LogsBucketName": "mine"]) {
+    let stack = Stack("shop", region: .euWest1) {
+      Output("LogsBucketName", "mine")
       balancer(Route("/*", to: service()))
       Bucket("logs")
       Bucket.existing("builds", bucketName: "builds")

@@ -31,7 +31,8 @@ extension Cognito {
     }
 
     public var secretInState: String? {
-      details?["client_secret"] == nil ? nil : "the client secret of the identity provider"
+      if details?["private_key"] != nil { return "the private key of the identity provider" }
+      return details?["client_secret"] == nil ? nil : "the client secret of the identity provider"
     }
 
     public init() {}

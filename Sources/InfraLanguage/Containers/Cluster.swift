@@ -44,7 +44,8 @@ public struct Cluster: Construct {
   public var dependencies: [any Construct] { sessionKey.map { [$0] } ?? [] }
 
   var cluster: Reference<ECS.Cluster> { Reference(id("Cluster")) }
-  var arn: Value<String> { cluster.attribute("Arn") }
+  /// The ARN of the cluster.
+  public var arn: Value<String> { cluster.attribute("Arn") }
   /// The name of the cluster.
   public var clusterName: Value<String> { cluster.attribute("Ref") }
 

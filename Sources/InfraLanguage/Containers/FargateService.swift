@@ -144,6 +144,8 @@ extension FargateService: TaskRunner {
   var service: Reference<ECS.Service> { Reference(id("Service")) }
   /// The name of the service.
   public var serviceName: Value<String> { service.attribute("Name") }
+  /// The ARN of the service.
+  public var arn: Value<String> { service.attribute("ServiceArn") }
   /// The security group of the tasks.
   public var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("ServiceSecurityGroup")) }
   /// The role of the containers' code.

@@ -79,6 +79,8 @@ extension FargateTask: TaskRunner {
   var exec: ExecAccess { .denied }
   var sessionKey: EncryptionKey? { nil }
   var definition: Reference<ECS.TaskDefinition> { Reference(id("TaskDefinition")) }
+  /// The ARN of the task definition, with its revision.
+  public var taskDefinitionARN: Value<String> { definition.value }
 
   /// The permissions to start the task: to run the definition on its cluster, and to pass its two roles.
   var startStatements: [IAM.Statement] {

@@ -49,7 +49,10 @@ public struct ImageRepository: Construct {
   public var dependencies: [any Construct] { [] }
 
   var repository: Reference<ECR.Repository> { Reference(id("Repository")) }
-  var arn: Value<String> { repository.attribute("Arn") }
+  /// The ARN of the repository.
+  public var arn: Value<String> { repository.attribute("Arn") }
+  /// The name of the repository: `shop/api`.
+  public var repositoryName: Value<String> { repository.value }
   /// The URI of the repository, without a tag: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api`.
   public var uri: Value<String> { repository.attribute("RepositoryUri") }
 

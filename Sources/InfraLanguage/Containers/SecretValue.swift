@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// A value in a secret store, which only `secrets` accepts: it has no plain form.
 public struct SecretValue: Hashable, Sendable {
   /// What ECS reads: the ARN, followed by the key of a JSON secret.
@@ -5,6 +7,8 @@ public struct SecretValue: Hashable, Sendable {
   /// The resource that the execution role may read.
   let arn: Value<String>
   let store: Store
+  /// The member of a secret that is a JSON object; the entire secret if `nil`.
+  let key: String?
   let owner: Owner?
   /// The key that encrypts the value; `nil` for the key that AWS manages.
   let encryptionKey: Value<String>?
@@ -43,6 +47,7 @@ public struct SecretValue: Hashable, Sendable {
   ) {
     self.arn = arn
     self.store = store
+    self.key = key
     self.owner = owner
     self.encryptionKey = encryptionKey
     source = key.map { "\(arn):\(text: $0)::" } ?? arn
@@ -58,5 +63,15 @@ extension [SecretValue] {
       return [IAM.Statement(actions: [store.action], resources: values.map(\.arn).unique)]
         + values.compactMap(\.encryptionKey).unique.map { .decryption(with: $0, through: store.service) }
     }
+  }
+}
+
+extension Lowering {
+  /// A value of Secrets Manager that the engine reads when it deploys, for a property that takes no ARN instead.
+  ///
+  /// - Parameter id: what the value is called in Terraform.
+  mutating func value(of secret: SecretValue, as id: LogicalID) -> Value<String> {
+    importValue(ImportedValue(id, "Value", ofStack: nil, .secret(secret.arn.expression, key: secret.key)))
+    return .expression(.attribute(id, "Value"))
   }
 }

@@ -1,12 +1,12 @@
 public import ResourceGraph
 
-/// What the block of a stack can list: a construct, a relation between constructs, a resource.
+/// What the block of a stack can list: a construct, a relation between constructs, a resource, an output.
 public protocol StackElement: Sendable {
   /// The constructs that this element refers to: they belong to the stack without being listed.
   var dependencies: [any Construct] { get }
   /// The relations that this element brings along.
   var relations: [any Relation] { get }
-  /// Which of the four kinds of elements this is.
+  /// Which of the five kinds of elements this is.
   var elementKind: StackElementKind { get }
 }
 
@@ -16,6 +16,8 @@ public enum StackElementKind {
   case relation(any Relation)
   /// A resource that the stack lists itself.
   case resource(Entry, Adjustments, at: SourceLocation)
+  /// A value that the deployed stack shows.
+  case output(Output)
   /// Elements that are listed as one, with the place where that one was written.
   case composite([any StackElement], SourceLocation?)
 }

@@ -21,7 +21,12 @@ extension Lowering {
     for output in construct.outputs {
       let name = construct.id(output.role).name
       let isTaken = graph.outputs.contains { Spelling.snakeCase($0.name) == Spelling.snakeCase(name) }
-      if !isTaken { add(Output(name, output.value, summary: output.summary)) }
+      if !isTaken { add(Output(name, output.value, summary: output.summary, at: nil)) }
     }
   }
+}
+
+extension Output: StackElement {
+  public var dependencies: [any Construct] { [] }
+  public var elementKind: StackElementKind { .output(self) }
 }

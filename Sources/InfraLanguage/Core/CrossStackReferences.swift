@@ -52,9 +52,14 @@ struct CrossStackReferences {
       let waits = entry.dependsOn.filter { owners[$0] == nil || graphs[stack][$0] != nil }
       if waits.count != entry.dependsOn.count { graphs[stack].update(entry.id) { $0.dependsOn = waits } }
     }
+    for case .secret(let arn, _) in graphs[stack].imports.map(\.source) {
+      for reference in arn.attributeReferences {
+        resolve(reference, of: stack, owners, at: lowerings[stack].stackLocation)
+      }
+    }
     for output in graphs[stack].outputs {
       for reference in output.value.expression.attributeReferences {
-        resolve(reference, of: stack, owners, at: lowerings[stack].stackLocation)
+        resolve(reference, of: stack, owners, at: output.location ?? lowerings[stack].stackLocation)
       }
     }
   }

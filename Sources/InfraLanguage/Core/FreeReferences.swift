@@ -23,7 +23,7 @@ struct FreeReferences {
       }
       for output in graphs[stack].outputs {
         for reference in output.value.expression.attributeReferences where !known.contains(reference.id) {
-          resolve(reference, of: stack, named: "output '\(output.name)'", at: lowering.stackLocation)
+          resolve(reference, of: stack, named: "output '\(output.name)'", at: output.location ?? lowering.stackLocation)
         }
       }
     }

@@ -21,6 +21,8 @@ struct Gathering {
   private(set) var relations: [any Relation] = []
   /// The resources that the block lists directly.
   private(set) var resources: [Resource] = []
+  /// The outputs that the block lists.
+  private(set) var outputs: [Output] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var known: [Identity.Key: any Construct] = [:]
   private var foreignKeys: Set<Identity.Key> = []
@@ -48,7 +50,7 @@ struct Gathering {
       switch element.elementKind {
       case .construct(let construct): [construct]
       case .composite(let parts, _): listedConstructs(in: parts)
-      case .relation, .resource: []
+      case .relation, .resource, .output: []
       }
     }
   }
@@ -64,6 +66,7 @@ struct Gathering {
       for dependency in element.dependencies { gather(dependency, from: nil) }
       resources.append(
         Resource(entry: entry, adjustments: adjustments, location: location, dependencies: element.dependencies))
+    case .output(let output): outputs.append(output)
     case .composite(let parts, let location):
       let outer = composite
       composite = outer ?? location

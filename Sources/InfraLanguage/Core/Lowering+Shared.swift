@@ -80,7 +80,7 @@ extension Lowering {
     add(
       LogicalID(naming: network.name, "Endpoints", "From", construct.name),
       EC2.SecurityGroupIngress {
-        $0.securityGroup = network.endpointGroup
+        $0.securityGroup = network.endpointSecurityGroup
         $0.protocolName = "tcp"
         $0.fromPort = 443
         $0.toPort = 443

@@ -31,7 +31,7 @@ public struct Lowering: Sendable {
     graph.region = stack.region.rawValue
     graph.terraformBackend = plan.terraformBackend?.member
     graph.parameters = stack.parameters
-    graph.outputs = stack.outputs
+    graph.outputs = plan.outputs
     graph.notes = plan.notes
     diagnostics = []
     location = stack.location
@@ -42,7 +42,7 @@ public struct Lowering: Sendable {
       ] + stack.tags.map { .init(name: $0.key, value: .literal($0.value)) }
     graph.defaultTags = tags
 
-    Names.check(stack, in: &self)
+    Names.check(stack, outputs: plan.outputs, in: &self)
     checkOverlaps(of: plan.members.compactMap { $0.construct as? Network })
     for member in plan.members { lower(member) }
     compositeLocation = nil

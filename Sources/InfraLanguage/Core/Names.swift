@@ -4,33 +4,35 @@ import ResourceGraph
 
 /// The names that people give, held against what AWS accepts for what is made from them.
 enum Names {
-  static func check(_ stack: Stack, in lowering: inout Lowering) {
+  static func check(_ stack: Stack, outputs: [Output], in lowering: inout Lowering) {
     let name = stack.name
     for region in [stack.region] + (stack.terraformBackend?.region.map { [$0] } ?? []) {
       if let mistake = region.mistake { lowering.report(mistake.message, at: mistake.location ?? stack.location) }
     }
-    check(stack.parameters.map(\.name), of: "parameter", stack, in: &lowering)
-    check(stack.outputs.map(\.name), of: "output", stack, in: &lowering)
+    check(stack.parameters.map { ($0.name, nil) }, of: "parameter", stack, in: &lowering)
+    check(outputs.map { ($0.name, $0.location) }, of: "output", stack, in: &lowering)
     check(stack.tags, at: stack.location, in: &lowering)
     guard let problem = problem(with: name, longest: 128) else { return }
     lowering.report("stack name '\(name)' \(problem)", at: stack.location)
   }
 
   /// Checks the names of a stack's parameters or outputs, which are in PascalCase in CloudFormation, in snake case in Terraform.
-  private static func check(_ names: [String], of kind: String, _ stack: Stack, in lowering: inout Lowering) {
+  private static func check(
+    _ names: [(name: String, location: SourceLocation?)], of kind: String, _ stack: Stack, in lowering: inout Lowering
+  ) {
     var known: [String: String] = [:]
-    for name in names {
+    for (name, location) in names {
       let isPlain = name.utf8.allSatisfy { isLetter($0) || isDigit($0) }
       guard isPlain, let first = name.utf8.first, isLetter(first), name.utf8.count <= 255 else {
         lowering.report(
           "stack '\(stack.name)' has \(kind) '\(name)'; use a letter, then letters and digits, at most 255",
-          at: stack.location)
+          at: location ?? stack.location)
         continue
       }
       if let other = known.updateValue(name, forKey: Spelling.snakeCase(name)) {
         let both =
           other == name ? "has two \(kind)s '\(name)'" : "has \(kind)s '\(other)' and '\(name)', one in Terraform"
-        lowering.report("stack '\(stack.name)' \(both); rename one of them", at: stack.location)
+        lowering.report("stack '\(stack.name)' \(both); rename one of them", at: location ?? stack.location)
       }
     }
   }

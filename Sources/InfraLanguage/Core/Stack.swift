@@ -9,7 +9,6 @@ public struct Stack: Sendable {
   public let tags: [Tag]
   public let terraformBackend: TerraformBackend?
   let parameters: [Parameter]
-  let outputs: [Output]
   let elements: [any StackElement]
   let location: SourceLocation
 
@@ -27,7 +26,6 @@ public struct Stack: Sendable {
     tags: KeyValuePairs<String, String> = [:],
     terraformBackend: TerraformBackend? = nil,
     parameters: [Parameter] = [],
-    outputs: KeyValuePairs<String, Value<String>> = [:],
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
     @StackBuilder _ elements: () throws -> [any StackElement]
   ) rethrows {
@@ -36,14 +34,8 @@ public struct Stack: Sendable {
     self.summary = summary
     self.tags = (owner.map { [Tag("Owner", $0)] } ?? []) + tags.map { Tag($0.key, $0.value) }
     self.terraformBackend = terraformBackend
-    let location = SourceLocation(fileID: fileID, line: line, column: column)
     self.parameters = parameters
-    self.outputs = outputs.map { name, value in
-      var output = Output(name, value)
-      output.location = location
-      return output
-    }
-    self.location = location
+    location = SourceLocation(fileID: fileID, line: line, column: column)
     self.elements = try elements()
   }
 }

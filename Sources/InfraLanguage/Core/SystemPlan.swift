@@ -1,4 +1,5 @@
 import Configuration
+import ResourceGraph
 
 /// The owner of each construct, and the stack of each relation, determined before anything is lowered.
 struct SystemPlan {
@@ -120,7 +121,8 @@ extension SystemPlan {
       terraformBackend: backend(of: index, in: environment), naming: naming(of: index),
       members: ownership.existing[index].map { Gathering.Member(existing: $0) } + ownership.gatherings[index].members,
       foreign: ownership.foreign[index], relations: relations[index],
-      resources: ownership.gatherings[index].resources, relationsBySource: relationsBySource[index],
+      resources: ownership.gatherings[index].resources, outputs: ownership.gatherings[index].outputs,
+      relationsBySource: relationsBySource[index],
       relationsByDestination: relationsByDestination[index], contributions: contributions[index],
       isShared: stacks.count > 1, notes: masterUserNote.flatMap { $0.stack == index ? [$0.diagnostic] : nil } ?? [])
   }
@@ -152,6 +154,7 @@ struct StackPlan: Sendable {
   /// The relations whose resources belong to the stack.
   let relations: [any Relation]
   let resources: [Gathering.Resource]
+  let outputs: [Output]
   let relationsBySource: [Identity.Key: [any Relation]]
   let relationsByDestination: [Identity.Key: [any Relation]]
   let contributions: [Identity.Key: Contribution]

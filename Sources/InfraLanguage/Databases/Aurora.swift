@@ -91,7 +91,14 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   public var host: Value<String> { cluster.attribute("Endpoint.Address") }
   /// The DNS name of the reader endpoint, which distributes connections over the Aurora Replicas.
   public var readerHost: Value<String> { cluster.attribute("ReadEndpoint.Address") }
-  var port: Value<String> { cluster.attribute("Endpoint.Port") }
+  /// The port of the endpoints.
+  public var port: Value<String> { cluster.attribute("Endpoint.Port") }
+  /// The DB cluster identifier.
+  public var identifier: Value<String> { cluster.value }
+  /// The ARN of the cluster.
+  public var arn: Value<String> { cluster.attribute("DBClusterArn") }
+  /// The resource id of the cluster, `cluster-…`, by which policies name it for IAM authentication.
+  public var resourceID: Value<String> { cluster.attribute("DBClusterResourceId") }
 
   /// The instances: the writer first, until an Aurora Replica takes over.
   var serverIDs: [LogicalID] {
@@ -146,15 +153,20 @@ extension Aurora {
     database.connectionPort = port
     database.credentials = credentials
     var existing = Existing()
+    let identifier = database.identifier
     existing.add(
       database.cluster,
       [
         "Endpoint.Address": host, "ReadEndpoint.Address": readerHost,
         "Endpoint.Port": ExistingValue(String(port.number)), "Ref": clusterIdentifier,
+        "DBClusterArn": clusterIdentifier.map { _ in
+          .derived("arn:\(.partition):rds:\(.region):\(.accountID):cluster:\(identifier)")
+        },
         "DBClusterResourceId": clusterResourceID,
       ],
       parameters: [
-        "ReadEndpoint.Address": "readerHost", "Ref": "clusterIdentifier", "DBClusterResourceId": "clusterResourceID",
+        "ReadEndpoint.Address": "readerHost", "Ref": "clusterIdentifier", "DBClusterArn": "clusterIdentifier",
+        "DBClusterResourceId": "clusterResourceID",
       ])
     existing.add(database.connectionGroup, ["GroupId": securityGroup])
     database.existing = existing
@@ -179,13 +191,13 @@ extension Aurora: ConnectionTarget {
 extension Aurora: DatabaseTarget {
   public var login: DatabaseLogin {
     DatabaseLogin(
-      credentials: hasCredentials ? masterCredentials : nil, resourceID: cluster.attribute("DBClusterResourceId"),
+      credentials: hasCredentials ? masterCredentials : nil, resourceID: resourceID,
       family: Engine.family)
   }
 }
 
 extension Aurora: Grantable {
   public func statements(for access: [DatabaseAccess]) -> [IAM.Statement] {
-    [IAM.Statement(for: access, to: cluster.attribute("DBClusterResourceId"))]
+    [IAM.Statement(for: access, to: resourceID)]
   }
 }

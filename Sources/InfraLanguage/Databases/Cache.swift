@@ -79,6 +79,13 @@ public struct Cache: Construct {
   var user: Reference<ElastiCache.User> { Reference(id("User")) }
   var userGroup: Reference<ElastiCache.UserGroup> { Reference(id("UserGroup")) }
 
+  /// The id of the replication group.
+  public var identifier: Value<String> { replicationGroup.value }
+  /// The ARN of the replication group.
+  public var arn: Value<String> {
+    "arn:\(.partition):elasticache:\(.region):\(.accountID):replicationgroup:\(identifier)"
+  }
+
   /// The endpoint for writes and consistent reads: the primary endpoint, or the configuration endpoint of cluster mode.
   private var endpoint: String { shards == nil ? "PrimaryEndPoint" : "ConfigurationEndPoint" }
 
@@ -89,7 +96,8 @@ public struct Cache: Construct {
   public var readerHost: Value<String>? {
     hasReaderEndpoint ? replicationGroup.attribute("ReaderEndPoint.Address") : nil
   }
-  var port: Value<String> { replicationGroup.attribute("\(endpoint).Port") }
+  /// The port of the endpoints.
+  public var port: Value<String> { replicationGroup.attribute("\(endpoint).Port") }
   /// The user that clients sign in as, with an IAM authentication token.
   public var username: Value<String> { user.attribute("Ref") }
 
@@ -163,13 +171,10 @@ extension Cache: ConnectionTarget {
   /// The permission to sign in to this cache as its user.
   public var connectionStatements: [IAM.Statement] {
     guard hasUser else { return [] }
-    let cache: Value<String> = replicationGroup.attribute("Ref")
     return [
       IAM.Statement(
         actions: ["elasticache:Connect"],
-        resources: [
-          "arn:\(.partition):elasticache:\(.region):\(.accountID):replicationgroup:\(cache)", user.attribute("Arn"),
-        ])
+        resources: [arn, user.attribute("Arn")])
     ]
   }
 }

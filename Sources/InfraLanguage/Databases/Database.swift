@@ -93,7 +93,14 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   var instance: Reference<RDS.DBInstance> { Reference(id("Database")) }
   /// The DNS name of the primary instance.
   public var host: Value<String> { instance.attribute("Endpoint.Address") }
-  var port: Value<String> { instance.attribute("Endpoint.Port") }
+  /// The port of the primary instance.
+  public var port: Value<String> { instance.attribute("Endpoint.Port") }
+  /// The DB instance identifier of the primary instance.
+  public var identifier: Value<String> { instance.value }
+  /// The ARN of the primary instance.
+  public var arn: Value<String> { instance.attribute("DBInstanceArn") }
+  /// The resource id of the primary instance, `db-…`, by which policies name it for IAM authentication.
+  public var resourceID: Value<String> { instance.attribute("DbiResourceId") }
   /// The secret that contains the user name and the password.
   var masterCredentials: DatabaseCredentials {
     credentials.map { DatabaseCredentials($0) }
@@ -149,7 +156,7 @@ extension Database {
     database.connectionPort = port
     database.credentials = credentials
     var existing = Existing()
-    let identifier: Value<String> = database.instance.attribute("Ref")
+    let identifier = database.identifier
     existing.add(
       database.instance,
       [
@@ -189,13 +196,13 @@ extension Database: ConnectionTarget {
 extension Database: DatabaseTarget {
   public var login: DatabaseLogin {
     DatabaseLogin(
-      credentials: hasCredentials ? masterCredentials : nil, resourceID: instance.attribute("DbiResourceId"),
+      credentials: hasCredentials ? masterCredentials : nil, resourceID: resourceID,
       family: Engine.family)
   }
 }
 
 extension Database: Grantable {
   public func statements(for access: [DatabaseAccess]) -> [IAM.Statement] {
-    [IAM.Statement(for: access, to: instance.attribute("DbiResourceId"))]
+    [IAM.Statement(for: access, to: resourceID)]
   }
 }

@@ -86,6 +86,10 @@ public struct DatabaseProxy<Database: ProxiedDatabase>: Construct {
   var role: Reference<IAM.Role> { Reference(id("ProxyRole")) }
   /// The DNS name of the proxy's endpoint.
   public var host: Value<String> { proxy.attribute("Endpoint") }
+  /// The name of the proxy.
+  public var proxyName: Value<String> { proxy.value }
+  /// The ARN of the proxy.
+  public var arn: Value<String> { proxy.attribute("DBProxyArn") }
 
   var credentials: DatabaseCredentials? {
     ownCredentials.map { DatabaseCredentials($0) } ?? database.proxied.credentials

@@ -66,6 +66,10 @@ public struct SearchDomain: Construct {
   var domain: Reference<OpenSearch.Domain> { Reference(id("Domain")) }
   /// The DNS name of the domain's endpoint.
   public var host: Value<String> { domain.attribute("DomainEndpoint") }
+  /// The name of the domain.
+  public var domainName: Value<String> { domain.value }
+  /// The ARN of the domain.
+  public var arn: Value<String> { domain.attribute("Arn") }
 }
 
 extension SearchDomain {

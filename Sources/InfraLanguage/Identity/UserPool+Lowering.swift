@@ -41,6 +41,7 @@ extension UserPool {
         }
       ]
       $0.onlyAdministratorsCreateUsers = .literal(signUp == .byAdministrators)
+      $0.attributes = customAttributes.map(\.definition)
       $0.passwordPolicy = passwordPolicy
       $0.mfa = .literal(mfa.setting)
       if mfa.setting != .off { $0.mfaMethods = [.literal(.softwareToken)] }
@@ -129,6 +130,7 @@ extension UserPool {
         lowering.report("user pool '\(name)' has two groups named '\(group.name)'; remove one")
       }
     }
+    checkCustomAttributes(&lowering)
     var moments: Set<UserPoolTrigger.Moment> = []
     for trigger in triggers where !moments.insert(trigger.moment).inserted {
       lowering.report("user pool '\(name)' has two functions for '\(trigger.moment)'; use one")
@@ -138,6 +140,20 @@ extension UserPool {
         "user pool '\(name)' changes access tokens, which the plan 'lite' does not support; use '.essentials'")
     }
     checkDomain(&lowering)
+  }
+
+  private func checkCustomAttributes(_ lowering: inout Lowering) {
+    if customAttributes.count > 50 {
+      lowering.report("user pool '\(name)' has \(customAttributes.count) custom attributes; use at most 50")
+    }
+    for (index, attribute) in customAttributes.enumerated() {
+      if let problem = attribute.problem {
+        lowering.report("custom attribute '\(attribute.name)' of user pool '\(name)' has \(problem)")
+      }
+      if customAttributes[..<index].contains(where: { $0.name == attribute.name }) {
+        lowering.report("user pool '\(name)' has two custom attributes '\(attribute.name)'; remove one")
+      }
+    }
   }
 
   private func checkDomain(_ lowering: inout Lowering) {

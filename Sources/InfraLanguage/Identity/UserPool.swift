@@ -10,6 +10,7 @@ public struct UserPool: Construct {
   let mfa: SecondFactor
   let passwords: PasswordPolicy
   let groups: [UserGroup]
+  let customAttributes: [CustomAttribute]
   let triggers: [UserPoolTrigger]
   let mail: MailSender
   let plan: FeaturePlan
@@ -25,14 +26,16 @@ public struct UserPool: Construct {
   ///   - mfa: whether users can or must sign in with an authenticator app.
   ///   - passwords: the password policy.
   ///   - groups: the groups of users, in the order of their precedence.
+  ///   - customAttributes: further attributes of the users, up to 50. One that exists can neither be changed nor removed.
   ///   - triggers: the functions that Cognito invokes during sign-up and sign-in.
   ///   - mail: who sends confirmation codes and invitations.
   ///   - plan: the feature plan.
   ///   - deletionProtection: whether Cognito refuses to delete the user pool.
   public init(
     _ name: String, domain: SignInDomain? = nil, signUp: SignUp = .byAdministrators, mfa: SecondFactor = .optional,
-    passwords: PasswordPolicy = .strong(), groups: [UserGroup] = [], triggers: [UserPoolTrigger] = [],
-    mail: MailSender = .cognito, plan: FeaturePlan = .essentials, deletionProtection: Safeguard = .on,
+    passwords: PasswordPolicy = .strong(), groups: [UserGroup] = [],
+    customAttributes: [CustomAttribute] = [], triggers: [UserPoolTrigger] = [], mail: MailSender = .cognito,
+    plan: FeaturePlan = .essentials, deletionProtection: Safeguard = .on,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("user pool", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -41,6 +44,7 @@ public struct UserPool: Construct {
     self.mfa = mfa
     self.passwords = passwords
     self.groups = groups
+    self.customAttributes = customAttributes
     self.triggers = triggers
     self.mail = mail
     self.plan = plan

@@ -11,6 +11,7 @@ public struct UserPoolClient: Construct {
   let scopes: [TokenScope]
   let kind: Kind
   let tokens: TokenLifetimes
+  let identityProviders: [ClientIdentityProvider]
   public private(set) var existing: Existing?
 
   /// Whether a client has a client secret.
@@ -31,9 +32,11 @@ public struct UserPoolClient: Construct {
   ///   - scopes: the scopes that the client can request.
   ///   - kind: whether the client has a client secret.
   ///   - tokens: how long its tokens are valid.
+  ///   - identityProviders: where its users have their accounts.
   public init(
     _ name: String, of userPool: UserPool, callbacks: [String], logouts: [String] = [],
     scopes: [TokenScope] = [.openID, .email, .profile], kind: Kind = .public, tokens: TokenLifetimes = TokenLifetimes(),
+    identityProviders: [ClientIdentityProvider] = [.cognito],
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("user pool client", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -43,6 +46,7 @@ public struct UserPoolClient: Construct {
     self.scopes = scopes
     self.kind = kind
     self.tokens = tokens
+    self.identityProviders = identityProviders
   }
 
   /// A client that exists already.
@@ -63,7 +67,9 @@ public struct UserPoolClient: Construct {
     return client
   }
 
-  public var dependencies: [any Construct] { [userPool] + scopes.compactMap(\.server) }
+  public var dependencies: [any Construct] {
+    [userPool] + scopes.compactMap(\.server) + identityProviders.compactMap(\.provider)
+  }
 
   var client: Reference<Cognito.UserPoolClient> { Reference(id("Client")) }
   /// The client id.
@@ -82,13 +88,25 @@ public struct UserPoolClient: Construct {
         $0.oauthScopes = .items(scopes.map(\.value))
         $0.callbackURLs = .items(callbacks.map { .literal($0) })
         if !logouts.isEmpty { $0.logoutURLs = .items(logouts.map { .literal($0) }) }
-        $0.identityProviders = ["COGNITO"]
+        $0.identityProviders = .items(identityProviders.map(\.name))
+        // Only standard attributes are readable and writable unless stated, while sign-ins with an identity provider must
+        // write what it maps. No other custom attribute is writable: it could be a permission of the user.
+        let mapped = identityProviders.compactMap(\.provider).flatMap(\.mappedAttributes)
+        if !userPool.customAttributes.isEmpty || mapped.contains(where: { $0.customName != nil }) {
+          $0.readAttributes = .items(readableAttributes(mapped).map { .literal($0) })
+          $0.writeAttributes = .items(UserAttribute.writable(with: mapped).map { .literal($0) })
+        }
         // By default, Cognito also allows flows in which the client handles passwords.
         $0.authFlows = [.literal(.refreshToken)]
         $0.userExistenceErrors = .literal(.hidden)
         $0.isTokenRevocationEnabled = true
         tokens.set(on: &$0)
       })
+  }
+
+  private func readableAttributes(_ mapped: [UserAttribute]) -> [String] {
+    (UserAttribute.readable(with: userPool.customAttributes) + mapped.filter { $0.customName != nil }.map(\.name))
+      .unique
   }
 
   private func check(_ lowering: inout Lowering) {
@@ -110,8 +128,27 @@ public struct UserPoolClient: Construct {
     if let needsOpenID, !scopes.contains(.openID) {
       lowering.report("client '\(name)' has the scope '\(needsOpenID.name)' without 'openid'; add '.openID'")
     }
+    checkIdentityProviders(&lowering)
     for scope in scopes { scope.check(for: self, of: userPool, &lowering) }
     tokens.check(for: self, &lowering)
+  }
+
+  private func checkIdentityProviders(_ lowering: inout Lowering) {
+    if identityProviders.isEmpty {
+      lowering.report("client '\(name)' has no identity provider; add '.cognito', or '.provider(…)'")
+    }
+    for provider in identityProviders.compactMap(\.provider) {
+      if provider.userPool.identity.key != userPool.identity.key {
+        lowering.report(
+          "client '\(name)' has identity provider '\(provider.name)', which belongs to user pool "
+            + "'\(provider.userPool.name)'; use one of user pool '\(userPool.name)'")
+      }
+      if scopes.contains(.ownAccount), let custom = provider.mappedAttributes.first(where: { $0.customName != nil }) {
+        lowering.report(
+          "client '\(name)' has the scope '\(TokenScope.ownAccount.name)', with which users can overwrite '\(custom.name)', "
+            + "which identity provider '\(provider.name)' maps; use another client for '.ownAccount'")
+      }
+    }
   }
 
   private static func isSafe(_ url: String) -> Bool {

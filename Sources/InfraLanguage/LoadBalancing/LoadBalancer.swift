@@ -117,9 +117,12 @@ public struct LoadBalancer: Construct {
   public var dnsName: Value<String> { loadBalancer.attribute("DNSName") }
   /// The id of the hosted zone of ``dnsName``, for an alias record in Route 53.
   public var hostedZoneID: Value<String> { loadBalancer.attribute("CanonicalHostedZoneID") }
-  var httpsListener: Reference<ElasticLoadBalancing.Listener> { Reference(id("HttpsListener")) }
+  /// The ARN of the load balancer.
+  public var arn: Value<String> { loadBalancer.value }
+  /// The listener on port 443, by its ARN.
+  public var httpsListener: Reference<ElasticLoadBalancing.Listener> { Reference(id("HttpsListener")) }
   /// The load balancer as CloudWatch's dimensions identify it: `app/public/50dc6c495c0c9188`.
-  var fullName: Value<String> { loadBalancer.attribute("LoadBalancerFullName") }
+  public var fullName: Value<String> { loadBalancer.attribute("LoadBalancerFullName") }
   /// The security group.
   public var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("LoadBalancerSecurityGroup")) }
 

@@ -32,6 +32,8 @@ public struct MessageTopic<Ordering: MessageOrdering>: Construct {
   public var topic: Reference<SNS.Topic> { Reference(id("Topic")) }
   /// The topic's ARN, for the `environment` of a service that publishes.
   public var arn: Value<String> { topic.value }
+  /// The topic's name in AWS.
+  public var topicName: Value<String> { topic.attribute("TopicName") }
   /// The key that encrypts messages; `nil` for a topic that exists already without a key of the customer's.
   var key: Reference<KMS.Key>? {
     encryptionKey?.key ?? (existing == nil ? Reference(id("TopicKey")) : nil)

@@ -164,9 +164,7 @@ extension Network {
   }
 
   private func lowerEndpoints(into lowering: inout Lowering) {
-    let tables: [Reference<EC2.RouteTable>] = [Tier.private, .isolated].flatMap { tier in
-      zoneIndices.map { Reference(id("\(tier.rawValue)RouteTable\($0 + 1)")) }
-    }
+    let tables = privateSubnets.routeTables + isolatedSubnets.routeTables
     for service in endpoints.gateways {
       lowering.add(
         id("\(Spelling.pascalCase(service.name))Endpoint"), named: "\(name)-\(service.name)",
@@ -188,7 +186,7 @@ extension Network {
           $0.kind = .literal(.interface)
           $0.serviceName = serviceName(service)
           $0.subnets = privateSubnets.placement.subnets
-          $0.securityGroups = [endpointGroup]
+          $0.securityGroups = [endpointSecurityGroup]
           $0.isPrivateDNSEnabled = true
         })
     }

@@ -24,6 +24,8 @@ public struct Network: Construct {
   public private(set) var existing: Existing?
   /// How many subnets of each tier an existing network has.
   private var existingSubnets: [Tier: Int] = [:]
+  /// How many route tables of each tier an existing network has.
+  private var existingRouteTables: [Tier: Int] = [:]
 
   /// Creates a network.
   ///
@@ -58,6 +60,14 @@ public struct Network: Construct {
     existing == nil ? zoneIndices : 0..<(existingSubnets[tier] ?? 0)
   }
 
+  /// The route tables of a tier: one for all public subnets, one for each private or isolated subnet.
+  func routeTableIDs(of tier: Tier) -> [LogicalID] {
+    if existing != nil {
+      return (0..<(existingRouteTables[tier] ?? 0)).map { id("\(tier.rawValue)RouteTable\($0 + 1)") }
+    }
+    return tier == .public ? [id("PublicRouteTable")] : zoneIndices.map { id("\(tier.rawValue)RouteTable\($0 + 1)") }
+  }
+
   /// Whether the network has interface endpoints, and their security group is known.
   var hasInterfaceEndpoints: Bool {
     guard let existing else { return !endpoints.interfaces.isEmpty }
@@ -73,9 +83,11 @@ public struct Network: Construct {
 
   /// The VPC.
   public var vpc: Reference<EC2.VPC> { Reference(id("Vpc")) }
+  /// The id of the VPC.
+  public var vpcID: Value<String> { vpc.value }
 
-  /// The security group of the interface endpoints.
-  var endpointGroup: Reference<EC2.SecurityGroup> { Reference(id("EndpointSecurityGroup")) }
+  /// The security group of the interface endpoints, which the network has where `endpoints` lists one.
+  public var endpointSecurityGroup: Reference<EC2.SecurityGroup> { Reference(id("EndpointSecurityGroup")) }
 }
 
 extension Network {
@@ -93,11 +105,16 @@ extension Network {
   ///   - publicSubnets: the ids of subnets with a route to an internet gateway.
   ///   - privateSubnets: the ids of subnets with a route to a NAT gateway.
   ///   - isolatedSubnets: the ids of subnets without a route to the internet.
+  ///   - publicRouteTables: the ids of the public subnets' route tables, for routes that the stack adds.
+  ///   - privateRouteTables: the ids of the private subnets' route tables, for routes that the stack adds.
+  ///   - isolatedRouteTables: the ids of the isolated subnets' route tables, for routes that the stack adds.
   ///   - endpointSecurityGroup: the id of the security group of the interface endpoints, to which the stack adds a rule
   ///     for each of its services.
   public static func existing(
     _ name: String, vpc: ExistingValue, publicSubnets: [ExistingValue] = [], privateSubnets: [ExistingValue] = [],
-    isolatedSubnets: [ExistingValue] = [], endpointSecurityGroup: ExistingValue? = nil,
+    isolatedSubnets: [ExistingValue] = [], publicRouteTables: [ExistingValue] = [],
+    privateRouteTables: [ExistingValue] = [], isolatedRouteTables: [ExistingValue] = [],
+    endpointSecurityGroup: ExistingValue? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Network {
     let tiers: [(Tier, [ExistingValue])] = [
@@ -113,8 +130,19 @@ extension Network {
         existing.add(Reference<EC2.Subnet>(network.subnetID(tier, zone: zone)), ["Ref": subnet])
       }
     }
+    let routeTables: [(Tier, [ExistingValue])] = [
+      (.public, publicRouteTables), (.private, privateRouteTables), (.isolated, isolatedRouteTables),
+    ]
+    for (tier, tables) in routeTables {
+      network.existingRouteTables[tier] = tables.count
+      for (index, table) in tables.enumerated() {
+        existing.add(
+          Reference<EC2.RouteTable>(network.id("\(tier.rawValue)RouteTable\(index + 1)")), ["Ref": table])
+      }
+    }
     existing.add(
-      network.endpointGroup, ["GroupId": endpointSecurityGroup], parameters: ["GroupId": "endpointSecurityGroup"])
+      network.endpointSecurityGroup, ["GroupId": endpointSecurityGroup],
+      parameters: ["GroupId": "endpointSecurityGroup"])
     network.existing = existing
     return network
   }

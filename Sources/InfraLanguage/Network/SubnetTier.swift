@@ -85,6 +85,11 @@ extension SubnetTier {
     network.subnetIndices(of: Self.tier).map { Reference(network.subnetID(Self.tier, zone: $0)) }
   }
 
+  /// The route tables: one of the public subnets, one for each of the others; those that an existing network states.
+  public var routeTables: [Reference<EC2.RouteTable>] {
+    network.routeTableIDs(of: Self.tier).map { Reference($0) }
+  }
+
   /// The network and the tier, as constructs store them.
   var placement: Placement { Placement(network: network, tier: Self.tier) }
 }

@@ -45,6 +45,8 @@ public struct EncryptionKey: Construct {
 
   /// The key, by its ARN.
   public var key: Reference<KMS.Key> { Reference(id("Key")) }
+  /// The ARN of the key.
+  public var arn: Value<String> { key.attribute("Arn") }
 
   public func lower(into lowering: inout Lowering) {
     lowering.addKey(

@@ -79,7 +79,7 @@ extension FileSystem: BackupSource {
 }
 
 extension Database: BackupSource {
-  public var backupARN: Value<String> { instance.attribute("DBInstanceArn") }
+  public var backupARN: Value<String> { arn }
   public static var backupService: BackupService { .rds }
 }
 

@@ -87,6 +87,10 @@ public struct Bucket: Construct {
   public var bucket: Reference<S3.Bucket> { Reference(id("Bucket")) }
   /// The ARN of the bucket.
   public var arn: Value<String> { bucket.attribute("Arn") }
+  /// The name of the bucket.
+  public var bucketName: Value<String> { bucket.value }
+  /// The domain name of the bucket in its region: `….s3.eu-west-1.amazonaws.com`.
+  public var regionalDomainName: Value<String> { bucket.attribute("RegionalDomainName") }
   /// The bucket policy, which must exist before AWS services write to the bucket.
   var policyID: LogicalID { id("BucketPolicy") }
 

@@ -80,7 +80,10 @@ public struct FileSystem: Construct {
   public var fileSystem: Reference<EFS.FileSystem> { Reference(id("FileSystem")) }
   /// The ARN of the file system.
   public var arn: Value<String> { fileSystem.attribute("Arn") }
-  var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("FileSystemSecurityGroup")) }
+  /// The id of the file system.
+  public var fileSystemID: Value<String> { fileSystem.value }
+  /// The security group of the mount targets.
+  public var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("FileSystemSecurityGroup")) }
 
   /// The mount targets, one in each subnet, which must exist before a task mounts the file system.
   var mountTargetIDs: [LogicalID] { placement?.subnetIndices.map { id("MountTarget\($0 + 1)") } ?? [] }

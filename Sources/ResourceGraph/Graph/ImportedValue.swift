@@ -12,6 +12,12 @@ public struct ImportedValue: Hashable, Sendable {
     ///   - path: the parameter's name: `/infra/production/platform/MainVpc/Id`.
     ///   - type: what the value is to CloudFormation: `AWS::EC2::VPC::Id`, `String`.
     case parameter(path: String, type: String)
+    /// A secret in Secrets Manager has it.
+    ///
+    /// - Parameters:
+    ///   - arn: the secret's ARN.
+    ///   - key: the member of a secret that is a JSON object; the entire secret if `nil`.
+    case secret(Expression, key: String?)
   }
 
   /// The resource, in the stack that owns it.

@@ -163,17 +163,35 @@ public struct Parameter: Hashable, Sendable {
 }
 
 /// A value that the stack shows after it is deployed.
+///
+/// ```swift
+/// Output("ApiUrl", "https://\(balancer.dnsName)", summary: "Where the API is")
+/// ```
 public struct Output: Hashable, Sendable {
+  /// CloudFormation's name in PascalCase; Terraform's is its snake case.
   public var name: String
   public var value: Value<String>
   public var summary: String?
   public var attributes: Object
   public var location: SourceLocation?
 
-  public init(_ name: String, _ value: Value<String>, summary: String? = nil) {
+  /// - Parameters:
+  ///   - name: the name in PascalCase, letters and digits; a stack has one output of a name.
+  ///   - value: what is shown: an identifier, an endpoint, an ARN. Secrets have no such value.
+  ///   - summary: the description of the output.
+  public init(
+    _ name: String, _ value: Value<String>, summary: String? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    self.init(name, value, summary: summary, at: SourceLocation(fileID: fileID, line: line, column: column))
+  }
+
+  /// An output that somebody else's text or a construct has, and not a line of the team's Swift code.
+  package init(_ name: String, _ value: Value<String>, summary: String? = nil, at location: SourceLocation?) {
     self.name = name
     self.value = value
     self.summary = summary
+    self.location = location
     attributes = [:]
   }
 }

@@ -148,7 +148,7 @@ private struct CloudFormationReader {
       }
       let value = attributes["Value"].flatMap { Value<String>.read($0, syntax) }
       if let value, value.node(syntax) == attributes["Value"] { attributes.remove("Value") }
-      var output = Output(member.key, value ?? .expression(.verbatim("", resolved: nil)))
+      var output = Output(member.key, value ?? .expression(.verbatim("", resolved: nil)), at: nil)
       if let summary = attributes["Description"]?.string {
         output.summary = summary
         attributes.remove("Description")

@@ -57,6 +57,9 @@ final class CloudFormationSyntax: ExpressionSyntax {
       switch imported.source {
       case .constructed(let value): return withImports(value)
       case .parameter: return .parameter(imported.name)
+      case .secret(let arn, let key):
+        let member = key.map { ":\($0)" } ?? ""
+        return .joined([.text("{{resolve:secretsmanager:"), withImports(arn), .text(":SecretString\(member)}}")])
       }
     case .join(let parts): return .joined(parts.map(withImports))
     case .component(let index, let arn): return .component(index, of: withImports(arn))

@@ -108,7 +108,7 @@ private struct TerraformConfigurationReader {
     let value = attributes["value"].flatMap { Value<String>.read($0, syntax) }
     if let value, value.write(syntax) == attributes["value"] { attributes.remove("value") }
     var output = Output(
-      TerraformSpelling.graphName(of: member.key), value ?? .expression(.verbatim(.null, resolved: nil)))
+      TerraformSpelling.graphName(of: member.key), value ?? .expression(.verbatim(.null, resolved: nil)), at: nil)
     if let summary = attributes["description"]?.string {
       output.summary = summary
       attributes.remove("description")

@@ -147,7 +147,7 @@ private struct TerraformPlanReader {
       let read = value.flatMap { Value<String>.read($0, syntax) }
       var output = Output(
         TerraformSpelling.graphName(of: member.key), read ?? .expression(.verbatim(.null, resolved: nil)),
-        summary: written?["description"]?.string)
+        summary: written?["description"]?.string, at: nil)
       if let value, read?.write(syntax) != value { output.attributes.append("value", value) }
       if member.value["sensitive"]?.bool == true { output.attributes.append("sensitive", true) }
       return output

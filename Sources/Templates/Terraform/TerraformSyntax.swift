@@ -104,6 +104,9 @@ final class TerraformSyntax: ExpressionSyntax {
     case .constructed(let expression): return text(expression)
     // Values of this kind are no secrets, and `value` would be hidden in every plan.
     case .parameter: return "${data.aws_ssm_parameter.\(Spelling.snakeCase(value.name)).insecure_value}"
+    case .secret(_, let key):
+      let text = "data.aws_secretsmanager_secret_version.\(Spelling.snakeCase(value.name)).secret_string"
+      return key.map { "${jsondecode(\(text))[\"\($0)\"]}" } ?? "${\(text)}"
     }
   }
 

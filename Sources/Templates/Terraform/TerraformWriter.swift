@@ -80,6 +80,13 @@ private struct TerraformWriter {
 
   /// The data sources that the graph's expressions require; a graph read from Terraform has its own.
   private func dataSources() -> Object {
+    // The ARN of a secret can refer to further sources.
+    var secrets = Object()
+    for value in graph.imports where syntax.imports.reads(value) {
+      guard case .secret(let arn, _) = value.source else { continue }
+      let node = Value<String>.expression(arn).node(syntax)
+      secrets.append(Spelling.snakeCase(value.name), ["secret_id": node])
+    }
     var sources = Object()
     for source in TerraformSyntax.DataSource.allCases where syntax.usedDataSources.contains(source) {
       sources.append(source.rawValue, source.configuration)
@@ -90,6 +97,7 @@ private struct TerraformWriter {
       parameters.append(Spelling.snakeCase(value.name), ["name": .string(path)])
     }
     if !parameters.isEmpty { sources.append("aws_ssm_parameter", Node(.object(parameters))) }
+    if !secrets.isEmpty { sources.append("aws_secretsmanager_secret_version", Node(.object(secrets))) }
     return sources
   }
 

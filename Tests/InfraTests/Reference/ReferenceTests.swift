@@ -6,7 +6,7 @@ import Testing
 /// The pages that are made from the code are those in `docs/`; `make docs` makes them.
 @Suite struct ReferenceTests {
   private static func pages() throws -> [ReferencePage] {
-    [try ConstructsPage(Constructs.all).page, ParityPage.page, RulesPage.page]
+    [try ConstructsPage(Constructs.all).page, try ParametersPage().page, ParityPage.page, RulesPage.page]
   }
 
   @Test func `every page is current`() throws {
@@ -30,6 +30,14 @@ import Testing
     }
     #expect(declared.subtracting(shown) == [])
     #expect(declared.count > 5)
+  }
+
+  @Test func `every construct is on the page of parameters, with a meaning for each`() throws {
+    let page = try ParametersPage()
+    #expect(page.constructs.count > 30)
+    let text = page.page.text
+    for name in page.constructs.map(ParametersPage.name) { #expect(text.contains("\n## \(name)\n\n"), "\(name)") }
+    #expect(!text.contains(#/^\| `.*\|  \|$/#.anchorsMatchLineEndings()), "a parameter has no comment")
   }
 
   @Test func `an example stack needs no other one`() {

@@ -26,6 +26,15 @@ extension WrongValue {
       UserPoolClient(
         "app", of: .existing("people", userPoolID: "people"), callbacks: ["https://example.com"])
     },
+    WrongValue("UserPoolIdentityProvider.init", says: "use one that begins with 'https://'") {
+      UserPoolIdentityProvider(
+        "company", of: UserPool("people", domain: .prefix("people")), .saml(metadata: .url("login")),
+        identifiers: [""])
+    },
+    WrongValue("UserPool.init", says: "use 0 to 2048") {
+      UserPool(
+        "people", customAttributes: [.string("tenant", shortest: .max, longest: .min), .number("", least: 1, most: 0)])
+    },
     WrongValue("UserPoolClient.existing", says: "use a value that matches") {
       UserPoolClient.existing("app", of: pool, clientID: "the app")
     },

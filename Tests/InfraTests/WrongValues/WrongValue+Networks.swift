@@ -13,6 +13,9 @@ extension WrongValue {
       let shared = Network.existing("shared", vpc: "vpc-0a1b2c3d")
       FargateTask("report", on: cluster, in: shared.privateSubnets, image: image, size: .quarterVCPU(.gb1))
     },
+    WrongValue("SecurityGroup.init", says: "has the port 0; use 1 to 65535") {
+      SecurityGroup("batch", in: network).connects(to: SecurityGroup("workers", in: network), port: Port(0))
+    },
     WrongValue("SecurityGroup.existing", "Port.init", says: "has the port 70000; use 1 to 65535") {
       let port = 70_000
       service().connects(to: .existing("mainframe", securityGroupID: "sg-0a1b2c3d"), port: Port(port))
