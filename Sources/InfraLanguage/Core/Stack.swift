@@ -8,6 +8,8 @@ public struct Stack: Sendable {
   /// Tags that every resource gets, beside `Name`, `Stack` and `Environment`.
   public let tags: [Tag]
   public let terraformBackend: TerraformBackend?
+  /// Why the stack can be deleted together with its data; `nil` for a stack that retains them.
+  public let disposal: Disposal?
   let parameters: [Parameter]
   let outputs: [Output]
   let elements: [any StackElement]
@@ -17,6 +19,9 @@ public struct Stack: Sendable {
   ///   - name: letters, digits and hyphens, starting with a letter; physical names begin with it.
   ///   - terraformBackend: where Terraform keeps the state; by default in the `stateBucket` of the environment in `infra.yaml`,
   ///     or in a local file if it has none.
+  ///   - disposable: why the stack can be deleted together with its data, `.because("a preview of a pull request")`. It lifts
+  ///     deletion protection, retention, final snapshots and waiting periods of everything in the stack. By default, the
+  ///     stack retains its data.
   ///   - owner: the team that answers for the stack; every resource is tagged with it.
   ///   - parameters: values that whoever deploys the stack gives.
   public init(
@@ -26,6 +31,7 @@ public struct Stack: Sendable {
     owner: String? = nil,
     tags: KeyValuePairs<String, String> = [:],
     terraformBackend: TerraformBackend? = nil,
+    disposable: Disposal? = nil,
     parameters: [Parameter] = [],
     outputs: KeyValuePairs<String, Value<String>> = [:],
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
@@ -36,6 +42,7 @@ public struct Stack: Sendable {
     self.summary = summary
     self.tags = (owner.map { [Tag("Owner", $0)] } ?? []) + tags.map { Tag($0.key, $0.value) }
     self.terraformBackend = terraformBackend
+    disposal = disposable
     let location = SourceLocation(fileID: fileID, line: line, column: column)
     self.parameters = parameters
     self.outputs = outputs.map { name, value in
