@@ -3,8 +3,11 @@ import ResourceGraph
 
 /// The representation of allowances in templates: `infra: { allow: { rule: reason } }`.
 enum Allowances {
-  static func node(_ allowances: [Allowance]) -> Node {
-    let reasons = allowances.map { Object.Member(key: $0.rule, value: Node(.string($0.reason))) }
+  /// The allowances that the files of a dialect need; `nil` if there are none.
+  static func node(_ allowances: [Allowance], in dialect: Dialect) -> Node? {
+    let needed = allowances.filter { $0.dialect == nil || $0.dialect == dialect }
+    if needed.isEmpty { return nil }
+    let reasons = needed.map { Object.Member(key: $0.rule, value: Node(.string($0.reason))) }
     return ["infra": ["allow": Node(.object(Object(reasons)))]]
   }
 

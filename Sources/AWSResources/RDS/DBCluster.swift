@@ -147,4 +147,6 @@ extension RDS {
 extension RDS.DBCluster {
   /// A new name of the final snapshot, which is determined when the resource is created.
   public static let finalSnapshotChange = IgnoredChange(RDS.DBCluster.self) { $0.finalSnapshotIdentifier = "" }
+  /// Another snapshot to restore from, for which Terraform would replace the database.
+  public static let snapshotChange = IgnoredChange(RDS.DBCluster.self) { $0.snapshot = "" }
 }

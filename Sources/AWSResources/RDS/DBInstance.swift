@@ -241,6 +241,8 @@ extension RDS {
 extension RDS.DBInstance {
   /// A new name of the final snapshot, which is determined when the resource is created.
   public static let finalSnapshotChange = IgnoredChange(RDS.DBInstance.self) { $0.finalSnapshotIdentifier = "" }
+  /// Another snapshot to restore from, for which Terraform would replace the database.
+  public static let snapshotChange = IgnoredChange(RDS.DBInstance.self) { $0.snapshot = "" }
 }
 
 extension RDS.DBInstance {

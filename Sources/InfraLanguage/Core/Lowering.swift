@@ -56,6 +56,7 @@ public struct Lowering: Sendable {
       reportUnusedOverrides(of: "'\(resource.entry.id)'")
     }
     addStartDependencies()
+    noteDisposal()
     if graph.entries.isEmpty, diagnostics.isEmpty {
       report("stack '\(stack.name)' creates no resource; list a construct in it, or remove it", at: stack.location)
     }
@@ -228,6 +229,7 @@ extension Lowering {
       let role = entry.id.name.dropFirst(LogicalID(naming: construct?.name ?? "").name.count)
       entry.previousID = LogicalID(LogicalID(naming: previous).name + role)
     }
+    if let disposal = plan.stack.disposal { entry.dispose(disposal, of: plan.stack) }
     entry.stack = graph.name
     entry.construct = constructDescription
     entry.compositeLocation = compositeLocation
@@ -279,9 +281,9 @@ extension Lowering {
     diagnostics.append(.error(message, at: place ?? location))
   }
 
-  /// Tells the team what it has to know and nothing else can say, at the construct's line.
-  public mutating func note(_ message: String) {
-    graph.notes.append(.note(message, at: location))
+  /// Tells the team what it has to know and nothing else can say, at the construct's line unless another is given.
+  public mutating func note(_ message: String, at place: SourceLocation? = nil) {
+    graph.notes.append(.note(message, at: place ?? location))
   }
 
   /// Tells the team something that concerns the whole app. The note has no line, so that reports show it once however many

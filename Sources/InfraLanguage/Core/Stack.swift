@@ -8,6 +8,8 @@ public struct Stack: Sendable {
   /// Tags that every resource gets, beside `Name`, `Stack` and `Environment`.
   public let tags: [Tag]
   public let terraformBackend: TerraformBackend?
+  /// Why the stack can be deleted together with its data; `nil` for a stack that retains them.
+  public let disposal: Disposal?
   let parameters: [Parameter]
   let elements: [any StackElement]
   let location: SourceLocation
@@ -16,6 +18,9 @@ public struct Stack: Sendable {
   ///   - name: letters, digits and hyphens, starting with a letter; physical names begin with it.
   ///   - terraformBackend: where Terraform keeps the state; by default in the `stateBucket` of the environment in `infra.yaml`,
   ///     or in a local file if it has none.
+  ///   - disposable: why the stack can be deleted together with its data, `.because("a preview of a pull request")`. It lifts
+  ///     deletion protection, retention, final snapshots and waiting periods of everything in the stack. By default, the
+  ///     stack retains its data.
   ///   - owner: the team that answers for the stack; every resource is tagged with it.
   ///   - parameters: values that whoever deploys the stack gives.
   public init(
@@ -25,6 +30,7 @@ public struct Stack: Sendable {
     owner: String? = nil,
     tags: KeyValuePairs<String, String> = [:],
     terraformBackend: TerraformBackend? = nil,
+    disposable: Disposal? = nil,
     parameters: [Parameter] = [],
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
     @StackBuilder _ elements: () throws -> [any StackElement]
@@ -34,6 +40,7 @@ public struct Stack: Sendable {
     self.summary = summary
     self.tags = (owner.map { [Tag("Owner", $0)] } ?? []) + tags.map { Tag($0.key, $0.value) }
     self.terraformBackend = terraformBackend
+    disposal = disposable
     self.parameters = parameters
     location = SourceLocation(fileID: fileID, line: line, column: column)
     self.elements = try elements()

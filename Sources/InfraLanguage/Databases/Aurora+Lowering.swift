@@ -21,6 +21,7 @@ extension Aurora {
       $0.acceptsMajorVersion(checks: ["E3690", "W3690"])
       $0.dependsOn = logGroups
       $0.ignore(RDS.DBCluster.finalSnapshotChange)
+      if snapshot != nil { $0.ignore(RDS.DBCluster.snapshotChange) }
       $0.allowances +=
         readReplicas.allowance(at: identity.location)
         + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
@@ -30,7 +31,9 @@ extension Aurora {
       let zone = zones.isEmpty ? 0 : index % zones.count
       lowering.add(
         server, named: "\(name)-\(index + 1)",
-        self.server("\(physicalName)-\(index + 1)", placement.network.zone(placement.tier, zone))
+        self.server(
+          "\(physicalName)-\(index + 1)", index == 0 ? size : readReplicas.size(index - 1) ?? size,
+          placement.network.zone(placement.tier, zone))
       ) {
         // An instance stores no data: the storage belongs to the cluster.
         $0.whenDeleted(.delete)
@@ -47,10 +50,20 @@ extension Aurora {
     lowering.check(backupRetention: backupRetention, of: identity)
     lowering.check(("backup window", backupWindow), maintenanceWindow, shortest: .minutes(30), of: identity)
     if let problem = size.problem { lowering.report("database '\(name)' \(problem)") }
-    if case .count(let count) = readReplicas, !(1...15).contains(count) {
-      let instead = count == 0 ? ", or .none(because:)" : ""
-      lowering.report("database '\(name)' has \(count) read replicas; use 1 to 15\(instead)")
+    if !readReplicas.isNone, !(1...15).contains(readReplicas.number) {
+      let instead = readReplicas.number == 0 ? ", or .none(because:)" : ""
+      lowering.report("database '\(name)' has \(readReplicas.number) read replicas; use 1 to 15\(instead)")
     }
+    for replica in readReplicas.sizes {
+      if let problem = replica.problem { lowering.report("a read replica of database '\(name)' \(problem)") }
+    }
+    if Set(([size] + readReplicas.sizes).filter { $0.scaling != nil }).count > 1 {
+      lowering.report(
+        "database '\(name)' has serverless instances of different ranges, and a cluster has one range; use the same for all"
+      )
+    }
+    lowering.check(insightsRetention, of: identity)
+    lowering.check(snapshot, key, of: identity)
   }
 
   private func cluster(
@@ -65,15 +78,20 @@ extension Aurora {
         $0.allowsMajorVersionUpgrades = true
         $0.appliesImmediately = true
       }
-      $0.databaseName = .literal(databaseName)
-      $0.masterUsername = .literal(DatabaseCredentials.masterUserName)
+      if let snapshot {
+        // The database, the master user and the encryption are those of the snapshot.
+        $0.snapshot = .literal(snapshot.identifier)
+      } else {
+        $0.databaseName = .literal(databaseName)
+        $0.masterUsername = .literal(DatabaseCredentials.masterUserName)
+        $0.isStorageEncrypted = true
+        $0.kmsKey = key?.key
+      }
       $0.managesMasterUserPassword = true
       $0.masterUserSecretKey = key?.key
       $0.allowsIAMAuthentication = true
-      $0.isStorageEncrypted = true
-      $0.kmsKey = key?.key
       if storage == .ioOptimized { $0.storageType = "aurora-iopt1" }
-      $0.serverlessScaling = size.scaling
+      $0.serverlessScaling = ([size] + readReplicas.sizes).lazy.compactMap(\.scaling).first
       $0.subnetGroup = subnetGroup
       $0.securityGroups = [connectionGroup]
       $0.parameterGroup = parameterGroup
@@ -88,7 +106,9 @@ extension Aurora {
     }
   }
 
-  private func server(_ physicalName: String, _ zone: Value<String>) -> RDS.DBClusterInstance {
+  private func server(
+    _ physicalName: String, _ size: AuroraSize, _ zone: Value<String>
+  ) -> RDS.DBClusterInstance {
     RDS.DBClusterInstance {
       $0.identifier = .literal(physicalName)
       $0.cluster = cluster
@@ -96,13 +116,13 @@ extension Aurora {
       $0.engine = .literal(Engine.name)
       $0.availabilityZone = zone
       $0.isPubliclyAccessible = false
-      // The default of AWS, which differs from Terraform's.
-      $0.promotionTier = 1
+      // The default of AWS, which differs from Terraform's. An instance of the writer's size takes over first.
+      $0.promotionTier = size == self.size ? 1 : 2
       $0.maintenanceWindow = .literal(maintenanceWindow.text)
       $0.upgradesMinorVersions = true
       if !size.isBurstable || Engine.supportsInsightsOnBurstableInstances {
         $0.hasPerformanceInsights = true
-        $0.performanceInsightsRetention = 7
+        $0.performanceInsightsRetention = .literal(insightsRetention.days)
         $0.performanceInsightsKey = key?.key
       }
     }

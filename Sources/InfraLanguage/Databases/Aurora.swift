@@ -26,6 +26,8 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   let maintenanceWindow: WeeklyWindow
   let parameters: [String: String]
   let logRetention: LogRetention
+  let insightsRetention: InsightsRetention
+  let snapshot: DatabaseSnapshot?
   let key: EncryptionKey?
   public private(set) var connectionPort = Engine.port
   /// The secret that clients sign in with where RDS does not manage it.
@@ -43,7 +45,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   ///   - upgradingFrom: the former major version, while the database is upgraded to `version`: RDS refuses a major upgrade
   ///     that is not stated. It is applied immediately, with an outage; remove the parameter afterwards.
   ///   - databaseName: the database that RDS creates in the cluster; the construct's name in snake case by default.
-  ///   - readReplicas: the number of Aurora Replicas, 1 to 15.
+  ///   - readReplicas: the number of Aurora Replicas, 1 to 15, or their sizes: `.sizes([.r7g(.large), .t4g(.medium)])`.
   ///   - storage: how the storage is billed.
   ///   - deletionProtection: whether RDS refuses to delete the cluster.
   ///   - backupRetention: how long RDS retains automated backups, 1 to 35 days.
@@ -51,6 +53,8 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   ///   - maintenanceWindow: when RDS applies updates; 30 minutes or more.
   ///   - parameters: settings of the cluster by name, in addition to those that enforce TLS and write the logs.
   ///   - logRetention: how long the log groups retain the engine's logs.
+  ///   - insightsRetention: how long Performance Insights retains its data.
+  ///   - restoredFrom: the snapshot that RDS creates the cluster from; leave it as it is afterwards.
   ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
   public init(
     _ name: String, in subnets: some DataTier, size: AuroraSize,
@@ -59,7 +63,8 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
     backupRetention: Duration = .days(14),
     backupWindow: DailyWindow = .daily(at: TimeOfDay(2), for: .hours(1)),
     maintenanceWindow: WeeklyWindow = .weekly(.sunday, at: TimeOfDay(4), for: .hours(1)),
-    parameters: [String: String] = [:], logRetention: LogRetention = .threeMonths, key: EncryptionKey? = nil,
+    parameters: [String: String] = [:], logRetention: LogRetention = .threeMonths,
+    insightsRetention: InsightsRetention = .sevenDays, restoredFrom: DatabaseSnapshot? = nil, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("Aurora database", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -76,6 +81,8 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
     self.maintenanceWindow = maintenanceWindow
     self.parameters = parameters
     self.logRetention = logRetention
+    self.insightsRetention = insightsRetention
+    snapshot = restoredFrom
     self.key = key
   }
 
@@ -108,7 +115,8 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   /// The secret that contains the user name and the password.
   var masterCredentials: DatabaseCredentials {
     credentials.map { DatabaseCredentials($0) }
-      ?? DatabaseCredentials(ofMasterUser: cluster.attribute("MasterUserSecret.SecretArn"), key: key)
+      ?? DatabaseCredentials(
+        ofMasterUser: cluster.attribute("MasterUserSecret.SecretArn"), named: snapshot.masterUserName, key: key)
   }
 
   /// The user name of the master user.

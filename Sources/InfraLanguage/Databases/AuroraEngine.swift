@@ -131,6 +131,8 @@ public enum AuroraSize: Hashable, Sendable {
 public enum AuroraReadReplicas: Hashable, Sendable, ExpressibleByIntegerLiteral {
   /// 1 to 15 Aurora Replicas, distributed over the zones.
   case count(Int)
+  /// One Aurora Replica of each size, distributed over the zones; those of the writer's size take over first.
+  case sizes([AuroraSize])
   /// None: the database is unavailable after a failure of the writer or its zone until RDS has replaced it. Reports show
   /// the reason.
   case none(because: String)
@@ -140,9 +142,21 @@ public enum AuroraReadReplicas: Hashable, Sendable, ExpressibleByIntegerLiteral 
   var number: Int {
     switch self {
     case .count(let count): count
+    case .sizes(let sizes): sizes.count
     case .none: 0
     }
   }
+
+  var isNone: Bool {
+    if case .none = self { true } else { false }
+  }
+
+  /// The sizes, where they are stated.
+  var sizes: [AuroraSize] {
+    if case .sizes(let sizes) = self { sizes } else { [] }
+  }
+
+  func size(_ index: Int) -> AuroraSize? { sizes.indices.contains(index) ? sizes[index] : nil }
 
   func allowance(at location: SourceLocation) -> [Allowance] {
     guard case .none(let reason) = self else { return [] }

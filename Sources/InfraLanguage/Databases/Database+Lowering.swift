@@ -16,22 +16,24 @@ extension Database {
         $0.parameters = Engine.parameters(with: parameters)
       })
     let logGroups = addLogGroups("", of: physicalName, to: &lowering)
-    if hasReplicas { lowering.addMasterSecret(masterSecret, of: self, key: key) }
+    if hasReplicas { lowering.addMasterSecret(masterSecret, of: self, named: snapshot.masterUserName, key: key) }
     lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
       $0.whenDeleted(.snapshot)
       $0.acceptsMajorVersion(checks: ["E3691", "W3691"])
       $0.dependsOn = logGroups
       if hasReplicas { $0.waitForPassword(of: masterSecret) }
       $0.ignore(RDS.DBInstance.finalSnapshotChange)
+      if snapshot != nil { $0.ignore(RDS.DBInstance.snapshotChange) }
       $0.allowances +=
         multiAZ.allowance(.databaseHasAStandby, at: identity.location)
         + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
     }
-    for number in 0..<min(max(0, readReplicas), 15) {
+    for number in 0..<min(max(0, readReplicas.number), 15) {
       let replicaName = "\(physicalName)-replica-\(number + 1)"
       let logGroups = addLogGroups("Replica\(number + 1)", of: replicaName, to: &lowering)
       lowering.add(
-        id("Replica\(number + 1)"), named: "\(name)-replica-\(number + 1)", replica(replicaName, parameterGroup)
+        id("Replica\(number + 1)"), named: "\(name)-replica-\(number + 1)",
+        replica(replicaName, parameterGroup, readReplicas.settings(number), placement)
       ) {
         // A read replica stores no data of its own.
         $0.whenDeleted(.delete)
@@ -55,11 +57,20 @@ extension Database {
     if let most = storage.most, most <= storage.gigabytes {
       lowering.report("database '\(name)' cannot grow from \(storage.gigabytes) to \(most) GB; use a larger maximum")
     }
-    if !(0...15).contains(readReplicas) {
-      lowering.report("database '\(name)' has \(readReplicas) read replicas; use 0 to 15")
+    if !(0...15).contains(readReplicas.number) {
+      lowering.report("database '\(name)' has \(readReplicas.number) read replicas; use 0 to 15")
     }
+    for (number, replica) in readReplicas.each.enumerated() {
+      guard let zone = replica.zone, let zones = placement?.subnetIndices, !zones.contains(where: { $0 + 1 == zone })
+      else { continue }
+      lowering.report(
+        "read replica \(number + 1) of database '\(name)' is placed in zone \(zone) of \(zones.count); use 1 to \(zones.count)"
+      )
+    }
+    lowering.check(insightsRetention, of: identity)
+    lowering.check(snapshot, key, of: identity)
     lowering.check(upgradeTo: version, from: upgradingFrom, of: identity)
-    if upgradingFrom != nil, readReplicas > 0 {
+    if upgradingFrom != nil, hasReplicas {
       lowering.report(
         "database '\(name)' is upgraded together with read replicas, which still use the former parameter group; remove the "
           + "read replicas for the upgrade, and add them afterwards")
@@ -74,17 +85,23 @@ extension Database {
     _ physicalName: String, _ subnetGroup: Reference<RDS.DBSubnetGroup>,
     _ parameterGroup: Reference<RDS.DBParameterGroup>
   ) -> RDS.DBInstance {
-    var instance = shared(physicalName, parameterGroup)
+    var instance = shared(physicalName, parameterGroup, size)
     instance.engineVersion = .literal(version.major)
     if upgradingFrom != nil {
       instance.allowsMajorVersionUpgrades = true
       instance.appliesImmediately = true
     }
     instance.allocatedStorage = .literal(storage.gigabytes)
-    instance.isStorageEncrypted = true
-    instance.kmsKey = key?.key
-    instance.databaseName = .literal(databaseName)
-    instance.masterUsername = .literal(DatabaseCredentials.masterUserName)
+    if let snapshot {
+      // The database, the master user and the encryption are those of the snapshot, and RDS refuses other ones.
+      instance.snapshot = .literal(snapshot.identifier)
+      instance.isTerraformStorageEncrypted = true
+    } else {
+      instance.isStorageEncrypted = true
+      instance.kmsKey = key?.key
+      instance.databaseName = .literal(databaseName)
+      instance.masterUsername = .literal(DatabaseCredentials.masterUserName)
+    }
     if hasReplicas {
       instance.readPassword(from: masterSecret)
     } else {
@@ -102,9 +119,12 @@ extension Database {
   }
 
   private func replica(
-    _ physicalName: String, _ parameterGroup: Reference<RDS.DBParameterGroup>
+    _ physicalName: String, _ parameterGroup: Reference<RDS.DBParameterGroup>, _ settings: ReadReplica,
+    _ placement: Placement
   ) -> RDS.DBInstance {
-    var replica = shared(physicalName, parameterGroup)
+    var replica = shared(physicalName, parameterGroup, settings.size ?? size)
+    replica.availabilityZone = placement.subnetIndices.first { $0 + 1 == settings.zone }
+      .map { placement.network.zone(placement.tier, $0) }
     replica.source = instance
     replica.isTerraformStorageEncrypted = true
     replica.isMultiAZ = false
@@ -115,7 +135,7 @@ extension Database {
 
   /// The properties that the primary instance and its read replicas share.
   private func shared(
-    _ physicalName: String, _ parameterGroup: Reference<RDS.DBParameterGroup>
+    _ physicalName: String, _ parameterGroup: Reference<RDS.DBParameterGroup>, _ size: DatabaseSize
   ) -> RDS.DBInstance {
     RDS.DBInstance {
       $0.identifier = .literal(physicalName)
@@ -133,7 +153,7 @@ extension Database {
       $0.logExports = .items(Engine.logExports.map { .literal($0) })
       if !size.isTiny {
         $0.hasPerformanceInsights = true
-        $0.performanceInsightsRetention = 7
+        $0.performanceInsightsRetention = .literal(insightsRetention.days)
         $0.performanceInsightsKey = key?.key
       }
     }

@@ -26,7 +26,9 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   let maintenanceWindow: WeeklyWindow
   let parameters: [String: String]
   let logRetention: LogRetention
-  let readReplicas: Int
+  let readReplicas: ReadReplicas
+  let insightsRetention: InsightsRetention
+  let snapshot: DatabaseSnapshot?
   let key: EncryptionKey?
   public private(set) var connectionPort = Engine.port
   /// The secret that clients sign in with where RDS does not manage it.
@@ -52,7 +54,9 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   ///   - maintenanceWindow: when RDS applies updates; 30 minutes or more.
   ///   - parameters: settings of the engine by name, in addition to those that enforce TLS and write the logs.
   ///   - logRetention: how long the log groups retain the engine's logs.
-  ///   - readReplicas: the number of read replicas, 0 to 15.
+  ///   - readReplicas: the number of read replicas, 0 to 15, or their settings: `[ReadReplica(size: .r7g(.large))]`.
+  ///   - insightsRetention: how long Performance Insights retains its data.
+  ///   - restoredFrom: the snapshot that RDS creates the database from; leave it as it is afterwards.
   ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
   public init(
     _ name: String, in subnets: some DataTier, size: DatabaseSize,
@@ -61,8 +65,9 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     deletionProtection: Safeguard = .on, backupRetention: Duration = .days(14),
     backupWindow: DailyWindow = .daily(at: TimeOfDay(2), for: .hours(1)),
     maintenanceWindow: WeeklyWindow = .weekly(.sunday, at: TimeOfDay(4), for: .hours(1)),
-    parameters: [String: String] = [:], logRetention: LogRetention = .threeMonths, readReplicas: Int = 0,
-    key: EncryptionKey? = nil,
+    parameters: [String: String] = [:], logRetention: LogRetention = .threeMonths,
+    readReplicas: ReadReplicas = 0, insightsRetention: InsightsRetention = .sevenDays,
+    restoredFrom: DatabaseSnapshot? = nil, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("database", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -80,6 +85,8 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     self.parameters = parameters
     self.logRetention = logRetention
     self.readReplicas = readReplicas
+    self.insightsRetention = insightsRetention
+    snapshot = restoredFrom
     self.key = key
   }
 
@@ -105,12 +112,13 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   var masterCredentials: DatabaseCredentials {
     credentials.map { DatabaseCredentials($0) }
       ?? DatabaseCredentials(
-        ofMasterUser: hasReplicas ? masterSecret.value : instance.attribute("MasterUserSecret.SecretArn"), key: key)
+        ofMasterUser: hasReplicas ? masterSecret.value : instance.attribute("MasterUserSecret.SecretArn"),
+        named: snapshot.masterUserName, key: key)
   }
 
   /// The secret of the master user of a database with read replicas.
   var masterSecret: Reference<SecretsManager.Secret> { Reference(id("MasterSecret")) }
-  var hasReplicas: Bool { readReplicas > 0 }
+  var hasReplicas: Bool { readReplicas.number > 0 }
 
   /// The user name of the master user.
   public var username: SecretValue { masterCredentials.username }

@@ -114,7 +114,7 @@ extension DatabaseLogin {
       return
         "has a client with the user name '\(user)'; use letters, digits, '_', '-' and '.', at most \(longestUserName)"
     }
-    if credentials?.isMaster == true, user == DatabaseCredentials.masterUserName {
+    if let credentials, credentials.isMaster, user == credentials.userName {
       return
         "has a client that signs in as the master user '\(user)' without a password; use a user of the client's own"
     }

@@ -19,12 +19,12 @@ struct DatabaseCredentials: Hashable, Sendable {
   var owner: SecretValue.Owner?
 
   /// The credentials of the master user.
-  init(ofMasterUser secret: Value<String>, key: EncryptionKey?) {
+  init(ofMasterUser secret: Value<String>, named user: String, key: EncryptionKey?) {
     self.secret = secret
     self.key = key
     isRotated = true
     isMaster = true
-    userName = Self.masterUserName
+    userName = user
   }
 
   init(_ secret: Secret) {
@@ -129,7 +129,7 @@ extension Lowering {
 
   /// Adds the secret of a master user whose password RDS does not manage.
   mutating func addMasterSecret(
-    _ secret: Reference<SecretsManager.Secret>, of database: some Construct, key: EncryptionKey?
+    _ secret: Reference<SecretsManager.Secret>, of database: some Construct, named user: String, key: EncryptionKey?
   ) {
     guard let id = secret.id else { return }
     add(
@@ -140,7 +140,7 @@ extension Lowering {
         $0.kmsKey = key?.key
         $0.generation = 1
         $0.generatedString = .init {
-          $0.template = .literal(JSON.writeCompact(["username": .string(DatabaseCredentials.masterUserName)]))
+          $0.template = .literal(JSON.writeCompact(["username": .string(user)]))
           $0.key = "password"
           $0.length = 32
           $0.excludesPunctuation = true

@@ -87,10 +87,15 @@ public struct Allowance: Hashable, Sendable {
   public var rule: String
   public var reason: String
   public var location: SourceLocation?
+  /// The dialect whose files alone break the rule; `nil` if those of both do.
+  public var dialect: Dialect?
 
-  public init(_ rule: String, because reason: String, at location: SourceLocation? = nil) {
+  public init(
+    _ rule: String, because reason: String, in dialect: Dialect? = nil, at location: SourceLocation? = nil
+  ) {
     self.rule = rule
     self.reason = reason
+    self.dialect = dialect
     self.location = location
   }
 }

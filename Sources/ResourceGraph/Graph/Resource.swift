@@ -11,6 +11,8 @@ public protocol Resource: FieldGroup {
   ///
   /// - Parameter prefix: the prefix with at most a number of characters. It is called if Terraform generates the name.
   mutating func setNamePrefix(_ prefix: (_ limit: Int) -> String)
+  /// Lifts what protects the resource or its contents from deletion; does nothing if the type has no such property.
+  mutating func makeDisposable()
   /// Further Terraform resources that express the same: CloudFormation attaches one policy to several queues,
   /// Terraform needs one for each.
   var additionalTerraformResources: [any Resource] { get }
@@ -27,6 +29,7 @@ public protocol Resource: FieldGroup {
 
 extension Resource {
   public var secretInState: String? { nil }
+  public mutating func makeDisposable() {}
   public var additionalTerraformResources: [any Resource] { [] }
   public func constructedAttribute(_ attribute: String) -> Value<String>? { nil }
 }

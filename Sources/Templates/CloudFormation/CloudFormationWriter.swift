@@ -136,10 +136,9 @@ private struct CloudFormationWriter {
   /// The metadata of a resource: its own, which contains the allowances where the template was read, and the allowances.
   private func metadata(of entry: Entry) -> Node? {
     let own = entry.attributes["Metadata"]
-    guard !graph.isRead, !entry.allowances.isEmpty, var members = own?.object else {
-      return own ?? (entry.allowances.isEmpty ? nil : Allowances.node(entry.allowances))
-    }
-    members.members += Allowances.node(entry.allowances).object?.members ?? []
+    let reasons = Allowances.node(entry.allowances, in: .cloudFormation)
+    guard !graph.isRead, let reasons, var members = own?.object else { return own ?? reasons }
+    members.members += reasons.object?.members ?? []
     return Node(.object(members))
   }
 

@@ -111,7 +111,9 @@ struct TerraformResourceReader {
     takeDependencies(from: &attributes, into: &entry)
     takeIgnoredChanges(from: &attributes, into: &entry)
     entry.allowances = Allowances.read(attributes["//"], file: file)
-    if !entry.allowances.isEmpty, attributes["//"] == Allowances.node(entry.allowances) { attributes.remove("//") }
+    if !entry.allowances.isEmpty, attributes["//"] == Allowances.node(entry.allowances, in: .terraform) {
+      attributes.remove("//")
+    }
     entry.attributes = attributes
     return entry
   }

@@ -172,7 +172,7 @@ struct TerraformResourceWriter {
     let triggers = entry.replacedWith.compactMap { syntax.addresses.traversal($0.id, $0.attribute) }
     if !triggers.isEmpty { lifecycle["replace_triggered_by"] = Node(.array(triggers.map { Node(.string($0)) })) }
     if !lifecycle.isEmpty { meta["lifecycle"] = Node(.object(lifecycle)) }
-    if !entry.allowances.isEmpty, meta["//"] == nil { meta.append("//", Allowances.node(entry.allowances)) }
+    if meta["//"] == nil, let reasons = Allowances.node(entry.allowances, in: .terraform) { meta.append("//", reasons) }
     return meta
   }
 }

@@ -28,7 +28,8 @@ extension WrongValue {
       PostgreSQL(
         "orders", in: network.isolatedSubnets, size: .t4g(.micro), storage: .gigabytes(.max, growingTo: .min),
         backupRetention: .days(.max), backupWindow: .daily(at: TimeOfDay(.max, .min), for: .hours(.max)),
-        maintenanceWindow: .weekly(.sunday, at: TimeOfDay(25), for: .minutes(-1)), readReplicas: .max)
+        maintenanceWindow: .weekly(.sunday, at: TimeOfDay(25), for: .minutes(-1)), readReplicas: .count(.max),
+        insightsRetention: .months(.max), restoredFrom: .snapshot(""))
     },
     WrongValue("Database.existing", says: "as Identifier") {
       service().connects(
@@ -42,6 +43,9 @@ extension WrongValue {
     WrongValue("DatabaseProxy.existing", says: "use the id of a security group") {
       service().connects(
         to: DatabaseProxy.existing("pool", for: orders(), host: "pool.example.com", securityGroup: "pool"))
+    },
+    WrongValue("ReadReplica.init", says: "is placed in zone") {
+      PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), readReplicas: [ReadReplica(zone: .min)])
     },
     WrongValue("SearchDomain.init", says: "search domain 'products'") {
       SearchDomain(
