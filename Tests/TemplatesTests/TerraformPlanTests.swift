@@ -147,6 +147,17 @@ struct `A Terraform plan` {
     #expect(graph.resource("A", as: EC2.Subnet.self)?.vpc?.id == "Main")
   }
 
+  @Test func `leaves out what it destroys or forgets`() throws {
+    var plan = Self.plan
+    plan["resource_changes"] = [
+      ["address": "aws_lb.public", "change": ["actions": ["forget"]]],
+      ["address": "module.network.aws_subnet.a[1]", "change": ["actions": ["delete", "create"]]],
+    ]
+    let graph = try graph(plan)
+    #expect(graph["Public"] == nil)
+    #expect(graph["module.network.aws_subnet.a[1]"] != nil, "it is replaced")
+  }
+
   @Test func `that is not a plan is an error`() {
     #expect(throws: Diagnostics.self) { try graph(["format_version": "1.0"]) }
   }

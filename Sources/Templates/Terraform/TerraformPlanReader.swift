@@ -44,6 +44,8 @@ private struct TerraformPlanReader {
     self.catalog = catalog
     var all: [Planned] = []
     Self.collect(values["root_module"], module: "", into: &all)
+    let removed = Self.removedAddresses(document)
+    if !removed.isEmpty { all.removeAll { removed.contains($0.address) } }
     managed = all.filter { $0.node["mode"]?.string != "data" }
     data = all.filter { $0.node["mode"]?.string == "data" }
     typesByAddress = Dictionary(managed.map { ($0.address, $0.type) }) { first, _ in first }
@@ -59,6 +61,19 @@ private struct TerraformPlanReader {
         (resource.node["values"] ?? changes[resource.address]).map { (resource.address, $0) }
       }
     ) { first, _ in first }
+  }
+
+  /// The addresses that the plan destroys or forgets; Terraform can list what it forgets among the planned values.
+  private static func removedAddresses(_ document: Node) -> Set<String> {
+    var addresses: Set<String> = []
+    for change in document["resource_changes"]?.array ?? [] {
+      guard let address = change["address"]?.string, change["deposed"] == nil,
+        let actions = change["change"]?["actions"]?.array, !actions.isEmpty,
+        actions.allSatisfy({ $0 == "delete" || $0 == "forget" })
+      else { continue }
+      addresses.insert(address)
+    }
+    return addresses
   }
 
   private static func collect(_ module: Node?, module path: String, into all: inout [Planned]) {
