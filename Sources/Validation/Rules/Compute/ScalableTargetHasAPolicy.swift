@@ -4,7 +4,6 @@ import AWSResources
 struct ScalableTargetHasAPolicy: Rule {
   static let description = RuleDescription(
     id: "scalable-target-has-a-policy",
-    catalogID: "ECS017",
     subject: .compute,
     severity: .warning,
     summary: "A scalable target of a service has a scaling policy or a schedule.",
