@@ -29,7 +29,7 @@ extension Entry {
 
   /// Whether the template leaves properties to a macro: `Fn::Transform`.
   var isCompletedByMacro: Bool {
-    if case .raw(let resource) = content { return resource.properties["Fn::Transform"] != nil }
+    if source?["Properties"]?["Fn::Transform"] != nil { return true }
     return extras.contains { $0.path.contains(.key("Fn::Transform")) }
   }
 }
