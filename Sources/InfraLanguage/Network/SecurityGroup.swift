@@ -104,9 +104,7 @@ extension SecurityGroup {
       group: self, target: target, targetGroup: target.connectionGroup, port: target.connectionPort,
       location: SourceLocation(fileID: fileID, line: line, column: column))
   }
-}
 
-extension SecurityGroup {
   /// Allows the members of the security group to connect to those of another one, on one port.
   ///
   /// - Parameters:

@@ -148,13 +148,12 @@ private struct CloudFormationReader {
       }
       let value = attributes["Value"].flatMap { Value<String>.read($0, syntax) }
       if let value, value.node(syntax) == attributes["Value"] { attributes.remove("Value") }
-      var output = Output(member.key, value ?? .expression(.verbatim("", resolved: nil)), at: nil)
+      var output = Output(member.key, value ?? .expression(.verbatim("", resolved: nil)), at: location(member.value))
       if let summary = attributes["Description"]?.string {
         output.summary = summary
         attributes.remove("Description")
       }
       output.attributes = attributes
-      output.location = location(member.value)
       graph.outputs.append(output)
     }
     if !loops.isEmpty { sections.append("Outputs", Node(.object(loops))) }

@@ -169,10 +169,8 @@ final class CloudFormationSyntax: ExpressionSyntax {
 
 extension CloudFormationSyntax {
   func expression(_ node: Node) -> Expression? {
-    guard case .object(let object) = node.content, object.members.count == 1, let call = object.members.first,
-      call.key == "Ref" || call.key.hasPrefix("Fn::")
-    else { return nil }
-    let resolved = resolve(call.key, call.value)
+    guard let call = node.functionCall else { return nil }
+    let resolved = resolve(call.function, call.argument)
     if let resolved, self.node(resolved) == node { return resolved }
     return .verbatim(node, resolved: resolved)
   }
@@ -211,30 +209,14 @@ extension CloudFormationSyntax {
   }
 
   private func substitution(_ argument: Node) -> Expression? {
-    var values: Object = [:]
-    let text: String
-    switch argument.content {
-    case .string(let plain): text = plain
-    case .array(let parts) where parts.count == 2:
-      guard let plain = parts[0].string, let map = parts[1].object else { return nil }
-      text = plain
-      values = map
-    default: return nil
-    }
-    var parts: [Expression] = []
-    var rest = text[...]
-    while let open = rest.firstRange(of: "${"), let close = rest[open.upperBound...].firstIndex(of: "}") {
-      parts.append(.text(String(rest[..<open.lowerBound])))
-      let name = rest[open.upperBound..<close]
-      if name.hasPrefix("!") {
-        parts.append(.text("${\(name.dropFirst())}"))
-      } else {
-        parts.append(substituted(String(name.trimmingSpaces()), values))
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    parts.append(.text(String(rest)))
-    return .joined(parts)
+    guard let substitution = Substitution(argument) else { return nil }
+    return .joined(
+      substitution.parts.map { part in
+        switch part {
+        case .text(let text): .text(text)
+        case .name(let name): substituted(name, substitution.values)
+        }
+      })
   }
 
   private func substituted(_ name: String, _ values: Object) -> Expression {

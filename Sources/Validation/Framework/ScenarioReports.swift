@@ -13,6 +13,9 @@ struct ScenarioReports {
     var rule: String
     var subject: LogicalID
     var text: String
+
+    init(_ finding: Finding) { (rule, subject, text) = (finding.rule, finding.subject, finding.message) }
+    init(_ unknown: Unknown) { (rule, subject, text) = (unknown.rule, unknown.subject, unknown.reason) }
   }
 
   init(_ scenarios: [ResourceGraph], _ reports: [Report]) {
@@ -26,13 +29,13 @@ struct ScenarioReports {
     var holders: [Key: [Int]] = [:]
     for (index, one) in reports.enumerated() {
       for finding in one.findings {
-        holders[Key(rule: finding.rule, subject: finding.subject, text: finding.message), default: []].append(index)
+        holders[Key(finding), default: []].append(index)
       }
     }
     var seen: Set<Key> = []
     for one in reports {
       for var finding in one.findings {
-        let key = Key(rule: finding.rule, subject: finding.subject, text: finding.message)
+        let key = Key(finding)
         guard seen.insert(key).inserted, let indices = holders[key] else { continue }
         // An exception that one scenario needs is needed.
         if finding.rule == Allowances.isNeeded, indices.count < reports.count { continue }
@@ -50,8 +53,7 @@ struct ScenarioReports {
     var seen: Set<Key> = []
     for index in defaults {
       for unknown in reports[index].unknowns {
-        let key = Key(rule: unknown.rule, subject: unknown.subject, text: unknown.reason)
-        if seen.insert(key).inserted { report.unknowns.append(unknown) }
+        if seen.insert(Key(unknown)).inserted { report.unknowns.append(unknown) }
       }
     }
   }

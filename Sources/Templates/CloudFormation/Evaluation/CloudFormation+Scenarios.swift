@@ -13,15 +13,15 @@ extension CloudFormation {
     }
     let program = TemplateProgram(sections, inputs)
     let decisions = Decisions(program, body: [sections["Resources"], sections["Outputs"]].compactMap { $0 })
-    let (assignments, isCut) = ScenarioSpace(program, decisions).assignments()
+    let (outcomes, isCut) = ScenarioSpace(program, decisions, file: file).outcomes()
     var graphs: [ResourceGraph] = []
-    for assignment in assignments {
-      let evaluator = CloudFormationEvaluator(program, assumptions: assignment.values, file: file)
+    for outcome in outcomes {
+      let evaluator = outcome.evaluator
       let evaluated = evaluator.evaluate(template: sections, at: document.position)
       let errors = evaluator.diagnostics.filter { $0.severity == .error }
       guard errors.isEmpty else { throw Diagnostics(errors) }
       var graph = try read(evaluated, file: file, catalog: catalog)
-      graph.scenario = assignment.scenario
+      graph.scenario = outcome.scenario
       for (id, iteration) in evaluator.iterations { graph.update(LogicalID(id)) { $0.iteration = iteration } }
       graph.region = inputs.region
       graph.account = inputs.account
@@ -29,7 +29,7 @@ extension CloudFormation {
         graph.notes += evaluator.diagnostics
         if isCut {
           let message =
-            "the conditions of the template allow more than the \(assignments.count) scenarios that were looked at; give parameters to look at others"
+            "the conditions of the template allow more than the \(outcomes.count) scenarios that were looked at; give parameters to look at others"
           graph.notes.append(.note(message, at: SourceLocation(file: file, position: document.position)))
         }
       }
@@ -120,7 +120,7 @@ extension CloudFormationEvaluator {
 
   /// What a policy comes to, where all branches agree; a policy that a condition decides on purpose stays open.
   private func policy(_ node: Node) -> Node? {
-    guard let call = TemplateProgram.call(node) else { return node }
+    guard let call = node.functionCall else { return node }
     guard call.function == "Fn::If" else { return text(of: node).map { Node(.string($0), at: node.position) } }
     let branches = (call.argument.array ?? []).dropFirst().map { policy($0) ?? $0 }
     if let first = branches.first, branches.allSatisfy({ $0 == first }) { return first }

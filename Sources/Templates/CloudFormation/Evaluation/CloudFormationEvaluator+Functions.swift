@@ -99,7 +99,7 @@ extension CloudFormationEvaluator {
 extension CloudFormationEvaluator {
   /// The text that a node comes to; `nil` if only the deployment knows it.
   func text(of node: Node) -> String? {
-    guard let call = TemplateProgram.call(node) else { return String(node: node) }
+    guard let call = node.functionCall else { return String(node: node) }
     switch call.function {
     case "Ref": return call.argument.string.flatMap(value)
     case "Fn::If": return branch(call.argument).flatMap(text)
@@ -121,7 +121,7 @@ extension CloudFormationEvaluator {
   /// The items of a list; `nil` if only the deployment knows them.
   func items(of node: Node) -> [Node]? {
     if let items = node.array { return items.compactMap(evaluate) }
-    guard let call = TemplateProgram.call(node) else { return nil }
+    guard let call = node.functionCall else { return nil }
     switch call.function {
     case "Ref":
       guard let name = call.argument.string, let value = value(of: name) else { return nil }
@@ -157,24 +157,17 @@ extension CloudFormationEvaluator {
   }
 
   private func substituted(_ argument: Node) -> String? {
-    let parts = argument.array
-    guard let text = argument.string ?? parts?.first?.string else { return nil }
-    let values = parts.flatMap { $0.count == 2 ? $0[1].object : nil } ?? [:]
+    guard let substitution = Substitution(argument) else { return nil }
     var result = ""
-    var rest = text[...]
-    while let open = rest.firstRange(of: "${"), let close = rest[open.upperBound...].firstIndex(of: "}") {
-      result += rest[..<open.lowerBound]
-      let name = rest[open.upperBound..<close]
-      rest = rest[rest.index(after: close)...]
-      if name.hasPrefix("!") {
-        result += "${\(name.dropFirst())}"
-        continue
+    for part in substitution.parts {
+      switch part {
+      case .text(let text): result += text
+      case .name(let name):
+        guard let value = substitution.values[name].map({ text(of: $0) }) ?? value(of: name) else { return nil }
+        result += value
       }
-      let key = String(name.trimmingSpaces())
-      guard let value = values[key].map({ self.text(of: $0) }) ?? value(of: key) else { return nil }
-      result += value
     }
-    return result + rest
+    return result
   }
 
   /// The range of addresses of a network of the template, which functions cut into pieces.
@@ -182,17 +175,5 @@ extension CloudFormationEvaluator {
     let parts = argument.array?.map { $0.string ?? "" } ?? argument.string?.split(separator: ".").map(String.init) ?? []
     guard parts.count == 2, parts[1] == "CidrBlock" else { return nil }
     return enter(parts[0]) { program.resources[parts[0]]?["Properties"]?["CidrBlock"].flatMap(text) } ?? nil
-  }
-}
-
-extension Node {
-  /// Whether something in the tree waits for the deployment.
-  var callsFunction: Bool {
-    switch content {
-    case .array(let items): items.contains(where: \.callsFunction)
-    case .object(let object):
-      TemplateProgram.call(self) != nil || object.members.contains(where: \.value.callsFunction)
-    case .null, .bool, .integer, .number, .string: false
-    }
   }
 }

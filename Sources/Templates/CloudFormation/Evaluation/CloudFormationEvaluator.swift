@@ -117,7 +117,7 @@ extension CloudFormationEvaluator {
     case .null, .bool, .integer, .number, .string: return node
     case .array(let items): return Node(.array(items.compactMap(evaluate)), at: node.position)
     case .object(let object):
-      if let call = TemplateProgram.call(node) { return evaluate(call.function, call.argument, node) }
+      if let call = node.functionCall { return evaluate(call.function, call.argument, node) }
       return Node(.object(evaluateMembers(object)), at: node.position)
     }
   }

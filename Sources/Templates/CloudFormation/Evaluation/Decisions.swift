@@ -7,7 +7,8 @@ struct Decisions {
   /// A parameter, and what it is compared with.
   struct Compared {
     var name: String
-    var constants: OrderedTexts
+    /// In the order in which they are met, each once.
+    var constants: [String]
   }
 
   /// The parameters and pseudo-parameters that decide something, in the order in which they are met.
@@ -47,7 +48,7 @@ struct Decisions {
     switch node.content {
     case .array(let items): for item in items { collect(item) }
     case .object(let object):
-      if let call = TemplateProgram.call(node) { collect(call.function, call.argument, node) }
+      if let call = node.functionCall { collect(call.function, call.argument, node) }
       for member in object.members { collect(member.value) }
     case .null, .bool, .integer, .number, .string: return
     }
@@ -116,7 +117,7 @@ struct Decisions {
   }
 
   private mutating func collect(operand: Node, constants: [String]) {
-    if let call = TemplateProgram.call(operand), call.function == "Fn::FindInMap" {
+    if let call = operand.functionCall, call.function == "Fn::FindInMap" {
       let rows = call.argument.array?.first?.string.flatMap { program.mappings?[$0]?.object.map { Array($0.keys) } }
       for name in Self.names(in: call.argument) { add(name, rows ?? []) }
       return
@@ -126,24 +127,24 @@ struct Decisions {
 
   private mutating func add(_ name: String, _ constants: [String]) {
     if let place = places[name] {
-      for constant in constants { compared[place].constants.add(constant) }
-      return
+      compared[place].constants = (compared[place].constants + constants).unique
+    } else {
+      places[name] = compared.count
+      compared.append(Compared(name: name, constants: constants.unique))
     }
-    places[name] = compared.count
-    var texts = OrderedTexts()
-    for constant in constants { texts.add(constant) }
-    compared.append(Compared(name: name, constants: texts))
   }
 
   /// The parameters that an operand reads.
   private static func names(in node: Node) -> [String] {
-    if let call = TemplateProgram.call(node) {
+    if let call = node.functionCall {
       switch call.function {
       case "Ref": return call.argument.string.map { [$0] } ?? []
       case "Fn::Sub":
-        let text = call.argument.string ?? call.argument.array?.first?.string ?? ""
-        let inText = text.matches(of: /\$\{([A-Za-z0-9:]+)\}/).map { String($0.output.1) }
-        return inText + (call.argument.array?.dropFirst().flatMap { names(in: $0) } ?? [])
+        guard let substitution = Substitution(call.argument) else { return [] }
+        let inText = substitution.parts.compactMap { part in
+          if case .name(let name) = part { name } else { nil }
+        }
+        return inText + substitution.values.flatMap { names(in: $0.value) }
       default: return names(in: call.argument)
       }
     }
@@ -153,15 +154,4 @@ struct Decisions {
     case .null, .bool, .integer, .number, .string: return []
     }
   }
-}
-
-/// Texts in the order in which they came, each once.
-struct OrderedTexts: Sequence {
-  private var texts: [String] = []
-
-  mutating func add(_ text: String) {
-    if !texts.contains(text) { texts.append(text) }
-  }
-
-  func makeIterator() -> IndexingIterator<[String]> { texts.makeIterator() }
 }

@@ -18,13 +18,16 @@ struct ScenarioSpace {
   }
 
   private let program: TemplateProgram
+  private let file: String
   private let decisions: Decisions
   private let variables: [Variable]
 
-  init(_ program: TemplateProgram, _ decisions: Decisions) {
+  /// - Parameter file: the path of the template, for messages.
+  init(_ program: TemplateProgram, _ decisions: Decisions, file: String) {
     self.program = program
+    self.file = file
     self.decisions = decisions
-    variables = decisions.compared.compactMap { Self.variable($0.name, Array($0.constants), program) }
+    variables = decisions.compared.compactMap { Self.variable($0.name, $0.constants, program) }
   }
 
   private static func variable(_ name: String, _ constants: [String], _ program: TemplateProgram) -> Variable? {
@@ -54,11 +57,11 @@ struct ScenarioSpace {
     return values.count > 1 ? Variable(name: name, values: values, isFree: fixed == nil) : nil
   }
 
-  /// The assignments, those with the fewest assumptions first: the defaults, every other value, every pair, and so on.
+  /// What makes a difference, the fewest assumptions first: the defaults, every other value, every pair, and so on.
   ///
-  /// - Returns: also how many assignments there are, where not all could be looked at.
-  func assignments() -> (found: [Assignment], leftOut: Bool) {
-    var found: [Assignment] = []
+  /// - Returns: also whether there may be more than could be looked at.
+  func outcomes() -> (found: [Outcome], isCut: Bool) {
+    var found: [Outcome] = []
     var seen: Set<[String]> = []
     var tried = 0
     var isCut = false
@@ -68,10 +71,9 @@ struct ScenarioSpace {
         return
       }
       tried += 1
-      let assignment = assignment(chosen)
-      let evaluator = CloudFormationEvaluator(program, assumptions: assignment.values)
-      guard chosen.isEmpty || isAllowed(evaluator) else { return }
-      if seen.insert(decisions.outcome(evaluator)).inserted { found.append(assignment) }
+      let outcome = outcome(chosen)
+      guard chosen.isEmpty || isAllowed(outcome.evaluator) else { return }
+      if seen.insert(decisions.outcome(outcome.evaluator)).inserted { found.append(outcome) }
     }
     for size in 0...variables.count {
       combine(size, from: 0, [:], visit) { isCut }
@@ -95,13 +97,13 @@ struct ScenarioSpace {
     }
   }
 
-  /// Values for all variables, and what of that is assumed.
-  struct Assignment {
-    var values: [String: String?]
+  /// A scenario, with the evaluator that has decided the conditions in it.
+  struct Outcome {
     var scenario: Scenario
+    var evaluator: CloudFormationEvaluator
   }
 
-  private func assignment(_ chosen: [Int: Int]) -> Assignment {
+  private func outcome(_ chosen: [Int: Int]) -> Outcome {
     var values: [String: String?] = [:]
     var assumptions: [Scenario.Assumption] = []
     var isDefault = true
@@ -113,7 +115,9 @@ struct ScenarioSpace {
       }
       if !variable.isFree, choice != 0 { isDefault = false }
     }
-    return Assignment(values: values, scenario: Scenario(assumptions: assumptions, isDefault: isDefault))
+    return Outcome(
+      scenario: Scenario(assumptions: assumptions, isDefault: isDefault),
+      evaluator: CloudFormationEvaluator(program, assumptions: values, file: file))
   }
 
   /// Whether the rules of the template admit the values.

@@ -66,12 +66,4 @@ struct TemplateProgram {
       self.conditions = Dictionary(expanded.map { ($0.key, $0.value) }) { first, _ in first }
     }
   }
-
-  /// The function that a node calls, with its argument; `nil` for any other node.
-  static func call(_ node: Node) -> (function: String, argument: Node)? {
-    guard case .object(let object) = node.content, object.members.count == 1 else { return nil }
-    let member = object.members[0]
-    guard member.key == "Ref" || member.key.hasPrefix("Fn::") else { return nil }
-    return (member.key, member.value)
-  }
 }
