@@ -23,6 +23,7 @@ from jobs import Jobs
 from outputs import FolderOf
 from packages import NewPackage
 from pages import Pages
+from replacement import Replaced, Replacement
 from scans import Failures, Findings, Runs, Scans, Written
 from schemas.terraform import provider_schema
 
@@ -87,6 +88,12 @@ def pages(jobs: Jobs, new_package: NewPackage, tmp_path_factory: pytest.TempPath
     return Pages(jobs, new_package, tmp_path_factory.mktemp("pages"))
 
 
+@pytest.fixture(scope="session")
+def replacement(jobs: Jobs, output: FolderOf, tmp_path_factory: pytest.TempPathFactory) -> Replacement:
+    (constructs,) = (example for example in EXAMPLES if example.product == "constructs")
+    return Replacement(jobs, output(constructs), tmp_path_factory.mktemp("replacement"))
+
+
 def _written(output: FolderOf) -> Iterator[tuple[Example, Path]]:
     """The examples that could be synthesised; the tests of the others will say why they could not."""
     for example in EXAMPLES:
@@ -100,14 +107,16 @@ def _written(output: FolderOf) -> Iterator[tuple[Example, Path]]:
 def jobs_start_early(request: pytest.FixtureRequest) -> None:
     """Starts what the tests of this run will ask for, the longest first; the other tests run meanwhile."""
     wanted = {name for item in request.session.items for name in _fixtures(item)}
+    if "new_package" in wanted:
+        request.getfixturevalue("new_package").start()
     if "terraform" in wanted and tools.has_terraform():
         _start_for_each_example(request, Deployments.terraform)
     if "mixed" in wanted and tools.has_terraform():
         for example, folder in _written(request.getfixturevalue("output")):
             for first in ("terraform", "cloudformation") if example.split else ():
                 request.getfixturevalue("deployments").mixed(example, folder, first)
-    if "new_package" in wanted:
-        request.getfixturevalue("new_package").start()
+    if "replaced" in wanted and tools.has_terraform():
+        request.getfixturevalue("replacement").run()
     if "commands_of_pages" in wanted and tools.has_terraform():
         request.getfixturevalue("pages").run()
     if "validated" in wanted and tools.has_terraform():
@@ -177,6 +186,13 @@ def undivided(divided: Example, output: FolderOf, deployments: Deployments) -> D
 
 
 @pytest.fixture
+def replaced(replacement: Replacement) -> Replaced:
+    """What a change did that replaces what others use."""
+    tools.need_terraform()
+    return replacement.run().result()
+
+
+@pytest.fixture
 def commands_of_pages(pages: Pages) -> str:
     """What failed of the commands in the pages about deployment and operation."""
     tools.need_terraform()
@@ -202,8 +218,8 @@ def provider(programs: tuple[Path, Path]) -> dict[str, Any]:
 
 
 SLOW = (
-    "programs", "cloudformation", "undivided", "changed", "checked", "validated", "terraform", "mixed", "new_package",
-    "commands_of_pages",
+    "programs", "cloudformation", "undivided", "changed", "checked", "validated", "terraform", "replaced", "mixed",
+    "new_package", "commands_of_pages",
 )  # fmt: skip
 """Fixtures that `make test-fast` does without, those for which a test waits longest last."""
 

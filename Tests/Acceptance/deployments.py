@@ -14,6 +14,7 @@ import inventory
 import outputs
 from inventory.change import Change
 from engines import tools
+from engines.provider import Provider
 from engines.terraform import Run, Terraform
 from examples import LACKING, Example
 from jobs import Jobs
@@ -87,8 +88,8 @@ class Deployments:
 
     def _terraform(self, example: Example, folder: Path) -> Deployment:
         deployment = Deployment()
-        with self._account("terraform", example) as account:
-            if self._apply("terraform", example, folder, example.stacks, account, deployment):
+        with self._account("terraform", example) as account, _provider(account) as provider:
+            if self._apply("terraform", example, folder, example.stacks, account, provider, deployment):
                 deployment.inventory = inventory.read(account)
                 try:
                     self._plan_updates(example, deployment)
@@ -114,13 +115,13 @@ class Deployments:
     def _mixed(self, example: Example, folder: Path, first: str) -> Deployment:
         deployment = Deployment()
         name = f"{first}-first"
-        with self._account(name, example) as account:
+        with self._account(name, example) as account, _provider(account) as provider:
             for engine, stacks in (
                 (first, example.stacks[: example.split]),
                 ("cloudformation" if first == "terraform" else "terraform", example.stacks[example.split :]),
             ):
                 if engine == "terraform":
-                    done = self._apply(name, example, folder, stacks, account, deployment)
+                    done = self._apply(name, example, folder, stacks, account, provider, deployment)
                 else:
                     templates = [_template(folder, stack) for stack in stacks]
                     done = self._create_all(example, folder, stacks, templates, account, deployment)
@@ -130,7 +131,14 @@ class Deployments:
         return deployment
 
     def _apply(
-        self, name: str, example: Example, folder: Path, stacks: tuple[str, ...], account: Account, deployment: Deployment
+        self,
+        name: str,
+        example: Example,
+        folder: Path,
+        stacks: tuple[str, ...],
+        account: Account,
+        provider: Provider,
+        deployment: Deployment,
     ) -> bool:
         """Applies stacks with Terraform; whether all were."""
         program, plugins = tools.terraform(), tools.plugins()
@@ -138,7 +146,8 @@ class Deployments:
         for stack in stacks:
             images.push(account, folder)
             work = self._scratch / f"{example.product}-{stack}-{name}"
-            terraform = Terraform(program, plugins, folder / stack / "terraform", work, account)
+            source = folder / stack / "terraform"
+            terraform = Terraform(program, plugins, source, work, account, provider.environment)
             self._terraforms[name, example.product, stack] = terraform
             run = terraform.deploy(example.variables.get(stack, {}))
             deployment.runs[stack] = run
@@ -180,6 +189,11 @@ class Deployments:
                 deployment.problem = f"stack '{stack}' was not created: {error}\n{account.complaints()}"
                 return False
         return True
+
+
+def _provider(account: Account) -> Provider:
+    _, plugins = tools.need_terraform()
+    return Provider(plugins, account)
 
 
 def _template(folder: Path, stack: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from commands import make, run
 from examples import ROOT
 from jobs import Jobs
+from outputs import program
 
 NAME = "shop"
 TEAM = ROOT / "Tests" / "Acceptance" / "team"
@@ -22,8 +23,8 @@ class NewPackage:
         self._scratch = scratch
 
     def start(self) -> None:
-        self.tool()
         self.made()
+        self.tool()
         self.team()
 
     def tool(self) -> Future[Path]:
@@ -31,7 +32,10 @@ class NewPackage:
         return self._jobs.start_long("make install", self._install)
 
     def made(self) -> Future[Path]:
-        """A new package, in which the commands that `infra init` printed were run."""
+        """A new package, in which the commands that `infra init` printed were run.
+
+        By the tool as it is built for debugging: the installed one takes minutes to build, and writes the same.
+        """
         return self._jobs.start_long("infra init", self._make)
 
     def app(self) -> Path:
@@ -54,9 +58,11 @@ class NewPackage:
         target = f'.executableTarget(name: "team", dependencies: [{product[0]}]),'
         assert text.count("targets: [\n") == 1
         manifest.write_text(text.replace("targets: [\n", f"targets: [\n    {target}\n"))
-        run(["swift", "build", "--product", "team"], package)
+        # Beside what was built for the new package: all of Infra, which is not built a second time.
+        scratch = self.made().result() / ".build"
+        run(["swift", "build", "--product", "team", "--scratch-path", scratch], package)
         for environment in TEAM_ENVIRONMENTS:
-            command = [package / ".build" / "debug" / "team", "synth", "--config", TEAM / "infra.yaml"]
+            command = [scratch / "debug" / "team", "synth", "--config", TEAM / "infra.yaml"]
             run([*command, "--environment", environment, "--out", "team.out"], package)
         return package / "team.out"
 
@@ -66,7 +72,7 @@ class NewPackage:
         return prefix / "bin" / "infra"
 
     def _make(self) -> Path:
-        infra = self.tool().result()
+        infra = program("infra")
         printed = run([infra, "init", NAME, "--infra-path", ROOT], self._scratch)
         commands = [line.partition("#")[0].split() for line in printed.partition("next:\n")[2].splitlines()]
         assert commands == [["cd", NAME], ["infra", "synth"], ["infra", "validate"]]

@@ -70,14 +70,14 @@ class Scans:
 
     def _validate(self) -> Runs:
         program, plugins = tools.need_terraform()
-        sources = {
-            f"{stack.example}-{stack.folder.name}": stack.folder
-            for stack in self._stacks
-            if not stack.example.is_deployed
-        }
-        terraform = {name: folder / "terraform" for name, folder in sources.items()}
-        runs = validation.validate(program, plugins, terraform, self._scratch / "validate")
-        return {folder: runs[name] for name, folder in sources.items()}
+        folders: dict[bool, dict[str, Path]] = {True: {}, False: {}}
+        for stack in self._stacks:
+            folders[stack.example.is_deployed][f"{stack.example}-{stack.folder.name}"] = stack.folder
+        deployed, sources = (
+            {name: folder / "terraform" for name, folder in folders[is_deployed].items()} for is_deployed in (True, False)
+        )
+        runs = validation.validate(program, plugins, sources, self._scratch / "validate", deployed)
+        return {folder: runs[name] for name, folder in folders[False].items()}
 
 
 def _write_open_stack(folder: Path) -> None:

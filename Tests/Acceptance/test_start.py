@@ -14,8 +14,8 @@ import yaml
 import packages
 from commands import run
 from documents import read_json
-from engines import cfn_lint, tools
-from engines.terraform import Terraform
+from engines import cfn_lint, tools, validation
+from engines.terraform import Run
 from examples import ROOT
 from packages import NewPackage
 from reporting import expect_none
@@ -32,6 +32,15 @@ def infra(new_package: NewPackage) -> Path:
 @pytest.fixture
 def package(new_package: NewPackage) -> Path:
     return new_package.made().result()
+
+
+def test_the_installed_tool_makes_the_same_package(infra: Path, package: Path, tmp_path: Path) -> None:
+    run([infra, "init", packages.NAME, "--infra-path", ROOT], tmp_path)
+    made = tmp_path / packages.NAME
+    files = sorted(path.relative_to(made) for path in made.rglob("*") if path.is_file())
+    assert Path(STACK) in files
+    expect_none(f"{file} differs" for file in files if (made / file).read_bytes() != (package / file).read_bytes())
+    assert "2 stacks" in run([infra, "synth"], package)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="programs that need no library are Linux's")
@@ -100,13 +109,17 @@ def test_the_stacks_of_a_team_pass_the_linter(team: Path) -> None:
     expect_none(f"{template.parent.name}: {finding}" for template in templates for finding in found[template])
 
 
-@pytest.mark.parametrize("name", TEAM_STACKS)
-def test_the_stacks_of_a_team_are_valid_terraform(name: str, team: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def team_validated(new_package: NewPackage, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
+    """Terraform's verdict on each of them, all by one process of the provider."""
     program, plugins = tools.need_terraform()
-    terraform = Terraform(program, plugins, team / name / "terraform", tmp_path / "work")
-    terraform.init()
-    terraform.validate()
-    terraform.run.check("validate")
+    sources = {name: new_package.team().result() / name / "terraform" for name in TEAM_STACKS}
+    return validation.validate(program, plugins, sources, tmp_path_factory.mktemp("team-validated"))
+
+
+@pytest.mark.parametrize("name", TEAM_STACKS)
+def test_the_stacks_of_a_team_are_valid_terraform(name: str, team_validated: dict[str, Run]) -> None:
+    team_validated[name].check("validate")
 
 
 def test_two_environments_of_one_account_share_no_name(team: Path) -> None:

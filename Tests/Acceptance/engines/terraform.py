@@ -91,7 +91,9 @@ class Terraform:
         }
         if not self._all(steps):
             return self.run
-        self.run.differences = _differences(json.loads(self._call("show", "-json", "second.plan").stdout))
+        # A plan without a change need not be read, which takes as long as to make it.
+        if self.run.steps["second plan"].status == DIFFERENT:
+            self.run.differences = _differences(json.loads(self._call("show", "-json", "second.plan").stdout))
         return self.run
 
     def plan_update(self, source: Path, variables: dict[str, str]) -> dict[str, Any]:
@@ -114,7 +116,8 @@ class Terraform:
         self._all(steps)
         for name in steps:
             self.run.check(name)
-        self.run.differences = _differences(json.loads(self._call("show", "-json", "last.plan").stdout))
+        if self.run.steps["plan after the change"].status == DIFFERENT:
+            self.run.differences = _differences(json.loads(self._call("show", "-json", "last.plan").stdout))
         changes = json.loads(self._call("show", "-json", "changed.plan").stdout)["resource_changes"]
         return {item["address"]: item["change"]["actions"] for item in changes if item["change"]["actions"] != ["no-op"]}
 

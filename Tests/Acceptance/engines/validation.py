@@ -14,9 +14,16 @@ CONFIGURATION = "main.tf.json"
 AT_ONCE = 2
 
 
-def validate(program: Path, plugins: Path, sources: Mapping[str, Path], scratch: Path) -> dict[str, Run]:
-    """A run for each configuration. `init` runs once, on what all of them require of Terraform and its providers."""
-    init = Terraform(program, plugins, _requirements(sources, scratch / "requirements"), scratch / "init").init()
+def validate(
+    program: Path, plugins: Path, sources: Mapping[str, Path], scratch: Path, others: Mapping[str, Path] | None = None
+) -> dict[str, Run]:
+    """A run for each configuration.
+
+    `init` runs once, on what all of them require of Terraform and its providers, and what others require too, which
+    are deployed with a provider that `init` does not ask for its version.
+    """
+    required = _requirements({**sources, **(others or {})}, scratch / "requirements")
+    init = Terraform(program, plugins, required, scratch / "init").init()
     if init.failed:
         return {name: Run(scratch / "init", {"init": init}) for name in sources}
 
