@@ -40,7 +40,8 @@ def test_the_installed_tool_makes_the_same_package(infra: Path, package: Path, t
     files = sorted(path.relative_to(made) for path in made.rglob("*") if path.is_file())
     assert Path(STACK) in files
     expect_none(f"{file} differs" for file in files if (made / file).read_bytes() != (package / file).read_bytes())
-    assert "2 stacks" in run([infra, "synth"], package)
+    for command in ("synth", "validate"):
+        assert "2 stacks" in run([infra, command], package)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="programs that need no library are Linux's")
