@@ -6,7 +6,7 @@ import copy
 from pathlib import Path
 
 import pytest
-from documents import read_json
+from documents import read_configuration
 from engines import tools
 from engines.terraform import Terraform
 from examples import EXAMPLES
@@ -23,7 +23,7 @@ def test_a_second_apply_replaces_what_others_use(output: FolderOf, tmp_path: Pat
     program, plugins = tools.need_terraform()
     (constructs,) = (example for example in EXAMPLES if example.product == "constructs")
     source = output(constructs) / "service" / "terraform"
-    configuration = read_json(source / "main.tf.json")
+    configuration = read_configuration(source)
     with Account(tmp_path / "account.log", REGION) as account:
         account.client("ssm").put_parameter(
             Name="/certificates/shop", Value=certificates.arn(REGION, NUMBER), Type="String"
@@ -71,7 +71,7 @@ def test_what_creates_its_replacement_first_can_have_another_name(output: Folder
     same = []
     for example in EXAMPLES:
         for stack in example.stacks:
-            written = read_json(output(example) / stack / "terraform" / "main.tf.json")["resource"]
+            written = read_configuration(output(example) / stack / "terraform")["resource"]
             same += [
                 f"{example} {kind}.{name}"
                 for kind, resources in written.items()
