@@ -34,7 +34,8 @@ import Testing
     try folder.write(#"{"resource": \#(group)}"#, to: "shop/service-web.tf.json")
     try folder.write(
       #"{"resource": {"aws_vpc": {"main": {"cidr_block": "10.0.0.0/16"}}}}"#, to: "shop/network-main.tf.json")
-    try folder.write(#"{"resource": {"aws_vpc": {"main": {"enable_dns_support": true}}}}"#, to: "shop/a_override.tf.json")
+    try folder.write(
+      #"{"resource": {"aws_vpc": {"main": {"enable_dns_support": true}}}}"#, to: "shop/a_override.tf.json")
     #expect(folder.infra("validate", "shop").output.contains("2 templates, 3 resources"))
     let named = folder.infra("validate", "shop/service-web.tf.json", "shop/network-main.tf.json")
     #expect(named.output.contains("1 template, 2 resources"))

@@ -53,7 +53,8 @@ import Testing
   @Test func `files that repeat a block, or are none, are errors at their places`() throws {
     let block: Node = ["resource": ["aws_vpc": ["a_b": ["cidr_block": "10.0.0.0/16"]]]]
     #expect {
-      try Terraform.read(configuration: [("a.tf.json", block), ("b.tf.json", block), ("c.tf.json", [])],
+      try Terraform.read(
+        configuration: [("a.tf.json", block), ("b.tf.json", block), ("c.tf.json", [])],
         named: "shop", catalog: .aws)
     } throws: { error in
       let messages = (error as? Diagnostics)?.all.map(\.description) ?? []

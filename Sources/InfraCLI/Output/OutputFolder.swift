@@ -65,7 +65,9 @@ struct OutputFolder {
     for name in try files.names(in: folder) where !name.hasPrefix(".") {
       if let namePrefix, !name.hasPrefix("\(namePrefix)-") { continue }
       var present: [OutputFormat] = []
-      for format in OutputFormat.allCases where try isPresent(format, in: "\(folder)/\(name)") { present.append(format) }
+      for format in OutputFormat.allCases where try isPresent(format, in: "\(folder)/\(name)") {
+        present.append(format)
+      }
       if let stack = stacks.first(where: { $0.folder == name }) {
         for format in present where !stack.formats.contains(format) {
           notes.append("\(folder)/\(name)/\(format.path) is of an earlier run; this one did not write that format")

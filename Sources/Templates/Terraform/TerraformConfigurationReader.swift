@@ -36,7 +36,8 @@ private struct TerraformConfigurationReader {
 
   private func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
 
-  mutating func read(_ files: [(path: String, document: Node)], named name: String) throws(Diagnostics) -> ResourceGraph {
+  mutating func read(_ files: [(path: String, document: Node)], named name: String) throws(Diagnostics) -> ResourceGraph
+  {
     var graph = ResourceGraph(name)
     graph.origin = .terraform
     var blocks: [TerraformBlock] = []
