@@ -23,6 +23,9 @@ extension Constructs {
       isTraced: true, deadLetters: failed)
     let news = Topic("news", subscribers: .function(mailer))
     news.grants(.publish, to: importer)
-    Alarm.high(importer.errors, above: 0, notify: Topic("operations", subscribers: .email("operations@example.com")))
+    // One failure is enough: the function does not run every minute.
+    Alarm.high(
+      importer.errors, above: 0, datapoints: 1,
+      notify: Topic("operations", subscribers: .email("operations@example.com")))
   }
 }

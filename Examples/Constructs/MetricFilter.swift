@@ -9,7 +9,7 @@ extension Constructs {
     let latency = MetricFilter(
       "latency", logsOf: api, matching: .json("$.latency = * && $.path = *"), measuring: .field("$.latency"),
       dimensions: ["Path": "$.path"], unit: .milliseconds)
-    Alarm.high(failures.metric, above: 5, period: .minutes(5), notify: operations)
+    Alarm.high(failures.metric, above: 5, datapoints: 1, period: .minutes(5), notify: operations)
     Alarm.high(
       latency.metric(for: ["Path": "/pay"]).by(.percentile(95)), above: 500, period: .minutes(5), notify: operations)
   }

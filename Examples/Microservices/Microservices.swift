@@ -68,6 +68,8 @@ struct Microservices: InfraApp {
         ordering.connects(to: events, as: .producer(topics: ["orders"]))
         accounts.connects(to: events, as: .producer(topics: ["tokens"]))
         notifications.connects(to: events, as: .consumer(topics: ["orders", "tokens"], group: "notifications"))
+        // The brokers create no topic by themselves; the office does.
+        office.connects(to: events, as: .administrator(topics: ["orders", "tokens"]))
         operations.grants(.publish, to: notifications)
         documents.grants(.read(prefix: "contracts/"), .write(prefix: "contracts/"), to: contracts)
 

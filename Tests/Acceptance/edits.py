@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import outputs
-from commands import run
 from examples import EXAMPLES, ROOT, Example
 from jobs import Jobs
 from packages import NAME, NewPackage
@@ -55,11 +54,7 @@ class EditedExamples:
             (sources / "Edited.swift").write_text(SWITCHED)
         made = self._new_package.made().result()
         (package / "Package.swift").write_text(_manifest((made / "Package.swift").read_text(), edited))
-        # Beside what was built for the new package: all of Infra, which is not built a second time.
-        scratch = made / ".build"
-        self._new_package.team().result()
-        run(["swift", "build", "--scratch-path", scratch], package)
-        return scratch / "debug"
+        return self._new_package.build(package) / "debug"
 
 
 def _product(example: Example) -> str:

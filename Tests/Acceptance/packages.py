@@ -6,6 +6,7 @@ import re
 import shutil
 from concurrent.futures import Future
 from pathlib import Path
+from threading import Lock
 
 from commands import make, run
 from examples import ROOT
@@ -21,6 +22,7 @@ class NewPackage:
     def __init__(self, jobs: Jobs, scratch: Path) -> None:
         self._jobs = jobs
         self._scratch = scratch
+        self._building = Lock()
 
     def start(self) -> None:
         self.made()
@@ -46,6 +48,17 @@ class NewPackage:
         """The package as a team has it that has outgrown one stack, synthesised for both of its environments."""
         return self._jobs.start_long("team", self._grow)
 
+    def build(self, package: Path, *options: str) -> Path:
+        """Builds another package in the folder of the new one, which this gives: all of Infra is built there already."""
+        scratch = self.made().result() / ".build"
+        plan = scratch / "debug.yaml"
+        with self._building:
+            # SwiftPM would take the plan of one package for that of another.
+            plan.unlink(missing_ok=True)
+            run(["swift", "build", *options, "--scratch-path", scratch], package)
+            plan.unlink(missing_ok=True)
+        return scratch
+
     def _grow(self) -> Path:
         # A copy, so that the package with one executable stays what `infra init` made.
         package = self._scratch / "team"
@@ -58,9 +71,7 @@ class NewPackage:
         target = f'.executableTarget(name: "team", dependencies: [{product[0]}]),'
         assert text.count("targets: [\n") == 1
         manifest.write_text(text.replace("targets: [\n", f"targets: [\n    {target}\n"))
-        # Beside what was built for the new package: all of Infra, which is not built a second time.
-        scratch = self.made().result() / ".build"
-        run(["swift", "build", "--product", "team", "--scratch-path", scratch], package)
+        scratch = self.build(package, "--product", "team")
         for environment in TEAM_ENVIRONMENTS:
             command = [scratch / "debug" / "team", "synth", "--config", TEAM / "infra.yaml"]
             run([*command, "--environment", environment, "--out", "team.out"], package)

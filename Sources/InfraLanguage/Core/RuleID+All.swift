@@ -288,6 +288,8 @@ extension RuleID {
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
   // Deployment
+  /// CloudFormation changes the number of a cache's shards in place.
+  public static let cacheIsReshardedInPlace = RuleID("cache-is-resharded-in-place")
   /// No container gets the value of a secret that is rotated.
   public static let containerSecretsDoNotRotate = RuleID("container-secrets-do-not-rotate")
   /// An event rule that starts a task does not match the state changes of that task.

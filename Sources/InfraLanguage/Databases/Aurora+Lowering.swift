@@ -74,10 +74,8 @@ extension Aurora {
       $0.identifier = .literal(physicalName)
       $0.engine = .literal(Engine.name)
       $0.engineVersion = .literal(version.major)
-      if upgradingFrom != nil {
-        $0.allowsMajorVersionUpgrades = true
-        $0.appliesImmediately = true
-      }
+      if upgradingFrom != nil { $0.allowsMajorVersionUpgrades = true }
+      $0.appliesImmediately = true
       if let snapshot {
         // The database, the master user and the encryption are those of the snapshot.
         $0.snapshot = .literal(snapshot.identifier)
@@ -120,6 +118,7 @@ extension Aurora {
       $0.promotionTier = size == self.size ? 1 : 2
       $0.maintenanceWindow = .literal(maintenanceWindow.text)
       $0.upgradesMinorVersions = true
+      $0.appliesImmediately = true
       if !size.isBurstable || Engine.supportsInsightsOnBurstableInstances {
         $0.hasPerformanceInsights = true
         $0.performanceInsightsRetention = .literal(insightsRetention.days)

@@ -1,3 +1,5 @@
+import Documents
+
 extension Cache {
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
@@ -28,6 +30,8 @@ extension Cache {
     lowering.add(id("Cache"), named: name, replicationGroup(physicalName, subnetGroup, parameterGroup, logs)) {
       $0.whenDeleted(.snapshot)
       $0.ignore(ElastiCache.ReplicationGroup.finalSnapshotChange)
+      // CloudFormation would otherwise replace the cache for another number of shards.
+      if shards != nil { $0.attributes["UpdatePolicy"] = ["UseOnlineResharding": true] }
       $0.allowances += failover.allowance(.cacheFailsOver, at: identity.location)
     }
   }
@@ -148,6 +152,8 @@ extension Cache {
       $0.parameterGroup = parameterGroup
       // The version is the stack's choice: for a version that ElastiCache raised, Terraform would replace the cache.
       $0.upgradesMinorVersions = false
+      // As CloudFormation does; in the maintenance window, every plan until then would show the change again.
+      $0.appliesImmediately = true
       $0.maintenanceWindow = .literal(maintenanceWindow.text)
       $0.logDeliveries = logs
       $0.snapshotRetention = .literal(snapshotRetention.wholeDays ?? 0)

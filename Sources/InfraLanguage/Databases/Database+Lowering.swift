@@ -89,7 +89,6 @@ extension Database {
     instance.engineVersion = .literal(version.major)
     if upgradingFrom != nil {
       instance.allowsMajorVersionUpgrades = true
-      instance.appliesImmediately = true
     }
     instance.allocatedStorage = .literal(storage.gigabytes)
     if let snapshot {
@@ -148,6 +147,8 @@ extension Database {
       $0.parameterGroup = parameterGroup
       $0.maintenanceWindow = .literal(maintenanceWindow.text)
       $0.upgradesMinorVersions = true
+      // What is deployed is what runs: in the maintenance window, Terraform's plans would show the change until then.
+      $0.appliesImmediately = true
       $0.copiesTagsToSnapshots = true
       $0.allowsIAMAuthentication = true
       $0.logExports = .items(Engine.logExports.map { .literal($0) })

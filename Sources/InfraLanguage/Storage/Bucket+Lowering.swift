@@ -97,6 +97,9 @@ extension Bucket {
           $0.age = .literal(days)
           $0.keptVersions = rule.keptVersions.map { .literal($0) }
         }
+        // What is left of a deleted object whose versions have expired; an expiration of objects deletes it too, and S3 accepts
+        // either of them in a rule, without tags.
+        if rule.expiration == nil, rule.tags.isEmpty { $0.expiresDeleteMarkers = true }
       }
     }
   }

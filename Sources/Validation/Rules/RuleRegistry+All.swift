@@ -148,6 +148,7 @@ extension RuleRegistry {
     // Capacity
     SecurityGroupFitsItsRuleQuota.self,
     // Deployment
+    CacheIsReshardedInPlace.self,
     ContainerSecretsDoNotRotate.self,
     EventRuleDoesNotStartItself.self,
     ExecAgentCanStart.self,
