@@ -136,5 +136,7 @@ extension ResourceCatalog {
     SecretsManager.ResourcePolicy.self,
     SecretsManager.RotationSchedule.self,
     SecretsManager.Secret.self,
+    // StepFunctions
+    StepFunctions.StateMachine.self,
   ])
 }
