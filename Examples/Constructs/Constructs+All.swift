@@ -7,6 +7,7 @@ extension Constructs {
     alarm,
     aurora,
     backupPlan,
+    backupVault,
     bucket,
     cache,
     cluster,

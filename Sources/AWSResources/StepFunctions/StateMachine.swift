@@ -85,8 +85,8 @@ extension StepFunctions {
       public var level: Value<String>?
       /// Whether the log contains the input and the output of steps.
       public var includesData: Value<Bool>?
-      /// The ARN of the log group, which ends in `:*`.
-      public var logGroup: Value<String>?
+      /// One log group.
+      public var destinations: [Destination] = []
 
       public init() {}
 
@@ -94,23 +94,24 @@ extension StepFunctions {
         fields.field("Level", &level)
         fields.field("IncludeExecutionData", &includesData)
         switch fields.dialect {
-        case .cloudFormation:
-          var destinations = logGroup.map { [Destination(logGroup: $0)] } ?? []
-          fields.groups("Destinations", &destinations)
-          logGroup = destinations.first?.logGroup
-        case .terraform: fields.equivalent(in: .terraform) { $0.field("LogDestination", &logGroup) }
+        case .cloudFormation: fields.groups("Destinations", &destinations)
+        case .terraform:
+          var logGroup = destinations.first?.logGroup
+          fields.field("LogDestination", &logGroup)
+          destinations = logGroup.map { [Destination(logGroup: $0)] } ?? []
         }
       }
 
       /// A log group of CloudWatch Logs.
-      struct Destination: FieldGroup {
-        var logGroup: Value<String>?
+      public struct Destination: FieldGroup {
+        /// The ARN of the log group, which ends in `:*`.
+        public var logGroup: Value<String>?
 
-        init() {}
+        public init() {}
 
-        init(logGroup: Value<String>) { self.logGroup = logGroup }
+        public init(logGroup: Value<String>) { self.logGroup = logGroup }
 
-        mutating func map(_ fields: FieldMapper) {
+        public mutating func map(_ fields: FieldMapper) {
           fields.object("CloudWatchLogsLogGroup") { $0.field("LogGroupArn", &logGroup) }
         }
       }

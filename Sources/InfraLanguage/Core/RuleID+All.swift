@@ -285,6 +285,8 @@ extension RuleID {
   /// A topic is encrypted, and its policy does not allow everyone to use it.
   public static let topicIsProtected = RuleID("topic-is-protected")
   // Capacity
+  /// A region of an account has at most 10 resource policies of CloudWatch Logs.
+  public static let logResourcePoliciesFitTheirQuota = RuleID("log-resource-policies-fit-their-quota")
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
   // Deployment

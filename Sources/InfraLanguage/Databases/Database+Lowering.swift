@@ -28,6 +28,7 @@ extension Database {
         multiAZ.allowance(.databaseHasAStandby, at: identity.location)
         + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
     }
+    lowering.addSchedules(operatingHours, of: self, .instance(identifier), arn)
     for number in 0..<min(max(0, readReplicas.number), 15) {
       let replicaName = "\(physicalName)-replica-\(number + 1)"
       let logGroups = addLogGroups("Replica\(number + 1)", of: replicaName, to: &lowering)
@@ -66,6 +67,11 @@ extension Database {
       lowering.report(
         "read replica \(number + 1) of database '\(name)' is placed in zone \(zone) of \(zones.count); use 1 to \(zones.count)"
       )
+    }
+    if hasReplicas, operatingHours != .always {
+      lowering.report(
+        "database '\(name)' has read replicas, and RDS does not stop an instance that has some; remove them, or the operating "
+          + "hours")
     }
     lowering.check(insightsRetention, of: identity)
     lowering.check(snapshot, key, of: identity)
