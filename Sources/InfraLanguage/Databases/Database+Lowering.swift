@@ -16,7 +16,10 @@ extension Database {
         $0.parameters = Engine.parameters(with: parameters)
       })
     let logGroups = addLogGroups("", of: physicalName, to: &lowering)
-    if hasReplicas { lowering.addMasterSecret(masterSecret, of: self, named: snapshot.masterUserName, key: key) }
+    if hasReplicas {
+      lowering.addMasterSecret(masterSecret, of: self, named: snapshot.masterUserName, key: key)
+      lowering.noteForApp(.masterPassword)
+    }
     lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
       $0.whenDeleted(.snapshot)
       $0.acceptsMajorVersion(checks: ["E3691", "W3691"])
