@@ -37,6 +37,7 @@ extension Constructs {
     slackChannel,
     table,
     topic,
+    transitGatewayAttachment,
     userPool,
   ]
 }

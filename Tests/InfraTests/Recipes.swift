@@ -86,7 +86,10 @@ struct Recipes {
       "regular", selection: .resources(drafts),
       rules: .daily(retention: .days(35)).copied(to: copies, retention: .days(90)))
 
+    let core = TransitGatewayAttachment("core", of: network, to: "tgw-0a1b2c3d4e5f60718", reaching: ["10.20.0.0/16"])
+
     return Stack("recipes", region: .euWest1) {
+      core
       balancer
       back
       admin

@@ -85,21 +85,18 @@ extension StepFunctions {
       public var level: Value<String>?
       /// Whether the log contains the input and the output of steps.
       public var includesData: Value<Bool>?
-      /// One log group.
+      /// One log group. CloudFormation only: Terraform has `logGroup`.
       public var destinations: [Destination] = []
+      /// The ARN of the log group, which ends in `:*`. Terraform only.
+      public var logGroup: Value<String>?
 
       public init() {}
 
       public mutating func map(_ fields: FieldMapper) {
         fields.field("Level", &level)
         fields.field("IncludeExecutionData", &includesData)
-        switch fields.dialect {
-        case .cloudFormation: fields.groups("Destinations", &destinations)
-        case .terraform:
-          var logGroup = destinations.first?.logGroup
-          fields.field("LogDestination", &logGroup)
-          destinations = logGroup.map { [Destination(logGroup: $0)] } ?? []
-        }
+        fields.groups("Destinations", terraform: .unsupported, &destinations)
+        fields.terraformOnly("log_destination", &logGroup)
       }
 
       /// A log group of CloudWatch Logs.
@@ -108,8 +105,6 @@ extension StepFunctions {
         public var logGroup: Value<String>?
 
         public init() {}
-
-        public init(logGroup: Value<String>) { self.logGroup = logGroup }
 
         public mutating func map(_ fields: FieldMapper) {
           fields.object("CloudWatchLogsLogGroup") { $0.field("LogGroupArn", &logGroup) }
