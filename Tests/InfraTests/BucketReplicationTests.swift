@@ -61,6 +61,10 @@ import Validation
     let rule = graph.resource("DocumentsBucket", as: S3.Bucket.self)?.replication?.rules.first
     #expect(rule?.destination?.bucket == archive.arn && rule?.deleteMarkers == .literal(.enabled))
     #expect(rule?.kmsEncryptedObjects == nil && graph["ArchiveBucket"] != nil)
+    let written = Terraform.write(graph).document["resource"]?["aws_s3_bucket_replication_configuration"]
+    #expect(
+      written?["documents_bucket"]?["depends_on"]
+        == ["aws_s3_bucket_versioning.documents_bucket", "aws_s3_bucket_versioning.archive_bucket"])
     #expect(Validator().check(graph).findings.isEmpty)
   }
 

@@ -9,6 +9,12 @@ extension Bucket {
     let contribution = lowering.contribution(to: self)
     check(uses, deliveries, &lowering)
     lowerReplicationRole(into: &lowering)
+    let ofStack = replication.map(\.destination).filter {
+      $0.existing == nil && lowering.naming.stackNames[$0.identity.key] == nil
+    }
+    let versions = ([self] + ofStack).map { bucket in
+      Node(.string("aws_s3_bucket_versioning.\(Spelling.snakeCase(bucket.id("Bucket").name))"))
+    }
     lowering.add(
       id("Bucket"), named: name,
       S3.Bucket {
@@ -43,12 +49,13 @@ extension Bucket {
       $0.allowances += versioning.allowance(.bucketKeepsVersions, at: identity.location)
       // S3 checks its permissions to send events and write logs when it creates the bucket.
       $0.dependsOn = contribution.startDependencies + accessLogs.policyIDs
-      // Resources of their own in Terraform, which S3 refuses before the bucket keeps versions.
-      let versions: Node = [
-        "depends_on": [.string("aws_s3_bucket_versioning.\(Spelling.snakeCase(id("Bucket").name))")]
-      ]
-      if !replication.isEmpty { $0.attributes.append("aws_s3_bucket_replication_configuration", versions) }
-      if objectLock != nil { $0.attributes.append("aws_s3_bucket_object_lock_configuration", versions) }
+      // Resources of their own in Terraform, which S3 refuses before the bucket and the destinations keep versions.
+      if !replication.isEmpty {
+        $0.attributes.append("aws_s3_bucket_replication_configuration", ["depends_on": Node(.array(versions))])
+      }
+      if objectLock != nil {
+        $0.attributes.append("aws_s3_bucket_object_lock_configuration", ["depends_on": Node(.array([versions[0]]))])
+      }
     }
     lowering.add(
       policyID,
