@@ -68,6 +68,19 @@ import Validation
     #expect(Validator().check(graph).findings.isEmpty)
   }
 
+  @Test func `a bucket of another stack is named, and not waited for in this one`() throws {
+    let archive = Bucket("archive")
+    let system = System(
+      [
+        Stack("archives", region: .euWest1) { archive },
+        Stack("shop", region: .euWest1) { Bucket("documents", replication: [BucketReplication(to: archive)]) },
+      ], in: Environment(name: "production", namesIncludeEnvironment: true))
+    #expect(system.diagnostics.map(\.description) == [])
+    let graph = try #require(system.graphs.first { $0.name == "shop" })
+    let written = Terraform.write(graph).document["resource"]?["aws_s3_bucket_replication_configuration"]
+    #expect(written?["documents_bucket"]?["depends_on"] == ["aws_s3_bucket_versioning.documents_bucket"])
+  }
+
   @Test func `what S3 refuses of a replication is an error`() {
     let plain = Bucket("plain", versioning: .off(because: "a test"))
     #expect(
