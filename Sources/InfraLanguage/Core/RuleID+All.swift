@@ -290,7 +290,7 @@ extension RuleID {
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
   // Deployment
-  /// No container gets the value of a secret that is rotated, unless its service is redeployed after the rotation.
+  /// No container gets the value of a rotated secret, unless its service is redeployed after the rotation.
   public static let containerSecretsDoNotRotate = RuleID("container-secrets-do-not-rotate")
   /// An event rule that starts a task does not match the state changes of that task.
   public static let eventRuleDoesNotStartItself = RuleID("event-rule-does-not-start-itself")

@@ -6,7 +6,7 @@ struct ContainerSecretsDoNotRotate: Rule {
     id: "container-secrets-do-not-rotate",
     subject: .deployment,
     severity: .warning,
-    summary: "No container gets the value of a secret that is rotated, unless its service is redeployed after the rotation.",
+    summary: "No container gets the value of a rotated secret, unless its service is redeployed after the rotation.",
     rationale: """
       ECS reads the value only when a task starts. After a rotation, the task cannot sign in any more; RDS rotates a master \
       password every seven days.
