@@ -1,7 +1,8 @@
 import Infra
 
 extension Constructs {
-  /// Documents that move to colder storage classes, their access logs, and a service that handles uploads.
+  /// Documents that move to colder storage classes, their access logs, and a service that handles uploads. Records that nobody
+  /// can delete for a month, with a copy.
   static let bucket = Stack("bucket", region: .euWest1) {
     let logs = Bucket("logs", lifecycle: [LifecycleRule("expire", expiration: .days(365))])
     let documents = Bucket(
@@ -16,6 +17,7 @@ extension Constructs {
       ],
       cors: [CORSRule(origins: ["https://app.example.com"], methods: [.get, .put], headers: ["content-type"])],
       accessLogs: .bucket(logs), sendsEventsToEventBridge: true)
+    Bucket("records", replication: [BucketReplication(to: Bucket("copies"))], objectLock: .governance(.days(30)))
     documents.notifies(Topic("uploads"), of: .objectCreated(prefix: "incoming/", suffix: ".pdf"))
 
     let sorter = worker(in: Network("main", zones: 2))

@@ -7,6 +7,7 @@ extension Constructs {
     alarm,
     aurora,
     backupPlan,
+    backupVault,
     bucket,
     cache,
     cluster,
@@ -36,6 +37,7 @@ extension Constructs {
     slackChannel,
     table,
     topic,
+    transitGatewayAttachment,
     userPool,
   ]
 }

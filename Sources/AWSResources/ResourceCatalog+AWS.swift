@@ -45,6 +45,7 @@ extension ResourceCatalog {
     EC2.Subnet.self,
     EC2.SubnetNetworkACLAssociation.self,
     EC2.SubnetRouteTableAssociation.self,
+    EC2.TransitGatewayAttachment.self,
     EC2.VPC.self,
     EC2.VPCEndpoint.self,
     EC2.VPCGatewayAttachment.self,
@@ -136,5 +137,7 @@ extension ResourceCatalog {
     SecretsManager.ResourcePolicy.self,
     SecretsManager.RotationSchedule.self,
     SecretsManager.Secret.self,
+    // StepFunctions
+    StepFunctions.StateMachine.self,
   ])
 }

@@ -27,3 +27,4 @@
 @_exported public import enum AWSResources.SSM
 @_exported public import enum AWSResources.Scheduler
 @_exported public import enum AWSResources.SecretsManager
+@_exported public import enum AWSResources.StepFunctions

@@ -53,7 +53,7 @@ WORKER = frozenset({
     "AWS::Logs::LogGroup", "AWS::ECR::Repository",
     "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy",
     "aws_ecs_service", "aws_ecs_task_definition", "aws_security_group", "aws_iam_role", "aws_iam_role_policy",
-    "aws_cloudwatch_log_group", "aws_ecr_repository", "aws_ecr_lifecycle_policy", "aws_ecr_repository_policy",
+    "aws_cloudwatch_log_group", "aws_ecr_repository", "aws_ecr_lifecycle_policy",
     "aws_appautoscaling_target", "aws_appautoscaling_policy",
 })  # fmt: skip
 

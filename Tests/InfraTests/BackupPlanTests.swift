@@ -1,5 +1,8 @@
+import Documents
 import ResourceGraph
+import Templates
 import Testing
+import Validation
 
 @testable import InfraLanguage
 
@@ -84,7 +87,86 @@ import Testing
     let policy = try #require(graph.resource("RegularBackupPolicy", as: IAM.RolePolicy.self))
     let statement = policy.document?.statements.first { $0.actions?.values == ["kms:Decrypt", "kms:DescribeKey"] }
     #expect(statement?.resources?.values == [.expression(.attribute("DocumentsKey", "Arn"))])
+    // It can decrypt objects, and nothing else that the key encrypts.
+    #expect(statement?.conditions?.map(\.key) == ["kms:ViaService"])
+    #expect(statement?.conditions?.first?.values.values == ["s3.\(.region).amazonaws.com"])
   }
+
+  // MARK: - Copies
+
+  private let remote = BackupVault.existing(
+    "copies", vaultARN: "arn:aws:backup:eu-central-1:111122223333:backup-vault:production-copies", region: .euCentral1)
+
+  @Test func `backups are copied to a vault in another region, with a retention of its own`() throws {
+    let shared = FileSystem("shared", in: Network("main", zones: 2).isolatedSubnets)
+    let graph = try Stack("shop", region: .euWest1) {
+      BackupPlan(
+        "regular", selection: .resources(shared),
+        rules: .daily(retention: .days(35)).copied(to: remote, retention: .days(200), coldStorage: .days(30)),
+        .monthly(retention: .days(365)))
+    }.graph()
+    #expect(graph.all(Backup.BackupVault.self).count == 1)
+    let rules = try #require(graph.resource("RegularBackupPlan", as: Backup.BackupPlan.self)?.rules)
+    #expect(rules.map(\.copies.count) == [1, 0])
+    #expect(rules[0].copies.first?.vault == remote.arn)
+    #expect(rules[0].copies.first?.lifecycle?.expiration == 200)
+    #expect(rules[0].copies.first?.lifecycle?.coldStorage == 30)
+    let policy = try #require(graph.resource("RegularBackupPolicy", as: IAM.RolePolicy.self))
+    let copying = policy.document?.statements.first {
+      $0.actions?.values == ["backup:DescribeBackupVault", "backup:CopyIntoBackupVault"]
+    }
+    #expect(copying?.resources?.values.last == remote.arn)
+    let template = CloudFormation.write(graph)
+    #expect(template.diagnostics == [])
+    let written = template.document["Resources"]?["RegularBackupPlan"]?["Properties"]?["BackupPlan"]?["BackupPlanRule"]
+    #expect(
+      written?.array?.first?["CopyActions"]?.array?.first?["DestinationBackupVaultArn"]
+        == "arn:aws:backup:eu-central-1:111122223333:backup-vault:production-copies")
+    let configuration = Terraform.write(graph)
+    #expect(configuration.diagnostics == [])
+    #expect(Validator().check(graph).findings.isEmpty)
+  }
+
+  @Test func `copies of databases are snapshots of another region`() throws {
+    let orders = PostgreSQL("orders", in: Network("main", zones: 2).isolatedSubnets, size: .m7g(.large))
+    func snapshots(_ rule: BackupRule) throws -> Value<String>? {
+      let graph = try Stack("shop", region: .euWest1) {
+        BackupPlan("regular", selection: .resources(orders), rules: rule)
+      }.graph()
+      return graph.resource("RegularBackupPolicy", as: IAM.RolePolicy.self)?.document?.statements
+        .first { $0.actions?.values.first == "rds:CopyDBSnapshot" }?.resources?.values.first
+    }
+    let rule = BackupRule.daily(retention: .days(35))
+    #expect(try snapshots(rule) == "arn:\(.partition):rds:\(.region):\(.accountID):snapshot:awsbackup:*")
+    #expect(
+      try snapshots(rule.copied(to: remote, retention: .days(35))) == "arn:\(.partition):rds:*:*:snapshot:awsbackup:*")
+  }
+
+  @Test func `a vault for copies admits other accounts to add some, and nothing else`() throws {
+    let graph = try Stack("copies", region: .euCentral1) {
+      BackupVault("archive", minimumRetention: .days(30), admitting: ["111122223333"])
+    }.graph()
+    let vault = try #require(graph.resource("ArchiveBackupVault", as: Backup.BackupVault.self))
+    #expect(vault.kmsKey?.id == "ArchiveBackupKey" && vault.lock?.minimumRetention == 30)
+    #expect(vault.policy?.statements.map(\.actions) == [["backup:CopyIntoBackupVault"]])
+    #expect(
+      vault.policy?.statements.first?.principal
+        == IAM.Principal("AWS", ["arn:\(.partition):iam::111122223333:root"]))
+    #expect(Validator().check(graph).findings.isEmpty)
+    #expect(CloudFormation.write(graph).diagnostics == [] && Terraform.write(graph).diagnostics == [])
+  }
+
+  @Test func `a copy is retained as its vault's lock demands`() {
+    let archive = BackupVault("archive", minimumRetention: .days(30))
+    let rule = BackupRule.daily(retention: .days(35)).copied(to: archive, retention: .days(7))
+    #expect(
+      messages(BackupPlan("regular", selection: .stack(services: .efs), rules: rule)) == [
+        "rule 'daily' of backup plan 'regular' retains copies in 'archive' for 7 days, less than the minimum of the vault's "
+          + "lock; use 30 days or more"
+      ])
+  }
+
+  // MARK: - What is refused
 
   @Test func `what AWS Backup refuses is an error`() {
     #expect(

@@ -96,6 +96,12 @@ import Validation
         + "'customers'; create a user for each workload and connect 'as: .user(\"…\")', see docs/database-users.md")
   }
 
+  @Test func `a master password that nothing rotates is noted`() throws {
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), readReplicas: 1)
+    #expect(try graph(orders).notes.map(\.message) == [AppNote.masterPassword.text])
+    #expect(try graph(self.orders).notes == [])
+  }
+
   @Test func `a password in a container has a reason, which reports show`() throws {
     let line = #line + 2
     let graph = try graph(

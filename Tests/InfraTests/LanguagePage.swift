@@ -34,13 +34,13 @@ enum LanguagePage {
       "web", of: users, callbacks: ["https://shop.example.com/signed-in"],
       identityProviders: [.cognito, .provider(company)])
 
-    let toOffices = network.privateSubnets.routeTables.enumerated().map { index, table in
+    let toPartner = network.privateSubnets.routeTables.enumerated().map { index, table in
       Listed(
-        LogicalID(naming: "ToOffices", String(index + 1)),
+        LogicalID(naming: "ToPartner", String(index + 1)),
         EC2.Route {
           $0.routeTable = table
           $0.destinationCIDRBlock = "10.20.0.0/16"
-          $0.transitGateway = "tgw-0a1b2c3d4e5f60718"
+          $0.vpcPeeringConnection = "pcx-0a1b2c3d4e5f60718"
         }, using: [network])
     }
 
@@ -56,7 +56,7 @@ enum LanguagePage {
       environment
       access
       web
-      toOffices
+      toPartner
       reports.elements
     }
   }

@@ -28,11 +28,14 @@ import Validation
 
   @Test(arguments: [false, true])
   func `the recipes validate, and are written in both dialects`(isDevelopment: Bool) throws {
-    let graph = try Recipes(isDevelopment: isDevelopment).stack.graph()
-    let report = Validator().check(graph)
-    #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
-    #expect(report.unknowns.isEmpty, "\(report.unknowns.map(\.reason))")
-    #expect(CloudFormation.write(graph).diagnostics == [])
-    #expect(Terraform.write(graph).diagnostics == [])
+    let recipes = Recipes(isDevelopment: isDevelopment)
+    for stack in [recipes.stack, recipes.archive] {
+      let graph = try stack.graph()
+      let report = Validator().check(graph)
+      #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
+      #expect(report.unknowns.isEmpty, "\(report.unknowns.map(\.reason))")
+      #expect(CloudFormation.write(graph).diagnostics == [])
+      #expect(Terraform.write(graph).diagnostics == [])
+    }
   }
 }

@@ -68,15 +68,48 @@ struct Recipes {
       "worker", on: cluster, in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"), size: size,
       scaling: scaling, containerHealthCheck: .command("/bin/worker", "check"))
 
+    let nights = OperatingHours.stopped(
+      from: .daily(at: TimeOfDay(20), timeZone: "Europe/Berlin"),
+      until: .weekly(.monday, .tuesday, .wednesday, .thursday, .friday, at: TimeOfDay(7), timeZone: "Europe/Berlin"))
+    let drafts = PostgreSQL(
+      "drafts", in: network.isolatedSubnets, size: .m7g(.large),
+      backupWindow: .daily(at: TimeOfDay(10), for: .hours(1)),
+      maintenanceWindow: .weekly(.monday, at: TimeOfDay(12), for: .hours(1)), operatingHours: nights)
+
+    let copies = BackupVault.existing(
+      "copies", vaultARN: "arn:aws:backup:eu-central-1:444455556666:backup-vault:production-archive-copies",
+      region: .euCentral1)
+    let documents = Bucket(
+      "documents",
+      replication: [BucketReplication(to: .existing("archive", bucketName: "shop-archive-eu-central-1"))])
+    let backups = BackupPlan(
+      "regular", selection: .resources(drafts),
+      rules: .daily(retention: .days(35)).copied(to: copies, retention: .days(90)))
+
+    let core = TransitGatewayAttachment("core", of: network, to: "tgw-0a1b2c3d4e5f60718", reaching: ["10.20.0.0/16"])
+
     return Stack("recipes", region: .euWest1) {
+      core
       balancer
       back
       admin
       preview
       worker
+      documents
+      backups
       api.isAllowed(
         "ses:SendEmail", on: "arn:\(.partition):ses:\(.region):\(.accountID):identity/example.com",
         where: [IAM.Condition("StringEquals", "ses:FromAddress", "orders@example.com")])
+    }
+  }
+
+  /// What receives copies, in another region.
+  var archive: Stack {
+    let archive = Bucket("archive", physicalName: "shop-archive-eu-central-1", objectLock: .governance(.days(30)))
+    let vault = BackupVault("copies", minimumRetention: .days(30), admitting: ["111122223333"])
+    return Stack("archive", region: .euCentral1) {
+      archive
+      vault
     }
   }
 }

@@ -348,6 +348,16 @@ extension AcceptedValues {
       #"""
       0SubnetId	form subnetID
       """#
+    case "AWS::EC2::TransitGatewayAttachment":
+      #"""
+      0VpcId	form vpcID
+      0Options
+      1DnsSupport	choices disable,enable
+      1Ipv6Support	choices disable,enable
+      1ApplianceModeSupport	choices disable,enable
+      1SecurityGroupReferencingSupport	choices disable,enable
+      0Tags	form tags
+      """#
     case "AWS::EC2::VPC":
       #"""
       0CidrBlock	form ipv4Range
@@ -1555,6 +1565,25 @@ extension AcceptedValues {
       0ReplicaRegions
       1[]
       2KmsKeyId	form key
+      0Tags	form tags
+      """#
+    case "AWS::StepFunctions::StateMachine":
+      #"""
+      0StateMachineName	length 1...80
+      0DefinitionString	length 1...1048576
+      0Definition	length 1...1048576
+      0RoleArn	length 1...256	form roleARN
+      0StateMachineType	choices STANDARD,EXPRESS
+      0LoggingConfiguration
+      1Level	choices ALL,ERROR,FATAL,OFF
+      1Destinations
+      2[]
+      3CloudWatchLogsLogGroup
+      4LogGroupArn	length 1...256
+      0EncryptionConfiguration
+      1Type	choices CUSTOMER_MANAGED_KMS_KEY,AWS_OWNED_KEY
+      1KmsKeyId	length 1...2048	form key
+      1KmsDataKeyReusePeriodSeconds	range 60...900
       0Tags	form tags
       """#
     default: nil

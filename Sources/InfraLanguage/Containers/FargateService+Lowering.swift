@@ -8,6 +8,7 @@ extension FargateService {
     let definition = lowerTask(into: &lowering)
     lowerService(definition, routes, into: &lowering)
     if scaling.isAutomatic { lowerScaling(routes, into: &lowering) }
+    lowerRedeployment(into: &lowering)
   }
 
   private func check(_ lowering: inout Lowering) {

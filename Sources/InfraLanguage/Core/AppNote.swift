@@ -8,6 +8,10 @@ struct AppNote {
   static let searchRoleMapping = AppNote(
     text: "a search domain admits the roles that its administrator maps to permissions in the domain; map those of the "
       + "workloads after the deployment")
+  static let masterPassword = AppNote(
+    text:
+      "nothing rotates the master password of a database with read replicas; let each workload connect 'as: .user(\"…\")', "
+      + "see docs/database-users.md")
   static let cognitoMail = AppNote(
     text: "Cognito sends 50 e-mails a day by itself; pass 'mail: .ses(…)' to a user pool that needs more")
   static let mailConfirmation = AppNote(

@@ -70,6 +70,8 @@ public struct Contribution: Sendable {
   public fileprivate(set) var policyStatements: [IAM.Statement] = []
   /// Resources that must exist before the construct starts.
   public fileprivate(set) var startDependencies: [LogicalID] = []
+  /// The ARNs of the secrets after whose rotation the construct's tasks are replaced.
+  fileprivate(set) var rotatingSecrets: [Value<String>] = []
   /// The exceptions to rules that the relations state, for the construct's resources.
   fileprivate(set) var allowances: [Allowance] = []
 
@@ -122,6 +124,16 @@ extension Contributions {
   public mutating func delayStart(of workload: any Construct, until ids: [LogicalID]) {
     guard !ids.isEmpty else { return }
     change(workload) { $0.startDependencies += ids }
+  }
+}
+
+extension Contributions {
+  /// Replaces the tasks of a service after each rotation of a secret.
+  mutating func redeploy(_ service: FargateService, onRotationOf secret: Value<String>) {
+    check(secret.expression.attributeReferences, for: service)
+    change(service) {
+      if !$0.rotatingSecrets.contains(secret) { $0.rotatingSecrets.append(secret) }
+    }
   }
 }
 

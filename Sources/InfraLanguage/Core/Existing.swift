@@ -60,6 +60,8 @@ public struct Existing: Hashable, Sendable {
   private var parts: [Part] = []
   /// The name in AWS, if it is known.
   private(set) var physicalName: String?
+  /// Its region, if it is another one than the stack's.
+  var region: Region?
 
   public init(physicalName: String? = nil) {
     self.physicalName = physicalName
@@ -161,7 +163,7 @@ extension Lowering {
     guard let text = attribute.value.literal, let region = graph.region else { return }
     let name = attribute.reference.attribute
     let known = ExistingAttribute(name, of: resource?.type ?? "")
-    guard let accepted = known.problem(with: text, in: region) else { return }
+    guard let accepted = known.problem(with: text, in: construct.existing?.region?.rawValue ?? region) else { return }
     report(
       "\(construct.description) has '\(text)' as \(resource?.name(of: name) ?? name); use \(accepted)")
   }

@@ -285,12 +285,14 @@ extension RuleID {
   /// A topic is encrypted, and its policy does not allow everyone to use it.
   public static let topicIsProtected = RuleID("topic-is-protected")
   // Capacity
+  /// A region of an account has at most 10 resource policies of CloudWatch Logs.
+  public static let logResourcePoliciesFitTheirQuota = RuleID("log-resource-policies-fit-their-quota")
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
   // Deployment
   /// CloudFormation changes the number of a cache's shards in place.
   public static let cacheIsReshardedInPlace = RuleID("cache-is-resharded-in-place")
-  /// No container gets the value of a secret that is rotated.
+  /// No container gets the value of a rotated secret, unless its service is redeployed after the rotation.
   public static let containerSecretsDoNotRotate = RuleID("container-secrets-do-not-rotate")
   /// An event rule that starts a task does not match the state changes of that task.
   public static let eventRuleDoesNotStartItself = RuleID("event-rule-does-not-start-itself")

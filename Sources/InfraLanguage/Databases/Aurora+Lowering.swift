@@ -26,6 +26,7 @@ extension Aurora {
         readReplicas.allowance(at: identity.location)
         + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
     }
+    lowering.addSchedules(operatingHours, of: self, .cluster(identifier), arn)
     let zones = placement.subnetIndices
     for (index, server) in serverIDs.enumerated() {
       let zone = zones.isEmpty ? 0 : index % zones.count

@@ -28,6 +28,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   let logRetention: LogRetention
   let insightsRetention: InsightsRetention
   let snapshot: DatabaseSnapshot?
+  let operatingHours: OperatingHours
   let key: EncryptionKey?
   public private(set) var connectionPort = Engine.port
   /// The secret that clients sign in with where RDS does not manage it.
@@ -55,6 +56,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   ///   - logRetention: how long the log groups retain the engine's logs.
   ///   - insightsRetention: how long Performance Insights retains its data.
   ///   - restoredFrom: the snapshot that RDS creates the cluster from; leave it as it is afterwards.
+  ///   - operatingHours: when the cluster runs; `.stopped(from:until:)` stops it at night.
   ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
   public init(
     _ name: String, in subnets: some DataTier, size: AuroraSize,
@@ -64,7 +66,8 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
     backupWindow: DailyWindow = .daily(at: TimeOfDay(2), for: .hours(1)),
     maintenanceWindow: WeeklyWindow = .weekly(.sunday, at: TimeOfDay(4), for: .hours(1)),
     parameters: [String: String] = [:], logRetention: LogRetention = .threeMonths,
-    insightsRetention: InsightsRetention = .sevenDays, restoredFrom: DatabaseSnapshot? = nil, key: EncryptionKey? = nil,
+    insightsRetention: InsightsRetention = .sevenDays, restoredFrom: DatabaseSnapshot? = nil,
+    operatingHours: OperatingHours = .always, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("Aurora database", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -83,6 +86,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
     self.logRetention = logRetention
     self.insightsRetention = insightsRetention
     snapshot = restoredFrom
+    self.operatingHours = operatingHours
     self.key = key
   }
 

@@ -16,7 +16,10 @@ extension Database {
         $0.parameters = Engine.parameters(with: parameters)
       })
     let logGroups = addLogGroups("", of: physicalName, to: &lowering)
-    if hasReplicas { lowering.addMasterSecret(masterSecret, of: self, named: snapshot.masterUserName, key: key) }
+    if hasReplicas {
+      lowering.addMasterSecret(masterSecret, of: self, named: snapshot.masterUserName, key: key)
+      lowering.noteForApp(.masterPassword)
+    }
     lowering.add(id("Database"), named: name, primary(physicalName, subnetGroup, parameterGroup)) {
       $0.whenDeleted(.snapshot)
       $0.acceptsMajorVersion(checks: ["E3691", "W3691"])
@@ -28,6 +31,7 @@ extension Database {
         multiAZ.allowance(.databaseHasAStandby, at: identity.location)
         + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
     }
+    lowering.addSchedules(operatingHours, of: self, .instance(identifier), arn)
     for number in 0..<min(max(0, readReplicas.number), 15) {
       let replicaName = "\(physicalName)-replica-\(number + 1)"
       let logGroups = addLogGroups("Replica\(number + 1)", of: replicaName, to: &lowering)
@@ -66,6 +70,11 @@ extension Database {
       lowering.report(
         "read replica \(number + 1) of database '\(name)' is placed in zone \(zone) of \(zones.count); use 1 to \(zones.count)"
       )
+    }
+    if hasReplicas, operatingHours != .always {
+      lowering.report(
+        "database '\(name)' has read replicas, and RDS does not stop an instance that has some; remove them, or the operating "
+          + "hours")
     }
     lowering.check(insightsRetention, of: identity)
     lowering.check(snapshot, key, of: identity)

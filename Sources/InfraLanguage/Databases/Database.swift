@@ -29,6 +29,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   let readReplicas: ReadReplicas
   let insightsRetention: InsightsRetention
   let snapshot: DatabaseSnapshot?
+  let operatingHours: OperatingHours
   let key: EncryptionKey?
   public private(set) var connectionPort = Engine.port
   /// The secret that clients sign in with where RDS does not manage it.
@@ -57,6 +58,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   ///   - readReplicas: the number of read replicas, 0 to 15, or their settings: `[ReadReplica(size: .r7g(.large))]`.
   ///   - insightsRetention: how long Performance Insights retains its data.
   ///   - restoredFrom: the snapshot that RDS creates the database from; leave it as it is afterwards.
+  ///   - operatingHours: when the database runs; `.stopped(from:until:)` stops it at night. One with read replicas always runs.
   ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
   public init(
     _ name: String, in subnets: some DataTier, size: DatabaseSize,
@@ -67,7 +69,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     maintenanceWindow: WeeklyWindow = .weekly(.sunday, at: TimeOfDay(4), for: .hours(1)),
     parameters: [String: String] = [:], logRetention: LogRetention = .threeMonths,
     readReplicas: ReadReplicas = 0, insightsRetention: InsightsRetention = .sevenDays,
-    restoredFrom: DatabaseSnapshot? = nil, key: EncryptionKey? = nil,
+    restoredFrom: DatabaseSnapshot? = nil, operatingHours: OperatingHours = .always, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("database", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -87,6 +89,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     self.readReplicas = readReplicas
     self.insightsRetention = insightsRetention
     snapshot = restoredFrom
+    self.operatingHours = operatingHours
     self.key = key
   }
 

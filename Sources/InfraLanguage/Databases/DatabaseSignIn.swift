@@ -15,6 +15,11 @@ public enum DatabaseSignIn: Hashable, Sendable {
   /// The variable `ORDERS_USERNAME` contains the name. The role can sign in as this user and as no other. The user must be
   /// created in the database.
   case user(String)
+  /// As the master user, with the password in the container's variables `ORDERS_USERNAME` and `ORDERS_PASSWORD`, of a service
+  /// whose tasks are replaced after each rotation.
+  ///
+  /// Until they are, the former tasks can open no further connection: for the minutes that a deployment takes.
+  case masterPasswordWithRedeployment
   /// As the master user, with the password in the container's variables `ORDERS_USERNAME` and `ORDERS_PASSWORD`.
   ///
   /// ECS reads the password when a task starts. After a rotation, the task can open no connection until it is replaced.
@@ -74,6 +79,7 @@ extension DatabaseTarget {
     var mistakes: [String] = []
     var allowances: [Allowance] = []
     var usesCredentials = true
+    var redeployment: Redeployment?
     switch signIn {
     case .user(let user)?:
       usesCredentials = false
@@ -84,6 +90,17 @@ extension DatabaseTarget {
       if let credentials = login.credentials {
         injection.environment.append(.init(name: "\(prefix)_SECRET_ARN", value: credentials.secret))
         statements = credentials.statements
+      }
+    case .masterPasswordWithRedeployment?:
+      injection.secrets = login.credentials?.variables(prefix: prefix) ?? []
+      if let service = workload as? FargateService {
+        redeployment = login.credentials.map {
+          Redeployment(service: service, owner: self, secret: $0.secret, location: location)
+        }
+      } else {
+        mistakes.append(
+          "\(workload.description) is no service that could be redeployed after a rotation; connect it to '\(name)' 'as: "
+            + ".master', or 'as: .user(\"…\")'")
       }
     case .masterPasswordAtStart(let reason)?:
       injection.secrets = login.credentials?.variables(prefix: prefix) ?? []
@@ -98,7 +115,7 @@ extension DatabaseTarget {
     let contributed = statements
     var connection = Connection(
       workload: workload, target: self, group: connectionGroup, port: connectionPort, injection: injection,
-      mistakes: mistakes, signsInAsMaster: isMaster, at: location
+      mistakes: mistakes, signsInAsMaster: isMaster, redeployment: redeployment, at: location
     ) { _ in contributed }
     connection.adjustments.allowances = allowances
     return connection

@@ -18,6 +18,8 @@ public struct Connection: Relation, Adjustable {
   let kafkaRoles: [KafkaRole]
   /// Whether the workload signs in as the master user of a database.
   let signsInAsMaster: Bool
+  /// The replacement of the workload's tasks after each rotation of the password that they got.
+  let redeployment: Redeployment?
   public let location: SourceLocation
   public var adjustments = Adjustments()
   /// The statements that the workload's role gets, where clients authenticate with IAM.
@@ -26,7 +28,7 @@ public struct Connection: Relation, Adjustable {
   init(
     workload: any Workload, target: any Construct, group: Reference<EC2.SecurityGroup>, port: Port,
     injection: Injection, mistakes: [String] = [], kafkaRoles: [KafkaRole] = [], signsInAsMaster: Bool = false,
-    at location: SourceLocation,
+    redeployment: Redeployment? = nil, at location: SourceLocation,
     statements: @escaping @Sendable (Naming) -> [IAM.Statement]
   ) {
     self.workload = workload
@@ -37,12 +39,14 @@ public struct Connection: Relation, Adjustable {
     self.mistakes = mistakes
     self.kafkaRoles = kafkaRoles
     self.signsInAsMaster = signsInAsMaster
+    self.redeployment = redeployment
     self.location = location
     self.statements = statements
   }
 
   public var source: any Construct { workload }
   public var destination: any Construct { target }
+  public var relations: [any Relation] { redeployment.map { [$0] } ?? [] }
 
   public func contribute(to contributions: inout Contributions) {
     contributions.inject(injection, into: workload)

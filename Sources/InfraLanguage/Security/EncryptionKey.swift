@@ -29,14 +29,16 @@ public struct EncryptionKey: Construct {
   /// - Parameters:
   ///   - name: the construct's name, which resources and findings of the stack contain.
   ///   - keyARN: its ARN.
+  ///   - region: its region, if it is another one than the stack's, such as that of a bucket with replicas.
   public static func existing(
-    _ name: String, keyARN: ExistingValue,
+    _ name: String, keyARN: ExistingValue, region: Region? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> EncryptionKey {
     var key = EncryptionKey(name, fileID: fileID, line: line, column: column)
     var existing = Existing()
     // An ARN identifies a key wherever its id does.
     existing.add(key.key, ["Arn": keyARN, "Ref": keyARN])
+    existing.region = region
     key.existing = existing
     return key
   }

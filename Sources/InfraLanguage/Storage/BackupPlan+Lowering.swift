@@ -2,20 +2,7 @@ extension BackupPlan {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
     let physicalName: String = physicalName(in: lowering)
-    Names.check(physical: physicalName, of: "backup vault", longest: 50, in: &lowering)
-    if encryptionKey == nil {
-      lowering.addKey(
-        id("BackupKey"), named: "\(name)-backup", "Backup vault \(name)", alias: "\(physicalName)-backup",
-        statements: [])
-    }
-    lowering.add(
-      id("BackupVault"), named: name,
-      Backup.BackupVault {
-        $0.name = .literal(physicalName)
-        $0.kmsKey = vaultKey
-        if let days = minimumRetention?.wholeDays { $0.lock = .init { $0.minimumRetention = .literal(days) } }
-      }
-    ) { $0.whenDeleted(.retain) }
+    lowering.addBackupVault(of: self, key: encryptionKey, minimumRetention: minimumRetention)
     lowering.add(
       id("BackupPlan"), named: name,
       Backup.BackupPlan {
@@ -33,10 +20,20 @@ extension BackupPlan {
       $0.schedule = .literal(rule.expression)
       $0.startWindow = 60
       $0.completionWindow = 720
-      $0.lifecycle = .init {
-        $0.expiration = rule.retention.wholeDays.map { .literal($0) }
-        $0.coldStorage = rule.coldStorage?.wholeDays.map { .literal($0) }
+      $0.lifecycle = lifecycle(rule.retention, rule.coldStorage)
+      $0.copies = rule.copies.map { copy in
+        .init {
+          $0.vault = copy.vault.arn
+          $0.lifecycle = lifecycle(copy.retention, copy.coldStorage)
+        }
       }
+    }
+  }
+
+  private func lifecycle(_ retention: Duration, _ coldStorage: Duration?) -> Backup.BackupPlan.Lifecycle {
+    .init {
+      $0.expiration = retention.wholeDays.map { .literal($0) }
+      $0.coldStorage = coldStorage?.wholeDays.map { .literal($0) }
     }
   }
 
@@ -45,21 +42,33 @@ extension BackupPlan {
       id("BackupRole"), named: "\(name)-backup",
       IAM.Role { $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "backup.amazonaws.com")]) })
     let key: Value<String> = .expression(vaultKey.expression)
-    let sourceKeys = selection.keys.map { Value<String>.expression($0.key.expression) }
-    var statements = selection.parts.flatMap { $0.service.statements(for: $0.arns) }
-    if !sourceKeys.isEmpty {
-      statements.append(IAM.Statement(actions: ["kms:Decrypt", "kms:DescribeKey"], resources: sourceKeys))
+    let copies = copyVaults
+    let keys = [key] + copies.compactMap(\.encryptionKey).map { .expression($0.key.expression) }
+    var statements = selection.parts.flatMap { $0.service.statements(for: $0.arns, areCopied: !copies.isEmpty) }
+    // Only keys of buckets are in the selection: EFS and RDS decrypt by themselves what they give to AWS Backup.
+    statements += selection.keys.map {
+      .use(of: .expression($0.key.expression), ["kms:Decrypt", "kms:DescribeKey"], through: "s3")
     }
     statements += [
-      IAM.Statement(actions: ["backup:DescribeBackupVault", "backup:CopyIntoBackupVault"], resources: [vaultARN]),
-      IAM.Statement(actions: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], resources: [key]),
       IAM.Statement(
-        actions: ["kms:CreateGrant"], resources: [key],
+        actions: ["backup:DescribeBackupVault", "backup:CopyIntoBackupVault"], resources: [vaultARN] + copies.map(\.arn)
+      ),
+      // AWS Backup gives recovery points the tags of the resources.
+      IAM.Statement(actions: ["backup:TagResource"], resources: [recoveryPoints(areCopied: !copies.isEmpty)]),
+      IAM.Statement(actions: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], resources: keys),
+      IAM.Statement(
+        actions: ["kms:CreateGrant"], resources: keys,
         conditions: [IAM.Condition("Bool", "kms:GrantIsForAWSResource", "true")]),
       // The action does not support resources; AWS Backup finds tagged resources with it.
       IAM.Statement(actions: ["tag:GetResources"], resources: ["*"]),
     ]
     lowering.addPolicy(id("BackupPolicy"), "save-resources", of: role, statements)
+  }
+
+  /// - Parameter areCopied: whether backups are copied to other vaults, whose regions and accounts only their ARNs say.
+  private func recoveryPoints(areCopied: Bool) -> Value<String> {
+    let place: Value<String> = areCopied ? "*:*" : "\(.region):\(.accountID)"
+    return "arn:\(.partition):backup:\(place):recovery-point:*"
   }
 
   private func lowerSelection(_ physicalName: String, into lowering: inout Lowering) {
@@ -96,32 +105,37 @@ extension BackupPlan {
         lowering.report("backup plan '\(name)' has two rules named '\(rule.name)'; rename one")
       }
       if let problem = rule.problem { lowering.report("\(subject) \(problem)") }
-      check(rule, subject, &lowering)
+      check(rule.retention, rule.coldStorage, in: minimumRetention, "\(subject) retains backups", &lowering)
+      for copy in rule.copies {
+        check(
+          copy.retention, copy.coldStorage, in: copy.vault.minimumRetention,
+          "\(subject) retains copies in '\(copy.vault.name)'", &lowering)
+      }
     }
-    if let minimumRetention, (minimumRetention.wholeDays ?? 0) < 1 {
-      lowering.report(
-        "backup plan '\(name)' has a minimum retention of \(minimumRetention.words); use whole days, at least 1")
-    }
+    lowering.check(minimumRetention: minimumRetention, of: identity)
   }
 
-  private func check(_ rule: BackupRule, _ subject: String, _ lowering: inout Lowering) {
-    guard let days = rule.retention.wholeDays, days >= 1 else {
-      return lowering.report("\(subject) retains backups for \(rule.retention.words); use whole days, at least 1")
+  /// - Parameter subject: `rule 'daily' of backup plan 'regular' retains backups`.
+  private func check(
+    _ retention: Duration, _ coldStorage: Duration?, in minimumRetention: Duration?, _ subject: String,
+    _ lowering: inout Lowering
+  ) {
+    guard let days = retention.wholeDays, days >= 1 else {
+      return lowering.report("\(subject) for \(retention.words); use whole days, at least 1")
     }
-    if let minimumRetention, rule.retention < minimumRetention {
+    if let minimumRetention, retention < minimumRetention {
       lowering.report(
-        "\(subject) retains backups for \(days) days, less than the minimum of the vault's lock; use "
-          + "\(minimumRetention.words) or more")
+        "\(subject) for \(days) days, less than the minimum of the vault's lock; use \(minimumRetention.words) or more")
     }
-    guard let coldStorage = rule.coldStorage else { return }
+    guard let coldStorage else { return }
     guard let cold = coldStorage.wholeDays, cold >= 1 else {
       return lowering.report(
-        "\(subject) moves backups to cold storage after \(coldStorage.words); use whole days, at least 1")
+        "\(subject) and moves them to cold storage after \(coldStorage.words); use whole days, at least 1")
     }
     if days < cold + 90 {
       lowering.report(
-        "\(subject) retains backups for \(days) days and moves them to cold storage after \(cold), where they must stay "
-          + "for 90; retain them for \(cold + 90) days")
+        "\(subject) for \(days) days and moves them to cold storage after \(cold), where they must stay for 90; retain "
+          + "them for \(cold + 90) days")
     }
   }
 }

@@ -29,9 +29,16 @@ public struct BackupPlan: Construct {
     self.minimumRetention = minimumRetention
   }
 
-  public var dependencies: [any Construct] { (encryptionKey.map { [$0] } ?? []) + selection.constructs }
+  public var dependencies: [any Construct] {
+    (encryptionKey.map { [$0] } ?? []) + selection.constructs + copyVaults.map { $0 as any Construct }
+  }
 
-  public var relations: [any Relation] { selection.constructs.map { BackupMembership(plan: self, resource: $0) } }
+  public var relations: [any Relation] {
+    (selection.constructs + copyVaults).map { BackupMembership(plan: self, resource: $0) }
+  }
+
+  /// The other vaults that receive copies.
+  var copyVaults: [BackupVault] { rules.flatMap(\.copies).map(\.vault).unique }
 
   // MARK: What others refer to
 
@@ -43,7 +50,7 @@ public struct BackupPlan: Construct {
   var vaultKey: Reference<KMS.Key> { encryptionKey?.key ?? Reference(id("BackupKey")) }
 }
 
-/// A plan backs a resource up.
+/// A plan backs a resource up, or copies backups to a vault.
 struct BackupMembership: Relation {
   let plan: BackupPlan
   let resource: any Construct

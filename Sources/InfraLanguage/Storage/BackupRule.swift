@@ -6,6 +6,33 @@ public struct BackupRule: Hashable, Sendable {
   let problem: String?
   let retention: Duration
   let coldStorage: Duration?
+  private(set) var copies: [Copy] = []
+
+  /// A copy of each backup in another vault.
+  struct Copy: Hashable, Sendable {
+    let vault: BackupVault
+    let retention: Duration
+    let coldStorage: Duration?
+  }
+
+  /// Copies each backup to another vault, such as one in another region, which outlives what happens to this one:
+  ///
+  /// ```swift
+  /// .daily(retention: .days(35)).copied(to: copies, retention: .days(90))
+  /// ```
+  ///
+  /// A copy in another account requires that both belong to one organization, which permits copies between its accounts, and
+  /// that the keys of the resources admit the other account.
+  ///
+  /// - Parameters:
+  ///   - vault: the vault that receives the copies.
+  ///   - retention: how long a copy is retained, in whole days.
+  ///   - coldStorage: when a copy moves to cold storage, where it must stay for at least 90 days.
+  public func copied(to vault: BackupVault, retention: Duration, coldStorage: Duration? = nil) -> BackupRule {
+    var rule = self
+    rule.copies.append(Copy(vault: vault, retention: retention, coldStorage: coldStorage))
+    return rule
+  }
 
   /// A backup every day.
   ///

@@ -19,18 +19,20 @@ public enum BackupService: Hashable, Sendable {
     }
   }
 
-  func statements(for arns: [Value<String>]) -> [IAM.Statement] {
+  /// - Parameter areCopied: whether backups are copied to other vaults, whose regions and accounts only their ARNs say.
+  func statements(for arns: [Value<String>], areCopied: Bool) -> [IAM.Statement] {
     switch self {
     case .efs:
       [IAM.Statement(actions: ["elasticfilesystem:Backup", "elasticfilesystem:DescribeTags"], resources: arns)]
-    case .rds: Self.databaseStatements(arns)
+    case .rds: Self.databaseStatements(arns, areCopied)
     case .s3: Self.bucketStatements(arns)
     }
   }
 
   /// Permissions on databases, and on the snapshots that AWS Backup creates.
-  private static func databaseStatements(_ arns: [Value<String>]) -> [IAM.Statement] {
-    let snapshots: Value<String> = "arn:\(.partition):rds:\(.region):\(.accountID):snapshot:awsbackup:*"
+  private static func databaseStatements(_ arns: [Value<String>], _ areCopied: Bool) -> [IAM.Statement] {
+    let place: Value<String> = areCopied ? "*:*" : "\(.region):\(.accountID)"
+    let snapshots: Value<String> = "arn:\(.partition):rds:\(place):snapshot:awsbackup:*"
     return [
       IAM.Statement(
         actions: [

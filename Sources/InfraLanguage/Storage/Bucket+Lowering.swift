@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 extension Bucket {
   public func lower(into lowering: inout Lowering) {
@@ -7,6 +8,13 @@ extension Bucket {
     let deliveries: [BucketDelivery] = lowering.relations(from: self)
     let contribution = lowering.contribution(to: self)
     check(uses, deliveries, &lowering)
+    lowerReplicationRole(into: &lowering)
+    let ofStack = replication.map(\.destination).filter {
+      $0.existing == nil && lowering.naming.stackNames[$0.identity.key] == nil
+    }
+    let versions = ([self] + ofStack).map { bucket in
+      Node(.string("aws_s3_bucket_versioning.\(Spelling.snakeCase(bucket.id("Bucket").name))"))
+    }
     lowering.add(
       id("Bucket"), named: name,
       S3.Bucket {
@@ -29,6 +37,11 @@ extension Bucket {
           }
         }
         $0.notifications = notifications(deliveries)
+        $0.replication = replicationSettings
+        if let objectLock {
+          $0.hasObjectLock = true
+          $0.objectLock = settings(of: objectLock)
+        }
         if hasRequestMetrics { $0.metrics = [.init { $0.id = .literal(Self.metricsFilter) }] }
       }
     ) {
@@ -36,6 +49,13 @@ extension Bucket {
       $0.allowances += versioning.allowance(.bucketKeepsVersions, at: identity.location)
       // S3 checks its permissions to send events and write logs when it creates the bucket.
       $0.dependsOn = contribution.startDependencies + accessLogs.policyIDs
+      // Resources of their own in Terraform, which S3 refuses before the bucket and the destinations keep versions.
+      if !replication.isEmpty {
+        $0.attributes.append("aws_s3_bucket_replication_configuration", ["depends_on": Node(.array(versions))])
+      }
+      if objectLock != nil {
+        $0.attributes.append("aws_s3_bucket_object_lock_configuration", ["depends_on": Node(.array([versions[0]]))])
+      }
     }
     lowering.add(
       policyID,
@@ -150,6 +170,8 @@ extension Bucket {
 extension Bucket {
   private func check(_ uses: [BucketUse], _ deliveries: [BucketDelivery], _ lowering: inout Lowering) {
     checkName(&lowering)
+    checkLock(uses, &lowering)
+    checkReplication(&lowering)
     for rule in lifecycle { rule.check(in: &lowering, ofBucket: name) }
     var names: Set<String> = ["incomplete-uploads"]
     for rule in lifecycle where !names.insert(rule.name).inserted {

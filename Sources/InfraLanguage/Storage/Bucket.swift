@@ -13,6 +13,8 @@ public struct Bucket: Construct {
   let accessLogs: AccessLogs
   let sendsEventsToEventBridge: Bool
   let hasRequestMetrics: Bool
+  let replication: [BucketReplication]
+  let objectLock: ObjectLock?
   public private(set) var existing: Existing?
 
   /// Creates a bucket.
@@ -29,10 +31,14 @@ public struct Bucket: Construct {
   ///   - accessLogs: where S3 writes a record of every request.
   ///   - sendsEventsToEventBridge: whether the bucket sends all of its events to EventBridge.
   ///   - hasRequestMetrics: whether CloudWatch counts requests and errors, at a cost.
+  ///   - replication: the buckets to which S3 copies new objects.
+  ///   - objectLock: how long nobody can delete or overwrite a version of an object. State it when the bucket is created:
+  ///     Terraform replaces a bucket that gets it later. Uploads need a checksum, which the SDKs add.
   public init(
     _ name: String, physicalName: String? = nil, key: EncryptionKey? = nil, versioning: Safeguard = .on,
     lifecycle: [LifecycleRule] = [], incompleteUploadExpiration: Duration = .days(7), cors: [CORSRule] = [],
     accessLogs: AccessLogs = .none, sendsEventsToEventBridge: Bool = false, hasRequestMetrics: Bool = false,
+    replication: [BucketReplication] = [], objectLock: ObjectLock? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("bucket", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -45,9 +51,11 @@ public struct Bucket: Construct {
     self.accessLogs = accessLogs
     self.sendsEventsToEventBridge = sendsEventsToEventBridge
     self.hasRequestMetrics = hasRequestMetrics
+    self.replication = replication
+    self.objectLock = objectLock
   }
 
-  /// A bucket that exists already in the stack's account and region.
+  /// A bucket that exists already in the stack's account and region; one that only receives replicas can be in another region.
   ///
   /// Its policy does not change: where an AWS service must be able to write to it, a note at synth states the permission
   /// that the policy must contain.
@@ -73,12 +81,13 @@ public struct Bucket: Construct {
   }
 
   public var dependencies: [any Construct] {
-    (encryptionKey.map { [$0] } ?? []) + (accessLogs.bucket.map { [$0] } ?? [])
+    (encryptionKey.map { [$0] } ?? []) + (accessLogs.bucket.map { [$0] } ?? []) + replication.map(\.destination)
   }
 
   public var relations: [any Relation] {
-    guard let target = accessLogs.bucket else { return [] }
-    return [BucketUse(user: self, bucket: target, purpose: .serverAccessLogs(of: self, prefix: logPrefix))]
+    let deliveries = replication.map { ReplicaDelivery(bucket: self, destination: $0.destination) }
+    guard let target = accessLogs.bucket else { return deliveries }
+    return deliveries + [BucketUse(user: self, bucket: target, purpose: .serverAccessLogs(of: self, prefix: logPrefix))]
   }
 
   // MARK: What others refer to

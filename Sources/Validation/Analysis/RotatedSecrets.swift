@@ -10,6 +10,20 @@ extension Model {
     }
   }
 
+  /// Whether a rule of EventBridge replaces the tasks of a definition when the secret of a resource has a new current version,
+  /// with a state machine that updates their service.
+  package func isRedeployed(_ task: LogicalID, onRotationOf secret: LogicalID) -> Bool {
+    let services = graph.all(ECS.Service.self).filter { $0.taskDefinition?.id == task }.map(\.id)
+    let machines = graph.all(StepFunctions.StateMachine.self).filter { machine in
+      let steps = machine.definition?.expression ?? machine.definitionObject?.text.expression
+      return steps?.referencedIDs.contains { services.contains($0) } == true
+    }.map(\.id)
+    return graph.all(Events.Rule.self).contains { rule in
+      rule.pattern?.text.expression.referencedIDs.contains(secret) == true
+        && rule.targets.contains { $0.arn?.expression.referencedIDs.contains { machines.contains($0) } == true }
+    }
+  }
+
   /// Whether the password of a database is generated, and RDS cannot manage it because the database has read replicas.
   package func isGeneratedForReplicas(_ secret: LogicalID, of database: LogicalID) -> Bool {
     graph.resource(secret, as: SecretsManager.Secret.self)?.generatedString != nil

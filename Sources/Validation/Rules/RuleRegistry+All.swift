@@ -146,6 +146,7 @@ extension RuleRegistry {
     LogGroupHasRetention.self,
     TopicIsProtected.self,
     // Capacity
+    LogResourcePoliciesFitTheirQuota.self,
     SecurityGroupFitsItsRuleQuota.self,
     // Deployment
     CacheIsReshardedInPlace.self,

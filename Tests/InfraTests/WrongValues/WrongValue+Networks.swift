@@ -5,6 +5,9 @@ extension WrongValue {
     WrongValue("Network.init", says: "zones; use 2 to 4") { Network("main", zones: .max) },
     WrongValue("Network.init", says: "zones; use 2 to 4") { Network("main", zones: .min) },
     WrongValue("Network.init", says: "network 'main'") { Network("main", cidr: "10.0.0.0/99999999999999999999") },
+    WrongValue("TransitGatewayAttachment.init", says: "which is not an IPv4 CIDR block") {
+      TransitGatewayAttachment("core", of: network, to: "core", reaching: ["", "10.0.0.0/99", "::/0"], from: [])
+    },
     WrongValue("Network.existing", says: "use the id of a VPC") {
       let shared = Network.existing("shared", vpc: "main", privateSubnets: ["subnet-0a1b2c3d"])
       FargateTask("report", on: cluster, in: shared.privateSubnets, image: image, size: .quarterVCPU(.gb1))

@@ -22,6 +22,23 @@ extension WrongValue {
         rules: .daily(at: TimeOfDay(.max), retention: .days(.max), coldStorage: .days(.max)),
         minimumRetention: .days(.min))
     },
+    WrongValue("BackupVault.init", says: "use the 12 digits of an account's id") {
+      BackupVault("copies", minimumRetention: .days(.min), admitting: ["", "shop"])
+    },
+    WrongValue("BackupVault.existing", says: "use ") {
+      BackupPlan(
+        "daily", selection: .stack(services: .efs),
+        rules: .daily(retention: .days(7)).copied(
+          to: .existing("copies", vaultARN: "copies"), retention: .days(.max), coldStorage: .days(.min)))
+    },
+    WrongValue("BucketReplication.init", says: "is replicated to 'copies' twice") {
+      Bucket(
+        "documents",
+        replication: [
+          BucketReplication(to: .existing("copies", bucketName: "copies")),
+          BucketReplication(to: .existing("copies", bucketName: "copies"), prefix: String(repeating: "a", count: 2000)),
+        ], objectLock: .compliance(.days(.max)))
+    },
     WrongValue("Bucket.init", says: "use whole days, at least 1") {
       Bucket("documents", incompleteUploadExpiration: .days(.min))
     },

@@ -1,0 +1,2 @@
+/// AWS Step Functions.
+public enum StepFunctions {}

@@ -1,0 +1,100 @@
+import AWSResources
+
+/// A network is attached to a transit gateway that exists already, and its subnets have routes to the networks behind it.
+///
+/// Security groups are closed to those networks; ``LoadBalancer`` admits clients by their ranges with `admitting:`.
+public struct TransitGatewayAttachment: Construct {
+  public let identity: Identity
+  public var adjustments = Adjustments()
+  let network: Network
+  let transitGatewayID: String
+  let ranges: [String]
+  let tiers: [Tier]
+
+  /// Attaches a network.
+  ///
+  /// - Parameters:
+  ///   - name: the construct's name.
+  ///   - network: the network, whose private subnets the transit gateway uses.
+  ///   - transitGatewayID: the id of the transit gateway, `tgw-0a1b2c3d`. One of another account is shared with this account by
+  ///     AWS Resource Access Manager, and accepts attachments by itself.
+  ///   - ranges: the IPv4 CIDR blocks of the networks that are reached through the transit gateway.
+  ///   - tiers: the subnets that get the routes.
+  public init(
+    _ name: String, of network: Network, to transitGatewayID: String, reaching ranges: [String],
+    from tiers: [Tier] = [.private],
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    identity = Identity(
+      "transit gateway attachment", name, at: SourceLocation(fileID: fileID, line: line, column: column))
+    self.network = network
+    self.transitGatewayID = transitGatewayID
+    self.ranges = ranges
+    self.tiers = tiers
+  }
+
+  public var dependencies: [any Construct] { [network] }
+
+  var attachment: Reference<EC2.TransitGatewayAttachment> { Reference(id("TransitGatewayAttachment")) }
+  /// The id of the attachment, for the route tables of the transit gateway.
+  public var attachmentID: Value<String> { attachment.value }
+
+  public func lower(into lowering: inout Lowering) {
+    check(&lowering)
+    lowering.add(
+      id("TransitGatewayAttachment"), named: name,
+      EC2.TransitGatewayAttachment {
+        $0.transitGateway = .literal(transitGatewayID)
+        $0.vpc = network.vpc
+        $0.subnets = network.privateSubnets.placement.subnets
+        $0.options.dnsSupport = "enable"
+      })
+    for tier in tiers.unique {
+      for (index, table) in network.routeTableIDs(of: tier).enumerated() {
+        for range in ranges {
+          lowering.add(
+            id("\(tier.rawValue)Route\(index + 1) To \(AddressRange(range).word)"),
+            EC2.Route {
+              $0.routeTable = Reference(table)
+              $0.destinationCIDRBlock = .literal(range)
+              $0.transitGateway = .literal(transitGatewayID)
+            }
+          ) {
+            // EC2 refuses a route through a transit gateway to which the VPC is not attached yet.
+            $0.dependsOn = [id("TransitGatewayAttachment")]
+          }
+        }
+      }
+    }
+  }
+
+  private func check(_ lowering: inout Lowering) {
+    lowering.check(network.privateSubnets.placement)
+    if transitGatewayID.wholeMatch(of: /tgw-[0-9a-f]{8,17}/) == nil {
+      lowering.report(
+        "\(description) leads to '\(transitGatewayID)'; use the id of a transit gateway, such as 'tgw-0a1b2c3d'")
+    }
+    if ranges.isEmpty {
+      lowering.report("\(description) reaches no network; name the ranges behind the transit gateway")
+    }
+    var known: [CIDR] = []
+    let own = network.existing == nil ? CIDR(network.cidr) : nil
+    for text in ranges {
+      guard let range = CIDR(text), range.family == .ipv4, range.description == text else {
+        lowering.report("\(description) reaches '\(text)', which is not an IPv4 CIDR block; use one like 10.20.0.0/16")
+        continue
+      }
+      if known.contains(range) { lowering.report("\(description) reaches '\(text)' twice; remove one of them") }
+      known.append(range)
+      if let own, own.overlaps(range) {
+        lowering.report(
+          "\(description) reaches '\(text)', which overlaps the network's own '\(network.cidr)'; use networks with different "
+            + "ranges")
+      }
+    }
+    for tier in tiers where network.existing != nil && network.routeTableIDs(of: tier).isEmpty {
+      let name = tier.rawValue.lowercased()
+      lowering.report("network '\(network.name)' has no \(name) route tables; pass its '\(name)RouteTables'")
+    }
+  }
+}

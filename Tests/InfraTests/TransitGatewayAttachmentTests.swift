@@ -1,0 +1,72 @@
+import Documents
+import ResourceGraph
+import Templates
+import Testing
+import Validation
+
+@testable import InfraLanguage
+
+/// Networks that are attached to a transit gateway.
+@Suite struct TransitGatewayAttachmentTests {
+  private let network = Network("main", zones: 2)
+  private let id = "tgw-0a1b2c3d4e5f60718"
+
+  private func messages(_ attachment: TransitGatewayAttachment) -> [String] {
+    Stack("shop", region: .euWest1) { attachment }.errors.map(\.message)
+  }
+
+  @Test func `each private route table leads to the ranges, once the network is attached`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      TransitGatewayAttachment("core", of: network, to: id, reaching: ["10.20.0.0/16", "192.168.0.0/16"])
+    }.graph()
+    let attachment = try #require(
+      graph.resource("CoreTransitGatewayAttachment", as: EC2.TransitGatewayAttachment.self))
+    #expect(attachment.transitGateway == .literal(id) && attachment.vpc?.id == "MainVpc")
+    #expect(attachment.subnets == network.privateSubnets.placement.subnets)
+    let routes = graph.all(EC2.Route.self).filter { $0.transitGateway != nil }
+    #expect(routes.count == 4)
+    #expect(routes.allSatisfy { $0.entry.dependsOn == ["CoreTransitGatewayAttachment"] })
+    #expect(Set(routes.compactMap { $0.routeTable?.id }) == ["MainPrivateRouteTable1", "MainPrivateRouteTable2"])
+    #expect(Validator().check(graph).findings.isEmpty)
+    let template = CloudFormation.write(graph)
+    #expect(template.diagnostics == [])
+    let properties = template.document["Resources"]?["CoreTransitGatewayAttachment"]?["Properties"]
+    #expect(properties?["Options"] == ["DnsSupport": "enable"])
+    let configuration = Terraform.write(graph)
+    #expect(configuration.diagnostics == [])
+    let written = configuration.document["resource"]?["aws_ec2_transit_gateway_vpc_attachment"]
+    #expect(written?["core_transit_gateway_attachment"]?["dns_support"] == "enable")
+  }
+
+  @Test func `an existing network needs its route tables`() throws {
+    let shared = Network.existing("shared", vpc: "vpc-0a1b2c3d", privateSubnets: ["subnet-0a1b2c3d"])
+    #expect(
+      messages(TransitGatewayAttachment("core", of: shared, to: id, reaching: ["10.20.0.0/16"])) == [
+        "network 'shared' has no private route tables; pass its 'privateRouteTables'"
+      ])
+    let stated = Network.existing(
+      "shared", vpc: "vpc-0a1b2c3d", privateSubnets: ["subnet-0a1b2c3d"], privateRouteTables: ["rtb-0a1b2c3d"])
+    let graph = try Stack("shop", region: .euWest1) {
+      TransitGatewayAttachment("core", of: stated, to: id, reaching: ["10.20.0.0/16"])
+    }.graph()
+    #expect(graph.all(EC2.Route.self).count == 1)
+  }
+
+  @Test func `what EC2 refuses is an error`() {
+    #expect(
+      messages(TransitGatewayAttachment("core", of: network, to: "core", reaching: [])) == [
+        "transit gateway attachment 'core' leads to 'core'; use the id of a transit gateway, such as 'tgw-0a1b2c3d'",
+        "transit gateway attachment 'core' reaches no network; name the ranges behind the transit gateway",
+      ])
+    #expect(
+      messages(TransitGatewayAttachment("core", of: network, to: id, reaching: ["10.0.128.0/17"])) == [
+        "transit gateway attachment 'core' reaches '10.0.128.0/17', which overlaps the network's own '10.0.0.0/16'; use "
+          + "networks with different ranges"
+      ])
+    #expect(
+      messages(
+        TransitGatewayAttachment("core", of: network, to: id, reaching: ["10.20.0.0/16", "10.20.0.0/16"])
+      ).first
+        == "transit gateway attachment 'core' reaches '10.20.0.0/16' twice; remove one of them")
+  }
+}
