@@ -12,6 +12,7 @@ package enum TerraformNames {
     ],
     "AWS::EC2::SecurityGroupIngress": ["GroupId": "security_group_id"],
     "AWS::EC2::SecurityGroup": ["SecurityGroupEgress": "egress", "SecurityGroupIngress": "ingress"],
+    "AWS::EC2::VPCEndpoint": ["PolicyDocument": "policy"],
     "AWS::ECS::Cluster": ["ClusterSettings": "setting"],
     "AWS::ECS::Service": [
       "DeploymentConfiguration": "",

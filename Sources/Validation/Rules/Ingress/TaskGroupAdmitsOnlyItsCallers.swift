@@ -89,7 +89,7 @@ struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
 
   // MARK: Messages
 
-  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ services: [PlacedService])
+  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ services: [PlacedService])
     -> Finding.Message
   {
     """
@@ -99,7 +99,7 @@ struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
   }
 
   static func otherPorts(
-    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ services: [PlacedService], _ ports: Set<Int>
+    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ services: [PlacedService], _ ports: Set<Int>
   ) -> Finding.Message {
     let ports = ports.isEmpty ? "the container ports" : "port \(ports.sorted().map(String.init).listed)"
     return """
