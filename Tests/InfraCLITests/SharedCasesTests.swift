@@ -9,7 +9,6 @@ import Testing
 struct SharedCasesTests {
   /// What is not decided yet, with what it takes. A case that comes out right has to leave this list.
   private static let open = [
-    "15-health-check-on-another-port": "the path from the balancer to the port of its health check",
     "31b-tfjson-policy-from-data-source": "data sources of Terraform's configuration",
     "34-plan-password-from-variable": "the variables of a plan",
     "35-tfjson-dynamic-ingress": "dynamic blocks",

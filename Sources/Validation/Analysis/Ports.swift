@@ -32,6 +32,20 @@ package enum Ports: Hashable, Sendable {
     }
   }
 
+  /// The ports as a range; `nil` where there are none, or they are unknown.
+  package var span: ClosedRange<Int>? {
+    switch self {
+    case .all: 0...65535
+    case .range(let range): range
+    case .none, .unknown: nil
+    }
+  }
+
+  package func overlaps(_ other: Ports) -> Bool {
+    guard let own = span, let span = other.span else { return false }
+    return own.overlaps(span)
+  }
+
   /// Whether the ports are all among the given ones.
   package func isWithin(_ ports: Set<Int>) -> Bool {
     switch self {

@@ -31,6 +31,7 @@ package enum TerraformNames {
     "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action"],
     "AWS::ElasticLoadBalancingV2::LoadBalancer": [
       "LoadBalancerAttributes": "",
+      "LoadBalancerAttributes.access_logs.s3.enabled": "access_logs.enabled",
       "LoadBalancerAttributes.deletion_protection.enabled": "enable_deletion_protection",
       "LoadBalancerAttributes.routing.http.drop_invalid_header_fields.enabled": "drop_invalid_header_fields",
       "Scheme": "internal",

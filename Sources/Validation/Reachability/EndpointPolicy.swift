@@ -31,7 +31,7 @@ struct EndpointRequest {
 
 extension Reachability {
   /// Checks that the policy of an endpoint allows what ECS does through it.
-  func checkPolicy(of endpoint: Endpoint, for service: String, _ path: inout Path) {
+  func checkPolicy(of endpoint: Endpoint, for service: String, _ path: inout NetworkPath) {
     let entry = endpoint.endpoint.entry
     let property = "PolicyDocument"
     let policy = model.policy(endpoint.endpoint.resource.policy, in: entry, at: [property])

@@ -71,17 +71,6 @@ extension NetworkACLModel.Rule {
   }
 }
 
-extension Ports {
-  /// The ports as a range; `nil` where there are none, or they are unknown.
-  fileprivate var span: ClosedRange<Int>? {
-    switch self {
-    case .all: 0...65535
-    case .range(let range): range
-    case .none, .unknown: nil
-    }
-  }
-}
-
 extension ClosedRange<Int> {
   fileprivate func without(_ other: ClosedRange<Int>) -> [ClosedRange<Int>] {
     guard overlaps(other) else { return [self] }

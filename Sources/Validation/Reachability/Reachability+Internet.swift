@@ -4,8 +4,8 @@ import AWSResources
 
 extension Reachability {
   /// The way from the internet to a network interface of a resource, without a load balancer between them.
-  func fromInternet(to target: any PlacedResource, in subnet: RoutedSubnet?, on port: Int?) -> Path {
-    var path = Path()
+  func fromInternet(to target: any PlacedResource, in subnet: RoutedSubnet?, on port: Int?) -> NetworkPath {
+    var path = NetworkPath()
     path.pass("internet")
     switch target.hasPublicAddress {
     case .value(true): break
@@ -26,7 +26,7 @@ extension Reachability {
     return path
   }
 
-  private func enterFromInternet(_ subnet: RoutedSubnet, _ path: inout Path) {
+  private func enterFromInternet(_ subnet: RoutedSubnet, _ path: inout NetworkPath) {
     switch subnet.tier {
     case .public:
       for hop in subnet.pathFromInternet { path.pass(hop, subnet.routes.map { Place($0.entry) }) }
@@ -39,7 +39,7 @@ extension Reachability {
   }
 
   /// The resources that the internet reaches directly, each with one way.
-  package var exposed: [(resource: any PlacedResource, path: Path)] {
+  package var exposed: [(resource: any PlacedResource, path: NetworkPath)] {
     model.ingress.placed.compactMap { resource in
       // Most have no public address: that answer costs the least.
       guard resource.hasPublicAddress.value == true, resource.role != .store else { return nil }
@@ -51,7 +51,7 @@ extension Reachability {
     }
   }
 
-  package func firstReachable(_ paths: [Path]) -> Path? { paths.first { $0.verdict == .reachable } }
+  package func firstReachable(_ paths: [NetworkPath]) -> NetworkPath? { paths.first { $0.verdict == .reachable } }
 }
 
 // MARK: - To the internet
@@ -60,8 +60,8 @@ extension Reachability {
   /// The way from a resource in a subnet to addresses of the internet, over IPv4.
   package func toInternet(
     from source: any PlacedResource, in subnet: RoutedSubnet, as target: String = "the internet", on port: Int = 443
-  ) -> Path {
-    var path = Path()
+  ) -> NetworkPath {
+    var path = NetworkPath()
     path.pass(source.name, Place(source.entry))
     leave(source, for: .publicAddress(of: target), accepting(port), port, &path)
     checkACL(of: subnet, .outbound, on: port, with: .value(.everyIPv4), as: target, &path)
@@ -73,7 +73,7 @@ extension Reachability {
   }
 
   /// The routes out of a subnet, each followed to the internet.
-  private func leaveForInternet(_ source: any PlacedResource, _ subnet: RoutedSubnet, _ path: inout Path) {
+  private func leaveForInternet(_ source: any PlacedResource, _ subnet: RoutedSubnet, _ path: inout NetworkPath) {
     if case .unknown(let reason) = subnet.table { return path.doubt("'\(subnet.id)': \(reason)") }
     let routes = subnet.routes?.effectiveInternetRoutes(.ipv4) ?? []
     guard !routes.isEmpty else {
@@ -86,7 +86,7 @@ extension Reachability {
   }
 
   private func follow(
-    _ route: RoutingTable.Route, _ source: any PlacedResource, _ subnet: RoutedSubnet, _ path: inout Path
+    _ route: RoutingTable.Route, _ source: any PlacedResource, _ subnet: RoutedSubnet, _ path: inout NetworkPath
   ) {
     let place = Place(route.entry)
     switch route.target {
@@ -115,7 +115,7 @@ extension Reachability {
   }
 
   /// Whether the NAT gateway itself has a way out is for the rules about NAT gateways; its network ACL is not.
-  private func passNAT(_ id: LogicalID?, _ place: Place, _ path: inout Path) {
+  private func passNAT(_ id: LogicalID?, _ place: Place, _ path: inout NetworkPath) {
     path.pass(id.map { "NAT gateway '\($0)'" } ?? "a NAT gateway", place)
     guard let id, let gateway = model.graph.resource(id, as: EC2.NATGateway.self),
       let subnet = model.network.subnet(gateway.resource.subnet)

@@ -9,7 +9,7 @@ extension Reachability {
   /// - Parameter asksEndpoint: whether the security groups of an interface endpoint are part of the question.
   package func toAWS(
     _ service: String, from source: any PlacedResource, in subnet: RoutedSubnet, asksEndpoint: Bool = true
-  ) -> Path {
+  ) -> NetworkPath {
     guard let vpc = subnet.vpc, model.graph[vpc] != nil else {
       let internet = toInternet(from: source, in: subnet, as: "'\(service)'")
       return internet.verdict == .blocked
@@ -17,7 +17,7 @@ extension Reachability {
     }
     var unused: LogicalID?
     var doubt: String?
-    var ways: [Path] = []
+    var ways: [NetworkPath] = []
     for endpoint in model.network.endpoints(of: vpc) {
       guard let offered = endpoint.service else {
         doubt = doubt ?? "the service of endpoint '\(endpoint.id)' cannot be determined before deployment"
@@ -34,7 +34,7 @@ extension Reachability {
     let internet = toInternet(from: source, in: subnet, as: "'\(service)'")
     guard internet.obstacles.contains(where: { $0.kind == .route || $0.kind == .address }) else { return internet }
     if let doubt { return doubtful(doubt) }
-    var path = Path()
+    var path = NetworkPath()
     path.pass(source.name, Place(source.entry))
     for obstacle in internet.obstacles where obstacle.kind == .route || obstacle.kind == .address {
       path.block(obstacle.kind, at: obstacle.place, obstacle.fact, obstacle.remedy)
@@ -50,8 +50,8 @@ extension Reachability {
     return path
   }
 
-  private func doubtful(_ reason: String) -> Path {
-    var path = Path()
+  private func doubtful(_ reason: String) -> NetworkPath {
+    var path = NetworkPath()
     path.doubt(reason)
     return path
   }
@@ -82,13 +82,13 @@ extension Reachability {
   private func through(
     _ endpoint: Endpoint, to service: String, from source: any PlacedResource, in subnet: RoutedSubnet,
     _ asksEndpoint: Bool
-  ) -> Path {
+  ) -> NetworkPath {
     if endpoint.kind.value == .gateway {
       return throughGateway(endpoint, to: service, from: source, in: subnet)
     }
     // The name resolves to the addresses in all zones, so that a request may go to any.
     let ways = subnets(of: endpoint).map { other in
-      var path = Path()
+      var path = NetworkPath()
       path.pass(source.name, Place(source.entry))
       let target = TrafficPeer(endpoint, in: other)
       leave(source, for: target, accepting(443), 443, &path)
@@ -109,8 +109,8 @@ extension Reachability {
 
   private func throughGateway(
     _ endpoint: Endpoint, to service: String, from source: any PlacedResource, in subnet: RoutedSubnet
-  ) -> Path {
-    var path = Path()
+  ) -> NetworkPath {
+    var path = NetworkPath()
     path.pass(source.name, Place(source.entry))
     let target = TrafficPeer.publicAddress(of: endpoint.name, hasPrefixList: true)
     leave(source, for: target, accepting(443), 443, &path)
@@ -132,7 +132,7 @@ package struct ServiceAccess {
   package fileprivate(set) var subnets: [RoutedSubnet] = []
   package fileprivate(set) var missing: [String] = []
   /// The other settings that block a way, each once, with the services that it blocks.
-  package fileprivate(set) var obstacles: [(obstacle: Path.Obstacle, services: [String], proof: [String])] = []
+  package fileprivate(set) var obstacles: [(obstacle: NetworkPath.Obstacle, services: [String], proof: [String])] = []
   /// Why the answer is incomplete.
   package fileprivate(set) var unknownReason: String?
 }
@@ -158,7 +158,7 @@ extension Reachability {
   }
 
   /// - Returns: whether no route or endpoint leads to the service.
-  private func add(_ path: Path, to service: String, _ access: inout ServiceAccess) -> Bool {
+  private func add(_ path: NetworkPath, to service: String, _ access: inout ServiceAccess) -> Bool {
     for obstacle in path.obstacles {
       switch obstacle.kind {
       // An unused gateway endpoint is reported by `s3-endpoint-is-in-the-tasks-route-tables`.

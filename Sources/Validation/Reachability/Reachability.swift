@@ -8,7 +8,7 @@ extension Model {
 /// The one place that works out whether traffic arrives: through public addresses, security groups, network ACLs,
 /// route tables, gateways and endpoints.
 ///
-/// Each answer is a `Path`: reachable, blocked by every setting that it names, or unknown. The engine has no opinion about
+/// Each answer is a `NetworkPath`: reachable, blocked by every setting that it names, or unknown. The engine has no opinion about
 /// what is right: that is for rules.
 package final class Reachability: Analysis {
   /// Where a connection comes from.
@@ -34,7 +34,7 @@ package final class Reachability: Analysis {
   /// The ways from a source to a resource, one for each pair of subnets.
   ///
   /// - Parameter port: `nil` for any port.
-  package func paths(from source: Source, to target: any PlacedResource, on port: Int?) -> [Path] {
+  package func paths(from source: Source, to target: any PlacedResource, on port: Int?) -> [NetworkPath] {
     let targets = subnets(of: target)
     switch source {
     case .internet: return targets.map { fromInternet(to: target, in: $0, on: port) }
@@ -60,8 +60,8 @@ extension Reachability {
   package func path(
     from source: any PlacedResource, in from: RoutedSubnet?, to target: any PlacedResource, in to: RoutedSubnet?,
     on port: Int?
-  ) -> Path {
-    var path = Path()
+  ) -> NetworkPath {
+    var path = NetworkPath()
     path.pass(source.name, Place(source.entry))
     let sourceEnd = TrafficPeer(source, in: from)
     let targetEnd = TrafficPeer(target, in: to)
@@ -81,8 +81,8 @@ extension Reachability {
 
   private func path(
     from range: CIDR, to target: any PlacedResource, in to: RoutedSubnet?, on port: Int?
-  ) -> Path {
-    var path = Path()
+  ) -> NetworkPath {
+    var path = NetworkPath()
     let peer = TrafficPeer(name: "'\(range)'", ranges: [.value(range)])
     path.pass("addresses '\(range)'")
     if let to {
@@ -96,7 +96,7 @@ extension Reachability {
     return path
   }
 
-  func arrive(at target: any PlacedResource, on port: Int?, _ path: inout Path) {
+  func arrive(at target: any PlacedResource, on port: Int?, _ path: inout NetworkPath) {
     if let port, target.role != .workload, target.unknownPortReason == nil, !target.ports.isEmpty,
       !target.ports.contains(port)
     {
@@ -114,7 +114,8 @@ extension Reachability {
   // MARK: Security groups
 
   func leave(
-    _ source: any PlacedResource, for target: TrafficPeer, _ accepts: (Ports) -> Bool, _ port: Int?, _ path: inout Path
+    _ source: any PlacedResource, for target: TrafficPeer, _ accepts: (Ports) -> Bool, _ port: Int?,
+    _ path: inout NetworkPath
   ) {
     switch model.securityGroups.decision(.outbound, of: source, with: target, on: accepts) {
     case .admitted(let rule, let group): if let group { path.pass("security group '\(group)'", rule?.place) }
@@ -128,7 +129,7 @@ extension Reachability {
 
   func enter(
     _ target: any PlacedResource, from source: TrafficPeer, _ accepts: (Ports) -> Bool, _ port: Int?,
-    _ path: inout Path
+    _ path: inout NetworkPath
   ) {
     switch model.securityGroups.decision(.inbound, of: target, with: source, on: accepts) {
     case .admitted(let rule, let group): if let group { path.pass("security group '\(group)'", rule?.place) }
@@ -156,12 +157,28 @@ extension Reachability {
     return Answer(model.securityGroups.decision(.outbound, of: source, with: peer, on: accepting(port)))
   }
 
+  /// Whether the security groups of a resource admit another one on at least one of some ports.
+  package func admission(
+    of source: any PlacedResource, to target: any PlacedResource, onSomeOf ports: Ports
+  ) -> Answer {
+    let peer = TrafficPeer(source, in: nil)
+    return Answer(model.securityGroups.decision(.inbound, of: target, with: peer, on: ports.overlaps))
+  }
+
+  /// Whether the security groups of a resource let out to another one on at least one of some ports.
+  package func release(
+    of source: any PlacedResource, to target: any PlacedResource, onSomeOf ports: Ports
+  ) -> Answer {
+    let peer = TrafficPeer(target, in: nil)
+    return Answer(model.securityGroups.decision(.outbound, of: source, with: peer, on: ports.overlaps))
+  }
+
   func on(_ port: Int?) -> String { port.map { " on port \($0)" } ?? "" }
 
   // MARK: Routes
 
   /// A route of the VPC leads to each of its subnets; another VPC takes a route in both directions.
-  private func route(from: RoutedSubnet, to: RoutedSubnet, _ path: inout Path) {
+  private func route(from: RoutedSubnet, to: RoutedSubnet, _ path: inout NetworkPath) {
     guard let own = from.vpc, let other = to.vpc, own != other else { return }
     for (start, end) in [(from, to), (to, from)] {
       guard let range = end.range.value else {
@@ -172,7 +189,7 @@ extension Reachability {
     }
   }
 
-  private func routeBack(from subnet: RoutedSubnet, to range: CIDR, _ path: inout Path) {
+  private func routeBack(from subnet: RoutedSubnet, to range: CIDR, _ path: inout NetworkPath) {
     if let vpc = subnet.vpc.flatMap({ model.graph.resource($0, as: EC2.VPC.self) }),
       model.range(vpc.cidrBlock).value?.contains(range) == true
     {
@@ -181,7 +198,7 @@ extension Reachability {
     routeOut(from: subnet, to: range, as: "'\(range)'", &path)
   }
 
-  private func routeOut(from subnet: RoutedSubnet, to range: CIDR, as name: String, _ path: inout Path) {
+  private func routeOut(from subnet: RoutedSubnet, to range: CIDR, as name: String, _ path: inout NetworkPath) {
     if case .unknown(let reason) = subnet.table { return path.doubt("'\(subnet.id)': \(reason)") }
     guard let table = subnet.routes, let route = table.route(to: range) else {
       if let reason = subnet.routes?.unknownReason { return path.doubt(reason) }
@@ -223,7 +240,7 @@ enum ClientPorts {
 extension Reachability {
   func checkACL(
     of subnet: RoutedSubnet, _ direction: TrafficDirection, on port: Int?, with peer: Known<CIDR>, as name: String,
-    _ path: inout Path
+    _ path: inout NetworkPath
   ) {
     let what = "\(direction == .inbound ? "traffic from" : "traffic to") \(name)\(on(port))"
     checkACL(of: subnet, direction, ports: port.map { $0...$0 }, with: peer, what, &path)
@@ -231,7 +248,7 @@ extension Reachability {
 
   func checkACL(
     of subnet: RoutedSubnet, _ direction: TrafficDirection, ports: ClosedRange<Int>?, with peer: Known<CIDR>,
-    _ what: String, _ path: inout Path
+    _ what: String, _ path: inout NetworkPath
   ) {
     switch model.networkACLs.acl(of: subnet) {
     case .default: return
@@ -254,7 +271,7 @@ extension Reachability {
   /// The answers of a target, from its port to the ports of the client.
   private func checkAnswers(
     from: RoutedSubnet, to: RoutedSubnet, of source: any PlacedResource, _ target: any PlacedResource,
-    _ path: inout Path
+    _ path: inout NetworkPath
   ) {
     let ports = ClientPorts.of(source)
     checkACL(of: from, .outbound, ports: ports, with: to.range, "the answers to \(source.name)", &path)

@@ -49,7 +49,7 @@ struct TrafficPeer {
       if hasPrefixList { return .yes }
       return .unknown("which addresses prefix list '\(list)' has cannot be determined before deployment")
     case .outside(let group):
-      guard let groups, groups.unknownReason != nil else { return .no }
+      guard let groups, groups.unknownReason != nil || group.contains("${") else { return .no }
       return .unknown("whether \(name) has security group '\(group)' cannot be determined before deployment")
     case .unknown(let what): return .unknown("\(what) cannot be determined before deployment")
     }

@@ -15,7 +15,7 @@ extension Findings {
 
 extension Finding.Message {
   fileprivate static func obstacle(
-    _ obstacle: Path.Obstacle, _ id: LogicalID, _ services: [String], _ purpose: String
+    _ obstacle: NetworkPath.Obstacle, _ id: LogicalID, _ services: [String], _ purpose: String
   ) -> Self {
     """
     tasks of '\(id)' cannot reach \(services.map { "'\($0)'" }.listed) to \(purpose): \(obstacle.fact); \

@@ -136,12 +136,12 @@ struct StoresHaveNoPathFromTheInternet: Rule {
 
 /// The resources that the internet reaches, found by what a rule of a security group may name.
 private struct Exposed {
-  private typealias Hop = (resource: any PlacedResource, path: Path)
+  private typealias Hop = (resource: any PlacedResource, path: NetworkPath)
   private let all: [Hop]
   private var byGroup: [LogicalID: [Int]] = [:]
   private let model: Model
 
-  init(_ exposed: [(resource: any PlacedResource, path: Path)], _ model: Model) {
+  init(_ exposed: [(resource: any PlacedResource, path: NetworkPath)], _ model: Model) {
     all = exposed
     self.model = model
     for (index, hop) in exposed.enumerated() {
@@ -150,7 +150,7 @@ private struct Exposed {
   }
 
   /// Those that the rules of the store's groups may admit, so that not every pair has to be worked out.
-  func candidates(for store: any PlacedResource) -> [(resource: any PlacedResource, path: Path)] {
+  func candidates(for store: any PlacedResource) -> [(resource: any PlacedResource, path: NetworkPath)] {
     var indices: Set<Int> = []
     for group in store.securityGroups.ids.compactMap({ model.securityGroups.group($0) }) {
       for rule in group.ingress {

@@ -229,7 +229,7 @@ extension Finding.Message {
     """
   }
 
-  fileprivate static func blocked(_ id: LogicalID, _ obstacle: Path.Obstacle) -> Self {
+  fileprivate static func blocked(_ id: LogicalID, _ obstacle: NetworkPath.Obstacle) -> Self {
     "tasks of '\(id)' pull an image from the internet, but \(obstacle.fact); \(obstacle.remedy)"
   }
 }

@@ -1,7 +1,7 @@
 package import AWSResources
 
 /// A way from a source to a target, step by step: what it passes, what blocks it, and what is not known.
-package struct Path {
+package struct NetworkPath {
   /// A step of the way.
   package struct Hop: Hashable {
     package let name: String
@@ -69,7 +69,7 @@ package struct Path {
   }
 
   /// Appends a way that begins where this one ends.
-  mutating func append(_ other: Path) {
+  mutating func append(_ other: NetworkPath) {
     for hop in other.hops { pass(hop.name, hop.place) }
     obstacles += other.obstacles
     for reason in other.doubts { doubt(reason) }
