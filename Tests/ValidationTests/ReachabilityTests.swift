@@ -193,9 +193,11 @@ import Testing
     Case("an entry that applies to a part of the subnet", "Service", "Database", 5432, .unknown, "applies to a part") {
       Self.filter(
         &$0, ["DataA", "DataB"],
-        [(50, false, true, 5432...5432, "10.0.10.0/25"), (100, true, true, Self.all, "0.0.0.0/0")])
+        [(50, false, true, 5432...5432, "10.0.11.0/25"), (100, true, true, Self.all, "0.0.0.0/0")])
     },
-    Case("another VPC without a route", "Service", "Database", 5432, .blocked, "do not lead to subnet 'DataA'") {
+    Case(
+      "another VPC without a route", "Service", "Database", 5432, .blocked, "to subnet 'DataB' leads to the internet"
+    ) {
       Self.separate(&$0)
     },
     Case("another VPC through a peering connection", "Service", "Database", 5432, .reachable) {

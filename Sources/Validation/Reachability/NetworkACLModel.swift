@@ -26,6 +26,8 @@ package final class NetworkACLModel: Analysis {
     /// Its entries by direction, in the order in which AWS applies them.
     package fileprivate(set) var inbound: [Rule] = []
     package fileprivate(set) var outbound: [Rule] = []
+    /// Whether a subnet of the template has it.
+    package fileprivate(set) var isAttached = false
     /// Why the order or the number of its entries is unknown; `nil` where both are known.
     package fileprivate(set) var unknownReason: String?
 
@@ -65,6 +67,7 @@ package final class NetworkACLModel: Analysis {
     for acl in acls {
       for subnet in acl.acl.resource.subnets?.items.compactMap(\.id) ?? [] { aclsBySubnet[subnet] = .acl(acl) }
     }
+    for attached in aclsBySubnet.values { if case .acl(let acl) = attached { acl.isAttached = true } }
   }
 
   package func acl(of subnet: RoutedSubnet) -> Attached {

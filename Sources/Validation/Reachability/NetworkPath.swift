@@ -70,7 +70,9 @@ package struct NetworkPath {
 
   /// Appends a way that begins where this one ends.
   mutating func append(_ other: NetworkPath) {
-    for hop in other.hops { pass(hop.name, hop.place) }
+    // The other way begins with the resource that this one has passed already.
+    let start = other.hops.first.map { first in hops.contains { $0.name == first.name } } == true ? 1 : 0
+    for hop in other.hops.dropFirst(start) { pass(hop.name, hop.place) }
     obstacles += other.obstacles
     for reason in other.doubts { doubt(reason) }
   }

@@ -2,7 +2,7 @@ package import AWSResources
 
 extension Model {
   /// Who reaches what, hop by hop.
-  package var reachability: Reachability { analysis() }
+  package var reachability: Reachability { Reachability(self) }
 }
 
 /// The one place that works out whether traffic arrives: through public addresses, security groups, network ACLs,
@@ -10,7 +10,7 @@ extension Model {
 ///
 /// Each answer is a `NetworkPath`: reachable, blocked by every setting that it names, or unknown. The engine has no opinion about
 /// what is right: that is for rules.
-package final class Reachability: Analysis {
+package struct Reachability {
   /// Where a connection comes from.
   package enum Source {
     case internet
@@ -19,17 +19,12 @@ package final class Reachability: Analysis {
     case resource(any PlacedResource)
   }
 
-  unowned let model: Model
-  private let placed: [LogicalID: any PlacedResource]
+  let model: Model
 
-  package init(_ model: Model) {
-    self.model = model
-    let all = model.ingress.placed + model.network.endpoints
-    placed = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
-  }
+  fileprivate init(_ model: Model) { self.model = model }
 
   /// The resource with network interfaces that has this id.
-  package func resource(_ id: LogicalID) -> (any PlacedResource)? { placed[id] }
+  package func resource(_ id: LogicalID) -> (any PlacedResource)? { model.analysis(PlacedResources.self).byID[id] }
 
   /// The ways from a source to a resource, one for each pair of subnets.
   ///
@@ -53,10 +48,22 @@ package final class Reachability: Analysis {
   }
 }
 
+/// The resources with network interfaces by their ids.
+private final class PlacedResources: Analysis {
+  let byID: [LogicalID: any PlacedResource]
+
+  init(_ model: Model) {
+    let all = model.ingress.placed + model.network.endpoints
+    byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+  }
+}
+
 // MARK: - Between resources
 
 extension Reachability {
   /// The way from a resource in one subnet to a resource in another.
+  ///
+  /// Subnets that are not known, `nil`, count as parts of one VPC that filters nothing: then security groups decide.
   package func path(
     from source: any PlacedResource, in from: RoutedSubnet?, to target: any PlacedResource, in to: RoutedSubnet?,
     on port: Int?

@@ -67,7 +67,7 @@ struct NetworkACLLetsTheRequiredPathThrough: Rule {
           Finding.Message("\(obstacle.fact); \(obstacle.remedy)"), on: id, at: obstacle.place, proof: path.proof)
       }
     }
-    for acl in model.networkACLs.acls {
+    for acl in model.networkACLs.acls where acl.isAttached {
       if let unknownReason = acl.unknownReason { findings.unknown(acl.acl, unknownReason) }
     }
   }
