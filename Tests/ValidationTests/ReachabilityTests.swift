@@ -156,6 +156,12 @@ import Testing
     Case("Terraform without egress rules", "Service", "Database", 5432, .blocked, "does not let out") {
       $0.origin = .terraform
     },
+    Case("egress over UDP", "Service", "Database", 5432, .blocked, "does not let out") {
+      $0.change("ServiceGroup", EC2.SecurityGroup.self) {
+        $0.egress = [Self.egress(5432) { $0.cidrBlocks = ["0.0.0.0/0"] }]
+        $0.egress[0].protocolName = "udp"
+      }
+    },
     Case("a prefix list", "Service", "Database", 5432, .unknown, "prefix list 'pl-1'") {
       $0.change("ServiceGroup", EC2.SecurityGroup.self) {
         $0.egress = [Self.egress(5432) { $0.prefixLists = ["pl-1"] }]
@@ -288,6 +294,27 @@ import Testing
         .securityGroupEgress("ServiceGroup"), .networkACL("List"), .networkACL("List"),
         .securityGroupIngress("DatabaseGroup"), .port,
       ])
+  }
+
+  @Test(arguments: [
+    (["PublicA", "PublicB"], 443, NetworkPath.Verdict.reachable), (["PublicA", "PublicB"], 80, .blocked),
+    (["AppA", "AppB"], 443, .reachable), (["AppA", "AppB"], 80, .blocked),
+  ])
+  func `the way out passes the network ACLs of the subnet and of its NAT gateway`(
+    _ subnets: [String], _ port: Int, _ verdict: NetworkPath.Verdict
+  ) throws {
+    let model = Self.stack {
+      Self.filter(
+        &$0, subnets,
+        [
+          (100, false, true, port...port, "10.0.0.0/16"), (110, false, true, Self.clients, "0.0.0.0/0"),
+          (100, true, true, port...port, "0.0.0.0/0"), (110, true, true, Self.clients, "10.0.0.0/16"),
+        ])
+    }
+    let service = try #require(model.reachability.resource("Service"))
+    let subnet = try #require(service.placement.subnets.first)
+    #expect(model.reachability.toInternet(from: service, in: subnet).verdict == verdict)
+    #expect(model.reachability.toAWS("logs", from: service, in: subnet).verdict == verdict)
   }
 
   @Test func `load balancers connect to tasks on the ports of requests and health checks`() {

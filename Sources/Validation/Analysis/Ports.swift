@@ -24,6 +24,11 @@ package enum Ports: Hashable, Sendable {
     }
   }
 
+  /// Whether a rule of this protocol is about TCP, as far as that is known.
+  static func isAboutTCP(_ protocolName: Known<String>) -> Bool {
+    protocolName.value.map { ["-1", "all", "tcp", "6"].contains($0.lowercased()) } ?? true
+  }
+
   package func contains(_ port: Int) -> Bool {
     switch self {
     case .all: true

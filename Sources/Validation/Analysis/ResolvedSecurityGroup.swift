@@ -17,6 +17,8 @@ package final class ResolvedSecurityGroup {
     /// The rule in its security group, or a rule that is a separate resource.
     package let place: Place
     package let ports: Ports
+    /// Whether the rule is about TCP, as far as its protocol is known.
+    package let isAboutTCP: Bool
     package let peer: Peer
 
     package var isFromInternet: Bool {

@@ -73,7 +73,8 @@ extension SecurityGroupModel {
     if model.literal(rule.isSelf) == true { peers.append(.group(group.id)) }
     if peers.isEmpty { peers = [.unknown("a source of an unsupported kind")] }
     let place = Place(group.group.entry, [property, "\(index)"])
-    return peers.map { .init(place: place, ports: ports, peer: $0) }
+    let isAboutTCP = Ports.isAboutTCP(model.known(rule.protocolName))
+    return peers.map { .init(place: place, ports: ports, isAboutTCP: isAboutTCP, peer: $0) }
   }
 
   private static func ingress(
@@ -85,7 +86,9 @@ extension SecurityGroupModel {
       to: model.known(resource.toPort))
     let source = peer(
       resource.cidrBlock ?? resource.ipv6CIDRBlock, resource.sourceSecurityGroup, resource.sourcePrefixList, model)
-    return .init(place: Place(rule.entry), ports: ports, peer: source)
+    return .init(
+      place: Place(rule.entry), ports: ports, isAboutTCP: Ports.isAboutTCP(model.known(resource.protocolName)),
+      peer: source)
   }
 
   private static func egress(
@@ -98,7 +101,9 @@ extension SecurityGroupModel {
     let destination = peer(
       resource.cidrBlock ?? resource.ipv6CIDRBlock, resource.destinationSecurityGroup, resource.destinationPrefixList,
       model)
-    return .init(place: Place(rule.entry), ports: ports, peer: destination)
+    return .init(
+      place: Place(rule.entry), ports: ports, isAboutTCP: Ports.isAboutTCP(model.known(resource.protocolName)),
+      peer: destination)
   }
 
   /// AWS adds a rule that lets everything out to a new group; CloudFormation keeps it until the group has another one,

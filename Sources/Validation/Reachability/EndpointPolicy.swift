@@ -14,13 +14,13 @@ struct EndpointRequest {
     switch service {
     case "s3":
       let bucket = "arn:aws:s3:::prod-\(region ?? anyRegion)-starport-layer-bucket/layer"
-      return [.init(action: "s3:getobject", resource: bucket)]
+      return [.init(action: "s3:GetObject", resource: bucket)]
     case "ecr.api":
-      return ["ecr:getauthorizationtoken", "ecr:batchgetimage", "ecr:getdownloadurlforlayer"].map { .init(action: $0) }
-    case "logs": return ["logs:createlogstream", "logs:putlogevents"].map { .init(action: $0) }
-    case "secretsmanager": return [.init(action: "secretsmanager:getsecretvalue")]
-    case "ssm": return [.init(action: "ssm:getparameters")]
-    case "ssmmessages": return [.init(action: "ssmmessages:createdatachannel")]
+      return ["ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"].map { .init(action: $0) }
+    case "logs": return ["logs:CreateLogStream", "logs:PutLogEvents"].map { .init(action: $0) }
+    case "secretsmanager": return [.init(action: "secretsmanager:GetSecretValue")]
+    case "ssm": return [.init(action: "ssm:GetParameters")]
+    case "ssmmessages": return [.init(action: "ssmmessages:CreateDataChannel")]
     default: return []
     }
   }
@@ -91,7 +91,7 @@ extension Reachability {
       guard whereUnknown else { return false }
       known = Self.withoutPlaceholders(known)
     }
-    if ActionPattern(known).matches(text) { return true }
+    if ActionPattern(known).matches(text.lowercased()) { return true }
     // Without a known region, the bucket of any region may be meant.
     return text.contains(EndpointRequest.anyRegion) && whereUnknown && known.contains("starport-layer-bucket")
   }

@@ -137,7 +137,7 @@ extension NetworkACLModel {
       ports: spoken.value.map {
         Ports(protocolName: .value(String($0)), from: model.known(ports.from), to: model.known(ports.to))
       } ?? .unknown,
-      isAboutTCP: spoken.value.map { $0 == 6 || $0 == -1 } ?? true,
+      isAboutTCP: Ports.isAboutTCP(spoken.value.map { .value(String($0)) } ?? .unknown),
       range: range.isAbsent ? model.range(ranges.ipv6) : range)
   }
 }

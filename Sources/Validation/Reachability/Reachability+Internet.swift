@@ -101,7 +101,7 @@ extension Reachability {
           "subnet '\(subnet.id)' leads to an internet gateway, but \(source.name) has no public address",
           "add a route to a NAT gateway")
       }
-    case .natGateway(let id): passNAT(id, place, &path)
+    case .natGateway(let id): passNAT(id, from: subnet, place, &path)
     case .transitGateway(let name): path.pass("transit gateway '\(name)'", place)
     case .another(let name): path.pass("'\(name)'", place)
     case .egressOnlyGateway(let name), .peering(let name):
@@ -115,7 +115,7 @@ extension Reachability {
   }
 
   /// Whether the NAT gateway itself has a way out is for the rules about NAT gateways; its network ACL is not.
-  private func passNAT(_ id: LogicalID?, _ place: Place, _ path: inout NetworkPath) {
+  private func passNAT(_ id: LogicalID?, from source: RoutedSubnet, _ place: Place, _ path: inout NetworkPath) {
     path.pass(id.map { "NAT gateway '\($0)'" } ?? "a NAT gateway", place)
     guard let id, let gateway = model.graph.resource(id, as: EC2.NATGateway.self),
       let subnet = model.network.subnet(gateway.resource.subnet)
@@ -124,6 +124,12 @@ extension Reachability {
       path.block(
         .route, at: Place(gateway.entry), "NAT gateway '\(id)' is private, which leads to no internet",
         "set its 'ConnectivityType' to public")
+    }
+    if subnet !== source {
+      let name = "subnet '\(source.id)'"
+      checkACL(of: subnet, .inbound, on: 443, with: source.range, as: name, &path)
+      checkACL(
+        of: subnet, .outbound, ports: ClientPorts.ofTasks, with: source.range, "the answers to \(name)", &path)
     }
     checkACL(of: subnet, .outbound, on: 443, with: .value(.everyIPv4), as: "the internet", &path)
     checkACL(

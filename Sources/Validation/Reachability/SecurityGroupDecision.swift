@@ -26,8 +26,8 @@ extension SecurityGroupModel {
       first = first ?? group
       let rules = direction == .inbound ? group.ingressByPeer : group.egressByPeer
       let named = peer.groups?.ids.lazy.flatMap { rules.rules(for: $0) } ?? [].lazy.flatMap { rules.rules(for: $0) }
-      if let rule = named.first(where: { accepts($0.ports) }) { return .admitted(rule, group.id) }
-      for rule in rules.others {
+      if let rule = named.first(where: { $0.isAboutTCP && accepts($0.ports) }) { return .admitted(rule, group.id) }
+      for rule in rules.others where rule.isAboutTCP {
         let isOpen = rule.ports == .unknown
         guard accepts(rule.ports) || isOpen else { continue }
         switch peer.matches(rule.peer) {
