@@ -5,12 +5,22 @@ public import ResourceGraph
 public struct Emission: Sendable {
   /// The document in the dialect.
   public var document: Node
+  /// The files that a Terraform configuration is divided into, by name; a CloudFormation template is one file.
+  public var files: [File] = []
   /// Notes about what the dialect does not support, and errors about incomplete resources.
   public var diagnostics: [Diagnostic]
   /// The number of resources in the document; one resource of the graph can be several in Terraform.
   public var resourceCount: Int
   /// For each run of resources with the same source line, the first one.
   var origins: [Origin] = []
+
+  /// A file of a Terraform configuration.
+  public struct File: Sendable {
+    /// `network-main.tf.json`.
+    public var name: String
+    /// What is in the file.
+    public var document: Node
+  }
 
   struct Origin: Sendable {
     var path: [String]

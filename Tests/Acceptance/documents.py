@@ -15,6 +15,29 @@ def read_json(path: Path) -> Any:
     return json.loads(path.read_text(), object_pairs_hook=_unique)
 
 
+def read_configuration(folder: Path) -> dict[str, Any]:
+    """What the Terraform files of a folder state together; no block may stand in two of them."""
+    whole: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.tf.json")):
+        if not path.name.endswith("override.tf.json"):
+            _merge(whole, read_json(path), path.name)
+    return whole
+
+
+def _merge(whole: dict[str, Any], part: dict[str, Any], place: str) -> None:
+    for key, value in part.items():
+        present = whole.setdefault(key, value)
+        if present is value:
+            continue
+        if isinstance(present, list) and isinstance(value, list):
+            whole[key] = present + value
+        elif isinstance(present, dict) and isinstance(value, dict) and place.count(" ") < 2:
+            whole[key] = dict(present)
+            _merge(whole[key], value, f"{place} {key}")
+        else:
+            raise ValueError(f"given twice: {place} {key}")
+
+
 def read_yaml(path: Path) -> Any:
     """YAML 1.1, with CloudFormation's short forms (`!Ref`, `!GetAtt`, `!Sub`, …) as what they stand for."""
     return yaml.load(path.read_text(), Loader=TemplateLoader)

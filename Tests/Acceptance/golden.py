@@ -28,10 +28,13 @@ class NotRecorded(Exception):
     """A reason not to record."""
 
 
-def files_of(example: Example) -> list[str]:
+def files_of(example: Example, made: Path) -> list[str]:
     """The files that are recorded; the tests of the templates verify that the YAML is the same document as the JSON."""
-    formats = [file for form, file in outputs.FORMATS.items() if form != "yaml"]
-    return ["deploy.json", *(f"{stack}/{file}" for stack in example.stacks for file in formats)]
+    files = [outputs.manifest(example)]
+    for stack in example.stacks:
+        written = [path.relative_to(made).as_posix() for path in outputs.configuration_files(made / stack)]
+        files += [f"{stack}/{outputs.FORMATS['cloudformation']}", *written]
+    return files
 
 
 def recorded_into() -> Path | None:
@@ -49,9 +52,10 @@ def record(example: Example, made: Path, golden: Path) -> list[str]:
     """Makes the golden files of an example those that it wrote, and names the files that changed."""
     folder = golden / example.product
     changed = []
-    for file in sorted({*files_of(example), *_found(folder)}):
+    written = files_of(example, made)
+    for file in sorted({*written, *_found(folder)}):
         source, target = made / file, folder / file
-        wanted = source.read_bytes() if file in files_of(example) and source.is_file() else None
+        wanted = source.read_bytes() if file in written and source.is_file() else None
         present = target.read_bytes() if target.is_file() else None
         if wanted == present:
             continue
@@ -80,7 +84,8 @@ def differences(example: Example, made: Path, golden: Path = FOLDER) -> list[str
     """What an example writes otherwise than recorded: a unified diff of each file, of limited length."""
     folder = golden / example.product
     lines: list[str] = []
-    for file in files_of(example):
+    written = files_of(example, made)
+    for file in written:
         name = f"{example.product}/{file}"
         if not (made / file).is_file():
             lines.append(f"{name}: not written any more")
@@ -88,8 +93,7 @@ def differences(example: Example, made: Path, golden: Path = FOLDER) -> list[str
             lines.append(f"{name}: written, but not recorded")
         elif (folder / file).read_bytes() != (made / file).read_bytes():
             lines += _shortened(list(_diff(name, folder / file, made / file)), LINES_OF_A_FILE)
-    expected = set(files_of(example))
-    lines += [f"{example.product}/{file}: recorded, but not written" for file in _found(folder) if file not in expected]
+    lines += [f"{example.product}/{file}: recorded, but not written" for file in _found(folder) if file not in written]
     return _shortened(lines, LINES_IN_ALL)
 
 

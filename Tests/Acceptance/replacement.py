@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from documents import read_json
+from documents import read_configuration
 from engines import tools
 from engines.provider import Provider
 from engines.terraform import Run, Terraform
@@ -53,7 +53,7 @@ class Replacement:
     def _run(self) -> Replaced:
         program, plugins = tools.need_terraform()
         source = self._written / "service" / "terraform"
-        configuration = read_json(source / "main.tf.json")
+        configuration = read_configuration(source)
         with Account(self._scratch / "account.log", REGION) as account, Provider(plugins, account) as provider:
             account.client("ssm").put_parameter(
                 Name="/certificates/shop", Value=certificates.arn(REGION, NUMBER), Type="String"

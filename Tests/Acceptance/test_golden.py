@@ -37,7 +37,7 @@ def small(tmp_path: Path) -> tuple[Example, Path, Path]:
     """An example of one stack, the folder with what it wrote, and a folder in which the same is recorded."""
     example = replace(EXAMPLES[0], product="small", stacks=("shop",))
     made = tmp_path / "made"
-    for file in golden.files_of(example):
+    for file in ("deploy.json", "shop/template.json", "shop/terraform/main.tf.json"):
         (made / file).parent.mkdir(parents=True, exist_ok=True)
         (made / file).write_text('{\n  "one": 1,\n  "two": 2\n}\n')
     recorded = tmp_path / "golden"
@@ -46,6 +46,8 @@ def small(tmp_path: Path) -> tuple[Example, Path, Path]:
 
 
 def test_equal_files_have_no_difference(small: tuple[Example, Path, Path]) -> None:
+    example, made, _ = small
+    assert len(golden.files_of(example, made)) == 3
     assert golden.differences(*small) == []
 
 
@@ -94,9 +96,11 @@ def test_recording_writes_what_differs_and_removes_what_is_superfluous(small: tu
     (made / "deploy.json").write_text("{}\n")
     (recorded / "small/old/terraform").mkdir(parents=True)
     (recorded / "small/old/terraform/main.tf.json").touch()
+    (recorded / "small/shop/terraform/queue-jobs.tf.json").touch()
     assert golden.record(example, made, recorded) == [
         "small/deploy.json: recorded",
         "small/old/terraform/main.tf.json: removed",
+        "small/shop/terraform/queue-jobs.tf.json: removed",
     ]
     assert golden.differences(example, made, recorded) == []
     assert not (recorded / "small/old").exists()

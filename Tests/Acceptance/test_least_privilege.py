@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from documents import read_json
+from documents import read_configuration, read_json
 from examples import Example
 from outputs import FolderOf
 from reporting import expect_none
@@ -37,7 +37,7 @@ OF_A_KEY = " (a key's own policy)"
 
 def test_every_statement_names_its_actions_and_resources(example: Example, stack: str, output: FolderOf) -> None:
     folder = output(example) / stack
-    documents = [read_json(folder / "template.json"), read_json(folder / "terraform" / "main.tf.json")]
+    documents = [read_json(folder / "template.json"), read_configuration(folder / "terraform")]
     statements = [statement for document in documents for statement in _statements(document)]
     problems = [problem for place, statement in statements for problem in _problems(place, statement)]
     expect_none(problems)
@@ -47,7 +47,7 @@ def test_both_dialects_have_the_same_number_of_statements(example: Example, stac
     """Or else the test above overlooks some."""
     folder = output(example) / stack
     template = list(_statements(read_json(folder / "template.json")))
-    configuration = list(_statements(read_json(folder / "terraform" / "main.tf.json")))
+    configuration = list(_statements(read_configuration(folder / "terraform")))
     assert len(template) == len(configuration)
 
 

@@ -11,9 +11,15 @@ import pytest
 import outputs
 from reporting import expect_none
 from schemas.cloudformation import CloudFormationType
-from schemas.terraform import TerraformType
+from schemas.terraform import NextProvider, TerraformType
 
 REGION = "eu-west-1"
+
+EPHEMERAL = {"aws_secretsmanager_random_password"}
+"""Types that the package from which the arguments of version 6 are read does not contain."""
+
+REMOVED = {("aws_flow_log", "log_group_name")}
+"""Arguments that are only read, in configurations for version 5; what they mean is written with others."""
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +95,31 @@ def test_the_provider_gives_every_attribute_that_we_refer_to(
             if path and (problem := TerraformType(name, provider).problem_with_attribute(path)):
                 problems.append(f"{name}: {problem}")
     expect_none(problems)
+
+
+def test_version_6_of_the_provider_has_every_argument_that_we_write(resources: list[dict[str, Any]]) -> None:
+    """The configurations admit it: `>= 5.100.0, < 7.0.0`."""
+    provider = NextProvider()
+    assert provider.version.startswith("6.")
+    assert provider.problem("aws_vpc", "cidr_block") is None
+    assert provider.problem("aws_eip", "vpc") is not None
+    expect_none(
+        f"{name} {path}: {problem}"
+        for resource in resources
+        for name, paths in resource["properties"]["terraform"].items()
+        if name not in EPHEMERAL
+        for path in paths
+        if (name, path) not in REMOVED and (problem := provider.problem(name, path))
+    )
+    assert all(provider.problem(name, path) for name, path in REMOVED)
+
+
+def test_version_6_of_the_provider_gives_every_attribute_that_we_refer_to(resources: list[dict[str, Any]]) -> None:
+    provider = NextProvider()
+    expect_none(
+        f"{resource['terraform']}: {problem}"
+        for resource in resources
+        for attribute in resource["attributes"]
+        if (path := attribute.get("terraform"))
+        and (problem := provider.problem_with_attribute(resource["terraform"], path))
+    )

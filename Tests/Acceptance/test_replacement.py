@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents import read_json
+from documents import read_configuration
 from examples import EXAMPLES
 from outputs import FolderOf
 from replacement import Replaced
@@ -35,7 +35,7 @@ def test_what_creates_its_replacement_first_can_have_another_name(output: Folder
     same = []
     for example in EXAMPLES:
         for stack in example.stacks:
-            written = read_json(output(example) / stack / "terraform" / "main.tf.json")["resource"]
+            written = read_configuration(output(example) / stack / "terraform")["resource"]
             same += [
                 f"{example} {kind}.{name}"
                 for kind, resources in written.items()

@@ -54,7 +54,7 @@ def test_the_installed_tool_needs_no_library(infra: Path) -> None:
 def test_a_new_package_gives_templates_that_pass(package: Path) -> None:
     template = package / "infra.out" / DEPLOYED / "template.json"
     expect_none(cfn_lint.findings([template], "eu-west-1")[template])
-    assert (package / "infra.out" / DEPLOYED / "terraform" / "main.tf.json").exists()
+    assert (package / "infra.out" / DEPLOYED / "terraform" / "terraform.tf.json").exists()
 
 
 def test_a_new_package_keeps_what_it_writes_out_of_git(package: Path) -> None:

@@ -139,7 +139,7 @@ def _attached(graph: Graph) -> dict[str, set[str]]:
 def test_what_a_workload_needs_exists_before_it_starts(
     example: Example, stack: str, form: str, output: FolderOf
 ) -> None:
-    document = read_json(output(example) / stack / outputs.FORMATS[form])
+    document = outputs.document(output(example) / stack, form)
     graph = _cloudformation(document) if form == "cloudformation" else _terraform(document)
     attached = _attached(graph)
     missing = {}

@@ -20,13 +20,18 @@ from scans import Findings
 def test_an_example_writes_its_stacks_and_nothing_else(example: Example, output: FolderOf) -> None:
     folder = output(example)
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    files = {f"{stack}/{file}" for stack in example.stacks for file in outputs.FORMATS.values()}
-    assert found == files | {"deploy.json"}
+    files = {path.relative_to(folder).as_posix() for stack in example.stacks for path in outputs.files(folder / stack)}
+    assert found == files | {outputs.manifest(example)}
+    manifest = read_json(folder / outputs.manifest(example))
+    listed = {stack["folder"]: stack["terraform"]["files"] for stack in manifest["stacks"]}
+    assert listed == {
+        stack: [path.name for path in outputs.configuration_files(folder / stack)] for stack in example.stacks
+    }
 
 
 def test_the_manifest_lists_the_stacks_in_the_order_of_their_deployment(example: Example, output: FolderOf) -> None:
     folder = output(example)
-    manifest = read_json(folder / "deploy.json")
+    manifest = read_json(folder / outputs.manifest(example))
     jsonschema.validate(manifest, read_json(ROOT / "docs" / "deploy.schema.json"))
     assert sorted(stack["deployedName"] for stack in manifest["stacks"]) == sorted(example.stacks)
     if example.is_deployed:
@@ -51,9 +56,9 @@ def test_json_and_yaml_are_the_same_document(example: Example, stack: str, outpu
 
 
 def test_no_file_gives_a_key_twice(example: Example, stack: str, output: FolderOf) -> None:
-    for file in outputs.FORMATS.values():
-        path = output(example) / stack / file
+    for path in outputs.files(output(example) / stack):
         read_yaml(path) if path.suffix == ".yaml" else read_json(path)
+    assert outputs.document(output(example) / stack, "terraform")["resource"]
 
 
 def test_two_runs_write_the_same_bytes(example: Example, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ import Testing
     #expect(folder.app("synth", source: source).code == 0)
     let bytes = try ["network", "shop"].map { try folder.files.read("infra.out/production-\($0)/template.json").count }
     #expect(
-      try folder.read("infra.out/deploy.json") == """
+      try folder.read("infra.out/deploy-production.json") == """
         {
           "version": 1,
           "environment": "production",
@@ -42,6 +42,7 @@ import Testing
               },
               "terraform": {
                 "folder": "production-network/terraform",
+                "files": ["main.tf.json", "terraform.tf.json"],
                 "variables": []
               }
             },
@@ -60,6 +61,7 @@ import Testing
               },
               "terraform": {
                 "folder": "production-shop/terraform",
+                "files": ["main.tf.json", "providers.tf.json", "terraform.tf.json", "variables.tf.json"],
                 "variables": ["certificate_arn"]
               }
             }
@@ -81,6 +83,48 @@ import Testing
     #expect(stacks.first?["region"] == nil)
     #expect(stacks.first?[["cloudFormation", "template"]] == "shop/template.yaml")
     #expect(stacks.first?["terraform"] == nil)
+  }
+
+  @Test func `a run for one stack retains what the manifest says of the others`() throws {
+    let source = FakeSource(["network": [.good], "mail": [.good], "shop": [.good]])
+    #expect(folder.app("synth", source: source).code == 0)
+    let before = try folder.read("infra.out/deploy.json")
+    #expect(folder.app("synth", "--stack", "mail", source: source).code == 0)
+    #expect(try folder.read("infra.out/deploy.json") == before)
+    #expect(folder.app("synth", "--stack", "mail", "--format", "yaml", source: source).code == 0)
+    let stacks = try #require(JSON.read(folder.files.read("infra.out/deploy.json"))["stacks"]?.array)
+    #expect(stacks.map { $0["name"] } == ["network", "mail", "shop"])
+    #expect(stacks.map { $0["terraform"] == nil } == [false, true, false])
+    let fewer = FakeSource(["mail": [.good], "shop": [.good]])
+    #expect(folder.app("synth", "--stack", "mail", source: fewer).code == 0)
+    let rest = try JSON.read(folder.files.read("infra.out/deploy.json"))["stacks"]?.array
+    #expect(rest?.map { $0["name"] } == ["mail", "shop"])
+  }
+
+  @Test func `each environment has a manifest of its own in the same folder`() throws {
+    try folder.write("environments: { production: , staging: }", to: "infra.yaml")
+    #expect(folder.app("synth", "--environment", "staging").code == 0)
+    let staging = try folder.read("infra.out/deploy-staging.json")
+    #expect(folder.app("synth", "--environment", "production").code == 0)
+    #expect(try folder.read("infra.out/deploy-staging.json") == staging)
+    #expect(try folder.read("infra.out/deploy-production.json").contains(#""folder": "production-shop""#))
+  }
+
+  @Test func `entries of another environment, and files that are no manifest, are not retained`() throws {
+    try folder.write(
+      #"{"names": {"environment": false}, "environments": {"a": {"account": "111122223333"}, "b": {"account": "111122223334"}}}"#,
+      to: "infra.yaml")
+    let source = FakeSource(["mail": [.good], "shop": [.good]])
+    #expect(folder.app("synth", "--environment", "a", source: source).code == 0)
+    #expect(folder.app("synth", "--environment", "b", "--stack", "shop", source: source).code == 0)
+    let manifest = try JSON.read(folder.files.read("infra.out/deploy.json"))
+    #expect(manifest["stacks"]?.array?.map { $0["name"] } == ["shop"])
+    for text in ["", "{", #"{"version": 2}"#, #"{"version": 1, "stacks": [1, {"folder": 2}]}"#] {
+      try folder.write(text, to: "infra.out/deploy.json")
+      #expect(folder.app("synth", "--environment", "b", "--stack", "mail", source: source).code == 0)
+      let manifest = try JSON.read(folder.files.read("infra.out/deploy.json"))
+      #expect(manifest["stacks"]?.array?.map { $0["name"] } == ["mail"])
+    }
   }
 
   @Test func `the manifest is written with the other files, or not at all`() throws {

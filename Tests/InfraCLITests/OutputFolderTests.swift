@@ -1,3 +1,4 @@
+import ResourceGraph
 import Testing
 
 @testable import InfraCLI
@@ -75,8 +76,51 @@ import Testing
         "infra.out/deploy.json", "infra.out/mail/template.yaml", "infra.out/notes/readme.txt",
         "infra.out/shop/template.json",
         "infra.out/shop/template.yaml", "infra.out/shop/terraform/main.tf.json",
-        "infra.out/shop/terraform/terraform.tfstate",
+        "infra.out/shop/terraform/terraform.tf.json", "infra.out/shop/terraform/terraform.tfstate",
       ])
+  }
+
+  @Test func `files of constructs that are gone are removed, and nobody else's`() throws {
+    _ = folder.app("synth", source: Self.source(of: ["queue 'jobs'", "queue 'mail'"]))
+    let path = "infra.out/shop/terraform"
+    try folder.write("{}", to: "\(path)/backend_override.tf.json")
+    try folder.write("{}", to: "\(path)/own.tf.json")
+    try folder.write("", to: "\(path)/own.tf")
+    let outcome = folder.app("synth", source: Self.source(of: ["queue 'jobs'"]))
+    #expect(
+      try folder.files.names(in: path) == [
+        "backend_override.tf.json", "own.tf", "own.tf.json", "queue-jobs.tf.json", "terraform.tf.json",
+      ])
+    #expect(
+      outcome.output.contains(
+        "note: \(path)/own.tf.json is not of this run, and Terraform reads it too; delete it unless it is yours\n"))
+    #expect(!outcome.output.contains("backend_override"))
+  }
+
+  @Test func `a manifest that was changed removes nothing outside of the folder`() throws {
+    _ = folder.app("synth", source: Self.source(of: ["queue 'jobs'"]))
+    try folder.write("{}", to: "infra.out/shop/mine.tf.json")
+    let text = try folder.read("infra.out/deploy.json")
+    let changed = text.replacing("queue-jobs.tf.json", with: "../mine.tf.json")
+    #expect(changed != text)
+    try folder.write(changed, to: "infra.out/deploy.json")
+    #expect(folder.app("synth", source: Self.source(of: ["queue 'mail'"])).code == 0)
+    #expect(folder.files.kind(of: "infra.out/shop/mine.tf.json") == .file)
+  }
+
+  @Test func `a run that fails removes no file`() throws {
+    _ = folder.app("synth", source: Self.source(of: ["queue 'jobs'"]))
+    try folder.files.makeFolder("infra.out/shop/terraform/queue-mail.tf.json")
+    #expect(folder.app("synth", source: Self.source(of: ["queue 'mail'"])).code == 2)
+    #expect(folder.files.kind(of: "infra.out/shop/terraform/queue-jobs.tf.json") == .file)
+  }
+
+  private static func source(of constructs: [String]) -> FakeSource {
+    FakeSource { _ in
+      var graph = try ResourceGraph("shop", constructs.map { _ in .good })
+      for (entry, construct) in zip(graph.entries, constructs) { graph.update(entry.id) { $0.construct = construct } }
+      return [graph]
+    }
   }
 
   private func inode(_ path: String) throws -> UInt64 {

@@ -17,7 +17,7 @@ import Testing
       outcome.output == """
         shop: 2 resources in CloudFormation, 2 resources in Terraform
           infra.out/production-shop/template.json
-          infra.out/production-shop/terraform/main.tf.json
+          infra.out/production-shop/terraform (2 files)
           deploy with one of
             aws cloudformation deploy --template-file infra.out/production-shop/template.json --stack-name production-shop --region eu-west-1 --capabilities CAPABILITY_IAM
             terraform -chdir=infra.out/production-shop/terraform init && terraform -chdir=infra.out/production-shop/terraform apply
@@ -29,8 +29,8 @@ import Testing
     #expect(outcome.code == 0)
     #expect(
       try folder.all(in: "infra.out") == [
-        "infra.out/deploy.json", "infra.out/production-shop/template.json",
-        "infra.out/production-shop/terraform/main.tf.json",
+        "infra.out/deploy-production.json", "infra.out/production-shop/template.json",
+        "infra.out/production-shop/terraform/main.tf.json", "infra.out/production-shop/terraform/terraform.tf.json",
       ])
     let template = try JSON.read(folder.files.read("infra.out/production-shop/template.json"))
     #expect(template[["Resources", "R1", "Type"]] == "AWS::EC2::InternetGateway")

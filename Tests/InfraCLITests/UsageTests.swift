@@ -120,8 +120,9 @@ import Validation
           --help              show this help
 
         Writes DIR/STACK/template.json (cloudformation), DIR/STACK/template.yaml (yaml) and
-        DIR/STACK/terraform/main.tf.json (terraform); by default the first and the last.
-        DIR/deploy.json lists the stacks in the order in which they are deployed.
+        DIR/STACK/terraform/*.tf.json (terraform); by default the first and the last.
+        DIR/deploy.json, or DIR/deploy-ENVIRONMENT.json where names begin with the
+        environment, lists the stacks in the order in which they are deployed.
         Findings of severity error stop the output: all files are written, or none.
 
         Exit codes: 0 fine; 1 findings of severity error (or warning with --strict);

@@ -29,6 +29,24 @@ import Testing
     #expect(try folder.all() == [])
   }
 
+  @Test func `the Terraform files of a folder are one configuration`() throws {
+    let group = #"{"aws_security_group": {"web": {"name": "web", "vpc_id": "${aws_vpc.main.id}"}}}"#
+    try folder.write(#"{"resource": \#(group)}"#, to: "shop/service-web.tf.json")
+    try folder.write(
+      #"{"resource": {"aws_vpc": {"main": {"cidr_block": "10.0.0.0/16"}}}}"#, to: "shop/network-main.tf.json")
+    try folder.write(
+      #"{"resource": {"aws_vpc": {"main": {"enable_dns_support": true}}}}"#, to: "shop/a_override.tf.json")
+    #expect(folder.infra("validate", "shop").output.contains("2 templates, 3 resources"))
+    let named = folder.infra("validate", "shop/service-web.tf.json", "shop/network-main.tf.json")
+    #expect(named.output.contains("1 template, 2 resources"))
+    #expect(folder.infra("validate", "shop/network-main.tf.json").output.contains("1 template, 1 resource"))
+    try folder.write("{", to: "shop/c.tf.json")
+    try folder.write("]", to: "shop/d.tf.json")
+    let broken = folder.infra("validate", "shop")
+    #expect(broken.code == 2)
+    #expect(broken.errors.contains("shop/c.tf.json:1:") && broken.errors.contains("shop/d.tf.json:1:"))
+  }
+
   @Test func `what is allowed is listed with its reason, and is no error`() throws {
     let source = FakeSource { _ in
       var graph = ResourceGraph("shop")

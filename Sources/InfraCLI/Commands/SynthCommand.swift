@@ -40,7 +40,11 @@ struct SynthCommand: Command {
     }
 
     let output = OutputFolder(session.files, folder)
-    try output.write(rendered.flatMap(\.files) + [DeployManifest(environment, rendered).file])
+    let manifest = DeployManifest(
+      environment: environment, stacks: rendered,
+      folders: loaded.all.map { OutputFolder.name(for: $0, among: loaded.all) },
+      earlier: try earlierManifest(of: environment, session.files))
+    try output.write(rendered.flatMap(\.files) + [manifest.file], removing: manifest.obsoleteFiles)
     let summary = SynthSummary(
       environment: environment, stacks: rendered, folder: folder,
       firstDeployment: options.stacks.isEmpty ? FirstDeployment(stacks) : nil)
@@ -52,6 +56,11 @@ struct SynthCommand: Command {
     }
     session.console.print(report.summary(of: stacks.count, "stack"))
     return report.isFailing ? .findings : .success
+  }
+
+  private func earlierManifest(of environment: Environment, _ files: Files) throws(FileError) -> EarlierManifest? {
+    let path = Path.join(folder, DeployManifest.path(for: environment))
+    return files.kind(of: path) == .file ? EarlierManifest(try files.read(path)) : nil
   }
 
   private var formats: [OutputFormat] {

@@ -21,8 +21,9 @@ struct SynthOptions: ArgumentGroup {
 
   static let details = """
     Writes DIR/STACK/template.json (cloudformation), DIR/STACK/template.yaml (yaml) and
-    DIR/STACK/terraform/main.tf.json (terraform); by default the first and the last.
-    DIR/deploy.json lists the stacks in the order in which they are deployed.
+    DIR/STACK/terraform/*.tf.json (terraform); by default the first and the last.
+    DIR/deploy.json, or DIR/deploy-ENVIRONMENT.json where names begin with the
+    environment, lists the stacks in the order in which they are deployed.
     Findings of severity error stop the output: all files are written, or none.
 
     \(ExitCode.explanation)
@@ -37,12 +38,12 @@ enum OutputFormat: String, CaseIterable, ArgumentValue {
 
   static let defaults: [OutputFormat] = [.cloudFormation, .terraform]
 
-  /// Where a stack's file lies in the stack's folder.
+  /// Where a stack's file lies in the stack's folder; Terraform has a folder, all of which it reads.
   var path: String {
     switch self {
     case .cloudFormation: "template.json"
     case .yaml: "template.yaml"
-    case .terraform: "terraform/main.tf.json"
+    case .terraform: "terraform"
     }
   }
 }

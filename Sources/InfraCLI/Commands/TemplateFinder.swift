@@ -1,8 +1,6 @@
-import Documents
-
-/// A file that may be a template.
+/// Files that may be a template: one, or those of a folder that Terraform reads as one configuration.
 struct TemplateCandidate: Equatable {
-  var path: String
+  var paths: [String]
   /// Whether it was asked for by name, so that anything else than a template is an error.
   var isNamed: Bool
 }
@@ -23,8 +21,12 @@ struct TemplateFinder {
     for path in paths {
       if path != "-", files.kind(of: path) == .folder {
         try search(path, &found)
+      } else if Self.isPartOfConfiguration(path),
+        let known = found.firstIndex(where: { Self.isFile(path, of: $0) })
+      {
+        found[known].paths.append(path)
       } else {
-        found.append(TemplateCandidate(path: path, isNamed: true))
+        found.append(TemplateCandidate(paths: [path], isNamed: true))
       }
     }
     return found
@@ -32,16 +34,31 @@ struct TemplateFinder {
 
   /// Hidden folders and those of package managers are not looked into.
   private func search(_ folder: String, _ found: inout [TemplateCandidate]) throws {
+    var configuration: [String] = []
     for name in try files.names(in: folder) where !name.hasPrefix(".") {
       let path = Path.join(folder, name)
       switch files.kind(of: path) {
       case .folder: if !Self.skipped.contains(name) { try search(path, &found) }
       case .file:
-        if Self.extensions.contains(where: name.hasSuffix) {
-          found.append(TemplateCandidate(path: path, isNamed: false))
+        if Self.isPartOfConfiguration(name) {
+          configuration.append(path)
+        } else if Self.extensions.contains(where: name.hasSuffix) {
+          found.append(TemplateCandidate(paths: [path], isNamed: false))
         }
       case nil: break
       }
     }
+    if !configuration.isEmpty { found.append(TemplateCandidate(paths: configuration, isNamed: false)) }
+  }
+
+  /// Whether Terraform reads a file together with the others of its folder; override files change what others state.
+  private static func isPartOfConfiguration(_ path: String) -> Bool {
+    let name = Path.name(path)
+    return name.hasSuffix(".tf.json") && name != "override.tf.json" && !name.hasSuffix("_override.tf.json")
+  }
+
+  private static func isFile(_ path: String, of candidate: TemplateCandidate) -> Bool {
+    candidate.isNamed
+      && candidate.paths.allSatisfy { isPartOfConfiguration($0) && Path.parent($0) == Path.parent(path) }
   }
 }

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 import ResourceGraph
 import Templates
 
@@ -12,13 +13,32 @@ struct TemplateReader {
     self.inputs = inputs
   }
 
-  /// The graphs of a file, one for each of its scenarios; nil for a file that is no template and was not asked for by name.
+  /// The graphs of a template, one for each of its scenarios; nil for a file that is no template and was not asked for by name.
   func read(_ candidate: TemplateCandidate) throws -> [ResourceGraph]? {
-    let isInput = candidate.path == "-"
-    let file = isInput ? "<stdin>" : candidate.path
-    let bytes = try isInput ? files.readStandardInput() : files.read(candidate.path)
+    guard candidate.paths.count == 1 else { return [try readConfiguration(candidate.paths)] }
+    let path = candidate.paths[0]
+    let isInput = path == "-"
+    let file = isInput ? "<stdin>" : path
+    let bytes = try isInput ? files.readStandardInput() : files.read(path)
     let document = try TemplateFile.document(bytes, file: file)
     if !candidate.isNamed, (try? TemplateFile.kind(of: document, file: file)) == nil { return nil }
     return try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: inputs)
+  }
+
+  /// The graph of the files of a folder, which is named for the folder.
+  private func readConfiguration(_ paths: [String]) throws -> ResourceGraph {
+    var documents: [(path: String, document: Node)] = []
+    var mistakes: [Diagnostic] = []
+    for path in paths {
+      let bytes = try files.read(path)
+      do {
+        documents.append((path, try TemplateFile.document(bytes, file: path)))
+      } catch {
+        mistakes += error.all
+      }
+    }
+    guard mistakes.isEmpty else { throw Diagnostics(mistakes) }
+    let folder = Path.name(files.absolute(Path.parent(paths[0])))
+    return try Terraform.read(configuration: documents, named: folder, catalog: .aws)
   }
 }

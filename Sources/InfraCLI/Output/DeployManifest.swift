@@ -2,26 +2,43 @@ import Configuration
 import Documents
 import Templates
 
-/// The file `deploy.json`: the stacks of a run in the order in which they are deployed, and what each of them needs.
+/// The file `deploy.json`: the stacks of an app in the order in which they are deployed, and what each of them needs.
+///
+/// A run for some stacks replaces what the file says of them and retains the rest. Every environment that names begin with has
+/// a file of its own, as it has folders of its own: whoever deploys all stacks of a file deploys no other environment.
 ///
 /// `docs/deploy.schema.json` describes it; paths start from the folder that the file is in.
 struct DeployManifest {
-  static let path = "deploy.json"
+  let environment: Environment
+  /// The stacks of the run.
+  let stacks: [RenderedStack]
+  /// The folders of all stacks of the app, in the order of their deployment.
+  let folders: [String]
+  /// What an earlier run wrote.
+  let earlier: EarlierManifest?
 
-  private let environment: Environment
-  private let stacks: [RenderedStack]
-
-  init(_ environment: Environment, _ stacks: [RenderedStack]) {
-    self.environment = environment
-    self.stacks = stacks
+  /// `deploy.json`, or `deploy-production.json` where the names of stacks begin with the environment's.
+  static func path(for environment: Environment) -> String {
+    environment.namePrefix.map { "deploy-\($0).json" } ?? "deploy.json"
   }
 
-  var file: OutputFile { OutputFile(path: Self.path, bytes: JSON.write(node)) }
+  var file: OutputFile { OutputFile(path: Self.path(for: environment), bytes: JSON.write(node)) }
+
+  /// The files of configurations that an earlier run wrote and this one does not.
+  var obsoleteFiles: [String] {
+    stacks.filter { $0.terraform != nil }.flatMap { stack in
+      let files = earlier?.configurationFiles(in: stack.folder) ?? []
+      return files.map { "\(stack.path(.terraform))/\($0)" }.filter { !stack.writes($0) }
+    }
+  }
 
   private var node: Node {
     var manifest: Object = ["version": 1, "environment": .string(environment.name)]
     if let account = environment.account { manifest.append("account", .string(account)) }
-    manifest.append("stacks", .array(stacks.map(Self.node)))
+    let nodes = folders.compactMap { folder in
+      stacks.first { $0.folder == folder }.map(Self.node) ?? earlier?.stack(in: folder, of: environment)
+    }
+    manifest.append("stacks", .array(nodes))
     return .object(manifest)
   }
 
@@ -31,7 +48,7 @@ struct DeployManifest {
     node.append("folder", .string(stack.folder))
     node.append("dependsOn", texts(stack.prerequisites))
     if !stack.tags.isEmpty { node.append("tags", .object(Object(stack.tags))) }
-    if let template = stack.cloudFormation, let file = stack.file(.cloudFormation) ?? stack.file(.yaml) {
+    if let template = stack.cloudFormation, let file = stack.template {
       node.append(
         "cloudFormation",
         [
@@ -42,11 +59,12 @@ struct DeployManifest {
           "parameters": texts(CloudFormation.requiredParameters(of: template.document)),
         ])
     }
-    if let configuration = stack.terraform, let file = stack.file(.terraform) {
+    if let configuration = stack.terraform {
       node.append(
         "terraform",
         [
-          "folder": .string(Path.parent(file.path)),
+          "folder": .string(stack.path(.terraform)),
+          "files": texts(configuration.files.map(\.name)),
           "variables": texts(Terraform.requiredVariables(of: configuration.document)),
         ])
     }

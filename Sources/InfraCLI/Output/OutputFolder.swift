@@ -11,8 +11,8 @@ import ResourceGraph
 /// The folder that stacks are written into: all files of a run, or none.
 ///
 /// Files go into a hidden folder beside the others first and are renamed from there, so that each changes at once and
-/// a run that fails leaves what was there. Files that are as they should be are not touched, and nothing else in the
-/// folder ever is: Terraform keeps its state beside `main.tf.json`.
+/// a run that fails leaves what was there. Files that are as they should be are not touched. Nothing else in the folder
+/// ever is, since Terraform keeps its state there, but for what an earlier run is known to have written.
 struct OutputFolder {
   private let files: Files
   private let folder: String
@@ -22,13 +22,19 @@ struct OutputFolder {
     self.folder = folder
   }
 
-  func write(_ outputs: [OutputFile]) throws(FileError) {
+  /// - Parameter obsolete: paths of files that an earlier run wrote and this one does not; they are removed.
+  func write(_ outputs: [OutputFile], removing obsolete: [String] = []) throws(FileError) {
     var changes: [Change] = []
     for output in outputs {
       let target = Path.join(folder, output.path)
       let previous = try previousBytes(target)
       if let previous, Self.areEqual(previous, output.bytes) { continue }
       changes.append(Change(target: target, bytes: output.bytes, previous: previous))
+    }
+    for path in obsolete {
+      let target = Path.join(folder, path)
+      guard files.kind(of: target) == .file else { continue }
+      changes.append(Change(target: target, bytes: nil, previous: try files.read(target)))
     }
     if changes.isEmpty { return }
     var made: [String] = []
@@ -58,11 +64,15 @@ struct OutputFolder {
     var notes: [String] = []
     for name in try files.names(in: folder) where !name.hasPrefix(".") {
       if let namePrefix, !name.hasPrefix("\(namePrefix)-") { continue }
-      let present = OutputFormat.allCases.filter { files.kind(of: "\(folder)/\(name)/\($0.path)") == .file }
+      var present: [OutputFormat] = []
+      for format in OutputFormat.allCases where try isPresent(format, in: "\(folder)/\(name)") {
+        present.append(format)
+      }
       if let stack = stacks.first(where: { $0.folder == name }) {
-        for format in present where stack.file(format) == nil {
+        for format in present where !stack.formats.contains(format) {
           notes.append("\(folder)/\(name)/\(format.path) is of an earlier run; this one did not write that format")
         }
+        if stack.formats.contains(.terraform) { notes += try foreignFiles(beside: stack) }
       } else if !present.isEmpty {
         notes.append(
           "\(folder)/\(name) is of an earlier run; no stack has that name now, delete it when it is not deployed")
@@ -71,9 +81,32 @@ struct OutputFolder {
     return notes
   }
 
+  private func isPresent(_ format: OutputFormat, in stack: String) throws(FileError) -> Bool {
+    let path = "\(stack)/\(format.path)"
+    guard format == .terraform, files.kind(of: path) == .folder else { return files.kind(of: path) == .file }
+    let names = try configurationFiles(in: path)
+    return !names.isEmpty
+  }
+
+  /// Files that Terraform reads together with those of the run.
+  private func foreignFiles(beside stack: RenderedStack) throws(FileError) -> [String] {
+    let path = stack.path(.terraform)
+    let names = try configurationFiles(in: Path.join(folder, path))
+    return names.filter { !stack.writes("\(path)/\($0)") }.map {
+      "\(Path.join(folder, path))/\($0) is not of this run, and Terraform reads it too; delete it unless it is yours"
+    }
+  }
+
+  /// The names of files in JSON syntax; those that override others are written by people.
+  private func configurationFiles(in folder: String) throws(FileError) -> [String] {
+    let names = try files.names(in: folder)
+    return names.filter { $0.hasSuffix(".tf.json") && !$0.hasSuffix("override.tf.json") }
+  }
+
   private struct Change {
     var target: String
-    var bytes: [UInt8]
+    /// What the file is to hold; `nil` removes it.
+    var bytes: [UInt8]?
     /// What the file held before, if it was there.
     var previous: [UInt8]?
   }
@@ -103,9 +136,15 @@ struct OutputFolder {
       for index in changes.indices { files.remove(staged(index)) }
       files.remove(staging)
     }
-    for (index, change) in changes.enumerated() { try files.write(change.bytes, to: staged(index)) }
+    for (index, change) in changes.enumerated() {
+      if let bytes = change.bytes { try files.write(bytes, to: staged(index)) }
+    }
     for (index, change) in changes.enumerated() {
       do {
+        guard change.bytes != nil else {
+          files.remove(change.target)
+          continue
+        }
         try files.move(staged(index), to: change.target)
       } catch {
         restore(changes[..<index])

@@ -18,8 +18,11 @@ struct RenderedStack: Sendable {
   let folder: String
   private(set) var cloudFormation: Emission?
   private(set) var terraform: Emission?
-  /// The formats that the stack is written in, each with its file.
-  private(set) var outputs: [(format: OutputFormat, file: OutputFile)] = []
+  /// The formats that the stack is written in.
+  let formats: [OutputFormat]
+  private(set) var files: [OutputFile] = []
+  /// CloudFormation's template: JSON where the run writes both formats.
+  private(set) var template: OutputFile?
   /// What the dialects have to say, and what an engine would not accept.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -30,6 +33,7 @@ struct RenderedStack: Sendable {
     region = graph.region ?? environment.region?.rawValue
     tags = graph.defaultTags.compactMap { tag in tag.value.literal.map { .init(key: tag.name, value: .string($0)) } }
     self.folder = folder
+    self.formats = formats
     if formats.contains(.cloudFormation) || formats.contains(.yaml) {
       let template = CloudFormation.write(graph)
       cloudFormation = template
@@ -47,18 +51,22 @@ struct RenderedStack: Sendable {
       let configuration = Terraform.write(graph)
       terraform = configuration
       diagnostics += configuration.diagnostics
-      add(.terraform, JSON.write(configuration.document))
+      files += configuration.files.map {
+        OutputFile(path: "\(path(.terraform))/\($0.name)", bytes: JSON.write($0.document))
+      }
     }
   }
 
-  var files: [OutputFile] { outputs.map(\.file) }
+  /// The file of a format, or its folder, in the output folder.
+  func path(_ format: OutputFormat) -> String { "\(folder)/\(format.path)" }
 
-  func file(_ format: OutputFormat) -> OutputFile? {
-    outputs.first { $0.format == format }?.file
-  }
+  /// Whether the run writes a file.
+  func writes(_ path: String) -> Bool { files.contains { $0.path == path } }
 
   private mutating func add(_ format: OutputFormat, _ bytes: [UInt8]) {
-    outputs.append((format, OutputFile(path: "\(folder)/\(format.path)", bytes: bytes)))
+    let file = OutputFile(path: path(format), bytes: bytes)
+    files.append(file)
+    template = template ?? file
   }
 }
 

@@ -12,7 +12,7 @@ struct SynthSummary {
   func write(to console: any Console) {
     for stack in stacks {
       console.print("\(console.style.bold(stack.name)): \(counts(stack))")
-      for file in stack.files { console.print("  \(path(file))") }
+      for format in stack.formats { console.print("  \(written(format, of: stack))") }
       let deployments = deployments(stack)
       console.print(deployments.count > 1 ? "  deploy with one of" : "  deploy with")
       for deployment in deployments { console.print("    \(deployment)") }
@@ -30,20 +30,25 @@ struct SynthSummary {
     return counts.joined(separator: ", ")
   }
 
-  private func path(_ file: OutputFile) -> String { Path.join(folder, file.path) }
+  private func written(_ format: OutputFormat, of stack: RenderedStack) -> String {
+    let path = Path.join(folder, stack.path(format))
+    guard format == .terraform, let configuration = stack.terraform else { return path }
+    return "\(path) (\(ConsoleReport.counted(configuration.files.count, "file")))"
+  }
 
   private func deployments(_ stack: RenderedStack) -> [String] {
     var commands: [String] = []
-    if let template = stack.cloudFormation, let file = stack.file(.cloudFormation) ?? stack.file(.yaml) {
+    if let template = stack.cloudFormation, let file = stack.template {
       commands.append(
-        Deployment.cloudFormation(template, file, path(file), of: stack, account: environment.account))
+        Deployment.cloudFormation(
+          template, file, Path.join(folder, file.path), of: stack, account: environment.account))
       let limit = CloudFormation.Limits.directByteCount
       if file.bytes.count > limit {
         commands.append("  (over \(limit) bytes: AWS reads it from an S3 bucket of yours)")
       }
     }
-    if let template = stack.terraform, let file = stack.file(.terraform) {
-      commands.append(Deployment.terraform(template, folder: Path.parent(path(file))))
+    if let template = stack.terraform {
+      commands.append(Deployment.terraform(template, folder: Path.join(folder, stack.path(.terraform))))
     }
     return commands
   }

@@ -1,6 +1,9 @@
 /// The Terraform dialect: configurations in JSON syntax, and plans.
 public enum Terraform {
-  /// The lowest version of the AWS provider that supports the written configuration.
+  /// The versions of the AWS provider that the configuration is written for.
+  ///
+  /// Every argument exists in the lowest version and in version 6. Where version 6 deprecates one in favour of an argument that
+  /// the lowest version lacks (the `hash_key` of an index for its `key_schema`), the former is written.
   static let providerVersion = ">= 5.100.0, < 7.0.0"
   /// The lowest version of Terraform that supports the written configuration.
   static let requiredVersion = ">= 1.5.0"

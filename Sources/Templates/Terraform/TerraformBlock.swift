@@ -13,12 +13,15 @@ struct TerraformBlock {
   var attributes: Object
   /// The body in the file.
   var source: Node
+  /// The path of the file.
+  var file: String
 
-  init(type: String, name: String, address: String, body: Object, source: Node) {
+  init(type: String, name: String, address: String, body: Object, source: Node, in file: String) {
     self.type = type
     self.name = name
     self.address = address
     self.source = source
+    self.file = file
     arguments = Object(body.members.filter { !Self.attributeNames.contains($0.key) })
     attributes = Object(body.members.filter { Self.attributeNames.contains($0.key) })
   }

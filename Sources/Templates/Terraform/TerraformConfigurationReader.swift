@@ -8,40 +8,61 @@ extension Terraform {
   public static func read(
     configuration document: Node, file: String, catalog: ResourceCatalog
   ) throws(Diagnostics) -> ResourceGraph {
-    var reader = TerraformConfigurationReader(file: file, catalog: catalog)
-    return try reader.read(document)
+    var reader = TerraformConfigurationReader(catalog: catalog)
+    return try reader.read([(file, document)], named: TemplateFile.stackName(of: file))
+  }
+
+  /// Reads the files of a folder, which Terraform reads as one configuration.
+  ///
+  /// - Parameters:
+  ///   - files: the documents of the files with their paths.
+  ///   - name: the name of the stack.
+  /// - Throws: all structural errors of the configuration, each with its position.
+  public static func read(
+    configuration files: [(path: String, document: Node)], named name: String, catalog: ResourceCatalog
+  ) throws(Diagnostics) -> ResourceGraph {
+    var reader = TerraformConfigurationReader(catalog: catalog)
+    return try reader.read(files, named: name)
   }
 }
 
 private struct TerraformConfigurationReader {
-  let file: String
   let catalog: ResourceCatalog
   var errors: [Diagnostic] = []
+  /// The path of the file that is read.
+  private var file = ""
 
-  init(file: String, catalog: ResourceCatalog) {
-    self.file = file
-    self.catalog = catalog
-  }
+  init(catalog: ResourceCatalog) { self.catalog = catalog }
 
   private func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
 
-  mutating func read(_ document: Node) throws(Diagnostics) -> ResourceGraph {
-    guard case .object(var sections) = document.content else {
-      throw Diagnostics([
-        .error(
-          "a Terraform configuration is an object with 'resource' and other blocks; this is none",
-          at: location(document))
-      ])
-    }
-    var graph = ResourceGraph(TemplateFile.stackName(of: file))
+  mutating func read(_ files: [(path: String, document: Node)], named name: String) throws(Diagnostics) -> ResourceGraph
+  {
+    var graph = ResourceGraph(name)
     graph.origin = .terraform
-    let blocks = blocks(sections.remove("resource"), "resource")
-    let ephemeral = self.blocks(sections["ephemeral"], "ephemeral")
-    let resources = TerraformResourceReader(blocks, ephemeral: ephemeral, file: file, catalog: catalog)
+    var blocks: [TerraformBlock] = []
+    var ephemeral: [TerraformBlock] = []
+    var outputs: [(file: String, member: Object.Member)] = []
+    var sections = Object()
+    for (path, document) in files {
+      file = path
+      guard case .object(var read) = document.content else {
+        errors.append(
+          .error(
+            "a Terraform configuration is an object with 'resource' and other blocks; this is none",
+            at: location(document)))
+        continue
+      }
+      blocks += self.blocks(read.remove("resource"), "resource")
+      ephemeral += self.blocks(read["ephemeral"], "ephemeral")
+      graph.parameters += labelled(read.remove("variable"), "variable").map(parameter)
+      outputs += labelled(read.remove("output"), "output").map { (path, $0) }
+      for section in read { sections.merge(section) }
+    }
+    let resources = TerraformResourceReader(blocks, ephemeral: ephemeral, catalog: catalog)
     sections["ephemeral"] = resources.unattached(sections["ephemeral"])
     resources.insertEntries(into: &graph, &errors)
-    graph.parameters = labelled(sections.remove("variable"), "variable").map(parameter)
-    graph.outputs = labelled(sections.remove("output"), "output").map { output($0, resources.syntax) }
+    graph.outputs = outputs.map { output($0.member, resources.syntax) }
     readMoves(&sections, resources, into: &graph)
     graph.region = region(sections["provider"])
     graph.terraformBackend = sections["terraform"]?.blockMembers.flatMap { Object($0)["backend"]?.blockMembers?.first }
@@ -73,7 +94,8 @@ private struct TerraformConfigurationReader {
         }
         blocks.append(
           TerraformBlock(
-            type: type.key, name: member.key, address: address, body: Object(body), source: member.value))
+            type: type.key, name: member.key, address: address, body: Object(body), source: member.value,
+            in: file))
       }
     }
     return blocks
@@ -143,5 +165,27 @@ private struct TerraformConfigurationReader {
     let providers = (section?.blockMembers ?? []).filter { $0.key == "aws" }.flatMap { $0.value.array ?? [$0.value] }
     let region = providers.first { $0["alias"] == nil }?["region"]?.string
     return region.flatMap { $0.contains("${") ? nil : $0 }
+  }
+}
+
+extension Object {
+  /// Adds a section of a further file of a configuration.
+  fileprivate mutating func merge(_ section: Member) {
+    guard let known = self[section.key] else { return append(section.key, section.value) }
+    let isLabelledTwice = section.key == "data" || section.key == "ephemeral"
+    self[section.key] = known.merged(with: section.value, depth: isLabelledTwice ? 2 : 1)
+  }
+}
+
+extension Node {
+  /// The blocks of both nodes: by their labels to a depth, as a list below.
+  fileprivate func merged(with other: Node, depth: Int) -> Node {
+    guard depth > 0, var object, let added = other.object else {
+      return Node(.array((array ?? [self]) + (other.array ?? [other])), at: position)
+    }
+    for member in added {
+      object[member.key] = object[member.key]?.merged(with: member.value, depth: depth - 1) ?? member.value
+    }
+    return Node(.object(object), at: position)
   }
 }

@@ -92,7 +92,7 @@ private struct TerraformPlanReader {
     var graph = ResourceGraph(TemplateFile.stackName(of: file))
     graph.origin = .terraform
     let kinds = FieldKinds(catalog)
-    let resources = TerraformResourceReader(managed.map { block($0, kinds) }, file: file, catalog: catalog)
+    let resources = TerraformResourceReader(managed.map { block($0, kinds) }, catalog: catalog)
     resources.insertEntries(into: &graph, &errors)
     graph.parameters = parameters
     graph.outputs = outputs(resources.syntax)
@@ -117,7 +117,8 @@ private struct TerraformPlanReader {
     if !dependencies.isEmpty { body.append("depends_on", Node(.array(dependencies.map { Node(.string($0)) }))) }
     let name = resource.node["name"]?.string ?? resource.address
     let source = Node(.object(body), at: resource.node.position)
-    return TerraformBlock(type: resource.type, name: name, address: resource.address, body: body, source: source)
+    return TerraformBlock(
+      type: resource.type, name: name, address: resource.address, body: body, source: source, in: file)
   }
 
   private func arguments(in scope: PlanConfiguration.Scope, type: String, _ kinds: FieldKinds) -> PlanArguments {

@@ -3,7 +3,6 @@ import ResourceGraph
 
 /// Converts resource blocks of a configuration or plan to entries.
 struct TerraformResourceReader {
-  let file: String
   let catalog: ResourceCatalog
   let syntax: TerraformSyntax
   private let blocks: [TerraformBlock]
@@ -14,8 +13,7 @@ struct TerraformResourceReader {
   private let idsByAddress: [String: LogicalID]
 
   /// - Parameter ephemeral: the ephemeral blocks; a companion has the name of its owner.
-  init(_ blocks: [TerraformBlock], ephemeral: [TerraformBlock] = [], file: String, catalog: ResourceCatalog) {
-    self.file = file
+  init(_ blocks: [TerraformBlock], ephemeral: [TerraformBlock] = [], catalog: ResourceCatalog) {
     self.catalog = catalog
     let links = Self.links(blocks, catalog)
     var companions: [String: [TerraformBlock]] = [:]
@@ -76,8 +74,6 @@ struct TerraformResourceReader {
     return links
   }
 
-  func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
-
   /// The id of the resource at an address.
   func id(at address: String) -> LogicalID? { idsByAddress[address] }
 
@@ -91,6 +87,7 @@ struct TerraformResourceReader {
   }
 
   private func entry(_ id: LogicalID, _ block: TerraformBlock, _ fields: FieldMapper) -> Entry {
+    let location = SourceLocation(file: block.file, position: block.source.position)
     var attributes = block.attributes
     var entry: Entry
     if let type = catalog.type(named: block.type, in: .terraform) {
@@ -101,16 +98,16 @@ struct TerraformResourceReader {
           arguments(of: part, at: index, beside: block, id, type.resourceType, &attributes))
       }
       let (resource, extras) = fields.read(type, from: block.arguments, companions: inputs)
-      entry = Entry(id, resource, at: location(block.source))
+      entry = Entry(id, resource, at: location)
       entry.extras = extras
     } else {
       let raw = RawResource(.terraform, type: block.type, properties: block.arguments)
-      entry = Entry(id, raw, at: location(block.source))
+      entry = Entry(id, raw, at: location)
     }
     entry.source = block.source
     takeDependencies(from: &attributes, into: &entry)
     takeIgnoredChanges(from: &attributes, into: &entry)
-    entry.allowances = Allowances.read(attributes["//"], file: file)
+    entry.allowances = Allowances.read(attributes["//"], file: block.file)
     if !entry.allowances.isEmpty, attributes["//"] == Allowances.node(entry.allowances, in: .terraform) {
       attributes.remove("//")
     }

@@ -1,9 +1,10 @@
 import Documents
 
-/// Resources by type and name, both in insertion order.
+/// Resources by type and name, both in insertion order, and the files that they are written to.
 struct TerraformResourceSections {
   private var types: [String] = []
   private var bodies: [[Object.Member]] = []
+  private var files: [[String]] = []
   private var indices: [String: Int] = [:]
   private(set) var count = 0
 
@@ -16,17 +17,26 @@ struct TerraformResourceSections {
   }
 
   @discardableResult
-  mutating func append(_ type: String, _ name: String, _ body: Node) -> Place {
+  mutating func append(_ type: String, _ name: String, _ body: Node, to file: String) -> Place {
     count += 1
     let member = Object.Member(key: name, value: body)
     if let section = indices[type] {
       bodies[section].append(member)
+      files[section].append(file)
       return Place(section: section, index: bodies[section].count - 1)
     }
     indices[type] = types.count
     types.append(type)
     bodies.append([member])
+    files.append([file])
     return Place(section: types.count - 1, index: 0)
+  }
+
+  /// Appends the blocks of a section that was read.
+  mutating func append(_ section: Node, to file: String) {
+    for type in section.blockMembers ?? [] {
+      for block in type.value.blockMembers ?? [] { append(type.key, block.key, block.value, to: file) }
+    }
   }
 
   /// Adds dependencies to a resource, after those that it has.
@@ -40,5 +50,22 @@ struct TerraformResourceSections {
 
   var object: Object {
     Object(zip(types, bodies).map { .init(key: $0, value: Node(.object(Object($1)))) })
+  }
+
+  /// The resources of each file, in the order of the whole.
+  var divided: [(file: String, part: TerraformResourceSections)] {
+    var parts: [(file: String, part: TerraformResourceSections)] = []
+    var places: [String: Int] = [:]
+    for (section, type) in types.enumerated() {
+      for (member, file) in zip(bodies[section], files[section]) {
+        let place = places[file] ?? parts.count
+        if place == parts.count {
+          places[file] = place
+          parts.append((file, TerraformResourceSections()))
+        }
+        parts[place].part.append(type, member.key, member.value, to: file)
+      }
+    }
+    return parts
   }
 }

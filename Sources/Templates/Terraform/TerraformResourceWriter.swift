@@ -8,12 +8,14 @@ struct TerraformResourceWriter {
   private let fields: FieldMapper
   private(set) var sections = TerraformResourceSections()
   private(set) var ephemeralSections = TerraformResourceSections()
-  private(set) var moves: [Node] = []
+  private(set) var moves: [(file: String, block: Node)] = []
   /// The addresses of the companions of each resource that has any.
   private var companionAddresses: [LogicalID: [String]] = [:]
   /// The resources that wait for others, which can have companions.
   private var waiting: [(place: TerraformResourceSections.Place, owners: [LogicalID])] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The file of the entry that is written, and its construct.
+  private var file: (name: String, construct: String?) = (TerraformFiles.name(ofConstruct: nil), nil)
 
   init(_ graph: ResourceGraph, _ syntax: TerraformSyntax) {
     self.graph = graph
@@ -25,6 +27,9 @@ struct TerraformResourceWriter {
     guard let address = syntax.addresses.text(entry.id) else { return }
     let type = entry.typeName(in: .terraform)
     let name = String(Substring(address.utf8.dropFirst(type.utf8.count + 1)))
+    if entry.construct != file.construct {
+      file = (TerraformFiles.name(ofConstruct: entry.construct), entry.construct)
+    }
     var attributes = entry.attributes
     var body: Node
     switch entry.content {
@@ -54,13 +59,13 @@ struct TerraformResourceWriter {
     }
     apply(entry, companion: nil, to: &body)
     if entry.hasMeta { body.appendMembers(meta(of: entry, attributes, isSkipped: body["skip_destroy"] == true)) }
-    let place = sections.append(type, name, body)
+    let place = sections.append(type, name, body, to: file.name)
     let owners = entry.dependsOn + entry.needsComplete
     if !owners.isEmpty { waiting.append((place, owners)) }
     writeAdditionalResources(of: entry, type, name, attributes)
     if let previous = entry.previousID {
       let from = TerraformAddresses.address(previous, type: type)
-      moves.append(["from": Node(.string(from)), "to": Node(.string(address))])
+      moves.append((file.name, ["from": Node(.string(from)), "to": Node(.string(address))]))
     }
     if graph.origin == .cloudFormation {
       diagnostics += ConversionNotes.about(entry, in: .terraform, untranslated: syntax.takeUntranslated())
@@ -83,7 +88,7 @@ struct TerraformResourceWriter {
       var body = Node(.object(fields.write(additional).body))
       apply(entry, companion: nil, to: &body)
       if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
-      sections.append(type, "\(name)\(index + 2)", body)
+      sections.append(type, "\(name)\(index + 2)", body, to: file.name)
     }
   }
 
@@ -108,7 +113,7 @@ struct TerraformResourceWriter {
       if companion.isEphemeral {
         var node = Node(.object(Object(body.members + (remembered?.object?.members ?? []))))
         apply(entry, companion: companion.type, to: &node)
-        ephemeralSections.append(companion.type, name, node)
+        ephemeralSections.append(companion.type, name, node, to: file.name)
       } else {
         write(companion, body, of: entry, name, remembered)
       }
@@ -129,7 +134,7 @@ struct TerraformResourceWriter {
     members.members += body.members + rest.members
     var node = Node(.object(members))
     apply(entry, companion: companion.type, at: index, to: &node)
-    sections.append(companion.type, name, node)
+    sections.append(companion.type, name, node, to: file.name)
     if !companion.actsLater { companionAddresses[entry.id, default: []].append("\(companion.type).\(name)") }
   }
 

@@ -2,7 +2,7 @@ import Documents
 public import ResourceGraph
 
 extension Terraform {
-  /// Writes a graph as a configuration in JSON syntax: `main.tf.json`.
+  /// Writes a graph as a configuration in JSON syntax, with a file for each construct.
   public static func write(_ graph: ResourceGraph) -> Emission {
     var writer = TerraformWriter(graph)
     return writer.write()
@@ -31,26 +31,29 @@ private struct TerraformWriter {
     let outputs = graph.outputs.map { Object.Member(key: syntax.variable($0.name), value: node($0)) }
     var sections = graph.origin == .terraform ? graph.sections : [:]
 
-    var document = Object()
+    var files = TerraformFiles()
     if graph.origin != .terraform {
       let isEphemeral = !resources.ephemeralSections.isEmpty
-      document.append("terraform", settings(isEphemeral ? Terraform.ephemeralVersion : Terraform.requiredVersion))
-      if let provider { document.append("provider", ["aws": Node(.object(provider))]) }
+      let version = isEphemeral ? Terraform.ephemeralVersion : Terraform.requiredVersion
+      files.append("terraform", settings(version), to: .terraform)
+      if let provider { files.append("provider", ["aws": Node(.object(provider))], to: .providers) }
     }
-    if !variables.isEmpty { document.append("variable", Node(.object(Object(variables)))) }
+    if !variables.isEmpty { files.append("variable", Node(.object(Object(variables))), to: .variables) }
     let dataSources = graph.origin == .terraform ? sections.remove("data") : Node(.object(dataSources()))
-    if let dataSources, dataSources.object?.isEmpty != true { document.append("data", dataSources) }
-    let ephemeral = resources.ephemeralSections.object.members + (sections.remove("ephemeral")?.object?.members ?? [])
-    if !ephemeral.isEmpty { document.append("ephemeral", Node(.object(Object(ephemeral)))) }
-    if !resources.sections.isEmpty { document.append("resource", Node(.object(resources.sections.object))) }
-    let moves = resources.moves + (sections.remove("moved").map { $0.array ?? [$0] } ?? [])
-    if !moves.isEmpty { document.append("moved", Node(.array(moves))) }
-    if !outputs.isEmpty { document.append("output", Node(.object(Object(outputs)))) }
-    document.members += sections.members
+    if let dataSources, dataSources.object?.isEmpty != true { files.append("data", dataSources, to: .data) }
+    var ephemeral = resources.ephemeralSections
+    if let others = sections.remove("ephemeral") { ephemeral.append(others, to: TerraformFiles.Common.main.name) }
+    files.append("ephemeral", ephemeral)
+    files.append("resource", resources.sections)
+    let otherMoves = sections.remove("moved").map { $0.array ?? [$0] } ?? []
+    files.append(resources.moves + otherMoves.map { (TerraformFiles.Common.main.name, $0) })
+    if !outputs.isEmpty { files.append("output", Node(.object(Object(outputs))), to: .outputs) }
+    for section in sections { files.append(section.key, section.value, to: .main) }
     var diagnostics = resources.diagnostics
     if !graph.isRead { diagnostics += graph.notes + syntax.log.mistakes(in: graph) }
     return Emission(
-      document: Node(.object(document)), diagnostics: diagnostics, resourceCount: resources.sections.count)
+      document: Node(.object(files.document)), files: files.sorted, diagnostics: diagnostics,
+      resourceCount: resources.sections.count)
   }
 
   /// The provider's settings: the region, and the one account that it may work in.

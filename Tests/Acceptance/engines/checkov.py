@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from documents import read_json
+from documents import read_configuration
 from engines import tools
 
 
@@ -32,8 +32,8 @@ def template(stack: Path) -> Path:
 
 
 def configuration(stack: Path, scratch: Path) -> Path:
-    """A copy without the `terraform` block: checkov does not read a configuration with `required_version`."""
-    written = read_json(stack / "terraform" / "main.tf.json")
+    """A copy in one file, without the `terraform` block: checkov does not read a configuration with `required_version`."""
+    written = read_configuration(stack / "terraform")
     without = {key: value for key, value in written.items() if key != "terraform"}
     copy = scratch / stack.relative_to(stack.anchor) / "main.tf.json"
     copy.parent.mkdir(parents=True)

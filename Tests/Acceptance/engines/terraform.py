@@ -13,10 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from documents import read_configuration
 from simulation.account import CREDENTIALS, Account
 
 # What `plan -detailed-exitcode` ends with when there is something to change.
 DIFFERENT = 2
+
+# What `override` writes beside a configuration.
+OVERRIDES = ("provider_override.tf.json", "provider.tf.json", "backend_override.tf.json")
 
 
 @dataclass
@@ -98,8 +102,7 @@ class Terraform:
 
     def plan_update(self, source: Path, variables: dict[str, str]) -> dict[str, Any]:
         """The plan for another configuration, after `deploy`."""
-        for file in source.glob("*.tf.json"):
-            shutil.copy(file, self.run.folder)
+        self._replace({file.name: file.read_text() for file in source.glob("*.tf.json")})
         values = [word for name, value in variables.items() for word in ("-var", f"{name}={value}")]
         self._step("update", "plan", "-no-color", "-input=false", *values, "-out=update.plan")
         self.run.check("update")
@@ -107,7 +110,7 @@ class Terraform:
 
     def change(self, configuration: dict[str, Any], *options: str) -> dict[str, list[str]]:
         """Plans and applies a changed configuration of a deployed stack; what the plan does with each resource."""
-        (self.run.folder / "main.tf.json").write_text(json.dumps(configuration))
+        self._replace({"main.tf.json": json.dumps(configuration)})
         steps = {
             "changed plan": ["plan", "-no-color", "-input=false", "-out=changed.plan", *options],
             "changed apply": ["apply", "-no-color", "-input=false", "-parallelism=30", "changed.plan"],
@@ -120,6 +123,14 @@ class Terraform:
             self.run.differences = _differences(json.loads(self._call("show", "-json", "last.plan").stdout))
         changes = json.loads(self._call("show", "-json", "changed.plan").stdout)["resource_changes"]
         return {item["address"]: item["change"]["actions"] for item in changes if item["change"]["actions"] != ["no-op"]}
+
+    def _replace(self, files: Mapping[str, str]) -> None:
+        """Replaces the whole configuration, but for what points the providers at the simulation."""
+        for file in self.run.folder.glob("*.tf.json"):
+            if file.name not in OVERRIDES:
+                file.unlink()
+        for name, text in files.items():
+            (self.run.folder / name).write_text(text)
 
     def init(self) -> Step:
         return self._step("init", *self._init)
@@ -178,10 +189,10 @@ class Terraform:
 def override(folder: Path) -> None:
     """Points the providers of a copied folder at the simulation, and keeps the state beside it.
 
-    Terraform merges `*_override.tf.json` into the blocks of the same name: `main.tf.json` stays as it was written.
+    Terraform merges `*_override.tf.json` into the blocks of the same name: the other files stay as they were written.
     The address of every service comes from the environment (`AWS_ENDPOINT_URL`).
     """
-    written = json.loads((folder / "main.tf.json").read_text())
+    written = read_configuration(folder)
     configured = written.get("provider", {}).get("aws", {})
     blocks = configured if isinstance(configured, list) else [configured]
     switches = {
@@ -191,11 +202,11 @@ def override(folder: Path) -> None:
         "s3_use_path_style": True,
     }
     providers = [{**({"alias": block["alias"]} if "alias" in block else {}), **switches} for block in blocks]
-    name = "provider_override.tf.json" if configured else "provider.tf.json"
+    name = OVERRIDES[0] if configured else OVERRIDES[1]
     (folder / name).write_text(json.dumps({"provider": {"aws": providers}}, indent=2))
     terraform = written.get("terraform", {})
     if any("backend" in block for block in (terraform if isinstance(terraform, list) else [terraform])):
-        (folder / "backend_override.tf.json").write_text(json.dumps({"terraform": {"backend": {"local": {}}}}))
+        (folder / OVERRIDES[2]).write_text(json.dumps({"terraform": {"backend": {"local": {}}}}))
 
 
 def _differences(plan: dict[str, Any]) -> dict[str, set[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from documents import read_configuration
 from engines.provider import Provider
 from engines.terraform import Run, Terraform
 
@@ -42,7 +43,7 @@ def _requirements(sources: Mapping[str, Path], folder: Path) -> Path:
     for name, source in sources.items():
         module = folder / name / CONFIGURATION
         module.parent.mkdir(parents=True)
-        block = json.loads((source / CONFIGURATION).read_text())["terraform"]
+        block = read_configuration(source)["terraform"]
         module.write_text(json.dumps({"terraform": block}))
     modules = {name: {"source": f"./{name}"} for name in sources}
     (folder / CONFIGURATION).write_text(json.dumps({"module": modules}))

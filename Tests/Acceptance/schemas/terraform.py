@@ -109,3 +109,33 @@ def _shape(kind: Any) -> tuple[bool, dict[str, Any] | None, bool]:
     if word == "map":
         return False, None, True
     return False, {"attributes": {name: {"type": value} for name, value in inner.items()}}, False
+
+
+class NextProvider:
+    """The arguments and attributes that the next major version has, from the file that `provider_arguments.py` writes."""
+
+    def __init__(self) -> None:
+        document = json.loads((Path(__file__).parent / "provider-6.json").read_text())
+        self.version: str = document["provider"]
+        self._resources: dict[str, Any] = document["resources"]
+
+    def problem(self, name: str, path: str) -> str | None:
+        """Why a path of arguments does not exist."""
+        found = self._resources.get(name)
+        if found is None:
+            return f"{self.version} has no {name}"
+        block: dict[str, Any] = found["arguments"]
+        walked = ""
+        for segment in parse(path):
+            walked = f"{walked}.{segment.name}" if walked else segment.name
+            if segment.name not in block:
+                return f"{self.version} has no '{walked}'"
+            block = block[segment.name]
+        return None
+
+    def problem_with_attribute(self, name: str, path: str) -> str | None:
+        """Why an attribute does not exist; below its first name, the schema of 5.100 has to suffice."""
+        first, *others = parse(path)[0].name.split("_")
+        attribute = first + "".join(word.capitalize() for word in others)
+        is_known = attribute in self._resources.get(name, {"attributes": []})["attributes"]
+        return None if is_known else f"{self.version} has no attribute '{path}'"
