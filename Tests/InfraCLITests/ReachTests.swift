@@ -16,6 +16,13 @@ import Testing
       graph.addWebService()
       graph.addDatabase()
       graph.update("Database") { $0.construct = "database 'orders'" }
+      graph.add("List", EC2.NetworkACL { $0.vpc = .to("Vpc") })
+      graph.add(
+        "ListOfDataB",
+        EC2.SubnetNetworkACLAssociation {
+          $0.subnet = .to("DataB")
+          $0.networkACL = .to("List")
+        })
       return [graph]
     }
     return folder.app(["reach"] + arguments, source: source)
@@ -50,6 +57,18 @@ import Testing
       #expect(outcome.output.contains(fact))
     }
     #expect(outcome.code == 1)
+  }
+
+  @Test func `what blocks between some subnets alone is printed after the way`() {
+    let outcome = reach("--from", "Service", "--to", "Database", "--port", "5432")
+    #expect(outcome.output.hasPrefix("'Service' reaches 'Database' on port 5432:\n"))
+    #expect(
+      outcome.output.contains(
+        """
+        blocked between other subnets:
+          network ACL 'List' of subnet 'DataB' denies traffic from service 'Service' on port 5432; add an inbound entry
+        """), "\(outcome.output)")
+    #expect(outcome.code == 0)
   }
 
   @Test func `the answer is JSON too`() {

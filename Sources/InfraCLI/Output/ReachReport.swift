@@ -17,17 +17,27 @@ struct ReachReport {
     switch verdict {
     case .reachable:
       console.print("'\(source)' reaches '\(target)'\(on):")
-      let hops = ways.first { $0.verdict == .reachable }?.hops ?? []
-      for hop in hops { console.print("  \(hop.name)\(hop.place?.location.map { " (\($0))" } ?? "")") }
-    case .blocked:
-      console.print("'\(source)' does not reach '\(target)'\(on):")
-      for obstacle in ways.flatMap(\.obstacles).unique {
-        let place = obstacle.place?.location.map { "\($0): " } ?? ""
-        console.print("  \(place)\(obstacle.fact); \(obstacle.remedy)")
+      let way = ways.first { $0.verdict == .reachable }
+      for hop in way?.hops ?? [] { console.print("  \(hop.name)\(hop.place?.location.map { " (\($0))" } ?? "")") }
+      // Where the way through a load balancer is open, it does not matter that the direct one is not.
+      if let way, !way.passesListener {
+        write(
+          ways.filter { !$0.passesListener }.flatMap(\.obstacles), as: "blocked between other subnets:", to: console)
       }
+    case .blocked:
+      write(ways.flatMap(\.obstacles), as: "'\(source)' does not reach '\(target)'\(on):", to: console)
     case .unknown:
       console.print("whether '\(source)' reaches '\(target)'\(on) cannot be determined before deployment:")
       for doubt in ways.filter({ $0.verdict == .unknown }).flatMap(\.doubts).unique { console.print("  \(doubt)") }
+    }
+  }
+
+  private func write(_ obstacles: [NetworkPath.Obstacle], as title: String, to console: any Console) {
+    guard !obstacles.isEmpty else { return }
+    console.print(title)
+    for obstacle in obstacles.unique {
+      let place = obstacle.place?.location.map { "\($0): " } ?? ""
+      console.print("  \(place)\(obstacle.fact); \(obstacle.remedy)")
     }
   }
 
@@ -55,4 +65,9 @@ struct ReachReport {
     if let location = place?.location { object["at"] = .string("\(location)") }
     return Node(.object(object))
   }
+}
+
+extension NetworkPath {
+  /// Whether the way leads through a listener of a load balancer.
+  fileprivate var passesListener: Bool { hops.contains { $0.name.hasPrefix("listener ") } }
 }
