@@ -9,9 +9,16 @@ package struct StartRequirements {
   /// The attached resources, by what they are attached to.
   private var attachments: [LogicalID: [LogicalID]] = [:]
   private var references: [LogicalID: [LogicalID]] = [:]
+  /// The places of the resources in the graph.
+  private let order: [LogicalID: Int]
+  /// The listener rules and listeners that forward to a target group.
+  private var forwarders: [LogicalID: [LogicalID]] = [:]
 
   package init(_ graph: ResourceGraph) {
     self.graph = graph
+    order = Dictionary(graph.entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for rule in graph.all(ElasticLoadBalancing.ListenerRule.self) { addForwarder(rule.id, rule.actions) }
+    for listener in graph.all(ElasticLoadBalancing.Listener.self) { addForwarder(listener.id, listener.defaultActions) }
     for policy in graph.all(IAM.RolePolicy.self) { attach(policy.id, to: policy.role?.id) }
     for policy in graph.all(IAM.ManagedPolicy.self) {
       for role in policy.roles?.items ?? [] { attach(policy.id, to: role.id) }
@@ -65,7 +72,9 @@ extension StartRequirements {
       workload.dependsOn)
     guard !needed.isEmpty else { return [] }
     // What needs the workload itself cannot precede it.
-    return graph.entries.map(\.id).filter { needed.contains($0) && !isCircular($0, workload.id) }
+    return needed.filter { order[$0] != nil && !isCircular($0, workload.id) }.sorted {
+      order[$0, default: 0] < order[$1, default: 0]
+    }
   }
 
   /// The resources that use what they refer to as soon as they exist, without running code: a load balancer writes to its
@@ -103,19 +112,26 @@ extension StartRequirements {
   package mutating func missingListeners(for service: Located<ECS.Service>) -> [LogicalID] {
     let groups = Set(service.loadBalancers.compactMap { $0.targetGroup?.id })
     guard !groups.isEmpty else { return [] }
-    let forwarders =
-      graph.all(ElasticLoadBalancing.ListenerRule.self).filter { forwards($0.actions, to: groups) }.map(\.id)
-      + graph.all(ElasticLoadBalancing.Listener.self).filter { forwards($0.defaultActions, to: groups) }.map(\.id)
+    let forwarders = forwarders(to: groups)
     if forwarders.isEmpty || forwarders.contains(where: service.entry.dependsOn.contains) { return [] }
     let awaited = closure(of: service.id)
     return forwarders.contains(where: awaited.contains) ? [] : Array(forwarders.prefix(1))
   }
 
-  private func forwards(_ actions: [ElasticLoadBalancing.Action], to groups: Set<LogicalID>) -> Bool {
-    actions.contains { action in
-      let targets = [action.targetGroup] + (action.forward?.targetGroups.map(\.targetGroup) ?? [])
-      return targets.contains { $0?.id.map(groups.contains) ?? false }
+  /// Rules before listeners, each in order.
+  private func forwarders(to groups: Set<LogicalID>) -> [LogicalID] {
+    let found = Set(groups.flatMap { forwarders[$0] ?? [] })
+    let rules = found.filter { graph[$0]?.resource is ElasticLoadBalancing.ListenerRule }
+    return [rules, found.subtracting(rules)].flatMap { ids in
+      ids.sorted { order[$0, default: 0] < order[$1, default: 0] }
     }
+  }
+
+  private mutating func addForwarder(_ id: LogicalID, _ actions: [ElasticLoadBalancing.Action]) {
+    let groups = actions.flatMap { action in
+      [action.targetGroup] + (action.forward?.targetGroups.map(\.targetGroup) ?? [])
+    }
+    for group in Set(groups.compactMap { $0?.id }) { forwarders[group, default: []].append(id) }
   }
 
   /// What a workload needs at its start and does not wait for, not even through something else that it waits for.

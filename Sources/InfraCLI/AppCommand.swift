@@ -9,6 +9,9 @@ public enum AppCommand {
   static func program(_ source: some StackSource) -> Program {
     Program(
       name: source.name, summary: "Turns the stacks of '\(source.name)' into templates, and checks them",
-      commands: [SynthCommand(source: source), ValidateCommand(source: source), RulesCommand(), ResourcesCommand()])
+      commands: [
+        SynthCommand(source: source), ValidateCommand(source: source), ReachCommand(source: source), RulesCommand(),
+        ResourcesCommand(),
+      ])
   }
 }

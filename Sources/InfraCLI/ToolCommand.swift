@@ -10,7 +10,8 @@ public enum ToolCommand {
     Program(
       name: "infra", summary: "Turns Swift stacks into CloudFormation and Terraform, and checks templates",
       commands: [
-        SynthPackageCommand(), ValidatePackageCommand(), InitCommand(), RulesCommand(), ResourcesCommand(),
+        SynthPackageCommand(), ValidatePackageCommand(), ReachPackageCommand(), InitCommand(), RulesCommand(),
+        ResourcesCommand(),
       ])
   }
 }

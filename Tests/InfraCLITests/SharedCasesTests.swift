@@ -9,11 +9,6 @@ import Testing
 struct SharedCasesTests {
   /// What is not decided yet, with what it takes. A case that comes out right has to leave this list.
   private static let open = [
-    "15-health-check-on-another-port": "the path from the balancer to the port of its health check",
-    "22-egress-without-s3-prefix-list": "the outbound rules of tasks on the path to their images",
-    "23-s3-endpoint-policy-without-layer-bucket": "the policies of endpoints on that path",
-    "26-ipv6-egress-only": "routes of IPv6 on that path",
-    "27-network-acl-denies-everything": "network access control lists on that path",
     "31b-tfjson-policy-from-data-source": "data sources of Terraform's configuration",
     "34-plan-password-from-variable": "the variables of a plan",
     "35-tfjson-dynamic-ingress": "dynamic blocks",

@@ -34,6 +34,12 @@ import Validation
       ["rules", "bucket-is-public"], "unknown rule 'bucket-is-public'; did you mean 'bucket-is-not-public'?",
       "infra rules"
     ),
+    (["reach", "--to", "orders"], "SOURCE is missing: --from SOURCE", "infra reach"),
+    (["reach", "--from", "internet"], "TARGET is missing: --to TARGET", "infra reach"),
+    (
+      ["reach", "--from", "internet", "--to", "orders", "--port", "0"],
+      "'0' is no value for '--port'; it takes a number from 1 to 65535", "infra reach"
+    ),
     (["help", "snth"], "unknown command 'snth'; did you mean 'synth'?", "infra"),
     (
       ["validate", "a.yaml", "--stack", "shop"],

@@ -31,10 +31,12 @@ struct Recipes {
       "partners", on: cluster, in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"), size: size,
       port: 8080, scaling: busy)
 
+    let logs = Bucket("logs")
     let balancer = LoadBalancer(
       "public", in: network.publicSubnets,
       certificate: .existing(certificateARN: .parameterStore("/certificates/shop")),
-      additionalCertificates: [.existing(certificateARN: .parameterStore("/certificates/partners"))]
+      additionalCertificates: [.existing(certificateARN: .parameterStore("/certificates/partners"))],
+      accessLogs: .bucket(logs)
     ) {
       Route("/*", hosts: ["shop.example.com"], to: api)
       Route("/*", hosts: ["partners.example.com"], to: partners)
@@ -43,7 +45,7 @@ struct Recipes {
     let back = LoadBalancer(
       internal: "back", in: network.privateSubnets,
       certificate: .existing(certificateARN: .parameterStore("/certificates/back")),
-      admitting: [AddressRange("10.20.0.0/16", "VPN of the offices")]
+      admitting: [AddressRange("10.20.0.0/16", "VPN of the offices")], accessLogs: .bucket(logs)
     ) {
       Route("/*", to: api)
     }

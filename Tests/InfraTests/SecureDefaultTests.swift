@@ -20,7 +20,7 @@ import Validation
       LoadBalancer(
         "public", in: network.publicSubnets,
         certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b"),
-        deletionProtection: deletionProtection
+        accessLogs: .bucket(Bucket("logs")), deletionProtection: deletionProtection
       ) {
         Route("/*", to: api)
       }

@@ -31,7 +31,8 @@ extension Scaffold {
               healthCheck: HealthCheck(path: "/"))
 
             LoadBalancer(
-              "public", in: network.publicSubnets, certificate: .existing(certificateARN: settings.certificate)
+              "public", in: network.publicSubnets, certificate: .existing(certificateARN: settings.certificate),
+              accessLogs: .bucket(Bucket("logs"))
             ) {
               Route("/*", to: web)
             }

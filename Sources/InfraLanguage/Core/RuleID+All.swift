@@ -20,6 +20,9 @@ extension RuleID {
   public static let natGatewayIsInAPublicSubnet = RuleID("nat-gateway-is-in-a-public-subnet")
   /// A network ACL does not allow the internet on all ports, SSH or RDP.
   public static let networkACLIsNotOpen = RuleID("network-acl-is-not-open")
+  /// Network ACLs let through requests and answers from the internet to load balancers, from these to tasks, from tasks
+  /// to data stores, and from tasks to the services of AWS.
+  public static let networkACLLetsTheRequiredPathThrough = RuleID("network-acl-lets-the-required-path-through")
   /// A network has public and private subnets in each of at least two Availability Zones.
   public static let networkSpansTwoZones = RuleID("network-spans-two-zones")
   /// A route table with a NAT gateway has no IPv6 route to an internet gateway.
@@ -34,6 +37,8 @@ extension RuleID {
   public static let routeTargetExistsInTheSameVPC = RuleID("route-target-exists-in-the-same-vpc")
   /// The gateway endpoint for S3 is associated with the route table of every task subnet without a NAT gateway.
   public static let s3EndpointIsInTheTasksRouteTables = RuleID("s3-endpoint-is-in-the-tasks-route-tables")
+  /// The range of a subnet has enough addresses for the load balancers, endpoints and tasks in it.
+  public static let subnetHasEnoughAddresses = RuleID("subnet-has-enough-addresses")
   /// Every subnet is associated with exactly one route table.
   public static let subnetHasItsOwnRouteTableAssociation = RuleID("subnet-has-its-own-route-table-association")
   /// The address range of a subnet is within the range of its VPC and does not overlap another subnet.
@@ -68,13 +73,18 @@ extension RuleID {
   public static let onlyEdgeGroupsAdmitTheInternet = RuleID("only-edge-groups-admit-the-internet")
   /// No security group allows the internet on port 22 (SSH) or 3389 (RDP).
   public static let sshAndRDPAreNotOpen = RuleID("ssh-and-rdp-are-not-open")
+  /// A resource, an output or a rule of another group refers to a security group.
+  public static let securityGroupIsUsed = RuleID("security-group-is-used")
+  /// What the security group of a load balancer, a service or a data store lets through to another group is let through
+  /// at the other end too.
+  public static let securityGroupsAdmitTheIntendedFlow = RuleID("security-groups-admit-the-intended-flow")
   /// The security group of a cache, search domain, Kafka cluster or file system allows only the security groups of its
   /// clients, on its own port.
   public static let storeGroupAdmitsOnlyItsServices = RuleID("store-group-admits-only-its-services")
   /// No path of routes and security groups leads from the internet to a data store without passing a service.
   public static let storesHaveNoPathFromTheInternet = RuleID("stores-have-no-path-from-the-internet")
   /// A service's security group allows only the security groups of its load balancer and clients, on the ports of its
-  /// containers.
+  /// containers and health checks.
   public static let taskGroupAdmitsOnlyItsCallers = RuleID("task-group-admits-only-its-callers")
   /// Services and data stores allow security groups instead of address ranges of the network.
   public static let tierRulesReferenceGroups = RuleID("tier-rules-reference-groups")
@@ -255,6 +265,8 @@ extension RuleID {
   public static let loadBalancerIsDeletionProtected = RuleID("load-balancer-is-deletion-protected")
   /// An internet-facing application load balancer has an HTTPS listener on port 443 with a certificate.
   public static let loadBalancerServesHTTPS = RuleID("load-balancer-serves-https")
+  /// A load balancer writes access logs to a bucket.
+  public static let loadBalancerWritesAccessLogs = RuleID("load-balancer-writes-access-logs")
   /// An internet-facing load balancer is in public subnets of at least two Availability Zones.
   public static let publicLoadBalancerIsInPublicSubnets = RuleID("public-load-balancer-is-in-public-subnets")
   /// A target group has a health check on a path, with success codes below 400.

@@ -10,6 +10,9 @@ package final class Endpoint {
   /// Whether all route tables are known.
   package let knowsRouteTables: Bool
   package let hasPrivateDNS: Known<Bool>
+  package let securityGroups: AttachedSecurityGroups
+  /// The subnets of an interface endpoint's network interfaces.
+  package internal(set) var placement = Placement()
 
   init(_ endpoint: Located<EC2.VPCEndpoint>, in model: Model) {
     self.endpoint = endpoint
@@ -22,6 +25,7 @@ package final class Endpoint {
       routeTables.count == tables.count && resource.routeTables?.isWrittenOut != false
       && !endpoint.entry.isPartlyUnknown(at: "RouteTableIds")
     hasPrivateDNS = model.known(resource.isPrivateDNSEnabled).or(false)
+    securityGroups = AttachedSecurityGroups(resource.securityGroups, of: "'\(endpoint.id)'", in: model.graph)
   }
 
   package var id: LogicalID { endpoint.id }

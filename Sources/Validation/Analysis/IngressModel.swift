@@ -1,4 +1,4 @@
-import AWSResources
+package import AWSResources
 
 extension Model {
   /// Load balancers, services and data stores, each with its subnets and security groups.
@@ -49,8 +49,18 @@ package final class IngressModel: Analysis {
     loadBalancersByTargetGroup = byTargetGroup
   }
 
+  /// All resources with network interfaces that have a struct, load balancers first.
+  package var placed: [any PlacedResource] {
+    loadBalancers + services + databases + scheduledTasks + stores + functions
+  }
+
   /// The load balancers that forward requests to a service.
   package func loadBalancers(of service: PlacedService) -> [PlacedLoadBalancer] {
     service.targetGroups.flatMap { loadBalancersByTargetGroup[$0] ?? [] }
+  }
+
+  /// The load balancers that forward requests to a target group.
+  package func loadBalancers(ofTargetGroup group: LogicalID) -> [PlacedLoadBalancer] {
+    loadBalancersByTargetGroup[group] ?? []
   }
 }

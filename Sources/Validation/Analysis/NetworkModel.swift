@@ -39,6 +39,9 @@ package final class NetworkModel: Analysis {
     for endpoint in endpoints { if let vpc = endpoint.vpc { endpointsByVPC[vpc, default: []].append(endpoint) } }
     self.endpointsByVPC = endpointsByVPC
     endpointsOfUnknownVPC = endpoints.filter { $0.vpc == nil }
+    for endpoint in endpoints where endpoint.subnets != nil {
+      endpoint.placement = placement(endpoint.subnets, of: "'\(endpoint.id)'")
+    }
   }
 
   package func subnet(_ reference: Reference<EC2.Subnet>?) -> RoutedSubnet? {
@@ -104,21 +107,29 @@ extension NetworkModel {
   private static func target(of route: EC2.Route, _ model: Model) -> RoutingTable.Target {
     if let gateway = route.gateway, !gateway.expression.isNoValue { return target(gateway, model) }
     if let nat = route.natGateway, !nat.expression.isNoValue { return .natGateway(nat.id) }
+    let known = known(
+      route.egressOnlyInternetGateway, route.vpcPeeringConnection, route.transitGateway, model)
     let others = [
-      route.egressOnlyInternetGateway, route.vpcPeeringConnection, route.transitGateway, route.instance,
-      route.networkInterface, route.carrierGateway, route.localGateway, route.coreNetwork,
+      route.instance, route.networkInterface, route.carrierGateway, route.localGateway, route.coreNetwork,
     ]
-    return other(others, endpoint: route.vpcEndpoint, model)
+    return known ?? other(others, endpoint: route.vpcEndpoint, model)
   }
 
   private static func target(of route: EC2.RouteTable.InlineRoute, _ model: Model) -> RoutingTable.Target {
     if let gateway = route.gateway { return target(gateway, model) }
     if let nat = route.natGateway { return .natGateway(nat.id) }
-    let others = [
-      route.egressOnlyInternetGateway, route.vpcPeeringConnection, route.transitGateway, route.networkInterface,
-      route.carrierGateway, route.localGateway, route.coreNetwork,
-    ]
-    return other(others, endpoint: route.vpcEndpoint, model)
+    let known = known(
+      route.egressOnlyInternetGateway, route.vpcPeeringConnection, route.transitGateway, model)
+    let others = [route.networkInterface, route.carrierGateway, route.localGateway, route.coreNetwork]
+    return known ?? other(others, endpoint: route.vpcEndpoint, model)
+  }
+
+  private static func known(
+    _ egressOnly: Value<String>?, _ peering: Value<String>?, _ transit: Value<String>?, _ model: Model
+  ) -> RoutingTable.Target? {
+    if let name = model.text(egressOnly) { return .egressOnlyGateway(name) }
+    if let name = model.text(peering) { return .peering(name) }
+    return model.text(transit).map { .transitGateway($0) }
   }
 
   /// An internet gateway, or a gateway of another kind by its id.

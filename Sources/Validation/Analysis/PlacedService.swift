@@ -8,7 +8,7 @@ package final class PlacedService {
   package let securityGroups: AttachedSecurityGroups
   package let assignsPublicIP: Known<Bool>
   package let targetGroups: [LogicalID]
-  /// The ports that its containers map and that load balancers use.
+  /// The ports that its containers map, and that load balancers use for requests and health checks.
   package let ports: Set<Int>
   /// Why some ports are unknown; `nil` where all are known.
   package let unknownPortReason: String?
@@ -24,6 +24,11 @@ package final class PlacedService {
     targetGroups = service.resource.loadBalancers.compactMap { model.graph.resource($0.targetGroup)?.id }
 
     var ports: [Known<Int>] = service.resource.loadBalancers.map { model.known($0.containerPort) }
+    // A health check may ask a port that no container has to map.
+    let checks = targetGroups.compactMap { model.graph.resource($0, as: ElasticLoadBalancing.TargetGroup.self) }
+    ports += checks.compactMap { model.known($0.resource.healthCheck?.port).value.flatMap { Int($0) } }.map {
+      .value($0)
+    }
     var unknownReason: String?
     if let task {
       for container in task.resource.containers {

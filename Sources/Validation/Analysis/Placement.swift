@@ -38,10 +38,17 @@ package struct AttachedSecurityGroups {
   package var ids: [LogicalID] = []
   /// Why some security groups are unknown; `nil` where all are known.
   package var unknownReason: String?
+  /// Whether the resource has the default group of its VPC, because it names none.
+  package var isDefault = false
+
+  init(ids: [LogicalID], unknownReason: String? = nil) {
+    self.ids = ids
+    self.unknownReason = unknownReason
+  }
 
   init(_ references: List<Reference<EC2.SecurityGroup>>?, of owner: String, in graph: ResourceGraph) {
     switch references {
-    case nil: break
+    case nil: isDefault = true
     case .expression?: unknownReason = "the security groups of \(owner) are not in the template"
     case .items(let items)?:
       for item in items {

@@ -24,12 +24,31 @@ package enum Ports: Hashable, Sendable {
     }
   }
 
+  /// Whether a rule of this protocol is about TCP, as far as that is known.
+  static func isAboutTCP(_ protocolName: Known<String>) -> Bool {
+    protocolName.value.map { ["-1", "all", "tcp", "6"].contains($0.lowercased()) } ?? true
+  }
+
   package func contains(_ port: Int) -> Bool {
     switch self {
     case .all: true
     case .range(let range): range.contains(port)
     case .none, .unknown: false
     }
+  }
+
+  /// The ports as a range; `nil` where there are none, or they are unknown.
+  package var span: ClosedRange<Int>? {
+    switch self {
+    case .all: 0...65535
+    case .range(let range): range
+    case .none, .unknown: nil
+    }
+  }
+
+  package func overlaps(_ other: Ports) -> Bool {
+    guard let own = span, let span = other.span else { return false }
+    return own.overlaps(span)
   }
 
   /// Whether the ports are all among the given ones.

@@ -1,21 +1,24 @@
 package import AWSResources
 
-/// A security group with its ingress rules and the resources that it is associated with.
+/// A security group with its rules and the resources that it is associated with.
 package final class ResolvedSecurityGroup {
-  /// The source of an ingress rule.
+  /// The other end of a rule.
   package enum Peer: Hashable {
     case range(CIDR)
     case group(LogicalID)
-    /// A prefix list, or a group outside the template.
+    case prefixList(String)
+    /// A group outside the template.
     case outside(String)
     case unknown(String)
   }
 
-  /// An ingress rule with one source.
-  package struct Ingress {
+  /// A rule with one peer.
+  package struct Rule {
     /// The rule in its security group, or a rule that is a separate resource.
     package let place: Place
     package let ports: Ports
+    /// Whether the rule is about TCP, as far as its protocol is known.
+    package let isAboutTCP: Bool
     package let peer: Peer
 
     package var isFromInternet: Bool {
@@ -24,68 +27,47 @@ package final class ResolvedSecurityGroup {
     }
   }
 
-  /// A resource that the security group is associated with.
-  package enum Member {
-    case loadBalancer(PlacedLoadBalancer)
-    case service(PlacedService)
-    case database(PlacedDatabase)
-    case scheduledTasks(ScheduledTasks)
-    case store(PlacedStore)
-    case function(PlacedFunction)
-    case endpoint(Endpoint)
-    /// A resource without a struct.
-    case raw(Entry)
-
-    package var id: LogicalID {
-      switch self {
-      case .loadBalancer(let member): member.id
-      case .service(let member): member.id
-      case .database(let member): member.id
-      case .scheduledTasks(let member): member.id
-      case .store(let member): member.id
-      case .function(let member): member.id
-      case .endpoint(let member): member.id
-      case .raw(let entry): entry.id
-      }
-    }
-  }
-
   package let group: Located<EC2.SecurityGroup>
-  package internal(set) var ingress: [Ingress] = []
-  package internal(set) var members: [Member] = []
-  /// Why some rules are unknown; `nil` where all are known.
+  package internal(set) var ingress: [Rule] = []
+  package internal(set) var egress: [Rule] = []
+  package internal(set) var members: [any PlacedResource] = []
+  /// Why some ingress rules are unknown; `nil` where all are known.
   package internal(set) var unknownReason: String?
+  /// Why some egress rules are unknown; `nil` where all are known.
+  package internal(set) var unknownEgressReason: String?
+  /// Whether the group keeps the rule of a new group, which lets everything out, because it has no egress rule.
+  package internal(set) var hasDefaultEgress = false
+
+  private(set) lazy var ingressByPeer = RulesByPeer(ingress)
+  private(set) lazy var egressByPeer = RulesByPeer(egress)
 
   init(_ group: Located<EC2.SecurityGroup>) { self.group = group }
 
   package var id: LogicalID { group.id }
 
-  package var services: [PlacedService] {
-    members.compactMap { if case .service(let service) = $0 { service } else { nil } }
-  }
-
-  package var databases: [PlacedDatabase] {
-    members.compactMap { if case .database(let database) = $0 { database } else { nil } }
-  }
-
-  package var stores: [PlacedStore] {
-    members.compactMap { if case .store(let store) = $0 { store } else { nil } }
-  }
-
-  package var loadBalancers: [PlacedLoadBalancer] {
-    members.compactMap { if case .loadBalancer(let loadBalancer) = $0 { loadBalancer } else { nil } }
-  }
+  package var services: [PlacedService] { members.compactMap { $0 as? PlacedService } }
+  package var databases: [PlacedDatabase] { members.compactMap { $0 as? PlacedDatabase } }
+  package var stores: [PlacedStore] { members.compactMap { $0 as? PlacedStore } }
+  package var loadBalancers: [PlacedLoadBalancer] { members.compactMap { $0 as? PlacedLoadBalancer } }
 
   /// Whether a member runs code that may call services and databases: a service, a function, a scheduled task, or a
   /// resource without a struct, which may be a proxy or a bastion.
-  package var hasCaller: Bool {
-    members.contains { member in
-      switch member {
-      case .service, .function, .scheduledTasks, .raw: true
-      case .loadBalancer, .database, .store, .endpoint: false
-      }
+  package var hasCaller: Bool { members.contains { $0.role == .workload } }
+}
+
+/// The rules of a security group in one direction, found by their peer.
+package struct RulesByPeer {
+  /// The rules for ranges, prefix lists and what is unknown.
+  package private(set) var others: [ResolvedSecurityGroup.Rule] = []
+  private var byGroup: [LogicalID: [ResolvedSecurityGroup.Rule]] = [:]
+
+  init(_ rules: [ResolvedSecurityGroup.Rule]) {
+    for rule in rules {
+      if case .group(let id) = rule.peer { byGroup[id, default: []].append(rule) } else { others.append(rule) }
     }
   }
+
+  package func rules(for group: LogicalID) -> [ResolvedSecurityGroup.Rule] { byGroup[group] ?? [] }
 }
 
 extension ResolvedSecurityGroup.Peer: CustomStringConvertible {
@@ -94,7 +76,7 @@ extension ResolvedSecurityGroup.Peer: CustomStringConvertible {
     case .range(let range) where range.isInternet: "the internet"
     case .range(let range): "'\(range)'"
     case .group(let id): "'\(id)'"
-    case .outside(let name): "'\(name)'"
+    case .prefixList(let name), .outside(let name): "'\(name)'"
     case .unknown(let reason): reason
     }
   }

@@ -7,7 +7,12 @@ package final class RoutingTable {
     /// With the gateway's id, if it is in the graph.
     case internetGateway(LogicalID?)
     case natGateway(LogicalID?)
-    /// An outbound target: an egress-only internet gateway, a NAT instance, a transit gateway, a firewall.
+    /// Leads out over IPv6, and lets nothing in.
+    case egressOnlyGateway(String)
+    /// Leads to the peer's addresses alone, not through its gateways.
+    case peering(String)
+    case transitGateway(String)
+    /// Another outbound target: a NAT instance, a firewall, a virtual private gateway.
     case another(String)
     case unknown(String)
   }
@@ -49,7 +54,7 @@ package final class RoutingTable {
       guard range.isInternet else { return }
       switch route.target {
       case .internetGateway: internetRoutes.append(route)
-      case .natGateway, .another: outboundRoutes.append(route)
+      case .natGateway, .egressOnlyGateway, .peering, .transitGateway, .another: outboundRoutes.append(route)
       case .unknown(let name):
         unknownReason =
           unknownReason ?? "the target of route '\(route.entry.id)', \(name), cannot be determined before deployment"
@@ -61,6 +66,24 @@ package final class RoutingTable {
   package var natRoutes: [Route] {
     let targets = outboundRoutes.filter { $0.destination.value?.family == .ipv4 }
     return CIDR.everyIPv4.isCovered(by: targets.compactMap(\.destination.value)) ? targets : []
+  }
+
+  /// The route that applies to a range: of those that contain it, the one with the longest prefix.
+  package func route(to range: CIDR) -> Route? {
+    routes.filter { $0.destination.value?.contains(range) == true }
+      .max { ($0.destination.value?.prefix ?? 0) < ($1.destination.value?.prefix ?? 0) }
+  }
+
+  /// The routes that apply to addresses of the internet, without those that longer prefixes replace; empty where some
+  /// addresses have none.
+  package func effectiveInternetRoutes(_ family: CIDR.Family) -> [Route] {
+    let all = routes.filter { $0.destination.value?.isInternet == true && $0.destination.value?.family == family }
+    let ranges = all.compactMap(\.destination.value)
+    guard (family == .ipv4 ? CIDR.everyIPv4 : .everyIPv6).isCovered(by: ranges) else { return [] }
+    return all.filter { route in
+      guard let range = route.destination.value else { return false }
+      return !range.isCovered(by: ranges.filter { $0.prefix > range.prefix })
+    }
   }
 
   /// Whether every IPv4 or every IPv6 address is reached through an internet gateway.

@@ -9,14 +9,14 @@ extension Model {
 package final class SecurityGroupModel: Analysis {
   package let groups: [ResolvedSecurityGroup]
   /// Ingress rules of security groups that are not in the template.
-  package let ingressOfUnknownGroups: [ResolvedSecurityGroup.Ingress]
+  package let ingressOfUnknownGroups: [ResolvedSecurityGroup.Rule]
   private let groupsByID: [LogicalID: ResolvedSecurityGroup]
 
   package init(_ model: Model) {
     groups = model.graph.all(EC2.SecurityGroup.self).map { ResolvedSecurityGroup($0) }
     let groupsByID = Dictionary(groups.map { ($0.id, $0) }) { first, _ in first }
     self.groupsByID = groupsByID
-    var ofUnknownGroups: [ResolvedSecurityGroup.Ingress] = []
+    var ofUnknownGroups: [ResolvedSecurityGroup.Rule] = []
     for group in groups { Self.addInlineRules(to: group, model) }
     for rule in model.graph.all(EC2.SecurityGroupIngress.self) {
       let ingress = Self.ingress(rule, model)
@@ -26,59 +26,109 @@ package final class SecurityGroupModel: Analysis {
         ofUnknownGroups.append(ingress)
       }
     }
+    for rule in model.graph.all(EC2.SecurityGroupEgress.self) {
+      let group = rule.resource.securityGroup?.id.flatMap { groupsByID[$0] }
+      group?.egress.append(Self.egress(rule, model))
+    }
     ingressOfUnknownGroups = ofUnknownGroups
+    for group in groups { Self.settleEgress(of: group, model) }
+    if !groups.isEmpty { addUnreadRules(model) }
     addMembers(model)
   }
 
   package func group(_ id: LogicalID) -> ResolvedSecurityGroup? { groupsByID[id] }
-
 }
 
 // MARK: - Rules
 
 extension SecurityGroupModel {
   private static func addInlineRules(to group: ResolvedSecurityGroup, _ model: Model) {
-    if ["SecurityGroupIngress", "ingress"].contains(where: group.group.entry.isPartlyUnknown) {
+    let entry = group.group.entry
+    if ["SecurityGroupIngress", "ingress"].contains(where: entry.isPartlyUnknown) {
       group.unknownReason = "an ingress rule of '\(group.id)' cannot be determined before deployment"
     }
-    for (index, rule) in group.group.resource.ingress.enumerated() {
-      let ports = Ports(
-        protocolName: model.known(rule.protocolName), from: model.known(rule.fromPort), to: model.known(rule.toPort))
-      var peers: [ResolvedSecurityGroup.Peer] = []
-      for list in [rule.cidrBlocks, rule.ipv6CIDRBlocks] {
-        peers += Self.peers(list) { range($0, model) }
-      }
-      peers += Self.peers(rule.prefixLists) { .outside(model.text($0) ?? "a prefix list") }
-      peers += Self.peers(rule.securityGroups) { peer($0, model) }
-      if model.literal(rule.isSelf) == true { peers.append(.group(group.id)) }
-      if peers.isEmpty { peers = [.unknown("a source of an unsupported kind")] }
-      for peer in peers {
-        group.ingress.append(
-          .init(place: Place(group.group.entry, ["SecurityGroupIngress", "\(index)"]), ports: ports, peer: peer))
-      }
+    if ["SecurityGroupEgress", "egress"].contains(where: entry.isPartlyUnknown) {
+      group.unknownEgressReason = "an egress rule of '\(group.id)' cannot be determined before deployment"
     }
+    let resource = group.group.resource
+    for (index, rule) in resource.ingress.enumerated() {
+      group.ingress += rules(rule, of: group, at: "SecurityGroupIngress", index, model)
+    }
+    for (index, rule) in resource.egress.enumerated() {
+      group.egress += rules(rule, of: group, at: "SecurityGroupEgress", index, model)
+    }
+  }
+
+  private static func rules(
+    _ rule: EC2.SecurityGroup.Rule, of group: ResolvedSecurityGroup, at property: String, _ index: Int, _ model: Model
+  ) -> [ResolvedSecurityGroup.Rule] {
+    let ports = Ports(
+      protocolName: model.known(rule.protocolName), from: model.known(rule.fromPort), to: model.known(rule.toPort))
+    var peers: [ResolvedSecurityGroup.Peer] = []
+    for list in [rule.cidrBlocks, rule.ipv6CIDRBlocks] {
+      peers += Self.peers(list) { range($0, model) }
+    }
+    peers += Self.peers(rule.prefixLists) { prefixList($0, model) }
+    peers += Self.peers(rule.securityGroups) { peer($0, model) }
+    if model.literal(rule.isSelf) == true { peers.append(.group(group.id)) }
+    if peers.isEmpty { peers = [.unknown("a source of an unsupported kind")] }
+    let place = Place(group.group.entry, [property, "\(index)"])
+    let isAboutTCP = Ports.isAboutTCP(model.known(rule.protocolName))
+    return peers.map { .init(place: place, ports: ports, isAboutTCP: isAboutTCP, peer: $0) }
   }
 
   private static func ingress(
     _ rule: Located<EC2.SecurityGroupIngress>, _ model: Model
-  ) -> ResolvedSecurityGroup.Ingress {
+  ) -> ResolvedSecurityGroup.Rule {
     let resource = rule.resource
     let ports = Ports(
       protocolName: model.known(resource.protocolName), from: model.known(resource.fromPort),
       to: model.known(resource.toPort))
-    let source: ResolvedSecurityGroup.Peer =
-      if let cidr = resource.cidrBlock ?? resource.ipv6CIDRBlock {
-        range(cidr, model)
-      } else if let group = resource.sourceSecurityGroup {
-        peer(group, model)
-      } else if let list = resource.sourcePrefixList {
-        .outside(model.text(list) ?? "a prefix list")
-      } else {
-        .unknown("a source of an unsupported kind")
-      }
-    return .init(place: Place(rule.entry), ports: ports, peer: source)
+    let source = peer(
+      resource.cidrBlock ?? resource.ipv6CIDRBlock, resource.sourceSecurityGroup, resource.sourcePrefixList, model)
+    return .init(
+      place: Place(rule.entry), ports: ports, isAboutTCP: Ports.isAboutTCP(model.known(resource.protocolName)),
+      peer: source)
   }
 
+  private static func egress(
+    _ rule: Located<EC2.SecurityGroupEgress>, _ model: Model
+  ) -> ResolvedSecurityGroup.Rule {
+    let resource = rule.resource
+    let ports = Ports(
+      protocolName: model.known(resource.protocolName), from: model.known(resource.fromPort),
+      to: model.known(resource.toPort))
+    let destination = peer(
+      resource.cidrBlock ?? resource.ipv6CIDRBlock, resource.destinationSecurityGroup, resource.destinationPrefixList,
+      model)
+    return .init(
+      place: Place(rule.entry), ports: ports, isAboutTCP: Ports.isAboutTCP(model.known(resource.protocolName)),
+      peer: destination)
+  }
+
+  /// AWS adds a rule that lets everything out to a new group; CloudFormation keeps it until the group has another one,
+  /// and Terraform removes it.
+  private static func settleEgress(of group: ResolvedSecurityGroup, _ model: Model) {
+    group.hasDefaultEgress =
+      group.egress.isEmpty && group.unknownEgressReason == nil && !group.group.closesEgress
+      && model.graph.origin != .terraform
+  }
+
+  /// The rules of Terraform's older type, whose peers are not read.
+  private func addUnreadRules(_ model: Model) {
+    for (entry, raw) in model.raw("aws_security_group_rule") {
+      for id in raw.references(where: { groupsByID[$0] != nil }) {
+        let reason = "the rule '\(entry.id)' of '\(id)' is of a type that is not read"
+        groupsByID[id]?.unknownReason = groupsByID[id]?.unknownReason ?? reason
+        groupsByID[id]?.unknownEgressReason = groupsByID[id]?.unknownEgressReason ?? reason
+      }
+    }
+  }
+}
+
+// MARK: - Peers
+
+extension SecurityGroupModel {
   private static func peers<Element>(
     _ list: List<Element>?, _ peer: (Element) -> ResolvedSecurityGroup.Peer
   ) -> [ResolvedSecurityGroup.Peer] {
@@ -87,6 +137,15 @@ extension SecurityGroupModel {
     case .items(let items)?: items.map(peer)
     case .expression?: [.unknown("a list that is not in the template")]
     }
+  }
+
+  private static func peer(
+    _ cidr: Value<String>?, _ group: Reference<EC2.SecurityGroup>?, _ list: Value<String>?, _ model: Model
+  ) -> ResolvedSecurityGroup.Peer {
+    if let cidr { return range(cidr, model) }
+    if let group { return peer(group, model) }
+    if let list { return prefixList(list, model) }
+    return .unknown("a source of an unsupported kind")
   }
 
   private static func range(_ value: Value<String>, _ model: Model) -> ResolvedSecurityGroup.Peer {
@@ -101,6 +160,10 @@ extension SecurityGroupModel {
     return .unknown("'\(model.text(value.expression))'")
   }
 
+  private static func prefixList(_ value: Value<String>, _ model: Model) -> ResolvedSecurityGroup.Peer {
+    .prefixList(model.text(value) ?? "a prefix list")
+  }
+
   private static func peer(_ reference: Reference<EC2.SecurityGroup>, _ model: Model) -> ResolvedSecurityGroup.Peer {
     if let group = model.graph.resource(reference) { return .group(group.id) }
     // Whatever group it is, it is not the internet.
@@ -113,22 +176,15 @@ extension SecurityGroupModel {
 
 extension SecurityGroupModel {
   private func addMembers(_ model: Model) {
-    func add(_ member: ResolvedSecurityGroup.Member, to groups: [LogicalID]) {
-      for id in groups { groupsByID[id]?.members.append(member) }
-    }
-    for member in model.ingress.loadBalancers { add(.loadBalancer(member), to: member.securityGroups.ids) }
-    for member in model.ingress.services { add(.service(member), to: member.securityGroups.ids) }
-    for member in model.ingress.databases { add(.database(member), to: member.securityGroups.ids) }
-    for member in model.ingress.scheduledTasks { add(.scheduledTasks(member), to: member.securityGroups.ids) }
-    for member in model.ingress.stores { add(.store(member), to: member.securityGroups.ids) }
-    for member in model.ingress.functions { add(.function(member), to: member.securityGroups.ids) }
-    for member in model.network.endpoints {
-      add(.endpoint(member), to: (member.endpoint.resource.securityGroups?.items ?? []).compactMap(\.id))
-    }
     guard !groups.isEmpty else { return }
-    for (entry, raw) in model.rawResources {
+    for resource in model.ingress.placed + model.network.endpoints {
+      for id in resource.securityGroups.ids { groupsByID[id]?.members.append(resource) }
+    }
+    for (entry, raw) in model.rawResources where !RawInterface.types.contains(raw.type) {
       let attached = raw.references { groupsByID[$0] != nil }
-      if !attached.isEmpty { add(.raw(entry), to: attached) }
+      guard !attached.isEmpty else { continue }
+      let interface = RawInterface(entry, type: raw.type, securityGroups: attached)
+      for id in attached { groupsByID[id]?.members.append(interface) }
     }
   }
 }

@@ -1,5 +1,15 @@
 import AWSResources
 
+extension PlacedService {
+  /// Whether the service runs on Fargate, where tasks pull images and write logs from their own subnets.
+  package func isOnFargate(_ model: Model) -> Bool {
+    switch model.known(service.resource.launchType) {
+    case .value(let type): type == .fargate
+    case .absent, .unknown: true
+    }
+  }
+}
+
 /// The AWS services that ECS calls from the network interface of a task, named as in endpoints.
 extension Model {
   package func needs(of service: PlacedService) -> Set<String> {

@@ -12,6 +12,7 @@ package enum TerraformNames {
     ],
     "AWS::EC2::SecurityGroupIngress": ["GroupId": "security_group_id"],
     "AWS::EC2::SecurityGroup": ["SecurityGroupEgress": "egress", "SecurityGroupIngress": "ingress"],
+    "AWS::EC2::VPCEndpoint": ["PolicyDocument": "policy"],
     "AWS::ECS::Cluster": ["ClusterSettings": "setting"],
     "AWS::ECS::Service": [
       "DeploymentConfiguration": "",
@@ -30,6 +31,7 @@ package enum TerraformNames {
     "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action"],
     "AWS::ElasticLoadBalancingV2::LoadBalancer": [
       "LoadBalancerAttributes": "",
+      "LoadBalancerAttributes.access_logs.s3.enabled": "access_logs.enabled",
       "LoadBalancerAttributes.deletion_protection.enabled": "enable_deletion_protection",
       "LoadBalancerAttributes.routing.http.drop_invalid_header_fields.enabled": "drop_invalid_header_fields",
       "Scheme": "internal",

@@ -1,25 +1,8 @@
 import AWSResources
 
-/// A resource behind a security group that listens on ports: a service, a database, a cache.
-protocol ListeningResource {
-  var id: LogicalID { get }
-  /// The known ports that it listens on.
-  var ports: Set<Int> { get }
-  /// Why some ports are unknown; `nil` where all are known.
-  var unknownPortReason: String? { get }
-}
-
-extension PlacedService: ListeningResource {}
-extension PlacedStore: ListeningResource {}
-
-extension PlacedDatabase: ListeningResource {
-  var ports: Set<Int> { port.value.map { [$0] } ?? [] }
-  var unknownPortReason: String? { port.isUnknown ? "the port of '\(id)' cannot be determined before deployment" : nil }
-}
-
 /// A rule about the security groups of one kind of resource: they allow only its clients, on its ports.
 protocol GroupAdmissionRule: Rule {
-  associatedtype Target: ListeningResource
+  associatedtype Target: PlacedResource
 
   func targets(of group: ResolvedSecurityGroup) -> [Target]
 
@@ -27,17 +10,20 @@ protocol GroupAdmissionRule: Rule {
   func mayCall(_ targets: [Target], _ client: ResolvedSecurityGroup, _ model: Model) -> Answer
 
   /// The message for an ingress rule that allows another source.
-  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ targets: [Target])
+  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ targets: [Target])
     -> Finding.Message
 
   /// The message for an ingress rule that allows more than the ports.
   static func otherPorts(
-    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ targets: [Target], _ ports: Set<Int>
+    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ targets: [Target], _ ports: Set<Int>
   ) -> Finding.Message
 }
 
 extension GroupAdmissionRule {
-  func check(_ model: Model, _ findings: inout Findings) {
+  func check(_ model: Model, _ findings: inout Findings) { checkRules(model, &findings) }
+
+  /// Reports the ingress rules for others than the clients.
+  func checkRules(_ model: Model, _ findings: inout Findings) {
     for group in model.securityGroups.groups {
       let targets = targets(of: group)
       guard !targets.isEmpty else { continue }
@@ -59,7 +45,8 @@ extension GroupAdmissionRule {
     case .range: return .no
     case .unknown(let name):
       return .unknown("'\(group.id)' allows \(name), which cannot be determined before deployment")
-    case .outside(let name): return .unknown("'\(group.id)' allows '\(name)', which is not in the template")
+    case .outside(let name), .prefixList(let name):
+      return .unknown("'\(group.id)' allows '\(name)', which is not in the template")
     case .group(group.id): return .yes
     case .group(let id):
       guard let client = model.securityGroups.group(id), !client.members.isEmpty else {
@@ -70,7 +57,7 @@ extension GroupAdmissionRule {
   }
 
   private func checkPorts(
-    _ rule: ResolvedSecurityGroup.Ingress, of group: ResolvedSecurityGroup, _ targets: [Target],
+    _ rule: ResolvedSecurityGroup.Rule, of group: ResolvedSecurityGroup, _ targets: [Target],
     _ findings: inout Findings
   ) {
     let ports = targets.reduce(into: Set<Int>()) { $0.formUnion($1.ports) }

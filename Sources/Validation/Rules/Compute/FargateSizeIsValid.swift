@@ -49,7 +49,9 @@ struct FargateSizeIsValid: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for task in model.graph.all(ECS.TaskDefinition.self) where runsOnFargate(task, model) {
+    let services = model.graph.all(ECS.Service.self).filter { $0.launchType?.literal == .fargate }
+    let tasksOfServices = Set(services.compactMap { $0.taskDefinition?.id })
+    for task in model.graph.all(ECS.TaskDefinition.self) where runsOnFargate(task, tasksOfServices) {
       guard let cpuValue = task.cpu else {
         findings.report(.missing(task.id, "Cpu"), on: task, at: "Cpu")
         continue
@@ -72,12 +74,10 @@ struct FargateSizeIsValid: Rule {
     }
   }
 
-  private func runsOnFargate(_ task: Located<ECS.TaskDefinition>, _ model: Model) -> Bool {
+  /// - Parameter tasksOfServices: the task definitions of services on Fargate.
+  private func runsOnFargate(_ task: Located<ECS.TaskDefinition>, _ tasksOfServices: Set<LogicalID>) -> Bool {
     if task.requiresCompatibilities?.items.contains(where: { $0.literal == .fargate }) == true { return true }
-    return task.requiresCompatibilities == nil
-      && model.graph.all(ECS.Service.self).contains {
-        $0.taskDefinition?.id == task.id && $0.launchType?.literal == .fargate
-      }
+    return task.requiresCompatibilities == nil && tasksOfServices.contains(task.id)
   }
 
   /// `512`, or `.5 vCPU` and `1 GB`, which ECS also accepts.

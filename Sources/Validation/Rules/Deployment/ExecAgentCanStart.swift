@@ -114,10 +114,12 @@ struct ExecAgentCanStart: Rule {
 
   private func checkNetwork(of service: PlacedService, _ model: Model, _ findings: inout Findings) {
     guard service.isOnFargate(model) else { return }
-    let lacking = model.missingEndpoints(["ssmmessages"], for: service)
-    if !lacking.names.isEmpty {
-      findings.report(.noEndpoint(service.id, lacking.subnets), on: service.id, at: service.subnetsPlace)
-    } else if let unknownReason = lacking.unknownReason {
+    let access = model.reachability.access(to: ["ssmmessages"], for: service)
+    if !access.missing.isEmpty {
+      findings.report(.noEndpoint(service.id, access.subnets), on: service.id, at: service.subnetsPlace)
+    }
+    findings.reportObstacles(of: access, for: service, purpose: "start the agent of ECS Exec")
+    if access.missing.isEmpty, access.obstacles.isEmpty, let unknownReason = access.unknownReason {
       findings.unknown(service.service, unknownReason)
     }
   }

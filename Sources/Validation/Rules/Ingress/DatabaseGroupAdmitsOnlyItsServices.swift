@@ -114,7 +114,7 @@ struct DatabaseGroupAdmitsOnlyItsServices: GroupAdmissionRule {
 
   // MARK: Messages
 
-  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ databases: [PlacedDatabase])
+  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ databases: [PlacedDatabase])
     -> Finding.Message
   {
     """
@@ -124,7 +124,7 @@ struct DatabaseGroupAdmitsOnlyItsServices: GroupAdmissionRule {
   }
 
   static func otherPorts(
-    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ databases: [PlacedDatabase], _ ports: Set<Int>
+    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ databases: [PlacedDatabase], _ ports: Set<Int>
   ) -> Finding.Message {
     """
     security group '\(id)' of database \(databases.map(\.id).quoted) allows \(rule.peer) on \(rule.ports); allow only \

@@ -96,15 +96,15 @@ struct EachStoreHasItsOwnGroup: Rule {
     case unrelated
   }
 
-  private func kind(of member: ResolvedSecurityGroup.Member, in group: ResolvedSecurityGroup) -> Kind {
-    switch member {
-    case .database: return .store("database")
-    case .store(let store): return .store(store.kind.rawValue)
-    case .service, .function, .scheduledTasks, .loadBalancer: return .other
+  private func kind(of member: any PlacedResource, in group: ResolvedSecurityGroup) -> Kind {
+    if let raw = member as? RawInterface {
+      guard raw.isKnown else { return .unrelated }
+      return raw.role == .store ? .store(raw.type) : .other
+    }
+    switch member.role {
+    case .store: return .store(member.kindName)
+    case .workload, .edge: return .other
     case .endpoint: return .unrelated
-    case .raw(let entry):
-      guard case .raw(let raw) = entry.content, let role = RawInterface.roles[raw.type] else { return .unrelated }
-      return role == .store ? .store(raw.type) : .other
     }
   }
 }

@@ -106,61 +106,32 @@ struct EgressIsRestricted: Rule {
     ]
   )
 
-  private struct Rule {
-    let ports: Ports
-    let ranges: [Known<CIDR>]
-    let place: Place
-  }
-
   func check(_ model: Model, _ findings: inout Findings) {
-    var separate: [LogicalID: [Rule]] = [:]
-    for egress in model.graph.all(EC2.SecurityGroupEgress.self) {
-      guard let group = egress.securityGroup?.id else { continue }
-      let ports = Ports(
-        protocolName: model.known(egress.protocolName), from: model.known(egress.fromPort),
-        to: model.known(egress.toPort))
-      let ranges = [model.range(egress.cidrBlock), model.range(egress.ipv6CIDRBlock)]
-      separate[group, default: []].append(Rule(ports: ports, ranges: ranges, place: Place(egress.entry)))
-    }
     for group in model.securityGroups.groups where !group.members.isEmpty {
-      check(group, inline(group, model) + (separate[group.id] ?? []), model, &findings)
+      check(group, model, &findings)
     }
   }
 
-  private func check(_ group: ResolvedSecurityGroup, _ rules: [Rule], _ model: Model, _ findings: inout Findings) {
+  private func check(_ group: ResolvedSecurityGroup, _ model: Model, _ findings: inout Findings) {
     let members = group.members.map(\.id)
-    if rules.isEmpty, model.graph.origin == .cloudFormation, group.group.closesEgress != true {
-      if group.group.entry.isPartlyUnknown(at: "SecurityGroupEgress") {
-        return findings.unknown(
-          group.group, "the egress rules of '\(group.id)' cannot be determined before deployment",
-          at: "SecurityGroupEgress")
+    if group.egress.isEmpty, model.graph.origin == .cloudFormation {
+      if let unknownReason = group.unknownEgressReason {
+        return findings.unknown(group.group, unknownReason, at: "SecurityGroupEgress")
       }
-      return findings.report(.noRules(group.id, members), on: group.group, at: "SecurityGroupEgress")
+      if group.hasDefaultEgress {
+        return findings.report(.noRules(group.id, members), on: group.group, at: "SecurityGroupEgress")
+      }
     }
-    for rule in rules where rule.ports == .all {
-      if rule.ranges.contains(where: { $0.value?.isInternet == true }) {
+    for rule in group.egress where rule.ports == .all {
+      switch rule.peer {
+      case .range(let range) where range.isInternet:
         findings.report(.allTraffic(group.id, members), on: group.id, at: rule.place)
-      } else if rule.ranges.contains(.unknown) {
+      case .unknown:
         findings.unknown(
           group.id, "the destination of an egress rule of '\(group.id)' cannot be determined before deployment",
           at: rule.place)
+      case .range, .group, .prefixList, .outside: continue
       }
-    }
-  }
-
-  private func inline(_ group: ResolvedSecurityGroup, _ model: Model) -> [Rule] {
-    group.group.resource.egress.enumerated().map { index, rule in
-      let ports = Ports(
-        protocolName: model.known(rule.protocolName), from: model.known(rule.fromPort), to: model.known(rule.toPort))
-      let ranges = [rule.cidrBlocks, rule.ipv6CIDRBlocks].flatMap { list -> [Known<CIDR>] in
-        switch list {
-        case nil: []
-        case .items(let items)?: items.map { model.range($0) }
-        case .expression?: [.unknown]
-        }
-      }
-      return Rule(
-        ports: ports, ranges: ranges, place: Place(group.group.entry, ["SecurityGroupEgress", "\(index)"]))
     }
   }
 }

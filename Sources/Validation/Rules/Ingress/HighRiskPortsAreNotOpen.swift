@@ -97,7 +97,7 @@ struct HighRiskPortsAreNotOpen: Rule {
     for rule in model.securityGroups.ingressOfUnknownGroups { check(rule, of: rule.place.entry.id, &findings) }
   }
 
-  private func check(_ rule: ResolvedSecurityGroup.Ingress, of id: LogicalID, _ findings: inout Findings) {
+  private func check(_ rule: ResolvedSecurityGroup.Rule, of id: LogicalID, _ findings: inout Findings) {
     // A rule for all ports is reported by `ingress-names-its-ports`.
     guard rule.isFromInternet, case .range(let range) = rule.ports else { return }
     var names: [String] = []
@@ -107,7 +107,7 @@ struct HighRiskPortsAreNotOpen: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func open(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ names: [String]) -> Self {
+  fileprivate static func open(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ names: [String]) -> Self {
     let shown = names.count > 3 ? names.prefix(3) + ["others"] : names[...]
     return """
       '\(id)' allows the internet on \(rule.ports), which \(shown.listed) may use; allow only the security group of \

@@ -78,7 +78,7 @@ struct IngressNamesItsPorts: Rule {
     }
   }
 
-  private func check(_ rule: ResolvedSecurityGroup.Ingress, of id: LogicalID, _ findings: inout Findings) {
+  private func check(_ rule: ResolvedSecurityGroup.Rule, of id: LogicalID, _ findings: inout Findings) {
     switch rule.ports {
     case .all: findings.report(.allPorts(id, rule), on: id, at: rule.place)
     case .unknown:
@@ -98,7 +98,7 @@ struct IngressNamesItsPorts: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func allPorts(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress) -> Self {
+  fileprivate static func allPorts(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule) -> Self {
     "'\(id)' allows \(rule.peer) on all ports; list the needed ports"
   }
 }

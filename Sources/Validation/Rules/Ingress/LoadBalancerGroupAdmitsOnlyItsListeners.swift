@@ -91,7 +91,7 @@ struct LoadBalancerGroupAdmitsOnlyItsListeners: Rule {
     }
   }
 
-  private func servesHTTP(_ listener: PlacedListener, _ rule: ResolvedSecurityGroup.Ingress, _ model: Model) -> Bool {
+  private func servesHTTP(_ listener: PlacedListener, _ rule: ResolvedSecurityGroup.Rule, _ model: Model) -> Bool {
     guard let port = listener.port.value, rule.ports.contains(port), listener.protocolName.value == .http else {
       return false
     }

@@ -118,15 +118,7 @@ struct OnlyEdgeGroupsAdmitTheInternet: Rule {
   }
 
   private func isEdge(_ group: ResolvedSecurityGroup) -> Bool {
-    !group.members.isEmpty
-      && group.members.allSatisfy { member in
-        switch member {
-        case .loadBalancer(let loadBalancer): loadBalancer.isInternetFacing.value == true
-        // A Classic Load Balancer.
-        case .raw(let entry): entry.typeName(in: .cloudFormation).contains("LoadBalanc")
-        case .service, .function, .database, .store, .scheduledTasks, .endpoint: false
-        }
-      }
+    !group.members.isEmpty && group.members.allSatisfy { $0.role == .edge && $0.hasPublicAddress.value == true }
   }
 
   private func unknownReason(about group: ResolvedSecurityGroup) -> String? {
@@ -138,7 +130,7 @@ struct OnlyEdgeGroupsAdmitTheInternet: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func open(_ group: ResolvedSecurityGroup, _ rule: ResolvedSecurityGroup.Ingress) -> Self {
+  fileprivate static func open(_ group: ResolvedSecurityGroup, _ rule: ResolvedSecurityGroup.Rule) -> Self {
     let users = group.members.isEmpty ? "no load balancer" : group.members.map(\.id).quoted
     return """
       security group '\(group.id)' of \(users) allows the internet on \(rule.ports); allow the security group of its \

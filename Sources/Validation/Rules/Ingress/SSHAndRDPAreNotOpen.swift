@@ -79,7 +79,7 @@ struct SSHAndRDPAreNotOpen: Rule {
     for rule in model.securityGroups.ingressOfUnknownGroups { check(rule, of: rule.place.entry.id, &findings) }
   }
 
-  private func check(_ rule: ResolvedSecurityGroup.Ingress, of id: LogicalID, _ findings: inout Findings) {
+  private func check(_ rule: ResolvedSecurityGroup.Rule, of id: LogicalID, _ findings: inout Findings) {
     let open = Self.ports.filter { rule.ports.contains($0.0) }.map(\.1)
     guard !open.isEmpty else { return }
     if rule.isFromInternet {

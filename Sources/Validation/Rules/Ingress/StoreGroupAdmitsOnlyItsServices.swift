@@ -99,7 +99,7 @@ struct StoreGroupAdmitsOnlyItsServices: GroupAdmissionRule {
 
   // MARK: Messages
 
-  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ stores: [PlacedStore])
+  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ stores: [PlacedStore])
     -> Finding.Message
   {
     """
@@ -109,7 +109,7 @@ struct StoreGroupAdmitsOnlyItsServices: GroupAdmissionRule {
   }
 
   static func otherPorts(
-    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ stores: [PlacedStore], _ ports: Set<Int>
+    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ stores: [PlacedStore], _ ports: Set<Int>
   ) -> Finding.Message {
     """
     security group '\(id)' of \(stores[0].kind.rawValue) \(stores.map(\.id).quoted) allows \(rule.peer) on \

@@ -106,103 +106,67 @@ struct StoresHaveNoPathFromTheInternet: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    let exposed = exposedHops(model)
-    for database in model.ingress.databases {
-      let store = Store(
-        entry: database.entry, kind: "database", placement: database.placement, securityGroups: database.securityGroups,
-        isPublic: database.isPubliclyAccessible, allows: { database.port.value.map($0.contains) ?? ($0 != .none) })
-      check(store, exposed, model, &findings)
-    }
-    for store in model.ingress.stores {
-      let store = Store(
-        entry: store.entry, kind: store.kind.rawValue, placement: store.placement, securityGroups: store.securityGroups,
-        isPublic: store.isPublic,
-        allows: { store.ports.contains(where: $0.contains) || store.unknownPortReason != nil && $0 != .none })
-      check(store, exposed, model, &findings)
+    let exposed = Exposed(model.reachability.exposed, model)
+    for store in model.ingress.placed where store.role == .store {
+      for port in ports(of: store) { check(store, on: port, exposed, model, &findings) }
     }
   }
 
-  private func check(_ store: Store, _ exposed: Hops, _ model: Model, _ findings: inout Findings) {
-    let name = "\(store.kind) '\(store.entry.id)'"
-    for id in store.securityGroups.ids {
-      guard let group = model.securityGroups.group(id) else { continue }
-      for rule in group.ingress where store.allows(rule.ports) {
-        if rule.isFromInternet, store.isPublic.value == true, let subnet = store.placement.publicSubnets.first {
-          findings.report(
-            .reachable(name, []), on: store.entry, proof: subnet.pathFromInternet + ["security group '\(id)'", name])
-        }
-        if let hop = exposed.hop(admittedBy: rule) {
-          findings.report(
-            .reachable(name, [hop.id]), on: store.entry, proof: hop.path + ["security group '\(id)'", name])
+  /// Any port where one is unknown.
+  private func ports(of store: any PlacedResource) -> [Int?] {
+    store.unknownPortReason == nil ? store.ports.sorted() : [nil]
+  }
+
+  private func check(
+    _ store: any PlacedResource, on port: Int?, _ exposed: Exposed, _ model: Model, _ findings: inout Findings
+  ) {
+    let engine = model.reachability
+    if store.hasPublicAddress.value == true,
+      let path = engine.firstReachable(engine.paths(from: .internet, to: store, on: port))
+    {
+      findings.report(.reachable(store.name, []), on: store.entry, proof: path.proof)
+    }
+    for (hop, way) in exposed.candidates(for: store) {
+      guard let last = engine.firstReachable(engine.paths(from: .resource(hop), to: store, on: port)) else { continue }
+      findings.report(.reachable(store.name, [hop.id]), on: store.entry, proof: way.proof + last.proof.dropFirst())
+      return
+    }
+  }
+}
+
+/// The resources that the internet reaches, found by what a rule of a security group may name.
+private struct Exposed {
+  private typealias Hop = (resource: any PlacedResource, path: NetworkPath)
+  private let all: [Hop]
+  private var byGroup: [LogicalID: [Int]] = [:]
+  private let model: Model
+
+  init(_ exposed: [(resource: any PlacedResource, path: NetworkPath)], _ model: Model) {
+    all = exposed
+    self.model = model
+    for (index, hop) in exposed.enumerated() {
+      for group in hop.resource.securityGroups.ids { byGroup[group, default: []].append(index) }
+    }
+  }
+
+  /// Those that the rules of the store's groups may admit, so that not every pair has to be worked out.
+  func candidates(for store: any PlacedResource) -> [(resource: any PlacedResource, path: NetworkPath)] {
+    var indices: Set<Int> = []
+    for group in store.securityGroups.ids.compactMap({ model.securityGroups.group($0) }) {
+      for rule in group.ingress {
+        switch rule.peer {
+        case .group(let id): indices.formUnion(byGroup[id] ?? [])
+        case .range(let range):
+          indices.formUnion(
+            all.indices.filter {
+              all[$0].resource.placement.subnets.contains { $0.range.value.map(range.contains) ?? false }
+            })
+        case .prefixList, .outside, .unknown: continue
         }
       }
     }
+    return indices.sorted().map { all[$0] }
   }
-
-  /// The resources that the internet can reach: load balancers, and tasks with public IP addresses.
-  private func exposedHops(_ model: Model) -> Hops {
-    var hops: [Hop] = []
-    for loadBalancer in model.ingress.loadBalancers where loadBalancer.isInternetFacing.value == true {
-      let open = loadBalancer.securityGroups.ids.first { model.securityGroups.group($0)?.admitsInternet == true }
-      guard let open, let subnet = loadBalancer.placement.publicSubnets.first else { continue }
-      hops.append(
-        Hop(
-          id: loadBalancer.id, groups: loadBalancer.securityGroups.ids,
-          ranges: loadBalancer.placement.subnets.compactMap(\.range.value),
-          path: subnet.pathFromInternet + ["security group '\(open)'", "load balancer '\(loadBalancer.id)'"]))
-    }
-    for service in model.ingress.services where service.assignsPublicIP.value == true {
-      let open = service.securityGroups.ids.first { model.securityGroups.group($0)?.admitsInternet == true }
-      guard let open, let subnet = service.placement.publicSubnets.first else { continue }
-      hops.append(
-        Hop(
-          id: service.id, groups: service.securityGroups.ids,
-          ranges: service.placement.subnets.compactMap(\.range.value),
-          path: subnet.pathFromInternet + ["security group '\(open)'", "service '\(service.id)'"]))
-    }
-    return Hops(hops)
-  }
-}
-
-/// The data store at the end of a path.
-private struct Store {
-  var entry: Entry
-  /// The kind as messages name it: `database`.
-  var kind: String
-  var placement: Placement
-  var securityGroups: AttachedSecurityGroups
-  var isPublic: Known<Bool>
-  /// Whether one of the ports is a port of the data store.
-  var allows: (Ports) -> Bool
-}
-
-private struct Hop {
-  var id: LogicalID
-  var groups: [LogicalID]
-  var ranges: [CIDR]
-  var path: [String]
-}
-
-private struct Hops {
-  private let all: [Hop]
-  private let byGroup: [LogicalID: Hop]
-
-  init(_ hops: [Hop]) {
-    all = hops
-    byGroup = Dictionary(hops.flatMap { hop in hop.groups.map { ($0, hop) } }) { first, _ in first }
-  }
-
-  func hop(admittedBy rule: ResolvedSecurityGroup.Ingress) -> Hop? {
-    switch rule.peer {
-    case .group(let id): byGroup[id]
-    case .range(let range): all.first { $0.ranges.contains(where: range.contains) }
-    case .outside, .unknown: nil
-    }
-  }
-}
-
-extension ResolvedSecurityGroup {
-  fileprivate var admitsInternet: Bool { ingress.contains { $0.isFromInternet && $0.ports != .none } }
 }
 
 extension Finding.Message {

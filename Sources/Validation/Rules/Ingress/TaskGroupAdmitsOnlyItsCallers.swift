@@ -10,10 +10,14 @@ struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
     severity: .error,
     summary: """
       A service's security group allows only the security groups of its load balancer and clients, on the ports of \
-      its containers.
+      its containers and health checks.
       """,
-    rationale: "Traffic that does not pass the load balancer also bypasses its TLS, firewall and authentication.",
-    remedy: "Allow only the security group of the load balancer, on the container port.",
+    rationale: """
+      Traffic that does not pass the load balancer also bypasses its TLS, firewall and authentication. A load balancer that \
+      is not allowed finds no healthy target.
+      """,
+    remedy:
+      "Allow only the security group of the load balancer, on the container port and the port of the health check.",
     references: [.aws("elasticloadbalancing/latest/application/target-group-register-targets.html")],
     passes: [
       RuleExample("the security group of the load balancer, on the container port") {
@@ -55,12 +59,31 @@ struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
           """
           security group 'ServiceGroup' of 'Service' allows 'DatabaseGroup', which is not a client of it; allow only \
           the security group of the load balancer
+          """),
+        .finding(
+          "ServiceGroup", at: "SecurityGroupIngress",
+          """
+          security group 'ServiceGroup' of 'Service' does not allow load balancer 'LoadBalancer' on port 3000, which \
+          target group 'Targets' forwards to; allow its security group on that port
           """)
       ) {
         $0.addNetwork()
         $0.addWebService()
         $0.addDatabase()
         $0.addGroup("ServiceGroup", allows: .group("DatabaseGroup"), on: 3000)
+      },
+      RuleExample(
+        "a health check on a port that the tasks do not allow",
+        finds: .finding(
+          "ServiceGroup", at: "SecurityGroupIngress",
+          """
+          security group 'ServiceGroup' of 'Service' does not allow load balancer 'LoadBalancer' on port 5000, which \
+          the health check of target group 'Targets' uses; allow its security group on that port
+          """)
+      ) {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("Targets", ElasticLoadBalancing.TargetGroup.self) { $0.healthCheck?.port = "5000" }
       },
     ],
     undetermined: [
@@ -73,6 +96,18 @@ struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
       }
     ]
   )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    checkRules(model, &findings)
+    for flow in model.reachability.flows {
+      guard let group = flow.service.securityGroups.ids.first.flatMap({ model.securityGroups.group($0) }),
+        case .no = model.reachability.admission(of: flow.balancer, in: nil, to: flow.service, on: flow.port)
+      else { continue }
+      findings.report(
+        .notAllowed(group.id, flow), on: group.id, at: Place(group.group.entry, ["SecurityGroupIngress"]),
+        proof: [flow.balancer.name, "target group '\(flow.targetGroup)'", flow.service.name])
+    }
+  }
 
   func targets(of group: ResolvedSecurityGroup) -> [PlacedService] { group.services }
 
@@ -89,7 +124,7 @@ struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
 
   // MARK: Messages
 
-  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ services: [PlacedService])
+  static func otherSource(_ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ services: [PlacedService])
     -> Finding.Message
   {
     """
@@ -99,12 +134,21 @@ struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
   }
 
   static func otherPorts(
-    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Ingress, _ services: [PlacedService], _ ports: Set<Int>
+    _ id: LogicalID, _ rule: ResolvedSecurityGroup.Rule, _ services: [PlacedService], _ ports: Set<Int>
   ) -> Finding.Message {
     let ports = ports.isEmpty ? "the container ports" : "port \(ports.sorted().map(String.init).listed)"
     return """
       security group '\(id)' of \(services.map(\.id).quoted) allows \(rule.peer) on \(rule.ports); allow only \
       \(ports)
       """
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func notAllowed(_ id: LogicalID, _ flow: Flow) -> Self {
+    """
+    security group '\(id)' of '\(flow.service.id)' does not allow \(flow.balancer.name) on port \(flow.port), \
+    \(flow.purpose); allow \(flow.balancer.isFiltered ? "its security group" : "its addresses") on that port
+    """
   }
 }

@@ -68,34 +68,18 @@ struct EndpointAdmitsItsClients: Rule {
   }
 
   private func admits(_ endpoint: Endpoint, _ service: PlacedService, _ model: Model) -> Answer {
-    guard endpoint.endpoint.resource.securityGroups != nil else {
+    guard !endpoint.securityGroups.isDefault else {
       return .unknown(
         "'\(endpoint.id)' uses the default security group of its VPC, whose rules are not in the template")
     }
-    let own = AttachedSecurityGroups(endpoint.endpoint.resource.securityGroups, of: "'\(endpoint.id)'", in: model.graph)
-    var unknownReason = own.unknownReason ?? service.securityGroups.unknownReason
-    for group in own.ids.compactMap({ model.securityGroups.group($0) }) {
-      unknownReason = unknownReason ?? group.unknownReason
-      for rule in group.ingress {
-        if rule.ports == .unknown {
-          unknownReason = unknownReason ?? "the ports that '\(group.id)' allows cannot be determined before deployment"
-        }
-        guard rule.ports.contains(443) else { continue }
-        switch rule.peer {
-        case .group(let id): if service.securityGroups.ids.contains(id) { return .yes }
-        case .range(let range):
-          let ranges = service.placement.subnets.map(\.range.value)
-          if ranges.allSatisfy({ $0.map(range.contains) ?? false }) { return .yes }
-          if ranges.contains(nil) {
-            unknownReason = unknownReason ?? "the addresses of '\(service.id)' cannot be determined before deployment"
-          }
-        case .outside, .unknown:
-          unknownReason =
-            unknownReason ?? "'\(group.id)' allows \(rule.peer), which cannot be determined before deployment"
-        }
+    for subnet in model.reachability.subnets(of: service) {
+      switch model.reachability.admission(of: service, in: subnet, to: endpoint, on: 443) {
+      case .yes: continue
+      case .no: return .no
+      case .unknown(let reason): return .unknown(reason)
       }
     }
-    return unknownReason.map { .unknown($0) } ?? .no
+    return .yes
   }
 
   private static func addStack(to graph: inout ResourceGraph, allows peer: ResourceGraph.ExamplePeer, on port: Int) {

@@ -101,26 +101,16 @@ struct NetworkACLIsNotOpen: Rule {
     ]
   )
 
-  /// An inbound entry, in its network ACL or as a separate resource.
-  private struct Ingress {
-    let place: Place
-    let list: LogicalID?
-    let number: Known<Int>
-    let isAllow: Known<Bool>
-    let ports: Ports
-    let range: Known<CIDR>
-    var subject: LogicalID { place.entry.id }
-  }
-
   func check(_ model: Model, _ findings: inout Findings) {
-    let all = ingress(model)
+    let all = model.networkACLs.rules.filter { $0.isEgress != .value(true) }
     for rule in all where rule.isAllow != .value(false) {
       switch rule.range {
       case .value(let range) where range.isInternet: break
       case .unknown:
         if opens(rule.ports) != nil || rule.ports == .unknown {
           findings.unknown(
-            rule.subject, "the range that '\(rule.subject)' allows cannot be determined before deployment",
+            rule.place.entry.id,
+            "the range that '\(rule.place.entry.id)' allows cannot be determined before deployment",
             at: rule.place)
         }
         continue
@@ -128,59 +118,18 @@ struct NetworkACLIsNotOpen: Rule {
       }
       guard rule.ports != .unknown, rule.isAllow == .value(true) else {
         findings.unknown(
-          rule.subject, "the traffic that '\(rule.subject)' allows cannot be determined before deployment",
+          rule.place.entry.id,
+          "the traffic that '\(rule.place.entry.id)' allows cannot be determined before deployment",
           at: rule.place)
         continue
       }
       guard let what = opens(rule.ports, denied: denied(before: rule, all)) else { continue }
-      findings.report(.open(rule.subject, what), on: rule.subject, at: rule.place)
+      findings.report(.open(rule.place.entry.id, what), on: rule.place.entry.id, at: rule.place)
     }
-  }
-
-  private func ingress(_ model: Model) -> [Ingress] {
-    var all: [Ingress] = []
-    for entry in model.graph.all(EC2.NetworkACLEntry.self) where model.literal(entry.isEgress) != true {
-      all.append(
-        Ingress(
-          place: Place(entry.entry), list: entry.networkACL?.id, number: model.known(entry.ruleNumber),
-          isAllow: isAllow(model.known(entry.action)),
-          ports: ports(model.known(entry.protocolNumber), model.known(entry.fromPort), model.known(entry.toPort)),
-          range: range(entry.cidrBlock, entry.ipv6CIDRBlock, model)))
-    }
-    for list in model.graph.all(EC2.NetworkACL.self) {
-      for (index, entry) in list.ingress.enumerated() {
-        all.append(
-          Ingress(
-            place: Place(list.entry, ["Ingress", "\(index)"]), list: list.id, number: model.known(entry.ruleNumber),
-            isAllow: isAllow(model.known(entry.action)),
-            ports: ports(model.known(entry.protocolNumber), model.known(entry.fromPort), model.known(entry.toPort)),
-            range: range(entry.cidrBlock, entry.ipv6CIDRBlock, model)))
-      }
-    }
-    return all
-  }
-
-  private func isAllow(_ action: Known<EC2.NetworkACLEntry.RuleAction>) -> Known<Bool> {
-    switch action {
-    case .value(let action): .value(action == .allow)
-    case .unknown, .absent: .unknown
-    }
-  }
-
-  private func ports(_ protocolNumber: Known<Int>, _ from: Known<Int>, _ to: Known<Int>) -> Ports {
-    switch protocolNumber {
-    case .value(let number): Ports(protocolName: .value(String(number)), from: from, to: to)
-    case .unknown, .absent: .unknown
-    }
-  }
-
-  private func range(_ ipv4: Value<String>?, _ ipv6: Value<String>?, _ model: Model) -> Known<CIDR> {
-    let range = model.range(ipv4)
-    return range.isAbsent ? model.range(ipv6) : range
   }
 
   /// The ports of SSH and RDP that entries with a lower number deny.
-  private func denied(before rule: Ingress, _ all: [Ingress]) -> [Int] {
+  private func denied(before rule: NetworkACLModel.Rule, _ all: [NetworkACLModel.Rule]) -> [Int] {
     [22, 3389].filter { port in
       all.contains { other in
         guard other.list == rule.list, other.isAllow == .value(false), other.ports.contains(port),

@@ -51,7 +51,7 @@ struct RouteTargetExistsInTheSameVPC: Rule {
         switch route.target {
         case .internetGateway(let gateway?): check(route, to: gateway, from: vpc, model, &findings)
         case .natGateway(let id?): checkNAT(route, to: id, from: vpc, model, &findings)
-        case .internetGateway, .natGateway, .another, .unknown: continue
+        case .internetGateway, .natGateway, .egressOnlyGateway, .peering, .transitGateway, .another, .unknown: continue
         }
       }
     }

@@ -62,10 +62,10 @@ struct S3EndpointIsInTheTasksRouteTables: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for service in model.ingress.services where service.isOnFargate(model) {
       for subnet in service.placement.subnets {
-        guard case .no = model.reachesInternet(service, from: subnet),
-          case .unused(let id) = model.endpointAccess(to: "s3", from: subnet),
-          let endpoint = model.graph.resource(id, as: EC2.VPCEndpoint.self)
-        else { continue }
+        let path = model.reachability.toAWS("s3", from: service, in: subnet)
+        guard let id = path.unusedEndpoint, let endpoint = model.graph.resource(id, as: EC2.VPCEndpoint.self) else {
+          continue
+        }
         findings.report(
           .notAssociated(id, service.id, subnet), on: endpoint, at: "RouteTableIds",
           proof: ["service '\(service.id)'", "subnet '\(subnet.id)'"]

@@ -100,11 +100,13 @@ struct TasksCanReadTheirSecrets: Rule {
     for service in model.ingress.services where service.isOnFargate(model) {
       let stores = model.secretStores(of: service)
       guard !stores.isEmpty else { continue }
-      let lacking = model.missingEndpoints(stores, for: service)
-      if !lacking.names.isEmpty {
+      let access = model.reachability.access(to: stores, for: service)
+      if !access.missing.isEmpty {
         findings.report(
-          .missingEndpoints(service.id, lacking.subnets, lacking.names), on: service.id, at: service.subnetsPlace)
-      } else if let unknownReason = lacking.unknownReason {
+          .missingEndpoints(service.id, access.subnets, access.missing), on: service.id, at: service.subnetsPlace)
+      }
+      findings.reportObstacles(of: access, for: service, purpose: "read their secrets")
+      if access.missing.isEmpty, access.obstacles.isEmpty, let unknownReason = access.unknownReason {
         findings.unknown(service.service, unknownReason)
       }
     }

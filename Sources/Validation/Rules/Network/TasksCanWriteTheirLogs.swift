@@ -52,10 +52,12 @@ struct TasksCanWriteTheirLogs: Rule {
     for service in model.ingress.services where service.isOnFargate(model) {
       let containers = service.task?.resource.containers ?? []
       guard containers.contains(where: { model.literal($0.logConfiguration?.driver) == "awslogs" }) else { continue }
-      let lacking = model.missingEndpoints(["logs"], for: service)
-      if !lacking.names.isEmpty {
-        findings.report(.missingEndpoint(service.id, lacking.subnets), on: service.id, at: service.subnetsPlace)
-      } else if let unknownReason = lacking.unknownReason {
+      let access = model.reachability.access(to: ["logs"], for: service)
+      if !access.missing.isEmpty {
+        findings.report(.missingEndpoint(service.id, access.subnets), on: service.id, at: service.subnetsPlace)
+      }
+      findings.reportObstacles(of: access, for: service, purpose: "write their logs")
+      if access.missing.isEmpty, access.obstacles.isEmpty, let unknownReason = access.unknownReason {
         findings.unknown(service.service, unknownReason)
       }
     }

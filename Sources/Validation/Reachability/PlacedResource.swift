@@ -1,0 +1,110 @@
+package import AWSResources
+
+/// A resource with network interfaces in subnets: what filters its traffic, and what it listens on.
+///
+/// The reachability of a further type takes one conformance; nothing else names the types one by one.
+package protocol PlacedResource: AnyObject {
+  var entry: Entry { get }
+  /// The kind as messages name it: `database`.
+  var kindName: String { get }
+  var role: PlacedRole { get }
+  var placement: Placement { get }
+  var securityGroups: AttachedSecurityGroups { get }
+  /// The known ports that it listens on.
+  var ports: Set<Int> { get }
+  /// Why some ports are unknown; `nil` where all are known.
+  var unknownPortReason: String? { get }
+  /// Whether its network interfaces have public IPv4 addresses.
+  var hasPublicAddress: Known<Bool> { get }
+  /// Whether security groups filter its traffic; a network load balancer may be without.
+  var isFiltered: Bool { get }
+}
+
+/// What a resource with network interfaces is for.
+package enum PlacedRole: Sendable {
+  /// Accepts requests and forwards them: a load balancer.
+  case edge
+  /// Runs code that may call others: a service, a function, an instance.
+  case workload
+  /// Keeps data, and calls nobody: a database, a cache.
+  case store
+  /// Leads to a service of AWS.
+  case endpoint
+}
+
+extension PlacedResource {
+  package var id: LogicalID { entry.id }
+  /// The resource as messages name it: `database 'Orders'`.
+  package var name: String { "\(kindName) '\(id)'" }
+  package var isFiltered: Bool { true }
+  package var unknownPortReason: String? { nil }
+}
+
+// MARK: - Conformances
+
+extension PlacedLoadBalancer: PlacedResource {
+  package var entry: Entry { loadBalancer.entry }
+  package var kindName: String { "load balancer" }
+  package var role: PlacedRole { .edge }
+  package var ports: Set<Int> { Set(listeners.compactMap(\.port.value)) }
+  package var unknownPortReason: String? {
+    listeners.contains { $0.port.value == nil } ? "a port of '\(id)' cannot be determined before deployment" : nil
+  }
+  package var hasPublicAddress: Known<Bool> { isInternetFacing }
+  package var isFiltered: Bool { kind.value == .application || loadBalancer.resource.securityGroups != nil }
+}
+
+extension PlacedService: PlacedResource {
+  package var entry: Entry { service.entry }
+  package var kindName: String { "service" }
+  package var role: PlacedRole { .workload }
+  package var hasPublicAddress: Known<Bool> { assignsPublicIP }
+}
+
+extension PlacedDatabase: PlacedResource {
+  package var kindName: String { "database" }
+  package var role: PlacedRole { .store }
+  package var ports: Set<Int> { port.value.map { [$0] } ?? [] }
+  package var unknownPortReason: String? {
+    port.isUnknown ? "the port of '\(id)' cannot be determined before deployment" : nil
+  }
+  package var hasPublicAddress: Known<Bool> { isPubliclyAccessible.or(false) }
+}
+
+extension PlacedStore: PlacedResource {
+  package var kindName: String { kind.rawValue }
+  package var role: PlacedRole { .store }
+  package var hasPublicAddress: Known<Bool> { isPublic }
+}
+
+extension PlacedFunction: PlacedResource {
+  package var entry: Entry { function.entry }
+  package var kindName: String { "function" }
+  package var role: PlacedRole { .workload }
+  package var ports: Set<Int> { [] }
+  // Lambda gives the interfaces of a function no public addresses, not even in a public subnet.
+  package var hasPublicAddress: Known<Bool> { .value(false) }
+}
+
+extension ScheduledTasks: PlacedResource {
+  package var kindName: String { "scheduled task" }
+  package var role: PlacedRole { .workload }
+  package var ports: Set<Int> { [] }
+  package var hasPublicAddress: Known<Bool> { assignsPublicIP }
+}
+
+extension Endpoint: PlacedResource {
+  package var entry: Entry { endpoint.entry }
+  package var kindName: String { "endpoint" }
+  package var role: PlacedRole { .endpoint }
+  package var ports: Set<Int> { [443] }
+  package var hasPublicAddress: Known<Bool> { .value(false) }
+}
+
+extension RawInterface: PlacedResource {
+  package var kindName: String { "resource" }
+  package var ports: Set<Int> { [] }
+  package var unknownPortReason: String? { "the ports of '\(id)' are not in the template" }
+  // A Classic Load Balancer is internet-facing unless it says otherwise.
+  package var hasPublicAddress: Known<Bool> { role == .edge ? .value(true) : .unknown }
+}

@@ -1,0 +1,139 @@
+import AWSResources
+
+// MARK: - From the internet
+
+extension Reachability {
+  /// The way from the internet to a network interface of a resource, without a load balancer between them.
+  func fromInternet(to target: any PlacedResource, in subnet: RoutedSubnet?, on port: Int?) -> NetworkPath {
+    var path = NetworkPath()
+    path.pass("internet")
+    switch target.hasPublicAddress {
+    case .value(true): break
+    case .value(false), .absent:
+      path.block(.address, at: Place(target.entry), "\(target.name) has no public address", "use a load balancer")
+    case .unknown: path.doubt("whether \(target.name) has a public address cannot be determined before deployment")
+    }
+    if let subnet {
+      enterFromInternet(subnet, &path)
+      checkACL(of: subnet, .inbound, on: port, with: .value(.everyIPv4), as: "the internet", &path)
+      checkACL(
+        of: subnet, .outbound, ports: ClientPorts.any, with: .value(.everyIPv4), "the answers to the internet", &path)
+    } else {
+      path.doubt(target.placement.unknownReason ?? "the subnets of \(target.name) are not known")
+    }
+    enter(target, from: .internet, accepting(port), port, &path)
+    arrive(at: target, on: port, &path)
+    return path
+  }
+
+  private func enterFromInternet(_ subnet: RoutedSubnet, _ path: inout NetworkPath) {
+    switch subnet.tier {
+    case .public:
+      for hop in subnet.pathFromInternet { path.pass(hop, subnet.routes.map { Place($0.entry) }) }
+    case .unknown(let reason): path.doubt("'\(subnet.id)': \(reason)")
+    case .private, .isolated:
+      path.block(
+        .route, at: Place(subnet.routes?.entry ?? subnet.subnet.entry),
+        "subnet '\(subnet.id)' has no route to an internet gateway", "add a route")
+    }
+  }
+
+  /// The resources that the internet reaches directly, each with one way.
+  package var exposed: [(resource: any PlacedResource, path: NetworkPath)] {
+    model.ingress.placed.compactMap { resource in
+      // Most have no public address: that answer costs the least.
+      guard resource.hasPublicAddress.value == true, resource.role != .store else { return nil }
+      let open: [Int?] = resource.unknownPortReason != nil || resource.ports.isEmpty ? [nil] : []
+      let paths = (resource.ports.sorted() + open).lazy.compactMap { port in
+        self.firstReachable(self.paths(from: .internet, to: resource, on: port))
+      }
+      return paths.first.map { (resource, $0) }
+    }
+  }
+
+  package func firstReachable(_ paths: [NetworkPath]) -> NetworkPath? { paths.first { $0.verdict == .reachable } }
+}
+
+// MARK: - To the internet
+
+extension Reachability {
+  /// The way from a resource in a subnet to addresses of the internet, over IPv4.
+  package func toInternet(
+    from source: any PlacedResource, in subnet: RoutedSubnet, as target: String = "the internet", on port: Int = 443
+  ) -> NetworkPath {
+    var path = NetworkPath()
+    path.pass(source.name, Place(source.entry))
+    leave(source, for: .publicAddress(of: target), accepting(port), port, &path)
+    checkACL(of: subnet, .outbound, on: port, with: .value(.everyIPv4), as: target, &path)
+    checkACL(
+      of: subnet, .inbound, ports: ClientPorts.of(source), with: .value(.everyIPv4), "the answers of \(target)", &path)
+    leaveForInternet(source, subnet, &path)
+    path.pass(target)
+    return path
+  }
+
+  /// The routes out of a subnet, each followed to the internet.
+  private func leaveForInternet(_ source: any PlacedResource, _ subnet: RoutedSubnet, _ path: inout NetworkPath) {
+    if case .unknown(let reason) = subnet.table { return path.doubt("'\(subnet.id)': \(reason)") }
+    let routes = subnet.routes?.effectiveInternetRoutes(.ipv4) ?? []
+    guard !routes.isEmpty else {
+      if let reason = subnet.routes?.unknownReason { return path.doubt(reason) }
+      return path.block(
+        .route, at: Place(subnet.routes?.entry ?? subnet.subnet.entry),
+        "subnet '\(subnet.id)' has no route to the internet over IPv4", "add a route to a NAT gateway")
+    }
+    for route in routes { follow(route, source, subnet, &path) }
+  }
+
+  private func follow(
+    _ route: RoutingTable.Route, _ source: any PlacedResource, _ subnet: RoutedSubnet, _ path: inout NetworkPath
+  ) {
+    let place = Place(route.entry)
+    switch route.target {
+    case .internetGateway(let id):
+      path.pass(id.map { "internet gateway '\($0)'" } ?? "an internet gateway", place)
+      switch source.hasPublicAddress {
+      case .value(true): return
+      case .unknown: path.doubt("whether \(source.name) has a public address cannot be determined before deployment")
+      case .value(false), .absent:
+        path.block(
+          .address, at: place,
+          "subnet '\(subnet.id)' leads to an internet gateway, but \(source.name) has no public address",
+          "add a route to a NAT gateway")
+      }
+    case .natGateway(let id): passNAT(id, from: subnet, place, &path)
+    case .transitGateway(let name): path.pass("transit gateway '\(name)'", place)
+    case .another(let name): path.pass("'\(name)'", place)
+    case .egressOnlyGateway(let name), .peering(let name):
+      path.block(
+        .route, at: place,
+        "the IPv4 route of subnet '\(subnet.id)' leads to '\(name)', which is no way to the internet",
+        "add a route to a NAT gateway")
+    case .unknown(let name):
+      path.doubt("the target of route '\(route.entry.id)', \(name), cannot be determined before deployment")
+    }
+  }
+
+  /// Whether the NAT gateway itself has a way out is for the rules about NAT gateways; its network ACL is not.
+  private func passNAT(_ id: LogicalID?, from source: RoutedSubnet, _ place: Place, _ path: inout NetworkPath) {
+    path.pass(id.map { "NAT gateway '\($0)'" } ?? "a NAT gateway", place)
+    guard let id, let gateway = model.graph.resource(id, as: EC2.NATGateway.self),
+      let subnet = model.network.subnet(gateway.resource.subnet)
+    else { return }
+    if model.known(gateway.resource.connectivityType).value == .private {
+      path.block(
+        .route, at: Place(gateway.entry), "NAT gateway '\(id)' is private, which leads to no internet",
+        "set its 'ConnectivityType' to public")
+    }
+    if subnet !== source {
+      let name = "subnet '\(source.id)'"
+      checkACL(of: subnet, .inbound, on: 443, with: source.range, as: name, &path)
+      checkACL(
+        of: subnet, .outbound, ports: ClientPorts.ofTasks, with: source.range, "the answers to \(name)", &path)
+    }
+    checkACL(of: subnet, .outbound, on: 443, with: .value(.everyIPv4), as: "the internet", &path)
+    checkACL(
+      of: subnet, .inbound, ports: ClientPorts.ofServices, with: .value(.everyIPv4), "the answers of the internet",
+      &path)
+  }
+}

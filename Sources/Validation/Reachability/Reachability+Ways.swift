@@ -1,0 +1,46 @@
+import AWSResources
+
+extension Reachability {
+  /// The resources that a person may mean by a name: a logical id, a Terraform name, or the name of a construct.
+  package func resources(named name: String) -> [any PlacedResource] {
+    let ids: Set = [LogicalID(name), LogicalID(Spelling.pascalCase(name))]
+    let all = model.ingress.placed + model.network.endpoints
+    let exact = all.filter { ids.contains($0.id) }
+    return exact.isEmpty ? all.filter { $0.entry.construct?.hasSuffix("'\(name)'") == true } : exact
+  }
+
+  /// The ids of all resources with network interfaces.
+  package var names: [String] { (model.ingress.placed + model.network.endpoints).map(\.id.name) }
+
+  /// The ways from a source to a resource: directly, and from the internet and other networks through its load balancers.
+  package func ways(from source: Source, to target: any PlacedResource, on port: Int?) -> [NetworkPath] {
+    var ways = paths(from: source, to: target, on: port)
+    if case .resource(let resource) = source, resource.role == .edge { return ways }
+    for flow in flows where flow.service === target && !flow.isHealthCheck && (port == nil || flow.port == port) {
+      for listener in flow.balancer.listeners where listener.targetGroups.contains(flow.targetGroup) {
+        let first = paths(from: source, to: flow.balancer, on: listener.port.value)
+        let second = paths(from: .resource(flow.balancer), to: target, on: flow.port)
+        ways +=
+          best(first).flatMap { start in
+            best(second).map { end in
+              var way = start
+              way.pass("listener '\(listener.id)'", Place(listener.listener.entry))
+              way.append(end)
+              return [way]
+            }
+          } ?? []
+      }
+    }
+    return ways
+  }
+
+  /// The way that says the most: one that leads there, else one that may, else one that is blocked.
+  private func best(_ ways: [NetworkPath]) -> NetworkPath? {
+    firstReachable(ways) ?? ways.first { $0.verdict == .unknown } ?? ways.first
+  }
+
+  /// One answer out of several ways.
+  package func verdict(of ways: [NetworkPath]) -> NetworkPath.Verdict {
+    best(ways)?.verdict ?? .unknown
+  }
+}

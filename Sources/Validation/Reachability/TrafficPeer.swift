@@ -1,0 +1,74 @@
+import AWSResources
+
+/// The other end of a connection, as security groups and network ACLs see it.
+struct TrafficPeer {
+  /// As messages name it: `load balancer 'Web'`.
+  var name: String
+  /// Its security groups; `nil` for an end without any.
+  var groups: AttachedSecurityGroups?
+  /// Its addresses, as far as they are known.
+  var ranges: [Known<CIDR>] = []
+  /// Whether it is a service that a gateway endpoint leads to, whose addresses a prefix list has.
+  var hasPrefixList = false
+
+  /// Whether it is on the internet and may come over IPv4 or IPv6.
+  var hasBothFamilies = false
+
+  /// Any address of the internet, as what comes from there.
+  static let internet = TrafficPeer(name: "the internet", ranges: [.value(.everyIPv4)], hasBothFamilies: true)
+
+  /// What is reached over IPv4 on the internet.
+  static func publicAddress(of name: String, hasPrefixList: Bool = false) -> TrafficPeer {
+    TrafficPeer(name: name, ranges: [.value(.everyIPv4)], hasPrefixList: hasPrefixList)
+  }
+
+  init(
+    name: String, groups: AttachedSecurityGroups? = nil, ranges: [Known<CIDR>], hasPrefixList: Bool = false,
+    hasBothFamilies: Bool = false
+  ) {
+    self.name = name
+    self.groups = groups
+    self.ranges = ranges
+    self.hasPrefixList = hasPrefixList
+    self.hasBothFamilies = hasBothFamilies
+  }
+
+  init(_ resource: any PlacedResource, in subnet: RoutedSubnet?) {
+    name = resource.name
+    groups = resource.securityGroups
+    ranges = (subnet.map { [$0] } ?? resource.placement.subnets).map(\.range)
+  }
+
+  /// Whether a rule is about this end.
+  func matches(_ peer: ResolvedSecurityGroup.Peer) -> Answer {
+    switch peer {
+    case .group(let id): return groups?.ids.contains(id) == true ? .yes : .no
+    case .range(let range): return contains(range)
+    case .prefixList(let list):
+      // A list is written for what its entries have; which addresses these are is outside the template.
+      if hasPrefixList { return .yes }
+      return .unknown("which addresses prefix list '\(list)' has cannot be determined before deployment")
+    case .outside(let group):
+      guard let groups, groups.unknownReason != nil || group.contains("${") else { return .no }
+      return .unknown("whether \(name) has security group '\(group)' cannot be determined before deployment")
+    case .unknown(let what): return .unknown("\(what) cannot be determined before deployment")
+    }
+  }
+
+  private func contains(_ range: CIDR) -> Answer {
+    if ranges.contains(where: \.isUnknown) || ranges.isEmpty {
+      if range.prefix == 0 { return .yes }
+      return .unknown("the addresses of \(name) cannot be determined before deployment")
+    }
+    let known = ranges.compactMap(\.value)
+    let isCovered = known.allSatisfy { own in
+      own.isInternet ? range.isInternet && (hasBothFamilies || range.family == own.family) : range.contains(own)
+    }
+    if isCovered { return .yes }
+    // A part of the internet may be what a service has.
+    if known.contains(where: { !$0.isInternet && $0.overlaps(range) }) {
+      return .unknown("whether \(name) has an address in '\(range)' cannot be determined before deployment")
+    }
+    return .no
+  }
+}

@@ -1,0 +1,97 @@
+import AWSResources
+import Testing
+
+@testable import InfraCLI
+@testable import Validation
+
+@Suite struct ReachTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func reach(_ arguments: String...) -> Outcome {
+    let source = FakeSource { _ in
+      var graph = ResourceGraph("shop")
+      graph.addNetwork()
+      graph.addWebService()
+      graph.addDatabase()
+      graph.update("Database") { $0.construct = "database 'orders'" }
+      graph.add("List", EC2.NetworkACL { $0.vpc = .to("Vpc") })
+      graph.add(
+        "ListOfDataB",
+        EC2.SubnetNetworkACLAssociation {
+          $0.subnet = .to("DataB")
+          $0.networkACL = .to("List")
+        })
+      return [graph]
+    }
+    return folder.app(["reach"] + arguments, source: source)
+  }
+
+  @Test func `a way through the load balancer is printed hop by hop`() {
+    let outcome = reach("--from", "internet", "--to", "Service", "--port", "3000")
+    #expect(
+      outcome.output == """
+        'internet' reaches 'Service' on port 3000:
+          internet
+          internet gateway 'Gateway'
+          route table 'PublicRoutes' by route 'PublicDefault'
+          subnet 'PublicA'
+          security group 'LoadBalancerGroup'
+          load balancer 'LoadBalancer'
+          listener 'Https'
+          security group 'LoadBalancerGroup'
+          security group 'ServiceGroup'
+          service 'Service'
+
+        """)
+    #expect(outcome.code == 0)
+  }
+
+  @Test func `everything that blocks is printed`() {
+    let outcome = reach("--from", "internet", "--to", "orders", "--port", "5432")
+    #expect(outcome.output.hasPrefix("'internet' does not reach 'orders' on port 5432:\n"))
+    for fact in [
+      "has no public address", "no route to an internet gateway", "'DatabaseGroup' does not admit the internet",
+    ] {
+      #expect(outcome.output.contains(fact))
+    }
+    #expect(outcome.code == 1)
+  }
+
+  @Test func `what blocks between some subnets alone is printed after the way`() {
+    let outcome = reach("--from", "Service", "--to", "Database", "--port", "5432")
+    #expect(outcome.output.hasPrefix("'Service' reaches 'Database' on port 5432:\n"))
+    #expect(
+      outcome.output.contains(
+        """
+        blocked between other subnets:
+          network ACL 'List' of subnet 'DataB' denies traffic from service 'Service' on port 5432; add an inbound entry
+        """), "\(outcome.output)")
+    #expect(outcome.code == 0)
+  }
+
+  @Test func `the answer is JSON too`() {
+    let outcome = reach("--from", "Service", "--to", "Database", "--port", "5432", "--json")
+    for part in [#""verdict": "reachable""#, #""port": 5432"#, #""name": "database 'Database'""#] {
+      #expect(outcome.output.contains(part), "\(outcome.output)")
+    }
+    #expect(outcome.code == 0)
+  }
+
+  @Test func `a template is asked by the names of its resources`() throws {
+    let template = """
+      Resources:
+        Group: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: a, SecurityGroupIngress: [
+          { IpProtocol: tcp, FromPort: 5432, ToPort: 5432, CidrIp: 10.0.0.0/8 } ] } }
+        Orders: { Type: AWS::RDS::DBInstance, Properties: { Engine: postgres, VPCSecurityGroups: [{ Ref: Group }] } }
+      """
+    try folder.write(template, to: "template.yaml")
+    let outcome = folder.infra("reach", "--from", "10.1.0.0/16", "--to", "Orders", "template.yaml")
+    #expect(outcome.output.hasPrefix("'10.1.0.0/16' reaches 'Orders':\n"), "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.output.contains("security group 'Group' (template.yaml:3:5)"), "\(outcome.output)")
+    #expect(
+      folder.infra("reach", "--from", "10.1.0.0/16", "--to", "Order", "template.yaml").errors
+        == "infra: error: no resource with network interfaces is 'Order'; did you mean 'Orders'?\n")
+  }
+}

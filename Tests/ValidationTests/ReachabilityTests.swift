@@ -1,0 +1,346 @@
+import AWSResources
+import Documents
+import Testing
+
+@testable import Validation
+
+/// A table of connections, each with what becomes of it.
+@Suite struct ReachabilityTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var from: String
+    var to: LogicalID
+    var port: Int?
+    var verdict: NetworkPath.Verdict
+    /// What the first obstacle, or else the first doubt, says.
+    var reason: String
+    var change: @Sendable (inout ResourceGraph) -> Void
+
+    init(
+      _ name: String, _ from: String, _ to: LogicalID, _ port: Int?, _ verdict: NetworkPath.Verdict,
+      _ reason: String = "",
+      _ change: @escaping @Sendable (inout ResourceGraph) -> Void = { _ in }
+    ) {
+      testDescription = name
+      self.from = from
+      self.to = to
+      self.port = port
+      self.verdict = verdict
+      self.reason = reason
+      self.change = change
+    }
+  }
+
+  private static func stack(_ change: (inout ResourceGraph) -> Void = { _ in }) -> Model {
+    var graph = ResourceGraph("test")
+    graph.addNetwork()
+    graph.addWebService()
+    graph.addDatabase()
+    change(&graph)
+    return Model(graph)
+  }
+
+  /// An inbound and an outbound list for the subnets.
+  private static func filter(
+    _ graph: inout ResourceGraph, _ subnets: [String], _ entries: [(Int, Bool, Bool, ClosedRange<Int>, String)]
+  ) {
+    graph.add("List", EC2.NetworkACL { $0.vpc = .to("Vpc") })
+    for subnet in subnets {
+      graph.add(
+        LogicalID("ListOf\(subnet)"),
+        EC2.SubnetNetworkACLAssociation {
+          $0.subnet = Reference(LogicalID(subnet))
+          $0.networkACL = .to("List")
+        })
+    }
+    for (index, (number, isEgress, isAllow, ports, range)) in entries.enumerated() {
+      graph.add(
+        LogicalID("Entry\(index)"),
+        EC2.NetworkACLEntry {
+          $0.networkACL = .to("List")
+          $0.ruleNumber = .literal(number)
+          $0.isEgress = .literal(isEgress)
+          $0.action = .literal(isAllow ? .allow : .deny)
+          $0.protocolNumber = 6
+          $0.cidrBlock = .literal(range)
+          $0.fromPort = .literal(ports.lowerBound)
+          $0.toPort = .literal(ports.upperBound)
+        })
+    }
+  }
+
+  static let all = 0...65535
+  static let clients = 1024...65535
+
+  private static func egress(_ port: Int, _ configure: (inout EC2.SecurityGroup.Rule) -> Void) -> EC2.SecurityGroup.Rule
+  {
+    var rule = EC2.SecurityGroup.Rule {
+      $0.protocolName = "tcp"
+      $0.fromPort = .literal(port)
+      $0.toPort = .literal(port)
+    }
+    configure(&rule)
+    return rule
+  }
+
+  static let cases: [Case] = [
+    // From the internet.
+    Case("a public load balancer", "internet", "LoadBalancer", 443, .reachable),
+    Case(
+      "a port without a listener", "internet", "LoadBalancer", 22, .blocked, "does not admit the internet on port 22"),
+    Case(
+      "a listener on a port of its group", "internet", "LoadBalancer", 8443, .blocked,
+      "listens on 80 and 443, not on 8443"
+    ) {
+      $0.addGroup("LoadBalancerGroup", allows: .range("0.0.0.0/0"), on: 8443)
+    },
+    Case("a service without public addresses", "internet", "Service", 3000, .blocked, "has no public address"),
+    Case("an internal load balancer", "internet", "LoadBalancer", 443, .blocked, "has no public address") {
+      $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .literal(.internal) }
+    },
+    Case("a scheme from a parameter", "internet", "LoadBalancer", 443, .unknown, "whether load balancer 'LoadBalancer'")
+    {
+      $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .parameter("Scheme") }
+    },
+    Case(
+      "a load balancer in subnets without a route", "internet", "LoadBalancer", 443, .blocked,
+      "no route to an internet gateway"
+    ) {
+      $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.subnets = [.to("DataA"), .to("DataB")] }
+    },
+    Case("IPv6 alone", "internet", "LoadBalancer", 443, .reachable) {
+      $0.change("LoadBalancerGroup", EC2.SecurityGroup.self) {
+        $0.ingress = [Self.egress(443) { $0.ipv6CIDRBlocks = ["::/0"] }]
+      }
+    },
+    Case("both halves of the internet", "internet", "LoadBalancer", 443, .reachable) {
+      $0.addGroup("LoadBalancerGroup", allows: .range("0.0.0.0/1"), on: 443)
+    },
+    Case("an office", "internet", "LoadBalancer", 443, .blocked, "does not admit the internet") {
+      $0.addGroup("LoadBalancerGroup", allows: .range("203.0.113.0/24"), on: 443)
+    },
+    Case(
+      "a network ACL that lets no answer out", "internet", "LoadBalancer", 443, .blocked,
+      "denies the answers to the internet"
+    ) {
+      Self.filter(&$0, ["PublicA", "PublicB"], [(100, false, true, Self.all, "0.0.0.0/0")])
+    },
+    Case("a network ACL that blocks one address", "internet", "LoadBalancer", 443, .reachable) {
+      Self.filter(
+        &$0, ["PublicA", "PublicB"],
+        [
+          (10, false, false, Self.all, "198.51.100.7/32"), (100, false, true, 443...443, "0.0.0.0/0"),
+          (100, true, true, Self.clients, "0.0.0.0/0"),
+        ])
+    },
+    // Between resources.
+    Case("a service and its database", "Service", "Database", 5432, .reachable),
+    Case("another port", "Service", "Database", 3306, .blocked, "does not admit service 'Service' on port 3306"),
+    Case("a load balancer and a database", "LoadBalancer", "Database", 5432, .blocked, "does not admit load balancer"),
+    Case("egress by the group of the database", "Service", "Database", 5432, .reachable) {
+      $0.change("ServiceGroup", EC2.SecurityGroup.self) {
+        $0.egress = [Self.egress(5432) { $0.securityGroups = [.to("DatabaseGroup")] }]
+      }
+    },
+    Case("egress by the range of its subnets", "Service", "Database", 5432, .reachable) {
+      $0.change("ServiceGroup", EC2.SecurityGroup.self) {
+        $0.egress = [Self.egress(5432) { $0.cidrBlocks = ["10.0.0.0/16"] }]
+      }
+    },
+    Case("egress on another port", "Service", "Database", 5432, .blocked, "'ServiceGroup' does not let out to database")
+    {
+      $0.change("ServiceGroup", EC2.SecurityGroup.self) {
+        $0.egress = [Self.egress(443) { $0.cidrBlocks = ["0.0.0.0/0"] }]
+      }
+    },
+    Case("Terraform without egress rules", "Service", "Database", 5432, .blocked, "does not let out") {
+      $0.origin = .terraform
+    },
+    Case("egress over UDP", "Service", "Database", 5432, .blocked, "does not let out") {
+      $0.change("ServiceGroup", EC2.SecurityGroup.self) {
+        $0.egress = [Self.egress(5432) { $0.cidrBlocks = ["0.0.0.0/0"] }]
+        $0.egress[0].protocolName = "udp"
+      }
+    },
+    Case("a prefix list", "Service", "Database", 5432, .unknown, "prefix list 'pl-1'") {
+      $0.change("ServiceGroup", EC2.SecurityGroup.self) {
+        $0.egress = [Self.egress(5432) { $0.prefixLists = ["pl-1"] }]
+      }
+    },
+    Case("a range from a parameter", "Service", "Database", 5432, .unknown, "'${Range}' cannot be determined") {
+      $0.change("DatabaseGroup", EC2.SecurityGroup.self) {
+        $0.ingress = [Self.egress(5432) { $0.cidrBlocks = [.parameter("Range")] }]
+      }
+    },
+    Case("a default group", "Service", "Database", 5432, .unknown, "the default security group of its VPC") {
+      $0.change("Database", RDS.DBInstance.self) { $0.securityGroups = nil }
+    },
+    Case(
+      "a network ACL of the database", "Service", "Database", 5432, .blocked,
+      "denies traffic from service 'Service' on port 5432"
+    ) {
+      Self.filter(
+        &$0, ["DataA", "DataB"],
+        [(100, false, true, 3306...3306, "10.0.0.0/16"), (100, true, true, Self.all, "10.0.0.0/16")])
+    },
+    Case("a network ACL that lets the answers of the database out", "Service", "Database", 5432, .reachable) {
+      Self.filter(
+        &$0, ["DataA", "DataB"],
+        [(100, false, true, 5432...5432, "10.0.0.0/16"), (100, true, true, Self.clients, "10.0.0.0/16")])
+    },
+    Case("an earlier entry that denies", "Service", "Database", 5432, .blocked, "by entry 'Entry0'") {
+      Self.filter(
+        &$0, ["DataA", "DataB"],
+        [
+          (50, false, false, 5432...5432, "10.0.0.0/8"), (100, false, true, Self.all, "0.0.0.0/0"),
+          (100, true, true, Self.all, "0.0.0.0/0"),
+        ])
+    },
+    Case("an entry that applies to a part of the subnet", "Service", "Database", 5432, .unknown, "applies to a part") {
+      Self.filter(
+        &$0, ["DataA", "DataB"],
+        [(50, false, true, 5432...5432, "10.0.11.0/25"), (100, true, true, Self.all, "0.0.0.0/0")])
+    },
+    Case(
+      "another VPC without a route", "Service", "Database", 5432, .blocked, "to subnet 'DataB' leads to the internet"
+    ) {
+      Self.separate(&$0)
+    },
+    Case("another VPC through a peering connection", "Service", "Database", 5432, .reachable) {
+      Self.separate(&$0)
+      Self.peer(&$0)
+    },
+    // From a range.
+    Case("addresses of the VPC", "10.0.10.0/24", "Database", 5432, .blocked, "does not admit '10.0.10.0/24'"),
+    Case(
+      "a network without a way back", "192.168.0.0/16", "Database", 5432, .blocked, "do not lead to '192.168.0.0/16'"
+    ) {
+      $0.addGroup("DatabaseGroup", allows: .range("192.168.0.0/16"), on: 5432)
+    },
+    Case("a network behind a transit gateway", "192.168.0.0/16", "Database", 5432, .reachable) {
+      $0.addGroup("DatabaseGroup", allows: .range("192.168.0.0/16"), on: 5432)
+      for zone in ["A", "B"] {
+        $0.add(
+          LogicalID("Offices\(zone)"),
+          EC2.Route {
+            $0.routeTable = Reference(LogicalID("DataRoutes\(zone)"))
+            $0.destinationCIDRBlock = "192.168.0.0/16"
+            $0.transitGateway = "tgw-1"
+          })
+      }
+    },
+  ]
+
+  /// Moves the data subnets to another VPC.
+  private static func separate(_ graph: inout ResourceGraph) {
+    graph.add("Other", EC2.VPC { $0.cidrBlock = "10.0.20.0/22" })
+    for id in ["DataA", "DataB"] as [LogicalID] { graph.change(id, EC2.Subnet.self) { $0.vpc = .to("Other") } }
+  }
+
+  private static func peer(_ graph: inout ResourceGraph) {
+    for (table, range) in [("App", "10.0.20.0/22"), ("Data", "10.0.0.0/16")] {
+      for zone in ["A", "B"] {
+        graph.add(
+          LogicalID("\(table)Peer\(zone)"),
+          EC2.Route {
+            $0.routeTable = Reference(LogicalID("\(table)Routes\(zone)"))
+            $0.destinationCIDRBlock = .literal(range)
+            $0.vpcPeeringConnection = "pcx-1"
+          })
+      }
+    }
+  }
+
+  @Test(arguments: cases) func `a connection arrives, is blocked, or is unknown`(_ example: Case) throws {
+    let model = Self.stack(example.change)
+    let engine = model.reachability
+    let source: Reachability.Source
+    if example.from == "internet" {
+      source = .internet
+    } else if let range = CIDR(example.from) {
+      source = .range(range)
+    } else {
+      source = .resource(try #require(engine.resource(LogicalID(example.from))))
+    }
+    let target = try #require(engine.resource(example.to))
+    let path = try #require(engine.paths(from: source, to: target, on: example.port).last)
+    let reason = path.obstacles.first?.fact ?? path.doubts.first ?? ""
+    #expect(path.verdict == example.verdict, "\(path.obstacles.map(\.fact)) \(path.doubts)")
+    #expect(example.reason.isEmpty ? reason.isEmpty : reason.contains(example.reason), "\(reason)")
+  }
+
+  @Test func `a way has its hops in order`() throws {
+    let engine = Self.stack().reachability
+    let target = try #require(engine.resource("LoadBalancer"))
+    #expect(
+      engine.paths(from: .internet, to: target, on: 443).first?.proof == [
+        "internet", "internet gateway 'Gateway'", "route table 'PublicRoutes' by route 'PublicDefault'",
+        "subnet 'PublicA'", "security group 'LoadBalancerGroup'", "load balancer 'LoadBalancer'",
+      ])
+  }
+
+  @Test func `every setting that blocks is named`() throws {
+    let engine = Self.stack {
+      $0.change("ServiceGroup", EC2.SecurityGroup.self) {
+        $0.egress = [Self.egress(443) { $0.cidrBlocks = ["0.0.0.0/0"] }]
+      }
+      Self.filter(&$0, ["DataA", "DataB"], [])
+    }.reachability
+    let service = try #require(engine.resource("Service"))
+    let database = try #require(engine.resource("Database"))
+    let path = try #require(engine.paths(from: .resource(service), to: database, on: 3306).first)
+    #expect(
+      path.obstacles.map(\.kind) == [
+        .securityGroupEgress("ServiceGroup"), .networkACL("List"), .networkACL("List"),
+        .securityGroupIngress("DatabaseGroup"), .port,
+      ])
+  }
+
+  @Test(arguments: [
+    (["PublicA", "PublicB"], 443, NetworkPath.Verdict.reachable), (["PublicA", "PublicB"], 80, .blocked),
+    (["AppA", "AppB"], 443, .reachable), (["AppA", "AppB"], 80, .blocked),
+  ])
+  func `the way out passes the network ACLs of the subnet and of its NAT gateway`(
+    _ subnets: [String], _ port: Int, _ verdict: NetworkPath.Verdict
+  ) throws {
+    let model = Self.stack {
+      Self.filter(
+        &$0, subnets,
+        [
+          (100, false, true, port...port, "10.0.0.0/16"), (110, false, true, Self.clients, "0.0.0.0/0"),
+          (100, true, true, port...port, "0.0.0.0/0"), (110, true, true, Self.clients, "10.0.0.0/16"),
+        ])
+    }
+    let service = try #require(model.reachability.resource("Service"))
+    let subnet = try #require(service.placement.subnets.first)
+    #expect(model.reachability.toInternet(from: service, in: subnet).verdict == verdict)
+    #expect(model.reachability.toAWS("logs", from: service, in: subnet).verdict == verdict)
+  }
+
+  @Test func `load balancers connect to tasks on the ports of requests and health checks`() {
+    let flows = Self.stack {
+      $0.change("Targets", ElasticLoadBalancing.TargetGroup.self) { $0.healthCheck?.port = "5000" }
+    }.reachability.flows
+    #expect(flows.map(\.port) == [3000, 5000])
+    #expect(flows.map(\.isHealthCheck) == [false, true])
+    #expect(flows.map(\.balancer.id) == ["LoadBalancer", "LoadBalancer"])
+  }
+
+  @Test func `the internet reaches the load balancer alone`() {
+    #expect(Self.stack().reachability.exposed.map(\.resource.id) == ["LoadBalancer"])
+  }
+
+  @Test func `edges lead both ways`() {
+    let model = Self.stack {
+      $0.add(
+        "Cron", RawResource(.cloudFormation, type: "AWS::Custom::Cron", properties: ["Group": ["Ref": "ServiceGroup"]]))
+    }
+    #expect(model.edges(from: "AppAAssociation").sorted() == ["AppA", "AppRoutesA"])
+    #expect(model.edges(to: "ServiceGroup").sorted() == ["Cron", "DatabaseGroup", "Service"])
+    #expect(model.edges(from: "Vpc").isEmpty)
+  }
+}
+
+extension ResourceGraph {
+  fileprivate mutating func add(_ id: LogicalID, _ raw: RawResource) { try? insert(Entry(id, raw)) }
+}
