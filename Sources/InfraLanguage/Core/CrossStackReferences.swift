@@ -11,7 +11,7 @@ struct CrossStackReferences {
   private let lowerings: [Lowering]
   private let order: StackOrder
   private let free: FreeReferences
-  private let environment: String
+  private let parameterPath: String
   /// For each stack, the values that other stacks read.
   private var exports: [[Export]]
 
@@ -22,11 +22,11 @@ struct CrossStackReferences {
     let path: String
   }
 
-  init(_ lowerings: [Lowering], _ order: StackOrder, _ free: FreeReferences, environment: String) {
+  init(_ lowerings: [Lowering], _ order: StackOrder, _ free: FreeReferences, parameterPath: String) {
     self.lowerings = lowerings
     self.order = order
     self.free = free
-    self.environment = environment
+    self.parameterPath = parameterPath
     graphs = lowerings.map(\.graph)
     exports = Array(repeating: [], count: lowerings.count)
     for index in graphs.indices {
@@ -97,7 +97,7 @@ struct CrossStackReferences {
       return
     }
     let type = type(of: resource).resourceType
-    let path = "/infra/\(environment)/\(graphs[owner].name)/\(id.name)/\(type.plainName(of: attribute))"
+    let path = "/infra/\(parameterPath)/\(graphs[owner].name)/\(id.name)/\(type.plainName(of: attribute))"
     graphs[stack].add(
       ImportedValue(
         id, attribute, ofStack: graphs[owner].name,
