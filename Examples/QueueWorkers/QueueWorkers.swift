@@ -21,7 +21,8 @@ struct QueueWorkers: InfraApp {
         for service in ["api", "converter", "payer"] { images(of: service) }
       },
       Stack("jobs", region: region, summary: "An API and its workers", owner: "documents") {
-        let network = Network("main", endpoints: .ecr + [.s3, .logs, .secretsManager, .sqs, .sns])
+        let network = Network(
+          "main", zones: 2, endpoints: .ecr + [.s3, .logs, .secretsManager, .sqs, .sns])
         let operations = Topic("operations", subscribers: .email(settings.operationsEmail))
         let key = EncryptionKey("jobs", description: "Encrypts jobs and what comes of them")
 

@@ -17,6 +17,7 @@ import pytest
 
 import outputs
 from deployments import Changed, Deployment, Deployments
+from edits import EditedExamples
 from engines import tools
 from examples import EXAMPLES, Example
 from jobs import Jobs
@@ -68,8 +69,17 @@ def jobs() -> Iterator[Jobs]:
 
 
 @pytest.fixture(scope="session")
-def deployments(jobs: Jobs, tmp_path_factory: pytest.TempPathFactory) -> Deployments:
-    return Deployments(jobs, tmp_path_factory.mktemp("deployments"))
+def edited_examples(jobs: Jobs, new_package: NewPackage, tmp_path_factory: pytest.TempPathFactory) -> EditedExamples:
+    return EditedExamples(jobs, new_package, tmp_path_factory.mktemp("edited"))
+
+
+@pytest.fixture(scope="session")
+def deployments(
+    request: pytest.FixtureRequest, jobs: Jobs, tmp_path_factory: pytest.TempPathFactory
+) -> Deployments:
+    # Not a parameter: only updates by Terraform need it, not every test of a deployment.
+    edited: EditedExamples = request.getfixturevalue("edited_examples")
+    return Deployments(jobs, edited, tmp_path_factory.mktemp("deployments"))
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +119,8 @@ def jobs_start_early(request: pytest.FixtureRequest) -> None:
     wanted = {name for item in request.session.items for name in _fixtures(item)}
     if "new_package" in wanted:
         request.getfixturevalue("new_package").start()
+    if wanted & {"edited_examples", "terraform"}:
+        request.getfixturevalue("edited_examples").start()
     if "terraform" in wanted and tools.has_terraform():
         _start_for_each_example(request, Deployments.terraform)
     if "mixed" in wanted and tools.has_terraform():
@@ -219,7 +231,7 @@ def provider(programs: tuple[Path, Path]) -> dict[str, Any]:
 
 SLOW = (
     "programs", "cloudformation", "undivided", "changed", "checked", "validated", "terraform", "replaced", "mixed",
-    "new_package", "commands_of_pages",
+    "edited_examples", "new_package", "commands_of_pages",
 )  # fmt: skip
 """Fixtures that `make test-fast` does without, those for which a test waits longest last."""
 

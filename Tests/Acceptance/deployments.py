@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import changes
 import inventory
 import outputs
 from inventory.change import Change
+from edits import EditedExamples
 from engines import tools
 from engines.provider import Provider
 from engines.terraform import Run, Terraform
@@ -59,8 +60,9 @@ Changed = tuple[Deployment, list[Change]]
 class Deployments:
     """Starts deployments as jobs: most of the minutes that Terraform takes are spent waiting."""
 
-    def __init__(self, jobs: Jobs, scratch: Path) -> None:
+    def __init__(self, jobs: Jobs, edited: EditedExamples, scratch: Path) -> None:
         self._jobs = jobs
+        self._edited = edited
         self._scratch = scratch
         self._terraforms: dict[tuple[str, str, str], Terraform] = {}
 
@@ -92,25 +94,26 @@ class Deployments:
             if self._apply("terraform", example, folder, example.stacks, account, provider, deployment):
                 deployment.inventory = inventory.read(account)
                 try:
-                    self._plan_updates(example, deployment)
+                    self._plan_updates(example, folder, deployment)
                 except AssertionError as error:
                     deployment.update_problem = str(error)
         return deployment
 
-    def _plan_updates(self, example: Example, deployment: Deployment) -> None:
+    def _plan_updates(self, example: Example, written: Path, deployment: Deployment) -> None:
         """Plans the updates that start from what is deployed."""
         for update in UPDATES:
-            if update.example != example.product or update.before:
-                continue
-            folder = self._scratch / f"{update}"
-            outputs.synthesise(replace(example, settings=example.settings | update.after), folder)
-            deployment.updates[update.name] = {
-                stack: planned(self._plan(example, stack, folder)) for stack in example.stacks
-            }
+            if update.example == example.product:
+                folder = self._scratch / f"{update}"
+                self._edited.synthesise(example, update, folder)
+                deployment.updates[update.name] = {
+                    stack: self._plan(example, stack, written, folder) for stack in example.stacks
+                }
 
-    def _plan(self, example: Example, stack: str, folder: Path) -> dict[str, Any]:
+    def _plan(self, example: Example, stack: str, written: Path, changed: Path) -> Changes:
+        if outputs.document(written / stack, "terraform") == outputs.document(changed / stack, "terraform"):
+            return Changes()
         terraform = self._terraforms["terraform", example.product, stack]
-        return terraform.plan_update(folder / stack / "terraform", example.variables.get(stack, {}))
+        return planned(terraform.plan_update(changed / stack / "terraform", example.variables.get(stack, {})))
 
     def _mixed(self, example: Example, folder: Path, first: str) -> Deployment:
         deployment = Deployment()

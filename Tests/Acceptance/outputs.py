@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +48,11 @@ def program(name: str) -> Path:
     return Path(os.environ.get(PROGRAMS, ROOT / ".build" / "debug")) / name
 
 
-def synthesise(example: Example, folder: Path) -> None:
+def synthesise(
+    example: Example, folder: Path, executable: Path | None = None, environment: Mapping[str, str] | None = None
+) -> None:
     """Runs the example's executable, as its team would."""
-    executable = program(example.product)
+    executable = executable or program(example.product)
     if not executable.exists():
         pytest.fail(f"{executable} does not exist: run `swift build` first", pytrace=False)
     arguments = ["synth", "--environment", example.environment, "--out", str(folder)]
@@ -61,7 +63,8 @@ def synthesise(example: Example, folder: Path) -> None:
         arguments += ["--format", form]
     for key, value in example.settings.items():
         arguments += ["--set", f"{key}={value}"]
-    result = subprocess.run([executable, *arguments], cwd=ROOT, capture_output=True, text=True)
+    variables = {**os.environ, **(environment or {})}
+    result = subprocess.run([executable, *arguments], cwd=ROOT, env=variables, capture_output=True, text=True)
     if result.returncode != 0:
         command = " ".join([str(executable), *arguments])
         pytest.fail(f"{command}\nexited with {result.returncode}:\n{result.stdout}{result.stderr}", pytrace=False)

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-import outputs
 from deployments import Deployment
 from documents import read_json
+from edits import EditedExamples
 from examples import EXAMPLES, Example
+from outputs import FolderOf
 from reporting import expect_none
-from updates import UPDATES, Changes, Update, compare
+from updates import HOW, UPDATES, Changes, Update, compare
 
 BY_NAME = {example.product: example for example in EXAMPLES}
 
 
 @pytest.mark.parametrize("update", UPDATES, ids=str)
-def test_cloudformation_changes_only_what_the_change_means(update: Update, tmp_path: Path) -> None:
+def test_cloudformation_changes_only_what_the_change_means(
+    update: Update, output: FolderOf, edited_examples: EditedExamples, tmp_path: Path
+) -> None:
     example = BY_NAME[update.example]
-    before, after = (
-        _written(example, settings, tmp_path / name)
-        for name, settings in (("before", update.before), ("after", update.before | update.after))
-    )
+    before, after = output(example), tmp_path / "after"
+    edited_examples.synthesise(example, update, after)
     changes = {
         stack: compare(*(read_json(folder / stack / "template.json") for folder in (before, after)), example.region)
         for stack in example.stacks
@@ -35,7 +35,7 @@ def test_cloudformation_changes_only_what_the_change_means(update: Update, tmp_p
 def test_terraform_changes_only_what_the_change_means(example: Example, terraform: Deployment) -> None:
     terraform.read()
     assert not terraform.update_problem, terraform.update_problem
-    updates = {update.name: update for update in UPDATES if update.example == example.product and not update.before}
+    updates = {update.name: update for update in UPDATES if update.example == example.product}
     assert updates.keys() == terraform.updates.keys()
     for name, changes in terraform.updates.items():
         expect_none(_problems(updates[name], changes, "aws_"))
@@ -43,7 +43,7 @@ def test_terraform_changes_only_what_the_change_means(example: Example, terrafor
 
 def _problems(update: Update, changes: dict[str, Changes], dialect: str) -> Iterator[str]:
     """What is not meant, what would be lost, and what is meant and does not happen."""
-    left = {"changed": set(update.changed), "replaced": set(update.replaced), "added": set(update.added)}
+    left = {how: set(getattr(update, how)) for how in HOW}
     for stack, found in changes.items():
         yield from (f"{stack}: {problem}" for problem in found.unexpected(update))
         yield from (f"{stack}: {name} would lose what it holds" for name in found.lost())
@@ -74,7 +74,3 @@ def test_a_replacement_is_seen_and_so_is_what_follows_from_it() -> None:
     gone = compare(template("a", 60), {"Resources": {}}, "eu-west-1")
     assert sorted(gone.lost()) == ["Jobs (AWS::SQS::Queue)", "Key (AWS::KMS::Key)"]
 
-
-def _written(example: Example, settings: dict[str, str], folder: Path) -> Path:
-    outputs.synthesise(replace(example, settings=example.settings | settings), folder)
-    return folder

@@ -14,17 +14,20 @@ Template = dict[str, Any]
 
 @dataclass(frozen=True)
 class Update:
-    """A change between two deployments, made by settings, and the types that it means to touch."""
+    """A change between two deployments, made by settings or in the source, and the types that it means to touch."""
 
     example: str
     name: str
-    after: dict[str, str]
-    before: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
+    edits: tuple[tuple[str, str], ...] = ()
+    """What stands once in the source, and the expression with `isEdited` that stands there instead."""
+
     changed: frozenset[str] = frozenset()
     """The types whose resources change in place, in both dialects."""
 
     replaced: frozenset[str] = frozenset()
     added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return f"{self.example}-{self.name}"
@@ -35,9 +38,23 @@ SERVICES = frozenset({"AWS::ECS::Service", "aws_ecs_service"})
 ZONE = frozenset({
     "AWS::EC2::Subnet", "AWS::EC2::SubnetRouteTableAssociation", "AWS::EC2::RouteTable", "AWS::EC2::Route",
     "AWS::EC2::NatGateway", "AWS::EC2::EIP",
+    "aws_subnet", "aws_route_table_association", "aws_route_table", "aws_route", "aws_nat_gateway", "aws_eip",
 })  # fmt: skip
 PLACED = frozenset({
     "AWS::EC2::VPCEndpoint", "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::RDS::DBSubnetGroup",
+    "aws_vpc_endpoint", "aws_lb", "aws_db_subnet_group",
+})  # fmt: skip
+GROUP_RULES = frozenset({
+    "AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress",
+    "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule",
+})  # fmt: skip
+WORKER = frozenset({
+    "AWS::ECS::Service", "AWS::ECS::TaskDefinition", "AWS::EC2::SecurityGroup", "AWS::IAM::Role", "AWS::IAM::RolePolicy",
+    "AWS::Logs::LogGroup", "AWS::ECR::Repository",
+    "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy",
+    "aws_ecs_service", "aws_ecs_task_definition", "aws_security_group", "aws_iam_role", "aws_iam_role_policy",
+    "aws_cloudwatch_log_group", "aws_ecr_repository", "aws_ecr_lifecycle_policy", "aws_ecr_repository_policy",
+    "aws_appautoscaling_target", "aws_appautoscaling_policy",
 })  # fmt: skip
 
 UPDATES = (
@@ -46,19 +63,83 @@ UPDATES = (
     Update("queue-workers", "image", {"commit": "5b1d0e7"}, changed=SERVICES, replaced=TASKS),
     Update("platform", "image", {"release": "v2.3.1"}, changed=SERVICES, replaced=TASKS),
     Update(
-        "web-application", "zone", {"zones": "3"}, before={"zones": "2"}, changed=SERVICES | PLACED, added=ZONE
+        "web-application",
+        "size",
+        edits=(("size: .m7g(.large)", 'size: isEdited("size") ? .m7g(.xlarge) : .m7g(.large)'),),
+        changed=frozenset({"AWS::RDS::DBInstance", "aws_db_instance"}),
+    ),
+    Update(
+        "web-application",
+        "port",
+        edits=(("port: 3000", 'port: isEdited("port") ? 8080 : 3000'),),
+        changed=SERVICES,
+        replaced=TASKS,
+        added=GROUP_RULES,
+        removed=GROUP_RULES,
+    ),
+    Update(
+        "microservices",
+        "version",
+        edits=(
+            (
+                'size: .m7g(.large), storage: .gigabytes(100, growingTo: 500))',
+                'size: .m7g(.large), version: isEdited("version") ? .v18 : .v17, '
+                'upgradingFrom: isEdited("version") ? .v17 : nil, storage: .gigabytes(100, growingTo: 500))',
+            ),
+        ),
+        changed=frozenset({"AWS::RDS::DBInstance", "aws_db_instance"}),
+        replaced=frozenset({"AWS::RDS::DBParameterGroup", "aws_db_parameter_group"}),
+    ),
+    Update(
+        "queue-workers",
+        "zone",
+        edits=(("zones: 2", 'zones: isEdited("zone") ? 3 : 2'),),
+        changed=SERVICES | PLACED,
+        added=ZONE,
+    ),
+    Update(
+        "queue-workers",
+        "service",
+        edits=(
+            ('["api", "converter", "payer"] {', '["api", "converter", "payer"] + (isEdited("service") ? ["mailer"] : []) {'),
+            (
+                "        let balancer = LoadBalancer(\n",
+                """\
+        if isEdited("service") {
+          let mailer = FargateService(
+            "mailer", on: cluster, in: network.privateSubnets, image: image("mailer", settings), size: .quarterVCPU(.gb1),
+            environment: ["QUEUE_URL": conversions.url], scaling: .tasks(minimum: 2, maximum: 4, cpuUtilization: 60),
+            containerHealthCheck: .command("/bin/mailer", "check"))
+          conversions.grants(.send, to: mailer)
+        }
+
+        let balancer = LoadBalancer(
+""",
+            ),
+        ),
+        added=WORKER | GROUP_RULES,
+    ),
+    Update(
+        "platform",
+        "size",
+        edits=((".quarterVCPU(.gb1), port: 8080", '(isEdited("size") ? .halfVCPU(.gb1) : .quarterVCPU(.gb1)), port: 8080'),),
+        changed=SERVICES,
+        replaced=TASKS,
     ),
 )
 
 HOLDS_DATA = (
-    "AWS::RDS::", "AWS::DynamoDB::", "AWS::S3::Bucket", "AWS::EFS::FileSystem", "AWS::ElastiCache::", "AWS::MSK::",
-    "AWS::OpenSearchService::", "AWS::SQS::Queue", "AWS::KMS::Key", "AWS::SecretsManager::Secret", "AWS::Cognito::UserPool",
-    "AWS::ECR::Repository", "AWS::Logs::LogGroup", "AWS::Backup::BackupVault",
-    "aws_db_", "aws_rds_", "aws_dynamodb_table", "aws_s3_bucket", "aws_efs_file_system", "aws_elasticache_", "aws_msk_",
-    "aws_opensearch_", "aws_sqs_queue", "aws_kms_key", "aws_secretsmanager_secret", "aws_cognito_user_pool",
-    "aws_ecr_repository", "aws_cloudwatch_log_group", "aws_backup_vault",
+    "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::DynamoDB::", "AWS::S3::Bucket", "AWS::EFS::FileSystem",
+    "AWS::ElastiCache::", "AWS::MSK::", "AWS::OpenSearchService::", "AWS::SQS::Queue", "AWS::KMS::Key",
+    "AWS::SecretsManager::Secret", "AWS::Cognito::UserPool", "AWS::ECR::Repository", "AWS::Logs::LogGroup",
+    "AWS::Backup::BackupVault",
+    "aws_db_instance", "aws_rds_cluster", "aws_dynamodb_table", "aws_s3_bucket", "aws_efs_file_system",
+    "aws_elasticache_", "aws_msk_", "aws_opensearch_", "aws_sqs_queue", "aws_kms_key", "aws_secretsmanager_secret",
+    "aws_cognito_user_pool", "aws_ecr_repository", "aws_cloudwatch_log_group", "aws_backup_vault",
 )  # fmt: skip
 """Beginnings of the types whose replacement loses something."""
+
+HOW = ("changed", "replaced", "added", "removed")
 
 
 @dataclass
@@ -72,12 +153,11 @@ class Changes:
 
     def unexpected(self, update: Update) -> list[str]:
         """What the update does not mean."""
-        allowed = {"changed": update.changed, "replaced": update.replaced, "added": update.added}
         return [
             f"{name} ({kind}) is {how}"
-            for how in ("changed", "replaced", "added", "removed")
+            for how in HOW
             for name, kind in getattr(self, how).items()
-            if kind not in allowed.get(how, frozenset())
+            if kind not in getattr(update, how)
         ]
 
     def lost(self) -> list[str]:
@@ -86,7 +166,7 @@ class Changes:
 
 
 def _holds_data(kind: str) -> bool:
-    return kind.startswith(HOLDS_DATA) and not kind.endswith(("Policy", "_policy"))
+    return kind.startswith(HOLDS_DATA) and not kind.endswith(("Policy", "_policy", "ParameterGroup", "_parameter_group"))
 
 
 def planned(plan: dict[str, Any]) -> Changes:

@@ -30,6 +30,17 @@ import Testing
     #expect(host?.value == .expression(.attribute("PoolProxy", "Endpoint")))
   }
 
+  @Test func `a zone more makes another proxy beside the one that exists`() throws {
+    let names = try [2, 3].map { zones in
+      let orders = PostgreSQL("orders", in: Network("main", zones: zones).isolatedSubnets, size: .m7g(.large))
+      let graph = try graph(DatabaseProxy("pool", for: orders))
+      #expect(graph["PoolProxy"]?.createsBeforeDestroying == true)
+      #expect(graph["PoolProxyTargets"]?.createsBeforeDestroying == true)
+      return graph.resource("PoolProxy", as: RDS.DBProxy.self)?.name
+    }
+    #expect(names == ["shop-pool-2az", "shop-pool-3az"])
+  }
+
   @Test func `a proxy asks for TLS and reads the one secret`() throws {
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), key: EncryptionKey("data"))
     let graph = try graph(DatabaseProxy("pool", for: orders))

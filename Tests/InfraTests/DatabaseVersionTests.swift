@@ -178,7 +178,7 @@ struct `A log group of a database` {
     #expect(retention("/aws/rds/instance/shop-orders-replica-1/postgresql") == 30)
     #expect(retention("/aws/rds/cluster/shop-customers/slowquery") == 90)
     #expect(retention("/aws/rds/cluster/shop-customers/error") == 90)
-    #expect(retention("/aws/rds/proxy/shop-pool") == 90)
+    #expect(retention("/aws/rds/proxy/shop-pool-3az") == 90)
     #expect(graph["OrdersDatabase"]?.dependsOn == ["OrdersPostgresqlLogGroup", "OrdersUpgradeLogGroup"])
     #expect(graph["OrdersReplica1"]?.dependsOn.contains("OrdersReplica1PostgresqlLogGroup") == true)
     #expect(graph["CustomersDatabase"]?.dependsOn.contains("CustomersSlowqueryLogGroup") == true)

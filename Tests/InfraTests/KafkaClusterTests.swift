@@ -106,6 +106,26 @@ import Testing
     #expect(cluster.brokers?.subnets?.items.count == 3 && cluster.brokerCount == 6)
   }
 
+  @Test func `it stays in the zones that are stated when its network gets another one`() throws {
+    let graph = try graph {
+      KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), zones: 2)
+      ServerlessKafkaCluster("clicks", in: network.isolatedSubnets, zones: 2)
+    }
+    let cluster = try #require(graph.resource("EventsKafka", as: MSK.Cluster.self))
+    #expect(cluster.brokers?.subnets?.items.count == 2 && cluster.brokerCount == 2)
+    let serverless = try #require(graph.resource("ClicksKafka", as: MSK.ServerlessCluster.self))
+    #expect(serverless.vpcs.first?.subnets?.items.count == 2)
+  }
+
+  @Test(arguments: [1, 4, -1])
+  func `zones that MSK does not support are refused`(zones: Int) {
+    let messages = errors {
+      KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), brokers: 12, zones: zones)
+    }
+    let message = "error: kafka cluster 'events' has \(zones) zones; use 2 to 3, the zones of its subnets"
+    #expect(messages.contains { $0.hasSuffix(message) })
+  }
+
   @Test func `a key of the team's own encrypts the disks`() throws {
     let graph = try graph {
       KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), key: EncryptionKey("data"))

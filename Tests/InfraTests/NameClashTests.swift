@@ -34,4 +34,13 @@ import Testing
     func stack(in region: Region) -> Stack { Stack("shop", region: region) { Queue("jobs") } }
     #expect(messages(stack(in: .euWest1), stack(in: .usEast1)) == [])
   }
+
+  @Test func `buckets of one name in two regions have the region in their names`() {
+    func stack(in region: Region) -> Stack { Stack("shop", region: region) { Bucket("uploads") } }
+    #expect(messages(stack(in: .euWest1), stack(in: .usEast1)) == [])
+    func named(in region: Region) -> Stack {
+      Stack("shop", region: region) { Bucket("uploads", physicalName: "shop-uploads") }
+    }
+    #expect(messages(named(in: .euWest1), named(in: .usEast1)).isEmpty == false)
+  }
 }

@@ -1,4 +1,5 @@
 import AWSResources
+import Configuration
 import Documents
 import ResourceGraph
 import Templates
@@ -133,6 +134,24 @@ import Testing
       "\(line + 4): output 'Jobs' refers to 'Jobs': 'AWS::SQS::Queue' has no attribute 'Nonsense'",
     ]
     #expect(found == [messages, messages])
+  }
+
+  @Test func `an unknown attribute of another stack is an error at the line of what refers to it`() {
+    let main = Network("main")
+    let line = #line
+    let system = System(
+      [
+        Stack("network", region: .euWest1) { main },
+        Stack("shop", region: .euWest1) {
+          Topic("orders")
+          Output("Range", main.vpc.attribute("CidrBlok"))
+        },
+      ], in: Environment())
+    #expect(
+      system.diagnostics.map { "\($0.location?.position.line ?? 0): \($0.message)" } == [
+        "\(line + 6): 'MainVpc' of stack 'network': 'AWS::EC2::VPC' has no attribute 'CidrBlok'; did you mean "
+          + "'CidrBlock'?"
+      ])
   }
 
   @Test func `an attribute of one dialect is an error in the other`() throws {

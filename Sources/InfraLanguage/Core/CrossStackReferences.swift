@@ -1,3 +1,4 @@
+import AWSResources
 import ResourceGraph
 
 /// Resolves the references between the stacks of an app.
@@ -88,6 +89,13 @@ struct CrossStackReferences {
       graphs[stack].add(ImportedValue(id, attribute, ofStack: graphs[owner].name, .constructed(value.expression)))
       return
     }
+    let type = type(of: resource).resourceType
+    let problems = Dialect.allCases.map { PublishedNames.problem(withAttribute: attribute, of: type, in: $0) }
+    // What one dialect has is an error where the other one is written.
+    if let problem = problems[0], !problems.contains(nil) {
+      diagnostics.append(.error("'\(id)' of stack '\(graphs[owner].name)': \(problem)", at: location))
+      return
+    }
     guard order.isNeeded(owner, by: stack) else {
       diagnostics.append(
         .error(
@@ -96,7 +104,6 @@ struct CrossStackReferences {
           at: location))
       return
     }
-    let type = type(of: resource).resourceType
     let path = "/infra/\(parameterPath)/\(graphs[owner].name)/\(id.name)/\(type.plainName(of: attribute))"
     graphs[stack].add(
       ImportedValue(

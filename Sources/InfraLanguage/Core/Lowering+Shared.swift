@@ -24,6 +24,10 @@ extension Lowering {
 
   /// Allows connections from one security group to another on a port, by an egress rule and an ingress rule.
   ///
+  /// Where the port changes, the tasks with the old one run until those with the new one do: a rule that is created before
+  /// others are destroyed is also destroyed after what depends on it has changed
+  /// (https://github.com/hashicorp/terraform/blob/main/docs/destroying.md).
+  ///
   /// - Parameters:
   ///   - source: the group that connections come from.
   ///   - destination: the group that connections lead to.
@@ -44,7 +48,8 @@ extension Lowering {
         $0.toPort = number
         $0.sourceSecurityGroup = source
         $0.description = .literal("From \(names.source)")
-      })
+      }
+    ) { $0.createsBeforeDestroying = true }
     add(
       LogicalID(naming: names.source, "To", names.destination, String(port.number)),
       EC2.SecurityGroupEgress {
@@ -54,7 +59,8 @@ extension Lowering {
         $0.toPort = number
         $0.destinationSecurityGroup = destination
         $0.description = .literal("To \(names.destination)")
-      })
+      }
+    ) { $0.createsBeforeDestroying = true }
   }
 
   /// Allows HTTPS to any address, for AWS services and APIs on the internet; everything else is a connection.

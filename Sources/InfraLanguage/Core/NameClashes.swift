@@ -26,7 +26,9 @@ struct NameClashes {
 
   private mutating func add(_ resource: some Resource, _ entry: Entry, of graph: ResourceGraph) {
     guard let identifier = resource.constructedAttribute("Arn") ?? resource.constructedAttribute("Ref") else { return }
-    let isGlobal = type(of: resource).resourceType.hasGlobalNames
+    // A name that contains the region is another one in each.
+    let isGlobal =
+      type(of: resource).resourceType.hasGlobalNames && !identifier.expression.parts.contains(.pseudo(.region))
     let name = Name(
       type: type(of: resource).resourceType.cloudFormation, identifier: identifier.expression,
       region: isGlobal ? nil : graph.region)

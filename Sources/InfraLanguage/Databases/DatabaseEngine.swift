@@ -51,6 +51,7 @@ public enum PostgreSQLEngine: DatabaseEngine {
     case v15 = "15"
     case v16 = "16"
     case v17 = "17"
+    case v18 = "18"
 
     public var major: String { rawValue }
     public var family: String { "postgres\(rawValue)" }

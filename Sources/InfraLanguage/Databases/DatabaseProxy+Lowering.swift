@@ -2,7 +2,9 @@ extension DatabaseProxy {
   public func lower(into lowering: inout Lowering) {
     guard let placement, let credentials else { return reportMissing(&lowering) }
     lowering.check(placement)
-    let physicalName = physicalName(in: lowering)
+    // A proxy cannot move to a further zone. With a name for each number of zones, the new proxy stands beside the old one,
+    // and what uses it changes over before the old one is deleted.
+    let physicalName = "\(physicalName(in: lowering))-\(placement.subnetIndices.count)az"
     let proxied = database.proxied
     check(physicalName, &lowering)
     lowering.addSecurityGroup(
@@ -37,8 +39,14 @@ extension DatabaseProxy {
           }
         ]
       }
-    ) { $0.dependsOn = [logGroup] }
-    lowering.add(id("ProxyTargets"), targets(proxied)) { $0.dependsOn = proxied.servers }
+    ) {
+      $0.dependsOn = [logGroup]
+      $0.createsBeforeDestroying = true
+    }
+    lowering.add(id("ProxyTargets"), targets(proxied)) {
+      $0.dependsOn = proxied.servers
+      $0.createsBeforeDestroying = true
+    }
   }
 
   private func targets(_ proxied: ProxiedServer) -> RDS.DBProxyTargetGroup {

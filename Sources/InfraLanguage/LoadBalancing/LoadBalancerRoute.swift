@@ -74,7 +74,9 @@ public struct LoadBalancerRoute: Relation {
         // The service says more than the load balancer, with which the id begins, where AWS leaves six characters.
         $0.namePrefix = .literal(lowering.naming.prefix(of: LogicalID(naming: service.name), limit: 6))
         $0.vpc = (loadBalancer.placement ?? service.placement).network.vpc
-        $0.port = .literal(port.number)
+        // ECS registers each task with the port of its container. The group's own port, which is for targets without one, would
+        // replace the group when it changes: nothing would answer until the new tasks run.
+        $0.port = 80
         $0.protocolName = .literal(.http)
         $0.targetKind = .literal(.ip)
         $0.deregistrationDelay = 30

@@ -29,6 +29,7 @@ extension KafkaCluster {
     placement = nil
     size = .m7g(.large)
     brokers = nil
+    zones = KafkaZones(stated: nil)
     version = .v39
     storage = .gigabytes(100)
     self.authentication = authentication
@@ -67,6 +68,7 @@ extension ServerlessKafkaCluster {
   private init(existing name: String, _ location: SourceLocation) {
     identity = Identity("kafka cluster", name, at: location)
     placement = nil
+    zones = KafkaZones(stated: nil)
   }
 }
 

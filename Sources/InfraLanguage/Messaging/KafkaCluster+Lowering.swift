@@ -1,14 +1,14 @@
 import ResourceGraph
 
 extension KafkaCluster {
-  /// MSK supports subnets in two or three zones.
-  private var zones: Int { min(subnets.count, 3) }
-  private var subnets: [Reference<EC2.Subnet>] { placement?.subnets.items ?? [] }
-  var brokerCount: Int { brokers ?? zones }
+  private var zoneCount: Int { subnets.count }
+  private var subnets: [Reference<EC2.Subnet>] { placement.map(zones.subnets) ?? [] }
+  var brokerCount: Int { brokers ?? zoneCount }
 
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
     lowering.check(placement)
+    zones.check(placement, of: identity, in: &lowering)
     check(&lowering)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "kafka cluster", longest: 64, in: &lowering)
@@ -19,7 +19,7 @@ extension KafkaCluster {
       MSK.Configuration {
         $0.name = .literal(physicalName)
         $0.description = .literal("Settings of \(name)")
-        $0.serverProperties = .literal(settings.text(zones: zones, authentication))
+        $0.serverProperties = .literal(settings.text(zones: zoneCount, authentication))
       })
     var cluster = cluster(physicalName, configuration)
     cluster.clientAuthentication = clientAuthentication(in: &lowering)
@@ -56,11 +56,11 @@ extension KafkaCluster {
         "kafka cluster '\(name)' uses Express brokers, whose storage and settings MSK manages; use a standard size, kafka.*"
       )
     }
-    if zones > 0, brokerCount < zones || brokerCount % zones != 0 {
-      let below = max(1, brokerCount / zones) * zones
-      let fitting = brokerCount < zones ? "\(zones)" : "\(below) or \(below &+ zones)"
+    if zoneCount > 0, brokerCount < zoneCount || brokerCount % zoneCount != 0 {
+      let below = max(1, brokerCount / zoneCount) * zoneCount
+      let fitting = brokerCount < zoneCount ? "\(zoneCount)" : "\(below) or \(below &+ zoneCount)"
       lowering.report(
-        "kafka cluster '\(name)' has \(brokerCount) brokers in \(zones) zones; use the same number in each zone: \(fitting)"
+        "kafka cluster '\(name)' has \(brokerCount) brokers in \(zoneCount) zones; use the same number in each zone: \(fitting)"
       )
     }
     if !(1...16_384).contains(storage.gigabytes) {
@@ -70,7 +70,7 @@ extension KafkaCluster {
         "kafka cluster '\(name)' cannot expand from \(storage.gigabytes) to \(maximum) GB of storage per broker; "
           + "use a larger maximum, up to 16384")
     }
-    for mistake in settings.mistakes(zones: zones, brokers: brokerCount, authentication) {
+    for mistake in settings.mistakes(zones: zoneCount, brokers: brokerCount, authentication) {
       lowering.report("kafka cluster '\(name)' \(mistake)")
     }
     switch authentication {
@@ -89,7 +89,7 @@ extension KafkaCluster {
       $0.brokerCount = .literal(brokerCount)
       $0.brokers = .init {
         $0.instanceType = .literal(size.instanceType)
-        $0.subnets = .items(Array(subnets.prefix(zones)))
+        $0.subnets = .items(subnets)
         $0.securityGroups = [connectionGroup]
         $0.volumeSize = .literal(storage.gigabytes)
         $0.publicAccess = "DISABLED"

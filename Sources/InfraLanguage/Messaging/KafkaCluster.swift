@@ -13,6 +13,7 @@ public struct KafkaCluster: Construct {
   let placement: Placement?
   let size: KafkaBrokerSize
   let brokers: Int?
+  let zones: KafkaZones
   let version: KafkaVersion
   let storage: KafkaStorage
   let authentication: KafkaAuthentication
@@ -30,6 +31,9 @@ public struct KafkaCluster: Construct {
   ///   - subnets: the subnets of the brokers, one in each zone; of four zones the cluster uses three, the maximum of MSK.
   ///   - size: the instance type of the brokers.
   ///   - brokers: the number of brokers in the cluster, the same in each zone; one in each zone by default.
+  ///   - zones: the number of zones with brokers, 2 or 3, the first ones of the subnets; as many as possible by default. MSK
+  ///     cannot add a zone to a cluster: state the number of its zones before the network gets another one, which would
+  ///     otherwise replace the cluster.
   ///   - version: the Kafka version; another one upgrades the brokers one after the other. The default does not change
   ///     within a major version of this package.
   ///   - storage: the storage volume of each broker.
@@ -42,7 +46,7 @@ public struct KafkaCluster: Construct {
   ///   - monitoring: the level of detail of the metrics; metrics per broker and finer cost extra.
   public init(
     _ name: String, in subnets: some DataTier, size: KafkaBrokerSize, brokers: Int? = nil,
-    version: KafkaVersion = .v39, storage: KafkaStorage = .gigabytes(100, growingTo: 1000),
+    zones: Int? = nil, version: KafkaVersion = .v39, storage: KafkaStorage = .gigabytes(100, growingTo: 1000),
     authentication: KafkaAuthentication = .iam, isReachableFromOtherVPCs: Bool = false, key: EncryptionKey? = nil,
     settings: KafkaSettings = KafkaSettings(),
     logs: KafkaLogs = .cloudWatch(.threeMonths), monitoring: Monitoring = .perBroker,
@@ -52,6 +56,7 @@ public struct KafkaCluster: Construct {
     placement = subnets.placement
     self.size = size
     self.brokers = brokers
+    self.zones = KafkaZones(stated: zones, maximum: 3)
     self.version = version
     self.storage = storage
     self.authentication = authentication

@@ -7,6 +7,7 @@ public struct ServerlessKafkaCluster: Construct {
   public var adjustments = Adjustments()
   /// `nil` for a cluster that exists already.
   let placement: Placement?
+  let zones: KafkaZones
   public internal(set) var existing: Existing?
 
   /// Creates a cluster.
@@ -14,12 +15,16 @@ public struct ServerlessKafkaCluster: Construct {
   /// - Parameters:
   ///   - name: the cluster's name in the stack.
   ///   - subnets: the subnets in which clients reach the cluster.
+  ///   - zones: the number of zones of the cluster, at least 2, the first ones of the subnets; all by default. MSK cannot add
+  ///     a zone to a cluster: state the number of its zones before the network gets another one, which would otherwise
+  ///     replace the cluster.
   public init(
-    _ name: String, in subnets: some DataTier,
+    _ name: String, in subnets: some DataTier, zones: Int? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("kafka cluster", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     placement = subnets.placement
+    self.zones = KafkaZones(stated: zones)
   }
 
   public var dependencies: [any Construct] { placement.map { [$0.network] } ?? [] }
@@ -34,6 +39,7 @@ public struct ServerlessKafkaCluster: Construct {
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
     lowering.check(placement)
+    zones.check(placement, of: identity, in: &lowering)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "kafka cluster", longest: 64, in: &lowering)
     lowering.addSecurityGroup(
@@ -45,7 +51,7 @@ public struct ServerlessKafkaCluster: Construct {
         $0.allowsIAM = true
         $0.vpcs = [
           .init {
-            $0.subnets = placement.subnets
+            $0.subnets = .items(zones.subnets(placement))
             $0.securityGroups = [connectionGroup]
           }
         ]

@@ -95,7 +95,10 @@ struct ParametersPage {
     let rest = words.count > 1 ? String(words[1]) : ""
     switch words.first {
     case "case": return ".\(rest.prefix { $0.isLetter || $0.isNumber })"
-    case "static": return ".\(rest.drop { $0 != " " }.dropFirst().prefix { $0.isLetter || $0.isNumber })"
+    case "static":
+      let name = rest.drop { $0 != " " }.dropFirst().prefix { $0.isLetter || $0.isNumber }
+      let labels = DeclaredParameter.all(in: member.text).map { "\($0.label):" }.joined()
+      return labels.isEmpty ? ".\(name)" : ".\(name)(\(labels))"
     case "func":
       let name = rest.prefix { $0 != "(" && $0 != "<" }
       return "\(name)(\(DeclaredParameter.all(in: member.text).map { "\($0.label):" }.joined()))"

@@ -1,0 +1,86 @@
+"""Examples whose source is edited as a team edits it between two deployments."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+import outputs
+from commands import run
+from examples import EXAMPLES, ROOT, Example
+from jobs import Jobs
+from packages import NAME, NewPackage
+from updates import UPDATES, Update
+
+SWITCH = "EDIT"
+"""The environment variable that names the update whose edits are made."""
+
+SWITCHED = f"""\
+import Foundation
+
+func isEdited(_ update: String) -> Bool {{ ProcessInfo.processInfo.environment["{SWITCH}"] == update }}
+"""
+
+
+class EditedExamples:
+    """Each example with the edits of all of its updates in one executable, which is told the update to make."""
+
+    def __init__(self, jobs: Jobs, new_package: NewPackage, scratch: Path) -> None:
+        self._jobs = jobs
+        self._new_package = new_package
+        self._scratch = scratch
+
+    def start(self) -> Future[Path]:
+        """The folder with the executables."""
+        return self._jobs.start_long("edited examples", self._build)
+
+    def synthesise(self, example: Example, update: Update, folder: Path) -> None:
+        """Writes the example as it is after an update."""
+        changed = replace(example, settings=example.settings | update.settings)
+        if update.edits:
+            outputs.synthesise(changed, folder, self.start().result() / _product(example), {SWITCH: update.name})
+        else:
+            outputs.synthesise(changed, folder)
+
+    def _build(self) -> Path:
+        package = self._scratch / "edited"
+        edited = [example for example in EXAMPLES if any(_updates(example))]
+        for example in edited:
+            sources = package / "Sources" / _product(example)
+            sources.mkdir(parents=True)
+            for source in sorted((ROOT / example.folder).glob("*.swift")):
+                (sources / source.name).write_text(_edited(source.read_text(), example))
+            (sources / "Edited.swift").write_text(SWITCHED)
+        made = self._new_package.made().result()
+        (package / "Package.swift").write_text(_manifest((made / "Package.swift").read_text(), edited))
+        # Beside what was built for the new package: all of Infra, which is not built a second time.
+        scratch = made / ".build"
+        self._new_package.team().result()
+        run(["swift", "build", "--scratch-path", scratch], package)
+        return scratch / "debug"
+
+
+def _product(example: Example) -> str:
+    return f"edited-{example.product}"
+
+
+def _updates(example: Example) -> list[Update]:
+    return [update for update in UPDATES if update.example == example.product and update.edits]
+
+
+def _edited(text: str, example: Example) -> str:
+    for update in _updates(example):
+        for before, after in update.edits:
+            assert text.count(before) == 1, f"{update}: {before!r} stands {text.count(before)} times in the example"
+            text = text.replace(before, after)
+    return text
+
+
+def _manifest(made: str, edited: list[Example]) -> str:
+    """The manifest of the new package with other targets, which depend on what its only target depends on."""
+    target = re.search(r"    \.executableTarget\(.*?\n    \)\n", made, re.DOTALL)
+    assert target is not None and f'name: "{NAME}",' in target[0]
+    named = (target[0].replace(f'name: "{NAME}"', f'name: "{_product(example)}"', 1).rstrip() for example in edited)
+    return made.replace(target[0], ",\n".join(named) + "\n")
