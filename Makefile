@@ -91,9 +91,10 @@ install: setup ## Build the tool for release and install it (PREFIX=/usr/local)
 generate: ## Write the source files that list the resource types, the rules and the example stacks
 	$(PYTHON) Tests/Generate/registries.py
 
-accepted-values: build $(VENV)/requirements.txt # Write what AWS accepts of properties, from the CloudFormation schemas of cfn-lint
+accepted-values: build $(VENV)/requirements.txt # Write what AWS accepts of properties, and the names that it publishes, from the schemas of cfn-lint
 	.build/debug/infra resources --json > .build/resources.json
 	$(VENV)/bin/python Tests/Generate/accepted_values.py .build/resources.json
+	$(VENV)/bin/python Tests/Generate/published_names.py .build/resources.json
 
 docs: setup ## Write the pages of docs/ that are made from the code
 	INFRA_WRITE_DOCS=1 $(SWIFT) test --disable-xctest --filter ReferenceTests

@@ -9,6 +9,7 @@ package struct ConfigurationFile {
   private let shared: Node?
   private var environments: [Entry] = []
   private var namesIncludeEnvironment = true
+  private var application: String?
 
   private struct Entry {
     var name: String
@@ -38,8 +39,9 @@ package struct ConfigurationFile {
       }
     }
     if let names = top["names"] {
-      let node = reader.object(names, "'names'", keys: ["environment"])["environment"]
-      if let node, let value = reader.bool(node, "'environment'") {
+      let object = reader.object(names, "'names'", keys: ["environment", "application"])
+      application = object["application"].flatMap { reader.applicationName($0) }
+      if let node = object["environment"], let value = reader.bool(node, "'environment'") {
         namesIncludeEnvironment = value
         if !value { checkAccounts(node, &reader) }
       }
@@ -86,10 +88,11 @@ package struct ConfigurationFile {
     let settings = Settings(
       shared: shared, own: entry?.settings, assignments: assignments, file: file,
       position: entry?.position ?? shared?.position ?? Position(line: 1, column: 1))
-    guard let entry else { return Environment(settings: settings) }
+    guard let entry else { return Environment(application: application, settings: settings) }
     return Environment(
       name: entry.name, account: entry.account, region: entry.region,
-      namesIncludeEnvironment: namesIncludeEnvironment, stateBucket: entry.stateBucket, settings: settings)
+      namesIncludeEnvironment: namesIncludeEnvironment, application: application, stateBucket: entry.stateBucket,
+      settings: settings)
   }
 
   private func entry(named name: String) throws(Diagnostic) -> Entry {

@@ -38,13 +38,20 @@ struct ConfigurationReader {
   }
 
   mutating func environmentName(of member: Object.Member) -> String {
-    if !Self.isEnvironmentName(member.key) {
-      fail(
-        "'\(member.key)' cannot name an environment; start with a lower-case letter and use lower-case letters, digits "
-          + "and single hyphens between them, 20 characters at most", member.value)
+    if !Self.canBeginNames(member.key) {
+      fail("'\(member.key)' cannot name an environment; \(Self.adviceForNames)", member.value)
     }
     return member.key
   }
+
+  mutating func applicationName(_ node: Node) -> String? {
+    if let name = node.string, Self.canBeginNames(name) { return name }
+    fail("the application is \(node.settingsDescription); \(Self.adviceForNames)", node)
+    return nil
+  }
+
+  private static let adviceForNames =
+    "start with a lower-case letter and use lower-case letters, digits and single hyphens between them, 20 characters at most"
 
   mutating func account(_ node: Node) -> String {
     let text = node.string ?? node.integer.map { "\($0)" } ?? ""
@@ -75,7 +82,7 @@ struct ConfigurationReader {
   }
 
   /// Whether names of AWS can begin with a text: many admit neither capitals nor two hyphens in a row.
-  private static func isEnvironmentName(_ text: String) -> Bool {
+  private static func canBeginNames(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return text.utf8.count <= 20 && text.utf8.first.map(isLowercaseLetter) == true
       && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { isLowercaseLetter($0) || isDigit($0) } }

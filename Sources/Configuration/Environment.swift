@@ -11,23 +11,33 @@ public struct Environment: Sendable {
   package let stateBucket: String?
   /// Whether the names of stacks and resources in AWS begin with the environment's.
   public let namesIncludeEnvironment: Bool
+  /// The application that the names of stacks and resources in AWS contain, so that several can share an account.
+  package let application: String?
   let settings: Settings
 
   /// - Parameter namesIncludeEnvironment: no name includes that of an environment that no file defines.
   package init(
     name: String = "default", account: String? = nil, region: Region? = nil, namesIncludeEnvironment: Bool = false,
-    stateBucket: String? = nil, settings: Settings = Settings()
+    application: String? = nil, stateBucket: String? = nil, settings: Settings = Settings()
   ) {
     self.name = name
     self.account = account
     self.region = region
     self.namesIncludeEnvironment = namesIncludeEnvironment
+    self.application = application
     self.stateBucket = stateBucket
     self.settings = settings
   }
 
-  /// What the names of stacks and resources in AWS begin with: `production`; `nil` where they do without.
-  package var namePrefix: String? { namesIncludeEnvironment ? name : nil }
+  /// What the names of stacks and resources in AWS begin with: `production`, `production-claims`; `nil` where they begin
+  /// with the stack's own.
+  package var namePrefix: String? {
+    let parts = [namesIncludeEnvironment ? name : nil, application].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "-")
+  }
+
+  /// What the names of parameters that stacks of the application read of each other begin with: `production/claims`.
+  package var parameterPath: String { [name, application].compactMap(\.self).joined(separator: "/") }
 
   /// The settings of `infra.yaml` and `--set`, as a type of the team's.
   ///

@@ -1,4 +1,4 @@
-"""What AWS accepts of properties is what the published schemas say, as `make accepted-values` writes it."""
+"""What AWS accepts and which names it publishes is what the schemas say, as `make accepted-values` writes it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import sys
 from pathlib import Path
 
 import outputs
+import pytest
 
-GENERATOR = Path(__file__).resolve().parents[1] / "Generate" / "accepted_values.py"
+GENERATORS = Path(__file__).resolve().parents[1] / "Generate"
 
 
-def test_the_tables_are_current(tmp_path: Path) -> None:
+@pytest.mark.parametrize("generator", ["accepted_values.py", "published_names.py"])
+def test_the_tables_are_current(generator: str, tmp_path: Path) -> None:
     resources = tmp_path / "resources.json"
     command = [outputs.program("infra"), "resources", "--json"]
     resources.write_text(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     result = subprocess.run(
-        [sys.executable, GENERATOR, "--check", resources], capture_output=True, text=True, check=False)
+        [sys.executable, GENERATORS / generator, "--check", resources], capture_output=True, text=True, check=False)
     assert result.returncode == 0, f"run `make accepted-values`\n{result.stdout}{result.stderr}"

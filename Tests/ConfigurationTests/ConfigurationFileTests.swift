@@ -110,6 +110,18 @@ import Testing
           """)
   }
 
+  @Test func `names contain the application, where the file has one`() throws {
+    let file = "names: { application: claims }\nenvironments: { production: }"
+    let environment = try environment(file)
+    #expect(environment.namePrefix == "production-claims" && environment.parameterPath == "production/claims")
+    #expect(try self.environment("names: { application: claims }").namePrefix == "claims")
+    #expect(try self.environment("environments: { production: }").parameterPath == "production")
+    #expect(
+      errors("names: { application: Claims }")
+        == "infra.yaml:1:10: error: the application is the string 'Claims'; start with a lower-case letter and use "
+        + "lower-case letters, digits and single hyphens between them, 20 characters at most")
+  }
+
   @Test func `whether names include the environment is true or false`() {
     #expect(
       errors("names: { environment: never }")

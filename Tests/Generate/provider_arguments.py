@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the arguments and attributes that version 6 of Terraform's AWS provider has for the types that are written.
+"""Writes the types that version 6 of Terraform's AWS provider has, and the arguments and attributes of those that are written.
 
 Usage: provider_arguments.py RESOURCES PACKAGE
 
@@ -72,6 +72,7 @@ def main() -> None:
     document = {
         "provider": version,
         "source": f"{package.name}, read on {READ}",
+        "types": sorted(classes),
         "resources": found,
     }
     OUTPUT.write_text(json.dumps(document, separators=(",", ":"), sort_keys=True).replace('},"aws_', '},\n"aws_') + "\n")

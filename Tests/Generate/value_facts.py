@@ -34,6 +34,7 @@ WRONG: dict[tuple[str, str], tuple[str, ...]] = {
 
 # Enumerations to which AWS adds so often that a list would be outdated before it is generated again.
 GROWING = {
+    # Its families are below; which of them are deprecated is in the file that `published_names.py` writes.
     ("AWS::Lambda::Function", "Runtime"),
     ("AWS::Lambda::LayerVersion", "CompatibleRuntimes[]"),
     ("AWS::EC2::FlowLog", "LogFormat"),
@@ -44,6 +45,11 @@ HYPHENATED = r"[A-Za-z]|[A-Za-z][A-Za-z0-9-]{0,%d}[A-Za-z0-9]"
 PORT = {"range": (1, 65_535)}
 # Any port is 0 to 65535; ICMP types and codes are in the same fields, and all of them is -1.
 RULE_PORT = {"range": (-1, 65_535)}
+
+# A family and a size; the families grow.
+CACHE_NODE = like(r"cache\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+")
+SEARCH_INSTANCE = like(r"[a-z][a-z0-9-]+\.[0-9]*[a-z]+\.search", r"[a-z][a-z0-9-]+\.[0-9]*[a-z]+\.elasticsearch")
+DATABASE_CLASS = like(r"db\.serverless", r"db\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+[a-z0-9.]*")
 
 # What the services' references say beside the schemas, each at its page of https://docs.aws.amazon.com.
 ADDED: dict[tuple[str, str], dict] = {
@@ -94,6 +100,10 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::SecretsManager::Secret", "Name"): like("[A-Za-z0-9/_+=.@-]{1,512}"),
     # systems-manager/latest/userguide/sysman-parameter-name-constraints.html
     ("AWS::SSM::Parameter", "Name"): form("parameterName"),
+    # lambda/latest/dg/lambda-runtimes.html
+    ("AWS::Lambda::Function", "Runtime"): like(
+        r"nodejs[0-9a-z.-]{0,9}", r"python[0-9]\.[0-9]{1,2}", r"java[0-9]{1,2}[a-z0-9.]{0,4}",
+        r"dotnet[a-z]{0,4}[0-9.]{1,4}", r"go1\.x", r"ruby[0-9]\.[0-9]{1,2}", r"provided[a-z0-9.]{0,8}"),
     # lambda/latest/api/API_CreateFunction.html
     ("AWS::Lambda::Function", "FunctionName"): like("[A-Za-z0-9_-]{1,64}"),
     # msk/1.0/apireference/clusters.html
@@ -111,6 +121,18 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::ElastiCache::CacheCluster", "SnapshotWindow"): form("dailyWindow"),
     ("AWS::ElastiCache::CacheCluster", "PreferredMaintenanceWindow"): form("weeklyWindow"),
     ("AWS::ElastiCache::CacheCluster", "Port"): PORT,
+    # AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html
+    ("AWS::ElastiCache::ReplicationGroup", "CacheNodeType"): CACHE_NODE,
+    ("AWS::ElastiCache::CacheCluster", "CacheNodeType"): CACHE_NODE,
+    # opensearch-service/latest/developerguide/supported-instance-types.html
+    ("AWS::OpenSearchService::Domain", "ClusterConfig.InstanceType"): SEARCH_INSTANCE,
+    ("AWS::OpenSearchService::Domain", "ClusterConfig.DedicatedMasterType"): SEARCH_INSTANCE,
+    # msk/latest/developerguide/broker-instance-types.html
+    ("AWS::MSK::Cluster", "BrokerNodeGroupInfo.InstanceType"):
+        like(r"kafka\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+", r"express\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+"),
+    # AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Types.html
+    ("AWS::RDS::DBInstance", "DBInstanceClass"): DATABASE_CLASS,
+    ("AWS::RDS::DBCluster", "DBClusterInstanceClass"): DATABASE_CLASS,
     # AmazonRDS/latest/APIReference/API_CreateDBInstance.html and API_CreateDBCluster.html
     ("AWS::RDS::DBInstance", "PreferredBackupWindow"): form("dailyWindow"),
     ("AWS::RDS::DBInstance", "PreferredMaintenanceWindow"): form("weeklyWindow"),

@@ -147,4 +147,23 @@ import Validation
     }
     #expect(firstMessage(reserved) == "function 'a' sets 'AWS_REGION', which Lambda reserves; use another name")
   }
+
+  @Test func `a runtime that AWS does not update is a note, one without new functions an error`() throws {
+    func stack(_ runtime: Runtime) -> Stack {
+      Stack("shop", region: .euWest1) {
+        Function(
+          "a", code: .zip(bucket: .existing("builds", bucketName: "builds"), key: "1", runtime: runtime, handler: "a.b")
+        )
+      }
+    }
+    #expect(try stack(.nodeJS24).graph().notes.filter { $0.message.contains("runtime") } == [])
+    #expect(
+      try stack(.dotNet8).graph().notes.map(\.message).filter { $0.contains("runtime") } == [
+        "function 'a' has the runtime 'dotnet8', which AWS does not update since 2026-11-10; use 'dotnet10'"
+      ])
+    #expect(
+      firstMessage(stack("nodejs20.x"))
+        == "function 'a' has the runtime 'nodejs20.x', with which Lambda creates no function since 2026-06-01; "
+        + "use 'nodejs24.x'")
+  }
 }

@@ -44,6 +44,13 @@ import Testing
     Case(
       "AWS::RDS::DBInstance", #"{"PreferredMaintenanceWindow": "never"}"#,
       "PreferredMaintenanceWindow: 'never': a window in UTC, such as 'sun:04:00-sun:05:00'"),
+    Case(
+      "AWS::ElastiCache::CacheCluster", #"{"CacheNodeType": "db.t4g.micro"}"#,
+      #"CacheNodeType: 'db.t4g.micro': a value that matches cache\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+"#),
+    Case(
+      "AWS::MSK::Cluster", #"{"BrokerNodeGroupInfo": {"InstanceType": "m7g.large"}}"#,
+      #"BrokerNodeGroupInfo.InstanceType: 'm7g.large': a value that matches "#
+        + #"kafka\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+ or express\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+"#),
     Case("AWS::CloudWatch::Alarm", #"{"Threshold": "nan"}"#, "Threshold: 'nan': a finite number"),
     Case(
       "AWS::SQS::Queue", #"{"Tags": [{"Key": "aws:team", "Value": "shop"}]}"#,
@@ -59,6 +66,12 @@ import Testing
   }
 
   static let accepted: [Case] = [
+    Case("AWS::RDS::DBInstance", #"{"DBInstanceClass": "db.r5.12xlarge.tpc2.mem2x"}"#),
+    Case("AWS::RDS::DBInstance", #"{"DBInstanceClass": "db.serverless"}"#),
+    Case("AWS::OpenSearchService::Domain", #"{"ClusterConfig": {"InstanceType": "or1.2xlarge.search"}}"#),
+    Case("AWS::MSK::Cluster", #"{"BrokerNodeGroupInfo": {"InstanceType": "express.m7g.16xlarge"}}"#),
+    Case("AWS::Lambda::Function", #"{"Runtime": "nodejs26.x"}"#),
+    Case("AWS::Lambda::Function", #"{"Runtime": "dotnetcore3.1"}"#),
     Case("AWS::SQS::Queue", #"{"DelaySeconds": {"Ref": "Delay"}, "QueueName": {"Fn::Sub": "${Name} of all"}}"#),
     Case("AWS::SQS::Queue", #"{"DelaySeconds": 0, "QueueName": "jobs.fifo", "Unknown": 7}"#),
     Case("AWS::Lambda::Function", #"{"Architectures": [{"Fn::If": ["Arm", "arm64", "x86_64"]}]}"#),

@@ -603,6 +603,7 @@ extension AcceptedValues {
     case "AWS::ElastiCache::CacheCluster":
       #"""
       0ClusterName	like [A-Za-z]|[A-Za-z][A-Za-z0-9-]{0,48}[A-Za-z0-9]
+      0CacheNodeType	like cache\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+
       0Port	range 1...65535
       0VpcSecurityGroupIds
       1[]	form securityGroupID
@@ -625,6 +626,7 @@ extension AcceptedValues {
     case "AWS::ElastiCache::ReplicationGroup":
       #"""
       0ReplicationGroupId	like [A-Za-z]|[A-Za-z][A-Za-z0-9-]{0,38}[A-Za-z0-9]
+      0CacheNodeType	like cache\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+
       0NumCacheClusters	range 1...6
       0ReplicasPerNodeGroup	range 0...5
       0ClusterMode	choices compatible,disabled,enabled
@@ -995,6 +997,7 @@ extension AcceptedValues {
       1S3Key	length 1...1024
       1S3ObjectVersion	length 1...1024
       1S3ObjectStorageMode	choices COPY,REFERENCE
+      0Runtime	like nodejs[0-9a-z.-]{0,9}|python[0-9]\.[0-9]{1,2}|java[0-9]{1,2}[a-z0-9.]{0,4}|dotnet[a-z]{0,4}[0-9.]{1,4}|go1\.x|ruby[0-9]\.[0-9]{1,2}|provided[a-z0-9.]{0,8}
       0Handler	length ...128	like [^\t-\r ]+
       0Architectures	items 1...1
       1[]	choices x86_64,arm64
@@ -1143,7 +1146,7 @@ extension AcceptedValues {
       0KafkaVersion	length 1...128
       0NumberOfBrokerNodes	range 1...
       0BrokerNodeGroupInfo
-      1InstanceType	length 5...32
+      1InstanceType	length 5...32	like kafka\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+|express\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+
       1SecurityGroups
       2[]	form securityGroupID
       1BrokerAZDistribution	length 6...9	choices DEFAULT
@@ -1195,6 +1198,8 @@ extension AcceptedValues {
       #"""
       0DomainName	like [a-z][a-z0-9-]{2,27}
       0ClusterConfig
+      1InstanceType	like [a-z][a-z0-9-]+\.[0-9]*[a-z]+\.search|[a-z][a-z0-9-]+\.[0-9]*[a-z]+\.elasticsearch
+      1DedicatedMasterType	like [a-z][a-z0-9-]+\.[0-9]*[a-z]+\.search|[a-z][a-z0-9-]+\.[0-9]*[a-z]+\.elasticsearch
       1NodeOptions
       2[]
       3NodeType	choices coordinator
@@ -1231,6 +1236,7 @@ extension AcceptedValues {
       1KmsKeyId	form key
       0MasterUserAuthenticationType	choices iam-db-auth,password
       0KmsKeyId	form key
+      0DBClusterInstanceClass	like db\.serverless|db\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+[a-z0-9.]*
       0ServerlessV2ScalingConfiguration
       1MinCapacity	form number
       1MaxCapacity	form number
@@ -1257,6 +1263,7 @@ extension AcceptedValues {
     case "AWS::RDS::DBInstance":
       #"""
       0DBInstanceIdentifier	length 1...63	like |[A-Za-z][A-Za-z0-9\-]{0,124}
+      0DBInstanceClass	like db\.serverless|db\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+[a-z0-9.]*
       0PromotionTier	range 0...15
       0PreferredBackupWindow	form dailyWindow
       0PreferredMaintenanceWindow	form weeklyWindow

@@ -7,13 +7,19 @@ public struct Adjustments: Hashable, Sendable {
     var id: LogicalID?
     var path: String
     var value: JSONDocument?
+    /// Why the property exists although no published schema that is known here has it.
+    var reason: String?
     var location: SourceLocation
+
+    var isExplained: Bool { reason?.contains { !$0.isWhitespace } ?? false }
   }
 
   var overrides: [Override] = []
   var allowances: [Allowance] = []
   var tags: [Tag] = []
   var previousName: String?
+  /// Why a raw resource's type exists although no published schema that is known here has it.
+  var typeReason: String?
 
   public init() {}
 
@@ -40,12 +46,15 @@ extension Adjustable {
   ///   - path: names in that dialect's spelling, `LoadBalancerAttributes[0].Value`; a dot inside a name is `\.`.
   ///   - value: a literal, a list, an object, or the `document` of a value: `bucket.arn.document`.
   ///   - id: the logical id of the resource, where the element creates several of the type: `MainPrivateSubnet1`.
+  ///   - reason: why the property exists although the published schemas did not have it when this version was made.
   public func override(
-    _ type: String, _ path: String, _ value: JSONDocument, of id: LogicalID? = nil,
+    _ type: String, _ path: String, _ value: JSONDocument, of id: LogicalID? = nil, because reason: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Self {
     let location = SourceLocation(fileID: fileID, line: line, column: column)
-    return adjusted { $0.overrides.append(.init(type: type, id: id, path: path, value: value, location: location)) }
+    return adjusted {
+      $0.overrides.append(.init(type: type, id: id, path: path, value: value, reason: reason, location: location))
+    }
   }
 
   /// Removes a property from what is written, in one dialect.
@@ -54,12 +63,15 @@ extension Adjustable {
   ///   - type: the resource type in the dialect, which determines the dialect too: `AWS::EC2::Subnet`, `aws_subnet`.
   ///   - path: names in that dialect's spelling, `LoadBalancerAttributes[0].Value`; a dot inside a name is `\.`.
   ///   - id: the logical id of the resource, where the element creates several of the type: `MainPrivateSubnet1`.
+  ///   - reason: why the property exists although the published schemas did not have it when this version was made.
   public func removing(
-    _ type: String, _ path: String, of id: LogicalID? = nil,
+    _ type: String, _ path: String, of id: LogicalID? = nil, because reason: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Self {
     let location = SourceLocation(fileID: fileID, line: line, column: column)
-    return adjusted { $0.overrides.append(.init(type: type, id: id, path: path, value: nil, location: location)) }
+    return adjusted {
+      $0.overrides.append(.init(type: type, id: id, path: path, value: nil, reason: reason, location: location))
+    }
   }
 
   /// Allows an exception to a rule; every report shows it with the reason.

@@ -1,3 +1,4 @@
+import AWSResources
 import ResourceGraph
 
 /// Resolves the references between the stacks of an app.
@@ -11,7 +12,7 @@ struct CrossStackReferences {
   private let lowerings: [Lowering]
   private let order: StackOrder
   private let free: FreeReferences
-  private let environment: String
+  private let parameterPath: String
   /// For each stack, the values that other stacks read.
   private var exports: [[Export]]
 
@@ -22,11 +23,11 @@ struct CrossStackReferences {
     let path: String
   }
 
-  init(_ lowerings: [Lowering], _ order: StackOrder, _ free: FreeReferences, environment: String) {
+  init(_ lowerings: [Lowering], _ order: StackOrder, _ free: FreeReferences, parameterPath: String) {
     self.lowerings = lowerings
     self.order = order
     self.free = free
-    self.environment = environment
+    self.parameterPath = parameterPath
     graphs = lowerings.map(\.graph)
     exports = Array(repeating: [], count: lowerings.count)
     for index in graphs.indices {
@@ -88,6 +89,13 @@ struct CrossStackReferences {
       graphs[stack].add(ImportedValue(id, attribute, ofStack: graphs[owner].name, .constructed(value.expression)))
       return
     }
+    let type = type(of: resource).resourceType
+    let problems = Dialect.allCases.map { PublishedNames.problem(withAttribute: attribute, of: type, in: $0) }
+    // What one dialect has is an error where the other one is written.
+    if let problem = problems[0], !problems.contains(nil) {
+      diagnostics.append(.error("'\(id)' of stack '\(graphs[owner].name)': \(problem)", at: location))
+      return
+    }
     guard order.isNeeded(owner, by: stack) else {
       diagnostics.append(
         .error(
@@ -96,8 +104,7 @@ struct CrossStackReferences {
           at: location))
       return
     }
-    let type = type(of: resource).resourceType
-    let path = "/infra/\(environment)/\(graphs[owner].name)/\(id.name)/\(type.plainName(of: attribute))"
+    let path = "/infra/\(parameterPath)/\(graphs[owner].name)/\(id.name)/\(type.plainName(of: attribute))"
     graphs[stack].add(
       ImportedValue(
         id, attribute, ofStack: graphs[owner].name,

@@ -46,13 +46,16 @@ public struct Raw: StackElement, Adjustable {
   ///   - type: `AWS::Budgets::Budget` or `aws_budgets_budget`, which determines the dialect too.
   ///   - properties: in that dialect's spelling; the `document` of a value refers to other resources.
   ///   - dependencies: the constructs that the properties refer to, where they are not listed.
+  ///   - reason: why the type or a property exists although the published schemas did not have it when this version was
+  ///     made. Custom resources, third-party types and those of other Terraform providers need none.
   public init(
     _ id: LogicalID, _ type: String, _ properties: KeyValuePairs<String, JSONDocument>,
-    using dependencies: [any Construct] = [],
+    using dependencies: [any Construct] = [], because reason: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     location = SourceLocation(fileID: fileID, line: line, column: column)
     self.dependencies = dependencies
+    adjustments.typeReason = reason
     let dialect: Dialect = type.contains("::") ? .cloudFormation : .terraform
     // Rules read what is literal; what refers to something is written by each dialect's own syntax.
     var literals = Object()

@@ -33,6 +33,7 @@ public struct Lowering: Sendable {
     graph.parameters = stack.parameters
     graph.outputs = plan.outputs
     graph.notes = plan.notes
+    graph.attributeCheck = PublishedNames.problem(withAttribute:of:in:)
     diagnostics = []
     location = stack.location
     tags =
@@ -52,6 +53,7 @@ public struct Lowering: Sendable {
     for resource in plan.resources {
       location = resource.location
       adjustments = resource.adjustments
+      checkRaw(resource.entry, reason: adjustments.typeReason)
       insert(tagged(resource.entry))
       reportUnusedOverrides(of: "'\(resource.entry.id)'")
     }
@@ -222,7 +224,13 @@ extension Lowering {
             + "in brackets", at: override.location)
         continue
       }
-      entry.overrides.append(.init(dialect, path: Extra.path(override.path), value: override.value))
+      let path = Extra.path(override.path)
+      if !override.isExplained,
+        let problem = PublishedNames.problem(withPath: path, to: override.value, of: override.type, in: dialect)
+      {
+        reportUnpublished(problem, at: override.location)
+      }
+      entry.overrides.append(.init(dialect, path: path, value: override.value))
     }
     if let previous = adjustments.previousName, previous != construct?.name {
       // The same role under the former name.

@@ -24,7 +24,7 @@ struct System {
     }
     let free = FreeReferences(lowerings)
     let order = StackOrder(stacks, plan.dependencies + free.dependencies)
-    var references = CrossStackReferences(lowerings, order, free, environment: environment.name)
+    var references = CrossStackReferences(lowerings, order, free, parameterPath: environment.parameterPath)
     if diagnostics.isEmpty { references.resolve() }
     diagnostics += free.diagnostics + order.diagnostics + references.diagnostics
     graphs = order.indices.map { references.graphs[$0] }

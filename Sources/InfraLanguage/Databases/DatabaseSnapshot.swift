@@ -1,7 +1,11 @@
 /// The snapshot that RDS creates a database from.
 ///
 /// The snapshot determines the master user, the databases and the encryption. A database that exists is not restored again:
-/// AWS would replace it, which Terraform is told to ignore and CloudFormation refuses because of the database's name.
+/// another snapshot, or none, means another database. Terraform is told to ignore such a change; CloudFormation would replace
+/// the database, and refuses to because of its name.
+///
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html and
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
 ///
 /// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
 public struct DatabaseSnapshot: Hashable, Sendable {
@@ -63,7 +67,7 @@ extension Lowering {
     note(
       "\(identity.description) is restored from snapshot '\(snapshot.identifier)', whose encryption it has"
         + (key.map { "; the key of the snapshot must be '\($0.name)'" } ?? "")
-        + ". Leave 'restoredFrom' in the stack: a database cannot be restored twice, and CloudFormation would replace it"
+        + ". Leave 'restoredFrom' in the stack: CloudFormation refuses a change of it, which would replace the database"
     )
   }
 }

@@ -1,3 +1,5 @@
+import AWSResources
+
 extension Function {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
@@ -94,9 +96,24 @@ extension Function {
     if let reservedConcurrency, reservedConcurrency < 0 {
       lowering.report("function '\(name)' has a reserved concurrency of \(reservedConcurrency); use 0 or more")
     }
+    if case .zip(_, _, _, let runtime, _)? = code?.source { check(runtime, &lowering) }
     if case .zip(_, _, _, _, "")? = code?.source {
       lowering.report(
         "function '\(name)' has no handler; name the method that processes events, such as 'index.handler'")
+    }
+  }
+
+  private func check(_ runtime: Runtime, _ lowering: inout Lowering) {
+    guard let deprecated = DeprecatedRuntime(runtime.rawValue) else { return }
+    let action = "use '\(deprecated.successor)'"
+    if let end = deprecated.endOfNewFunctions {
+      lowering.report(
+        "function '\(name)' has the runtime '\(runtime.rawValue)', with which Lambda creates no function since \(end); "
+          + action)
+    } else {
+      lowering.note(
+        "function '\(name)' has the runtime '\(runtime.rawValue)', which AWS does not update since "
+          + "\(deprecated.deprecation); \(action)")
     }
   }
 

@@ -73,7 +73,7 @@ public struct Runtime: RawRepresentable, Hashable, Sendable, ExpressibleByString
   public static let java21: Runtime = "java21"
   /// Java 25.
   public static let java25: Runtime = "java25"
-  /// .NET 8.
+  /// .NET 8, which AWS does not update since 2026-11-10.
   public static let dotNet8: Runtime = "dotnet8"
   /// .NET 10.
   public static let dotNet10: Runtime = "dotnet10"

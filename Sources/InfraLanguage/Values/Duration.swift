@@ -1,4 +1,16 @@
 extension Duration {
+  // The standard library's own end the program for a number that is too large or none at all; these stand in their place.
+
+  /// A duration in seconds.
+  ///
+  /// - Parameter seconds: the number of seconds, whole or not.
+  public static func seconds(_ seconds: Double) -> Duration { units(seconds, perSecond: 1) }
+
+  /// A duration in milliseconds.
+  ///
+  /// - Parameter milliseconds: the number of milliseconds, whole or not.
+  public static func milliseconds(_ milliseconds: Double) -> Duration { units(milliseconds, perSecond: 1000) }
+
   /// A duration in minutes of 60 seconds.
   ///
   /// - Parameter minutes: the number of minutes.
@@ -21,6 +33,14 @@ extension Duration {
   private static func units(_ count: Int, of seconds: Int) -> Duration {
     let most = mostSeconds / seconds
     return .seconds(min(max(count, -most), most) * seconds)
+  }
+
+  private static func units(_ count: Double, perSecond: Double) -> Duration {
+    let most = Double(mostSeconds)
+    let seconds = count.isNaN ? most : min(max(count / perSecond, -most), most)
+    let whole = seconds.rounded(.towardZero)
+    return Duration(
+      secondsComponent: Int64(whole), attosecondsComponent: Int64(((seconds - whole) * 1e9).rounded()) * 1_000_000_000)
   }
 
   /// The duration in whole seconds, as templates state it.

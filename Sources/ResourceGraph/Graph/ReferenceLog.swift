@@ -2,6 +2,7 @@
 package final class ReferenceLog {
   private var resources: [AttributeReference] = []
   private var parameters: [String] = []
+  private var zones: [(entry: Int, index: Int)] = []
   /// For each resource that was written, by its place in the graph: what it refers to.
   private var references: [(entry: Int, resources: ArraySlice<AttributeReference>, parameters: ArraySlice<String>)] = []
   private var startOfResources = 0
@@ -13,6 +14,11 @@ package final class ReferenceLog {
 
   package func note(parameter: String) { parameters.append(parameter) }
 
+  /// Notes an index that no Availability Zone has.
+  package func note(zone index: Int) {
+    if !Expression.zoneIndices.contains(index) { zones.append((references.count, index)) }
+  }
+
   /// What was noted since the last call belongs to the resource at this place of the graph.
   package func endEntry(at index: Int) {
     references.append((index, resources[startOfResources...], parameters[startOfParameters...]))
@@ -21,19 +27,23 @@ package final class ReferenceLog {
   }
 
   /// References that lead nowhere, and resources that wait for each other.
-  package func mistakes(in graph: ResourceGraph) -> [Diagnostic] {
+  package func mistakes(in graph: ResourceGraph, as dialect: Dialect) -> [Diagnostic] {
     let entries = graph.entries
     let places = Dictionary(
       entries.indices.lazy.map { (entries[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     let knownParameters = Set(graph.parameters.map(\.name) + graph.imports.map(\.name))
     var diagnostics: [Diagnostic] = []
     var needs: [[Int]] = Array(repeating: [], count: entries.count)
+    var attributes = AttributeCheck(of: graph, in: dialect)
     for (index, resources, parameters) in references {
       let entry = entries[index]
       for resource in resources {
         if let place = places[resource.id] {
           // A resource cannot wait for itself; a name that it gives itself is written out.
           needs[index].append(place)
+          if let problem = attributes.problem(with: resource.attribute, of: entries[place]) {
+            diagnostics.append(.error("'\(entry.id)' refers to '\(resource.id)': \(problem)", at: entry.location))
+          }
         } else {
           diagnostics.append(Self.mistake(resource, of: entry, in: graph))
         }
@@ -50,8 +60,15 @@ package final class ReferenceLog {
       }
     }
     for output in graph.outputs {
-      for resource in output.value.expression.attributeReferences
-      where places[resource.id] == nil && graph.importedValue(resource.id, resource.attribute) == nil {
+      for resource in output.value.expression.attributeReferences {
+        if let place = places[resource.id] {
+          if let problem = attributes.problem(with: resource.attribute, of: entries[place]) {
+            diagnostics.append(
+              .error("output '\(output.name)' refers to '\(resource.id)': \(problem)", at: output.location))
+          }
+          continue
+        }
+        guard graph.importedValue(resource.id, resource.attribute) == nil else { continue }
         diagnostics.append(
           graph.existing.first { $0.id == resource.id }?.mistake(missing: resource.attribute, at: output.location)
             ?? .error(
@@ -61,6 +78,10 @@ package final class ReferenceLog {
       for parameter in output.value.expression.parameterReferences where !knownParameters.contains(parameter) {
         diagnostics.append(Self.mistake(parameter: parameter, of: "output '\(output.name)'", at: output.location))
       }
+    }
+    for (number, index) in zones {
+      let entry = references.indices.contains(number) ? entries[references[number].entry] : nil
+      diagnostics.append(Self.mistake(zone: index, of: entry))
     }
     if let circle = Self.circle(in: needs) { diagnostics.append(Self.mistake(circle.map { entries[$0] })) }
     return diagnostics.unique
@@ -83,6 +104,12 @@ package final class ReferenceLog {
 
   private static func mistake(_ id: LogicalID, of entry: Entry) -> Diagnostic {
     .error("'\(entry.id)' refers to '\(id)', which no stack has; list what makes it", at: entry.location)
+  }
+
+  private static func mistake(zone index: Int, of entry: Entry?) -> Diagnostic {
+    let user = entry.map { "'\($0.id)'" } ?? "an output"
+    let accepted = "\(Expression.zoneIndices.lowerBound) to \(Expression.zoneIndices.upperBound)"
+    return .error("\(user) is in the Availability Zone of the index \(index); use \(accepted)", at: entry?.location)
   }
 
   private static func mistake(_ circle: [Entry]) -> Diagnostic {
@@ -122,5 +149,26 @@ package final class ReferenceLog {
       }
     }
     return nil
+  }
+}
+
+/// The check of the attributes that something refers to, each asked about once.
+private struct AttributeCheck {
+  private let check: ResourceGraph.AttributeCheck?
+  private let dialect: Dialect
+  private var problems: [AttributeReference: String?] = [:]
+
+  init(of graph: ResourceGraph, in dialect: Dialect) {
+    check = graph.attributeCheck
+    self.dialect = dialect
+  }
+
+  mutating func problem(with attribute: String, of entry: Entry) -> String? {
+    guard let check, case .typed(let resource) = entry.content else { return nil }
+    let reference = AttributeReference(entry.id, attribute)
+    if let known = problems[reference] { return known }
+    let problem = check(attribute, type(of: resource).resourceType, dialect)
+    problems[reference] = .some(problem)
+    return problem
   }
 }

@@ -13,6 +13,10 @@ public struct AttributeReference: Hashable, Sendable {
 }
 
 extension Expression {
+  /// The indices of Availability Zones: no region has more than six
+  /// (https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html).
+  package static let zoneIndices = 0...5
+
   /// Every attribute that the expression refers to, in order.
   public var attributeReferences: [AttributeReference] {
     switch self {

@@ -34,6 +34,8 @@ public struct ResourceGraph: Sendable {
   public var existing: [ExistingResource] = []
   /// What whoever deploys the stack has to know.
   public var notes: [Diagnostic] = []
+  /// Holds the attributes that something refers to against what is known of their types.
+  package var attributeCheck: AttributeCheck?
   /// The stacks of the same app that are deployed before this one.
   public var prerequisites: [String] = []
   /// What a template says beside its resources: `Mappings`, `Conditions`, `Transform`, `locals`, `data`.
@@ -41,6 +43,9 @@ public struct ResourceGraph: Sendable {
 
   private var indices: [LogicalID: Int] = [:]
   private var indicesByType: [ObjectIdentifier: [Int]] = [:]
+
+  /// Why a type has no attribute of a name, which is CloudFormation's, in a dialect.
+  package typealias AttributeCheck = @Sendable (_ attribute: String, ResourceType, Dialect) -> String?
 
   public init(_ name: String, summary: String? = nil) {
     self.name = name

@@ -80,7 +80,8 @@ final class CloudFormationSyntax: ExpressionSyntax {
     case .parameter(let parameter): Self.call("Ref", Node(.string(noted(parameter))))
     case .pseudo(let value): Self.call("Ref", Node(.string(value.rawValue)))
     case .availabilityZone(let index):
-      Self.call("Fn::Select", Node(.array([Node(.integer(index)), Self.call("Fn::GetAZs", Node(.string("")))])))
+      Self.call(
+        "Fn::Select", Node(.array([Node(.integer(noted(zone: index))), Self.call("Fn::GetAZs", Node(.string("")))])))
     case .join(let parts): join(parts)
     case .component(let index, let arn):
       Self.call(
@@ -88,6 +89,11 @@ final class CloudFormationSyntax: ExpressionSyntax {
         Node(.array([Node(.integer(index)), Self.call("Fn::Split", Node(.array([":", plainNode(arn)])))])))
     case .verbatim(let node, let resolved): verbatim(node, resolved)
     }
+  }
+
+  private func noted(zone index: Int) -> Int {
+    log.note(zone: index)
+    return index
   }
 
   private func cloudFormationFallback(for attribute: String, of id: LogicalID) -> String? {

@@ -65,7 +65,7 @@ private struct CloudFormationWriter {
     if !outputs.isEmpty || !loopedOutputs.isEmpty {
       document.append("Outputs", Node(.object(Object(outputs + loopedOutputs.members))))
     }
-    if !graph.isRead { diagnostics += graph.notes + syntax.log.mistakes(in: graph) }
+    if !graph.isRead { diagnostics += graph.notes + syntax.log.mistakes(in: graph, as: .cloudFormation) }
     return Emission(
       document: Node(.object(document)), diagnostics: diagnostics, resourceCount: count, origins: origins)
   }

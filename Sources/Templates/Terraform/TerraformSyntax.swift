@@ -140,6 +140,7 @@ final class TerraformSyntax: ExpressionSyntax {
 
   private func zone(_ index: Int) -> String {
     use(.availabilityZones)
+    log.note(zone: index)
     return "${data.aws_availability_zones.available.names[\(index)]}"
   }
 

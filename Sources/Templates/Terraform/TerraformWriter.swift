@@ -50,7 +50,7 @@ private struct TerraformWriter {
     if !outputs.isEmpty { files.append("output", Node(.object(Object(outputs))), to: .outputs) }
     for section in sections { files.append(section.key, section.value, to: .main) }
     var diagnostics = resources.diagnostics
-    if !graph.isRead { diagnostics += graph.notes + syntax.log.mistakes(in: graph) }
+    if !graph.isRead { diagnostics += graph.notes + syntax.log.mistakes(in: graph, as: .terraform) }
     return Emission(
       document: Node(.object(files.document)), files: files.sorted, diagnostics: diagnostics,
       resourceCount: resources.sections.count)

@@ -8,6 +8,11 @@ extension WrongValue {
     },
     WrongValue("Listed.init", says: "use 0 to 900") { Listed("Jobs", SQS.Queue { $0.delay = 901 }) },
     WrongValue("Raw.init", says: "use 0 to 900") { Raw("Jobs", "AWS::SQS::Queue", ["DelaySeconds": 901]) },
+    WrongValue("Raw.init", says: "did you mean 'AWS::Budgets::Budget'?") { Raw("Costs", "AWS::Budgets::Buget", [:]) },
+    WrongValue("Raw.init", says: "did you mean 'DelaySeconds'?") { Raw("Jobs", "AWS::SQS::Queue", ["DelaySecond": 1]) },
+    WrongValue("Listed.init", says: "DBInstanceClass of 'Orders' is 't4g.medium'; use a value that matches") {
+      Listed("Orders", RDS.DBInstance { $0.instanceClass = "t4g.medium" })
+    },
     WrongValue("ExistingValue.init", says: "cannot be the name of a parameter") {
       let path = "/shared//vpc"
       let shared = Network.existing(
@@ -22,6 +27,12 @@ extension WrongValue {
     },
     WrongValue("Stack.init", says: "use 0 to 900") {
       Queue("jobs").override("aws_sqs_queue", "delay_seconds", 901)
+    },
+    WrongValue("Stack.init", says: "did you mean 'DelaySeconds'?") {
+      Queue("jobs").override("AWS::SQS::Queue", "DelaySecond", 1)
+    },
+    WrongValue("Stack.init", says: "has no property 'tag'; did you mean 'tags'?") {
+      Queue("jobs").removing("aws_sqs_queue", "tag.team")
     },
     WrongValue("Stack.init", says: "has no reason; say why it is acceptable") {
       Queue("jobs").allowing(.keyAlarmsExist, because: " ")

@@ -1,0 +1,181 @@
+import Documents
+package import ResourceGraph
+
+/// The names that AWS and Terraform's AWS provider publish: of all resource types, and of the properties and attributes of
+/// those that have a struct.
+package enum PublishedNames {}
+
+// MARK: - Types
+
+extension PublishedNames {
+  /// Why a resource type does not exist; `nil` for one that is published, and for the types of other publishers: custom
+  /// resources, third-party extensions, other Terraform providers.
+  package static func problem(withType type: String, in dialect: Dialect) -> String? {
+    switch dialect {
+    case .cloudFormation:
+      let parts = type.split(separator: "::", omittingEmptySubsequences: false)
+      let isOfAWS = parts[0].lowercased() == "aws"
+      guard isOfAWS else { return isForeign(parts) ? nil : "'\(type)' has not the form of a type, 'AWS::S3::Bucket'" }
+      return problem(with: type, in: awsTypes, "AWS publishes no type '\(type)'")
+    case .terraform:
+      guard type.contains("_"), type.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || "_-".contains($0)) })
+      else { return "'\(type)' has not the form of a type, 'AWS::S3::Bucket' or 'aws_s3_bucket'" }
+      guard type.hasPrefix("aws_") else { return nil }
+      let known = names(in: text(terraformTypes)[...]).map { "aws_\($0.name)" }
+      return problem(with: type, in: known, "Terraform's AWS provider has no type '\(type)'")
+    }
+  }
+
+  /// `Custom::Name`, or `Publisher::Service::Type` with a `MODULE` after it where it is one.
+  private static func isForeign(_ parts: [Substring]) -> Bool {
+    func isName(_ part: Substring, _ others: String = "") -> Bool {
+      !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || others.contains($0)) }
+    }
+    if parts[0] == "Custom" { return parts.count == 2 && isName(parts[1], "_@-") }
+    guard parts.allSatisfy({ isName($0) }) else { return false }
+    return parts.count == 3 || parts.count == 4 && parts[3] == "MODULE"
+  }
+
+  private static var awsTypes: [String] {
+    text(cloudFormationTypes).split(separator: "\n").flatMap { line in
+      guard let end = line.lastIndex(of: ":") else { return [String]() }
+      return line[line.index(after: end)...].split(separator: ",").map { "AWS::\(line[..<end])::\($0)" }
+    }
+  }
+}
+
+// MARK: - Attributes
+
+extension PublishedNames {
+  /// Why a resource has no attribute of a name in a dialect; `nil` where it has one, or nothing is known of the type.
+  ///
+  /// - Parameter attribute: CloudFormation's name, as everything refers to attributes.
+  package static func problem(withAttribute attribute: String, of type: ResourceType, in dialect: Dialect) -> String? {
+    if attribute == "Ref" || type.attributes.contains(where: { $0.key == attribute })
+      || type.terraformOnlyAttributes.contains(where: { $0.key == attribute })
+    {
+      return nil
+    }
+    guard let returned = attributes(of: type.cloudFormation).map(list) else { return nil }
+    let name = type.cloudFormation
+    let mistake: String? =
+      returned.contains(attribute)
+      ? nil : message("'\(name)' has no attribute '\(attribute)'", attribute, type.attributes.map(\.key) + returned)
+    guard dialect == .terraform, let readable = attributes(of: type.terraform).map(list) else { return mistake }
+    let argument = type.terraformAttribute(attribute)
+    if readable.contains(argument) { return nil }
+    return mistake
+      ?? message(
+        "'\(type.terraform)' has no attribute '\(argument)', which the reference to '\(attribute)' "
+          + "becomes in Terraform", argument, readable)
+  }
+
+  private static func list(_ source: StaticString) -> [String] { names(in: text(source)[...]).map { String($0.name) } }
+}
+
+// MARK: - Properties
+
+extension PublishedNames {
+  /// What a path and the value at its end name that the published schema of the type does not have; `nil` where it has
+  /// everything, or nothing is known of the type.
+  ///
+  /// - Parameters:
+  ///   - path: in the properties of the type.
+  ///   - value: an object whose keys are names too; anything else is no mistake.
+  ///   - type: as the dialect calls it: `AWS::EC2::Subnet`, `aws_subnet`.
+  package static func problem(
+    withPath path: [Extra.Step], to value: JSONDocument?, of type: String, in dialect: Dialect
+  ) -> String? {
+    guard let source = properties(of: type) else { return nil }
+    var tree = text(source)[...]
+    var walked = ""
+    for step in path {
+      guard case .key(let key) = step else { continue }
+      if tree.isEmpty { return nil }
+      if dialect == .terraform, walked.isEmpty, metaArguments.contains(key) { return nil }
+      guard let inner = member(key, of: tree) else { return missing(key, in: tree, at: walked, of: type) }
+      tree = inner
+      walked += walked.isEmpty ? key : ".\(key)"
+    }
+    return value.flatMap { problem(with: $0, in: tree, at: walked, of: type) }
+  }
+
+  /// What Terraform itself reads of a resource.
+  private static let metaArguments: Set<String> = [
+    "connection", "count", "depends_on", "dynamic", "for_each", "lifecycle", "provider", "provisioner",
+  ]
+
+  private static func problem(
+    with value: JSONDocument, in tree: Substring, at walked: String, of type: String
+  ) -> String? {
+    if tree.isEmpty { return nil }
+    switch value {
+    case .scalar, .expression: return nil
+    case .items(let items):
+      return items.lazy.compactMap { problem(with: $0, in: tree, at: walked, of: type) }.first
+    case .members(let members):
+      for key in members.lazy.map(\.key) where key != "Ref" && !key.hasPrefix("Fn::") {
+        guard let inner = member(key, of: tree) else { return missing(key, in: tree, at: walked, of: type) }
+        let path = walked.isEmpty ? key : "\(walked).\(key)"
+        if let found = value[key].flatMap({ problem(with: $0, in: inner, at: path, of: type) }) { return found }
+      }
+      return nil
+    }
+  }
+
+  private static func missing(_ key: String, in tree: Substring, at walked: String, of type: String) -> String {
+    let place = walked.isEmpty ? "'\(type)'" : "'\(walked)' of '\(type)'"
+    return message("\(place) has no property '\(key)'", key, names(in: tree).map { String($0.name) })
+  }
+
+  /// What is in the braces after a name; `nil` if the object has no such property.
+  private static func member(_ name: String, of tree: Substring) -> Substring? {
+    names(in: tree).first { $0.name == name }?.inner
+  }
+}
+
+// MARK: - Texts
+
+extension PublishedNames {
+  static func text(_ source: StaticString) -> String {
+    source.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The names of `Name,Rules{Id,Status}`, each with what is in the braces after it.
+  private static func names(in text: Substring) -> [(name: Substring, inner: Substring)] {
+    var found: [(name: Substring, inner: Substring)] = []
+    let bytes = text.utf8
+    var start = text.startIndex
+    var open: String.Index?
+    var depth = 0
+    func add(upTo end: String.Index) {
+      let name = text[start..<(open ?? end)]
+      let inner = open.map { text[bytes.index(after: $0)..<bytes.index(before: end)] } ?? text[end..<end]
+      if !name.isEmpty { found.append((name, inner)) }
+    }
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "{"):
+        if depth == 0 { open = index }
+        depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ",") where depth == 0:
+        add(upTo: index)
+        start = bytes.index(after: index)
+        open = nil
+      default: break
+      }
+    }
+    add(upTo: text.endIndex)
+    return found
+  }
+
+  private static func problem(with name: String, in known: [String], _ fact: String) -> String? {
+    known.contains(name) ? nil : message(fact, name, known)
+  }
+
+  /// A fact with the nearest right name.
+  private static func message(_ fact: String, _ name: String, _ known: [String]) -> String {
+    Suggestion.nearest(to: name, among: known).map { "\(fact); did you mean '\($0)'?" } ?? fact
+  }
+}

@@ -1,0 +1,37 @@
+import AWSResources
+import Documents
+import ResourceGraph
+
+extension Lowering {
+  /// Reports a raw resource of a type, or with a property, that nobody publishes, unless the team says why it exists.
+  mutating func checkRaw(_ entry: Entry, reason: String?) {
+    guard case .raw(let raw) = entry.content, reason?.contains(where: { !$0.isWhitespace }) != true else { return }
+    if let problem = PublishedNames.problem(withType: raw.type, in: raw.dialect) {
+      return reportUnpublished(problem, at: entry.location)
+    }
+    let literals = raw.properties.map { (path: [Extra.Step.key($0.key)], value: JSONDocument(literal: $0.value)) }
+    let others = entry.overrides.map { (path: $0.path, value: $0.value) }
+    for (path, value) in literals.map({ ($0.path, Optional($0.value)) }) + others {
+      if let problem = PublishedNames.problem(withPath: path, to: value, of: raw.type, in: raw.dialect) {
+        reportUnpublished(problem, at: entry.location)
+      }
+    }
+  }
+
+  mutating func reportUnpublished(_ problem: String, at location: SourceLocation?) {
+    let action = problem.hasSuffix("?") ? " Say" : "; say"
+    report("\(problem)\(action) with 'because:' why it exists, if it is newer than this version of infra", at: location)
+  }
+}
+
+extension JSONDocument {
+  /// A literal as a document, so that the keys of its objects can be read.
+  fileprivate init(literal node: Node) {
+    switch node.content {
+    case .array(let items): self = .items(items.map { JSONDocument(literal: $0) })
+    case .object(let object):
+      self = .members(object.members.map { Member(key: $0.key, value: JSONDocument(literal: $0.value)) })
+    default: self = .scalar(node)
+    }
+  }
+}
