@@ -26,6 +26,7 @@ ON_EVERYTHING = {
     "cloudwatch:ListMetrics": "lists know no resources",
     "events:ListRules": "lists know no resources",
     "s3:ListAllMyBuckets": "lists know no resources",
+    "backup:CopyIntoBackupVault": "the policy of a vault is about that vault alone, whose copies have ARNs of other services",
     "tag:GetResources": "lists know no resources",
 }
 """Actions that may have `*` as their resource, each because AWS takes no other there."""

@@ -50,7 +50,13 @@ def test_what_creates_its_replacement_first_can_have_another_name(output: Folder
 UNNAMED = {
     # Each revision has a number.
     "aws_ecs_task_definition",
-    # The name is all that forces a replacement, or it has the family in it.
+    # The name is all that forces a replacement, or it has the family in it, or the number of zones.
     "aws_elasticache_subnet_group",
     "aws_elasticache_parameter_group",
+    "aws_db_proxy",
+    "aws_db_proxy_default_target_group",
+    "aws_db_proxy_target",
+    # A rule is replaced with its group alone.
+    "aws_vpc_security_group_ingress_rule",
+    "aws_vpc_security_group_egress_rule",
 }
