@@ -19,7 +19,7 @@ def read_configuration(folder: Path) -> dict[str, Any]:
     """What the Terraform files of a folder state together; no block may stand in two of them."""
     whole: dict[str, Any] = {}
     for path in sorted(folder.glob("*.tf.json")):
-        if not path.name.endswith("override.tf.json"):
+        if path.name != "override.tf.json" and not path.name.endswith("_override.tf.json"):
             _merge(whole, read_json(path), path.name)
     return whole
 

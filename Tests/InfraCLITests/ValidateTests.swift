@@ -29,6 +29,50 @@ import Testing
     #expect(try folder.all() == [])
   }
 
+  private static let parameterized = """
+    {
+      "Parameters": {
+        "Stage": {"Type": "String", "AllowedValues": ["dev", "prod"]},
+        "Password": {"Type": "String", "NoEcho": true}
+      },
+      "Resources": {"Db": {"Type": "AWS::RDS::DBInstance", "Properties": {"MasterUserPassword": {"Ref": "Password"}}}}
+    }
+    """
+
+  @Test(arguments: [
+    (
+      #"{"Stage": "prd"}"#,
+      "a.json:3:5: error: parameter 'Stage' does not allow the value 'prd'; use one of 'dev', 'prod'"
+    ),
+    (#"{"Stag": "dev"}"#, "error: no template has the parameter 'Stag' (did you mean 'Stage'?)"),
+  ])
+  func `parameters that no deployment accepts are errors`(parameters: String, message: String) throws {
+    try folder.write(Self.parameterized, to: "a.json")
+    try folder.write(parameters, to: "parameters.json")
+    let outcome = folder.infra("validate", "a.json", "--parameters", "parameters.json")
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains(message))
+  }
+
+  @Test(arguments: [
+    ("--region", "eu-wst-1", "the region is 'eu-wst-1'; did you mean 'eu-west-1'?"),
+    ("--account", "12", "the account is '12'; expected the 12 digits of an account's id"),
+  ])
+  func `a place that AWS does not have is an error`(option: String, value: String, message: String) throws {
+    try folder.write(Self.parameterized, to: "a.json")
+    let outcome = folder.infra("validate", "a.json", option, value)
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains(message))
+  }
+
+  @Test func `a secret that is given is not in the template`() throws {
+    try folder.write(Self.parameterized, to: "a.json")
+    try folder.write(#"{"Password": "correct-horse"}"#, to: "parameters.json")
+    let outcome = folder.infra("validate", "a.json", "--parameters", "parameters.json")
+    #expect(!outcome.output.contains("master-password-is-not-literal"))
+    #expect(!outcome.output.contains("correct-horse"))
+  }
+
   @Test func `the Terraform files of a folder are one configuration`() throws {
     let group = #"{"aws_security_group": {"web": {"name": "web", "vpc_id": "${aws_vpc.main.id}"}}}"#
     try folder.write(#"{"resource": \#(group)}"#, to: "shop/service-web.tf.json")

@@ -129,4 +129,16 @@ import Validation
           + "'as: .user(\"…\")'"
       ])
   }
+
+  @Test func `a password that nothing rotates redeploys nothing`() {
+    let copied = MySQL("copied", in: network.isolatedSubnets, size: .m7g(.large), readReplicas: 1)
+    let messages = Stack("shop", region: .euWest1) {
+      service().connects(to: copied, as: .masterPasswordWithRedeployment)
+    }.errors.map(\.message)
+    #expect(
+      messages == [
+        "nothing rotates the master password of database 'copied', so no rotation redeploys service 'api'; leave 'as:' out, or "
+          + "connect it 'as: .user(\"…\")'"
+      ])
+  }
 }

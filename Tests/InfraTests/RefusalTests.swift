@@ -19,6 +19,17 @@ import Testing
     }
   }
 
+  private static func sidecar(_ condition: Container.StartCondition) -> Stack {
+    Stack("shop", region: .euWest1) {
+      FargateService(
+        "api", on: Cluster("shop"), in: Network("main").privateSubnets,
+        task: TaskDefinition(size: .oneVCPU(.gb2)) {
+          Container("collector", image: .registry("example.com/collector:1"), isEssential: false)
+          Container("api", image: .registry("example.com/api:1"), port: 3000, startsAfter: [condition])
+        })
+    }
+  }
+
   private static let mistakes = [
     Mistake("duplicate names", "network 'main' is already defined at InfraTests/RefusalTests.swift:") {
       Stack("shop", region: .euWest1) {
@@ -68,6 +79,14 @@ import Testing
         KafkaCluster("events", in: Network("main").isolatedSubnets, size: .m7g(.large), brokers: 4)
       }
     },
+    Mistake(
+      "a start after no container",
+      "container 'api' of service 'api' starts after 'collecter'; did you mean 'collector'?"
+    ) { Self.sidecar(.started("collecter")) },
+    Mistake(
+      "a start after a health that nothing checks",
+      "container 'api' of service 'api' starts after 'collector' is healthy, which has no health check; give it one, or use '.started'"
+    ) { Self.sidecar(.healthy("collector")) },
     Mistake("a lifecycle that goes backwards", "lifecycle rule 'archive' of bucket 'documents'") {
       Stack("shop", region: .euWest1) {
         Bucket(

@@ -60,8 +60,14 @@ import Validation
       ])
     #expect(
       messages(TransitGatewayAttachment("core", of: network, to: id, reaching: ["10.0.128.0/17"])) == [
-        "transit gateway attachment 'core' reaches '10.0.128.0/17', which overlaps the network's own '10.0.0.0/16'; use "
+        "transit gateway attachment 'core' reaches '10.0.128.0/17', which is in the network's own '10.0.0.0/16'; use "
           + "networks with different ranges"
+      ])
+    #expect(messages(TransitGatewayAttachment("core", of: network, to: id, reaching: ["10.0.0.0/8"])).isEmpty)
+    #expect(
+      messages(TransitGatewayAttachment("core", of: network, to: id, reaching: ["0.0.0.0/0"])) == [
+        "transit gateway attachment 'core' reaches '0.0.0.0/0', for which the route tables have a route already; name ranges, or "
+          + "use isolated subnets"
       ])
     #expect(
       messages(

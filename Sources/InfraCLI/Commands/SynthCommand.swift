@@ -43,7 +43,7 @@ struct SynthCommand: Command {
     let manifest = DeployManifest(
       environment: environment, stacks: rendered,
       folders: loaded.all.map { OutputFolder.name(for: $0, among: loaded.all) },
-      earlier: try earlierManifest(of: environment, session.files))
+      earlier: try earlierManifest(of: environment, in: session))
     try output.write(rendered.flatMap(\.files) + [manifest.file], removing: manifest.obsoleteFiles)
     let summary = SynthSummary(
       environment: environment, stacks: rendered, folder: folder,
@@ -58,9 +58,16 @@ struct SynthCommand: Command {
     return report.isFailing ? .findings : .success
   }
 
-  private func earlierManifest(of environment: Environment, _ files: Files) throws(FileError) -> EarlierManifest? {
+  private func earlierManifest(of environment: Environment, in session: Session) throws(FileError) -> EarlierManifest? {
     let path = Path.join(folder, DeployManifest.path(for: environment))
-    return files.kind(of: path) == .file ? EarlierManifest(try files.read(path)) : nil
+    guard session.files.kind(of: path) == .file else { return nil }
+    if let manifest = EarlierManifest(try session.files.read(path)) { return manifest }
+    if !options.stacks.isEmpty {
+      session.console.print(
+        "note: \(path) was no manifest that this version reads; until all stacks are written, it lists those of this run alone"
+      )
+    }
+    return nil
   }
 
   private var formats: [OutputFormat] {

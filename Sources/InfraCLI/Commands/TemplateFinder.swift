@@ -21,7 +21,7 @@ struct TemplateFinder {
     for path in paths {
       if path != "-", files.kind(of: path) == .folder {
         try search(path, &found)
-      } else if Self.isPartOfConfiguration(path),
+      } else if TerraformFile.isPart(Path.name(path)),
         let known = found.firstIndex(where: { Self.isFile(path, of: $0) })
       {
         found[known].paths.append(path)
@@ -40,7 +40,7 @@ struct TemplateFinder {
       switch files.kind(of: path) {
       case .folder: if !Self.skipped.contains(name) { try search(path, &found) }
       case .file:
-        if Self.isPartOfConfiguration(name) {
+        if TerraformFile.isPart(name) {
           configuration.append(path)
         } else if Self.extensions.contains(where: name.hasSuffix) {
           found.append(TemplateCandidate(paths: [path], isNamed: false))
@@ -51,14 +51,8 @@ struct TemplateFinder {
     if !configuration.isEmpty { found.append(TemplateCandidate(paths: configuration, isNamed: false)) }
   }
 
-  /// Whether Terraform reads a file together with the others of its folder; override files change what others state.
-  private static func isPartOfConfiguration(_ path: String) -> Bool {
-    let name = Path.name(path)
-    return name.hasSuffix(".tf.json") && name != "override.tf.json" && !name.hasSuffix("_override.tf.json")
-  }
-
   private static func isFile(_ path: String, of candidate: TemplateCandidate) -> Bool {
     candidate.isNamed
-      && candidate.paths.allSatisfy { isPartOfConfiguration($0) && Path.parent($0) == Path.parent(path) }
+      && candidate.paths.allSatisfy { TerraformFile.isPart(Path.name($0)) && Path.parent($0) == Path.parent(path) }
   }
 }

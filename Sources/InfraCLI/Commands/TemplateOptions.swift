@@ -1,3 +1,4 @@
+import Configuration
 import Documents
 import ResourceGraph
 import Templates
@@ -18,6 +19,10 @@ struct TemplateOptions: ArgumentGroup {
 
   /// Reads the files with parameters; of two values of one parameter, the last one holds.
   func inputs(_ files: Files) throws -> TemplateInputs {
+    if let mistake = region.flatMap({ Region(rawValue: $0).mistake }) { throw CommandError(mistake.message) }
+    if let account, account.wholeMatch(of: /[0-9]{12}/) == nil {
+      throw CommandError("the account is '\(account)'; expected the 12 digits of an account's id")
+    }
     var inputs = TemplateInputs(region: region, account: account)
     for file in parameterFiles {
       let document = try TemplateFile.document(files.read(file), file: file)

@@ -1,4 +1,6 @@
+import Documents
 import ResourceGraph
+import Templates
 import Validation
 
 /// Holds template files against the rules.
@@ -15,15 +17,18 @@ struct TemplateValidation {
 
   /// Checks what can be read, and reports what cannot: that is a failure of the whole.
   func run(in session: Session) throws -> ExitCode {
-    let reader = TemplateReader(session.files, try options.inputs(session.files))
+    let inputs = try options.inputs(session.files)
+    let reader = TemplateReader(session.files, inputs)
     let console = session.console
     var report = ConsoleReport(isStrict: isStrict, countsPossible: options.checksAllScenarios)
     var count = 0
     var isComplete = true
+    var parameters: Set<String> = []
     for template in try TemplateFinder(session.files).templates(at: paths) {
       do {
         guard let scenarios = try reader.read(template), let first = scenarios.first else { continue }
         report.count(first)
+        parameters.formUnion(first.parameters.map(\.name))
         report.add(first.notes)
         report.add(Validator().check(scenarios: scenarios), of: first.name)
         count += 1
@@ -38,7 +43,16 @@ struct TemplateValidation {
       console.print(report.summary(of: count, "template"))
     }
     guard isComplete else { return .failure }
+    let unknown = inputs.parameters.keys.filter { !parameters.contains($0) }.sorted()
+    if count > 0, !unknown.isEmpty { throw CommandError(Self.noSuchParameters(unknown, parameters)) }
     guard count > 0 else { throw CommandError("no templates in \(paths.joined(separator: ", "))") }
     return report.isFailing ? .findings : .success
+  }
+
+  private static func noSuchParameters(_ names: [String], _ known: Set<String>) -> String {
+    let texts = names.map { name in
+      "'\(name)'" + (Suggestion.nearest(to: name, among: known.sorted()).map { " (did you mean '\($0)'?)" } ?? "")
+    }
+    return "no template has the parameter \(texts.joined(separator: ", "))"
   }
 }

@@ -100,7 +100,7 @@ struct OutputFolder {
   /// The names of files in JSON syntax; those that override others are written by people.
   private func configurationFiles(in folder: String) throws(FileError) -> [String] {
     let names = try files.names(in: folder)
-    return names.filter { $0.hasSuffix(".tf.json") && !$0.hasSuffix("override.tf.json") }
+    return names.filter(TerraformFile.isPart)
   }
 
   private struct Change {
@@ -141,11 +141,11 @@ struct OutputFolder {
     }
     for (index, change) in changes.enumerated() {
       do {
-        guard change.bytes != nil else {
-          files.remove(change.target)
-          continue
+        if change.bytes != nil {
+          try files.move(staged(index), to: change.target)
+        } else if change.previous != nil {
+          try files.move(change.target, to: staged(index))
         }
-        try files.move(staged(index), to: change.target)
       } catch {
         restore(changes[..<index])
         throw error

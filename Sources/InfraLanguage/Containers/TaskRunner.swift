@@ -1,3 +1,4 @@
+import Documents
 import ResourceGraph
 
 /// A construct that runs tasks of one definition on Fargate.
@@ -58,6 +59,26 @@ extension TaskRunner {
       check(container, &lowering)
       checkMounts(of: container, &lowering)
       checkVariables(of: container, &lowering)
+      checkStart(of: container, &lowering)
+    }
+  }
+
+  /// ECS refuses a condition on a container that the task does not have, and on the health of one without a health check.
+  private func checkStart(of container: Container, _ lowering: inout Lowering) {
+    let subject = "container '\(container.name)' of \(description)"
+    let others = task.containers.filter { $0.name != container.name }
+    for start in container.startsAfter {
+      guard let other = others.first(where: { $0.name == start.container }) else {
+        let nearest = Suggestion.nearest(to: start.container, among: others.map(\.name))
+        let remedy = nearest.map { "did you mean '\($0)'?" } ?? "name another container of the task"
+        lowering.report("\(subject) starts after '\(start.container)'; \(remedy)")
+        continue
+      }
+      if start.condition == .healthy, other.healthCheck == nil {
+        lowering.report(
+          "\(subject) starts after '\(other.name)' is healthy, which has no health check; give it one, or use '.started'"
+        )
+      }
     }
   }
 

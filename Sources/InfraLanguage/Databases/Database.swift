@@ -116,7 +116,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     credentials.map { DatabaseCredentials($0) }
       ?? DatabaseCredentials(
         ofMasterUser: hasReplicas ? masterSecret.value : instance.attribute("MasterUserSecret.SecretArn"),
-        named: snapshot.masterUserName, key: key)
+        named: snapshot.masterUserName, key: key, isFixed: hasReplicas)
   }
 
   /// The secret of the master user of a database with read replicas.

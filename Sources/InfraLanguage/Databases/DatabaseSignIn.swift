@@ -93,7 +93,11 @@ extension DatabaseTarget {
       }
     case .masterPasswordWithRedeployment?:
       injection.secrets = login.credentials?.variables(prefix: prefix) ?? []
-      if let service = workload as? FargateService {
+      if login.credentials?.isFixed == true {
+        mistakes.append(
+          "nothing rotates the master password of \(description), so no rotation redeploys \(workload.description); leave 'as:' "
+            + "out, or connect it 'as: .user(\"…\")'")
+      } else if let service = workload as? FargateService {
         redeployment = login.credentials.map {
           Redeployment(service: service, owner: self, secret: $0.secret, location: location)
         }

@@ -12,6 +12,8 @@ struct DatabaseCredentials: Hashable, Sendable {
   let key: EncryptionKey?
   /// Whether the password changes without a deployment.
   let isRotated: Bool
+  /// Whether nothing changes the password: the stack has the secret, without a rotation.
+  let isFixed: Bool
   /// Whether the user is the master user of a database that the app creates.
   let isMaster: Bool
   /// The user's name, if the app states it.
@@ -19,10 +21,11 @@ struct DatabaseCredentials: Hashable, Sendable {
   var owner: SecretValue.Owner?
 
   /// The credentials of the master user.
-  init(ofMasterUser secret: Value<String>, named user: String, key: EncryptionKey?) {
+  init(ofMasterUser secret: Value<String>, named user: String, key: EncryptionKey?, isFixed: Bool = false) {
     self.secret = secret
     self.key = key
     isRotated = true
+    self.isFixed = isFixed
     isMaster = true
     userName = user
   }
@@ -31,6 +34,7 @@ struct DatabaseCredentials: Hashable, Sendable {
     self.secret = secret.arn
     key = secret.encryptionKey
     isRotated = secret.rotation != nil
+    isFixed = secret.rotation == nil && secret.existing == nil
     isMaster = false
     userName = secret.username
     owner = .secret(secret)

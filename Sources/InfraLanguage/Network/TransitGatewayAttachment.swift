@@ -86,10 +86,18 @@ public struct TransitGatewayAttachment: Construct {
       }
       if known.contains(range) { lowering.report("\(description) reaches '\(text)' twice; remove one of them") }
       known.append(range)
-      if let own, own.overlaps(range) {
+      if let own, own.contains(range) {
         lowering.report(
-          "\(description) reaches '\(text)', which overlaps the network's own '\(network.cidr)'; use networks with different "
-            + "ranges")
+          "\(description) reaches '\(text)', which is in the network's own '\(network.cidr)'; use networks with different ranges"
+        )
+      }
+      // A wider range is fine, because the most specific route counts, but a table has one default route.
+      if range.prefix == 0, network.existing == nil,
+        tiers.contains(where: { $0 == .public || $0 == .private && network.nat != .none })
+      {
+        lowering.report(
+          "\(description) reaches '\(text)', for which the route tables have a route already; name ranges, or use isolated subnets"
+        )
       }
     }
     for tier in tiers where network.existing != nil && network.routeTableIDs(of: tier).isEmpty {

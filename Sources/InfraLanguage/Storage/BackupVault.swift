@@ -1,7 +1,7 @@
 /// A vault of AWS Backup for copies of backups: in another region, or in another account.
 ///
 /// A ``BackupPlan`` has a vault of its own; this one is for the copies of plans in other stacks, which name it with
-/// ``BackupVault/existing(_:vaultARN:region:key:fileID:line:column:)``.
+/// ``BackupVault/existing(_:vaultARN:region:key:)``.
 public struct BackupVault: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()

@@ -12,6 +12,8 @@ extension CloudFormation {
       return [try read(document, file: file, catalog: catalog)]
     }
     let program = TemplateProgram(sections, inputs)
+    let refused = program.refusedValues(file: file)
+    guard refused.isEmpty else { throw Diagnostics(refused) }
     let decisions = Decisions(program, body: [sections["Resources"], sections["Outputs"]].compactMap { $0 })
     let (outcomes, isCut) = ScenarioSpace(program, decisions, file: file).outcomes()
     var graphs: [ResourceGraph] = []
@@ -72,6 +74,8 @@ extension CloudFormationEvaluator {
       if let assumed = assumptions[name] {
         object.members[index].value["Default"] = assumed.map { Node(.string($0)) }
       } else if let given = program.inputs.parameters[name] {
+        // A secret that is given stays beside the template; as its default, it would stand in the template.
+        if let isHidden = object.members[index].value["NoEcho"], Bool(node: isHidden) == true { continue }
         object.members[index].value["Default"] = Node(.string(given))
       }
     }

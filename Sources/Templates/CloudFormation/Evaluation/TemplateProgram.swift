@@ -10,6 +10,7 @@ struct TemplateProgram {
     var value: String?
     /// The values that the template allows; empty for any.
     var allowedValues: [String]
+    var position: Position
 
     /// Whether the value is a list, written with commas.
     var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
@@ -43,7 +44,8 @@ struct TemplateProgram {
       let value = inputs.parameters[member.key] ?? member.value["Default"].flatMap { String(node: $0) }
       let allowed = (member.value["AllowedValues"]?.array ?? []).compactMap { String(node: $0) }
       parameters[member.key] = Parameter(
-        type: type, value: isStored ? nil : value, allowedValues: isStored ? [] : allowed)
+        type: type, value: isStored ? nil : value, allowedValues: isStored ? [] : allowed,
+        position: member.value.position)
       names.append(member.key)
     }
     self.parameters = parameters
@@ -64,6 +66,22 @@ struct TemplateProgram {
       // The loop over conditions reads parameters alone, so the defaults decide it.
       let expanded = CloudFormationEvaluator(self).expandingLoops(conditions)
       self.conditions = Dictionary(expanded.map { ($0.key, $0.value) }) { first, _ in first }
+    }
+  }
+}
+
+extension TemplateProgram {
+  /// The given values that CloudFormation refuses, each at its parameter.
+  func refusedValues(file: String) -> [Diagnostic] {
+    parameterNames.compactMap { name in
+      guard let parameter = parameters[name], let given = inputs.parameters[name],
+        !parameter.allowedValues.isEmpty, !parameter.allowedValues.contains(given), !parameter.type.hasPrefix("List<"),
+        parameter.type != "CommaDelimitedList"
+      else { return nil }
+      let allowed = parameter.allowedValues.map { "'\($0)'" }.joined(separator: ", ")
+      return .error(
+        "parameter '\(name)' does not allow the value '\(given)'; use one of \(allowed)",
+        at: SourceLocation(file: file, position: parameter.position))
     }
   }
 }

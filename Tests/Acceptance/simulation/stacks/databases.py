@@ -70,6 +70,7 @@ def _arguments(request: Request) -> dict[str, Any]:
 def instance(request: Request) -> Made:
     client, properties = request.client("rds"), request.properties
     arguments = _arguments(request)
+    properties.take("ApplyImmediately")  # It is about changes.
     if source := properties.take("SourceDBInstanceIdentifier"):
         made = _replica(request, source, arguments)
     else:

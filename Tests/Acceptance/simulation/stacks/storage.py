@@ -62,6 +62,8 @@ def _lifecycle(rule: dict[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {"ID": rule.pop("Id"), "Status": rule.pop("Status"), "Filter": _filter(filters)}
     if "ExpirationInDays" in rule:
         made["Expiration"] = {"Days": rule.pop("ExpirationInDays")}
+    if "ExpiredObjectDeleteMarker" in rule:
+        made.setdefault("Expiration", {})["ExpiredObjectDeleteMarker"] = rule.pop("ExpiredObjectDeleteMarker")
     for ours, theirs in (("Transitions", "Days"), ("NoncurrentVersionTransitions", "NoncurrentDays")):
         if ours in rule:
             made[ours] = [_renamed(item, TransitionInDays=theirs) for item in rule.pop(ours)]
