@@ -133,6 +133,57 @@ import Testing
           (100, true, true, Self.clients, "0.0.0.0/0"),
         ])
     },
+    Case("an entry for the VPC before one for everyone", "internet", "LoadBalancer", 443, .reachable) {
+      Self.filter(
+        &$0, ["PublicA", "PublicB"],
+        [
+          (100, false, true, Self.all, "10.0.0.0/16"), (110, false, true, Self.all, "0.0.0.0/0"),
+          (100, true, true, Self.all, "0.0.0.0/0"),
+        ])
+    },
+    Case(
+      "a network ACL that allows the VPC alone", "internet", "LoadBalancer", 443, .blocked,
+      "denies traffic from the internet on port 443"
+    ) {
+      Self.filter(
+        &$0, ["PublicA", "PublicB"],
+        [(100, false, true, Self.all, "10.0.0.0/16"), (100, true, true, Self.all, "0.0.0.0/0")])
+    },
+    Case("a network ACL that allows an office", "internet", "LoadBalancer", 443, .unknown, "applies to a part") {
+      Self.filter(
+        &$0, ["PublicA", "PublicB"],
+        [(100, false, true, Self.all, "203.0.113.0/24"), (100, true, true, Self.all, "0.0.0.0/0")])
+    },
+    Case(
+      "a network ACL whose subnets are not known", "internet", "LoadBalancer", 443, .unknown,
+      "the subnets of network ACL 'List'"
+    ) {
+      Self.filter(&$0, [], [])
+      $0.change("List", EC2.NetworkACL.self) { $0.subnets = .expression(.parameter("Subnets")) }
+    },
+    Case(
+      "a network ACL of one subnet that is not known", "internet", "LoadBalancer", 443, .unknown,
+      "the subnet of 'Other'"
+    ) {
+      Self.filter(&$0, [], [])
+      $0.add(
+        "Other",
+        EC2.SubnetNetworkACLAssociation {
+          $0.subnet = Reference(expression: .parameter("Subnet"))
+          $0.networkACL = .to("List")
+        })
+    },
+    Case("a network ACL of a subnet outside the template", "internet", "LoadBalancer", 443, .reachable) {
+      Self.filter(&$0, [], [])
+      $0.change("List", EC2.NetworkACL.self) { $0.subnets = [.existing("subnet-1")] }
+    },
+    Case(
+      "an entry of a network ACL that is not known", "internet", "LoadBalancer", 443, .unknown,
+      "the network ACL of entry 'Entry0'"
+    ) {
+      Self.filter(&$0, [], [(10, false, false, Self.all, "0.0.0.0/0")])
+      $0.change("Entry0", EC2.NetworkACLEntry.self) { $0.networkACL = Reference(expression: .parameter("List")) }
+    },
     // Between resources.
     Case("a service and its database", "Service", "Database", 5432, .reachable),
     Case("another port", "Service", "Database", 3306, .blocked, "does not admit service 'Service' on port 3306"),
@@ -201,6 +252,86 @@ import Testing
         &$0, ["DataA", "DataB"],
         [(50, false, true, 5432...5432, "10.0.11.0/25"), (100, true, true, Self.all, "0.0.0.0/0")])
     },
+    Case("an entry for a part of the subnet before one for all of it", "Service", "Database", 5432, .reachable) {
+      Self.filter(
+        &$0, ["DataA", "DataB"],
+        [
+          (50, false, true, 5432...5432, "10.0.11.0/25"), (60, false, true, 5432...5432, "10.0.0.0/16"),
+          (100, true, true, Self.all, "0.0.0.0/0"),
+        ])
+    },
+    Case(
+      "an entry that denies a part of the subnet before one for all of it", "Service", "Database", 5432, .unknown,
+      "applies to a part"
+    ) {
+      Self.filter(
+        &$0, ["DataA", "DataB"],
+        [
+          (50, false, false, 5432...5432, "10.0.11.0/25"), (60, false, true, 5432...5432, "10.0.0.0/16"),
+          (100, true, true, Self.all, "0.0.0.0/0"),
+        ])
+    },
+    Case(
+      "an entry that denies a part of the subnet, and no other", "Service", "Database", 5432, .blocked,
+      "denies traffic from service 'Service' on port 5432"
+    ) {
+      Self.filter(
+        &$0, ["DataA", "DataB"],
+        [(50, false, false, 5432...5432, "10.0.11.0/25"), (100, true, true, Self.all, "0.0.0.0/0")])
+    },
+    Case("an entry that denies one client port", "Service", "Database", 5432, .reachable) {
+      Self.filter(
+        &$0, ["AppA", "AppB"],
+        [
+          (90, false, false, 33389...33389, "0.0.0.0/0"), (100, false, true, Self.all, "0.0.0.0/0"),
+          (100, true, true, Self.all, "0.0.0.0/0"),
+        ])
+    },
+    Case(
+      "an entry that denies most client ports", "Service", "Database", 5432, .unknown,
+      "entry 'Entry0' denies many of the ports"
+    ) {
+      Self.filter(
+        &$0, ["AppA", "AppB"],
+        [
+          (90, false, false, 32768...60000, "0.0.0.0/0"), (100, false, true, Self.all, "0.0.0.0/0"),
+          (100, true, true, Self.all, "0.0.0.0/0"),
+        ])
+    },
+    Case("egress over IPv4 to addresses that are not known", "Service", "Database", 5432, .reachable) {
+      Self.openEgress(&$0) { $0.cidrBlocks = ["0.0.0.0/0"] }
+    },
+    Case(
+      "egress over IPv6 to addresses that are not known", "Service", "Database", 5432, .unknown,
+      "the addresses of database 'Database'"
+    ) {
+      Self.openEgress(&$0) { $0.ipv6CIDRBlocks = ["::/0"] }
+    },
+    Case(
+      "a network load balancer without a group and a service with the default one", "LoadBalancer", "Service", 3000,
+      .unknown, "the default security group of its VPC"
+    ) {
+      $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) {
+        $0.kind = .literal(.network)
+        $0.securityGroups = nil
+      }
+      $0.change("Service", ECS.Service.self) { $0.networkConfiguration?.securityGroups = nil }
+    },
+    Case("a list of rules that is empty", "Service", "Database", 5432, .blocked, "does not admit service 'Service'") {
+      $0.change("DatabaseGroup", EC2.SecurityGroup.self) { $0.ingress = [] }
+      $0.update("DatabaseGroup") {
+        $0.extras.append(Extra(.cloudFormation, path: [.key("SecurityGroupIngress")], value: []))
+      }
+    },
+    Case(
+      "a list of rules that is not known", "Service", "Database", 5432, .unknown, "an ingress rule of 'DatabaseGroup'"
+    ) {
+      $0.change("DatabaseGroup", EC2.SecurityGroup.self) { $0.ingress = [] }
+      $0.update("DatabaseGroup") {
+        $0.extras.append(
+          Extra(.cloudFormation, path: [.key("SecurityGroupIngress")], value: ["Fn::If": ["Open", [[:]], []]]))
+      }
+    },
     Case(
       "another VPC without a route", "Service", "Database", 5432, .blocked, "to subnet 'DataB' leads to the internet"
     ) {
@@ -230,6 +361,16 @@ import Testing
       }
     },
   ]
+
+  /// Lets the service out to data subnets whose ranges are not known.
+  private static func openEgress(
+    _ graph: inout ResourceGraph, _ configure: (inout EC2.SecurityGroup.Rule) -> Void
+  ) {
+    for id in ["DataA", "DataB"] as [LogicalID] {
+      graph.change(id, EC2.Subnet.self) { $0.cidrBlock = .parameter("Range") }
+    }
+    graph.change("ServiceGroup", EC2.SecurityGroup.self) { $0.egress = [egress(5432, configure)] }
+  }
 
   /// Moves the data subnets to another VPC.
   private static func separate(_ graph: inout ResourceGraph) {
@@ -267,6 +408,21 @@ import Testing
     let reason = path.obstacles.first?.fact ?? path.doubts.first ?? ""
     #expect(path.verdict == example.verdict, "\(path.obstacles.map(\.fact)) \(path.doubts)")
     #expect(example.reason.isEmpty ? reason.isEmpty : reason.contains(example.reason), "\(reason)")
+  }
+
+  @Test(arguments: [
+    ("0.0.0.0/0", NetworkPath.Verdict.reachable), ("52.94.0.0/16", .unknown), ("10.0.0.0/8", .blocked),
+    ("100.64.0.0/10", .blocked),
+  ])
+  func `a service has some of the addresses of the internet`(_ range: String, _ verdict: NetworkPath.Verdict) throws {
+    let model = Self.stack {
+      $0.change("ServiceGroup", EC2.SecurityGroup.self) {
+        $0.egress = [Self.egress(443) { $0.cidrBlocks = [.literal(range)] }]
+      }
+    }
+    let service = try #require(model.reachability.resource("Service"))
+    let subnet = try #require(service.placement.subnets.first)
+    #expect(model.reachability.toAWS("logs", from: service, in: subnet).verdict == verdict)
   }
 
   @Test func `a way has its hops in order`() throws {

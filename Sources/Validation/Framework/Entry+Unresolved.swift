@@ -5,7 +5,7 @@ extension Entry {
   /// Whether the template has something in that property that the field list cannot read: `Fn::If` in a list.
   package func isPartlyUnknown(at property: String) -> Bool {
     extras.contains { extra in
-      guard case .key(let key)? = extra.path.first else { return false }
+      guard extra.hasContent, case .key(let key)? = extra.path.first else { return false }
       return key == property || (extra.dialect == .terraform && key == Spelling.snakeCase(property))
     }
   }
@@ -17,7 +17,7 @@ extension Entry {
       if extra.path.count == 1, let text = extra.value.string, text.hasPrefix("[") || text.hasPrefix("{") {
         return false
       }
-      guard !extra.path.isEmpty, extra.path.count <= path.count else { return false }
+      guard extra.hasContent, !extra.path.isEmpty, extra.path.count <= path.count else { return false }
       return zip(extra.path, path).allSatisfy { step, name in
         switch step {
         case .key(let key): Spelling.snakeCase(key) == Spelling.snakeCase(name)
@@ -31,5 +31,17 @@ extension Entry {
   var isCompletedByMacro: Bool {
     if source?["Properties"]?["Fn::Transform"] != nil { return true }
     return extras.contains { $0.path.contains(.key("Fn::Transform")) }
+  }
+}
+
+extension Extra {
+  /// Whether there is something in the part that may count: an empty list says no more than an absent one.
+  fileprivate var hasContent: Bool {
+    switch value.content {
+    case .null: false
+    case .array(let items): !items.isEmpty
+    case .object(let members): !members.isEmpty
+    case .bool, .integer, .number, .string: true
+    }
   }
 }

@@ -14,47 +14,74 @@ extension NetworkACLModel.ACL {
   ///   - peer: the addresses at the other end.
   func decision(_ direction: TrafficDirection, on ports: ClosedRange<Int>?, with peer: Known<CIDR>) -> ACLDecision {
     if let unknownReason { return .unknown(unknownReason) }
-    var open = [ports ?? 0...65535]
+    let rules = (direction == .inbound ? inbound : outbound).filter(\.isAboutTCP)
+    var isAllowed = false
+    var isDeniedAtLast = false
+    var denied: (rule: NetworkACLModel.Rule, count: Int)?
     var doubt: String?
-    for rule in direction == .inbound ? inbound : outbound where rule.isAboutTCP {
-      guard let span = rule.ports.span else {
-        if rule.ports == .unknown {
-          doubt = doubt ?? "the ports of entry '\(rule.place.entry.id)' cannot be determined before deployment"
-        }
-        continue
-      }
-      guard open.contains(where: { $0.overlaps(span) }) else { continue }
-      switch rule.covers(peer) {
-      case .no: continue
+    let all = ports ?? 0...65535
+    for part in all.divided(by: rules.compactMap(\.ports.span)) {
+      switch Self.decision(of: rules, on: part, with: peer) {
+      case .allowed: isAllowed = true
+      case .denied(nil): isDeniedAtLast = true
+      case .denied(let rule?): denied = (denied?.rule ?? rule, (denied?.count ?? 0) + part.count)
       case .unknown(let reason): doubt = doubt ?? reason
-      case .yes:
-        switch rule.isAllow {
-        case .value(true): open = open.flatMap { $0.without(span) }
-        case .value(false):
-          if ports == nil { return .unknown(Self.noPort) }
-          // An entry that denies RDP takes one port of many that a client may have.
-          guard open.allSatisfy({ span.contains($0.lowerBound) && span.contains($0.upperBound) }) else {
-            open = open.flatMap { $0.without(span) }
-            continue
-          }
-          return doubt.map { .unknown($0) } ?? .denied(rule)
-        case .unknown, .absent:
-          doubt = doubt ?? "what entry '\(rule.place.entry.id)' does cannot be determined before deployment"
-        }
       }
-      if open.isEmpty { return doubt.map { .unknown($0) } ?? .allowed }
+    }
+    if !isAllowed, doubt == nil { return .denied(isDeniedAtLast ? nil : denied?.rule) }
+    let isDenied = isDeniedAtLast || denied != nil
+    if ports == nil {
+      if isAllowed, isDenied { return .unknown("the port of the connection cannot be determined before deployment") }
+    } else if isDeniedAtLast {
+      return .denied(nil)
     }
     if let doubt { return .unknown(doubt) }
-    if ports == nil, open != [0...65535] { return .unknown(Self.noPort) }
-    return .denied(nil)
+    // An entry that denies RDP takes one port of many that a client may have.
+    if let denied, denied.count * 10 > all.count {
+      return .unknown("entry '\(denied.rule.place.entry.id)' denies many of the ports that a client may have")
+    }
+    return .allowed
   }
 
-  private static let noPort = "the port of the connection cannot be determined before deployment"
+  /// What the entries do with ports that none of them divides.
+  private static func decision(
+    of rules: [NetworkACLModel.Rule], on ports: ClosedRange<Int>, with peer: Known<CIDR>
+  ) -> ACLDecision {
+    // An entry that may apply leaves a doubt only where the one that applies for certain does the opposite.
+    var mayAllow: String?
+    var mayDeny: String?
+    for rule in rules {
+      switch rule.applies(to: ports, peer) {
+      case .no: continue
+      case .unknown(let reason):
+        if rule.isAllow != .value(false) { mayAllow = mayAllow ?? reason }
+        if rule.isAllow != .value(true) { mayDeny = mayDeny ?? reason }
+      case .yes:
+        switch rule.isAllow {
+        case .value(true): return mayDeny.map { .unknown($0) } ?? .allowed
+        case .value(false): return mayAllow.map { .unknown($0) } ?? .denied(rule)
+        case .unknown, .absent:
+          let reason = "what entry '\(rule.place.entry.id)' does cannot be determined before deployment"
+          mayAllow = mayAllow ?? reason
+          mayDeny = mayDeny ?? reason
+        }
+      }
+    }
+    return mayAllow.map { .unknown($0) } ?? .denied(nil)
+  }
 }
 
 extension NetworkACLModel.Rule {
-  /// Whether the entry is about all the addresses of the peer.
-  fileprivate func covers(_ peer: Known<CIDR>) -> Answer {
+  /// Whether the entry is about these ports, which it does not divide, and all the addresses of the peer.
+  fileprivate func applies(to ports: ClosedRange<Int>, _ peer: Known<CIDR>) -> Answer {
+    if self.ports == .none { return .no }
+    if let span = self.ports.span, !span.overlaps(ports) { return .no }
+    let answer = covers(peer)
+    guard self.ports == .unknown, case .yes = answer else { return answer }
+    return .unknown("the ports of entry '\(place.entry.id)' cannot be determined before deployment")
+  }
+
+  private func covers(_ peer: Known<CIDR>) -> Answer {
     let id = place.entry.id
     guard let own = range.value else {
       return range.isAbsent ? .no : .unknown("the range of entry '\(id)' cannot be determined before deployment")
@@ -65,18 +92,17 @@ extension NetworkACLModel.Rule {
     }
     if own.contains(peer) || (peer.isInternet && own.isInternet && own.family == peer.family) { return .yes }
     guard own.overlaps(peer) else { return .no }
-    // A list of blocked addresses does not block the internet.
-    if peer.isInternet, isAllow == .value(false) { return .no }
+    // A list of blocked addresses does not block the internet, and nobody comes from it with a private address.
+    if peer.isInternet, own.isPrivate || isAllow == .value(false) { return .no }
     return .unknown("entry '\(id)' applies to a part of '\(peer)'")
   }
 }
 
 extension ClosedRange<Int> {
-  fileprivate func without(_ other: ClosedRange<Int>) -> [ClosedRange<Int>] {
-    guard overlaps(other) else { return [self] }
-    var rest: [ClosedRange<Int>] = []
-    if lowerBound < other.lowerBound { rest.append(lowerBound...(other.lowerBound - 1)) }
-    if upperBound > other.upperBound { rest.append((other.upperBound + 1)...upperBound) }
-    return rest
+  /// The parts of the range of which each is wholly inside or outside each of the others.
+  fileprivate func divided(by others: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    let inside = others.filter(overlaps).map { $0.clamped(to: self) }
+    let starts = Set(inside.flatMap { [$0.lowerBound, $0.upperBound + 1] }.filter(contains) + [lowerBound]).sorted()
+    return zip(starts, starts.dropFirst().map { $0 - 1 } + [upperBound]).map { $0...$1 }
   }
 }

@@ -49,6 +49,10 @@ package final class NetworkACLModel: Analysis {
   package let acls: [ACL]
   private var aclsBySubnet: [LogicalID: Attached] = [:]
   private let hasOtherDefault: Bool
+  /// Why a subnet without an association may not have the default ACL as AWS creates it: by VPC, and where the VPC
+  /// is not known.
+  private var doubtsByVPC: [LogicalID: String] = [:]
+  private var doubtOfAnyVPC: String?
 
   package init(_ model: Model) {
     acls = model.graph.all(EC2.NetworkACL.self).map { ACL($0) }
@@ -58,22 +62,71 @@ package final class NetworkACLModel: Analysis {
     let byID = Dictionary(acls.map { ($0.id, $0) }) { first, _ in first }
     for rule in rules { if let acl = rule.list.flatMap({ byID[$0] }) { Self.add(rule, to: acl) } }
     for acl in acls { Self.sort(acl) }
+    for entry in model.graph.all(EC2.NetworkACLEntry.self) { addDoubt(of: entry, byID, model) }
     for association in model.graph.all(EC2.SubnetNetworkACLAssociation.self) {
-      guard let subnet = association.resource.subnet?.id else { continue }
+      guard let subnet = association.resource.subnet?.id else {
+        if association.resource.subnet.map(Self.isOpen) ?? true {
+          addDoubt(
+            "the subnet of '\(association.id)' cannot be determined before deployment",
+            in: association.resource.networkACL?.id.flatMap { byID[$0] }?.acl.resource.vpc?.id)
+        }
+        continue
+      }
       aclsBySubnet[subnet] =
         association.resource.networkACL?.id.flatMap { byID[$0] }.map { .acl($0) }
         ?? .unknown("the network ACL of '\(subnet)' is not in the template")
     }
     for acl in acls {
-      for subnet in acl.acl.resource.subnets?.items.compactMap(\.id) ?? [] { aclsBySubnet[subnet] = .acl(acl) }
+      let subnets = acl.acl.resource.subnets
+      for subnet in subnets?.items.compactMap(\.id) ?? [] { aclsBySubnet[subnet] = .acl(acl) }
+      if subnets?.isWrittenOut == false || subnets?.items.contains(where: Self.isOpen) == true
+        || acl.acl.entry.isPartlyUnknown(at: "SubnetIds")
+      {
+        addDoubt(
+          "the subnets of network ACL '\(acl.id)' cannot be determined before deployment",
+          in: acl.acl.resource.vpc?.id)
+      }
     }
     for attached in aclsBySubnet.values { if case .acl(let acl) = attached { acl.isAttached = true } }
   }
 
   package func acl(of subnet: RoutedSubnet) -> Attached {
     if let attached = aclsBySubnet[subnet.id] { return attached }
-    return hasOtherDefault
-      ? .unknown("the entries of the default network ACL of '\(subnet.id)' are not read") : .default
+    if hasOtherDefault { return .unknown("the entries of the default network ACL of '\(subnet.id)' are not read") }
+    return (subnet.vpc.flatMap { doubtsByVPC[$0] } ?? doubtOfAnyVPC).map { .unknown($0) } ?? .default
+  }
+}
+
+// MARK: - What cannot be determined
+
+extension NetworkACLModel {
+  /// Whether a reference may be to a resource of the template, although none is known.
+  private static func isOpen<R>(_ reference: Reference<R>) -> Bool {
+    switch reference.expression.resolved {
+    case .text?, .attribute?: false
+    default: true
+    }
+  }
+
+  private func addDoubt(_ reason: String, in vpc: LogicalID?) {
+    if let vpc {
+      doubtsByVPC[vpc] = doubtsByVPC[vpc] ?? reason
+    } else {
+      doubtOfAnyVPC = doubtOfAnyVPC ?? reason
+    }
+  }
+
+  /// An entry may be one of a default ACL, which allows everything, or of any ACL of the template; one that a
+  /// parameter names is outside.
+  private func addDoubt(of entry: Located<EC2.NetworkACLEntry>, _ acls: [LogicalID: ACL], _ model: Model) {
+    let target = entry.networkACL?.expression.target
+    if let target, acls[target.id] != nil { return }
+    let reason = "the network ACL of entry '\(entry.id)' cannot be determined before deployment"
+    if entry.networkACL?.expression.resolved == nil {
+      for acl in self.acls { acl.unknownReason = acl.unknownReason ?? reason }
+    }
+    guard model.known(entry.action).value != .allow else { return }
+    addDoubt(reason, in: target.flatMap { model.graph.resource($0.id, as: EC2.VPC.self) }?.id)
   }
 }
 

@@ -38,20 +38,20 @@ extension Reachability {
     }
   }
 
-  /// The resources that the internet reaches directly, each with one way.
+  /// The resources that the internet reaches directly, or may reach, each with one way.
   package var exposed: [(resource: any PlacedResource, path: NetworkPath)] {
     model.ingress.placed.compactMap { resource in
       // Most have no public address: that answer costs the least.
       guard resource.hasPublicAddress.value == true, resource.role != .store else { return nil }
       let open: [Int?] = resource.unknownPortReason != nil || resource.ports.isEmpty ? [nil] : []
-      let paths = (resource.ports.sorted() + open).lazy.compactMap { port in
-        self.firstReachable(self.paths(from: .internet, to: resource, on: port))
-      }
-      return paths.first.map { (resource, $0) }
+      let paths = (resource.ports.sorted() + open).flatMap { self.paths(from: .internet, to: resource, on: $0) }
+      return (firstReachable(paths) ?? firstUnknown(paths)).map { (resource, $0) }
     }
   }
 
   package func firstReachable(_ paths: [NetworkPath]) -> NetworkPath? { paths.first { $0.verdict == .reachable } }
+
+  package func firstUnknown(_ paths: [NetworkPath]) -> NetworkPath? { paths.first { $0.verdict == .unknown } }
 }
 
 // MARK: - To the internet

@@ -38,7 +38,7 @@ extension SecurityGroupModel {
         case .unknown(let reason): doubt = doubt ?? reason
         }
       }
-      if named.contains(where: { $0.ports == .unknown }) {
+      if named.contains(where: { $0.isAboutTCP && $0.ports == .unknown }) {
         doubt = doubt ?? "the ports of a rule of '\(group.id)' cannot be determined before deployment"
       }
       doubt = doubt ?? (direction == .inbound ? group.unknownReason : group.unknownEgressReason)

@@ -14,12 +14,17 @@ struct TrafficPeer {
   /// Whether it is on the internet and may come over IPv4 or IPv6.
   var hasBothFamilies = false
 
+  /// Whether it has some public addresses, not all: a service on the internet.
+  var isSomewhere = false
+
   /// Any address of the internet, as what comes from there.
   static let internet = TrafficPeer(name: "the internet", ranges: [.value(.everyIPv4)], hasBothFamilies: true)
 
   /// What is reached over IPv4 on the internet.
   static func publicAddress(of name: String, hasPrefixList: Bool = false) -> TrafficPeer {
-    TrafficPeer(name: name, ranges: [.value(.everyIPv4)], hasPrefixList: hasPrefixList)
+    var peer = TrafficPeer(name: name, ranges: [.value(.everyIPv4)], hasPrefixList: hasPrefixList)
+    peer.isSomewhere = true
+    return peer
   }
 
   init(
@@ -35,7 +40,7 @@ struct TrafficPeer {
 
   init(_ resource: any PlacedResource, in subnet: RoutedSubnet?) {
     name = resource.name
-    groups = resource.securityGroups
+    groups = resource.isFiltered ? resource.securityGroups : nil
     ranges = (subnet.map { [$0] } ?? resource.placement.subnets).map(\.range)
   }
 
@@ -56,8 +61,8 @@ struct TrafficPeer {
   }
 
   private func contains(_ range: CIDR) -> Answer {
-    if ranges.contains(where: \.isUnknown) || ranges.isEmpty {
-      if range.prefix == 0 { return .yes }
+    if ranges.contains(where: { $0.value == nil }) || ranges.isEmpty {
+      if range.prefix == 0, range.family == .ipv4 || hasBothFamilies { return .yes }
       return .unknown("the addresses of \(name) cannot be determined before deployment")
     }
     let known = ranges.compactMap(\.value)
@@ -66,9 +71,20 @@ struct TrafficPeer {
     }
     if isCovered { return .yes }
     // A part of the internet may be what a service has.
-    if known.contains(where: { !$0.isInternet && $0.overlaps(range) }) {
+    if known.contains(where: { $0.overlaps(range) && (!$0.isInternet || (isSomewhere && !range.isPrivate)) }) {
       return .unknown("whether \(name) has an address in '\(range)' cannot be determined before deployment")
     }
     return .no
   }
+}
+
+extension CIDR {
+  /// Whether no address of the range is on the internet.
+  var isPrivate: Bool { Self.privateRanges.contains { $0.contains(self) } }
+
+  /// https://www.iana.org/assignments/iana-ipv4-special-registry and its counterpart for IPv6.
+  private static let privateRanges = [
+    "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7",
+    "fe80::/10",
+  ].compactMap { CIDR($0) }
 }

@@ -24,6 +24,22 @@ struct SecurityGroupsAdmitTheIntendedFlow: Rule {
         $0.addWebService()
         $0.addDatabase()
       },
+      RuleExample("a service that lets out over UDP") {
+        addStack(to: &$0)
+        $0.change("ServiceGroup", EC2.SecurityGroup.self) {
+          var rule = out(514) { $0.securityGroups = [.to("DatabaseGroup")] }
+          rule.protocolName = "udp"
+          $0.egress.append(rule)
+        }
+      },
+      RuleExample("a database that allows a service over UDP") {
+        addStack(to: &$0)
+        $0.change("DatabaseGroup", EC2.SecurityGroup.self) {
+          var rule = out(514) { $0.securityGroups = [.to("ServiceGroup")] }
+          rule.protocolName = "udp"
+          $0.ingress.append(rule)
+        }
+      },
     ],
     fails: [
       RuleExample(
@@ -97,7 +113,7 @@ struct SecurityGroupsAdmitTheIntendedFlow: Rule {
 
   /// The groups that a group lets out to have to allow its members.
   private func checkTargets(of group: ResolvedSecurityGroup, _ model: Model, _ findings: inout Findings) {
-    for rule in group.egress where rule.ports != .none {
+    for rule in group.egress where rule.isAboutTCP && rule.ports != .none {
       guard case .group(let id) = rule.peer, id != group.id, let target = model.securityGroups.group(id) else {
         continue
       }
@@ -123,7 +139,7 @@ struct SecurityGroupsAdmitTheIntendedFlow: Rule {
   private func checkSources(of group: ResolvedSecurityGroup, _ model: Model, _ findings: inout Findings) {
     let members = group.members.filter { $0.role == .store || $0.role == .workload }
     guard let member = members.first else { return }
-    for rule in group.ingress where rule.ports != .none {
+    for rule in group.ingress where rule.isAboutTCP && rule.ports != .none {
       guard case .group(let id) = rule.peer, id != group.id, let source = model.securityGroups.group(id) else {
         continue
       }

@@ -102,6 +102,42 @@ struct StoresHaveNoPathFromTheInternet: Rule {
         $0.addGroup("CacheGroup", allows: .group("LoadBalancerGroup"), on: 6379)
         $0.addGroup("SearchGroup", allows: .group("LoadBalancerGroup"), on: 443)
       },
+      RuleExample(
+        "a database that allows every address, and a load balancer whose own are not known",
+        finds: .finding(
+          "Database",
+          """
+          database 'Database' is reachable from the internet through 'LoadBalancer'; allow only the security group \
+          of its services
+          """)
+      ) {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        for id in ["PublicA", "PublicB"] as [LogicalID] {
+          $0.change(id, EC2.Subnet.self) { $0.cidrBlock = .parameter("Range") }
+        }
+        $0.addGroup("DatabaseGroup", allows: .range("0.0.0.0/0"), on: 5432)
+      },
+    ],
+    undetermined: [
+      RuleExample("a public address from a parameter", unknown: "Database") {
+        $0.addNetwork()
+        $0.addDatabase()
+        $0.addInternetRoute("LeakA", of: "DataRoutesA")
+        $0.addInternetRoute("LeakB", of: "DataRoutesB")
+        $0.change("Database", RDS.DBInstance.self) { $0.isPubliclyAccessible = .parameter("Public") }
+        $0.addGroup("DatabaseGroup", allows: .range("0.0.0.0/0"), on: 5432)
+      },
+      RuleExample("a source of the database's security group from a parameter", unknown: "Database") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.change("DatabaseGroup", EC2.SecurityGroup.self) {
+          $0.ingress[0].securityGroups = nil
+          $0.ingress[0].cidrBlocks = [.parameter("Clients")]
+        }
+      },
     ]
   )
 
@@ -121,28 +157,41 @@ struct StoresHaveNoPathFromTheInternet: Rule {
     _ store: any PlacedResource, on port: Int?, _ exposed: Exposed, _ model: Model, _ findings: inout Findings
   ) {
     let engine = model.reachability
-    if store.hasPublicAddress.value == true,
-      let path = engine.firstReachable(engine.paths(from: .internet, to: store, on: port))
-    {
+    let direct = engine.paths(from: .internet, to: store, on: port)
+    var isReachable = false
+    if let path = engine.firstReachable(direct) {
+      isReachable = true
       findings.report(.reachable(store.name, []), on: store.entry, proof: path.proof)
     }
+    var doubt = engine.firstUnknown(direct)?.doubts.first
     for (hop, way) in exposed.candidates(for: store) {
-      guard let last = engine.firstReachable(engine.paths(from: .resource(hop), to: store, on: port)) else { continue }
+      let paths = engine.paths(from: .resource(hop), to: store, on: port)
+      guard let last = engine.firstReachable(paths) else {
+        doubt = doubt ?? engine.firstUnknown(paths)?.doubts.first
+        continue
+      }
+      guard way.verdict == .reachable else {
+        doubt = doubt ?? way.doubts.first
+        continue
+      }
       findings.report(.reachable(store.name, [hop.id]), on: store.entry, proof: way.proof + last.proof.dropFirst())
       return
     }
+    if let doubt, !isReachable { findings.unknown(store.entry, doubt) }
   }
 }
 
-/// The resources that the internet reaches, found by what a rule of a security group may name.
+/// The resources that the internet reaches, or may reach, found by what a rule of a security group may name.
 private struct Exposed {
   private typealias Hop = (resource: any PlacedResource, path: NetworkPath)
   private let all: [Hop]
+  private let peers: [TrafficPeer]
   private var byGroup: [LogicalID: [Int]] = [:]
   private let model: Model
 
   init(_ exposed: [(resource: any PlacedResource, path: NetworkPath)], _ model: Model) {
     all = exposed
+    peers = exposed.map { TrafficPeer($0.resource, in: nil) }
     self.model = model
     for (index, hop) in exposed.enumerated() {
       for group in hop.resource.securityGroups.ids { byGroup[group, default: []].append(index) }
@@ -151,21 +200,23 @@ private struct Exposed {
 
   /// Those that the rules of the store's groups may admit, so that not every pair has to be worked out.
   func candidates(for store: any PlacedResource) -> [(resource: any PlacedResource, path: NetworkPath)] {
-    var indices: Set<Int> = []
-    for group in store.securityGroups.ids.compactMap({ model.securityGroups.group($0) }) {
-      for rule in group.ingress {
-        switch rule.peer {
-        case .group(let id): indices.formUnion(byGroup[id] ?? [])
-        case .range(let range):
-          indices.formUnion(
-            all.indices.filter {
-              all[$0].resource.placement.subnets.contains { $0.range.value.map(range.contains) ?? false }
-            })
-        case .prefixList, .outside, .unknown: continue
-        }
+    let own = store.securityGroups
+    let groups = own.ids.compactMap { model.securityGroups.group($0) }
+    if own.isDefault || own.unknownReason != nil || groups.contains(where: { $0.unknownReason != nil }) { return all }
+    var indices = Set(all.indices.filter { peers[$0].groups?.unknownReason != nil })
+    for rule in groups.flatMap(\.ingress) {
+      if case .group(let id) = rule.peer {
+        indices.formUnion(byGroup[id] ?? [])
+      } else {
+        indices.formUnion(all.indices.filter { mayMatch(peers[$0], rule.peer) })
       }
     }
     return indices.sorted().map { all[$0] }
+  }
+
+  private func mayMatch(_ peer: TrafficPeer, _ rule: ResolvedSecurityGroup.Peer) -> Bool {
+    if case .no = peer.matches(rule) { return false }
+    return true
   }
 }
 
