@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 extension Reachability {
   /// A route of the VPC leads to each of its subnets; another VPC takes a route in both directions.

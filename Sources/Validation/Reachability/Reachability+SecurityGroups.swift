@@ -1,3 +1,5 @@
+import AWSResources
+
 extension Reachability {
   func leave(
     _ source: any PlacedResource, for target: TrafficPeer, _ accepts: (Ports) -> Bool, _ port: Int?,
