@@ -211,7 +211,7 @@ import Testing
       Self.peer(&$0)
     },
     Case(
-      "another VPC through a prefix list", "Service", "Database", 5432, .unknown, "the prefix list of route 'AppPeerA'"
+      "another VPC through a prefix list", "Service", "Database", 5432, .unknown, "the prefix list of route 'AppPeerB'"
     ) {
       Self.separate(&$0)
       Self.peer(&$0) {
@@ -221,7 +221,7 @@ import Testing
     },
     Case(
       "another VPC through a route to a parameter", "Service", "Database", 5432, .unknown,
-      "the destination of route 'AppPeerA'"
+      "the destination of route 'AppPeerB'"
     ) {
       Self.separate(&$0)
       Self.peer(&$0) { $0.destinationCIDRBlock = .parameter("Range") }
