@@ -71,6 +71,36 @@ import Testing
     #expect(outcome.code == 0)
   }
 
+  @Test func `where a name means several resources, the others are named`() {
+    let source = FakeSource { _ in
+      var graph = ResourceGraph("shop")
+      graph.addNetwork()
+      graph.addDatabase()
+      graph.addGroup("DatabaseGroup", allows: .range("10.0.0.0/16"), on: 5432)
+      graph.addGroup("ClosedGroup", allows: .range("10.0.10.0/24"), on: 3306)
+      graph.add(
+        "Replica",
+        RDS.DBInstance {
+          $0.engine = "postgres"
+          $0.subnetGroup = .to("DatabaseSubnets")
+          $0.securityGroups = [.to("ClosedGroup")]
+        })
+      for id in ["Database", "Replica"] as [LogicalID] { graph.update(id) { $0.construct = "database 'orders'" } }
+      return [graph]
+    }
+    let outcome = folder.app(
+      ["reach", "--from", "10.0.10.5", "--to", "orders", "--port", "5432"], source: source)
+    #expect(outcome.output.hasPrefix("'10.0.10.5' reaches database 'Database' on port 5432:\n"), "\(outcome.output)")
+    #expect(
+      outcome.output.contains(
+        """
+        '10.0.10.5' does not reach database 'Replica' on port 5432:
+          security group 'ClosedGroup' does not admit '10.0.10.5/32' on port 5432
+        """), "\(outcome.output)")
+    #expect(!outcome.output.contains("between other subnets"))
+    #expect(outcome.code == 0)
+  }
+
   @Test func `the answer is JSON too`() {
     let outcome = reach("--from", "Service", "--to", "Database", "--port", "5432", "--json")
     for part in [#""verdict": "reachable""#, #""port": 5432"#, #""name": "database 'Database'""#] {

@@ -341,7 +341,62 @@ import Testing
       Self.separate(&$0)
       Self.peer(&$0)
     },
+    Case(
+      "another VPC through a prefix list", "Service", "Database", 5432, .unknown, "the prefix list of route 'AppPeerB'"
+    ) {
+      Self.separate(&$0)
+      Self.peer(&$0) {
+        $0.destinationCIDRBlock = nil
+        $0.destinationPrefixList = "pl-1"
+      }
+    },
+    Case(
+      "another VPC through a route to a parameter", "Service", "Database", 5432, .unknown,
+      "the destination of route 'AppPeerB'"
+    ) {
+      Self.separate(&$0)
+      Self.peer(&$0) { $0.destinationCIDRBlock = .parameter("Range") }
+    },
     // From a range.
+    Case("addresses of the internet", "203.0.113.0/24", "LoadBalancer", 443, .reachable),
+    Case("every address", "0.0.0.0/0", "LoadBalancer", 443, .reachable),
+    Case("every address of IPv6", "::/0", "LoadBalancer", 443, .reachable),
+    Case("the office that the group names", "203.0.113.128/25", "LoadBalancer", 443, .reachable) {
+      $0.addGroup("LoadBalancerGroup", allows: .range("203.0.113.0/24"), on: 443)
+    },
+    Case(
+      "another office than the group names", "198.51.100.0/24", "LoadBalancer", 443, .blocked,
+      "does not admit '198.51.100.0/24' on port 443"
+    ) {
+      $0.addGroup("LoadBalancerGroup", allows: .range("203.0.113.0/24"), on: 443)
+    },
+    Case(
+      "addresses of the internet and a service", "203.0.113.0/24", "Service", 3000, .blocked, "has no public address"),
+    Case("public addresses behind a transit gateway", "203.0.113.0/24", "Database", 5432, .reachable) {
+      $0.addGroup("DatabaseGroup", allows: .range("203.0.113.0/24"), on: 5432)
+      Self.connect(&$0, to: "203.0.113.0/24")
+    },
+    Case("public addresses that a VPC uses", "203.0.113.0/24", "Database", 5432, .reachable) {
+      $0.change("Vpc", EC2.VPC.self) { $0.cidrBlock = "203.0.113.0/24" }
+      $0.addGroup("DatabaseGroup", allows: .range("203.0.113.0/24"), on: 5432)
+    },
+    Case("addresses that are added to the VPC", "100.64.0.0/24", "Database", 5432, .reachable) {
+      Self.addBlock(&$0, "100.64.0.0/16")
+    },
+    Case("addresses beside those that are added", "100.65.0.0/24", "Database", 5432, .blocked, "do not lead to") {
+      Self.addBlock(&$0, "100.64.0.0/16")
+    },
+    Case(
+      "added addresses from a parameter", "100.64.0.0/24", "Database", 5432, .unknown, "is a part of the VPC of 'DataB'"
+    ) {
+      Self.addBlock(&$0, ["Ref": "Range"])
+    },
+    Case(
+      "a VPC with addresses from a parameter", "192.168.0.0/16", "Database", 5432, .unknown, "is a part of the VPC"
+    ) {
+      $0.change("Vpc", EC2.VPC.self) { $0.cidrBlock = .parameter("Range") }
+      $0.addGroup("DatabaseGroup", allows: .range("192.168.0.0/16"), on: 5432)
+    },
     Case("addresses of the VPC", "10.0.10.0/24", "Database", 5432, .blocked, "does not admit '10.0.10.0/24'"),
     Case(
       "a network without a way back", "192.168.0.0/16", "Database", 5432, .blocked, "do not lead to '192.168.0.0/16'"
@@ -350,15 +405,7 @@ import Testing
     },
     Case("a network behind a transit gateway", "192.168.0.0/16", "Database", 5432, .reachable) {
       $0.addGroup("DatabaseGroup", allows: .range("192.168.0.0/16"), on: 5432)
-      for zone in ["A", "B"] {
-        $0.add(
-          LogicalID("Offices\(zone)"),
-          EC2.Route {
-            $0.routeTable = Reference(LogicalID("DataRoutes\(zone)"))
-            $0.destinationCIDRBlock = "192.168.0.0/16"
-            $0.transitGateway = "tgw-1"
-          })
-      }
+      Self.connect(&$0, to: "192.168.0.0/16")
     },
   ]
 
@@ -378,7 +425,29 @@ import Testing
     for id in ["DataA", "DataB"] as [LogicalID] { graph.change(id, EC2.Subnet.self) { $0.vpc = .to("Other") } }
   }
 
-  private static func peer(_ graph: inout ResourceGraph) {
+  /// Leads from the data subnets to a network behind a transit gateway.
+  private static func connect(_ graph: inout ResourceGraph, to range: String) {
+    for zone in ["A", "B"] {
+      graph.add(
+        LogicalID("Offices\(zone)"),
+        EC2.Route {
+          $0.routeTable = Reference(LogicalID("DataRoutes\(zone)"))
+          $0.destinationCIDRBlock = .literal(range)
+          $0.transitGateway = "tgw-1"
+        })
+    }
+  }
+
+  /// Adds a range to the VPC, and lets all added addresses in.
+  private static func addBlock(_ graph: inout ResourceGraph, _ range: Node) {
+    graph.addGroup("DatabaseGroup", allows: .range("100.64.0.0/10"), on: 5432)
+    graph.add(
+      "Block",
+      RawResource(
+        .cloudFormation, type: "AWS::EC2::VPCCidrBlock", properties: ["VpcId": ["Ref": "Vpc"], "CidrBlock": range]))
+  }
+
+  private static func peer(_ graph: inout ResourceGraph, _ change: (inout EC2.Route) -> Void = { _ in }) {
     for (table, range) in [("App", "10.0.20.0/22"), ("Data", "10.0.0.0/16")] {
       for zone in ["A", "B"] {
         graph.add(
@@ -387,6 +456,7 @@ import Testing
             $0.routeTable = Reference(LogicalID("\(table)Routes\(zone)"))
             $0.destinationCIDRBlock = .literal(range)
             $0.vpcPeeringConnection = "pcx-1"
+            change(&$0)
           })
       }
     }
@@ -471,6 +541,88 @@ import Testing
     let subnet = try #require(service.placement.subnets.first)
     #expect(model.reachability.toInternet(from: service, in: subnet).verdict == verdict)
     #expect(model.reachability.toAWS("logs", from: service, in: subnet).verdict == verdict)
+  }
+
+  @Test(arguments: [
+    ("a parameter", "the destination of route 'NatADefault' cannot be determined"),
+    ("a prefix list", "which addresses the prefix list of route 'NatADefault' has"),
+  ])
+  func `a way out through a NAT gateway is unknown where its destination is`(_ kind: String, _ reason: String) throws {
+    let engine = Self.stack {
+      $0.change("NatADefault", EC2.Route.self) {
+        $0.destinationCIDRBlock = kind == "a parameter" ? .parameter("Range") : nil
+        $0.destinationPrefixList = kind == "a parameter" ? nil : "pl-1"
+      }
+    }.reachability
+    let service = try #require(engine.resource("Service"))
+    let subnet = try #require(service.placement.subnets.first)
+    let path = engine.toInternet(from: service, in: subnet)
+    #expect(path.verdict == .unknown)
+    #expect(path.doubts.first?.contains(reason) == true, "\(path.doubts)")
+  }
+
+  private static func statement(
+    _ effect: IAM.Statement.Effect, _ resource: Value<String>, if condition: IAM.Condition? = nil
+  ) -> IAM.Statement {
+    var statement = IAM.Statement(actions: ["s3:GetObject"], resources: [resource])
+    statement.effect = .literal(effect)
+    statement.principal = .everybody
+    statement.conditions = condition.map { [$0] }
+    return statement
+  }
+
+  private static let condition = IAM.Condition("StringEquals", "aws:SourceVpc", "vpc-1")
+
+  static let policies: [(String, [IAM.Statement], NetworkPath.Verdict)] = [
+    ("eu-west-1", [statement(.allow, "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*")], .reachable),
+    (
+      "us-gov-west-1", [statement(.allow, "arn:aws-us-gov:s3:::prod-us-gov-west-1-starport-layer-bucket/*")], .reachable
+    ),
+    ("us-gov-west-1", [statement(.allow, "arn:aws:s3:::prod-us-gov-west-1-starport-layer-bucket/*")], .blocked),
+    ("cn-north-1", [statement(.allow, "arn:aws-cn:s3:::prod-cn-north-1-starport-layer-bucket/*")], .reachable),
+    ("eu-west-1", [statement(.allow, "*"), statement(.deny, "*", if: condition)], .unknown),
+    ("eu-west-1", [statement(.allow, "*"), statement(.deny, "*", if: condition), statement(.deny, "*")], .blocked),
+    ("eu-west-1", [statement(.deny, "*", if: condition)], .blocked),
+  ]
+
+  @Test(arguments: policies) func `the policy of an endpoint allows the bucket of ECR in each partition`(
+    _ region: String, _ statements: [IAM.Statement], _ verdict: NetworkPath.Verdict
+  ) throws {
+    let engine = Self.stack {
+      $0.region = region
+      $0.addEndpoints()
+      $0.change("S3", EC2.VPCEndpoint.self) { $0.policy = IAM.PolicyDocument(statements) }
+    }.reachability
+    let service = try #require(engine.resource("Service"))
+    let subnet = try #require(service.placement.subnets.first)
+    #expect(engine.toAWS("s3", from: service, in: subnet).verdict == verdict)
+  }
+
+  @Test func `a task is found by its own name where a schedule starts it`() {
+    let engine = Self.stack {
+      $0.add("ArchiverTaskDefinition", ECS.TaskDefinition())
+      $0.update("ArchiverTaskDefinition") { $0.construct = "task 'archiver'" }
+      $0.addScheduledTask("Nightly", in: [.to("AppA")])
+      $0.change("Nightly", Scheduler.Schedule.self) { $0.target?.ecs?.taskDefinition = .to("ArchiverTaskDefinition") }
+    }.reachability
+    #expect(engine.resources(named: "archiver").map(\.id) == ["Nightly"])
+    #expect(engine.resources(named: "ArchiverTaskDefinition").map(\.id) == ["Nightly"])
+    #expect(engine.resources(named: "another").isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("LoadBalancer", "make its 'Scheme' internet-facing, or use load balancer 'Front'"),
+      ("Service", "use a load balancer that is internet-facing"), ("Database", "connect to it from its network"),
+    ] as [(LogicalID, String)])
+  func `what has no public address has a remedy of its kind`(_ id: LogicalID, _ remedy: String) throws {
+    let engine = Self.stack {
+      $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .literal(.internal) }
+      $0.add("Front", ElasticLoadBalancing.LoadBalancer { $0.scheme = .literal(.internetFacing) })
+    }.reachability
+    let target = try #require(engine.resource(id))
+    let path = try #require(engine.paths(from: .internet, to: target, on: nil).first)
+    #expect(path.obstacles.first { $0.kind == .address }?.remedy == remedy)
   }
 
   @Test func `load balancers connect to tasks on the ports of requests and health checks`() {

@@ -70,9 +70,18 @@ extension ReachOptions {
       missing = source
       let sources = Self.sources(named: source, in: engine)
       guard !sources.isEmpty else { continue }
-      let ways = sources.flatMap { from in targets.flatMap { engine.ways(from: from, to: $0, on: port) } }
+      let connections = sources.flatMap { from in
+        targets.map { to in
+          let ways = engine.ways(from: from, to: to, on: port)
+          return ReachReport.Connection(
+            source: sources.count == 1 ? "'\(source)'" : from.name,
+            target: targets.count == 1 ? "'\(target)'" : to.name,
+            verdict: engine.verdict(of: ways), ways: ways)
+        }
+      }
       let report = ReachReport(
-        source: source, target: target, port: port, verdict: engine.verdict(of: ways), ways: ways)
+        source: source, target: target, port: port, verdict: engine.verdict(of: connections.flatMap(\.ways)),
+        connections: connections)
       isJSON ? report.writeJSON(to: session.console) : report.write(to: session.console)
       return report.verdict == .reachable ? .success : .findings
     }
@@ -81,7 +90,8 @@ extension ReachOptions {
 
   private static func sources(named name: String, in engine: Reachability) -> [Reachability.Source] {
     if name == "internet" { return [.internet] }
-    if let range = CIDR(name) { return [.range(range)] }
+    // A single address is a range of one.
+    if let range = CIDR(name) ?? CIDR("\(name)/\(name.contains(":") ? 128 : 32)") { return [.range(range)] }
     return engine.resources(named: name).map { .resource($0) }
   }
 }

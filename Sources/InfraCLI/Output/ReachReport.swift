@@ -4,32 +4,46 @@ import Validation
 
 /// The answer to whether a source reaches a target.
 struct ReachReport {
+  /// One of the resources that the source's name means, and one of those that the target's name means.
+  struct Connection {
+    /// As messages name them: `'api'`, or `service 'Api'` where a name means several resources.
+    var source: String
+    var target: String
+    var verdict: NetworkPath.Verdict
+    var ways: [NetworkPath]
+  }
+
   var source: String
   var target: String
   var port: Int?
   var verdict: NetworkPath.Verdict
-  var ways: [NetworkPath]
+  var connections: [Connection]
 
   private var on: String { port.map { " on port \($0)" } ?? "" }
 
-  /// The lines for people: the first way that leads there, or everything that blocks or is not known.
+  /// The lines for people: the first way that leads there, and everything that blocks or is not known.
   func write(to console: any Console) {
-    switch verdict {
-    case .reachable:
-      console.print("'\(source)' reaches '\(target)'\(on):")
-      let way = ways.first { $0.verdict == .reachable }
-      for hop in way?.hops ?? [] { console.print("  \(hop.name)\(hop.place?.location.map { " (\($0))" } ?? "")") }
-      // Where the way through a load balancer is open, it does not matter that the direct one is not.
-      if let way, !way.passesListener {
-        write(
-          ways.filter { !$0.passesListener }.flatMap(\.obstacles), as: "blocked between other subnets:", to: console)
+    if let open = connections.first(where: { $0.verdict == .reachable }) { writeWay(of: open, to: console) }
+    for connection in connections {
+      let (source, target, ways) = (connection.source, connection.target, connection.ways)
+      switch connection.verdict {
+      case .reachable: continue
+      case .blocked: write(ways.flatMap(\.obstacles), as: "\(source) does not reach \(target)\(on):", to: console)
+      case .unknown:
+        console.print("whether \(source) reaches \(target)\(on) cannot be determined before deployment:")
+        for doubt in ways.filter({ $0.verdict == .unknown }).flatMap(\.doubts).unique { console.print("  \(doubt)") }
       }
-    case .blocked:
-      write(ways.flatMap(\.obstacles), as: "'\(source)' does not reach '\(target)'\(on):", to: console)
-    case .unknown:
-      console.print("whether '\(source)' reaches '\(target)'\(on) cannot be determined before deployment:")
-      for doubt in ways.filter({ $0.verdict == .unknown }).flatMap(\.doubts).unique { console.print("  \(doubt)") }
     }
+  }
+
+  private func writeWay(of connection: Connection, to console: any Console) {
+    guard let way = connection.ways.first(where: { $0.verdict == .reachable }) else { return }
+    console.print("\(connection.source) reaches \(connection.target)\(on):")
+    for hop in way.hops { console.print("  \(hop.name)\(hop.place?.location.map { " (\($0))" } ?? "")") }
+    // Where the way through a load balancer is open, it does not matter that the direct one is not.
+    guard !way.passesListener else { return }
+    let direct = connection.ways.filter { !$0.passesListener }
+    write(direct.flatMap(\.obstacles), as: "blocked between other subnets:", to: console)
   }
 
   private func write(_ obstacles: [NetworkPath.Obstacle], as title: String, to console: any Console) {
@@ -45,7 +59,7 @@ struct ReachReport {
     var object: Object = ["from": .string(source), "to": .string(target)]
     if let port { object["port"] = Node(.integer(port)) }
     object["verdict"] = .string("\(verdict)")
-    object["ways"] = .array(ways.map { Self.node($0) })
+    object["ways"] = .array(connections.flatMap(\.ways).map { Self.node($0) })
     console.write(String(decoding: JSON.write(Node(.object(object))), as: UTF8.self), to: .output)
   }
 
@@ -69,5 +83,5 @@ struct ReachReport {
 
 extension NetworkPath {
   /// Whether the way leads through a listener of a load balancer.
-  fileprivate var passesListener: Bool { hops.contains { $0.name.hasPrefix("listener ") } }
+  fileprivate var passesListener: Bool { hops.contains { $0.kind == .listener } }
 }

@@ -34,6 +34,10 @@ package final class RoutingTable {
   package private(set) var outboundRoutes: [Route] = []
   /// Why some outbound routes are unknown; `nil` where all are known.
   package private(set) var unknownReason: String?
+  /// Why another route may lead to the internet over IPv4.
+  package private(set) var unknownInternetReason: String?
+  /// Why another route may lead to a range of another network.
+  package private(set) var unknownNetworkReason: String?
 
   init(_ table: Located<EC2.RouteTable>) {
     id = table.id
@@ -44,12 +48,17 @@ package final class RoutingTable {
   func add(_ route: Route) {
     routes.append(route)
     switch route.destination {
-    // A prefix list: ranges of private networks or of a service.
-    case .absent: return
+    case .absent:
+      note(
+        "which addresses the prefix list of route '\(route.entry.id)' has cannot be determined before deployment", route
+      )
     case .unknown:
-      guard case .internetGateway = route.target else { return }
-      unknownReason =
-        unknownReason ?? "the destination of route '\(route.entry.id)' cannot be determined before deployment"
+      let reason = "the destination of route '\(route.entry.id)' cannot be determined before deployment"
+      note(reason, route)
+      switch route.target {
+      case .internetGateway, .unknown: unknownReason = unknownReason ?? reason
+      case .natGateway, .egressOnlyGateway, .peering, .transitGateway, .another: break
+      }
     case .value(let range):
       guard range.isInternet else { return }
       switch route.target {
@@ -59,6 +68,19 @@ package final class RoutingTable {
         unknownReason =
           unknownReason ?? "the target of route '\(route.entry.id)', \(name), cannot be determined before deployment"
       }
+    }
+  }
+
+  /// Notes where a route may lead whose destination is not known.
+  private func note(_ reason: String, _ route: Route) {
+    switch route.target {
+    case .internetGateway, .natGateway: unknownInternetReason = unknownInternetReason ?? reason
+    case .peering: unknownNetworkReason = unknownNetworkReason ?? reason
+    case .egressOnlyGateway: break
+    case .transitGateway, .another, .unknown:
+      unknownNetworkReason = unknownNetworkReason ?? reason
+      // A prefix list of these has ranges of private networks or of a service.
+      if route.destination.isUnknown { unknownInternetReason = unknownInternetReason ?? reason }
     }
   }
 

@@ -9,10 +9,13 @@ package final class ScheduledTasks {
   package let placement: Placement
   package let securityGroups: AttachedSecurityGroups
   package let assignsPublicIP: Known<Bool>
+  /// The task definition, if it is in the graph.
+  package let definition: LogicalID?
 
   private init(
     _ entry: Entry, at path: [String], _ subnets: List<Reference<EC2.Subnet>>?,
-    _ groups: List<Reference<EC2.SecurityGroup>>?, _ assignsPublicIP: Value<Bool>?, _ model: Model
+    _ groups: List<Reference<EC2.SecurityGroup>>?, _ assignsPublicIP: Value<Bool>?,
+    _ definition: Reference<ECS.TaskDefinition>?, _ model: Model
   ) {
     self.entry = entry
     self.path = path
@@ -20,6 +23,7 @@ package final class ScheduledTasks {
     placement = model.network.placement(subnets, of: name)
     self.securityGroups = AttachedSecurityGroups(groups, of: name, in: model.graph)
     self.assignsPublicIP = model.known(assignsPublicIP).or(false)
+    self.definition = definition?.id
   }
 
   package var id: LogicalID { entry.id }
@@ -30,20 +34,20 @@ package final class ScheduledTasks {
   static func all(_ model: Model) -> [ScheduledTasks] {
     var tasks: [ScheduledTasks] = []
     for schedule in model.graph.all(Scheduler.Schedule.self) {
-      guard let network = schedule.resource.target?.ecs?.networkConfiguration else { continue }
+      guard let task = schedule.resource.target?.ecs, let network = task.networkConfiguration else { continue }
       tasks.append(
         ScheduledTasks(
           schedule.entry, at: ["Target", "EcsParameters", "NetworkConfiguration", "AwsvpcConfiguration"],
-          network.subnets, network.securityGroups, network.assignsPublicIP, model))
+          network.subnets, network.securityGroups, network.assignsPublicIP, task.taskDefinition, model))
     }
     for rule in model.graph.all(Events.Rule.self) {
       for (index, target) in rule.resource.targets.enumerated() {
-        guard let network = target.ecs?.networkConfiguration else { continue }
+        guard let task = target.ecs, let network = task.networkConfiguration else { continue }
         tasks.append(
           ScheduledTasks(
             rule.entry,
             at: ["Targets", String(index), "EcsParameters", "NetworkConfiguration", "AwsVpcConfiguration"],
-            network.subnets, network.securityGroups, network.assignsPublicIP, model))
+            network.subnets, network.securityGroups, network.assignsPublicIP, task.taskDefinition, model))
       }
     }
     return tasks

@@ -13,7 +13,7 @@ struct EndpointRequest {
   static func all(to service: String, region: String?) -> [EndpointRequest] {
     switch service {
     case "s3":
-      let bucket = "arn:aws:s3:::prod-\(region ?? anyRegion)-starport-layer-bucket/layer"
+      let bucket = "arn:\(partition(of: region)):s3:::prod-\(region ?? anyRegion)-starport-layer-bucket/layer"
       return [.init(action: "s3:GetObject", resource: bucket)]
     case "ecr.api":
       return ["ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"].map { .init(action: $0) }
@@ -24,6 +24,18 @@ struct EndpointRequest {
     default: return []
     }
   }
+
+  private static func partition(of region: String?) -> String {
+    partitions.first { region?.hasPrefix($0.key) == true }?.value ?? "aws"
+  }
+
+  /// The partitions of the regions whose names begin so.
+  ///
+  /// https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+  private static let partitions: KeyValuePairs = [
+    "cn-": "aws-cn", "us-gov-": "aws-us-gov", "us-iso-": "aws-iso", "us-isob-": "aws-iso-b", "us-isof-": "aws-iso-f",
+    "eu-isoe-": "aws-iso-e", "eusc-": "aws-eusc",
+  ]
 
   /// Stands for a region that is not known.
   static let anyRegion = "aregion"
@@ -56,13 +68,14 @@ extension Reachability {
 
   private func allows(_ policy: LocatedPolicy, _ request: EndpointRequest) -> Answer {
     let matching = policy.statements.filter { matches($0, request) }
-    let conditional = "the conditions of the policy of '\(policy.entry.id)' cannot be evaluated before deployment"
-    for statement in matching where !statement.isAllow {
-      return (statement.conditions ?? []).isEmpty && statement.principal?.isEverybody != false
-        ? .no : .unknown(conditional)
-    }
-    if matching.contains(where: { ($0.conditions ?? []).isEmpty && $0.principal?.isEverybody != false }) { return .yes }
-    return matching.isEmpty ? .no : .unknown(conditional)
+    let (allows, denials) = (matching.filter(\.isAllow), matching.filter { !$0.isAllow })
+    if allows.isEmpty || denials.contains(where: Self.alwaysApplies) { return .no }
+    if denials.isEmpty, allows.contains(where: Self.alwaysApplies) { return .yes }
+    return .unknown("the conditions of the policy of '\(policy.entry.id)' cannot be evaluated before deployment")
+  }
+
+  private static func alwaysApplies(_ statement: IAM.Statement) -> Bool {
+    (statement.conditions ?? []).isEmpty && statement.principal?.isEverybody != false
   }
 
   private func matches(_ statement: IAM.Statement, _ request: EndpointRequest) -> Bool {

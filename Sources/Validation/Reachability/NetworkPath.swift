@@ -4,6 +4,9 @@ package import AWSResources
 package struct NetworkPath {
   /// A step of the way.
   package struct Hop: Hashable {
+    package enum Kind: Hashable { case listener, other }
+
+    package let kind: Kind
     package let name: String
     /// Where the setting that lets the traffic through is; `nil` for what the template does not have.
     package let place: Place?
@@ -56,8 +59,8 @@ package struct NetworkPath {
     obstacles.lazy.compactMap { if case .unusedEndpoint(let id) = $0.kind { id } else { nil } }.first
   }
 
-  mutating func pass(_ name: String, _ place: Place? = nil) {
-    if hops.last?.name != name { hops.append(Hop(name: name, place: place)) }
+  mutating func pass(_ name: String, _ place: Place? = nil, _ kind: Hop.Kind = .other) {
+    if hops.last?.name != name { hops.append(Hop(kind: kind, name: name, place: place)) }
   }
 
   mutating func block(_ kind: Obstacle.Kind, at place: Place?, _ fact: String, _ remedy: String) {
@@ -72,7 +75,7 @@ package struct NetworkPath {
   mutating func append(_ other: NetworkPath) {
     // The other way begins with the resource that this one has passed already.
     let start = other.hops.first.map { first in hops.contains { $0.name == first.name } } == true ? 1 : 0
-    for hop in other.hops.dropFirst(start) { pass(hop.name, hop.place) }
+    for hop in other.hops.dropFirst(start) { pass(hop.name, hop.place, hop.kind) }
     obstacles += other.obstacles
     for reason in other.doubts { doubt(reason) }
   }

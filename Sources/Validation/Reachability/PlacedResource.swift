@@ -18,6 +18,8 @@ package protocol PlacedResource: AnyObject {
   var hasPublicAddress: Known<Bool> { get }
   /// Whether security groups filter its traffic; a network load balancer may be without.
   var isFiltered: Bool { get }
+  /// The ports from which it connects to others.
+  var clientPorts: ClosedRange<Int> { get }
 }
 
 /// What a resource with network interfaces is for.
@@ -38,6 +40,7 @@ extension PlacedResource {
   package var name: String { "\(kindName) '\(id)'" }
   package var isFiltered: Bool { true }
   package var unknownPortReason: String? { nil }
+  package var clientPorts: ClosedRange<Int> { role == .edge ? ClientPorts.ofServices : ClientPorts.ofTasks }
 }
 
 // MARK: - Conformances
@@ -84,6 +87,7 @@ extension PlacedFunction: PlacedResource {
   package var ports: Set<Int> { [] }
   // Lambda gives the interfaces of a function no public addresses, not even in a public subnet.
   package var hasPublicAddress: Known<Bool> { .value(false) }
+  package var clientPorts: ClosedRange<Int> { ClientPorts.ofServices }
 }
 
 extension ScheduledTasks: PlacedResource {

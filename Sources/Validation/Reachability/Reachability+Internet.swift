@@ -4,26 +4,44 @@ import AWSResources
 
 extension Reachability {
   /// The way from the internet to a network interface of a resource, without a load balancer between them.
-  func fromInternet(to target: any PlacedResource, in subnet: RoutedSubnet?, on port: Int?) -> NetworkPath {
+  ///
+  /// - Parameter range: the addresses that connect; `nil` for any.
+  func fromInternet(
+    _ range: CIDR? = nil, to target: any PlacedResource, in subnet: RoutedSubnet?, on port: Int?
+  ) -> NetworkPath {
     var path = NetworkPath()
+    let peer = range.map { TrafficPeer(name: "'\($0)'", ranges: [.value($0)]) } ?? .internet
+    let addresses = Known.value(range ?? .everyIPv4)
+    if let range { path.pass("addresses '\(range)'") }
     path.pass("internet")
     switch target.hasPublicAddress {
     case .value(true): break
     case .value(false), .absent:
-      path.block(.address, at: Place(target.entry), "\(target.name) has no public address", "use a load balancer")
+      path.block(.address, at: Place(target.entry), "\(target.name) has no public address", publicWay(to: target))
     case .unknown: path.doubt("whether \(target.name) has a public address cannot be determined before deployment")
     }
     if let subnet {
       enterFromInternet(subnet, &path)
-      checkACL(of: subnet, .inbound, on: port, with: .value(.everyIPv4), as: "the internet", &path)
+      checkACL(of: subnet, .inbound, on: port, with: addresses, as: peer.name, &path)
       checkACL(
-        of: subnet, .outbound, ports: ClientPorts.any, with: .value(.everyIPv4), "the answers to the internet", &path)
+        of: subnet, .outbound, ports: ClientPorts.any, with: addresses, "the answers to \(peer.name)", &path)
     } else {
       path.doubt(target.placement.unknownReason ?? "the subnets of \(target.name) are not known")
     }
-    enter(target, from: .internet, accepting(port), port, &path)
+    enter(target, from: peer, accepting(port), port, &path)
     arrive(at: target, on: port, &path)
     return path
+  }
+
+  /// What leads from the internet to a resource without a public address.
+  private func publicWay(to target: any PlacedResource) -> String {
+    switch target.role {
+    case .workload: return "use a load balancer that is internet-facing"
+    case .store, .endpoint: return "connect to it from its network"
+    case .edge:
+      let other = model.ingress.loadBalancers.first { $0.isInternetFacing.value == true && $0 !== target }
+      return "make its 'Scheme' internet-facing\(other.map { ", or use load balancer '\($0.id)'" } ?? "")"
+    }
   }
 
   private func enterFromInternet(_ subnet: RoutedSubnet, _ path: inout NetworkPath) {
@@ -66,7 +84,7 @@ extension Reachability {
     leave(source, for: .publicAddress(of: target), accepting(port), port, &path)
     checkACL(of: subnet, .outbound, on: port, with: .value(.everyIPv4), as: target, &path)
     checkACL(
-      of: subnet, .inbound, ports: ClientPorts.of(source), with: .value(.everyIPv4), "the answers of \(target)", &path)
+      of: subnet, .inbound, ports: source.clientPorts, with: .value(.everyIPv4), "the answers of \(target)", &path)
     leaveForInternet(source, subnet, &path)
     path.pass(target)
     return path
@@ -77,7 +95,7 @@ extension Reachability {
     if case .unknown(let reason) = subnet.table { return path.doubt("'\(subnet.id)': \(reason)") }
     let routes = subnet.routes?.effectiveInternetRoutes(.ipv4) ?? []
     guard !routes.isEmpty else {
-      if let reason = subnet.routes?.unknownReason { return path.doubt(reason) }
+      if let reason = subnet.routes?.unknownReason ?? subnet.routes?.unknownInternetReason { return path.doubt(reason) }
       return path.block(
         .route, at: Place(subnet.routes?.entry ?? subnet.subnet.entry),
         "subnet '\(subnet.id)' has no route to the internet over IPv4", "add a route to a NAT gateway")

@@ -95,7 +95,7 @@ extension Reachability {
       if let other, other !== subnet {
         checkACL(of: subnet, .outbound, on: 443, with: other.range, as: endpoint.name, &path)
         checkACL(of: other, .inbound, on: 443, with: subnet.range, as: source.name, &path)
-        let ports = ClientPorts.of(source)
+        let ports = source.clientPorts
         checkACL(of: other, .outbound, ports: ports, with: subnet.range, "the answers to \(source.name)", &path)
         checkACL(of: subnet, .inbound, ports: ports, with: other.range, "the answers of \(endpoint.name)", &path)
       }
@@ -116,7 +116,7 @@ extension Reachability {
     leave(source, for: target, accepting(443), 443, &path)
     checkACL(of: subnet, .outbound, on: 443, with: .value(.everyIPv4), as: endpoint.name, &path)
     checkACL(
-      of: subnet, .inbound, ports: ClientPorts.of(source), with: .value(.everyIPv4),
+      of: subnet, .inbound, ports: source.clientPorts, with: .value(.everyIPv4),
       "the answers of \(endpoint.name)", &path)
     path.pass(endpoint.name, Place(endpoint.entry))
     checkPolicy(of: endpoint, for: service, &path)

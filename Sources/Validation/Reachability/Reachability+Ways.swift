@@ -2,11 +2,19 @@ import AWSResources
 
 extension Reachability {
   /// The resources that a person may mean by a name: a logical id, a Terraform name, or the name of a construct.
+  ///
+  /// A task has network interfaces where a schedule or an event starts it.
   package func resources(named name: String) -> [any PlacedResource] {
     let ids: Set = [LogicalID(name), LogicalID(Spelling.pascalCase(name))]
     let all = model.ingress.placed + model.network.endpoints
     let exact = all.filter { ids.contains($0.id) }
-    return exact.isEmpty ? all.filter { $0.entry.construct?.hasSuffix("'\(name)'") == true } : exact
+    if !exact.isEmpty { return exact }
+    func isNamed(_ entry: Entry) -> Bool { entry.construct?.hasSuffix("'\(name)'") == true }
+    let constructed = all.filter { isNamed($0.entry) }
+    if !constructed.isEmpty { return constructed }
+    return model.ingress.scheduledTasks.filter { task in
+      task.definition.flatMap { model.graph[$0] }.map { ids.contains($0.id) || isNamed($0) } ?? false
+    }
   }
 
   /// The ids of all resources with network interfaces.
@@ -24,7 +32,7 @@ extension Reachability {
           best(first).flatMap { start in
             best(second).map { end in
               var way = start
-              way.pass("listener '\(listener.id)'", Place(listener.listener.entry))
+              way.pass("listener '\(listener.id)'", Place(listener.listener.entry), .listener)
               way.append(end)
               return [way]
             }

@@ -14,9 +14,18 @@ package struct Reachability {
   /// Where a connection comes from.
   package enum Source {
     case internet
-    /// Addresses outside the resources of the template, on the private network.
+    /// Addresses outside the resources of the template: on the private network, or on the internet.
     case range(CIDR)
     case resource(any PlacedResource)
+
+    /// As messages name it.
+    package var name: String {
+      switch self {
+      case .internet: "the internet"
+      case .range(let range): "'\(range)'"
+      case .resource(let resource): resource.name
+      }
+    }
   }
 
   let model: Model
@@ -32,8 +41,13 @@ package struct Reachability {
   package func paths(from source: Source, to target: any PlacedResource, on port: Int?) -> [NetworkPath] {
     let targets = subnets(of: target)
     switch source {
-    case .internet: return targets.map { fromInternet(to: target, in: $0, on: port) }
-    case .range(let range): return targets.map { self.path(from: range, to: target, in: $0, on: port) }
+    case .internet, .range(.everyIPv4), .range(.everyIPv6):
+      return targets.map { fromInternet(to: target, in: $0, on: port) }
+    case .range(let range):
+      return targets.map { to in
+        comesFromInternet(range, to: to)
+          ? fromInternet(range, to: target, in: to, on: port) : path(from: range, to: target, in: to, on: port)
+      }
     case .resource(let resource):
       return subnets(of: resource).flatMap { from in
         targets.map { path(from: resource, in: from, to: target, in: $0, on: port) }
@@ -118,185 +132,5 @@ extension Reachability {
     { ports in port.map { ports.contains($0) } ?? (ports != .none && ports != .unknown) }
   }
 
-  // MARK: Security groups
-
-  func leave(
-    _ source: any PlacedResource, for target: TrafficPeer, _ accepts: (Ports) -> Bool, _ port: Int?,
-    _ path: inout NetworkPath
-  ) {
-    switch model.securityGroups.decision(.outbound, of: source, with: target, on: accepts) {
-    case .admitted(let rule, let group): if let group { path.pass("security group '\(group)'", rule?.place) }
-    case .unknown(let reason): path.doubt(reason)
-    case .refused(let group):
-      path.block(
-        .securityGroupEgress(group.id), at: Place(group.group.entry, ["SecurityGroupEgress"]),
-        "security group '\(group.id)' does not let out to \(target.name)\(on(port))", "add an egress rule")
-    }
-  }
-
-  func enter(
-    _ target: any PlacedResource, from source: TrafficPeer, _ accepts: (Ports) -> Bool, _ port: Int?,
-    _ path: inout NetworkPath
-  ) {
-    switch model.securityGroups.decision(.inbound, of: target, with: source, on: accepts) {
-    case .admitted(let rule, let group): if let group { path.pass("security group '\(group)'", rule?.place) }
-    case .unknown(let reason): path.doubt(reason)
-    case .refused(let group):
-      path.block(
-        .securityGroupIngress(group.id), at: Place(group.group.entry, ["SecurityGroupIngress"]),
-        "security group '\(group.id)' does not admit \(source.name)\(on(port))", "add an ingress rule")
-    }
-  }
-
-  /// Whether the security groups of a resource admit another one, whatever else is on the way.
-  package func admission(
-    of source: any PlacedResource, in subnet: RoutedSubnet?, to target: any PlacedResource, on port: Int
-  ) -> Answer {
-    let peer = TrafficPeer(source, in: subnet)
-    return Answer(model.securityGroups.decision(.inbound, of: target, with: peer, on: accepting(port)))
-  }
-
-  /// Whether the security groups of a resource let out to another one, whatever else is on the way.
-  package func release(
-    of source: any PlacedResource, to target: any PlacedResource, in subnet: RoutedSubnet?, on port: Int
-  ) -> Answer {
-    let peer = TrafficPeer(target, in: subnet)
-    return Answer(model.securityGroups.decision(.outbound, of: source, with: peer, on: accepting(port)))
-  }
-
-  /// Whether the security groups of a resource admit another one on at least one of some ports.
-  package func admission(
-    of source: any PlacedResource, to target: any PlacedResource, onSomeOf ports: Ports
-  ) -> Answer {
-    let peer = TrafficPeer(source, in: nil)
-    return Answer(model.securityGroups.decision(.inbound, of: target, with: peer, on: ports.overlaps))
-  }
-
-  /// Whether the security groups of a resource let out to another one on at least one of some ports.
-  package func release(
-    of source: any PlacedResource, to target: any PlacedResource, onSomeOf ports: Ports
-  ) -> Answer {
-    let peer = TrafficPeer(target, in: nil)
-    return Answer(model.securityGroups.decision(.outbound, of: source, with: peer, on: ports.overlaps))
-  }
-
   func on(_ port: Int?) -> String { port.map { " on port \($0)" } ?? "" }
-
-  // MARK: Routes
-
-  /// A route of the VPC leads to each of its subnets; another VPC takes a route in both directions.
-  private func route(from: RoutedSubnet, to: RoutedSubnet, _ path: inout NetworkPath) {
-    guard let own = from.vpc, let other = to.vpc, own != other else { return }
-    for (start, end) in [(from, to), (to, from)] {
-      guard let range = end.range.value else {
-        path.doubt("the addresses of '\(end.id)' cannot be determined before deployment")
-        continue
-      }
-      routeOut(from: start, to: range, as: "subnet '\(end.id)'", &path)
-    }
-  }
-
-  private func routeBack(from subnet: RoutedSubnet, to range: CIDR, _ path: inout NetworkPath) {
-    if let vpc = subnet.vpc.flatMap({ model.graph.resource($0, as: EC2.VPC.self) }),
-      model.range(vpc.cidrBlock).value?.contains(range) == true
-    {
-      return
-    }
-    routeOut(from: subnet, to: range, as: "'\(range)'", &path)
-  }
-
-  private func routeOut(from subnet: RoutedSubnet, to range: CIDR, as name: String, _ path: inout NetworkPath) {
-    if case .unknown(let reason) = subnet.table { return path.doubt("'\(subnet.id)': \(reason)") }
-    guard let table = subnet.routes, let route = table.route(to: range) else {
-      if let reason = subnet.routes?.unknownReason { return path.doubt(reason) }
-      return path.block(
-        .route, at: Place(subnet.routes?.entry ?? subnet.subnet.entry),
-        "the routes of subnet '\(subnet.id)' do not lead to \(name)", "add a route")
-    }
-    switch route.target {
-    case .internetGateway, .natGateway, .egressOnlyGateway:
-      path.block(
-        .route, at: Place(route.entry), "the route of subnet '\(subnet.id)' to \(name) leads to the internet",
-        "add a route through a peering connection or a transit gateway")
-    case .peering(let name): path.pass("peering connection '\(name)'", Place(route.entry))
-    case .transitGateway(let name): path.pass("transit gateway '\(name)'", Place(route.entry))
-    case .another(let name): path.pass("'\(name)'", Place(route.entry))
-    case .unknown(let name): path.doubt("the target of a route of '\(table.id)', \(name), is not known")
-    }
-  }
-}
-
-// MARK: - Network ACLs
-
-/// The ports from which clients connect, which a network ACL has to let back in.
-///
-/// https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports
-enum ClientPorts {
-  /// Load balancers, NAT gateways and functions use any port above the reserved ones.
-  static let ofServices = 1024...65535
-  /// The range of Linux.
-  static let ofTasks = 32768...60999
-  /// What the ranges of all systems have in common.
-  static let any = 49152...60999
-
-  static func of(_ resource: any PlacedResource) -> ClosedRange<Int> {
-    resource.role == .edge || resource is PlacedFunction ? ofServices : ofTasks
-  }
-}
-
-extension Reachability {
-  func checkACL(
-    of subnet: RoutedSubnet, _ direction: TrafficDirection, on port: Int?, with peer: Known<CIDR>, as name: String,
-    _ path: inout NetworkPath
-  ) {
-    let what = "\(direction == .inbound ? "traffic from" : "traffic to") \(name)\(on(port))"
-    checkACL(of: subnet, direction, ports: port.map { $0...$0 }, with: peer, what, &path)
-  }
-
-  func checkACL(
-    of subnet: RoutedSubnet, _ direction: TrafficDirection, ports: ClosedRange<Int>?, with peer: Known<CIDR>,
-    _ what: String, _ path: inout NetworkPath
-  ) {
-    switch model.networkACLs.acl(of: subnet) {
-    case .default: return
-    case .unknown(let reason): path.doubt(reason)
-    case .acl(let acl):
-      switch acl.decision(direction, on: ports, with: peer) {
-      case .allowed: path.pass("network ACL '\(acl.id)'", Place(acl.acl.entry))
-      case .unknown(let reason): path.doubt(reason)
-      case .denied(let rule):
-        let way = direction == .inbound ? "inbound" : "outbound"
-        let by = rule.map { $0.place.entry.id == acl.id ? "" : " by entry '\($0.place.entry.id)'" } ?? ""
-        path.block(
-          .networkACL(acl.id), at: rule?.place ?? Place(acl.acl.entry),
-          "network ACL '\(acl.id)' of subnet '\(subnet.id)' denies \(what)\(by)",
-          "add an \(way) entry that allows \(Self.described(ports))")
-      }
-    }
-  }
-
-  /// The answers of a target, from its port to the ports of the client.
-  private func checkAnswers(
-    from: RoutedSubnet, to: RoutedSubnet, of source: any PlacedResource, _ target: any PlacedResource,
-    _ path: inout NetworkPath
-  ) {
-    let ports = ClientPorts.of(source)
-    checkACL(of: from, .outbound, ports: ports, with: to.range, "the answers to \(source.name)", &path)
-    checkACL(of: to, .inbound, ports: ports, with: from.range, "the answers of \(target.name)", &path)
-  }
-
-  private static func described(_ ports: ClosedRange<Int>?) -> String {
-    guard let ports else { return "it" }
-    return ports.count == 1 ? "port \(ports.lowerBound)" : "ports \(ports.lowerBound)-\(ports.upperBound)"
-  }
-}
-
-extension Answer {
-  fileprivate init(_ decision: GroupDecision) {
-    switch decision {
-    case .admitted: self = .yes
-    case .refused: self = .no
-    case .unknown(let reason): self = .unknown(reason)
-    }
-  }
 }
