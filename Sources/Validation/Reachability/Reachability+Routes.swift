@@ -52,7 +52,7 @@ extension Reachability {
 
   /// Whether addresses are of the internet, and answers to them do not leave through another network.
   func comesFromInternet(_ range: CIDR, to subnet: RoutedSubnet?) -> Bool {
-    if CIDR.privateNetworks.contains(where: { $0.contains(range) }) { return false }
+    if range.isPrivate { return false }
     let blocks = model.network.vpcs.flatMap { model.addressBlocks(of: $0.id) }
     if blocks.contains(where: { $0.value?.contains(range) == true }) { return false }
     guard let route = subnet?.routes?.route(to: range), route.destination.value?.isInternet == false else {
@@ -82,14 +82,4 @@ extension Model {
     }
     return [range(own.resource.cidrBlock)] + added
   }
-}
-
-extension CIDR {
-  /// The ranges that are not routed on the internet.
-  ///
-  /// https://www.iana.org/assignments/iana-ipv4-special-registry
-  fileprivate static let privateNetworks = [
-    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "127.0.0.0/8", "fc00::/7",
-    "fe80::/10", "::1/128",
-  ].compactMap { CIDR($0) }
 }

@@ -85,6 +85,6 @@ extension CIDR {
   /// https://www.iana.org/assignments/iana-ipv4-special-registry and its counterpart for IPv6.
   private static let privateRanges = [
     "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7",
-    "fe80::/10",
+    "fe80::/10", "::1/128",
   ].compactMap { CIDR($0) }
 }

@@ -43,9 +43,7 @@ struct CacheIsReshardedInPlace: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     guard model.graph.origin != .terraform else { return }
     for cache in model.graph.all(ElastiCache.ReplicationGroup.self) where cache.nodeGroupCount != nil {
-      // A condition or a parameter there is somebody's decision.
-      let policy = cache.entry.attributes["UpdatePolicy"]?["UseOnlineResharding"]
-      guard policy == nil || policy == false, cache.nodeGroupCount?.literal != 1 else { continue }
+      guard cache.nodeGroupCount?.literal != 1, cache.entry.lacks(updatePolicy: "UseOnlineResharding") else { continue }
       findings.report(.isReplaced(cache.id), on: cache)
     }
   }

@@ -41,9 +41,9 @@ struct SearchDomainIsUpgradedInPlace: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     guard model.graph.origin != .terraform else { return }
     for domain in model.graph.all(OpenSearch.Domain.self) where domain.engineVersion != nil {
-      // A condition or a parameter there is somebody's decision.
-      let policy = domain.entry.attributes["UpdatePolicy"]?["EnableVersionUpgrade"]
-      if policy == nil || policy == false { findings.report(.isReplaced(domain.id), on: domain) }
+      if domain.entry.lacks(updatePolicy: "EnableVersionUpgrade") {
+        findings.report(.isReplaced(domain.id), on: domain)
+      }
     }
   }
 }
