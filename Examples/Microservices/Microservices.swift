@@ -90,7 +90,7 @@ struct Microservices: InfraApp {
         for service in [web, accounts, ordering, notifications, contracts, office] {
           Alarm.high(service.cpuUtilization, above: 85, notify: operations)
           Alarm.high(service.memoryUtilization, above: 85, notify: operations)
-          Alarm.high(balancer.unhealthyHostCount(of: service), above: 0, notify: operations)
+          Alarm.low(balancer.healthyHostCount(of: service), below: 1, missingData: .breaching, notify: operations)
         }
         Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: operations)
         Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)

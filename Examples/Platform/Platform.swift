@@ -35,7 +35,8 @@ struct Platform: InfraApp {
       Stack("services", region: region, summary: "Payments", owner: "payments") {
         services
         for service in [services.ledger, services.cards] {
-          Alarm.high(balancer.unhealthyHostCount(of: service), above: 0, notify: foundation.operations)
+          Alarm.low(
+            balancer.healthyHostCount(of: service), below: 1, missingData: .breaching, notify: foundation.operations)
         }
       },
       Stack("partners", region: region, summary: "Exchange with partners", owner: "partners") {

@@ -80,7 +80,7 @@ struct QueueWorkers: InfraApp {
         Alarm.high(payments.approximateNumberOfDeadLettersVisible, above: 0, datapoints: 1, notify: operations)
         Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)
         Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: operations)
-        Alarm.high(balancer.unhealthyHostCount(of: api), above: 0, notify: operations)
+        Alarm.low(balancer.healthyHostCount(of: api), below: 1, missingData: .breaching, notify: operations)
         Alarm.high(reports.cpuUtilization, above: 80, notify: operations)
         Alarm.low(reports.freeStorageSpace, below: 10_000_000_000, notify: operations)
       },

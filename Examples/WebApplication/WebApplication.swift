@@ -52,7 +52,7 @@ struct WebApplication: InfraApp {
         Alarm.high(app.memoryUtilization, above: 85, notify: operations)
         Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: operations)
         Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)
-        Alarm.high(balancer.unhealthyHostCount(of: app), above: 0, notify: operations)
+        Alarm.low(balancer.healthyHostCount(of: app), below: 1, missingData: .breaching, notify: operations)
         Alarm.high(orders.cpuUtilization, above: 80, notify: operations)
         Alarm.low(orders.freeStorageSpace, below: 10_000_000_000, notify: operations)
       },

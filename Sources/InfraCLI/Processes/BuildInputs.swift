@@ -1,3 +1,5 @@
+import Documents
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -32,7 +34,7 @@ struct BuildInputs: Equatable {
   /// A program, by its size and its time.
   static func program(_ path: String, _ files: Files) -> UInt64? {
     guard let status = files.status(of: path), status.kind == .file else { return nil }
-    var hash = Hash()
+    var hash = StableHash()
     hash.add(status)
     return hash.value
   }
@@ -68,8 +70,8 @@ struct BuildInputs: Equatable {
 private struct Walk {
   private let files: Files
   private let newest: Int64
-  private(set) var all = Hash()
-  private(set) var manifests = Hash()
+  private(set) var all = StableHash()
+  private(set) var manifests = StableHash()
   private(set) var isCertain = true
 
   init(_ files: Files) {
@@ -114,20 +116,8 @@ private struct Walk {
   }
 }
 
-/// FNV-1a: the same for the same input in every process.
-private struct Hash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ text: String) {
-    for byte in text.utf8 { add(byte) }
-    add(0)
-  }
-
-  mutating func add(_ status: FileStatus) {
+extension StableHash {
+  fileprivate mutating func add(_ status: FileStatus) {
     add("\(status.size) \(status.changed) \(status.touched)")
-  }
-
-  private mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 }

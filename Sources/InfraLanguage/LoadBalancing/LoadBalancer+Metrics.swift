@@ -25,16 +25,29 @@ extension LoadBalancer {
       ["own": httpCodeELB5XXCount, "services": httpCodeTarget5XXCount, "requests": requestCount], label: "error rate")
   }
 
-  /// The number of tasks of a service that fail the health check.
+  /// The number of tasks of a service that pass the health check.
+  ///
+  /// A service without a task has no datapoint: an alarm that has to go off then takes `missingData: .breaching`.
+  ///
+  /// - Parameter service: a service that the load balancer has a route to.
+  public func healthyHostCount(of service: FargateService) -> Metric {
+    metric("HealthyHostCount", .minimum, of: service).labelled("healthy hosts of \(service.name)")
+  }
+
+  /// The number of tasks of a service that fail the health check; none, too, when the service has no task, for which
+  /// ``healthyHostCount(of:)`` is.
   ///
   /// - Parameter service: a service that the load balancer has a route to.
   public func unhealthyHostCount(of service: FargateService) -> Metric {
+    metric("UnHealthyHostCount", .maximum, of: service).labelled("unhealthy hosts of \(service.name)")
+  }
+
+  private func metric(_ name: String, _ statistic: Metric.Statistic, of service: FargateService) -> Metric {
     Metric(
-      of: self, "AWS/ApplicationELB", "UnHealthyHostCount",
+      of: self, "AWS/ApplicationELB", name,
       dimensions: [
         "LoadBalancer": fullName, "TargetGroup": targetGroup(of: service).attribute("TargetGroupFullName"),
-      ], statistic: .maximum
-    ).labelled("unhealthy hosts of \(service.name)")
+      ], statistic: statistic)
   }
 }
 

@@ -15,27 +15,14 @@ extension LoadBalancer {
   /// }
   /// ```
   ///
-  /// Each route must have a priority, which no other rule of the listener has.
+  /// Each route to a load balancer that exists already must have a priority, which no other rule of the listener has.
   ///
   /// - Parameter routes: which requests the load balancer forwards to which services.
   public func routes(@RouteBuilder _ routes: () -> [Route]) -> LoadBalancerRoutes {
     LoadBalancerRoutes(
       routes: routes().map { route in
-        LoadBalancerRoute(loadBalancer: self, route: route, priority: route.priority)
+        LoadBalancerRoute(loadBalancer: self, route: route)
       })
-  }
-
-  /// The priorities of the own routes, in their order; the route that matches every request is the last.
-  var priorities: [Int] {
-    let taken = Set(ownRoutes.compactMap(\.priority))
-    var next = 10
-    return ownRoutes.map { route in
-      if let priority = route.priority { return priority }
-      if route.isCatchAll { return 50_000 }
-      while taken.contains(next) { next += 10 }
-      defer { next += 10 }
-      return next
-    }
   }
 }
 
@@ -56,8 +43,32 @@ extension LoadBalancer {
         lowering.report(
           "no request reaches this route of load balancer '\(name)', because the route at \(other.location) comes first "
             + "and matches all of its requests; change its conditions or its priority", at: route.location)
+      } else if let other = others.first(where: { isOrderOpen($0, route) }) {
+        lowering.report(
+          "some requests match both this route of load balancer '\(name)' and the route at \(other.location), and neither "
+            + "is the more specific; state a priority at one of them, which is evaluated from the lowest, such as "
+            + "'priority: \(freePriority(after: other, among: routes))' here", at: route.location)
       }
     }
+  }
+
+  /// Whether nothing says which of two routes comes first for the requests that match both: no priority, none is the more
+  /// specific, and the priorities that follow from them contradict their order in the load balancer's block.
+  private func isOrderOpen(_ first: LoadBalancerRoute, _ second: LoadBalancerRoute) -> Bool {
+    guard first.route.priority == nil, second.route.priority == nil, first.route.overlaps(second.route),
+      !first.covers(second), !second.covers(first)
+    else { return false }
+    guard let earlier = ownRoutes.firstIndex(of: first.route), let later = ownRoutes.firstIndex(of: second.route) else {
+      return true
+    }
+    return (earlier < later) != (first.route.derivedPriority < second.route.derivedPriority)
+  }
+
+  /// The first priority after that of a route which no other route has.
+  private func freePriority(after route: LoadBalancerRoute, among routes: [LoadBalancerRoute]) -> Int {
+    let taken = Set(routes.compactMap(\.priority))
+    let first = (route.priority ?? 0) + 1
+    return (first...(first + taken.count)).first { !taken.contains($0) } ?? first
   }
 
   /// Checks a route by itself.

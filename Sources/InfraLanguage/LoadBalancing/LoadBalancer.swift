@@ -105,9 +105,7 @@ public struct LoadBalancer: Construct {
     let logs = accessLogs.bucket.map { bucket in
       BucketUse(user: self, bucket: bucket, purpose: .loadBalancerLogs(prefix: accessLogs.prefix))
     }
-    return zip(ownRoutes, priorities).map { route, priority in
-      LoadBalancerRoute(loadBalancer: self, route: route, priority: priority)
-    } + (logs.map { [$0] } ?? [])
+    return ownRoutes.map { LoadBalancerRoute(loadBalancer: self, route: $0) } + (logs.map { [$0] } ?? [])
   }
 
   // MARK: What others refer to

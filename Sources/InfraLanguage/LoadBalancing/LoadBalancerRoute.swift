@@ -5,8 +5,9 @@
 public struct LoadBalancerRoute: Relation {
   let loadBalancer: LoadBalancer
   let route: Route
-  /// The priority of the listener rule; `nil` where the route has to state it and does not.
-  let priority: Int?
+  /// The priority of the listener rule; `nil` where the route has to state it and does not: the other rules of a listener that
+  /// exists already are not known.
+  var priority: Int? { route.priority ?? (loadBalancer.existing == nil ? route.derivedPriority : nil) }
 
   public var source: any Construct { loadBalancer }
   public var destination: any Construct { route.service }

@@ -33,8 +33,13 @@ extension Route {
 extension LoadBalancerRoute {
   /// Whether another route of the load balancer gets no request, because this one comes first and matches all of them.
   func hides(_ other: LoadBalancerRoute) -> Bool {
-    guard let priority, let later = other.priority, priority < later, route.headers.isEmpty else { return false }
-    return Self.covers(route.hosts, other.route.hosts, everything: ["*"], ignoringCase: true)
+    guard let priority, let later = other.priority else { return false }
+    return priority < later && covers(other)
+  }
+
+  /// Whether this route matches all requests that another one matches.
+  func covers(_ other: LoadBalancerRoute) -> Bool {
+    route.headers.isEmpty && Self.covers(route.hosts, other.route.hosts, everything: ["*"], ignoringCase: true)
       && Self.covers(route.paths, other.route.paths, everything: ["/*", "*"], ignoringCase: false)
   }
 

@@ -31,10 +31,10 @@ public struct Route: Adjustable, Hashable {
   ///   - paths: path patterns, `/api/*`.
   ///   - hosts: host names, `*.example.com`.
   ///   - headers: HTTP headers.
-  ///   - priority: the priority of the listener rule, 1 to 50000, evaluated from the lowest. By default 10, 20, 30 in the
-  ///     order of the load balancer's block; a route that is inserted later takes one between those of its neighbors, and
-  ///     when one is removed, those after it state the ones they have, so that no other changes, which AWS can refuse.
-  ///     Routes outside that block require one.
+  ///   - priority: the priority of the listener rule, 1 to 50000, evaluated from the lowest. By default it follows from the
+  ///     route itself: the more specific route comes first, whatever the order, and one that is added or removed changes no
+  ///     other. Where neither of two routes that can match one request is the more specific, and for a load balancer that
+  ///     exists already, it has to be stated.
   ///   - service: the service that receives the requests.
   ///   - requirement: what a request must satisfy before the service receives it.
   public init(

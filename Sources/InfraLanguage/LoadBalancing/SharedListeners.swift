@@ -67,7 +67,9 @@ extension LoadBalancerRoute {
       }
     }
     if let priority, let index = others.firstIndex(where: { $0.priority == priority }) {
-      return Conflict(index: index) { "priority \(priority) is already used at \($0); give the route another one" }
+      let origin =
+        route.priority == nil ? "priority \(priority), which follows from this route," : "priority \(priority)"
+      return Conflict(index: index) { "\(origin) is already used at \($0); give the route another one" }
     }
     return nil
   }

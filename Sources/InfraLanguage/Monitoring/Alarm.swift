@@ -131,14 +131,15 @@ public struct Alarm: Construct {
   ///   - threshold: the threshold.
   ///   - datapoints: how many datapoints must breach the threshold.
   ///   - period: the time that one datapoint covers: 10, 20 or 30 seconds, or a multiple of a minute.
+  ///   - missingData: how CloudWatch treats missing datapoints.
   ///   - topics: the topics that the alarm notifies; none only for an alarm of a ``CompositeAlarm``.
   public static func high(
     _ metric: Metric, above threshold: Double, datapoints: Datapoints = 3, period: Duration = .seconds(60),
-    notify topics: Topic...,
+    missingData: MissingData = .notBreaching, notify topics: Topic...,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Alarm {
     Alarm(
-      metric.alarmName(ending: "high"), metric, .threshold(.above(threshold)), datapoints, period, .notBreaching,
+      metric.alarmName(ending: "high"), metric, .threshold(.above(threshold)), datapoints, period, missingData,
       topics,
       SourceLocation(fileID: fileID, line: line, column: column))
   }
@@ -150,14 +151,15 @@ public struct Alarm: Construct {
   ///   - threshold: the threshold.
   ///   - datapoints: how many datapoints must breach the threshold.
   ///   - period: the time that one datapoint covers: 10, 20 or 30 seconds, or a multiple of a minute.
+  ///   - missingData: how CloudWatch treats missing datapoints.
   ///   - topics: the topics that the alarm notifies; none only for an alarm of a ``CompositeAlarm``.
   public static func low(
     _ metric: Metric, below threshold: Double, datapoints: Datapoints = 3, period: Duration = .seconds(60),
-    notify topics: Topic...,
+    missingData: MissingData = .notBreaching, notify topics: Topic...,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Alarm {
     Alarm(
-      metric.alarmName(ending: "low"), metric, .threshold(.below(threshold)), datapoints, period, .notBreaching, topics,
+      metric.alarmName(ending: "low"), metric, .threshold(.below(threshold)), datapoints, period, missingData, topics,
       SourceLocation(fileID: fileID, line: line, column: column))
   }
 

@@ -13,7 +13,8 @@ func webStack(_ number: Int) -> Stack {
 
     let app = FargateService(
       "app", on: Cluster("web"), in: network.privateSubnets,
-      image: .repository(ImageRepository("app"), tag: "v1.4.\(number)"), size: .oneVCPU(.gb2), port: 3000,
+      image: .repository(.existing("app", repositoryName: "web/app"), tag: "v1.4.\(number)"), size: .oneVCPU(.gb2),
+      port: 3000,
       environment: ["NODE_ENV": "production", "ORDERS_READ_HOST": orders.replicaHost(1)],
       secrets: ["SESSION_KEY": sessionKey.value],
       scaling: .tasks(minimum: 3, maximum: 12, cpuUtilization: 60, memoryUtilization: 70, requestsPerTask: 1000),
@@ -33,7 +34,7 @@ func webStack(_ number: Int) -> Stack {
     Alarm.high(app.memoryUtilization, above: 85, notify: operations)
     Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: operations)
     Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)
-    Alarm.high(balancer.unhealthyHostCount(of: app), above: 0, notify: operations)
+    Alarm.low(balancer.healthyHostCount(of: app), below: 1, missingData: .breaching, notify: operations)
     Alarm.high(orders.cpuUtilization, above: 80, notify: operations)
     Alarm.low(orders.freeStorageSpace, below: 10_000_000_000, notify: operations)
   }

@@ -54,8 +54,14 @@ extension WrongValue {
     },
     WrongValue("Route.init", says: "no request reaches this route") {
       balancer {
-        Route("/*", hosts: ["shop.example.com"], to: service())
+        Route("/*", hosts: ["shop.example.com"], priority: 1, to: service())
         Route("/orders/*", hosts: ["shop.example.com"], to: service("orders"))
+      }
+    },
+    WrongValue("Route.init", says: "neither is the more specific; state a priority") {
+      balancer {
+        Route("/orders/*", to: service())
+        Route(hosts: ["shop.example.com"], to: service("orders"))
       }
     },
     WrongValue("Route.Header.init", says: "without a value") {

@@ -1,0 +1,74 @@
+import Documents
+
+extension Route {
+  /// The priority of a route that matches every request, the last that a listener accepts.
+  static let lastPriority = 50_000
+
+  /// Priorities per level of ``specificity``; the levels 0 to 63 fill the range before ``lastPriority``.
+  private static let prioritiesPerLevel = 780
+  private static let levels = 64
+
+  /// The priority that follows from the route alone: the more specific comes first.
+  ///
+  /// AWS refuses a priority that another rule has at that moment. A number that depended on the other routes would move when one
+  /// of them is removed, to one whose rule is not deleted yet. Within a level the number follows from what the id of the rule
+  /// says, because a rule with another id is created before the old one is deleted.
+  var derivedPriority: Int {
+    if isCatchAll { return Self.lastPriority }
+    var hash = StableHash()
+    hash.add(service.name)
+    hash.add(words)
+    let level = min(specificity, Self.levels - 1)
+    let offset = Int(hash.value % UInt64(Self.prioritiesPerLevel))
+    return (Self.levels - level) * Self.prioritiesPerLevel - offset
+  }
+
+  /// How many characters a request has at least to match the conditions.
+  ///
+  /// A route that matches all requests of another one requires at most as many as that.
+  private var specificity: Int {
+    func least(_ patterns: [String]) -> Int {
+      patterns.map { $0.utf8.count { $0 != UInt8(ascii: "*") } }.min() ?? 0
+    }
+    return least(hosts) + least(paths) + headers.reduce(0) { $0 + 1 + least($1.values) }
+  }
+
+  /// Whether a request can match this route and another one.
+  func overlaps(_ other: Route) -> Bool {
+    Self.overlap(hosts.map { $0.lowercased() }, other.hosts.map { $0.lowercased() })
+      && Self.overlap(paths, other.paths)
+      && headers.allSatisfy { header in
+        other.headers.allSatisfy {
+          header.name.lowercased() != $0.name.lowercased() || Self.overlap(header.values, $0.values)
+        }
+      }
+  }
+
+  /// Whether a text can match patterns of both lists; no pattern matches every text.
+  private static func overlap(_ patterns: [String], _ others: [String]) -> Bool {
+    patterns.isEmpty || others.isEmpty
+      || patterns.contains { pattern in
+        others.contains { overlap(Array(pattern.utf8)[...], Array($0.utf8)[...]) }
+      }
+  }
+
+  /// Whether a text can match two patterns, in which `*` stands for any characters and `?` for one.
+  private static func overlap(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
+    let (any, one) = (UInt8(ascii: "*"), UInt8(ascii: "?"))
+    // Whether the texts before these places can be the same, for each place of the second pattern.
+    var reached = [true] + Array(repeating: false, count: second.count)
+    for (index, byte) in second.enumerated() where byte == any { reached[index + 1] = reached[index] }
+    for byte in first {
+      var next = Array(repeating: false, count: second.count + 1)
+      next[0] = byte == any && reached[0]
+      for (index, other) in second.enumerated() {
+        next[index + 1] =
+          byte == any || other == any
+          ? reached[index + 1] || next[index]
+          : reached[index] && (byte == other || byte == one || other == one)
+      }
+      reached = next
+    }
+    return reached[second.count]
+  }
+}
