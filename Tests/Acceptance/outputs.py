@@ -48,6 +48,17 @@ def program(name: str) -> Path:
     return Path(os.environ.get(PROGRAMS, ROOT / ".build" / "debug")) / name
 
 
+def choice(example: Example) -> list[str]:
+    """What says which environment of an example is meant, and with which settings."""
+    arguments = ["--environment", example.environment]
+    configuration = ROOT / example.folder / "infra.yaml"
+    if configuration.exists():
+        arguments += ["--config", str(configuration)]
+    for key, value in example.settings.items():
+        arguments += ["--set", f"{key}={value}"]
+    return arguments
+
+
 def synthesise(
     example: Example, folder: Path, executable: Path | None = None, environment: Mapping[str, str] | None = None
 ) -> None:
@@ -55,14 +66,9 @@ def synthesise(
     executable = executable or program(example.product)
     if not executable.exists():
         pytest.fail(f"{executable} does not exist: run `swift build` first", pytrace=False)
-    arguments = ["synth", "--environment", example.environment, "--out", str(folder)]
-    configuration = ROOT / example.folder / "infra.yaml"
-    if configuration.exists():
-        arguments += ["--config", str(configuration)]
+    arguments = ["synth", *choice(example), "--out", str(folder)]
     for form in FORMATS:
         arguments += ["--format", form]
-    for key, value in example.settings.items():
-        arguments += ["--set", f"{key}={value}"]
     variables = {**os.environ, **(environment or {})}
     result = subprocess.run([executable, *arguments], cwd=ROOT, env=variables, capture_output=True, text=True)
     if result.returncode != 0:

@@ -1,6 +1,7 @@
 import AWSResources
 import Documents
 import ResourceGraph
+import Templates
 import Validation
 
 /// What `reach` can be asked for.
@@ -52,8 +53,8 @@ extension ReachOptions {
   func reachInFiles(_ session: Session) throws -> ExitCode {
     if let option = environment.arguments.first { throw ValidateOptions.meaningless(option) }
     let reader = TemplateReader(session.files, try templates.inputs(session.files))
-    let graphs = try TemplateFinder(session.files).templates(at: files).compactMap { try reader.read($0)?.first }
-    return try answer(graphs, session)
+    let units = try TemplateFinder(session.files).templates(at: files).compactMap { try reader.read($0) }
+    return try answer(reader.systems(units).compactMap(\.scenarios.first), session)
   }
 
   /// Answers from the first graph that has both ends.

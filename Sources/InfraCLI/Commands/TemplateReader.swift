@@ -13,16 +13,26 @@ struct TemplateReader {
     self.inputs = inputs
   }
 
-  /// The graphs of a template, one for each of its scenarios; nil for a file that is no template and was not asked for by name.
-  func read(_ candidate: TemplateCandidate) throws -> [ResourceGraph]? {
-    guard candidate.paths.count == 1 else { return [try readConfiguration(candidate.paths)] }
+  /// The systems that templates make together: those that refer to each other are one.
+  func systems(_ units: [TemplateUnit]) -> [TemplateSystem] {
+    TemplateSystem.systems(of: units, catalog: .aws, inputs: inputs)
+  }
+
+  /// A template with its scenarios; nil for a file that is no template and was not asked for by name.
+  func read(_ candidate: TemplateCandidate) throws -> TemplateUnit? {
+    guard candidate.paths.count == 1 else {
+      let graph = try readConfiguration(candidate.paths)
+      return TemplateUnit(path: Path.parent(candidate.paths[0]), document: nil, scenarios: [graph])
+    }
     let path = candidate.paths[0]
     let isInput = path == "-"
     let file = isInput ? "<stdin>" : path
     let bytes = try isInput ? files.readStandardInput() : files.read(path)
     let document = try TemplateFile.document(bytes, file: file)
-    if !candidate.isNamed, (try? TemplateFile.kind(of: document, file: file)) == nil { return nil }
-    return try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: inputs)
+    let kind = try? TemplateFile.kind(of: document, file: file)
+    if !candidate.isNamed, kind == nil { return nil }
+    let scenarios = try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: inputs)
+    return TemplateUnit(path: path, document: kind == .cloudFormation ? document : nil, scenarios: scenarios)
   }
 
   /// The graph of the files of a folder, which is named for the folder.

@@ -21,21 +21,25 @@ struct TemplateValidation {
     let reader = TemplateReader(session.files, inputs)
     let console = session.console
     var report = ConsoleReport(isStrict: isStrict, countsPossible: options.checksAllScenarios)
-    var count = 0
+    var units: [TemplateUnit] = []
     var isComplete = true
     var parameters: Set<String> = []
     for template in try TemplateFinder(session.files).templates(at: paths) {
       do {
-        guard let scenarios = try reader.read(template), let first = scenarios.first else { continue }
-        report.count(first)
+        guard let unit = try reader.read(template), let first = unit.scenarios.first else { continue }
         parameters.formUnion(first.parameters.map(\.name))
-        report.add(first.notes)
-        report.add(Validator().check(scenarios: scenarios), of: first.name)
-        count += 1
+        units.append(unit)
       } catch {
         isComplete = false
         ErrorReport.write(error, to: console)
       }
+    }
+    let count = units.count
+    for system in reader.systems(units) {
+      guard let first = system.scenarios.first else { continue }
+      report.count(first)
+      report.add(first.notes)
+      report.add(Validator().check(scenarios: system.scenarios), of: first.name)
     }
     report.write(to: console)
     if count > 0 {

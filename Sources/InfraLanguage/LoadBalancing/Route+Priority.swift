@@ -48,27 +48,7 @@ extension Route {
   private static func overlap(_ patterns: [String], _ others: [String]) -> Bool {
     patterns.isEmpty || others.isEmpty
       || patterns.contains { pattern in
-        others.contains { overlap(Array(pattern.utf8)[...], Array($0.utf8)[...]) }
+        others.contains { WildcardPattern.overlap(pattern, $0) }
       }
-  }
-
-  /// Whether a text can match two patterns, in which `*` stands for any characters and `?` for one.
-  private static func overlap(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
-    let (any, one) = (UInt8(ascii: "*"), UInt8(ascii: "?"))
-    // Whether the texts before these places can be the same, for each place of the second pattern.
-    var reached = [true] + Array(repeating: false, count: second.count)
-    for (index, byte) in second.enumerated() where byte == any { reached[index + 1] = reached[index] }
-    for byte in first {
-      var next = Array(repeating: false, count: second.count + 1)
-      next[0] = byte == any && reached[0]
-      for (index, other) in second.enumerated() {
-        next[index + 1] =
-          byte == any || other == any
-          ? reached[index + 1] || next[index]
-          : reached[index] && (byte == other || byte == one || other == one)
-      }
-      reached = next
-    }
-    return reached[second.count]
   }
 }

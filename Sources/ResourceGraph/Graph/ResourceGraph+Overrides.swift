@@ -34,7 +34,7 @@ extension ResourceGraph {
         guard entry.overrides.contains(where: { $0.dialect == dialect }) else { return entry }
         let written = writer.write(resource)
         body = Node(.object(written.body))
-        for companion in written.companions { companions[companion.type.type, default: []].append(companion.body) }
+        companions = written.companionBodies
         type = Swift.type(of: resource)
       case .raw(let raw):
         guard raw.dialect == dialect, let known = catalog.type(named: raw.type, in: dialect, with: raw.properties)

@@ -18,6 +18,11 @@ extension FieldMapper {
     package var missing: [String]
     /// Fields with a value that the dialect does not support.
     package var unsupported: [String]
+
+    /// The companions' bodies by their types, as a reader takes them.
+    var companionBodies: [String: [Object]] {
+      Dictionary(grouping: companions, by: \.type.type).mapValues { $0.map(\.body) }
+    }
   }
 
   /// A mapper that writes one resource after another.

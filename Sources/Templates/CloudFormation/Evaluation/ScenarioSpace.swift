@@ -31,7 +31,7 @@ struct ScenarioSpace {
   }
 
   private static func variable(_ name: String, _ constants: [String], _ program: TemplateProgram) -> Variable? {
-    if program.inputs.parameters[name] != nil { return nil }
+    if program.inputs.parameters[name] != nil || program.inputs.references.contains(name) { return nil }
     var values: [String?]
     var fixed: String?
     if name.hasPrefix("AWS::") {
@@ -105,6 +105,7 @@ struct ScenarioSpace {
 
   private func outcome(_ chosen: [Int: Int]) -> Outcome {
     var values: [String: String?] = [:]
+    for name in program.inputs.references { values[name] = .some(nil) }
     var assumptions: [Scenario.Assumption] = []
     var isDefault = true
     for (index, variable) in variables.enumerated() {

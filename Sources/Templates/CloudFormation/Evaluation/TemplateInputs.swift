@@ -2,6 +2,8 @@
 public struct TemplateInputs: Hashable, Sendable {
   /// The values of parameters, by their names; they replace the defaults.
   public var parameters: [String: String]
+  /// The parameters that get what only the deployment knows, such as the id of a resource: no default holds for them.
+  var references: Set<String> = []
   /// The region: `eu-west-1`.
   public var region: String?
   /// The account: twelve digits.

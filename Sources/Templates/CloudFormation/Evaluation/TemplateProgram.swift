@@ -41,10 +41,11 @@ struct TemplateProgram {
       guard let type = member.value["Type"]?.string else { continue }
       // The default of such a parameter is the name of an entry in Parameter Store, and so is a value that is given.
       let isStored = type.hasPrefix("AWS::SSM::Parameter")
+      let isOpen = isStored || inputs.references.contains(member.key)
       let value = inputs.parameters[member.key] ?? member.value["Default"].flatMap { String(node: $0) }
       let allowed = (member.value["AllowedValues"]?.array ?? []).compactMap { String(node: $0) }
       parameters[member.key] = Parameter(
-        type: type, value: isStored ? nil : value, allowedValues: isStored ? [] : allowed,
+        type: type, value: isOpen ? nil : value, allowedValues: isStored ? [] : allowed,
         position: member.value.position)
       names.append(member.key)
     }

@@ -1,0 +1,173 @@
+import Documents
+import ResourceGraph
+
+/// The templates that others of a run nest: `AWS::CloudFormation::Stack` with the file that its `TemplateURL` ends with.
+struct Nesting {
+  /// A template as a part of a tree.
+  struct Part {
+    var path: String
+    /// What distinguishes its resources from those of other parts: `network`, `Services.Api`.
+    var name: String
+    /// The template, by its index among those of the run.
+    var unit: Int
+    var graph: ResourceGraph
+    /// The part that nests this one, and the values that it gives to the parameters.
+    var parent: Int?
+    var arguments: [String: Node] = [:]
+    /// The parts that are nested, by the ids of the resources that do so.
+    var children: [LogicalID: Int] = [:]
+  }
+
+  /// A template with all that it nests, in one scenario.
+  struct Tree {
+    var parts: [Part]
+    var scenario: Scenario?
+  }
+
+  private static let stackType = "AWS::CloudFormation::Stack"
+  private static let depthLimit = 8
+  private static let partLimit = 256
+
+  private let units: [TemplateUnit]
+  private let catalog: ResourceCatalog
+  private let inputs: TemplateInputs
+  /// What the templates are called, each differently where that is possible.
+  private let names: [String]
+  /// The units that others nest, by their indices.
+  private(set) var nested: Set<Int> = []
+
+  init(_ units: [TemplateUnit], _ catalog: ResourceCatalog, _ inputs: TemplateInputs) {
+    self.units = units
+    self.catalog = catalog
+    self.inputs = inputs
+    names = Self.names(of: units.map(\.path))
+    guard units.count > 1 else { return }
+    for (index, unit) in units.enumerated() {
+      guard let graph = unit.scenarios.first, graph.origin == .cloudFormation else { continue }
+      for entry in graph.entries {
+        if let child = child(of: entry, in: graph, at: unit.path), child != index { nested.insert(child) }
+      }
+    }
+    // Templates that nest each other have no root; each stands for itself then.
+    if nested.count == units.count { nested = [] }
+  }
+
+  /// The last components of the paths, or those before them where the last ones are the same: `network` for
+  /// `stacks/network.yaml`, `orders` for `orders/template.json`.
+  private static func names(of paths: [String]) -> [String] {
+    let components = paths.map { path in
+      path.split(separator: "/").enumerated().map { String($1.prefix { $0 != "." }) }.filter { !$0.isEmpty }
+    }
+    for depth in 1...max(1, components.map(\.count).max() ?? 1) {
+      let names = components.map { $0.dropLast(depth - 1).last ?? $0.first ?? "template" }
+      if Set(names).count == names.count { return names }
+    }
+    return paths
+  }
+
+  /// The trees of a template: one for each of its scenarios, then one for each other scenario of what it nests by default.
+  func trees(of root: Int) -> [Tree] {
+    let unit = units[root]
+    var trees = unit.scenarios.map { graph in
+      var parts = [Part(path: unit.path, name: names[root], unit: root, graph: graph)]
+      if !nested.isEmpty { expand(0, depth: 0, [root], &parts) }
+      return Tree(parts: parts, scenario: graph.scenario)
+    }
+    if let first = trees.first, first.parts.count > 1 { trees += alternatives(to: first) }
+    return trees
+  }
+
+  /// What else the innermost templates come to.
+  private func alternatives(to tree: Tree) -> [Tree] {
+    var found: [Tree] = []
+    for (index, part) in tree.parts.enumerated() where part.parent != nil && part.children.isEmpty {
+      for graph in scenarios(of: part, in: tree.parts).dropFirst() {
+        var other = tree
+        other.parts[index].graph = graph
+        other.scenario = graph.scenario
+        found.append(other)
+      }
+    }
+    return found
+  }
+}
+
+// MARK: - Trees
+
+extension Nesting {
+  /// Adds what a part nests, and what that nests.
+  private func expand(_ index: Int, depth: Int, _ ancestors: [Int], _ parts: inout [Part]) {
+    guard depth < Self.depthLimit else { return }
+    for entry in parts[index].graph.entries {
+      guard parts.count < Self.partLimit, let unit = child(of: entry, in: parts[index].graph, at: parts[index].path),
+        !ancestors.contains(unit), case .raw(let raw) = entry.content
+      else { continue }
+      let name = parts[index].parent == nil ? entry.id.name : "\(parts[index].name).\(entry.id.name)"
+      var part = Part(path: units[unit].path, name: name, unit: unit, graph: ResourceGraph(name), parent: index)
+      for argument in raw.properties["Parameters"]?.object ?? [:] { part.arguments[argument.key] = argument.value }
+      part.graph = scenarios(of: part, in: parts).first ?? part.graph
+      parts[index].children[entry.id] = parts.count
+      parts.append(part)
+      expand(parts.count - 1, depth: depth + 1, ancestors + [unit], &parts)
+    }
+  }
+
+  /// What a nested template comes to with the values that it gets.
+  private func scenarios(of part: Part, in parts: [Part]) -> [ResourceGraph] {
+    guard let parent = part.parent, let document = units[part.unit].document else { return [] }
+    var given = TemplateInputs(region: inputs.region, account: inputs.account)
+    let resolver = SystemResolver(parts)
+    for (name, value) in part.arguments {
+      if let text = resolver.text(of: value, in: parent) {
+        given.parameters[name] = text
+      } else {
+        given.references.insert(name)
+      }
+    }
+    do {
+      return try CloudFormation.scenarios(document, file: part.path, catalog: catalog, inputs: given)
+    } catch {
+      // Values that the nested template refuses end the deployment; the rest of it is read with its defaults.
+      var graph = units[part.unit].scenarios[0]
+      graph.notes += error.all
+      return [graph]
+    }
+  }
+
+  /// The unit that a resource nests.
+  private func child(of entry: Entry, in graph: ResourceGraph, at path: String) -> Int? {
+    guard case .raw(let raw) = entry.content, raw.type == Self.stackType, let location = raw.properties["TemplateURL"]
+    else { return nil }
+    let url = NamePattern(location, in: graph).text
+    let wanted = Self.components(of: url)
+    if !url.contains("://"), let index = units.firstIndex(where: { $0.path == Self.path(url, beside: path) }) {
+      return index
+    }
+    var best: (index: Int, length: Int)?
+    var isUnique = true
+    for (index, unit) in units.enumerated() where unit.document != nil {
+      let length = zip(wanted.reversed(), Self.components(of: unit.path).reversed()).prefix { $0 == $1 }.count
+      guard length > 0, length >= best?.length ?? 0 else { continue }
+      isUnique = length != best?.length
+      best = (index, length)
+    }
+    return isUnique ? best?.index : nil
+  }
+
+  private static func components(of path: String) -> [Substring] {
+    path.split(separator: "/").filter { $0 != "." && $0 != ".." }
+  }
+
+  /// `../shared/vpc.yaml` beside `stacks/web/main.yaml`: `stacks/shared/vpc.yaml`.
+  private static func path(_ relative: String, beside path: String) -> String {
+    var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for component in relative.split(separator: "/") {
+      switch component {
+      case ".": break
+      case "..": if folders.isEmpty { return "" } else { folders.removeLast() }
+      default: folders.append(component)
+      }
+    }
+    return folders.joined(separator: "/")
+  }
+}
