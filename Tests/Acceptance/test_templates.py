@@ -90,4 +90,5 @@ def test_what_is_written_has_the_findings_of_the_stacks_that_it_is_written_from(
 
 def counts(printed: str) -> list[str]:
     """The numbers of findings in the last line, without the notes on what the files do not say."""
-    return [part for part in printed.splitlines()[-1].split(": ", 1)[1].split(", ") if not part.endswith(("note", "notes"))]
+    parts = printed.splitlines()[-1].split(": ", 1)[1].split(", ")
+    return [part for part in parts if part != "no findings" and not part.endswith((" note", " notes"))]
