@@ -26,7 +26,7 @@ EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/inf
 REFERENCE := Infra InfraLanguage
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-fast test-swift test-acceptance check lint format demo bench install generate accepted-values docs golden reference clean python
+.PHONY: help setup build build-tests test test-fast test-swift test-acceptance fuzz check lint format demo bench install generate accepted-values docs golden reference clean python
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -61,7 +61,11 @@ test-swift: build-tests ## Run the unit tests
 test-acceptance: build-tests python ## Lint and deploy the examples: cfn-lint, Terraform and CloudFormation on a simulation
 	Tests/run acceptance
 
-check: lint build test ## Do what CI does: lint, build, test
+fuzz: setup ## Feed the readers with changed templates, a minute each; RUNS=2000 does the same in every run
+	RUNS="$(RUNS)" SWIFT="$(SWIFT)" Tests/Fuzzing/run
+
+check: lint build test ## Do what CI does: lint, build, test, some fuzzing
+	RUNS=2000 SWIFT="$(SWIFT)" Tests/Fuzzing/run
 
 lint: ## Check the formatting
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples

@@ -78,6 +78,16 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// What libFuzzer calls, which `make fuzz` links with it.
+if Context.environment["INFRA_FUZZING"] != nil {
+  package.products.append(.library(name: "Fuzzing", type: .static, targets: ["Fuzzing"]))
+  package.targets.append(
+    .target(
+      name: "Fuzzing",
+      dependencies: ["Validation", "Templates", "AWSResources", "ResourceGraph", "Documents"],
+      path: "Tests/Fuzzing", exclude: ["run"]))
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
