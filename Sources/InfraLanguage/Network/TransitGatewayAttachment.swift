@@ -49,23 +49,10 @@ public struct TransitGatewayAttachment: Construct {
         $0.subnets = network.privateSubnets.placement.subnets
         $0.options.dnsSupport = "enable"
       })
-    for tier in tiers.unique {
-      for (index, table) in network.routeTableIDs(of: tier).enumerated() {
-        for range in ranges {
-          lowering.add(
-            id("\(tier.rawValue)Route\(index + 1) To \(AddressRange(range).word)"),
-            EC2.Route {
-              $0.routeTable = Reference(table)
-              $0.destinationCIDRBlock = .literal(range)
-              $0.transitGateway = .literal(transitGatewayID)
-            }
-          ) {
-            // EC2 refuses a route through a transit gateway to which the VPC is not attached yet.
-            $0.dependsOn = [id("TransitGatewayAttachment")]
-          }
-        }
-      }
-    }
+    // EC2 refuses a route through a transit gateway to which the VPC is not attached yet.
+    lowering.addRoutes(
+      to: ranges, from: tiers, of: network, after: id("TransitGatewayAttachment"), id: { id($0) },
+      through: { $0.transitGateway = .literal(transitGatewayID) })
   }
 
   private func check(_ lowering: inout Lowering) {
@@ -100,9 +87,6 @@ public struct TransitGatewayAttachment: Construct {
         )
       }
     }
-    for tier in tiers where network.existing != nil && network.routeTableIDs(of: tier).isEmpty {
-      let name = tier.rawValue.lowercased()
-      lowering.report("network '\(network.name)' has no \(name) route tables; pass its '\(name)RouteTables'")
-    }
+    lowering.checkRouteTables(of: network, tiers)
   }
 }
