@@ -64,8 +64,10 @@ extension TemplateNames {
       subject = LogicalID(member.key)
       read(member.value)
       if let circle = circle(from: member.key) {
+        let path = circle.map { "'\($0)'" }
         report(
-          "condition '\(circle.joined(separator: "' needs '"))'; decide one of them by parameters", at: member.value)
+          "condition \(path[0]) depends on \(path[1...].joined(separator: ", which depends on ")); "
+            + "decide one of them by parameters alone", at: member.value)
       }
     }
     isInCondition = false
