@@ -71,6 +71,10 @@ import Testing
       "'Jobs' refers to 'Nothing', which is neither a resource nor a parameter of the template; define it, or correct the name"
     ),
     ("Properties: {QueueName: 'Ref: Nothing'}", ""),
+    (
+      "Properties: {QueueName: !If [IsProd, x]}",
+      "'Jobs' calls 'Fn::If' with 2 arguments; write a condition and two values"
+    ),
   ])
   func `a name that the template does not define is a mistake`(_ rest: String, _ message: String) throws {
     let template = """

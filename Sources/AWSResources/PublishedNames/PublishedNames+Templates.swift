@@ -15,29 +15,42 @@ package struct PropertyMistake: Hashable, Sendable {
   package var fact: Fact
 }
 
-extension PublishedNames {
+/// What AWS publishes of the properties of types.
+///
+/// The schema of a type is read when the first resource of that type is checked.
+package struct PublishedSchemas {
+  private var types: [String: [PublishedProperty]?] = [:]
+
+  package init() {}
+
   /// What a template sets that the published schema of a type does not have; empty if nothing is known of the type.
   ///
   /// - Parameter properties: as CloudFormation's templates spell them; functions are values of any form.
-  package static func mistakes(in properties: Object, of type: String) -> [PropertyMistake] {
-    guard let source = self.properties(of: type) else { return [] }
+  package mutating func mistakes(in properties: Object, of type: String) -> [PropertyMistake] {
+    guard let known = self.properties(of: type) else { return [] }
     var check = PropertyCheck()
-    check.check(properties, PublishedProperty.list(text(source)[...]))
+    check.check(properties, known)
     return check.mistakes
   }
 
   /// What a value at a path of a CloudFormation type has that the published schema of the type does not have.
-  package static func mistakes(in value: Node, at path: [Extra.Step], of type: String) -> [PropertyMistake] {
-    guard let source = properties(of: type) else { return [] }
+  package mutating func mistakes(in value: Node, at path: [Extra.Step], of type: String) -> [PropertyMistake] {
+    guard let known = properties(of: type) else { return [] }
     var check = PropertyCheck()
-    check.check(value, at: path[...], .object, text(source)[...])
+    check.check(value, at: path[...], .object, { known })
     return check.mistakes
   }
 
   /// Whether every resource of a CloudFormation type has to have a property.
-  package static func requires(_ name: String, of type: String) -> Bool {
-    guard let source = properties(of: type) else { return false }
-    return PublishedProperty.list(text(source)[...]).contains { $0.name == name && $0.isRequired }
+  package mutating func requires(_ name: String, of type: String) -> Bool {
+    properties(of: type)?.contains { $0.name == name && $0.isRequired } ?? false
+  }
+
+  private mutating func properties(of type: String) -> [PublishedProperty]? {
+    if let known = types[type] { return known }
+    let read = PublishedNames.properties(of: type).map { PublishedProperty.list(PublishedNames.text($0)[...]) }
+    types[type] = .some(read)
+    return read
   }
 }
 
@@ -76,7 +89,7 @@ private struct PropertyCheck {
     for member in object.members where !member.key.hasPrefix("Fn::") {
       path.append(member.key)
       if let property = known.first(where: { $0.name == member.key }) {
-        check(member.value, property.form, property.inner)
+        check(member.value, property.form) { property.properties }
       } else {
         let nearest = Suggestion.nearest(to: member.key, among: known.map { String($0.name) })
         mistakes.append(.init(path: path, fact: .missing(nearest: nearest)))
@@ -86,14 +99,16 @@ private struct PropertyCheck {
   }
 
   /// Checks a value that is set somewhere in a resource.
-  mutating func check(_ node: Node, at steps: ArraySlice<Extra.Step>, _ form: PropertyForm?, _ inner: Substring) {
+  mutating func check(
+    _ node: Node, at steps: ArraySlice<Extra.Step>, _ form: PropertyForm?, _ inner: () -> [PublishedProperty]
+  ) {
     guard let step = steps.first else { return check(node, form, inner) }
     let rest = steps.dropFirst()
     switch (step, form) {
     case (.key(let key), .object?):
-      guard let property = PublishedProperty.list(inner).first(where: { $0.name == key }) else { return }
+      guard let property = inner().first(where: { $0.name == key }) else { return }
       path.append(key)
-      check(node, at: rest, property.form, property.inner)
+      check(node, at: rest, property.form) { property.properties }
     case (.index(let index), .list(let item)?):
       path.append(String(index))
       check(node, at: rest, item, inner)
@@ -105,7 +120,7 @@ private struct PropertyCheck {
     }
   }
 
-  private mutating func check(_ node: Node, _ form: PropertyForm?, _ inner: Substring) {
+  private mutating func check(_ node: Node, _ form: PropertyForm?, _ inner: () -> [PublishedProperty]) {
     // Rain's directives are replaced before deployment too.
     if let call = node.onlyMember, call.key == "Ref" || call.key.contains("::") {
       // Both branches have to be right; they stand where the property stands.
@@ -119,7 +134,8 @@ private struct PropertyCheck {
     }
     switch node.content {
     case .object(let object):
-      if !inner.isEmpty, object["Fn::Transform"] == nil { check(object, PublishedProperty.list(inner)) }
+      let known = inner()
+      if !known.isEmpty, object["Fn::Transform"] == nil { check(object, known) }
     case .array(let items):
       guard case .list(let itemForm)? = form else { return }
       for (index, item) in items.enumerated() {

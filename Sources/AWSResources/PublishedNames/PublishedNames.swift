@@ -38,9 +38,12 @@ extension PublishedNames {
     // What SAM replaces has no published schema.
     if parts[1] == "Serverless" { return nil }
     let service = "\(parts[1]):"
-    guard let line = text(cloudFormationTypes).split(separator: "\n").first(where: { $0.hasPrefix(service) }) else {
-      let types = awsTypes
-      return Suggestion.nearest(to: type, among: types) == nil ? nil : types
+    let services = text(cloudFormationTypes).split(separator: "\n")
+    guard let line = services.first(where: { $0.hasPrefix(service) }) else {
+      // A service that is not known may be new, unless another one with such a type is called almost alike.
+      let alike = services.filter { $0.split(separator: ":").last?.split(separator: ",").contains(parts[2]) ?? false }
+      let names = alike.compactMap { $0.split(separator: ":").first.map(String.init) }
+      return Suggestion.nearest(to: String(parts[1]), among: names).map { ["AWS::\($0)::\(parts[2])"] }
     }
     let names = line.dropFirst(service.count).split(separator: ",")
     return names.contains(parts[2]) ? nil : names.map { "AWS::\(service):\($0)" }

@@ -1,20 +1,22 @@
 import Documents
 
 /// A property as the published schema of a type has it.
-struct PublishedProperty {
-  var name: Substring
+final class PublishedProperty {
+  let name: Substring
   /// The form of its value, where there is only one.
-  var form: PropertyForm?
+  let form: PropertyForm?
   /// Whether every resource of the type has to have it.
-  var isRequired: Bool
-  /// The properties of the object that is its value or an item of it; empty for other values.
-  var inner: Substring
+  let isRequired: Bool
+  /// The text of the properties of the object that is its value or an item of it; empty for other values.
+  let inner: Substring
+  /// The properties of that object, which are read when they are first asked for.
+  private(set) lazy var properties = Self.list(inner)
 
   /// - Parameter text: the name with its marks: `!Name$`, `Rules+`.
   private init(_ text: Substring, inner: Substring?) {
     isRequired = text.first == "!"
     let marked = isRequired ? text.dropFirst() : text
-    let end = marked.firstIndex { PropertyForm.marks.contains($0) } ?? marked.endIndex
+    let end = marked.utf8.firstIndex(where: PropertyForm.isMark) ?? marked.endIndex
     name = marked[..<end]
     form = PropertyForm(marked[end...], hasProperties: inner != nil)
     self.inner = inner ?? ""
@@ -56,7 +58,13 @@ indirect enum PropertyForm: Equatable {
   /// A list of that form; `nil` for a list of which no more is known.
   case list(of: PropertyForm?)
 
-  static let marks: Set<Character> = ["?", "#", "$", "%", "+", "*"]
+  /// The marks are the only bytes in a text of names that belong to no name.
+  static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#")...UInt8(ascii: "+"), UInt8(ascii: "?"): true
+    default: false
+    }
+  }
 
   /// - Parameter marks: what stands behind the name of a property; nothing for an object with properties, and for a value
   ///   of any form.

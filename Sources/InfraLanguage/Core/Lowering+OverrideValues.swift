@@ -24,7 +24,8 @@ extension Lowering {
       let name = Extra(dialect, path: path, value: .null).pathDescription
       return ["'\(name)' of '\(type)' is \(value.plainNode.formWords); write \(expected)\(explanation)"]
     }
-    let forms = PublishedNames.mistakes(in: value.plainNode, at: path, of: type).compactMap { mistake -> String? in
+    var schemas = PublishedSchemas()
+    let forms = schemas.mistakes(in: value.plainNode, at: path, of: type).compactMap { mistake -> String? in
       guard case .form(let form, let expected) = mistake.fact else { return nil }
       return "\(place(mistake.path)) is \(form); write \(expected)\(explanation)"
     }
@@ -40,10 +41,11 @@ extension Lowering {
     of override: Adjustments.Override, at path: [Extra.Step], of entry: Entry, in dialect: Dialect
   ) {
     guard path.count == 1, case .key(let name)? = path.first else { return }
-    let isRequired =
+    var schemas = PublishedSchemas()
+    guard
       entry.field(at: path, in: dialect)?.isRequired == true
-      || dialect == .cloudFormation && PublishedNames.requires(name, of: override.type)
-    guard isRequired else { return }
+        || dialect == .cloudFormation && schemas.requires(name, of: override.type)
+    else { return }
     report(
       "'\(override.type)' requires '\(name)', so it cannot be removed; set another value with 'override'",
       at: override.location)

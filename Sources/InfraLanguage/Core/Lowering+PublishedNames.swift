@@ -17,7 +17,8 @@ extension Lowering {
       }
     }
     guard raw.dialect == .cloudFormation else { return }
-    for mistake in PublishedNames.mistakes(in: raw.properties, of: raw.type) {
+    var schemas = PublishedSchemas()
+    for mistake in schemas.mistakes(in: raw.properties, of: raw.type) {
       guard case .form(let form, let expected) = mistake.fact else { continue }
       let name = mistake.path.joined(separator: ".")
       report("'\(name)' of '\(raw.type)' is \(form); write \(expected)", at: entry.location)

@@ -43,8 +43,8 @@ struct TemplateNames {
     return mistakes
   }
 
-  private mutating func report(_ message: String, at node: Node) {
-    let mistake = TemplateMistake(.name, subject, message, at: SourceLocation(file: file, position: node.position))
+  private mutating func report(_ message: String, at node: Node, _ kind: TemplateMistake.Kind = .name) {
+    let mistake = TemplateMistake(kind, subject, message, at: SourceLocation(file: file, position: node.position))
     if !mistakes.contains(mistake) { mistakes.append(mistake) }
   }
 
@@ -155,6 +155,10 @@ extension TemplateNames {
       for member in substitution.values { read(member.value) }
     case "Fn::If":
       let parts = argument.array ?? []
+      if let count = argument.array?.count, count != 3 {
+        report(
+          "'\(subject)' calls 'Fn::If' with \(count) arguments; write a condition and two values", at: call, .form)
+      }
       if let name = parts.first?.string ?? parts.first?["Condition"]?.string { use(condition: name, at: call) }
       for part in parts.dropFirst() { read(part) }
     case "Fn::FindInMap":

@@ -56,13 +56,10 @@ struct PropertyExists: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for resource in model.readResources {
-      for mistake in PublishedNames.mistakes(in: resource.properties, of: resource.type) {
-        guard case .missing(let nearest) = mistake.fact else { continue }
-        findings.report(
-          .isMissing(mistake.path, of: resource.entry.id, nearest), on: resource.entry.id,
-          at: Place(resource.entry, mistake.path))
-      }
+    for (entry, mistake) in model.propertyMistakes.all {
+      guard case .missing(let nearest) = mistake.fact else { continue }
+      findings.report(
+        .isMissing(mistake.path, of: entry.id, nearest), on: entry.id, at: Place(entry, mistake.path))
     }
   }
 }

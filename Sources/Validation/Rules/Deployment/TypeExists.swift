@@ -21,6 +21,8 @@ struct TypeExists: Rule {
       },
       RuleExample("a type of a service that is not known") {
         $0.read("Fleet", "AWS::QuantumRockets::Fleet", [:])
+        $0.read("Cluster", "AWS::XYZ::Cluster", [:])
+        $0.read("CDKMetadata", "AWS::CDK::Metadata", [:])
       },
     ],
     fails: [

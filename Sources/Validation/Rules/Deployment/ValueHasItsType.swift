@@ -56,14 +56,11 @@ struct ValueHasItsType: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for resource in model.readResources {
-      for mistake in PublishedNames.mistakes(in: resource.properties, of: resource.type) {
-        guard case .form(let form, let expected) = mistake.fact else { continue }
-        let shown = mistake.isSecret && form.hasPrefix("'") ? "a text" : form
-        findings.report(
-          .isOfAnotherForm(mistake.path, of: resource.entry.id, shown, expected), on: resource.entry.id,
-          at: Place(resource.entry, mistake.path))
-      }
+    for (entry, mistake) in model.propertyMistakes.all {
+      guard case .form(let form, let expected) = mistake.fact else { continue }
+      let shown = mistake.isSecret && form.hasPrefix("'") ? "a text" : form
+      findings.report(
+        .isOfAnotherForm(mistake.path, of: entry.id, shown, expected), on: entry.id, at: Place(entry, mistake.path))
     }
   }
 }
