@@ -112,6 +112,14 @@ import Testing
     #expect(try mistakes("Conditions: \(section)\n\(Self.queue)") == (message.isEmpty ? [] : ["1: \(message)"]))
   }
 
+  @Test func `a long chain of conditions ends no program`() throws {
+    let chain = (0..<1_500).map { "  C\($0): !Not [!Condition C\($0 + 1)]" }.joined(separator: "\n")
+    let use = "Resources: {Orders: {Type: AWS::SQS::Queue, Condition: C0}}"
+    #expect(try mistakes("Conditions:\n\(chain)\n  C1500: !Equals [a, b]\n\(use)") == [])
+    let circle = try mistakes("Conditions:\n\(chain)\n  C1500: !Condition C0\n\(use)")
+    #expect(circle.count == 1)
+  }
+
   @Test func `a condition of something that does not exist removes nothing`() throws {
     let template = "Conditions: {A: !Equals [!Ref Nope, x]}\nResources: {Orders: {Type: AWS::SQS::Queue, Condition: A}}"
     let document = try TemplateFile.document(Array(template.utf8), file: "a.yaml")

@@ -55,9 +55,12 @@ extension CloudFormationEvaluator {
     return value
   }
 
-  /// What the body returns, unless it is being worked out already.
+  /// How deep conditions may depend on each other, so that a template cannot exhaust the stack.
+  private static let deepest = 500
+
+  /// What the body returns, unless it is being worked out already, or is too deep to be.
   func enter<Result>(_ name: String, _ body: () -> Result) -> Result? {
-    guard entered.insert(name).inserted else { return nil }
+    guard entered.count < Self.deepest, entered.insert(name).inserted else { return nil }
     defer { entered.remove(name) }
     return body()
   }

@@ -95,6 +95,8 @@ extension TemplateProgram {
     var seen: Set<String> = []
     func isGiven(_ name: String) -> Bool {
       guard seen.insert(name).inserted else { return true }
+      // Deeper conditions are not decided either.
+      guard seen.count <= 500 else { return false }
       guard let formula = conditions[name] else { return false }
       return isGivenFormula(formula)
     }

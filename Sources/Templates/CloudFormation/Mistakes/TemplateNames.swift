@@ -63,39 +63,17 @@ extension TemplateNames {
     for member in sections["Conditions"]?.object ?? [:] where !member.key.hasPrefix(LoopExpansion.prefix) {
       subject = LogicalID(member.key)
       read(member.value)
-      if let circle = circle(from: member.key) {
-        let path = circle.map { "'\($0)'" }
-        report(
-          "condition \(path[0]) depends on \(path[1...].joined(separator: ", which depends on ")); "
-            + "decide one of them by parameters alone", at: member.value)
-      }
+    }
+    for circle in ConditionCircles(program.conditions).found {
+      guard let first = circle.first, let formula = program.conditions[first] else { continue }
+      subject = LogicalID(first)
+      let all = circle.map { "'\($0)'" }
+      let path = all.count > 6 ? all.prefix(3) + ["…", all[0]] : all
+      report(
+        "condition \(path[0]) depends on \(path[1...].joined(separator: ", which depends on ")); "
+          + "decide one of them by parameters alone", at: formula)
     }
     isInCondition = false
-  }
-
-  /// The conditions that lead from one back to itself; `nil` if none do, or if an earlier one of the circle is reported.
-  private func circle(from name: String) -> [String]? {
-    var visited: Set<String> = []
-    func path(_ current: String) -> [String]? {
-      for next in program.conditions[current].map({ Self.conditions(in: $0) }) ?? [] {
-        if next == name { return [current, next] }
-        guard visited.insert(next).inserted else { continue }
-        if let rest = path(next) { return [current] + rest }
-      }
-      return nil
-    }
-    guard let found = path(name), found.allSatisfy({ $0 >= name }) else { return nil }
-    return found
-  }
-
-  private static func conditions(in formula: Node) -> [String] {
-    switch formula.content {
-    case .array(let items): return items.flatMap { conditions(in: $0) }
-    case .object(let object):
-      if object.count == 1, let name = object["Condition"]?.string { return [name] }
-      return object.flatMap { conditions(in: $0.value) }
-    case .null, .bool, .integer, .number, .string: return []
-    }
   }
 
   private mutating func readCondition(of member: Node) {
