@@ -225,10 +225,12 @@ extension Lowering {
         continue
       }
       let path = Extra.path(override.path)
-      if !override.isExplained,
-        let problem = PublishedNames.problem(withPath: path, to: override.value, of: override.type, in: dialect)
-      {
-        reportUnpublished(problem, at: override.location)
+      if !override.isExplained {
+        if let problem = PublishedNames.problem(withPath: path, to: override.value, of: override.type, in: dialect) {
+          reportUnpublished(problem, at: override.location)
+        } else {
+          checkValue(of: override, at: path, of: entry, in: dialect)
+        }
       }
       entry.overrides.append(.init(dialect, path: path, value: override.value))
     }
