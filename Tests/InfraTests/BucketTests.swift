@@ -344,4 +344,24 @@ import Testing
     #expect(metrics.map(\.id) == [alarm.dimensions?["FilterId"]])
     #expect(alarm.namespace == "AWS/S3" && alarm.metricName == "4xxErrors")
   }
+
+  @Test(arguments: [
+    ("/photos/", "and no key begins with '/' unless its writer made it so; use 'photos/'"),
+    ("photos/*", "which is followed by any characters without '*'; use 'photos/'"),
+    ("*", "which is followed by any characters without '*'; leave 'prefix:' out for all objects"),
+    ("photos/?/raw", "in which '*' and '?' would stand for other characters; use 'photos/'"),
+  ])
+  func `a prefix is the start of keys as they are`(_ prefix: String, _ problem: String) {
+    let photos = Bucket("photos")
+    let network = Network("main", zones: 2)
+    let api = FargateService(
+      "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
+      size: .quarterVCPU(.gb1), port: 8080)
+    let messages = Stack("shop", region: .euWest1) { photos.grants(.read(prefix: prefix), to: api) }.errors.map(\.message)
+    #expect(messages == ["bucket 'photos' is granted '.read' with the prefix '\(prefix)', \(problem)"])
+    let fine = Stack("shop", region: .euWest1) { photos.grants(.read(prefix: "photos/2026"), .list, to: api) }
+    #expect(fine.errors.isEmpty)
+    let empty = Stack("shop", region: .euWest1) { photos.grants(.write(prefix: ""), to: api) }.errors.map(\.message)
+    #expect(empty == ["bucket 'photos' is granted '.write' with an empty prefix; leave 'prefix:' out for all objects"])
+  }
 }
