@@ -67,7 +67,7 @@ import Validation
     #expect(
       messages(TransitGatewayAttachment("core", of: network, to: id, reaching: ["0.0.0.0/0"])) == [
         "transit gateway attachment 'core' reaches '0.0.0.0/0', for which the route tables have a route already; name ranges, or "
-          + "use isolated subnets"
+          + "create the network with 'nat: .none'"
       ])
     #expect(
       messages(
