@@ -109,7 +109,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Alarm.Comparison.above(180), "never above 180"), (.above(100), "never above 100"), (.atLeast(100.5), "never at least 100.5"),
+    (Alarm.Comparison.above(180), "never above 180"), (.above(100), "never above 100"),
+    (.atLeast(100.5), "never at least 100.5"),
     (.below(0), "never below 0"), (.atMost(-1), "never at most -1"), (.above(-1), "always above -1"),
     (.below(101), "always below 101"),
   ])
@@ -118,7 +119,8 @@ import Testing
     let events = KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), zones: 2)
     let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
     for metric in [
-      events.cpuUser(broker: 1), events.kafkaDataLogsDiskUsed, orders.cpuUtilization, orders.cpuUtilization.by(.percentile(99)),
+      events.cpuUser(broker: 1), events.kafkaDataLogsDiskUsed, orders.cpuUtilization,
+      orders.cpuUtilization.by(.percentile(99)),
     ] {
       let messages = messages(Alarm("cpu", when: metric, is: comparison, notify: operations))
       #expect(messages.count == 1, "\(metric.summary)")
@@ -135,12 +137,15 @@ import Testing
     let network = Network("main", zones: 2)
     let events = KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), zones: 2)
     let sessions = Cache("sessions", in: network.isolatedSubnets, size: .m7g(.large))
-    let shards = Cache("shards", in: network.isolatedSubnets, size: .m7g(.large), shards: 3, replicas: 0, failover: .off(because: "a test"))
+    let shards = Cache(
+      "shards", in: network.isolatedSubnets, size: .m7g(.large), shards: 3, replicas: 0,
+      failover: .off(because: "a test"))
     func problem(_ metric: Metric) -> String? {
       messages(Alarm("a", when: metric, is: .above(5), notify: operations)).first?.components("alarm 'a': ").last
     }
     #expect(problem(events.cpuUser(broker: 7)) == "kafka cluster 'events' has no broker 7; use 1 to 2")
-    #expect(problem(events.underReplicatedPartitions(broker: 0)) == "kafka cluster 'events' has no broker 0; use 1 to 2")
+    #expect(
+      problem(events.underReplicatedPartitions(broker: 0)) == "kafka cluster 'events' has no broker 0; use 1 to 2")
     #expect(problem(sessions.evictions(ofNode: 9)) == "cache 'sessions' has no node 9 in a shard; use 1 to 2")
     #expect(problem(sessions.evictions(ofNode: 9, shard: 4)) == "cache 'sessions' has no shard 4; leave 'shard:' out")
     #expect(problem(shards.evictions(shard: 4)) == "cache 'shards' has no shard 4; use 1 to 3")

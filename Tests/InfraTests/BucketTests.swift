@@ -357,7 +357,8 @@ import Testing
     let api = FargateService(
       "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
       size: .quarterVCPU(.gb1), port: 8080)
-    let messages = Stack("shop", region: .euWest1) { photos.grants(.read(prefix: prefix), to: api) }.errors.map(\.message)
+    let messages = Stack("shop", region: .euWest1) { photos.grants(.read(prefix: prefix), to: api) }.errors.map(
+      \.message)
     #expect(messages == ["bucket 'photos' is granted '.read' with the prefix '\(prefix)', \(problem)"])
     let fine = Stack("shop", region: .euWest1) { photos.grants(.read(prefix: "photos/2026"), .list, to: api) }
     #expect(fine.errors.isEmpty)

@@ -16,7 +16,6 @@ import Testing
 
   private var orders: PostgreSQL { PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large)) }
 
-
   private func messages(_ elements: any StackElement...) -> [String] {
     Stack("shop", region: .euWest1) { elements }.errors.map(\.message)
   }
@@ -35,7 +34,8 @@ import Testing
     #expect(
       messages.count == 1
         && messages[0].hasPrefix(
-          "two routes of load balancer 'public' lead the same requests to service 'api', also at InfraTests/RepetitionTests.swift:")
+          "two routes of load balancer 'public' lead the same requests to service 'api', also at InfraTests/RepetitionTests.swift:"
+        )
         && messages[0].hasSuffix("; remove one of the routes"))
   }
 
@@ -45,13 +45,16 @@ import Testing
       let messages = messages(api.connects(to: orders), second)
       #expect(
         messages.count == 1
-          && messages[0].hasPrefix("service 'api' connects to database 'orders' twice, also at InfraTests/RepetitionTests.swift:")
+          && messages[0].hasPrefix(
+            "service 'api' connects to database 'orders' twice, also at InfraTests/RepetitionTests.swift:")
           && messages[0].hasSuffix("; remove one of the connections"))
     }
     // One value that is listed twice.
     let connection = api.connects(to: orders)
     #expect(
-      messages(connection, connection) == ["service 'api' connects to database 'orders' twice; remove one of the connections"])
+      messages(connection, connection) == [
+        "service 'api' connects to database 'orders' twice; remove one of the connections"
+      ])
   }
 
   @Test func `two connections to Kafka are one with two roles`() {
@@ -83,13 +86,15 @@ import Testing
       "", on: Cluster("shop"), in: network.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
       size: .quarterVCPU(.gb1), port: 8080)
     for elements: [any StackElement] in [
-      [Queue("")], [Topic("")], [Bucket("")], [service, Alarm.high(service.cpuUtilization, above: 80, notify: operations)],
+      [Queue("")], [Topic("")], [Bucket("")],
+      [service, Alarm.high(service.cpuUtilization, above: 80, notify: operations)],
       [Alarm.high(Queue("").approximateAgeOfOldestMessage, above: 300, notify: operations)],
       [PostgreSQL("", in: network.isolatedSubnets, size: .m7g(.large))], [Network("")], [Secret("")],
     ] {
       let messages = Stack("shop", region: .euWest1) { elements }.errors.map(\.message)
       #expect(
-        messages.count == 1 && messages[0].hasSuffix(" name '' is empty; use letters, digits and hyphens"), "\(messages)")
+        messages.count == 1 && messages[0].hasSuffix(" name '' is empty; use letters, digits and hyphens"),
+        "\(messages)")
     }
   }
 }

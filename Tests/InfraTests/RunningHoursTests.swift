@@ -52,7 +52,9 @@ import Testing
   }
 
   @Test func `hours that differ from week to week are not judged`() {
-    for stop in [Schedule.monthly(at: TimeOfDay(20)), .every(.days(1)), .cron("0 20 ? 12 FRI *"), .cron("0 20 ? * 6#1 *")] {
+    for stop in [
+      Schedule.monthly(at: TimeOfDay(20)), .every(.days(1)), .cron("0 20 ? 12 FRI *"), .cron("0 20 ? * 6#1 *"),
+    ] {
       #expect(RunningHours(.stopped(from: stop, until: .daily(at: TimeOfDay(7))), in: nil) == nil)
     }
     #expect(RunningHours(.always, in: nil) == nil)
@@ -121,7 +123,8 @@ import Testing
       },
     ]
     let messages = System(stacks, in: Environment()).diagnostics.map(\.message)
-    #expect(messages.contains { $0.hasPrefix("scheduled task 'nightly' is due on mon at 03:00 UTC, when database 'orders'") })
+    #expect(
+      messages.contains { $0.hasPrefix("scheduled task 'nightly' is due on mon at 03:00 UTC, when database 'orders'") })
   }
 }
 
@@ -133,9 +136,12 @@ import Testing
       ("Asia/Calcuta", "Asia/Calcutta"), ("America/NewYork", "America/New_York"),
     ] {
       #expect(
-        TimeZones.problem(with: name) == "has the time zone '\(name)', which does not exist; did you mean '\(nearest)'?")
+        TimeZones.problem(with: name) == "has the time zone '\(name)', which does not exist; did you mean '\(nearest)'?"
+      )
     }
-    #expect(TimeZones.problem(with: "local time")?.hasSuffix("use a name of the IANA database, such as 'Europe/Berlin'") == true)
+    #expect(
+      TimeZones.problem(with: "local time")?.hasSuffix("use a name of the IANA database, such as 'Europe/Berlin'")
+        == true)
     for name in ["UTC", "Etc/GMT+5", "EST5EDT", "America/Argentina/Buenos_Aires"] {
       #expect(TimeZones.problem(with: name) == nil)
     }

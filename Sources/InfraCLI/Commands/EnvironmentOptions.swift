@@ -7,7 +7,8 @@ struct EnvironmentOptions: ArgumentGroup {
   var file: String?
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
-    arguments.option("environment", "NAME", &environment, "the environment of infra.yaml; 'validate' checks all, others need one when it has several")
+    arguments.option(
+      "environment", "NAME", &environment, "the environment of infra.yaml (default: the only one; 'validate': all)")
     arguments.option("set", "KEY=VALUE", &assignments, "override one setting; dots lead into groups")
     arguments.option("config", "FILE", &file, "the settings file (default: infra.yaml; empty: none)")
   }

@@ -6,7 +6,8 @@ struct SourceOptions: ArgumentGroup {
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     arguments.option(
-      "package-path", "DIR", &package, "the package of the app's sources (default: the one that the current folder is in)")
+      "package-path", "DIR", &package,
+      "the package of the app's sources (default: the one that the current folder is in)")
   }
 
   /// Has an app describe its stacks, with the paths of its source files in the package.

@@ -55,7 +55,9 @@ struct UniqueRelations {
       return true
     }
     // Two constructs of one name are an error of their own.
-    guard first.source.isSame(as: relation.source), first.destination.isSame(as: relation.destination) else { return true }
+    guard first.source.isSame(as: relation.source), first.destination.isSame(as: relation.destination) else {
+      return true
+    }
     // Several stacks can know a relation of the constructs that they use.
     if firstSeen == seenFrom || first.location != relation.location {
       let (fact, remedy) = relation.repetition

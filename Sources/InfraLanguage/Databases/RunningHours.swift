@@ -14,7 +14,8 @@ struct RunningHours {
   /// - Parameter timeZone: the time zone of the hours; UTC for `nil`.
   /// - Returns: `nil` for a database that always runs, and for schedules that are not the same every week.
   init?(_ hours: OperatingHours, in timeZone: String?) {
-    guard let pause = hours.pause, pause.stop != pause.start, let stops = pause.stop.week, let starts = pause.start.week, stops.isEveryWeek,
+    guard let pause = hours.pause, pause.stop != pause.start, let stops = pause.stop.week,
+      let starts = pause.start.week, stops.isEveryWeek,
       starts.isEveryWeek, !stops.minutes.isEmpty, !starts.minutes.isEmpty, let own = TimeZones.group(of: timeZone),
       let stopZone = TimeZones.group(of: pause.stop.timeZone), let startZone = TimeZones.group(of: pause.start.timeZone)
     else { return nil }

@@ -121,6 +121,8 @@ extension CronFields {
     // FRI-MON spans the end of the week.
     let length = field.range.count
     let last = upper < lower ? upper + length : upper
-    return stride(from: lower, through: last, by: step).map { ($0 - field.range.lowerBound) % length + field.range.lowerBound }
+    return stride(from: lower, through: last, by: step).map {
+      ($0 - field.range.lowerBound) % length + field.range.lowerBound
+    }
   }
 }

@@ -31,7 +31,8 @@ struct ScheduledConnections {
       ($0.target as? any StoppableTarget)?.operatingHours.pause != nil
     }
     guard !connections.isEmpty else { return }
-    for case let scheduled as ScheduledTask in gatherings.flatMap(\.members).map(\.construct) where scheduled.isEnabled {
+    for case let scheduled as ScheduledTask in gatherings.flatMap(\.members).map(\.construct) where scheduled.isEnabled
+    {
       for connection in connections where connection.workload.isSame(as: scheduled.task) {
         guard let target = connection.target as? any StoppableTarget else { continue }
         check(scheduled, target)
