@@ -14,6 +14,7 @@ import Testing
   }
 
   @Test func `a target is found in the usual folders, its file at any depth`() throws {
+    try folder.write("", to: "Package.swift")
     try folder.write("", to: "Sources/web-shop/WebShop.swift")
     try folder.write("", to: "Sources/web-shop/Network/Main.swift")
     try folder.write("", to: "src/Parts/Parts.swift")
@@ -24,23 +25,48 @@ import Testing
   }
 
   @Test func `two targets have files of one name`() throws {
+    try folder.write("", to: "Package.swift")
     try folder.write("", to: "Sources/shop/Stacks.swift")
     try folder.write("", to: "Sources/parts/Stacks.swift")
     #expect(path(of: "shop/Stacks.swift") == "Sources/shop/Stacks.swift")
     #expect(path(of: "parts/Stacks.swift") == "Sources/parts/Stacks.swift")
   }
 
-  @Test func `a path that the manifest states ends in the target's name, or is not guessed`() throws {
-    try folder.write("", to: "Examples/Shop/Shop.swift")
-    try folder.write("", to: ".build/checkouts/Company/Sources/Company/Company.swift")
-    try folder.write("", to: "infra.out/Other/Other.swift")
-    try folder.write("", to: "App/Main.swift")
-    try folder.write("", to: "one/Twice/A.swift")
-    try folder.write("", to: "two/Twice/A.swift")
-    #expect(path(of: "Shop/Shop.swift") == "Examples/Shop/Shop.swift")
-    for other in ["Company/Company.swift", "Other/Other.swift", "Claims/Main.swift", "Twice/A.swift"] {
+  @Test func `a path that the manifest states comes first, and other packages' files are not guessed`() throws {
+    try folder.write(
+      """
+      let package = Package(
+        name: "claims", // .target(name: "Old", path: "Old")
+        dependencies: [.package(name: "kit", path: "kit"), .package(url: "https://example.com", from: "1.0.0")],
+        targets: [
+          .executableTarget(
+            name: "claims-app", dependencies: [.target(name: "Parts"), "Other"], path: "App", exclude: ["a (old).md"]),
+          .target(name: "Parts"), .target(name: "Examples", path: "Examples/All"),
+          .testTarget(name: "Tests", path: "Tests"),
+        ])
+      """, to: "Package.swift")
+    try folder.write("let package = Package(targets: [.target(name: \"Kit\")])", to: "kit/Package.swift")
+    for file in [
+      "App/Main.swift", "App/Deep/Stacks.swift", "Sources/Parts/Parts.swift", "Examples/All/All.swift", "Old/Old.swift",
+      "Sources/claims-app/Main.swift", "kit/Sources/Kit/Kit.swift", "Company/Company.swift",
+      ".build/checkouts/Company/Sources/Company/Company.swift",
+    ] { try folder.write("", to: file) }
+    #expect(path(of: "claims_app/Main.swift") == "App/Main.swift")
+    #expect(path(of: "claims_app/Stacks.swift") == "App/Deep/Stacks.swift")
+    #expect(path(of: "Parts/Parts.swift") == "Sources/Parts/Parts.swift")
+    #expect(path(of: "Examples/All.swift") == "Examples/All/All.swift")
+    #expect(path(of: "Kit/Kit.swift") == "kit/Sources/Kit/Kit.swift")
+    for other in ["Company/Company.swift", "Old/Old.swift", "Other/Main.swift"] {
       #expect(path(of: other) == nil, "\(other)")
     }
+  }
+
+  @Test(arguments: [
+    "", ".target(", ".target(name: \"", ".target(name: \"a\\", ".target(/* ", ".package(path: \"x\" // ",
+    ".target())))",
+  ])
+  func `no manifest ends the program`(_ text: String) {
+    #expect(PackageManifest(text).folders.isEmpty)
   }
 
   /// A source whose resource has a place of a file of the module `shop`.

@@ -346,10 +346,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/photos/", "and no key begins with '/' unless its writer made it so; use 'photos/'"),
-    ("photos/*", "which is followed by any characters without '*'; use 'photos/'"),
-    ("*", "which is followed by any characters without '*'; leave 'prefix:' out for all objects"),
-    ("photos/?/raw", "in which '*' and '?' would stand for other characters; use 'photos/'"),
+    ("/photos/", "and keys do not usually begin with '/'; use 'photos/'"),
+    ("photos/*", "which is the start of keys, without wildcards; use 'photos/'"),
+    ("*", "which is the start of keys, without wildcards; leave 'prefix:' out for all objects"),
+    ("photos/?/raw", "which is the start of keys, without wildcards; use 'photos/'"),
   ])
   func `a prefix is the start of keys as they are`(_ prefix: String, _ problem: String) {
     let photos = Bucket("photos")
@@ -364,5 +364,22 @@ import Testing
     #expect(fine.errors.isEmpty)
     let empty = Stack("shop", region: .euWest1) { photos.grants(.write(prefix: ""), to: api) }.errors.map(\.message)
     #expect(empty == ["bucket 'photos' is granted '.write' with an empty prefix; leave 'prefix:' out for all objects"])
+  }
+
+  @Test func `events, lifecycle rules and replications have such prefixes, too`() {
+    let photos = Bucket(
+      "photos", lifecycle: [LifecycleRule("expire", prefix: "/tmp/", expiration: .days(1))],
+      replication: [BucketReplication(to: .existing("copies", bucketName: "copies"), prefix: "raw/*")])
+    let messages = Stack("shop", region: .euWest1) {
+      photos.notifies(Queue("uploads"), of: .objectCreated(prefix: "/photos/"))
+    }.errors.map(\.message)
+    #expect(
+      messages.sorted() == [
+        "bucket 'photos' sends events 's3:ObjectCreated:*' with the prefix '/photos/', and keys do not usually begin with '/'; use "
+          + "'photos/'",
+        "lifecycle rule 'expire' of bucket 'photos' has the prefix '/tmp/', and keys do not usually begin with '/'; use 'tmp/'",
+        "the replication of bucket 'photos' to 'copies' has the prefix 'raw/*', which is the start of keys, without "
+          + "wildcards; use 'raw/'",
+      ])
   }
 }

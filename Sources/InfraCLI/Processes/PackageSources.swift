@@ -5,53 +5,67 @@ import Synchronization
 final class PackageSources: SourceFiles {
   private let package: String
   private let files: Files
-  /// For each module, its files by name.
-  private let modules = Mutex<[String: [String: String]]>([:])
+  private let known: Mutex<Known>
+
+  private struct Known {
+    /// For each module, its files by name.
+    var modules: [String: [String: String]] = [:]
+    /// The manifests of the package and of those that it uses from this machine, by their folders.
+    var manifests: [(folder: String, manifest: PackageManifest)]?
+  }
 
   /// - Parameter package: the folder of the package.
   init(_ package: String, _ files: Files) {
     self.package = package
     self.files = files
+    known = Mutex(Known())
   }
 
   func path(of fileID: String) -> String? {
     let parts = fileID.split(separator: "/", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return nil }
-    return modules.withLock { modules in
-      if let known = modules[parts[0]] { return known[parts[1]] }
-      let found = sources(of: parts[0])
-      modules[parts[0]] = found
-      return found[parts[1]]
+    return known.withLock { known in
+      if let paths = known.modules[parts[0]] { return paths[parts[1]] }
+      let manifests = known.manifests ?? manifests()
+      known.manifests = manifests
+      let paths = sources(of: parts[0], manifests)
+      known.modules[parts[0]] = paths
+      return paths[parts[1]]
     }
   }
 
-  /// The folders in which SwiftPM looks for the target of a name, unless the manifest states its path.
+  private func manifests() -> [(folder: String, manifest: PackageManifest)] {
+    guard let own = manifest(in: "") else { return [] }
+    return [("", own)] + own.packages.compactMap { folder in manifest(in: folder).map { (folder, $0) } }
+  }
+
+  private func manifest(in folder: String) -> PackageManifest? {
+    let bytes = try? files.read(Path.join(package, Path.join(folder, "Package.swift")))
+    return bytes.map { PackageManifest(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// The folders in which SwiftPM looks for a target whose path the manifest does not state.
   private static let usualFolders = ["Sources", "Source", "src", "srcs"]
   private static let deepest = 16
 
-  /// The files of a module; none where it is not certain which folder is the module's, as that of another package.
-  private func sources(of module: String) -> [String: String] {
-    let usual = Self.usualFolders.flatMap { named(module, in: $0, depth: 1) }
-    // A manifest that states another path mostly states one that ends in the name.
-    let folders = usual.isEmpty ? named(module, in: "", depth: Self.deepest) : usual
-    guard let folder = folders.first, folders.count == 1 else { return [:] }
-    var paths: [String: String] = [:]
-    add(folder, to: &paths, depth: Self.deepest)
-    return paths
-  }
-
-  /// The folders with the name of a module.
-  private func named(_ module: String, in folder: String, depth: Int) -> [String] {
-    guard depth > 0 else { return [] }
-    return subfolders(of: folder).flatMap { name -> [String] in
-      let path = Path.join(folder, name)
-      return Self.module(of: name) == module ? [path] : named(module, in: path, depth: depth - 1)
+  /// The files of a module; none of one that belongs to no package of this machine.
+  private func sources(
+    of module: String, _ manifests: [(folder: String, manifest: PackageManifest)]
+  ) -> [String: String] {
+    for (folder, manifest) in manifests {
+      var paths: [String: String] = [:]
+      if let stated = manifest.folders[module] {
+        add(Path.join(folder, stated), to: &paths, depth: Self.deepest)
+      } else {
+        for usual in Self.usualFolders.map({ Path.join(folder, $0) }) {
+          for name in subfolders(of: usual) where PackageManifest.module(of: name) == module {
+            add(Path.join(usual, name), to: &paths, depth: Self.deepest)
+          }
+        }
+      }
+      if !paths.isEmpty { return paths }
     }
-  }
-
-  /// The name of the module of a target: `web_shop` for `web-shop`.
-  private static func module(of target: String) -> String {
-    String(target.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    return [:]
   }
 
   private func add(_ folder: String, to paths: inout [String: String], depth: Int) {
@@ -64,7 +78,7 @@ final class PackageSources: SourceFiles {
 
   private func subfolders(of folder: String) -> [String] {
     names(in: folder).filter { name in
-      guard !name.hasPrefix("."), !name.hasSuffix(".swift"), name != SynthOptions.defaultFolder,
+      guard !name.hasPrefix("."), !name.hasSuffix(".swift"),
         let status = files.status(of: Path.join(package, Path.join(folder, name)))
       else { return false }
       // A linked folder can lead round in a circle.

@@ -42,16 +42,7 @@ extension Bucket: Grantable {
     guard let prefix = access.prefix else { return nil }
     let kind = ".\(access.kind)"
     if prefix.isEmpty { return "is granted '\(kind)' with an empty prefix; leave 'prefix:' out for all objects" }
-    let subject = "is granted '\(kind)' with the prefix '\(prefix)'"
-    let plain = prefix.drop { $0 == "/" }.prefix { $0 != "*" && $0 != "?" }
-    guard plain != prefix else { return nil }
-    let remedy = plain.isEmpty ? "leave 'prefix:' out for all objects" : "use '\(plain)'"
-    if plain.count + 1 == prefix.count, prefix.hasSuffix("*") {
-      return "\(subject), which is followed by any characters without '*'; \(remedy)"
-    }
-    return prefix.hasPrefix("/")
-      ? "\(subject), and no key begins with '/' unless its writer made it so; \(remedy)"
-      : "\(subject), in which '*' and '?' would stand for other characters; \(remedy)"
+    return KeyPrefix.problem(with: prefix).map { "is granted '\(kind)' with the prefix '\(prefix)', \($0)" }
   }
 
   public func statements(for access: [Access]) -> [IAM.Statement] {
