@@ -7,7 +7,8 @@ struct PackageManifest {
   /// The folders of the packages that it uses from this machine.
   private(set) var packages: [String] = []
 
-  init(_ text: String) {
+  init(_ manifest: String) {
+    let text = Self.withoutComments(manifest)
     for call in text.matches(of: /\.(executableTarget|target|package)\s*\(/) {
       let arguments = Self.arguments(of: text[call.range.upperBound...])
       guard let path = arguments["path"] else { continue }
@@ -24,17 +25,30 @@ struct PackageManifest {
     String(target.map { $0.isLetter || $0.isNumber ? $0 : "_" })
   }
 
-  /// The labelled texts of a call, from behind its parenthesis: not those of calls and lists inside it, nor of comments.
-  private static func arguments(of text: Substring) -> [String: String] {
-    var own = ""
-    var depth = 0
-    var rest = text
+  private static func withoutComments(_ text: String) -> String {
+    var code = ""
+    var rest = text[...]
     while let character = rest.first {
       if rest.hasPrefix("//") {
         rest = rest.drop { !$0.isNewline }
       } else if rest.hasPrefix("/*") {
         rest = rest.firstRange(of: "*/").map { rest[$0.upperBound...] } ?? ""
-      } else if character == "\"" {
+      } else {
+        let end = character == "\"" ? endOfText(in: rest) : rest.index(after: rest.startIndex)
+        code += rest[..<end]
+        rest = rest[end...]
+      }
+    }
+    return code
+  }
+
+  /// The labelled texts of a call, from behind its parenthesis: not those of calls and lists inside it.
+  private static func arguments(of text: Substring) -> [String: String] {
+    var own = ""
+    var depth = 0
+    var rest = text
+    while let character = rest.first {
+      if character == "\"" {
         let end = Self.endOfText(in: rest)
         if depth == 0 { own += rest[..<end] }
         rest = rest[end...]
