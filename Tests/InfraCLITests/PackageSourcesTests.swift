@@ -66,7 +66,7 @@ import Testing
     ".target())))",
   ])
   func `no manifest ends the program`(_ text: String) {
-    #expect(PackageManifest(text).folders.isEmpty)
+    #expect(PackageManifest(Array(text.utf8)).folders.isEmpty)
   }
 
   /// A source whose resource has a place of a file of the module `shop`.

@@ -7,12 +7,20 @@ struct PackageManifest {
   /// The folders of the packages that it uses from this machine.
   private(set) var packages: [String] = []
 
-  init(_ manifest: String) {
-    let text = Self.withoutComments(manifest)
-    for call in text.matches(of: /\.(executableTarget|target|package)\s*\(/) {
-      let arguments = Self.arguments(of: text[call.range.upperBound...])
+  init(_ manifest: [UInt8]) {
+    var text = ManifestText(manifest)
+    while !text.isAtEnd {
+      guard text.take(".") else {
+        text.skip()
+        continue
+      }
+      let call = text.word()
+      guard ["executableTarget", "target", "package"].contains(call), text.take("(") else { continue }
+      // What is inside the parentheses can be a call, too.
+      var inside = text
+      let arguments = inside.arguments()
       guard let path = arguments["path"] else { continue }
-      if call.output.1 == "package" {
+      if call == "package" {
         packages.append(path)
       } else if let name = arguments["name"] {
         folders[Self.module(of: name)] = path
@@ -24,54 +32,111 @@ struct PackageManifest {
   static func module(of target: String) -> String {
     String(target.map { $0.isLetter || $0.isNumber ? $0 : "_" })
   }
+}
 
-  private static func withoutComments(_ text: String) -> String {
-    var code = ""
-    var rest = text[...]
-    while let character = rest.first {
-      if rest.hasPrefix("//") {
-        rest = rest.drop { !$0.isNewline }
-      } else if rest.hasPrefix("/*") {
-        rest = rest.firstRange(of: "*/").map { rest[$0.upperBound...] } ?? ""
-      } else {
-        let end = character == "\"" ? endOfText(in: rest) : rest.index(after: rest.startIndex)
-        code += rest[..<end]
-        rest = rest[end...]
-      }
-    }
-    return code
+/// A manifest that is read from its start, without its comments. An app starts with it, so it takes no regular expression.
+private struct ManifestText {
+  private let bytes: [UInt8]
+  private var index = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { index >= bytes.count }
+
+  private func byte(_ offset: Int = 0) -> UInt8? { index + offset < bytes.count ? bytes[index + offset] : nil }
+
+  private func isNext(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    byte() == UInt8(ascii: first) && byte(1) == UInt8(ascii: second)
   }
 
-  /// The labelled texts of a call, from behind its parenthesis: not those of calls and lists inside it.
-  private static func arguments(of text: Substring) -> [String: String] {
-    var own = ""
+  /// Skips spaces and comments.
+  private mutating func skipSpace() {
+    while let byte = byte() {
+      if byte == UInt8(ascii: " ") || (9...13).contains(byte) {
+        index += 1
+      } else if isNext("/", "/") {
+        while let byte = self.byte(), byte != 10 { index += 1 }
+      } else if isNext("/", "*") {
+        index += 2
+        while !isAtEnd, !isNext("*", "/") { index += 1 }
+        index += 2
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Takes a character, where it is the next one.
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    skipSpace()
+    guard byte() == UInt8(ascii: character) else { return false }
+    index += 1
+    return true
+  }
+
+  /// Takes the letters and digits that come next.
+  mutating func word() -> String {
+    skipSpace()
+    let start = min(index, bytes.count)
+    while let byte = byte(), Self.isLetter(byte) { index += 1 }
+    return String(decoding: bytes[start..<max(start, min(index, bytes.count))], as: UTF8.self)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+      || byte == 0x5F
+  }
+
+  /// Takes a text in quotation marks, without them.
+  private mutating func quoted() -> String {
+    index += 1
+    let start = min(index, bytes.count)
+    while let byte = byte(), byte != UInt8(ascii: "\"") { index += byte == UInt8(ascii: "\\") ? 2 : 1 }
+    let end = max(start, min(index, bytes.count))
+    index += 1
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// Skips whatever comes next: a text, a word or a character.
+  mutating func skip() {
+    skipSpace()
+    guard let byte = byte() else { return }
+    if byte == UInt8(ascii: "\"") {
+      _ = quoted()
+    } else if Self.isLetter(byte) {
+      _ = word()
+    } else {
+      index += 1
+    }
+  }
+
+  /// The texts that a call has as arguments, by their labels, from behind its parenthesis.
+  mutating func arguments() -> [String: String] {
+    var arguments: [String: String] = [:]
+    var label: String?
     var depth = 0
-    var rest = text
-    while let character = rest.first {
-      if character == "\"" {
-        let end = Self.endOfText(in: rest)
-        if depth == 0 { own += rest[..<end] }
-        rest = rest[end...]
-      } else {
-        if "([{".contains(character) { depth += 1 }
-        if ")]}".contains(character) { depth -= 1 }
-        if depth < 0 { break }
-        if depth == 0 { own.append(character) }
-        rest.removeFirst()
+    while depth >= 0 {
+      skipSpace()
+      guard let byte = byte() else { break }
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+        depth += 1
+        index += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+        depth -= 1
+        index += 1
+      case UInt8(ascii: "\""):
+        let text = quoted()
+        if depth == 0, let name = label { arguments[name] = text }
+        label = nil
+      case _ where Self.isLetter(byte):
+        let name = word()
+        label = depth == 0 && take(":") ? name : nil
+      default:
+        label = nil
+        index += 1
       }
     }
-    return Dictionary(own.matches(of: /(\w+)\s*:\s*"([^"\\]*)"/).map { (String($0.1), String($0.2)) }) { first, _ in
-      first
-    }
-  }
-
-  /// Behind the closing quotation mark of a text.
-  private static func endOfText(in text: Substring) -> Substring.Index {
-    var index = text.index(after: text.startIndex)
-    while index < text.endIndex, text[index] != "\"" {
-      if text[index] == "\\" { index = text.index(after: index) }
-      if index < text.endIndex { index = text.index(after: index) }
-    }
-    return index < text.endIndex ? text.index(after: index) : text.endIndex
+    return arguments
   }
 }

@@ -40,8 +40,7 @@ final class PackageSources: SourceFiles {
   }
 
   private func manifest(in folder: String) -> PackageManifest? {
-    let bytes = try? files.read(Path.join(package, Path.join(folder, "Package.swift")))
-    return bytes.map { PackageManifest(String(decoding: $0, as: UTF8.self)) }
+    (try? files.read(Path.join(package, Path.join(folder, "Package.swift")))).map { PackageManifest($0) }
   }
 
   /// The folders in which SwiftPM looks for a target whose path the manifest does not state.

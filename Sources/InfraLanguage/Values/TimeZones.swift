@@ -13,8 +13,12 @@ enum TimeZones {
     /// The names, with spaces between them.
     let names: String
 
-    fileprivate var list: [String] { names.split { $0 == " " || $0 == "\n" }.map(String.init) }
+    fileprivate var list: [Substring] { names.split { $0 == " " || $0 == "\n" } }
   }
+
+  /// The group of each name.
+  private static let groupsByName = Dictionary(
+    groups.flatMap { group in group.list.map { (String($0), group) } }, uniquingKeysWith: { first, _ in first })
 
   /// UTC, which holds where no time zone is stated.
   private static let utc = Group(season: 0, offsets: [0], names: "UTC")
@@ -22,13 +26,13 @@ enum TimeZones {
   /// The group of a time zone: that of UTC for `nil`, and `nil` for a name that is none.
   static func group(of name: String?) -> Group? {
     guard let name else { return utc }
-    return groups.first { $0.list.contains(name) }
+    return groupsByName[name]
   }
 
   /// What is wrong with the name of a time zone, to follow the subject of a message; `nil` if it is right.
   static func problem(with name: String) -> String? {
     guard group(of: name) == nil else { return nil }
-    let known = groups.flatMap(\.list)
+    let known = groupsByName.keys
     func city(_ name: String) -> String { name.split(separator: "/").last.map { $0.lowercased() } ?? "" }
     let nearest = Suggestion.nearest(to: name, among: known) ?? known.sorted().first { city($0) == city(name) }
     let remedy = nearest.map { "did you mean '\($0)'?" } ?? "use a name of the IANA database, such as 'Europe/Berlin'"
