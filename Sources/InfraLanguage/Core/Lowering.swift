@@ -92,7 +92,10 @@ public struct Lowering: Sendable {
       refer(to: existing, as: construct)
       return reportUnused(construct.adjustments, of: construct, whichMakes: graph.entries.count - count)
     }
+    let known = diagnostics
     construct.lower(into: &self)
+    // Names of resources, databases and variables follow from that of the construct, and their errors from its error.
+    if construct.name.isEmpty { diagnostics = known }
     addOutputs(of: construct)
     reportUnusedOverrides(of: construct.description)
   }

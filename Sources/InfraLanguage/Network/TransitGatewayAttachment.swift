@@ -18,7 +18,8 @@ public struct TransitGatewayAttachment: Construct {
   ///   - network: the network, whose private subnets the transit gateway uses.
   ///   - transitGatewayID: the id of the transit gateway, `tgw-0a1b2c3d`. One of another account is shared with this account by
   ///     AWS Resource Access Manager, and accepts attachments by itself.
-  ///   - ranges: the IPv4 CIDR blocks of the networks that are reached through the transit gateway.
+  ///   - ranges: the IPv4 CIDR blocks of the networks that are reached through the transit gateway; `["0.0.0.0/0"]` for
+  ///     all traffic of a network without NAT gateways, whose way to the internet is in another one.
   ///   - tiers: the subnets that get the routes.
   public init(
     _ name: String, of network: Network, to transitGatewayID: String, reaching ranges: [String],
@@ -82,9 +83,10 @@ public struct TransitGatewayAttachment: Construct {
       if range.prefix == 0, network.existing == nil,
         tiers.contains(where: { $0 == .public || $0 == .private && network.nat != .none })
       {
-        lowering.report(
-          "\(description) reaches '\(text)', for which the route tables have a route already; name ranges, or use isolated subnets"
-        )
+        let remedy =
+          tiers.contains(.public)
+          ? "name ranges, or leave out the public subnets" : "name ranges, or create the network with 'nat: .none'"
+        lowering.report("\(description) reaches '\(text)', for which the route tables have a route already; \(remedy)")
       }
     }
     lowering.checkRouteTables(of: network, tiers)
