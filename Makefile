@@ -64,8 +64,8 @@ test-acceptance: build-tests python ## Lint and deploy the examples: cfn-lint, T
 fuzz: setup ## Feed the readers with changed templates, a minute each; RUNS=2000 does the same in every run
 	RUNS="$(RUNS)" SWIFT="$(SWIFT)" Tests/Fuzzing/run
 
-check: lint build test ## Do what CI does: lint, build, test, some fuzzing
-	RUNS=2000 SWIFT="$(SWIFT)" Tests/Fuzzing/run
+check: RUNS := 2000
+check: lint build test fuzz ## Do what CI does: lint, build, test, some fuzzing
 
 lint: ## Check the formatting
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples

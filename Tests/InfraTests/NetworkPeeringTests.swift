@@ -27,7 +27,7 @@ import Validation
         "ShopPrivateRouteTable1 10.30.0.0/16", "ShopPrivateRouteTable2 10.30.0.0/16",
         "ReportsPrivateRouteTable1 10.10.0.0/16", "ReportsPrivateRouteTable2 10.10.0.0/16",
       ])
-    #expect(routes.allSatisfy { $0.entry.dependsOn == ["ReportsPeeringConnection"] })
+    #expect(routes.allSatisfy { $0.vpcPeeringConnection == connection.reference.value })
     #expect(Validator().check(graph).findings.isEmpty)
     #expect(CloudFormation.write(graph).diagnostics == [])
     let configuration = Terraform.write(graph)

@@ -6,11 +6,11 @@ extension Lowering {
   /// - Parameters:
   ///   - ranges: the CIDR blocks that the routes lead to.
   ///   - tiers: the tiers, each once.
-  ///   - required: what EC2 needs before it accepts the routes.
+  ///   - required: what EC2 needs before it accepts the routes, where no reference leads to it.
   ///   - id: the id of a route, from its words.
   ///   - target: sets where the route leads.
   mutating func addRoutes(
-    to ranges: [String], from tiers: [Tier], of network: Network, after required: LogicalID,
+    to ranges: [String], from tiers: [Tier], of network: Network, after required: LogicalID? = nil,
     id: (String) -> LogicalID, through target: @escaping (inout EC2.Route) -> Void
   ) {
     for tier in tiers.unique {
@@ -24,7 +24,7 @@ extension Lowering {
               target(&$0)
             }
           ) {
-            $0.dependsOn = [required]
+            $0.dependsOn = [required].compactMap(\.self)
           }
         }
       }

@@ -53,8 +53,8 @@ public struct NetworkPeering: Construct {
     let other = peer.existing == nil ? peer.cidr : peerRange
     for (near, far) in [(network, other), (peer, network.cidr)] {
       lowering.addRoutes(
-        to: [far].compactMap(\.self), from: tiers, of: near, after: id("PeeringConnection"),
-        id: { id("\(near.name) \($0)") }, through: { $0.vpcPeeringConnection = connectionID })
+        to: [far].compactMap(\.self), from: tiers, of: near, id: { id("\(near.name) \($0)") },
+        through: { $0.vpcPeeringConnection = connectionID })
     }
   }
 

@@ -176,8 +176,8 @@ extension SystemResolver {
     guard depth < Self.depthLimit else { return nil }
     switch expression {
     case .parameter(let name):
-      guard let parameter = parts[part].graph.parameters.first(where: { $0.name == name }), parameter.isList || parameter.type.contains("<List<"),
-        let source = source(of: parameter, in: part)
+      guard let parameter = parts[part].graph.parameters.first(where: { $0.name == name }),
+        parameter.isList || parameter.type.contains("<List<"), let source = source(of: parameter, in: part)
       else { return nil }
       return items(of: source.value, in: source.owner, depth + 1)
         ?? Self.split(resolved(source.value, in: source.owner, depth + 1), at: ",")
