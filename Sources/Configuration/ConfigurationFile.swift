@@ -11,6 +11,9 @@ package struct ConfigurationFile {
   private var namesIncludeEnvironment = true
   private var application: String?
 
+  /// The paths that are never, or always, to be open.
+  package private(set) var intents: [PathIntent] = []
+
   private struct Entry {
     var name: String
     var account: String?
@@ -30,7 +33,7 @@ package struct ConfigurationFile {
       throw Diagnostics([.error(error.message, at: SourceLocation(file: file, position: error.position))])
     }
     var reader = ConfigurationReader(file: file)
-    let top = reader.object(document, "the file", keys: ["environments", "settings", "names"])
+    let top = reader.object(document, "the file", keys: ["environments", "settings", "names", "paths"])
     shared = top["settings"]
     if let shared { reader.group(shared, "'settings'") }
     if let list = top["environments"] {
@@ -46,6 +49,7 @@ package struct ConfigurationFile {
         if !value { checkAccounts(node, &reader) }
       }
     }
+    if let list = top["paths"] { intents = reader.intents(list) }
     if !reader.mistakes.isEmpty { throw Diagnostics(reader.mistakes) }
   }
 

@@ -17,7 +17,7 @@ struct ReachOptions: ArgumentGroup {
   mutating func map(_ arguments: inout some ArgumentMapper) {
     arguments.positionals("FILE", &files, "templates, folders of them, or - for standard input (default: the stacks)")
     arguments.option("from", "SOURCE", &from, "'internet', a range of addresses, or a resource or construct")
-    arguments.option("to", "TARGET", &to, "a resource or construct with network interfaces")
+    arguments.option("to", "TARGET", &to, "a resource or construct with network interfaces, or 'data': all data stores")
     arguments.option("port", "NUMBER", &port, "the port of the target (default: any)")
     arguments.flag("json", &isJSON, "print a JSON object")
     environment.map(&arguments)
@@ -66,10 +66,10 @@ extension ReachOptions {
       let model = Model(graph)
       let engine = model.reachability
       names += engine.names
-      let targets = engine.resources(named: target)
+      let targets = engine.targets(.init(target))
       guard !targets.isEmpty else { continue }
       missing = source
-      let sources = Self.sources(named: source, in: engine)
+      let sources = engine.sources(.init(source))
       guard !sources.isEmpty else { continue }
       let connections = sources.flatMap { from in
         targets.map { to in
@@ -87,12 +87,5 @@ extension ReachOptions {
       return report.verdict == .reachable ? .success : .findings
     }
     throw CommandError("no resource with network interfaces is '\(missing)'\(UsageError.suggestion(missing, names))")
-  }
-
-  private static func sources(named name: String, in engine: Reachability) -> [Reachability.Source] {
-    if name == "internet" { return [.internet] }
-    // A single address is a range of one.
-    if let range = CIDR(name) ?? CIDR("\(name)/\(name.contains(":") ? 128 : 32)") { return [.range(range)] }
-    return engine.resources(named: name).map { .resource($0) }
   }
 }

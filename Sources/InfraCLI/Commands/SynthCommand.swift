@@ -25,7 +25,8 @@ struct SynthCommand: Command {
     let loaded = try loader.load(from: source, session.files)
     let (environment, stacks) = (loaded.environment, loaded.picked)
     var report = ConsoleReport(isStrict: options.isStrict)
-    let review = SystemReview(stacks: loaded.all, picked: stacks)
+    let review = SystemReview(
+      stacks: loaded.all, picked: stacks, intents: try options.environment.intents(session.files))
     for stack in stacks { report.count(stack) }
     for result in review.results { report.add(result.report, of: result.name) }
     let formats = formats

@@ -18,10 +18,17 @@ struct SystemReview {
   /// - Parameters:
   ///   - stacks: all stacks of the app.
   ///   - picked: those whose resources are asked about.
-  init(stacks: [ResourceGraph], picked: [ResourceGraph]) {
-    let reviews = ResourceGraph.related(stacks).concurrentMap { group in
-      let system = ResourceGraph.merged(group)
-      return (system: system, report: Validator().checkWritten(system))
+  ///   - intents: the paths that are intended beside those that the stacks state.
+  init(stacks: [ResourceGraph], picked: [ResourceGraph], intents: [PathIntent]) {
+    let all = (stacks.flatMap(\.intents) + intents).unique
+    let systems = ResourceGraph.related(stacks).map { group in
+      var system = ResourceGraph.merged(group)
+      system.intents = all
+      return system
+    }
+    refused = Reachability.mistakes(in: all, systems)
+    let reviews = systems.concurrentMap { system in
+      (system: system, report: Validator().checkWritten(system))
     }
     for review in reviews {
       var kept =

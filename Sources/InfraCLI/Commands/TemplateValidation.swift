@@ -7,11 +7,13 @@ import Validation
 struct TemplateValidation {
   private let paths: [String]
   private let options: TemplateOptions
+  private let intents: [PathIntent]
   private let isStrict: Bool
 
-  init(_ paths: [String], _ options: TemplateOptions, isStrict: Bool) {
+  init(_ paths: [String], _ options: TemplateOptions, intents: [PathIntent], isStrict: Bool) {
     self.paths = paths
     self.options = options
+    self.intents = intents
     self.isStrict = isStrict
   }
 
@@ -35,11 +37,18 @@ struct TemplateValidation {
       }
     }
     let count = units.count
-    for system in reader.systems(units) {
-      guard let first = system.scenarios.first else { continue }
+    let systems = reader.systems(units).map { system in
+      system.scenarios.map { graph in
+        var graph = graph
+        graph.intents = intents
+        return graph
+      }
+    }
+    for scenarios in systems {
+      guard let first = scenarios.first else { continue }
       report.count(first)
       report.add(first.notes)
-      report.add(Validator().check(scenarios: system.scenarios), of: first.name)
+      report.add(Validator().check(scenarios: scenarios), of: first.name)
     }
     report.write(to: console)
     if count > 0 {
@@ -47,6 +56,8 @@ struct TemplateValidation {
       console.print(report.summary(of: count, "template"))
     }
     guard isComplete else { return .failure }
+    let mistakes = count > 0 ? Reachability.mistakes(in: intents, systems.flatMap(\.self)) : []
+    if !mistakes.isEmpty { throw Diagnostics(mistakes) }
     let unknown = inputs.parameters.keys.filter { !parameters.contains($0) }.sorted()
     if count > 0, !unknown.isEmpty { throw CommandError(Self.noSuchParameters(unknown, parameters)) }
     guard count > 0 else { throw CommandError("no templates in \(paths.joined(separator: ", "))") }

@@ -32,9 +32,10 @@ struct ValidateCommand: Command {
     var report = ConsoleReport(isStrict: options.isStrict)
     var results: [(environment: String, results: [SystemReview.Result])] = []
     var written: [(environment: String, items: [Diagnostic])] = []
+    let intents = try options.environment.intents(session.files)
     for one in loaded {
       for stack in one.picked { report.count(stack) }
-      let review = SystemReview(stacks: one.all, picked: one.picked)
+      let review = SystemReview(stacks: one.all, picked: one.picked, intents: intents)
       results.append((one.environment.name, review.results))
       // What `synth` would refuse is wrong here too.
       let diagnostics = one.picked.concurrentMap { CloudFormation.write($0).diagnostics }.flatMap(\.self)

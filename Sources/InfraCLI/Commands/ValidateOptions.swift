@@ -27,9 +27,13 @@ struct ValidateOptions: ArgumentGroup {
 extension ValidateOptions {
   /// Checks the files that were named; what is about stacks has no meaning then.
   func validateFiles(in session: Session) throws -> ExitCode {
-    if let option = environment.arguments.first { throw Self.meaningless(option) }
+    var needless = environment
+    // Templates have no environment, but the settings file states what is intended of them too.
+    needless.file = nil
+    if let option = needless.arguments.first { throw Self.meaningless(option) }
     if let stack = stacks.first { throw Self.meaningless("--stack=\(stack)") }
-    return try TemplateValidation(files, templates, isStrict: isStrict).run(in: session)
+    return try TemplateValidation(files, templates, intents: environment.intents(session.files), isStrict: isStrict)
+     .run(in: session)
   }
 
   /// Refuses what is about template files, where the stacks are checked.

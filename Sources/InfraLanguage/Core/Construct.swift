@@ -6,7 +6,7 @@ public protocol StackElement: Sendable {
   var dependencies: [any Construct] { get }
   /// The relations that this element brings along.
   var relations: [any Relation] { get }
-  /// Which of the five kinds of elements this is.
+  /// Which of the six kinds of elements this is.
   var elementKind: StackElementKind { get }
 }
 
@@ -18,6 +18,8 @@ public enum StackElementKind {
   case resource(Entry, Adjustments, at: SourceLocation)
   /// A value that the deployed stack shows.
   case output(Output)
+  /// A path that is intended to be closed, or open.
+  case intent(Intent)
   /// Elements that are listed as one, with the place where that one was written.
   case composite([any StackElement], SourceLocation?)
 }

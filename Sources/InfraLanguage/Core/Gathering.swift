@@ -23,6 +23,8 @@ struct Gathering {
   private(set) var resources: [Resource] = []
   /// The outputs that the block lists.
   private(set) var outputs: [Output] = []
+  /// The paths that the block states as intended.
+  private(set) var intents: [PathIntent] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var known: [Identity.Key: any Construct] = [:]
   private var foreignKeys: Set<Identity.Key> = []
@@ -50,7 +52,7 @@ struct Gathering {
       switch element.elementKind {
       case .construct(let construct): [construct]
       case .composite(let parts, _): listedConstructs(in: parts)
-      case .relation, .resource, .output: []
+      case .relation, .resource, .output, .intent: []
       }
     }
   }
@@ -67,6 +69,7 @@ struct Gathering {
       resources.append(
         Resource(entry: entry, adjustments: adjustments, location: location, dependencies: element.dependencies))
     case .output(let output): outputs.append(output)
+    case .intent(let intent): intents.append(intent.path)
     case .composite(let parts, let location):
       let outer = composite
       composite = outer ?? location

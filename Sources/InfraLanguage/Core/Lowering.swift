@@ -33,6 +33,7 @@ public struct Lowering: Sendable {
     graph.parameters = stack.parameters
     graph.outputs = plan.outputs
     graph.notes = plan.notes
+    graph.intents = plan.intents
     graph.attributeCheck = PublishedNames.problem(withAttribute:of:in:)
     diagnostics = []
     location = stack.location
@@ -56,6 +57,10 @@ public struct Lowering: Sendable {
       checkRaw(resource.entry, reason: adjustments.typeReason)
       insert(tagged(resource.entry))
       reportUnusedOverrides(of: "'\(resource.entry.id)'")
+    }
+    for intent in plan.intents {
+      guard let port = intent.port, !(1...65535).contains(port) else { continue }
+      report("the port of the intent is \(port); use 1 to 65535", at: intent.location)
     }
     addStartDependencies()
     noteDisposal()

@@ -25,6 +25,10 @@ extension RuleID {
   public static let networkACLLetsTheRequiredPathThrough = RuleID("network-acl-lets-the-required-path-through")
   /// A network has public and private subnets in each of at least two Availability Zones.
   public static let networkSpansTwoZones = RuleID("network-spans-two-zones")
+  /// A path leads where an intent of the team, `always`, says that one must.
+  public static let pathIsAlwaysOpen = RuleID("path-is-always-open")
+  /// No path leads where an intent of the team, `never`, says that none may.
+  public static let pathIsNeverOpen = RuleID("path-is-never-open")
   /// A route table with a NAT gateway has no IPv6 route to an internet gateway.
   public static let privateIPv6RouteIsEgressOnly = RuleID("private-ipv6-route-is-egress-only")
   /// A private or isolated subnet does not assign public IP addresses.

@@ -126,6 +126,7 @@ extension SystemPlan {
       members: ownership.existing[index].map { Gathering.Member(existing: $0) } + ownership.gatherings[index].members,
       foreign: ownership.foreign[index], relations: relations[index],
       resources: ownership.gatherings[index].resources, outputs: ownership.gatherings[index].outputs,
+      intents: ownership.gatherings[index].intents,
       relationsBySource: relationsBySource[index],
       relationsByDestination: relationsByDestination[index], contributions: contributions[index],
       isShared: stacks.count > 1, notes: masterUserNote.flatMap { $0.stack == index ? [$0.diagnostic] : nil } ?? [])
@@ -159,6 +160,7 @@ struct StackPlan: Sendable {
   let relations: [any Relation]
   let resources: [Gathering.Resource]
   let outputs: [Output]
+  let intents: [PathIntent]
   let relationsBySource: [Identity.Key: [any Relation]]
   let relationsByDestination: [Identity.Key: [any Relation]]
   let contributions: [Identity.Key: Contribution]

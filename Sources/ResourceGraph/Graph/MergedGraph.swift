@@ -41,6 +41,7 @@ extension ResourceGraph {
       merged.outputs += graph.outputs.map(rewriting.applied)
       for value in graph.imports where value.stack == nil { merged.add(value) }
       merged.existing += graph.existing
+      merged.intents += graph.intents
       for parameter in graph.parameters where !merged.parameters.contains(where: { $0.name == parameter.name }) {
         merged.parameters.append(parameter)
       }

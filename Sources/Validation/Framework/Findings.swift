@@ -34,6 +34,13 @@ extension Findings {
     report(message, on: resource.id, at: Place(resource.entry, path), proof: proof)
   }
 
+  /// Reports a resource that breaks what somebody states elsewhere, at that place.
+  package mutating func report(
+    _ message: Finding.Message, on entry: Entry, statedAt location: SourceLocation?, proof: [String]
+  ) {
+    report(message, on: entry.id, Place(entry), location ?? entry.location, proof)
+  }
+
   /// Reports an output, which is not a resource.
   package mutating func report(_ message: Finding.Message, on output: Output) {
     report(message, on: LogicalID(output.name), nil, output.location, [])

@@ -21,7 +21,7 @@ extension Reachability {
   /// The connections of load balancers to the network interfaces of tasks, on the ports of requests and health checks.
   package var flows: [Flow] { model.ingress.services.flatMap { flows(to: $0) } }
 
-  private func flows(to service: PlacedService) -> [Flow] {
+  func flows(to service: PlacedService) -> [Flow] {
     // Without a network of its own, a task is reached through the ports of its instance.
     guard service.service.resource.networkConfiguration != nil else { return [] }
     return service.service.resource.loadBalancers.flatMap { registration -> [Flow] in

@@ -9,11 +9,15 @@ extension Reachability {
     let all = model.ingress.placed + model.network.endpoints
     let exact = all.filter { ids.contains($0.id) }
     if !exact.isEmpty { return exact }
-    func isNamed(_ entry: Entry) -> Bool { entry.construct?.hasSuffix("'\(name)'") == true }
-    let constructed = all.filter { isNamed($0.entry) }
-    if !constructed.isEmpty { return constructed }
+    return resources { ids.contains($0.id) || $0.construct?.hasSuffix("'\(name)'") == true }
+  }
+
+  /// The resources whose entries are meant, or else the tasks of such definitions that something starts.
+  func resources(where isMeant: (Entry) -> Bool) -> [any PlacedResource] {
+    let placed = (model.ingress.placed + model.network.endpoints).filter { isMeant($0.entry) }
+    if !placed.isEmpty { return placed }
     return model.ingress.scheduledTasks.filter { task in
-      task.definition.flatMap { model.graph[$0] }.map { ids.contains($0.id) || isNamed($0) } ?? false
+      task.definition.flatMap { model.graph[$0] }.map(isMeant) ?? false
     }
   }
 
@@ -24,7 +28,8 @@ extension Reachability {
   package func ways(from source: Source, to target: any PlacedResource, on port: Int?) -> [NetworkPath] {
     var ways = paths(from: source, to: target, on: port)
     if case .resource(let resource) = source, resource.role == .edge { return ways }
-    for flow in flows where flow.service === target && !flow.isHealthCheck && (port == nil || flow.port == port) {
+    let incoming = (target as? PlacedService).map { flows(to: $0) } ?? []
+    for flow in incoming where !flow.isHealthCheck && (port == nil || flow.port == port) {
       for listener in flow.balancer.listeners where listener.targetGroups.contains(flow.targetGroup) {
         let first = paths(from: source, to: flow.balancer, on: listener.port.value)
         let second = paths(from: .resource(flow.balancer), to: target, on: flow.port)

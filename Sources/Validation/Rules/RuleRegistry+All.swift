@@ -15,6 +15,8 @@ extension RuleRegistry {
     NetworkACLIsNotOpen.self,
     NetworkACLLetsTheRequiredPathThrough.self,
     NetworkSpansTwoZones.self,
+    PathIsAlwaysOpen.self,
+    PathIsNeverOpen.self,
     PrivateIPv6RouteIsEgressOnly.self,
     PrivateSubnetAssignsNoPublicAddresses.self,
     PublicSubnetHoldsOnlyEdgeComponents.self,

@@ -1,0 +1,76 @@
+import AWSResources
+
+/// Checks that every path is open that the team always wants to be.
+struct PathIsAlwaysOpen: Rule {
+  static let description = RuleDescription(
+    id: "path-is-always-open",
+    subject: .network,
+    severity: .error,
+    summary: "A path leads where an intent of the team, `always`, says that one must.",
+    rationale: "A path that a setting blocks shows only when a client waits for an answer in vain.",
+    remedy: "Change every setting that blocks the path, or remove the intent.",
+    passes: [
+      RuleExample("a service that always reaches its database") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.intents = [PathIntent(.always, from: .name("Service"), to: .name("Database"), port: 5432)]
+      }
+    ],
+    fails: [
+      RuleExample(
+        "a port on which the database does not listen",
+        finds: .finding(
+          "Database",
+          """
+          database 'Database' is not reachable from service 'Service' on port 3306, which is always intended: \
+          FACTS
+          """)
+      ) {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.intents = [PathIntent(.always, from: .name("Service"), to: .name("Database"), port: 3306)]
+      }
+    ],
+    undetermined: [
+      RuleExample("a source of the database's security group from a parameter", unknown: "Database") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.addDatabase()
+        $0.change("DatabaseGroup", EC2.SecurityGroup.self) {
+          $0.ingress[0].securityGroups = nil
+          $0.ingress[0].cidrBlocks = [.parameter("Clients")]
+        }
+        $0.intents = [PathIntent(.always, from: .name("Service"), to: .name("Database"), port: 5432)]
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    let engine = model.reachability
+    for connection in engine.connections(intended: .always) {
+      let target = connection.target
+      switch engine.verdict(of: connection.ways) {
+      case .reachable: continue
+      case .unknown:
+        let doubt = engine.firstUnknown(connection.ways)?.doubts.first
+        findings.unknown(target.entry, doubt ?? "no way to \(target.name) is known")
+      case .blocked:
+        findings.report(
+          .isBlocked(connection), on: target.entry, statedAt: connection.intent.location,
+          proof: connection.ways.first?.proof ?? [])
+      }
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func isBlocked(_ connection: Reachability.IntendedConnection) -> Self {
+    let obstacles = connection.ways.flatMap(\.obstacles).unique.map { "\($0.fact); \($0.remedy)" }
+    return """
+      \(connection.target.name) is not reachable from \(connection.source.name)\(connection.on), which is always \
+      intended: \(obstacles.joined(separator: ", and "))
+      """
+  }
+}
