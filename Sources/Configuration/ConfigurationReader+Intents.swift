@@ -16,7 +16,8 @@ extension ConfigurationReader {
     let count = mistakes.count
     let item = object(node, "a path", keys: PathIntent.Kind.allCases.map(\.rawValue))
     guard mistakes.count == count else { return nil }
-    guard item.count == 1, let member = item.first(where: { _ in true }), let kind = PathIntent.Kind(rawValue: member.key)
+    guard item.count == 1, let member = item.first(where: { _ in true }),
+      let kind = PathIntent.Kind(rawValue: member.key)
     else {
       fail("a path is either 'never' or 'always' open; give it one of the two", node)
       return nil

@@ -1,3 +1,5 @@
+import Documents
+import ResourceGraph
 import Testing
 
 @testable import Configuration
@@ -25,6 +27,39 @@ import Testing
           infra.yaml:7:1: error: unknown key 'setings'; did you mean 'settings'?
           infra.yaml:10:3: error: unknown key 'environments'; did you mean 'environment'?
           """)
+  }
+
+  @Test func `intended paths are read with their lines`() throws {
+    let file = """
+      paths:
+        - never: {from: internet, to: data}
+        - always: {from: api, to: orders, port: 5432}
+      """
+    let intents = try ConfigurationFile(Array(file.utf8), file: "infra.yaml").intents
+    #expect(intents.map(\.kind) == [.never, .always])
+    #expect(intents.map(\.source) == [.internet, .name("api")])
+    #expect(intents.map(\.target) == [.dataStores, .name("orders")])
+    #expect(intents.map(\.port) == [nil, 5432])
+    #expect(intents.map { $0.location?.position.line } == [2, 3])
+  }
+
+  @Test(arguments: [
+    ("paths: never", "expected a list, each item with 'never' or 'always'"),
+    ("paths: [{nevr: {from: internet, to: data}}]", "unknown key 'nevr'; did you mean 'never'?"),
+    ("paths: [{}]", "a path is either 'never' or 'always' open"),
+    ("paths: [{never: {from: internet}}]", "a path needs 'to'"),
+    ("paths: [{never: {to: data}}]", "a path needs 'from'"),
+    ("paths: [{never: {from: [], to: data}}]", "expected the name of a resource or construct"),
+    ("paths: [{never: {from: api, to: internet}}]", "'to' is the internet"),
+    ("paths: [{never: {from: api, to: data, port: 65536}}]", "expected a number from 1 to 65535"),
+    ("paths: [{never: {from: api, to: data, port: https}}]", "expected a number from 1 to 65535"),
+    ("paths: [{never: {from: api, to: data, prt: 1}}]", "unknown key 'prt'; did you mean 'port'?"),
+  ])
+  func `a path that cannot be meant is an error at its line`(file: String, message: String) {
+    let errors = errors(file)
+    #expect(errors.contains(message))
+    #expect(errors.contains("infra.yaml:1:"))
+    #expect(!errors.contains("\n"))
   }
 
   @Test func `the only environment is the default one`() throws {

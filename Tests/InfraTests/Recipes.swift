@@ -92,7 +92,12 @@ struct Recipes {
     let reports = Network("reports", cidr: "10.30.0.0/16", zones: 2)
     let toReports = NetworkPeering("reports", of: network, with: reports)
 
+    let closed = Intent.never(from: .internet, to: .dataStores)
+    let open = Intent.always(from: .internet, to: .construct(balancer), port: 443)
+
     return Stack("recipes", region: .euWest1) {
+      closed
+      open
       core
       reports
       toReports

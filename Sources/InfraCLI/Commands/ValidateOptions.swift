@@ -33,7 +33,7 @@ extension ValidateOptions {
     if let option = needless.arguments.first { throw Self.meaningless(option) }
     if let stack = stacks.first { throw Self.meaningless("--stack=\(stack)") }
     return try TemplateValidation(files, templates, intents: environment.intents(session.files), isStrict: isStrict)
-     .run(in: session)
+      .run(in: session)
   }
 
   /// Refuses what is about template files, where the stacks are checked.

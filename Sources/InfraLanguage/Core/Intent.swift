@@ -17,7 +17,9 @@ public struct Intent: StackElement {
     public static let dataStores = Target(end: .dataStores)
 
     /// What a construct has in subnets.
-    public static func construct(_ construct: some Construct) -> Target { Target(end: .construct(construct.description)) }
+    public static func construct(_ construct: some Construct) -> Target {
+      Target(end: .construct(construct.description))
+    }
   }
 
   /// Where a path can begin.

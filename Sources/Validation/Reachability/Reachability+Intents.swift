@@ -60,7 +60,8 @@ extension Reachability {
     return intents.flatMap { intent -> [Diagnostic] in
       let hasSource = engines.map { intent.source == .dataStores || !$0.sources(intent.source).isEmpty }
       let hasTarget = engines.map { intent.target == .dataStores || !$0.targets(intent.target).isEmpty }
-      let missing = (hasSource.contains(true) ? [] : [intent.source]) + (hasTarget.contains(true) ? [] : [intent.target])
+      let missing =
+        (hasSource.contains(true) ? [] : [intent.source]) + (hasTarget.contains(true) ? [] : [intent.target])
       guard missing.isEmpty else {
         let known = names ?? engines.flatMap(\.names)
         names = known
@@ -90,7 +91,8 @@ extension PathIntent.End {
   fileprivate func mistake(_ known: [String]) -> String {
     switch self {
     case .internet: "no path to the internet can be intended; name a resource or a construct with network interfaces"
-    case .dataStores, .construct: "\(name) has no network interfaces in the stacks; name what the stacks place in subnets"
+    case .dataStores, .construct:
+      "\(name) has no network interfaces in the stacks; name what the stacks place in subnets"
     case .name(let name):
       "no resource with network interfaces is '\(name)'"
         + (Suggestion.nearest(to: name, among: known).map { "; did you mean '\($0)'?" }

@@ -9,6 +9,7 @@ struct PathIsAlwaysOpen: Rule {
     summary: "A path leads where an intent of the team, `always`, says that one must.",
     rationale: "A path that a setting blocks shows only when a client waits for an answer in vain.",
     remedy: "Change every setting that blocks the path, or remove the intent.",
+    references: [.aws("vpc/latest/reachability/what-is-reachability-analyzer.html")],
     passes: [
       RuleExample("a service that always reaches its database") {
         $0.addNetwork()

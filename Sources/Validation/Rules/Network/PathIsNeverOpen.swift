@@ -9,6 +9,7 @@ struct PathIsNeverOpen: Rule {
     summary: "No path leads where an intent of the team, `never`, says that none may.",
     rationale: "A later change of a route or a security group may open a path that nobody looks for.",
     remedy: "Block the path at one of its hops, or remove the intent.",
+    references: [.aws("vpc/latest/network-access-analyzer/what-is-network-access-analyzer.html")],
     passes: [
       RuleExample("a database that admits its service alone, never to be reached from the internet") {
         $0.addNetwork()
