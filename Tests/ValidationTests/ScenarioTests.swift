@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 import Templates
 import Testing
 

@@ -21,8 +21,15 @@ struct TemplateReader {
     let file = isInput ? "<stdin>" : path
     let bytes = try isInput ? files.readStandardInput() : files.read(path)
     let document = try TemplateFile.document(bytes, file: file)
-    if !candidate.isNamed, (try? TemplateFile.kind(of: document, file: file)) == nil { return nil }
-    return try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: inputs)
+    let kind = try? TemplateFile.kind(of: document, file: file)
+    if !candidate.isNamed, kind == nil { return nil }
+    guard kind == .terraformConfiguration, !isInput else {
+      return try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: inputs)
+    }
+    let variables = try VariableFiles(in: Path.parent(path), files)
+    var graphs = try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: variables.adding(to: inputs))
+    if !graphs.isEmpty { graphs[0].notes += variables.notes }
+    return graphs
   }
 
   /// The graph of the files of a folder, which is named for the folder.
@@ -39,6 +46,10 @@ struct TemplateReader {
     }
     guard mistakes.isEmpty else { throw Diagnostics(mistakes) }
     let folder = Path.name(files.absolute(Path.parent(paths[0])))
-    return try Terraform.read(configuration: documents, named: folder, catalog: .aws)
+    let variables = try VariableFiles(in: Path.parent(paths[0]), files)
+    var graph = try Terraform.evaluate(
+      configuration: documents, named: folder, catalog: .aws, inputs: variables.adding(to: inputs))
+    graph.notes += variables.notes
+    return graph
   }
 }

@@ -28,7 +28,7 @@ struct TemplateValidation {
       do {
         guard let scenarios = try reader.read(template), let first = scenarios.first else { continue }
         report.count(first)
-        parameters.formUnion(first.parameters.map(\.name))
+        parameters.formUnion(TemplateFile.parameterNames(of: first))
         report.add(first.notes)
         report.add(Validator().check(scenarios: scenarios), of: first.name)
         count += 1

@@ -7,7 +7,8 @@ extension TerraformSyntax {
     return Node(.string(Self.unescaped(text)), at: node.position)
   }
 
-  private static func unescaped(_ text: String) -> String {
+  /// A text without the escapes of templates.
+  static func unescaped(_ text: String) -> String {
     var result: [UInt8] = []
     for byte in text.utf8 {
       let isDoubled = byte == UInt8(ascii: "{") && result.count > 1 && result.last == result[result.count - 2]

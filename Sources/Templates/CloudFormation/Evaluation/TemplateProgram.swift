@@ -41,7 +41,7 @@ struct TemplateProgram {
       guard let type = member.value["Type"]?.string else { continue }
       // The default of such a parameter is the name of an entry in Parameter Store, and so is a value that is given.
       let isStored = type.hasPrefix("AWS::SSM::Parameter")
-      let value = inputs.parameters[member.key] ?? member.value["Default"].flatMap { String(node: $0) }
+      let value = inputs.text(ofParameter: member.key) ?? member.value["Default"].flatMap { String(node: $0) }
       let allowed = (member.value["AllowedValues"]?.array ?? []).compactMap { String(node: $0) }
       parameters[member.key] = Parameter(
         type: type, value: isStored ? nil : value, allowedValues: isStored ? [] : allowed,
@@ -74,7 +74,7 @@ extension TemplateProgram {
   /// The given values that CloudFormation refuses, each at its parameter.
   func refusedValues(file: String) -> [Diagnostic] {
     parameterNames.compactMap { name in
-      guard let parameter = parameters[name], let given = inputs.parameters[name],
+      guard let parameter = parameters[name], let given = inputs.text(ofParameter: name),
         !parameter.allowedValues.isEmpty, !parameter.allowedValues.contains(given), !parameter.type.hasPrefix("List<"),
         parameter.type != "CommaDelimitedList"
       else { return nil }
