@@ -9,14 +9,19 @@ enum PolicyDocumentSource {
   /// The arguments that are lists of texts.
   static let lists: Set<String> = ["actions", "not_actions", "resources", "not_resources", "identifiers", "values"]
 
-  /// - Parameter arguments: the evaluated arguments; what is not known in them stays in the text.
-  static func text(_ arguments: Object) -> Node {
+  /// - Parameter arguments: the evaluated arguments; values that are not known stay in the text.
+  /// - Returns: `nil` if not all blocks are known.
+  static func text(_ arguments: Object) -> Node? {
     var statements = others(["source_policy_documents", "source_json"], arguments)
-    statements += blocks(arguments["statement"]).map { $0.object.map { Node(.object(statement($0))) } ?? $0 }
+    for block in blocks(arguments["statement"]) {
+      guard let block = block.object, let statement = statement(block) else { return nil }
+      statements.append(Node(.object(statement)))
+    }
     for statement in others(["override_policy_documents", "override_json"], arguments) {
       let place = statements.firstIndex { statement["Sid"]?.string != nil && $0["Sid"] == statement["Sid"] }
       if let place { statements[place] = statement } else { statements.append(statement) }
     }
+    guard statements.allSatisfy({ $0.object != nil }) else { return nil }
     var document = Object()
     document.append("Version", arguments["version"].flatMap { $0.isNull ? nil : $0 } ?? "2012-10-17")
     if let id = arguments["policy_id"], !id.isNull { document.append("Id", id) }
@@ -36,7 +41,9 @@ enum PolicyDocumentSource {
     }
   }
 
-  private static func statement(_ block: Object) -> Object {
+  private static func statement(_ block: Object) -> Object? {
+    let nested = ["principals", "not_principals", "condition"].flatMap { blocks(block[$0]) }
+    guard nested.allSatisfy({ $0.object != nil }) else { return nil }
     var result = Object()
     if let sid = block["sid"], !sid.isNull, sid != "" { result.append("Sid", sid) }
     result.append("Effect", block["effect"].flatMap { $0.isNull ? nil : $0 } ?? "Allow")
