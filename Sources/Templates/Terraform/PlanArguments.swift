@@ -26,7 +26,11 @@ struct PlanArguments {
       let place = path.isEmpty ? member.key : "\(path).\(member.key)"
       result.append(member.key, known(member.value, expression, unknown?[member.key], at: place))
     }
-    for member in expressions.members where values[member.key] == nil {
+    for member in expressions.members {
+      // Of a map whose values are known after apply, an empty one is left.
+      guard
+        values[member.key] == nil || (values[member.key]?.object?.isEmpty == true && Self.isOpen(unknown?[member.key]))
+      else { continue }
       let place = path.isEmpty ? member.key : "\(path).\(member.key)"
       if let value = self.unknown(member.value, at: place) { result.append(member.key, value) }
     }
@@ -39,6 +43,16 @@ struct PlanArguments {
     case .null: true
     case .array(let items): items.isEmpty
     case .object(let object): object.isEmpty
+    default: false
+    }
+  }
+
+  /// Whether something in `after_unknown` is known after apply.
+  private static func isOpen(_ unknown: Node?) -> Bool {
+    switch unknown?.content {
+    case .bool(let isUnknown): isUnknown
+    case .array(let items): items.contains(where: isOpen)
+    case .object(let object): object.contains { isOpen($0.value) }
     default: false
     }
   }

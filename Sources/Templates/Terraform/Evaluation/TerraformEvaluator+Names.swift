@@ -34,7 +34,9 @@ extension TerraformEvaluator {
   private func instances(
     _ address: String, _ steps: ArraySlice<TerraformExpression.Step>, _ expression: TerraformExpression, _ frame: Frame
   ) -> Node? {
-    guard let instances = scope.instances(of: address, self) else { return open(expression) }
+    // A data source that AWS answers is known after it was read.
+    let isData = address.hasPrefix("data.")
+    guard let instances = scope.instances(of: address, self) ?? (isData ? .one : nil) else { return open(expression) }
     let full = scope.fullAddress(of: address)
     // Of many instances, most expressions take one.
     if case .index(let index)? = steps.first, case .counted(let count) = instances,
