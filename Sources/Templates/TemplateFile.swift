@@ -49,7 +49,7 @@ public enum TemplateFile {
         try Terraform.evaluate(
           configuration: [(file, document)], named: stackName(of: file), catalog: catalog, inputs: inputs)
       ]
-    case .terraformPlan: [try Terraform.read(plan: document, file: file, catalog: catalog)]
+    case .terraformPlan: [try Terraform.evaluate(plan: document, file: file, catalog: catalog)]
     }
   }
 

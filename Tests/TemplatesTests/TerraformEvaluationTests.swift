@@ -240,6 +240,28 @@ import Testing
     #expect(role.trustPolicy?.statements.count == 2)
   }
 
+  @Test func `an older rule of a security group is a rule for each of its sources`() throws {
+    let graph = try graph(
+      """
+      {"resource": {"aws_security_group": {"g": {}}, "aws_security_group_rule": {
+        "r": {"type": "ingress", "security_group_id": "${aws_security_group.g.id}", "protocol": "tcp", "from_port": 22,
+              "to_port": 22, "cidr_blocks": ["0.0.0.0/0", "10.0.0.0/8"], "self": true},
+        "e": {"type": "egress", "security_group_id": "${aws_security_group.g.id}", "protocol": "all", "from_port": 0,
+              "to_port": 0, "source_security_group_id": "${aws_security_group.g.id}"},
+        "x": {"type": "${var.direction}"}}}}
+      """)
+    #expect(
+      graph.entries.map(\.id) == [
+        "G", "aws_security_group_rule.r", "aws_security_group_rule.r#2", "aws_security_group_rule.r#3",
+        "aws_security_group_rule.e", "X",
+      ])
+    let rules = graph.all(EC2.SecurityGroupIngress.self)
+    #expect(rules.map(\.cidrBlock?.literal) == ["0.0.0.0/0", "10.0.0.0/8", nil])
+    #expect(rules.allSatisfy { $0.securityGroup?.id == "G" && $0.fromPort == 22 })
+    #expect(rules.last?.sourceSecurityGroup?.id == "G")
+    #expect(graph.all(EC2.SecurityGroupEgress.self).map(\.protocolName) == ["-1"])
+  }
+
   @Test func `blocks may be lists wherever they stand`() throws {
     let graph = try graph(
       """

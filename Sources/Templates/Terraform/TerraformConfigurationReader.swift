@@ -77,7 +77,7 @@ struct TerraformConfigurationReader {
       let program = TerraformProgram(
         resources: blocks, dataSources: dataSources, locals: locals, variables: variables, inputs)
       let evaluator = TerraformEvaluator(program)
-      blocks = program.expanded(blocks, evaluator)
+      blocks = SecurityGroupRules.divided(program.expanded(blocks, evaluator))
       outputs = outputs.map { ($0.file, .init(key: $0.member.key, value: evaluator.evaluate($0.member.value))) }
       if evaluator.isExhausted { errors.append(.tooManyValues(at: files.first?.path)) }
       graph.notes += evaluator.diagnostics

@@ -8,13 +8,26 @@ extension Terraform {
   public static func read(plan document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics)
     -> ResourceGraph
   {
+    try read(plan: document, file: file, catalog: catalog, isWrittenBack: true)
+  }
+
+  /// Reads a plan or a state as `read` does, with what rules see in place of what could be written back.
+  public static func evaluate(plan document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics)
+    -> ResourceGraph
+  {
+    try read(plan: document, file: file, catalog: catalog, isWrittenBack: false)
+  }
+
+  private static func read(
+    plan document: Node, file: String, catalog: ResourceCatalog, isWrittenBack: Bool
+  ) throws(Diagnostics) -> ResourceGraph {
     guard let values = document["planned_values"] ?? document["values"] ?? document["configuration"] else {
       let location = SourceLocation(file: file, position: document.position)
       let message = "the plan has no 'planned_values'; create it with 'terraform show -json'"
       throw Diagnostics([.error(message, at: location)])
     }
     let reader = TerraformPlanReader(document, values: values, file: file, catalog: catalog)
-    return try reader.read()
+    return try reader.read(isWrittenBack: isWrittenBack)
   }
 }
 
@@ -92,11 +105,13 @@ private struct TerraformPlanReader {
     }
   }
 
-  func read() throws(Diagnostics) -> ResourceGraph {
+  func read(isWrittenBack: Bool) throws(Diagnostics) -> ResourceGraph {
     var errors: [Diagnostic] = []
     var graph = ResourceGraph(TemplateFile.stackName(of: file))
     graph.origin = .terraform
-    let resources = TerraformResourceReader(managed.map(block), catalog: catalog, isWrittenBack: false)
+    var blocks = managed.map(block)
+    if !isWrittenBack { blocks = SecurityGroupRules.divided(blocks) }
+    let resources = TerraformResourceReader(blocks, catalog: catalog, isWrittenBack: isWrittenBack)
     resources.insertEntries(into: &graph, &errors)
     graph.parameters = parameters
     graph.outputs = outputs(resources.syntax)

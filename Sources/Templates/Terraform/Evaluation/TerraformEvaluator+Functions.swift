@@ -109,7 +109,8 @@ extension TerraformEvaluator {
       let numbers = values.compactMap(integer)
       guard numbers.count == values.count, (1...2).contains(numbers.count) else { return .notKnown }
       let (start, end) = numbers.count == 1 ? (0, numbers[0]) : (numbers[0], numbers[1])
-      guard start <= end, spend(end - start) else { return .notKnown }
+      let (count, isTooLarge) = end.subtractingReportingOverflow(start)
+      guard start <= end, !isTooLarge, spend(count) else { return .notKnown }
       return .known(Node(.array((start..<end).map { Node(.integer($0)) })))
     default: return nil
     }

@@ -127,7 +127,7 @@ extension TerraformEvaluator {
     case .null, .bool, .integer, .number: return node
     case .string(let text):
       guard Self.isTemplate(text) else { return node }
-      guard let parts = TerraformExpressionParser.template(text) else { return nil }
+      guard let parts = parsed(text) else { return nil }
       if parts.count == 1, case .expression(let only) = parts[0] { return referenced(only.source) }
       var result = ""
       for part in parts {

@@ -121,7 +121,8 @@ extension TerraformEvaluator {
     }
   }
 
-  private func parsed(_ text: String) -> [TerraformExpression.TemplatePart]? {
+  /// The parts of a template, read once.
+  func parsed(_ text: String) -> [TerraformExpression.TemplatePart]? {
     if let known = templates[text] { return known }
     let parts = TerraformExpressionParser.template(text)
     templates[text] = .some(parts)

@@ -49,7 +49,8 @@ final class TerraformProgram: TerraformScope {
   func value(ofLocal name: String, _ evaluator: TerraformEvaluator) -> Node? {
     if let known = knownLocals[name] { return known }
     guard let node = locals[name] else { return nil }
-    let value = evaluator.enter("local.\(name)") { evaluator.evaluate(node) }
+    // Locals that nest each other ever deeper would exhaust the stack of whoever reads them.
+    let value = evaluator.enter("local.\(name)") { evaluator.evaluate(node) }.flatMap { $0.isNested(100) ? nil : $0 }
     knownLocals[name] = .some(value)
     return value
   }
@@ -184,5 +185,16 @@ extension TerraformBlock {
     made.attributes = attributes
     made.source = Node(.object(Object(made.arguments.members + attributes.members)), at: source.position)
     return made
+  }
+}
+
+extension Node {
+  /// Whether the tree has more than that many levels.
+  fileprivate func isNested(_ levels: Int) -> Bool {
+    switch content {
+    case .array(let items): levels == 0 || items.contains { $0.isNested(levels - 1) }
+    case .object(let object): levels == 0 || object.contains { $0.value.isNested(levels - 1) }
+    case .null, .bool, .integer, .number, .string: false
+    }
   }
 }
