@@ -1,6 +1,7 @@
 import AWSResources
 import Documents
 import ResourceGraph
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -119,6 +120,26 @@ import Testing
     #expect(
       evaluate("${each.key}: ${each.value.id}", ["each": ["key": "x", "value": "${aws_vpc.main}"]])
         == "x: ${aws_vpc.main.id}")
+  }
+
+  @Test func `no text is too strange`() {
+    let words = [
+      "${", "}", "(", ")", "[", "]", "{", "var.size", "local.zones", "aws_subnet.a", "[*]", ".*", ".id", "for", "in",
+      " x ",
+      ":", "?", "=>", "...", "\"", "\\", "%{", "$${", "+", "-", "/", "%", "==", "&&", "!", ",", "0",
+      "9223372036854775807",
+      "1e9", "length(", "range(", "slice(", "format(\"%9d\", ", "substr(", "cidrsubnet(\"0.0.0.0/0\", ", "element(",
+      "try(",
+      "each.value", "null", "true", "é", "\n",
+    ]
+    for seed in 0..<3_000 {
+      var random = SplitMix64(seed: UInt64(seed))
+      let text = (0..<Int.random(in: 1..<14, using: &random)).map { _ in
+        words[Int.random(in: words.indices, using: &random)]
+      }
+      _ = evaluate("${" + text.joined() + "}")
+      _ = evaluate(text.joined())
+    }
   }
 
   @Test func `deep nesting ends in an expression that is not known`() {
