@@ -186,6 +186,74 @@ import Testing
     #expect(graph["module.db.aws_db_instance.e"]?.source?["password"] == "Kettle-Brass-71")
   }
 
+  @Test func `outputs and arguments of repeated modules are those of the instance`() throws {
+    func subnet(_ module: String, _ index: Int) -> Node {
+      [
+        "address": .string(module),
+        "resources": [
+          Self.resource("\(module).aws_subnet.s", "aws_subnet", ["cidr_block": .string("10.0.\(index).0/24")])
+        ],
+      ]
+    }
+    let graph = try Terraform.read(
+      plan: [
+        "planned_values": [
+          "root_module": [
+            "resources": [
+              Self.resource("aws_vpc.v[0]", "aws_vpc", [:]), Self.resource("aws_vpc.v[1]", "aws_vpc", [:]),
+              Self.resource("aws_lb.l", "aws_lb", [:]), Self.resource("aws_lb.m", "aws_lb", [:]),
+            ],
+            "child_modules": [subnet("module.net[0]", 0), subnet("module.net[1]", 1)],
+          ]
+        ],
+        "configuration": [
+          "root_module": [
+            "resources": [
+              [
+                "address": "aws_lb.l",
+                "expressions": [
+                  "subnets": [
+                    "constant_value": "${concat(module.net[1].ids, module.net[0].ids)}",
+                    "references": ["module.net[1].ids", "module.net[0].ids"],
+                  ]
+                ],
+              ],
+              [
+                "address": "aws_lb.m",
+                "expressions": ["subnets": ["references": ["module.net[1].ids", "module.net[1]"]]],
+              ],
+            ],
+            "module_calls": [
+              "net": [
+                "expressions": [
+                  "vpc": [
+                    "constant_value": "${aws_vpc.v[count.index].id}", "references": ["aws_vpc.v", "count.index"],
+                  ]
+                ],
+                "module": [
+                  "outputs": [
+                    "ids": ["expression": ["constant_value": "${aws_subnet.s[*].id}", "references": ["aws_subnet.s"]]]
+                  ],
+                  "resources": [
+                    [
+                      "address": "aws_subnet.s",
+                      "expressions": ["vpc_id": ["constant_value": "${var.vpc}", "references": ["var.vpc"]]],
+                    ]
+                  ],
+                ],
+              ]
+            ],
+          ]
+        ],
+      ], file: "plan.json", catalog: .aws)
+    let subnets = { (id: LogicalID) in
+      graph.resource(id, as: ElasticLoadBalancing.LoadBalancer.self)?.subnets?.items.map(\.id)
+    }
+    #expect(subnets("L") == ["module.net[1].aws_subnet.s", "module.net[0].aws_subnet.s"])
+    #expect(subnets("M") == ["module.net[1].aws_subnet.s"])
+    #expect(graph.resource("module.net[1].aws_subnet.s", as: EC2.Subnet.self)?.vpc?.id == "aws_vpc.v[1]")
+  }
+
   @Test func `each of a resource for every instance of another refers to that instance`() throws {
     let graph = try Terraform.read(
       plan: [

@@ -194,7 +194,7 @@ struct PlanArguments {
     case .object(let object):
       if let constant = object["constant_value"] {
         guard !Self.isAbsent(constant) else { return .none }
-        return written(constant, expression)
+        return written(constant, expression, at: path)
       }
       guard Self.isExpression(object) else {
         return Node(.object(merged([:], with: object, at: path)), at: expression.position)
@@ -214,7 +214,7 @@ struct PlanArguments {
   }
 
   /// What the text of an expression comes to; what it refers to, if it only tells that.
-  private func written(_ constant: Node, _ expression: Node) -> Node? {
+  private func written(_ constant: Node, _ expression: Node, at path: String) -> Node? {
     let openCount = evaluator.openCount
     let value = evaluator.evaluate(constant, frame)
     if Self.isAbsent(value) { return .none }
@@ -222,7 +222,7 @@ struct PlanArguments {
     guard isSingle, evaluator.openCount > openCount, let references = expression["references"] else {
       return Node(value.content, at: expression.position)
     }
-    return unknown(["references": references], at: "")
+    return unknown(["references": references], at: path)
   }
 
   /// Whether an object is the expression of an argument instead of a block; `{}` has no references.

@@ -73,9 +73,14 @@ struct PlanConfiguration {
   /// What a module is given for a variable, with the place of the call; else the default of the variable.
   func argument(_ name: String, ofModule path: String) -> (expression: Node, scope: Scope)? {
     guard let traversal = TerraformTraversal(path[...]), traversal.steps.count >= 2 else { return nil }
-    let outer = Scope(module: traversal.steps.dropLast(2).joined(separator: "."))
-    let call = traversal.steps[traversal.steps.count - 1].prefix { $0 != "[" }
-    if let given = module(outer.module)?["module_calls"]?[String(call)]?["expressions"]?[name] { return (given, outer) }
+    let step = traversal.steps[traversal.steps.count - 1]
+    let label = step.prefix { $0 != "[" }
+    var outer = Scope(module: traversal.steps.dropLast(2).joined(separator: "."))
+    let call = module(outer.module)?["module_calls"]?[String(label)]
+    // `count` and `each` of the call are those of the module.
+    outer.index = step.dropFirst(label.count)
+    outer.collection = call?["for_each_expression"]
+    if let given = call?["expressions"]?[name] { return (given, outer) }
     return module(path)?["variables"]?[name]?["default"].map { (["constant_value": $0], outer) }
   }
 
@@ -153,12 +158,14 @@ struct PlanConfiguration {
     return sources(of: value, in: outer, depth: depth + 1)
   }
 
+  /// The expression of a module's output: `subnets` of `module.network[0]`.
+  func output(_ name: String, ofModule path: String) -> Node? { module(path)?["outputs"]?[name]?["expression"] }
+
   private func output(_ steps: [Substring], in scope: Scope, depth: Int) -> [Target] {
     guard steps.count > 2 else { return [] }
-    let call = "module.\(steps[1])"
-    let inner = Scope(module: scope.module.isEmpty ? call : "\(scope.module).\(call)")
+    let inner = Scope(module: address(["module", steps[1]], in: scope))
     let name = String(steps[2].prefix { $0 != "[" })
-    guard let expression = module(inner.module)?["outputs"]?[name]?["expression"] else { return [] }
+    guard let expression = output(name, ofModule: inner.module) else { return [] }
     return sources(of: expression, in: inner, depth: depth + 1)
   }
 

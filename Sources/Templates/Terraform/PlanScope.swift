@@ -19,8 +19,24 @@ final class PlanScope: TerraformScope {
       return value
     }
     return evaluator.enter("\(module).var.\(name)") {
-      plan.configuration.argument(name, ofModule: module).flatMap { plan.value(of: $0.expression, in: $0.scope) }
+      plan.configuration.argument(name, ofModule: module).flatMap { known($0.expression, in: $0.scope) }
     }
+  }
+
+  func value(ofOutput name: String, of module: String, _ evaluator: TerraformEvaluator) -> Node? {
+    let path = fullAddress(of: module)
+    return evaluator.enter("\(path).\(name)") {
+      // Without its text, an output tells what it refers to, and not which value it is.
+      guard let expression = plan.configuration.output(name, ofModule: path), expression["constant_value"] != nil else {
+        return nil
+      }
+      return known(expression, in: .init(module: path))
+    }
+  }
+
+  /// What an expression of another module comes to, if nothing in it is hidden.
+  private func known(_ expression: Node, in scope: PlanConfiguration.Scope) -> Node? {
+    plan.value(of: expression, in: scope).flatMap { JSON.writeCompact($0).contains("${unknown(") ? nil : $0 }
   }
 
   /// The variables of references are those of the root module.

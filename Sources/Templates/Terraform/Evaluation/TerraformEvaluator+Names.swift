@@ -25,9 +25,32 @@ extension TerraformEvaluator {
     case "data":
       guard steps.count > 1, case .attribute(let label) = steps[1] else { return open(expression) }
       return instances("data.\(name).\(label)", steps.dropFirst(2), expression, frame)
-    case "each", "count", "module", "path", "self", "terraform": return open(expression)
+    case "module": return output("module.\(name)", steps.dropFirst(), expression, frame)
+    case "each", "count", "path", "self", "terraform": return open(expression)
     default: return instances("\(root).\(name)", steps.dropFirst(), expression, frame)
     }
+  }
+
+  /// An output of a module, or of one instance of it.
+  private func output(
+    _ module: String, _ steps: ArraySlice<TerraformExpression.Step>, _ expression: TerraformExpression, _ frame: Frame
+  ) -> Node? {
+    var (module, steps) = (module, steps)
+    if case .index(let index)? = steps.first {
+      guard let place = evaluate(index, frame).flatMap(place) else { return open(expression) }
+      module += place
+      steps = steps.dropFirst()
+    }
+    guard case .attribute(let name)? = steps.first, let value = scope.value(ofOutput: name, of: module, self) else {
+      return open(expression)
+    }
+    return apply(steps.dropFirst(), to: value, expression, frame)
+  }
+
+  /// `[0]` or `["a"]`
+  private func place(_ key: Node) -> String? {
+    if let number = key.integer { return "[\(number)]" }
+    return text(key).map { Int($0) == nil ? TerraformInstances.index($0) : "[\($0)]" }
   }
 
   /// A resource: one reference, or one for each of its instances.
@@ -77,12 +100,9 @@ extension TerraformEvaluator {
       if let object = value.object, let name = text(key) {
         return object[name].flatMap { apply(rest, to: $0, expression, frame) }
       }
-      guard let reference = Self.reference(in: value), let known = known(key) else {
+      guard let reference = Self.reference(in: value), let place = place(key) else {
         return value.isNull ? nil : open(expression)
       }
-      let place =
-        known.integer.map { "[\($0)]" } ?? text(known).map { Int($0) == nil ? TerraformInstances.index($0) : "[\($0)]" }
-      guard let place else { return open(expression) }
       return apply(rest, to: Node(.string("${\(reference)\(place)}")), expression, frame)
     case .splat(let isLegacy):
       if Self.reference(in: value) == nil, value.string != nil { return open(expression) }

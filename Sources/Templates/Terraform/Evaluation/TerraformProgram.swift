@@ -55,6 +55,9 @@ final class TerraformProgram: TerraformScope {
     return value
   }
 
+  /// What a module makes is not in the configuration that calls it.
+  func value(ofOutput name: String, of module: String, _ evaluator: TerraformEvaluator) -> Node? { nil }
+
   func fullAddress(of address: String) -> String { address }
 
   func value(of attribute: String, at address: String, _ evaluator: TerraformEvaluator) -> Node? {
