@@ -188,6 +188,7 @@ struct PlanConfiguration {
   /// The planned instances of an address: the address itself, the instance with the same index, or all instances.
   func planned(_ address: String, index: Substring = "") -> [String] {
     if addresses.contains(address) { return [address] }
+    if !index.isEmpty, addresses.contains(address + index) { return [address + index] }
     let all = (instances[Self.withoutIndices(address)] ?? []).filter { instance in
       // Those of other instances of the module are others.
       !address.contains("[") || instance.hasPrefix("\(address)[") || instance == address

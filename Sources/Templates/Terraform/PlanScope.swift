@@ -7,6 +7,7 @@ final class PlanScope: TerraformScope {
   private unowned let plan: PlanValues
   /// `module.network["a"]`; empty in the root module.
   private let module: String
+  private var knownInstances: [String: TerraformInstances?] = [:]
 
   init(_ plan: PlanValues, module: String) {
     self.plan = plan
@@ -49,7 +50,10 @@ final class PlanScope: TerraformScope {
   func value(ofLocal name: String, _ evaluator: TerraformEvaluator) -> Node? { nil }
 
   func instances(of address: String, _ evaluator: TerraformEvaluator) -> TerraformInstances? {
-    plan.configuration.instances(of: fullAddress(of: address))
+    if let known = knownInstances[address] { return known }
+    let instances = plan.configuration.instances(of: fullAddress(of: address))
+    knownInstances[address] = .some(instances)
+    return instances
   }
 
   func fullAddress(of address: String) -> String { module.isEmpty ? address : "\(module).\(address)" }

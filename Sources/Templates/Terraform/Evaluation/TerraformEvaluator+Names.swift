@@ -62,21 +62,32 @@ extension TerraformEvaluator {
     guard let instances = scope.instances(of: address, self) ?? (isData ? .one : nil) else { return open(expression) }
     let full = scope.fullAddress(of: address)
     // Of many instances, most expressions take one.
-    if case .index(let index)? = steps.first, case .counted(let count) = instances,
-      let number = evaluate(index, frame).flatMap(integer)
-    {
-      guard (0..<count).contains(number) else { return nil }
-      return apply(steps.dropFirst(), to: Node(.string("${\(full)[\(number)]}")), expression, frame)
+    if case .index(let index)? = steps.first, let key = evaluate(index, frame), let place = place(key) {
+      switch instances {
+      case .counted(let count):
+        guard let number = integer(key), (0..<count).contains(number) else { return nil }
+        return apply(steps.dropFirst(), to: Node(.string("${\(full)\(place)}")), expression, frame)
+      case .keyed(let keys):
+        guard let name = text(key), keys.contains(name) else { return nil }
+        let instance = "${\(full)\(TerraformInstances.index(name))}"
+        return apply(steps.dropFirst(), to: Node(.string(instance)), expression, frame)
+      case .one, .unknown: break
+      }
     }
     let references = instances.indices.map { Node(.string("${\(full)\($0)}")) }
+    guard spend(references.count / Self.referencesPerNode) else { return nil }
     let value: Node?
     switch instances {
     case .one, .unknown: value = references.first
-    case .counted: value = made(references)
-    case .keyed(let keys): value = made(zip(keys, references).map { Object.Member(key: $0, value: $1) })
+    case .counted: value = Node(.array(references))
+    case .keyed(let keys):
+      value = Node(.object(Object(zip(keys, references).map { Object.Member(key: $0, value: $1) })))
     }
     return value.flatMap { apply(steps, to: $0, expression, frame) }
   }
+
+  /// How many references cost as much as one node: each instance of a resource may go through all of another one.
+  private static let referencesPerNode = 8
 
   /// What an attribute, an index or a splat takes from a value.
   func apply(
@@ -110,8 +121,8 @@ extension TerraformEvaluator {
       // After `.*`, an index takes from the list; after `[*]`, from each item.
       let end = rest.firstIndex { isLegacy && $0.isIndex } ?? rest.endIndex
       let results = items.compactMap { apply(rest[..<end], to: $0, expression, frame) }
-      guard results.count == items.count, let list = made(results) else { return nil }
-      return apply(rest[end...], to: list, expression, frame)
+      guard results.count == items.count, spend(results.count / Self.referencesPerNode) else { return nil }
+      return apply(rest[end...], to: Node(.array(results)), expression, frame)
     }
   }
 

@@ -153,8 +153,9 @@ final class TerraformProgram: TerraformScope {
           .array(dependencies.flatMap { self.dependencies($0, evaluator) }),
           at: attributes["depends_on"]?.position ?? .none)
       }
+      let size = Node(.object(block.arguments)).size
       for (place, index) in instances.indices.enumerated() {
-        guard place == 0 || evaluator.spend(block.source.size), !evaluator.isExhausted else { return result }
+        guard place == 0 || evaluator.spend(size), !evaluator.isExhausted else { return result }
         let frame = frame(block.address, index, evaluator)
         result.append(block.instance(index, attributes, evaluator, frame))
       }
