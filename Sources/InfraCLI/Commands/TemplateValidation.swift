@@ -27,7 +27,7 @@ struct TemplateValidation {
     for template in try TemplateFinder(session.files).templates(at: paths) {
       do {
         guard let unit = try reader.read(template), let first = unit.scenarios.first else { continue }
-        parameters.formUnion(first.parameters.map(\.name))
+        parameters.formUnion(TemplateFile.parameterNames(of: first))
         units.append(unit)
       } catch {
         isComplete = false
