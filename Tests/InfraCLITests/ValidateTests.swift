@@ -115,10 +115,9 @@ import Testing
     let console = RecordingConsole()
     var report = ConsoleReport(isStrict: false)
     let finding = Finding(
-      rule: "database-is-not-public", severity: .error, subject: "Db", message: "it is",
-      fullRemedy: "place it in isolated subnets", location: nil,
-      proof: ["internet", "gateway 'Igw'"])
-    report.add(Report(findings: [finding], allowed: [], unknowns: []), of: "shop")
+      rule: "database-is-not-public", outcome: .broken, severity: .error, subject: "Db", message: "it is",
+      fullRemedy: "place it in isolated subnets", proof: ["internet", "gateway 'Igw'"])
+    report.add(Report([finding]), of: "shop")
     report.write(to: console)
     #expect(
       console.output.hasPrefix(

@@ -179,7 +179,7 @@ import Validation
     }
     let report = Validator().checkWritten(graph)
     #expect(report.findings.map(\.message) == [])
-    #expect(report.allowed.map(\.finding.rule) == ["database-is-not-public"])
+    #expect(report.allowed.map(\.rule) == ["database-is-not-public"])
   }
 
   @Test func `rules see raw resources of known types`() throws {

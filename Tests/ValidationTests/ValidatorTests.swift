@@ -21,8 +21,8 @@ struct ValidatorTests {
       })
     #expect(report.findings.isEmpty)
     let allowed = try #require(report.allowed.first)
-    #expect(allowed.finding.subject == "Bastion")
-    #expect(allowed.allowance.reason == "a honeypot")
+    #expect(allowed.subject == "Bastion")
+    #expect(allowed.suppression?.reason == "a honeypot")
   }
 
   @Test func `a reason that nothing needs is a warning`() throws {

@@ -30,10 +30,6 @@ struct SystemReview {
   private func kept(_ report: Report, _ system: ResourceGraph) -> Report {
     let names = Set(picked.map(\.name))
     func isKept(_ id: LogicalID) -> Bool { system[id]?.stack.map(names.contains) ?? true }
-    var kept = report
-    kept.findings.removeAll { !isKept($0.subject) }
-    kept.allowed.removeAll { !isKept($0.finding.subject) }
-    kept.unknowns.removeAll { !isKept($0.subject) }
-    return kept
+    return Report(report.all.filter { isKept($0.subject) })
   }
 }

@@ -50,13 +50,13 @@ struct ConsoleReport {
   mutating func add(_ report: Report, of subject: String = "infra") {
     for finding in report.findings {
       let kind: Kind = finding.scenario == nil ? .found(finding.severity) : .possible(finding.severity)
-      add(kind, finding, subject, finding.proof + (finding.remedy.map { ["fix: \($0)"] } ?? []))
+      add(kind, finding, subject, finding.proof.map(\.name) + (finding.remedy.map { ["fix: \($0)"] } ?? []))
     }
     for allowed in report.allowed {
-      add(.allowed, allowed.finding, subject, ["because: \(allowed.allowance.reason)"])
+      add(.allowed, allowed, subject, ["because: \(allowed.suppression?.reason ?? "")"])
     }
     for unknown in report.unknowns {
-      let text = "\(unknown.reason) [\(unknown.rule)]"
+      let text = "\(unknown.message) [\(unknown.rule)]"
       lines.append(Line(location: unknown.location, subject: subject, kind: .unknown, text: text, details: []))
     }
   }
@@ -128,8 +128,7 @@ struct ConsoleReport {
     lines.append(
       Line(
         location: finding.location, subject: subject, kind: kind,
-        text: finding.message + (finding.iteration.map { ", for \($0)" } ?? "")
-          + (finding.scenario.map { ", if \($0)" } ?? "") + " [\(finding.rule)]",
+        text: "\(finding.fullMessage) [\(finding.rule)]",
         details: details))
   }
 

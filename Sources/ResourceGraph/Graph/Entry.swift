@@ -87,14 +87,18 @@ public struct Allowance: Hashable, Sendable {
   public var rule: String
   public var reason: String
   public var location: SourceLocation?
+  /// The last day of the exception; `nil` for one without an end.
+  public var until: Day?
   /// The dialect whose files alone break the rule; `nil` if those of both do.
   public var dialect: Dialect?
 
   public init(
-    _ rule: String, because reason: String, in dialect: Dialect? = nil, at location: SourceLocation? = nil
+    _ rule: String, because reason: String, until: Day? = nil, in dialect: Dialect? = nil,
+    at location: SourceLocation? = nil
   ) {
     self.rule = rule
     self.reason = reason
+    self.until = until
     self.dialect = dialect
     self.location = location
   }

@@ -24,20 +24,16 @@ struct Allowances {
   /// Moves the findings with an exception, and reports the exceptions without a finding.
   func apply(to report: inout Report) {
     guard !entries.isEmpty else { return }
-    let reasons = Dictionary(entries.map { ($0.id, $0.allowances) }) { first, _ in first }
+    let exceptions = Dictionary(entries.map { ($0.id, $0.allowances) }) { first, _ in first }
     var used: Set<Statement> = []
-    report.findings.removeAll { finding in
-      guard let allowance = reasons[finding.subject]?.first(where: { $0.rule == finding.rule }) else { return false }
+    for index in report.all.indices {
+      let finding = report.all[index]
+      guard let allowance = exceptions[finding.subject]?.first(where: { $0.rule == finding.rule }) else { continue }
       used.insert(statement(allowance))
-      report.allowed.append(Report.Allowed(finding: finding, allowance: allowance))
-      return true
-    }
-    for unknown in report.unknowns {
       // An exception may be needed where the answer is unknown.
-      guard let allowance = reasons[unknown.subject]?.first(where: { $0.rule == unknown.rule }) else { continue }
-      used.insert(statement(allowance))
+      if finding.outcome != .undecided { report.all[index].suppression = Suppression(allowance) }
     }
-    report.findings += unusedAllowances(used)
+    report.all += unusedAllowances(used)
   }
 
   /// What tells one exception from another. Files repeat that of a construct on each of its resources, so there it is what
@@ -77,8 +73,8 @@ struct Allowances {
         }
         findings.append(
           Finding(
-            rule: rule, severity: .warning, subject: entry.id, message: message,
-            fullRemedy: "", property: nil, location: allowance.location ?? entry.location, proof: []))
+            rule: rule, outcome: .broken, severity: .warning, subject: entry.id, message: message,
+            location: allowance.location ?? entry.location))
       }
     }
     return findings

@@ -105,14 +105,14 @@ struct DatabaseIsNotPublic: Rule {
   /// The path from the database to the internet gateway of its VPC.
   private func gateway(
     of database: Entry, in subnetGroup: Reference<RDS.DBSubnetGroup>?, _ model: Model
-  ) -> [String]? {
+  ) -> [Hop]? {
     guard let group = model.graph.resource(subnetGroup),
       let subnet = group.subnets?.items.lazy.compactMap({ model.graph.resource($0) }).first, let vpc = subnet.vpc?.id,
       let attachment = model.graph.all(EC2.VPCGatewayAttachment.self).first(where: {
         $0.vpc?.id == vpc && $0.internetGateway != nil
       })
     else { return nil }
-    return ["\(database.id)", "\(group.id)", "\(subnet.id)", "\(vpc)", "\(attachment.id)"]
+    return [database.id, group.id, subnet.id, vpc, attachment.id].map { Hop($0) }
   }
 }
 

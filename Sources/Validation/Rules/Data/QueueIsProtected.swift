@@ -151,7 +151,7 @@ struct QueueIsProtected: Rule {
       for (index, statement) in (policy.document?.statements ?? []).enumerated() where statement.admitsEverybody {
         findings.report(
           .publicPolicy(policy.id), on: policy, at: "PolicyDocument", "Statement", "\(index)", "Principal",
-          proof: (policy.queues?.items ?? []).compactMap { $0.id?.name } + [policy.id.name])
+          proof: (policy.queues?.items ?? []).compactMap { $0.id.map { Hop($0) } } + [Hop(policy.id)])
       }
     }
   }

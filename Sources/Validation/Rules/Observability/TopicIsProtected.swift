@@ -55,7 +55,7 @@ struct TopicIsProtected: Rule {
       for (index, statement) in (policy.document?.statements ?? []).enumerated() where statement.admitsEverybody {
         findings.report(
           .publicPolicy(policy.id), on: policy, at: "PolicyDocument", "Statement", "\(index)", "Principal",
-          proof: (policy.topics?.items ?? []).compactMap { $0.id?.name } + [policy.id.name])
+          proof: (policy.topics?.items ?? []).compactMap { $0.id.map { Hop($0) } } + [Hop(policy.id)])
       }
     }
   }
