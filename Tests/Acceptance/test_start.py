@@ -67,13 +67,10 @@ def test_a_new_package_keeps_what_it_writes_out_of_git(package: Path) -> None:
 
 def test_the_workflow_of_a_new_package_shows_findings_at_their_lines(package: Path) -> None:
     workflow = yaml.safe_load((package / ".github" / "workflows" / "infra.yml").read_text())
-    steps = [step["run"] for step in workflow["jobs"]["validate"]["steps"] if "sed" in step.get("run", "")]
-    finding = "shop/ShopApp.swift:20:13: warning: alarm 'a' notifies nobody [alarms-notify]\n    fix: name a topic\n"
-    command = ["bash", "-c", f"printf %s \"$0\" | {steps[0].partition('| ')[2]}", finding]
-    assert run(command, package) == (
-        "::warning file=Sources/shop/ShopApp.swift,line=20,col=13::alarm 'a' notifies nobody [alarms-notify]\n"
-        "    fix: name a topic\n"
-    )
+    steps = [step["run"] for step in workflow["jobs"]["validate"]["steps"] if " validate" in step.get("run", "")]
+    assert len(steps) == 1 and "--format github" in steps[0]
+    assert "2 stacks" in run(["bash", "-c", steps[0]], package)
+    assert (package / ".build" / "findings.md").read_text().startswith("### infra: ")
 
 
 def test_an_edit_that_breaks_the_stack_is_told_at_its_line(package: Path, infra: Path) -> None:

@@ -119,7 +119,7 @@ struct ValidatorTests {
     let example = try #require(DataStoresAreInPrivateSubnets.description.fails.first)
     let finding = try #require(Validator([DataStoresAreInPrivateSubnets.self]).check(example.graph).findings.first)
     #expect(
-      finding.proof == [
+      finding.proof.map(\.name) == [
         "internet", "internet gateway 'Gateway'", "route table 'DataRoutesA' by route 'DataDefault'", "subnet 'DataA'",
         "subnet group 'DatabaseSubnets'", "database 'Database'",
       ])

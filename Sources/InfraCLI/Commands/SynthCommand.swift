@@ -22,7 +22,7 @@ struct SynthCommand: Command {
     let loader = StackLoader(options: options.environment, names: options.stacks)
     let loaded = try loader.load(from: source, session.files)
     let (environment, stacks) = (loaded.environment, loaded.picked)
-    var report = ConsoleReport(isStrict: options.isStrict)
+    var report = RunReport(of: "stack", isStrict: options.isStrict, sources: SourceLines(session.files))
     let refused = SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
     let formats = formats
     let rendered = stacks.concurrentMap { stack in
@@ -30,10 +30,11 @@ struct SynthCommand: Command {
     }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = (refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
-    report.write(to: session.console)
+    report.arrange()
+    session.console.write(TextReport(style: session.console.style, detail: .findings).text(of: report), to: .output)
     guard errors.isEmpty else { throw Diagnostics(errors) }
     if report.isFailing, !options.isForced {
-      session.console.print(report.summary(of: stacks.count, "stack"))
+      session.console.print(report.summary)
       let error = CommandError("nothing is written to '\(folder)'; fix what was found, or write anyway with --force")
       ErrorReport.write(error, to: session.console)
       return .findings
@@ -54,7 +55,7 @@ struct SynthCommand: Command {
         session.console.print("note: \(note)")
       }
     }
-    session.console.print(report.summary(of: stacks.count, "stack"))
+    session.console.print(report.summary)
     return report.isFailing ? .findings : .success
   }
 

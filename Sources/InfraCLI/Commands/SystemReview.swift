@@ -12,9 +12,9 @@ struct SystemReview {
   /// Adds what is found to a report.
   ///
   /// - Returns: the values that AWS would refuse, which stop the output as incomplete resources do.
-  func add(to report: inout ConsoleReport) -> [Diagnostic] {
+  func add(to report: inout RunReport) -> [Diagnostic] {
     var refused: [Diagnostic] = []
-    for stack in picked { report.count(stack) }
+    for stack in picked { report.add(stack, named: stack.name) }
     let reviews = ResourceGraph.related(stacks).concurrentMap { group in
       let system = ResourceGraph.merged(group)
       return (system: system, report: Validator().checkWritten(system))
@@ -22,7 +22,7 @@ struct SystemReview {
     for review in reviews {
       var kept = stacks.count == picked.count ? review.report : kept(review.report, review.system)
       refused += kept.takeUnacceptedValues()
-      report.add(kept, of: review.system.name)
+      report.add(kept)
     }
     return refused
   }

@@ -6,47 +6,36 @@ import Validation
 /// Holds template files against the rules.
 struct TemplateValidation {
   private let paths: [String]
-  private let options: TemplateOptions
-  private let isStrict: Bool
+  private let options: ValidateOptions
 
-  init(_ paths: [String], _ options: TemplateOptions, isStrict: Bool) {
+  init(_ paths: [String], _ options: ValidateOptions) {
     self.paths = paths
     self.options = options
-    self.isStrict = isStrict
   }
 
   /// Checks what can be read, and reports what cannot: that is a failure of the whole.
   func run(in session: Session) throws -> ExitCode {
-    let inputs = try options.inputs(session.files)
+    let inputs = try options.templates.inputs(session.files)
     let reader = TemplateReader(session.files, inputs)
-    let console = session.console
-    var report = ConsoleReport(isStrict: isStrict, countsPossible: options.checksAllScenarios)
-    var count = 0
-    var isComplete = true
+    var report = options.report(of: "template", session.files)
     var parameters: Set<String> = []
     for template in try TemplateFinder(session.files).templates(at: paths) {
       do {
         guard let scenarios = try reader.read(template), let first = scenarios.first else { continue }
-        report.count(first)
+        report.add(first, named: template.name)
         parameters.formUnion(first.parameters.map(\.name))
         report.add(first.notes)
-        report.add(Validator().check(scenarios: scenarios), of: first.name)
-        count += 1
+        report.add(Validator().check(scenarios: scenarios), of: report.sources.portable(template.name))
       } catch {
-        isComplete = false
-        ErrorReport.write(error, to: console)
+        report.fail(ErrorReport.diagnostics(of: error))
       }
     }
-    report.write(to: console)
-    if count > 0 {
-      if let line = report.notExamined { console.print(line) }
-      console.print(report.summary(of: count, "template"))
-    }
-    guard isComplete else { return .failure }
     let unknown = inputs.parameters.keys.filter { !parameters.contains($0) }.sorted()
-    if count > 0, !unknown.isEmpty { throw CommandError(Self.noSuchParameters(unknown, parameters)) }
-    guard count > 0 else { throw CommandError("no templates in \(paths.joined(separator: ", "))") }
-    return report.isFailing ? .findings : .success
+    if report.failures.isEmpty {
+      if report.inputs.isEmpty { throw CommandError("no templates in \(paths.joined(separator: ", "))") }
+      if !unknown.isEmpty { report.fail([.error(Self.noSuchParameters(unknown, parameters))]) }
+    }
+    return try options.reporting.write(report, in: session)
   }
 
   private static func noSuchParameters(_ names: [String], _ known: Set<String>) -> String {

@@ -19,20 +19,27 @@ struct ValidateCommand: Command {
   }
 
   func run(in session: Session) throws -> ExitCode {
+    try options.reporting.check()
     guard options.files.isEmpty else { return try options.validateFiles(in: session) }
     try options.checkNoTemplateOptions()
+    var report = options.report(of: "stack", session.files)
+    do {
+      try add(to: &report, session.files)
+    } catch let error as Diagnostics {
+      report.fail(error.sorted)
+    } catch let error as Diagnostic {
+      report.fail([error])
+    }
+    return try options.reporting.write(report, in: session)
+  }
+
+  private func add(to report: inout RunReport, _ files: Files) throws {
     let loader = StackLoader(options: options.environment, names: options.stacks)
-    let loaded = try loader.load(from: source, session.files)
-    let stacks = loaded.picked
-    var report = ConsoleReport(isStrict: options.isStrict)
-    let refused = SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
+    let loaded = try loader.load(from: source, files)
+    let refused = SystemReview(stacks: loaded.all, picked: loaded.picked).add(to: &report)
     // What `synth` would refuse is wrong here too.
-    let written = stacks.concurrentMap { CloudFormation.write($0).diagnostics }.flatMap(\.self)
+    let written = loaded.picked.concurrentMap { CloudFormation.write($0).diagnostics }.flatMap(\.self)
     report.add(written.filter { $0.severity < .error })
-    let errors = refused + written.filter { $0.severity == .error }
-    report.write(to: session.console)
-    guard errors.isEmpty else { throw Diagnostics(errors) }
-    session.console.print(report.summary(of: stacks.count, "stack"))
-    return report.isFailing ? .findings : .success
+    report.fail(Diagnostics(refused + written.filter { $0.severity == .error }).sorted)
   }
 }

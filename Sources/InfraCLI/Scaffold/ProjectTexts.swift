@@ -29,11 +29,11 @@ extension Scaffold {
               restore-keys: swift-6.3-
           - run: apt-get update && apt-get install --yes libyaml-dev
           - run: swift build
-          # Each finding becomes an annotation at its line.
+          # Each finding becomes an annotation at its line, and all of them stand on the page of the run.
           - run: >-
-              swift run --skip-build \#(name.text) validate
-              | sed -E 's#^\#(name.text)/(.+):([0-9]+):([0-9]+): (error|warning): (.*)#::\4 file=Sources/\#(name.text)/\1,line=\2,col=\3::\5#'
-            shell: bash
+              swift run --skip-build \#(name.text) validate --format github --output markdown=.build/findings.md
+          - run: cat .build/findings.md >> "$GITHUB_STEP_SUMMARY"
+            if: always()
 
     """#
   }

@@ -7,7 +7,7 @@ extension Finding {
   /// It has no line, no position in a list and no wording, so that it stays when something else in the file changes. Of
   /// several findings that differ in nothing else, `repetition` tells one from the other.
   package var fingerprint: String {
-    var parts = [rule, origin, subject.name, property?.resource.name ?? ""]
+    var parts = [rule, stack, subject.name, property?.resource.name ?? ""]
     parts.append(property?.steps.filter { Int($0) == nil }.joined(separator: ".") ?? "")
     parts += Self.evidence(in: message)
     if let iteration { parts.append(iteration) }

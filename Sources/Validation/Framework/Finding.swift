@@ -63,8 +63,8 @@ package struct Finding: Hashable, Sendable {
   package var suppression: Suppression?
   /// What gives the reason of an undecided finding: `parameter 'SubnetIds'`; `nil` where that is not known.
   package var cause: Cause?
-  /// The stack or template that has the subject.
-  package var origin = ""
+  /// The stack that has the subject, or the template by the path of its file.
+  package var stack = ""
   /// How many findings before this one have the same evidence.
   package var repetition = 0
 }
@@ -75,11 +75,16 @@ extension Finding {
     ([property?.resource].compactMap(\.self) + proof.compactMap(\.resource)).unique.filter { $0 != subject }
   }
 
-  /// What to write instead, where that has a word that the message does not have.
+  /// What the message does not say of what to write instead: the sentences that have several words of their own.
   package var remedy: String? {
-    guard outcome != .undecided else { return nil }
+    guard outcome != .undecided, !fullRemedy.isEmpty else { return nil }
     let known = Self.words(of: message).union(["enabled", "least", "true"])
-    return Self.words(of: fullRemedy).isSubset(of: known) ? nil : fullRemedy
+    let sentences = fullRemedy.split(separator: ". ").filter { sentence in
+      Self.words(of: String(sentence)).subtracting(known).count > 2
+    }
+    guard let last = sentences.last else { return nil }
+    let text = sentences.joined(separator: ". ")
+    return last.hasSuffix(".") ? text : text + "."
   }
 
   /// The words of a sentence in lower case, without the shortest ones.

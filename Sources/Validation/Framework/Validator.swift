@@ -71,13 +71,15 @@ extension Report {
     for index in all.indices {
       let entry = graph[all[index].subject]
       if all[index].outcome == .undecided {
-        all[index].cause = all[index].cause ?? all[index].property.flatMap { property in
-          graph[property.resource].flatMap { Cause(of: Place($0, property.steps), in: graph) }
-        }
+        all[index].cause =
+          all[index].cause
+          ?? all[index].property.flatMap { property in
+            graph[property.resource].flatMap { Cause(of: Place($0, property.steps), in: graph) }
+          }
       } else {
         all[index].iteration = entry?.iteration
       }
-      all[index].origin = entry?.stack ?? graph.name
+      all[index].stack = entry?.stack ?? graph.name
       for hop in all[index].proof.indices where all[index].proof[hop].location == nil {
         all[index].proof[hop].location = all[index].proof[hop].resource.flatMap { graph[$0]?.location }
       }
