@@ -35,7 +35,8 @@ import Testing
 
         """))
     #expect(
-      try folder.read("web-shop/.github/workflows/infra.yml").contains("swift run --skip-build web-shop validate --format github "))
+      try folder.read("web-shop/.github/workflows/infra.yml").contains(
+        "swift run --skip-build web-shop validate --format github "))
     for file in ["README.md", ".github/workflows/infra.yml"] {
       #expect(try !folder.read("web-shop/\(file)").contains("copy"))
       #expect(try !folder.read("web-shop/\(file)").contains("uses infra from"))

@@ -107,6 +107,7 @@ import Validation
 
         Usage: shop synth [--environment NAME] [--set KEY=VALUE]… [--config FILE]
                 [--stack NAME]… [--format FORMAT]… [--out DIR] [--strict] [--force]
+                [--today DATE]
 
         Options:
           --environment NAME  the environment of infra.yaml; needed when it has several
@@ -117,6 +118,7 @@ import Validation
           --out DIR           where the files go (default: infra.out)
           --strict            treat warnings as errors
           --force             write the files although there are findings
+          --today DATE        hold exceptions with an end against this day (default: they hold)
           --help              show this help
 
         Writes DIR/STACK/template.json (cloudformation), DIR/STACK/template.yaml (yaml) and

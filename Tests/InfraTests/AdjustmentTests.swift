@@ -1,5 +1,7 @@
+import AWSResources
 import Documents
 import ResourceGraph
+import Templates
 import Testing
 import Validation
 
@@ -104,6 +106,23 @@ import Validation
     }
     #expect(graph["ApiTaskDefinition"]?.allowances.count == 1)
     #expect(graph["OrdersDatabase"]?.allowances == [])
+  }
+
+  @Test func `an exception with an end is written with it, and read again`() throws {
+    let graph = try graph {
+      Listed("Audit", Logs.LogGroup()).allowing(
+        .logGroupHasRetention, because: "until the audit", until: "2027-01-31")
+    }
+    let template = CloudFormation.write(graph).document
+    #expect(
+      template["Resources"]?["Audit"]?["Metadata"]?["infra"]?["allow"]?["log-group-has-retention"]
+        == ["because": "until the audit", "until": "2027-01-31"])
+    let back = try TemplateFile.read(JSON.write(template), file: "a.json", catalog: .aws)
+    #expect(back["Audit"]?.allowances.first?.until == "2027-01-31")
+    func isCovered(_ today: String) -> Bool {
+      Validator(today: Day(today)).check(back).allowed.contains { $0.rule == "log-group-has-retention" }
+    }
+    #expect(isCovered("2027-01-31") && !isCovered("2027-02-01"))
   }
 
   @Test func `the exception of a listed resource is on it alone`() throws {

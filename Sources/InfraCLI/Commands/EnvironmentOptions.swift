@@ -1,4 +1,5 @@
 import Configuration
+import ResourceGraph
 
 /// The options that choose an environment and its settings.
 struct EnvironmentOptions: ArgumentGroup {
@@ -14,14 +15,19 @@ struct EnvironmentOptions: ArgumentGroup {
 
   /// Reads the settings file, where there is one, and chooses the environment.
   func load(_ files: Files) throws -> Environment {
-    if let file = file ?? Self.findFile(files), !file.isEmpty {
-      let configuration = try ConfigurationFile(files.read(file), file: file)
-      return try configuration.environment(environment, assignments)
-    }
+    if let configuration = try configuration(files) { return try configuration.environment(environment, assignments) }
     if let environment, environment != "default" {
       throw CommandError("unknown environment '\(environment)': there is no \(ConfigurationFile.name) here")
     }
     return Environment(settings: Settings(assignments: assignments))
+  }
+
+  /// The exceptions to rules that the settings file states.
+  func allowances(_ files: Files) throws -> [ScopedAllowance] { try configuration(files)?.allowances ?? [] }
+
+  private func configuration(_ files: Files) throws -> ConfigurationFile? {
+    guard let file = file ?? Self.findFile(files), !file.isEmpty else { return nil }
+    return try ConfigurationFile(files.read(file), file: file)
   }
 
   /// The settings file of the current folder, or of the package that it is in.

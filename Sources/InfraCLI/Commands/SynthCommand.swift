@@ -23,13 +23,14 @@ struct SynthCommand: Command {
     let loaded = try loader.load(from: source, session.files)
     let (environment, stacks) = (loaded.environment, loaded.picked)
     var report = RunReport(of: "stack", isStrict: options.isStrict, sources: SourceLines(session.files))
-    let refused = SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
+    let refused = SystemReview(stacks: loaded.all, picked: stacks, today: options.today).add(to: &report)
     let formats = formats
     let rendered = stacks.concurrentMap { stack in
       RenderedStack(stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment)
     }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = (refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
+    report.apply(try options.environment.allowances(session.files), today: options.today)
     report.arrange()
     session.console.write(TextReport(style: session.console.style, detail: .findings).text(of: report), to: .output)
     guard errors.isEmpty else { throw Diagnostics(errors) }

@@ -8,6 +8,8 @@ struct SystemReview {
   var stacks: [ResourceGraph]
   /// Those whose resources are asked about.
   var picked: [ResourceGraph]
+  /// The day of the check, for exceptions with an end.
+  var today: Day?
 
   /// Adds what is found to a report.
   ///
@@ -15,9 +17,10 @@ struct SystemReview {
   func add(to report: inout RunReport) -> [Diagnostic] {
     var refused: [Diagnostic] = []
     for stack in picked { report.add(stack, named: stack.name) }
+    let validator = Validator(today: today)
     let reviews = ResourceGraph.related(stacks).concurrentMap { group in
       let system = ResourceGraph.merged(group)
-      return (system: system, report: Validator().checkWritten(system))
+      return (system: system, report: validator.checkWritten(system))
     }
     for review in reviews {
       var kept = stacks.count == picked.count ? review.report : kept(review.report, review.system)

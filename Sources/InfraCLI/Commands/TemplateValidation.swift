@@ -18,6 +18,7 @@ struct TemplateValidation {
     let inputs = try options.templates.inputs(session.files)
     let reader = TemplateReader(session.files, inputs)
     var report = options.report(of: "template", session.files)
+    let validator = Validator(today: options.reporting.day(session))
     var parameters: Set<String> = []
     for template in try TemplateFinder(session.files).templates(at: paths) {
       do {
@@ -25,7 +26,7 @@ struct TemplateValidation {
         report.add(first, named: template.name)
         parameters.formUnion(first.parameters.map(\.name))
         report.add(first.notes)
-        report.add(Validator().check(scenarios: scenarios), of: report.sources.portable(template.name))
+        report.add(validator.check(scenarios: scenarios), of: report.sources.portable(template.name))
       } catch {
         report.fail(ErrorReport.diagnostics(of: error))
       }
@@ -35,7 +36,7 @@ struct TemplateValidation {
       if report.inputs.isEmpty { throw CommandError("no templates in \(paths.joined(separator: ", "))") }
       if !unknown.isEmpty { report.fail([.error(Self.noSuchParameters(unknown, parameters))]) }
     }
-    return try options.reporting.write(report, in: session)
+    return try options.finish(report, in: session)
   }
 
   private static func noSuchParameters(_ names: [String], _ known: Set<String>) -> String {

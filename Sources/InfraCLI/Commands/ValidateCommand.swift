@@ -24,19 +24,20 @@ struct ValidateCommand: Command {
     try options.checkNoTemplateOptions()
     var report = options.report(of: "stack", session.files)
     do {
-      try add(to: &report, session.files)
+      try add(to: &report, session)
     } catch let error as Diagnostics {
       report.fail(error.sorted)
     } catch let error as Diagnostic {
       report.fail([error])
     }
-    return try options.reporting.write(report, in: session)
+    return try options.finish(report, in: session)
   }
 
-  private func add(to report: inout RunReport, _ files: Files) throws {
+  private func add(to report: inout RunReport, _ session: Session) throws {
     let loader = StackLoader(options: options.environment, names: options.stacks)
-    let loaded = try loader.load(from: source, files)
-    let refused = SystemReview(stacks: loaded.all, picked: loaded.picked).add(to: &report)
+    let loaded = try loader.load(from: source, session.files)
+    let refused = SystemReview(stacks: loaded.all, picked: loaded.picked, today: options.reporting.day(session)).add(
+      to: &report)
     // What `synth` would refuse is wrong here too.
     let written = loaded.picked.concurrentMap { CloudFormation.write($0).diagnostics }.flatMap(\.self)
     report.add(written.filter { $0.severity < .error })

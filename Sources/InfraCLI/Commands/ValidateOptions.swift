@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// What `validate` can be asked for.
 struct ValidateOptions: ArgumentGroup {
   var files: [String] = []
@@ -33,9 +35,24 @@ extension ValidateOptions {
       of: noun, isStrict: isStrict, countsPossible: templates.checksAllScenarios, sources: SourceLines(files))
   }
 
+  /// Applies the exceptions of the settings file, and writes the report.
+  func finish(_ report: RunReport, in session: Session) throws -> ExitCode {
+    var report = report
+    do {
+      report.apply(try environment.allowances(session.files), today: reporting.day(session))
+    } catch let error as Diagnostics {
+      // Where the stacks could not be made for the same reason, it is told already.
+      report.fail(error.sorted.filter { !report.failures.contains($0) })
+    }
+    return try reporting.write(report, in: session)
+  }
+
   /// Checks the files that were named; what is about stacks has no meaning then.
   func validateFiles(in session: Session) throws -> ExitCode {
-    if let option = environment.arguments.first { throw Self.meaningless(option) }
+    var needless = environment
+    // Templates have no environment, but the settings file states exceptions to rules for them too.
+    needless.file = nil
+    if let option = needless.arguments.first { throw Self.meaningless(option) }
     if let stack = stacks.first { throw Self.meaningless("--stack=\(stack)") }
     return try TemplateValidation(files, self).run(in: session)
   }

@@ -24,6 +24,7 @@ struct Style {
     case .possible: wrap("possible", "1;35")
     case .unknown: "unknown"
     case .allowed: "allowed"
+    case .baseline: "baseline"
     }
   }
 

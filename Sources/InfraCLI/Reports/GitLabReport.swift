@@ -28,7 +28,7 @@ struct GitLabReport: ReportWriter {
   private func label(_ level: RunReport.Level) -> String {
     switch level {
     case .possible, .unknown: "\(level.rawValue): "
-    case .error, .warning, .note, .allowed: ""
+    case .error, .warning, .note, .allowed, .baseline: ""
     }
   }
 
@@ -37,7 +37,7 @@ struct GitLabReport: ReportWriter {
     case .error: "critical"
     case .warning: "major"
     case .possible: run.fails(finding) ? "critical" : "minor"
-    case .note, .unknown, .allowed: "info"
+    case .note, .unknown, .allowed, .baseline: "info"
     }
   }
 }

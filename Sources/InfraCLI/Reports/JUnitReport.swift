@@ -88,7 +88,7 @@ private struct Test {
     switch level {
     case .error, .warning: .failure
     case .possible, .note: run.fails(finding) ? .failure : nil
-    case .unknown, .allowed: .skipped
+    case .unknown, .allowed, .baseline: .skipped
     }
   }
 

@@ -2,11 +2,12 @@ import Validation
 
 /// What formats with a list of rules say of each.
 struct RulePages {
-  /// The part of the page on rules that is about findings without a rule of their own.
+  /// What is asked of exceptions, which no rule is about.
   private static let others: [String: String] = [
     "allowance-is-needed": "An exception to a rule covers a finding.",
     "allowance-names-a-rule": "An exception names a rule that exists.",
-    "allowance-has-expired": "An exception with an end is removed or prolonged in time.",
+    "allowance-is-complete": "An exception states its reason, and its end as a date.",
+    "allowance-is-in-force": "An exception with an end is removed or prolonged in time.",
   ]
 
   let id: String

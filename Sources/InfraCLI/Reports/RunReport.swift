@@ -7,7 +7,7 @@ import Validation
 struct RunReport {
   /// What a finding comes to in this run, the worst first.
   enum Level: String, Comparable, CaseIterable {
-    case error, warning, possible, note, unknown, allowed
+    case error, warning, possible, note, unknown, allowed, baseline
 
     static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
 
@@ -29,6 +29,8 @@ struct RunReport {
   private(set) var resourceCount = 0
   /// The types that the rules do not look into, and how many resources have them.
   private(set) var unknownTypes: [String: Int] = [:]
+  /// Whether the run is compared with an earlier one.
+  private(set) var hasBaseline = false
   let sources: SourceLines
   private var known: Set<Diagnostic> = []
 
@@ -69,6 +71,31 @@ extension RunReport {
     notes += diagnostics.filter { known.insert($0).inserted }
   }
 
+  /// Applies the exceptions that the settings state.
+  mutating func apply(_ allowances: [ScopedAllowance], today: Day?) {
+    guard !allowances.isEmpty else { return }
+    let scoped = ScopedAllowances(allowances, rules: RuleRegistry.all, today: today)
+    scoped.apply(to: &findings, path: sources.portable)
+  }
+
+  /// Marks what is in the baseline of an earlier run, and notes how much of it is gone.
+  ///
+  /// The findings have to be arranged.
+  mutating func apply(_ baseline: Baseline, from file: String) {
+    hasBaseline = true
+    for index in findings.indices where findings[index].suppression == nil && findings[index].outcome != .undecided {
+      guard baseline.contains(findings[index]) else { continue }
+      findings[index].suppression = Suppression(.baseline, because: "it is in the baseline '\(sources.portable(file))'")
+    }
+    let gone = baseline.count - count(.baseline)
+    if gone > 0 {
+      notes.append(
+        .note(
+          "\(gone.counted("finding")) of the baseline '\(file)' \(gone == 1 ? "is" : "are") gone; write it again with --write-baseline"
+        ))
+    }
+  }
+
   mutating func fail(_ diagnostics: [Diagnostic]) {
     failures += diagnostics
   }
@@ -101,7 +128,7 @@ extension SourceLocation {
 
 extension RunReport {
   func level(of finding: Finding) -> Level {
-    if finding.suppression != nil { return .allowed }
+    if let suppression = finding.suppression { return suppression.source == .baseline ? .baseline : .allowed }
     switch (finding.outcome, finding.severity) {
     case (.undecided, _): return .unknown
     case (.possible, _): return .possible
@@ -117,7 +144,7 @@ extension RunReport {
     case .error: true
     case .warning: isStrict
     case .possible: countsPossible && (finding.severity == .error || isStrict && finding.severity == .warning)
-    case .note, .unknown, .allowed: false
+    case .note, .unknown, .allowed, .baseline: false
     }
   }
 
@@ -130,7 +157,7 @@ extension RunReport {
       case .error: .error
       case .warning: .warning
       case .note: .note
-      case .possible, .unknown, .allowed: nil
+      case .possible, .unknown, .allowed, .baseline: nil
       }
     return findings.count { self.level(of: $0) == level } + notes.count { $0.severity == severity }
   }
@@ -139,7 +166,8 @@ extension RunReport {
   var summary: String {
     let plain = [Level.error, .warning, .note].filter { count($0) > 0 }.map { count($0).counted($0.rawValue) }
     let others = [Level.possible, .allowed, .unknown].filter { count($0) > 0 }.map { "\(count($0)) \($0.rawValue)" }
-    let parts = plain + others
+    let known = count(.baseline) > 0 ? ["\(count(.baseline)) in the baseline"] : []
+    let parts = plain + others + known
     let found = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
     return "\(inputs.count.counted(noun)), \(resourceCount.counted("resource")): \(found)"
   }

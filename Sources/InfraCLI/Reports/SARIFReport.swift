@@ -43,7 +43,7 @@ struct SARIFReport: ReportWriter {
       "defaultConfiguration": ["level": .string("\(page.description?.severity ?? .warning)")],
     ]
     if let description = page.description {
-      let tags = [description.subject.rawValue] + description.references.compactMap(\.tag)
+      let tags = [description.subject.rawValue] + description.references.compactMap(\.id)
       object["properties"] = ["tags": .array(tags.map { .string($0) })]
     }
     return .object(object)
@@ -95,7 +95,9 @@ struct SARIFReport: ReportWriter {
     }
     if let suppression = finding.suppression {
       object["suppressions"] = [self.suppression(suppression, places)]
-      if suppression.source == .baseline { object["baselineState"] = "unchanged" }
+    }
+    if run.hasBaseline {
+      object["baselineState"] = finding.suppression?.source == .baseline ? "unchanged" : "new"
     }
     object["properties"] = properties(of: finding)
     return .object(object)
@@ -182,16 +184,6 @@ extension Finding.Outcome {
     case .broken: "fail"
     case .possible: "review"
     case .undecided: "open"
-    }
-  }
-}
-
-extension RuleReference {
-  /// The rule of another tool or standard by its id alone.
-  fileprivate var tag: String? {
-    switch self {
-    case .checkov(let id), .cdkNag(let id), .securityHub(let id), .trivy(let id): id
-    case .aws: nil
     }
   }
 }

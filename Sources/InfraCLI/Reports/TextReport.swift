@@ -99,8 +99,11 @@ private struct Page {
     startBlock()
     for finding in allowed {
       writeLine(of: finding)
-      let until = finding.suppression?.until.map { ", until \($0)" } ?? ""
-      line("    because: \(TerminalText.safe(finding.suppression?.reason ?? ""))\(until)")
+      guard let suppression = finding.suppression else { continue }
+      var reason = suppression.reason
+      if case .otherTool(let rule) = suppression.source { reason += " (\(rule))" }
+      if let until = suppression.until { reason += ", until \(until)" }
+      line("    because: \(TerminalText.safe(reason))")
     }
     needsGap = true
   }
@@ -188,7 +191,8 @@ struct Excerpt {
     let column = min(max(column - 1, 0), characters.count)
     let indentation = characters.prefix { $0 == " " }.count
     // A long line is cut so that something stands on both sides of the place.
-    let start = max(min(indentation, column), column - Self.width / 2)
+    let isLong = characters.count - indentation > Self.width
+    let start = isLong ? max(min(indentation, column), column - Self.width / 2) : min(indentation, column)
     let end = min(characters.count, start + Self.width)
     let isCut = start > indentation
     text = TerminalText.safe((isCut ? "…" : "") + String(characters[start..<end]) + (end < characters.count ? "…" : ""))

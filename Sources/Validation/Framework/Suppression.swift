@@ -27,7 +27,9 @@ package struct Suppression: Hashable, Sendable {
     self.until = until
   }
 
-  init(_ allowance: Allowance) {
-    self.init(.exception, because: allowance.reason, at: allowance.location, until: allowance.until)
+  init(_ allowance: Allowance, from source: Source = .exception) {
+    self.init(
+      allowance.tool.map { .otherTool("\($0) \(allowance.rule)") } ?? source, because: allowance.reason,
+      at: allowance.location, until: allowance.until.flatMap { Day($0) })
   }
 }

@@ -4,11 +4,15 @@ package import AWSResources
 package struct Validator: Sendable {
   private let rules: [any Rule.Type]
   private let knownRules: [any Rule.Type]
+  private let today: Day?
 
-  /// - Parameter knownRules: the rules that exceptions may name although they are not checked.
-  package init(_ rules: [any Rule.Type], knownRules: [any Rule.Type]) {
+  /// - Parameters:
+  ///   - knownRules: the rules that exceptions may name although they are not checked.
+  ///   - today: the day of the check, for exceptions with an end; without it, none has ended.
+  package init(_ rules: [any Rule.Type], knownRules: [any Rule.Type], today: Day? = nil) {
     self.rules = rules
     self.knownRules = knownRules
+    self.today = today
   }
 
   package func check(_ graph: ResourceGraph) -> Report {
@@ -20,7 +24,7 @@ package struct Validator: Sendable {
       report.all += findings.all
     }
     report.openWhatMacrosComplete(in: graph)
-    Allowances(graph, checkedRules: rules, knownRules: knownRules).apply(to: &report)
+    Allowances(graph, checkedRules: rules, knownRules: knownRules, today: today).apply(to: &report)
     report.complete(from: graph)
     report.sort(by: graph)
     return report
@@ -45,7 +49,7 @@ package struct Validator: Sendable {
       united.all += report.all.filter { finding in
         guard known.insert(finding).inserted else { return false }
         // One dialect may need an exception that the other does not need.
-        return finding.rule != Allowances.isNeeded || contents.allSatisfy { $0.contains(finding) }
+        return finding.rule != ExceptionStanding.ID.isNeeded || contents.allSatisfy { $0.contains(finding) }
       }
     }
     united.sort(by: graph)

@@ -14,6 +14,7 @@ struct BucketIsNotPublic: Rule {
       external users presigned URLs.
       """,
     references: [
+      .cfnNag("W31"), .cfnNag("F14"), .cfnNag("F16"),
       .checkov("CKV_AWS_20"), .checkov("CKV_AWS_57"), .checkov("CKV_AWS_70"), .securityHub("S3.2"),
       .securityHub("S3.3"), .trivy("AWS-0092"),
     ],

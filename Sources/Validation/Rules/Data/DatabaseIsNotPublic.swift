@@ -15,6 +15,7 @@ struct DatabaseIsNotPublic: Rule {
       """,
     remedy: "Set 'PubliclyAccessible' to false, and use subnets without a route to an internet gateway.",
     references: [
+      .cfnNag("F22"),
       .securityHub("RDS.2"), .cdkNag("NIST.800.53.R5-RDSInstancePublicAccess"), .checkov("CKV_AWS_17"),
       .trivy("AWS-0180"),
     ],

@@ -18,6 +18,7 @@ struct QueueIsProtected: Rule {
       accounts or services in the queue policy.
       """,
     references: [
+      .cfnNag("W48"), .cfnNag("F21"),
       .securityHub("SQS.1"), .securityHub("SQS.3"), .cdkNag("AwsSolutions-SQS2"), .cdkNag("AwsSolutions-SQS3"),
       .cdkNag("AwsSolutions-SQS4"), .checkov("CKV_AWS_27"), .checkov("CKV_AWS_168"), .checkov("CKV_AWS_387"),
       .trivy("AWS-0096"), .trivy("AWS-0097"),

@@ -14,6 +14,7 @@ struct TopicIsProtected: Rule {
       """,
     remedy: "Set 'KmsMasterKeyId', and name accounts or services in the topic policy.",
     references: [
+      .cfnNag("W47"), .cfnNag("F18"),
       .securityHub("SNS.1"), .securityHub("SNS.4"), .cdkNag("AwsSolutions-SNS3"), .checkov("CKV_AWS_26"),
       .checkov("CKV_AWS_169"), .trivy("AWS-0095"),
     ],
