@@ -163,6 +163,29 @@ import Testing
     #expect(folder.app("synth", "--today", "2027-02-01", source: source).code == 1)
   }
 
+  @Test func `the settings raise a severity, and lower it with a reason`() throws {
+    let source = FakeSource(["shop": [.doubtful]])
+    let rule = "repository-expires-images"
+    func outcome(_ settings: String) throws -> Outcome {
+      try folder.write("severity:\n  - {rule: \(settings)}\n", to: "infra.yaml")
+      return folder.app("validate", source: source)
+    }
+    let raised = try outcome("\(rule), is: error")
+    #expect(raised.code == 1 && raised.output.hasPrefix("shop/Shop.swift:1:3: error: "))
+    let lowered = try outcome("\(rule), is: note, because: few images")
+    #expect(lowered.code == 0 && lowered.output.hasPrefix("shop/Shop.swift:1:3: note: "))
+    #expect(lowered.output.contains("    note because: few images\n"))
+    let bare = try outcome("\(rule), is: note")
+    #expect(bare.output.contains("shop/Shop.swift:1:3: warning: "))
+    #expect(
+      bare.output.contains(
+        "infra.yaml:2:6: warning: 'infra.yaml' lowers the severity of '\(rule)' without a reason, so it stays warning; "
+      ))
+    #expect(try outcome("no-rule, is: note, because: x").output.contains("[allowance-names-a-rule]"))
+    #expect(
+      try outcome("\(rule), is: eror").errors == "infra.yaml:2:39: error: 'is' is 'eror'; did you mean 'error'?\n")
+  }
+
   // MARK: Baseline
 
   @Test func `a baseline lets only new findings fail, and only shrinks`() throws {

@@ -1,5 +1,6 @@
 import Configuration
 import ResourceGraph
+import Validation
 
 /// The options that choose an environment and its settings.
 struct EnvironmentOptions: ArgumentGroup {
@@ -22,8 +23,12 @@ struct EnvironmentOptions: ArgumentGroup {
     return Environment(settings: Settings(assignments: assignments))
   }
 
-  /// The exceptions to rules that the settings file states.
-  func allowances(_ files: Files) throws -> [ScopedAllowance] { try configuration(files)?.allowances ?? [] }
+  /// What the settings file states about rules: other severities, and exceptions.
+  func judgements(_ files: Files) throws -> RuleJudgements {
+    let configuration = try configuration(files)
+    return RuleJudgements(
+      severities: configuration?.severityChanges ?? [], allowances: configuration?.allowances ?? [])
+  }
 
   private func configuration(_ files: Files) throws -> ConfigurationFile? {
     guard let file = file ?? Self.findFile(files), !file.isEmpty else { return nil }

@@ -30,7 +30,7 @@ struct SynthCommand: Command {
     }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = (refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
-    report.apply(try options.environment.allowances(session.files), today: options.today)
+    report.apply(try options.environment.judgements(session.files), today: options.today)
     report.arrange()
     session.console.write(TextReport(style: session.console.style, detail: .findings).text(of: report), to: .output)
     guard errors.isEmpty else { throw Diagnostics(errors) }

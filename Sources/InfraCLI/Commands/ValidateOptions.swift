@@ -35,11 +35,11 @@ extension ValidateOptions {
       of: noun, isStrict: isStrict, countsPossible: templates.checksAllScenarios, sources: SourceLines(files))
   }
 
-  /// Applies the exceptions of the settings file, and writes the report.
+  /// Applies what the settings file states about rules, and writes the report.
   func finish(_ report: RunReport, in session: Session) throws -> ExitCode {
     var report = report
     do {
-      report.apply(try environment.allowances(session.files), today: reporting.day(session))
+      report.apply(try environment.judgements(session.files), today: reporting.day(session))
     } catch let error as Diagnostics {
       // Where the stacks could not be made for the same reason, it is told already.
       report.fail(error.sorted.filter { !report.failures.contains($0) })

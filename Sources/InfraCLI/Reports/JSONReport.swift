@@ -48,6 +48,7 @@ struct JSONReport: ReportWriter {
       ["resource": .string(property.resource.name), "path": .array(property.steps.map { .string($0) })]
     }
     object["location"] = facts.location(finding.location)
+    object["severityReason"] = finding.severityReason.map { .string($0) }
     object["remedy"] = finding.remedy.map { .string($0) }
     object["scenario"] = finding.scenario.map { .string($0) }
     object["iteration"] = finding.iteration.map { .string($0) }

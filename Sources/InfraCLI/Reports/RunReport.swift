@@ -71,11 +71,9 @@ extension RunReport {
     notes += diagnostics.filter { known.insert($0).inserted }
   }
 
-  /// Applies the exceptions that the settings state.
-  mutating func apply(_ allowances: [ScopedAllowance], today: Day?) {
-    guard !allowances.isEmpty else { return }
-    let scoped = ScopedAllowances(allowances, rules: RuleRegistry.all, today: today)
-    scoped.apply(to: &findings, path: sources.portable)
+  /// Applies what the settings state about rules.
+  mutating func apply(_ judgements: RuleJudgements, today: Day?) {
+    judgements.apply(to: &findings, rules: RuleRegistry.all, today: today, path: sources.portable)
   }
 
   /// Marks what is in the baseline of an earlier run, and notes how much of it is gone.

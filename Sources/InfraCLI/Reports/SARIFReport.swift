@@ -122,6 +122,7 @@ struct SARIFReport: ReportWriter {
     object["scenario"] = finding.scenario.map { .string($0) }
     object["iteration"] = finding.iteration.map { .string($0) }
     object["cause"] = finding.cause.map { .string($0.text) }
+    object["severityReason"] = finding.severityReason.map { .string($0) }
     object["remedy"] = finding.remedy.map { .string($0) }
     return object.isEmpty ? nil : .object(object)
   }

@@ -142,6 +142,9 @@ private struct Page {
       let place = hop.location.map { "  (\(TerminalText.safe($0.description)))" } ?? ""
       line("    \(depth == 0 ? "" : "→ ")\(TerminalText.safe(hop.name))\(place)")
     }
+    if let reason = finding.severityReason {
+      line("    \(finding.severity) because: \(TerminalText.safe(reason))")
+    }
     if let remedy = finding.remedy, explained.insert(finding.rule).inserted { line("    fix: \(remedy)") }
   }
 

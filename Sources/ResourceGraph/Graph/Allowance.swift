@@ -38,3 +38,21 @@ package struct ScopedAllowance: Hashable, Sendable {
     self.file = file
   }
 }
+
+/// Another severity than that of a rule, which the settings state.
+package struct SeverityChange: Hashable, Sendable {
+  package var rule: String
+  package var severity: Diagnostic.Severity
+  /// Why it is another one; lowering a severity takes a reason.
+  package var reason: String?
+  package var location: SourceLocation?
+
+  package init(
+    of rule: String, to severity: Diagnostic.Severity, because reason: String?, at location: SourceLocation? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.reason = reason
+    self.location = location
+  }
+}

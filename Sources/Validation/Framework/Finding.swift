@@ -44,6 +44,8 @@ package struct Finding: Hashable, Sendable {
   package var outcome: Outcome
   /// The severity of the rule; that of an undecided finding does not count.
   package var severity: Diagnostic.Severity
+  /// Why the severity is not that of the rule, where the settings change it and say so.
+  package var severityReason: String?
   package var subject: LogicalID
   /// What is wrong and what to do about it; of an undecided finding, what cannot be determined, and why:
   /// `the subnets of 'DbSubnets' are not in the template`.
