@@ -94,6 +94,8 @@ def test_junit_is_xml_with_the_counts_that_it_states(reports: dict[str, str]) ->
         assert int(suites.get("tests", "")) == len(list(suites.iter("testcase"))) > 0
         for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
             assert int(suites.get(attribute, "")) == len(list(suites.iter(tag)))
+    names = [(case.get("classname"), case.get("name")) for case in root.iter("testcase")]
+    assert len(set(names)) == len(names)
     assert len(list(root.iter("failure"))) == levels.count("error") + levels.count("warning")
     assert len(list(root.iter("skipped"))) == levels.count("unknown") + levels.count("allowed")
 

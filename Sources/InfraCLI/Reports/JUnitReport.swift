@@ -18,6 +18,7 @@ struct JUnitReport: ReportWriter {
     if !run.failures.isEmpty {
       suites.append(Suite(name: "failures", tests: run.failures.map { Test($0, in: run) }))
     }
+    for index in suites.indices { suites[index].numberNames() }
     for index in suites.indices where suites[index].tests.isEmpty {
       suites[index].tests.append(Test(name: "no findings", file: nil, line: nil, element: nil))
     }
@@ -36,6 +37,16 @@ struct JUnitReport: ReportWriter {
 private struct Suite {
   var name: String
   var tests: [Test] = []
+
+  /// Tells tests with one name apart, since readers know a test by its name.
+  mutating func numberNames() {
+    var counts: [String: Int] = [:]
+    for index in tests.indices {
+      let count = counts[tests[index].name, default: 0] + 1
+      counts[tests[index].name] = count
+      if count > 1 { tests[index].name += " (\(count))" }
+    }
+  }
 }
 
 private struct Test {
@@ -61,9 +72,8 @@ private struct Test {
 
   init(_ finding: Finding, in run: RunReport) {
     let level = run.level(of: finding)
-    let repetition = finding.repetition > 0 ? " (\(finding.repetition + 1))" : ""
     self.init(
-      name: "\(finding.rule): \(finding.subject)\(repetition)",
+      name: "\(finding.rule): \(finding.subject)",
       file: finding.location.map { run.sources.portable($0.file) }, line: finding.location?.position.line,
       element: Self.element(finding, level, run))
     type = level.rawValue

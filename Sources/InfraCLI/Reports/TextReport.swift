@@ -43,6 +43,8 @@ private struct Page {
   let run: RunReport
   let style: Style
   var text = ""
+  /// The rules whose findings are about a secret in the template.
+  private let rulesAboutSecrets: Set<String>
   /// The rules whose remedy stands above.
   private var explained: Set<String> = []
   /// Whether the last lines were more than one about one finding, so that a gap tells where the next one begins.
@@ -51,6 +53,8 @@ private struct Page {
   init(run: RunReport, style: Style) {
     self.run = run
     self.style = style
+    let descriptions = run.findings.isEmpty ? [] : RuleRegistry.all.map { $0.description }
+    rulesAboutSecrets = Set(descriptions.filter { $0.subject == .secrets }.map(\.id))
   }
 
   mutating func writeAllFindings() {
@@ -157,7 +161,7 @@ private struct Page {
 
   /// The line of the template, with a caret below the place.
   private mutating func writeExcerpt(of finding: Finding) {
-    guard RuleRegistry.rule(named: finding.rule)?.description.subject != .secrets, let location = finding.location,
+    guard !rulesAboutSecrets.contains(finding.rule), let location = finding.location,
       let source = run.sources.line(at: location)
     else { return }
     let excerpt = Excerpt(source, column: Int(location.position.column))

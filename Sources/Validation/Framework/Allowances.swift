@@ -3,11 +3,11 @@ import AWSResources
 /// The exceptions that a stack makes to rules, compared with the findings.
 struct Allowances {
   private let graph: ResourceGraph
-  private let checkedIDs: Set<String>
-  private let knownIDs: Set<String>
-  private let references: [String: [RuleReference]]
   private let today: Day?
   private let entries: [Entry]
+  private var checkedIDs: Set<String> = []
+  private var knownIDs: Set<String> = []
+  private var references: [String: [RuleReference]] = [:]
 
   /// - Parameters:
   ///   - knownRules: all rules, of which some were checked.
@@ -15,11 +15,13 @@ struct Allowances {
   init(_ graph: ResourceGraph, checkedRules: [any Rule.Type], knownRules: [any Rule.Type], today: Day?) {
     self.graph = graph
     self.today = today
+    entries = graph.entries.filter { !$0.allowances.isEmpty }
+    // Most templates have no exceptions.
+    guard !entries.isEmpty else { return }
     let descriptions = checkedRules.map { $0.description }
     checkedIDs = Set(descriptions.map(\.id))
     knownIDs = checkedIDs.union(knownRules.map { $0.description.id })
     references = Dictionary(descriptions.map { ($0.id, $0.references) }) { first, _ in first }
-    entries = graph.entries.filter { !$0.allowances.isEmpty }
   }
 
   /// Marks the findings with an exception, and reports the exceptions that are without a finding or cover nothing.

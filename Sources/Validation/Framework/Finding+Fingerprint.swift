@@ -48,9 +48,9 @@ extension [Finding] {
     var counts: [String: Int] = [:]
     for index in indices {
       self[index].repetition = 0
-      let count = counts[self[index].fingerprint, default: 0]
-      counts[self[index].fingerprint] = count + 1
-      self[index].repetition = count
+      let fingerprint = self[index].fingerprint
+      self[index].repetition = counts[fingerprint, default: 0]
+      counts[fingerprint, default: 0] += 1
     }
   }
 }
