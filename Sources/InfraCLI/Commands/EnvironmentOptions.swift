@@ -1,4 +1,6 @@
 import Configuration
+import ResourceGraph
+import Validation
 
 /// The options that choose an environment and its settings.
 struct EnvironmentOptions: ArgumentGroup {
@@ -15,10 +17,7 @@ struct EnvironmentOptions: ArgumentGroup {
 
   /// Reads the settings file, where there is one, and chooses the environment.
   func load(_ files: Files) throws -> Environment {
-    if let file = file ?? Self.findFile(files), !file.isEmpty {
-      let configuration = try ConfigurationFile(files.read(file), file: file)
-      return try configuration.environment(environment, assignments)
-    }
+    if let configuration = try configuration(files) { return try configuration.environment(environment, assignments) }
     if let environment, environment != "default" {
       throw CommandError("unknown environment '\(environment)': there is no \(ConfigurationFile.name) here")
     }
@@ -27,8 +26,20 @@ struct EnvironmentOptions: ArgumentGroup {
 
   /// The chosen environment, or all of the settings file.
   func loadAll(_ files: Files) throws -> [Environment] {
-    guard environment == nil, let file = file ?? Self.findFile(files), !file.isEmpty else { return [try load(files)] }
-    return try ConfigurationFile(files.read(file), file: file).allEnvironments(assignments)
+    guard environment == nil, let configuration = try configuration(files) else { return [try load(files)] }
+    return try configuration.allEnvironments(assignments)
+  }
+
+  /// What the settings file states about rules: other severities, and exceptions.
+  func judgements(_ files: Files) throws -> RuleJudgements {
+    let configuration = try configuration(files)
+    return RuleJudgements(
+      severities: configuration?.severityChanges ?? [], allowances: configuration?.allowances ?? [])
+  }
+
+  private func configuration(_ files: Files) throws -> ConfigurationFile? {
+    guard let file = file ?? Self.findFile(files), !file.isEmpty else { return nil }
+    return try ConfigurationFile(files.read(file), file: file)
   }
 
   /// The settings file of the current folder, or of the package that it is in.

@@ -18,10 +18,12 @@ struct SystemReview {
   /// - Parameters:
   ///   - stacks: all stacks of the app.
   ///   - picked: those whose resources are asked about.
-  init(stacks: [ResourceGraph], picked: [ResourceGraph]) {
+  ///   - today: the day of the check, for exceptions with an end.
+  init(stacks: [ResourceGraph], picked: [ResourceGraph], today: Day?) {
+    let validator = Validator(today: today)
     let reviews = ResourceGraph.related(stacks).concurrentMap { group in
       let system = ResourceGraph.merged(group)
-      return (system: system, report: Validator().checkWritten(system))
+      return (system: system, report: validator.checkWritten(system))
     }
     for review in reviews {
       var kept =
@@ -34,11 +36,7 @@ struct SystemReview {
   private static func kept(_ report: Report, of picked: [ResourceGraph], in system: ResourceGraph) -> Report {
     let names = Set(picked.map(\.name))
     func isKept(_ id: LogicalID) -> Bool { system[id]?.stack.map(names.contains) ?? true }
-    var kept = report
-    kept.findings.removeAll { !isKept($0.subject) }
-    kept.allowed.removeAll { !isKept($0.finding.subject) }
-    kept.unknowns.removeAll { !isKept($0.subject) }
-    return kept
+    return Report(report.all.filter { isKept($0.subject) })
   }
 }
 
@@ -47,29 +45,17 @@ extension SystemReview.Result {
   static func united(_ environments: [(environment: String, results: [Self])]) -> [Self] {
     guard environments.count > 1 else { return environments.flatMap(\.results) }
     return environments.flatMap { $0.results.map(\.name) }.unique.map { name in
-      func union<Item: Hashable>(_ items: (Report) -> [Item]) -> EnvironmentUnion<Item> {
-        EnvironmentUnion(
-          environments.map { environment, results in
-            (environment, results.filter { $0.name == name }.flatMap { items($0.report) })
-          })
-      }
+      let union = EnvironmentUnion(
+        environments.map { environment, results in
+          (environment, results.filter { $0.name == name }.flatMap(\.report.all))
+        })
       return Self(
         name: name,
         report: Report(
-          findings: union(\.findings).items.map { finding, place in
+          union.items.map { finding, place in
             var finding = finding
             finding.message += place
             return finding
-          },
-          allowed: union(\.allowed).items.map { allowed, place in
-            var allowed = allowed
-            allowed.finding.message += place
-            return allowed
-          },
-          unknowns: union(\.unknowns).items.map { unknown, place in
-            var unknown = unknown
-            unknown.reason += place
-            return unknown
           }))
     }
   }

@@ -22,7 +22,7 @@ struct TemplateReader {
   func read(_ candidate: TemplateCandidate) throws -> TemplateUnit? {
     guard candidate.paths.count == 1 else {
       let graph = try readConfiguration(candidate.paths)
-      return TemplateUnit(path: Path.parent(candidate.paths[0]), document: nil, scenarios: [graph])
+      return TemplateUnit(path: candidate.name, document: nil, scenarios: [graph])
     }
     let path = candidate.paths[0]
     let isInput = path == "-"

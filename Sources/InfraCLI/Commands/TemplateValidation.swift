@@ -6,23 +6,20 @@ import Validation
 /// Holds template files against the rules.
 struct TemplateValidation {
   private let paths: [String]
-  private let options: TemplateOptions
-  private let isStrict: Bool
+  private let options: ValidateOptions
 
-  init(_ paths: [String], _ options: TemplateOptions, isStrict: Bool) {
+  init(_ paths: [String], _ options: ValidateOptions) {
     self.paths = paths
     self.options = options
-    self.isStrict = isStrict
   }
 
   /// Checks what can be read, and reports what cannot: that is a failure of the whole.
   func run(in session: Session) throws -> ExitCode {
-    let inputs = try options.inputs(session.files)
+    let inputs = try options.templates.inputs(session.files)
     let reader = TemplateReader(session.files, inputs)
-    let console = session.console
-    var report = ConsoleReport(isStrict: isStrict, countsPossible: options.checksAllScenarios)
+    var report = options.report(of: "template", session.files)
+    let validator = Validator(today: options.reporting.day(session))
     var units: [TemplateUnit] = []
-    var isComplete = true
     var parameters: Set<String> = []
     for template in try TemplateFinder(session.files).templates(at: paths) {
       do {
@@ -30,27 +27,23 @@ struct TemplateValidation {
         parameters.formUnion(TemplateFile.parameterNames(of: first))
         units.append(unit)
       } catch {
-        isComplete = false
-        ErrorReport.write(error, to: console)
+        report.fail(ErrorReport.diagnostics(of: error))
       }
     }
-    let count = units.count
     for system in reader.systems(units) {
       guard let first = system.scenarios.first else { continue }
-      report.count(first)
+      report.add(first, named: system.paths)
       report.add(first.notes)
-      report.add(Validator().check(scenarios: system.scenarios), of: first.name)
+      let found = validator.check(scenarios: system.scenarios)
+      // The resources of several templates say which they belong to.
+      report.add(found, of: system.paths.count == 1 ? report.sources.portable(system.paths[0]) : nil)
     }
-    report.write(to: console)
-    if count > 0 {
-      if let line = report.notExamined { console.print(line) }
-      console.print(report.summary(of: count, "template"))
-    }
-    guard isComplete else { return .failure }
     let unknown = inputs.parameters.keys.filter { !parameters.contains($0) }.sorted()
-    if count > 0, !unknown.isEmpty { throw CommandError(Self.noSuchParameters(unknown, parameters)) }
-    guard count > 0 else { throw CommandError("no templates in \(paths.joined(separator: ", "))") }
-    return report.isFailing ? .findings : .success
+    if report.failures.isEmpty {
+      if report.inputs.isEmpty { throw CommandError("no templates in \(paths.joined(separator: ", "))") }
+      if !unknown.isEmpty { report.fail([.error(Self.noSuchParameters(unknown, parameters))]) }
+    }
+    return try options.finish(report, in: session)
   }
 
   private static func noSuchParameters(_ names: [String], _ known: Set<String>) -> String {
