@@ -21,10 +21,10 @@ struct TraceabilityPage {
     return ReferencePage(
       "docs/traceability.md", title: "From the documents to the rules",
       """
-      The requirements come from five architecture documents. Here is each of their sentences, by its words: \
-      \(counts[0]) state a rule, \(counts[1]) ask for something that can be written, \(counts[2]) are not verified yet, \
-      and \(counts[3]) are about what no template shows. A test reads the documents and compares: no sentence is left out. \
-      What the rules cite for their users is in [rules.md](rules.md).
+      The requirements come from five architecture documents. Here is each of their sentences, by its words:
+      \(counts[0]) state a rule, \(counts[1]) ask for something that can be written, \(counts[2]) are not verified yet, and
+      \(counts[3]) are about what no template shows. A test reads the documents and compares: no sentence is left out. What
+      the rules cite for their users is in [rules.md](rules.md).
       """,
       ["## Rules and constructs", ""] + answered.lines
         + ["", "## Not verified yet", "", Self.introductionToOpen, ""] + open.lines
@@ -33,8 +33,7 @@ struct TraceabilityPage {
   }
 
   private static let introductionToOpen = """
-    A template can show what these sentences ask for, and there is a way to write it; what is missing is in the last \
-    column.
+    A template can show what these sentences ask for, and there is a way to write it. The last column says what is missing.
     """
   private static let introductionToOthers = "Common practice, and what AWS refuses or does not run:"
 

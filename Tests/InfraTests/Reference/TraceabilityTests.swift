@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Validation
 
 @testable import Constructs
 
@@ -60,6 +61,16 @@ import Testing
     for row in rows { #expect(!row.contains("|  |") && !row.contains("``"), "\(row)") }
   }
 
+  @Test func `every test that the page names exists`() throws {
+    let names = Set(page.page.text.matches(of: /`(\w+Tests|test_\w+)(?:\.py)?`/).map { String($0.1) })
+    #expect(names.count > 10)
+    let targets = ["InfraTests", "InfraTests/Reference", "ValidationTests", "Acceptance"].map { "Tests/\($0)" }
+    for name in names {
+      let files = targets.flatMap { ["\($0)/\(name).swift", "\($0)/\(name).py"] }
+      #expect(files.contains { (try? ReferencePage.source($0)) != nil }, "\(name)")
+    }
+  }
+
   @Test func `a document is read by sentences and blocks of code`() {
     let document = ArchitectureDocument(
       """
@@ -115,6 +126,18 @@ struct TraceabilityOfDocumentsTests {
     for sentence in document.sentences + document.codeBlocks {
       let isAnswered = requirements.contains { $0.isStated(in: sentence) }
       #expect(isAnswered, "\(sentence)")
+    }
+  }
+
+  @Test func `a rule answers the documents that the catalogue quotes for it`() throws {
+    let requirements = try Requirement.all()
+    let catalogue = try #require(Corpus.shared).file("../rules/catalogue.tsv").rows()
+    for row in catalogue where RuleRegistry.all.contains(where: { $0.description.catalogID == row["id"] }) {
+      for document in (row["documents"] ?? "").matches(of: #/\b(00\d) /#).map({ String($0.1) }) {
+        let rule = RequirementAnswer.rule(row["name"] ?? "")
+        let isNamed = requirements.contains { $0.document == document && $0.answers.contains(rule) }
+        #expect(isNamed, "\(document): \(rule)")
+      }
     }
   }
 
