@@ -28,6 +28,7 @@ extension Constructs {
     logSubscription,
     metricFilter,
     network,
+    networkPeering,
     ownWorkload,
     queue,
     scheduledTask,

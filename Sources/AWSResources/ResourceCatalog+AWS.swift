@@ -49,6 +49,7 @@ extension ResourceCatalog {
     EC2.VPC.self,
     EC2.VPCEndpoint.self,
     EC2.VPCGatewayAttachment.self,
+    EC2.VPCPeeringConnection.self,
     // ECR
     ECR.Repository.self,
     // ECS

@@ -95,6 +95,14 @@ package struct ConfigurationFile {
       settings: settings)
   }
 
+  /// All environments; the one without a name where the file has none.
+  package func allEnvironments(_ assignments: [Assignment]) throws(Diagnostic) -> [Environment] {
+    guard !environments.isEmpty else { return [try environment(nil, assignments)] }
+    var all: [Environment] = []
+    for entry in environments { all.append(try environment(entry.name, assignments)) }
+    return all
+  }
+
   private func entry(named name: String) throws(Diagnostic) -> Entry {
     if let entry = environments.first(where: { $0.name == name }) { return entry }
     let names = environments.map(\.name)

@@ -29,7 +29,30 @@ LONGEST_PATH = 8
 """Some schemas contain themselves."""
 
 Tree = dict[str, Any]
-"""The properties of an object; `{}` for a value, and for an object of any keys."""
+"""The properties of an object; `{}` for a value, and for an object of any keys. Under `FORM` is the set of the forms that
+the value itself can have, and under `REQUIRED` there is something where it has to be set."""
+
+FORM, REQUIRED = "form", "required"
+FORMS = {"boolean": "?", "integer": "#", "number": "#", "string": "$", "object": "%", "array": "+"}
+
+
+def forms(kind: Type, schema: dict[str, Any], depth: int = 0) -> set[str]:
+    """The marks of the forms that a value can have, those of lists with the mark of their items; `*` is any form."""
+    schema = kind.resolved(schema)
+    types = schema.get("type", [])
+    types = [types] if isinstance(types, str) else types
+    if depth > 4:
+        return {"*"}
+    if types:
+        found = {FORMS.get(name, "*") for name in types}
+        if found == {"+"}:
+            items = forms(kind, schema["items"], depth + 1) if isinstance(schema.get("items"), dict) else {"*"}
+            return {"+" + (items.pop() if len(items) == 1 else "")}
+        return found
+    if schema.get("properties"):
+        return {"%"}
+    parts = [part for word in ("allOf", "anyOf", "oneOf") for part in schema.get(word, [])]
+    return {mark for part in parts for mark in forms(kind, part, depth + 1)} or {"*"}
 
 
 def properties(kind: Type, schema: dict[str, Any], depth: int = 0) -> Tree:
@@ -38,7 +61,7 @@ def properties(kind: Type, schema: dict[str, Any], depth: int = 0) -> Tree:
         return {}
     found: Tree = {}
     for name, value in schema.get("properties", {}).items():
-        found[name] = properties(kind, value, depth + 1)
+        found[name] = {**properties(kind, value, depth + 1), FORM: forms(kind, value)}
     if isinstance(schema.get("items"), dict):
         found = united(found, properties(kind, schema["items"], depth))
     for word in ("allOf", "anyOf", "oneOf"):
@@ -48,14 +71,32 @@ def properties(kind: Type, schema: dict[str, Any], depth: int = 0) -> Tree:
 
 
 def united(left: Tree, right: Tree) -> Tree:
-    return {
+    both = {
         name: united(left.get(name, {}), right.get(name, {})) if left.get(name) or right.get(name) else {}
-        for name in {**left, **right}
+        for name in {**left, **right} if name not in (FORM, REQUIRED)
     }
+    if found := left.get(FORM, set()) | right.get(FORM, set()):
+        both[FORM] = found
+    return both
 
 
 def text(tree: Tree) -> str:
-    return ",".join(name + (f"{{{text(tree[name])}}}" if tree[name] else "") for name in sorted(tree))
+    """`Name$,Rules+{Id$,Status$}`; a property with `!` before it has to be set."""
+    return ",".join(
+        ("!" if REQUIRED in tree[name] else "") + name + mark(tree[name])
+        + (f"{{{inner}}}" if (inner := text(tree[name])) else "")
+        for name in sorted(tree) if name not in (FORM, REQUIRED)
+    )
+
+
+def mark(tree: Tree) -> str:
+    """The form of a value, where it has only one; that of an object, and of a list of them, is in its braces."""
+    found = tree.get(FORM, set())
+    inner = text(tree)
+    if len(found) != 1 or "*" in found:
+        return "*" if found and inner else ""
+    (form,) = found
+    return form.replace("*", "").replace("%", "") if inner else form.replace("*", "")
 
 
 def types() -> dict[str, list[str]]:
@@ -73,15 +114,19 @@ def described(name: str) -> tuple[Tree, set[str]]:
     """The properties that can be set and the attributes of a CloudFormation type."""
     tree: Tree = {}
     attributes: set[str] = set()
+    required: list[set[str]] = []
     for region in REGIONS:
         try:
             kind = Type(name, region)
         except ResourceNotFoundError:
             continue
         tree = united(tree, properties(kind, kind.schema))
+        required.append(set(kind.schema.get("required", [])))
         attributes |= set(PROVIDER_SCHEMA_MANAGER.get_resource_schema(region, name).get_atts)
         for path in kind.schema.get("readOnlyProperties", []):
             tree.pop(path.removeprefix("/properties/"), None)
+    for property in set.intersection(*required) & set(tree) if required else set():
+        tree[property] = {**tree[property], REQUIRED: True}
     return tree, {name for name in attributes if re.fullmatch(r"[\w.]+", name)}
 
 
@@ -159,7 +204,7 @@ extension PublishedNames {{
     }}
   }}
 
-  /// The properties of a mapped type: `Name,Rules{{Id,Status}}`.
+  /// The properties of a mapped type: `Name$,Rules+{{Id$,Status$}}`, where `PropertyForm` reads the marks.
   static func properties(of type: String) -> StaticString? {{
     switch type {{
 {cases(settable)}    default: nil

@@ -67,7 +67,7 @@ import Testing
       processes.lines == [
         "swift package --package-path team show-dependencies --format json",
         "swift build --package-path team --product shop",
-        "\(folder.path)/team/.build/debug/shop validate --config=team/infra.yaml",
+        "\(folder.path)/team/.build/debug/shop validate --config=team/infra.yaml --package-path=team",
       ])
   }
 
@@ -86,6 +86,18 @@ import Testing
         "swift build --package-path ../.. --product shop",
         "\(folder.path)/Sources/shop/../../.build/debug/shop synth",
       ])
+  }
+
+  @Test func `what the compiler warns of is shown, once`() throws {
+    try folder.write("", to: "Package.swift")
+    try folder.write("", to: ".build/debug/shop")
+    let warning = "/shop/Sources/shop/Shop.swift:3:7: warning: initialization of immutable value 'core' was never used"
+    let processes = FakeProcesses { invocation in
+      let text = invocation.arguments.first == "build" ? "[1/2] Compiling\n\(warning)\n 3 | let core\n\(warning)\n" : ""
+      return ProcessResult(code: 0, output: Array(text.utf8))
+    }
+    let outcome = folder.infra("validate", "--product", "shop", processes: processes)
+    #expect(outcome.errors == "\(warning)\n" && outcome.code == 0)
   }
 
   @Test func `a package that does not build shows what the compiler says, whole`() throws {

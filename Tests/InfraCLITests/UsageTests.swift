@@ -107,9 +107,10 @@ import Validation
 
         Usage: shop synth [--environment NAME] [--set KEY=VALUE]… [--config FILE]
                 [--stack NAME]… [--format FORMAT]… [--out DIR] [--strict] [--force]
+                [--package-path DIR]
 
         Options:
-          --environment NAME  the environment of infra.yaml; needed when it has several
+          --environment NAME  the environment of infra.yaml (default: the only one; 'validate': all)
           --set KEY=VALUE     override one setting; dots lead into groups
           --config FILE       the settings file (default: infra.yaml; empty: none)
           --stack NAME        only this stack; may be repeated
@@ -117,6 +118,7 @@ import Validation
           --out DIR           where the files go (default: infra.out)
           --strict            treat warnings as errors
           --force             write the files although there are findings
+          --package-path DIR  the package of the app's sources (default: the one that the current folder is in)
           --help              show this help
 
         Writes DIR/STACK/template.json (cloudformation), DIR/STACK/template.yaml (yaml) and

@@ -107,4 +107,56 @@ import Testing
     let percentile = messages(.high(orders.by(.percentile(101)), above: 1, notify: operations))
     #expect(percentile.first?.contains("the percentile p101 of 'Orders' is not valid") == true)
   }
+
+  @Test(arguments: [
+    (Alarm.Comparison.above(180), "never above 180"), (.above(100), "never above 100"),
+    (.atLeast(100.5), "never at least 100.5"),
+    (.below(0), "never below 0"), (.atMost(-1), "never at most -1"), (.above(-1), "always above -1"),
+    (.below(101), "always below 101"),
+  ])
+  func `a threshold that a percentage never crosses is an error`(_ comparison: Alarm.Comparison, _ words: String) {
+    let network = Network("main", zones: 2)
+    let events = KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), zones: 2)
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large))
+    for metric in [
+      events.cpuUser(broker: 1), events.kafkaDataLogsDiskUsed, orders.cpuUtilization,
+      orders.cpuUtilization.by(.percentile(99)),
+    ] {
+      let messages = messages(Alarm("cpu", when: metric, is: comparison, notify: operations))
+      #expect(messages.count == 1, "\(metric.summary)")
+      #expect(
+        messages.first?.hasSuffix(
+          "error: alarm 'cpu' never changes: \(metric.summary) is \(words), because it is in percent; use a threshold between 0 and 100"
+        ) == true)
+    }
+    #expect(messages(Alarm("sum", when: orders.cpuUtilization.by(.sum), is: comparison, notify: operations)) == [])
+    #expect(messages(Alarm("own", when: self.orders, is: comparison, notify: operations)) == [])
+  }
+
+  @Test func `a metric of a broker, a shard or a node that does not exist is an error`() {
+    let network = Network("main", zones: 2)
+    let events = KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large), zones: 2)
+    let sessions = Cache("sessions", in: network.isolatedSubnets, size: .m7g(.large))
+    let shards = Cache(
+      "shards", in: network.isolatedSubnets, size: .m7g(.large), shards: 3, replicas: 0,
+      failover: .off(because: "a test"))
+    func problem(_ metric: Metric) -> String? {
+      messages(Alarm("a", when: metric, is: .above(5), notify: operations)).first?.components("alarm 'a': ").last
+    }
+    #expect(problem(events.cpuUser(broker: 7)) == "kafka cluster 'events' has no broker 7; use 1 to 2")
+    #expect(
+      problem(events.underReplicatedPartitions(broker: 0)) == "kafka cluster 'events' has no broker 0; use 1 to 2")
+    #expect(problem(sessions.evictions(ofNode: 9)) == "cache 'sessions' has no node 9 in a shard; use 1 to 2")
+    #expect(problem(sessions.evictions(ofNode: 9, shard: 4)) == "cache 'sessions' has no shard 4; leave 'shard:' out")
+    #expect(problem(shards.evictions(shard: 4)) == "cache 'shards' has no shard 4; use 1 to 3")
+    #expect(problem(shards.replicationLag(shard: 3)) == "cache 'shards' has no node 2 in a shard; use 1")
+    #expect(problem(shards.evictions(shard: 3)) == nil && problem(events.cpuUser(broker: 2)) == nil)
+  }
+}
+
+extension String {
+  fileprivate func components(_ separator: String) -> [String] {
+    guard let range = firstRange(of: separator) else { return [self] }
+    return [String(self[..<range.lowerBound]), String(self[range.upperBound...])]
+  }
 }

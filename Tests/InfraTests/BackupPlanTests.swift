@@ -203,4 +203,37 @@ import Validation
           "backup plan 'regular' has two rules named 'daily'; rename one"
         ])
   }
+
+  @Test func `a cluster of Aurora is backed up by its ARN, with permissions on snapshots of clusters`() throws {
+    let network = Network("main", zones: 2)
+    let orders = AuroraPostgreSQL("orders", in: network.isolatedSubnets, size: .r7g(.large))
+    let graph = try Stack("shop", region: .euWest1) {
+      orders
+      BackupPlan("regular", selection: .resources(orders), rules: .daily(retention: .days(35)))
+    }.graph()
+    let selection = try #require(graph.resource("RegularBackupSelection", as: Backup.BackupSelection.self))
+    #expect(selection.resources == [orders.arn])
+    let policy = try #require(graph.resource("RegularBackupPolicy", as: IAM.RolePolicy.self))
+    let snapshots: Value<String> = "arn:\(.partition):rds:\(.region):\(.accountID):cluster-snapshot:awsbackup:*"
+    #expect(
+      policy.document?.statements.prefix(2) == [
+        IAM.Statement(
+          actions: [
+            "rds:DescribeDBClusters", "rds:ListTagsForResource", "rds:AddTagsToResource", "rds:CreateDBClusterSnapshot",
+            "rds:DescribeDBClusterSnapshots",
+          ], resources: [orders.arn, snapshots]),
+        IAM.Statement(actions: ["rds:CopyDBClusterSnapshot", "rds:DeleteDBClusterSnapshot"], resources: [snapshots]),
+      ])
+    #expect(Validator().check(graph).findings.isEmpty)
+    #expect(CloudFormation.write(graph).diagnostics == [] && Terraform.write(graph).diagnostics == [])
+  }
+
+  @Test func `clusters are selected by a tag too`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      BackupPlan("regular", selection: .tag("Backup", "yes", services: .aurora), rules: .daily(retention: .days(35)))
+    }.graph()
+    let policy = try #require(graph.resource("RegularBackupPolicy", as: IAM.RolePolicy.self))
+    let clusters: Value<String> = "arn:\(.partition):rds:\(.region):\(.accountID):cluster:*"
+    #expect(policy.document?.statements.first?.resources?.values.first == clusters)
+  }
 }

@@ -344,4 +344,42 @@ import Testing
     #expect(metrics.map(\.id) == [alarm.dimensions?["FilterId"]])
     #expect(alarm.namespace == "AWS/S3" && alarm.metricName == "4xxErrors")
   }
+
+  @Test(arguments: [
+    ("/photos/", "and keys do not usually begin with '/'; use 'photos/'"),
+    ("photos/*", "which is the start of keys, without wildcards; use 'photos/'"),
+    ("*", "which is the start of keys, without wildcards; leave 'prefix:' out for all objects"),
+    ("photos/?/raw", "which is the start of keys, without wildcards; use 'photos/'"),
+  ])
+  func `a prefix is the start of keys as they are`(_ prefix: String, _ problem: String) {
+    let photos = Bucket("photos")
+    let network = Network("main", zones: 2)
+    let api = FargateService(
+      "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
+      size: .quarterVCPU(.gb1), port: 8080)
+    let messages = Stack("shop", region: .euWest1) { photos.grants(.read(prefix: prefix), to: api) }.errors.map(
+      \.message)
+    #expect(messages == ["bucket 'photos' is granted '.read' with the prefix '\(prefix)', \(problem)"])
+    let fine = Stack("shop", region: .euWest1) { photos.grants(.read(prefix: "photos/2026"), .list, to: api) }
+    #expect(fine.errors.isEmpty)
+    let empty = Stack("shop", region: .euWest1) { photos.grants(.write(prefix: ""), to: api) }.errors.map(\.message)
+    #expect(empty == ["bucket 'photos' is granted '.write' with an empty prefix; leave 'prefix:' out for all objects"])
+  }
+
+  @Test func `events, lifecycle rules and replications have such prefixes, too`() {
+    let photos = Bucket(
+      "photos", lifecycle: [LifecycleRule("expire", prefix: "/tmp/", expiration: .days(1))],
+      replication: [BucketReplication(to: .existing("copies", bucketName: "copies"), prefix: "raw/*")])
+    let messages = Stack("shop", region: .euWest1) {
+      photos.notifies(Queue("uploads"), of: .objectCreated(prefix: "/photos/"))
+    }.errors.map(\.message)
+    #expect(
+      messages.sorted() == [
+        "bucket 'photos' sends events 's3:ObjectCreated:*' with the prefix '/photos/', and keys do not usually begin with '/'; use "
+          + "'photos/'",
+        "lifecycle rule 'expire' of bucket 'photos' has the prefix '/tmp/', and keys do not usually begin with '/'; use 'tmp/'",
+        "the replication of bucket 'photos' to 'copies' has the prefix 'raw/*', which is the start of keys, without "
+          + "wildcards; use 'raw/'",
+      ])
+  }
 }

@@ -13,9 +13,13 @@ import Validation
     from: .daily(at: TimeOfDay(20), timeZone: "Europe/Berlin"),
     until: .weekly(.monday, .friday, at: TimeOfDay(7), timeZone: "Europe/Berlin"))
 
+  private let backup = DailyWindow.daily(at: TimeOfDay(10), for: .hours(1))
+  private let maintenance = WeeklyWindow.weekly(.monday, at: TimeOfDay(12), for: .hours(1))
+
   private func orders(_ hours: OperatingHours, readReplicas: ReadReplicas = 0) -> PostgreSQL {
     PostgreSQL(
-      "orders", in: network.isolatedSubnets, size: .m7g(.large), readReplicas: readReplicas, operatingHours: hours)
+      "orders", in: network.isolatedSubnets, size: .m7g(.large), backupWindow: backup, maintenanceWindow: maintenance,
+      readReplicas: readReplicas, operatingHours: hours)
   }
 
   @Test func `an instance is stopped and started by Scheduler, with a role for this instance alone`() throws {
@@ -46,7 +50,9 @@ import Validation
   }
 
   @Test func `a cluster is stopped as a whole`() throws {
-    let customers = AuroraMySQL("customers", in: network.isolatedSubnets, size: .r7g(.large), operatingHours: hours)
+    let customers = AuroraMySQL(
+      "customers", in: network.isolatedSubnets, size: .r7g(.large), backupWindow: backup,
+      maintenanceWindow: maintenance, operatingHours: hours)
     let graph = try Stack("shop", region: .euWest1) { customers }.graph()
     let stop = try #require(graph.resource("CustomersDatabaseStop", as: Scheduler.Schedule.self))
     #expect(stop.target?.input == #"{"DbClusterIdentifier":"\#(customers.identifier)"}"#)

@@ -89,9 +89,13 @@ struct Recipes {
       rules: .daily(retention: .days(35)).copied(to: copies, retention: .days(90)))
 
     let core = TransitGatewayAttachment("core", of: network, to: "tgw-0a1b2c3d4e5f60718", reaching: ["10.20.0.0/16"])
+    let reports = Network("reports", cidr: "10.30.0.0/16", zones: 2)
+    let toReports = NetworkPeering("reports", of: network, with: reports)
 
     return Stack("recipes", region: .euWest1) {
       core
+      reports
+      toReports
       balancer
       back
       admin

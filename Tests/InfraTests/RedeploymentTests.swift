@@ -141,4 +141,27 @@ import Validation
           + "connect it 'as: .user(\"…\")'"
       ])
   }
+
+  private func messages(_ elements: any StackElement...) -> [String] {
+    Stack("shop", region: .euWest1) { elements }.errors.map(\.message)
+  }
+
+  @Test func `a secret that nothing rotates, or no container reads, redeploys nothing`() {
+    let fixed = Secret("token")
+    #expect(
+      messages(service(["TOKEN": fixed.value]).redeploys(onRotationOf: fixed)) == [
+        "nothing rotates secret 'token', so no rotation redeploys service 'api'; give the secret a 'rotation:', or remove the "
+          + "redeployment"
+      ])
+    #expect(
+      messages(service().redeploys(onRotationOf: token)) == [
+        "no container of service 'api' gets a value of secret 'token' at its start, so a redeployment changes nothing; add it to "
+          + "'secrets:', or remove the redeployment"
+      ])
+    #expect(messages(service(["TOKEN": token.value("key")]).redeploys(onRotationOf: token)) == [])
+    // Who rotates a secret that exists already is not known.
+    let shared = Secret.existing(
+      "shared", secretARN: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shared-AbCdEf")
+    #expect(messages(service(["TOKEN": shared.value]).redeploys(onRotationOf: shared)) == [])
+  }
 }

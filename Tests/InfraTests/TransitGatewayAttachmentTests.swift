@@ -67,12 +67,27 @@ import Validation
     #expect(
       messages(TransitGatewayAttachment("core", of: network, to: id, reaching: ["0.0.0.0/0"])) == [
         "transit gateway attachment 'core' reaches '0.0.0.0/0', for which the route tables have a route already; name ranges, or "
-          + "use isolated subnets"
+          + "create the network with 'nat: .none'"
       ])
     #expect(
       messages(
         TransitGatewayAttachment("core", of: network, to: id, reaching: ["10.20.0.0/16", "10.20.0.0/16"])
       ).first
         == "transit gateway attachment 'core' reaches '10.20.0.0/16' twice; remove one of them")
+  }
+
+  @Test func `everything can leave through the transit gateway, where there is no NAT gateway`() throws {
+    let spoke = Network("spoke", zones: 2, nat: .none)
+    let api = FargateService(
+      "api", on: Cluster("shop"), in: spoke.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
+      size: .quarterVCPU(.gb1), port: 8080, containerHealthCheck: .command("/bin/check"))
+    let graph = try Stack("shop", region: .euWest1) {
+      TransitGatewayAttachment("egress", of: spoke, to: id, reaching: ["0.0.0.0/0"])
+      api
+    }.graph()
+    let routes = graph.all(EC2.Route.self).filter { $0.transitGateway != nil }
+    #expect(routes.count == 2 && routes.allSatisfy { $0.destinationCIDRBlock == "0.0.0.0/0" })
+    #expect(Validator().check(graph).findings.map(\.message) == [])
+    #expect(CloudFormation.write(graph).diagnostics == [] && Terraform.write(graph).diagnostics == [])
   }
 }

@@ -51,7 +51,7 @@ package struct Corpus: Sendable {
   package var good: [CorpusFile] { files(in: goodFolders) }
 
   /// The JSON and YAML files below the folders, in alphabetical order.
-  private func files(in folders: [String]) -> [CorpusFile] {
+  package func files(in folders: [String]) -> [CorpusFile] {
     let extensions: Set<String> = ["json", "yaml", "yml", "template"]
     return folders.flatMap { folder -> [CorpusFile] in
       let paths = FileManager.default.enumerator(atPath: self.folder.appending(path: folder).path)?.allObjects ?? []

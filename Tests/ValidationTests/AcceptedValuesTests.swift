@@ -51,6 +51,10 @@ import Testing
       "AWS::MSK::Cluster", #"{"BrokerNodeGroupInfo": {"InstanceType": "m7g.large"}}"#,
       #"BrokerNodeGroupInfo.InstanceType: 'm7g.large': a value that matches "#
         + #"kafka\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+ or express\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+"#),
+    Case(
+      "AWS::Logs::LogGroup", #"{"RetentionInDays": 17}"#,
+      "RetentionInDays: '17': '14' (accepted are 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, "
+        + "2192, 2557, 2922, 3288, 3653)"),
     Case("AWS::CloudWatch::Alarm", #"{"Threshold": "nan"}"#, "Threshold: 'nan': a finite number"),
     Case(
       "AWS::SQS::Queue", #"{"Tags": [{"Key": "aws:team", "Value": "shop"}]}"#,

@@ -89,9 +89,9 @@ struct FindingPropertyTests {
     }
   }
 
-  /// Properties of resources without a struct.
+  /// Properties of resources without a struct, and misspelled ones.
   private static func isRaw(_ step: String) -> Bool {
-    ["Users", "PolicyArn", "UserData", "route"].contains(step)
+    ["Users", "PolicyArn", "UserData", "route", "VisibilityTimout", "Colour"].contains(step)
   }
 }
 

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 import Templates
 import Testing
 
@@ -117,5 +118,59 @@ import Testing
   @Test func `values that exclude each other are never assumed together`() throws {
     let sections = Self.environment(", Default: dev, AllowedValues: [dev, test, prod]")
     #expect(try verdict("!If [Prod, !If [Test, false, true], true]", sections) == "kept")
+  }
+
+  /// What the rules about the template itself say: `possible if …` before what only other values bring about.
+  private func refusals(_ template: String) throws -> [String] {
+    let document = try TemplateFile.document(Array(template.utf8), file: "a.yaml")
+    let scenarios = try TemplateFile.scenarios(document, file: "a.yaml", catalog: .aws)
+    let rules: [any Rule.Type] = [
+      PropertyExists.self, ReferenceExistsInEveryScenario.self, SSHAndRDPAreNotOpen.self, TemplateIsWellFormed.self,
+      TemplateNamesWhatItHas.self, TypeExists.self, ValueHasItsType.self,
+    ]
+    let report = Validator(rules, knownRules: []).check(scenarios: scenarios)
+    return report.findings.map {
+      "\($0.scenario.map { "possible if \($0): " } ?? "")\($0.rule) \($0.location?.position.line ?? 0)"
+    }
+      + report.unknowns.map { "unknown: \($0.rule)" }
+  }
+
+  @Test(arguments: [("dev", ""), ("prod", "possible if Env = dev: ")])
+  func `a reference to what a condition removes is an error where the condition does not hold`(
+    _ standard: String, _ scenario: String
+  ) throws {
+    let template = """
+      Parameters: {Env: {Type: String, Default: \(standard), AllowedValues: [dev, prod]}}
+      Conditions: {IsProd: !Equals [!Ref Env, prod]}
+      Resources:
+        Docs: {Type: AWS::S3::Bucket, Condition: IsProd}
+      Outputs:
+        Guarded: {Condition: IsProd, Value: !Ref Docs}
+        Open: {Value: !Ref Docs}
+      """
+    #expect(try refusals(template) == ["\(scenario)reference-exists-in-every-scenario 7"])
+  }
+
+  @Test func `an ingress rule that cannot be read is an error, and no rule takes it for absent`() throws {
+    let template = """
+      Resources:
+        Group:
+          Type: AWS::EC2::SecurityGroup
+          Properties: {GroupDescription: x, SecurityGroupIngress: {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0}}
+        Other:
+          Type: AWS::EC2::SecurityGroup
+          Properties: {GroupDescription: x, SecurityGroupIngress: !If [Nope, [], []]}
+      """
+    #expect(
+      try refusals(template) == [
+        "value-has-its-type 4", "template-names-what-it-has 7", "unknown: ssh-and-rdp-are-not-open",
+        "unknown: ssh-and-rdp-are-not-open",
+      ])
+  }
+
+  @Test func `a macro of somebody else may know other types and properties`() throws {
+    let template = "Resources: {A: {Type: AWS::S3::Bukcet}, B: {Type: AWS::S3::Bucket, Properties: {Nam: 5}}}"
+    #expect(try refusals(template) == ["type-exists 1", "property-exists 1"])
+    #expect(try refusals("Transform: Ours\n\(template)") == [])
   }
 }

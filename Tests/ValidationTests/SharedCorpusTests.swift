@@ -1,5 +1,6 @@
 import AWSResources
 import Documents
+import Templates
 import TestSupport
 import Testing
 
@@ -45,6 +46,22 @@ struct SharedCorpusTests {
   func `a sound architecture has no finding`(_ file: String) throws {
     #expect(try findings(in: file).isEmpty)
     #expect(Validator().check(try graph("reference/\(file)")).allowed.isEmpty)
+  }
+
+  private static let refusals: [any Rule.Type] = [
+    PropertyExists.self, ReferenceExistsInEveryScenario.self, TemplateIsWellFormed.self, TemplateNamesWhatItHas.self,
+    TypeExists.self, ValueHasItsType.self,
+  ]
+
+  @Test(arguments: ["aws-templates", "ecs-refarch", "reference"])
+  func `nothing is refused of templates that people deploy`(_ folder: String) throws {
+    let files = try #require(Corpus.shared).files(in: [folder])
+    #expect(files.count > 5)
+    for file in files {
+      let scenarios = try TemplateFile.scenarios(
+        TemplateFile.document(file.bytes(), file: file.path), file: file.path, catalog: .aws)
+      #expect(Validator(Self.refusals, knownRules: []).check(scenarios: scenarios).findings == [], "\(file)")
+    }
   }
 
   @Test(arguments: mutants)

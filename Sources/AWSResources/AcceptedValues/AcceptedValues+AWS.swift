@@ -380,6 +380,12 @@ extension AcceptedValues {
       #"""
       0VpcId	form vpcID
       """#
+    case "AWS::EC2::VPCPeeringConnection":
+      #"""
+      0VpcId	form vpcID
+      0PeerRoleArn	form roleARN
+      0Tags	form tags
+      """#
     case "AWS::ECR::Repository":
       #"""
       0RepositoryName	length 2...256	like [a-z0-9]+[a-z0-9\-._]*[a-z0-9\-./_]*|[a-z0-9\-./_]*[a-z0-9]+[a-z0-9\-._]*

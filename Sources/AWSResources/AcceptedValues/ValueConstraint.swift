@@ -47,12 +47,21 @@ struct ValueConstraint {
   }
 
   private func words(of choices: [String], for text: String) -> String {
-    let nearest = Suggestion.nearest(to: text, among: choices)
-    guard choices.count <= 12 else {
+    let nearest = nearestNumber(to: text) ?? Suggestion.nearest(to: text, among: choices)
+    // A list of numbers is read at a glance.
+    guard choices.count <= (choices.allSatisfy { Double($0) != nil } ? 40 : 12) else {
       return nearest.map { "'\($0)'" } ?? "\(choices.prefix(12).joined(separator: ", ")), …"
     }
     let all = choices.joined(separator: ", ")
     return nearest.map { "'\($0)' (accepted are \(all))" } ?? (choices.count == 1 ? all : "one of \(all)")
+  }
+
+  /// The numerically nearest choice, the smaller one of two; `nil` where not all of them are numbers.
+  private func nearestNumber(to text: String) -> String? {
+    guard let number = Double(text), number.isFinite else { return nil }
+    let known = choices.compactMap { choice in Double(choice).map { (choice, $0) } }
+    guard known.count == choices.count else { return nil }
+    return known.min { (abs($0.1 - number), $0.1) < (abs($1.1 - number), $1.1) }?.0
   }
 }
 

@@ -26,6 +26,29 @@ extension PublishedNames {
     }
   }
 
+  /// Whether a CloudFormation type is one that AWS publishes, or one of which nothing is known: of another publisher, or of
+  /// a service that AWS added later.
+  ///
+  /// - Returns: the published types to look for the right name among; `nil` for a type that may exist.
+  package static func alternatives(toMissing type: String) -> [String]? {
+    let parts = type.split(separator: "::", omittingEmptySubsequences: false)
+    guard parts[0] == "AWS", parts.count == 3, !parts[2].isEmpty else {
+      return parts[0].lowercased() != "aws" && isForeign(parts) || parts.last == "MODULE" ? nil : awsTypes
+    }
+    // What SAM replaces has no published schema.
+    if parts[1] == "Serverless" { return nil }
+    let service = "\(parts[1]):"
+    let services = text(cloudFormationTypes).split(separator: "\n")
+    guard let line = services.first(where: { $0.hasPrefix(service) }) else {
+      // A service that is not known may be new, unless another one with such a type is called almost alike.
+      let alike = services.filter { $0.split(separator: ":").last?.split(separator: ",").contains(parts[2]) ?? false }
+      let names = alike.compactMap { $0.split(separator: ":").first.map(String.init) }
+      return Suggestion.nearest(to: String(parts[1]), among: names).map { ["AWS::\($0)::\(parts[2])"] }
+    }
+    let names = line.dropFirst(service.count).split(separator: ",")
+    return names.contains(parts[2]) ? nil : names.map { "AWS::\(service):\($0)" }
+  }
+
   /// `Custom::Name`, or `Publisher::Service::Type` with a `MODULE` after it where it is one.
   private static func isForeign(_ parts: [Substring]) -> Bool {
     func isName(_ part: Substring, _ others: String = "") -> Bool {
@@ -141,34 +164,7 @@ extension PublishedNames {
     source.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The names of `Name,Rules{Id,Status}`, each with what is in the braces after it.
-  private static func names(in text: Substring) -> [(name: Substring, inner: Substring)] {
-    var found: [(name: Substring, inner: Substring)] = []
-    let bytes = text.utf8
-    var start = text.startIndex
-    var open: String.Index?
-    var depth = 0
-    func add(upTo end: String.Index) {
-      let name = text[start..<(open ?? end)]
-      let inner = open.map { text[bytes.index(after: $0)..<bytes.index(before: end)] } ?? text[end..<end]
-      if !name.isEmpty { found.append((name, inner)) }
-    }
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "{"):
-        if depth == 0 { open = index }
-        depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: ",") where depth == 0:
-        add(upTo: index)
-        start = bytes.index(after: index)
-        open = nil
-      default: break
-      }
-    }
-    add(upTo: text.endIndex)
-    return found
-  }
+  private static func names(in text: Substring) -> [PublishedProperty] { PublishedProperty.list(text) }
 
   private static func problem(with name: String, in known: [String], _ fact: String) -> String? {
     known.contains(name) ? nil : message(fact, name, known)

@@ -45,6 +45,20 @@ extension Node {
 }
 
 extension Node {
+  /// The form of the node for messages: `a list`, `'maybe'`.
+  public var formWords: String {
+    switch content {
+    case .null: "null"
+    case .bool(let flag): "\(flag)"
+    case .integer, .number: JSON.writeCompact(self)
+    case .string(let text): text.count > 40 ? "a text" : "'\(text)'"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}
+
+extension Node {
   /// The value of a key, or `nil` if it is missing or the node is not an object; setting a value makes it an object.
   @inlinable public subscript(key: String) -> Node? {
     get { if case .object(let object) = content { object[key] } else { nil } }

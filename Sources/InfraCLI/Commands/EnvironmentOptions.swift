@@ -7,7 +7,8 @@ struct EnvironmentOptions: ArgumentGroup {
   var file: String?
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
-    arguments.option("environment", "NAME", &environment, "the environment of infra.yaml; needed when it has several")
+    arguments.option(
+      "environment", "NAME", &environment, "the environment of infra.yaml (default: the only one; 'validate': all)")
     arguments.option("set", "KEY=VALUE", &assignments, "override one setting; dots lead into groups")
     arguments.option("config", "FILE", &file, "the settings file (default: infra.yaml; empty: none)")
   }
@@ -22,6 +23,12 @@ struct EnvironmentOptions: ArgumentGroup {
       throw CommandError("unknown environment '\(environment)': there is no \(ConfigurationFile.name) here")
     }
     return Environment(settings: Settings(assignments: assignments))
+  }
+
+  /// The chosen environment, or all of the settings file.
+  func loadAll(_ files: Files) throws -> [Environment] {
+    guard environment == nil, let file = file ?? Self.findFile(files), !file.isEmpty else { return [try load(files)] }
+    return try ConfigurationFile(files.read(file), file: file).allEnvironments(assignments)
   }
 
   /// The settings file of the current folder, or of the package that it is in.

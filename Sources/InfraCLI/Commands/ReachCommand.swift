@@ -8,6 +8,7 @@ struct ReachCommand: Command {
 
   private let source: any StackSource
   private var options = ReachOptions()
+  private var sources = SourceOptions()
 
   init(source: any StackSource) {
     self.source = source
@@ -15,12 +16,14 @@ struct ReachCommand: Command {
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     options.map(&arguments)
+    sources.map(&arguments)
   }
 
   func run(in session: Session) throws -> ExitCode {
     try options.check()
     guard options.files.isEmpty else { return try options.reachInFiles(session) }
-    let loaded = try StackLoader(options: options.environment, names: []).load(from: source, session.files)
+    let loader = StackLoader(options: options.environment, sources: sources, names: [])
+    let loaded = try loader.load(from: source, session.files)
     // A way can lead through several stacks.
     return try options.answer(ResourceGraph.related(loaded.all).map { ResourceGraph.merged($0) }, session)
   }

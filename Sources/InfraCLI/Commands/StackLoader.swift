@@ -4,6 +4,7 @@ import ResourceGraph
 /// Makes the stacks of an app for an environment, and picks those that were asked for.
 struct StackLoader {
   var options: EnvironmentOptions
+  var sources: SourceOptions
   /// The stacks to keep; all when empty.
   var names: [String]
 
@@ -18,17 +19,51 @@ struct StackLoader {
 
   func load(from source: any StackSource, _ files: Files) throws -> Loaded {
     let environment = try options.load(files)
-    let stacks = try source.graphs(in: environment)
-    return Loaded(environment: environment, all: stacks, picked: try picked(stacks))
+    let stacks = try stacks(of: source, in: environment, files)
+    try checkNames(among: stacks.map(\.name))
+    return loaded(stacks, in: environment)
   }
 
-  private func picked(_ stacks: [ResourceGraph]) throws(Diagnostics) -> [ResourceGraph] {
-    let known = stacks.map(\.name)
+  /// The stacks in each of the environments that were chosen, and what is wrong with the stacks of others.
+  func loadAll(from source: any StackSource, _ files: Files) throws -> (loaded: [Loaded], errors: [Diagnostic]) {
+    let environments = try options.loadAll(files)
+    var loaded: [Loaded] = []
+    var errors: [(environment: String, items: [Diagnostic])] = []
+    for environment in environments {
+      var mistakes: [Diagnostic] = []
+      do {
+        loaded.append(self.loaded(try stacks(of: source, in: environment, files), in: environment))
+      } catch let error as Diagnostics {
+        mistakes = error.sorted
+      } catch let error as Diagnostic {
+        mistakes = [error]
+      }
+      errors.append((environment.name, mistakes))
+    }
+    // An environment can be without a stack that another one has.
+    if errors.allSatisfy(\.items.isEmpty) { try checkNames(among: loaded.flatMap { $0.all.map(\.name) }.unique) }
+    let united = EnvironmentUnion(errors).items.map { error, place in
+      Diagnostic(error.severity, error.message + place, at: error.location)
+    }
+    return (loaded, united)
+  }
+
+  private func stacks(
+    of source: any StackSource, in environment: Environment, _ files: Files
+  ) throws -> [ResourceGraph] {
+    try sources.locate(files) { try source.graphs(in: environment) }
+  }
+
+  private func loaded(_ stacks: [ResourceGraph], in environment: Environment) -> Loaded {
+    Loaded(
+      environment: environment, all: stacks, picked: names.isEmpty ? stacks : stacks.filter { names.contains($0.name) })
+  }
+
+  private func checkNames(among known: [String]) throws(Diagnostics) {
     let mistakes = names.filter { !known.contains($0) }.map { name in
       let nearest = UsageError.suggestion(name, known)
       return Diagnostic.error("unknown stack '\(name)'\(nearest) (there are \(known.joined(separator: ", ")))")
     }
     if !mistakes.isEmpty { throw Diagnostics(mistakes) }
-    return names.isEmpty ? stacks : stacks.filter { names.contains($0.name) }
   }
 }

@@ -9,6 +9,7 @@ struct SynthCommand: Command {
 
   private let source: any StackSource
   private var options = SynthOptions()
+  private var sources = SourceOptions()
 
   init(source: any StackSource) {
     self.source = source
@@ -16,20 +17,23 @@ struct SynthCommand: Command {
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     options.map(&arguments)
+    sources.map(&arguments)
   }
 
   func run(in session: Session) throws -> ExitCode {
-    let loader = StackLoader(options: options.environment, names: options.stacks)
+    let loader = StackLoader(options: options.environment, sources: sources, names: options.stacks)
     let loaded = try loader.load(from: source, session.files)
     let (environment, stacks) = (loaded.environment, loaded.picked)
     var report = ConsoleReport(isStrict: options.isStrict)
-    let refused = SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
+    let review = SystemReview(stacks: loaded.all, picked: stacks)
+    for stack in stacks { report.count(stack) }
+    for result in review.results { report.add(result.report, of: result.name) }
     let formats = formats
     let rendered = stacks.concurrentMap { stack in
       RenderedStack(stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment)
     }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
-    let errors = (refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
+    let errors = (review.refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
     report.write(to: session.console)
     guard errors.isEmpty else { throw Diagnostics(errors) }
     if report.isFailing, !options.isForced {

@@ -1,3 +1,4 @@
+import Configuration
 import ResourceGraph
 import Templates
 
@@ -9,6 +10,7 @@ struct ValidateCommand: Command {
 
   private let source: any StackSource
   private var options = ValidateOptions()
+  private var sources = SourceOptions()
 
   init(source: any StackSource) {
     self.source = source
@@ -16,23 +18,38 @@ struct ValidateCommand: Command {
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     options.map(&arguments)
+    sources.map(&arguments)
   }
 
   func run(in session: Session) throws -> ExitCode {
-    guard options.files.isEmpty else { return try options.validateFiles(in: session) }
+    guard options.files.isEmpty else {
+      if let option = sources.arguments.first { throw ValidateOptions.meaningless(option) }
+      return try options.validateFiles(in: session)
+    }
     try options.checkNoTemplateOptions()
-    let loader = StackLoader(options: options.environment, names: options.stacks)
-    let loaded = try loader.load(from: source, session.files)
-    let stacks = loaded.picked
+    let loader = StackLoader(options: options.environment, sources: sources, names: options.stacks)
+    let (loaded, mistakes) = try loader.loadAll(from: source, session.files)
     var report = ConsoleReport(isStrict: options.isStrict)
-    let refused = SystemReview(stacks: loaded.all, picked: stacks).add(to: &report)
-    // What `synth` would refuse is wrong here too.
-    let written = stacks.concurrentMap { CloudFormation.write($0).diagnostics }.flatMap(\.self)
-    report.add(written.filter { $0.severity < .error })
-    let errors = refused + written.filter { $0.severity == .error }
+    var results: [(environment: String, results: [SystemReview.Result])] = []
+    var written: [(environment: String, items: [Diagnostic])] = []
+    for one in loaded {
+      for stack in one.picked { report.count(stack) }
+      let review = SystemReview(stacks: one.all, picked: one.picked)
+      results.append((one.environment.name, review.results))
+      // What `synth` would refuse is wrong here too.
+      let diagnostics = one.picked.concurrentMap { CloudFormation.write($0).diagnostics }.flatMap(\.self)
+      written.append((one.environment.name, review.refused + diagnostics))
+    }
+    for result in SystemReview.Result.united(results) { report.add(result.report, of: result.name) }
+    let united = EnvironmentUnion(written).items.map { diagnostic, place in
+      Diagnostic(diagnostic.severity, diagnostic.message + place, at: diagnostic.location)
+    }
+    report.add(united.filter { $0.severity < .error })
+    let errors = mistakes + united.filter { $0.severity == .error }
     report.write(to: session.console)
     guard errors.isEmpty else { throw Diagnostics(errors) }
-    session.console.print(report.summary(of: stacks.count, "stack"))
+    let environments = loaded.count == 1 ? "" : "\(loaded.count) environments, "
+    session.console.print(environments + report.summary(of: loaded.reduce(0) { $0 + $1.picked.count }, "stack"))
     return report.isFailing ? .findings : .success
   }
 }

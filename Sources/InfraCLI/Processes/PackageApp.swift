@@ -1,5 +1,6 @@
 import Configuration
 import Documents
+import ResourceGraph
 
 /// A team's app in its package: found, built and run.
 struct PackageApp {
@@ -19,7 +20,7 @@ struct PackageApp {
     session.console.flush()
     let result = try session.processes.run(
       Invocation(
-        try executable(product, in: package), [command] + arguments.arguments + configuration(package, environment),
+        try executable(product, in: package), [command] + arguments.arguments + place(package, environment),
         printing: .inherited))
     return ExitCode(result.code)
   }
@@ -30,11 +31,7 @@ struct PackageApp {
       if session.files.kind(of: Path.join(path, "Package.swift")) == .file { return path }
       throw .noPackage(at: path)
     }
-    var folder = "."
-    while session.files.kind(of: Path.join(folder, "Package.swift")) != .file {
-      guard Path.normalized(session.files.absolute(folder)) != "/" else { throw .noPackage(at: nil) }
-      folder = Path.join(folder, "..")
-    }
+    guard let folder = session.files.package() else { throw .noPackage(at: nil) }
     return folder
   }
 
@@ -77,11 +74,19 @@ struct PackageApp {
       Invocation("swift", ["build"] + location(package) + ["--product", product], printing: .captured),
       watch: isWatched ? { progress.show($0) } : nil)
     progress.end()
-    guard result.code != 0 else { return }
+    guard result.code != 0 else { return printWarnings(result) }
     for bytes in [result.output, result.errors] where !bytes.isEmpty {
       session.console.write(String(decoding: bytes, as: UTF8.self), to: .errors)
     }
     throw CommandError("the package does not build; fix what the compiler says above")
+  }
+
+  /// Shows what the compiler warns of in a build that succeeds: a construct that no stack lists is a value that nothing uses.
+  private func printWarnings(_ result: ProcessResult) {
+    let lines = [result.output, result.errors].flatMap { String(decoding: $0, as: UTF8.self).split(separator: "\n") }
+    for line in lines.filter({ $0.hasPrefix("/") && $0.contains(": warning: ") }).unique {
+      session.console.complain(String(line))
+    }
   }
 
   /// The program that was built; SwiftPM is only asked where it is when it is not in the usual place.
@@ -98,11 +103,13 @@ struct PackageApp {
     return path
   }
 
-  /// The settings file of a package that is not the working directory's, so that the app takes no other.
-  private func configuration(_ package: String, _ environment: EnvironmentOptions) -> [String] {
-    guard options.path != nil, environment.file == nil else { return [] }
+  /// A package that is not the working directory's, with its settings file, so that the app takes no other.
+  private func place(_ package: String, _ environment: EnvironmentOptions) -> [String] {
+    guard options.path != nil else { return [] }
+    let sources = ["--package-path=\(package)"]
+    guard environment.file == nil else { return sources }
     let file = Path.join(package, ConfigurationFile.name)
-    return [session.files.kind(of: file) == .file ? "--config=\(file)" : "--config="]
+    return [session.files.kind(of: file) == .file ? "--config=\(file)" : "--config="] + sources
   }
 
   private func location(_ package: String) -> [String] {

@@ -29,11 +29,33 @@ extension Scaffold {
               restore-keys: swift-6.3-
           - run: apt-get update && apt-get install --yes libyaml-dev
           - run: swift build
-          # Each finding becomes an annotation at its line.
-          - run: >-
-              swift run --skip-build \#(name.text) validate
-              | sed -E 's#^\#(name.text)/(.+):([0-9]+):([0-9]+): (error|warning): (.*)#::\4 file=Sources/\#(name.text)/\1,line=\2,col=\3::\5#'
-            shell: bash
+          # GitHub shows each finding at its line. All environments of infra.yaml are checked.
+          - run: echo "::add-matcher::.github/infra-findings.json"
+          - run: swift run --skip-build \#(name.text) validate
+
+    """#
+  }
+
+  /// How GitHub recognises a finding in the output of the workflow.
+  var matcher: String {
+    #"""
+    {
+      "problemMatcher": [
+        {
+          "owner": "infra",
+          "pattern": [
+            {
+              "regexp": "^([^:\\s][^:]*):(\\d+):(\\d+): (error|warning): (.+)$",
+              "file": 1,
+              "line": 2,
+              "column": 3,
+              "severity": 4,
+              "message": 5
+            }
+          ]
+        }
+      ]
+    }
 
     """#
   }

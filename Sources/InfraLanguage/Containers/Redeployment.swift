@@ -14,6 +14,23 @@ public struct Redeployment: Relation {
   public func contribute(to contributions: inout Contributions) {
     contributions.redeploy(service, onRotationOf: secret)
   }
+
+  public func lower(into lowering: inout Lowering) {
+    // A connection checks what it asks for itself.
+    guard let owner = owner as? Secret else { return }
+    if owner.rotation == nil, owner.existing == nil {
+      lowering.report(
+        "nothing rotates \(owner.description), so no rotation redeploys \(service.description); give the secret a 'rotation:', or "
+          + "remove the redeployment")
+    }
+    let containers = service.task.containers.flatMap(\.secrets.entries)
+    let injected = lowering.contribution(to: service).injections.flatMap(\.secrets)
+    if !(containers + injected).contains(where: { $0.secret.arn == secret }) {
+      lowering.report(
+        "no container of \(service.description) gets a value of \(owner.description) at its start, so a redeployment changes nothing; "
+          + "add it to 'secrets:', or remove the redeployment")
+    }
+  }
 }
 
 extension FargateService {
@@ -22,7 +39,7 @@ extension FargateService {
   /// Secrets Manager reports a new current version to EventBridge, and a state machine starts a deployment of the service.
   /// Until it is complete, the former tasks have the former value.
   ///
-  /// - Parameter secret: a secret whose value the service's containers get in `secrets`.
+  /// - Parameter secret: a secret that is rotated, and whose value the service's containers get in `secrets`.
   public func redeploys(
     onRotationOf secret: Secret,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column

@@ -16,6 +16,13 @@ extension Lowering {
         reportUnpublished(problem, at: entry.location)
       }
     }
+    guard raw.dialect == .cloudFormation else { return }
+    var schemas = PublishedSchemas()
+    for mistake in schemas.mistakes(in: raw.properties, of: raw.type) {
+      guard case .form(let form, let expected) = mistake.fact else { continue }
+      let name = mistake.path.joined(separator: ".")
+      report("'\(name)' of '\(raw.type)' is \(form); write \(expected)", at: entry.location)
+    }
   }
 
   mutating func reportUnpublished(_ problem: String, at location: SourceLocation?) {

@@ -92,7 +92,10 @@ public struct Lowering: Sendable {
       refer(to: existing, as: construct)
       return reportUnused(construct.adjustments, of: construct, whichMakes: graph.entries.count - count)
     }
+    let known = diagnostics
     construct.lower(into: &self)
+    // Names of resources, databases and variables follow from that of the construct, and their errors from its error.
+    if construct.name.isEmpty { diagnostics = known }
     addOutputs(of: construct)
     reportUnusedOverrides(of: construct.description)
   }
@@ -225,10 +228,12 @@ extension Lowering {
         continue
       }
       let path = Extra.path(override.path)
-      if !override.isExplained,
-        let problem = PublishedNames.problem(withPath: path, to: override.value, of: override.type, in: dialect)
-      {
-        reportUnpublished(problem, at: override.location)
+      if !override.isExplained {
+        if let problem = PublishedNames.problem(withPath: path, to: override.value, of: override.type, in: dialect) {
+          reportUnpublished(problem, at: override.location)
+        } else {
+          checkValue(of: override, at: path, of: entry, in: dialect)
+        }
       }
       entry.overrides.append(.init(dialect, path: path, value: override.value))
     }

@@ -311,6 +311,10 @@ extension RuleID {
   /// The agent of a service with ECS Exec reaches Session Manager with the permissions of the task role, and can write
   /// to its directories.
   public static let execAgentCanStart = RuleID("exec-agent-can-start")
+  /// The properties of a resource are ones that AWS publishes for its type.
+  public static let propertyExists = RuleID("property-exists")
+  /// A resource or output refers to a conditional resource only where that exists.
+  public static let referenceExistsInEveryScenario = RuleID("reference-exists-in-every-scenario")
   /// RDS does not manage the master password of an instance with read replicas.
   public static let replicaSourceHasItsOwnPassword = RuleID("replica-source-has-its-own-password")
   /// A service or a function is in another stack than the repository of its image.
@@ -319,8 +323,16 @@ extension RuleID {
   public static let searchDomainIsUpgradedInPlace = RuleID("search-domain-is-upgraded-in-place")
   /// Each rule of a security group names a range, a prefix list or a security group.
   public static let securityGroupRuleHasASource = RuleID("security-group-rule-has-a-source")
+  /// The sections of a template and the attributes of its resources have the form that CloudFormation documents.
+  public static let templateIsWellFormed = RuleID("template-is-well-formed")
+  /// What a template names is defined in it: resources, parameters, conditions, mappings.
+  public static let templateNamesWhatItHas = RuleID("template-names-what-it-has")
+  /// The type of a resource is one that AWS publishes.
+  public static let typeExists = RuleID("type-exists")
   /// A Kafka cluster has multi-VPC connectivity for the authentication of its managed VPC connections.
   public static let vpcConnectionIsAcceptedByItsCluster = RuleID("vpc-connection-is-accepted-by-its-cluster")
+  /// A value is a list, an object, a number or a Boolean where the published schema has one.
+  public static let valueHasItsType = RuleID("value-has-its-type")
   /// Literals are within the lengths, ranges, patterns and enumerations that AWS publishes for their properties.
   public static let valueIsAcceptedByAWS = RuleID("value-is-accepted-by-aws")
   /// Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that

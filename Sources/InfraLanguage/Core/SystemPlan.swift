@@ -13,6 +13,7 @@ struct SystemPlan {
   private(set) var diagnostics: [Diagnostic]
   private(set) var dependencies: [StackDependency] = []
   private var masterUserNote: MasterUserNote?
+  private var uniqueRelations = UniqueRelations()
 
   init(_ stacks: [Stack], namePrefix: String?) {
     self.stacks = stacks
@@ -25,7 +26,9 @@ struct SystemPlan {
     for stack in stacks.indices {
       for relation in ownership.gatherings[stack].relations { place(relation, seenFrom: stack) }
     }
+    diagnostics += uniqueRelations.diagnostics
     diagnostics += SharedListeners(stacks, relations).diagnostics
+    diagnostics += ScheduledConnections(ownership.gatherings, relations).diagnostics
     masterUserNote = MasterUserNote(relations)
     if stacks.count > 1 {
       for stack in stacks.indices { ownership.addDependenciesOfForeign(to: stack) }
@@ -36,6 +39,7 @@ struct SystemPlan {
   /// Assigns a relation to the stack of its dependent end, and records the references between the stacks of its ends.
   private mutating func place(_ relation: any Relation, seenFrom stack: Int) {
     let home = ownership.owner(of: relation.dependent, for: stack)
+    guard uniqueRelations.insert(relation, to: home, seenFrom: stack) else { return }
     let ends = relation.dependencies.map { (construct: $0, owner: ownership.owner(of: $0, for: stack)) }
     for end in ends {
       for other in ends { ownership.addForeign(other.construct, of: other.owner, to: end.owner) }

@@ -49,7 +49,7 @@ extension Aurora {
     lowering.check(parameters: parameters, of: identity, Engine.self)
     lowering.check(databaseName: databaseName, of: identity)
     lowering.check(backupRetention: backupRetention, of: identity)
-    lowering.check(("backup window", backupWindow), maintenanceWindow, shortest: .minutes(30), of: identity)
+    lowering.check(backup: backupWindow, maintenance: maintenanceWindow, operatingHours, of: self)
     if let problem = size.problem { lowering.report("database '\(name)' \(problem)") }
     if !readReplicas.isNone, !(1...15).contains(readReplicas.number) {
       let instead = readReplicas.number == 0 ? ", or .none(because:)" : ""

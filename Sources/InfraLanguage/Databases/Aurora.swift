@@ -149,7 +149,7 @@ extension Aurora {
   ///   - databaseName: the database in the cluster; the construct's name in snake case unless given.
   ///   - securityGroup: the id of its security group, to which connections add rules.
   ///   - credentials: the secret with the members `username` and `password`. Without it, connections provide neither.
-  ///   - clusterIdentifier: its DB cluster identifier, which metrics and proxies require.
+  ///   - clusterIdentifier: its DB cluster identifier, which metrics, proxies and backup plans require.
   ///   - clusterResourceID: its resource id, `cluster-…`, which grants require.
   public static func existing(
     _ name: String, host: ExistingValue, readerHost: ExistingValue? = nil, port: Port = Engine.port,

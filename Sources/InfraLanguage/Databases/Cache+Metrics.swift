@@ -11,7 +11,23 @@ extension Cache {
     let place = (shards == nil ? "" : "\(digits(shard, 4))-") + digits(node, 3)
     return Metric(
       of: self, "AWS/ElastiCache", name, dimensions: ["CacheClusterId": "\(cache)-\(text: place)"],
-      statistic: statistic)
+      statistic: statistic
+    ).absent(because: absence(ofNode: node, shard: shard))
+  }
+
+  /// Why there is no such node. The numbers of a cache that exists already are not known.
+  private func absence(ofNode node: Int, shard: Int) -> String? {
+    guard existing == nil else { return nil }
+    let shardCount = max(1, shards ?? 1)
+    let nodeCount = max(0, min(replicas, 5)) + 1
+    if !(1...shardCount).contains(shard) {
+      let remedy = shardCount == 1 ? "leave 'shard:' out" : "use 1 to \(shardCount)"
+      return "\(description) has no shard \(shard); \(remedy)"
+    }
+    if !(1...nodeCount).contains(node) {
+      return "\(description) has no node \(node) in a shard; use \(nodeCount == 1 ? "1" : "1 to \(nodeCount)")"
+    }
+    return nil
   }
 
   /// The utilization of the engine's thread, in percent.

@@ -87,7 +87,8 @@ extension Database {
     lowering.check(parameters: parameters, of: identity, Engine.self)
     lowering.check(databaseName: databaseName, of: identity)
     lowering.check(backupRetention: backupRetention, of: identity)
-    lowering.check(("backup window", backupWindow), maintenanceWindow, shortest: .minutes(30), of: identity)
+    lowering.check(
+      backup: backupWindow, maintenance: maintenanceWindow, hasReplicas ? .always : operatingHours, of: self)
   }
 
   private func primary(

@@ -22,6 +22,9 @@ extension KafkaCluster {
 
   private func metric(_ name: String, broker: Int, _ statistic: Metric.Statistic = .maximum) -> Metric {
     metric(name, statistic, ["Broker ID": .literal(String(broker))]).labelled("\(name) of broker \(broker)")
+      .absent(
+        because: (1...max(1, brokerCount)).contains(broker)
+          ? nil : "\(description) has no broker \(broker); use 1 to \(max(1, brokerCount))")
   }
 
   /// The number of active controllers, which should be 1.

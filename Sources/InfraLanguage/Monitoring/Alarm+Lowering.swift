@@ -126,6 +126,10 @@ extension Alarm {
       lowering.report("alarm '\(name)' has a band of \(deviations) standard deviations; use more than 0")
     case .threshold(let comparison) where !comparison.threshold.isFinite:
       lowering.report("alarm '\(name)' has a threshold of \(comparison.threshold); use a finite number")
+    case .threshold(let comparison) where metric.isPercentage:
+      if let problem = comparison.problemOfPercentage {
+        lowering.report("alarm '\(name)' never changes: \(metric.summary) \(problem)")
+      }
     default: break
     }
     if case .formula(_, let terms) = metric.content, terms.contains(where: { $0.id == Self.bandID }),

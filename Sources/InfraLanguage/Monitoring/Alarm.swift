@@ -194,6 +194,7 @@ extension Metric {
   fileprivate func alarmName(ending: String) -> String {
     let owner = owners.first?.name
     // A metric of a metric filter has the filter's name already.
-    return [owner == kebabName ? nil : owner, kebabName, ending].compactMap(\.self).joined(separator: "-")
+    return [owner == kebabName ? nil : owner, kebabName, ending].compactMap(\.self).filter { !$0.isEmpty }
+      .joined(separator: "-")
   }
 }

@@ -19,6 +19,8 @@ public struct Metric: Hashable, Sendable {
     let nameDimension: String?
     var statistic: Statistic
     let owner: Owner?
+    /// Why the construct has no such metric.
+    var absence: String?
   }
 
   enum Namespace: Hashable, Sendable {
@@ -165,6 +167,13 @@ extension Metric {
     return Metric(content: .series(series), label: label)
   }
 
+  /// The metric, which its construct does not have for a reason; as it is for `nil`.
+  func absent(because reason: String?) -> Metric {
+    guard let reason, case .series(var series) = content else { return self }
+    series.absence = reason
+    return Metric(content: .series(series), label: label)
+  }
+
   /// The metric with another name in graphs and descriptions.
   ///
   /// - Parameter label: the name.
@@ -229,7 +238,7 @@ extension Metric.Series {
   }
 
   fileprivate var mistakes: [String] {
-    var mistakes: [String] = []
+    var mistakes = absence.map { [$0] } ?? []
     if case .percentile(let percent) = statistic, !(percent > 0 && percent <= 100) {
       mistakes.append("the percentile \(statistic.text) of '\(name)' is not valid; use more than 0 and at most 100")
     }

@@ -18,7 +18,8 @@ public struct TransitGatewayAttachment: Construct {
   ///   - network: the network, whose private subnets the transit gateway uses.
   ///   - transitGatewayID: the id of the transit gateway, `tgw-0a1b2c3d`. One of another account is shared with this account by
   ///     AWS Resource Access Manager, and accepts attachments by itself.
-  ///   - ranges: the IPv4 CIDR blocks of the networks that are reached through the transit gateway.
+  ///   - ranges: the IPv4 CIDR blocks of the networks that are reached through the transit gateway; `["0.0.0.0/0"]` for
+  ///     all traffic of a network without NAT gateways, whose way to the internet is in another one.
   ///   - tiers: the subnets that get the routes.
   public init(
     _ name: String, of network: Network, to transitGatewayID: String, reaching ranges: [String],
@@ -49,23 +50,10 @@ public struct TransitGatewayAttachment: Construct {
         $0.subnets = network.privateSubnets.placement.subnets
         $0.options.dnsSupport = "enable"
       })
-    for tier in tiers.unique {
-      for (index, table) in network.routeTableIDs(of: tier).enumerated() {
-        for range in ranges {
-          lowering.add(
-            id("\(tier.rawValue)Route\(index + 1) To \(AddressRange(range).word)"),
-            EC2.Route {
-              $0.routeTable = Reference(table)
-              $0.destinationCIDRBlock = .literal(range)
-              $0.transitGateway = .literal(transitGatewayID)
-            }
-          ) {
-            // EC2 refuses a route through a transit gateway to which the VPC is not attached yet.
-            $0.dependsOn = [id("TransitGatewayAttachment")]
-          }
-        }
-      }
-    }
+    // EC2 refuses a route through a transit gateway to which the VPC is not attached yet.
+    lowering.addRoutes(
+      to: ranges, from: tiers, of: network, after: id("TransitGatewayAttachment"), id: { id($0) },
+      through: { $0.transitGateway = .literal(transitGatewayID) })
   }
 
   private func check(_ lowering: inout Lowering) {
@@ -95,14 +83,12 @@ public struct TransitGatewayAttachment: Construct {
       if range.prefix == 0, network.existing == nil,
         tiers.contains(where: { $0 == .public || $0 == .private && network.nat != .none })
       {
-        lowering.report(
-          "\(description) reaches '\(text)', for which the route tables have a route already; name ranges, or use isolated subnets"
-        )
+        let remedy =
+          tiers.contains(.public)
+          ? "name ranges, or leave out the public subnets" : "name ranges, or create the network with 'nat: .none'"
+        lowering.report("\(description) reaches '\(text)', for which the route tables have a route already; \(remedy)")
       }
     }
-    for tier in tiers where network.existing != nil && network.routeTableIDs(of: tier).isEmpty {
-      let name = tier.rawValue.lowercased()
-      lowering.report("network '\(network.name)' has no \(name) route tables; pass its '\(name)RouteTables'")
-    }
+    lowering.checkRouteTables(of: network, tiers)
   }
 }

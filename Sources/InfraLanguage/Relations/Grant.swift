@@ -4,6 +4,8 @@ public struct Grant: Relation, Adjustable {
   let resource: any Construct
   /// What the workload's role gets.
   let statements: [IAM.Statement]
+  /// The errors in what is granted.
+  let mistakes: [String]
   public let location: SourceLocation
   public var adjustments = Adjustments()
 
@@ -12,6 +14,10 @@ public struct Grant: Relation, Adjustable {
 
   public func contribute(to contributions: inout Contributions) {
     contributions.allow(statements, to: workload)
+  }
+
+  public func lower(into lowering: inout Lowering) {
+    for mistake in mistakes { lowering.report(mistake) }
   }
 }
 
@@ -24,9 +30,16 @@ public protocol Grantable: Construct {
   ///
   /// - Parameter access: the granted access.
   func statements(for access: [Access]) -> [IAM.Statement]
+
+  /// What is wrong with an access, to follow the name of the resource; `nil` if nothing is.
+  ///
+  /// - Parameter access: the granted access.
+  func problem(with access: Access) -> String?
 }
 
 extension Grantable {
+  public func problem(with access: Access) -> String? { nil }
+
   /// Grants access to a workload's code: `orders.grants(.publish, to: api)`.
   ///
   /// - Parameters:
@@ -38,6 +51,7 @@ extension Grantable {
   ) -> Grant {
     Grant(
       workload: workload, resource: self, statements: statements(for: access),
+      mistakes: access.unique.compactMap { problem(with: $0) }.map { "\(description) \($0)" },
       location: SourceLocation(fileID: fileID, line: line, column: column))
   }
 }

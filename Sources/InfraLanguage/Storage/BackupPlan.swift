@@ -1,5 +1,6 @@
 /// A plan of AWS Backup: what it backs up, when, and how long it retains the backups, in a vault with a key of its own.
 ///
+/// It takes buckets, file systems, databases of RDS and Aurora clusters. DynamoDB tables have their point-in-time recovery.
 /// The role that AWS Backup assumes cannot restore backups: a restore requires another role.
 public struct BackupPlan: Construct {
   public let identity: Identity
@@ -90,6 +91,11 @@ extension Database: BackupSource {
   public static var backupService: BackupService { .rds }
 }
 
+extension Aurora: BackupSource {
+  public var backupARN: Value<String> { arn }
+  public static var backupService: BackupService { .aurora }
+}
+
 /// The resources that a plan backs up.
 public struct BackupSelection: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
@@ -133,7 +139,7 @@ public struct BackupSelection: Hashable, Sendable {
   /// Whether all resources of a service in the stack are selected.
   func isOfStack(with service: BackupService) -> Bool { kind == .stack && parts.contains { $0.service == service } }
 
-  /// The resources of constructs.
+  /// The resources of constructs: ``Bucket``, ``FileSystem``, ``Database`` and ``Aurora``.
   ///
   /// - Parameter sources: the constructs.
   public static func resources(_ sources: any BackupSource...) -> BackupSelection {

@@ -2,6 +2,8 @@
 ///
 /// https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html
 public enum BackupService: Hashable, Sendable {
+  /// Aurora clusters.
+  case aurora
   /// Amazon EFS.
   case efs
   /// Amazon RDS, except Aurora.
@@ -12,6 +14,7 @@ public enum BackupService: Hashable, Sendable {
   /// Every resource of the service in the stack's account and region.
   var everything: Value<String> {
     switch self {
+    case .aurora: "arn:\(.partition):rds:\(.region):\(.accountID):cluster:*"
     case .efs: "arn:\(.partition):elasticfilesystem:\(.region):\(.accountID):file-system/*"
     case .rds: "arn:\(.partition):rds:\(.region):\(.accountID):db:*"
     // ARNs of buckets contain neither the account nor the region.
@@ -24,22 +27,30 @@ public enum BackupService: Hashable, Sendable {
     switch self {
     case .efs:
       [IAM.Statement(actions: ["elasticfilesystem:Backup", "elasticfilesystem:DescribeTags"], resources: arns)]
-    case .rds: Self.databaseStatements(arns, areCopied)
+    case .aurora: Self.databaseStatements(arns, areCopied, "DBCluster", "DBClusterSnapshot", "cluster-snapshot")
+    case .rds: Self.databaseStatements(arns, areCopied, "DBInstance", "DBSnapshot", "snapshot")
     case .s3: Self.bucketStatements(arns)
     }
   }
 
   /// Permissions on databases, and on the snapshots that AWS Backup creates.
-  private static func databaseStatements(_ arns: [Value<String>], _ areCopied: Bool) -> [IAM.Statement] {
+  ///
+  /// - Parameters:
+  ///   - database: what RDS calls such a database in its actions.
+  ///   - snapshot: what it calls a snapshot of one there.
+  ///   - snapshots: what it calls them in ARNs.
+  private static func databaseStatements(
+    _ arns: [Value<String>], _ areCopied: Bool, _ database: String, _ snapshot: String, _ snapshots: String
+  ) -> [IAM.Statement] {
     let place: Value<String> = areCopied ? "*:*" : "\(.region):\(.accountID)"
-    let snapshots: Value<String> = "arn:\(.partition):rds:\(place):snapshot:awsbackup:*"
+    let copies: Value<String> = "arn:\(.partition):rds:\(place):\(text: snapshots):awsbackup:*"
     return [
       IAM.Statement(
         actions: [
-          "rds:DescribeDBInstances", "rds:ListTagsForResource", "rds:AddTagsToResource", "rds:CreateDBSnapshot",
-          "rds:DescribeDBSnapshots",
-        ], resources: arns + [snapshots]),
-      IAM.Statement(actions: ["rds:CopyDBSnapshot", "rds:DeleteDBSnapshot"], resources: [snapshots]),
+          "rds:Describe\(database)s", "rds:ListTagsForResource", "rds:AddTagsToResource", "rds:Create\(snapshot)",
+          "rds:Describe\(snapshot)s",
+        ], resources: arns + [copies]),
+      IAM.Statement(actions: ["rds:Copy\(snapshot)", "rds:Delete\(snapshot)"], resources: [copies]),
     ]
   }
 

@@ -38,6 +38,13 @@ extension Bucket: Grantable {
     public static func list(prefix: String?) -> Access { Access(kind: .list, prefix: prefix) }
   }
 
+  public func problem(with access: Access) -> String? {
+    guard let prefix = access.prefix else { return nil }
+    let kind = ".\(access.kind)"
+    if prefix.isEmpty { return "is granted '\(kind)' with an empty prefix; leave 'prefix:' out for all objects" }
+    return KeyPrefix.problem(with: prefix).map { "is granted '\(kind)' with the prefix '\(prefix)', \($0)" }
+  }
+
   public func statements(for access: [Access]) -> [IAM.Statement] {
     var statements = Access.Kind.allCases.compactMap { kind in
       statement(for: kind, access.filter { $0.kind == kind }.map(\.prefix))

@@ -191,7 +191,7 @@ extension Bucket {
         "bucket '\(name)' receives the access logs of \(use.user.description) but is encrypted with key "
           + "'\(encryptionKey.name)', which log delivery cannot use; remove the key")
     }
-    checkOverlaps(of: deliveries, &lowering)
+    check(deliveries, &lowering)
   }
 
   private func checkName(_ lowering: inout Lowering) {
@@ -202,11 +202,16 @@ extension Bucket {
     lowering.report("bucket name '\(given)' \(problem)")
   }
 
-  /// Reports two deliveries of the same event, which S3 rejects.
-  private func checkOverlaps(of deliveries: [BucketDelivery], _ lowering: inout Lowering) {
+  /// Reports two deliveries of the same event, which S3 rejects, and prefixes that no key has.
+  private func check(_ deliveries: [BucketDelivery], _ lowering: inout Lowering) {
     var known: [BucketEvent] = []
     for delivery in deliveries {
       for event in delivery.events {
+        if let prefix = event.prefix, let problem = KeyPrefix.problem(with: prefix) {
+          lowering.report(
+            "bucket '\(name)' sends events '\(event.name)' with the prefix '\(prefix)', \(problem)",
+            at: delivery.location)
+        }
         if let other = known.first(where: { $0.overlaps(event) }) {
           lowering.report(
             "bucket '\(name)' sends \(event) twice, also as \(other), and S3 sends an event to one destination only; "

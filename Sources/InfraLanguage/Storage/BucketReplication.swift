@@ -104,6 +104,11 @@ extension Bucket {
     var names: Set<String> = []
     for replication in replication {
       let destination = replication.destination
+      if let problem = KeyPrefix.problem(with: replication.prefix) {
+        lowering.report(
+          "the replication of bucket '\(name)' to '\(destination.name)' has the prefix '\(replication.prefix)', \(problem)"
+        )
+      }
       if destination.identity.name == name {
         lowering.report("bucket '\(name)' is replicated to itself; use another bucket")
       }

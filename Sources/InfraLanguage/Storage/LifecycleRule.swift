@@ -114,6 +114,9 @@ extension LifecycleRule {
     if transitions.isEmpty, expiration == nil, noncurrentTransitions.isEmpty, noncurrentExpiration == nil {
       problems.append("has no effect; add transitions or an expiration")
     }
+    if let prefix, let problem = KeyPrefix.problem(with: prefix) {
+      problems.append("has the prefix '\(prefix)', \(problem)")
+    }
     for problem in problems { lowering.report("\(subject) \(problem)", at: location) }
   }
 

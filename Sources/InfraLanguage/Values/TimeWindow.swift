@@ -84,10 +84,12 @@ extension Lowering {
   ///   - maintenance: the maintenance window, during which the service takes no backups.
   ///   - shortest: the shortest window that the service accepts.
   ///   - identity: the construct that has the windows.
+  /// - Returns: whether each window is valid by itself.
+  @discardableResult
   mutating func check(
     _ backup: (noun: String, window: DailyWindow), _ maintenance: WeeklyWindow, shortest: Duration,
     of identity: Identity
-  ) {
+  ) -> Bool {
     let daily = Opening(start: backup.window.start, duration: backup.window.duration)
     let weekly = Opening(start: maintenance.start, duration: maintenance.duration)
     var isValid = true
@@ -101,5 +103,6 @@ extension Lowering {
         "the \(backup.noun) of \(identity.description), \(backup.window.text), overlaps its maintenance window, "
           + "\(maintenance.text); move one of them")
     }
+    return isValid
   }
 }

@@ -34,6 +34,8 @@ public struct ResourceGraph: Sendable {
   public var existing: [ExistingResource] = []
   /// What whoever deploys the stack has to know.
   public var notes: [Diagnostic] = []
+  /// What CloudFormation refuses of the template that the graph was read from.
+  public var mistakes: [TemplateMistake] = []
   /// Holds the attributes that something refers to against what is known of their types.
   package var attributeCheck: AttributeCheck?
   /// The stacks of the same app that are deployed before this one.

@@ -13,8 +13,12 @@ public struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConver
 
   /// The call site of a construct, from `#fileID`, `#line` and `#column`.
   public init(fileID: StaticString, line: Int, column: Int) {
-    self.init(file: "\(fileID)", position: Position(line: line, column: column))
+    let name = "\(fileID)"
+    self.init(file: Self.files?.path(of: name) ?? name, position: Position(line: line, column: column))
   }
+
+  /// Where the files are that `#fileID` names without their folders, while an app describes its stacks.
+  @TaskLocal package static var files: (any SourceFiles)?
 
   /// `file:line:column`, as compilers write it.
   public var description: String {
@@ -24,4 +28,13 @@ public struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConver
   public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
     (left.file, left.position) < (right.file, right.position)
   }
+}
+
+/// The source files of an app.
+package protocol SourceFiles: Sendable {
+  /// The path by which editors and CI know a file: `Sources/shop/Network.swift`.
+  ///
+  /// - Parameter fileID: the module and the name of the file, `shop/Network.swift`. Swift refuses two files of one name in a
+  ///   module.
+  func path(of fileID: String) -> String?
 }

@@ -66,6 +66,11 @@ extension FieldMapper {
     return (resource, extras)
   }
 
+  /// The field names of a type in a dialect, where it does not matter how expressions are written.
+  package static func names(of type: any Resource.Type, in dialect: Dialect) -> [FieldName] {
+    names(of: type, in: dialect, syntax: NumberedSyntax())
+  }
+
   /// The field names of a type in a dialect, in the order of its field list.
   package static func names(of type: any Resource.Type, in dialect: Dialect, syntax: any ExpressionSyntax)
     -> [FieldName]

@@ -39,6 +39,11 @@ extension Findings {
     report(message, on: LogicalID(output.name), nil, output.location, [])
   }
 
+  /// Reports what the reader of a template found in it.
+  package mutating func report(_ mistakes: [TemplateMistake]) {
+    for mistake in mistakes { report(.init(mistake.message), on: mistake.subject, nil, mistake.location, []) }
+  }
+
   /// Reports a resource for a property that may be another resource's; `nil` for what is not a resource.
   package mutating func report(
     _ message: Finding.Message, on subject: LogicalID, at place: Place?, proof: [String] = []

@@ -15,6 +15,12 @@ package struct Report: Sendable {
   /// Questions that cannot be answered before deployment: neither passed nor failed.
   package var unknowns: [Unknown]
 
+  package init(findings: [Finding], allowed: [Allowed], unknowns: [Unknown]) {
+    self.findings = findings
+    self.allowed = allowed
+    self.unknowns = unknowns
+  }
+
   package var hasErrors: Bool { findings.contains { $0.severity == .error && $0.scenario == nil } }
   package var hasWarnings: Bool { findings.contains { $0.severity == .warning && $0.scenario == nil } }
 }

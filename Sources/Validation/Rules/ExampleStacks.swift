@@ -1,4 +1,5 @@
 package import AWSResources
+package import Documents
 
 /// Stacks without violations that examples start from, with a few resources and short ids.
 ///
@@ -319,5 +320,13 @@ extension ResourceGraph {
           target.ecs = .init { $0.networkConfiguration = .init { $0.subnets = subnets } }
         }
       })
+  }
+
+  /// Adds a resource to an example as a CloudFormation template has it.
+  package mutating func read(_ id: LogicalID, _ type: String, _ properties: Object) {
+    origin = .cloudFormation
+    var entry = Entry(id, RawResource(.cloudFormation, type: type, properties: properties))
+    entry.source = ["Type": Node(.string(type)), "Properties": Node(.object(properties))]
+    try? insert(entry)
   }
 }

@@ -77,6 +77,8 @@ struct ConstructsPage {
     var types: Set<String> = []
     for example in rule.fails {
       let graph = example.graph
+      // What is wrong in a template only cannot be wrong of a construct.
+      if graph.isRead { continue }
       for subject in example.findings.map(\.subject) {
         if let entry = graph[subject] { types.insert(entry.typeName(in: .cloudFormation)) }
       }

@@ -5,6 +5,9 @@ extension WrongValue {
     WrongValue("Network.init", says: "zones; use 2 to 4") { Network("main", zones: .max) },
     WrongValue("Network.init", says: "zones; use 2 to 4") { Network("main", zones: .min) },
     WrongValue("Network.init", says: "network 'main'") { Network("main", cidr: "10.0.0.0/99999999999999999999") },
+    WrongValue("NetworkPeering.init", says: "which is no range of a VPC") {
+      NetworkPeering("", of: network, with: .existing("other", vpc: "vpc-0a1b2c3d"), at: "10.0.0.0/99", from: [])
+    },
     WrongValue("TransitGatewayAttachment.init", says: "which is not an IPv4 CIDR block") {
       TransitGatewayAttachment("core", of: network, to: "core", reaching: ["", "10.0.0.0/99", "::/0"], from: [])
     },

@@ -16,6 +16,9 @@ extension CloudFormation {
     guard refused.isEmpty else { throw Diagnostics(refused) }
     let decisions = Decisions(program, body: [sections["Resources"], sections["Outputs"]].compactMap { $0 })
     let (outcomes, isCut) = ScenarioSpace(program, decisions, file: file).outcomes()
+    var names = TemplateNames(sections, program, file: file)
+    var form = TemplateForm(sections, program, file: file)
+    let mistakes = form.find() + names.find()
     var graphs: [ResourceGraph] = []
     for outcome in outcomes {
       let evaluator = outcome.evaluator
@@ -27,6 +30,8 @@ extension CloudFormation {
       for (id, iteration) in evaluator.iterations { graph.update(LogicalID(id)) { $0.iteration = iteration } }
       graph.region = inputs.region
       graph.account = inputs.account
+      var references = RemovedReferences(evaluator.removed, file: file)
+      graph.mistakes = mistakes + references.find(in: evaluated)
       if graphs.isEmpty {
         graph.notes += evaluator.diagnostics
         if isCut {
@@ -48,17 +53,16 @@ extension CloudFormationEvaluator {
   fileprivate func evaluate(template sections: Object, at position: Position) -> Node {
     var result = sections
     if let parameters = sections["Parameters"] { result["Parameters"] = withValues(parameters) }
-    var removed: Set<String> = []
+    removed = [:]
     if let resources = sections["Resources"]?.object {
-      let present = presentMembers(of: resources, removed: &removed)
+      let present = presentMembers(of: resources, isResources: true)
       let bodies = present.map { member in
-        Object.Member(key: member.key, value: evaluate(resource: member.value, without: removed))
+        Object.Member(key: member.key, value: evaluate(resource: member.value))
       }
       result["Resources"] = Node(.object(Object(bodies)), at: sections["Resources"]?.position ?? position)
     }
     if let outputs = sections["Outputs"]?.object {
-      var ignored: Set<String> = []
-      let values = presentMembers(of: outputs, removed: &ignored).map { member in
+      let values = presentMembers(of: outputs).map { member in
         Object.Member(key: member.key, value: evaluate(member.value) ?? member.value)
       }
       result["Outputs"] = Node(.object(Object(values)), at: sections["Outputs"]?.position ?? position)
@@ -83,13 +87,13 @@ extension CloudFormationEvaluator {
   }
 
   /// The members whose condition does not fail.
-  private func presentMembers(of object: Object, removed: inout Set<String>) -> [Object.Member] {
+  private func presentMembers(of object: Object, isResources: Bool = false) -> [Object.Member] {
     expandingLoops(object).members.compactMap { member in
       guard let condition = member.value["Condition"]?.string, let holds = decide(condition: condition) else {
         return member
       }
       guard holds else {
-        removed.insert(member.key)
+        if isResources { removed[member.key] = condition }
         return nil
       }
       var present = member
@@ -98,14 +102,14 @@ extension CloudFormationEvaluator {
     }
   }
 
-  private func evaluate(resource: Node, without removed: Set<String>) -> Node {
+  private func evaluate(resource: Node) -> Node {
     guard case .object(let attributes) = resource.content else { return resource }
     var result = Object()
     for attribute in attributes.members {
       switch attribute.key {
       case "Type", "Condition", "Metadata": result.append(attribute.key, attribute.value)
       case "DependsOn":
-        if let value = dependencies(attribute.value, without: removed) { result.append(attribute.key, value) }
+        if let value = dependencies(attribute.value) { result.append(attribute.key, value) }
       case "DeletionPolicy", "UpdateReplacePolicy":
         result.append(attribute.key, policy(attribute.value) ?? attribute.value)
       default:
@@ -116,19 +120,25 @@ extension CloudFormationEvaluator {
   }
 
   /// CloudFormation leaves out dependencies on what a condition removes.
-  private func dependencies(_ node: Node, without removed: Set<String>) -> Node? {
-    if let name = node.string { return removed.contains(name) ? nil : node }
+  private func dependencies(_ node: Node) -> Node? {
+    if let name = node.string { return removed[name] != nil ? nil : node }
     guard let names = node.array else { return node }
-    return Node(.array(names.filter { $0.string.map { !removed.contains($0) } ?? true }), at: node.position)
+    return Node(.array(names.filter { $0.string.map { removed[$0] == nil } ?? true }), at: node.position)
   }
 
-  /// What a policy comes to, where all branches agree; a policy that a condition decides on purpose stays open.
+  /// What a policy comes to, where all branches agree, or given values decide; a policy that a condition decides on purpose
+  /// stays open otherwise.
   private func policy(_ node: Node) -> Node? {
     guard let call = node.functionCall else { return node }
     guard call.function == "Fn::If" else { return text(of: node).map { Node(.string($0), at: node.position) } }
     let branches = (call.argument.array ?? []).dropFirst().map { policy($0) ?? $0 }
     if let first = branches.first, branches.allSatisfy({ $0 == first }) { return first }
     guard let condition = call.argument.array?.first else { return nil }
+    if branches.count == 2, let name = condition.string, program.isGiven(condition: name),
+      let holds = decide(condition: name)
+    {
+      return branches[holds ? 0 : 1]
+    }
     return Node(.object(["Fn::If": Node(.array([condition] + branches))]), at: node.position)
   }
 }

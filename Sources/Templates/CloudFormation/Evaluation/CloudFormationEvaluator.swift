@@ -14,10 +14,12 @@ final class CloudFormationEvaluator {
   private var entered: Set<String> = []
   /// How many more nodes loops and mappings may make.
   private var remainingNodes = LoopExpansion.limit
-  /// What could not be worked out and is left as it is, or was refused.
   /// The turns of the loops that make members, by the keys of the members: `Kiosk = North`.
   private(set) var iterations: [String: String] = [:]
+  /// What could not be worked out and is left as it is, or was refused.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The conditions of the resources that the scenario does not have.
+  var removed: [String: String] = [:]
   private let file: String
 
   init(_ program: TemplateProgram, assumptions: [String: String?] = [:], file: String = "") {
@@ -53,9 +55,12 @@ extension CloudFormationEvaluator {
     return value
   }
 
-  /// What the body returns, unless it is being worked out already.
+  /// How deep conditions may depend on each other, so that a template cannot exhaust the stack.
+  private static let deepest = 500
+
+  /// What the body returns, unless it is being worked out already, or is too deep to be.
   func enter<Result>(_ name: String, _ body: () -> Result) -> Result? {
-    guard entered.insert(name).inserted else { return nil }
+    guard entered.count < Self.deepest, entered.insert(name).inserted else { return nil }
     defer { entered.remove(name) }
     return body()
   }
@@ -99,11 +104,11 @@ extension CloudFormationEvaluator {
     return isOpen ? nil : true
   }
 
-  /// A value that the template does not mention is equal to no text of the template.
+  /// A value that the template does not mention is equal to no text of the template; one that does not exist is unknown.
   private func isEqual(_ left: Node, _ right: Node) -> Bool? {
     switch (text(of: left), text(of: right)) {
     case (let first?, let second?): first == second
-    default: left == right ? true : false
+    default: left == right ? true : [left, right].allSatisfy(program.knowsNames) ? false : nil
     }
   }
 }

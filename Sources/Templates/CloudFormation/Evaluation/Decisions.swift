@@ -14,6 +14,7 @@ struct Decisions {
   /// The parameters and pseudo-parameters that decide something, in the order in which they are met.
   private(set) var compared: [Compared] = []
   private var conditions: [String] = []
+  private var knownConditions: Set<String> = []
   private var lookups: [Node] = []
   private var booleans: [String] = []
   private var places: [String: Int] = [:]
@@ -94,7 +95,7 @@ struct Decisions {
   // MARK: Conditions
 
   private mutating func add(condition name: String) {
-    if !conditions.contains(name) { conditions.append(name) }
+    if knownConditions.insert(name).inserted { conditions.append(name) }
   }
 
   private mutating func collect(formula: Node) {

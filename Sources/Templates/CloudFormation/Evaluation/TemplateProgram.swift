@@ -10,10 +10,15 @@ struct TemplateProgram {
     var value: String?
     /// The values that the template allows; empty for any.
     var allowedValues: [String]
+    var constraints: ParameterConstraints
+    /// Whether the value must not be shown.
+    var isHidden: Bool
     var position: Position
 
     /// Whether the value is a list, written with commas.
-    var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
+    var isList: Bool { Self.isList(type) }
+
+    fileprivate static func isList(_ type: String) -> Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
   }
 
   let parameters: [String: Parameter]
@@ -43,9 +48,10 @@ struct TemplateProgram {
       let isStored = type.hasPrefix("AWS::SSM::Parameter")
       let isOpen = isStored || inputs.references.contains(member.key)
       let value = inputs.parameters[member.key] ?? member.value["Default"].flatMap { String(node: $0) }
-      let allowed = (member.value["AllowedValues"]?.array ?? []).compactMap { String(node: $0) }
+      let constraints = ParameterConstraints(member.value, type: type, isList: Parameter.isList(type))
       parameters[member.key] = Parameter(
-        type: type, value: isOpen ? nil : value, allowedValues: isStored ? [] : allowed,
+        type: type, value: isOpen ? nil : value, allowedValues: isStored ? [] : constraints.allowedValues,
+        constraints: constraints, isHidden: member.value["NoEcho"].flatMap { Bool(node: $0) } ?? false,
         position: member.value.position)
       names.append(member.key)
     }
@@ -75,14 +81,54 @@ extension TemplateProgram {
   /// The given values that CloudFormation refuses, each at its parameter.
   func refusedValues(file: String) -> [Diagnostic] {
     parameterNames.compactMap { name in
-      guard let parameter = parameters[name], let given = inputs.parameters[name],
-        !parameter.allowedValues.isEmpty, !parameter.allowedValues.contains(given), !parameter.type.hasPrefix("List<"),
-        parameter.type != "CommaDelimitedList"
+      guard let parameter = parameters[name], let given = inputs.parameters[name], parameter.value != nil,
+        let accepted = parameter.constraints.problem(with: given)
       else { return nil }
-      let allowed = parameter.allowedValues.map { "'\($0)'" }.joined(separator: ", ")
+      let shown = parameter.isHidden ? "the given value" : "the value '\(given)'"
       return .error(
-        "parameter '\(name)' does not allow the value '\(given)'; use one of \(allowed)",
+        "parameter '\(name)' does not allow \(shown); use \(accepted)",
         at: SourceLocation(file: file, position: parameter.position))
+    }
+  }
+
+  /// Whether a condition depends on given values alone.
+  func isGiven(condition name: String) -> Bool {
+    var seen: Set<String> = []
+    func isGiven(_ name: String) -> Bool {
+      guard seen.insert(name).inserted else { return true }
+      // Deeper conditions are not decided either.
+      guard seen.count <= 500 else { return false }
+      guard let formula = conditions[name] else { return false }
+      return isGivenFormula(formula)
+    }
+    func isGivenFormula(_ node: Node) -> Bool {
+      switch node.content {
+      case .array(let items): return items.allSatisfy(isGivenFormula)
+      case .object(let object):
+        if object.count == 1, let other = object["Condition"]?.string { return isGiven(other) }
+        guard let call = node.functionCall else { return object.allSatisfy { isGivenFormula($0.value) } }
+        guard call.function == "Ref", let parameter = call.argument.string else { return isGivenFormula(call.argument) }
+        return switch parameter {
+        case "AWS::Region": inputs.region != nil
+        case "AWS::AccountId": inputs.account != nil
+        default: inputs.parameters[parameter] != nil
+        }
+      case .null, .bool, .integer, .number, .string: return true
+      }
+    }
+    return isGiven(name)
+  }
+
+  /// Whether everything that a formula refers to exists.
+  func knowsNames(_ node: Node) -> Bool {
+    switch node.content {
+    case .array(let items): return items.allSatisfy(knowsNames)
+    case .object(let object):
+      guard let call = node.functionCall, call.function == "Ref", let name = call.argument.string else {
+        return object.allSatisfy { knowsNames($0.value) }
+      }
+      return parameters[name] != nil || name.hasPrefix("AWS::")
+    case .null, .bool, .integer, .number, .string: return true
     }
   }
 }

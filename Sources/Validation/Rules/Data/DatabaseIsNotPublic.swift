@@ -21,7 +21,13 @@ struct DatabaseIsNotPublic: Rule {
     passes: [
       RuleExample("a database without a public IP address") {
         $0.add("Db", RDS.DBInstance { $0.isPubliclyAccessible = false })
-      }
+      },
+      RuleExample("a database without the property in a VPC without an internet gateway") { graph in
+        graph.add("Vpc", EC2.VPC())
+        graph.add("Subnet", EC2.Subnet { $0.vpc = .to("Vpc") })
+        graph.add("Subnets", RDS.DBSubnetGroup { $0.subnets = [.to("Subnet")] })
+        graph.add("Db", RDS.DBInstance { $0.subnetGroup = .to("Subnets") })
+      },
     ],
     fails: [
       RuleExample(
@@ -46,6 +52,7 @@ struct DatabaseIsNotPublic: Rule {
           "Db", at: "PubliclyAccessible",
           "database 'Db' has a public IP address by default; set 'PubliclyAccessible' to false")
       ) { graph in
+        graph.add("Vpc", EC2.VPC())
         graph.add("Attachment", EC2.VPCGatewayAttachment { $0.internetGateway = .to("Gateway") })
         graph.change("Attachment", EC2.VPCGatewayAttachment.self) { $0.vpc = .to("Vpc") }
         graph.add("Subnet", EC2.Subnet { $0.vpc = .to("Vpc") })
@@ -56,6 +63,11 @@ struct DatabaseIsNotPublic: Rule {
     undetermined: [
       RuleExample("a database without the property in a VPC outside the template", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.engine = "postgres" })
+      },
+      RuleExample("a database without the property in subnets of a VPC outside the template", unknown: "Db") { graph in
+        graph.add("Subnet", EC2.Subnet { $0.vpc = .existing("vpc-0a1b2c3d") })
+        graph.add("Subnets", RDS.DBSubnetGroup { $0.subnets = [.to("Subnet")] })
+        graph.add("Db", RDS.DBInstance { $0.subnetGroup = .to("Subnets") })
       },
       RuleExample("a value from a parameter", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.isPubliclyAccessible = .parameter("Public") })
@@ -93,26 +105,47 @@ struct DatabaseIsNotPublic: Rule {
   private func checkDefault(
     _ database: Entry, in subnetGroup: Reference<RDS.DBSubnetGroup>?, _ model: Model, _ findings: inout Findings
   ) {
-    if let hops = gateway(of: database, in: subnetGroup, model) {
+    switch internet(of: database, in: subnetGroup, model) {
+    case .reached(let hops):
       findings.report(.publicByDefault(database.id), on: database, at: "PubliclyAccessible", proof: hops)
-    } else {
+    case .none: break
+    case .unknown(let what):
       findings.unknown(
-        database,
-        "whether '\(database.id)' is public depends on its VPC, which is not in the template", at: "PubliclyAccessible")
+        database, "whether '\(database.id)' is public depends on \(what)", at: "PubliclyAccessible")
     }
   }
 
-  /// The path from the database to the internet gateway of its VPC.
-  private func gateway(
+  /// Whether the VPC of a database has an internet gateway.
+  private enum Internet {
+    /// The path from the database to the internet gateway of its VPC.
+    case reached([String])
+    case none
+    case unknown(String)
+  }
+
+  /// RDS decides when it creates the database: a VPC of the template has by then the gateways of the template.
+  /// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+  private func internet(
     of database: Entry, in subnetGroup: Reference<RDS.DBSubnetGroup>?, _ model: Model
-  ) -> [String]? {
-    guard let group = model.graph.resource(subnetGroup),
-      let subnet = group.subnets?.items.lazy.compactMap({ model.graph.resource($0) }).first, let vpc = subnet.vpc?.id,
-      let attachment = model.graph.all(EC2.VPCGatewayAttachment.self).first(where: {
-        $0.vpc?.id == vpc && $0.internetGateway != nil
-      })
-    else { return nil }
-    return ["\(database.id)", "\(group.id)", "\(subnet.id)", "\(vpc)", "\(attachment.id)"]
+  ) -> Internet {
+    guard let subnetGroup else { return .unknown("the default VPC, since it has no subnet group") }
+    guard let group = model.graph.resource(subnetGroup) else {
+      return .unknown("its subnet group, which is not in the template")
+    }
+    guard let subnet = group.subnets?.items.lazy.compactMap({ model.graph.resource($0) }).first else {
+      return .unknown("the subnets of '\(group.id)', which are not in the template")
+    }
+    guard let vpc = model.graph.resource(subnet.vpc) else {
+      return .unknown("its VPC, which is not in the template")
+    }
+    let attachments = model.graph.all(EC2.VPCGatewayAttachment.self).filter { $0.internetGateway != nil }
+    if let attachment = attachments.first(where: { $0.vpc?.id == vpc.id }) {
+      return .reached(["\(database.id)", "\(group.id)", "\(subnet.id)", "\(vpc.id)", "\(attachment.id)"])
+    }
+    if let open = attachments.first(where: { model.graph.resource($0.vpc) == nil }) {
+      return .unknown("the VPC of '\(open.id)', which cannot be determined before deployment")
+    }
+    return .none
   }
 }
 

@@ -75,6 +75,7 @@ struct SSHAndRDPAreNotOpen: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for group in model.securityGroups.groups {
       for rule in group.ingress { check(rule, of: group.id, &findings) }
+      if let reason = group.unknownReason { findings.unknown(group.group, reason, at: "SecurityGroupIngress") }
     }
     for rule in model.securityGroups.ingressOfUnknownGroups { check(rule, of: rule.place.entry.id, &findings) }
   }

@@ -1,0 +1,155 @@
+import Documents
+import ResourceGraph
+
+/// Finds sections and attributes of a template that do not have the form that CloudFormation documents.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html>
+struct TemplateForm {
+  private let sections: Object
+  private let program: TemplateProgram
+  private let file: String
+  private var mistakes: [TemplateMistake] = []
+
+  init(_ sections: Object, _ program: TemplateProgram, file: String) {
+    self.sections = sections
+    self.program = program
+    self.file = file
+  }
+
+  mutating func find() -> [TemplateMistake] {
+    for name in ["Conditions", "Mappings"] {
+      guard let section = sections[name], section.object == nil, !section.isNull else { continue }
+      report(LogicalID(name), "'\(name)' is \(section.formWords); write an object", at: section)
+    }
+    for member in sections["Parameters"]?.object ?? [:] { readParameter(member.key, member.value) }
+    // A macro may know other sections and attributes.
+    let isRewritten = TemplateScope.transforms(sections["Transform"]).contains { $0 != "AWS::LanguageExtensions" }
+    if !isRewritten { readSections() }
+    for member in sections["Resources"]?.object ?? [:] {
+      guard let attributes = member.value.object, attributes["Type"]?.string != nil else { continue }
+      readResource(member.key, attributes, isRewritten: isRewritten)
+    }
+    return mistakes
+  }
+
+  private mutating func report(_ subject: LogicalID, _ message: String, at node: Node) {
+    mistakes.append(
+      TemplateMistake(.form, subject, message, at: SourceLocation(file: file, position: node.position)))
+  }
+}
+
+// MARK: - Sections
+
+extension TemplateForm {
+  private static let documented = [
+    "AWSTemplateFormatVersion", "Conditions", "Description", "Hooks", "Mappings", "Metadata", "Outputs", "Parameters",
+    "Resources", "Rules", "Transform",
+  ]
+  /// Sections of SAM, of Rain and of the AWS CLI, which replace them before CloudFormation reads the template.
+  private static let replaced = ["Constants", "Fn::Transform", "Globals", "Modules", "Packages", "Rain"]
+
+  private mutating func readSections() {
+    for section in sections where !(Self.documented + Self.replaced).contains(section.key) {
+      let nearest = Suggestion.nearest(to: section.key, among: Self.documented).map { "write '\($0)'" }
+      report(
+        LogicalID(section.key),
+        "'\(section.key)' is no section of a template; " + (nearest ?? "remove it, or move it into 'Metadata'"),
+        at: section.value)
+    }
+  }
+}
+
+// MARK: - Resources
+
+extension TemplateForm {
+  private static let attributes = [
+    "Type", "Properties", "DependsOn", "Condition", "Metadata", "CreationPolicy", "UpdatePolicy", "DeletionPolicy",
+    "UpdateReplacePolicy",
+  ]
+  private static let policies = [
+    "DeletionPolicy": ["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"],
+    "UpdateReplacePolicy": ["Delete", "Retain", "Snapshot"],
+  ]
+
+  private mutating func readResource(_ id: String, _ attributes: Object, isRewritten: Bool) {
+    for attribute in attributes {
+      let name = attribute.key
+      let value = attribute.value
+      switch name {
+      case "Properties" where value.object == nil && !value.isNull:
+        report(
+          LogicalID(id), "'Properties' of '\(id)' is \(value.formWords); write an object of properties", at: value)
+      case "DependsOn" where value.string == nil && value.array == nil && !value.isNull:
+        report(LogicalID(id), "'DependsOn' of '\(id)' is \(value.formWords); write a logical id, or a list", at: value)
+      case "DeletionPolicy", "UpdateReplacePolicy": readPolicy(name, value, of: id)
+      default:
+        guard !isRewritten, !name.contains("::"), !Self.isAttribute(name) else { continue }
+        let nearest = Suggestion.nearest(to: name, among: Self.attributes).map { "write '\($0)'" }
+        report(
+          LogicalID(id),
+          "'\(id)' has the attribute '\(name)', which resources do not have; "
+            + (nearest ?? "remove it, or move it into 'Properties'"), at: value)
+      }
+    }
+  }
+
+  /// `Version` is an attribute of custom resources, with the version of the service token's interface.
+  private static func isAttribute(_ name: String) -> Bool { attributes.contains(name) || name == "Version" }
+
+  private mutating func readPolicy(_ name: String, _ value: Node, of id: String) {
+    // CloudFormation reads functions here since it has `AWS::LanguageExtensions`.
+    guard value.functionCall == nil, let known = Self.policies[name], !known.contains(value.string ?? "") else {
+      return
+    }
+    let nearest = Suggestion.nearest(to: value.string ?? "", among: known).map { "'\($0)'" }
+    report(
+      LogicalID(id), "'\(name)' of '\(id)' is \(value.formWords); write \(nearest ?? Self.list(known))", at: value)
+  }
+
+  private static func list(_ words: [String]) -> String {
+    words.dropLast().map { "'\($0)'" }.joined(separator: ", ") + " or '\(words.last ?? "")'"
+  }
+}
+
+// MARK: - Parameters
+
+extension TemplateForm {
+  private mutating func readParameter(_ name: String, _ body: Node) {
+    guard let node = body["Type"], let type = node.string else { return }
+    if !ParameterType.isKnown(type) {
+      let nearest = Suggestion.nearest(to: type, among: ParameterType.names).map { "write '\($0)'" }
+      report(
+        LogicalID(name),
+        "parameter '\(name)' has the type '\(type)', which CloudFormation does not have; "
+          + (nearest ?? "write 'String', 'Number' or a type of AWS"), at: node)
+    } else if let parameter = program.parameters[name], program.inputs.parameters[name] == nil,
+      let value = parameter.value, let accepted = parameter.constraints.problem(with: value)
+    {
+      let shown = parameter.isHidden ? "its default" : "its default, '\(value)'"
+      report(
+        LogicalID(name), "parameter '\(name)' does not allow \(shown); use \(accepted)", at: body["Default"] ?? body)
+    }
+  }
+}
+
+/// The types of parameters.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html>
+enum ParameterType {
+  private static let aws = [
+    "AWS::EC2::AvailabilityZone::Name", "AWS::EC2::Image::Id", "AWS::EC2::Instance::Id", "AWS::EC2::KeyPair::KeyName",
+    "AWS::EC2::SecurityGroup::GroupName", "AWS::EC2::SecurityGroup::Id", "AWS::EC2::Subnet::Id", "AWS::EC2::VPC::Id",
+    "AWS::EC2::Volume::Id", "AWS::Route53::HostedZone::Id",
+  ]
+  private static let plain = ["String", "Number", "CommaDelimitedList", "AWS::SSM::Parameter::Name"]
+
+  /// The types to look for the right name among.
+  static let names =
+    plain + aws + (["String", "Number"] + aws).map { "List<\($0)>" } + ["AWS::SSM::Parameter::Value<String>"]
+
+  static func isKnown(_ type: String) -> Bool {
+    if names.contains(type) { return true }
+    // What Parameter Store returns is checked when it is deployed; the list of its types grows.
+    return type.hasPrefix("AWS::SSM::Parameter::Value<") && type.hasSuffix(">")
+  }
+}
