@@ -9,7 +9,7 @@ import Testing
 struct SharedCasesTests {
   /// What is not decided yet, with what it takes. A case that comes out right has to leave this list.
   private static let open = [
-    "68-legacy-and-sibling-types": "older and related types",
+    "68-legacy-and-sibling-types": "older and related types"
   ]
 
   struct Case: Sendable, CustomTestStringConvertible {
