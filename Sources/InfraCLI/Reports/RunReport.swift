@@ -33,6 +33,8 @@ struct RunReport {
   private(set) var hasBaseline = false
   let sources: SourceLines
   private var known: Set<Diagnostic> = []
+  /// The findings as they were added, each once: several systems can nest one template.
+  private var told: Set<Finding> = []
 
   /// - Parameter countsPossible: whether what has to be assumed keeps the run from being fine, too.
   init(of noun: String, isStrict: Bool, countsPossible: Bool = false, sources: SourceLines = SourceLines()) {
@@ -48,7 +50,8 @@ struct RunReport {
 extension RunReport {
   /// Adds a stack or the templates that were checked.
   mutating func add(_ graph: ResourceGraph, named names: [String]) {
-    inputs += names
+    // Several systems can nest one template.
+    inputs += names.filter { !inputs.contains($0) }
     resourceCount += graph.entries.count
     for entry in graph.entries {
       guard case .raw(let raw) = entry.content, ResourceCatalog.aws.type(named: raw.type, in: raw.dialect) == nil else {
@@ -62,7 +65,7 @@ extension RunReport {
   mutating func add(_ report: Report, of template: String? = nil) {
     for var finding in report.all {
       if let template { finding.stack = template }
-      findings.append(finding)
+      if told.insert(finding).inserted { findings.append(finding) }
     }
   }
 
