@@ -71,7 +71,7 @@ let package = Package(
       dependencies: [
         "Infra", "InfraLanguage", "InfraCLI", "Configuration", "AWSResources", "ResourceGraph", "Documents",
         "Validation",
-        "Templates", "Constructs",
+        "Templates", "Constructs", "TestSupport",
       ],
       exclude: ["CompileFailures"]),
   ],

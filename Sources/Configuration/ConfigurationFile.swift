@@ -1,7 +1,7 @@
 import Documents
 package import ResourceGraph
 
-/// The file `infra.yaml`: the environments of an app, and their settings.
+/// The file `infra.yaml`: the environments of an app, their settings, and exceptions to rules.
 package struct ConfigurationFile {
   package static let name = "infra.yaml"
 
@@ -10,6 +10,10 @@ package struct ConfigurationFile {
   private var environments: [Entry] = []
   private var namesIncludeEnvironment = true
   private var application: String?
+  /// The exceptions to rules for everything that is checked beside the file.
+  package private(set) var allowances: [ScopedAllowance] = []
+  /// The severities that rules have instead of their own.
+  package private(set) var severityChanges: [SeverityChange] = []
 
   /// The paths that are never, or always, to be open.
   package private(set) var intents: [PathIntent] = []
@@ -33,7 +37,8 @@ package struct ConfigurationFile {
       throw Diagnostics([.error(error.message, at: SourceLocation(file: file, position: error.position))])
     }
     var reader = ConfigurationReader(file: file)
-    let top = reader.object(document, "the file", keys: ["environments", "settings", "names", "paths"])
+    let top = reader.object(
+      document, "the file", keys: ["environments", "settings", "names", "paths", "allow", "severity"])
     shared = top["settings"]
     if let shared { reader.group(shared, "'settings'") }
     if let list = top["environments"] {
@@ -50,6 +55,8 @@ package struct ConfigurationFile {
       }
     }
     if let list = top["paths"] { intents = reader.intents(list) }
+    if let list = top["allow"] { allowances = reader.allowances(list) }
+    if let list = top["severity"] { severityChanges = reader.severityChanges(list) }
     if !reader.mistakes.isEmpty { throw Diagnostics(reader.mistakes) }
   }
 

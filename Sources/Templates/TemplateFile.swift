@@ -44,8 +44,18 @@ public enum TemplateFile {
     switch try kind(of: document, file: file) {
     case .cloudFormation:
       try CloudFormation.scenarios(document, file: file, catalog: catalog, inputs: inputs)
-    case .terraformConfiguration, .terraformPlan: [try read(document, file: file, catalog: catalog)]
+    case .terraformConfiguration:
+      [
+        try Terraform.evaluate(
+          configuration: [(file, document)], named: stackName(of: file), catalog: catalog, inputs: inputs)
+      ]
+    case .terraformPlan: [try Terraform.evaluate(plan: document, file: file, catalog: catalog)]
     }
+  }
+
+  /// The names of the parameters or variables of a template, as it spells them.
+  public static func parameterNames(of graph: ResourceGraph) -> [String] {
+    graph.parameters.map { graph.origin == .terraform ? TerraformSpelling.argument(of: $0.name) : $0.name }
   }
 
   /// The document in a file: JSON, or YAML with CloudFormation's short forms.

@@ -26,7 +26,7 @@ import Testing
     let place = try #require(first.lastIndex(of: "["))
     #expect(
       lines.contains("shop/Shop.swift:2:3: \(first[..<place].dropLast()) (environment staging) \(first[place...])"))
-    #expect(lines.last == "3 environments, 3 stacks, 5 resources: 1 error, 1 warning, 1 unknown")
+    #expect(lines.last == "3 stacks, 5 resources: 1 error, 1 warning, 1 unknown")
     #expect(outcome.code == 1)
   }
 

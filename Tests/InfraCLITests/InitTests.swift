@@ -20,7 +20,6 @@ import Testing
           web-shop/infra.yaml
           web-shop/.gitignore
           web-shop/.github/workflows/infra.yml
-          web-shop/.github/infra-findings.json
           web-shop/README.md
         next:
           cd web-shop
@@ -29,7 +28,7 @@ import Testing
 
         """)
     #expect(outcome.code == 0)
-    #expect(try folder.all().count == 7)
+    #expect(try folder.all().count == 6)
     #expect(
       try folder.read("web-shop/Package.swift").contains(
         """
@@ -37,28 +36,12 @@ import Testing
 
         """))
     #expect(
-      try folder.read("web-shop/.github/workflows/infra.yml").contains("swift run --skip-build web-shop validate\n"))
+      try folder.read("web-shop/.github/workflows/infra.yml").contains(
+        "swift run --skip-build web-shop validate --format github "))
     for file in ["README.md", ".github/workflows/infra.yml"] {
       #expect(try !folder.read("web-shop/\(file)").contains("copy"))
       #expect(try !folder.read("web-shop/\(file)").contains("uses infra from"))
     }
-  }
-
-  @Test func `GitHub finds the place of a finding, its severity and its message`() throws {
-    _ = folder.infra("init", "shop")
-    let matcher = try JSON.read(folder.files.read("shop/.github/infra-findings.json"))
-    let pattern = try #require(matcher["problemMatcher"]?.array?.first?["pattern"]?.array?.first)
-    let line = "Sources/shop/ShopApp.swift:20:13: warning: alarm 'a' notifies nobody: name a topic [alarms-notify]"
-    let expression = try Regex(pattern["regexp"]?.string ?? "")
-    let output = try #require(line.wholeMatch(of: expression)).output
-    let groups = ["file", "line", "column", "severity", "message"].map { name in
-      String(node: pattern[name] ?? .null).flatMap { Int($0) } ?? 0
-    }
-    #expect(
-      groups.map { output[$0].substring.map(String.init) } == [
-        "Sources/shop/ShopApp.swift", "20", "13", "warning", "alarm 'a' notifies nobody: name a topic [alarms-notify]",
-      ])
-    #expect("    fix: a.swift:1:2: error: no".wholeMatch(of: expression) == nil)
   }
 
   @Test func `a value that nothing uses does not compile`() throws {

@@ -9,12 +9,7 @@ import Testing
 struct SharedCasesTests {
   /// What is not decided yet, with what it takes. A case that comes out right has to leave this list.
   private static let open = [
-    "31b-tfjson-policy-from-data-source": "data sources of Terraform's configuration",
-    "34-plan-password-from-variable": "the variables of a plan",
-    "35-tfjson-dynamic-ingress": "dynamic blocks",
-    "36-tfjson-arrays-of-blocks": "an array at the root of Terraform's configuration",
-    "43-plan-counted-subnets-on-public-table": "lists of counted resources",
-    "68-legacy-and-sibling-types": "older and related types",
+    "68-legacy-and-sibling-types": "older and related types"
   ]
 
   struct Case: Sendable, CustomTestStringConvertible {

@@ -107,7 +107,7 @@ import Validation
 
         Usage: shop synth [--environment NAME] [--set KEY=VALUE]… [--config FILE]
                 [--stack NAME]… [--format FORMAT]… [--out DIR] [--strict] [--force]
-                [--package-path DIR]
+                [--today DATE] [--package-path DIR]
 
         Options:
           --environment NAME  the environment of infra.yaml (default: the only one; 'validate': all)
@@ -118,6 +118,7 @@ import Validation
           --out DIR           where the files go (default: infra.out)
           --strict            treat warnings as errors
           --force             write the files although there are findings
+          --today DATE        hold exceptions with an end against this day (default: they hold)
           --package-path DIR  the package of the app's sources (default: the one that the current folder is in)
           --help              show this help
 

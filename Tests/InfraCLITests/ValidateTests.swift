@@ -19,9 +19,12 @@ import Testing
     let (doubtful, bad) = try (Sample.doubtful.lines("R1"), Sample.bad.lines("R2"))
     #expect(
       outcome.output == """
-        shop/Shop.swift:1:3: \(doubtful)
         shop/Shop.swift:2:3: \(bad)
+
+        shop/Shop.swift:1:3: \(doubtful)
+
         shop/Shop.swift:3:3: \(try Sample.hidden.unknownLine("R3"))
+
         2 stacks, 4 resources: 1 error, 1 warning, 1 unknown
 
         """)
@@ -73,6 +76,43 @@ import Testing
     #expect(!outcome.output.contains("correct-horse"))
   }
 
+  private static let variables = """
+    {"variable": {"encrypt": {"type": "bool", "default": false}, "n": {}},
+     "resource": {"aws_db_instance": {"d": {"count": "${var.n}", "storage_encrypted": "${var.encrypt}"}}}}
+    """
+
+  @Test func `Terraform's variables are given beside the files, in files and in arguments`() throws {
+    try folder.write(Self.variables, to: "shop/main.tf.json")
+    func finds(_ arguments: String...) -> Bool {
+      let outcome = folder.infra(["validate"] + arguments)
+      return outcome.output.contains("[database-is-encrypted]")
+    }
+    #expect(finds("shop"), "the default")
+    #expect(folder.infra("validate", "shop").output.contains("does not tell 'count' of 'aws_db_instance.d'"))
+    #expect(!finds("shop", "--var=n=0"), "there is none")
+    #expect(folder.infra("validate", "shop", "--var", "n=2").output.contains("1 template, 2 resources"))
+    try folder.write(#"{"encrypt": true, "n": 1, "zones": {"a": 1}}"#, to: "shop/terraform.tfvars.json")
+    #expect(!finds("shop") && !finds("shop/main.tf.json"))
+    try folder.write(#"{"encrypt": false}"#, to: "shop/x.auto.tfvars.json")
+    #expect(finds("shop"), "the last file holds")
+    #expect(!finds("shop", "--var", "encrypt=true"), "the argument precedes the files")
+    try folder.write(#"{"encrypt": true}"#, to: "given.json")
+    #expect(!finds("shop", "--parameters", "given.json"))
+    try folder.write("n = 1", to: "shop/y.auto.tfvars")
+    #expect(folder.infra("validate", "shop").output.contains("shop/y.auto.tfvars:1:1: note: the variables in"))
+  }
+
+  @Test(arguments: [
+    ("--var=n", "error: '--var' is a name and a value: '--var=NAME=VALUE', not 'n'"),
+    ("--var=m=1", "error: no template has the parameter 'm' (did you mean 'n'?)"),
+  ])
+  func `a variable that is not given right is an error`(argument: String, message: String) throws {
+    try folder.write(Self.variables, to: "main.tf.json")
+    let outcome = folder.infra("validate", "main.tf.json", argument)
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains(message))
+  }
+
   @Test func `the Terraform files of a folder are one configuration`() throws {
     let group = #"{"aws_security_group": {"web": {"name": "web", "vpc_id": "${aws_vpc.main.id}"}}}"#
     try folder.write(#"{"resource": \#(group)}"#, to: "shop/service-web.tf.json")
@@ -105,24 +145,11 @@ import Testing
       outcome.output == """
         shop: allowed: \(finding)
             because: it is only a test
+
         1 stack, 1 resource: 1 allowed
 
         """)
     #expect(outcome.code == 0)
-  }
-
-  @Test func `the hops of a path stand below the finding`() {
-    let console = RecordingConsole()
-    var report = ConsoleReport(isStrict: false)
-    let finding = Finding(
-      rule: "database-is-not-public", severity: .error, subject: "Db", message: "it is",
-      fullRemedy: "place it in isolated subnets", location: nil,
-      proof: ["internet", "gateway 'Igw'"])
-    report.add(Report(findings: [finding], allowed: [], unknowns: []), of: "shop")
-    report.write(to: console)
-    #expect(
-      console.output.hasPrefix(
-        "shop: error: it is [database-is-not-public]\n    internet\n    gateway 'Igw'\n    fix: "))
   }
 
   @Test func `warnings fail only when it is strict`() {
@@ -146,11 +173,18 @@ import Testing
       "Resources: { R: { Type: AWS::ECR::Repository, Properties: { "
         + "ImageTagMutability: IMMUTABLE, ImageScanningConfiguration: { ScanOnPush: true } } } }", to: "c.template")
     let outcome = folder.infra("validate", "c.template", "b.template", "a.yaml")
-    let (bad, doubtful) = try (Sample.bad.lines("A"), Sample.doubtful.lines("R"))
+    let (bad, doubtful) = try (Sample.bad.lines("A"), Sample.doubtful.lines("R").split(separator: "\n"))
     #expect(
       outcome.output == """
         a.yaml:6:7: \(bad)
-        c.template:1:14: \(doubtful)
+            6 | AllowUnauthenticatedIdentities: true
+              | ^
+
+        c.template:1:14: \(doubtful[0])
+            1 | Resources: { R: { Type: AWS::ECR::Repository, Properties: { ImageTagMutability: IMMUTABLE, ImageScan…
+              |              ^
+        \(doubtful[1])
+
         3 templates, 3 resources: 1 error, 1 warning
 
         """)

@@ -1,5 +1,7 @@
+import AWSResources
 import Documents
 import ResourceGraph
+import Templates
 import Testing
 import Validation
 
@@ -106,6 +108,23 @@ import Validation
     #expect(graph["OrdersDatabase"]?.allowances == [])
   }
 
+  @Test func `an exception with an end is written with it, and read again`() throws {
+    let graph = try graph {
+      Listed("Audit", Logs.LogGroup()).allowing(
+        .logGroupHasRetention, because: "until the audit", until: "2027-01-31")
+    }
+    let template = CloudFormation.write(graph).document
+    #expect(
+      template["Resources"]?["Audit"]?["Metadata"]?["infra"]?["allow"]?["log-group-has-retention"]
+        == ["because": "until the audit", "until": "2027-01-31"])
+    let back = try TemplateFile.read(JSON.write(template), file: "a.json", catalog: .aws)
+    #expect(back["Audit"]?.allowances.first?.until == "2027-01-31")
+    func isCovered(_ today: String) -> Bool {
+      Validator(today: Day(today)).check(back).allowed.contains { $0.rule == "log-group-has-retention" }
+    }
+    #expect(isCovered("2027-01-31") && !isCovered("2027-02-01"))
+  }
+
   @Test func `the exception of a listed resource is on it alone`() throws {
     let graph = try graph {
       Listed("Audit", Logs.LogGroup()).allowing(.logGroupHasRetention, because: "kept for ever")
@@ -179,7 +198,7 @@ import Validation
     }
     let report = Validator().checkWritten(graph)
     #expect(report.findings.map(\.message) == [])
-    #expect(report.allowed.map(\.finding.rule) == ["database-is-not-public"])
+    #expect(report.allowed.map(\.rule) == ["database-is-not-public"])
   }
 
   @Test func `rules see raw resources of known types`() throws {

@@ -101,7 +101,7 @@ import Validation
     }
     let report = Validator().check(try alone.graph())
     #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
-    #expect(report.allowed.map(\.allowance.reason) == ["a test system"])
+    #expect(report.allowed.map(\.suppression?.reason) == ["a test system"])
   }
 
   @Test func `a client gets both addresses, and the ARN of the secret`() throws {

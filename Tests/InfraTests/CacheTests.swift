@@ -109,7 +109,7 @@ import Validation
     #expect(group.cacheClusterCount == 1 && group.failsOver == false && group.isMultiAZ == false)
     let report = Validator().check(graph)
     #expect(report.findings.isEmpty)
-    #expect(Set(report.allowed.map(\.allowance.reason)) == ["sessions may be lost"])
+    #expect(Set(report.allowed.map(\.suppression?.reason)) == ["sessions may be lost"])
   }
 
   @Test func `metrics are those of a node, named as ElastiCache names it`() {

@@ -111,9 +111,9 @@ import Validation
     #expect(container.secrets.map(\.name) == ["ORDERS_USERNAME", "ORDERS_PASSWORD"])
     let report = Validator().check(graph)
     #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
-    let allowed = report.allowed.filter { $0.allowance.rule == "container-secrets-do-not-rotate" }
-    #expect(allowed.count == 2 && allowed.allSatisfy { $0.allowance.reason == "restarts every night" })
-    #expect(allowed.first?.allowance.location?.position.line == UInt32(line))
+    let allowed = report.allowed.filter { $0.rule == "container-secrets-do-not-rotate" }
+    #expect(allowed.count == 2 && allowed.allSatisfy { $0.suppression?.reason == "restarts every night" })
+    #expect(allowed.first?.suppression?.location?.position.line == UInt32(line))
   }
 
   @Test func `the value of a rotated secret in a container is a finding`() throws {

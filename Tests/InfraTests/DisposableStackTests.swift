@@ -48,13 +48,13 @@ import Validation
 
   @Test func `the reason is an exception in every report, and nothing else is found`() throws {
     let report = Validator().checkWritten(try stack().graph())
-    let rules = Set(report.allowed.map(\.finding.rule))
+    let rules = Set(report.allowed.map(\.rule))
     #expect(
       rules.isSuperset(of: [
         "stateful-resource-survives-deletion", "database-is-deletion-protected", "table-is-deletion-protected",
         "load-balancer-is-deletion-protected",
       ]))
-    #expect(report.allowed.filter { $0.allowance.reason == "a preview of a pull request" }.count >= 10)
+    #expect(report.allowed.filter { $0.suppression?.reason == "a preview of a pull request" }.count >= 10)
     let about = report.findings.filter { $0.rule.contains("deletion") || $0.rule.hasPrefix("allowance") }
     #expect(about.map(\.message) == [])
   }

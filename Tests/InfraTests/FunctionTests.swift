@@ -54,7 +54,7 @@ import Validation
     #expect(actions("ReportFunctionPolicy", graph) == ["secretsmanager:GetSecretValue"])
     let report = Validator().check(graph)
     #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
-    #expect(report.unknowns.isEmpty, "\(report.unknowns.map(\.reason))")
+    #expect(report.unknowns.isEmpty, "\(report.unknowns.map(\.message))")
   }
 
   @Test func `a function without a network cannot connect`() {

@@ -120,7 +120,7 @@ import Validation
     }
     let report = Validator().check(try stack.graph())
     #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
-    #expect(report.allowed.map(\.allowance.reason) == ["the next tick makes up for it"])
+    #expect(report.allowed.map(\.suppression?.reason) == ["the next tick makes up for it"])
   }
 
   @Test func `what AWS would refuse is reported at the queue's line`() {

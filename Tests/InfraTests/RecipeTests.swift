@@ -33,7 +33,7 @@ import Validation
       let graph = try stack.graph()
       let report = Validator().check(graph)
       #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
-      #expect(report.unknowns.isEmpty, "\(report.unknowns.map(\.reason))")
+      #expect(report.unknowns.isEmpty, "\(report.unknowns.map(\.message))")
       #expect(CloudFormation.write(graph).diagnostics == [])
       #expect(Terraform.write(graph).diagnostics == [])
     }

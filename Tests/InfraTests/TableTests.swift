@@ -61,7 +61,7 @@ import Validation
     let report = Validator().check(try stack.graph())
     #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
     #expect(
-      report.allowed.map(\.allowance.rule).sorted() == ["table-can-be-restored", "table-is-deletion-protected"])
+      report.allowed.map(\.rule).sorted() == ["table-can-be-restored", "table-is-deletion-protected"])
   }
 
   @Test func `keys that cannot be are refused`() {

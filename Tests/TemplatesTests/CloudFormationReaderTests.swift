@@ -70,13 +70,17 @@ struct `A CloudFormation template` {
     #expect(subnet.entry.extras == [])
   }
 
-  @Test func `has allowances with a reason alone`() throws {
+  @Test func `keeps allowances without a reason, so that they are reported`() throws {
     let graph = try graph(
       """
       {"Resources": {"A": {"Type": "AWS::EC2::VPC", "Metadata": {"infra": {"allow": {
-        "one": "because", "two": "", "three": 3}}}}}}
+        "one": "because", "two": "", "three": 3, "four": {"because": "b", "until": "2027-01-31"}},
+        "x": 0}, "checkov": {"skip": [{"id": "CKV_AWS_1", "comment": "c"}, {"id": 2}, 3]}}}}}
       """)
-    #expect(graph["A"]?.allowances.map(\.rule) == ["one"])
+    #expect(graph["A"]?.allowances.map(\.rule) == ["one", "two", "three", "four", "CKV_AWS_1"])
+    #expect(graph["A"]?.allowances.map(\.reason) == ["because", "", "", "b", "c"])
+    #expect(graph["A"]?.allowances.map(\.until) == [nil, nil, nil, "2027-01-31", nil])
+    #expect(graph["A"]?.allowances.map(\.tool) == [nil, nil, nil, nil, "checkov"])
     #expect(graph["A"]?.allowances.first?.location?.description == "shop.json:2:3")
   }
 }

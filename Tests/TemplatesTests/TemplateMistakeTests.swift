@@ -290,7 +290,7 @@ import Testing
   ) throws {
     let template = "Parameters: {P: {\(parameter)}}\n\(Self.queue)"
     let document = try TemplateFile.document(Array(template.utf8), file: "a.yaml")
-    let inputs = TemplateInputs(parameters: ["P": value])
+    let inputs = TemplateInputs(parameters: ["P": Node(.string(value))])
     var messages: [String] = []
     do {
       _ = try TemplateFile.scenarios(document, file: "a.yaml", catalog: .aws, inputs: inputs)

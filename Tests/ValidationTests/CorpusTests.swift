@@ -11,7 +11,7 @@ import Testing
     let report = Validator().check(graph)
     return Set(
       report.findings.map { "\($0.subject) \($0.rule) must" }
-        + report.allowed.map { "\($0.finding.subject) \($0.finding.rule) allowed" }
+        + report.allowed.map { "\($0.subject) \($0.rule) allowed" }
         + report.unknowns.map { "\($0.subject) \($0.rule) unknown" })
   }
 

@@ -30,8 +30,14 @@ import Validation
     for (file, count) in Self.sources {
       for seed in 0..<count {
         do {
-          let graph = try TemplateFile.read(document(file, seed), file: file.path, catalog: .aws)
+          let document = try document(file, seed)
+          let graph = try TemplateFile.read(document, file: file.path, catalog: .aws)
           _ = Validator().check(graph)
+          if graph.origin == .terraform {
+            for made in try TemplateFile.scenarios(document, file: file.path, catalog: .aws) {
+              _ = Validator().check(made)
+            }
+          }
           _ = CloudFormation.write(graph)
           _ = Terraform.write(graph)
         } catch let errors as Diagnostics {

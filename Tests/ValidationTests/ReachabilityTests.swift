@@ -499,7 +499,7 @@ import Testing
     let engine = Self.stack().reachability
     let target = try #require(engine.resource("LoadBalancer"))
     #expect(
-      engine.paths(from: .internet, to: target, on: 443).first?.proof == [
+      engine.paths(from: .internet, to: target, on: 443).first?.proof.map(\.name) == [
         "internet", "internet gateway 'Gateway'", "route table 'PublicRoutes' by route 'PublicDefault'",
         "subnet 'PublicA'", "security group 'LoadBalancerGroup'", "load balancer 'LoadBalancer'",
       ])

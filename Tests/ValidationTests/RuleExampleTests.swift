@@ -62,9 +62,9 @@ struct RuleExampleTests {
   @Test(arguments: undetermined)
   func `a reason for an unknown is one sentence in lower case`(_ example: Case) {
     for unknown in example.check().unknowns {
-      #expect(!unknown.reason.hasSuffix("."), "\(unknown.reason)")
-      #expect(!unknown.reason.contains(";"), "\(unknown.reason)")
-      #expect(unknown.reason.first?.isUppercase == false, "\(unknown.reason)")
+      #expect(!unknown.message.hasSuffix("."), "\(unknown.message)")
+      #expect(!unknown.message.contains(";"), "\(unknown.message)")
+      #expect(unknown.message.first?.isUppercase == false, "\(unknown.message)")
     }
   }
 }

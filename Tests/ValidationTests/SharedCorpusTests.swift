@@ -85,6 +85,20 @@ struct SharedCorpusTests {
     #expect(line.contains("\"MultiAZ\""))
   }
 
+  @Test func `the files that docs/traceability.md names for a rule are those of the corpus`() throws {
+    var rules: [String: Set<String>] = [:]
+    for mutant in Self.mutants {
+      rules["reference/\(mutant.row["file"] ?? "")"] = Set(mutant["rule"].compactMap { Self.ids[$0] })
+    }
+    for row in try #require(Corpus.shared).file("documents/expected.tsv").rows() where row["expected"] == "must" {
+      if let rule = Self.ids[row["rule"] ?? ""] { rules["documents/\(row["file"] ?? "")", default: []].insert(rule) }
+    }
+    let table = try Corpus.own.file("../Traceability/corpus.tsv").rows().map { row in
+      (row["file"] ?? "", Set((row["rules"] ?? "").split(separator: " ").map(String.init)))
+    }
+    #expect(Dictionary(uniqueKeysWithValues: table) == rules)
+  }
+
   @Test func `the documents' snippets are judged as expected`() throws {
     for row in try #require(Corpus.shared).file("documents/expected.tsv").rows() {
       guard let rule = Self.ids[row["rule"] ?? ""] else { continue }

@@ -21,8 +21,8 @@ struct ValidatorTests {
       })
     #expect(report.findings.isEmpty)
     let allowed = try #require(report.allowed.first)
-    #expect(allowed.finding.subject == "Bastion")
-    #expect(allowed.allowance.reason == "a honeypot")
+    #expect(allowed.subject == "Bastion")
+    #expect(allowed.suppression?.reason == "a honeypot")
   }
 
   @Test func `a reason that nothing needs is a warning`() throws {
@@ -119,7 +119,7 @@ struct ValidatorTests {
     let example = try #require(DataStoresAreInPrivateSubnets.description.fails.first)
     let finding = try #require(Validator([DataStoresAreInPrivateSubnets.self]).check(example.graph).findings.first)
     #expect(
-      finding.proof == [
+      finding.proof.map(\.name) == [
         "internet", "internet gateway 'Gateway'", "route table 'DataRoutesA' by route 'DataDefault'", "subnet 'DataA'",
         "subnet group 'DatabaseSubnets'", "database 'Database'",
       ])

@@ -1,5 +1,6 @@
 import Configuration
 import ResourceGraph
+import Validation
 
 /// The options that choose an environment and its settings.
 struct EnvironmentOptions: ArgumentGroup {
@@ -31,6 +32,13 @@ struct EnvironmentOptions: ArgumentGroup {
 
   /// The paths that the settings file states as intended.
   func intents(_ files: Files) throws -> [PathIntent] { try configuration(files)?.intents ?? [] }
+
+  /// What the settings file states about rules: other severities, and exceptions.
+  func judgements(_ files: Files) throws -> RuleJudgements {
+    let configuration = try configuration(files)
+    return RuleJudgements(
+      severities: configuration?.severityChanges ?? [], allowances: configuration?.allowances ?? [])
+  }
 
   private func configuration(_ files: Files) throws -> ConfigurationFile? {
     guard let file = file ?? Self.findFile(files), !file.isEmpty else { return nil }

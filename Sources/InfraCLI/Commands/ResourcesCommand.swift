@@ -28,7 +28,7 @@ struct ResourcesCommand: Command {
       let gap = String(repeating: " ", count: width - names.cloudFormation.count + 2)
       session.console.print("\(names.cloudFormation)\(gap)\(names.terraform)")
     }
-    session.console.print(ConsoleReport.counted(resources.count, "resource type"))
+    session.console.print(resources.count.counted("resource type"))
     return .success
   }
 }

@@ -40,7 +40,7 @@ struct RulesCommand: Command {
       let gap = String(repeating: " ", count: width - rule.id.count + 2)
       console.print("\(rule.id)\(gap)\(console.style.severity(rule.severity)): \(rule.summary)")
     }
-    console.print(ConsoleReport.counted(rules.count, "rule"))
+    console.print(rules.count.counted("rule"))
   }
 
   private func show(_ rule: RuleDescription, _ console: any Console) {

@@ -24,21 +24,23 @@ struct SynthCommand: Command {
     let loader = StackLoader(options: options.environment, sources: sources, names: options.stacks)
     let loaded = try loader.load(from: source, session.files)
     let (environment, stacks) = (loaded.environment, loaded.picked)
-    var report = ConsoleReport(isStrict: options.isStrict)
+    var report = RunReport(of: "stack", isStrict: options.isStrict, sources: SourceLines(session.files))
     let review = SystemReview(
-      stacks: loaded.all, picked: stacks, intents: try options.environment.intents(session.files))
-    for stack in stacks { report.count(stack) }
-    for result in review.results { report.add(result.report, of: result.name) }
+      stacks: loaded.all, picked: stacks, intents: try options.environment.intents(session.files), today: options.today)
+    for stack in stacks { report.add(stack, named: [stack.name]) }
+    for result in review.results { report.add(result.report) }
     let formats = formats
     let rendered = stacks.concurrentMap { stack in
       RenderedStack(stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment)
     }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = (review.refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
-    report.write(to: session.console)
+    report.apply(try options.environment.judgements(session.files), today: options.today)
+    report.arrange()
+    session.console.write(TextReport(style: session.console.style, detail: .findings).text(of: report), to: .output)
     guard errors.isEmpty else { throw Diagnostics(errors) }
     if report.isFailing, !options.isForced {
-      session.console.print(report.summary(of: stacks.count, "stack"))
+      session.console.print(report.summary)
       let error = CommandError("nothing is written to '\(folder)'; fix what was found, or write anyway with --force")
       ErrorReport.write(error, to: session.console)
       return .findings
@@ -59,7 +61,7 @@ struct SynthCommand: Command {
         session.console.print("note: \(note)")
       }
     }
-    session.console.print(report.summary(of: stacks.count, "stack"))
+    session.console.print(report.summary)
     return report.isFailing ? .findings : .success
   }
 

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// What `synth` can be asked for.
 struct SynthOptions: ArgumentGroup {
   static let defaultFolder = "infra.out"
@@ -8,6 +10,7 @@ struct SynthOptions: ArgumentGroup {
   var folder: String?
   var isStrict = false
   var isForced = false
+  var today: Day?
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     environment.map(&arguments)
@@ -17,6 +20,7 @@ struct SynthOptions: ArgumentGroup {
     arguments.option("out", "DIR", &folder, "where the files go (default: \(Self.defaultFolder))")
     arguments.flag("strict", &isStrict, "treat warnings as errors")
     arguments.flag("force", &isForced, "write the files although there are findings")
+    arguments.option("today", "DATE", &today, "hold exceptions with an end against this day (default: they hold)")
   }
 
   static let details = """

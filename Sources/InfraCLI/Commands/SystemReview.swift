@@ -19,7 +19,9 @@ struct SystemReview {
   ///   - stacks: all stacks of the app.
   ///   - picked: those whose resources are asked about.
   ///   - intents: the paths that are intended beside those that the stacks state.
-  init(stacks: [ResourceGraph], picked: [ResourceGraph], intents: [PathIntent]) {
+  ///   - today: the day of the check, for exceptions with an end.
+  init(stacks: [ResourceGraph], picked: [ResourceGraph], intents: [PathIntent], today: Day?) {
+    let validator = Validator(today: today)
     let all = (stacks.flatMap(\.intents) + intents).unique
     let systems = ResourceGraph.related(stacks).map { group in
       var system = ResourceGraph.merged(group)
@@ -28,7 +30,7 @@ struct SystemReview {
     }
     refused = Reachability.mistakes(in: all, systems)
     let reviews = systems.concurrentMap { system in
-      (system: system, report: Validator().checkWritten(system))
+      (system: system, report: validator.checkWritten(system))
     }
     for review in reviews {
       var kept =
@@ -41,11 +43,7 @@ struct SystemReview {
   private static func kept(_ report: Report, of picked: [ResourceGraph], in system: ResourceGraph) -> Report {
     let names = Set(picked.map(\.name))
     func isKept(_ id: LogicalID) -> Bool { system[id]?.stack.map(names.contains) ?? true }
-    var kept = report
-    kept.findings.removeAll { !isKept($0.subject) }
-    kept.allowed.removeAll { !isKept($0.finding.subject) }
-    kept.unknowns.removeAll { !isKept($0.subject) }
-    return kept
+    return Report(report.all.filter { isKept($0.subject) })
   }
 }
 
@@ -54,29 +52,17 @@ extension SystemReview.Result {
   static func united(_ environments: [(environment: String, results: [Self])]) -> [Self] {
     guard environments.count > 1 else { return environments.flatMap(\.results) }
     return environments.flatMap { $0.results.map(\.name) }.unique.map { name in
-      func union<Item: Hashable>(_ items: (Report) -> [Item]) -> EnvironmentUnion<Item> {
-        EnvironmentUnion(
-          environments.map { environment, results in
-            (environment, results.filter { $0.name == name }.flatMap { items($0.report) })
-          })
-      }
+      let union = EnvironmentUnion(
+        environments.map { environment, results in
+          (environment, results.filter { $0.name == name }.flatMap(\.report.all))
+        })
       return Self(
         name: name,
         report: Report(
-          findings: union(\.findings).items.map { finding, place in
+          union.items.map { finding, place in
             var finding = finding
             finding.message += place
             return finding
-          },
-          allowed: union(\.allowed).items.map { allowed, place in
-            var allowed = allowed
-            allowed.finding.message += place
-            return allowed
-          },
-          unknowns: union(\.unknowns).items.map { unknown, place in
-            var unknown = unknown
-            unknown.reason += place
-            return unknown
           }))
     }
   }

@@ -3,6 +3,13 @@ struct TemplateCandidate: Equatable {
   var paths: [String]
   /// Whether it was asked for by name, so that anything else than a template is an error.
   var isNamed: Bool
+
+  /// The path of the file, or of the folder that is read as one.
+  var name: String {
+    guard paths.count != 1, let first = paths.first else { return paths.first ?? "" }
+    let folder = Path.parent(first)
+    return folder.isEmpty ? "." : folder
+  }
 }
 
 /// Finds the files that command-line arguments stand for.

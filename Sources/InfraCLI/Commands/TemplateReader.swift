@@ -22,7 +22,7 @@ struct TemplateReader {
   func read(_ candidate: TemplateCandidate) throws -> TemplateUnit? {
     guard candidate.paths.count == 1 else {
       let graph = try readConfiguration(candidate.paths)
-      return TemplateUnit(path: Path.parent(candidate.paths[0]), document: nil, scenarios: [graph])
+      return TemplateUnit(path: candidate.name, document: nil, scenarios: [graph])
     }
     let path = candidate.paths[0]
     let isInput = path == "-"
@@ -31,8 +31,14 @@ struct TemplateReader {
     let document = try TemplateFile.document(bytes, file: file)
     let kind = try? TemplateFile.kind(of: document, file: file)
     if !candidate.isNamed, kind == nil { return nil }
-    let scenarios = try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: inputs)
-    return TemplateUnit(path: path, document: kind == .cloudFormation ? document : nil, scenarios: scenarios)
+    guard kind == .terraformConfiguration, !isInput else {
+      let scenarios = try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: inputs)
+      return TemplateUnit(path: path, document: kind == .cloudFormation ? document : nil, scenarios: scenarios)
+    }
+    let variables = try VariableFiles(in: Path.parent(path), files)
+    var graphs = try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: variables.adding(to: inputs))
+    if !graphs.isEmpty { graphs[0].notes += variables.notes }
+    return TemplateUnit(path: path, document: nil, scenarios: graphs)
   }
 
   /// The graph of the files of a folder, which is named for the folder.
@@ -49,6 +55,10 @@ struct TemplateReader {
     }
     guard mistakes.isEmpty else { throw Diagnostics(mistakes) }
     let folder = Path.name(files.absolute(Path.parent(paths[0])))
-    return try Terraform.read(configuration: documents, named: folder, catalog: .aws)
+    let variables = try VariableFiles(in: Path.parent(paths[0]), files)
+    var graph = try Terraform.evaluate(
+      configuration: documents, named: folder, catalog: .aws, inputs: variables.adding(to: inputs))
+    graph.notes += variables.notes
+    return graph
   }
 }

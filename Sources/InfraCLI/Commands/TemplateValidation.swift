@@ -6,62 +6,54 @@ import Validation
 /// Holds template files against the rules.
 struct TemplateValidation {
   private let paths: [String]
-  private let options: TemplateOptions
-  private let intents: [PathIntent]
-  private let isStrict: Bool
+  private let options: ValidateOptions
 
-  init(_ paths: [String], _ options: TemplateOptions, intents: [PathIntent], isStrict: Bool) {
+  init(_ paths: [String], _ options: ValidateOptions) {
     self.paths = paths
     self.options = options
-    self.intents = intents
-    self.isStrict = isStrict
   }
 
   /// Checks what can be read, and reports what cannot: that is a failure of the whole.
   func run(in session: Session) throws -> ExitCode {
-    let inputs = try options.inputs(session.files)
+    let inputs = try options.templates.inputs(session.files)
     let reader = TemplateReader(session.files, inputs)
-    let console = session.console
-    var report = ConsoleReport(isStrict: isStrict, countsPossible: options.checksAllScenarios)
+    var report = options.report(of: "template", session.files)
+    let validator = Validator(today: options.reporting.day(session))
     var units: [TemplateUnit] = []
-    var isComplete = true
     var parameters: Set<String> = []
     for template in try TemplateFinder(session.files).templates(at: paths) {
       do {
         guard let unit = try reader.read(template), let first = unit.scenarios.first else { continue }
-        parameters.formUnion(first.parameters.map(\.name))
+        parameters.formUnion(TemplateFile.parameterNames(of: first))
         units.append(unit)
       } catch {
-        isComplete = false
-        ErrorReport.write(error, to: console)
+        report.fail(ErrorReport.diagnostics(of: error))
       }
     }
-    let count = units.count
-    let systems = reader.systems(units).map { system in
-      system.scenarios.map { graph in
+    // What is wrong with the settings file is told with the findings.
+    let intents = (try? options.environment.intents(session.files)) ?? []
+    var graphs: [ResourceGraph] = []
+    for system in reader.systems(units) {
+      let scenarios = system.scenarios.map { graph in
         var graph = graph
         graph.intents = intents
         return graph
       }
-    }
-    for scenarios in systems {
       guard let first = scenarios.first else { continue }
-      report.count(first)
+      if !intents.isEmpty { graphs += scenarios }
+      report.add(first, named: system.paths)
       report.add(first.notes)
-      report.add(Validator().check(scenarios: scenarios), of: first.name)
+      let found = validator.check(scenarios: scenarios)
+      // The resources of several templates say which they belong to.
+      report.add(found, of: system.paths.count == 1 ? report.sources.portable(system.paths[0]) : nil)
     }
-    report.write(to: console)
-    if count > 0 {
-      if let line = report.notExamined { console.print(line) }
-      console.print(report.summary(of: count, "template"))
-    }
-    guard isComplete else { return .failure }
-    let mistakes = count > 0 ? Reachability.mistakes(in: intents, systems.flatMap(\.self)) : []
-    if !mistakes.isEmpty { throw Diagnostics(mistakes) }
+    if report.failures.isEmpty, !report.inputs.isEmpty { report.fail(Reachability.mistakes(in: intents, graphs)) }
     let unknown = inputs.parameters.keys.filter { !parameters.contains($0) }.sorted()
-    if count > 0, !unknown.isEmpty { throw CommandError(Self.noSuchParameters(unknown, parameters)) }
-    guard count > 0 else { throw CommandError("no templates in \(paths.joined(separator: ", "))") }
-    return report.isFailing ? .findings : .success
+    if report.failures.isEmpty {
+      if report.inputs.isEmpty { throw CommandError("no templates in \(paths.joined(separator: ", "))") }
+      if !unknown.isEmpty { report.fail([.error(Self.noSuchParameters(unknown, parameters))]) }
+    }
+    return try options.finish(report, in: session)
   }
 
   private static func noSuchParameters(_ names: [String], _ known: Set<String>) -> String {

@@ -22,35 +22,44 @@ struct ValidateCommand: Command {
   }
 
   func run(in session: Session) throws -> ExitCode {
+    try options.reporting.check()
     guard options.files.isEmpty else {
       if let option = sources.arguments.first { throw ValidateOptions.meaningless(option) }
       return try options.validateFiles(in: session)
     }
     try options.checkNoTemplateOptions()
+    var report = options.report(of: "stack", session.files)
+    do {
+      try add(to: &report, session)
+    } catch let error as Diagnostics {
+      report.fail(error.sorted)
+    } catch let error as Diagnostic {
+      report.fail([error])
+    }
+    return try options.finish(report, in: session)
+  }
+
+  private func add(to report: inout RunReport, _ session: Session) throws {
     let loader = StackLoader(options: options.environment, sources: sources, names: options.stacks)
     let (loaded, mistakes) = try loader.loadAll(from: source, session.files)
-    var report = ConsoleReport(isStrict: options.isStrict)
     var results: [(environment: String, results: [SystemReview.Result])] = []
     var written: [(environment: String, items: [Diagnostic])] = []
     let intents = try options.environment.intents(session.files)
     for one in loaded {
-      for stack in one.picked { report.count(stack) }
-      let review = SystemReview(stacks: one.all, picked: one.picked, intents: intents)
+      let environment = loaded.count == 1 ? "" : "\(one.environment.name)/"
+      for stack in one.picked { report.add(stack, named: ["\(environment)\(stack.name)"]) }
+      let review = SystemReview(
+        stacks: one.all, picked: one.picked, intents: intents, today: options.reporting.day(session))
       results.append((one.environment.name, review.results))
       // What `synth` would refuse is wrong here too.
       let diagnostics = one.picked.concurrentMap { CloudFormation.write($0).diagnostics }.flatMap(\.self)
       written.append((one.environment.name, review.refused + diagnostics))
     }
-    for result in SystemReview.Result.united(results) { report.add(result.report, of: result.name) }
+    for result in SystemReview.Result.united(results) { report.add(result.report) }
     let united = EnvironmentUnion(written).items.map { diagnostic, place in
       Diagnostic(diagnostic.severity, diagnostic.message + place, at: diagnostic.location)
     }
     report.add(united.filter { $0.severity < .error })
-    let errors = mistakes + united.filter { $0.severity == .error }
-    report.write(to: session.console)
-    guard errors.isEmpty else { throw Diagnostics(errors) }
-    let environments = loaded.count == 1 ? "" : "\(loaded.count) environments, "
-    session.console.print(environments + report.summary(of: loaded.reduce(0) { $0 + $1.picked.count }, "stack"))
-    return report.isFailing ? .findings : .success
+    report.fail(Diagnostics(mistakes + united.filter { $0.severity == .error }).sorted)
   }
 }

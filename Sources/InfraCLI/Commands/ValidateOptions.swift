@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// What `validate` can be asked for.
 struct ValidateOptions: ArgumentGroup {
   var files: [String] = []
@@ -5,6 +7,7 @@ struct ValidateOptions: ArgumentGroup {
   var stacks: [String] = []
   var templates = TemplateOptions()
   var isStrict = false
+  var reporting = ReportOptions()
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     arguments.positionals("FILE", &files, "templates, folders of them, or - for standard input (default: the stacks)")
@@ -12,12 +15,13 @@ struct ValidateOptions: ArgumentGroup {
     arguments.option("stack", "NAME", &stacks, "only this stack; may be repeated")
     templates.map(&arguments)
     arguments.flag("strict", &isStrict, "treat warnings as errors")
+    reporting.map(&arguments)
   }
 
   static let details = """
     Reads CloudFormation (JSON, YAML), Terraform configuration (*.tf.json) and plans
     (terraform show -json). Of a folder, the templates in it and in its folders.
-    Findings are lines: file:line:column: error: message [rule-id]
+    In text, a finding begins with a line: file:line:column: error: message [rule-id]
     What only other values of the parameters bring about is 'possible'.
 
     \(ExitCode.explanation)
@@ -25,15 +29,32 @@ struct ValidateOptions: ArgumentGroup {
 }
 
 extension ValidateOptions {
+  /// An empty report of a run over stacks or templates.
+  func report(of noun: String, _ files: Files) -> RunReport {
+    RunReport(
+      of: noun, isStrict: isStrict, countsPossible: templates.checksAllScenarios, sources: SourceLines(files))
+  }
+
+  /// Applies what the settings file states about rules, and writes the report.
+  func finish(_ report: RunReport, in session: Session) throws -> ExitCode {
+    var report = report
+    do {
+      report.apply(try environment.judgements(session.files), today: reporting.day(session))
+    } catch let error as Diagnostics {
+      // Where the stacks could not be made for the same reason, it is told already.
+      report.fail(error.sorted.filter { !report.failures.contains($0) })
+    }
+    return try reporting.write(report, in: session)
+  }
+
   /// Checks the files that were named; what is about stacks has no meaning then.
   func validateFiles(in session: Session) throws -> ExitCode {
     var needless = environment
-    // Templates have no environment, but the settings file states what is intended of them too.
+    // Templates have no environment, but the settings file states exceptions to rules and intended paths for them too.
     needless.file = nil
     if let option = needless.arguments.first { throw Self.meaningless(option) }
     if let stack = stacks.first { throw Self.meaningless("--stack=\(stack)") }
-    return try TemplateValidation(files, templates, intents: environment.intents(session.files), isStrict: isStrict)
-      .run(in: session)
+    return try TemplateValidation(files, self).run(in: session)
   }
 
   /// Refuses what is about template files, where the stacks are checked.

@@ -13,6 +13,7 @@ struct ValidatePackageCommand: Command {
   }
 
   func run(in session: Session) throws -> ExitCode {
+    try options.reporting.check()
     if options.files.isEmpty {
       try options.checkNoTemplateOptions()
       return try PackageApp(package, session).run(name, options, options.environment)

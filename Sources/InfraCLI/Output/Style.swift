@@ -15,6 +15,25 @@ struct Style {
     }
   }
 
+  /// The word of what a finding comes to.
+  func level(_ level: RunReport.Level) -> String {
+    switch level {
+    case .error: severity(.error)
+    case .warning: severity(.warning)
+    case .note: severity(.note)
+    case .possible: wrap("possible", "1;35")
+    case .unknown: "unknown"
+    case .allowed: "allowed"
+    case .baseline: "baseline"
+    }
+  }
+
+  /// What stands beside the text: the number of a line.
+  func faint(_ text: String) -> String { wrap(text, "2") }
+
+  /// What points at a place.
+  func caret(_ text: String) -> String { wrap(text, "1;32") }
+
   private func wrap(_ text: String, _ code: String) -> String {
     isStyled ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }

@@ -25,7 +25,7 @@ struct SynthSummary {
   private func counts(_ stack: RenderedStack) -> String {
     let counts = [(stack.cloudFormation, "CloudFormation"), (stack.terraform, "Terraform")].compactMap {
       (template, dialect) in
-      template.map { "\(ConsoleReport.counted($0.resourceCount, "resource")) in \(dialect)" }
+      template.map { "\($0.resourceCount.counted("resource")) in \(dialect)" }
     }
     return counts.joined(separator: ", ")
   }
@@ -33,7 +33,7 @@ struct SynthSummary {
   private func written(_ format: OutputFormat, of stack: RenderedStack) -> String {
     let path = Path.join(folder, stack.path(format))
     guard format == .terraform, let configuration = stack.terraform else { return path }
-    return "\(path) (\(ConsoleReport.counted(configuration.files.count, "file")))"
+    return "\(path) (\(configuration.files.count.counted("file")))"
   }
 
   private func deployments(_ stack: RenderedStack) -> [String] {

@@ -29,33 +29,11 @@ extension Scaffold {
               restore-keys: swift-6.3-
           - run: apt-get update && apt-get install --yes libyaml-dev
           - run: swift build
-          # GitHub shows each finding at its line. All environments of infra.yaml are checked.
-          - run: echo "::add-matcher::.github/infra-findings.json"
-          - run: swift run --skip-build \#(name.text) validate
-
-    """#
-  }
-
-  /// How GitHub recognises a finding in the output of the workflow.
-  var matcher: String {
-    #"""
-    {
-      "problemMatcher": [
-        {
-          "owner": "infra",
-          "pattern": [
-            {
-              "regexp": "^([^:\\s][^:]*):(\\d+):(\\d+): (error|warning): (.+)$",
-              "file": 1,
-              "line": 2,
-              "column": 3,
-              "severity": 4,
-              "message": 5
-            }
-          ]
-        }
-      ]
-    }
+          # Each finding becomes an annotation at its line, and all of them stand on the page of the run.
+          - run: >-
+              swift run --skip-build \#(name.text) validate --format github --output markdown=.build/findings.md
+          - run: cat .build/findings.md >> "$GITHUB_STEP_SUMMARY"
+            if: always()
 
     """#
   }

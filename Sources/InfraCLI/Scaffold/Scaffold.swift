@@ -15,7 +15,6 @@ struct Scaffold {
       File(path: "infra.yaml", text: settings),
       File(path: ".gitignore", text: ignored),
       File(path: ".github/workflows/infra.yml", text: workflow),
-      File(path: ".github/infra-findings.json", text: matcher),
       File(path: "README.md", text: readme),
     ]
   }

@@ -82,12 +82,14 @@ extension Adjustable {
   /// - Parameters:
   ///   - rule: the rule by its id: `.keyAlarmsExist` for `key-alarms-exist`.
   ///   - reason: why the exception is acceptable.
+  ///   - until: the last day on which it holds, in ISO 8601: `2027-01-31`. Afterwards `infra validate` reports what it
+  ///     covered again.
   public func allowing(
-    _ rule: RuleID, because reason: String,
+    _ rule: RuleID, because reason: String, until: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Self {
     let location = SourceLocation(fileID: fileID, line: line, column: column)
-    return adjusted { $0.allowances.append(Allowance(rule, because: reason, at: location)) }
+    return adjusted { $0.allowances.append(Allowance(rule, because: reason, until: until, at: location)) }
   }
 
   /// Adds tags to all resources that can have them; a tag of the stack with the same key is replaced.
@@ -137,7 +139,7 @@ public enum Safeguard: Hashable, Sendable {
 }
 
 extension Allowance {
-  init(_ rule: RuleID, because reason: String, at location: SourceLocation) {
-    self.init(rule.text, because: reason, at: location)
+  init(_ rule: RuleID, because reason: String, until: String? = nil, at location: SourceLocation) {
+    self.init(rule.text, because: reason, until: until, at: location)
   }
 }

@@ -80,22 +80,3 @@ public enum DeletionPolicy: String, Hashable, Sendable {
   case retainExceptOnCreate = "RetainExceptOnCreate"
   case snapshot = "Snapshot"
 }
-
-/// A rule that a resource may break, and why.
-public struct Allowance: Hashable, Sendable {
-  /// The rule's id: `key-alarms-exist`.
-  public var rule: String
-  public var reason: String
-  public var location: SourceLocation?
-  /// The dialect whose files alone break the rule; `nil` if those of both do.
-  public var dialect: Dialect?
-
-  public init(
-    _ rule: String, because reason: String, in dialect: Dialect? = nil, at location: SourceLocation? = nil
-  ) {
-    self.rule = rule
-    self.reason = reason
-    self.dialect = dialect
-    self.location = location
-  }
-}

@@ -119,7 +119,7 @@ extension Nesting {
     let resolver = SystemResolver(parts)
     for (name, value) in part.arguments {
       if let text = resolver.text(of: value, in: parent) {
-        given.parameters[name] = text
+        given.parameters[name] = Node(.string(text))
       } else {
         given.references.insert(name)
       }

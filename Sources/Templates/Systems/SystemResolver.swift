@@ -52,6 +52,7 @@ struct SystemResolver {
   func graph() -> ResourceGraph {
     let graphs = parts.indices.map { index in
       var graph = parts[index].graph
+      for id in graph.entries.map(\.id) { graph.update(id) { $0.stack = parts[index].path } }
       graph.parameters = graph.parameters.compactMap { parameter in
         guard source(of: parameter, in: index) == nil else { return nil }
         var renamed = parameter

@@ -8,8 +8,8 @@ public import ResourceGraph
 public struct TemplateSystem {
   /// The scenarios of the system, that of the defaults first.
   public let scenarios: [ResourceGraph]
-  /// Whether several templates are in it.
-  public let isLinked: Bool
+  /// The paths of the templates that are in it.
+  public let paths: [String]
 
   /// How many scenarios of one system are looked at.
   private static let limit = 64
@@ -23,7 +23,7 @@ public struct TemplateSystem {
     let nesting = Nesting(units, catalog, inputs)
     let roots = units.indices.filter { !nesting.nested.contains($0) }
     guard roots.count > 1 || !nesting.nested.isEmpty else {
-      return units.map { TemplateSystem(scenarios: $0.scenarios, isLinked: false) }
+      return units.map { TemplateSystem(scenarios: $0.scenarios, paths: [$0.path]) }
     }
     let trees = roots.map { nesting.trees(of: $0) }
     let groups = SharedValues.groups(of: trees.map { $0.first?.parts.map(\.graph) ?? [] })
@@ -34,7 +34,8 @@ public struct TemplateSystem {
   private static func system(_ trees: [[Nesting.Tree]]) -> TemplateSystem {
     let defaults = trees.compactMap(\.first)
     if trees.count == 1, defaults.allSatisfy({ $0.parts.count == 1 }) {
-      return TemplateSystem(scenarios: trees[0].compactMap { $0.parts.first?.graph }, isLinked: false)
+      return TemplateSystem(
+        scenarios: trees[0].compactMap { $0.parts.first?.graph }, paths: defaults[0].parts.map(\.path))
     }
     var scenarios: [ResourceGraph] = []
     for (index, tree) in trees.enumerated() {
@@ -54,6 +55,6 @@ public struct TemplateSystem {
           "the conditions of the templates allow more than the \(limit) scenarios that were looked at; give parameters to "
             + "look at others", at: SourceLocation(file: path, position: Position(line: 1, column: 1))))
     }
-    return TemplateSystem(scenarios: scenarios, isLinked: true)
+    return TemplateSystem(scenarios: scenarios, paths: defaults.flatMap { $0.parts.map(\.path) }.unique)
   }
 }

@@ -1,3 +1,5 @@
+public import Documents
+
 /// The Terraform dialect: configurations in JSON syntax, and plans.
 public enum Terraform {
   /// The versions of the AWS provider that the configuration is written for.
@@ -9,4 +11,7 @@ public enum Terraform {
   static let requiredVersion = ">= 1.5.0"
   /// The lowest version of Terraform with ephemeral resources and write-only arguments.
   static let ephemeralVersion = ">= 1.11.0"
+
+  /// A text that a template has as it is, although it may look like an expression.
+  public static func literal(_ text: String) -> Node { TerraformSyntax.escaped(Node(.string(text))) }
 }

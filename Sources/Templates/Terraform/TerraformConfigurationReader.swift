@@ -8,8 +8,7 @@ extension Terraform {
   public static func read(
     configuration document: Node, file: String, catalog: ResourceCatalog
   ) throws(Diagnostics) -> ResourceGraph {
-    var reader = TerraformConfigurationReader(catalog: catalog)
-    return try reader.read([(file, document)], named: TemplateFile.stackName(of: file))
+    try read(configuration: [(file, document)], named: TemplateFile.stackName(of: file), catalog: catalog)
   }
 
   /// Reads the files of a folder, which Terraform reads as one configuration.
@@ -26,13 +25,18 @@ extension Terraform {
   }
 }
 
-private struct TerraformConfigurationReader {
+struct TerraformConfigurationReader {
   let catalog: ResourceCatalog
+  /// What is known about the deployment, where the configuration is to be evaluated and not read as it stands.
+  let inputs: TemplateInputs?
   var errors: [Diagnostic] = []
   /// The path of the file that is read.
   private var file = ""
 
-  init(catalog: ResourceCatalog) { self.catalog = catalog }
+  init(catalog: ResourceCatalog, inputs: TemplateInputs? = nil) {
+    self.catalog = catalog
+    self.inputs = inputs
+  }
 
   private func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
 
@@ -44,27 +48,46 @@ private struct TerraformConfigurationReader {
     var ephemeral: [TerraformBlock] = []
     var outputs: [(file: String, member: Object.Member)] = []
     var sections = Object()
+    var dataSources: [TerraformBlock] = []
+    var locals: [Object.Member] = []
+    var variables: [String: TerraformProgram.Variable] = [:]
     for (path, document) in files {
       file = path
-      guard case .object(var read) = document.content else {
-        errors.append(
-          .error(
-            "a Terraform configuration is an object with 'resource' and other blocks; this is none",
-            at: location(document)))
-        continue
+      for var read in bodies(of: document) {
+        blocks += self.blocks(read.remove("resource"), "resource")
+        ephemeral += self.blocks(read["ephemeral"], "ephemeral")
+        for variable in labelled(read.remove("variable"), "variable") {
+          let parameter = parameter(variable)
+          graph.parameters.append(parameter)
+          variables[variable.key] = .init(value: parameter.defaultValue, isSecret: parameter.isSecret)
+        }
+        outputs += labelled(read.remove("output"), "output").map { (path, $0) }
+        if inputs != nil {
+          dataSources += self.blocks(read["data"], "data")
+          locals += read["locals"]?.blockMembers ?? []
+          noteModules(read["module"], &graph)
+        }
+        for section in read { sections.merge(section) }
       }
-      blocks += self.blocks(read.remove("resource"), "resource")
-      ephemeral += self.blocks(read["ephemeral"], "ephemeral")
-      graph.parameters += labelled(read.remove("variable"), "variable").map(parameter)
-      outputs += labelled(read.remove("output"), "output").map { (path, $0) }
-      for section in read { sections.merge(section) }
     }
-    let resources = TerraformResourceReader(blocks, ephemeral: ephemeral, catalog: catalog)
+    graph.region = inputs?.region ?? region(sections["provider"])
+    if var inputs {
+      inputs.region = graph.region
+      graph.account = inputs.account
+      let program = TerraformProgram(
+        resources: blocks, dataSources: dataSources, locals: locals, variables: variables, inputs)
+      let evaluator = TerraformEvaluator(program)
+      blocks = SecurityGroupRules.divided(program.expanded(blocks, evaluator))
+      outputs = outputs.map { ($0.file, .init(key: $0.member.key, value: evaluator.evaluate($0.member.value))) }
+      if evaluator.isExhausted { errors.append(.tooManyValues(at: files.first?.path)) }
+      graph.notes += evaluator.diagnostics
+    }
+    let resources = TerraformResourceReader(
+      blocks, ephemeral: ephemeral, catalog: catalog, isWrittenBack: inputs == nil)
     sections["ephemeral"] = resources.unattached(sections["ephemeral"])
     resources.insertEntries(into: &graph, &errors)
     graph.outputs = outputs.map { output($0.member, resources.syntax) }
     readMoves(&sections, resources, into: &graph)
-    graph.region = region(sections["provider"])
     graph.terraformBackend = sections["terraform"]?.blockMembers.flatMap { Object($0)["backend"]?.blockMembers?.first }
     graph.sections = sections
     guard errors.isEmpty else { throw Diagnostics(errors) }
@@ -72,6 +95,30 @@ private struct TerraformConfigurationReader {
   }
 
   // MARK: Blocks
+
+  /// The body of a file, which may be written as a list of objects.
+  private mutating func bodies(of document: Node) -> [Object] {
+    let bodies = (document.array ?? [document]).map(\.object)
+    let known = bodies.compactMap(\.self)
+    if known.count < bodies.count || known.isEmpty {
+      errors.append(
+        .error(
+          "a Terraform configuration is an object with 'resource' and other blocks; this is none",
+          at: location(document)))
+      return []
+    }
+    return known
+  }
+
+  /// What a module makes is not in its call.
+  private mutating func noteModules(_ section: Node?, _ graph: inout ResourceGraph) {
+    for module in labelled(section, "module") {
+      graph.notes.append(
+        .note(
+          "what module '\(module.key)' makes is not examined; validate the plan, the output of 'terraform show -json'",
+          at: location(module.value)))
+    }
+  }
 
   /// The blocks of a section by label; a section is an object or a list of objects.
   private mutating func labelled(_ section: Node?, _ name: String) -> [Object.Member] {
@@ -121,6 +168,8 @@ private struct TerraformConfigurationReader {
     parameter.defaultValue = attributes.remove("default")
     parameter.isSecret = attributes["sensitive"]?.bool ?? false
     if parameter.isSecret { attributes.remove("sensitive") }
+    // A secret that is given stays beside the template; as its default, it would stand in the template.
+    if !parameter.isSecret, let given = inputs?.parameters[member.key] { parameter.defaultValue = given }
     parameter.attributes = attributes
     return parameter
   }
@@ -165,6 +214,14 @@ private struct TerraformConfigurationReader {
     let providers = (section?.blockMembers ?? []).filter { $0.key == "aws" }.flatMap { $0.value.array ?? [$0.value] }
     let region = providers.first { $0["alias"] == nil }?["region"]?.string
     return region.flatMap { $0.contains("${") ? nil : $0 }
+  }
+}
+
+extension Diagnostic {
+  static func tooManyValues(at file: String?) -> Diagnostic {
+    .error(
+      "the template makes more than \(LoopExpansion.limit) values; shorten its collections",
+      at: file.map { SourceLocation(file: $0, position: Position(line: 1, column: 1)) })
   }
 }
 

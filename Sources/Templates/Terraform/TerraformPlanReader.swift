@@ -8,13 +8,26 @@ extension Terraform {
   public static func read(plan document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics)
     -> ResourceGraph
   {
+    try read(plan: document, file: file, catalog: catalog, isWrittenBack: true)
+  }
+
+  /// Reads a plan or a state as `read` does, with what rules see in place of what could be written back.
+  public static func evaluate(plan document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics)
+    -> ResourceGraph
+  {
+    try read(plan: document, file: file, catalog: catalog, isWrittenBack: false)
+  }
+
+  private static func read(
+    plan document: Node, file: String, catalog: ResourceCatalog, isWrittenBack: Bool
+  ) throws(Diagnostics) -> ResourceGraph {
     guard let values = document["planned_values"] ?? document["values"] ?? document["configuration"] else {
       let location = SourceLocation(file: file, position: document.position)
       let message = "the plan has no 'planned_values'; create it with 'terraform show -json'"
       throw Diagnostics([.error(message, at: location)])
     }
     let reader = TerraformPlanReader(document, values: values, file: file, catalog: catalog)
-    return try reader.read()
+    return try reader.read(isWrittenBack: isWrittenBack)
   }
 }
 
@@ -33,9 +46,8 @@ private struct TerraformPlanReader {
   private let values: Node
   private let managed: [Planned]
   private let data: [Planned]
-  private let valuesByAddress: [String: Node]
-  private let typesByAddress: [String: String]
   private let configuration: PlanConfiguration
+  private let plan: PlanValues
 
   init(_ document: Node, values: Node, file: String, catalog: ResourceCatalog) {
     self.document = document
@@ -46,21 +58,25 @@ private struct TerraformPlanReader {
     Self.collect(values["root_module"], module: "", into: &all)
     let removed = Self.removedAddresses(document)
     if !removed.isEmpty { all.removeAll { removed.contains($0.address) } }
+    // What Terraform reads while it plans is in the state before.
+    Self.collect(document["prior_state"]?["values"]?["root_module"], module: "", isDataOnly: true, into: &all)
     managed = all.filter { $0.node["mode"]?.string != "data" }
     data = all.filter { $0.node["mode"]?.string == "data" }
-    typesByAddress = Dictionary(managed.map { ($0.address, $0.type) }) { first, _ in first }
-    configuration = PlanConfiguration(document["configuration"]?["root_module"], addresses: managed.map(\.address))
+    configuration = PlanConfiguration(document["configuration"]?["root_module"], addresses: all.map(\.address))
 
     var changes: [String: Node] = [:]
     for change in document["resource_changes"]?.array ?? [] {
       guard let address = change["address"]?.string, changes[address] == nil else { continue }
-      changes[address] = change["change"]?["after"]
+      changes[address] = change["change"]
     }
-    valuesByAddress = Dictionary(
-      all.compactMap { resource in
-        (resource.node["values"] ?? changes[resource.address]).map { (resource.address, $0) }
-      }
-    ) { first, _ in first }
+    let valuesByAddress = all.compactMap { resource in
+      (resource.node["values"] ?? changes[resource.address]?["after"]).map { (resource.address, $0) }
+    }
+    plan = PlanValues(
+      configuration, variables: Self.variables(document),
+      values: Dictionary(valuesByAddress) { first, _ in first },
+      unknowns: changes.compactMapValues { $0["after_unknown"] },
+      types: Dictionary(managed.map { ($0.address, $0.type) }) { first, _ in first }, catalog: catalog)
   }
 
   /// The addresses that the plan destroys or forgets; Terraform can list what it forgets among the planned values.
@@ -76,41 +92,43 @@ private struct TerraformPlanReader {
     return addresses
   }
 
-  private static func collect(_ module: Node?, module path: String, into all: inout [Planned]) {
-    for node in module?["resources"]?.array ?? [] {
+  private static func collect(
+    _ module: Node?, module path: String, isDataOnly: Bool = false, into all: inout [Planned]
+  ) {
+    for node in module?["resources"]?.array ?? [] where !isDataOnly || node["mode"] == "data" {
       guard let type = node["type"]?.string, let name = node["name"]?.string else { continue }
       let plain = path.isEmpty ? "\(type).\(name)" : "\(path).\(type).\(name)"
       all.append(Planned(node: node, address: node["address"]?.string ?? plain, type: type, module: path))
     }
     for child in module?["child_modules"]?.array ?? [] {
-      collect(child, module: child["address"]?.string ?? path, into: &all)
+      collect(child, module: child["address"]?.string ?? path, isDataOnly: isDataOnly, into: &all)
     }
   }
 
-  func read() throws(Diagnostics) -> ResourceGraph {
+  func read(isWrittenBack: Bool) throws(Diagnostics) -> ResourceGraph {
     var errors: [Diagnostic] = []
     var graph = ResourceGraph(TemplateFile.stackName(of: file))
     graph.origin = .terraform
-    let kinds = FieldKinds(catalog)
-    let resources = TerraformResourceReader(managed.map { block($0, kinds) }, catalog: catalog)
+    var blocks = managed.map(block)
+    if !isWrittenBack { blocks = SecurityGroupRules.divided(blocks) }
+    let resources = TerraformResourceReader(blocks, catalog: catalog, isWrittenBack: isWrittenBack)
     resources.insertEntries(into: &graph, &errors)
     graph.parameters = parameters
     graph.outputs = outputs(resources.syntax)
     graph.region = region
     let sources = dataSources
     if !sources.isEmpty { graph.sections["data"] = Node(.object(sources)) }
+    if plan.isExhausted { errors.append(.tooManyValues(at: file)) }
     guard errors.isEmpty else { throw Diagnostics(errors) }
     return graph
   }
 
-  private func block(_ resource: Planned, _ kinds: FieldKinds) -> TerraformBlock {
-    let index = resource.address.hasSuffix("]") ? resource.address.lastIndex(of: "[") : nil
-    let scope = PlanConfiguration.Scope(
-      module: resource.module, index: index.map { resource.address[$0...] } ?? "")
+  private func block(_ resource: Planned) -> TerraformBlock {
     let written = configuration.resource(resource.address)
-    let arguments = arguments(in: scope, type: resource.type, kinds)
-    let values = valuesByAddress[resource.address]?.object ?? [:]
-    var body = arguments.merged(values, with: written?["expressions"]?.object ?? [:])
+    var body =
+      document["configuration"] == nil
+      ? plan.stateArguments(of: resource.node, at: resource.address)
+      : plan.arguments(of: resource.address, module: resource.module, type: resource.type)
     let dependencies = (written?["depends_on"]?.array ?? []).compactMap(\.string).flatMap { address in
       configuration.planned(resource.module.isEmpty ? address : "\(resource.module).\(address)")
     }
@@ -121,20 +139,6 @@ private struct TerraformPlanReader {
       type: resource.type, name: name, address: resource.address, body: body, source: source, in: file)
   }
 
-  private func arguments(in scope: PlanConfiguration.Scope, type: String, _ kinds: FieldKinds) -> PlanArguments {
-    PlanArguments(
-      configuration: configuration,
-      scope: scope,
-      plannedValue: { target in
-        target.attribute.flatMap { attribute in valuesByAddress[target.address]?[attribute] }
-      },
-      referenceAttribute: { address in
-        let type = typesByAddress[address].flatMap { catalog.type(named: $0, in: .terraform) }?.resourceType
-        return type.map { $0.terraformAttribute($0.referenceAttribute) } ?? "id"
-      },
-      isList: { path in kinds.isList(path, of: type) })
-  }
-
   // MARK: Other sections
 
   private var parameters: [Parameter] {
@@ -142,14 +146,26 @@ private struct TerraformPlanReader {
     let given = document["variables"]?.object ?? [:]
     let names = declared.keys + given.keys.filter { declared[$0] == nil }
     return names.map { name in
-      let value = given[name]?["value"] ?? declared[name]?["default"]
+      // A secret that is given is not in the configuration.
+      let isSecret = declared[name]?["sensitive"]?.bool ?? false
+      let value = (isSecret ? nil : given[name]?["value"]) ?? declared[name]?["default"]
       var parameter = Parameter(
         TerraformSpelling.graphName(of: name), summary: declared[name]?["description"]?.string, defaultValue: value,
-        isSecret: declared[name]?["sensitive"]?.bool ?? false)
+        isSecret: isSecret)
       parameter.attributes = ["type": .null]
       parameter.location = (given[name] ?? declared[name]).map { SourceLocation(file: file, position: $0.position) }
       return parameter
     }
+  }
+
+  private static func variables(_ document: Node) -> [String: TerraformProgram.Variable] {
+    let declared = document["configuration"]?["root_module"]?["variables"]?.object ?? [:]
+    let given = document["variables"]?.object ?? [:]
+    let values = declared.map { ($0.key, given[$0.key]?["value"] ?? $0.value["default"], $0.value["sensitive"]?.bool) }
+    let others = given.map { ($0.key, $0.value["value"], Bool?.none) }
+    return Dictionary(
+      (values + others).map { ($0.0, TerraformProgram.Variable(value: $0.1, isSecret: $0.2 ?? false)) }
+    ) { first, _ in first }
   }
 
   private func outputs(_ syntax: TerraformSyntax) -> [Output] {
@@ -157,8 +173,7 @@ private struct TerraformPlanReader {
       let written = document["configuration"]?["root_module"]?["outputs"]?[member.key]
       var value = member.value["value"].map(PlanArguments.escaped)
       if value == nil, let expression = written?["expression"] {
-        let arguments = arguments(in: .init(), type: "", FieldKinds(catalog))
-        value = arguments.merged([:], with: ["value": expression])["value"]
+        value = plan.value(of: expression, in: .init())
       }
       let read = value.flatMap { Value<String>.read($0, syntax) }
       var output = Output(
@@ -175,7 +190,7 @@ private struct TerraformPlanReader {
     var sources = Object()
     for resource in data {
       var named = sources[resource.type]?.object ?? [:]
-      named.append(resource.address, PlanArguments.escaped(valuesByAddress[resource.address] ?? [:]))
+      named.append(resource.address, PlanArguments.escaped(plan.values[resource.address] ?? [:]))
       sources[resource.type] = Node(.object(named))
     }
     return sources

@@ -12,8 +12,12 @@ struct TerraformResourceReader {
   private let attached: [String: Set<String>]
   private let idsByAddress: [String: LogicalID]
 
-  /// - Parameter ephemeral: the ephemeral blocks; a companion has the name of its owner.
-  init(_ blocks: [TerraformBlock], ephemeral: [TerraformBlock] = [], catalog: ResourceCatalog) {
+  /// - Parameters:
+  ///   - ephemeral: the ephemeral blocks; a companion has the name of its owner.
+  ///   - isWrittenBack: whether ids have to lead back to names; otherwise resources of one name are named for their types, too.
+  init(
+    _ blocks: [TerraformBlock], ephemeral: [TerraformBlock] = [], catalog: ResourceCatalog, isWrittenBack: Bool = true
+  ) {
     self.catalog = catalog
     let links = Self.links(blocks, catalog)
     var companions: [String: [TerraformBlock]] = [:]
@@ -33,19 +37,32 @@ struct TerraformResourceReader {
     self.attached = attached
     self.blocks = own
 
-    var uses: [String: Int] = [:]
-    for block in own { uses[block.name, default: 0] += 1 }
+    let ids = Self.ids(own, isWrittenBack: isWrittenBack)
     var addresses: [LogicalID: TerraformAddresses.Address] = [:]
     var idsByAddress: [String: LogicalID] = [:]
-    for block in own {
-      let graphName = TerraformSpelling.graphName(of: block.name)
-      let isPlain = block.address == "\(block.type).\(block.name)" && graphName != block.name
-      let id = LogicalID(isPlain && uses[block.name] == 1 ? graphName : block.address)
+    for (block, id) in zip(own, ids) {
       addresses[id] = .init(text: block.address, type: catalog.type(named: block.type, in: .terraform))
       idsByAddress[block.address] = id
     }
     syntax = TerraformSyntax(addresses: TerraformAddresses(addresses, finds: true))
     self.idsByAddress = idsByAddress
+  }
+
+  /// The ids of blocks: the words of the name; those of type and name, where a name is not the only one; else the address.
+  private static func ids(_ blocks: [TerraformBlock], isWrittenBack: Bool) -> [LogicalID] {
+    var uses: [String: Int] = [:]
+    for block in blocks { uses[block.name, default: 0] += 1 }
+    var ids = blocks.map { block -> LogicalID? in
+      guard block.isInRootModule, uses[block.name] == 1 else { return nil }
+      let name = TerraformSpelling.graphName(of: block.name)
+      return name == block.name ? nil : LogicalID(name)
+    }
+    var taken = Set(ids.compactMap(\.self))
+    for (index, block) in blocks.enumerated() where ids[index] == nil && block.isInRootModule && !isWrittenBack {
+      let id = LogicalID(Spelling.pascalCase("\(block.type.trimmingPrefix("aws_"))_\(block.name)"))
+      if taken.insert(id).inserted { ids[index] = id }
+    }
+    return zip(blocks, ids).map { block, id in id ?? LogicalID(block.address) }
   }
 
   /// The owner address of each companion block, from the argument that refers to the owner.
@@ -170,4 +187,9 @@ struct TerraformResourceReader {
     attributes.remove("lifecycle")
     if !lifecycle.isEmpty { attributes.append("lifecycle", Node(.object(lifecycle))) }
   }
+}
+
+extension TerraformBlock {
+  /// Whether the resource is in no module, and not repeated.
+  fileprivate var isInRootModule: Bool { address == "\(type).\(name)" }
 }

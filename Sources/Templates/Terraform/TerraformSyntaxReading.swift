@@ -7,7 +7,8 @@ extension TerraformSyntax {
     return Node(.string(Self.unescaped(text)), at: node.position)
   }
 
-  private static func unescaped(_ text: String) -> String {
+  /// A text without the escapes of templates.
+  static func unescaped(_ text: String) -> String {
     var result: [UInt8] = []
     for byte in text.utf8 {
       let isDoubled = byte == UInt8(ascii: "{") && result.count > 1 && result.last == result[result.count - 2]
@@ -80,6 +81,7 @@ extension TerraformSyntax {
   private func evaluated(_ inner: Substring) -> Expression? {
     let inner = inner.trimmingSpaces()
     if let component = component(inner) { return component }
+    if let secret = secret(inner) { return secret }
     guard let traversal = TerraformTraversal(inner) else { return nil }
     let steps = traversal.steps
     guard steps[0] == "var" else { return steps[0] == "data" ? data(steps) : addresses.expression(traversal) }
@@ -99,6 +101,19 @@ extension TerraformSyntax {
       return nil
     }
     return .component(index, of: read)
+  }
+
+  /// The value of a secret, or a key of it: what is known of it is that it is one.
+  private func secret(_ text: Substring) -> Expression? {
+    var source = text
+    if source.hasPrefix("jsondecode("), let end = source.firstIndex(of: ")") {
+      source = source[..<end].dropFirst("jsondecode(".count)
+    }
+    guard source.hasPrefix("data.aws_secretsmanager_secret_version."),
+      let steps = TerraformTraversal(source)?.steps, steps.count == 4, steps[3] == "secret_string"
+    else { return nil }
+    return .verbatim(
+      Node(.string("${\(text)}")), resolved: .text("{{resolve:secretsmanager:\(steps[2]):SecretString}}"))
   }
 
   private func data(_ steps: [Substring]) -> Expression? {

@@ -68,15 +68,16 @@ package final class RoutedSubnet {
   }
 
   /// The path from the internet to the subnet, hop by hop; empty where there is none.
-  package var pathFromInternet: [String] {
+  package var pathFromInternet: [Hop] {
     guard let routes, let route = routes.internetRoutes.first else { return [] }
-    let gateway: String
+    let gateway: Hop
     if case .internetGateway(let id?) = route.target {
       gateway = "internet gateway '\(id)'"
     } else {
       gateway = "an internet gateway"
     }
     let destination = route.entry.id == routes.id ? "" : " by route '\(route.entry.id)'"
-    return ["internet", gateway, "route table '\(routes.id)'\(destination)", "subnet '\(id)'"]
+    let table = Hop("route table '\(routes.id)'\(destination)", of: routes.id, at: Place(route.entry).location)
+    return ["internet", gateway, table, "subnet '\(id)'"]
   }
 }

@@ -1,43 +1,59 @@
 import AWSResources
-import Documents
 
 /// The exceptions that a stack makes to rules, compared with the findings.
 struct Allowances {
-  /// The id of the finding about an exception without a finding.
-  static let isNeeded = "allowance-is-needed"
-  /// The id of the finding about an exception to a rule that does not exist.
-  static let namesARule = "allowance-names-a-rule"
-
   private let graph: ResourceGraph
-  private let checkedRules: [any Rule.Type]
-  private let knownRules: [any Rule.Type]
+  private let today: Day?
   private let entries: [Entry]
+  private var checkedIDs: Set<String> = []
+  private var knownIDs: Set<String> = []
+  private var references: [String: [RuleReference]] = [:]
 
-  /// - Parameter knownRules: all rules, of which some were checked.
-  init(_ graph: ResourceGraph, checkedRules: [any Rule.Type], knownRules: [any Rule.Type]) {
+  /// - Parameters:
+  ///   - knownRules: all rules, of which some were checked.
+  ///   - today: the day on which exceptions with an end are held against it.
+  init(_ graph: ResourceGraph, checkedRules: [any Rule.Type], knownRules: [any Rule.Type], today: Day?) {
     self.graph = graph
-    self.checkedRules = checkedRules
-    self.knownRules = knownRules
+    self.today = today
     entries = graph.entries.filter { !$0.allowances.isEmpty }
+    // Most templates have no exceptions.
+    guard !entries.isEmpty else { return }
+    let descriptions = checkedRules.map { $0.description }
+    checkedIDs = Set(descriptions.map(\.id))
+    knownIDs = checkedIDs.union(knownRules.map { $0.description.id })
+    references = Dictionary(descriptions.map { ($0.id, $0.references) }) { first, _ in first }
   }
 
-  /// Moves the findings with an exception, and reports the exceptions without a finding.
+  /// Marks the findings with an exception, and reports the exceptions that are without a finding or cover nothing.
   func apply(to report: inout Report) {
     guard !entries.isEmpty else { return }
-    let reasons = Dictionary(entries.map { ($0.id, $0.allowances) }) { first, _ in first }
+    let exceptions = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
     var used: Set<Statement> = []
-    report.findings.removeAll { finding in
-      guard let allowance = reasons[finding.subject]?.first(where: { $0.rule == finding.rule }) else { return false }
-      used.insert(statement(allowance))
-      report.allowed.append(Report.Allowed(finding: finding, allowance: allowance))
-      return true
-    }
-    for unknown in report.unknowns {
+    var faults: [Finding] = []
+    for index in report.all.indices {
+      let finding = report.all[index]
+      guard let entry = exceptions[finding.subject], let allowance = allowance(for: finding, of: entry) else {
+        continue
+      }
+      let standing = ExceptionStanding(allowance, of: holder(entry), today: today)
+      let isFirst = used.insert(statement(allowance)).inserted
+      if isFirst, let fault = standing.finding(on: entry.id, at: allowance.location ?? entry.location) {
+        faults.append(fault)
+      }
       // An exception may be needed where the answer is unknown.
-      guard let allowance = reasons[unknown.subject]?.first(where: { $0.rule == unknown.rule }) else { continue }
-      used.insert(statement(allowance))
+      if standing.holds, finding.outcome != .undecided { report.all[index].suppression = Suppression(allowance) }
     }
-    report.findings += unusedAllowances(used)
+    report.all += faults + unusedAllowances(used)
+  }
+
+  /// The exception that covers a finding: one to the rule, or to a rule of another tool that corresponds to it.
+  private func allowance(for finding: Finding, of entry: Entry) -> Allowance? {
+    let own = entry.allowances.first { $0.tool == nil && $0.rule == finding.rule }
+    return own
+      ?? entry.allowances.first { allowance in
+        guard let tool = allowance.tool else { return false }
+        return (references[finding.rule] ?? []).contains { $0.description == "\(tool) \(allowance.rule)" }
+      }
   }
 
   /// What tells one exception from another. Files repeat that of a construct on each of its resources, so there it is what
@@ -53,32 +69,28 @@ struct Allowances {
       rule: allowance.rule, reason: allowance.reason, location: graph.isRead ? nil : allowance.location)
   }
 
+  private func holder(_ entry: Entry) -> String { entry.construct ?? "'\(entry.id)'" }
+
   private func unusedAllowances(_ used: Set<Statement>) -> [Finding] {
     var findings: [Finding] = []
-    let checkedIDs = Set(checkedRules.map { $0.description.id })
-    let knownIDs = checkedIDs.union(knownRules.map { $0.description.id })
     // A construct's exception is on every resource that it creates.
     var seen = used
     for entry in entries {
-      for allowance in entry.allowances where seen.insert(statement(allowance)).inserted {
-        let holder = entry.construct ?? "'\(entry.id)'"
+      // What another tool asks is not known here.
+      for allowance in entry.allowances where allowance.tool == nil && seen.insert(statement(allowance)).inserted {
+        let holder = holder(entry)
         let message: String
         let rule: String
         if knownIDs.contains(allowance.rule) {
           guard checkedIDs.contains(allowance.rule) else { continue }
-          rule = Self.isNeeded
+          rule = ExceptionStanding.ID.isNeeded
           message =
             "\(holder) allows an exception to '\(allowance.rule)', which it does not break; remove the exception"
         } else {
-          rule = Self.namesARule
-          let nearest = Suggestion.nearest(to: allowance.rule, among: knownIDs)
-          let advice = nearest.map { "write '\($0)'" } ?? "write the id of a rule, or remove the exception"
-          message = "\(holder) allows an exception to '\(allowance.rule)', which is not a rule; \(advice)"
+          rule = ExceptionStanding.ID.namesARule
+          message = Finding.noSuchRule(allowance.rule, of: holder, among: knownIDs)
         }
-        findings.append(
-          Finding(
-            rule: rule, severity: .warning, subject: entry.id, message: message,
-            fullRemedy: "", property: nil, location: allowance.location ?? entry.location, proof: []))
+        findings.append(.about(exception: rule, message, on: entry.id, at: allowance.location ?? entry.location))
       }
     }
     return findings

@@ -12,6 +12,12 @@ extension Entry {
 
   /// Whether the value of the property, or of an object around it, cannot be determined before deployment.
   package func isUnresolved(at path: [String]) -> Bool {
+    if isUnresolved(path, in: extras) { return true }
+    let others = extras.filter { $0.dialect == .terraform }
+    return !others.isEmpty && isUnresolved(Place(self, path).terraformProperty, in: others)
+  }
+
+  private func isUnresolved(_ path: [String], in extras: [Extra]) -> Bool {
     extras.contains { extra in
       // JSON text with more in it than the field list knows is kept whole, although it was read.
       if extra.path.count == 1, let text = extra.value.string, text.hasPrefix("[") || text.hasPrefix("{") {

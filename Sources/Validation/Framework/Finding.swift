@@ -1,7 +1,18 @@
 package import AWSResources
 
-/// A resource that breaks a rule, with the property at fault and the path that leads to it.
+/// What a rule has to say about one resource: that it breaks the rule, may break it, or that nobody can tell before
+/// deployment.
 package struct Finding: Hashable, Sendable {
+  /// How a rule was decided.
+  package enum Outcome: String, Hashable, Sendable, CaseIterable {
+    /// The resource breaks the rule.
+    case broken
+    /// It does where something is assumed that the template's defaults do not have.
+    case possible
+    /// The template does not tell.
+    case undecided
+  }
+
   /// The text of a finding: lower case, the resource in quotes, ending in what to do.
   ///
   /// A rule declares its messages as functions in its own file: `.isPublic(database.id)`.
@@ -30,11 +41,17 @@ package struct Finding: Hashable, Sendable {
 
   /// The rule's id: `database-is-not-public`.
   package var rule: String
+  package var outcome: Outcome
+  /// The severity of the rule; that of an undecided finding does not count.
   package var severity: Diagnostic.Severity
+  /// Why the severity is not that of the rule, where the settings change it and say so.
+  package var severityReason: String?
   package var subject: LogicalID
+  /// What is wrong and what to do about it; of an undecided finding, what cannot be determined, and why:
+  /// `the subnets of 'DbSubnets' are not in the template`.
   package var message: String
   /// What to write instead, from the description of the rule; empty for what is not a rule.
-  var fullRemedy: String
+  var fullRemedy = ""
   /// `nil` for an output, which has no properties.
   package var property: Property?
   /// The turn of a template's loop that makes the subject: `Kiosk = North`.
@@ -42,29 +59,43 @@ package struct Finding: Hashable, Sendable {
   /// What has to be assumed for the finding, where the template's defaults do not have it: `Environment = dev`.
   package var scenario: String?
   package var location: SourceLocation?
-  /// The hops that lead to the fault, in order: `internet`, `Igw`, `PublicRt`, `PublicA`.
-  package var proof: [String]
+  /// The hops that lead to the fault, in order: `internet`, `internet gateway 'Igw'`, `subnet 'PublicA'`.
+  package var proof: [Hop] = []
+  /// Why the finding does not count, where somebody said so.
+  package var suppression: Suppression?
+  /// What gives the reason of an undecided finding: `parameter 'SubnetIds'`; `nil` where that is not known.
+  package var cause: Cause?
+  /// The stack that has the subject, or the template by the path of its file.
+  package var stack = ""
+  /// How many findings before this one have the same evidence.
+  package var repetition = 0
 }
 
 extension Finding {
-  /// What to write instead, where that has a word that the message does not have.
+  /// The resources that the finding is also about: the one that has the property, and those on the way to the fault.
+  package var furtherSubjects: [LogicalID] {
+    ([property?.resource].compactMap(\.self) + proof.compactMap(\.resource)).unique.filter { $0 != subject }
+  }
+
+  /// What the message does not say of what to write instead: the sentences that have several words of their own.
   package var remedy: String? {
+    guard outcome != .undecided, !fullRemedy.isEmpty else { return nil }
     let known = Self.words(of: message).union(["enabled", "least", "true"])
-    return Self.words(of: fullRemedy).isSubset(of: known) ? nil : fullRemedy
+    let sentences = fullRemedy.split(separator: ". ").filter { sentence in
+      Self.words(of: String(sentence)).subtracting(known).count > 2
+    }
+    guard let last = sentences.last else { return nil }
+    let text = sentences.joined(separator: ". ")
+    return last.hasSuffix(".") ? text : text + "."
   }
 
   /// The words of a sentence in lower case, without the shortest ones.
   private static func words(of text: String) -> Set<String> {
     Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.utf8.count > 3 })
   }
-}
 
-/// A question of a rule that cannot be answered before deployment.
-package struct Unknown: Hashable, Sendable {
-  package var rule: String
-  package var subject: LogicalID
-  /// What cannot be determined, and why: `the subnets of 'DbSubnets' are not in the template`.
-  package var reason: String
-  package var property: Finding.Property?
-  package var location: SourceLocation?
+  /// The message with what it holds for: a turn of a loop, a scenario.
+  package var fullMessage: String {
+    message + (iteration.map { ", for \($0)" } ?? "") + (scenario.map { ", if \($0)" } ?? "")
+  }
 }

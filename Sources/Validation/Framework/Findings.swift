@@ -4,8 +4,7 @@ package import AWSResources
 package struct Findings {
   private let rule: any Rule.Type
   private var recorded: Set<Record> = []
-  private(set) package var reported: [Finding] = []
-  private(set) package var unknowns: [Unknown] = []
+  private(set) package var all: [Finding] = []
 
   /// What makes a finding the same as another one.
   private struct Record: Hashable {
@@ -14,6 +13,11 @@ package struct Findings {
   }
 
   package init(of rule: any Rule.Type) { self.rule = rule }
+
+  /// What breaks the rule.
+  package var reported: [Finding] { all.filter { $0.outcome == .broken } }
+  /// What cannot be determined before deployment.
+  package var unknowns: [Finding] { all.filter { $0.outcome == .undecided } }
 }
 
 // MARK: - Violations
@@ -24,19 +28,19 @@ extension Findings {
   /// - Parameters:
   ///   - path: the property at fault, in CloudFormation's names: `"Volumes", "0"`; none for the resource as a whole.
   ///   - proof: the hops that lead to the fault.
-  package mutating func report(_ message: Finding.Message, on entry: Entry, at path: String..., proof: [String] = []) {
+  package mutating func report(_ message: Finding.Message, on entry: Entry, at path: String..., proof: [Hop] = []) {
     report(message, on: entry.id, at: Place(entry, path), proof: proof)
   }
 
   package mutating func report<R>(
-    _ message: Finding.Message, on resource: Located<R>, at path: String..., proof: [String] = []
+    _ message: Finding.Message, on resource: Located<R>, at path: String..., proof: [Hop] = []
   ) {
     report(message, on: resource.id, at: Place(resource.entry, path), proof: proof)
   }
 
   /// Reports a resource that breaks what somebody states elsewhere, at that place.
   package mutating func report(
-    _ message: Finding.Message, on entry: Entry, statedAt location: SourceLocation?, proof: [String]
+    _ message: Finding.Message, on entry: Entry, statedAt location: SourceLocation?, proof: [Hop]
   ) {
     report(message, on: entry.id, Place(entry), location ?? entry.location, proof)
   }
@@ -53,21 +57,27 @@ extension Findings {
 
   /// Reports a resource for a property that may be another resource's; `nil` for what is not a resource.
   package mutating func report(
-    _ message: Finding.Message, on subject: LogicalID, at place: Place?, proof: [String] = []
+    _ message: Finding.Message, on subject: LogicalID, at place: Place?, proof: [Hop] = []
   ) {
     report(message, on: subject, place, place?.location, proof)
   }
 
   private mutating func report(
-    _ message: Finding.Message, on subject: LogicalID, _ place: Place?, _ location: SourceLocation?, _ proof: [String]
+    _ message: Finding.Message, on subject: LogicalID, _ place: Place?, _ location: SourceLocation?, _ proof: [Hop]
   ) {
-    guard recorded.insert(Record(subject: subject, text: message.text)).inserted else { return }
+    record(.broken, message.text, on: subject, place, location, proof)
+  }
+
+  private mutating func record(
+    _ outcome: Finding.Outcome, _ text: String, on subject: LogicalID, _ place: Place?, _ location: SourceLocation?,
+    _ proof: [Hop] = []
+  ) {
+    guard recorded.insert(Record(subject: subject, text: text)).inserted else { return }
     let description = rule.description
-    reported.append(
-      Finding(
-        rule: description.id, severity: description.severity, subject: subject, message: message.text,
-        fullRemedy: description.remedy,
-        property: place.map { Finding.Property($0) }, location: location, proof: proof))
+    let finding = Finding(
+      rule: description.id, outcome: outcome, severity: description.severity, subject: subject, message: text,
+      fullRemedy: description.remedy, property: place.map { Finding.Property($0) }, location: location, proof: proof)
+    all.append(finding)
   }
 }
 
@@ -86,10 +96,6 @@ extension Findings {
   }
 
   package mutating func unknown(_ subject: LogicalID, _ reason: String, at place: Place?) {
-    guard recorded.insert(Record(subject: subject, text: reason)).inserted else { return }
-    unknowns.append(
-      Unknown(
-        rule: rule.description.id, subject: subject, reason: reason, property: place.map { Finding.Property($0) },
-        location: place?.location))
+    record(.undecided, reason, on: subject, place, place?.location)
   }
 }

@@ -16,16 +16,32 @@ package struct Place: Sendable {
   package var location: SourceLocation? {
     guard let location = entry.location, let source = entry.source, !property.isEmpty else { return entry.location }
     var position = location.position
+    for node in nodes(in: source) where node.position != .none { position = node.position }
+    return SourceLocation(file: location.file, position: position)
+  }
+
+  /// What the template has there; `nil` where it does not have the property.
+  var node: Node? {
+    guard let source = entry.source else { return nil }
+    let nodes = nodes(in: source)
+    return nodes.count == (isTerraform ? terraformProperty : property).count ? nodes.last : nil
+  }
+
+  /// Whether the resource was read from a template of Terraform.
+  var isTerraform: Bool { entry.source?["Properties"] == nil }
+
+  /// What the template has at each step of the path, as far as it has it.
+  private func nodes(in source: Node) -> [Node] {
     var node = source["Properties"] ?? source
-    let isTerraform = source["Properties"] == nil
+    var nodes: [Node] = []
     for step in isTerraform ? terraformProperty : property {
       // Terraform's JSON has a block as an object or as a list of one object.
       if isTerraform, Int(step) == nil, let items = node.array, items.count == 1 { node = items[0] }
       guard let next = node[[step]] ?? node.item(withKey: step) else { break }
       node = next
-      if node.position != .none { position = node.position }
+      nodes.append(next)
     }
-    return SourceLocation(file: location.file, position: position)
+    return nodes
   }
 
   /// The property in Terraform's spelling.

@@ -15,7 +15,6 @@ struct ScenarioReports {
     var text: String
 
     init(_ finding: Finding) { (rule, subject, text) = (finding.rule, finding.subject, finding.message) }
-    init(_ unknown: Unknown) { (rule, subject, text) = (unknown.rule, unknown.subject, unknown.reason) }
   }
 
   init(_ scenarios: [ResourceGraph], _ reports: [Report]) {
@@ -25,7 +24,7 @@ struct ScenarioReports {
   }
 
   var united: Report {
-    var report = Report(findings: [], allowed: [], unknowns: [])
+    var report = Report()
     var holders: [Key: [Int]] = [:]
     for (index, one) in reports.enumerated() {
       for finding in one.findings {
@@ -33,16 +32,20 @@ struct ScenarioReports {
       }
     }
     var seen: Set<Key> = []
+    var known: Set<Finding> = []
     for one in reports {
       for var finding in one.findings {
         let key = Key(finding)
         guard seen.insert(key).inserted, let indices = holders[key] else { continue }
         // An exception that one scenario needs is needed.
-        if finding.rule == Allowances.isNeeded, indices.count < reports.count { continue }
-        if !Set(indices).isSuperset(of: defaults) { finding.scenario = name(of: indices) }
-        report.findings.append(finding)
+        if finding.rule == ExceptionStanding.ID.isNeeded, indices.count < reports.count { continue }
+        if !Set(indices).isSuperset(of: defaults) {
+          finding.outcome = .possible
+          finding.scenario = name(of: indices)
+        }
+        report.all.append(finding)
       }
-      report.allowed += one.allowed.filter { !report.allowed.contains($0) }
+      report.all += one.allowed.filter { known.insert($0).inserted }
     }
     addUnknowns(to: &report)
     return report
@@ -52,9 +55,7 @@ struct ScenarioReports {
   private func addUnknowns(to report: inout Report) {
     var seen: Set<Key> = []
     for index in defaults {
-      for unknown in reports[index].unknowns {
-        if seen.insert(Key(unknown)).inserted { report.unknowns.append(unknown) }
-      }
+      report.all += reports[index].unknowns.filter { seen.insert(Key($0)).inserted }
     }
   }
 

@@ -4,36 +4,35 @@ package import AWSResources
 package struct Validator: Sendable {
   private let rules: [any Rule.Type]
   private let knownRules: [any Rule.Type]
+  private let today: Day?
 
-  /// - Parameter knownRules: the rules that exceptions may name although they are not checked.
-  package init(_ rules: [any Rule.Type], knownRules: [any Rule.Type]) {
+  /// - Parameters:
+  ///   - knownRules: the rules that exceptions may name although they are not checked.
+  ///   - today: the day of the check, for exceptions with an end; without it, none has ended.
+  package init(_ rules: [any Rule.Type], knownRules: [any Rule.Type], today: Day? = nil) {
     self.rules = rules
     self.knownRules = knownRules
+    self.today = today
   }
 
   package func check(_ graph: ResourceGraph) -> Report {
     let model = Model(graph)
-    var report = Report(findings: [], allowed: [], unknowns: [])
+    var report = Report()
     for rule in rules {
       var findings = Findings(of: rule)
       rule.init().check(model, &findings)
-      report.findings += findings.reported
-      report.unknowns += findings.unknowns
-    }
-    for index in report.findings.indices {
-      report.findings[index].iteration = graph[report.findings[index].subject]?.iteration
+      report.all += findings.all
     }
     report.openWhatMacrosComplete(in: graph)
-    Allowances(graph, checkedRules: rules, knownRules: knownRules).apply(to: &report)
+    Allowances(graph, checkedRules: rules, knownRules: knownRules, today: today).apply(to: &report)
+    report.complete(from: graph)
     report.sort(by: graph)
     return report
   }
 
   /// Checks what comes out of a template in each of its scenarios, that of the defaults first.
   package func check(scenarios: [ResourceGraph]) -> Report {
-    guard scenarios.count > 1 else {
-      return scenarios.first.map(check) ?? Report(findings: [], allowed: [], unknowns: [])
-    }
+    guard scenarios.count > 1 else { return scenarios.first.map(check) ?? Report() }
     var report = ScenarioReports(scenarios, scenarios.concurrentMap(check)).united
     report.sort(by: scenarios[0])
     return report
@@ -43,15 +42,15 @@ package struct Validator: Sendable {
   package func checkWritten(_ graph: ResourceGraph) -> Report {
     guard graph.hasOverrides else { return check(graph) }
     let reports = Dialect.allCases.map { check(graph.applyingOverrides(in: $0, .aws)) }
-    var united = Report(findings: [], allowed: [], unknowns: [])
+    let contents = reports.map { Set($0.all) }
+    var united = Report()
+    var known: Set<Finding> = []
     for report in reports {
-      united.findings += report.findings.filter { finding in
-        guard !united.findings.contains(finding) else { return false }
+      united.all += report.all.filter { finding in
+        guard known.insert(finding).inserted else { return false }
         // One dialect may need an exception that the other does not need.
-        return finding.rule != Allowances.isNeeded || reports.allSatisfy { $0.findings.contains(finding) }
+        return finding.rule != ExceptionStanding.ID.isNeeded || contents.allSatisfy { $0.contains(finding) }
       }
-      united.allowed += report.allowed.filter { !united.allowed.contains($0) }
-      united.unknowns += report.unknowns.filter { !united.unknowns.contains($0) }
     }
     united.sort(by: graph)
     return united
@@ -63,22 +62,39 @@ extension Report {
   fileprivate mutating func openWhatMacrosComplete(in graph: ResourceGraph) {
     let completed = Set(graph.entries.filter(\.isCompletedByMacro).map(\.id))
     guard !completed.isEmpty else { return }
-    for finding in findings where completed.contains(finding.subject) {
-      unknowns.append(
-        Unknown(
-          rule: finding.rule, subject: finding.subject,
-          reason: "what a macro makes of '\(finding.subject)' cannot be determined before deployment",
-          property: finding.property, location: finding.location))
+    for index in all.indices where completed.contains(all[index].subject) && all[index].outcome == .broken {
+      all[index].outcome = .undecided
+      all[index].message = "what a macro makes of '\(all[index].subject)' cannot be determined before deployment"
+      all[index].proof = []
+      all[index].cause = .macro
     }
-    findings.removeAll { completed.contains($0.subject) }
+  }
+
+  /// Adds what the graph knows of the resources that findings name.
+  fileprivate mutating func complete(from graph: ResourceGraph) {
+    for index in all.indices {
+      let entry = graph[all[index].subject]
+      if all[index].outcome == .undecided {
+        all[index].cause =
+          all[index].cause
+          ?? all[index].property.flatMap { property in
+            graph[property.resource].flatMap { Cause(of: Place($0, property.steps), in: graph) }
+          }
+      } else {
+        all[index].iteration = entry?.iteration
+      }
+      all[index].stack = entry?.stack ?? graph.name
+      for hop in all[index].proof.indices where all[index].proof[hop].location == nil {
+        all[index].proof[hop].location = all[index].proof[hop].resource.flatMap { graph[$0]?.location }
+      }
+    }
   }
 
   fileprivate mutating func sort(by graph: ResourceGraph) {
-    guard findings.count + allowed.count + unknowns.count > 1 else { return }
+    guard all.count > 1 else { return }
     let order = Dictionary(graph.entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    findings.sort { SortKey($0, order) < SortKey($1, order) }
-    allowed.sort { SortKey($0.finding, order) < SortKey($1.finding, order) }
-    unknowns.sort { SortKey($0, order) < SortKey($1, order) }
+    let keys = all.map { SortKey($0, order) }
+    all = all.indices.sorted { keys[$0] < keys[$1] }.map { all[$0] }
   }
 }
 
@@ -94,13 +110,6 @@ private struct SortKey: Comparable {
     turn = order[finding.subject] ?? 0
     rule = finding.rule
     text = finding.message
-  }
-
-  init(_ unknown: Unknown, _ order: [LogicalID: Int]) {
-    location = unknown.location
-    turn = order[unknown.subject] ?? 0
-    rule = unknown.rule
-    text = unknown.reason
   }
 
   static func < (left: SortKey, right: SortKey) -> Bool {

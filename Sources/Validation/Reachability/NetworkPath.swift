@@ -3,7 +3,7 @@ package import AWSResources
 /// A way from a source to a target, step by step: what it passes, what blocks it, and what is not known.
 package struct NetworkPath {
   /// A step of the way.
-  package struct Hop: Hashable {
+  package struct Step: Hashable {
     package enum Kind: Hashable { case listener, other }
 
     package let kind: Kind
@@ -42,7 +42,7 @@ package struct NetworkPath {
 
   package enum Verdict: Hashable { case reachable, blocked, unknown }
 
-  package private(set) var hops: [Hop] = []
+  package private(set) var hops: [Step] = []
   package private(set) var obstacles: [Obstacle] = []
   /// What is not known, each with its reason.
   package private(set) var doubts: [String] = []
@@ -51,16 +51,16 @@ package struct NetworkPath {
 
   package var verdict: Verdict { !obstacles.isEmpty ? .blocked : doubts.isEmpty ? .reachable : .unknown }
 
-  /// The names of the hops, as findings have them.
-  package var proof: [String] { hops.map(\.name) }
+  /// The steps as findings have them.
+  package var proof: [Hop] { hops.map { Hop($0.name, of: $0.place?.entry.id, at: $0.place?.location) } }
 
   /// The endpoint that a subnet does not use, if that blocks the way.
   package var unusedEndpoint: LogicalID? {
     obstacles.lazy.compactMap { if case .unusedEndpoint(let id) = $0.kind { id } else { nil } }.first
   }
 
-  mutating func pass(_ name: String, _ place: Place? = nil, _ kind: Hop.Kind = .other) {
-    if hops.last?.name != name { hops.append(Hop(kind: kind, name: name, place: place)) }
+  mutating func pass(_ name: String, _ place: Place? = nil, _ kind: Step.Kind = .other) {
+    if hops.last?.name != name { hops.append(Step(kind: kind, name: name, place: place)) }
   }
 
   mutating func block(_ kind: Obstacle.Kind, at place: Place?, _ fact: String, _ remedy: String) {

@@ -38,6 +38,8 @@ extension PlacedResource {
   package var id: LogicalID { entry.id }
   /// The resource as messages name it: `database 'Orders'`.
   package var name: String { "\(kindName) '\(id)'" }
+  /// The resource as a step of a way.
+  package var hop: Hop { Hop(name, of: id, at: entry.location) }
   package var isFiltered: Bool { true }
   package var unknownPortReason: String? { nil }
   package var clientPorts: ClosedRange<Int> { role == .edge ? ClientPorts.ofServices : ClientPorts.ofTasks }

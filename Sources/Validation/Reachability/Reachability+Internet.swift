@@ -47,7 +47,7 @@ extension Reachability {
   private func enterFromInternet(_ subnet: RoutedSubnet, _ path: inout NetworkPath) {
     switch subnet.tier {
     case .public:
-      for hop in subnet.pathFromInternet { path.pass(hop, subnet.routes.map { Place($0.entry) }) }
+      for hop in subnet.pathFromInternet { path.pass(hop.name, subnet.routes.map { Place($0.entry) }) }
     case .unknown(let reason): path.doubt("'\(subnet.id)': \(reason)")
     case .private, .isolated:
       path.block(

@@ -132,7 +132,7 @@ package struct ServiceAccess {
   package fileprivate(set) var subnets: [RoutedSubnet] = []
   package fileprivate(set) var missing: [String] = []
   /// The other settings that block a way, each once, with the services that it blocks.
-  package fileprivate(set) var obstacles: [(obstacle: NetworkPath.Obstacle, services: [String], proof: [String])] = []
+  package fileprivate(set) var obstacles: [(obstacle: NetworkPath.Obstacle, services: [String], proof: [Hop])] = []
   /// Why the answer is incomplete.
   package fileprivate(set) var unknownReason: String?
 }

@@ -59,7 +59,7 @@ enum Sample: Sendable {
   func lines(_ id: LogicalID) throws -> String {
     let graph = try ResourceGraph("shop", [(id, self)])
     let report = Validator().check(graph)
-    let finding = try #require((report.findings + report.allowed.map(\.finding)).first)
+    let finding = try #require((report.findings + report.allowed).first)
     #expect(report.findings.count == 1 && report.unknowns.isEmpty && finding.proof.isEmpty)
     let line = "\(finding.severity): \(finding.message) [\(finding.rule)]"
     return finding.remedy.map { "\(line)\n    fix: \($0)" } ?? line
@@ -70,7 +70,7 @@ enum Sample: Sendable {
     let report = Validator().check(try ResourceGraph("shop", [(id, self)]))
     let unknown = try #require(report.unknowns.first)
     #expect(report.unknowns.count == 1 && report.findings.isEmpty)
-    return "unknown: \(unknown.reason) [\(unknown.rule)]"
+    return "unknown: \(unknown.message) [\(unknown.rule)]"
   }
 }
 

@@ -28,6 +28,21 @@ struct ParametersPage {
       """, constructs.flatMap(section))
   }
 
+  /// What the page says of a construct.
+  struct Section {
+    let heading: String
+    let lines: [String]
+  }
+
+  /// The sections by the names that constructs are written with: that of `Database` for `MySQL`.
+  var sections: [String: Section] {
+    constructs.reduce(into: [:]) { sections, construct in
+      let heading = Self.name(of: construct)
+      let names = [heading] + (Self.aliases[heading] ?? "").matches(of: #/`(\w+)`/#).map { String($0.1) }
+      for name in names { sections[name] = Section(heading: heading, lines: section(construct)) }
+    }
+  }
+
   private static let aliases = [
     "Database": "`PostgreSQL` and `MySQL`", "Aurora": "`AuroraPostgreSQL` and `AuroraMySQL`",
     "MessageQueue": "`Queue` and `FIFOQueue`", "MessageTopic": "`Topic` and `FIFOTopic`",

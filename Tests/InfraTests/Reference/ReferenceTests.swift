@@ -6,7 +6,12 @@ import Testing
 /// The pages that are made from the code are those in `docs/`; `make docs` makes them.
 @Suite struct ReferenceTests {
   private static func pages() throws -> [ReferencePage] {
-    [try ConstructsPage(Constructs.all).page, try ParametersPage().page, ParityPage.page, RulesPage.page]
+    let constructs = try ConstructsPage(Constructs.all)
+    let parameters = try ParametersPage()
+    return [
+      constructs.page, parameters.page, ParityPage.page, RulesPage.page,
+      try TraceabilityPage(parameters, constructs).page,
+    ]
   }
 
   @Test func `every page is current`() throws {

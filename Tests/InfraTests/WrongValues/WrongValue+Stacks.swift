@@ -3,9 +3,9 @@
 extension WrongValue {
   static let stacks: [WrongValue] = [
     WrongValue("Stack.init", says: "creates no resource") {},
-    WrongValue("Stack.init", says: "the port of the intent is 70000; use 1 to 65535") {
+    WrongValue("Stack.init", says: "the port of the intent is 0; use 1 to 65535") {
       Queue("jobs")
-      Intent.never(from: .internet, to: .dataStores, port: Port(70000))
+      Intent.never(from: .internet, to: .dataStores, port: Port(0))
     },
     WrongValue("Tag.init", says: "the tag 'aws:team' is not accepted by AWS") {
       Queue("jobs").tagged(["aws:team": "shop"])

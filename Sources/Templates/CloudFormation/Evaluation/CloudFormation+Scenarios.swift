@@ -77,7 +77,7 @@ extension CloudFormationEvaluator {
       let name = object.members[index].key
       if let assumed = assumptions[name] {
         object.members[index].value["Default"] = assumed.map { Node(.string($0)) }
-      } else if let given = program.inputs.parameters[name] {
+      } else if let given = program.inputs.text(ofParameter: name) {
         // A secret that is given stays beside the template; as its default, it would stand in the template.
         if let isHidden = object.members[index].value["NoEcho"], Bool(node: isHidden) == true { continue }
         object.members[index].value["Default"] = Node(.string(given))

@@ -47,7 +47,7 @@ struct TemplateProgram {
       // The default of such a parameter is the name of an entry in Parameter Store, and so is a value that is given.
       let isStored = type.hasPrefix("AWS::SSM::Parameter")
       let isOpen = isStored || inputs.references.contains(member.key)
-      let value = inputs.parameters[member.key] ?? member.value["Default"].flatMap { String(node: $0) }
+      let value = inputs.text(ofParameter: member.key) ?? member.value["Default"].flatMap { String(node: $0) }
       let constraints = ParameterConstraints(member.value, type: type, isList: Parameter.isList(type))
       parameters[member.key] = Parameter(
         type: type, value: isOpen ? nil : value, allowedValues: isStored ? [] : constraints.allowedValues,
@@ -81,7 +81,7 @@ extension TemplateProgram {
   /// The given values that CloudFormation refuses, each at its parameter.
   func refusedValues(file: String) -> [Diagnostic] {
     parameterNames.compactMap { name in
-      guard let parameter = parameters[name], let given = inputs.parameters[name], parameter.value != nil,
+      guard let parameter = parameters[name], let given = inputs.text(ofParameter: name), parameter.value != nil,
         let accepted = parameter.constraints.problem(with: given)
       else { return nil }
       let shown = parameter.isHidden ? "the given value" : "the value '\(given)'"

@@ -77,7 +77,7 @@ struct ExecutionRoleIsSufficient: Rule {
       if permissions.isComplete, others.isEmpty {
         findings.report(
           .missing(permissions.role.id, missing, task.id), on: permissions.role,
-          proof: [task.id.name, permissions.role.id.name])
+          proof: [Hop(task.id), Hop(permissions.role.id)])
       } else {
         findings.unknown(permissions.role, "some policies of '\(permissions.role.id)' are not in the template")
       }

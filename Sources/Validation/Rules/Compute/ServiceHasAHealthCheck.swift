@@ -77,7 +77,7 @@ struct ServiceHasAHealthCheck: Rule {
       if isOpen || service.entry.isUnresolved(at: ["LoadBalancers"]) {
         findings.unknown(service, "whether '\(service.id)' has a health check cannot be determined before deployment")
       } else {
-        findings.report(.noHealthCheck(service.id), on: service, proof: ["\(service.id)", "\(task.id)"])
+        findings.report(.noHealthCheck(service.id), on: service, proof: [Hop(service.id), Hop(task.id)])
       }
     }
   }

@@ -88,7 +88,7 @@ struct ServiceSpansZones: Rule {
     guard !zones.isEmpty, service.placement.unknownReason == nil, zones.spanSeveralZones == false else { return }
     findings.report(
       .oneZone(service.id), on: service.service, at: "NetworkConfiguration", "AwsvpcConfiguration", "Subnets",
-      proof: service.placement.subnets.map(\.id.name))
+      proof: service.placement.subnets.map { Hop($0.id) })
   }
 
   private static func add(to graph: inout ResourceGraph, tasks: Value<Int>?) {

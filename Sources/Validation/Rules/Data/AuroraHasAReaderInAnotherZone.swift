@@ -73,7 +73,7 @@ struct AuroraHasAReaderInAnotherZone: Rule {
       case false?:
         findings.report(
           .oneZone(cluster.id), on: cluster,
-          proof: [cluster.id.name, first.id.name] + servers.dropFirst().map(\.id.name))
+          proof: [Hop(cluster.id), Hop(first.id)] + servers.dropFirst().map { Hop($0.id) })
       case nil:
         findings.unknown(
           cluster,

@@ -14,6 +14,7 @@ struct BucketIsNotPublic: Rule {
       external users presigned URLs.
       """,
     references: [
+      .cfnNag("W31"), .cfnNag("F14"), .cfnNag("F16"),
       .checkov("CKV_AWS_20"), .checkov("CKV_AWS_57"), .checkov("CKV_AWS_70"), .securityHub("S3.2"),
       .securityHub("S3.3"), .trivy("AWS-0092"),
     ],
@@ -90,7 +91,7 @@ struct BucketIsNotPublic: Rule {
       check(bucket.inlinePolicy, of: bucket.entry, at: "Policy", proof: [], model, &findings)
     }
     for policy in model.graph.all(S3.BucketPolicy.self) {
-      let bucket = policy.bucket?.id.map { [$0.name, policy.id.name] } ?? []
+      let bucket = policy.bucket?.id.map { [Hop($0), Hop(policy.id)] } ?? []
       check(policy.document, of: policy.entry, at: "PolicyDocument", proof: bucket, model, &findings)
     }
   }
@@ -100,7 +101,7 @@ struct BucketIsNotPublic: Rule {
   }
 
   private func check(
-    _ document: IAM.PolicyDocument?, of entry: Entry, at property: String, proof: [String], _ model: Model,
+    _ document: IAM.PolicyDocument?, of entry: Entry, at property: String, proof: [Hop], _ model: Model,
     _ findings: inout Findings
   ) {
     let statements = model.policy(document, in: entry, at: [property]).statements

@@ -14,6 +14,7 @@ struct CacheIsEncrypted: Rule {
       """,
     remedy: "Set 'AtRestEncryptionEnabled' to true, and 'KmsKeyId' to use a customer managed key.",
     references: [
+      .cfnNag("F25"),
       .cdkNag("AwsSolutions-AEC3"), .checkov("CKV_AWS_29"), .securityHub("ElastiCache.4"), .trivy("AWS-0045"),
     ],
     passes: [

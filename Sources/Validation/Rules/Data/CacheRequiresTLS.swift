@@ -12,6 +12,7 @@ struct CacheRequiresTLS: Rule {
     remedy:
       "Set 'TransitEncryptionEnabled' to true. Set 'TransitEncryptionMode' to 'required' when all clients use TLS.",
     references: [
+      .cfnNag("F33"),
       .cdkNag("AwsSolutions-AEC3"), .checkov("CKV_AWS_30"), .securityHub("ElastiCache.5"), .trivy("AWS-0051"),
     ],
     passes: [

@@ -11,6 +11,7 @@ struct DatabaseHasBackups: Rule {
     rationale: "With backups of one day, an error that is found after a weekend cannot be undone.",
     remedy: "Set 'BackupRetentionPeriod' to at least 7 days.",
     references: [
+      .cfnNag("W75"),
       .securityHub("RDS.11"), .cdkNag("AwsSolutions-RDS13"), .checkov("CKV_AWS_133"), .trivy("AWS-0077"),
     ],
     passes: [

@@ -14,6 +14,7 @@ struct DatabaseIsDeletionProtected: Rule {
       """,
     remedy: "Set 'DeletionProtection' to true.",
     references: [
+      .cfnNag("F80"),
       .securityHub("RDS.8"), .securityHub("RDS.7"), .cdkNag("AwsSolutions-RDS10"), .checkov("CKV_AWS_293"),
       .checkov("CKV_AWS_139"), .trivy("AWS-0177"), .trivy("AWS-0343"),
     ],

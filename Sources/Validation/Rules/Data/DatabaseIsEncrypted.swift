@@ -14,6 +14,7 @@ struct DatabaseIsEncrypted: Rule {
       """,
     remedy: "Set 'StorageEncrypted' to true, and 'KmsKeyId' to use a customer managed key.",
     references: [
+      .cfnNag("F26"), .cfnNag("F27"),
       .securityHub("RDS.3"), .securityHub("RDS.27"), .cdkNag("AwsSolutions-RDS2"), .checkov("CKV_AWS_16"),
       .checkov("CKV_AWS_96"), .trivy("AWS-0079"), .trivy("AWS-0080"),
     ],

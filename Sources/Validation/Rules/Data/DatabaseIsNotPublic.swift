@@ -15,6 +15,7 @@ struct DatabaseIsNotPublic: Rule {
       """,
     remedy: "Set 'PubliclyAccessible' to false, and use subnets without a route to an internet gateway.",
     references: [
+      .cfnNag("F22"),
       .securityHub("RDS.2"), .cdkNag("NIST.800.53.R5-RDSInstancePublicAccess"), .checkov("CKV_AWS_17"),
       .trivy("AWS-0180"),
     ],
@@ -118,7 +119,7 @@ struct DatabaseIsNotPublic: Rule {
   /// Whether the VPC of a database has an internet gateway.
   private enum Internet {
     /// The path from the database to the internet gateway of its VPC.
-    case reached([String])
+    case reached([Hop])
     case none
     case unknown(String)
   }
@@ -140,7 +141,7 @@ struct DatabaseIsNotPublic: Rule {
     }
     let attachments = model.graph.all(EC2.VPCGatewayAttachment.self).filter { $0.internetGateway != nil }
     if let attachment = attachments.first(where: { $0.vpc?.id == vpc.id }) {
-      return .reached(["\(database.id)", "\(group.id)", "\(subnet.id)", "\(vpc.id)", "\(attachment.id)"])
+      return .reached([database.id, group.id, subnet.id, vpc.id, attachment.id].map { Hop($0) })
     }
     if let open = attachments.first(where: { model.graph.resource($0.vpc) == nil }) {
       return .unknown("the VPC of '\(open.id)', which cannot be determined before deployment")

@@ -167,7 +167,7 @@ struct DatabaseRequiresTLS: Rule {
       findings.report(
         .notRequired(database.id, group.entry.id, setting.name, setting.values[0]), on: database.id,
         at: Place(group.entry, ["Parameters"]),
-        proof: ["\(database.id)", "\(group.entry.id)"])
+        proof: [Hop(database.id), Hop(group.entry.id)])
     }
   }
 

@@ -18,6 +18,7 @@ struct QueueIsProtected: Rule {
       accounts or services in the queue policy.
       """,
     references: [
+      .cfnNag("W48"), .cfnNag("F21"),
       .securityHub("SQS.1"), .securityHub("SQS.3"), .cdkNag("AwsSolutions-SQS2"), .cdkNag("AwsSolutions-SQS3"),
       .cdkNag("AwsSolutions-SQS4"), .checkov("CKV_AWS_27"), .checkov("CKV_AWS_168"), .checkov("CKV_AWS_387"),
       .trivy("AWS-0096"), .trivy("AWS-0097"),
@@ -151,7 +152,7 @@ struct QueueIsProtected: Rule {
       for (index, statement) in (policy.document?.statements ?? []).enumerated() where statement.admitsEverybody {
         findings.report(
           .publicPolicy(policy.id), on: policy, at: "PolicyDocument", "Statement", "\(index)", "Principal",
-          proof: (policy.queues?.items ?? []).compactMap { $0.id?.name } + [policy.id.name])
+          proof: (policy.queues?.items ?? []).compactMap { $0.id.map { Hop($0) } } + [Hop(policy.id)])
       }
     }
   }

@@ -11,6 +11,7 @@ struct SearchDomainIsEncrypted: Rule {
     rationale: "Indexes and snapshots contain the indexed data, often whole documents.",
     remedy: "Set 'Enabled' of 'EncryptionAtRestOptions' and 'NodeToNodeEncryptionOptions' to true.",
     references: [
+      .cfnNag("W54"), .cfnNag("W85"),
       .cdkNag("AwsSolutions-OS8"), .cdkNag("AwsSolutions-OS2"), .checkov("CKV_AWS_5"), .checkov("CKV_AWS_6"),
       .securityHub("Opensearch.1"), .securityHub("Opensearch.3"), .trivy("AWS-0048"), .trivy("AWS-0043"),
     ],

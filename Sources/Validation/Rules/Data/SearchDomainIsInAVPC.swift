@@ -15,6 +15,7 @@ struct SearchDomainIsInAVPC: Rule {
       """,
     remedy: "Set 'VPCOptions' with private subnets and a security group.",
     references: [
+      .cfnNag("W90"),
       .cdkNag("AwsSolutions-OS1"), .checkov("CKV_AWS_137"), .securityHub("Opensearch.2"),
     ],
     passes: [RuleExample("a domain in a VPC") { $0.addSearchDomain() }],

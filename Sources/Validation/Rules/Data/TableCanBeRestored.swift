@@ -10,6 +10,7 @@ struct TableCanBeRestored: Rule {
     rationale: "A faulty release can overwrite items one by one, which only point-in-time recovery can undo.",
     remedy: "Set 'PointInTimeRecoveryEnabled' of 'PointInTimeRecoverySpecification' to true.",
     references: [
+      .cfnNag("W78"),
       .securityHub("DynamoDB.2"), .cdkNag("AwsSolutions-DDB3"), .checkov("CKV_AWS_28"), .trivy("AWS-0024"),
     ],
     passes: [

@@ -15,6 +15,7 @@ struct ImagesAreScanned: Rule {
       registry.
       """,
     references: [
+      .cfnNag("W79"),
       .securityHub("ECR.1"), .checkov("CKV_AWS_163"), .trivy("AWS-0030"),
     ],
     passes: [

@@ -106,7 +106,7 @@ struct ExecAgentCanStart: Rule {
     if permissions.isComplete, permissions.sharedPolicies.isEmpty {
       findings.report(
         .noPermission(service.id, missing), on: service.service, at: "EnableExecuteCommand",
-        proof: [task.id.name, permissions.role.id.name])
+        proof: [Hop(task.id), Hop(permissions.role.id)])
     } else {
       findings.unknown(service.service, "some policies of '\(permissions.role.id)' are not in the template")
     }

@@ -78,7 +78,7 @@ struct RepositoryIsDeployedBeforeItsWorkloads: Rule {
         else { continue }
         findings.report(
           .startsEmpty("service '\(service.id)'", repository.id), on: service, at: "TaskDefinition",
-          proof: [service.id, task.id, repository.id].map(\.name))
+          proof: [service.id, task.id, repository.id].map { Hop($0) })
       }
     }
     for function in model.graph.all(Lambda.Function.self) {

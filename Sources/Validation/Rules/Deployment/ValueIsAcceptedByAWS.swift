@@ -90,7 +90,7 @@ extension Report {
     let id = ValueIsAcceptedByAWS.description.id
     let refused = findings.filter { $0.rule == id }
     guard !refused.isEmpty else { return [] }
-    findings.removeAll { $0.rule == id }
+    all.removeAll { $0.rule == id && $0.suppression == nil && $0.outcome != .undecided }
     return refused.map { .error("\($0.message) [\(id)]", at: $0.location) }
   }
 }

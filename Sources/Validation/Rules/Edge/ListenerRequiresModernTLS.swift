@@ -11,6 +11,7 @@ struct ListenerRequiresModernTLS: Rule {
     rationale: "TLS 1.0 and 1.1 have known attacks. A listener without a security policy accepts both.",
     remedy: "Set 'SslPolicy' to 'ELBSecurityPolicy-TLS13-1-2-2021-06' or a stricter policy.",
     references: [
+      .cfnNag("W55"),
       .checkov("CKV_AWS_103"), .checkov("CKV2_AWS_74"), .securityHub("ELB.17"), .trivy("AWS-0047"),
     ],
     passes: [

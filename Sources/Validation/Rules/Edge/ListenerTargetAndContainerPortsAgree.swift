@@ -87,7 +87,7 @@ struct ListenerTargetAndContainerPortsAgree: Rule {
         findings.report(
           .noContainer(service.id, name, task.id), on: service.service, at: "LoadBalancers", "\(index)",
           "ContainerName",
-          proof: [service.id.name, task.id.name])
+          proof: [Hop(service.id), Hop(task.id)])
       }
       return
     }
@@ -103,7 +103,7 @@ struct ListenerTargetAndContainerPortsAgree: Rule {
     if !mapped.contains(.value(port)) {
       findings.report(
         .noPort(service.id, port, name), on: service.service, at: "LoadBalancers", "\(index)", "ContainerPort",
-        proof: [service.id.name, task.id.name])
+        proof: [Hop(service.id), Hop(task.id)])
     }
   }
 
@@ -119,7 +119,7 @@ struct ListenerTargetAndContainerPortsAgree: Rule {
     else { return }
     findings.report(
       .noListener(service.id, group), on: service.service, at: "LoadBalancers", "\(index)", "TargetGroupArn",
-      proof: [service.id.name, group.name])
+      proof: [Hop(service.id), Hop(group)])
   }
 
   /// Whether a listener has actions that cannot be read, or the template has rules of a listener outside it.

@@ -11,6 +11,7 @@ struct LoadBalancerServesHTTPS: Rule {
     rationale: "Without TLS, anyone on the network path can read and change the traffic of users.",
     remedy: "Add a listener with protocol 'HTTPS', port 443 and a certificate.",
     references: [
+      .cfnNag("W56"),
       .cdkNag("NIST.800.53.R5-ELBv2ACMCertificateRequired"), .checkov("CKV_AWS_2"), .securityHub("ELB.18"),
       .trivy("AWS-0054"),
     ],

@@ -11,7 +11,7 @@ struct LoadBalancerWritesAccessLogs: Rule {
     rationale:
       "Without access logs nobody can tell who sent a request, which target answered it, and how long it took.",
     remedy: "Set the attributes 'access_logs.s3.enabled' and 'access_logs.s3.bucket'.",
-    references: [.cdkNag("AwsSolutions-ELB2"), .checkov("CKV_AWS_91"), .securityHub("ELB.5")],
+    references: [.cfnNag("W52"), .cdkNag("AwsSolutions-ELB2"), .checkov("CKV_AWS_91"), .securityHub("ELB.5")],
     passes: [
       RuleExample("a load balancer with a bucket for its logs") {
         $0.add(

@@ -11,6 +11,7 @@ struct IdentityPoolHasNoGuests: Rule {
     rationale: "With guest access, anyone who knows the ID of the pool gets AWS credentials of the account.",
     remedy: "Set 'AllowUnauthenticatedIdentities' to false.",
     references: [
+      .cfnNag("W57"),
       .cdkNag("AwsSolutions-COG7"), .checkov("CKV_AWS_366"), .securityHub("Cognito.2"),
     ],
     passes: [

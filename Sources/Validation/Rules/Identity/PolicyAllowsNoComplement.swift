@@ -10,7 +10,10 @@ struct PolicyAllowsNoComplement: Rule {
     summary: "No statement that allows access uses 'NotAction', 'NotResource' or 'NotPrincipal'.",
     rationale: "'Allow' with 'NotAction' grants every other action of AWS, including those that AWS adds later.",
     remedy: "List what is allowed. Use 'NotAction', 'NotResource' and 'NotPrincipal' only in statements that deny.",
-    references: [.aws("IAM/latest/UserGuide/reference_policies_elements_notaction.html")],
+    references: [
+      .cfnNag("W15"), .cfnNag("W16"), .cfnNag("W17"), .cfnNag("W21"), .cfnNag("W22"), .cfnNag("W23"), .cfnNag("F6"),
+      .aws("IAM/latest/UserGuide/reference_policies_elements_notaction.html"),
+    ],
     passes: [
       RuleExample("a list of actions") { graph in
         graph.add("Role", role(.allow) { $0.actions = ["s3:GetObject"] })

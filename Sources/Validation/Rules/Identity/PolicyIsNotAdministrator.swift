@@ -12,6 +12,7 @@ struct PolicyIsNotAdministrator: Rule {
     rationale: "An attacker who takes over one task with administrator permissions controls the whole account.",
     remedy: "List the actions that the identity needs, and the resources that it needs them on.",
     references: [
+      .cfnNag("F3"), .cfnNag("F4"), .cfnNag("F5"),
       .securityHub("IAM.1"), .cdkNag("NIST.800.53.R5-IAMPolicyNoStatementsWithAdminAccess"), .checkov("CKV_AWS_62"),
       .checkov("CKV_AWS_1"), .checkov("CKV_AWS_274"),
     ],

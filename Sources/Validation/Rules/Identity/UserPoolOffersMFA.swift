@@ -10,7 +10,7 @@ struct UserPoolOffersMFA: Rule {
     summary: "A user pool offers or requires multi-factor authentication.",
     rationale: "Without a second factor, a guessed or stolen password is enough to sign in as another user.",
     remedy: "Set 'MfaConfiguration' to 'OPTIONAL' or 'ON', with 'SOFTWARE_TOKEN_MFA' in 'EnabledMfas'.",
-    references: [.cdkNag("AwsSolutions-COG2")],
+    references: [.cfnNag("F78"), .cdkNag("AwsSolutions-COG2")],
     passes: [
       RuleExample("optional MFA") {
         $0.add("Users", Cognito.UserPool { $0.mfa = .literal(.optional) })

@@ -14,6 +14,7 @@ struct EgressIsRestricted: Rule {
       """,
     remedy: "List the needed ports and security groups. A data store needs no egress: use the range '127.0.0.1/32'.",
     references: [
+      .cfnNag("W5"), .cfnNag("F1000"),
       .checkov("CKV_AWS_382"), .trivy("AWS-0104"),
     ],
     passes: [

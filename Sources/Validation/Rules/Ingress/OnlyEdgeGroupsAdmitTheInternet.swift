@@ -14,6 +14,7 @@ struct OnlyEdgeGroupsAdmitTheInternet: Rule {
       """,
     remedy: "Allow the security group of the client instead of an address range.",
     references: [
+      .cfnNag("W2"),
       .cdkNag("AwsSolutions-EC23"), .checkov("CKV_AWS_24"), .checkov("CKV_AWS_25"), .checkov("CKV_AWS_260"),
       .checkov("CKV_AWS_277"), .securityHub("EC2.18"), .trivy("AWS-0107"),
     ],

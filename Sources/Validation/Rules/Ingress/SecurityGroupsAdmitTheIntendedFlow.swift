@@ -106,7 +106,7 @@ struct SecurityGroupsAdmitTheIntendedFlow: Rule {
     case .no:
       findings.report(
         .balancerLacksEgress(group.id, flow), on: group.group, at: "SecurityGroupEgress",
-        proof: [flow.balancer.name, "target group '\(flow.targetGroup)'", flow.service.name])
+        proof: [flow.balancer.hop, "target group '\(flow.targetGroup)'", flow.service.hop])
     case .unknown(let reason): findings.unknown(group.group, reason, at: "SecurityGroupEgress")
     }
   }
@@ -130,7 +130,7 @@ struct SecurityGroupsAdmitTheIntendedFlow: Rule {
       {
         findings.report(
           .targetLacksIngress(target.id, member.name, group.id, rule.ports), on: target.group,
-          at: "SecurityGroupIngress", proof: [group.members[0].name, "security group '\(group.id)'", member.name])
+          at: "SecurityGroupIngress", proof: [group.members[0].hop, "security group '\(group.id)'", member.hop])
       }
     }
   }
@@ -153,7 +153,7 @@ struct SecurityGroupsAdmitTheIntendedFlow: Rule {
       {
         findings.report(
           .sourceLacksEgress(source.id, caller.name, group.id, rule.ports), on: source.group,
-          at: "SecurityGroupEgress", proof: [caller.name, "security group '\(group.id)'", member.name])
+          at: "SecurityGroupEgress", proof: [caller.hop, "security group '\(group.id)'", member.hop])
       }
     }
   }

@@ -105,7 +105,7 @@ struct TaskGroupAdmitsOnlyItsCallers: GroupAdmissionRule {
       else { continue }
       findings.report(
         .notAllowed(group.id, flow), on: group.id, at: Place(group.group.entry, ["SecurityGroupIngress"]),
-        proof: [flow.balancer.name, "target group '\(flow.targetGroup)'", flow.service.name])
+        proof: [flow.balancer.hop, "target group '\(flow.targetGroup)'", flow.service.hop])
     }
   }
 

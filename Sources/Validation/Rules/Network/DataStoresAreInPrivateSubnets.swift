@@ -97,7 +97,7 @@ struct DataStoresAreInPrivateSubnets: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.ingress.databases {
       if let first = database.placement.publicSubnets.first {
-        let group = database.subnetGroup.map { ["subnet group '\($0.id)'"] } ?? []
+        let group: [Hop] = database.subnetGroup.map { ["subnet group '\($0.id)'"] } ?? []
         findings.report(
           .isPublic(database.id, database.placement.publicSubnets), on: database.entry, at: database.subnetsProperty,
           proof: first.pathFromInternet + group + ["database '\(database.id)'"])

@@ -67,7 +67,7 @@ struct EndpointCoversTheZonesOfItsClients: Rule {
         } else if !missing.isEmpty {
           findings.report(
             .missingZones(endpoint.id, missing, service.id), on: endpoint.endpoint, at: "SubnetIds",
-            proof: ["service '\(service.id)'"] + missing.map { "subnet '\($0.id)'" })
+            proof: ["service '\(service.id)'"] + missing.map { "subnet '\($0.id)'" as Hop })
         }
       }
     }

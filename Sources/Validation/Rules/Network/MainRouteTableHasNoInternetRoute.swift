@@ -73,7 +73,7 @@ struct MainRouteTableHasNoInternetRoute: Rule {
       }
       if let route = table.internetRoutes.first {
         findings.report(
-          .internetRoute(entry.id), on: entry, proof: [entry.id.name, table.id.name, route.entry.id.name])
+          .internetRoute(entry.id), on: entry, proof: [entry.id, table.id, route.entry.id].map { Hop($0) })
       } else if let unknownReason = table.unknownReason {
         findings.unknown(entry, unknownReason)
       }
@@ -83,7 +83,7 @@ struct MainRouteTableHasNoInternetRoute: Rule {
       if routes.contains(where: { isInternet($0, model) }) {
         findings.report(.internetRoute(entry.id), on: entry, at: "route")
       } else if let route = addedRoute(to: entry.id, model) {
-        findings.report(.internetRoute(entry.id), on: route, proof: [entry.id.name, route.id.name])
+        findings.report(.internetRoute(entry.id), on: route, proof: [Hop(entry.id), Hop(route.id)])
       }
     }
   }

@@ -25,7 +25,8 @@ struct PathIsAlwaysOpen: Rule {
           "Database",
           """
           database 'Database' is not reachable from service 'Service' on port 3306, which is always intended: \
-          FACTS
+          security group 'DatabaseGroup' does not admit service 'Service' on port 3306, and database 'Database' \
+          listens on 5432, not on 3306; add an ingress rule, and use one of its ports
           """)
       ) {
         $0.addNetwork()
@@ -68,10 +69,12 @@ struct PathIsAlwaysOpen: Rule {
 
 extension Finding.Message {
   fileprivate static func isBlocked(_ connection: Reachability.IntendedConnection) -> Self {
-    let obstacles = connection.ways.flatMap(\.obstacles).unique.map { "\($0.fact); \($0.remedy)" }
+    let obstacles = connection.ways.flatMap(\.obstacles).unique
+    let facts = obstacles.map(\.fact).unique.joined(separator: ", and ")
+    let remedies = obstacles.map(\.remedy).unique.joined(separator: ", and ")
     return """
       \(connection.target.name) is not reachable from \(connection.source.name)\(connection.on), which is always \
-      intended: \(obstacles.joined(separator: ", and "))
+      intended: \(facts); \(remedies)
       """
   }
 }

@@ -14,6 +14,7 @@ struct PrivateSubnetAssignsNoPublicAddresses: Rule {
       """,
     remedy: "Remove 'MapPublicIpOnLaunch' of private subnets, or set it to false.",
     references: [
+      .cfnNag("W33"),
       .cdkNag("NIST.800.53.R5-VPCSubnetAutoAssignPublicIpDisabled"), .checkov("CKV_AWS_130"), .securityHub("EC2.15"),
       .trivy("AWS-0164"),
     ],

@@ -65,7 +65,7 @@ struct RouteTargetExistsInTheSameVPC: Rule {
     case false?:
       findings.report(
         .notAttached(route.entry.id, gateway, vpc), on: route.entry, at: "GatewayId",
-        proof: [route.entry.id.name, gateway.name])
+        proof: [Hop(route.entry.id), Hop(gateway)])
     case nil:
       findings.unknown(
         route.entry, "the VPC of internet gateway '\(gateway)' cannot be determined before deployment", at: "GatewayId")
@@ -80,7 +80,7 @@ struct RouteTargetExistsInTheSameVPC: Rule {
     else { return }
     findings.report(
       .otherVPC(route.entry.id, gateway, home, vpc), on: route.entry, at: "NatGatewayId",
-      proof: [route.entry.id.name, gateway.name, home.name])
+      proof: [route.entry.id, gateway, home].map { Hop($0) })
   }
 }
 

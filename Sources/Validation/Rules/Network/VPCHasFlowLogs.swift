@@ -11,6 +11,7 @@ struct VPCHasFlowLogs: Rule {
     rationale: "After an incident, flow logs show which resources communicated. They cannot be enabled retroactively.",
     remedy: "Add a flow log for the VPC with traffic type 'ALL' or 'REJECT'.",
     references: [
+      .cfnNag("W60"),
       .cdkNag("AwsSolutions-VPC7"), .checkov("CKV2_AWS_11"), .securityHub("EC2.6"), .trivy("AWS-0178"),
     ],
     passes: [RuleExample("a flow log of the VPC") { $0.addNetwork() }],

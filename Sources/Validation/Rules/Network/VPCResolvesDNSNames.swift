@@ -68,7 +68,7 @@ struct VPCResolvesDNSNames: Rule {
       let missing = [("EnableDnsSupport", support), ("EnableDnsHostnames", hostnames)].filter { $0.1.value == false }
       if let first = missing.first {
         findings.report(
-          .notResolved(vpc.id, user, missing.map(\.0)), on: vpc, at: first.0, proof: [user.name, vpc.id.name])
+          .notResolved(vpc.id, user, missing.map(\.0)), on: vpc, at: first.0, proof: [Hop(user), Hop(vpc.id)])
       } else if support.isUnknown || hostnames.isUnknown {
         findings.unknown(
           vpc, "whether '\(vpc.id)' resolves private DNS names cannot be determined before deployment",

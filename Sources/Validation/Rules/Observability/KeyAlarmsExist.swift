@@ -101,7 +101,7 @@ struct KeyAlarmsExist: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    let series = model.graph.all(CloudWatch.Alarm.self).flatMap { AlarmedMetric.all(of: $0.resource, model) }
+    let series = model.graph.all(CloudWatch.Alarm.self).flatMap { AlarmedMetric.all(of: $0, model) }
     let subjects = Self.subjects(model)
     // A template with alarms on one kind of resource may have its other alarms in another template.
     let kindsWithAlarms = Kind.allCases.filter { kind in
@@ -207,10 +207,13 @@ private struct AlarmedMetric {
   let namespace: String
   let metric: String
   let dimensions: [Value<String>]
+  /// Whether the dimensions cannot be determined before deployment.
+  var isUnresolved = false
   let model: Model
 
-  static func all(of alarm: CloudWatch.Alarm, _ model: Model) -> [AlarmedMetric] {
-    let own = series(alarm.namespace, alarm.metricName, alarm.dimensions, model)
+  static func all(of alarm: Located<CloudWatch.Alarm>, _ model: Model) -> [AlarmedMetric] {
+    var own = series(alarm.namespace, alarm.metricName, alarm.dimensions, model)
+    own?.isUnresolved = alarm.entry.isUnresolved(at: ["Dimensions"])
     return (own.map { [$0] } ?? [])
       + alarm.metrics.compactMap(\.metric).compactMap { series($0.namespace, $0.metricName, $0.dimensions, model) }
   }
@@ -231,7 +234,7 @@ private struct AlarmedMetric {
       return .yes
     }
     let isOpen = zip(dimensions, texts).contains { $1 == nil && $0.expression.referencedIDs.isEmpty }
-    return isOpen ? .unknown : .no
+    return isOpen || isUnresolved ? .unknown : .no
   }
 }
 

@@ -11,6 +11,7 @@ struct LogGroupHasRetention: Rule {
     rationale: "Without a retention period, logs are stored and paid for indefinitely, including personal data.",
     remedy: "Set 'RetentionInDays'.",
     references: [
+      .cfnNag("W86"),
       .securityHub("CloudWatch.16"), .cdkNag("NIST.800.53.R5-CloudWatchLogGroupRetentionPeriod"),
       .checkov("CKV_AWS_66"),
       .checkov("CKV_AWS_338"),

@@ -14,6 +14,7 @@ struct TopicIsProtected: Rule {
       """,
     remedy: "Set 'KmsMasterKeyId', and name accounts or services in the topic policy.",
     references: [
+      .cfnNag("W47"), .cfnNag("F18"),
       .securityHub("SNS.1"), .securityHub("SNS.4"), .cdkNag("AwsSolutions-SNS3"), .checkov("CKV_AWS_26"),
       .checkov("CKV_AWS_169"), .trivy("AWS-0095"),
     ],
@@ -55,7 +56,7 @@ struct TopicIsProtected: Rule {
       for (index, statement) in (policy.document?.statements ?? []).enumerated() where statement.admitsEverybody {
         findings.report(
           .publicPolicy(policy.id), on: policy, at: "PolicyDocument", "Statement", "\(index)", "Principal",
-          proof: (policy.topics?.items ?? []).compactMap { $0.id?.name } + [policy.id.name])
+          proof: (policy.topics?.items ?? []).compactMap { $0.id.map { Hop($0) } } + [Hop(policy.id)])
       }
     }
   }

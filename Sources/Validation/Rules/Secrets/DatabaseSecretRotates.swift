@@ -54,7 +54,7 @@ struct DatabaseSecretRotates: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for (secret, database) in model.databaseSecrets where !model.isRotated(secret) {
       guard let entry = model.graph[secret], !model.isGeneratedForReplicas(secret, of: database) else { continue }
-      findings.report(.notRotated(secret, database), on: entry, proof: [database.name, secret.name])
+      findings.report(.notRotated(secret, database), on: entry, proof: [Hop(database), Hop(secret)])
     }
   }
 

@@ -15,6 +15,7 @@ struct KeyRotatesAndIsScoped: Rule {
     remedy:
       "Set 'EnableKeyRotation' to true, and name accounts, roles or services in each statement of the key policy.",
     references: [
+      .cfnNag("F19"), .cfnNag("F76"),
       .securityHub("KMS.5"), .cdkNag("AwsSolutions-KMS5"), .checkov("CKV_AWS_7"), .checkov("CKV_AWS_33"),
       .trivy("AWS-0065"),
     ],

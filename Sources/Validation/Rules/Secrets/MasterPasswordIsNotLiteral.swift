@@ -11,7 +11,7 @@ struct MasterPasswordIsNotLiteral: Rule {
     summary: "A template does not contain a database's master password.",
     rationale: "Anyone with access to version control, pipeline logs or the console can read a password in a template.",
     remedy: "Set 'ManageMasterUserPassword' to true, or use a dynamic reference to a secret.",
-    references: [.aws("AmazonRDS/latest/UserGuide/rds-secrets-manager.html")],
+    references: [.cfnNag("F23"), .cfnNag("F34"), .aws("AmazonRDS/latest/UserGuide/rds-secrets-manager.html")],
     passes: [
       RuleExample("a password that RDS manages") {
         $0.add("Db", RDS.DBInstance { $0.managesMasterUserPassword = true })

@@ -1,0 +1,82 @@
+import AWSResources
+import Documents
+
+/// Why a value cannot be determined before deployment, where the property itself says so.
+package enum Cause: Hashable, Sendable {
+  /// A parameter or variable without a default.
+  case parameter(String)
+  /// A parameter whose value is in Parameter Store.
+  case storedParameter(String)
+  /// A value of another stack, by the name under which that exports it.
+  case importedValue(String)
+  /// A data source of Terraform, by its address: `data.aws_subnets.private`.
+  case dataSource(String)
+  /// A macro that completes the resource.
+  case macro
+
+  /// A sentence without an end: `the template does not say what parameter 'SubnetIds' is`.
+  package var text: String {
+    switch self {
+    case .parameter(let name): "the template does not say what parameter '\(name)' is"
+    case .storedParameter(let name): "the value of parameter '\(name)' is in Parameter Store"
+    case .importedValue(let name): "'\(name)' is exported by a stack that is not in the template"
+    case .dataSource(let address): "Terraform reads '\(address)' when it plans"
+    case .macro: "a macro completes the resource"
+    }
+  }
+}
+
+extension Cause {
+  /// What the property at a place depends on; `nil` where it has a value, or depends on something else.
+  init?(of place: Place, in graph: ResourceGraph) {
+    guard !place.property.isEmpty, let node = place.node,
+      let cause = Self.first(in: node, place.isTerraform, graph.parameters)
+    else { return nil }
+    self = cause
+  }
+
+  private static func first(in node: Node, _ isTerraform: Bool, _ parameters: [Parameter]) -> Cause? {
+    switch node.content {
+    case .array(let items):
+      return items.lazy.compactMap { first(in: $0, isTerraform, parameters) }.first
+    case .string(let text) where isTerraform: return reference(in: text, parameters)
+    case .object(let members):
+      if !isTerraform, members.count == 1, let call = members.first, let cause = self.cause(call, parameters) {
+        return cause
+      }
+      return members.lazy.compactMap { first(in: $0.value, isTerraform, parameters) }.first
+    default: return nil
+    }
+  }
+
+  private static func cause(_ call: Object.Member, _ parameters: [Parameter]) -> Cause? {
+    switch (call.key, call.value.string) {
+    case ("Ref", let name?): parameter(named: name, parameters)
+    case ("Fn::ImportValue", let name?): .importedValue(name)
+    default: nil
+    }
+  }
+
+  /// Only a parameter without a value leaves anything open.
+  private static func parameter(named name: String, _ parameters: [Parameter]) -> Cause? {
+    guard let parameter = parameters.first(where: { $0.name == name }) else { return nil }
+    if parameter.type.hasPrefix("AWS::SSM::Parameter") { return .storedParameter(name) }
+    return parameter.defaultValue == nil ? .parameter(name) : nil
+  }
+
+  /// The first variable or data source in `${…}`.
+  private static func reference(in text: String, _ parameters: [Parameter]) -> Cause? {
+    for part in text.split(separator: "${").dropFirst() {
+      let path = part.prefix { $0.isLetter || $0.isNumber || "._-".contains($0) }.split(separator: ".")
+      switch path.first {
+      case "var" where path.count > 1:
+        let name = String(path[1])
+        let known = parameters.first { Spelling.snakeCase($0.name) == name || $0.name == name }
+        if known?.defaultValue == nil { return .parameter(name) }
+      case "data" where path.count > 2: return .dataSource(path.prefix(3).joined(separator: "."))
+      default: continue
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,70 @@
+import AWSResources
+import Documents
+
+/// What an exception is worth: one without a reason, without a valid end or past its end covers nothing.
+enum ExceptionStanding {
+  case holds
+  /// It does not, for a reason that the finding of that id and message tells.
+  case fails(rule: String, message: String)
+
+  /// The ids of the findings about exceptions.
+  enum ID {
+    /// An exception without a finding.
+    static let isNeeded = "allowance-is-needed"
+    /// An exception to a rule that does not exist.
+    static let namesARule = "allowance-names-a-rule"
+    /// An exception without a reason, or with an end that is no date.
+    static let isComplete = "allowance-is-complete"
+    /// An exception that has ended.
+    static let isInForce = "allowance-is-in-force"
+  }
+
+  /// - Parameters:
+  ///   - holder: who states it: `database 'orders'`, `'Db'`, the settings file.
+  ///   - today: the day of the check; without one, no exception has ended.
+  init(_ allowance: Allowance, of holder: String, today: Day?) {
+    let exception = "the exception of \(holder) to '\(allowance.rule)'"
+    if allowance.reason.allSatisfy(\.isWhitespace) {
+      self = .fails(
+        rule: ID.isComplete, message: "\(exception) has no reason, so it covers nothing; say why it is acceptable")
+    } else if let until = allowance.until, Day(until) == nil {
+      self = .fails(
+        rule: ID.isComplete,
+        message: "\(exception) ends on '\(until)', which is no date, so it covers nothing; write it like '2027-01-31'")
+    } else if let today, let end = allowance.until.flatMap({ Day($0) }), end < today {
+      self = .fails(
+        rule: ID.isInForce,
+        message: "\(exception) ended on \(end); mend what it covered, or state a later day with a reason")
+    } else {
+      self = .holds
+    }
+  }
+
+  var holds: Bool {
+    if case .holds = self { return true }
+    return false
+  }
+
+  /// The finding about the exception; `nil` where it holds.
+  func finding(on subject: LogicalID, at location: SourceLocation?) -> Finding? {
+    guard case .fails(let rule, let message) = self else { return nil }
+    return Finding.about(exception: rule, message, on: subject, at: location)
+  }
+}
+
+extension Finding {
+  /// What is wrong with an exception.
+  static func about(
+    exception rule: String, _ message: String, on subject: LogicalID, at location: SourceLocation?,
+    severity: Diagnostic.Severity = .warning
+  ) -> Finding {
+    Finding(rule: rule, outcome: .broken, severity: severity, subject: subject, message: message, location: location)
+  }
+
+  /// Why an exception to a rule that does not exist covers nothing, with what may be meant.
+  static func noSuchRule(_ id: String, of holder: String, among known: Set<String>) -> String {
+    let nearest = Suggestion.nearest(to: id, among: known.sorted())
+    let advice = nearest.map { "write '\($0)'" } ?? "write the id of a rule, or remove the exception"
+    return "\(holder) allows an exception to '\(id)', which is not a rule; \(advice)"
+  }
+}
