@@ -48,5 +48,5 @@ struct NamePattern: Hashable {
 
 extension Parameter {
   /// Whether CloudFormation looks the value up in Parameter Store, under the name that the parameter has as its value.
-  var isStored: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
+  var isStored: Bool { ParameterType.isStored(type) }
 }

@@ -11,9 +11,6 @@ public struct TemplateSystem {
   /// The paths of the templates that are in it.
   public let paths: [String]
 
-  /// How many scenarios of one system are looked at.
-  private static let limit = 64
-
   /// The systems that the templates of a run are, in the order of their first templates.
   ///
   /// - Parameter inputs: what is known about the deployment of the templates that no other one nests.
@@ -41,7 +38,7 @@ public struct TemplateSystem {
     for (index, tree) in trees.enumerated() {
       // The scenario of the defaults is that of all trees at once.
       for alternative in scenarios.isEmpty ? tree[...] : tree.dropFirst() {
-        guard scenarios.count < limit else { break }
+        guard scenarios.count < ScenarioSpace.limit else { break }
         var chosen = defaults
         chosen[index] = alternative
         var graph = SystemResolver(chosen).graph()
@@ -49,10 +46,10 @@ public struct TemplateSystem {
         scenarios.append(graph)
       }
     }
-    if trees.reduce(1, { $0 + $1.count - 1 }) > limit, let path = defaults.first?.parts.first?.path {
+    if trees.reduce(1, { $0 + $1.count - 1 }) > ScenarioSpace.limit, let path = defaults.first?.parts.first?.path {
       scenarios[0].notes.append(
         .note(
-          "the conditions of the templates allow more than the \(limit) scenarios that were looked at; give parameters to "
+          "the conditions of the templates allow more than the \(ScenarioSpace.limit) scenarios that were looked at; give parameters to "
             + "look at others", at: SourceLocation(file: path, position: Position(line: 1, column: 1))))
     }
     return TemplateSystem(scenarios: scenarios, paths: defaults.flatMap { $0.parts.map(\.path) }.unique)

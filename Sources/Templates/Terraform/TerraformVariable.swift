@@ -8,7 +8,7 @@ extension Parameter {
     return isList ? "list(string)" : "string"
   }
 
-  var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
+  var isList: Bool { ParameterType.isList(type) }
 
   /// The parameter type for a variable's type; `nil` for types that CloudFormation does not support.
   static func cloudFormationType(terraform type: String) -> String? {

@@ -219,6 +219,27 @@ extension ResourceGraph {
       })
   }
 
+  /// A network with a database that allows every address, and of which a parameter says whether it has a public one.
+  package mutating func addDatabaseOfUnknownAddress() {
+    addNetwork()
+    addDatabase()
+    addInternetRoute("LeakA", of: "DataRoutesA")
+    addInternetRoute("LeakB", of: "DataRoutesB")
+    change("Database", RDS.DBInstance.self) { $0.isPubliclyAccessible = .parameter("Public") }
+    addGroup("DatabaseGroup", allows: .range("0.0.0.0/0"), on: 5432)
+  }
+
+  /// A service, and a database that allows the addresses which a parameter has.
+  package mutating func addDatabaseOfUnknownClients() {
+    addNetwork()
+    addWebService()
+    addDatabase()
+    change("DatabaseGroup", EC2.SecurityGroup.self) {
+      $0.ingress[0].securityGroups = nil
+      $0.ingress[0].cidrBlocks = [.parameter("Clients")]
+    }
+  }
+
   /// A Kafka cluster in the data subnets that allows the service.
   package mutating func addKafka() {
     addGroup("KafkaGroup", allows: .group("ServiceGroup"), on: 9098)

@@ -16,9 +16,7 @@ struct TemplateProgram {
     var position: Position
 
     /// Whether the value is a list, written with commas.
-    var isList: Bool { Self.isList(type) }
-
-    fileprivate static func isList(_ type: String) -> Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
+    var isList: Bool { ParameterType.isList(type) }
   }
 
   let parameters: [String: Parameter]
@@ -48,7 +46,7 @@ struct TemplateProgram {
       let isStored = type.hasPrefix("AWS::SSM::Parameter")
       let isOpen = isStored || inputs.references.contains(member.key)
       let value = inputs.text(ofParameter: member.key) ?? member.value["Default"].flatMap { String(node: $0) }
-      let constraints = ParameterConstraints(member.value, type: type, isList: Parameter.isList(type))
+      let constraints = ParameterConstraints(member.value, type: type, isList: ParameterType.isList(type))
       parameters[member.key] = Parameter(
         type: type, value: isOpen ? nil : value, allowedValues: isStored ? [] : constraints.allowedValues,
         constraints: constraints, isHidden: member.value["NoEcho"].flatMap { Bool(node: $0) } ?? false,

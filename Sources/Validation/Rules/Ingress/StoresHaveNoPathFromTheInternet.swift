@@ -122,21 +122,10 @@ struct StoresHaveNoPathFromTheInternet: Rule {
     ],
     undetermined: [
       RuleExample("a public address from a parameter", unknown: "Database") {
-        $0.addNetwork()
-        $0.addDatabase()
-        $0.addInternetRoute("LeakA", of: "DataRoutesA")
-        $0.addInternetRoute("LeakB", of: "DataRoutesB")
-        $0.change("Database", RDS.DBInstance.self) { $0.isPubliclyAccessible = .parameter("Public") }
-        $0.addGroup("DatabaseGroup", allows: .range("0.0.0.0/0"), on: 5432)
+        $0.addDatabaseOfUnknownAddress()
       },
       RuleExample("a source of the database's security group from a parameter", unknown: "Database") {
-        $0.addNetwork()
-        $0.addWebService()
-        $0.addDatabase()
-        $0.change("DatabaseGroup", EC2.SecurityGroup.self) {
-          $0.ingress[0].securityGroups = nil
-          $0.ingress[0].cidrBlocks = [.parameter("Clients")]
-        }
+        $0.addDatabaseOfUnknownClients()
       },
     ]
   )

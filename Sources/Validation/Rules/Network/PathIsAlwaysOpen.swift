@@ -37,13 +37,7 @@ struct PathIsAlwaysOpen: Rule {
     ],
     undetermined: [
       RuleExample("a source of the database's security group from a parameter", unknown: "Database") {
-        $0.addNetwork()
-        $0.addWebService()
-        $0.addDatabase()
-        $0.change("DatabaseGroup", EC2.SecurityGroup.self) {
-          $0.ingress[0].securityGroups = nil
-          $0.ingress[0].cidrBlocks = [.parameter("Clients")]
-        }
+        $0.addDatabaseOfUnknownClients()
         $0.intents = [PathIntent(.always, from: .name("Service"), to: .name("Database"), port: 5432)]
       }
     ]

@@ -37,12 +37,7 @@ struct PathIsNeverOpen: Rule {
     ],
     undetermined: [
       RuleExample("a public address from a parameter", unknown: "Database") {
-        $0.addNetwork()
-        $0.addDatabase()
-        $0.addInternetRoute("LeakA", of: "DataRoutesA")
-        $0.addInternetRoute("LeakB", of: "DataRoutesB")
-        $0.change("Database", RDS.DBInstance.self) { $0.isPubliclyAccessible = .parameter("Public") }
-        $0.addGroup("DatabaseGroup", allows: .range("0.0.0.0/0"), on: 5432)
+        $0.addDatabaseOfUnknownAddress()
         $0.intents = [PathIntent(.never, from: .internet, to: .dataStores)]
       }
     ]
