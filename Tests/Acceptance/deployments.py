@@ -34,6 +34,8 @@ class Deployment:
     inventory: inventory.Inventory = field(default_factory=dict)
     updates: dict[str, dict[str, Changes]] = field(default_factory=dict)
     """What Terraform would do for an update, per stack, by the update's name."""
+    left: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    """What a plan would still change after the last of the updates was applied, per stack that it changes."""
     update_problem: str = ""
     problem: str = ""
 
@@ -94,20 +96,26 @@ class Deployments:
             if self._apply("terraform", example, folder, example.stacks, account, provider, deployment):
                 deployment.inventory = inventory.read(account)
                 try:
-                    self._plan_updates(example, folder, deployment)
+                    self._update(example, folder, account, deployment)
                 except AssertionError as error:
                     deployment.update_problem = str(error)
         return deployment
 
-    def _plan_updates(self, example: Example, written: Path, deployment: Deployment) -> None:
-        """Plans the updates that start from what is deployed."""
-        for update in UPDATES:
-            if update.example == example.product:
-                folder = self._scratch / f"{update}"
-                self._edited.synthesise(example, update, folder)
-                deployment.updates[update.name] = {
-                    stack: self._plan(example, stack, written, folder) for stack in example.stacks
-                }
+    def _update(self, example: Example, written: Path, account: Account, deployment: Deployment) -> None:
+        """Plans the updates that start from what is deployed, and applies the last one."""
+        updates = [update for update in UPDATES if update.example == example.product]
+        for update in updates:
+            folder = self._scratch / f"{update}"
+            self._edited.synthesise(example, update, folder)
+            deployment.updates[update.name] = {
+                stack: self._plan(example, stack, written, folder) for stack in example.stacks
+            }
+        for stack in example.stacks:
+            images.push(account, folder)
+            # Planned anew: an earlier stack may just have written what this one reads.
+            if self._plan(example, stack, written, folder) != Changes():
+                deployment.left[stack] = self._terraforms["terraform", example.product, stack].apply_update(
+                    example.variables.get(stack, {}))
 
     def _plan(self, example: Example, stack: str, written: Path, changed: Path) -> Changes:
         if outputs.document(written / stack, "terraform") == outputs.document(changed / stack, "terraform"):

@@ -10,6 +10,7 @@ import pytest
 from deployments import Deployment
 from documents import read_json
 from edits import EditedExamples
+from engines.terraform import unexplained
 from examples import EXAMPLES, Example
 from outputs import FolderOf
 from reporting import expect_none
@@ -39,6 +40,14 @@ def test_terraform_changes_only_what_the_change_means(example: Example, terrafor
     assert updates.keys() == terraform.updates.keys()
     for name, changes in terraform.updates.items():
         expect_none(_problems(updates[name], changes, "aws_"))
+
+
+def test_a_plan_after_an_applied_update_changes_nothing(example: Example, terraform: Deployment) -> None:
+    terraform.read()
+    assert not terraform.update_problem, terraform.update_problem
+    assert terraform.left, "no update was applied"
+    for stack, differences in terraform.left.items():
+        expect_none(f"{stack}: {problem}" for problem in unexplained(differences, {}))
 
 
 def _problems(update: Update, changes: dict[str, Changes], dialect: str) -> Iterator[str]:

@@ -84,8 +84,7 @@ class Terraform:
 
     def deploy(self, variables: dict[str, str]) -> Run:
         """Every step after the one before it succeeded."""
-        values = [word for name, value in variables.items() for word in ("-var", f"{name}={value}")]
-        plan = ["plan", "-no-color", "-input=false", *values]
+        plan = ["plan", "-no-color", "-input=false", *_values(variables)]
         steps = {
             "init": self._init,
             "validate": self._validate,
@@ -103,10 +102,19 @@ class Terraform:
     def plan_update(self, source: Path, variables: dict[str, str]) -> dict[str, Any]:
         """The plan for another configuration, after `deploy`."""
         self._replace({file.name: file.read_text() for file in source.glob("*.tf.json")})
-        values = [word for name, value in variables.items() for word in ("-var", f"{name}={value}")]
-        self._step("update", "plan", "-no-color", "-input=false", *values, "-out=update.plan")
+        self._step("update", "plan", "-no-color", "-input=false", *_values(variables), "-out=update.plan")
         self.run.check("update")
         return json.loads(self._call("show", "-json", "update.plan").stdout)
+
+    def apply_update(self, variables: dict[str, str]) -> dict[str, set[str]]:
+        """Applies the last plan of an update; what a plan after it would still change."""
+        steps = {
+            "update apply": ["apply", "-no-color", "-input=false", "-parallelism=30", "update.plan"],
+            "plan after the update": [
+                "plan", "-no-color", "-input=false", *_values(variables), "-detailed-exitcode", "-out=last.plan"
+            ],
+        }  # fmt: skip
+        return self._left(steps)
 
     def change(self, configuration: dict[str, Any], *options: str) -> dict[str, list[str]]:
         """Plans and applies a changed configuration of a deployed stack; what the plan does with each resource."""
@@ -116,13 +124,18 @@ class Terraform:
             "changed apply": ["apply", "-no-color", "-input=false", "-parallelism=30", "changed.plan"],
             "plan after the change": ["plan", "-no-color", "-input=false", "-detailed-exitcode", "-out=last.plan"],
         }
-        self._all(steps)
-        for name in steps:
-            self.run.check(name)
-        if self.run.steps["plan after the change"].status == DIFFERENT:
-            self.run.differences = _differences(json.loads(self._call("show", "-json", "last.plan").stdout))
+        self.run.differences = self._left(steps)
         changes = json.loads(self._call("show", "-json", "changed.plan").stdout)["resource_changes"]
         return {item["address"]: item["change"]["actions"] for item in changes if item["change"]["actions"] != ["no-op"]}
+
+    def _left(self, steps: dict[str, list[str]]) -> dict[str, set[str]]:
+        """What the plan `last.plan`, the last of these steps, would change."""
+        self._all(steps)
+        for name in steps:
+            step = self.run.check(name)
+        if step.status != DIFFERENT:
+            return {}
+        return _differences(json.loads(self._call("show", "-json", "last.plan").stdout))
 
     def _replace(self, files: Mapping[str, str]) -> None:
         """Replaces the whole configuration, but for what points the providers at the simulation."""
@@ -184,6 +197,10 @@ class Terraform:
             text=True,
             timeout=900,
         )
+
+
+def _values(variables: dict[str, str]) -> list[str]:
+    return [word for name, value in variables.items() for word in ("-var", f"{name}={value}")]
 
 
 def override(folder: Path) -> None:
