@@ -5,7 +5,7 @@ extension Constructs {
   static let backupPlan = Stack("backup-plan", region: .euWest1) {
     let shared = FileSystem("shared", in: Network("main", zones: 2).isolatedSubnets)
     let copies = BackupVault.existing(
-      "copies", vaultARN: "arn:aws:backup:eu-central-1:111122223333:backup-vault:production-backup-vault-copies",
+      "copies", vaultARN: "arn:aws:backup:eu-central-1:111122223333:backup-vault:backup-vault-copies",
       region: .euCentral1)
     BackupPlan(
       "regular", selection: .resources(shared, Bucket("documents")),

@@ -17,7 +17,8 @@ extension Constructs {
       ],
       cors: [CORSRule(origins: ["https://app.example.com"], methods: [.get, .put], headers: ["content-type"])],
       accessLogs: .bucket(logs), sendsEventsToEventBridge: true)
-    Bucket("records", replication: [BucketReplication(to: Bucket("copies"))], objectLock: .governance(.days(30)))
+    let copies = Bucket("copies", objectLock: .governance(.days(30)))
+    Bucket("records", replication: [BucketReplication(to: copies)], objectLock: .governance(.days(30)))
     documents.notifies(Topic("uploads"), of: .objectCreated(prefix: "incoming/", suffix: ".pdf"))
 
     let sorter = worker(in: Network("main", zones: 2))

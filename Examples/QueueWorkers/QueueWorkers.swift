@@ -32,8 +32,9 @@ struct QueueWorkers: InfraApp {
           accessLogs: .bucket(logs))
         let reports = MySQL("reports", in: network.isolatedSubnets, size: .m7g(.large))
         let conversions = Queue("conversions", visibilityTimeout: .minutes(10), key: key)
-        let payments = FIFOQueue("payments", deduplication: .byContent, key: key)
-        let finished = Topic("finished", subscribers: .queue(Queue("mails", key: key), rawMessageDelivery: true))
+        let payments = FIFOQueue("payments", deduplication: .byContent, visibilityTimeout: .minutes(2), key: key)
+        let mails = Queue("mails", key: key)
+        let finished = Topic("finished", subscribers: .queue(mails, rawMessageDelivery: true))
 
         let cluster = Cluster("jobs")
         let api = FargateService(
@@ -78,6 +79,7 @@ struct QueueWorkers: InfraApp {
         Alarm.high(payments.approximateAgeOfOldestMessage, above: 60, notify: operations)
         Alarm.high(conversions.approximateNumberOfDeadLettersVisible, above: 0, datapoints: 1, notify: operations)
         Alarm.high(payments.approximateNumberOfDeadLettersVisible, above: 0, datapoints: 1, notify: operations)
+        Alarm.high(mails.approximateNumberOfDeadLettersVisible, above: 0, datapoints: 1, notify: operations)
         Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)
         Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: operations)
         Alarm.low(balancer.healthyHostCount(of: api), below: 1, missingData: .breaching, notify: operations)

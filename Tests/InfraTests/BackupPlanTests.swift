@@ -66,7 +66,7 @@ import Validation
         "regular", selection: .resources(shared), rules: .daily(retention: .days(35)), key: EncryptionKey("backups"))
     }.graph()
     let role = try #require(graph.resource("RegularBackupRole", as: IAM.Role.self))
-    #expect(role.trustPolicy?.statements == [IAM.Statement(trusting: "backup.amazonaws.com")])
+    #expect(role.trustPolicy?.statements == [IAM.Statement(trusting: "backup.amazonaws.com", conditions: nil)])
     let policy = try #require(graph.resource("RegularBackupPolicy", as: IAM.RolePolicy.self))
     let statements = policy.document?.statements ?? []
     #expect(statements.first?.actions?.values == ["elasticfilesystem:Backup", "elasticfilesystem:DescribeTags"])

@@ -123,6 +123,20 @@ import Validation
     #expect(Validator().check(graph).findings.isEmpty)
   }
 
+  @Test func `locked objects are copied to a bucket with a lock`() {
+    #expect(
+      messages(
+        Bucket("records", replication: [BucketReplication(to: Bucket("copies"))], objectLock: .governance(.days(1))))
+        == [
+          "bucket 'records' has an object lock and is replicated to 'copies', which has none, so that S3 copies no object; give "
+            + "the destination an 'objectLock'"
+        ])
+    let copies = Bucket("copies", objectLock: .governance(.days(1)))
+    #expect(
+      messages(Bucket("records", replication: [BucketReplication(to: copies)], objectLock: .governance(.days(1)))) == []
+    )
+  }
+
   @Test func `what S3 refuses of a lock is an error`() {
     #expect(
       messages(Bucket("records", objectLock: .governance(.hours(12)))) == [

@@ -27,6 +27,35 @@ struct `A version of an engine` {
       SearchDomain("a", in: network.isolatedSubnets, size: .r7g(.large), administrator: "").version == .v31)
   }
 
+  @Test func `says when its standard support ends, and what RDS does then`() throws {
+    func notes(_ version: MySQLEngine.Version, _ then: AfterStandardSupport) throws -> [String] {
+      try graph(
+        MySQL(
+          "orders", in: network.isolatedSubnets, size: .m7g(.large), version: version, afterStandardSupport: then)
+      ).notes.map(\.message)
+    }
+    #expect(try notes(.v84, .extendedSupport) == [])
+    let beginning = "database 'orders': RDS's standard support of version 8.0 ends on 2026-07-31, and RDS then "
+    let end = "; plan an upgrade with 'upgradingFrom:'"
+    #expect(try notes(.v80, .extendedSupport) == [beginning + "charges for Extended Support" + end])
+    #expect(try notes(.v80, .majorUpgrade) == [beginning + "upgrades the database by itself" + end])
+  }
+
+  @Test func `can be left without Extended Support, in both dialects`() throws {
+    let graph = try graph(
+      PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), afterStandardSupport: .majorUpgrade),
+      AuroraMySQL("customers", in: network.isolatedSubnets, size: .r7g(.large), afterStandardSupport: .majorUpgrade),
+      PostgreSQL("letters", in: network.isolatedSubnets, size: .m7g(.large)))
+    let template = CloudFormation.write(graph).document["Resources"]
+    let terraform = Terraform.write(graph).document["resource"]
+    for (id, type) in [("OrdersDatabase", "aws_db_instance"), ("CustomersDatabase", "aws_rds_cluster")] {
+      let disabled: Node = "open-source-rds-extended-support-disabled"
+      #expect(template?[id]?["Properties"]?["EngineLifecycleSupport"] == disabled)
+      #expect(terraform?[type]?[Spelling.snakeCase(id)]?["engine_lifecycle_support"] == disabled)
+    }
+    #expect(template?["LettersDatabase"]?["Properties"]?["EngineLifecycleSupport"] == nil)
+  }
+
   @Test func `is the major version of a database, in both dialects`() throws {
     let graph = try graph(
       PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), version: .v16),

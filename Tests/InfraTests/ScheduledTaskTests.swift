@@ -30,11 +30,13 @@ import Testing
     #expect(schedule.target?.ecs?.networkConfiguration?.assignsPublicIP == false)
     let policy = try #require(graph.resource("NightlySchedulePolicy", as: IAM.RolePolicy.self))
     let statements = try #require(policy.document?.statements)
-    #expect(statements.map(\.actions) == [["ecs:RunTask"], ["iam:PassRole"]])
+    #expect(statements.map(\.actions) == [["ecs:RunTask"], ["ecs:TagResource"], ["iam:PassRole"]])
+    // The tags of the definition name whose costs the task's are.
+    #expect(schedule.target?.ecs?.propagatedTags == "TASK_DEFINITION" && schedule.target?.ecs?.managesTags == true)
     #expect(statements[0].resources?.values == [.expression(.attribute("CleanupTaskDefinition", "Ref"))])
     #expect(statements[0].conditions?.map(\.key) == ["ecs:cluster"])
     #expect(
-      statements[1].resources?.values == [
+      statements[2].resources?.values == [
         .expression(.attribute("CleanupExecutionRole", "Arn")), .expression(.attribute("CleanupTaskRole", "Arn")),
       ])
   }

@@ -1,3 +1,5 @@
+import Documents
+import Templates
 import Testing
 
 @testable import InfraLanguage
@@ -28,6 +30,72 @@ import Testing
     let found = Stack("shop", region: .euWest1) { api }.errors
     #expect(found.map(\.message) == ["service 'api' scales \(end)"])
     #expect(found.map(\.location) == [api.identity.location])
+  }
+
+  @Test func `a service scales with its memory only where that is stated`() throws {
+    func metrics(_ scaling: Scaling) throws -> [String] {
+      let graph = try Stack("shop", region: .euWest1) { service(scaling: scaling) }.graph()
+      return graph.entries.filter { $0.resource is ApplicationAutoScaling.ScalingPolicy }.map(\.id.name)
+    }
+    #expect(try metrics(.tasks(minimum: 1, maximum: 2)) == ["ApiScaleOnCpu"])
+    #expect(
+      try metrics(.tasks(minimum: 1, maximum: 2, memoryUtilization: 70)) == ["ApiScaleOnCpu", "ApiScaleOnMemory"])
+  }
+
+  private func containers(_ service: FargateService) throws -> [ECS.Container] {
+    let graph = try Stack("shop", region: .euWest1) { service }.graph()
+    return try #require(graph.resource("ApiTaskDefinition", as: ECS.TaskDefinition.self)?.containers)
+  }
+
+  @Test func `tasks that are stopped during their work get two minutes to end it`() throws {
+    func worker(_ scaling: Scaling = .fixed(2), _ spot: FargateService.SpotShare = .none, own: Duration? = nil) throws
+      -> Int?
+    {
+      let task = TaskDefinition(size: .quarterVCPU(.gb1)) {
+        Container("api", image: .registry("example.com/api:1"), stopTimeout: own)
+      }
+      return try containers(
+        FargateService(
+          "api", on: Cluster("shop"), in: network.privateSubnets, task: task, scaling: scaling, spotShare: spot)
+      ).first?.stopTimeout?.literal
+    }
+    let backlog = Scaling.tasks(minimum: 1, maximum: 2, backlogOf: Queue("jobs"), perTask: 10)
+    #expect(try worker() == nil)
+    #expect(try worker(backlog) == 120)
+    #expect(try worker(.fixed(2), .percent(50, base: 1)) == 120)
+    #expect(try worker(backlog, own: .seconds(20)) == 20)
+  }
+
+  @Test func `what happens to logs that are not received is stated`() throws {
+    func options(_ delivery: LogDelivery) throws -> [String: Value<String>] {
+      let task = TaskDefinition(size: .quarterVCPU(.gb1)) {
+        Container("api", image: .registry("example.com/api:1"), logDelivery: delivery)
+      }
+      let service = FargateService("api", on: Cluster("shop"), in: network.privateSubnets, task: task)
+      let options = try #require(containers(service).first?.logConfiguration?.options)
+      return ["mode": options["mode"], "max-buffer-size": options["max-buffer-size"]].compactMapValues(\.self)
+    }
+    #expect(try options(.nonBlocking()) == ["mode": "non-blocking", "max-buffer-size": "25m"])
+    #expect(try options(.nonBlocking(mebibytes: 4)) == ["mode": "non-blocking", "max-buffer-size": "4m"])
+    #expect(try options(.blocking) == ["mode": "blocking"])
+    let task = TaskDefinition(size: .quarterVCPU(.gb1)) {
+      Container("api", image: .registry("example.com/api:1"), logDelivery: .nonBlocking(mebibytes: 0))
+    }
+    let found = Stack("shop", region: .euWest1) {
+      FargateService("api", on: Cluster("shop"), in: network.privateSubnets, task: task)
+    }.errors
+    #expect(
+      found.map(\.message) == ["container 'api' of service 'api' has a log buffer of 0 MiB; use 1 to 1024 MiB"])
+  }
+
+  @Test func `Terraform fails where ECS takes a deployment back`() throws {
+    let graph = try Stack("shop", region: .euWest1) { service(scaling: .tasks(minimum: 1, maximum: 2)) }.graph()
+    let written = Terraform.write(graph).document["resource"]?["aws_ecs_service"]?["api_service"]
+    #expect(written?["wait_for_steady_state"] == true)
+    #expect(
+      written?["lifecycle"]?["postcondition"]?.array?.first?["condition"]
+        == "${self.task_definition == aws_ecs_task_definition.api_task_definition.arn}")
+    #expect(written?["lifecycle"]?["ignore_changes"] == ["desired_count"])
   }
 
   @Test func `environments come from dictionaries, sorted by name, and are added`() {

@@ -14,6 +14,16 @@ import Validation
     #expect(graph.resource("OrdersTopicKey", as: KMS.Key.self)?.policy?.statements.count == 1)
   }
 
+  @Test func `the key of a topic goes with it, after the longest time in which that can be cancelled`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      Topic("orders")
+      Topic("letters", key: EncryptionKey("data"))
+    }.graph()
+    #expect(graph["OrdersTopicKey"]?.deletionPolicy == .delete)
+    #expect(graph.resource("OrdersTopicKey", as: KMS.Key.self)?.deletionWindow == 30)
+    #expect(graph["DataKey"]?.deletionPolicy == .retainExceptOnCreate)
+  }
+
   @Test func `a topic admits CloudWatch where an alarm notifies it, and so does its key`() throws {
     let key = EncryptionKey("messages")
     let graph = try Stack("shop", region: .euWest1) {

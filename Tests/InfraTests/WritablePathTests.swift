@@ -43,6 +43,12 @@ import Testing
     #expect(task.volumes.isEmpty && task.containers.allSatisfy(\.mountPoints.isEmpty))
   }
 
+  @Test func `native code can be unpacked into a directory that says so`() throws {
+    let task = try task(container("app", [.init("/tmp", isExecutable: true), "/var/cache"]))
+    let mounts = task.containers.first?.linuxParameters?.tmpfs.map { $0.mountOptions?.items }
+    #expect(mounts == [["mode=1777", "exec"], ["mode=1777"]])
+  }
+
   @Test func `a container with a writable root file system needs none`() throws {
     let task = try task(container("app", readOnlyRootFileSystem: .off(because: "a test")))
     #expect(task.containers.first?.linuxParameters?.tmpfs.isEmpty == true)

@@ -25,6 +25,9 @@ extension EC2 {
     public var ipv6CIDRBlock: Value<String>?
     public var tags: Tags = [:]
 
+    /// AWS promises no order of the zones in which `availabilityZone(_:)` counts; another one must not replace the subnet.
+    public static let availabilityZoneChange = IgnoredChange(Subnet.self) { $0.availabilityZone = "" }
+
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {

@@ -17,6 +17,7 @@ public struct Container: Hashable, Sendable {
   let startsAfter: [StartCondition]
   let stopTimeout: Duration?
   let ulimits: [Ulimit]
+  let logDelivery: LogDelivery
 
   /// Creates a container.
   ///
@@ -37,15 +38,18 @@ public struct Container: Hashable, Sendable {
   ///   - isEssential: whether the task stops when the container stops.
   ///   - memoryReservation: the soft limit of memory, in MiB.
   ///   - startsAfter: the conditions on other containers under which the container starts.
-  ///   - stopTimeout: the time between the signal to stop and the end of the container, 2 to 120 seconds.
+  ///   - stopTimeout: the time between the signal to stop and the end of the container, 2 to 120 seconds. By default 30
+  ///     seconds, and 120 in a service that scales with a queue or runs on Fargate Spot, whose tasks stop during their work.
   ///   - ulimits: the limits of what the container can use of the operating system.
+  ///   - logDelivery: what happens when the container writes faster than CloudWatch Logs receives.
   public init(
     _ name: String, image: ContainerImage, port: Port? = nil, environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, entryPoint: [String]? = nil,
     healthCheck: ContainerHealthCheck? = nil, user: String = "1000:1000", readOnlyRootFileSystem: Safeguard = .on,
     writablePaths: [WritablePath] = ["/tmp"], mounts: [Mount] = [], isEssential: Bool = true,
     memoryReservation: Int? = nil,
-    startsAfter: [StartCondition] = [], stopTimeout: Duration? = nil, ulimits: [Ulimit] = []
+    startsAfter: [StartCondition] = [], stopTimeout: Duration? = nil, ulimits: [Ulimit] = [],
+    logDelivery: LogDelivery = .nonBlocking()
   ) {
     self.name = name
     self.image = image
@@ -64,6 +68,7 @@ public struct Container: Hashable, Sendable {
     self.startsAfter = startsAfter
     self.stopTimeout = stopTimeout
     self.ulimits = ulimits
+    self.logDelivery = logDelivery
   }
 
   /// None where the container can write to its root file system.

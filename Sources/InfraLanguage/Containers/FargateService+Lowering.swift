@@ -1,3 +1,4 @@
+import Documents
 import ResourceGraph
 
 extension FargateService {
@@ -78,7 +79,20 @@ extension FargateService {
       }
       // Application Auto Scaling sets the count; a deployment must not reset it.
       if scaling.isAutomatic { $0.ignore(ECS.Service.desiredCountChange) }
+      $0.attributes.append("lifecycle", ["postcondition": [deploymentSucceeded]])
     }
+  }
+
+  /// Lets Terraform fail where ECS has taken a deployment back: it waits for a steady service, which the former version is.
+  /// https://github.com/hashicorp/terraform-provider-aws/issues/20858
+  private var deploymentSucceeded: Node {
+    let definition = "aws_ecs_task_definition.\(Spelling.snakeCase(id("TaskDefinition").name)).arn"
+    return [
+      "condition": .string("${self.task_definition == \(definition)}"),
+      "error_message": .string(
+        "ECS has taken the deployment of service '\(name)' back, because its tasks did not become healthy. The events of the "
+          + "service and the logs of the tasks say why."),
+    ]
   }
 
   /// All routes of a load balancer to the service share a target group.

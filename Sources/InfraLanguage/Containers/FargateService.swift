@@ -97,6 +97,8 @@ public struct FargateService: Construct {
     [placement.network, cluster] + task.dependencies + (scaling.backlog.map { [$0.queue.construct] } ?? [])
   }
   public var relations: [any Relation] { fileSystemMounts }
+  /// What works through a queue, or on Spot, is stopped in the middle of its work: it gets the longest time to end it.
+  var stopTimeout: Duration? { scaling.backlog != nil || spotShare != .none ? .seconds(120) : nil }
 
   /// The share of a service's tasks on Fargate Spot, which AWS can interrupt with a notice of two minutes.
   public enum SpotShare: Hashable, Sendable {

@@ -82,12 +82,17 @@ extension FargateTask: TaskRunner {
   /// The ARN of the task definition, with its revision.
   public var taskDefinitionARN: Value<String> { definition.value }
 
-  /// The permissions to start the task: to run the definition on its cluster, and to pass its two roles.
+  /// The permissions to start the task: to run the definition on its cluster, to give the task its tags, and to pass its two
+  /// roles. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/CWE_IAM_role.html
   var startStatements: [IAM.Statement] {
     [
       IAM.Statement(
         actions: ["ecs:RunTask"], resources: [definition.value],
         conditions: [IAM.Condition("ArnEquals", "ecs:cluster", cluster.arn)]),
+      IAM.Statement(
+        actions: ["ecs:TagResource"],
+        resources: ["arn:\(.partition):ecs:\(.region):\(.accountID):task/\(cluster.clusterName)/*"],
+        conditions: [IAM.Condition("StringEquals", "ecs:CreateAction", "RunTask")]),
       IAM.Statement(
         actions: ["iam:PassRole"], resources: [executionRole.value, taskRole.value],
         conditions: [IAM.Condition("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com")]),

@@ -22,12 +22,13 @@ public struct Scaling: Hashable, Sendable {
   ///   - minimum: the minimum number of tasks.
   ///   - maximum: the maximum number of tasks.
   ///   - cpuUtilization: the target for the average CPU utilization, in percent.
-  ///   - memoryUtilization: the target for the average memory utilization, in percent.
+  ///   - memoryUtilization: the target for the average memory utilization, in percent; none by default, since the memory of
+  ///     many programs does not fall when the load does, and a service only scales in when all its targets allow it.
   ///   - requestsPerTask: the target for the requests per minute to each task; a load balancer must have a route to the
   ///     service.
   ///   - cooldown: the time between two scaling activities.
   public static func tasks(
-    minimum: Int, maximum: Int, cpuUtilization: Int? = 60, memoryUtilization: Int? = 70, requestsPerTask: Int? = nil,
+    minimum: Int, maximum: Int, cpuUtilization: Int? = 60, memoryUtilization: Int? = nil, requestsPerTask: Int? = nil,
     cooldown: Duration = .seconds(60)
   ) -> Scaling {
     Scaling(

@@ -11,11 +11,14 @@ protocol TaskRunner: Workload, LogSource {
   /// The key that encrypts what they send and receive.
   var sessionKey: EncryptionKey? { get }
   var securityGroup: Reference<EC2.SecurityGroup> { get }
+  /// The time between the signal to stop and the end of a container that states none; `nil` for ECS's 30 seconds.
+  var stopTimeout: Duration? { get }
   /// The role of the containers' code.
   var taskRole: Reference<IAM.Role> { get }
 }
 
 extension TaskRunner {
+  var stopTimeout: Duration? { nil }
   /// The role with which ECS starts the tasks.
   var executionRole: Reference<IAM.Role> { Reference(id("ExecutionRole")) }
 
@@ -35,6 +38,9 @@ extension TaskRunner {
     let subject = "container '\(container.name)' of \(description)"
     if let mistake = container.image.mistake { lowering.report("\(subject) \(mistake)") }
     for mistake in container.ulimits.mistakes { lowering.report("\(subject) \(mistake)") }
+    if let buffer = container.logDelivery.bufferMebibytes, !(1...1024).contains(buffer) {
+      lowering.report("\(subject) has a log buffer of \(buffer) MiB; use 1 to 1024 MiB")
+    }
     lowering.check(container.port, of: subject)
   }
 
@@ -149,7 +155,7 @@ extension TaskRunner {
           $0.hardLimit = .literal(limit.hard)
         }
       }
-      $0.stopTimeout = container.stopTimeout.map { .literal($0.wholeSeconds) }
+      $0.stopTimeout = (container.stopTimeout ?? stopTimeout).map { .literal($0.wholeSeconds) }
       $0.linuxParameters = .init {
         $0.hasInitProcess = true
         $0.tmpfs = container.effectiveWritablePaths.map { directory in
@@ -157,7 +163,7 @@ extension TaskRunner {
             $0.containerPath = .literal(directory.path)
             $0.size = .literal(directory.mebibytes)
             // A directory of the image would keep its owner and mode, which the container's user could not write to.
-            $0.mountOptions = ["mode=1777"]
+            $0.mountOptions = directory.isExecutable ? ["mode=1777", "exec"] : ["mode=1777"]
           }
         }
       }
@@ -210,7 +216,11 @@ extension TaskRunner {
         $0.driver = "awslogs"
         $0.options = [
           "awslogs-group": logGroup.value, "awslogs-region": .region, "awslogs-stream-prefix": .literal(container.name),
+          "mode": .literal(container.logDelivery.mode),
         ]
+        if let buffer = container.logDelivery.bufferMebibytes {
+          $0.options?["max-buffer-size"] = .literal("\(buffer)m")
+        }
       }
     }
   }

@@ -5,15 +5,19 @@
 public struct WritablePath: Hashable, Sendable, ExpressibleByStringLiteral {
   let path: String
   let mebibytes: Int
+  let isExecutable: Bool
 
   /// Creates a directory of a size.
   ///
   /// - Parameters:
   ///   - path: an absolute path.
   ///   - mebibytes: the maximum size, in MiB.
-  public init(_ path: String, mebibytes: Int = 64) {
+  ///   - isExecutable: whether programs and libraries in it can run, which Docker refuses by default. Some libraries, such as
+  ///     those for compression in Java, unpack native code into `/tmp` and load it from there.
+  public init(_ path: String, mebibytes: Int = 64, isExecutable: Bool = false) {
     self.path = path
     self.mebibytes = mebibytes
+    self.isExecutable = isExecutable
   }
 
   /// Creates a directory of 64 MiB.

@@ -64,6 +64,7 @@ extension Aurora {
       )
     }
     lowering.check(insightsRetention, of: identity)
+    lowering.noteStandardSupport(of: version, afterwards: afterStandardSupport, of: identity)
     lowering.check(snapshot, key, of: identity)
   }
 
@@ -76,6 +77,7 @@ extension Aurora {
       $0.engine = .literal(Engine.name)
       $0.engineVersion = .literal(version.major)
       if upgradingFrom != nil { $0.allowsMajorVersionUpgrades = true }
+      $0.engineLifecycleSupport = afterStandardSupport.value
       $0.appliesImmediately = true
       if let snapshot {
         // The database, the master user and the encryption are those of the snapshot.

@@ -27,6 +27,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   let parameters: [String: String]
   let logRetention: LogRetention
   let insightsRetention: InsightsRetention
+  let afterStandardSupport: AfterStandardSupport
   let snapshot: DatabaseSnapshot?
   let operatingHours: OperatingHours
   let key: EncryptionKey?
@@ -55,6 +56,8 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
   ///   - parameters: settings of the cluster by name, in addition to those that enforce TLS and write the logs.
   ///   - logRetention: how long the log groups retain the engine's logs.
   ///   - insightsRetention: how long Performance Insights retains its data.
+  ///   - afterStandardSupport: what RDS does when its standard support of the major version ends. State it when the cluster
+  ///     is created.
   ///   - restoredFrom: the snapshot that RDS creates the cluster from; leave it as it is afterwards.
   ///   - operatingHours: when the cluster runs; `.stopped(from:until:)` stops it at night.
   ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
@@ -66,7 +69,8 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
     backupWindow: DailyWindow = .daily(at: TimeOfDay(2), for: .hours(1)),
     maintenanceWindow: WeeklyWindow = .weekly(.sunday, at: TimeOfDay(4), for: .hours(1)),
     parameters: [String: String] = [:], logRetention: LogRetention = .threeMonths,
-    insightsRetention: InsightsRetention = .sevenDays, restoredFrom: DatabaseSnapshot? = nil,
+    insightsRetention: InsightsRetention = .sevenDays,
+    afterStandardSupport: AfterStandardSupport = .extendedSupport, restoredFrom: DatabaseSnapshot? = nil,
     operatingHours: OperatingHours = .always, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
@@ -85,6 +89,7 @@ public struct Aurora<Engine: AuroraEngine>: Construct {
     self.parameters = parameters
     self.logRetention = logRetention
     self.insightsRetention = insightsRetention
+    self.afterStandardSupport = afterStandardSupport
     snapshot = restoredFrom
     self.operatingHours = operatingHours
     self.key = key

@@ -77,6 +77,7 @@ extension Database {
           + "hours")
     }
     lowering.check(insightsRetention, of: identity)
+    lowering.noteStandardSupport(of: version, afterwards: afterStandardSupport, of: identity)
     lowering.check(snapshot, key, of: identity)
     lowering.check(upgradeTo: version, from: upgradingFrom, of: identity)
     if upgradingFrom != nil, hasReplicas {
@@ -100,6 +101,7 @@ extension Database {
     if upgradingFrom != nil {
       instance.allowsMajorVersionUpgrades = true
     }
+    instance.engineLifecycleSupport = afterStandardSupport.value
     instance.allocatedStorage = .literal(storage.gigabytes)
     if let snapshot {
       // The database, the master user and the encryption are those of the snapshot, and RDS refuses other ones.

@@ -28,6 +28,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   let logRetention: LogRetention
   let readReplicas: ReadReplicas
   let insightsRetention: InsightsRetention
+  let afterStandardSupport: AfterStandardSupport
   let snapshot: DatabaseSnapshot?
   let operatingHours: OperatingHours
   let key: EncryptionKey?
@@ -57,6 +58,8 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   ///   - logRetention: how long the log groups retain the engine's logs.
   ///   - readReplicas: the number of read replicas, 0 to 15, or their settings: `[ReadReplica(size: .r7g(.large))]`.
   ///   - insightsRetention: how long Performance Insights retains its data.
+  ///   - afterStandardSupport: what RDS does when its standard support of the major version ends. State it when the database
+  ///     is created.
   ///   - restoredFrom: the snapshot that RDS creates the database from; leave it as it is afterwards.
   ///   - operatingHours: when the database runs; `.stopped(from:until:)` stops it at night. One with read replicas always runs.
   ///   - key: the key that encrypts the data, Performance Insights and the password; keys that AWS manages by default.
@@ -69,6 +72,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     maintenanceWindow: WeeklyWindow = .weekly(.sunday, at: TimeOfDay(4), for: .hours(1)),
     parameters: [String: String] = [:], logRetention: LogRetention = .threeMonths,
     readReplicas: ReadReplicas = 0, insightsRetention: InsightsRetention = .sevenDays,
+    afterStandardSupport: AfterStandardSupport = .extendedSupport,
     restoredFrom: DatabaseSnapshot? = nil, operatingHours: OperatingHours = .always, key: EncryptionKey? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
@@ -88,6 +92,7 @@ public struct Database<Engine: DatabaseEngine>: Construct {
     self.logRetention = logRetention
     self.readReplicas = readReplicas
     self.insightsRetention = insightsRetention
+    self.afterStandardSupport = afterStandardSupport
     snapshot = restoredFrom
     self.operatingHours = operatingHours
     self.key = key

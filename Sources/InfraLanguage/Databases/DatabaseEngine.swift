@@ -32,9 +32,13 @@ public protocol DatabaseVersion: Hashable, Sendable, CaseIterable {
   var major: String { get }
   /// The family of its parameter groups: `postgres17`.
   var family: String { get }
+  /// The day on which RDS's standard support of the version ends, in ISO 8601, where the day is near or past.
+  var endOfStandardSupport: String? { get }
 }
 
 extension DatabaseVersion {
+  public var endOfStandardSupport: String? { nil }
+
   /// Whether an upgrade leads from the other version to this one.
   func isLater(than other: Self) -> Bool {
     let versions = Array(Self.allCases)
@@ -76,6 +80,8 @@ public enum MySQLEngine: DatabaseEngine {
 
     public var major: String { rawValue }
     public var family: String { "mysql\(rawValue)" }
+    /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html
+    public var endOfStandardSupport: String? { self == .v80 ? "2026-07-31" : nil }
   }
 
   public static var name: String { "mysql" }

@@ -114,6 +114,8 @@ public struct EventRule: Construct {
           $0.taskCount = 1
           $0.launchType = .literal(.fargate)
           $0.platformVersion = "LATEST"
+          $0.managesTags = true
+          $0.propagatedTags = "TASK_DEFINITION"
           $0.networkConfiguration = .init {
             $0.subnets = task.placement.subnets
             $0.securityGroups = [task.securityGroup]

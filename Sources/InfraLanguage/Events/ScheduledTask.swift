@@ -56,6 +56,8 @@ public struct ScheduledTask: Construct {
         $0.taskCount = .literal(taskCount)
         $0.launchType = .literal(.fargate)
         $0.platformVersion = "LATEST"
+        $0.managesTags = true
+        $0.propagatedTags = "TASK_DEFINITION"
         $0.networkConfiguration = .init {
           $0.subnets = task.placement.subnets
           $0.securityGroups = [task.securityGroup]

@@ -7,9 +7,10 @@ extension MessageTopic {
       let alarms: [AlarmNotification] = lowering.relations(to: self)
       let services = alarms.map { _ in AlarmNotification.service } + publications.map(\.sender.service)
       let statements = services.unique.map { IAM.Statement.keyUse(by: $0) }
+      // A topic stores nothing that outlives it.
       lowering.addKey(
         id("TopicKey"), named: "\(name)-topic", "Topic \(name)", alias: "\(self.physicalName(in: lowering))-topic",
-        statements: statements)
+        statements: statements, isRetained: false)
     }
     lowering.add(
       id("Topic"), named: name,

@@ -69,7 +69,10 @@ extension Network {
             // Load balancers and NAT gateways have their own public addresses.
             $0.mapPublicIPOnLaunch = false
           }
-        ) { $0.allowances += tier == .private ? natAllowances : [] }
+        ) {
+          if zoneIDs == nil { $0.ignore(EC2.Subnet.availabilityZoneChange) }
+          $0.allowances += tier == .private ? natAllowances : []
+        }
       }
     }
   }

@@ -89,9 +89,13 @@ extension IAM.Statement {
 extension Lowering {
   /// A key that rotates, with an alias and a policy of the statements, which delegates access to the account's IAM
   /// policies.
+  ///
+  /// - Parameter isRetained: whether the key outlives its stack, as what it has encrypted does. KMS deletes another one 30
+  ///   days later, the longest time in which the deletion can be cancelled.
   @discardableResult
   mutating func addKey(
-    _ id: LogicalID, named name: String, _ summary: String, alias: String, statements: [IAM.Statement]
+    _ id: LogicalID, named name: String, _ summary: String, alias: String, statements: [IAM.Statement],
+    isRetained: Bool = true
   ) -> Reference<KMS.Key> {
     let administration = IAM.Statement(
       .allow, "Administration", principal: IAM.Principal("AWS", ["arn:\(.partition):iam::\(.accountID):root"]),
@@ -102,8 +106,9 @@ extension Lowering {
         $0.description = .literal(summary)
         $0.isRotated = true
         $0.policy = IAM.PolicyDocument([administration] + statements)
+        if !isRetained { $0.deletionWindow = 30 }
       }
-    ) { $0.whenDeleted(.retain) }
+    ) { $0.whenDeleted(isRetained ? .retain : .delete) }
     add(
       LogicalID(id.name + "Alias"),
       KMS.Alias {

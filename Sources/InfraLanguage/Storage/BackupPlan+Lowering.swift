@@ -38,9 +38,12 @@ extension BackupPlan {
   }
 
   private func lowerRole(into lowering: inout Lowering) {
+    // AWS does not document that AWS Backup states an account when it assumes the role; only plans of the account can name it.
     lowering.add(
       id("BackupRole"), named: "\(name)-backup",
-      IAM.Role { $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "backup.amazonaws.com")]) })
+      IAM.Role {
+        $0.trustPolicy = IAM.PolicyDocument([IAM.Statement(trusting: "backup.amazonaws.com", conditions: nil)])
+      })
     let key: Value<String> = .expression(vaultKey.expression)
     let copies = copyVaults
     let keys = [key] + copies.compactMap(\.encryptionKey).map { .expression($0.key.expression) }

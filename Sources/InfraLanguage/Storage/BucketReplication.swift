@@ -120,6 +120,11 @@ extension Bucket {
           "bucket '\(destination.name)' receives the replicas of '\(name)' and keeps no versions, which S3 refuses; turn its "
             + "versioning on")
       }
+      if objectLock != nil, destination.existing == nil, destination.objectLock == nil {
+        lowering.report(
+          "bucket '\(name)' has an object lock and is replicated to '\(destination.name)', which has none, so that S3 copies no "
+            + "object; give the destination an 'objectLock'")
+      }
       if encryptionKey != nil, destination.encryptionKey == nil {
         lowering.report(
           "bucket '\(name)' is encrypted with a key, and its replicas in '\(destination.name)' with none; state the "
