@@ -1,9 +1,11 @@
 /// The command line of a team's own executable.
 public enum AppCommand {
   /// Runs the command that the arguments ask for, and gives the exit code.
+  ///
+  /// What the team's code prints meanwhile goes to the standard error, so that a report stays one.
   /// - Parameter arguments: what stands after the program's name.
   public static func run(arguments: [String], source: some StackSource) -> Int32 {
-    program(source).run(arguments, in: .live()).value
+    program(source).run(arguments, in: .live(Terminal(output: .takingOverOutput()))).value
   }
 
   static func program(_ source: some StackSource) -> Program {

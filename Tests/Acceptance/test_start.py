@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -88,6 +89,20 @@ def test_an_edit_that_breaks_the_stack_is_told_at_its_line(package: Path, infra:
         stack.write_text(good)
     assert f"{STACK}:{line}:" in printed
     assert before == {path: path.read_bytes() for path in before}
+
+
+def test_what_the_app_prints_is_no_part_of_a_report(package: Path, infra: Path) -> None:
+    stack = package / STACK
+    good = stack.read_text()
+    talking = good.replace("[Stack] {\n", '[Stack] {\n    print("hello")\n', 1)
+    assert talking != good
+    stack.write_text(talking)
+    try:
+        result = subprocess.run([infra, "validate", "--format", "json"], cwd=package, capture_output=True, text=True)
+    finally:
+        stack.write_text(good)
+    assert "hello" in result.stderr
+    assert json.loads(result.stdout)["findings"] is not None
 
 
 # MARK: A team that has outgrown one stack

@@ -57,6 +57,23 @@ import Testing
     #expect(outcome.errors == "")
   }
 
+  @Test func `an app that ends by a signal is an error like any other`() throws {
+    try folder.write("", to: "Package.swift")
+    try folder.write("", to: ".build/debug/shop")
+    let processes = FakeProcesses { invocation in
+      switch invocation.arguments.first {
+      case "package": ProcessResult(code: 0, output: Array(Self.description.utf8))
+      case "build": ProcessResult(code: 0)
+      default: ProcessResult(code: 132)
+      }
+    }
+    let outcome = folder.infra("synth", processes: processes)
+    #expect(outcome.code == 2)
+    #expect(
+      outcome.errors
+        == "infra: error: the app 'shop' ended without a result (exit code 132); its own messages are above\n")
+  }
+
   @Test func `a package elsewhere brings its settings, and a product that is named is not looked for`() throws {
     try folder.write("", to: "team/Package.swift")
     try folder.write("", to: "team/infra.yaml")

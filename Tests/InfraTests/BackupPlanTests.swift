@@ -59,6 +59,19 @@ import Validation
     #expect(selections.map { $0?.test } == ["STRINGEQUALS", "STRINGEQUALS"])
   }
 
+  @Test func `a bucket whose events are configured tells AWS Backup of changes too`() throws {
+    func notifications(_ bucket: Bucket, isBackedUp: Bool) throws -> S3.Bucket.Notifications? {
+      let graph = try Stack("shop", region: .euWest1) {
+        bucket
+        bucket.notifies(Queue("uploads"), of: .objectCreated())
+        if isBackedUp { BackupPlan("regular", selection: .resources(bucket), rules: .daily(retention: .days(35))) }
+      }.graph()
+      return graph.resource("FilesBucket", as: S3.Bucket.self)?.notifications
+    }
+    #expect(try notifications(Bucket("files"), isBackedUp: true)?.usesEventBridge == true)
+    #expect(try notifications(Bucket("files"), isBackedUp: false)?.usesEventBridge == nil)
+  }
+
   @Test func `the role is AWS Backup's alone, and saves what is selected with the vault's key`() throws {
     let shared = FileSystem("shared", in: Network("main", zones: 2).isolatedSubnets)
     let graph = try Stack("shop", region: .euWest1) {

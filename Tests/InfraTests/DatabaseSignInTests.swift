@@ -46,7 +46,8 @@ import Validation
     #expect(container.environment.last?.value == "ordering" && container.secrets.isEmpty)
     #expect(
       statements("ApiTaskPolicy", graph) == [
-        IAM.Statement(for: [.signIn(user: "ordering")], to: .expression(.attribute("OrdersDatabase", "DbiResourceId")))
+        IAM.Statement(
+          for: [.signIn(user: "ordering")], to: [.expression(.attribute("OrdersDatabase", "DbiResourceId"))])
       ])
     let started = statements("ApiExecutionPolicy", graph).flatMap { $0.actions?.values.compactMap(\.literal) ?? [] }
     #expect(!started.contains("secretsmanager:GetSecretValue") && graph.notes == [])
@@ -144,6 +145,18 @@ import Validation
   }
 
   // MARK: - Read replicas
+
+  @Test func `clients of a database with read replicas know their addresses, and sign in to each of them`() throws {
+    let orders = PostgreSQL("orders", in: network.isolatedSubnets, size: .m7g(.large), readReplicas: 2)
+    let graph = try graph(service("api").connects(to: orders, as: .user("ordering")))
+    let readers = try container(graph).environment.first { $0.name == "ORDERS_READER_HOST" }?.value
+    #expect(readers == "\(orders.replicaHost(1)),\(orders.replicaHost(2))")
+    let policy = try #require(graph.resource("ApiTaskPolicy", as: IAM.RolePolicy.self)?.document)
+    let resources = try #require(
+      policy.statements.first { $0.actions?.values == ["rds-db:connect"] }?.resources?.values)
+    let instances = resources.map { $0.expression.attributeReferences.map(\.id) }
+    #expect(instances == [["OrdersDatabase"], ["OrdersReplica1"], ["OrdersReplica2"]])
+  }
 
   @Test func `a database with read replicas has a secret of its own, and clients see no difference`() throws {
     let orders = PostgreSQL(

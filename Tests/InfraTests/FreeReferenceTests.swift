@@ -49,6 +49,18 @@ import Testing
     #expect(template["Parameters"]?["DataMainVpcId"]?["Default"]?.string == "/infra/production/data/MainVpc/Id")
   }
 
+  @Test func `a variable of a container refers to a construct of another stack`() throws {
+    let template = try template(
+      system(
+        Stack("services", region: .euWest1) {
+          FargateService(
+            "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),
+            size: .quarterVCPU(.gb1), environment: ["VPC": network.vpc.value])
+        }, data))
+    let container = template["Resources"]?["ApiTaskDefinition"]?["Properties"]?["ContainerDefinitions"]?.array?.first
+    #expect(container?["Environment"] == [["Name": "VPC", "Value": ["Ref": "DataMainVpcId"]]])
+  }
+
   @Test func `an override refers to a construct of another stack`() throws {
     let template = try template(
       system(

@@ -100,7 +100,10 @@ import Testing
   @Test func `of four zones it takes three`() throws {
     let graph = try graph {
       KafkaCluster(
-        "events", in: Network("wide", cidr: "10.1.0.0/16", zones: 4).isolatedSubnets, size: .m5(.large), brokers: 6)
+        "events",
+        in: Network("wide", cidr: "10.1.0.0/16", zoneIDs: ["euw1-az1", "euw1-az2", "euw1-az3", "euw1-az4"])
+          .isolatedSubnets,
+        size: .m5(.large), brokers: 6)
     }
     let cluster = try #require(graph.resource("EventsKafka", as: MSK.Cluster.self))
     #expect(cluster.brokers?.subnets?.items.count == 3 && cluster.brokerCount == 6)

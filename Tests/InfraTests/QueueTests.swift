@@ -99,7 +99,8 @@ import Validation
   @Test func `a worker scales on the messages that wait for each task`() throws {
     let jobs = Queue("jobs")
     let graph = try Stack("shop", region: .euWest1) {
-      service("worker", scaling: .tasks(minimum: 1, maximum: 20, backlogOf: jobs, perTask: 100))
+      jobs.grants(
+        .receive, to: service("worker", scaling: .tasks(minimum: 1, maximum: 20, backlogOf: jobs, perTask: 100)))
     }.graph()
     #expect(graph["JobsQueue"] != nil)
     let policies = graph.all(ApplicationAutoScaling.ScalingPolicy.self)
@@ -147,6 +148,17 @@ import Validation
     #expect(standard.first?.contains("use FIFOQueue or another name") == true)
     let letters = messages(Stack("shop", region: .euWest1) { Queue("orders", physicalName: "orders!") })
     #expect(letters == ["queue 'orders' has the physical name 'orders!'; use letters, digits, hyphens and underscores"])
+  }
+
+  @Test func `a service that scales with a queue may receive its messages`() {
+    let found = messages(
+      Stack("shop", region: .euWest1) {
+        service("worker", scaling: .tasks(minimum: 1, maximum: 5, backlogOf: Queue("jobs"), perTask: 10))
+      })
+    #expect(
+      found == [
+        "service 'worker' scales with queue 'jobs' and may receive no messages; add 'jobs.grants(.receive, to: worker)'"
+      ])
   }
 
   @Test func `a backlog for no task is refused`() {

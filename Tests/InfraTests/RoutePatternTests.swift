@@ -81,6 +81,17 @@ struct `A zone id` {
       messages(["use1-az2", "use1-az2"]) == ["network 'main' has a zone id twice; use another one for each zone"])
     #expect(messages(["use1-az2"]) == ["network 'main' has 1 zones; use 2 to 4"])
   }
+
+  @Test func `is stated where a region may have fewer zones than the network`() {
+    func messages(_ region: Region) -> [String] {
+      Stack("shop", region: region) { Network("main", zones: 4) }.errors.map(\.message)
+    }
+    #expect(
+      messages(.euCentral1) == [
+        "network 'main' has 4 zones, and region eu-central-1 has 3; use 3, or name the zones with 'zoneIDs:'"
+      ])
+    #expect(messages(.usEast1) == [])
+  }
 }
 
 /// What AWS needs beside the templates.

@@ -7,10 +7,12 @@ import Validation
 @Suite struct SearchDomainTests {
   private let administrator: Value<String> = "arn:aws:iam::111122223333:role/search-administrator"
 
+  private static let zoneIDs = ["euw1-az1", "euw1-az2", "euw1-az3", "euw1-az4"]
+
   private func domain(zones: Int = 3, dataNodes: Int? = nil, storage: SearchStorage = .gigabytes(100)) -> SearchDomain {
     SearchDomain(
-      "products", in: Network("main", zones: zones).isolatedSubnets, size: .r7g(.large), administrator: administrator,
-      dataNodes: dataNodes, storage: storage)
+      "products", in: Network("main", zoneIDs: Array(Self.zoneIDs.prefix(zones))).isolatedSubnets, size: .r7g(.large),
+      administrator: administrator, dataNodes: dataNodes, storage: storage)
   }
 
   private func graph(_ domain: SearchDomain) throws -> ResourceGraph {

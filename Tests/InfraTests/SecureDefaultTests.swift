@@ -29,7 +29,9 @@ import Validation
   }
 
   @Test(arguments: [
-    Network("main"), Network("main", zones: 2), Network("main", zones: 4, endpoints: .ecr + [.logs, .secretsManager]),
+    Network("main"), Network("main", zones: 2),
+    Network(
+      "main", zoneIDs: ["euw1-az1", "euw1-az2", "euw1-az3", "euw1-az4"], endpoints: .ecr + [.logs, .secretsManager]),
     Network("main", nat: .none, endpoints: .ecr + [.logs, .secretsManager]),
   ])
   func `no rule finds anything`(network: Network) throws {

@@ -42,8 +42,10 @@ import Testing
       try metrics(.tasks(minimum: 1, maximum: 2, memoryUtilization: 70)) == ["ApiScaleOnCpu", "ApiScaleOnMemory"])
   }
 
+  private let jobs = Queue("jobs")
+
   private func containers(_ service: FargateService) throws -> [ECS.Container] {
-    let graph = try Stack("shop", region: .euWest1) { service }.graph()
+    let graph = try Stack("shop", region: .euWest1) { jobs.grants(.receive, to: service) }.graph()
     return try #require(graph.resource("ApiTaskDefinition", as: ECS.TaskDefinition.self)?.containers)
   }
 
@@ -59,7 +61,7 @@ import Testing
           "api", on: Cluster("shop"), in: network.privateSubnets, task: task, scaling: scaling, spotShare: spot)
       ).first?.stopTimeout?.literal
     }
-    let backlog = Scaling.tasks(minimum: 1, maximum: 2, backlogOf: Queue("jobs"), perTask: 10)
+    let backlog = Scaling.tasks(minimum: 1, maximum: 2, backlogOf: jobs, perTask: 10)
     #expect(try worker() == nil)
     #expect(try worker(backlog) == 120)
     #expect(try worker(.fixed(2), .percent(50, base: 1)) == 120)
@@ -118,6 +120,16 @@ import Testing
     #expect(
       found.map(\.message) == [
         "container 'api' of service 'api' has two environment variables 'KEY'; remove or rename one of them"
+      ])
+  }
+
+  @Test(arguments: ["UP LOADS", "", "A=B"])
+  func `the name of a variable is one that a program can read`(name: String) {
+    let found = Stack("shop", region: .euWest1) { service(environment: [name: "1"]) }.errors
+    #expect(
+      found.map(\.message) == [
+        "container 'api' of service 'api' has an environment variable '\(name)', which no program can read; use a name without "
+          + "spaces and '='"
       ])
   }
 

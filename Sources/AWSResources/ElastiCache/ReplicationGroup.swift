@@ -152,7 +152,8 @@ extension ElastiCache {
       fields.field("PreferredMaintenanceWindow", terraform: "maintenance_window", &maintenanceWindow)
       fields.field("NotificationTopicArn", &notificationTopic)
       fields.groups("LogDeliveryConfigurations", terraform: "log_delivery_configuration", &logDeliveries)
-      fields.terraformOnly("apply_immediately", &appliesImmediately)
+      // CloudFormation does so by itself.
+      fields.equivalent(in: .terraform) { $0.field("ApplyImmediately", &appliesImmediately) }
     }
 
     private mutating func mapSnapshots(_ fields: FieldMapper) {

@@ -14,6 +14,14 @@ struct Descriptor {
     self.number = number
   }
 
+  /// The standard output, from now on for reports alone: what the process prints otherwise goes to the standard error.
+  static func takingOverOutput() -> Descriptor {
+    let output = dup(1)
+    guard output >= 0 else { return Descriptor(1) }
+    dup2(2, 1)
+    return Descriptor(output)
+  }
+
   /// Writes all bytes; nil when that worked, else the system's error number.
   @discardableResult
   func write(_ bytes: [UInt8]) -> Int32? {

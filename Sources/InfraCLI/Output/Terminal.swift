@@ -6,15 +6,19 @@
   import Darwin
 #endif
 
-/// The console of a real process: file descriptors 1 and 2.
+/// The console of a real process.
 final class Terminal: Console {
   let isStyled: Bool
   let isErrorsInteractive: Bool
+  private let output: Descriptor
+  private let errors = Descriptor(2)
   private var pending: [UInt8] = []
 
-  init() {
+  /// - Parameter output: where what was asked for goes: the standard output, unless the process keeps it for itself.
+  init(output: Descriptor = Descriptor(1)) {
+    self.output = output
     let wantsColors = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
-    isStyled = isatty(1) == 1 && wantsColors
+    isStyled = isatty(output.number) == 1 && wantsColors
     isErrorsInteractive = isatty(2) == 1
   }
 
@@ -24,12 +28,12 @@ final class Terminal: Console {
       pending += Array(text.utf8)
     case .errors:
       flush()
-      Descriptor(2).write(Array(text.utf8))
+      errors.write(Array(text.utf8))
     }
   }
 
   func flush() {
-    Descriptor(1).write(pending)
+    output.write(pending)
     pending.removeAll(keepingCapacity: true)
   }
 }

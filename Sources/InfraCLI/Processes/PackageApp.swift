@@ -22,6 +22,10 @@ struct PackageApp {
       Invocation(
         try executable(product, in: package), [command] + arguments.arguments + place(package, environment),
         printing: .inherited))
+    if result.code > ExitCode.failure.value {
+      throw CommandError(
+        "the app '\(product)' ended without a result (exit code \(result.code)); its own messages are above")
+    }
     return ExitCode(result.code)
   }
 

@@ -9,9 +9,9 @@ struct Session {
   var today: @Sendable () -> Day? = { nil }
 
   /// The session of a real process.
-  static func live() -> Session {
+  static func live(_ console: some Console = Terminal()) -> Session {
     Session(
-      console: Terminal(), files: Files.atWorkingDirectory(), processes: SystemProcesses(),
+      console: console, files: Files.atWorkingDirectory(), processes: SystemProcesses(),
       today: { SystemClock.today() })
   }
 }

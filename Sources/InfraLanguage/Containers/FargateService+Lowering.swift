@@ -1,6 +1,13 @@
 import Documents
 import ResourceGraph
 
+extension IAM.Statement {
+  /// Whether the statement allows receiving messages of a queue.
+  fileprivate var receivesMessages: Bool {
+    actions?.values.contains { ["sqs:ReceiveMessage", "sqs:*", "*"].contains($0.literal) } == true
+  }
+}
+
 extension FargateService {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
@@ -18,6 +25,13 @@ extension FargateService {
         "service '\(name)' has a spot share of \(percent) % beyond \(base) tasks; use 0 to 100 % beyond 0 or more")
     }
     for mistake in scaling.mistakes { lowering.report("service '\(name)' \(mistake)") }
+    if let queue = scaling.backlog?.queue,
+      !lowering.contribution(to: self).statements.contains(where: \.receivesMessages)
+    {
+      lowering.report(
+        "service '\(name)' scales with queue '\(queue.construct.name)' and may receive no messages; add "
+          + "'\(queue.construct.name).grants(.receive, to: \(name))'")
+    }
   }
 
   // MARK: Service

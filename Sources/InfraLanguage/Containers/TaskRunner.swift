@@ -94,6 +94,11 @@ extension TaskRunner {
     let names =
       container.environment.values.entries.map(\.name) + container.secrets.entries.map(\.name)
       + injected.flatMap { $0.environment.map(\.name) + $0.secrets.map(\.name) }
+    for variable in names where variable.isEmpty || variable.contains(where: { $0 == "=" || $0.isWhitespace }) {
+      lowering.report(
+        "container '\(container.name)' of \(description) has an environment variable '\(variable)', which no program can read; "
+          + "use a name without spaces and '='")
+    }
     var known: Set<String> = []
     for variable in names where !known.insert(variable).inserted {
       lowering.report(

@@ -1,6 +1,7 @@
 import ResourceGraph
 
-/// The references to other stacks that no parameter and no relation announces: of outputs, of listed resources, of overrides.
+/// The references to other stacks that no parameter and no relation announces: of outputs, of listed resources, of overrides,
+/// of values that a team passes on, such as a variable of a container.
 ///
 /// They are resolved by the logical id, which one other stack of the region must have.
 struct FreeReferences {
@@ -15,8 +16,7 @@ struct FreeReferences {
     owners = Array(repeating: [:], count: lowerings.count)
     for (stack, lowering) in lowerings.enumerated() {
       let known = Set(lowering.plan.foreign.flatMap { lowerings[$0.owner].ids(madeBy: $0.construct) })
-      let listed = Set(lowering.plan.resources.map(\.entry.id))
-      for entry in graphs[stack].entries where listed.contains(entry.id) || !entry.overrides.isEmpty {
+      for entry in graphs[stack].entries {
         for reference in entry.references() where !known.contains(reference.id) {
           resolve(reference, of: stack, named: "resource '\(entry.id)'", at: entry.location ?? lowering.stackLocation)
         }

@@ -208,13 +208,13 @@ extension Aurora: ConnectionTarget {
 extension Aurora: DatabaseTarget {
   public var login: DatabaseLogin {
     DatabaseLogin(
-      credentials: hasCredentials ? masterCredentials : nil, resourceID: resourceID,
+      credentials: hasCredentials ? masterCredentials : nil, resourceIDs: [resourceID],
       family: Engine.family)
   }
 }
 
 extension Aurora: Grantable {
   public func statements(for access: [DatabaseAccess]) -> [IAM.Statement] {
-    [IAM.Statement(for: access, to: resourceID)]
+    [IAM.Statement(for: access, to: [resourceID])]
   }
 }

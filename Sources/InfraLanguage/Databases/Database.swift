@@ -139,6 +139,14 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   public func replicaHost(_ number: Int) -> Value<String> { replica(number).attribute("Endpoint.Address") }
 
   private func replica(_ number: Int) -> Reference<RDS.DBInstance> { Reference(id("Replica\(number)")) }
+
+  /// The numbers of the read replicas that are created, of at most 15.
+  private var replicaNumbers: [Int] { Array(1..<(min(max(0, readReplicas.number), 15) + 1)) }
+
+  /// The resource ids of all instances, since a user that may sign in to the primary reads from the others too.
+  private var resourceIDs: [Value<String>] {
+    [resourceID] + replicaNumbers.map { replica($0).attribute("DbiResourceId") }
+  }
 }
 
 extension Database {
@@ -205,20 +213,22 @@ extension Database: ConnectionTarget {
   public var connectionGroup: Reference<EC2.SecurityGroup> { Reference(id("DatabaseSecurityGroup")) }
 
   public var connectionValues: KeyValuePairs<String, Value<String>> {
-    ["HOST": host, "PORT": port, "NAME": .literal(databaseName)]
+    guard let first = replicaNumbers.first else { return ["HOST": host, "PORT": port, "NAME": .literal(databaseName)] }
+    let readers = replicaNumbers.dropFirst().reduce(replicaHost(first)) { "\($0),\(replicaHost($1))" }
+    return ["HOST": host, "READER_HOST": readers, "PORT": port, "NAME": .literal(databaseName)]
   }
 }
 
 extension Database: DatabaseTarget {
   public var login: DatabaseLogin {
     DatabaseLogin(
-      credentials: hasCredentials ? masterCredentials : nil, resourceID: resourceID,
+      credentials: hasCredentials ? masterCredentials : nil, resourceIDs: resourceIDs,
       family: Engine.family)
   }
 }
 
 extension Database: Grantable {
   public func statements(for access: [DatabaseAccess]) -> [IAM.Statement] {
-    [IAM.Statement(for: access, to: resourceID)]
+    [IAM.Statement(for: access, to: resourceIDs)]
   }
 }

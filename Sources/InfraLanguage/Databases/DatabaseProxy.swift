@@ -160,7 +160,7 @@ extension DatabaseProxy: DatabaseTarget {
   public var login: DatabaseLogin {
     let (proxy, user, authentication) = (description, credentials?.userName, clientAuthentication)
     return DatabaseLogin(
-      credentials: credentials, resourceID: self.proxy.attribute("DBProxyArn").arnComponent(6),
+      credentials: credentials, resourceIDs: [self.proxy.attribute("DBProxyArn").arnComponent(6)],
       family: database.proxied.family
     ) { signIn in
       switch (signIn, authentication) {

@@ -37,8 +37,8 @@ public protocol DatabaseTarget: ConnectionTarget {
 public struct DatabaseLogin: Sendable {
   /// The secret with a user name and a password; `nil` where a database that exists already states none.
   let credentials: DatabaseCredentials?
-  /// The resource id in the ARNs of the database's users.
-  let resourceID: Value<String>
+  /// The resource ids in the ARNs of the database's users; read replicas have their own.
+  let resourceIDs: [Value<String>]
   let family: RDS.DBProxy.EngineFamily
   /// Why a client cannot sign in this way; `nil` if it can.
   var objection: @Sendable (DatabaseSignIn?) -> String? = { _ in nil }
@@ -85,7 +85,7 @@ extension DatabaseTarget {
       usesCredentials = false
       mistakes = login.problem(ofUser: user).map { ["\(description) \($0)"] } ?? []
       injection.environment.append(.init(name: "\(prefix)_USERNAME", value: .literal(user)))
-      statements = [IAM.Statement(for: [.signIn(user: user)], to: login.resourceID)]
+      statements = [IAM.Statement(for: [.signIn(user: user)], to: login.resourceIDs)]
     case .master?:
       if let credentials = login.credentials {
         injection.environment.append(.init(name: "\(prefix)_SECRET_ARN", value: credentials.secret))

@@ -81,14 +81,14 @@ public enum DatabaseAccess: Hashable, Sendable {
 }
 
 extension IAM.Statement {
-  /// The permissions for an access to the database with that resource id.
-  init(for access: [DatabaseAccess], to resource: Value<String>) {
+  /// The permissions for an access to the databases with those resource ids.
+  init(for access: [DatabaseAccess], to resources: [Value<String>]) {
     self.init(
       actions: ["rds-db:connect"],
-      resources: access.map { access in
+      resources: access.flatMap { access -> [Value<String>] in
         switch access {
         case .signIn(let user):
-          "arn:\(.partition):rds-db:\(.region):\(.accountID):dbuser:\(resource)/\(text: user)"
+          return resources.map { "arn:\(.partition):rds-db:\(.region):\(.accountID):dbuser:\($0)/\(text: user)" }
         }
       })
   }

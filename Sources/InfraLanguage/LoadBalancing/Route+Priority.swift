@@ -1,11 +1,12 @@
 import Documents
 
 extension Route {
-  /// The priority of a route that matches every request, the last that a listener accepts.
-  static let lastPriority = 50_000
-
-  /// Priorities per level of ``specificity``; the levels 0 to 63 fill the range before ``lastPriority``.
-  private static let prioritiesPerLevel = 780
+  /// The last priority that a listener accepts.
+  private static let lastPriority = 50_000
+  /// Priorities of routes that match every request, up to ``lastPriority``. Prime numbers use all bits of the hash.
+  private static let catchAllPriorities = 1933
+  /// Priorities per level of ``specificity``; the levels 0 to 63 fill the range before those of the routes that match all.
+  private static let prioritiesPerLevel = 751
   private static let levels = 64
 
   /// The priority that follows from the route alone: the more specific comes first.
@@ -14,10 +15,10 @@ extension Route {
   /// of them is removed, to one whose rule is not deleted yet. Within a level the number follows from what the id of the rule
   /// says, because a rule with another id is created before the old one is deleted.
   var derivedPriority: Int {
-    if isCatchAll { return Self.lastPriority }
     var hash = StableHash()
     hash.add(service.name)
     hash.add(words)
+    if isCatchAll { return Self.lastPriority - Int(hash.value % UInt64(Self.catchAllPriorities)) }
     let level = min(specificity, Self.levels - 1)
     let offset = Int(hash.value % UInt64(Self.prioritiesPerLevel))
     return (Self.levels - level) * Self.prioritiesPerLevel - offset

@@ -36,8 +36,19 @@ extension Network {
     if let flowLogRetention { lowerFlowLogs(flowLogRetention, into: &lowering) }
   }
 
+  /// The regions with more than three Availability Zones.
+  /// https://aws.amazon.com/about-aws/global-infrastructure/regions_az/
+  private static let largeRegions: Set<String> = ["ap-northeast-1", "ap-northeast-2", "us-east-1", "us-west-2"]
+
   private func checkZoneIDs(_ lowering: inout Lowering) {
-    guard let zoneIDs else { return }
+    guard let zoneIDs else {
+      let region = lowering.graph.region ?? ""
+      if zones > 3, !region.isEmpty, !Self.largeRegions.contains(region) {
+        lowering.report(
+          "network '\(name)' has \(zones) zones, and region \(region) has 3; use 3, or name the zones with 'zoneIDs:'")
+      }
+      return
+    }
     for id in zoneIDs where id.wholeMatch(of: /[a-z0-9]+-[a-z0-9-]*az[0-9]+/) == nil {
       lowering.report(
         "network '\(name)' has the zone id '\(id)'; use the id of an Availability Zone, such as 'use1-az1'")

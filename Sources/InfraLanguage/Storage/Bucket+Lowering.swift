@@ -6,6 +6,7 @@ extension Bucket {
     let physicalName = physicalName(in: lowering.naming)
     let uses: [BucketUse] = lowering.relations(to: self)
     let deliveries: [BucketDelivery] = lowering.relations(from: self)
+    let backups: [BackupMembership] = lowering.relations(to: self)
     let contribution = lowering.contribution(to: self)
     check(uses, deliveries, &lowering)
     lowerReplicationRole(into: &lowering)
@@ -36,7 +37,7 @@ extension Bucket {
             $0.prefix = .literal(logPrefix)
           }
         }
-        $0.notifications = notifications(deliveries)
+        $0.notifications = notifications(deliveries, isBackedUp: !backups.isEmpty)
         $0.replication = replicationSettings
         if let objectLock {
           $0.hasObjectLock = true
@@ -134,10 +135,12 @@ extension Bucket {
 
   // MARK: Events
 
-  private func notifications(_ deliveries: [BucketDelivery]) -> S3.Bucket.Notifications? {
+  /// - Parameter isBackedUp: whether AWS Backup learns of changes by EventBridge, which it turns on itself where nothing is
+  ///   configured. https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
+  private func notifications(_ deliveries: [BucketDelivery], isBackedUp: Bool) -> S3.Bucket.Notifications? {
     guard sendsEventsToEventBridge || !deliveries.isEmpty else { return nil }
     var notifications = S3.Bucket.Notifications()
-    if sendsEventsToEventBridge { notifications.usesEventBridge = true }
+    if sendsEventsToEventBridge || isBackedUp { notifications.usesEventBridge = true }
     for delivery in deliveries {
       for event in delivery.events {
         switch delivery.receiver.bucketEventTarget {

@@ -15,7 +15,7 @@ func webStack(_ number: Int) -> Stack {
       "app", on: Cluster("web"), in: network.privateSubnets,
       image: .repository(.existing("app", repositoryName: "web/app"), tag: "v1.4.\(number)"), size: .oneVCPU(.gb2),
       port: 3000,
-      environment: ["NODE_ENV": "production", "ORDERS_READ_HOST": orders.replicaHost(1)],
+      environment: ["NODE_ENV": "production"],
       secrets: ["SESSION_KEY": sessionKey.value],
       scaling: .tasks(minimum: 3, maximum: 12, cpuUtilization: 60, memoryUtilization: 70, requestsPerTask: 1000),
       healthCheck: HealthCheck(path: "/health"), stickiness: .seconds(3600))
