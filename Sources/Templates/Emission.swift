@@ -11,6 +11,8 @@ public struct Emission: Sendable {
   public var diagnostics: [Diagnostic]
   /// The number of resources in the document; one resource of the graph can be several in Terraform.
   public var resourceCount: Int
+  /// What outlives a Terraform configuration, and what it forgets; CloudFormation needs no list.
+  public var retained = RetainedResources()
   /// For each run of resources with the same source line, the first one.
   var origins: [Origin] = []
 

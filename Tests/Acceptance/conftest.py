@@ -208,6 +208,7 @@ def replaced(replacement: Replacement) -> Replaced:
 def commands_of_pages(pages: Pages) -> str:
     """What failed of the commands in the pages about deployment and operation."""
     tools.need_terraform()
+    tools.need("jq")
     return pages.run().result()
 
 

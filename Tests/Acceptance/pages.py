@@ -23,7 +23,7 @@ from simulation.account import CREDENTIALS, NUMBER, Account
 PAGES = ("first-deployment.md", "operations.md")
 FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^\n]*)\n(?P<body>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 RUN, MARKED = "sh", "sh aws"
-PROGRAMS = ("infra", "aws", "terraform", "docker")
+PROGRAMS = ("infra", "aws", "terraform", "docker", "jq")
 REGION = "eu-west-1"
 
 
@@ -119,6 +119,7 @@ class Pages:
             "TF_CLI_CONFIG_FILE": os.devnull,
             "TF_CLI_ARGS_init": f"-input=false -plugin-dir={plugins}",
             "TF_CLI_ARGS_apply": "-input=false -auto-approve",
+            "TF_CLI_ARGS_destroy": "-input=false -auto-approve",
         }
 
 

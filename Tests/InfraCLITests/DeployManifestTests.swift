@@ -143,7 +143,9 @@ import Testing
       var shop = try ResourceGraph("shop", [.role(name: "r")])
       shop.region = "eu-central-1"
       shop.parameters = [Parameter("CertificateArn")]
-      return [try ResourceGraph("network", [.good]), shop]
+      var network = try ResourceGraph("network", [.good])
+      network.update("R1") { $0.deletionPolicy = .retain }
+      return [network, shop]
     }
     for format in ["cloudformation", "yaml", "terraform"] {
       #expect(folder.app("synth", "--format", format, source: source).code == 0)

@@ -125,7 +125,9 @@ import Validation
         Writes DIR/STACK/template.json (cloudformation), DIR/STACK/template.yaml (yaml) and
         DIR/STACK/terraform/*.tf.json (terraform); by default the first and the last.
         DIR/deploy.json, or DIR/deploy-ENVIRONMENT.json where names begin with the
-        environment, lists the stacks in the order in which they are deployed.
+        environment, lists the stacks in the order in which they are deployed, and what
+        outlives them. Keep it between runs: what a stack no longer has, and the file lists,
+        stays in AWS; Terraform deletes the rest.
         Findings of severity error stop the output: all files are written, or none.
 
         Exit codes: 0 fine; 1 findings of severity error (or warning with --strict);

@@ -42,6 +42,7 @@ import Validation
     #expect(graph.all(Logs.LogGroup.self).allSatisfy { $0.skipsDestroy == nil })
     #expect(graph.all(Cognito.UserPool.self).allSatisfy { $0.deletionProtection == .literal(.inactive) })
     #expect(graph.all(ElasticLoadBalancing.LoadBalancer.self).allSatisfy { $0.isDeletionProtected == false })
+    #expect(Terraform.write(graph).retained.isEmpty)
     let written = JSON.writeCompact(Terraform.write(graph).document)
     #expect(!written.contains("prevent_destroy") && !written.contains("final_snapshot_identifier\":"))
   }

@@ -94,6 +94,8 @@ import Testing
     let graph = try stack.graph()
     let written = Terraform.write(graph).document["resource"]?["aws_ecs_task_definition"]?["api_task_definition"]
     #expect(written?["skip_destroy"] == true && written?["lifecycle"]?["create_before_destroy"] == true)
+    let retained = Terraform.write(graph).retained.resources.map(\.address)
+    #expect(retained == ["aws_cloudwatch_log_group.main_flow_log_group", "aws_cloudwatch_log_group.api_log_group"])
     let template = CloudFormation.write(graph).document["Resources"]
     #expect(template?["ApiTaskDefinition"]?["UpdateReplacePolicy"] == "Retain")
     #expect(template?["ApiService"]?["Properties"]?["DesiredCount"] == nil)

@@ -30,8 +30,12 @@ struct SynthCommand: Command {
     for stack in stacks { report.add(stack, named: [stack.name]) }
     for result in review.results { report.add(result.report) }
     let formats = formats
+    let path = Path.join(folder, DeployManifest.path(for: environment))
+    let isRewritten = session.files.kind(of: path) == .file
+    let earlier = isRewritten ? EarlierManifest(try session.files.read(path)) : nil
     let rendered = stacks.concurrentMap { stack in
-      RenderedStack(stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment)
+      RenderedStack(
+        stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment, after: earlier)
     }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = (review.refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
@@ -50,7 +54,7 @@ struct SynthCommand: Command {
     let manifest = DeployManifest(
       environment: environment, stacks: rendered,
       folders: loaded.all.map { OutputFolder.name(for: $0, among: loaded.all) },
-      earlier: try earlierManifest(of: environment, in: session))
+      earlier: earlier)
     try output.write(rendered.flatMap(\.files) + [manifest.file], removing: manifest.obsoleteFiles)
     let summary = SynthSummary(
       environment: environment, stacks: rendered, folder: folder,
@@ -61,20 +65,20 @@ struct SynthCommand: Command {
         session.console.print("note: \(note)")
       }
     }
+    if earlier == nil {
+      if isRewritten, !options.stacks.isEmpty {
+        session.console.print(
+          "note: \(path) was no manifest that this version reads; until all stacks are written, it lists those of this run "
+            + "alone")
+      }
+      if manifest.retainsResources {
+        session.console.print(
+          "note: \(path) is new; keep it between runs: what leaves a stack stays in AWS only if the file lists it, "
+            + "otherwise Terraform deletes it")
+      }
+    }
     session.console.print(report.summary)
     return report.isFailing ? .findings : .success
-  }
-
-  private func earlierManifest(of environment: Environment, in session: Session) throws(FileError) -> EarlierManifest? {
-    let path = Path.join(folder, DeployManifest.path(for: environment))
-    guard session.files.kind(of: path) == .file else { return nil }
-    if let manifest = EarlierManifest(try session.files.read(path)) { return manifest }
-    if !options.stacks.isEmpty {
-      session.console.print(
-        "note: \(path) was no manifest that this version reads; until all stacks are written, it lists those of this run alone"
-      )
-    }
-    return nil
   }
 
   private var formats: [OutputFormat] {

@@ -1,5 +1,6 @@
 import Configuration
 import Documents
+import Templates
 
 /// The manifest that an earlier run left in the output folder.
 struct EarlierManifest {
@@ -23,6 +24,14 @@ struct EarlierManifest {
 
   private func stack(in folder: String) -> Node? {
     document["stacks"]?.array?.first { $0["folder"]?.string == folder }
+  }
+
+  /// What the runs so far retained, of all environments.
+  var records: [RetentionRecord] { document["retained"]?.array?.compactMap(RetentionRecord.init) ?? [] }
+
+  /// What the run retained of the stack in a folder.
+  func retained(in folder: String, of environment: Environment) -> RetainedResources {
+    records.last { $0.environment == environment.name && $0.folder == folder }?.retained ?? RetainedResources()
   }
 
   /// The files of a stack's configuration that the run wrote.

@@ -26,7 +26,11 @@ struct RenderedStack: Sendable {
   /// What the dialects have to say, and what an engine would not accept.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ graph: ResourceGraph, in formats: [OutputFormat], folder: String, for environment: Environment) {
+  /// - Parameter earlier: what an earlier run wrote, if that is known.
+  init(
+    _ graph: ResourceGraph, in formats: [OutputFormat], folder: String, for environment: Environment,
+    after earlier: EarlierManifest?
+  ) {
     name = graph.name
     deployedName = graph.deployedName
     prerequisites = graph.prerequisites
@@ -48,7 +52,8 @@ struct RenderedStack: Sendable {
       }
     }
     if formats.contains(.terraform) {
-      let configuration = Terraform.write(graph)
+      let retained = earlier?.retained(in: folder, of: environment) ?? RetainedResources()
+      let configuration = Terraform.write(graph, after: retained)
       terraform = configuration
       diagnostics += configuration.diagnostics
       files += configuration.files.map {

@@ -1,9 +1,12 @@
 extension Scaffold {
-  /// `.gitignore`.
+  /// `.gitignore`: of the output, Git keeps what a later run or another machine needs.
   var ignored: String {
     """
     .build/
-    infra.out/
+    infra.out/**
+    !infra.out/**/
+    !infra.out/deploy*.json
+    !infra.out/*/terraform/.terraform.lock.hcl
     .terraform/
     *.tfstate
     *.tfstate.*

@@ -9,6 +9,8 @@ public enum Terraform {
   static let providerVersion = ">= 5.100.0, < 7.0.0"
   /// The lowest version of Terraform that supports the written configuration.
   static let requiredVersion = ">= 1.5.0"
+  /// The lowest version of Terraform with `removed` blocks.
+  static let removalVersion = ">= 1.7.0"
   /// The lowest version of Terraform with ephemeral resources and write-only arguments.
   static let ephemeralVersion = ">= 1.11.0"
 

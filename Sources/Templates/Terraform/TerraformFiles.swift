@@ -15,6 +15,8 @@ struct TerraformFiles {
     case terraform, providers, variables, data, outputs
     /// Resources that are no part of a construct.
     case main
+    /// What Terraform forgets.
+    case removed
 
     var name: String { "\(rawValue).tf.json" }
   }

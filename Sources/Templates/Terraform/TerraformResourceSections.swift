@@ -48,6 +48,11 @@ struct TerraformResourceSections {
     bodies[place.section][place.index].value = Node(.object(body))
   }
 
+  /// The addresses of all resources.
+  var addresses: Set<String> {
+    Set(zip(types, bodies).flatMap { type, members in members.map { "\(type).\($0.key)" } })
+  }
+
   var object: Object {
     Object(zip(types, bodies).map { .init(key: $0, value: Node(.object(Object($1)))) })
   }

@@ -9,6 +9,10 @@ struct TerraformResourceWriter {
   private(set) var sections = TerraformResourceSections()
   private(set) var ephemeralSections = TerraformResourceSections()
   private(set) var moves: [(file: String, block: Node)] = []
+  /// What outlives the configuration.
+  private(set) var retained: [RetainedResources.Resource] = []
+  /// The addresses of the further resources of the entry that is written.
+  private var parts: [String] = []
   /// The addresses of the companions of each resource that has any.
   private var companionAddresses: [LogicalID: [String]] = [:]
   /// The resources that wait for others, which can have companions.
@@ -32,6 +36,7 @@ struct TerraformResourceWriter {
     }
     var attributes = entry.attributes
     var body: Node
+    parts = []
     switch entry.content {
     case .raw(let raw):
       guard raw.dialect == .terraform else {
@@ -63,6 +68,7 @@ struct TerraformResourceWriter {
     let owners = entry.dependsOn + entry.needsComplete
     if !owners.isEmpty { waiting.append((place, owners)) }
     writeAdditionalResources(of: entry, type, name, attributes)
+    if entry.isRetained { retained.append(.init(address: address, parts: parts)) }
     if let previous = entry.previousID {
       let from = TerraformAddresses.address(previous, type: type)
       moves.append((file.name, ["from": Node(.string(from)), "to": Node(.string(address))]))
@@ -89,6 +95,7 @@ struct TerraformResourceWriter {
       apply(entry, companion: nil, to: &body)
       if entry.hasMeta { body.appendMembers(meta(of: entry, attributes)) }
       sections.append(type, "\(name)\(index + 2)", body, to: file.name)
+      parts.append("\(type).\(name)\(index + 2)")
     }
   }
 
@@ -135,6 +142,7 @@ struct TerraformResourceWriter {
     var node = Node(.object(members))
     apply(entry, companion: companion.type, at: index, to: &node)
     sections.append(companion.type, name, node, to: file.name)
+    parts.append("\(companion.type).\(name)")
     if !companion.actsLater { companionAddresses[entry.id, default: []].append("\(companion.type).\(name)") }
   }
 

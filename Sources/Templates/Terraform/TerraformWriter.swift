@@ -3,9 +3,13 @@ public import ResourceGraph
 
 extension Terraform {
   /// Writes a graph as a configuration in JSON syntax, with a file for each construct.
-  public static func write(_ graph: ResourceGraph) -> Emission {
+  ///
+  /// - Parameters:
+  ///   - graph: the resources of the stack.
+  ///   - earlier: what an earlier configuration of the stack retained; what this one does not have is forgotten.
+  public static func write(_ graph: ResourceGraph, after earlier: RetainedResources = .init()) -> Emission {
     var writer = TerraformWriter(graph)
-    return writer.write()
+    return writer.write(after: earlier)
   }
 }
 
@@ -19,7 +23,7 @@ private struct TerraformWriter {
       addresses: TerraformAddresses(of: graph), imports: graph.imports, keepsVerbatim: graph.origin != .cloudFormation)
   }
 
-  mutating func write() -> Emission {
+  mutating func write(after earlier: RetainedResources) -> Emission {
     var resources = TerraformResourceWriter(graph, syntax)
     let entries = graph.entries
     for index in entries.indices {
@@ -30,12 +34,13 @@ private struct TerraformWriter {
     let variables = graph.parameters.map { Object.Member(key: syntax.variable($0.name), value: variable($0)) }
     let outputs = graph.outputs.map { Object.Member(key: syntax.variable($0.name), value: node($0)) }
     var sections = graph.origin == .terraform ? graph.sections : [:]
+    let retained = RetainedResources(resources.retained, forgotten: forgotten(after: earlier, by: resources))
 
     var files = TerraformFiles()
     if graph.origin != .terraform {
       let isEphemeral = !resources.ephemeralSections.isEmpty
-      let version = isEphemeral ? Terraform.ephemeralVersion : Terraform.requiredVersion
-      files.append("terraform", settings(version), to: .terraform)
+      let version = retained.forgotten.isEmpty ? Terraform.requiredVersion : Terraform.removalVersion
+      files.append("terraform", settings(isEphemeral ? Terraform.ephemeralVersion : version), to: .terraform)
       if let provider { files.append("provider", ["aws": Node(.object(provider))], to: .providers) }
     }
     if !variables.isEmpty { files.append("variable", Node(.object(Object(variables))), to: .variables) }
@@ -47,13 +52,35 @@ private struct TerraformWriter {
     files.append("resource", resources.sections)
     let otherMoves = sections.remove("moved").map { $0.array ?? [$0] } ?? []
     files.append(resources.moves + otherMoves.map { (TerraformFiles.Common.main.name, $0) })
+    if !retained.forgotten.isEmpty {
+      let blocks: [Node] = retained.forgotten.map { ["from": .string($0), "lifecycle": ["destroy": false]] }
+      files.append("removed", .array(blocks), to: .removed)
+    }
     if !outputs.isEmpty { files.append("output", Node(.object(Object(outputs))), to: .outputs) }
     for section in sections { files.append(section.key, section.value, to: .main) }
-    var diagnostics = resources.diagnostics
+    var diagnostics = resources.diagnostics + notes(about: retained.forgotten, after: earlier)
     if !graph.isRead { diagnostics += graph.notes + syntax.log.mistakes(in: graph, as: .terraform) }
     return Emission(
       document: Node(.object(files.document)), files: files.sorted, diagnostics: diagnostics,
-      resourceCount: resources.sections.count)
+      resourceCount: resources.sections.count, retained: retained)
+  }
+
+  private func forgotten(after earlier: RetainedResources, by resources: TerraformResourceWriter) -> [String] {
+    guard !earlier.isEmpty else { return [] }
+    let movedFrom = Set(resources.moves.compactMap { $0.block["from"]?.string })
+    return earlier.forgotten(by: resources.sections.addresses, movedFrom: movedFrom)
+  }
+
+  /// Says what stays in AWS and is nobody's, when it is forgotten and not in every run after that.
+  private func notes(about forgotten: [String], after earlier: RetainedResources) -> [Diagnostic] {
+    let new = Set(forgotten).subtracting(earlier.forgotten)
+    let names = earlier.resources.map(\.address).filter(new.contains)
+    guard !names.isEmpty else { return [] }
+    return [
+      .note(
+        "stack '\(graph.name)' no longer has \(names.map { "'\($0)'" }.joined(separator: ", ")); what is deployed of that "
+          + "leaves Terraform's state and stays in AWS, where it costs until you delete it")
+    ]
   }
 
   /// The provider's settings: the region, and the one account that it may work in.

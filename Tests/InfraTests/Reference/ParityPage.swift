@@ -26,7 +26,9 @@ enum ParityPage {
     var table = MarkdownTable("", "CloudFormation", "Terraform")
     table.add(
       "Data outlives its stack", "`DeletionPolicy: RetainExceptOnCreate`, `UpdateReplacePolicy: Retain`",
-      "`prevent_destroy`: a plan that would destroy the resource is an error; `skip_destroy` for log groups")
+      "`prevent_destroy`: a plan that would destroy the resource is an error; `skip_destroy` for log groups; `removed` for "
+        + "what a stack no longer has, as far as `deploy.json` lists it. `terraform destroy` fails until what is retained "
+        + "has left the state")
     table.add(
       "A database leaves a snapshot", "`DeletionPolicy: Snapshot`",
       "`final_snapshot_identifier`, with the time of the creation in the name")
