@@ -5,6 +5,8 @@ public import ResourceGraph
 extension ResourceCatalog {
   /// Every resource type that has a struct.
   public static let aws = ResourceCatalog([
+    // AmazonMQ
+    AmazonMQ.Broker.self,
     // ApplicationAutoScaling
     ApplicationAutoScaling.ScalableTarget.self,
     ApplicationAutoScaling.ScalingPolicy.self,
@@ -28,6 +30,11 @@ extension ResourceCatalog {
     Cognito.UserPoolIdentityProvider.self,
     Cognito.UserPoolResourceServer.self,
     Cognito.UserPoolRiskConfiguration.self,
+    // DocDB
+    DocDB.DBCluster.self,
+    DocDB.DBClusterParameterGroup.self,
+    DocDB.DBInstance.self,
+    DocDB.DBSubnetGroup.self,
     // DynamoDB
     DynamoDB.Table.self,
     // EC2
@@ -75,6 +82,8 @@ extension ResourceCatalog {
     ElasticLoadBalancing.ListenerRule.self,
     ElasticLoadBalancing.LoadBalancer.self,
     ElasticLoadBalancing.TargetGroup.self,
+    // Elasticsearch
+    Elasticsearch.Domain.self,
     // Events
     Events.EventBus.self,
     Events.Rule.self,
@@ -106,6 +115,11 @@ extension ResourceCatalog {
     MSK.Configuration.self,
     MSK.ServerlessCluster.self,
     MSK.VPCConnection.self,
+    // Neptune
+    Neptune.DBCluster.self,
+    Neptune.DBClusterParameterGroup.self,
+    Neptune.DBInstance.self,
+    Neptune.DBSubnetGroup.self,
     // OpenSearch
     OpenSearch.Domain.self,
     // RDS
@@ -119,6 +133,10 @@ extension ResourceCatalog {
     RDS.DBProxyTargetGroup.self,
     RDS.DBSubnetGroup.self,
     RDS.EventSubscription.self,
+    // Redshift
+    Redshift.Cluster.self,
+    Redshift.ClusterParameterGroup.self,
+    Redshift.ClusterSubnetGroup.self,
     // S3
     S3.Bucket.self,
     S3.BucketPolicy.self,

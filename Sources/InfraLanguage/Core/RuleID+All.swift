@@ -248,7 +248,7 @@ extension RuleID {
   public static let environmentHoldsNoSecrets = RuleID("environment-holds-no-secrets")
   /// A KMS key is rotated, and its key policy names the principals that can use it.
   public static let keyRotatesAndIsScoped = RuleID("key-rotates-and-is-scoped")
-  /// A template does not contain a database's master password.
+  /// A template does not contain the password of a database, a search domain or a message broker.
   public static let masterPasswordIsNotLiteral = RuleID("master-password-is-not-literal")
   /// The secrets of a container come from Secrets Manager or from SecureString parameters.
   public static let secretsComeFromASecretStore = RuleID("secrets-come-from-a-secret-store")

@@ -24,7 +24,7 @@ package final class IngressModel: Analysis {
     services = graph.all(ECS.Service.self).map { PlacedService($0, in: model) }
     databases =
       graph.all(RDS.DBInstance.self).map { PlacedDatabase($0, in: model) }
-      + graph.all(RDS.DBCluster.self).map { PlacedDatabase($0, in: model) }
+      + model.databaseClusters.map { PlacedDatabase($0, in: model) }
       + graph.all(RDS.DBProxy.self).map { PlacedDatabase($0, in: model) }
     stores = PlacedStore.all(in: model)
     scheduledTasks = ScheduledTasks.all(model)

@@ -52,7 +52,7 @@ extension PlacedStore {
       + graph.all(ElastiCache.ReplicationGroup.self).map { PlacedStore($0, in: model) }
       + caches.map { PlacedStore($0, in: model) }
       + graph.all(ElastiCache.ServerlessCache.self).map { PlacedStore($0, in: model) }
-      + graph.all(OpenSearch.Domain.self).compactMap { PlacedStore($0, in: model) }
+      + model.searchDomains.compactMap { PlacedStore($0, in: model) }
       + graph.all(EFS.MountTarget.self).map { PlacedStore($0, in: model) }
   }
 }
@@ -125,13 +125,8 @@ extension PlacedStore {
   private static func placement(
     _ reference: Reference<ElastiCache.SubnetGroup>?, of cache: LogicalID, in model: Model
   ) -> Placement {
-    if let group = model.graph.resource(reference) {
-      return model.network.placement(group.subnets, of: "'\(group.id)'")
-    }
-    guard let reference, !reference.expression.isNoValue else {
-      return Placement(unknownReason: "'\(cache)' has no subnet group, so it is in the default VPC")
-    }
-    return Placement(unknownReason: "the subnet group of '\(cache)' is not in the template")
+    let name = reference?.expression
+    return model.placement(of: cache, in: model.subnetGroup(name), named: name)
   }
 }
 
@@ -139,7 +134,7 @@ extension PlacedStore {
 
 extension PlacedStore {
   /// - Returns: `nil` for a domain outside a VPC.
-  private convenience init?(_ domain: Located<OpenSearch.Domain>, in model: Model) {
+  private convenience init?(_ domain: Located<any SearchDomainResource>, in model: Model) {
     guard let vpc = domain.vpc else { return nil }
     self.init(
       .search, domain, model.network.placement(vpc.subnets, of: "'\(domain.id)'"), at: "VPCOptions",

@@ -8,9 +8,6 @@ package final class RawInterface {
     "AWS::EC2::Instance": .workload, "aws_instance": .workload,
     "AWS::ECS::TaskSet": .workload, "aws_ecs_task_set": .workload,
     "AWS::ElasticLoadBalancing::LoadBalancer": .edge, "aws_elb": .edge,
-    "AWS::DocDB::DBSubnetGroup": .store, "aws_docdb_subnet_group": .store,
-    "AWS::Neptune::DBSubnetGroup": .store, "aws_neptune_subnet_group": .store,
-    "AWS::Redshift::ClusterSubnetGroup": .store, "aws_redshift_subnet_group": .store,
   ]
 
   /// The types that refer to security groups and have no network interface.

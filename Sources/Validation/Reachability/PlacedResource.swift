@@ -67,7 +67,6 @@ extension PlacedService: PlacedResource {
 }
 
 extension PlacedDatabase: PlacedResource {
-  package var kindName: String { "database" }
   package var role: PlacedRole { .store }
   package var ports: Set<Int> { port.value.map { [$0] } ?? [] }
   package var unknownPortReason: String? {
