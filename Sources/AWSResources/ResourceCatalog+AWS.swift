@@ -30,6 +30,9 @@ extension ResourceCatalog {
     Cognito.UserPoolIdentityProvider.self,
     Cognito.UserPoolResourceServer.self,
     Cognito.UserPoolRiskConfiguration.self,
+    // DAX
+    DAX.Cluster.self,
+    DAX.SubnetGroup.self,
     // DocDB
     DocDB.DBCluster.self,
     DocDB.DBClusterParameterGroup.self,
@@ -77,6 +80,7 @@ extension ResourceCatalog {
     ElastiCache.User.self,
     ElastiCache.UserGroup.self,
     // ElasticLoadBalancing
+    ElasticLoadBalancing.ClassicLoadBalancer.self,
     ElasticLoadBalancing.Listener.self,
     ElasticLoadBalancing.ListenerCertificate.self,
     ElasticLoadBalancing.ListenerRule.self,
@@ -94,6 +98,8 @@ extension ResourceCatalog {
     // KMS
     KMS.Alias.self,
     KMS.Key.self,
+    // Kinesis
+    Kinesis.Stream.self,
     // Lambda
     Lambda.Alias.self,
     Lambda.EventInvokeConfig.self,
@@ -115,6 +121,9 @@ extension ResourceCatalog {
     MSK.Configuration.self,
     MSK.ServerlessCluster.self,
     MSK.VPCConnection.self,
+    // MemoryDB
+    MemoryDB.Cluster.self,
+    MemoryDB.SubnetGroup.self,
     // Neptune
     Neptune.DBCluster.self,
     Neptune.DBClusterParameterGroup.self,

@@ -7,6 +7,7 @@
 @_exported public import enum AWSResources.Chatbot
 @_exported public import enum AWSResources.CloudWatch
 @_exported public import enum AWSResources.Cognito
+@_exported public import enum AWSResources.DAX
 @_exported public import enum AWSResources.DocDB
 @_exported public import enum AWSResources.DynamoDB
 @_exported public import enum AWSResources.EC2
@@ -19,9 +20,11 @@
 @_exported public import enum AWSResources.Events
 @_exported public import enum AWSResources.IAM
 @_exported public import enum AWSResources.KMS
+@_exported public import enum AWSResources.Kinesis
 @_exported public import enum AWSResources.Lambda
 @_exported public import enum AWSResources.Logs
 @_exported public import enum AWSResources.MSK
+@_exported public import enum AWSResources.MemoryDB
 @_exported public import enum AWSResources.Neptune
 @_exported public import enum AWSResources.OpenSearch
 @_exported public import enum AWSResources.RDS

@@ -231,6 +231,12 @@ extension AcceptedValues {
       0Precedence	range 0...
       0RoleArn	form roleARN
       """#
+    case "AWS::DAX::Cluster":
+      #"""
+      0IAMRoleARN	form roleARN
+      0SecurityGroupIds
+      1[]	form securityGroupID
+      """#
     case "AWS::DocDB::DBCluster":
       #"""
       0EngineVersion	choices 3.6.0,4.0,4.0.0,5.0.0
@@ -732,6 +738,17 @@ extension AcceptedValues {
       1[]	length 1...	like [A-Za-z][A-Za-z0-9\-]*
       0Tags	form tags
       """#
+    case "AWS::ElasticLoadBalancing::LoadBalancer":
+      #"""
+      0Subnets
+      1[]	form subnetID
+      0SecurityGroups
+      1[]	form securityGroupID
+      0Listeners
+      1[]
+      2Protocol	choices HTTP,HTTPS,TCP,SSL
+      0Tags	form tags
+      """#
     case "AWS::ElasticLoadBalancingV2::Listener":
       #"""
       0Port	range 1...65535
@@ -947,6 +964,20 @@ extension AcceptedValues {
       0KeySpec	choices SYMMETRIC_DEFAULT,RSA_2048,RSA_3072,RSA_4096,ECC_NIST_P256,ECC_NIST_P384,ECC_NIST_P521,ECC_SECG_P256K1,HMAC_224,HMAC_256,HMAC_384,HMAC_512,SM2,ML_DSA_44,ML_DSA_65,ML_DSA_87,ECC_NIST_EDWARDS25519
       0KeyUsage	choices ENCRYPT_DECRYPT,SIGN_VERIFY,GENERATE_VERIFY_MAC,KEY_AGREEMENT
       0Origin	choices AWS_KMS,EXTERNAL
+      0Tags	form tags
+      """#
+    case "AWS::Kinesis::Stream":
+      #"""
+      0Name	length 1...128	like [A-Za-z0-9\-._]+
+      0StreamModeDetails
+      1StreamMode	choices ON_DEMAND,PROVISIONED
+      0ShardCount	range 1...100000
+      0RetentionPeriodHours	range 1...8760
+      0StreamEncryption
+      1EncryptionType	choices KMS
+      1KeyId	length 1...2048
+      0DesiredShardLevelMetrics	items ...7
+      1[]	choices IncomingBytes,IncomingRecords,OutgoingBytes,OutgoingRecords,WriteProvisionedThroughputExceeded,ReadProvisionedThroughputExceeded,IteratorAgeMilliseconds,ALL
       0Tags	form tags
       """#
     case "AWS::Lambda::Alias":
@@ -1251,6 +1282,20 @@ extension AcceptedValues {
       1[]	like subnet-[a-z0-9]+
       0SecurityGroups
       1[]	form securityGroupID
+      0Tags	form tags
+      """#
+    case "AWS::MemoryDB::Cluster":
+      #"""
+      0DataTiering	choices true,false
+      0ACLName	length 1...
+      0KmsKeyId	form key
+      0SecurityGroupIds
+      1[]	form securityGroupID
+      0SnsTopicArn	form topicARN
+      0Tags	form tags
+      """#
+    case "AWS::MemoryDB::SubnetGroup":
+      #"""
       0Tags	form tags
       """#
     case "AWS::Neptune::DBCluster":

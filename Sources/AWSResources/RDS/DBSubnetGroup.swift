@@ -1,13 +1,13 @@
 public import ResourceGraph
 
 /// The subnets in which a service places its nodes.
-public protocol SubnetGroup: TaggedResource {
+public protocol SubnetGroup: Resource {
   var description: Value<String>? { get set }
   var subnets: List<Reference<EC2.Subnet>>? { get set }
 }
 
 /// A subnet group of RDS or of a service with the same API.
-public protocol DatabaseSubnetGroup: SubnetGroup, PrefixedResource {}
+public protocol DatabaseSubnetGroup: SubnetGroup, TaggedResource, PrefixedResource {}
 
 extension DatabaseSubnetGroup {
   public mutating func map(_ fields: FieldMapper) {

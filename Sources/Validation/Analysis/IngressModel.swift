@@ -11,6 +11,7 @@ package final class IngressModel: Analysis {
   package let listeners: [PlacedListener]
   package let services: [PlacedService]
   package let databases: [PlacedDatabase]
+  package let classicLoadBalancers: [PlacedClassicLoadBalancer]
   package let stores: [PlacedStore]
   /// The tasks that schedules and event rules start.
   package let scheduledTasks: [ScheduledTasks]
@@ -30,6 +31,9 @@ package final class IngressModel: Analysis {
     scheduledTasks = ScheduledTasks.all(model)
     functions = graph.all(Lambda.Function.self).filter { $0.hasNetwork }.map { PlacedFunction($0, in: model) }
     loadBalancers = graph.all(ElasticLoadBalancing.LoadBalancer.self).map { PlacedLoadBalancer($0, in: model) }
+    classicLoadBalancers = graph.all(ElasticLoadBalancing.ClassicLoadBalancer.self).map {
+      PlacedClassicLoadBalancer($0, in: model)
+    }
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }
 
     let loadBalancersByID = Dictionary(loadBalancers.map { ($0.id, $0) }) { first, _ in first }
@@ -51,7 +55,7 @@ package final class IngressModel: Analysis {
 
   /// All resources with network interfaces that have a struct, load balancers first.
   package var placed: [any PlacedResource] {
-    loadBalancers + services + databases + scheduledTasks + stores + functions
+    loadBalancers + classicLoadBalancers + services + databases + scheduledTasks + stores + functions
   }
 
   /// The load balancers that forward requests to a service.

@@ -7,6 +7,10 @@ package enum TerraformNames {
   package static let exceptions: [String: [String: String]] = [
     "AWS::Cognito::UserPool": ["Policies": ""],
     "AWS::AmazonMQ::Broker": ["Users": "user"],
+    "AWS::DAX::Cluster": [
+      "SSESpecification": "server_side_encryption",
+      "SSESpecification.SSEEnabled": "enabled",
+    ],
     "AWS::DocDB::DBCluster": [
       "EnableCloudwatchLogsExports": "enabled_cloudwatch_logs_exports",
       "MasterUserPassword": "master_password",
@@ -33,6 +37,7 @@ package enum TerraformNames {
       "CacheSubnetGroupName": "subnet_group_name",
       "MultiAZEnabled": "multi_az_enabled",
     ],
+    "AWS::ElasticLoadBalancing::LoadBalancer": ["AccessLoggingPolicy": "access_logs", "Listeners": "listener"],
     "AWS::ElasticLoadBalancingV2::Listener": ["DefaultActions": "default_action"],
     "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action"],
     "AWS::ElasticLoadBalancingV2::LoadBalancer": [
@@ -61,6 +66,7 @@ package enum TerraformNames {
     ],
     "AWS::IAM::RolePolicy": ["PolicyDocument": "policy"],
     "AWS::KMS::Key": ["KeyPolicy": "policy"],
+    "AWS::Kinesis::Stream": ["StreamEncryption": "encryption_type"],
     "AWS::Lambda::Function": ["Code": ""],
     "AWS::MSK::ServerlessCluster": ["VpcConfigs": "vpc_config"],
     "AWS::Neptune::DBCluster": ["DBSubnetGroupName": "neptune_subnet_group_name"],
