@@ -43,12 +43,12 @@ struct CacheFailsOver: Rule {
       RuleExample(
         "a single node of Redis OSS, and a MemoryDB and a DAX cluster of one node",
         finds: .finding(
-          "Sessions", at: "NumCacheNodes", "cache 'Sessions' has no replica; replace it with a replication group"),
-        .finding(
           "Memory", at: "NumReplicasPerShard",
           "MemoryDB cluster 'Memory' has no replica; set 'NumReplicasPerShard' to at least 1"),
         .finding(
-          "Items", at: "ReplicationFactor", "cache 'Items' has no replica; set 'ReplicationFactor' to at least 2")
+          "Items", at: "ReplicationFactor", "cache 'Items' has no replica; set 'ReplicationFactor' to at least 2"),
+        .finding(
+          "Sessions", at: "NumCacheNodes", "cache 'Sessions' has no replica; replace it with a replication group")
       ) {
         $0.add("Sessions", ElastiCache.CacheCluster { $0.engine = "redis" })
         $0.add("Memory", MemoryDB.Cluster { $0.replicasPerShard = 0 })
