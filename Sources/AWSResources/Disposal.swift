@@ -18,6 +18,33 @@ extension RDS.DBCluster {
   }
 }
 
+extension DocDB.DBCluster {
+  public mutating func makeDisposable() {
+    isDeletionProtected = false
+    skipsFinalSnapshot = true
+    finalSnapshotIdentifier = nil
+  }
+}
+
+extension Neptune.DBCluster {
+  public mutating func makeDisposable() {
+    isDeletionProtected = false
+    skipsFinalSnapshot = true
+    finalSnapshotIdentifier = nil
+  }
+}
+
+extension Redshift.Cluster {
+  public mutating func makeDisposable() {
+    skipsFinalSnapshot = true
+    finalSnapshotIdentifier = nil
+  }
+}
+
+extension MemoryDB.Cluster {
+  public mutating func makeDisposable() { finalSnapshotName = nil }
+}
+
 extension ElastiCache.ReplicationGroup {
   public mutating func makeDisposable() { finalSnapshotIdentifier = nil }
 }

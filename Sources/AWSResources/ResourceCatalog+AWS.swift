@@ -5,6 +5,8 @@ public import ResourceGraph
 extension ResourceCatalog {
   /// Every resource type that has a struct.
   public static let aws = ResourceCatalog([
+    // AmazonMQ
+    AmazonMQ.Broker.self,
     // ApplicationAutoScaling
     ApplicationAutoScaling.ScalableTarget.self,
     ApplicationAutoScaling.ScalingPolicy.self,
@@ -28,6 +30,14 @@ extension ResourceCatalog {
     Cognito.UserPoolIdentityProvider.self,
     Cognito.UserPoolResourceServer.self,
     Cognito.UserPoolRiskConfiguration.self,
+    // DAX
+    DAX.Cluster.self,
+    DAX.SubnetGroup.self,
+    // DocDB
+    DocDB.DBCluster.self,
+    DocDB.DBClusterParameterGroup.self,
+    DocDB.DBInstance.self,
+    DocDB.DBSubnetGroup.self,
     // DynamoDB
     DynamoDB.Table.self,
     // EC2
@@ -70,11 +80,14 @@ extension ResourceCatalog {
     ElastiCache.User.self,
     ElastiCache.UserGroup.self,
     // ElasticLoadBalancing
+    ElasticLoadBalancing.ClassicLoadBalancer.self,
     ElasticLoadBalancing.Listener.self,
     ElasticLoadBalancing.ListenerCertificate.self,
     ElasticLoadBalancing.ListenerRule.self,
     ElasticLoadBalancing.LoadBalancer.self,
     ElasticLoadBalancing.TargetGroup.self,
+    // Elasticsearch
+    Elasticsearch.Domain.self,
     // Events
     Events.EventBus.self,
     Events.Rule.self,
@@ -85,6 +98,8 @@ extension ResourceCatalog {
     // KMS
     KMS.Alias.self,
     KMS.Key.self,
+    // Kinesis
+    Kinesis.Stream.self,
     // Lambda
     Lambda.Alias.self,
     Lambda.EventInvokeConfig.self,
@@ -106,6 +121,14 @@ extension ResourceCatalog {
     MSK.Configuration.self,
     MSK.ServerlessCluster.self,
     MSK.VPCConnection.self,
+    // MemoryDB
+    MemoryDB.Cluster.self,
+    MemoryDB.SubnetGroup.self,
+    // Neptune
+    Neptune.DBCluster.self,
+    Neptune.DBClusterParameterGroup.self,
+    Neptune.DBInstance.self,
+    Neptune.DBSubnetGroup.self,
     // OpenSearch
     OpenSearch.Domain.self,
     // RDS
@@ -119,6 +142,10 @@ extension ResourceCatalog {
     RDS.DBProxyTargetGroup.self,
     RDS.DBSubnetGroup.self,
     RDS.EventSubscription.self,
+    // Redshift
+    Redshift.Cluster.self,
+    Redshift.ClusterParameterGroup.self,
+    Redshift.ClusterSubnetGroup.self,
     // S3
     S3.Bucket.self,
     S3.BucketPolicy.self,

@@ -7,6 +7,24 @@ extension AcceptedValues {
   /// What AWS accepts of the properties of a type, in lines that ``ValueTable`` reads.
   static func lines(of type: String) -> StaticString? {
     switch type {
+    case "AWS::AmazonMQ::Broker":
+      #"""
+      0BrokerName	like [A-Za-z0-9\-_]{1,50}
+      0SecurityGroups	items 1...5
+      1[]	form securityGroupID
+      0EncryptionOptions
+      1KmsKeyId	form key
+      0Users
+      1[]
+      2Username	like [A-Za-z0-9\-._~]{2,100}
+      2Password	length 12...	like [^,:=]+
+      2Groups	items ...20
+      3[]	like [A-Za-z0-9\-._~]{2,100}
+      0MaintenanceWindowStartTime
+      1TimeOfDay	like [0-9]{1,2}:[0-9]{2}|[0-9]{1,2}:[0-9]{2}:[0-9]{2}
+      0DataReplicationPrimaryBrokerArn	like arn:.*
+      0Tags	form tags
+      """#
     case "AWS::ApplicationAutoScaling::ScalableTarget":
       #"""
       0ServiceNamespace	choices appstream,cassandra,comprehend,custom-resource,dynamodb,ec2,ecs,elasticache,elasticmapreduce,kafka,lambda,neptune,rds,sagemaker,workspaces
@@ -212,6 +230,36 @@ extension AcceptedValues {
       0Description	length ...2048
       0Precedence	range 0...
       0RoleArn	form roleARN
+      """#
+    case "AWS::DAX::Cluster":
+      #"""
+      0IAMRoleARN	form roleARN
+      0SecurityGroupIds
+      1[]	form securityGroupID
+      """#
+    case "AWS::DocDB::DBCluster":
+      #"""
+      0EngineVersion	choices 3.6.0,4.0,4.0.0,5.0.0
+      0KmsKeyId	form key
+      0ServerlessV2ScalingConfiguration
+      1MinCapacity	form number
+      1MaxCapacity	form number
+      0VpcSecurityGroupIds
+      1[]	form securityGroupID
+      0BackupRetentionPeriod	range 1...35
+      0Tags	form tags
+      """#
+    case "AWS::DocDB::DBClusterParameterGroup":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::DocDB::DBInstance":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::DocDB::DBSubnetGroup":
+      #"""
+      0Tags	form tags
       """#
     case "AWS::DynamoDB::Table":
       #"""
@@ -690,6 +738,17 @@ extension AcceptedValues {
       1[]	length 1...	like [A-Za-z][A-Za-z0-9\-]*
       0Tags	form tags
       """#
+    case "AWS::ElasticLoadBalancing::LoadBalancer":
+      #"""
+      0Subnets
+      1[]	form subnetID
+      0SecurityGroups
+      1[]	form securityGroupID
+      0Listeners
+      1[]
+      2Protocol	choices HTTP,HTTPS,TCP,SSL
+      0Tags	form tags
+      """#
     case "AWS::ElasticLoadBalancingV2::Listener":
       #"""
       0Port	range 1...65535
@@ -783,6 +842,17 @@ extension AcceptedValues {
       0Targets
       1[]
       2Port	range 1...65535
+      0Tags	form tags
+      """#
+    case "AWS::Elasticsearch::Domain":
+      #"""
+      0VPCOptions
+      1SecurityGroupIds
+      2[]	form securityGroupID
+      0EncryptionAtRestOptions
+      1KmsKeyId	form key
+      0CognitoOptions
+      1RoleArn	form roleARN
       0Tags	form tags
       """#
     case "AWS::Events::EventBus":
@@ -894,6 +964,20 @@ extension AcceptedValues {
       0KeySpec	choices SYMMETRIC_DEFAULT,RSA_2048,RSA_3072,RSA_4096,ECC_NIST_P256,ECC_NIST_P384,ECC_NIST_P521,ECC_SECG_P256K1,HMAC_224,HMAC_256,HMAC_384,HMAC_512,SM2,ML_DSA_44,ML_DSA_65,ML_DSA_87,ECC_NIST_EDWARDS25519
       0KeyUsage	choices ENCRYPT_DECRYPT,SIGN_VERIFY,GENERATE_VERIFY_MAC,KEY_AGREEMENT
       0Origin	choices AWS_KMS,EXTERNAL
+      0Tags	form tags
+      """#
+    case "AWS::Kinesis::Stream":
+      #"""
+      0Name	length 1...128	like [A-Za-z0-9\-._]+
+      0StreamModeDetails
+      1StreamMode	choices ON_DEMAND,PROVISIONED
+      0ShardCount	range 1...100000
+      0RetentionPeriodHours	range 1...8760
+      0StreamEncryption
+      1EncryptionType	choices KMS
+      1KeyId	length 1...2048
+      0DesiredShardLevelMetrics	items ...7
+      1[]	choices IncomingBytes,IncomingRecords,OutgoingBytes,OutgoingRecords,WriteProvisionedThroughputExceeded,ReadProvisionedThroughputExceeded,IteratorAgeMilliseconds,ALL
       0Tags	form tags
       """#
     case "AWS::Lambda::Alias":
@@ -1200,6 +1284,47 @@ extension AcceptedValues {
       1[]	form securityGroupID
       0Tags	form tags
       """#
+    case "AWS::MemoryDB::Cluster":
+      #"""
+      0DataTiering	choices true,false
+      0ACLName	length 1...
+      0KmsKeyId	form key
+      0SecurityGroupIds
+      1[]	form securityGroupID
+      0SnsTopicArn	form topicARN
+      0Tags	form tags
+      """#
+    case "AWS::MemoryDB::SubnetGroup":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::Neptune::DBCluster":
+      #"""
+      0DBClusterIdentifier	length 1...63	like [A-Za-z][A-Za-z0-9\-]{0,124}
+      0AssociatedRoles
+      1[]
+      2RoleArn	form roleARN
+      0KmsKeyId	form key
+      0ServerlessScalingConfiguration
+      1MinCapacity	range 1...128	form number
+      1MaxCapacity	range 2.5...128	form number
+      0VpcSecurityGroupIds
+      1[]	form securityGroupID
+      0BackupRetentionPeriod	range 1...
+      0Tags	form tags
+      """#
+    case "AWS::Neptune::DBClusterParameterGroup":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::Neptune::DBInstance":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::Neptune::DBSubnetGroup":
+      #"""
+      0Tags	form tags
+      """#
     case "AWS::OpenSearchService::Domain":
       #"""
       0DomainName	like [a-z][a-z0-9-]{2,27}
@@ -1338,6 +1463,51 @@ extension AcceptedValues {
       #"""
       0SubscriptionName	length ...255
       0SnsTopicArn	form topicARN
+      0Tags	form tags
+      """#
+    case "AWS::Redshift::Cluster":
+      #"""
+      0ClusterIdentifier	length ...63
+      0ClusterType	length ...2147483647
+      0DBName	length ...2147483647
+      0MasterUsername	length ...128
+      0NodeType	length ...2147483647
+      0NumberOfNodes	range 1...100
+      0ClusterVersion	length ...2147483647
+      0MasterUserPassword	length ...64
+      0MasterPasswordSecretKmsKeyId	length ...2147483647
+      0IamRoles	items ...50
+      1[]	length ...2147483647
+      0KmsKeyId	length ...2147483647	form key
+      0HsmClientCertificateIdentifier	length ...2147483647
+      0HsmConfigurationIdentifier	length ...2147483647
+      0ClusterSubnetGroupName	length ...2147483647
+      0VpcSecurityGroupIds
+      1[]	length ...2147483647	form securityGroupID
+      0ClusterSecurityGroups
+      1[]	length ...2147483647
+      0ElasticIp	length ...2147483647
+      0AvailabilityZone	length ...2147483647
+      0ClusterParameterGroupName	length ...255
+      0PreferredMaintenanceWindow	length ...2147483647
+      0MaintenanceTrackName	length ...2147483647
+      0AquaConfigurationStatus	choices auto,disabled,enabled
+      0LoggingProperties
+      1LogExports	items ...3
+      0Tags	form tags
+      """#
+    case "AWS::Redshift::ClusterParameterGroup":
+      #"""
+      0ParameterGroupName	length ...255
+      0ParameterGroupFamily	length ...2147483647
+      0Description	length ...2147483647
+      0Tags	form tags
+      """#
+    case "AWS::Redshift::ClusterSubnetGroup":
+      #"""
+      0Description	length ...2147483647
+      0SubnetIds	items ...20
+      1[]	length ...2147483647
       0Tags	form tags
       """#
     case "AWS::S3::Bucket":

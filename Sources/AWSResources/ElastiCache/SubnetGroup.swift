@@ -4,7 +4,7 @@ extension ElastiCache {
   /// A subnet group: the subnets of a cache.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-subnetgroup.html
-  public struct SubnetGroup: TaggedResource {
+  public struct SubnetGroup: TaggedResource, AWSResources.SubnetGroup {
     public static let resourceType = ResourceType(
       cloudFormation: "AWS::ElastiCache::SubnetGroup",
       terraform: "aws_elasticache_subnet_group",

@@ -69,7 +69,7 @@ extension ElasticLoadBalancing {
     public mutating func map(_ fields: FieldMapper) {
       fields.field("Name", &name)
       fields.field("Type", terraform: "load_balancer_type", &kind)
-      mapScheme(fields)
+      Self.mapScheme(&scheme, fields)
       fields.field("Subnets", &subnets)
       fields.groups("SubnetMappings", terraform: "subnet_mapping", &subnetMappings)
       fields.field("SecurityGroups", &securityGroups)
@@ -122,7 +122,7 @@ extension ElasticLoadBalancing {
     }
 
     /// An unknown scheme is preserved unchanged: a guess could expose a private load balancer.
-    private mutating func mapScheme(_ fields: FieldMapper) {
+    static func mapScheme(_ scheme: inout Value<Scheme>?, _ fields: FieldMapper) {
       guard fields.dialect == .terraform else { return fields.field("Scheme", &scheme) }
       var isInternal: Value<Bool>? = scheme.map { scheme in
         scheme.literal.map { .literal($0 == .internal) } ?? .expression(scheme.expression)

@@ -2,7 +2,7 @@ public import ResourceGraph
 
 extension OpenSearch.Domain {
   /// Fine-grained access control: users and roles within the domain.
-  public struct AdvancedSecurity: FieldGroup {
+  public struct AdvancedSecurity: FieldGroup, LegacyDomainPart {
     public var isEnabled: Value<Bool>?
     /// Whether the internal user database is enabled.
     public var hasInternalUsers: Value<Bool>?
@@ -23,20 +23,29 @@ extension OpenSearch.Domain {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
+      mapUsers(fields)
+      fields.field("AnonymousAuthEnabled", &admitsAnonymous)
+      fields.group("SAMLOptions", terraform: .equivalent, &saml)
+      fields.group("JWTOptions", terraform: .unsupported, &jwt)
+      fields.group("IAMFederationOptions", terraform: .unsupported, &iamFederation)
+    }
+
+    mutating func mapLegacy(_ fields: FieldMapper) {
+      mapUsers(fields)
+      fields.cloudFormationOnly("AnonymousAuthEnabled", &admitsAnonymous)
+    }
+
+    private mutating func mapUsers(_ fields: FieldMapper) {
       switch fields.dialect {
       case .cloudFormation: fields.field("Enabled", &isEnabled)
       case .terraform: fields.required("Enabled", &isEnabled)
       }
       fields.field("InternalUserDatabaseEnabled", &hasInternalUsers)
-      fields.field("AnonymousAuthEnabled", &admitsAnonymous)
       fields.object("MasterUserOptions") { fields in
         fields.field("MasterUserARN", terraform: "master_user_arn", &masterUserARN)
         fields.field("MasterUserName", &masterUserName)
         fields.field("MasterUserPassword", &masterUserPassword)
       }
-      fields.group("SAMLOptions", terraform: .equivalent, &saml)
-      fields.group("JWTOptions", terraform: .unsupported, &jwt)
-      fields.group("IAMFederationOptions", terraform: .unsupported, &iamFederation)
     }
   }
 

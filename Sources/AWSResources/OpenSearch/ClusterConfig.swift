@@ -2,7 +2,7 @@ public import ResourceGraph
 
 extension OpenSearch.Domain {
   /// The cluster configuration of a domain: node types and counts.
-  public struct ClusterConfig: FieldGroup {
+  public struct ClusterConfig: FieldGroup, LegacyDomainPart {
     /// `m7g.large.search`.
     public var instanceType: Value<String>?
     public var instanceCount: Value<Int>?
@@ -24,6 +24,12 @@ extension OpenSearch.Domain {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
+      mapLegacy(fields)
+      fields.field("MultiAZWithStandbyEnabled", terraform: "multi_az_with_standby_enabled", &hasStandby)
+      fields.groups("NodeOptions", &nodeOptions)
+    }
+
+    mutating func mapLegacy(_ fields: FieldMapper) {
       fields.field("InstanceType", &instanceType)
       fields.field("InstanceCount", &instanceCount)
       fields.field("DedicatedMasterEnabled", &hasDedicatedMasters)
@@ -31,12 +37,10 @@ extension OpenSearch.Domain {
       fields.field("DedicatedMasterCount", &dedicatedMasterCount)
       fields.field("ZoneAwarenessEnabled", &isZoneAware)
       fields.object("ZoneAwarenessConfig") { $0.field("AvailabilityZoneCount", &zoneCount) }
-      fields.field("MultiAZWithStandbyEnabled", terraform: "multi_az_with_standby_enabled", &hasStandby)
       fields.field("WarmEnabled", &hasWarmNodes)
       fields.field("WarmType", &warmType)
       fields.field("WarmCount", &warmCount)
       fields.object("ColdStorageOptions") { $0.field("Enabled", &hasColdStorage) }
-      fields.groups("NodeOptions", &nodeOptions)
     }
   }
 
@@ -61,7 +65,7 @@ extension OpenSearch.Domain {
   }
 
   /// The EBS volumes of data nodes.
-  public struct EBSOptions: FieldGroup {
+  public struct EBSOptions: FieldGroup, LegacyDomainPart {
     public var isEnabled: Value<Bool>?
     /// `gp3`, `gp2`, `io1` or `standard`.
     public var volumeType: Value<String>?
@@ -74,6 +78,16 @@ extension OpenSearch.Domain {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
+      mapVolume(fields)
+      fields.field("Throughput", &throughput)
+    }
+
+    mutating func mapLegacy(_ fields: FieldMapper) {
+      mapVolume(fields)
+      fields.terraformOnly("throughput", &throughput)
+    }
+
+    private mutating func mapVolume(_ fields: FieldMapper) {
       switch fields.dialect {
       case .cloudFormation: fields.field("EBSEnabled", &isEnabled)
       case .terraform: fields.required("EBSEnabled", terraform: "ebs_enabled", &isEnabled)
@@ -81,7 +95,6 @@ extension OpenSearch.Domain {
       fields.field("VolumeType", &volumeType)
       fields.field("VolumeSize", &volumeSize)
       fields.field("Iops", &iops)
-      fields.field("Throughput", &throughput)
     }
   }
 

@@ -71,7 +71,7 @@ extension OpenSearch {
       fields.field("IPAddressType", terraform: "ip_address_type", &ipAddressType)
       mapEncryption(fields)
       mapAccess(fields)
-      mapLogs(fields)
+      LogPublishing.map(&logs, fields)
       mapUpkeep(fields)
       mapNovelties(fields)
       fields.field("AdvancedOptions", &advancedOptions)
@@ -115,22 +115,6 @@ extension OpenSearch {
       }
       fields.group("CognitoOptions", &cognito)
       fields.group("IdentityCenterOptions", terraform: .unsupported, &identityCenter)
-    }
-
-    /// CloudFormation writes an object with one member for each log, Terraform a block.
-    private mutating func mapLogs(_ fields: FieldMapper) {
-      guard fields.dialect == .cloudFormation else { return fields.groups("LogPublishingOptions", &logs) }
-      var mapped: [LogPublishing] = []
-      fields.object("LogPublishingOptions") { fields in
-        for kind in LogPublishing.Kind.allCases {
-          var log = logs.first { $0.kind?.literal == kind }
-          fields.group(kind.name, &log)
-          guard var log else { continue }
-          log.kind = .literal(kind)
-          mapped.append(log)
-        }
-      }
-      logs = mapped
     }
 
     private mutating func mapUpkeep(_ fields: FieldMapper) {

@@ -28,6 +28,22 @@ extension OpenSearch.Domain {
       }
       fields.field("Enabled", &isEnabled)
     }
+
+    /// The logs of a domain: in CloudFormation an object with one member for each, in Terraform blocks.
+    static func map(_ logs: inout [LogPublishing], _ fields: FieldMapper) {
+      guard fields.dialect == .cloudFormation else { return fields.groups("LogPublishingOptions", &logs) }
+      var mapped: [LogPublishing] = []
+      fields.object("LogPublishingOptions") { fields in
+        for kind in Kind.allCases {
+          var log = logs.first { $0.kind?.literal == kind }
+          fields.group(kind.name, &log)
+          guard var log else { continue }
+          log.kind = .literal(kind)
+          mapped.append(log)
+        }
+      }
+      logs = mapped
+    }
   }
 }
 

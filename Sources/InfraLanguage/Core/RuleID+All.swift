@@ -178,6 +178,8 @@ extension RuleID {
   public static let databaseUpgradesMinorVersions = RuleID("database-upgrades-minor-versions")
   /// A database has a maintenance window and a backup window that do not overlap.
   public static let databaseWindowsAreSet = RuleID("database-windows-are-set")
+  /// An EFS file system is encrypted at rest.
+  public static let fileSystemIsEncrypted = RuleID("file-system-is-encrypted")
   /// Kafka brokers have no public IP addresses.
   public static let kafkaBrokersAreNotPublic = RuleID("kafka-brokers-are-not-public")
   /// A Kafka cluster sends broker logs to CloudWatch Logs, Data Firehose or S3.
@@ -188,6 +190,12 @@ extension RuleID {
   public static let kafkaClientsAuthenticate = RuleID("kafka-clients-authenticate")
   /// A Kafka cluster uses only TLS, between clients and brokers and between brokers.
   public static let kafkaRequiresTLS = RuleID("kafka-requires-tls")
+  /// A message broker of Amazon MQ runs in several Availability Zones.
+  public static let messageBrokerHasAStandby = RuleID("message-broker-has-a-standby")
+  /// A message broker of Amazon MQ has no public IP addresses.
+  public static let messageBrokerIsNotPublic = RuleID("message-broker-is-not-public")
+  /// A message broker of Amazon MQ writes its general log, and ActiveMQ its audit log, to CloudWatch Logs.
+  public static let messageBrokerWritesLogs = RuleID("message-broker-writes-logs")
   /// A queue is encrypted, has a dead-letter queue, and has a policy that does not allow everyone to use it.
   public static let queueIsProtected = RuleID("queue-is-protected")
   /// A search domain has fine-grained access control and allows no anonymous access.
@@ -205,6 +213,8 @@ extension RuleID {
   /// Databases, tables, file systems, buckets, backup vaults and user pools retain their data when they are deleted or
   /// replaced.
   public static let statefulResourceSurvivesDeletion = RuleID("stateful-resource-survives-deletion")
+  /// Data streams and Firehose streams encrypt their records at rest.
+  public static let streamIsEncrypted = RuleID("stream-is-encrypted")
   /// A table has point-in-time recovery enabled.
   public static let tableCanBeRestored = RuleID("table-can-be-restored")
   /// A table has deletion protection enabled.
@@ -225,7 +235,7 @@ extension RuleID {
   public static let policyAllowsNoComplement = RuleID("policy-allows-no-complement")
   /// No policy allows all actions of a service, or a wildcard over actions that change resources.
   public static let policyHasNoServiceWildcard = RuleID("policy-has-no-service-wildcard")
-  /// No policy allows all actions on all resources.
+  /// No policy allows all actions on all resources, and no identity has an AWS managed policy like it.
   public static let policyIsNotAdministrator = RuleID("policy-is-not-administrator")
   /// A policy allows actions only on named resources, except actions without resource-level permissions.
   public static let policyNamesItsResources = RuleID("policy-names-its-resources")
@@ -248,7 +258,7 @@ extension RuleID {
   public static let environmentHoldsNoSecrets = RuleID("environment-holds-no-secrets")
   /// A KMS key is rotated, and its key policy names the principals that can use it.
   public static let keyRotatesAndIsScoped = RuleID("key-rotates-and-is-scoped")
-  /// A template does not contain a database's master password.
+  /// A template does not contain the password of a database, a search domain or a message broker.
   public static let masterPasswordIsNotLiteral = RuleID("master-password-is-not-literal")
   /// The secrets of a container come from Secrets Manager or from SecureString parameters.
   public static let secretsComeFromASecretStore = RuleID("secrets-come-from-a-secret-store")
@@ -267,10 +277,13 @@ extension RuleID {
   public static let loadBalancerDropsInvalidHeaders = RuleID("load-balancer-drops-invalid-headers")
   /// A load balancer has deletion protection enabled.
   public static let loadBalancerIsDeletionProtected = RuleID("load-balancer-is-deletion-protected")
-  /// An internet-facing application load balancer has an HTTPS listener on port 443 with a certificate.
+  /// An internet-facing application load balancer has an HTTPS listener on port 443 with a certificate, and a Classic
+  /// Load Balancer an HTTPS or SSL listener.
   public static let loadBalancerServesHTTPS = RuleID("load-balancer-serves-https")
   /// A load balancer writes access logs to a bucket.
   public static let loadBalancerWritesAccessLogs = RuleID("load-balancer-writes-access-logs")
+  /// An internet-facing network load balancer accepts TLS, not plain TCP.
+  public static let networkLoadBalancerUsesTLS = RuleID("network-load-balancer-uses-tls")
   /// An internet-facing load balancer is in public subnets of at least two Availability Zones.
   public static let publicLoadBalancerIsInPublicSubnets = RuleID("public-load-balancer-is-in-public-subnets")
   /// A target group has a health check on a path, with success codes below 400.

@@ -130,6 +130,21 @@ extension ResourceGraph {
     return found
   }
 
+  /// Every resource of types that have a protocol in common, type by type, in order.
+  package func all<P>(of types: [any Resource.Type], as common: P.Type = P.self) -> [Located<P>] {
+    types.flatMap { type in
+      (indicesByType[ObjectIdentifier(type)] ?? []).compactMap { index in
+        (entries[index].resource as? P).map { Located(entry: entries[index], resource: $0) }
+      }
+    }
+  }
+
+  /// The resource of that id, if its type has the protocol.
+  package func resource<P>(_ id: LogicalID?, conformingTo common: P.Type = P.self) -> Located<P>? {
+    guard let id, let entry = self[id], let resource = entry.resource as? P else { return nil }
+    return Located(entry: entry, resource: resource)
+  }
+
   /// The resource that a reference leads to.
   public func resource<R: Resource>(_ reference: Reference<R>?) -> Located<R>? {
     reference?.id.flatMap { resource($0, as: R.self) }

@@ -11,6 +11,7 @@ package final class IngressModel: Analysis {
   package let listeners: [PlacedListener]
   package let services: [PlacedService]
   package let databases: [PlacedDatabase]
+  package let classicLoadBalancers: [PlacedClassicLoadBalancer]
   package let stores: [PlacedStore]
   /// The tasks that schedules and event rules start.
   package let scheduledTasks: [ScheduledTasks]
@@ -24,12 +25,15 @@ package final class IngressModel: Analysis {
     services = graph.all(ECS.Service.self).map { PlacedService($0, in: model) }
     databases =
       graph.all(RDS.DBInstance.self).map { PlacedDatabase($0, in: model) }
-      + graph.all(RDS.DBCluster.self).map { PlacedDatabase($0, in: model) }
+      + model.databaseClusters.map { PlacedDatabase($0, in: model) }
       + graph.all(RDS.DBProxy.self).map { PlacedDatabase($0, in: model) }
     stores = PlacedStore.all(in: model)
     scheduledTasks = ScheduledTasks.all(model)
     functions = graph.all(Lambda.Function.self).filter { $0.hasNetwork }.map { PlacedFunction($0, in: model) }
     loadBalancers = graph.all(ElasticLoadBalancing.LoadBalancer.self).map { PlacedLoadBalancer($0, in: model) }
+    classicLoadBalancers = graph.all(ElasticLoadBalancing.ClassicLoadBalancer.self).map {
+      PlacedClassicLoadBalancer($0, in: model)
+    }
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }
 
     let loadBalancersByID = Dictionary(loadBalancers.map { ($0.id, $0) }) { first, _ in first }
@@ -51,7 +55,7 @@ package final class IngressModel: Analysis {
 
   /// All resources with network interfaces that have a struct, load balancers first.
   package var placed: [any PlacedResource] {
-    loadBalancers + services + databases + scheduledTasks + stores + functions
+    loadBalancers + classicLoadBalancers + services + databases + scheduledTasks + stores + functions
   }
 
   /// The load balancers that forward requests to a service.

@@ -1,46 +1,54 @@
 package import AWSResources
 
-/// A database instance, a cluster or a proxy, with its subnets, security groups and port.
+/// A database instance, a cluster of any database service or a proxy, with its subnets, security groups and port.
 package final class PlacedDatabase {
   package enum Kind: Sendable { case server, cluster, proxy }
 
   package let entry: Entry
   package let kind: Kind
-  package let subnetGroup: Located<RDS.DBSubnetGroup>?
+  /// The kind as messages name it: `DocumentDB cluster`.
+  package let kindName: String
+  package let subnetGroup: Located<any SubnetGroup>?
   package let placement: Placement
   package let securityGroups: AttachedSecurityGroups
   package let port: Known<Int>
   package let isPubliclyAccessible: Known<Bool>
+  /// The property that gives the subnets.
+  package let subnetsProperty: String
 
   init(_ instance: Located<RDS.DBInstance>, in model: Model) {
     entry = instance.entry
     kind = .server
+    kindName = DatabaseService.rdsInstance.kindName
+    subnetsProperty = DatabaseService.rdsInstance.subnetGroup
     // A replica in the same region is in the subnets of its source unless it has a subnet group.
     let primary = Self.primary(of: instance, in: model.graph)
     (subnetGroup, placement) = Self.placement(
-      instance.resource.subnetGroup ?? primary?.resource.subnetGroup, of: instance.id, in: model)
+      (instance.resource.subnetGroup ?? primary?.resource.subnetGroup)?.expression, of: instance.id, in: model)
     securityGroups = AttachedSecurityGroups(instance.resource.securityGroups, of: "'\(instance.id)'", in: model.graph)
     isPubliclyAccessible = model.known(instance.resource.isPubliclyAccessible)
     let engine = model.known(instance.resource.engine ?? primary?.resource.engine)
     port = Self.port(model.known(instance.resource.port ?? primary?.resource.port), engine: engine)
   }
 
-  init(_ cluster: Located<RDS.DBCluster>, in model: Model) {
+  init(_ cluster: Located<any DatabaseCluster>, in model: Model) {
+    let service = type(of: cluster.resource).service
     entry = cluster.entry
     kind = .cluster
-    (subnetGroup, placement) = Self.placement(cluster.resource.subnetGroup, of: cluster.id, in: model)
-    securityGroups = AttachedSecurityGroups(cluster.resource.securityGroups, of: "'\(cluster.id)'", in: model.graph)
-    // Aurora instances have the property themselves: a public one makes the cluster public.
-    let servers = model.servers(of: cluster).map { model.known($0.isPubliclyAccessible) }
-    isPubliclyAccessible =
-      servers.first { $0.value == true } ?? servers.first(where: \.isUnknown)
-      ?? model.known(cluster.resource.isPubliclyAccessible)
-    port = Self.port(model.known(cluster.resource.port), engine: model.known(cluster.resource.engine))
+    kindName = service.kindName
+    subnetsProperty = service.subnetGroup
+    (subnetGroup, placement) = Self.placement(cluster.subnetGroupName, of: cluster.id, in: model)
+    securityGroups = AttachedSecurityGroups(cluster.securityGroups, of: "'\(cluster.id)'", in: model.graph)
+    isPubliclyAccessible = model.isPubliclyAccessible(cluster)
+    let port = model.known(cluster.port)
+    self.port = service.port.map { port.or($0) } ?? Self.port(port, engine: model.known(cluster.engine))
   }
 
   init(_ proxy: Located<RDS.DBProxy>, in model: Model) {
     entry = proxy.entry
     kind = .proxy
+    kindName = DatabaseService.rdsInstance.kindName
+    subnetsProperty = "VpcSubnetIds"
     subnetGroup = nil
     placement = model.network.placement(proxy.resource.subnets, of: "'\(proxy.id)'")
     securityGroups = AttachedSecurityGroups(proxy.resource.securityGroups, of: "'\(proxy.id)'", in: model.graph)
@@ -56,20 +64,11 @@ package final class PlacedDatabase {
 
   package var id: LogicalID { entry.id }
 
-  /// The property that gives the subnets.
-  package var subnetsProperty: String { kind == .proxy ? "VpcSubnetIds" : "DBSubnetGroupName" }
-
   private static func placement(
-    _ reference: Reference<RDS.DBSubnetGroup>?, of id: LogicalID, in model: Model
-  ) -> (Located<RDS.DBSubnetGroup>?, Placement) {
-    if let subnetGroup = model.graph.resource(reference) {
-      return (subnetGroup, model.network.placement(subnetGroup.resource.subnets, of: "'\(subnetGroup.id)'"))
-    }
-    let unknownReason =
-      reference == nil
-      ? "'\(id)' has no subnet group, so it is in the default VPC"
-      : "the subnet group of '\(id)' is not in the template"
-    return (nil, Placement(unknownReason: unknownReason))
+    _ name: Expression?, of id: LogicalID, in model: Model
+  ) -> (Located<any SubnetGroup>?, Placement) {
+    let group = model.subnetGroup(name)
+    return (group, model.placement(of: id, in: group, named: name))
   }
 
   private static func primary(

@@ -7,6 +7,8 @@ package final class PlacedStore {
     case cache
     case search = "search domain"
     case fileSystem = "file system"
+    case memoryDB = "MemoryDB cluster"
+    case messageBroker = "message broker"
   }
 
   package let kind: Kind
@@ -52,7 +54,10 @@ extension PlacedStore {
       + graph.all(ElastiCache.ReplicationGroup.self).map { PlacedStore($0, in: model) }
       + caches.map { PlacedStore($0, in: model) }
       + graph.all(ElastiCache.ServerlessCache.self).map { PlacedStore($0, in: model) }
-      + graph.all(OpenSearch.Domain.self).compactMap { PlacedStore($0, in: model) }
+      + graph.all(MemoryDB.Cluster.self).map { PlacedStore($0, in: model) }
+      + graph.all(DAX.Cluster.self).map { PlacedStore($0, in: model) }
+      + graph.all(AmazonMQ.Broker.self).map { PlacedStore($0, in: model) }
+      + model.searchDomains.compactMap { PlacedStore($0, in: model) }
       + graph.all(EFS.MountTarget.self).map { PlacedStore($0, in: model) }
   }
 }
@@ -92,7 +97,7 @@ extension List {
 extension PlacedStore {
   private convenience init(_ cache: Located<ElastiCache.ReplicationGroup>, in model: Model) {
     self.init(
-      .cache, cache, Self.placement(cache.subnetGroup, of: cache.id, in: model), at: "CacheSubnetGroupName",
+      .cache, cache, Self.placement(cache.subnetGroup?.expression, of: cache.id, in: model), at: "CacheSubnetGroupName",
       cache.securityGroups, [model.known(cache.port).or(6379)], in: model)
   }
 
@@ -105,7 +110,7 @@ extension PlacedStore {
       }
     }
     self.init(
-      .cache, cache, Self.placement(cache.subnetGroup, of: cache.id, in: model), at: "CacheSubnetGroupName",
+      .cache, cache, Self.placement(cache.subnetGroup?.expression, of: cache.id, in: model), at: "CacheSubnetGroupName",
       cache.securityGroups, [port], in: model)
   }
 
@@ -122,16 +127,44 @@ extension PlacedStore {
       cache.securityGroups, ports, in: model)
   }
 
-  private static func placement(
-    _ reference: Reference<ElastiCache.SubnetGroup>?, of cache: LogicalID, in model: Model
-  ) -> Placement {
-    if let group = model.graph.resource(reference) {
-      return model.network.placement(group.subnets, of: "'\(group.id)'")
-    }
-    guard let reference, !reference.expression.isNoValue else {
-      return Placement(unknownReason: "'\(cache)' has no subnet group, so it is in the default VPC")
-    }
-    return Placement(unknownReason: "the subnet group of '\(cache)' is not in the template")
+  private convenience init(_ cluster: Located<MemoryDB.Cluster>, in model: Model) {
+    self.init(
+      .memoryDB, cluster, Self.placement(cluster.subnetGroup?.expression, of: cluster.id, in: model),
+      at: "SubnetGroupName", cluster.securityGroups, [model.known(cluster.port).or(6379)], in: model)
+  }
+
+  private convenience init(_ cluster: Located<DAX.Cluster>, in model: Model) {
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.access-control.html
+    let port: Known<Int> =
+      switch model.known(cluster.endpointEncryption).or(.plain) {
+      case .value(.tls): .value(9111)
+      case .value(.plain): .value(8111)
+      case .unknown, .absent: .unknown
+      }
+    self.init(
+      .cache, cluster, Self.placement(cluster.subnetGroup?.expression, of: cluster.id, in: model),
+      at: "SubnetGroupName", cluster.securityGroups, [port], in: model)
+  }
+
+  private static func placement(_ group: Expression?, of cache: LogicalID, in model: Model) -> Placement {
+    model.placement(of: cache, in: model.subnetGroup(group), named: group)
+  }
+}
+
+// MARK: - Message brokers
+
+extension PlacedStore {
+  private convenience init(_ broker: Located<AmazonMQ.Broker>, in model: Model) {
+    // https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/working-with-rabbitmq.html
+    let ports: [Known<Int>] =
+      switch model.known(broker.engine).value?.uppercased() {
+      case "ACTIVEMQ": [5671, 8162, 8883, 61614, 61617, 61619].map { .value($0) }
+      case "RABBITMQ": [443, 5671, 15671].map { .value($0) }
+      default: [.unknown]
+      }
+    self.init(
+      .messageBroker, broker, model.network.placement(broker.subnets, of: "'\(broker.id)'"), at: "SubnetIds",
+      broker.securityGroups, ports, isPublic: model.known(broker.isPubliclyAccessible).or(false), in: model)
   }
 }
 
@@ -139,7 +172,7 @@ extension PlacedStore {
 
 extension PlacedStore {
   /// - Returns: `nil` for a domain outside a VPC.
-  private convenience init?(_ domain: Located<OpenSearch.Domain>, in model: Model) {
+  private convenience init?(_ domain: Located<any SearchDomainResource>, in model: Model) {
     guard let vpc = domain.vpc else { return nil }
     self.init(
       .search, domain, model.network.placement(vpc.subnets, of: "'\(domain.id)'"), at: "VPCOptions",

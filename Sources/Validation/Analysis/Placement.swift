@@ -33,6 +33,20 @@ extension NetworkModel {
   }
 }
 
+extension Model {
+  /// The subnet group of that name; the services with the API of RDS also take each other's.
+  func subnetGroup(_ name: Expression?) -> Located<any SubnetGroup>? { graph.resource(name?.target?.id) }
+
+  /// The subnets of a resource in a subnet group.
+  func placement(of id: LogicalID, in group: Located<any SubnetGroup>?, named name: Expression?) -> Placement {
+    if let group { return network.placement(group.subnets, of: "'\(group.id)'") }
+    guard let name, !name.isNoValue else {
+      return Placement(unknownReason: "'\(id)' has no subnet group, so it is in the default VPC")
+    }
+    return Placement(unknownReason: "the subnet group of '\(id)' is not in the template")
+  }
+}
+
 /// The security groups of a resource, as far as they are in the template.
 package struct AttachedSecurityGroups {
   package var ids: [LogicalID] = []

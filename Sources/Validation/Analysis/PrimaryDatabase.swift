@@ -11,18 +11,10 @@ extension RDS.DBInstance {
   package var isStandalone: Bool { !isReplica && !isClusterMember }
 }
 
-extension RDS.DBCluster {
-  /// Whether the cluster is created from the data of another one.
-  package var isCopy: Bool {
-    snapshot != nil || restoration.cluster != nil || restoration.clusterResourceID != nil || replicationSource != nil
-      || globalCluster != nil
-  }
-}
-
 /// A database with storage of its own: a standalone instance, or a cluster, whose instances share its storage.
 package struct PrimaryDatabase {
   package let entry: Entry
-  package let isCluster: Bool
+  package let service: DatabaseService
   /// Whether the data and users come from a snapshot or another database.
   package let isCopy: Bool
   package let isStorageEncrypted: Value<Bool>?
@@ -33,10 +25,12 @@ package struct PrimaryDatabase {
   package let masterUserPassword: Value<String>?
 
   package var id: LogicalID { entry.id }
+  /// The database as messages name it: `DocumentDB cluster 'Orders'`.
+  package var name: String { "\(service.kindName) '\(id)'" }
 
   init(_ database: Located<RDS.DBInstance>) {
     entry = database.entry
-    isCluster = false
+    service = .rdsInstance
     isCopy = database.snapshot != nil
     isStorageEncrypted = database.isStorageEncrypted
     isDeletionProtected = database.isDeletionProtected
@@ -47,10 +41,10 @@ package struct PrimaryDatabase {
       database.masterUserPassword ?? database.passwordSecret?.secret.map { RDS.DBInstance.password(of: $0) }
   }
 
-  init(_ cluster: Located<RDS.DBCluster>) {
+  init(_ cluster: Located<any DatabaseCluster>) {
     entry = cluster.entry
-    isCluster = true
-    isCopy = cluster.resource.isCopy
+    service = type(of: cluster.resource).service
+    isCopy = cluster.isCopy
     isStorageEncrypted = cluster.isStorageEncrypted
     isDeletionProtected = cluster.isDeletionProtected
     skipsFinalSnapshot = cluster.skipsFinalSnapshot
@@ -79,9 +73,6 @@ extension Model {
     }
     return known(source.engine)
   }
-
-  /// Clusters whose instances share their storage.
-  package var databaseClusters: [Located<RDS.DBCluster>] { graph.all(RDS.DBCluster.self) }
 
   /// The instances of a cluster, as far as they are in the template.
   package func servers(of cluster: Located<RDS.DBCluster>) -> [Located<RDS.DBClusterInstance>] {

@@ -7,10 +7,8 @@ package final class RawInterface {
     "AWS::AutoScaling::AutoScalingGroup": .workload, "aws_autoscaling_group": .workload,
     "AWS::EC2::Instance": .workload, "aws_instance": .workload,
     "AWS::ECS::TaskSet": .workload, "aws_ecs_task_set": .workload,
-    "AWS::ElasticLoadBalancing::LoadBalancer": .edge, "aws_elb": .edge,
-    "AWS::DocDB::DBSubnetGroup": .store, "aws_docdb_subnet_group": .store,
-    "AWS::Neptune::DBSubnetGroup": .store, "aws_neptune_subnet_group": .store,
-    "AWS::Redshift::ClusterSubnetGroup": .store, "aws_redshift_subnet_group": .store,
+    "AWS::FSx::FileSystem": .store, "aws_fsx_lustre_file_system": .store, "aws_fsx_ontap_file_system": .store,
+    "aws_fsx_openzfs_file_system": .store, "aws_fsx_windows_file_system": .store,
   ]
 
   /// The types that refer to security groups and have no network interface.

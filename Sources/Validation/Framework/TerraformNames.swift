@@ -6,6 +6,16 @@ package enum TerraformNames {
   /// It is empty where Terraform has the properties inside it in the resource itself.
   package static let exceptions: [String: [String: String]] = [
     "AWS::Cognito::UserPool": ["Policies": ""],
+    "AWS::AmazonMQ::Broker": ["Users": "user"],
+    "AWS::DAX::Cluster": [
+      "SSESpecification": "server_side_encryption",
+      "SSESpecification.SSEEnabled": "enabled",
+    ],
+    "AWS::DocDB::DBCluster": [
+      "EnableCloudwatchLogsExports": "enabled_cloudwatch_logs_exports",
+      "MasterUserPassword": "master_password",
+    ],
+    "AWS::DocDB::DBClusterParameterGroup": ["Parameters": "parameter"],
     "AWS::DynamoDB::Table": [
       "PointInTimeRecoverySpecification": "point_in_time_recovery",
       "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled": "enabled",
@@ -27,6 +37,7 @@ package enum TerraformNames {
       "CacheSubnetGroupName": "subnet_group_name",
       "MultiAZEnabled": "multi_az_enabled",
     ],
+    "AWS::ElasticLoadBalancing::LoadBalancer": ["AccessLoggingPolicy": "access_logs", "Listeners": "listener"],
     "AWS::ElasticLoadBalancingV2::Listener": ["DefaultActions": "default_action"],
     "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action"],
     "AWS::ElasticLoadBalancingV2::LoadBalancer": [
@@ -41,6 +52,12 @@ package enum TerraformNames {
       "HealthCheckPath": "health_check.path",
       "Matcher": "health_check.matcher",
     ],
+    "AWS::Elasticsearch::Domain": [
+      "ElasticsearchClusterConfig": "cluster_config",
+      "EncryptionAtRestOptions": "encrypt_at_rest",
+      "NodeToNodeEncryptionOptions": "node_to_node_encryption",
+      "VPCOptions": "vpc_options",
+    ],
     "AWS::IAM::ManagedPolicy": ["PolicyDocument": "policy"],
     "AWS::IAM::Role": [
       "AssumeRolePolicyDocument": "assume_role_policy",
@@ -49,8 +66,10 @@ package enum TerraformNames {
     ],
     "AWS::IAM::RolePolicy": ["PolicyDocument": "policy"],
     "AWS::KMS::Key": ["KeyPolicy": "policy"],
+    "AWS::Kinesis::Stream": ["StreamEncryption": "encryption_type"],
     "AWS::Lambda::Function": ["Code": ""],
     "AWS::MSK::ServerlessCluster": ["VpcConfigs": "vpc_config"],
+    "AWS::Neptune::DBCluster": ["DBSubnetGroupName": "neptune_subnet_group_name"],
     "AWS::OpenSearchService::Domain": [
       "EncryptionAtRestOptions": "encrypt_at_rest",
       "NodeToNodeEncryptionOptions": "node_to_node_encryption",
@@ -73,6 +92,8 @@ package enum TerraformNames {
     ],
     "AWS::RDS::DBClusterParameterGroup": ["Parameters": "parameter"],
     "AWS::RDS::DBParameterGroup": ["Parameters": "parameter"],
+    "AWS::Redshift::Cluster": ["MasterUserPassword": "master_password"],
+    "AWS::Redshift::ClusterParameterGroup": ["Parameters": "parameter"],
     "AWS::S3::BucketPolicy": ["PolicyDocument": "policy"],
     "AWS::Scheduler::Schedule": ["Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration": ""],
     "AWS::SNS::TopicPolicy": ["PolicyDocument": "policy"],
@@ -90,6 +111,7 @@ package enum TerraformNames {
   private static let separateResources: [String: [String]] = [
     "AWS::ECR::Repository": ["LifecyclePolicy", "RepositoryPolicyText"],
     "AWS::Events::Rule": ["Targets"],
+    "AWS::Redshift::Cluster": ["LoggingProperties"],
     "AWS::S3::Bucket": ["AccessControl", "PublicAccessBlockConfiguration", "VersioningConfiguration"],
     "AWS::SecretsManager::Secret": ["SecretString"],
   ]

@@ -59,6 +59,17 @@ extension PlacedLoadBalancer: PlacedResource {
   package var isFiltered: Bool { kind.value == .application || loadBalancer.resource.securityGroups != nil }
 }
 
+extension PlacedClassicLoadBalancer: PlacedResource {
+  package var entry: Entry { loadBalancer.entry }
+  package var kindName: String { "load balancer" }
+  package var role: PlacedRole { .edge }
+  package var ports: Set<Int> { Set(listenerPorts.compactMap(\.value)) }
+  package var unknownPortReason: String? {
+    listenerPorts.contains { $0.value == nil } ? "a port of '\(id)' cannot be determined before deployment" : nil
+  }
+  package var hasPublicAddress: Known<Bool> { isInternetFacing }
+}
+
 extension PlacedService: PlacedResource {
   package var entry: Entry { service.entry }
   package var kindName: String { "service" }
@@ -67,7 +78,6 @@ extension PlacedService: PlacedResource {
 }
 
 extension PlacedDatabase: PlacedResource {
-  package var kindName: String { "database" }
   package var role: PlacedRole { .store }
   package var ports: Set<Int> { port.value.map { [$0] } ?? [] }
   package var unknownPortReason: String? {
@@ -111,6 +121,5 @@ extension RawInterface: PlacedResource {
   package var kindName: String { "resource" }
   package var ports: Set<Int> { [] }
   package var unknownPortReason: String? { "the ports of '\(id)' are not in the template" }
-  // A Classic Load Balancer is internet-facing unless it says otherwise.
-  package var hasPublicAddress: Known<Bool> { role == .edge ? .value(true) : .unknown }
+  package var hasPublicAddress: Known<Bool> { .unknown }
 }

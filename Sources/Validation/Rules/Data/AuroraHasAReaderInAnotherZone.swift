@@ -56,7 +56,7 @@ struct AuroraHasAReaderInAnotherZone: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for cluster in model.databaseClusters where isAurora(cluster, model) {
+    for cluster in model.rdsClusters where isAurora(cluster, model) {
       let servers = model.servers(of: cluster)
       if servers.isEmpty || servers.contains(where: \.isRepeated) {
         findings.unknown(cluster, "the number of instances of '\(cluster.id)' cannot be determined from the template")

@@ -15,6 +15,15 @@ struct CacheFailsOver: Rule {
       .cdkNag("AwsSolutions-AEC4"), .checkov("CKV2_AWS_50"), .securityHub("ElastiCache.3"),
     ],
     passes: [
+      RuleExample("a MemoryDB cluster with the default of one replica, and Memcached on two nodes") {
+        $0.add("Memory", MemoryDB.Cluster())
+        $0.add(
+          "Pages",
+          ElastiCache.CacheCluster {
+            $0.engine = "memcached"
+            $0.nodeCount = 2
+          })
+      },
       RuleExample("a primary with a replica") { graph in add(to: &graph) { $0.cacheClusterCount = 2 } },
       RuleExample("shards with one replica each") { graph in
         add(to: &graph) {
@@ -31,6 +40,20 @@ struct CacheFailsOver: Rule {
       },
     ],
     fails: [
+      RuleExample(
+        "a single node of Redis OSS, and a MemoryDB and a DAX cluster of one node",
+        finds: .finding(
+          "Memory", at: "NumReplicasPerShard",
+          "MemoryDB cluster 'Memory' has no replica; set 'NumReplicasPerShard' to at least 1"),
+        .finding(
+          "Items", at: "ReplicationFactor", "cache 'Items' has no replica; set 'ReplicationFactor' to at least 2"),
+        .finding(
+          "Sessions", at: "NumCacheNodes", "cache 'Sessions' has no replica; replace it with a replication group")
+      ) {
+        $0.add("Sessions", ElastiCache.CacheCluster { $0.engine = "redis" })
+        $0.add("Memory", MemoryDB.Cluster { $0.replicasPerShard = 0 })
+        $0.add("Items", DAX.Cluster { $0.nodeCount = 1 })
+      },
       RuleExample(
         "a primary without a replica",
         finds: .finding(
@@ -68,9 +91,12 @@ struct CacheFailsOver: Rule {
       },
     ],
     undetermined: [
+      RuleExample("a DAX cluster whose number of nodes is a parameter", unknown: "Items") {
+        $0.add("Items", DAX.Cluster { $0.nodeCount = .parameter("Nodes") })
+      },
       RuleExample("a node count from a parameter", unknown: "Cache") { graph in
         add(to: &graph) { $0.cacheClusterCount = .parameter("Nodes") }
-      }
+      },
     ]
   )
 
@@ -87,12 +113,52 @@ struct CacheFailsOver: Rule {
       for (trait, lacks, property, remedy) in traits {
         switch trait {
         case .value(true): continue
-        case .value(false): findings.report(.lacks(cache.id, lacks, remedy), on: cache, at: property)
+        case .value(false): findings.report(.lacks("cache '\(cache.id)'", lacks, remedy), on: cache, at: property)
         case .unknown, .absent:
           findings.unknown(
             cache, "whether '\(cache.id)' has \(lacks) cannot be determined before deployment", at: property)
         }
       }
+    }
+    checkNodes(model, &findings)
+  }
+
+  /// Other caches, by their number of nodes.
+  private func checkNodes(_ model: Model, _ findings: inout Findings) {
+    for cluster in model.graph.all(MemoryDB.Cluster.self) {
+      check(
+        model.known(cluster.replicasPerShard).or(1), atLeast: 1, "MemoryDB cluster", cluster.entry,
+        "NumReplicasPerShard",
+        &findings)
+    }
+    for cluster in model.graph.all(DAX.Cluster.self) {
+      check(model.known(cluster.nodeCount), atLeast: 2, "cache", cluster.entry, "ReplicationFactor", &findings)
+    }
+    for cluster in model.graph.all(ElastiCache.CacheCluster.self) where cluster.replicationGroup == nil {
+      switch model.known(cluster.engine).value?.lowercased() {
+      case "memcached"?:
+        check(model.known(cluster.nodeCount).or(1), atLeast: 2, "cache", cluster.entry, "NumCacheNodes", &findings)
+      case "redis"?, "valkey"?:
+        findings.report(
+          .lacks("cache '\(cluster.id)'", "replica", "replace it with a replication group"), on: cluster,
+          at: "NumCacheNodes")
+      default: break
+      }
+    }
+  }
+
+  private func check(
+    _ count: Known<Int>, atLeast least: Int, _ kind: String, _ cache: Entry, _ property: String,
+    _ findings: inout Findings
+  ) {
+    switch count {
+    case .value(let count) where count < least:
+      let name = "\(kind) '\(cache.id)'"
+      findings.report(.lacks(name, "replica", "set '\(property)' to at least \(least)"), on: cache, at: property)
+    case .unknown:
+      findings.unknown(
+        cache, "whether '\(cache.id)' has a replica cannot be determined before deployment", at: property)
+    case .value, .absent: break
     }
   }
 
@@ -129,7 +195,7 @@ struct CacheFailsOver: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func lacks(_ cache: LogicalID, _ what: String, _ remedy: String) -> Self {
-    "cache '\(cache)' has no \(what); \(remedy)"
+  fileprivate static func lacks(_ cache: String, _ what: String, _ remedy: String) -> Self {
+    "\(cache) has no \(what); \(remedy)"
   }
 }

@@ -15,7 +15,8 @@ struct CacheIsEncrypted: Rule {
     remedy: "Set 'AtRestEncryptionEnabled' to true, and 'KmsKeyId' to use a customer managed key.",
     references: [
       .cfnNag("F25"),
-      .cdkNag("AwsSolutions-AEC3"), .checkov("CKV_AWS_29"), .securityHub("ElastiCache.4"), .trivy("AWS-0045"),
+      .cdkNag("AwsSolutions-AEC3"), .checkov("CKV_AWS_29"), .securityHub("ElastiCache.4"), .checkov("CKV_AWS_47"),
+      .securityHub("DynamoDB.3"), .trivy("AWS-0045"),
     ],
     passes: [
       RuleExample("an encrypted cache") {
@@ -27,6 +28,14 @@ struct CacheIsEncrypted: Rule {
       },
     ],
     fails: [
+      RuleExample(
+        "a DAX cluster without the property",
+        finds: .finding(
+          "Items", at: "SSESpecification.SSEEnabled",
+          "cache 'Items' is not encrypted at rest; set 'SSEEnabled' to true")
+      ) {
+        $0.add("Items", DAX.Cluster())
+      },
       RuleExample(
         "a cache without the property",
         finds: .finding(
@@ -61,20 +70,29 @@ struct CacheIsEncrypted: Rule {
         let isValkey = model.graph.origin == .terraform && model.known(cache.engine) == .value("valkey")
         isEncrypted = cache.globalReplicationGroup == nil ? .value(isValkey) : .unknown
       }
-      switch isEncrypted {
-      case .value(false): findings.report(.notEncrypted(cache.id), on: cache, at: "AtRestEncryptionEnabled")
-      case .unknown:
-        findings.unknown(
-          cache, "whether '\(cache.id)' is encrypted cannot be determined before deployment",
-          at: "AtRestEncryptionEnabled")
-      case .value(true), .absent: break
-      }
+      report(isEncrypted, Place(cache.entry, ["AtRestEncryptionEnabled"]), &findings)
+    }
+    for cluster in model.graph.all(DAX.Cluster.self) {
+      let isOpen = cluster.entry.isPartlyUnknown(at: "SSESpecification")
+      report(
+        isOpen ? .unknown : model.known(cluster.isEncryptedAtRest).or(false),
+        Place(cluster.entry, ["SSESpecification", "SSEEnabled"]), &findings)
+    }
+  }
+
+  private func report(_ isEncrypted: Known<Bool>, _ place: Place, _ findings: inout Findings) {
+    let id = place.entry.id
+    switch isEncrypted {
+    case .value(false): findings.report(.notEncrypted(id, place.property.last ?? ""), on: id, at: place)
+    case .unknown:
+      findings.unknown(id, "whether '\(id)' is encrypted cannot be determined before deployment", at: place)
+    case .value(true), .absent: break
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func notEncrypted(_ cache: LogicalID) -> Self {
-    "cache '\(cache)' is not encrypted at rest; set 'AtRestEncryptionEnabled' to true"
+  fileprivate static func notEncrypted(_ cache: LogicalID, _ property: String) -> Self {
+    "cache '\(cache)' is not encrypted at rest; set '\(property)' to true"
   }
 }

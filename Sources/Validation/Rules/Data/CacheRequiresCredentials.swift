@@ -31,6 +31,14 @@ struct CacheRequiresCredentials: Rule {
     ],
     fails: [
       RuleExample(
+        "a MemoryDB cluster that is open to everybody",
+        finds: .finding(
+          "Memory", at: "ACLName",
+          "MemoryDB cluster 'Memory' requires no authentication; set 'ACLName' to an access control list with users")
+      ) {
+        $0.add("Memory", MemoryDB.Cluster { $0.accessControlList = "open-access" })
+      },
+      RuleExample(
         "no user group and no token",
         finds: .finding(
           "Cache", at: "UserGroupIds",
@@ -96,6 +104,15 @@ struct CacheRequiresCredentials: Rule {
       let hasUsers = cache.userGroup.map { !$0.expression.isNoValue } ?? false
       if !hasUsers { findings.report(.noAuthentication(cache.id, "UserGroupId"), on: cache, at: "UserGroupId") }
     }
+    for cluster in model.graph.all(MemoryDB.Cluster.self) {
+      switch model.known(cluster.accessControlList) {
+      case .value("open-access"): findings.report(.openAccess(cluster.id), on: cluster, at: "ACLName")
+      case .unknown where cluster.accessControlList?.expression.target == nil:
+        findings.unknown(
+          cluster, "the access control list of '\(cluster.id)' cannot be determined before deployment", at: "ACLName")
+      case .value, .absent, .unknown: break
+      }
+    }
   }
 
   private func check(
@@ -125,6 +142,10 @@ struct CacheRequiresCredentials: Rule {
 extension Finding.Message {
   fileprivate static func noAuthentication(_ cache: LogicalID, _ property: String) -> Self {
     "cache '\(cache)' requires no authentication; set '\(property)' to a user group with IAM authentication"
+  }
+
+  fileprivate static func openAccess(_ cluster: LogicalID) -> Self {
+    "MemoryDB cluster '\(cluster)' requires no authentication; set 'ACLName' to an access control list with users"
   }
 
   fileprivate static func literalToken(_ cache: LogicalID) -> Self {

@@ -27,6 +27,17 @@ struct CacheSubnetsArePrivateAndSpanZones: Rule {
     ],
     fails: [
       RuleExample(
+        "a MemoryDB cluster without a subnet group",
+        finds: .finding(
+          "Memory", at: "SubnetGroupName",
+          """
+          MemoryDB cluster 'Memory' has no subnet group, so it is created in the default VPC; add one with private \
+          subnets in two Availability Zones
+          """)
+      ) {
+        $0.add("Memory", MemoryDB.Cluster())
+      },
+      RuleExample(
         "no subnet group",
         finds: .finding(
           "Cache", at: "CacheSubnetGroupName",
@@ -73,32 +84,36 @@ struct CacheSubnetsArePrivateAndSpanZones: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for cache in model.ingress.stores where cache.kind == .cache {
+    for cache in model.ingress.stores where [.cache, .memoryDB].contains(cache.kind) {
       if isPlaced(cache.entry) {
         check(cache, &findings)
       } else {
-        findings.report(.noSubnets(cache.id), on: cache.entry, at: cache.path)
+        findings.report(.noSubnets(cache.name), on: cache.entry, at: cache.path)
       }
     }
   }
 
   private func isPlaced(_ entry: Entry) -> Bool {
     switch entry.resource {
-    case let group as ElastiCache.ReplicationGroup:
-      // A member of a global datastore has the property as well.
-      group.subnetGroup.map { !$0.expression.isNoValue } ?? entry.isPartlyUnknown(at: "CacheSubnetGroupName")
-    case let cluster as ElastiCache.CacheCluster:
-      cluster.subnetGroup.map { !$0.expression.isNoValue } ?? entry.isPartlyUnknown(at: "CacheSubnetGroupName")
+    // A member of a global datastore has the property as well.
+    case let group as ElastiCache.ReplicationGroup: isNamed(group.subnetGroup, "CacheSubnetGroupName", entry)
+    case let cluster as ElastiCache.CacheCluster: isNamed(cluster.subnetGroup, "CacheSubnetGroupName", entry)
+    case let cluster as MemoryDB.Cluster: isNamed(cluster.subnetGroup, "SubnetGroupName", entry)
+    case let cluster as DAX.Cluster: isNamed(cluster.subnetGroup, "SubnetGroupName", entry)
     case let cache as ElastiCache.ServerlessCache: cache.subnets != nil || entry.isPartlyUnknown(at: "SubnetIds")
     default: true
     }
+  }
+
+  private func isNamed<Group>(_ group: Reference<Group>?, _ property: String, _ entry: Entry) -> Bool {
+    group.map { !$0.expression.isNoValue } ?? entry.isPartlyUnknown(at: property)
   }
 
   private func check(_ cache: PlacedStore, _ findings: inout Findings) {
     let placement = cache.placement
     let open = placement.publicSubnets
     if let first = open.first {
-      findings.report(.isPublic(cache.id, open), on: cache.entry, at: cache.path, proof: first.pathFromInternet)
+      findings.report(.isPublic(cache.name, open), on: cache.entry, at: cache.path, proof: first.pathFromInternet)
     }
     let differ = placement.subnets.compactMap(\.zone).unique.count > 1
     if let unknownReason = placement.unknownReason, !differ || open.isEmpty {
@@ -112,21 +127,21 @@ struct CacheSubnetsArePrivateAndSpanZones: Rule {
       findings.unknown(
         cache.entry, "the Availability Zone of '\(unclear.id)' cannot be determined before deployment", at: cache.path)
     } else {
-      findings.report(.oneZone(cache.id), on: cache.entry, at: cache.path)
+      findings.report(.oneZone(cache.name), on: cache.entry, at: cache.path)
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func noSubnets(_ cache: LogicalID) -> Self {
-    "cache '\(cache)' has no subnet group, so it is created in the default VPC; add one with private subnets in two Availability Zones"
+  fileprivate static func noSubnets(_ cache: String) -> Self {
+    "\(cache) has no subnet group, so it is created in the default VPC; add one with private subnets in two Availability Zones"
   }
 
-  fileprivate static func isPublic(_ cache: LogicalID, _ subnets: [RoutedSubnet]) -> Self {
-    "cache '\(cache)' is in public subnets \(subnets.map(\.id).quoted); use private subnets"
+  fileprivate static func isPublic(_ cache: String, _ subnets: [RoutedSubnet]) -> Self {
+    "\(cache) is in public subnets \(subnets.map(\.id).quoted); use private subnets"
   }
 
-  fileprivate static func oneZone(_ cache: LogicalID) -> Self {
-    "the subnets of cache '\(cache)' are in one Availability Zone; add a subnet in another one"
+  fileprivate static func oneZone(_ cache: String) -> Self {
+    "the subnets of \(cache) are in one Availability Zone; add a subnet in another one"
   }
 }

@@ -53,7 +53,7 @@ struct DatabaseAcceptsIAMAuthentication: Rule {
       }
       report(model.known(database.allowsIAMAuthentication), database.entry, &findings)
     }
-    for cluster in model.databaseClusters {
+    for cluster in model.rdsClusters {
       // Aurora Serverless v1 does not support IAM authentication.
       if model.literal(cluster.engineMode) == "serverless" { continue }
       report(model.known(cluster.allowsIAMAuthentication), cluster.entry, &findings)

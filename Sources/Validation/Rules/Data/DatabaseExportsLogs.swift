@@ -16,16 +16,37 @@ struct DatabaseExportsLogs: Rule {
       "List the logs of the engine in 'EnableCloudwatchLogsExports', such as 'postgresql', or 'error' and 'slowquery'.",
     references: [
       .securityHub("RDS.9"), .securityHub("RDS.36"), .cdkNag("NIST.800.53.R5-RDSLoggingEnabled"),
-      .checkov("CKV_AWS_129"),
+      .checkov("CKV_AWS_129"), .checkov("CKV_AWS_85"), .checkov("CKV_AWS_101"), .checkov("CKV_AWS_71"),
+      .securityHub("DocumentDB.4"), .securityHub("Neptune.2"), .securityHub("Redshift.4"),
     ],
     passes: [
       RuleExample("PostgreSQL's logs") { $0.add("Db", database("postgres", ["postgresql", "upgrade"])) },
       RuleExample("MySQL's errors and slow queries") { $0.add("Db", database("mysql", ["error", "slowquery"])) },
+      RuleExample("a Neptune cluster's audit log, and a Redshift cluster's") {
+        $0.add("Relations", Neptune.DBCluster { $0.logExports = ["audit"] })
+        $0.add("Warehouse", Redshift.Cluster { $0.logging = .init { $0.destination = "cloudwatch" } })
+      },
       RuleExample("an instance of a cluster, which exports the logs") {
         $0.add("Reader", database("aurora-mysql", nil))
       },
     ],
     fails: [
+      RuleExample(
+        "a DocumentDB cluster without its audit log",
+        finds: .finding(
+          "Documents", at: "EnableCloudwatchLogsExports",
+          "DocumentDB cluster 'Documents' does not export 'audit' logs; add them to 'EnableCloudwatchLogsExports'")
+      ) {
+        $0.add("Documents", DocDB.DBCluster { $0.logExports = ["profiler"] })
+      },
+      RuleExample(
+        "a Redshift cluster without an audit log",
+        finds: .finding(
+          "Warehouse", at: "LoggingProperties",
+          "Redshift cluster 'Warehouse' has no audit log; set 'LoggingProperties'")
+      ) {
+        $0.add("Warehouse", Redshift.Cluster())
+      },
       RuleExample(
         "a cluster without logs",
         finds: .finding(
@@ -48,9 +69,12 @@ struct DatabaseExportsLogs: Rule {
       ) { $0.add("Db", database("mysql", ["error"])) },
     ],
     undetermined: [
+      RuleExample("a Neptune cluster with a list from a parameter", unknown: "Relations") {
+        $0.add("Relations", Neptune.DBCluster { $0.logExports = .expression(.parameter("Logs")) })
+      },
       RuleExample("a list from a parameter", unknown: "Db") {
         $0.add("Db", database("postgres", .expression(.parameter("Logs"))))
-      }
+      },
     ]
   )
 
@@ -58,26 +82,52 @@ struct DatabaseExportsLogs: Rule {
     for database in model.graph.all(RDS.DBInstance.self) where !database.resource.isClusterMember {
       check(database.entry, database.logExports ?? [], of: model.engine(of: database), model, &findings)
     }
-    for cluster in model.databaseClusters {
+    for cluster in model.rdsClusters {
       check(cluster.entry, cluster.logExports ?? [], of: model.known(cluster.engine), model, &findings)
     }
+    for cluster in model.graph.all(DocDB.DBCluster.self) {
+      check(cluster.entry, cluster.logExports ?? [], needs: ["audit"], of: .documentDB, model, &findings)
+    }
+    for cluster in model.graph.all(Neptune.DBCluster.self) {
+      check(cluster.entry, cluster.logExports ?? [], needs: ["audit"], of: .neptune, model, &findings)
+    }
+    for cluster in model.graph.all(Redshift.Cluster.self) { checkLogging(of: cluster, &findings) }
+  }
+
+  /// Version 5 of Terraform's provider also has a block in the cluster itself.
+  private func checkLogging(of cluster: Located<Redshift.Cluster>, _ findings: inout Findings) {
+    guard cluster.logging == nil else { return }
+    if cluster.entry.isPartlyUnknown(at: "LoggingProperties") || cluster.entry.isPartlyUnknown(at: "Logging") {
+      return findings.unknown(
+        cluster, "the logs that '\(cluster.id)' exports cannot be determined before deployment", at: "LoggingProperties"
+      )
+    }
+    findings.report(.noAuditLog(cluster.id), on: cluster, at: "LoggingProperties")
   }
 
   private func check(
     _ database: Entry, _ exports: List<Value<String>>, of engine: Known<String>, _ model: Model,
     _ findings: inout Findings
   ) {
+    check(database, exports, needs: neededLogs(of: engine), of: .rdsCluster, model, &findings)
+  }
+
+  private func check(
+    _ database: Entry, _ exports: List<Value<String>>, needs needed: [String], of service: DatabaseService,
+    _ model: Model, _ findings: inout Findings
+  ) {
+    let name = "\(service.kindName) '\(database.id)'"
     let names = exports.items.map { model.literal($0) }
     if !exports.isWrittenOut || names.contains(nil) || database.isUnresolved(at: ["EnableCloudwatchLogsExports"]) {
       return findings.unknown(
         database, "the logs that '\(database.id)' exports cannot be determined before deployment",
         at: "EnableCloudwatchLogsExports")
     }
-    let missing = neededLogs(of: engine).filter { !names.contains($0) }
+    let missing = needed.filter { !names.contains($0) }
     if !missing.isEmpty {
-      findings.report(.missing(database.id, missing), on: database, at: "EnableCloudwatchLogsExports")
+      findings.report(.missing(name, missing), on: database, at: "EnableCloudwatchLogsExports")
     } else if names.isEmpty {
-      findings.report(.noLogs(database.id), on: database, at: "EnableCloudwatchLogsExports")
+      findings.report(.noLogs(name), on: database, at: "EnableCloudwatchLogsExports")
     }
   }
 
@@ -100,13 +150,16 @@ struct DatabaseExportsLogs: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func missing(_ database: LogicalID, _ logs: [String]) -> Self {
+  fileprivate static func missing(_ database: String, _ logs: [String]) -> Self {
     let names = logs.map { "'\($0)'" }.joined(separator: " and ")
-    return
-      "database '\(database)' does not export \(names) logs; add them to 'EnableCloudwatchLogsExports'"
+    return "\(database) does not export \(names) logs; add them to 'EnableCloudwatchLogsExports'"
   }
 
-  fileprivate static func noLogs(_ database: LogicalID) -> Self {
-    "database '\(database)' exports no logs; list the logs of its engine in 'EnableCloudwatchLogsExports'"
+  fileprivate static func noLogs(_ database: String) -> Self {
+    "\(database) exports no logs; list the logs of its engine in 'EnableCloudwatchLogsExports'"
+  }
+
+  fileprivate static func noAuditLog(_ cluster: LogicalID) -> Self {
+    "Redshift cluster '\(cluster)' has no audit log; set 'LoggingProperties'"
   }
 }

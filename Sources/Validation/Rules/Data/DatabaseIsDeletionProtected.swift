@@ -16,15 +16,28 @@ struct DatabaseIsDeletionProtected: Rule {
     references: [
       .cfnNag("F80"),
       .securityHub("RDS.8"), .securityHub("RDS.7"), .cdkNag("AwsSolutions-RDS10"), .checkov("CKV_AWS_293"),
-      .checkov("CKV_AWS_139"), .trivy("AWS-0177"), .trivy("AWS-0343"),
+      .checkov("CKV_AWS_139"), .trivy("AWS-0177"), .trivy("AWS-0343"), .securityHub("DocumentDB.5"),
+      .securityHub("Neptune.4"),
     ],
     passes: [
       RuleExample("a protected database") { $0.add("Db", RDS.DBInstance { $0.isDeletionProtected = true }) },
+      RuleExample("a protected DocumentDB cluster") {
+        $0.add("Documents", DocDB.DBCluster { $0.isDeletionProtected = true })
+      },
+      RuleExample("a Redshift cluster, which has no such property") { $0.add("Warehouse", Redshift.Cluster()) },
       RuleExample("a read replica, which can be recreated") {
         $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
       },
     ],
     fails: [
+      RuleExample(
+        "a Neptune cluster without the property",
+        finds: .finding(
+          "Relations", at: "DeletionProtection",
+          "Neptune cluster 'Relations' has no deletion protection; set 'DeletionProtection' to true")
+      ) {
+        $0.add("Relations", Neptune.DBCluster())
+      },
       RuleExample(
         "a cluster without the property",
         finds: .finding(
@@ -51,20 +64,24 @@ struct DatabaseIsDeletionProtected: Rule {
       },
     ],
     undetermined: [
+      RuleExample("a DocumentDB cluster with a value from a parameter", unknown: "Documents") {
+        $0.add("Documents", DocDB.DBCluster { $0.isDeletionProtected = .parameter("Protected") })
+      },
       RuleExample("a value from a parameter", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.isDeletionProtected = .parameter("Protected") })
-      }
+      },
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.primaryDatabases {
-      switch model.known(database.isDeletionProtected).or(false) {
-      case .value(false): findings.report(.unprotected(database.id), on: database.entry, at: "DeletionProtection")
+      guard let setting = database.service.deletionProtection else { continue }
+      switch setting.known(database.isDeletionProtected, in: model) {
+      case .value(false): findings.report(.unprotected(database), on: database.entry, at: setting.name)
       case .unknown:
         findings.unknown(
           database.entry, "whether '\(database.id)' has deletion protection cannot be determined before deployment",
-          at: "DeletionProtection")
+          at: setting.name)
       case .value(true), .absent: break
       }
     }
@@ -72,7 +89,7 @@ struct DatabaseIsDeletionProtected: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func unprotected(_ database: LogicalID) -> Self {
-    "database '\(database)' has no deletion protection; set 'DeletionProtection' to true"
+  fileprivate static func unprotected(_ database: PrimaryDatabase) -> Self {
+    "\(database.name) has no deletion protection; set 'DeletionProtection' to true"
   }
 }

@@ -16,12 +16,20 @@ struct DatabaseIsEncrypted: Rule {
     references: [
       .cfnNag("F26"), .cfnNag("F27"),
       .securityHub("RDS.3"), .securityHub("RDS.27"), .cdkNag("AwsSolutions-RDS2"), .checkov("CKV_AWS_16"),
-      .checkov("CKV_AWS_96"), .trivy("AWS-0079"), .trivy("AWS-0080"),
+      .checkov("CKV_AWS_96"), .checkov("CKV_AWS_74"),
+      .checkov("CKV_AWS_44"), .checkov("CKV_AWS_64"), .securityHub("DocumentDB.1"), .securityHub("Neptune.1"),
+      .trivy("AWS-0079"), .trivy("AWS-0080"),
     ],
     passes: [
       RuleExample("an encrypted database") { $0.add("Db", RDS.DBInstance { $0.isStorageEncrypted = true }) },
       RuleExample("a read replica, which has the setting of its source") {
         $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") })
+      },
+      RuleExample("an encrypted Neptune cluster") {
+        $0.add("Relations", Neptune.DBCluster { $0.isStorageEncrypted = true })
+      },
+      RuleExample("a Redshift cluster without the property, which AWS encrypts") {
+        $0.add("Warehouse", Redshift.Cluster())
       },
     ],
     fails: [
@@ -39,35 +47,50 @@ struct DatabaseIsEncrypted: Rule {
       ) {
         $0.add("Cluster", RDS.DBCluster { $0.isStorageEncrypted = false })
       },
+      RuleExample(
+        "a DocumentDB cluster without the property",
+        finds: .finding(
+          "Documents", at: "StorageEncrypted",
+          "DocumentDB cluster 'Documents' is not encrypted; set 'StorageEncrypted' to true")
+      ) {
+        $0.add("Documents", DocDB.DBCluster())
+      },
+      RuleExample(
+        "an unencrypted Redshift cluster",
+        finds: .finding(
+          "Warehouse", at: "Encrypted", "Redshift cluster 'Warehouse' is not encrypted; set 'Encrypted' to true")
+      ) {
+        $0.add("Warehouse", Redshift.Cluster { $0.isEncrypted = false })
+      },
     ],
     undetermined: [
       RuleExample("a copy of a snapshot, which has the setting of the snapshot", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.snapshot = "orders-2027-01-01" })
-      }
+      },
+      RuleExample("a Redshift cluster of Terraform, whose provider decides", unknown: "Warehouse") {
+        $0.origin = .terraform
+        $0.add("Warehouse", Redshift.Cluster())
+      },
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.primaryDatabases {
-      var isEncrypted = model.known(database.isStorageEncrypted)
-      if isEncrypted.isAbsent { isEncrypted = database.isCopy ? .unknown : .value(false) }
-      report(isEncrypted, database.entry, &findings)
-    }
-  }
-
-  private func report(_ isEncrypted: Known<Bool>, _ entry: Entry, _ findings: inout Findings) {
-    switch isEncrypted {
-    case .value(false): findings.report(.notEncrypted(entry.id), on: entry, at: "StorageEncrypted")
-    case .unknown:
-      findings.unknown(
-        entry, "whether '\(entry.id)' is encrypted cannot be determined before deployment", at: "StorageEncrypted")
-    case .value(true), .absent: break
+      let (setting, value) = (database.service.encryption, database.isStorageEncrypted)
+      let isInherited = database.isCopy && model.known(value).isAbsent
+      switch isInherited ? .unknown : setting.known(value, in: model) {
+      case .value(false): findings.report(.notEncrypted(database), on: database.entry, at: setting.name)
+      case .unknown:
+        let doubt = isInherited ? "depends on what it is a copy of" : setting.doubt(value, in: model)
+        findings.unknown(database.entry, "whether '\(database.id)' is encrypted \(doubt)", at: setting.name)
+      case .value(true), .absent: break
+      }
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func notEncrypted(_ database: LogicalID) -> Self {
-    "database '\(database)' is not encrypted; set 'StorageEncrypted' to true"
+  fileprivate static func notEncrypted(_ database: PrimaryDatabase) -> Self {
+    "\(database.name) is not encrypted; set '\(database.service.encryption.name)' to true"
   }
 }

@@ -17,9 +17,14 @@ struct DatabaseIsNotPublic: Rule {
     references: [
       .cfnNag("F22"),
       .securityHub("RDS.2"), .cdkNag("NIST.800.53.R5-RDSInstancePublicAccess"), .checkov("CKV_AWS_17"),
-      .trivy("AWS-0180"),
+      .trivy("AWS-0180"), .securityHub("Redshift.1"), .securityHub("Neptune.9"), .checkov("CKV_AWS_87"),
+      .checkov("CKV_AWS_102"),
     ],
     passes: [
+      RuleExample("a Neptune instance and a Redshift cluster without the property") {
+        $0.add("Node", Neptune.DBInstance())
+        $0.add("Warehouse", Redshift.Cluster())
+      },
       RuleExample("a database without a public IP address") {
         $0.add("Db", RDS.DBInstance { $0.isPubliclyAccessible = false })
       },
@@ -31,6 +36,18 @@ struct DatabaseIsNotPublic: Rule {
       },
     ],
     fails: [
+      RuleExample(
+        "a public instance of a Neptune cluster, and a public Redshift cluster",
+        finds: .finding(
+          "Node", at: "PubliclyAccessible",
+          "Neptune instance 'Node' has a public IP address; set 'PubliclyAccessible' to false"),
+        .finding(
+          "Warehouse", at: "PubliclyAccessible",
+          "Redshift cluster 'Warehouse' has a public IP address; set 'PubliclyAccessible' to false")
+      ) {
+        $0.add("Node", Neptune.DBInstance { $0.isPubliclyAccessible = true })
+        $0.add("Warehouse", Redshift.Cluster { $0.isPubliclyAccessible = true })
+      },
       RuleExample(
         "a publicly accessible instance of a cluster",
         finds: .finding(
@@ -62,6 +79,10 @@ struct DatabaseIsNotPublic: Rule {
       },
     ],
     undetermined: [
+      RuleExample("a Redshift cluster of Terraform, whose provider decides", unknown: "Warehouse") {
+        $0.origin = .terraform
+        $0.add("Warehouse", Redshift.Cluster())
+      },
       RuleExample("a database without the property in a VPC outside the template", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.engine = "postgres" })
       },
@@ -85,6 +106,28 @@ struct DatabaseIsNotPublic: Rule {
       let subnetGroup = server.subnetGroup ?? model.graph.resource(server.cluster)?.subnetGroup
       check(server.entry, server.isPubliclyAccessible, in: subnetGroup, model, &findings)
     }
+    for server in model.graph.all(Neptune.DBInstance.self) {
+      let setting = DatabaseService.neptunePublicAccess
+      check(server.entry, setting, server.isPubliclyAccessible, "Neptune instance", model, &findings)
+    }
+    for cluster in model.graph.all(Redshift.Cluster.self) {
+      let setting = DatabaseService.redshiftPublicAccess
+      check(cluster.entry, setting, cluster.isPubliclyAccessible, "Redshift cluster", model, &findings)
+    }
+  }
+
+  /// - Parameter kind: what the message calls it.
+  private func check(
+    _ database: Entry, _ setting: DatabaseSetting<Bool>, _ isPublic: Value<Bool>?, _ kind: String, _ model: Model,
+    _ findings: inout Findings
+  ) {
+    switch setting.known(isPublic, in: model) {
+    case .value(true): findings.report(.public(kind, database.id), on: database, at: setting.name)
+    case .unknown:
+      let doubt = setting.doubt(isPublic, in: model)
+      findings.unknown(database, "whether '\(database.id)' is public \(doubt)", at: setting.name)
+    case .value(false), .absent: break
+    }
   }
 
   private func check(
@@ -93,7 +136,7 @@ struct DatabaseIsNotPublic: Rule {
   ) {
     switch model.known(isPublic) {
     case .value(false): break
-    case .value(true): findings.report(.public(database.id), on: database, at: "PubliclyAccessible")
+    case .value(true): findings.report(.public("database", database.id), on: database, at: "PubliclyAccessible")
     case .unknown:
       findings.unknown(
         database, "whether '\(database.id)' is public cannot be determined before deployment", at: "PubliclyAccessible")
@@ -151,8 +194,8 @@ struct DatabaseIsNotPublic: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func `public`(_ database: LogicalID) -> Self {
-    "database '\(database)' has a public IP address; set 'PubliclyAccessible' to false"
+  fileprivate static func `public`(_ kind: String, _ database: LogicalID) -> Self {
+    "\(kind) '\(database)' has a public IP address; set 'PubliclyAccessible' to false"
   }
 
   fileprivate static func publicByDefault(_ database: LogicalID) -> Self {

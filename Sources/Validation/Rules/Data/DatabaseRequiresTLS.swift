@@ -20,6 +20,10 @@ struct DatabaseRequiresTLS: Rule {
       .securityHub("RDS.38"), .securityHub("RDS.39"), .checkov("CKV2_AWS_69"),
     ],
     passes: [
+      RuleExample("DocumentDB and Redshift clusters without parameter groups, which require TLS") {
+        $0.add("Documents", DocDB.DBCluster())
+        $0.add("Warehouse", Redshift.Cluster())
+      },
       RuleExample("PostgreSQL that requires TLS") { add(to: &$0, "postgres16", "rds.force_ssl", "1") },
       RuleExample("a cluster that requires TLS") { graph in
         graph.add(
@@ -41,6 +45,24 @@ struct DatabaseRequiresTLS: Rule {
       RuleExample("MySQL that requires TLS") { add(to: &$0, "mysql8.4", "require_secure_transport", "1") },
     ],
     fails: [
+      RuleExample(
+        "a DocumentDB cluster with TLS turned off",
+        finds: .finding(
+          "Documents", in: "Parameters", at: "Parameters",
+          "DocumentDB cluster 'Documents' accepts connections without TLS; set 'tls' to 'enabled' in 'Parameters'")
+      ) {
+        $0.add("Parameters", DocDB.DBClusterParameterGroup { $0.parameters = [.init("tls", "disabled")] })
+        $0.add("Documents", DocDB.DBCluster { $0.parameterGroup = .to("Parameters") })
+      },
+      RuleExample(
+        "a Redshift cluster with a parameter group of the older family",
+        finds: .finding(
+          "Warehouse", in: "Parameters", at: "Parameters",
+          "Redshift cluster 'Warehouse' accepts connections without TLS; set 'require_ssl' to 'true' in 'Parameters'")
+      ) {
+        $0.add("Parameters", Redshift.ClusterParameterGroup { $0.family = "redshift-1.0" })
+        $0.add("Warehouse", Redshift.Cluster { $0.parameterGroup = .to("Parameters") })
+      },
       RuleExample(
         "a cluster without a parameter group",
         finds: .finding(
@@ -83,6 +105,9 @@ struct DatabaseRequiresTLS: Rule {
       },
     ],
     undetermined: [
+      RuleExample("a DocumentDB cluster with a parameter group outside the template", unknown: "Documents") {
+        $0.add("Documents", DocDB.DBCluster { $0.parameterGroup = .existing("shared") })
+      },
       RuleExample("a parameter group outside the template", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.parameterGroup = .existing("shared") })
       },
@@ -99,11 +124,71 @@ struct DatabaseRequiresTLS: Rule {
         database.entry, group, database.parameterGroup?.expression, engine: model.engine(of: database),
         version: model.known(database.engineVersion), isReplica: database.resource.isReplica, model, &findings)
     }
-    for cluster in model.databaseClusters {
+    for cluster in model.rdsClusters {
       let group = model.graph.resource(cluster.parameterGroup).map { Group($0.entry, $0.family, $0.parameters) }
       check(
         cluster.entry, group, cluster.parameterGroup?.expression, engine: model.known(cluster.engine),
         version: model.known(cluster.engineVersion), isReplica: false, model, &findings)
+    }
+    checkSiblings(model, &findings)
+  }
+
+  /// DocumentDB requires TLS unless a parameter says otherwise; Redshift in parameter groups of the family `redshift-2.0`,
+  /// one of which is the default. Neptune has nothing else.
+  ///
+  /// <https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html>,
+  /// <https://aws.amazon.com/about-aws/whats-new/2024/11/amazon-redshift-enhance-security-default-behavior/>,
+  /// <https://docs.aws.amazon.com/neptune/latest/userguide/security-ssl.html>
+  private func checkSiblings(_ model: Model, _ findings: inout Findings) {
+    for cluster in model.graph.all(DocDB.DBCluster.self) {
+      let group = model.graph.resource(cluster.parameterGroup)
+      let parameter = group?.parameters.first { model.literal($0.name) == "tls" }
+      check(
+        cluster.entry, DocDB.DBCluster.service, group?.entry, cluster.parameterGroup?.expression,
+        Switch(name: "tls", value: model.known(parameter?.value).or("enabled"), off: "disabled", on: "enabled"),
+        at: "DBClusterParameterGroupName", &findings)
+    }
+    for cluster in model.graph.all(Redshift.Cluster.self) {
+      let group = model.graph.resource(cluster.parameterGroup)
+      let parameter = group?.parameters.first { model.literal($0.name) == "require_ssl" }
+      var value = model.known(parameter?.value)
+      if value.isAbsent {
+        value =
+          model.literal(group?.resource.family).map { .value($0 == "redshift-1.0" ? "false" : "true") } ?? .unknown
+      }
+      check(
+        cluster.entry, Redshift.Cluster.service, group?.entry, cluster.parameterGroup?.expression,
+        Switch(name: "require_ssl", value: value, off: "false", on: "true"), at: "ClusterParameterGroupName", &findings)
+    }
+  }
+
+  /// A parameter that turns TLS off.
+  private struct Switch {
+    let name: String
+    let value: Known<String>
+    let off: String
+    let on: String
+  }
+
+  private func check(
+    _ cluster: Entry, _ service: DatabaseService, _ group: Entry?, _ reference: Expression?, _ parameter: Switch,
+    at property: String, _ findings: inout Findings
+  ) {
+    guard let group else {
+      if isNone(reference) { return }
+      return findings.unknown(cluster, "the parameter group of '\(cluster.id)' is not in the template", at: property)
+    }
+    switch group.isUnresolved(at: ["Parameters"]) && parameter.value.value != parameter.off
+      ? .unknown : parameter.value
+    {
+    case .value(let value) where value.lowercased() == parameter.off:
+      findings.report(
+        .isOff(service.kindName, cluster.id, group.id, parameter.name, parameter.on), on: cluster.id,
+        at: Place(group, ["Parameters"]), proof: [Hop(cluster.id), Hop(group.id)])
+    case .unknown:
+      findings.unknown(
+        cluster, "whether '\(group.id)' requires TLS cannot be determined before deployment", at: property)
+    case .value, .absent: break
     }
   }
 
@@ -213,6 +298,12 @@ extension Finding.Message {
     -> Self
   {
     "database '\(database)' accepts connections without TLS; set '\(name)' to '\(value.uppercased())' in '\(group)'"
+  }
+
+  fileprivate static func isOff(
+    _ kind: String, _ cluster: LogicalID, _ group: LogicalID, _ name: String, _ value: String
+  ) -> Self {
+    "\(kind) '\(cluster)' accepts connections without TLS; set '\(name)' to '\(value)' in '\(group)'"
   }
 
   fileprivate static func noParameterGroup(_ database: LogicalID, _ name: String, _ value: String) -> Self {

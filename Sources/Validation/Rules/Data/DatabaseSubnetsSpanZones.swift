@@ -18,11 +18,39 @@ struct DatabaseSubnetsSpanZones: Rule {
       """,
     references: [.aws("AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html")],
     passes: [
+      RuleExample("a Neptune cluster with a subnet group of RDS, which has the same API") {
+        for (index, zone) in ["eu-west-1a", "eu-west-1b"].enumerated() {
+          $0.add(LogicalID("Subnet\(index)"), EC2.Subnet { $0.availabilityZone = .literal(zone) })
+        }
+        $0.add("Subnets", RDS.DBSubnetGroup { $0.subnets = [.to("Subnet0"), .to("Subnet1")] })
+        $0.add("Relations", Neptune.DBCluster { $0.subnetGroup = .to("Subnets") })
+      },
       RuleExample("subnets in two Availability Zones") { graph in
         addDatabase(to: &graph, zones: [.availabilityZone(0), .availabilityZone(1)])
-      }
+      },
     ],
     fails: [
+      RuleExample(
+        "a Redshift cluster without a subnet group",
+        finds: .finding(
+          "Warehouse", at: "ClusterSubnetGroupName",
+          """
+          Redshift cluster 'Warehouse' has no subnet group, so it is created in the default VPC; add one with subnets \
+          in two Availability Zones
+          """)
+      ) {
+        $0.add("Warehouse", Redshift.Cluster())
+      },
+      RuleExample(
+        "a DocumentDB cluster in one Availability Zone",
+        finds: .finding(
+          "Subnets", at: "SubnetIds",
+          "the subnets of subnet group 'Subnets' are in one Availability Zone; add a subnet in another one")
+      ) {
+        $0.add("Subnet", EC2.Subnet { $0.availabilityZone = "eu-west-1a" })
+        $0.add("Subnets", DocDB.DBSubnetGroup { $0.subnets = [.to("Subnet")] })
+        $0.add("Documents", DocDB.DBCluster { $0.subnetGroup = .to("Subnets") })
+      },
       RuleExample(
         "a cluster without a subnet group",
         finds: .finding(
@@ -63,6 +91,9 @@ struct DatabaseSubnetsSpanZones: Rule {
       },
     ],
     undetermined: [
+      RuleExample("a Neptune cluster with a subnet group outside the template", unknown: "Relations") {
+        $0.add("Relations", Neptune.DBCluster { $0.subnetGroup = .existing("shared") })
+      },
       RuleExample("subnets without an Availability Zone", unknown: "Subnets") { graph in
         addDatabase(to: &graph, zones: [nil, nil])
       },
@@ -78,27 +109,33 @@ struct DatabaseSubnetsSpanZones: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.graph.all(RDS.DBInstance.self) {
       // A replica has the subnets of its source, an instance those of its cluster.
-      check(database.entry, database.subnetGroup, isStandalone: database.resource.isStandalone, model, &findings)
+      check(
+        database.entry, database.subnetGroup?.expression, isStandalone: database.resource.isStandalone,
+        of: .rdsInstance,
+        model, &findings)
     }
     for cluster in model.databaseClusters {
-      check(cluster.entry, cluster.subnetGroup, isStandalone: true, model, &findings)
+      let service = type(of: cluster.resource).service
+      check(cluster.entry, cluster.subnetGroupName, isStandalone: true, of: service, model, &findings)
     }
-    for group in model.graph.all(RDS.DBSubnetGroup.self) { check(group, model, &findings) }
+    let groups: [Located<any SubnetGroup>] = model.graph.all(
+      of: [RDS.DBSubnetGroup.self, DocDB.DBSubnetGroup.self, Neptune.DBSubnetGroup.self])
+    for group in groups { check(group, model, &findings) }
   }
 
   private func check(
-    _ database: Entry, _ reference: Reference<RDS.DBSubnetGroup>?, isStandalone: Bool, _ model: Model,
+    _ database: Entry, _ name: Expression?, isStandalone: Bool, of service: DatabaseService, _ model: Model,
     _ findings: inout Findings
   ) {
-    guard let reference, !reference.expression.isNoValue else {
-      if isStandalone { findings.report(.none(database.id), on: database, at: "DBSubnetGroupName") }
+    guard let name, !name.isNoValue else {
+      if isStandalone { findings.report(.none(service.kindName, database.id), on: database, at: service.subnetGroup) }
       return
     }
-    if model.graph.resource(reference) != nil { return }
-    findings.unknown(database, "the subnets of '\(database.id)' are not in the template", at: "DBSubnetGroupName")
+    if model.subnetGroup(name) != nil { return }
+    findings.unknown(database, "the subnets of '\(database.id)' are not in the template", at: service.subnetGroup)
   }
 
-  private func check(_ group: Located<RDS.DBSubnetGroup>, _ model: Model, _ findings: inout Findings) {
+  private func check(_ group: Located<any SubnetGroup>, _ model: Model, _ findings: inout Findings) {
     let zones = (group.subnets?.items ?? []).map {
       model.graph.resource($0).flatMap { Zone(of: $0.resource, in: model) }
     }
@@ -124,8 +161,8 @@ struct DatabaseSubnetsSpanZones: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func none(_ database: LogicalID) -> Self {
-    "database '\(database)' has no subnet group, so it is created in the default VPC; add one with subnets in two Availability Zones"
+  fileprivate static func none(_ kind: String, _ database: LogicalID) -> Self {
+    "\(kind) '\(database)' has no subnet group, so it is created in the default VPC; add one with subnets in two Availability Zones"
   }
 
   fileprivate static func oneZone(_ group: LogicalID) -> Self {

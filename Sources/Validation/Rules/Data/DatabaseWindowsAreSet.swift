@@ -65,7 +65,7 @@ struct DatabaseWindowsAreSet: Rule {
         database.entry, maintenance: database.maintenanceWindow, backup: database.backupWindow,
         hasBackups: !database.resource.isReplica, model, &findings)
     }
-    for cluster in model.databaseClusters {
+    for cluster in model.rdsClusters {
       check(
         cluster.entry, maintenance: cluster.maintenanceWindow, backup: cluster.backupWindow, hasBackups: true, model,
         &findings)

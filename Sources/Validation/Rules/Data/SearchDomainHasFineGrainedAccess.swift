@@ -62,7 +62,7 @@ struct SearchDomainHasFineGrainedAccess: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for domain in model.graph.all(OpenSearch.Domain.self) {
+    for domain in model.searchDomains {
       let security = domain.advancedSecurity
       let isOpen = domain.entry.isPartlyUnknown(at: "AdvancedSecurityOptions")
       switch isOpen ? .unknown : model.known(security?.isEnabled).or(false) {

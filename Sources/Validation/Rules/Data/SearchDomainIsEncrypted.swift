@@ -15,8 +15,26 @@ struct SearchDomainIsEncrypted: Rule {
       .cdkNag("AwsSolutions-OS8"), .cdkNag("AwsSolutions-OS2"), .checkov("CKV_AWS_5"), .checkov("CKV_AWS_6"),
       .securityHub("Opensearch.1"), .securityHub("Opensearch.3"), .trivy("AWS-0048"), .trivy("AWS-0043"),
     ],
-    passes: [RuleExample("a domain with both settings") { $0.addSearchDomain() }],
+    passes: [
+      RuleExample("a domain with both settings") { $0.addSearchDomain() },
+      RuleExample("a domain of Elasticsearch with both settings") {
+        $0.add(
+          "Legacy",
+          Elasticsearch.Domain {
+            $0.isEncryptedAtRest = true
+            $0.isEncryptedBetweenNodes = true
+          })
+      },
+    ],
     fails: [
+      RuleExample(
+        "a domain of Elasticsearch without encryption at rest",
+        finds: .finding(
+          "Legacy", at: "EncryptionAtRestOptions.Enabled",
+          "search domain 'Legacy' is not encrypted at rest; set 'Enabled' of 'EncryptionAtRestOptions' to true")
+      ) {
+        $0.add("Legacy", Elasticsearch.Domain { $0.isEncryptedBetweenNodes = true })
+      },
       RuleExample(
         "no encryption at rest",
         finds: .finding(
@@ -40,15 +58,23 @@ struct SearchDomainIsEncrypted: Rule {
       },
     ],
     undetermined: [
+      RuleExample("a domain of Elasticsearch with a value from a parameter", unknown: "Legacy") {
+        $0.add(
+          "Legacy",
+          Elasticsearch.Domain {
+            $0.isEncryptedAtRest = .parameter("Encrypted")
+            $0.isEncryptedBetweenNodes = true
+          })
+      },
       RuleExample("a value from a parameter", unknown: "Search") {
         $0.addSearchDomain()
         $0.change("Search", OpenSearch.Domain.self) { $0.isEncryptedAtRest = .parameter("Encrypted") }
-      }
+      },
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for domain in model.graph.all(OpenSearch.Domain.self) {
+    for domain in model.searchDomains {
       let places = [
         (domain.isEncryptedAtRest, "at rest", "EncryptionAtRestOptions"),
         (domain.isEncryptedBetweenNodes, "between its nodes", "NodeToNodeEncryptionOptions"),

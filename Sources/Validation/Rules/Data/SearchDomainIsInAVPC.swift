@@ -42,7 +42,7 @@ struct SearchDomainIsInAVPC: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for domain in model.graph.all(OpenSearch.Domain.self) {
+    for domain in model.searchDomains {
       if domain.entry.isPartlyUnknown(at: "VPCOptions") {
         findings.unknown(
           domain, "whether '\(domain.id)' is in a VPC cannot be determined before deployment", at: "VPCOptions")

@@ -59,7 +59,7 @@ struct SearchDomainRequiresTLS: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for domain in model.graph.all(OpenSearch.Domain.self) {
+    for domain in model.searchDomains {
       if domain.entry.isPartlyUnknown(at: "DomainEndpointOptions") {
         findings.unknown(
           domain, "whether '\(domain.id)' requires HTTPS cannot be determined before deployment",

@@ -15,6 +15,24 @@ struct SearchDomainSpansZones: Rule {
     passes: [RuleExample("four nodes in two Availability Zones") { $0.addSearchDomain() }],
     fails: [
       RuleExample(
+        "a domain of Elasticsearch with two nodes",
+        finds: .finding(
+          "Legacy", at: "ElasticsearchClusterConfig.InstanceCount",
+          """
+          search domain 'Legacy' has only 2 data nodes; set 'InstanceCount' of 'ElasticsearchClusterConfig' to at \
+          least 3
+          """)
+      ) {
+        $0.add(
+          "Legacy",
+          Elasticsearch.Domain {
+            $0.cluster = .init {
+              $0.instanceCount = 2
+              $0.isZoneAware = true
+            }
+          })
+      },
+      RuleExample(
         "one Availability Zone",
         finds: .finding(
           "Search", at: "ClusterConfig.ZoneAwarenessEnabled",
@@ -54,28 +72,28 @@ struct SearchDomainSpansZones: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for domain in model.graph.all(OpenSearch.Domain.self) {
-      if domain.entry.isPartlyUnknown(at: "ClusterConfig") {
+    for domain in model.searchDomains {
+      let property = type(of: domain.resource).clusterProperty
+      if domain.entry.isPartlyUnknown(at: property) {
         findings.unknown(
-          domain, "the nodes of '\(domain.id)' cannot be determined before deployment", at: "ClusterConfig")
+          domain, "the nodes of '\(domain.id)' cannot be determined before deployment", at: property)
         continue
       }
       switch model.known(domain.cluster?.isZoneAware).or(false) {
       case .value(false):
-        findings.report(.oneZone(domain.id), on: domain, at: "ClusterConfig", "ZoneAwarenessEnabled")
+        findings.report(.oneZone(domain.id, property), on: domain, at: property, "ZoneAwarenessEnabled")
       case .unknown:
         findings.unknown(
           domain, "whether '\(domain.id)' spans Availability Zones cannot be determined before deployment",
-          at: "ClusterConfig",
-          "ZoneAwarenessEnabled")
+          at: property, "ZoneAwarenessEnabled")
       case .value(true), .absent: break
       }
       switch model.known(domain.cluster?.instanceCount).or(1) {
       case .value(let nodes) where nodes < 3:
-        findings.report(.tooFewNodes(domain.id, nodes), on: domain, at: "ClusterConfig", "InstanceCount")
+        findings.report(.tooFewNodes(domain.id, nodes, property), on: domain, at: property, "InstanceCount")
       case .unknown:
         findings.unknown(
-          domain, "the number of nodes of '\(domain.id)' cannot be determined before deployment", at: "ClusterConfig",
+          domain, "the number of nodes of '\(domain.id)' cannot be determined before deployment", at: property,
           "InstanceCount")
       case .value, .absent: break
       }
@@ -84,12 +102,12 @@ struct SearchDomainSpansZones: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func oneZone(_ domain: LogicalID) -> Self {
-    "search domain '\(domain)' is in one Availability Zone; set 'ZoneAwarenessEnabled' of 'ClusterConfig' to true"
+  fileprivate static func oneZone(_ domain: LogicalID, _ property: String) -> Self {
+    "search domain '\(domain)' is in one Availability Zone; set 'ZoneAwarenessEnabled' of '\(property)' to true"
   }
 
-  fileprivate static func tooFewNodes(_ domain: LogicalID, _ nodes: Int) -> Self {
+  fileprivate static func tooFewNodes(_ domain: LogicalID, _ nodes: Int, _ property: String) -> Self {
     let count = nodes == 1 ? "one data node" : "\(nodes) data nodes"
-    return "search domain '\(domain)' has only \(count); set 'InstanceCount' of 'ClusterConfig' to at least 3"
+    return "search domain '\(domain)' has only \(count); set 'InstanceCount' of '\(property)' to at least 3"
   }
 }

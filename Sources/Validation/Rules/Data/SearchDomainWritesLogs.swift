@@ -57,7 +57,7 @@ struct SearchDomainWritesLogs: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for domain in model.graph.all(OpenSearch.Domain.self) {
+    for domain in model.searchDomains {
       var missing: [String] = []
       var isOpen = domain.entry.isPartlyUnknown(at: "LogPublishingOptions")
       if domain.logs.contains(where: { model.known($0.kind).isUnknown }) { isOpen = true }

@@ -62,6 +62,24 @@ struct StatefulResourceSurvivesDeletion: Rule {
           "the data of 'Db' is lost when it is replaced; set 'UpdateReplacePolicy' to 'Snapshot' or 'Retain'")
       ) { $0.add("Db", RDS.DBInstance { $0.engine = "mysql" }) },
       RuleExample(
+        "a DocumentDB cluster without policies, which CloudFormation deletes",
+        finds: .finding(
+          "Documents",
+          """
+          the data of 'Documents' is lost when it is deleted; set 'DeletionPolicy' and 'UpdateReplacePolicy' to \
+          'Snapshot' or 'Retain'
+          """)
+      ) { $0.add("Documents", DocDB.DBCluster()) },
+      RuleExample(
+        "a Redshift cluster without a final snapshot in Terraform",
+        finds: .finding(
+          "Warehouse", at: "SkipFinalSnapshot",
+          "'Warehouse' is deleted without a final snapshot; set 'skip_final_snapshot' to false")
+      ) { graph in
+        graph.origin = .terraform
+        graph.add("Warehouse", Redshift.Cluster { $0.skipsFinalSnapshot = true })
+      },
+      RuleExample(
         "a database without an update replace policy",
         finds: .finding(
           "Db",

@@ -40,7 +40,7 @@ struct SearchDomainIsUpgradedInPlace: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     guard model.graph.origin != .terraform else { return }
-    for domain in model.graph.all(OpenSearch.Domain.self) where domain.engineVersion != nil {
+    for domain in model.searchDomains where domain.engineVersion != nil {
       if domain.entry.lacks(updatePolicy: "EnableVersionUpgrade") {
         findings.report(.isReplaced(domain.id), on: domain)
       }

@@ -13,6 +13,11 @@ struct LoadBalancerWritesAccessLogs: Rule {
     remedy: "Set the attributes 'access_logs.s3.enabled' and 'access_logs.s3.bucket'.",
     references: [.cfnNag("W52"), .cdkNag("AwsSolutions-ELB2"), .checkov("CKV_AWS_91"), .securityHub("ELB.5")],
     passes: [
+      RuleExample("a Classic Load Balancer with access logs") {
+        $0.add(
+          "Classic",
+          ElasticLoadBalancing.ClassicLoadBalancer { $0.accessLog = .init { $0.bucket = .existing("logs") } })
+      },
       RuleExample("a load balancer with a bucket for its logs") {
         $0.add(
           "LoadBalancer",
@@ -33,13 +38,21 @@ struct LoadBalancerWritesAccessLogs: Rule {
     ],
     fails: [
       RuleExample(
+        "a Classic Load Balancer without access logs",
+        finds: .finding(
+          "Classic", at: "AccessLoggingPolicy",
+          "load balancer 'Classic' writes no access logs; set 'AccessLoggingPolicy'")
+      ) {
+        $0.add("Classic", ElasticLoadBalancing.ClassicLoadBalancer())
+      },
+      RuleExample(
         "a load balancer with the defaults",
         finds: .finding(
           "LoadBalancer", at: "LoadBalancerAttributes.access_logs.s3.enabled",
           "load balancer 'LoadBalancer' writes no access logs; set 'access_logs.s3.enabled' to true")
       ) {
         $0.add("LoadBalancer", ElasticLoadBalancing.LoadBalancer())
-      }
+      },
     ],
     undetermined: [
       RuleExample("a value from a parameter", unknown: "LoadBalancer") {
@@ -51,6 +64,7 @@ struct LoadBalancerWritesAccessLogs: Rule {
   private static let path = ["LoadBalancerAttributes", "access_logs.s3.enabled"]
 
   func check(_ model: Model, _ findings: inout Findings) {
+    checkClassic(model, &findings)
     for balancer in model.ingress.loadBalancers where canWrite(balancer) {
       let entry = balancer.loadBalancer.entry
       var writes = model.known(balancer.loadBalancer.resource.writesAccessLogs)
@@ -66,6 +80,23 @@ struct LoadBalancerWritesAccessLogs: Rule {
     }
   }
 
+  private func checkClassic(_ model: Model, _ findings: inout Findings) {
+    for balancer in model.ingress.classicLoadBalancers {
+      let entry = balancer.entry
+      let isOpen = entry.isPartlyUnknown(at: "AccessLoggingPolicy")
+      // Terraform's block is enabled unless it says otherwise.
+      let writes = balancer.loadBalancer.accessLog.map { model.known($0.isEnabled).or(true) } ?? .value(false)
+      switch isOpen ? .unknown : writes {
+      case .value(true), .absent: continue
+      case .value(false): findings.report(.noPolicy(entry.id), on: entry, at: "AccessLoggingPolicy")
+      case .unknown:
+        findings.unknown(
+          entry, "whether '\(entry.id)' writes access logs cannot be determined before deployment",
+          at: "AccessLoggingPolicy")
+      }
+    }
+  }
+
   /// A network load balancer logs TLS connections alone, a gateway load balancer nothing.
   private func canWrite(_ balancer: PlacedLoadBalancer) -> Bool {
     switch balancer.kind {
@@ -77,6 +108,10 @@ struct LoadBalancerWritesAccessLogs: Rule {
 }
 
 extension Finding.Message {
+  fileprivate static func noPolicy(_ id: LogicalID) -> Self {
+    "load balancer '\(id)' writes no access logs; set 'AccessLoggingPolicy'"
+  }
+
   fileprivate static func none(_ id: LogicalID) -> Self {
     "load balancer '\(id)' writes no access logs; set 'access_logs.s3.enabled' to true"
   }

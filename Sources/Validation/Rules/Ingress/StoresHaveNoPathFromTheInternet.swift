@@ -35,6 +35,35 @@ struct StoresHaveNoPathFromTheInternet: Rule {
         $0.addGroup("DatabaseGroup", allows: .range("0.0.0.0/0"), on: 5432)
       },
       RuleExample(
+        "a public Redshift cluster and a public message broker that allow the internet",
+        finds: .finding(
+          "Warehouse",
+          "Redshift cluster 'Warehouse' is reachable from the internet; allow only the security group of its services"),
+        .finding(
+          "Messages",
+          "message broker 'Messages' is reachable from the internet; allow only the security group of its services")
+      ) {
+        $0.addNetwork()
+        $0.addGroup("WarehouseGroup", allows: .range("0.0.0.0/0"), on: 5439)
+        $0.addGroup("MessageGroup", allows: .range("0.0.0.0/0"), on: 61617)
+        $0.add("Subnets", Redshift.ClusterSubnetGroup { $0.subnets = [.to("PublicA")] })
+        $0.add(
+          "Warehouse",
+          Redshift.Cluster {
+            $0.isPubliclyAccessible = true
+            $0.subnetGroup = .to("Subnets")
+            $0.securityGroups = [.to("WarehouseGroup")]
+          })
+        $0.add(
+          "Messages",
+          AmazonMQ.Broker {
+            $0.engine = "ACTIVEMQ"
+            $0.isPubliclyAccessible = true
+            $0.subnets = [.to("PublicA")]
+            $0.securityGroups = [.to("MessageGroup")]
+          })
+      },
+      RuleExample(
         "a database that allows the load balancer",
         finds: .finding(
           "Database",

@@ -52,6 +52,20 @@ struct DataStoresAreInPrivateSubnets: Rule {
         $0.change("DatabaseSubnets", RDS.DBSubnetGroup.self) { $0.subnets = [.to("DataA"), .to("PublicB")] }
       },
       RuleExample(
+        "a DocumentDB cluster and a MemoryDB cluster in a public subnet",
+        finds: .finding(
+          "Documents", at: "DBSubnetGroupName",
+          "data store 'Documents' is in public subnets 'PublicA'; use isolated subnets"),
+        .finding(
+          "Memory", at: "SubnetGroupName", "data store 'Memory' is in public subnets 'PublicA'; use isolated subnets")
+      ) {
+        $0.addNetwork()
+        $0.add("DocumentSubnets", DocDB.DBSubnetGroup { $0.subnets = [.to("PublicA"), .to("DataB")] })
+        $0.add("Documents", DocDB.DBCluster { $0.subnetGroup = .to("DocumentSubnets") })
+        $0.add("MemorySubnets", MemoryDB.SubnetGroup { $0.subnets = [.to("PublicA"), .to("DataB")] })
+        $0.add("Memory", MemoryDB.Cluster { $0.subnetGroup = .to("MemorySubnets") })
+      },
+      RuleExample(
         "brokers in a public subnet",
         finds: .finding(
           "Kafka", at: "BrokerNodeGroupInfo",

@@ -31,6 +31,26 @@ struct DefaultSecurityGroupIsClosed: Rule {
     ],
     fails: [
       RuleExample(
+        "a service and a DocumentDB cluster without security groups",
+        finds: .finding(
+          "Service",
+          """
+          service 'Service' names no security group, so it is in the default one of its VPC; create a separate \
+          security group
+          """),
+        .finding(
+          "Documents",
+          """
+          DocumentDB cluster 'Documents' names no security group, so it is in the default one of its VPC; create a \
+          separate security group
+          """)
+      ) {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("Service", ECS.Service.self) { $0.networkConfiguration?.securityGroups = nil }
+        $0.add("Documents", DocDB.DBCluster())
+      },
+      RuleExample(
         "a service with the default security group",
         finds: .finding(
           "Service", at: "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups",
@@ -87,6 +107,7 @@ struct DefaultSecurityGroupIsClosed: Rule {
       let place = Place(endpoint.endpoint.entry, ["SecurityGroupIds"])
       check(endpoint.endpoint.resource.securityGroups, at: place, model, &findings)
     }
+    checkUnnamed(model, &findings)
     for rule in model.graph.all(EC2.SecurityGroupIngress.self) {
       check(rule.securityGroup.map { [$0] }, at: Place(rule.entry, ["GroupId"]), model, &findings)
     }
@@ -98,6 +119,28 @@ struct DefaultSecurityGroupIsClosed: Rule {
     for group in groups?.items ?? [] {
       guard let target = group.expression.target, isDefault(target, model) else { continue }
       findings.report(.uses(place.entry.id, target.id), on: place.entry.id, at: place)
+    }
+  }
+
+  /// What names no security group, AWS puts in the default one of the VPC.
+  private func checkUnnamed(_ model: Model, _ findings: inout Findings) {
+    for resource in model.ingress.placed where resource.securityGroups.isDefault {
+      if takesDefaultGroup(resource), !resource.entry.mayNameSecurityGroups {
+        findings.report(.isUnnamed(resource.name), on: resource.entry)
+      }
+    }
+  }
+
+  private func takesDefaultGroup(_ resource: any PlacedResource) -> Bool {
+    switch resource {
+    case is PlacedService, is ScheduledTasks: !resource.placement.subnets.isEmpty
+    case let balancer as PlacedLoadBalancer: balancer.kind.value == .application
+    case let database as PlacedDatabase:
+      // An instance of a cluster is in the groups of the cluster.
+      (database.entry.resource as? RDS.DBInstance)?.isStandalone ?? true
+    // A public RabbitMQ broker has no security group.
+    case let store as PlacedStore: store.kind != .messageBroker || store.isPublic == .value(false)
+    default: false
     }
   }
 
@@ -114,7 +157,24 @@ struct DefaultSecurityGroupIsClosed: Rule {
   }
 }
 
+extension Entry {
+  /// Whether the template has something about security groups that the field list cannot read.
+  fileprivate var mayNameSecurityGroups: Bool {
+    isCompletedByMacro
+      || extras.contains { extra in
+        extra.path.contains { step in
+          guard case .key(let key) = step else { return false }
+          return Spelling.snakeCase(key).contains("security_group")
+        }
+      }
+  }
+}
+
 extension Finding.Message {
+  fileprivate static func isUnnamed(_ resource: String) -> Self {
+    "\(resource) names no security group, so it is in the default one of its VPC; create a separate security group"
+  }
+
   fileprivate static func uses(_ id: LogicalID, _ vpc: LogicalID) -> Self {
     "'\(id)' uses the default security group of '\(vpc)'; create a separate security group"
   }

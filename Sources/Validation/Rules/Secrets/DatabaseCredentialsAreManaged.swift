@@ -70,26 +70,29 @@ struct DatabaseCredentialsAreManaged: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.primaryDatabases {
-      switch model.known(database.managesMasterUserPassword).or(false) {
+      guard let setting = database.service.managedPassword else { continue }
+      switch setting.known(database.managesMasterUserPassword, in: model) {
       case .value(true), .absent: break
       case .unknown:
         findings.unknown(
           database.entry, "how the password of '\(database.id)' is managed cannot be determined before deployment",
-          at: "ManageMasterUserPassword")
-      case .value(false): checkPassword(of: database, model, &findings)
+          at: setting.name)
+      case .value(false): checkPassword(of: database, managedBy: setting.name, model, &findings)
       }
     }
   }
 
-  private func checkPassword(of database: PrimaryDatabase, _ model: Model, _ findings: inout Findings) {
+  private func checkPassword(
+    of database: PrimaryDatabase, managedBy property: String, _ model: Model, _ findings: inout Findings
+  ) {
     guard let password = database.masterUserPassword, !password.expression.isNoValue else {
       if database.isCopy {
         findings.unknown(
           database.entry,
           "how the password of '\(database.id)' is managed depends on the database that it is a copy of",
-          at: "ManageMasterUserPassword")
+          at: property)
       } else {
-        findings.report(.notManaged(database.id), on: database.entry, at: "ManageMasterUserPassword")
+        findings.report(.notManaged(database.name, property), on: database.entry, at: property)
       }
       return
     }
@@ -98,14 +101,14 @@ struct DatabaseCredentialsAreManaged: Rule {
     }
     if let secret = secrets.first {
       if !model.isRotated(secret.id), !model.isGeneratedForReplicas(secret.id, of: database.id) {
-        findings.report(.notRotated(database.id, secret.id), on: database.entry, at: "MasterUserPassword")
+        findings.report(.notRotated(database.name, secret.id), on: database.entry, at: "MasterUserPassword")
       }
     } else if model.text(password)?.contains("{{resolve:secretsmanager:") == true || password.expression.parts.isEmpty {
       findings.unknown(
         database.entry, "whether the password of '\(database.id)' is rotated cannot be determined from the template",
         at: "MasterUserPassword")
     } else {
-      findings.report(.notManaged(database.id), on: database.entry, at: "MasterUserPassword")
+      findings.report(.notManaged(database.name, property), on: database.entry, at: "MasterUserPassword")
     }
   }
 
@@ -115,11 +118,11 @@ struct DatabaseCredentialsAreManaged: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func notManaged(_ database: LogicalID) -> Self {
-    "the master password of database '\(database)' is not rotated; set 'ManageMasterUserPassword' to true"
+  fileprivate static func notManaged(_ database: String, _ property: String) -> Self {
+    "the master password of \(database) is not rotated; set '\(property)' to true"
   }
 
-  fileprivate static func notRotated(_ database: LogicalID, _ secret: LogicalID) -> Self {
-    "secret '\(secret)' with the password of database '\(database)' is not rotated; add a 'RotationSchedule'"
+  fileprivate static func notRotated(_ database: String, _ secret: LogicalID) -> Self {
+    "secret '\(secret)' with the password of \(database) is not rotated; add a 'RotationSchedule'"
   }
 }

@@ -1,0 +1,2 @@
+/// Amazon MQ.
+public enum AmazonMQ {}

@@ -1,0 +1,2 @@
+/// DynamoDB Accelerator (DAX).
+public enum DAX {}

@@ -1,0 +1,2 @@
+/// Amazon DocumentDB (with MongoDB compatibility).
+public enum DocDB {}

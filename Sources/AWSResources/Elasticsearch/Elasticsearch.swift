@@ -1,0 +1,2 @@
+/// Amazon Elasticsearch Service, the former name of OpenSearch Service.
+public enum Elasticsearch {}

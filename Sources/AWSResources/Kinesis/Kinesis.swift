@@ -1,0 +1,2 @@
+/// Amazon Kinesis Data Streams.
+public enum Kinesis {}

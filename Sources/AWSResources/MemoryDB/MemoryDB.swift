@@ -1,0 +1,2 @@
+/// Amazon MemoryDB.
+public enum MemoryDB {}

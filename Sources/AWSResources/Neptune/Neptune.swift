@@ -1,0 +1,2 @@
+/// Amazon Neptune.
+public enum Neptune {}

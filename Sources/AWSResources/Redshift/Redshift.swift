@@ -1,0 +1,2 @@
+/// Amazon Redshift.
+public enum Redshift {}
