@@ -140,5 +140,5 @@ extension ResourceCatalog {
     SecretsManager.Secret.self,
     // StepFunctions
     StepFunctions.StateMachine.self,
-  ])
+  ]) { PublishedNames.attributes(returnedBy: $0) }
 }

@@ -120,6 +120,62 @@ import Testing
     #expect(graph.notes.filter { $0.severity == .error }.map(\.message).contains { $0.contains("three") })
   }
 
+  // MARK: - Mistakes
+
+  @Test(arguments: [
+    (
+      "Parameters: {Range: 10.0.0.0/16}", "Network.Outputs.Vpcs",
+      ["8: 'Group' reads output 'Vpcs' of 'network.yaml', which it does not have; write 'Vpc'"]
+    ),
+    (
+      "Parameters: {Rang: 10.0.0.0/16}", "Network.Outputs.Vpc",
+      ["6: 'Network' gives 'network.yaml' the parameter 'Rang', which it does not have; write 'Range'"]
+    ),
+    (
+      "Parameters: {Zones: one}", "Network.Outputs.Second",
+      [
+        "8: 'Group' reads output 'Second' of 'network.yaml', which condition 'HasTwo' removes; choose with 'Fn::If'",
+        "12: 'Subnets' refers to 'B', which condition 'HasTwo' removes; give it the same condition, or choose with 'Fn::If'",
+      ]
+    ),
+    ("Parameters: {Zones: two}", "Network.Outputs.Second", []),
+  ])
+  func `what a stack says of a template that it nests and that has no such thing is a mistake`(
+    _ arguments: String, _ output: String, _ expected: [String]
+  ) throws {
+    let main = """
+      Resources:
+        Network:
+          Type: AWS::CloudFormation::Stack
+          Properties:
+            TemplateURL: parts/network.yaml
+            \(arguments)
+        Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: all,
+          VpcId: !GetAtt \(output)}}
+      """
+    let network = Self.network + "\n  Second: {Condition: HasTwo, Value: !Ref B}"
+    let graph = try graph(["main.yaml": main, "parts/network.yaml": network])
+    #expect(Mistakes.lines(of: graph) == expected)
+  }
+
+  @Test func `a parameter without a default has to be given`() throws {
+    let main = Self.main.replacing("Parameters: {Vpc: !GetAtt Network.Outputs.Vpc, ", with: "Parameters: {")
+    let graph = try graph(["main.yaml": main, "parts/network.yaml": Self.network, "parts/service.yaml": Self.service])
+    #expect(
+      Mistakes.lines(of: graph) == [
+        "11: 'Api' does not give 'service.yaml' the parameter 'Vpc', which has no default; add it to 'Parameters'"
+      ])
+  }
+
+  @Test func `what a part of a system names and does not have is told of the system`() throws {
+    let wrong = Self.service.replacing("!Ref Group", with: "!Ref Grop")
+    let graph = try graph(["main.yaml": Self.main, "parts/network.yaml": Self.network, "parts/service.yaml": wrong])
+    #expect(
+      Mistakes.lines(of: graph) == [
+        "9: 'Service' refers to 'Grop', which is neither a resource nor a parameter of the template; write 'Group'"
+      ])
+  }
+
   private static func importer(_ name: String) -> String {
     """
     Parameters:

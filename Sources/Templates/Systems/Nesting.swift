@@ -33,6 +33,8 @@ struct Nesting {
   private let inputs: TemplateInputs
   /// What the templates are called, each differently where that is possible.
   private let names: [String]
+  /// The units by their paths without `.` and `..`.
+  private let indices: [String: Int]
   /// The units that others nest, by their indices.
   private(set) var nested: Set<Int> = []
 
@@ -41,6 +43,8 @@ struct Nesting {
     self.catalog = catalog
     self.inputs = inputs
     names = Self.names(of: units.map(\.path))
+    let paths = units.enumerated().map { (TemplatePath.joined($1.path, to: ""), $0) }
+    indices = Dictionary(paths) { first, _ in first }
     guard units.count > 1 else { return }
     for (index, unit) in units.enumerated() {
       guard let graph = unit.scenarios.first, graph.origin == .cloudFormation else { continue }
@@ -74,7 +78,13 @@ struct Nesting {
       return Tree(parts: parts, scenario: graph.scenario)
     }
     if let first = trees.first, first.parts.count > 1 { trees += alternatives(to: first) }
-    return trees
+    return trees.map { tree in
+      var tree = tree
+      for (index, part) in tree.parts.enumerated() where !part.children.isEmpty {
+        tree.parts[index].graph.mistakes += NestedStackMistakes.all(of: part, in: tree.parts) { units[$0].document }
+      }
+      return tree
+    }
   }
 
   /// What else the innermost templates come to.
@@ -140,7 +150,7 @@ extension Nesting {
     else { return nil }
     let url = NamePattern(location, in: graph).text
     let wanted = Self.components(of: url)
-    if !url.contains("://"), let index = units.firstIndex(where: { $0.path == Self.path(url, beside: path) }) {
+    if !url.contains("://"), let index = indices[TemplatePath.joined(url, to: TemplatePath.folder(of: path))] {
       return index
     }
     var best: (index: Int, length: Int)?
@@ -156,18 +166,5 @@ extension Nesting {
 
   private static func components(of path: String) -> [Substring] {
     path.split(separator: "/").filter { $0 != "." && $0 != ".." }
-  }
-
-  /// `../shared/vpc.yaml` beside `stacks/web/main.yaml`: `stacks/shared/vpc.yaml`.
-  private static func path(_ relative: String, beside path: String) -> String {
-    var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    for component in relative.split(separator: "/") {
-      switch component {
-      case ".": break
-      case "..": if folders.isEmpty { return "" } else { folders.removeLast() }
-      default: folders.append(component)
-      }
-    }
-    return folders.joined(separator: "/")
   }
 }

@@ -72,6 +72,13 @@ struct SystemResolver {
     var merged = ResourceGraph.merged(graphs, rewritings)
     merged.origin = graphs.first?.origin
     merged.notes = graphs.flatMap(\.notes)
+    merged.mistakes = parts.indices.flatMap { index in
+      parts[index].graph.mistakes.map { mistake in
+        var mistake = mistake
+        mistake.subject = ids[index][mistake.subject] ?? mistake.subject
+        return mistake
+      }
+    }
     return merged
   }
 
