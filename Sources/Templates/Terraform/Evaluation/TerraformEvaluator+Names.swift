@@ -36,10 +36,14 @@ extension TerraformEvaluator {
     _ module: String, _ steps: ArraySlice<TerraformExpression.Step>, _ expression: TerraformExpression, _ frame: Frame
   ) -> Node? {
     var (module, steps) = (module, steps)
-    if case .index(let index)? = steps.first {
+    switch steps.first {
+    case .attribute?: break
+    case .index(let index)?:
       guard let place = evaluate(index, frame).flatMap(place) else { return open(expression) }
       module += place
       steps = steps.dropFirst()
+    case .splat?, nil:
+      return scope.value(ofModule: module, self).flatMap { apply(steps, to: $0, expression, frame) } ?? open(expression)
     }
     guard case .attribute(let name)? = steps.first, let value = scope.value(ofOutput: name, of: module, self) else {
       return open(expression)
