@@ -51,6 +51,14 @@ import Testing
       ("${var.env}-${var.size}", "${var.env}-3"), ("${ local.name }", "${var.env}-db"),
       ("${upper(local.name)}", "DEV-DB"), ("${upper(var.secret)}", "${upper(var.secret)}"),
       ("${local.zones[0]}", "a"), ("${local.first}", "${local.first}"), ("${local.absent}", "${local.absent}"),
+      // Directives.
+      ("%{ if var.on }a%{ else }b%{ endif }", "a"), ("%{ if !var.on }a%{ else }b%{ endif }", "b"),
+      ("x%{ if !var.on }a%{ endif }", "x"), ("%{ for n in var.names }<${n}>%{ endfor }", "<n><m>"),
+      ("%{ for i, n in var.names ~}\n  ${i}:${n}\n%{~ endfor }", "0:n1:m"), ("a ${~ var.size ~} b", "a3b"),
+      ("%{ for n in var.names }%{ if n == \"m\" }${n}%{ endif }%{ endfor }", "m"), ("%%{ if }", "%%{ if }"),
+      ("%{ if var.unknown == 1 }a%{ endif }", "%{ if var.unknown == 1 }a%{ endif }"),
+      ("%{ if var.on }a", "%{ if var.on }a"),
+      ("%{ for n in var.unknown }a%{ endfor }", "%{ for n in var.unknown }a%{ endfor }"),
       // References to resources.
       ("${aws_vpc.main.id}", "${aws_vpc.main.id}"), ("${aws_vpc.main.cidr_block}", "${aws_vpc.main.cidr_block}"),
       ("${aws_subnet.a[1].id}", "${aws_subnet.a[1].id}"), ("${aws_subnet.a[7].id}", "${aws_subnet.a[7].id}"),
@@ -109,7 +117,7 @@ import Testing
       ("${jsonencode({a = [aws_vpc.main.id], b = true})}", #"{"a":["${aws_vpc.main.id}"],"b":true}"#),
       ("${jsondecode(\"{\\\"a\\\": 1}\").a}", 1), ("${sensitive(\"x\")}", "x"),
       // What is not read stays.
-      ("%{ if var.on }x%{ endif }", "%{ if var.on }x%{ endif }"), ("${timestamp()}", "${timestamp()}"),
+      ("${timestamp()}", "${timestamp()}"),
       ("${", "${"), ("${)}", "${)}"),
     ] as [(String, Node)])
   func `an expression comes to what is known of it`(_ text: String, _ expected: Node) {

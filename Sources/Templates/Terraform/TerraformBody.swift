@@ -22,4 +22,9 @@ final class TerraformBody {
   var variables: [String: Variable] = [:]
   var outputs: [(file: String, member: Object.Member)] = []
   var modules: [Module] = []
+
+  /// Whether it or a module that it calls reads a data source of one of the types.
+  func hasDataSource(of types: Set<String>) -> Bool {
+    dataSources.contains { types.contains($0.type) } || modules.contains { $0.body?.hasDataSource(of: types) ?? false }
+  }
 }

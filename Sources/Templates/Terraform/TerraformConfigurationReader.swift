@@ -57,6 +57,7 @@ struct TerraformConfigurationReader {
       sections.merge($0)
     }
     var (blocks, outputs) = (body.resources, body.outputs)
+    var lookups: [String: Object] = [:]
     graph.region = inputs?.region ?? region(sections["provider"])
     if var inputs {
       inputs.region = graph.region
@@ -66,6 +67,9 @@ struct TerraformConfigurationReader {
       let program = TerraformProgram(body, inputs)
       let evaluator = TerraformEvaluator(program)
       blocks = SecurityGroupRules.divided(program.resources(evaluator))
+      for source in program.dataSources(SharedNeeds.sourceTypes, evaluator) {
+        lookups[source.type, default: [:]].append(source.address, Node(.object(source.arguments)))
+      }
       outputs = outputs.map { ($0.file, .init(key: $0.member.key, value: evaluator.evaluate($0.member.value))) }
       if evaluator.isExhausted { errors.append(.tooManyValues(at: files.first?.path)) }
       graph.notes += evaluator.evaluation.diagnostics
@@ -77,6 +81,8 @@ struct TerraformConfigurationReader {
     graph.outputs = outputs.map { output($0.member, resources.syntax) }
     readMoves(&sections, resources, into: &graph)
     graph.terraformBackend = sections["terraform"]?.blockMembers.flatMap { Object($0)["backend"]?.blockMembers?.first }
+    // Their names in the files are those of no module, and their arguments are not evaluated.
+    for (type, sources) in lookups { sections["data"]?[type] = Node(.object(sources)) }
     graph.sections = sections
     guard errors.isEmpty else { throw Diagnostics(errors) }
     return graph

@@ -170,6 +170,20 @@ extension TerraformEvaluator {
       case .expression(let expression):
         guard let text = evaluate(expression, frame).flatMap(spelled) else { return nil }
         result += text
+      case .conditional(let condition, let taken, let other):
+        guard let holds = evaluate(condition, frame).flatMap(truth),
+          let text = evaluate(holds ? taken : other, frame).flatMap(spelled)
+        else { return nil }
+        result += text
+      case .loop(let keyName, let valueName, let collection, let body):
+        guard let pairs = evaluate(collection, frame).flatMap(pairs) else { return nil }
+        var frame = frame
+        for (key, value) in pairs {
+          if let keyName { frame[keyName] = key }
+          frame[valueName] = value
+          guard spend(1), let text = evaluate(body, frame).flatMap(spelled) else { return nil }
+          result += text
+        }
       }
     }
     return made(result)

@@ -188,7 +188,19 @@ final class TerraformProgram: TerraformScope {
 
   /// The resources that the blocks make, each with its index, and those of all modules.
   func resources(_ evaluator: TerraformEvaluator) -> [TerraformBlock] {
-    var result = ownResources(evaluator)
+    all(evaluator) { $0.ownResources($1) }
+  }
+
+  /// The data sources of some types, with what is known of their arguments, and those of all modules.
+  func dataSources(_ types: Set<String>, _ evaluator: TerraformEvaluator) -> [TerraformBlock] {
+    guard body.hasDataSource(of: types) else { return [] }
+    return all(evaluator) { $0.ownDataSources(types, $1) }
+  }
+
+  private func all(
+    _ evaluator: TerraformEvaluator, _ own: (TerraformProgram, TerraformEvaluator) -> [TerraformBlock]
+  ) -> [TerraformBlock] {
+    var result = own(self, evaluator)
     for called in body.modules where called.body != nil {
       let address = called.block.address
       evaluator.subject = (fullAddress(of: address), called.block.file)
@@ -196,7 +208,7 @@ final class TerraformProgram: TerraformScope {
       if instances == .unknown { noteUnknownCount(of: called.block, evaluator) }
       for index in instances.indices where !evaluator.isExhausted {
         guard let module = module(at: address + index, evaluator) else { continue }
-        result += module.program.resources(module.evaluator)
+        result += module.program.all(module.evaluator, own)
       }
     }
     return result
@@ -228,6 +240,19 @@ final class TerraformProgram: TerraformScope {
       }
     }
     return result
+  }
+
+  private func ownDataSources(_ types: Set<String>, _ evaluator: TerraformEvaluator) -> [TerraformBlock] {
+    body.dataSources.filter { types.contains($0.type) }.flatMap { block -> [TerraformBlock] in
+      let address = "data.\(block.address)"
+      evaluator.subject = (fullAddress(of: address), block.file)
+      return (instances(of: address, evaluator) ?? .one).indices.map { index in
+        let frame = frame(address, index, evaluator)
+        var made = block.instance(fullAddress(of: address) + index, block.attributes, evaluator, frame)
+        made.arguments = evaluator.knownParts(Node(.object(made.arguments)))?.object ?? [:]
+        return made
+      }
+    }
   }
 
   private func noteUnknownCount(of block: TerraformBlock, _ evaluator: TerraformEvaluator) {
