@@ -167,5 +167,5 @@ extension ResourceCatalog {
     SecretsManager.Secret.self,
     // StepFunctions
     StepFunctions.StateMachine.self,
-  ])
+  ]) { PublishedNames.attributes(returnedBy: $0) }
 }

@@ -118,8 +118,8 @@ public enum TemplateFile {
   }
 
   /// `stacks/shop.yaml` is the stack `shop`.
-  static func stackName(of file: String) -> String {
-    let name = file.split(separator: "/").last ?? "stack"
-    return String(name.prefix { $0 != "." })
-  }
+  public static func stackName(of file: String) -> String { String(name(of: file).prefix { $0 != "." }) }
+
+  /// `stacks/shop.yaml` is the file `shop.yaml`.
+  static func name(of file: String) -> String { file.split(separator: "/").last.map(String.init) ?? "stack" }
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -83,12 +84,19 @@ def test_what_is_written_has_the_findings_of_the_stacks_that_it_is_written_from(
         pytest.skip("the files were made before, and the executables are not built")
     # The files of all stacks, which refer to each other, are one system as the stacks are.
     written = [Path(stack) / outputs.FORMATS[form] for stack in example.stacks]
-    of_files = run([outputs.program("infra"), "validate", *written], output(example))
-    of_stacks = run([outputs.program(example.product), "validate", *outputs.choice(example)], ROOT)
-    assert counts(of_files) == counts(of_stacks), of_files
+    of_files = run([outputs.program("infra"), "validate", "--format", "json", *written], output(example))
+    of_stacks = run(
+        [outputs.program(example.product), "validate", "--format", "json", *outputs.choice(example)], ROOT
+    )
+    assert verdicts(of_files) == verdicts(of_stacks)
 
 
-def counts(printed: str) -> list[str]:
-    """The numbers of findings in the last line, without the notes on what the files do not say."""
-    parts = printed.splitlines()[-1].split(": ", 1)[1].split(", ")
-    return [part for part in parts if part != "no findings" and not part.endswith((" note", " notes"))]
+def verdicts(report: str) -> set[tuple[str, ...]]:
+    """What is found of which resource, and how it is judged. Where several stacks have a resource of one name, the name has
+    the stack before it, which the files do not call as the stacks do."""
+    found = json.loads(report)
+    assert not found["failures"]
+    return {
+        (finding["rule"], finding["outcome"], finding["level"], finding["subject"].rpartition(".")[2])
+        for finding in found["findings"]
+    }

@@ -71,7 +71,7 @@ extension ResourceCatalog {
   public static let aws = ResourceCatalog([
 """,
         after="""\
-  ])
+  ]) { PublishedNames.attributes(returnedBy: $0) }
 }
 """,
         element=lambda match: f"    {scope(match)}.{match['name']}.self,\n",

@@ -6,19 +6,8 @@ import Testing
 
 /// What CloudFormation refuses of a template, and what may be right although the template alone does not show it.
 @Suite struct TemplateMistakeTests {
-  /// The mistakes of a template in its scenarios: `2:15 'X' refers to …`, after the scenario where there are several.
   private func mistakes(_ template: String, _ inputs: TemplateInputs = TemplateInputs()) throws -> [String] {
-    let document = try TemplateFile.document(Array(template.utf8), file: "a.yaml")
-    let graphs = try TemplateFile.scenarios(document, file: "a.yaml", catalog: .aws, inputs: inputs)
-    var found: [String] = []
-    for graph in graphs {
-      for mistake in graph.mistakes {
-        let line = mistake.location?.position.line ?? 0
-        let text = "\(line): \(mistake.message)"
-        if !found.contains(text) { found.append(text) }
-      }
-    }
-    return found
+    try Mistakes.of(template, inputs)
   }
 
   private static let queue = "Resources: {Orders: {Type: AWS::SQS::Queue}}"
@@ -53,6 +42,24 @@ import Testing
     ),
     ("Properties: {KmsMasterKeyId: !GetAtt Orders.Arn}", ""),
     (
+      "Properties: {KmsMasterKeyId: !GetAtt Orders.Arm}",
+      "'Jobs' reads 'Arm' of 'Orders', which 'AWS::SQS::Queue' does not return; write 'Arn'"
+    ),
+    (
+      "Properties: {KmsMasterKeyId: !GetAtt [Orders, Endpoint]}",
+      "'Jobs' reads 'Endpoint' of 'Orders', which 'AWS::SQS::Queue' does not return; use one that its documentation lists"
+    ),
+    (
+      "Properties: {KmsMasterKeyId: !Sub '${Role.ARN}'}",
+      "'Jobs' reads 'ARN' of 'Role', which 'AWS::IAM::Role' does not return; write 'Arn'"
+    ),
+    (
+      "Properties: {KmsMasterKeyId: !GetAtt Role.Name}",
+      "'Jobs' reads 'Name' of 'Role', which 'AWS::IAM::Role' does not return; use 'Arn' or 'RoleId'"
+    ),
+    ("Properties: {KmsMasterKeyId: !GetAtt Own.Anything}", ""),
+    ("Properties: {KmsMasterKeyId: !GetAtt [Role, !Ref Typo]}", ""),
+    (
       "DependsOn: [Orders, Order]",
       "'Jobs' depends on 'Order', which is no resource of the template; write 'Orders'"
     ),
@@ -83,11 +90,13 @@ import Testing
       Conditions: {IsProd: !Equals [!Ref Typo, x], Never: !Equals [a, b]}
       Resources:
         Orders: {Type: AWS::SQS::Queue}
+        Role: {Type: AWS::IAM::Role}
+        Own: {Type: Custom::Own}
         Jobs:
           Type: AWS::SQS::Queue
           \(rest)
       """
-    #expect(try mistakes(template) == (message.isEmpty ? [] : ["8: \(message)"]))
+    #expect(try mistakes(template) == (message.isEmpty ? [] : ["10: \(message)"]))
   }
 
   @Test(arguments: [
@@ -100,7 +109,7 @@ import Testing
       "A: !Not [!Condition Nope]",
       "'A' uses condition 'Nope', which the template does not define; add it to 'Conditions'"
     ),
-    ("A: !Not [!Condition A]", "condition 'A' depends on 'A'; decide one of them by parameters alone"),
+    ("A: !Not [!Condition A]", "condition 'A' depends on itself; decide it by parameters alone"),
     (
       "{A: !Not [!Condition B], B: !And [!Condition C, !Condition C], C: !Condition A}",
       "condition 'A' depends on 'B', which depends on 'C', which depends on 'A'; decide one of them by parameters alone"

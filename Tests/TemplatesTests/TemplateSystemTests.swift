@@ -120,6 +120,62 @@ import Testing
     #expect(graph.notes.filter { $0.severity == .error }.map(\.message).contains { $0.contains("three") })
   }
 
+  // MARK: - Mistakes
+
+  @Test(arguments: [
+    (
+      "Parameters: {Range: 10.0.0.0/16}", "Network.Outputs.Vpcs",
+      ["8: 'Group' reads output 'Vpcs' of 'network.yaml', which it does not have; write 'Vpc'"]
+    ),
+    (
+      "Parameters: {Rang: 10.0.0.0/16}", "Network.Outputs.Vpc",
+      ["6: 'Network' gives 'network.yaml' the parameter 'Rang', which it does not have; write 'Range'"]
+    ),
+    (
+      "Parameters: {Zones: one}", "Network.Outputs.Second",
+      [
+        "8: 'Group' reads output 'Second' of 'network.yaml', which condition 'HasTwo' removes; choose with 'Fn::If'",
+        "12: 'Subnets' refers to 'B', which condition 'HasTwo' removes; give it the same condition, or choose with 'Fn::If'",
+      ]
+    ),
+    ("Parameters: {Zones: two}", "Network.Outputs.Second", []),
+  ])
+  func `what a stack says of a template that it nests and that has no such thing is a mistake`(
+    _ arguments: String, _ output: String, _ expected: [String]
+  ) throws {
+    let main = """
+      Resources:
+        Network:
+          Type: AWS::CloudFormation::Stack
+          Properties:
+            TemplateURL: parts/network.yaml
+            \(arguments)
+        Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: all,
+          VpcId: !GetAtt \(output)}}
+      """
+    let network = Self.network + "\n  Second: {Condition: HasTwo, Value: !Ref B}"
+    let graph = try graph(["main.yaml": main, "parts/network.yaml": network])
+    #expect(Mistakes.lines(of: graph) == expected)
+  }
+
+  @Test func `a parameter without a default has to be given`() throws {
+    let main = Self.main.replacing("Parameters: {Vpc: !GetAtt Network.Outputs.Vpc, ", with: "Parameters: {")
+    let graph = try graph(["main.yaml": main, "parts/network.yaml": Self.network, "parts/service.yaml": Self.service])
+    #expect(
+      Mistakes.lines(of: graph) == [
+        "11: 'Api' does not give 'service.yaml' the parameter 'Vpc', which has no default; add it to 'Parameters'"
+      ])
+  }
+
+  @Test func `what a part of a system names and does not have is told of the system`() throws {
+    let wrong = Self.service.replacing("!Ref Group", with: "!Ref Grop")
+    let graph = try graph(["main.yaml": Self.main, "parts/network.yaml": Self.network, "parts/service.yaml": wrong])
+    #expect(
+      Mistakes.lines(of: graph) == [
+        "9: 'Service' refers to 'Grop', which is neither a resource nor a parameter of the template; write 'Group'"
+      ])
+  }
+
   private static func importer(_ name: String) -> String {
     """
     Parameters:
@@ -184,6 +240,102 @@ import Testing
       """
     let graph = try graph(["network.yaml": network, "group.yaml": group])
     #expect(graph.resource("Group", as: EC2.SecurityGroup.self)?.vpc?.id == "Vpc")
+  }
+
+  @Test(arguments: [
+    "'{{resolve:ssm:/shop/vpc}}'", "'{{resolve:ssm:/shop/vpc:3}}'", "!Sub '{{resolve:ssm:/${Name}/vpc}}'",
+  ])
+  func `a dynamic reference leads to the resource that another template writes to Parameter Store`(value: String)
+    throws
+  {
+    let network = """
+      Resources:
+        Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
+        Id: {Type: AWS::SSM::Parameter, Properties: {Type: String, Name: /shop/vpc, Value: !Ref Vpc}}
+      """
+    let group = """
+      Parameters: {Name: {Type: String, Default: shop}}
+      Resources:
+        Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: service, VpcId: \(value)}}
+      """
+    let graph = try graph(["network.yaml": network, "group.yaml": group])
+    #expect(graph.resource("Group", as: EC2.SecurityGroup.self)?.vpc?.id == "Vpc")
+  }
+
+  @Test func `a dynamic reference that leads nowhere is not the text that it is written as`() throws {
+    let systems = try systems([
+      "a.yaml": """
+      Resources: {Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: '{{resolve:ssm:/shop/range}}'}}}
+      """
+    ])
+    let vpc = try #require(systems.first?.scenarios.first?.resource("Vpc", as: EC2.VPC.self))
+    #expect(vpc.cidrBlock != nil && vpc.cidrBlock?.literal == nil)
+  }
+
+  @Test(arguments: [
+    (
+      #""backend": {"s3": {"bucket": "states", "key": "network"}}"#,
+      #""backend": "s3", "config": {"bucket": "states", "key": "network"}"#, true
+    ),
+    (
+      #""backend": {"s3": {"bucket": "states", "key": "network"}}"#,
+      #""backend": "s3", "config": {"bucket": "states", "key": "${var.part}"}"#, true
+    ),
+    (
+      #""backend": {"s3": {"bucket": "states", "key": "network"}}"#,
+      #""backend": "s3", "config": {"bucket": "states", "key": "other"}"#, false
+    ),
+    (
+      #""required_version": ">= 1.6""#, #""backend": "local", "config": {"path": "../network/terraform.tfstate"}"#, true
+    ),
+  ])
+  func `an output that is read from a state leads to the resource of the configuration that has the state`(
+    terraform: String, source: String, isFound: Bool
+  ) throws {
+    let network = """
+      {"terraform": {\(terraform)},
+       "resource": {"aws_vpc": {"main": {"cidr_block": "10.0.0.0/16"}}}, "output": {"vpc_id": {"value": "${aws_vpc.main.id}"}}}
+      """
+    let group = """
+      {"variable": {"part": {"default": "network"}}, "data": {"terraform_remote_state": {"network": {\(source)}}},
+       "resource": {"aws_security_group": {"api": {"name": "api",
+         "vpc_id": "${data.terraform_remote_state.network.outputs.vpc_id}"}}}}
+      """
+    let systems = try systems(["live/network/main.tf.json": network, "live/api/main.tf.json": group])
+    #expect(systems.count == (isFound ? 1 : 2))
+    let groups = systems.flatMap { $0.scenarios[0].all(EC2.SecurityGroup.self) }
+    #expect(groups.first?.vpc?.id == (isFound ? "Main" : nil))
+  }
+
+  @Test func `the data source of a plan or with a variable in its name leads to the parameter`() throws {
+    let network = """
+      {"resource": {
+        "aws_vpc": {"main": {"cidr_block": "10.0.0.0/16"}},
+        "aws_ssm_parameter": {"vpc": {"name": "/shop/vpc", "type": "String", "value": "${aws_vpc.main.id}"}}}}
+      """
+    let group = """
+      {"variable": {"part": {"default": "shop"}}, "data": {"aws_ssm_parameter": {"vpc": {"name": "/${var.part}/vpc"}}},
+       "resource": {"aws_security_group": {"api": {"name": "api", "vpc_id": "${data.aws_ssm_parameter.vpc.value}"}}}}
+      """
+    let plan = """
+      {"format_version": "1.2", "terraform_version": "1.9.0",
+       "planned_values": {"root_module": {"resources": [{"address": "aws_security_group.api", "mode": "managed",
+         "type": "aws_security_group", "name": "api", "values": {"name": "api"}}]}},
+       "resource_changes": [{"address": "aws_security_group.api", "change": {"actions": ["create"],
+         "after_unknown": {"vpc_id": true}}}],
+       "prior_state": {"values": {"root_module": {"resources": [{"address": "data.aws_ssm_parameter.vpc", "mode": "data",
+         "type": "aws_ssm_parameter", "name": "vpc", "values": {"name": "/shop/vpc"}}]}}},
+       "configuration": {"root_module": {"resources": [
+         {"address": "aws_security_group.api", "mode": "managed", "type": "aws_security_group", "name": "api",
+          "expressions": {"name": {"constant_value": "api"},
+            "vpc_id": {"references": ["data.aws_ssm_parameter.vpc.value", "data.aws_ssm_parameter.vpc"]}}},
+         {"address": "data.aws_ssm_parameter.vpc", "mode": "data", "type": "aws_ssm_parameter", "name": "vpc",
+          "expressions": {"name": {"constant_value": "/shop/vpc"}}}]}}}
+      """
+    for (path, text) in ["api/main.tf.json": group, "plan.json": plan] {
+      let graph = try graph(["network/main.tf.json": network, path: text])
+      #expect(graph.all(EC2.SecurityGroup.self).first?.vpc?.id == graph.all(EC2.VPC.self).first?.id, "\(path)")
+    }
   }
 
   @Test func `a data source of Terraform leads to the resource that another configuration writes to Parameter Store`()

@@ -14,28 +14,29 @@ import Testing
   }
 
   private func evaluate(_ text: String, _ frame: TerraformEvaluator.Frame = [:]) -> Node {
-    let program = TerraformProgram(
-      resources: [
-        Self.block("aws_vpc", "main", ["cidr_block": "10.0.0.0/16"]),
-        Self.block("aws_subnet", "a", ["count": 2, "cidr_block": "10.0.${count.index}.0/24"]),
-        Self.block(
-          "aws_subnet", "k", ["for_each": ["x": "10.1.0.0/24", "y": "10.2.0.0/24"], "cidr_block": "${each.value}"]),
-        Self.block("aws_subnet", "open", ["count": "${var.unknown}"]),
-        Self.block("aws_subnet", "none", ["count": 0]),
-        Self.block("aws_subnet", "circle", ["count": "${length(aws_subnet.circle)}"]),
-      ],
-      dataSources: [Self.block("aws_availability_zones", "zones", [:])],
-      locals: [
-        .init(key: "zones", value: ["a", "b"]), .init(key: "name", value: "${var.env}-db"),
-        .init(key: "first", value: "${local.second}"), .init(key: "second", value: "${local.first}"),
-        .init(key: "ports", value: ["http": 80, "alt": 8080]),
-      ],
-      variables: [
-        "env": .init(value: "dev", isSecret: false), "size": .init(value: 3, isSecret: false),
-        "on": .init(value: true, isSecret: false), "names": .init(value: ["n", "m"], isSecret: false),
-        "tags": .init(value: ["team": "shop"], isSecret: false), "nothing": .init(value: .null, isSecret: false),
-        "unknown": .init(value: nil, isSecret: false), "secret": .init(value: "hush", isSecret: true),
-      ], TemplateInputs(region: "eu-west-1"))
+    let body = TerraformBody()
+    body.resources = [
+      Self.block("aws_vpc", "main", ["cidr_block": "10.0.0.0/16"]),
+      Self.block("aws_subnet", "a", ["count": 2, "cidr_block": "10.0.${count.index}.0/24"]),
+      Self.block(
+        "aws_subnet", "k", ["for_each": ["x": "10.1.0.0/24", "y": "10.2.0.0/24"], "cidr_block": "${each.value}"]),
+      Self.block("aws_subnet", "open", ["count": "${var.unknown}"]),
+      Self.block("aws_subnet", "none", ["count": 0]),
+      Self.block("aws_subnet", "circle", ["count": "${length(aws_subnet.circle)}"]),
+    ]
+    body.dataSources = [Self.block("aws_availability_zones", "zones", [:])]
+    body.locals = [
+      .init(key: "zones", value: ["a", "b"]), .init(key: "name", value: "${var.env}-db"),
+      .init(key: "first", value: "${local.second}"), .init(key: "second", value: "${local.first}"),
+      .init(key: "ports", value: ["http": 80, "alt": 8080]),
+    ]
+    body.variables = [
+      "env": .init(value: "dev", isSecret: false), "size": .init(value: 3, isSecret: false),
+      "on": .init(value: true, isSecret: false), "names": .init(value: ["n", "m"], isSecret: false),
+      "tags": .init(value: ["team": "shop"], isSecret: false), "nothing": .init(value: .null, isSecret: false),
+      "unknown": .init(value: nil, isSecret: false), "secret": .init(value: "hush", isSecret: true),
+    ]
+    let program = TerraformProgram(body, TemplateInputs(region: "eu-west-1"))
     return TerraformEvaluator(program).evaluate(.string(text), frame)
   }
 
@@ -50,6 +51,14 @@ import Testing
       ("${var.env}-${var.size}", "${var.env}-3"), ("${ local.name }", "${var.env}-db"),
       ("${upper(local.name)}", "DEV-DB"), ("${upper(var.secret)}", "${upper(var.secret)}"),
       ("${local.zones[0]}", "a"), ("${local.first}", "${local.first}"), ("${local.absent}", "${local.absent}"),
+      // Directives.
+      ("%{ if var.on }a%{ else }b%{ endif }", "a"), ("%{ if !var.on }a%{ else }b%{ endif }", "b"),
+      ("x%{ if !var.on }a%{ endif }", "x"), ("%{ for n in var.names }<${n}>%{ endfor }", "<n><m>"),
+      ("%{ for i, n in var.names ~}\n  ${i}:${n}\n%{~ endfor }", "0:n1:m"), ("a ${~ var.size ~} b", "a3b"),
+      ("%{ for n in var.names }%{ if n == \"m\" }${n}%{ endif }%{ endfor }", "m"), ("%%{ if }", "%%{ if }"),
+      ("%{ if var.unknown == 1 }a%{ endif }", "%{ if var.unknown == 1 }a%{ endif }"),
+      ("%{ if var.on }a", "%{ if var.on }a"),
+      ("%{ for n in var.unknown }a%{ endfor }", "%{ for n in var.unknown }a%{ endfor }"),
       // References to resources.
       ("${aws_vpc.main.id}", "${aws_vpc.main.id}"), ("${aws_vpc.main.cidr_block}", "${aws_vpc.main.cidr_block}"),
       ("${aws_subnet.a[1].id}", "${aws_subnet.a[1].id}"), ("${aws_subnet.a[7].id}", "${aws_subnet.a[7].id}"),
@@ -108,7 +117,7 @@ import Testing
       ("${jsonencode({a = [aws_vpc.main.id], b = true})}", #"{"a":["${aws_vpc.main.id}"],"b":true}"#),
       ("${jsondecode(\"{\\\"a\\\": 1}\").a}", 1), ("${sensitive(\"x\")}", "x"),
       // What is not read stays.
-      ("%{ if var.on }x%{ endif }", "%{ if var.on }x%{ endif }"), ("${timestamp()}", "${timestamp()}"),
+      ("${timestamp()}", "${timestamp()}"),
       ("${", "${"), ("${)}", "${)}"),
     ] as [(String, Node)])
   func `an expression comes to what is known of it`(_ text: String, _ expected: Node) {
@@ -203,7 +212,7 @@ import Testing
     #expect(graph["G"]?.extras.isEmpty == false)
     #expect(
       graph.notes.map(\.message) == [
-        "what module 'net' makes is not examined; validate the plan, the output of 'terraform show -json'",
+        "what module 'net' makes is not examined, since './net' has no '*.tf.json'; validate the plan, the output of 'terraform show -json'",
         "the template does not tell 'count' of 'aws_sqs_queue.q', so it is examined as one resource",
         "the template does not tell what the dynamic block 'ingress' of 'aws_security_group.g' goes through, so what it makes is not examined",
       ])

@@ -79,7 +79,7 @@ extension PublishedNames {
     {
       return nil
     }
-    guard let returned = attributes(of: type.cloudFormation).map(list) else { return nil }
+    guard let returned = attributes(returnedBy: type.cloudFormation) else { return nil }
     let name = type.cloudFormation
     let mistake: String? =
       returned.contains(attribute)
@@ -92,6 +92,9 @@ extension PublishedNames {
         "'\(type.terraform)' has no attribute '\(argument)', which the reference to '\(attribute)' "
           + "becomes in Terraform", argument, readable)
   }
+
+  /// The attributes that CloudFormation returns of a type; `nil` if nothing is known of it.
+  static func attributes(returnedBy type: String) -> [String]? { attributes(of: type).map(list) }
 
   private static func list(_ source: StaticString) -> [String] { names(in: text(source)[...]).map { String($0.name) } }
 }

@@ -53,7 +53,7 @@ extension ReachOptions {
   func reachInFiles(_ session: Session) throws -> ExitCode {
     if let option = environment.arguments.first { throw ValidateOptions.meaningless(option) }
     let reader = TemplateReader(session.files, try templates.inputs(session.files))
-    let units = try TemplateFinder(session.files).templates(at: files).compactMap { try reader.read($0) }
+    let units = try reader.units(TemplateFinder(session.files).templates(at: files)) { throw $0 }
     return try answer(reader.systems(units).compactMap(\.scenarios.first), session)
   }
 

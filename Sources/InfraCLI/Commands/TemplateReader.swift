@@ -7,10 +7,27 @@ import Templates
 struct TemplateReader {
   private let files: Files
   private let inputs: TemplateInputs
+  private let modules: ModuleFiles
 
   init(_ files: Files, _ inputs: TemplateInputs) {
     self.files = files
     self.inputs = inputs
+    modules = ModuleFiles(files)
+  }
+
+  /// The templates of a run. A module that one of them calls is a part of that, and none of its own.
+  ///
+  /// - Parameter fail: takes what cannot be read.
+  func units(_ candidates: [TemplateCandidate], _ fail: (any Error) throws -> Void) rethrows -> [TemplateUnit] {
+    var found: [(paths: [String], unit: TemplateUnit)] = []
+    for candidate in candidates {
+      do {
+        if let unit = try read(candidate) { found.append((candidate.paths, unit)) }
+      } catch {
+        try fail(error)
+      }
+    }
+    return found.filter { !modules.isModule($0.paths) }.map(\.unit)
   }
 
   /// The systems that templates make together: those that refer to each other are one.
@@ -19,10 +36,12 @@ struct TemplateReader {
   }
 
   /// A template with its scenarios; nil for a file that is no template and was not asked for by name.
-  func read(_ candidate: TemplateCandidate) throws -> TemplateUnit? {
+  private func read(_ candidate: TemplateCandidate) throws -> TemplateUnit? {
     guard candidate.paths.count == 1 else {
-      let graph = try readConfiguration(candidate.paths)
-      return TemplateUnit(path: candidate.name, document: nil, scenarios: [graph])
+      // The graph of the files of a folder is named for the folder.
+      let folder = Path.name(files.absolute(Path.parent(candidate.paths[0])))
+      let documents = try ModuleFiles.documents(of: candidate.paths, files)
+      return try configuration(documents, named: folder, candidate.name)
     }
     let path = candidate.paths[0]
     let isInput = path == "-"
@@ -35,30 +54,17 @@ struct TemplateReader {
       let scenarios = try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: inputs)
       return TemplateUnit(path: path, document: kind == .cloudFormation ? document : nil, scenarios: scenarios)
     }
-    let variables = try VariableFiles(in: Path.parent(path), files)
-    var graphs = try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: variables.adding(to: inputs))
-    if !graphs.isEmpty { graphs[0].notes += variables.notes }
-    return TemplateUnit(path: path, document: nil, scenarios: graphs)
+    return try configuration([(file, document)], named: TemplateFile.stackName(of: file), path)
   }
 
-  /// The graph of the files of a folder, which is named for the folder.
-  private func readConfiguration(_ paths: [String]) throws -> ResourceGraph {
-    var documents: [(path: String, document: Node)] = []
-    var mistakes: [Diagnostic] = []
-    for path in paths {
-      let bytes = try files.read(path)
-      do {
-        documents.append((path, try TemplateFile.document(bytes, file: path)))
-      } catch {
-        mistakes += error.all
-      }
-    }
-    guard mistakes.isEmpty else { throw Diagnostics(mistakes) }
-    let folder = Path.name(files.absolute(Path.parent(paths[0])))
-    let variables = try VariableFiles(in: Path.parent(paths[0]), files)
+  /// A configuration with the variables of the files beside it.
+  private func configuration(
+    _ documents: [(path: String, document: Node)], named name: String, _ path: String
+  ) throws -> TemplateUnit {
+    let variables = try VariableFiles(in: Path.parent(documents.first?.path ?? ""), files)
     var graph = try Terraform.evaluate(
-      configuration: documents, named: folder, catalog: .aws, inputs: variables.adding(to: inputs))
+      configuration: documents, named: name, catalog: .aws, inputs: variables.adding(to: inputs), modules: modules)
     graph.notes += variables.notes
-    return graph
+    return TemplateUnit(path: path, document: nil, scenarios: [graph])
   }
 }

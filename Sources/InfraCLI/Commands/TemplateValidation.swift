@@ -19,17 +19,10 @@ struct TemplateValidation {
     let reader = TemplateReader(session.files, inputs)
     var report = options.report(of: "template", session.files)
     let validator = Validator(today: options.reporting.day(session))
-    var units: [TemplateUnit] = []
-    var parameters: Set<String> = []
-    for template in try TemplateFinder(session.files).templates(at: paths) {
-      do {
-        guard let unit = try reader.read(template), let first = unit.scenarios.first else { continue }
-        parameters.formUnion(TemplateFile.parameterNames(of: first))
-        units.append(unit)
-      } catch {
-        report.fail(ErrorReport.diagnostics(of: error))
-      }
+    let units = reader.units(try TemplateFinder(session.files).templates(at: paths)) {
+      report.fail(ErrorReport.diagnostics(of: $0))
     }
+    let parameters = Set(units.flatMap { $0.scenarios.first.map(TemplateFile.parameterNames) ?? [] })
     // What is wrong with the settings file is told with the findings.
     let intents = (try? options.environment.intents(session.files)) ?? []
     var graphs: [ResourceGraph] = []

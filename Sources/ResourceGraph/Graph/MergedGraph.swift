@@ -33,6 +33,7 @@ extension ResourceGraph {
     merged.environment = graphs.first?.environment
     merged.account = graphs.first?.account
     merged.reserveCapacity(graphs.reduce(0) { $0 + $1.entries.count })
+    var parameters: Set<String> = []
     for (graph, rewriting) in zip(graphs, rewritings) {
       for entry in graph.entries where !rewriting.removed.contains(entry.id) {
         // The rewriting makes every id unique.
@@ -42,7 +43,7 @@ extension ResourceGraph {
       for value in graph.imports where value.stack == nil { merged.add(value) }
       merged.existing += graph.existing
       merged.intents += graph.intents
-      for parameter in graph.parameters where !merged.parameters.contains(where: { $0.name == parameter.name }) {
+      for parameter in graph.parameters where parameters.insert(parameter.name).inserted {
         merged.parameters.append(parameter)
       }
     }

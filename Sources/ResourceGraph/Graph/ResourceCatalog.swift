@@ -8,9 +8,17 @@ public struct ResourceCatalog: Sendable {
   private let byTerraform: [String: any Resource.Type]
   private let byCompanion: [String: any Resource.Type]
   private let byEphemeral: [String: any Resource.Type]
+  private let publishedAttributes: @Sendable (String) -> [String]?
 
-  public init(_ types: [any Resource.Type]) {
+  /// Creates a catalog.
+  ///
+  /// - Parameter publishedAttributes: the attributes that a CloudFormation type returns; `nil` for a type of which that
+  ///   is not known.
+  public init(
+    _ types: [any Resource.Type], publishedAttributes: @escaping @Sendable (String) -> [String]? = { _ in nil }
+  ) {
     self.types = types
+    self.publishedAttributes = publishedAttributes
     byCloudFormation = Dictionary(
       types.filter { $0.resourceType.discriminator == nil }.map { ($0.resourceType.cloudFormation, $0) }
     ) { first, _ in first }
@@ -44,6 +52,9 @@ public struct ResourceCatalog: Sendable {
     case .terraform: byTerraform[name]
     }
   }
+
+  /// The attributes that `Fn::GetAtt` returns of a CloudFormation type; `nil` where that is not known.
+  public func attributes(of type: String) -> [String]? { publishedAttributes(type) }
 
   /// The type that a Terraform resource carries a part of.
   public func owner(ofCompanion name: String) -> (any Resource.Type)? { byCompanion[name] }

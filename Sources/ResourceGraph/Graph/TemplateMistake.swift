@@ -1,7 +1,7 @@
 /// Something in a template that CloudFormation refuses.
 public struct TemplateMistake: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    /// A name that the template does not define, or a condition that depends on itself.
+    /// A name that the template does not define, or a condition or resource that depends on itself.
     case name
     /// A section or an attribute without the documented form.
     case form

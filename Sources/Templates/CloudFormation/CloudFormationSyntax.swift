@@ -175,7 +175,10 @@ final class CloudFormationSyntax: ExpressionSyntax {
 
 extension CloudFormationSyntax {
   func expression(_ node: Node) -> Expression? {
-    guard let call = node.functionCall else { return nil }
+    guard let call = node.functionCall else {
+      // What Parameter Store has under the name is not the text.
+      return node.string.flatMap(SharedNeeds.storedName) == nil ? nil : .verbatim(node, resolved: nil)
+    }
     let resolved = resolve(call.function, call.argument)
     if let resolved, self.node(resolved) == node { return resolved }
     return .verbatim(node, resolved: resolved)

@@ -10,39 +10,53 @@ struct NamePattern: Hashable {
 
   init(text: String) { self.text = text }
 
-  init(_ node: Node, in graph: ResourceGraph) {
-    if let text = String(node: node) {
-      self.text = text
-    } else {
-      let syntax = CloudFormationSyntax(parameters: Set(graph.parameters.map(\.name)))
-      text = syntax.expression(node).map { Self.text(of: $0, in: graph) } ?? "*"
-    }
-  }
-
-  init(_ value: Value<String>, in graph: ResourceGraph) {
-    switch value {
-    case .literal(let text): self.text = text
-    case .expression(let expression): text = Self.text(of: expression, in: graph)
-    }
-  }
-
   /// Whether both can be one name, of which they say enough to tell it from others.
   func matches(_ other: NamePattern) -> Bool {
     if isKnown, other.isKnown { return text == other.text }
     return min(text.utf8.count, other.text.utf8.count) > 3 && WildcardPattern.overlap(text, other.text)
   }
+}
 
-  private static func text(of expression: Expression, in graph: ResourceGraph) -> String {
-    switch expression.resolved {
-    case .text(let text)?: return text
-    case .join(let parts)?: return parts.map { text(of: $0, in: graph) }.joined()
-    case .pseudo(.region)?: return graph.region ?? "*"
-    case .pseudo(.accountID)?: return graph.account ?? "*"
-    case .parameter(let name)?:
-      guard let parameter = graph.parameters.first(where: { $0.name == name }), !parameter.isStored else { return "*" }
-      return parameter.defaultValue.flatMap { String(node: $0) } ?? "*"
-    default: return "*"
+/// Reads the names that a template gives to what others refer to.
+struct NameReader {
+  private let syntax: CloudFormationSyntax
+  private let parameters: [String: Parameter]
+  private let region: String?
+  private let account: String?
+
+  init(_ graph: ResourceGraph) {
+    parameters = Dictionary(graph.parameters.map { ($0.name, $0) }) { first, _ in first }
+    syntax = CloudFormationSyntax(parameters: Set(parameters.keys))
+    region = graph.region
+    account = graph.account
+  }
+
+  func name(_ node: Node) -> NamePattern {
+    NamePattern(text: String(node: node) ?? syntax.expression(node).map(text) ?? "*")
+  }
+
+  func name(_ value: Value<String>) -> NamePattern {
+    switch value {
+    case .literal(let text): NamePattern(text: text)
+    case .expression(let expression): name(expression)
     }
+  }
+
+  func name(_ expression: Expression) -> NamePattern { NamePattern(text: text(of: expression)) }
+
+  private func text(of expression: Expression) -> String {
+    switch expression.resolved {
+    case .text(let text)?: text
+    case .join(let parts)?: parts.map(text).joined()
+    case .pseudo(.region)?: region ?? "*"
+    case .pseudo(.accountID)?: account ?? "*"
+    case .parameter(let name)?: parameters[name].flatMap(Self.text) ?? "*"
+    default: "*"
+    }
+  }
+
+  private static func text(of parameter: Parameter) -> String? {
+    parameter.isStored ? nil : parameter.defaultValue.flatMap { String(node: $0) }
   }
 }
 

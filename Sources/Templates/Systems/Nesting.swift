@@ -33,6 +33,10 @@ struct Nesting {
   private let inputs: TemplateInputs
   /// What the templates are called, each differently where that is possible.
   private let names: [String]
+  /// The units by their paths without `.` and `..`.
+  private let indices: [String: Int]
+  /// The CloudFormation templates by the names of their files.
+  private let sameNames: [String: [Int]]
   /// The units that others nest, by their indices.
   private(set) var nested: Set<Int> = []
 
@@ -41,6 +45,11 @@ struct Nesting {
     self.catalog = catalog
     self.inputs = inputs
     names = Self.names(of: units.map(\.path))
+    let paths = units.enumerated().map { (TemplatePath.joined($1.path, to: ""), $0) }
+    indices = Dictionary(paths) { first, _ in first }
+    sameNames = Dictionary(grouping: units.indices.filter { units[$0].document != nil }) {
+      TemplateFile.name(of: units[$0].path)
+    }
     guard units.count > 1 else { return }
     for (index, unit) in units.enumerated() {
       guard let graph = unit.scenarios.first, graph.origin == .cloudFormation else { continue }
@@ -69,19 +78,28 @@ struct Nesting {
   func trees(of root: Int) -> [Tree] {
     let unit = units[root]
     var trees = unit.scenarios.map { graph in
-      var parts = [Part(path: unit.path, name: names[root], unit: root, graph: graph)]
-      if !nested.isEmpty { expand(0, depth: 0, [root], &parts) }
-      return Tree(parts: parts, scenario: graph.scenario)
+      var resolver = SystemResolver([Part(path: unit.path, name: names[root], unit: root, graph: graph)])
+      if !nested.isEmpty { expand(0, depth: 0, [root], &resolver) }
+      return Tree(parts: resolver.parts, scenario: graph.scenario)
     }
     if let first = trees.first, first.parts.count > 1 { trees += alternatives(to: first) }
-    return trees
+    return trees.map { tree in
+      var tree = tree
+      for (index, part) in tree.parts.enumerated() where !part.children.isEmpty {
+        tree.parts[index].graph.mistakes += NestedStackMistakes.all(of: part, in: tree.parts) { units[$0].document }
+      }
+      return tree
+    }
   }
 
   /// What else the innermost templates come to.
   private func alternatives(to tree: Tree) -> [Tree] {
     var found: [Tree] = []
+    let resolver = SystemResolver(tree.parts)
     for (index, part) in tree.parts.enumerated() where part.parent != nil && part.children.isEmpty {
-      for graph in scenarios(of: part, in: tree.parts).dropFirst() {
+      // No more scenarios of the whole are looked at.
+      guard found.count < ScenarioSpace.limit else { return found }
+      for graph in scenarios(of: part, resolver).dropFirst() {
         var other = tree
         other.parts[index].graph = graph
         other.scenario = graph.scenario
@@ -96,27 +114,28 @@ struct Nesting {
 
 extension Nesting {
   /// Adds what a part nests, and what that nests.
-  private func expand(_ index: Int, depth: Int, _ ancestors: [Int], _ parts: inout [Part]) {
+  private func expand(_ index: Int, depth: Int, _ ancestors: [Int], _ resolver: inout SystemResolver) {
     guard depth < Self.depthLimit else { return }
-    for entry in parts[index].graph.entries {
-      guard parts.count < Self.partLimit, let unit = child(of: entry, in: parts[index].graph, at: parts[index].path),
-        !ancestors.contains(unit), case .raw(let raw) = entry.content
+    let parent = resolver.parts[index]
+    for entry in parent.graph.entries {
+      guard resolver.parts.count < Self.partLimit, case .raw(let raw) = entry.content, raw.type == Self.stackType,
+        let unit = child(of: entry, in: parent.graph, at: parent.path), !ancestors.contains(unit)
       else { continue }
-      let name = parts[index].parent == nil ? entry.id.name : "\(parts[index].name).\(entry.id.name)"
+      let name = parent.parent == nil ? entry.id.name : "\(parent.name).\(entry.id.name)"
       var part = Part(path: units[unit].path, name: name, unit: unit, graph: ResourceGraph(name), parent: index)
       for argument in raw.properties["Parameters"]?.object ?? [:] { part.arguments[argument.key] = argument.value }
-      part.graph = scenarios(of: part, in: parts).first ?? part.graph
-      parts[index].children[entry.id] = parts.count
-      parts.append(part)
-      expand(parts.count - 1, depth: depth + 1, ancestors + [unit], &parts)
+      part.graph = scenarios(of: part, resolver).first ?? part.graph
+      let number = resolver.parts.count
+      resolver.nest(number, in: index, by: entry.id)
+      resolver.append(part)
+      expand(number, depth: depth + 1, ancestors + [unit], &resolver)
     }
   }
 
   /// What a nested template comes to with the values that it gets.
-  private func scenarios(of part: Part, in parts: [Part]) -> [ResourceGraph] {
+  private func scenarios(of part: Part, _ resolver: SystemResolver) -> [ResourceGraph] {
     guard let parent = part.parent, let document = units[part.unit].document else { return [] }
     var given = TemplateInputs(region: inputs.region, account: inputs.account)
-    let resolver = SystemResolver(parts)
     for (name, value) in part.arguments {
       if let text = resolver.text(of: value, in: parent) {
         given.parameters[name] = Node(.string(text))
@@ -138,16 +157,16 @@ extension Nesting {
   private func child(of entry: Entry, in graph: ResourceGraph, at path: String) -> Int? {
     guard case .raw(let raw) = entry.content, raw.type == Self.stackType, let location = raw.properties["TemplateURL"]
     else { return nil }
-    let url = NamePattern(location, in: graph).text
+    let url = NameReader(graph).name(location).text
     let wanted = Self.components(of: url)
-    if !url.contains("://"), let index = units.firstIndex(where: { $0.path == Self.path(url, beside: path) }) {
+    if !url.contains("://"), let index = indices[TemplatePath.joined(url, to: TemplatePath.folder(of: path))] {
       return index
     }
     var best: (index: Int, length: Int)?
     var isUnique = true
-    for (index, unit) in units.enumerated() where unit.document != nil {
-      let length = zip(wanted.reversed(), Self.components(of: unit.path).reversed()).prefix { $0 == $1 }.count
-      guard length > 0, length >= best?.length ?? 0 else { continue }
+    for index in wanted.last.flatMap({ sameNames[String($0)] }) ?? [] {
+      let length = zip(wanted.reversed(), Self.components(of: units[index].path).reversed()).prefix { $0 == $1 }.count
+      guard length >= best?.length ?? 0 else { continue }
       isUnique = length != best?.length
       best = (index, length)
     }
@@ -156,18 +175,5 @@ extension Nesting {
 
   private static func components(of path: String) -> [Substring] {
     path.split(separator: "/").filter { $0 != "." && $0 != ".." }
-  }
-
-  /// `../shared/vpc.yaml` beside `stacks/web/main.yaml`: `stacks/shared/vpc.yaml`.
-  private static func path(_ relative: String, beside path: String) -> String {
-    var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    for component in relative.split(separator: "/") {
-      switch component {
-      case ".": break
-      case "..": if folders.isEmpty { return "" } else { folders.removeLast() }
-      default: folders.append(component)
-      }
-    }
-    return folders.joined(separator: "/")
   }
 }

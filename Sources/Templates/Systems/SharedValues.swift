@@ -1,20 +1,33 @@
 import Documents
 import ResourceGraph
 
-/// The values that stacks give to others by name: exports of CloudFormation, and entries of Parameter Store.
+/// The values that stacks give to others by name: exports of CloudFormation, entries of Parameter Store, and outputs that are
+/// read from the state of a configuration.
 struct SharedValues {
   /// What a value is found by.
   enum Key: Hashable {
     case export(NamePattern)
     case stored(NamePattern)
+    /// An output, by where the state is and the name.
+    case output(state: String, String)
 
-    func matches(_ other: Key) -> Bool {
-      switch (self, other) {
-      case (.export(let name), .export(let other)), (.stored(let name), .stored(let other)): name.matches(other)
-      default: false
+    fileprivate var kind: Kind {
+      switch self {
+      case .export: .export
+      case .stored: .stored
+      case .output: .output
+      }
+    }
+
+    fileprivate var name: NamePattern {
+      switch self {
+      case .export(let name), .stored(let name): name
+      case .output(let state, let name): NamePattern(text: "\(state) \(name)")
       }
     }
   }
+
+  fileprivate enum Kind { case export, stored, output }
 
   /// A value, with the graph that it belongs to.
   struct Offer {
@@ -22,21 +35,50 @@ struct SharedValues {
     var value: Value<String>
   }
 
-  private var offers: [(key: Key, offer: Offer)] = []
-  private let graphs: [ResourceGraph]
+  /// The offers of a kind, with their names under the same numbers.
+  private struct Offers {
+    var names = NameIndex()
+    var offers: [Offer] = []
+
+    mutating func append(_ offer: Offer, _ name: NamePattern) {
+      names.append(name)
+      offers.append(offer)
+    }
+  }
+
+  private var offers: [Kind: Offers] = [:]
+  private var graphs: [Place] = []
+
+  /// Where a graph is deployed, and by which engine.
+  private struct Place {
+    var origin: Dialect?
+    var region: String?
+  }
 
   init(_ graphs: [ResourceGraph]) {
-    self.graphs = graphs
-    for (index, graph) in graphs.enumerated() {
-      for (key, value) in Self.offers(of: graph) { offers.append((key, Offer(owner: index, value: value))) }
+    for graph in graphs { append(graph) }
+  }
+
+  /// Adds what a graph offers.
+  mutating func append(_ graph: ResourceGraph) {
+    for (key, value) in Self.offers(of: graph) {
+      let offer = Offer(owner: graphs.count, value: value)
+      offers[key.kind, default: Offers()].append(offer, key.name)
     }
+    graphs.append(Place(origin: graph.origin, region: graph.region))
+    for kind in Array(offers.keys) { offers[kind]?.names.sort() }
   }
 
   /// The only value that another graph of the same engine offers under a name.
   func offer(_ key: Key, to reader: Int) -> Offer? {
-    guard !offers.isEmpty else { return nil }
-    let found = offers.filter { key.matches($0.key) && isReachable($0.offer.owner, from: reader) }
-    return found.count == 1 ? found[0].offer : nil
+    guard let all = offers[key.kind] else { return nil }
+    var found: [Offer] = []
+    all.names.visit(matching: key.name) { number in
+      let offer = all.offers[number]
+      if isReachable(offer.owner, from: reader) { found.append(offer) }
+      return found.count < 2
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   private func isReachable(_ owner: Int, from reader: Int) -> Bool {
@@ -51,9 +93,16 @@ struct SharedValues {
     let owners = stacks.enumerated().flatMap { index, graphs in graphs.map { _ in index } }
     let shared = SharedValues(graphs)
     var groups = Array(stacks.indices)
-    func group(of index: Int) -> Int { groups[index] == index ? index : group(of: groups[index]) }
+    func group(of index: Int) -> Int {
+      var index = index
+      while groups[index] != index {
+        groups[index] = groups[groups[index]]
+        index = groups[index]
+      }
+      return index
+    }
     for (index, graph) in graphs.enumerated() {
-      for key in needs(of: graph) {
+      for key in SharedNeeds(graph).keys {
         guard let offer = shared.offer(key, to: index) else { continue }
         let (first, second) = (group(of: owners[index]), group(of: owners[offer.owner]))
         groups[max(first, second)] = min(first, second)
@@ -69,9 +118,13 @@ struct SharedValues {
 extension SharedValues {
   private static func offers(of graph: ResourceGraph) -> [(Key, Value<String>)] {
     var offers: [(Key, Value<String>)] = []
+    let reader = NameReader(graph)
     for output in graph.outputs {
       guard let name = output.attributes["Export"]?["Name"] else { continue }
-      offers.append((.export(NamePattern(name, in: graph)), output.value))
+      offers.append((.export(reader.name(name)), output.value))
+    }
+    if let state = TerraformState(of: graph)?.place {
+      offers += graph.outputs.map { (.output(state: state, $0.name), $0.value) }
     }
     let dialect = graph.origin ?? .cloudFormation
     let type = dialect == .cloudFormation ? "AWS::SSM::Parameter" : "aws_ssm_parameter"
@@ -82,58 +135,8 @@ extension SharedValues {
       guard let name = body["Name"].flatMap({ Value<String>.read($0, syntax) }),
         let value = body["Value"].flatMap({ Value<String>.read($0, syntax) })
       else { continue }
-      offers.append((.stored(NamePattern(name, in: graph)), value))
+      offers.append((.stored(reader.name(name)), value))
     }
     return offers
-  }
-}
-
-// MARK: - What a graph needs
-
-extension SharedValues {
-  private static func needs(of graph: ResourceGraph) -> [Key] {
-    var needs: Set<Key> = []
-    for parameter in graph.parameters {
-      if let key = key(of: parameter) { needs.insert(key) }
-    }
-    if graph.origin == .terraform {
-      for member in graph.sections["data"]?["aws_ssm_parameter"]?.object ?? [:] {
-        if let name = member.value["name"]?.string { needs.insert(.stored(NamePattern(text: name))) }
-      }
-    } else {
-      for entry in graph.entries {
-        if let source = entry.source { collectImports(source, in: graph, &needs) }
-      }
-      for output in graph.outputs {
-        if case .expression(let value) = output.value { collectImports(value, in: graph, &needs) }
-      }
-    }
-    return needs.sorted { "\($0)" < "\($1)" }
-  }
-
-  /// The entry of Parameter Store that a parameter has the value of.
-  static func key(of parameter: Parameter) -> Key? {
-    guard parameter.isStored, let path = parameter.defaultValue?.string else { return nil }
-    return .stored(NamePattern(text: path))
-  }
-
-  private static func collectImports(_ node: Node, in graph: ResourceGraph, _ needs: inout Set<Key>) {
-    switch node.content {
-    case .array(let items): for item in items { collectImports(item, in: graph, &needs) }
-    case .object(let object):
-      for member in object.members {
-        if member.key == "Fn::ImportValue" { needs.insert(.export(NamePattern(member.value, in: graph))) }
-        collectImports(member.value, in: graph, &needs)
-      }
-    default: break
-    }
-  }
-
-  private static func collectImports(_ expression: Expression, in graph: ResourceGraph, _ needs: inout Set<Key>) {
-    switch expression {
-    case .verbatim(let node, _): collectImports(node, in: graph, &needs)
-    case .join(let parts): for part in parts { collectImports(part, in: graph, &needs) }
-    default: break
-    }
   }
 }

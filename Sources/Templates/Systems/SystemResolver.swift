@@ -7,29 +7,56 @@ struct SystemResolver {
   /// How many references are followed one after the other, so that a circle ends.
   private static let depthLimit = 32
 
-  private let parts: [Nesting.Part]
-  private let shared: SharedValues
-  private let syntaxes: [CloudFormationSyntax]
+  private(set) var parts: [Nesting.Part] = []
+  private var shared = SharedValues([])
+  private var known: [Known] = []
   /// The ids and parameters that several parts have, as the system calls them.
-  private let ids: [[LogicalID: LogicalID]]
-  private let parameters: [[String: String]]
+  private var ids: [[LogicalID: LogicalID]] = []
+  private var parameters: [[String: String]] = []
 
+  /// What a part declares, by name.
+  private struct Known {
+    let parameters: [String: Parameter]
+    let outputs: [String: Value<String>]
+    let syntax: CloudFormationSyntax
+    let needs: SharedNeeds
+
+    init(_ graph: ResourceGraph) {
+      parameters = Dictionary(graph.parameters.map { ($0.name, $0) }) { first, _ in first }
+      outputs = Dictionary(graph.outputs.map { ($0.name, $0.value) }) { first, _ in first }
+      syntax = CloudFormationSyntax(parameters: Set(parameters.keys))
+      needs = SharedNeeds(graph)
+    }
+  }
+
+  /// A resolver of the texts that parts give each other.
   init(_ parts: [Nesting.Part]) {
-    self.parts = parts
-    shared = SharedValues(parts.map(\.graph))
-    syntaxes = parts.map { CloudFormationSyntax(parameters: Set($0.graph.parameters.map(\.name))) }
+    for part in parts { append(part) }
+  }
+
+  mutating func append(_ part: Nesting.Part) {
+    parts.append(part)
+    known.append(Known(part.graph))
+    shared.append(part.graph)
+  }
+
+  /// Notes which part is nested by a resource of another one.
+  mutating func nest(_ child: Int, in parent: Int, by id: LogicalID) { parts[parent].children[id] = child }
+
+  /// Names what several parts call alike.
+  private mutating func name() {
     var idCounts: [LogicalID: Int] = [:]
-    var known: [String: Set<Parameter>] = [:]
+    var declared: [String: Set<Parameter>] = [:]
     for part in parts {
       for entry in part.graph.entries { idCounts[entry.id, default: 0] += 1 }
-      for parameter in part.graph.parameters { known[parameter.name, default: []].insert(parameter) }
+      for parameter in part.graph.parameters { declared[parameter.name, default: []].insert(parameter) }
     }
     ids = parts.map { part in
       let shared = part.graph.entries.map(\.id).filter { (idCounts[$0] ?? 0) > 1 }
       return Dictionary(uniqueKeysWithValues: shared.map { ($0, LogicalID("\(part.name).\($0)")) })
     }
     parameters = parts.map { part in
-      let shared = part.graph.parameters.map(\.name).filter { (known[$0]?.count ?? 0) > 1 }
+      let shared = part.graph.parameters.map(\.name).filter { (declared[$0]?.count ?? 0) > 1 }
       return Dictionary(shared.map { ($0, "\(part.name).\($0)") }) { first, _ in first }
     }
   }
@@ -46,6 +73,7 @@ struct SystemResolver {
       }
     }
     self.init(all)
+    name()
   }
 
   /// The system as one graph.
@@ -72,6 +100,13 @@ struct SystemResolver {
     var merged = ResourceGraph.merged(graphs, rewritings)
     merged.origin = graphs.first?.origin
     merged.notes = graphs.flatMap(\.notes)
+    merged.mistakes = parts.indices.flatMap { index in
+      parts[index].graph.mistakes.map { mistake in
+        var mistake = mistake
+        mistake.subject = named(mistake.subject, in: index)
+        return mistake
+      }
+    }
     return merged
   }
 
@@ -82,25 +117,7 @@ struct SystemResolver {
       let texts = items.map { text(of: $0, in: part) }
       return texts.contains(nil) ? nil : texts.compactMap(\.self).joined(separator: ",")
     }
-    guard let expression = syntaxes[part].expression(node) else { return nil }
-    return text(of: resolved(expression, in: part, 0))
-  }
-
-  private func text(of expression: Expression) -> String? {
-    switch expression.resolved {
-    case .text(let text)?: return text
-    case .join(let parts)?:
-      let texts = parts.map { text(of: $0) }
-      return texts.contains(nil) ? nil : texts.compactMap(\.self).joined()
-    case .parameter(let name)?:
-      for (index, part) in parts.enumerated() {
-        let parameter = part.graph.parameters.first { (parameters[index][$0.name] ?? $0.name) == name }
-        guard let parameter, !parameter.isStored else { continue }
-        if let text = parameter.defaultValue.flatMap({ String(node: $0) }) { return text }
-      }
-      return nil
-    default: return nil
-    }
+    return known[part].syntax.expression(node).flatMap { resolved($0, in: part, 0, givesTexts: true).literalText }
   }
 }
 
@@ -108,57 +125,64 @@ struct SystemResolver {
 
 extension SystemResolver {
   /// What stands for an expression of a part in the system.
-  private func resolved(_ expression: Expression, in part: Int, _ depth: Int) -> Expression {
+  ///
+  /// - Parameter givesTexts: whether a parameter is the text that it has.
+  private func resolved(
+    _ expression: Expression, in part: Int, _ depth: Int, givesTexts: Bool = false
+  ) -> Expression {
     guard depth < Self.depthLimit else { return .verbatim(.null, resolved: nil) }
+    func resolved(_ expression: Expression, in part: Int) -> Expression {
+      self.resolved(expression, in: part, depth + 1, givesTexts: givesTexts)
+    }
     switch expression {
     case .text, .pseudo, .availabilityZone: return expression
     case .attribute(let id, let attribute):
       if let child = parts[part].children[id], let output = output(attribute, of: child) {
-        return resolved(output, in: child, depth + 1)
+        return resolved(output, in: child)
       }
-      return .attribute(ids[part][id] ?? id, attribute)
+      return .attribute(named(id, in: part), attribute)
     case .parameter(let name):
-      guard let parameter = parts[part].graph.parameters.first(where: { $0.name == name }) else { return expression }
-      guard let source = source(of: parameter, in: part) else { return .parameter(parameters[part][name] ?? name) }
-      return resolved(source.value, in: source.owner, depth + 1)
-    case .join(let members): return .joined(members.map { resolved($0, in: part, depth + 1) })
-    case .component(let index, let arn): return .component(index, of: resolved(arn, in: part, depth + 1))
+      guard let parameter = known[part].parameters[name] else { return expression }
+      if let source = source(of: parameter, in: part) { return resolved(source.value, in: source.owner) }
+      if givesTexts, !parameter.isStored, let text = parameter.defaultValue.flatMap({ String(node: $0) }) {
+        return .text(text)
+      }
+      return .parameter(parameters.indices.contains(part) ? parameters[part][name] ?? name : name)
+    case .join(let members):
+      if let key = known[part].needs.key(of: members), let offer = shared.offer(key, to: part) {
+        return resolved(Self.expression(offer.value), in: offer.owner)
+      }
+      return .joined(members.map { resolved($0, in: part) })
+    case .component(let index, let arn): return .component(index, of: resolved(arn, in: part))
     case .verbatim(let node, let meaning):
-      if let meaning { return .verbatim(node, resolved: resolved(meaning, in: part, depth + 1)) }
+      if let meaning { return .verbatim(node, resolved: resolved(meaning, in: part)) }
       if let selected = selected(node, in: part, depth + 1) { return selected }
-      guard let offer = offer(of: node, to: part) else { return expression }
-      return resolved(Self.expression(offer.value), in: offer.owner, depth + 1)
+      guard let key = known[part].needs.key(of: node), let offer = shared.offer(key, to: part) else {
+        return expression
+      }
+      return resolved(Self.expression(offer.value), in: offer.owner)
     }
+  }
+
+  /// What the system calls a resource of a part.
+  private func named(_ id: LogicalID, in part: Int) -> LogicalID {
+    ids.indices.contains(part) ? ids[part][id] ?? id : id
   }
 
   private func output(_ attribute: String, of part: Int) -> Expression? {
     guard attribute.hasPrefix("Outputs.") else { return nil }
     let name = attribute.dropFirst("Outputs.".count)
-    return parts[part].graph.outputs.first { $0.name == name }.map { Self.expression($0.value) }
+    return known[part].outputs[String(name)].map(Self.expression)
   }
 
   /// Where a parameter has its value from, if that is another part.
   private func source(of parameter: Parameter, in part: Int) -> (value: Expression, owner: Int)? {
     if let parent = parts[part].parent, let argument = parts[part].arguments[parameter.name] {
       // A text has become the default of the parameter.
-      return syntaxes[parent].expression(argument).map { ($0, parent) }
+      return known[parent].syntax.expression(argument).map { ($0, parent) }
     }
-    guard let key = SharedValues.key(of: parameter), let offer = shared.offer(key, to: part) else { return nil }
+    guard let key = SharedNeeds.key(of: parameter), let offer = shared.offer(key, to: part) else { return nil }
     return (Self.expression(offer.value), offer.owner)
-  }
-
-  /// The value that another part offers for what a template calls an import, or a data source.
-  private func offer(of node: Node, to part: Int) -> SharedValues.Offer? {
-    let graph = parts[part].graph
-    if let name = node.object?["Fn::ImportValue"] {
-      return shared.offer(.export(NamePattern(name, in: graph)), to: part)
-    }
-    guard graph.origin == .terraform, let text = node.string, text.hasPrefix("${data.aws_ssm_parameter."),
-      text.hasSuffix(".insecure_value}") || text.hasSuffix(".value}")
-    else { return nil }
-    let label = text.dropFirst("${data.aws_ssm_parameter.".count).prefix { $0 != "." }
-    let name = graph.sections["data"]?["aws_ssm_parameter"]?[String(label)]?["name"]?.string
-    return name.flatMap { shared.offer(.stored(NamePattern(text: $0)), to: part) }
   }
 
   private static func expression(_ value: Value<String>) -> Expression {
@@ -177,14 +201,14 @@ extension SystemResolver {
     guard depth < Self.depthLimit else { return nil }
     switch expression {
     case .parameter(let name):
-      guard let parameter = parts[part].graph.parameters.first(where: { $0.name == name }),
+      guard let parameter = known[part].parameters[name],
         parameter.isList || parameter.type.contains("<List<"), let source = source(of: parameter, in: part)
       else { return nil }
       return items(of: source.value, in: source.owner, depth + 1)
         ?? Self.split(resolved(source.value, in: source.owner, depth + 1), at: ",")
     case .verbatim(let node, nil):
       guard let split = node.object?["Fn::Split"]?.array, split.count == 2, let separator = split[0].string,
-        let value = syntaxes[part].expression(split[1])
+        let value = known[part].syntax.expression(split[1])
       else { return nil }
       return Self.split(resolved(value, in: part, depth + 1), at: separator)
     default: return nil
@@ -194,7 +218,7 @@ extension SystemResolver {
   /// The item that `Fn::Select` takes of a list of another part.
   private func selected(_ node: Node, in part: Int, _ depth: Int) -> Expression? {
     guard let select = node.object?["Fn::Select"]?.array, select.count == 2, let index = Int(node: select[0]),
-      let list = syntaxes[part].expression(select[1]), let items = items(of: list, in: part, depth),
+      let list = known[part].syntax.expression(select[1]), let items = items(of: list, in: part, depth),
       items.indices.contains(index)
     else { return nil }
     return items[index]

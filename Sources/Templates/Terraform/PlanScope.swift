@@ -35,6 +35,9 @@ final class PlanScope: TerraformScope {
     }
   }
 
+  /// An expression of a plan that takes all of a module is left as it is.
+  func value(ofModule module: String, _ evaluator: TerraformEvaluator) -> Node? { nil }
+
   /// What an expression of another module comes to, if nothing in it is hidden.
   private func known(_ expression: Node, in scope: PlanConfiguration.Scope) -> Node? {
     plan.value(of: expression, in: scope).flatMap { JSON.writeCompact($0).contains("${unknown(") ? nil : $0 }

@@ -5,7 +5,7 @@ import ResourceGraph
 final class PlanValues {
   let configuration: PlanConfiguration
   /// The variables of the root module, with the values that were given, else their defaults.
-  let variables: [String: TerraformProgram.Variable]
+  let variables: [String: TerraformBody.Variable]
   /// The planned values of resources and data sources by address.
   let values: [String: Node]
   /// What is known after apply, in the form of the values.
@@ -20,7 +20,7 @@ final class PlanValues {
 
   /// - Parameter types: the types of the resources by address.
   init(
-    _ configuration: PlanConfiguration, variables: [String: TerraformProgram.Variable], values: [String: Node],
+    _ configuration: PlanConfiguration, variables: [String: TerraformBody.Variable], values: [String: Node],
     unknowns: [String: Node], types: [String: String], catalog: ResourceCatalog
   ) {
     self.configuration = configuration

@@ -29,13 +29,19 @@ struct TerraformConfigurationReader {
   let catalog: ResourceCatalog
   /// What is known about the deployment, where the configuration is to be evaluated and not read as it stands.
   let inputs: TemplateInputs?
+  let modules: any TerraformModuleSource
   var errors: [Diagnostic] = []
   /// The path of the file that is read.
   private var file = ""
+  /// The modules that are read, by their folders.
+  private var moduleBodies: [String: TerraformBody] = [:]
 
-  init(catalog: ResourceCatalog, inputs: TemplateInputs? = nil) {
+  init(
+    catalog: ResourceCatalog, inputs: TemplateInputs? = nil, modules: any TerraformModuleSource = NoTerraformModules()
+  ) {
     self.catalog = catalog
     self.inputs = inputs
+    self.modules = modules
   }
 
   private func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
@@ -44,57 +50,129 @@ struct TerraformConfigurationReader {
   {
     var graph = ResourceGraph(name)
     graph.origin = .terraform
-    var blocks: [TerraformBlock] = []
-    var ephemeral: [TerraformBlock] = []
-    var outputs: [(file: String, member: Object.Member)] = []
     var sections = Object()
-    var dataSources: [TerraformBlock] = []
-    var locals: [Object.Member] = []
-    var variables: [String: TerraformProgram.Variable] = [:]
-    for (path, document) in files {
-      file = path
-      for var read in bodies(of: document) {
-        blocks += self.blocks(read.remove("resource"), "resource")
-        ephemeral += self.blocks(read["ephemeral"], "ephemeral")
-        for variable in labelled(read.remove("variable"), "variable") {
-          let parameter = parameter(variable)
-          graph.parameters.append(parameter)
-          variables[variable.key] = .init(value: parameter.defaultValue, isSecret: parameter.isSecret)
-        }
-        outputs += labelled(read.remove("output"), "output").map { (path, $0) }
-        if inputs != nil {
-          dataSources += self.blocks(read["data"], "data")
-          locals += read["locals"]?.blockMembers ?? []
-          noteModules(read["module"], &graph)
-        }
-        for section in read { sections.merge(section) }
-      }
+    let body = body(of: files, given: inputs?.parameters ?? [:]) {
+      graph.parameters.append($0)
+    } others: {
+      sections.merge($0)
     }
+    var (blocks, outputs) = (body.resources, body.outputs)
+    var lookups: [String: Object] = [:]
     graph.region = inputs?.region ?? region(sections["provider"])
     if var inputs {
       inputs.region = graph.region
       graph.account = inputs.account
-      let program = TerraformProgram(
-        resources: blocks, dataSources: dataSources, locals: locals, variables: variables, inputs)
+      readModules(of: body, in: TemplatePath.folder(of: files.first?.path ?? ""), [], &graph.notes)
+      guard errors.isEmpty else { throw Diagnostics(errors) }
+      let program = TerraformProgram(body, inputs)
       let evaluator = TerraformEvaluator(program)
-      blocks = SecurityGroupRules.divided(program.expanded(blocks, evaluator))
+      blocks = SecurityGroupRules.divided(program.resources(evaluator))
+      for source in program.dataSources(SharedNeeds.sourceTypes, evaluator) {
+        lookups[source.type, default: [:]].append(source.address, Node(.object(source.arguments)))
+      }
       outputs = outputs.map { ($0.file, .init(key: $0.member.key, value: evaluator.evaluate($0.member.value))) }
       if evaluator.isExhausted { errors.append(.tooManyValues(at: files.first?.path)) }
-      graph.notes += evaluator.diagnostics
+      graph.notes += evaluator.evaluation.diagnostics
     }
     let resources = TerraformResourceReader(
-      blocks, ephemeral: ephemeral, catalog: catalog, isWrittenBack: inputs == nil)
+      blocks, ephemeral: body.ephemeral, catalog: catalog, isWrittenBack: inputs == nil)
     sections["ephemeral"] = resources.unattached(sections["ephemeral"])
     resources.insertEntries(into: &graph, &errors)
     graph.outputs = outputs.map { output($0.member, resources.syntax) }
     readMoves(&sections, resources, into: &graph)
     graph.terraformBackend = sections["terraform"]?.blockMembers.flatMap { Object($0)["backend"]?.blockMembers?.first }
+    // Their names in the files are those of no module, and their arguments are not evaluated.
+    for (type, sources) in lookups { sections["data"]?[type] = Node(.object(sources)) }
     graph.sections = sections
     guard errors.isEmpty else { throw Diagnostics(errors) }
     return graph
   }
 
   // MARK: Blocks
+
+  /// What the files of a folder declare.
+  ///
+  /// - Parameters:
+  ///   - given: the values of variables.
+  ///   - parameters: takes the variables.
+  ///   - others: takes the sections that are kept as they are.
+  private mutating func body(
+    of files: [(path: String, document: Node)], given: [String: Node], parameters: (Parameter) -> Void = { _ in },
+    others: (Object.Member) -> Void = { _ in }
+  ) -> TerraformBody {
+    let body = TerraformBody()
+    for (path, document) in files {
+      file = path
+      for var read in bodies(of: document) {
+        body.resources += blocks(read.remove("resource"), "resource")
+        body.ephemeral += blocks(read["ephemeral"], "ephemeral")
+        for variable in labelled(read.remove("variable"), "variable") {
+          let parameter = parameter(variable, given: given[variable.key])
+          parameters(parameter)
+          body.variables[variable.key] = .init(value: parameter.defaultValue, isSecret: parameter.isSecret)
+        }
+        body.outputs += labelled(read.remove("output"), "output").map { (path, $0) }
+        if inputs != nil {
+          body.dataSources += blocks(read["data"], "data")
+          body.locals += read["locals"]?.blockMembers ?? []
+          for call in labelled(read["module"], "module") {
+            body.modules.append(.init(block: block("module", call, address: "module.\(call.key)")))
+          }
+        }
+        for section in read { others(section) }
+      }
+    }
+    return body
+  }
+
+  /// Reads the modules that a body calls, and those that they call.
+  ///
+  /// - Parameter callers: the folders whose modules are being read.
+  private mutating func readModules(
+    of body: TerraformBody, in folder: String, _ callers: [String], _ notes: inout [Diagnostic]
+  ) {
+    let callers = callers + [folder]
+    for index in body.modules.indices {
+      let block = body.modules[index].block
+      file = block.file
+      let place = location(block.source)
+      let source = block.arguments["source"]?.string ?? ""
+      guard let inner = TerraformModules.folder(source, beside: folder) else {
+        notes.append(.opaqueModule(block.name, "its source is '\(source)'", at: place))
+        continue
+      }
+      guard !callers.contains(inner) else {
+        errors.append(.error("module '\(block.name)' calls itself through '\(source)'; remove the call", at: place))
+        continue
+      }
+      guard callers.count < TerraformModules.depthLimit else {
+        errors.append(
+          .error("modules call each other more than \(TerraformModules.depthLimit) deep; call fewer", at: place))
+        continue
+      }
+      do {
+        body.modules[index].body = try module(in: inner, callers, &notes)
+      } catch {
+        errors += error.all
+      }
+      if body.modules[index].body == nil {
+        notes.append(.opaqueModule(block.name, "'\(source)' has no '*.tf.json'", at: place))
+      }
+    }
+  }
+
+  /// What the files of a module declare, read once; `nil` where there are none.
+  private mutating func module(
+    in folder: String, _ callers: [String], _ notes: inout [Diagnostic]
+  ) throws(Diagnostics) -> TerraformBody? {
+    if let known = moduleBodies[folder] { return known }
+    guard let files = try modules.files(in: folder), !files.isEmpty else { return nil }
+    // What a module does not get from its caller has its default.
+    let body = body(of: files, given: [:])
+    readModules(of: body, in: folder, callers, &notes)
+    moduleBodies[folder] = body
+    return body
+  }
 
   /// The body of a file, which may be written as a list of objects.
   private mutating func bodies(of document: Node) -> [Object] {
@@ -108,16 +186,6 @@ struct TerraformConfigurationReader {
       return []
     }
     return known
-  }
-
-  /// What a module makes is not in its call.
-  private mutating func noteModules(_ section: Node?, _ graph: inout ResourceGraph) {
-    for module in labelled(section, "module") {
-      graph.notes.append(
-        .note(
-          "what module '\(module.key)' makes is not examined; validate the plan, the output of 'terraform show -json'",
-          at: location(module.value)))
-    }
   }
 
   /// The blocks of a section by label; a section is an object or a list of objects.
@@ -135,22 +203,25 @@ struct TerraformConfigurationReader {
     for type in labelled(section, name) {
       for member in labelled(type.value, "\(name).\(type.key)") {
         let address = "\(type.key).\(member.key)"
-        guard let body = member.value.blockMembers else {
+        guard member.value.blockMembers != nil else {
           errors.append(.error("\(name) '\(address)' must be an object of arguments", at: location(member.value)))
           continue
         }
-        blocks.append(
-          TerraformBlock(
-            type: type.key, name: member.key, address: address, body: Object(body), source: member.value,
-            in: file))
+        blocks.append(block(type.key, member, address: address))
       }
     }
     return blocks
   }
 
+  private func block(_ type: String, _ member: Object.Member, address: String) -> TerraformBlock {
+    TerraformBlock(
+      type: type, name: member.key, address: address, body: Object(member.value.blockMembers ?? []),
+      source: member.value, in: file)
+  }
+
   // MARK: Other sections
 
-  private func parameter(_ member: Object.Member) -> Parameter {
+  private func parameter(_ member: Object.Member, given: Node?) -> Parameter {
     var attributes = Object(member.value.blockMembers ?? [])
     var parameter = Parameter(TerraformSpelling.graphName(of: member.key))
     parameter.location = location(member.value)
@@ -169,7 +240,7 @@ struct TerraformConfigurationReader {
     parameter.isSecret = attributes["sensitive"]?.bool ?? false
     if parameter.isSecret { attributes.remove("sensitive") }
     // A secret that is given stays beside the template; as its default, it would stand in the template.
-    if !parameter.isSecret, let given = inputs?.parameters[member.key] { parameter.defaultValue = given }
+    if !parameter.isSecret, let given { parameter.defaultValue = given }
     parameter.attributes = attributes
     return parameter
   }

@@ -158,13 +158,13 @@ private struct TerraformPlanReader {
     }
   }
 
-  private static func variables(_ document: Node) -> [String: TerraformProgram.Variable] {
+  private static func variables(_ document: Node) -> [String: TerraformBody.Variable] {
     let declared = document["configuration"]?["root_module"]?["variables"]?.object ?? [:]
     let given = document["variables"]?.object ?? [:]
     let values = declared.map { ($0.key, given[$0.key]?["value"] ?? $0.value["default"], $0.value["sensitive"]?.bool) }
     let others = given.map { ($0.key, $0.value["value"], Bool?.none) }
     return Dictionary(
-      (values + others).map { ($0.0, TerraformProgram.Variable(value: $0.1, isSecret: $0.2 ?? false)) }
+      (values + others).map { ($0.0, TerraformBody.Variable(value: $0.1, isSecret: $0.2 ?? false)) }
     ) { first, _ in first }
   }
 

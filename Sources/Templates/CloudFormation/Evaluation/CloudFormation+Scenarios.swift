@@ -16,7 +16,7 @@ extension CloudFormation {
     guard refused.isEmpty else { throw Diagnostics(refused) }
     let decisions = Decisions(program, body: [sections["Resources"], sections["Outputs"]].compactMap { $0 })
     let (outcomes, isCut) = ScenarioSpace(program, decisions, file: file).outcomes()
-    var names = TemplateNames(sections, program, file: file)
+    var names = TemplateNames(sections, program, catalog, file: file)
     var form = TemplateForm(sections, program, file: file)
     let mistakes = form.find() + names.find()
     var graphs: [ResourceGraph] = []
@@ -30,8 +30,8 @@ extension CloudFormation {
       for (id, iteration) in evaluator.iterations { graph.update(LogicalID(id)) { $0.iteration = iteration } }
       graph.region = inputs.region
       graph.account = inputs.account
-      var references = RemovedReferences(evaluator.removed, file: file)
-      graph.mistakes = mistakes + references.find(in: evaluated)
+      var found = ScenarioMistakes(evaluator, outcome.scenario, file: file)
+      graph.mistakes = mistakes + found.find(in: evaluated)
       if graphs.isEmpty {
         graph.notes += evaluator.diagnostics
         if isCut {

@@ -136,7 +136,7 @@ struct Decisions {
   }
 
   /// The parameters that an operand reads.
-  private static func names(in node: Node) -> [String] {
+  static func names(in node: Node) -> [String] {
     if let call = node.functionCall {
       switch call.function {
       case "Ref": return call.argument.string.map { [$0] } ?? []

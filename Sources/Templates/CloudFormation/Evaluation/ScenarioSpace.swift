@@ -34,6 +34,8 @@ struct ScenarioSpace {
     if program.inputs.parameters[name] != nil || program.inputs.references.contains(name) { return nil }
     var values: [String?]
     var fixed: String?
+    // Nothing is a value of its own in every deployment.
+    if name == "AWS::NoValue" { return nil }
     if name.hasPrefix("AWS::") {
       if name == "AWS::Region", program.inputs.region != nil { return nil }
       if name == "AWS::AccountId", program.inputs.account != nil { return nil }

@@ -23,8 +23,11 @@ struct TemplateForm {
     }
     for member in sections["Parameters"]?.object ?? [:] { readParameter(member.key, member.value) }
     // A macro may know other sections and attributes.
-    let isRewritten = TemplateScope.transforms(sections["Transform"]).contains { $0 != "AWS::LanguageExtensions" }
-    if !isRewritten { readSections() }
+    let isRewritten = TemplateScope.isRewritten(sections)
+    if !isRewritten {
+      readSections()
+      for member in sections["Outputs"]?.object ?? [:] { readOutput(member.key, member.value) }
+    }
     for member in sections["Resources"]?.object ?? [:] {
       guard let attributes = member.value.object, attributes["Type"]?.string != nil else { continue }
       readResource(member.key, attributes, isRewritten: isRewritten)
@@ -108,6 +111,22 @@ extension TemplateForm {
 
   private static func list(_ words: [String]) -> String {
     words.dropLast().map { "'\($0)'" }.joined(separator: ", ") + " or '\(words.last ?? "")'"
+  }
+}
+
+// MARK: - Outputs
+
+extension TemplateForm {
+  private mutating func readOutput(_ name: String, _ body: Node) {
+    guard let attributes = body.object, !name.contains("::"), !attributes.keys.contains(where: { $0.contains("::") })
+    else { return }
+    guard let value = attributes["Value"] else {
+      return report(LogicalID(name), "output '\(name)' has no 'Value'; add it", at: body)
+    }
+    let isText = value.functionCall != nil || (value.array == nil && value.object == nil)
+    guard !isText, value.object?.keys.contains(where: { $0.contains("::") }) != true else { return }
+    let action = value.array == nil ? "write a text" : "join its items with 'Fn::Join'"
+    report(LogicalID(name), "'Value' of output '\(name)' is \(value.formWords); \(action)", at: value)
   }
 }
 

@@ -9,15 +9,18 @@ struct TemplateNames {
   private let evaluator: CloudFormationEvaluator
   private let resources: Object
   private let scope: TemplateScope
+  private let catalog: ResourceCatalog
   private let file: String
   private var mistakes: [TemplateMistake] = []
+  private var known: Set<TemplateMistake> = []
   /// What is being read.
   private var subject = LogicalID("")
   private var isInCondition = false
 
-  init(_ sections: Object, _ program: TemplateProgram, file: String) {
+  init(_ sections: Object, _ program: TemplateProgram, _ catalog: ResourceCatalog, file: String) {
     self.sections = sections
     self.program = program
+    self.catalog = catalog
     self.file = file
     evaluator = CloudFormationEvaluator(program, file: file)
     resources = evaluator.expandingLoops(sections["Resources"]?.object ?? [:])
@@ -45,7 +48,7 @@ struct TemplateNames {
 
   private mutating func report(_ message: String, at node: Node, _ kind: TemplateMistake.Kind = .name) {
     let mistake = TemplateMistake(kind, subject, message, at: SourceLocation(file: file, position: node.position))
-    if !mistakes.contains(mistake) { mistakes.append(mistake) }
+    if known.insert(mistake).inserted { mistakes.append(mistake) }
   }
 
   private func action(_ name: String, _ known: Set<String>, or other: String) -> String {
@@ -64,16 +67,26 @@ extension TemplateNames {
       subject = LogicalID(member.key)
       read(member.value)
     }
-    for circle in ConditionCircles(program.conditions).found {
+    let needed = program.conditions.mapValues { formula in
+      Self.conditions(in: formula).filter { program.conditions[$0] != nil }
+    }
+    for circle in DependencyCircles(needed).found {
       guard let first = circle.first, let formula = program.conditions[first] else { continue }
       subject = LogicalID(first)
-      let all = circle.map { "'\($0)'" }
-      let path = all.count > 6 ? all.prefix(3) + ["…", all[0]] : all
-      report(
-        "condition \(path[0]) depends on \(path[1...].joined(separator: ", which depends on ")); "
-          + "decide one of them by parameters alone", at: formula)
+      let action = circle.count > 2 ? "decide one of them by parameters alone" : "decide it by parameters alone"
+      report("condition \(DependencyCircles.words(of: circle)); \(action)", at: formula)
     }
     isInCondition = false
+  }
+
+  private static func conditions(in formula: Node) -> [String] {
+    switch formula.content {
+    case .array(let items): return items.flatMap { conditions(in: $0) }
+    case .object(let object):
+      if object.count == 1, let name = object["Condition"]?.string { return [name] }
+      return object.flatMap { conditions(in: $0.value) }
+    case .null, .bool, .integer, .number, .string: return []
+    }
   }
 
   private mutating func readCondition(of member: Node) {
@@ -121,11 +134,18 @@ extension TemplateNames {
       guard let name = argument.array?.first?.string ?? argument.string?.split(separator: ".").first.map(String.init)
       else { return read(argument) }
       use(resource: name, at: call)
+      if let parts = argument.array {
+        if parts.count == 2, let attribute = parts[1].string { use(attribute: attribute, of: name, at: call) }
+      } else if let text = argument.string, text.count > name.count {
+        use(attribute: String(text.dropFirst(name.count + 1)), of: name, at: call)
+      }
     case "Fn::Sub":
       guard let substitution = Substitution(argument) else { return read(argument) }
       for case .name(let name) in substitution.parts where substitution.values[name] == nil {
         if !name.hasPrefix("AWS::"), let dot = name.firstIndex(of: ".") {
-          use(resource: String(name[..<dot]), at: call)
+          let resource = String(name[..<dot])
+          use(resource: resource, at: call)
+          use(attribute: String(name[name.index(after: dot)...]), of: resource, at: call)
         } else {
           use(value: name, at: call)
         }
@@ -144,6 +164,8 @@ extension TemplateNames {
         report(
           "'\(subject)' looks into mapping '\(name)', which the template does not define; "
             + action(name, scope.mappings, or: "add it to 'Mappings'"), at: call)
+      } else if !scope.isOpen, let problem = MappingLookup(argument, program.mappings)?.writtenProblem {
+        report("'\(subject)' \(problem)", at: call)
       }
       read(argument)
     case "Fn::Transform": return
@@ -180,5 +202,14 @@ extension TemplateNames {
     report(
       "'\(subject)' reads an attribute of '\(name)', which is \(what) of the template; "
         + action(name, scope.resources, or: "name a resource"), at: node)
+  }
+
+  private mutating func use(attribute name: String, of resource: String, at node: Node) {
+    guard !name.contains("{"), let type = resources[resource]?["Type"]?.string,
+      let known = catalog.attributes(of: type), !known.contains(name)
+    else { return }
+    let few = known.count <= 3 ? known.map { "'\($0)'" }.joined(separator: " or ") : "one that its documentation lists"
+    let action = Suggestion.nearest(to: name, among: known).map { "write '\($0)'" } ?? "use \(few)"
+    report("'\(subject)' reads '\(name)' of '\(resource)', which '\(type)' does not return; \(action)", at: node)
   }
 }

@@ -38,7 +38,7 @@ struct TemplateScope {
       sections["Fn::Transform"] != nil || ["Modules", "Packages", "Rain"].contains { sections[$0] != nil }
       || named.contains { $0["Fn::Transform"] != nil || $0.hasDirective }
     let transforms = Self.transforms(sections["Transform"])
-    let isExpanded = transforms.contains { $0 != Self.languageExtensions }
+    let isExpanded = Self.isRewritten(sections)
     let hasLoops = (Array(resources.keys) + Array(program.conditions.keys)).contains { $0.hasPrefix("Fn::") }
     let hasComputedTypes = resources.contains { $0.value["Type"]?.object != nil }
     isOpen = isIncluding || isExpanded || hasLoops || hasComputedTypes
@@ -46,6 +46,11 @@ struct TemplateScope {
     hasOpenConditions =
       isIncluding || hasLoops
       || transforms.contains { $0 != Self.languageExtensions && !$0.hasPrefix("AWS::Serverless-") }
+  }
+
+  /// Whether macros rewrite the template before CloudFormation reads it.
+  static func isRewritten(_ sections: Object) -> Bool {
+    transforms(sections["Transform"]).contains { $0 != languageExtensions }
   }
 
   /// The names of the macros that rewrite the template.

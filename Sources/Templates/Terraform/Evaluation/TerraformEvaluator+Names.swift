@@ -36,10 +36,14 @@ extension TerraformEvaluator {
     _ module: String, _ steps: ArraySlice<TerraformExpression.Step>, _ expression: TerraformExpression, _ frame: Frame
   ) -> Node? {
     var (module, steps) = (module, steps)
-    if case .index(let index)? = steps.first {
+    switch steps.first {
+    case .attribute?: break
+    case .index(let index)?:
       guard let place = evaluate(index, frame).flatMap(place) else { return open(expression) }
       module += place
       steps = steps.dropFirst()
+    case .splat?, nil:
+      return scope.value(ofModule: module, self).flatMap { apply(steps, to: $0, expression, frame) } ?? open(expression)
     }
     guard case .attribute(let name)? = steps.first, let value = scope.value(ofOutput: name, of: module, self) else {
       return open(expression)
@@ -167,6 +171,7 @@ extension TerraformEvaluator {
         case .expression(let expression):
           guard let text = referenced(expression.source).flatMap(spelled) else { return nil }
           result += text
+        case .conditional, .loop: return nil
         }
       }
       return made(result)
@@ -179,6 +184,18 @@ extension TerraformEvaluator {
       }
       return members.count == object.members.count ? Node(.object(Object(members))) : nil
     }
+  }
+
+  /// What is known of an argument; `nil` if nothing is.
+  func knownParts(_ node: Node) -> Node? {
+    guard let object = node.object else {
+      guard let value = known(node) else { return nil }
+      return value.string.map { Node(.string(TerraformSyntax.unescaped($0))) } ?? value
+    }
+    let members = object.members.compactMap { member in
+      knownParts(member.value).map { Object.Member(key: member.key, value: $0) }
+    }
+    return Node(.object(Object(members)))
   }
 
   private func referenced(_ reference: String) -> Node? {

@@ -11,46 +11,39 @@ final class TerraformEvaluator {
   typealias Frame = [String: Node]
 
   let scope: any TerraformScope
-  /// How many expressions were left as they are, since they are not known.
-  private(set) var openCount = 0
-  /// What could not be worked out and is left as it is, or was refused.
-  private(set) var diagnostics: [Diagnostic] = []
-  private var remainingNodes = LoopExpansion.limit
-  private var templates: [String: [TerraformExpression.TemplatePart]?] = [:]
-  /// What is being worked out, so that a circle is left open.
-  private var entered: Set<String> = []
+  let evaluation: TerraformEvaluation
   /// What is evaluated, for messages: `aws_subnet.private`, and its file.
   var subject = (address: "", file: "")
-  /// How deeply values may refer to each other, since each level is a call.
-  private static let depthLimit = 100
 
-  init(_ scope: any TerraformScope) { self.scope = scope }
+  /// - Parameter evaluation: that of the template, if other evaluators read parts of it.
+  init(_ scope: any TerraformScope, _ evaluation: TerraformEvaluation = TerraformEvaluation()) {
+    self.scope = scope
+    self.evaluation = evaluation
+  }
+
+  /// How many expressions were left as they are, since they are not known.
+  var openCount: Int { evaluation.openCount }
 
   func report(_ severity: Diagnostic.Severity, _ message: String, at position: Position) {
-    let diagnostic = Diagnostic(severity, message, at: SourceLocation(file: subject.file, position: position))
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    evaluation.report(Diagnostic(severity, message, at: SourceLocation(file: subject.file, position: position)))
   }
 
   /// Whether the template makes more than is evaluated.
-  var isExhausted: Bool { remainingNodes < 0 }
+  var isExhausted: Bool { evaluation.isExhausted }
 
   /// Takes nodes from what the template may make.
   @discardableResult
-  func spend(_ nodes: Int) -> Bool {
-    if !isExhausted { remainingNodes -= nodes }
-    return !isExhausted
-  }
+  func spend(_ nodes: Int) -> Bool { evaluation.spend(nodes) }
 
   /// What the body returns, unless it is being worked out already.
-  func enter<Result>(_ name: String, _ body: () -> Result?) -> Result? {
-    guard entered.count < Self.depthLimit, entered.insert(name).inserted else { return nil }
-    defer { entered.remove(name) }
-    return body()
-  }
+  func enter<Result>(_ name: String, _ body: () -> Result?) -> Result? { evaluation.enter(name, body) }
+
+  /// The parts of a template, read once.
+  func parsed(_ text: String) -> [TerraformExpression.TemplatePart]? { evaluation.parsed(text) }
 
   /// An expression that is not known is left as it is.
   func open(_ expression: TerraformExpression) -> Node {
-    openCount += 1
+    evaluation.openCount += 1
     return expression.unresolved
   }
 }
@@ -65,7 +58,7 @@ extension TerraformEvaluator {
     case .string(let text):
       guard Self.isTemplate(text), !isExhausted else { return node }
       guard let value = evaluate(template: text, frame) else {
-        openCount += 1
+        evaluation.openCount += 1
         return node
       }
       return placed(value, at: node.position)
@@ -121,14 +114,6 @@ extension TerraformEvaluator {
     }
   }
 
-  /// The parts of a template, read once.
-  func parsed(_ text: String) -> [TerraformExpression.TemplatePart]? {
-    if let known = templates[text] { return known }
-    let parts = TerraformExpressionParser.template(text)
-    templates[text] = .some(parts)
-    return parts
-  }
-
   private func evaluate(template text: String, _ frame: Frame) -> Node? {
     parsed(text).flatMap { evaluate($0, frame) }
   }
@@ -161,7 +146,7 @@ extension TerraformEvaluator {
       if let holds = truth(value) { return evaluate(holds ? first : second, frame) }
       let known = openCount
       let branches = (evaluate(first, frame), evaluate(second, frame))
-      openCount = known
+      evaluation.openCount = known
       if let branch = branches.0, branch == branches.1 { return branch }
       return open(expression)
     case .loop(let loop): return self.loop(loop, expression, frame)
@@ -185,6 +170,20 @@ extension TerraformEvaluator {
       case .expression(let expression):
         guard let text = evaluate(expression, frame).flatMap(spelled) else { return nil }
         result += text
+      case .conditional(let condition, let taken, let other):
+        guard let holds = evaluate(condition, frame).flatMap(truth),
+          let text = evaluate(holds ? taken : other, frame).flatMap(spelled)
+        else { return nil }
+        result += text
+      case .loop(let keyName, let valueName, let collection, let body):
+        guard let pairs = evaluate(collection, frame).flatMap(pairs) else { return nil }
+        var frame = frame
+        for (key, value) in pairs {
+          if let keyName { frame[keyName] = key }
+          frame[valueName] = value
+          guard spend(1), let text = evaluate(body, frame).flatMap(spelled) else { return nil }
+          result += text
+        }
       }
     }
     return made(result)

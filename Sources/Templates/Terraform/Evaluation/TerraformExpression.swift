@@ -34,6 +34,10 @@ struct TerraformExpression: Sendable {
     /// Text in the spelling of templates, in which `$${` is `${`.
     case text(String)
     case expression(TerraformExpression)
+    /// `%{ if condition }…%{ else }…%{ endif }`
+    indirect case conditional(TerraformExpression, [TemplatePart], [TemplatePart])
+    /// `%{ for key, value in collection }…%{ endfor }`
+    indirect case loop(keyName: String?, valueName: String, TerraformExpression, [TemplatePart])
   }
 
   struct Pair: Sendable {

@@ -13,31 +13,50 @@ struct TerraformExpressionParser {
 
   private init(_ text: String) { self.text = Array(text.utf8) }
 
-  /// The parts of a template; `nil` for one with directives (`%{ if … }`) or that cannot be read.
+  /// The parts of a template; `nil` for one that cannot be read.
   static func template(_ text: String) -> [TerraformExpression.TemplatePart]? {
     var parser = TerraformExpressionParser(text)
-    guard let parts = try? parser.templateParts(until: nil), parser.index == parser.text.count else { return nil }
+    guard let (parts, _) = try? parser.templateParts(until: nil), parser.index == parser.text.count else { return nil }
     return parts
   }
 
   // MARK: Templates
 
-  private mutating func templateParts(until end: UInt8?) throws(Unreadable) -> [TerraformExpression.TemplatePart] {
+  /// - Parameters:
+  ///   - end: the byte that ends the template.
+  ///   - words: the directives that end it: `else`, `endif`.
+  /// - Returns: also the directive that was met.
+  private mutating func templateParts(
+    until end: UInt8?, or words: Set<String> = []
+  ) throws(Unreadable) -> (parts: [TerraformExpression.TemplatePart], word: String?) {
     var parts: [TerraformExpression.TemplatePart] = []
     var literal: [UInt8] = []
+    func addLiteral() {
+      if !literal.isEmpty { parts.append(.text(String(decoding: literal, as: UTF8.self))) }
+      literal = []
+    }
     while let byte = peek() {
       if byte == end { break }
       if starts("$${") || starts("%%{") {
         literal += text[index..<index + 3]
         index += 3
-      } else if starts("%{") {
-        throw Unreadable()
-      } else if starts("${") {
+      } else if starts("${") || starts("%{") {
+        let isDirective = byte == UInt8(ascii: "%")
         index += 2
-        if !literal.isEmpty { parts.append(.text(String(decoding: literal, as: UTF8.self))) }
-        literal = []
-        parts.append(.expression(try expression()))
-        try expect("}")
+        if take("~") { while let last = literal.last, Self.space.contains(last) { literal.removeLast() } }
+        addLiteral()
+        if !isDirective {
+          parts.append(.expression(try expression()))
+          try close()
+          continue
+        }
+        skipSpace()
+        let word = try name()
+        if words.contains(word) {
+          try close()
+          return (parts, word)
+        }
+        parts.append(try directive(word, until: end))
       } else if end != nil, byte == UInt8(ascii: "\\") {
         literal += try escape()
       } else {
@@ -45,8 +64,39 @@ struct TerraformExpressionParser {
         index += 1
       }
     }
-    if !literal.isEmpty { parts.append(.text(String(decoding: literal, as: UTF8.self))) }
-    return parts
+    guard words.isEmpty else { throw Unreadable() }
+    addLiteral()
+    return (parts, nil)
+  }
+
+  /// <https://developer.hashicorp.com/terraform/language/expressions/strings#directives>
+  private mutating func directive(
+    _ word: String, until end: UInt8?
+  ) throws(Unreadable) -> TerraformExpression.TemplatePart {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.depthLimit else { throw Unreadable() }
+    switch word {
+    case "if":
+      let condition = try expression()
+      try close()
+      let (taken, next) = try templateParts(until: end, or: ["else", "endif"])
+      let other = next == "else" ? try templateParts(until: end, or: ["endif"]).parts : []
+      return .conditional(condition, taken, other)
+    case "for":
+      let (names, collection) = try loopHead()
+      try close()
+      let (body, _) = try templateParts(until: end, or: ["endfor"])
+      return .loop(keyName: names.count > 1 ? names[0] : nil, valueName: names[names.count - 1], collection, body)
+    default: throw Unreadable()
+    }
+  }
+
+  /// The end of an interpolation or directive; `~` before it takes the space behind it away.
+  private mutating func close() throws(Unreadable) {
+    let isTrimming = take("~")
+    try expect("}")
+    if isTrimming { skipSpace() }
   }
 
   private mutating func escape() throws(Unreadable) -> [UInt8] {
@@ -149,7 +199,7 @@ struct TerraformExpressionParser {
     }
     if byte == UInt8(ascii: "\"") {
       index += 1
-      let parts = try templateParts(until: byte)
+      let (parts, _) = try templateParts(until: byte)
       guard peek() == byte else { throw Unreadable() }
       index += 1
       return made(.template(parts), from: start)
@@ -207,14 +257,7 @@ struct TerraformExpressionParser {
   }
 
   private mutating func loop(isObject: Bool, from start: Int) throws(Unreadable) -> TerraformExpression {
-    skipSpace()
-    var names = [try name()]
-    if take(",") {
-      skipSpace()
-      names.append(try name())
-    }
-    guard takeWord("in") else { throw Unreadable() }
-    let collection = try expression()
+    let (names, collection) = try loopHead()
     try expect(":")
     var result = try expression()
     var key: TerraformExpression?
@@ -230,6 +273,18 @@ struct TerraformExpressionParser {
       keyName: names.count > 1 ? names[0] : nil, valueName: names[names.count - 1], collection: collection,
       resultKey: key, result: result, isGrouped: isGrouped, condition: condition)
     return made(.loop(loop), from: start)
+  }
+
+  /// `key, value in collection`
+  private mutating func loopHead() throws(Unreadable) -> (names: [String], collection: TerraformExpression) {
+    skipSpace()
+    var names = [try name()]
+    if take(",") {
+      skipSpace()
+      names.append(try name())
+    }
+    guard takeWord("in") else { throw Unreadable() }
+    return (names, try expression())
   }
 
   private mutating func number() throws(Unreadable) -> TerraformExpression {
@@ -259,10 +314,12 @@ struct TerraformExpressionParser {
 
   // MARK: Characters
 
+  private static let space: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+
   private func peek() -> UInt8? { index < text.count ? text[index] : nil }
 
   private mutating func skipSpace() {
-    while let byte = peek(), [0x20, 0x09, 0x0A, 0x0D].contains(byte) { index += 1 }
+    while let byte = peek(), Self.space.contains(byte) { index += 1 }
   }
 
   private mutating func position() -> Int {
@@ -283,7 +340,7 @@ struct TerraformExpressionParser {
   private mutating func takeWord(_ word: String) -> Bool {
     skipSpace()
     let end = index + word.utf8.count
-    guard starts(word), end < text.count, [0x20, 0x09, 0x0A, 0x0D].contains(text[end]) else { return false }
+    guard starts(word), end < text.count, Self.space.contains(text[end]) else { return false }
     index = end
     skipSpace()
     return true
@@ -299,7 +356,7 @@ struct TerraformExpressionParser {
 
   private func made(_ kind: TerraformExpression.Kind, from start: Int) -> TerraformExpression {
     var end = index
-    while end > start, [0x20, 0x09, 0x0A, 0x0D].contains(text[end - 1]) { end -= 1 }
+    while end > start, Self.space.contains(text[end - 1]) { end -= 1 }
     return TerraformExpression(kind: kind, source: String(decoding: text[start..<end], as: UTF8.self))
   }
 }

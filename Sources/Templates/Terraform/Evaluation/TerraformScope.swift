@@ -11,6 +11,8 @@ protocol TerraformScope: AnyObject {
   func value(ofLocal name: String, _ evaluator: TerraformEvaluator) -> Node?
   /// What an output of a module comes to, by the address of the module in this scope; `nil` if it is not known.
   func value(ofOutput name: String, of module: String, _ evaluator: TerraformEvaluator) -> Node?
+  /// The outputs of all instances of a module; `nil` if they are not known.
+  func value(ofModule module: String, _ evaluator: TerraformEvaluator) -> Node?
   /// How often a resource or data source is there, by its address in this scope; `nil` if there is none.
   func instances(of address: String, _ evaluator: TerraformEvaluator) -> TerraformInstances?
   /// The address of a resource or data source of this scope among all of the template.

@@ -1,0 +1,169 @@
+import AWSResources
+import Documents
+import ResourceGraph
+import Testing
+
+@testable import Templates
+
+/// Modules of a configuration that are in folders beside it.
+@Suite struct TerraformModuleTests {
+  /// Folders with a file each.
+  private struct Folders: TerraformModuleSource {
+    var texts: [String: String]
+
+    func files(in folder: String) throws(Diagnostics) -> [(path: String, document: Node)]? {
+      guard let text = texts[folder] else { return nil }
+      let path = "\(folder)/main.tf.json"
+      return [(path, try TemplateFile.document(Array(text.utf8), file: path))]
+    }
+  }
+
+  private func graph(
+    _ text: String, _ modules: [String: String] = [:], _ inputs: TemplateInputs = TemplateInputs()
+  ) throws -> ResourceGraph {
+    let path = "live/shop/main.tf.json"
+    let document = try TemplateFile.document(Array(text.utf8), file: path)
+    return try Terraform.evaluate(
+      configuration: [(path, document)], named: "shop", catalog: .aws, inputs: inputs, modules: Folders(texts: modules))
+  }
+
+  private static let network = """
+    {"variable": {"range": {}, "zones": {"default": 2}},
+     "locals": {"name": "${var.range}-main"},
+     "resource": {
+      "aws_vpc": {"main": {"cidr_block": "${var.range}", "tags": {"Name": "${local.name}"}}},
+      "aws_subnet": {"private": {"count": "${var.zones}", "vpc_id": "${aws_vpc.main.id}",
+        "cidr_block": "${cidrsubnet(aws_vpc.main.cidr_block, 8, count.index)}", "depends_on": ["aws_vpc.main"]}}},
+     "output": {"vpc": {"value": "${aws_vpc.main.id}"}, "subnets": {"value": "${aws_subnet.private[*].id}"}}}
+    """
+
+  @Test func `the resources of a module are read with what it is given, and its outputs lead to them`() throws {
+    let graph = try graph(
+      """
+      {"variable": {"range": {"default": "10.1.0.0/16"}},
+       "module": {"network": {"source": "../modules/network", "range": "10.2.0.0/16"}},
+       "resource": {
+        "aws_security_group": {"api": {"name": "api", "vpc_id": "${module.network.vpc}"}},
+        "aws_efs_mount_target": {"files": {"file_system_id": "fs-1", "subnet_id": "${module.network.subnets[1]}"}}}}
+      """, ["live/modules/network": Self.network])
+    let vpc = try #require(graph.resource("module.network.aws_vpc.main", as: EC2.VPC.self))
+    #expect(vpc.cidrBlock == .literal("10.2.0.0/16"))
+    #expect(String(describing: vpc.tags).contains("10.2.0.0/16-main"))
+    let subnet = graph.resource("module.network.aws_subnet.private[1]", as: EC2.Subnet.self)
+    #expect(subnet?.vpc?.id == "module.network.aws_vpc.main")
+    #expect(subnet?.cidrBlock == .literal("10.2.1.0/24"))
+    #expect(graph["module.network.aws_subnet.private[1]"]?.dependsOn == ["module.network.aws_vpc.main"])
+    #expect(graph["module.network.aws_vpc.main"]?.location?.file == "live/modules/network/main.tf.json")
+    #expect(graph.all(EC2.SecurityGroup.self).first?.vpc?.id == "module.network.aws_vpc.main")
+    #expect(graph.all(EFS.MountTarget.self).first?.subnet?.id == "module.network.aws_subnet.private[1]")
+    // The variables of a module are none of the configuration.
+    #expect(graph.parameters.map(\.name) == ["Range"])
+    #expect(graph.notes == [])
+  }
+
+  @Test func `a module that is called for each item is there for each`() throws {
+    let graph = try graph(
+      """
+      {"variable": {"ranges": {"default": {"a": "10.1.0.0/16", "b": "10.2.0.0/16"}}},
+       "module": {
+        "network": {"source": "../modules/network", "for_each": "${var.ranges}", "range": "${each.value}", "zones": 1},
+        "spare": {"source": "../modules/network", "count": 2, "range": "10.${count.index}.0.0/16", "zones": 0}},
+       "resource": {
+        "aws_security_group": {
+          "b": {"name": "b", "vpc_id": "${module.network[\\"b\\"].vpc}"},
+          "c": {"name": "c", "vpc_id": "${module.spare[*].vpc[1]}"},
+          "d": {"name": "d", "vpc_id": "${values(module.network)[0].vpc}"}}}}
+      """, ["live/modules/network": Self.network])
+    let ranges = graph.all(EC2.VPC.self).compactMap(\.resource.cidrBlock?.literal)
+    #expect(ranges.sorted() == ["10.0.0.0/16", "10.1.0.0/16", "10.1.0.0/16", "10.2.0.0/16"])
+    #expect(graph.resource("B", as: EC2.SecurityGroup.self)?.vpc?.id == #"module.network["b"].aws_vpc.main"#)
+    #expect(graph.resource("D", as: EC2.SecurityGroup.self)?.vpc?.id == #"module.network["a"].aws_vpc.main"#)
+    #expect(graph.all(EC2.Subnet.self).count == 2)
+  }
+
+  @Test func `modules call modules, and policies come from data sources in them`() throws {
+    let outer = """
+      {"variable": {"name": {}}, "module": {"role": {"source": "./role", "name": "${var.name}-role"}},
+       "output": {"arn": {"value": "${module.role.arn}"}}}
+      """
+    let inner = """
+      {"variable": {"name": {}},
+       "data": {"aws_iam_policy_document": {"trust": {"statement": {"actions": ["sts:AssumeRole"],
+         "principals": {"type": "Service", "identifiers": ["ecs-tasks.amazonaws.com"]}}}}},
+       "resource": {"aws_iam_role": {"task": {
+         "name": "${var.name}", "assume_role_policy": "${data.aws_iam_policy_document.trust.json}"}}},
+       "output": {"arn": {"value": "${aws_iam_role.task.arn}"}}}
+      """
+    let graph = try graph(
+      """
+      {"module": {"api": {"source": "./api", "name": "api"}},
+       "resource": {"aws_ecs_task_definition": {"api": {"family": "api", "task_role_arn": "${module.api.arn}"}}}}
+      """, ["live/shop/api": outer, "live/shop/api/role": inner])
+    let role = try #require(graph.resource("module.api.module.role.aws_iam_role.task", as: IAM.Role.self))
+    #expect(role.name == .literal("api-role"))
+    #expect(String(describing: role.trustPolicy).contains("ecs-tasks.amazonaws.com"))
+    let task = graph.all(ECS.TaskDefinition.self).first
+    #expect(task?.taskRole?.id == "module.api.module.role.aws_iam_role.task")
+  }
+
+  @Test func `a variable that a module is not given is not one of the configuration`() throws {
+    let graph = try graph(
+      """
+      {"variable": {"range": {"default": "10.1.0.0/16"}}, "module": {"network": {"source": "../modules/network"}}}
+      """, ["live/modules/network": Self.network])
+    let vpc = graph.resource("module.network.aws_vpc.main", as: EC2.VPC.self)
+    #expect(vpc?.cidrBlock?.literal == nil)
+    #expect(vpc?.cidrBlock?.expression.parameterReferences == [])
+  }
+
+  @Test(arguments: [
+    ("terraform-aws-modules/vpc/aws", "its source is 'terraform-aws-modules/vpc/aws'"),
+    ("git::https://example.com/network.git", "its source is 'git::https://example.com/network.git'"),
+    ("./elsewhere", "'./elsewhere' has no '*.tf.json'"),
+  ])
+  func `a module that is in no folder stays closed`(_ source: String, _ reason: String) throws {
+    let graph = try graph(
+      """
+      {"module": {"net": {"source": "\(source)"}},
+       "resource": {"aws_security_group": {"api": {"name": "api", "vpc_id": "${module.net.vpc}"}}}}
+      """)
+    #expect(graph.all(EC2.SecurityGroup.self).first?.vpc?.id == nil)
+    #expect(
+      graph.notes.map(\.message) == [
+        "what module 'net' makes is not examined, since \(reason); validate the plan, the output of 'terraform show -json'"
+      ])
+  }
+
+  @Test func `modules that call each other in a circle, or too deep, are an error`() throws {
+    func message(_ modules: [String: String]) -> String {
+      do {
+        _ = try graph(#"{"module": {"a": {"source": "./a"}}}"#, modules)
+        return ""
+      } catch {
+        return "\(error)"
+      }
+    }
+    let own = [
+      "live/shop/a": #"{"module": {"b": {"source": "../b"}}}"#,
+      "live/shop/b": #"{"module": {"a": {"source": "../a"}}}"#,
+    ]
+    #expect(message(own).contains("module 'a' calls itself through '../a'; remove the call"))
+    var folder = "live/shop"
+    var deep: [String: String] = [:]
+    for _ in 0..<100 {
+      folder += "/a"
+      deep[folder] = #"{"module": {"a": {"source": "./a"}}}"#
+    }
+    #expect(message(deep).contains("modules call each other more than 32 deep; call fewer"))
+  }
+
+  @Test func `many instances of modules in modules are an error`() throws {
+    var modules: [String: String] = ["live/shop/m8": #"{"resource": {"aws_sqs_queue": {"q": {"name": "q"}}}}"#]
+    for level in 0..<8 {
+      modules["live/shop/m\(level)"] = #"{"module": {"m": {"count": 10, "source": "../m\#(level + 1)"}}}"#
+    }
+    let start = ContinuousClock.now
+    #expect(throws: Diagnostics.self) { try graph(#"{"module": {"m": {"source": "./m0"}}}"#, modules) }
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+}
