@@ -32,7 +32,7 @@ struct TemplateValidation {
     }
     // What is wrong with the settings file is told with the findings.
     let intents = (try? options.environment.intents(session.files)) ?? []
-    var graphs: [ResourceGraph] = []
+    var ends: [IntentEnds] = []
     for system in reader.systems(units) {
       let scenarios = system.scenarios.map { graph in
         var graph = graph
@@ -40,14 +40,14 @@ struct TemplateValidation {
         return graph
       }
       guard let first = scenarios.first else { continue }
-      if !intents.isEmpty { graphs += scenarios }
       report.add(first, named: system.paths)
       report.add(first.notes)
       let found = validator.check(scenarios: scenarios)
+      ends += found.intentEnds
       // The resources of several templates say which they belong to.
       report.add(found, of: system.paths.count == 1 ? report.sources.portable(system.paths[0]) : nil)
     }
-    if report.failures.isEmpty, !report.inputs.isEmpty { report.fail(Reachability.mistakes(in: intents, graphs)) }
+    if report.failures.isEmpty, !report.inputs.isEmpty { report.fail(Reachability.mistakes(in: intents, ends)) }
     let unknown = inputs.parameters.keys.filter { !parameters.contains($0) }.sorted()
     if report.failures.isEmpty {
       if report.inputs.isEmpty { throw CommandError("no templates in \(paths.joined(separator: ", "))") }
