@@ -21,9 +21,10 @@ struct TemplateValidation {
     let validator = Validator(today: options.reporting.day(session))
     var units: [TemplateUnit] = []
     var parameters: Set<String> = []
-    for template in try TemplateFinder(session.files).templates(at: paths) {
+    let templates = try TemplateFinder(session.files).templates(at: paths)
+    for unit in templates.concurrentMap({ template in Result { try reader.read(template) } }) {
       do {
-        guard let unit = try reader.read(template), let first = unit.scenarios.first else { continue }
+        guard let unit = try unit.get(), let first = unit.scenarios.first else { continue }
         parameters.formUnion(TemplateFile.parameterNames(of: first))
         units.append(unit)
       } catch {
@@ -33,16 +34,20 @@ struct TemplateValidation {
     // What is wrong with the settings file is told with the findings.
     let intents = (try? options.environment.intents(session.files)) ?? []
     var ends: [IntentEnds] = []
-    for system in reader.systems(units) {
-      let scenarios = system.scenarios.map { graph in
+    let systems = reader.systems(units).filter { !$0.scenarios.isEmpty }
+    let scenarios = systems.map { system in
+      system.scenarios.map { graph in
         var graph = graph
         graph.intents = intents
         return graph
       }
-      guard let first = scenarios.first else { continue }
+    }
+    // A run of many templates has most of them in systems of their own.
+    let reports = scenarios.concurrentMap { validator.check(scenarios: $0) }
+    for (index, system) in systems.enumerated() {
+      let (first, found) = (scenarios[index][0], reports[index])
       report.add(first, named: system.paths)
       report.add(first.notes)
-      let found = validator.check(scenarios: scenarios)
       ends += found.intentEnds
       // The resources of several templates say which they belong to.
       report.add(found, of: system.paths.count == 1 ? report.sources.portable(system.paths[0]) : nil)

@@ -8,6 +8,13 @@ struct SharedValues {
     case export(NamePattern)
     case stored(NamePattern)
 
+    /// Whether the whole name is known.
+    var isKnown: Bool {
+      switch self {
+      case .export(let name), .stored(let name): name.isKnown
+      }
+    }
+
     func matches(_ other: Key) -> Bool {
       switch (self, other) {
       case (.export(let name), .export(let other)), (.stored(let name), .stored(let other)): name.matches(other)
@@ -22,21 +29,31 @@ struct SharedValues {
     var value: Value<String>
   }
 
-  private var offers: [(key: Key, offer: Offer)] = []
+  /// The values whose names are known, and those of which only a part is.
+  private var offers: [Key: [Offer]] = [:]
+  private var open: [(key: Key, offer: Offer)] = []
   private let graphs: [ResourceGraph]
 
   init(_ graphs: [ResourceGraph]) {
     self.graphs = graphs
     for (index, graph) in graphs.enumerated() {
-      for (key, value) in Self.offers(of: graph) { offers.append((key, Offer(owner: index, value: value))) }
+      for (key, value) in Self.offers(of: graph) {
+        let offer = Offer(owner: index, value: value)
+        if key.isKnown { offers[key, default: []].append(offer) } else { open.append((key, offer)) }
+      }
     }
   }
 
   /// The only value that another graph of the same engine offers under a name.
   func offer(_ key: Key, to reader: Int) -> Offer? {
-    guard !offers.isEmpty else { return nil }
-    let found = offers.filter { key.matches($0.key) && isReachable($0.offer.owner, from: reader) }
-    return found.count == 1 ? found[0].offer : nil
+    var found = open.filter { key.matches($0.key) }.map(\.offer)
+    if key.isKnown {
+      found += offers[key] ?? []
+    } else {
+      for (name, offers) in offers where key.matches(name) { found += offers }
+    }
+    found = found.filter { isReachable($0.owner, from: reader) }
+    return found.count == 1 ? found[0] : nil
   }
 
   private func isReachable(_ owner: Int, from reader: Int) -> Bool {
