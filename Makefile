@@ -81,7 +81,7 @@ demo: build ## Turn the example WebApplication into templates, check it, and sho
 		echo; echo "== $$file ($$(wc -l < $$file) lines)"; head -n 20 $$file; echo "…"; \
 	done
 
-bench: setup ## Measure speed; WRITE=1 puts the table into docs/benchmarks.md, QUICK=1 does everything once
+bench: setup $(if $(QUICK),,python $(VENV)-bench/requirements.txt) ## Measure speed; WRITE=1 puts the table into docs/benchmarks.md, QUICK=1 does everything once
 	@command -v hyperfine >/dev/null || { echo "hyperfine: missing, installing it with apt-get"; \
 		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y hyperfine >/dev/null; }
 	RELEASE="$(RELEASE)" Tests/Benchmarks/run $(if $(WRITE),--write)
@@ -116,13 +116,14 @@ reference: setup ## Write the reference of what teams import as a website to .bu
 		--transform-for-static-hosting --warnings-as-errors --output-path .build/reference
 
 clean: ## Remove everything that was built or installed here
-	rm -rf .build $(VENV) $(VENV)-checkov $(OUT)
+	rm -rf .build $(VENV) $(VENV)-checkov $(VENV)-bench $(OUT)
 
 # The acceptance tests' own Python environments; made again when what they should hold has changed.
 python: $(VENV)/requirements.txt $(VENV)-checkov/requirements.txt
 
 $(VENV)/requirements.txt: Tests/Acceptance/requirements.txt
 $(VENV)-checkov/requirements.txt: Tests/Acceptance/requirements-checkov.txt
+$(VENV)-bench/requirements.txt: Tests/Benchmarks/requirements.txt
 %/requirements.txt:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "python3-venv: missing, installing it with apt-get"; \
 		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y python3-venv >/dev/null; }

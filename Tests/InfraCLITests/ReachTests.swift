@@ -1,4 +1,5 @@
 import AWSResources
+import Foundation
 import Testing
 
 @testable import InfraCLI
@@ -123,5 +124,58 @@ import Testing
     #expect(
       folder.infra("reach", "--from", "10.1.0.0/16", "--to", "Order", "template.yaml").errors
         == "infra: error: no resource with network interfaces is 'Order'; did you mean 'Orders'?\n")
+  }
+
+  private static let template = """
+    Parameters: { Mode: { Type: String, Default: open, AllowedValues: [open, closed] } }
+    Conditions: { IsOpen: !Equals [!Ref Mode, open] }
+    Resources:
+      Group: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: a, SecurityGroupIngress: [
+        { IpProtocol: tcp, FromPort: 5432, ToPort: 5432, CidrIp: !If [IsOpen, 10.0.0.0/8, 192.168.0.0/16] } ] } }
+      Jobs: { Type: AWS::SQS::Queue }
+      Orders: { Type: AWS::RDS::DBInstance, Properties: { Engine: postgres, VPCSecurityGroups: [{ Ref: Group }] } }
+    """
+
+  @Test func `an answer that other parameters change is given with them`() throws {
+    try folder.write(Self.template, to: "template.yaml")
+    let outcome = folder.infra("reach", "--from", "10.1.0.0/16", "--to", "Orders", "template.yaml")
+    let parts = outcome.output.components(separatedBy: "in template.yaml")
+    #expect(parts.count == 3, "\(outcome.output)\(outcome.errors)")
+    #expect(parts.dropFirst().first?.hasPrefix(":\n'10.1.0.0/16' reaches 'Orders':\n") == true, "\(outcome.output)")
+    #expect(parts.last?.hasPrefix(" if Mode = closed:\n'10.1.0.0/16' does not reach 'Orders':\n") == true)
+    #expect(outcome.code == 0)
+    let json = folder.infra("reach", "--from", "10.1.0.0/16", "--to", "Orders", "template.yaml", "--json").output
+    #expect(json.contains(#""verdict": "reachable""#) && json.contains(#""template.yaml if Mode = closed""#), "\(json)")
+  }
+
+  @Test func `templates that answer differently are both named`() throws {
+    try folder.write(Self.template, to: "a.yaml")
+    try folder.write(Self.template.replacing("Default: open", with: "Default: closed"), to: "b.yaml")
+    let outcome = folder.infra("reach", "--from", "10.1.0.0/16", "--to", "Orders", "a.yaml", "b.yaml")
+    #expect(outcome.output.hasPrefix("in a.yaml"), "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.output.contains("\nin b.yaml"), "\(outcome.output)")
+    #expect(outcome.code == 1)
+    let json = folder.infra("reach", "--from", "10.1.0.0/16", "--to", "Orders", "a.yaml", "b.yaml", "--json").output
+    #expect(json.contains(#""verdict": "differs""#), "\(json)")
+  }
+
+  @Test(arguments: [
+    ("Order", "no resource with network interfaces is 'Order'; did you mean 'Orders'?"),
+    ("Jobs", "'Jobs' is of type AWS::SQS::Queue, which has no network interfaces; name a resource in a subnet"),
+    ("Network", "no resource with network interfaces is 'Network'; use 'Orders'"),
+  ])
+  func `an end that does not exist is named, with what does`(_ name: String, _ message: String) throws {
+    try folder.write(Self.template, to: "template.yaml")
+    let outcome = folder.infra("reach", "--from", "10.1.0.0/16", "--to", name, "template.yaml")
+    #expect(outcome.errors == "infra: error: \(message)\n")
+    #expect(outcome.code == 2)
+  }
+
+  @Test func `ends in templates that do not refer to each other have no answer`() throws {
+    try folder.write(Self.template, to: "a.yaml")
+    try folder.write(Self.template.replacing("Orders:", with: "Users:"), to: "b.yaml")
+    let outcome = folder.infra("reach", "--from", "Users", "--to", "Orders", "a.yaml", "b.yaml")
+    #expect(outcome.errors.contains("'Users' and 'Orders' are in stacks or templates that do not refer to each other"))
+    #expect(outcome.code == 2)
   }
 }

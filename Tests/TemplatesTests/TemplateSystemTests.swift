@@ -375,4 +375,14 @@ import Testing
     let graph = try graph(["a.yaml": circle("a", "b"), "b.yaml": circle("b", "a")])
     #expect(graph.all(SNS.Topic.self).count == 2)
   }
+
+  @Test(arguments: [
+    ("prod-VpcId", "prod-VpcId", true), ("prod-VpcId", "test-VpcId", false), ("*-VpcId", "*x-VpcId", true),
+    ("*-VpcId", "prod-VpcId", true), ("a*-VpcId", "b*-VpcId", false), ("*-VpcId", "*-Vpc", false),
+    ("*", "prod-VpcId", false),
+  ])
+  func `names are compared as far as they are known`(_ left: String, _ right: String, _ matches: Bool) {
+    #expect(NamePattern(text: left).matches(NamePattern(text: right)) == matches)
+    #expect(NamePattern(text: right).matches(NamePattern(text: left)) == matches)
+  }
 }

@@ -87,6 +87,9 @@ import Testing
       // Functions look through references.
       ("${cidrsubnet(aws_vpc.main.cidr_block, 8, 3)}", "10.0.3.0/24"),
       ("${cidrsubnets(\"10.0.0.0/16\", 8, 4)}", ["10.0.0.0/24", "10.0.16.0/20"]),
+      ("${cidrsubnets(\"10.0.0.0/16\", 4, 8, 8)}", ["10.0.0.0/20", "10.0.16.0/24", "10.0.17.0/24"]),
+      ("${cidrsubnets(\"10.0.0.0/24\", 1, 1, 1)}", "${cidrsubnets(\"10.0.0.0/24\", 1, 1, 1)}"),
+      ("${cidrsubnet(\"2001:db8::/56\", 8, 255)}", "2001:db8:0:ff::/64"),
       ("${cidrhost(aws_subnet.a[1].cidr_block, 5)}", "10.0.1.5"),
       (#"${cidrhost(aws_subnet.k["y"].cidr_block, 1)}"#, "10.2.0.1"),
       ("${cidrsubnet(aws_vpc.main.cidr_block, 30, 3)}", "${cidrsubnet(aws_vpc.main.cidr_block, 30, 3)}"),

@@ -24,6 +24,15 @@ import Testing
     Validator([PathIsNeverOpen.self, PathIsAlwaysOpen.self]).check(graph)
   }
 
+  private static func mistakes(_ intents: [PathIntent], _ graphs: ResourceGraph...) -> [Diagnostic] {
+    let ends = graphs.flatMap { graph -> [IntentEnds] in
+      var graph = graph
+      graph.intents = intents
+      return Validator([]).check(graph).intentEnds
+    }
+    return Reachability.mistakes(in: intents, ends)
+  }
+
   @Test func `a broken intent is found at its line, with the hops as proof`() throws {
     let graph = Self.graph(
       PathIntent(.never, from: .name("service"), to: .dataStores, at: Self.place))
@@ -65,6 +74,10 @@ import Testing
       "database 'orders' has no network interfaces in the stacks; name what the stacks place in subnets"
     ),
     (
+      PathIntent(.never, from: .name("Gateway"), to: .name("Database")),
+      "no resource with network interfaces is 'Gateway'; use 'Database', 'LoadBalancer' and 'Service'"
+    ),
+    (
       PathIntent(.never, from: .internet, to: .internet),
       "no path to the internet can be intended; name a resource or a construct with network interfaces"
     ),
@@ -72,7 +85,7 @@ import Testing
   func `names that mean nothing are mistakes`(intent: PathIntent, message: String) {
     var intent = intent
     intent.location = Self.place
-    #expect(Reachability.mistakes(in: [intent], [Self.graph()]) == [.error(message, at: Self.place)])
+    #expect(Self.mistakes([intent], Self.graph()) == [.error(message, at: Self.place)])
   }
 
   @Test func `ends in different systems are a mistake where the path must be open`() {
@@ -81,7 +94,7 @@ import Testing
     other.addCache()
     let always = PathIntent(.always, from: .name("Service"), to: .name("Cache"))
     let never = PathIntent(.never, from: .name("Service"), to: .name("Cache"))
-    #expect(Reachability.mistakes(in: [always, never], [Self.graph(), other]).count == 1)
+    #expect(Self.mistakes([always, never], Self.graph(), other).count == 1)
   }
 
   @Test func `known names, ranges and data are no mistakes`() {
@@ -90,6 +103,6 @@ import Testing
       PathIntent(.never, from: .init("10.9.0.0/16"), to: .init("Database"), port: 5432),
       PathIntent(.never, from: .init("10.9.0.1"), to: .init("database")),
     ]
-    #expect(Reachability.mistakes(in: intents, [Self.graph()]) == [])
+    #expect(Self.mistakes(intents, Self.graph()) == [])
   }
 }

@@ -260,6 +260,39 @@ import Testing
           (100, true, true, Self.all, "0.0.0.0/0"),
         ])
     },
+    Case("entries that are together for all of the subnet", "Service", "Database", 5432, .reachable) {
+      Self.filter(
+        &$0, ["DataA", "DataB"],
+        [
+          (50, false, true, 5432...5432, "10.0.11.0/25"), (60, false, true, 5432...5432, "10.0.11.128/25"),
+          (70, false, false, 5432...5432, "10.0.11.0/24"), (80, false, true, 5432...5432, "10.0.10.0/24"),
+          (100, true, true, Self.all, "0.0.0.0/0"),
+        ])
+    },
+    Case("rules that are together for all of the subnet", "Service", "Database", 5432, .reachable) {
+      Self.admit(&$0, ["10.0.10.0/24", "10.0.11.0/25", "10.0.11.128/25"])
+    },
+    Case(
+      "rules that are together for a part of the subnet", "Service", "Database", 5432, .unknown,
+      "has an address in '10.0.11.0/25'"
+    ) {
+      Self.admit(&$0, ["10.0.10.0/24", "10.0.11.0/25", "10.0.11.192/26"])
+    },
+    Case(
+      "a rule for the IPv6 addresses of the subnet", "Service", "Database", 5432, .unknown,
+      "whether service 'Service' uses IPv6"
+    ) {
+      Self.admit(&$0, ["2001:db8::/32"])
+      for id in ["AppA", "AppB"] as [LogicalID] {
+        $0.change(id, EC2.Subnet.self) { $0.ipv6CIDRBlock = "2001:db8::/64" }
+      }
+    },
+    Case(
+      "a rule for IPv6 addresses, which the subnet does not have", "Service", "Database", 5432, .blocked,
+      "does not admit service 'Service'"
+    ) {
+      Self.admit(&$0, ["2001:db8::/32"])
+    },
     Case(
       "an entry that denies a part of the subnet before one for all of it", "Service", "Database", 5432, .unknown,
       "applies to a part"
@@ -342,6 +375,74 @@ import Testing
       Self.peer(&$0)
     },
     Case(
+      "another VPC through a peering connection of another stack", "Service", "Database", 5432, .unknown,
+      "which VPCs peering connection 'pcx-1' connects"
+    ) {
+      Self.separate(&$0)
+      Self.peer(&$0) { $0.vpcPeeringConnection = "pcx-1" }
+    },
+    Case(
+      "another VPC through a peering connection with a third one", "Service", "Database", 5432, .blocked,
+      "peering connection 'Peering' does not connect 'Vpc' with 'Other'"
+    ) {
+      Self.separate(&$0)
+      Self.peer(&$0)
+      $0.add("Third", EC2.VPC { $0.cidrBlock = "10.0.20.0/22" })
+      $0.change("Peering", EC2.VPCPeeringConnection.self) { $0.peerVPC = .to("Third") }
+    },
+    Case(
+      "another VPC through a peering connection with one of a parameter", "Service", "Database", 5432, .unknown,
+      "a VPC of peering connection 'Peering' is not in the templates"
+    ) {
+      Self.separate(&$0)
+      Self.peer(&$0)
+      $0.change("Peering", EC2.VPCPeeringConnection.self) { $0.peerVPC = Reference(expression: .parameter("Peer")) }
+    },
+    Case(
+      "another VPC without a route back", "Service", "Database", 5432, .blocked, "the routes of subnet 'DataB'"
+    ) {
+      Self.separate(&$0)
+      Self.peer(&$0)
+      for id in ["DataPeerA", "DataPeerB"] as [LogicalID] {
+        $0.change(id, EC2.Route.self) { $0.destinationCIDRBlock = "192.168.0.0/16" }
+      }
+    },
+    Case("another VPC through routes to both halves of the subnet", "Service", "Database", 5432, .reachable) {
+      Self.separate(&$0)
+      Self.peer(&$0)
+      $0.change("AppPeerB", EC2.Route.self) { $0.destinationCIDRBlock = "10.0.21.0/25" }
+      $0.add(
+        "AppPeerC",
+        EC2.Route {
+          $0.routeTable = .to("AppRoutesB")
+          $0.destinationCIDRBlock = "10.0.21.128/25"
+          $0.vpcPeeringConnection = .expression(.attribute("Peering", "Ref"))
+        })
+    },
+    Case(
+      "another VPC of which one half has another route", "Service", "Database", 5432, .blocked, "leads to the internet"
+    ) {
+      Self.separate(&$0)
+      Self.peer(&$0)
+      $0.change("AppPeerB", EC2.Route.self) { $0.destinationCIDRBlock = "10.0.21.0/25" }
+    },
+    Case("addresses of a peer", "10.0.20.0/24", "Service", 3000, .reachable) {
+      Self.separate(&$0)
+      Self.peer(&$0)
+      $0.addGroup("ServiceGroup", allows: .range("10.0.20.0/22"), on: 3000)
+    },
+    Case(
+      "addresses behind a peer", "10.0.24.0/24", "Service", 3000, .blocked, "'Other', to which peering connection"
+    ) {
+      Self.separate(&$0)
+      Self.peer(&$0)
+      for zone in ["A", "B"] {
+        $0.change(LogicalID("AppPeer\(zone)"), EC2.Route.self) { $0.destinationCIDRBlock = "10.0.16.0/20" }
+      }
+      $0.change("Vpc", EC2.VPC.self) { $0.cidrBlock = "10.0.0.0/20" }
+      $0.addGroup("ServiceGroup", allows: .range("10.0.0.0/8"), on: 3000)
+    },
+    Case(
       "another VPC through a prefix list", "Service", "Database", 5432, .unknown, "the prefix list of route 'AppPeerB'"
     ) {
       Self.separate(&$0)
@@ -397,6 +498,36 @@ import Testing
       $0.change("Vpc", EC2.VPC.self) { $0.cidrBlock = .parameter("Range") }
       $0.addGroup("DatabaseGroup", allows: .range("192.168.0.0/16"), on: 5432)
     },
+    Case("addresses that two added ranges have together", "100.64.0.0/15", "Database", 5432, .reachable) {
+      Self.addBlock(&$0, "100.64.0.0/16")
+      $0.add(
+        "Second",
+        RawResource(
+          .cloudFormation, type: "AWS::EC2::VPCCidrBlock",
+          properties: ["VpcId": ["Ref": "Vpc"], "CidrBlock": "100.65.0.0/16"]))
+    },
+    Case("IPv6 addresses of a VPC without any", "fd00::/64", "Database", 5432, .blocked, "do not lead to 'fd00::/64'") {
+      Self.admit(&$0, ["fd00::/8"])
+    },
+    Case(
+      "IPv6 addresses of a VPC that gets some from Amazon", "fd00::/64", "Database", 5432, .unknown,
+      "whether 'fd00::/64' is a part of the VPC"
+    ) {
+      Self.admit(&$0, ["fd00::/8"])
+      $0.add(
+        "Block",
+        RawResource(
+          .cloudFormation, type: "AWS::EC2::VPCCidrBlock",
+          properties: ["VpcId": ["Ref": "Vpc"], "AmazonProvidedIpv6CidrBlock": true]))
+    },
+    Case("IPv6 addresses that are added to the VPC", "fd00::/64", "Database", 5432, .reachable) {
+      Self.admit(&$0, ["fd00::/8"])
+      $0.add(
+        "Block",
+        RawResource(
+          .cloudFormation, type: "AWS::EC2::VPCCidrBlock",
+          properties: ["VpcId": ["Ref": "Vpc"], "Ipv6CidrBlock": "fd00::/56", "Ipv6Pool": "pool"]))
+    },
     Case("addresses of the VPC", "10.0.10.0/24", "Database", 5432, .blocked, "does not admit '10.0.10.0/24'"),
     Case(
       "a network without a way back", "192.168.0.0/16", "Database", 5432, .blocked, "do not lead to '192.168.0.0/16'"
@@ -417,6 +548,17 @@ import Testing
       graph.change(id, EC2.Subnet.self) { $0.cidrBlock = .parameter("Range") }
     }
     graph.change("ServiceGroup", EC2.SecurityGroup.self) { $0.egress = [egress(5432, configure)] }
+  }
+
+  /// Lets ranges alone into the database.
+  private static func admit(_ graph: inout ResourceGraph, _ ranges: [String]) {
+    graph.change("DatabaseGroup", EC2.SecurityGroup.self) {
+      $0.ingress = ranges.map { range in
+        egress(5432) {
+          if range.contains(":") { $0.ipv6CIDRBlocks = [.literal(range)] } else { $0.cidrBlocks = [.literal(range)] }
+        }
+      }
+    }
   }
 
   /// Moves the data subnets to another VPC.
@@ -441,10 +583,7 @@ import Testing
   /// Adds a range to the VPC, and lets all added addresses in.
   private static func addBlock(_ graph: inout ResourceGraph, _ range: Node) {
     graph.addGroup("DatabaseGroup", allows: .range("100.64.0.0/10"), on: 5432)
-    graph.add(
-      "Block",
-      RawResource(
-        .cloudFormation, type: "AWS::EC2::VPCCidrBlock", properties: ["VpcId": ["Ref": "Vpc"], "CidrBlock": range]))
+    graph.addRange(range)
   }
 
   private static func peer(_ graph: inout ResourceGraph, _ change: (inout EC2.Route) -> Void = { _ in }) {
@@ -455,11 +594,17 @@ import Testing
           EC2.Route {
             $0.routeTable = Reference(LogicalID("\(table)Routes\(zone)"))
             $0.destinationCIDRBlock = .literal(range)
-            $0.vpcPeeringConnection = "pcx-1"
+            $0.vpcPeeringConnection = .expression(.attribute("Peering", "Ref"))
             change(&$0)
           })
       }
     }
+    graph.add(
+      "Peering",
+      EC2.VPCPeeringConnection {
+        $0.vpc = .to("Vpc")
+        $0.peerVPC = .to("Other")
+      })
   }
 
   @Test(arguments: cases) func `a connection arrives, is blocked, or is unknown`(_ example: Case) throws {
@@ -647,8 +792,4 @@ import Testing
     #expect(model.edges(to: "ServiceGroup").sorted() == ["Cron", "DatabaseGroup", "Service"])
     #expect(model.edges(from: "Vpc").isEmpty)
   }
-}
-
-extension ResourceGraph {
-  fileprivate mutating func add(_ id: LogicalID, _ raw: RawResource) { try? insert(Entry(id, raw)) }
 }

@@ -37,16 +37,28 @@ extension PublishedNames {
     }
     // What SAM replaces has no published schema.
     if parts[1] == "Serverless" { return nil }
-    let service = "\(parts[1]):"
-    let services = text(cloudFormationTypes).split(separator: "\n")
-    guard let line = services.first(where: { $0.hasPrefix(service) }) else {
+    guard let types = services[parts[1]] else {
       // A service that is not known may be new, unless another one with such a type is called almost alike.
-      let alike = services.filter { $0.split(separator: ":").last?.split(separator: ",").contains(parts[2]) ?? false }
-      let names = alike.compactMap { $0.split(separator: ":").first.map(String.init) }
-      return Suggestion.nearest(to: String(parts[1]), among: names).map { ["AWS::\($0)::\(parts[2])"] }
+      let alike = services.filter { names(of: $0.value).contains(parts[2]) }.keys.map(String.init)
+      return Suggestion.nearest(to: String(parts[1]), among: alike).map { ["AWS::\($0)::\(parts[2])"] }
     }
-    let names = line.dropFirst(service.count).split(separator: ",")
-    return names.contains(parts[2]) ? nil : names.map { "AWS::\(service):\($0)" }
+    let known = names(of: types)
+    return known.contains(parts[2]) ? nil : known.map { "AWS::\(parts[1])::\($0)" }
+  }
+
+  /// CloudFormation's types by service, each a list with commas; read once, since every resource may ask.
+  private static let services: [Substring: Substring] = {
+    // Bytes are many times faster than characters.
+    let lines = text(cloudFormationTypes).utf8.split(separator: UInt8(ascii: "\n"))
+    let pairs = lines.compactMap { line -> (Substring, Substring)? in
+      guard let end = line.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+      return (Substring(line[..<end]), Substring(line[line.index(after: end)...]))
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }()
+
+  private static func names(of types: Substring) -> [Substring] {
+    types.utf8.split(separator: UInt8(ascii: ",")).map { Substring($0) }
   }
 
   /// `Custom::Name`, or `Publisher::Service::Type` with a `MODULE` after it where it is one.
@@ -60,10 +72,7 @@ extension PublishedNames {
   }
 
   private static var awsTypes: [String] {
-    text(cloudFormationTypes).split(separator: "\n").flatMap { line in
-      guard let end = line.lastIndex(of: ":") else { return [String]() }
-      return line[line.index(after: end)...].split(separator: ",").map { "AWS::\(line[..<end])::\($0)" }
-    }
+    services.sorted { $0.key < $1.key }.flatMap { service, types in names(of: types).map { "AWS::\(service)::\($0)" } }
   }
 }
 

@@ -6,7 +6,7 @@ import Templates
 final class ModuleFiles: TerraformModuleSource {
   private let files: Files
   /// The folders that configurations call, without `.` and `..`.
-  private var called: Set<String> = []
+  private(set) var called: Set<String> = []
 
   init(_ files: Files) {
     self.files = files
@@ -25,7 +25,7 @@ final class ModuleFiles: TerraformModuleSource {
   }
 
   /// Whether files are those of a module that a configuration calls.
-  func isModule(_ paths: [String]) -> Bool {
+  static func isModule(_ paths: [String], of called: Set<String>) -> Bool {
     paths.allSatisfy { TerraformFile.isPart(Path.name($0)) && called.contains(Path.normalized(Path.parent($0))) }
   }
 

@@ -25,7 +25,8 @@ struct ReachCommand: Command {
     let loader = StackLoader(options: options.environment, sources: sources, names: [])
     let loaded = try loader.load(from: source, session.files)
     // A way can lead through several stacks.
-    return try options.answer(ResourceGraph.related(loaded.all).map { ResourceGraph.merged($0) }, session)
+    let graphs = ResourceGraph.related(loaded.all).map { ResourceGraph.merged($0) }
+    return try options.answer(graphs.map { ReachQuestion(graph: $0, place: $0.name) }, session)
   }
 }
 

@@ -26,10 +26,11 @@ struct ReachOptions: ArgumentGroup {
 
   static let details = """
     Prints the way hop by hop, or every setting that blocks it, with the lines.
-    Templates are read with the defaults of their parameters.
+    Where several templates or stacks have both ends, and where other parameters lead to
+    another answer, each answer is printed with what it is about.
 
-    Exit codes: 0 the target is reachable; 1 it is blocked, or that cannot be determined;
-    2 cannot do it (usage, unreadable or malformed input, build failure).
+    Exit codes: 0 the target is reachable with the defaults of the parameters; 1 it is blocked, that cannot be
+    determined, or the answers differ; 2 cannot do it (usage, unreadable or malformed input, build failure).
     """
 }
 
@@ -54,38 +55,64 @@ extension ReachOptions {
     if let option = environment.arguments.first { throw ValidateOptions.meaningless(option) }
     let reader = TemplateReader(session.files, try templates.inputs(session.files))
     let units = try reader.units(TemplateFinder(session.files).templates(at: files)) { throw $0 }
-    return try answer(reader.systems(units).compactMap(\.scenarios.first), session)
+    let questions = reader.systems(units).flatMap { system in
+      system.scenarios.map { ReachQuestion(graph: $0, place: system.paths.joined(separator: ", ")) }
+    }
+    return try answer(questions, session)
   }
 
-  /// Answers from the first graph that has both ends.
-  func answer(_ graphs: [ResourceGraph], _ session: Session) throws -> ExitCode {
-    let (source, target, port) = (from ?? "", to ?? "", try portNumber())
+  /// Answers from all graphs that have both ends.
+  func answer(_ questions: [ReachQuestion], _ session: Session) throws -> ExitCode {
+    let (source, target) = (PathIntent.End(from ?? ""), PathIntent.End(to ?? ""))
+    let port = try portNumber()
+    var answers: [ReachAnswer] = []
+    var (hasSource, hasTarget) = (false, false)
     var names: [String] = []
-    var missing = target
-    for graph in graphs {
-      let model = Model(graph)
-      let engine = model.reachability
-      names += engine.names
-      let targets = engine.targets(.init(target))
-      guard !targets.isEmpty else { continue }
-      missing = source
-      let sources = engine.sources(.init(source))
-      guard !sources.isEmpty else { continue }
+    for question in questions {
+      let engine = Model(question.graph).reachability
+      let (sources, targets) = (engine.sources(source), engine.targets(target))
+      hasSource = hasSource || !sources.isEmpty
+      hasTarget = hasTarget || !targets.isEmpty
+      if sources.isEmpty || targets.isEmpty {
+        names += engine.names
+        continue
+      }
       let connections = sources.flatMap { from in
         targets.map { to in
           let ways = engine.ways(from: from, to: to, on: port)
-          return ReachReport.Connection(
-            source: sources.count == 1 ? "'\(source)'" : from.name,
-            target: targets.count == 1 ? "'\(target)'" : to.name,
+          return ReachAnswer.Connection(
+            source: sources.count == 1 ? "'\(self.from ?? "")'" : from.name,
+            target: targets.count == 1 ? "'\(self.to ?? "")'" : to.name,
             verdict: engine.verdict(of: ways), ways: ways)
         }
       }
-      let report = ReachReport(
-        source: source, target: target, port: port, verdict: engine.verdict(of: connections.flatMap(\.ways)),
-        connections: connections)
-      isJSON ? report.writeJSON(to: session.console) : report.write(to: session.console)
-      return report.verdict == .reachable ? .success : .findings
+      answers.append(
+        ReachAnswer(
+          question: question, port: port, verdict: engine.verdict(of: connections.flatMap(\.ways)),
+          connections: connections))
     }
-    throw CommandError("no resource with network interfaces is '\(missing)'\(UsageError.suggestion(missing, names))")
+    guard !answers.isEmpty else {
+      let missing = (hasTarget ? [] : [target]) + (hasSource ? [] : [source])
+      throw noAnswer(missing.unique, names, questions.map(\.graph))
+    }
+    let report = ReachReport(source: from ?? "", target: to ?? "", port: port, answers: answers)
+    isJSON ? report.writeJSON(to: session.console) : report.write(to: session.console)
+    return report.verdict == .reachable ? .success : .findings
+  }
+
+  private func noAnswer(_ missing: [PathIntent.End], _ names: [String], _ graphs: [ResourceGraph]) -> CommandError {
+    guard !missing.isEmpty else {
+      return CommandError(
+        "'\(from ?? "")' and '\(to ?? "")' are in stacks or templates that do not refer to each other; pass them together, or "
+          + "check which ones are meant")
+    }
+    let known = Array(Set(names)).sorted()
+    let texts = missing.map { end -> String in
+      guard case .name(let name) = end, let graph = graphs.first(where: { $0[LogicalID(name)] != nil }),
+        let type = graph[LogicalID(name)]?.typeName(in: graph.origin ?? .cloudFormation)
+      else { return end.mistake(known) }
+      return "'\(name)' is of type \(type), which has no network interfaces; name a resource in a subnet"
+    }
+    return CommandError(texts.joined(separator: "; "))
   }
 }

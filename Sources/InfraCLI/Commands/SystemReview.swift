@@ -28,10 +28,10 @@ struct SystemReview {
       system.intents = all
       return system
     }
-    refused = Reachability.mistakes(in: all, systems)
     let reviews = systems.concurrentMap { system in
       (system: system, report: validator.checkWritten(system))
     }
+    refused = Reachability.mistakes(in: all, reviews.flatMap(\.report.intentEnds))
     for review in reviews {
       var kept =
         stacks.count == picked.count ? review.report : Self.kept(review.report, of: picked, in: review.system)

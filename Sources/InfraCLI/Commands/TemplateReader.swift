@@ -7,27 +7,31 @@ import Templates
 struct TemplateReader {
   private let files: Files
   private let inputs: TemplateInputs
-  private let modules: ModuleFiles
 
   init(_ files: Files, _ inputs: TemplateInputs) {
     self.files = files
     self.inputs = inputs
-    modules = ModuleFiles(files)
   }
 
   /// The templates of a run. A module that one of them calls is a part of that, and none of its own.
   ///
   /// - Parameter fail: takes what cannot be read.
   func units(_ candidates: [TemplateCandidate], _ fail: (any Error) throws -> Void) rethrows -> [TemplateUnit] {
-    var found: [(paths: [String], unit: TemplateUnit)] = []
-    for candidate in candidates {
+    let readings = candidates.concurrentMap { candidate in
+      let modules = ModuleFiles(files)
+      return (unit: Result { try read(candidate, modules) }, modules: modules.called)
+    }
+    let called = readings.reduce(into: Set()) { $0.formUnion($1.modules) }
+    var units: [TemplateUnit] = []
+    for (candidate, reading) in zip(candidates, readings) {
       do {
-        if let unit = try read(candidate) { found.append((candidate.paths, unit)) }
+        guard let unit = try reading.unit.get(), !ModuleFiles.isModule(candidate.paths, of: called) else { continue }
+        units.append(unit)
       } catch {
         try fail(error)
       }
     }
-    return found.filter { !modules.isModule($0.paths) }.map(\.unit)
+    return units
   }
 
   /// The systems that templates make together: those that refer to each other are one.
@@ -36,12 +40,12 @@ struct TemplateReader {
   }
 
   /// A template with its scenarios; nil for a file that is no template and was not asked for by name.
-  private func read(_ candidate: TemplateCandidate) throws -> TemplateUnit? {
+  private func read(_ candidate: TemplateCandidate, _ modules: ModuleFiles) throws -> TemplateUnit? {
     guard candidate.paths.count == 1 else {
       // The graph of the files of a folder is named for the folder.
       let folder = Path.name(files.absolute(Path.parent(candidate.paths[0])))
       let documents = try ModuleFiles.documents(of: candidate.paths, files)
-      return try configuration(documents, named: folder, candidate.name)
+      return try configuration(documents, named: folder, candidate.name, modules)
     }
     let path = candidate.paths[0]
     let isInput = path == "-"
@@ -54,12 +58,12 @@ struct TemplateReader {
       let scenarios = try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: inputs)
       return TemplateUnit(path: path, document: kind == .cloudFormation ? document : nil, scenarios: scenarios)
     }
-    return try configuration([(file, document)], named: TemplateFile.stackName(of: file), path)
+    return try configuration([(file, document)], named: TemplateFile.stackName(of: file), path, modules)
   }
 
   /// A configuration with the variables of the files beside it.
   private func configuration(
-    _ documents: [(path: String, document: Node)], named name: String, _ path: String
+    _ documents: [(path: String, document: Node)], named name: String, _ path: String, _ modules: ModuleFiles
   ) throws -> TemplateUnit {
     let variables = try VariableFiles(in: Path.parent(documents.first?.path ?? ""), files)
     var graph = try Terraform.evaluate(

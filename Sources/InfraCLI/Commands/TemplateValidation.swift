@@ -25,22 +25,26 @@ struct TemplateValidation {
     let parameters = Set(units.flatMap { $0.scenarios.first.map(TemplateFile.parameterNames) ?? [] })
     // What is wrong with the settings file is told with the findings.
     let intents = (try? options.environment.intents(session.files)) ?? []
-    var graphs: [ResourceGraph] = []
-    for system in reader.systems(units) {
-      let scenarios = system.scenarios.map { graph in
+    var ends: [IntentEnds] = []
+    let systems = reader.systems(units).filter { !$0.scenarios.isEmpty }
+    let scenarios = systems.map { system in
+      system.scenarios.map { graph in
         var graph = graph
         graph.intents = intents
         return graph
       }
-      guard let first = scenarios.first else { continue }
-      if !intents.isEmpty { graphs += scenarios }
+    }
+    // A run of many templates has most of them in systems of their own.
+    let reports = scenarios.concurrentMap { validator.check(scenarios: $0) }
+    for (index, system) in systems.enumerated() {
+      let (first, found) = (scenarios[index][0], reports[index])
       report.add(first, named: system.paths)
       report.add(first.notes)
-      let found = validator.check(scenarios: scenarios)
+      ends += found.intentEnds
       // The resources of several templates say which they belong to.
       report.add(found, of: system.paths.count == 1 ? report.sources.portable(system.paths[0]) : nil)
     }
-    if report.failures.isEmpty, !report.inputs.isEmpty { report.fail(Reachability.mistakes(in: intents, graphs)) }
+    if report.failures.isEmpty, !report.inputs.isEmpty { report.fail(Reachability.mistakes(in: intents, ends)) }
     let unknown = inputs.parameters.keys.filter { !parameters.contains($0) }.sorted()
     if report.failures.isEmpty {
       if report.inputs.isEmpty { throw CommandError("no templates in \(paths.joined(separator: ", "))") }

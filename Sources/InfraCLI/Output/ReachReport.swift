@@ -2,65 +2,74 @@ import Documents
 import ResourceGraph
 import Validation
 
-/// The answer to whether a source reaches a target.
+/// The answers to whether a source reaches a target.
 struct ReachReport {
-  /// One of the resources that the source's name means, and one of those that the target's name means.
-  struct Connection {
-    /// As messages name them: `'api'`, or `service 'Api'` where a name means several resources.
-    var source: String
-    var target: String
-    var verdict: NetworkPath.Verdict
-    var ways: [NetworkPath]
+  /// One answer of several graphs.
+  private struct Group {
+    var lines: [String]
+    var answer: ReachAnswer
+    var names: [String]
   }
 
-  var source: String
-  var target: String
-  var port: Int?
-  var verdict: NetworkPath.Verdict
-  var connections: [Connection]
+  private var source: String
+  private var target: String
+  private var port: Int?
+  /// The different answers, those with the defaults of the parameters first.
+  private var groups: [Group] = []
+  /// The answer with the defaults of the parameters; `nil` where several graphs differ.
+  private(set) var verdict: NetworkPath.Verdict?
 
-  private var on: String { port.map { " on port \($0)" } ?? "" }
-
-  /// The lines for people: the first way that leads there, and everything that blocks or is not known.
-  func write(to console: any Console) {
-    if let open = connections.first(where: { $0.verdict == .reachable }) { writeWay(of: open, to: console) }
-    for connection in connections {
-      let (source, target, ways) = (connection.source, connection.target, connection.ways)
-      switch connection.verdict {
-      case .reachable: continue
-      case .blocked: write(ways.flatMap(\.obstacles), as: "\(source) does not reach \(target)\(on):", to: console)
-      case .unknown:
-        console.print("whether \(source) reaches \(target)\(on) cannot be determined before deployment:")
-        for doubt in ways.filter({ $0.verdict == .unknown }).flatMap(\.doubts).unique { console.print("  \(doubt)") }
+  init(source: String, target: String, port: Int?, answers: [ReachAnswer]) {
+    self.source = source
+    self.target = target
+    self.port = port
+    var indices: [[String]: Int] = [:]
+    let defaults = answers.filter(\.question.isDefault)
+    for answer in defaults + answers.filter({ !$0.question.isDefault }) {
+      let lines = answer.lines
+      if let index = indices[lines] {
+        groups[index].names.append(answer.question.name)
+      } else {
+        indices[lines] = groups.count
+        groups.append(Group(lines: lines, answer: answer, names: [answer.question.name]))
       }
     }
+    let verdicts = (defaults.isEmpty ? answers : defaults).map(\.verdict).unique
+    verdict = verdicts.count == 1 ? verdicts[0] : nil
   }
 
-  private func writeWay(of connection: Connection, to console: any Console) {
-    guard let way = connection.ways.first(where: { $0.verdict == .reachable }) else { return }
-    console.print("\(connection.source) reaches \(connection.target)\(on):")
-    for hop in way.hops { console.print("  \(hop.name)\(hop.place?.location.map { " (\($0))" } ?? "")") }
-    // Where the way through a load balancer is open, it does not matter that the direct one is not.
-    guard !way.passesListener else { return }
-    let direct = connection.ways.filter { !$0.passesListener }
-    write(direct.flatMap(\.obstacles), as: "blocked between other subnets:", to: console)
-  }
-
-  private func write(_ obstacles: [NetworkPath.Obstacle], as title: String, to console: any Console) {
-    guard !obstacles.isEmpty else { return }
-    console.print(title)
-    for obstacle in obstacles.unique {
-      let place = obstacle.place?.location.map { "\($0): " } ?? ""
-      console.print("  \(place)\(obstacle.fact); \(obstacle.remedy)")
+  func write(to console: any Console) {
+    for group in groups {
+      if groups.count > 1 { console.print("in \(Self.listed(group.names)):") }
+      for line in group.lines { console.print(line) }
     }
+  }
+
+  /// The first names, and how many there are beside.
+  private static func listed(_ names: [String]) -> String {
+    let names = names.unique
+    return names.count > 4 ? "\(names.prefix(3).joined(separator: ", ")) and \(names.count - 3) more" : names.listed
   }
 
   func writeJSON(to console: any Console) {
     var object: Object = ["from": .string(source), "to": .string(target)]
     if let port { object["port"] = Node(.integer(port)) }
-    object["verdict"] = .string("\(verdict)")
-    object["ways"] = .array(connections.flatMap(\.ways).map { Self.node($0) })
+    object["verdict"] = .string(verdict.map { "\($0)" } ?? "differs")
+    if let first = groups.first { object["ways"] = Self.ways(of: first.answer) }
+    if groups.count > 1 {
+      object["answers"] = .array(
+        groups.map { group in
+          [
+            "in": .array(group.names.unique.map { .string($0) }), "verdict": .string("\(group.answer.verdict)"),
+            "ways": Self.ways(of: group.answer),
+          ]
+        })
+    }
     console.write(String(decoding: JSON.write(Node(.object(object))), as: UTF8.self), to: .output)
+  }
+
+  private static func ways(of answer: ReachAnswer) -> Node {
+    .array(answer.connections.flatMap(\.ways).map { node($0) })
   }
 
   private static func node(_ way: NetworkPath) -> Node {
@@ -79,9 +88,4 @@ struct ReachReport {
     if let location = place?.location { object["at"] = .string("\(location)") }
     return Node(.object(object))
   }
-}
-
-extension NetworkPath {
-  /// Whether the way leads through a listener of a load balancer.
-  fileprivate var passesListener: Bool { hops.contains { $0.kind == .listener } }
 }

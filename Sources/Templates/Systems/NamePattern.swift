@@ -13,7 +13,17 @@ struct NamePattern: Hashable {
   /// Whether both can be one name, of which they say enough to tell it from others.
   func matches(_ other: NamePattern) -> Bool {
     if isKnown, other.isKnown { return text == other.text }
-    return min(text.utf8.count, other.text.utf8.count) > 3 && WildcardPattern.overlap(text, other.text)
+    guard min(text.utf8.count, other.text.utf8.count) > 3, beginsLike(other) else { return false }
+    return WildcardPattern.overlap(text, other.text)
+  }
+
+  /// Whether what is known at the beginning of both is the same, which is told faster than the rest.
+  private func beginsLike(_ other: NamePattern) -> Bool {
+    for (left, right) in zip(text.utf8, other.text.utf8) {
+      if left == UInt8(ascii: "*") || right == UInt8(ascii: "*") { return true }
+      if left != right { return false }
+    }
+    return true
   }
 }
 

@@ -128,8 +128,9 @@ extension NetworkModel {
     _ egressOnly: Value<String>?, _ peering: Value<String>?, _ transit: Value<String>?, _ model: Model
   ) -> RoutingTable.Target? {
     if let name = model.text(egressOnly) { return .egressOnlyGateway(name) }
-    if let name = model.text(peering) { return .peering(name) }
-    return model.text(transit).map { .transitGateway($0) }
+    if let peering, !peering.expression.isNoValue { return .peering(.init(peering, in: model)) }
+    guard let transit, !transit.expression.isNoValue else { return nil }
+    return .transitGateway(.init(transit, in: model))
   }
 
   /// An internet gateway, or a gateway of another kind by its id.
@@ -178,7 +179,7 @@ extension NetworkModel {
       }
       return RoutedSubnet(
         subnet, zone: Zone(of: subnet.resource, in: model), range: model.range(subnet.resource.cidrBlock),
-        associations: own, table: table)
+        ipv6Range: model.range(subnet.resource.ipv6CIDRBlock), associations: own, table: table)
     }
   }
 }

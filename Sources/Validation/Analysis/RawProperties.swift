@@ -8,13 +8,19 @@ extension Model {
   package func known<Wrapped: Literal>(
     _ name: String, terraform: String? = nil, of raw: RawResource, as type: Wrapped.Type = Wrapped.self
   ) -> Known<Wrapped> {
-    let key = raw.dialect == .cloudFormation ? name : terraform ?? Spelling.snakeCase(name)
-    guard let node = raw.properties[key], !node.isNull else { return .absent }
+    guard let node = raw.property(name, terraform), !node.isNull else { return .absent }
     if let text = node["Ref"]?.string {
       return text == "AWS::NoValue" ? .absent : known(Value<Wrapped>.parameter(text))
     }
     if node.string?.contains("${") == true { return .unknown }
     return Wrapped(node: node).map { .value($0) } ?? .unknown
+  }
+
+  /// The resource that a property of a resource without a struct refers to, of those that `counts` accepts.
+  func reference(
+    _ name: String, terraform: String? = nil, of raw: RawResource, where counts: (LogicalID) -> Bool
+  ) -> LogicalID? {
+    raw.property(name, terraform)?.references(in: raw.dialect, where: counts).first
   }
 
   /// The resources of these types, which have no struct; types are named as their dialect does.
@@ -24,6 +30,13 @@ extension Model {
 
   /// The resources of types without a struct, in the graph's order.
   package var rawResources: [(entry: Entry, resource: RawResource)] { analysis(RawResources.self).all }
+}
+
+extension RawResource {
+  /// The property of a name in CloudFormation's spelling.
+  fileprivate func property(_ name: String, _ terraform: String?) -> Node? {
+    properties[dialect == .cloudFormation ? name : terraform ?? Spelling.snakeCase(name)]
+  }
 }
 
 /// The resources of types without a struct.

@@ -22,16 +22,18 @@ package final class RoutedSubnet {
   package let subnet: Located<EC2.Subnet>
   package let zone: Zone?
   package let range: Known<CIDR>
+  package let ipv6Range: Known<CIDR>
   package let associations: [Located<EC2.SubnetRouteTableAssociation>]
   package let table: Table
 
   init(
-    _ subnet: Located<EC2.Subnet>, zone: Zone?, range: Known<CIDR>,
+    _ subnet: Located<EC2.Subnet>, zone: Zone?, range: Known<CIDR>, ipv6Range: Known<CIDR>,
     associations: [Located<EC2.SubnetRouteTableAssociation>], table: Table
   ) {
     self.subnet = subnet
     self.zone = zone
     self.range = range
+    self.ipv6Range = ipv6Range
     self.associations = associations
     self.table = table
   }

@@ -2,6 +2,24 @@ package import AWSResources
 
 /// A route table with its routes.
 package final class RoutingTable {
+  /// A peering connection or a transit gateway that a route leads to.
+  package struct Connection: Hashable {
+    /// The resource, if it is in the graph.
+    package let id: LogicalID?
+    /// As messages name it: the resource's id, or the id in AWS.
+    package let name: String
+
+    init(_ value: Value<String>, in model: Model) {
+      id = value.expression.target.flatMap { model.graph[$0.id]?.id }
+      name = id?.name ?? model.text(value.expression)
+    }
+
+    init(_ id: LogicalID) {
+      self.id = id
+      name = id.name
+    }
+  }
+
   /// The target of a route.
   package enum Target: Hashable {
     /// With the gateway's id, if it is in the graph.
@@ -10,8 +28,8 @@ package final class RoutingTable {
     /// Leads out over IPv6, and lets nothing in.
     case egressOnlyGateway(String)
     /// Leads to the peer's addresses alone, not through its gateways.
-    case peering(String)
-    case transitGateway(String)
+    case peering(Connection)
+    case transitGateway(Connection)
     /// Another outbound target: a NAT instance, a firewall, a virtual private gateway.
     case another(String)
     case unknown(String)
@@ -90,21 +108,26 @@ package final class RoutingTable {
     return CIDR.everyIPv4.isCovered(by: targets.compactMap(\.destination.value)) ? targets : []
   }
 
-  /// The route that applies to a range: of those that contain it, the one with the longest prefix.
-  package func route(to range: CIDR) -> Route? {
-    routes.filter { $0.destination.value?.contains(range) == true }
-      .max { ($0.destination.value?.prefix ?? 0) < ($1.destination.value?.prefix ?? 0) }
+  /// The routes that apply to addresses of a range, without those that longer prefixes replace; empty where some
+  /// addresses have none.
+  package func routes(to range: CIDR) -> [Route] {
+    Self.effective(routes.filter { $0.destination.value?.overlaps(range) == true }, in: range)
   }
 
   /// The routes that apply to addresses of the internet, without those that longer prefixes replace; empty where some
   /// addresses have none.
   package func effectiveInternetRoutes(_ family: CIDR.Family) -> [Route] {
     let all = routes.filter { $0.destination.value?.isInternet == true && $0.destination.value?.family == family }
-    let ranges = all.compactMap(\.destination.value)
-    guard (family == .ipv4 ? CIDR.everyIPv4 : .everyIPv6).isCovered(by: ranges) else { return [] }
-    return all.filter { route in
+    return Self.effective(all, in: family == .ipv4 ? .everyIPv4 : .everyIPv6)
+  }
+
+  private static func effective(_ routes: [Route], in whole: CIDR) -> [Route] {
+    let ranges = routes.compactMap(\.destination.value)
+    guard whole.isCovered(by: ranges) else { return [] }
+    return routes.filter { route in
       guard let range = route.destination.value else { return false }
-      return !range.isCovered(by: ranges.filter { $0.prefix > range.prefix })
+      let part = range.contains(whole) ? whole : range
+      return !part.isCovered(by: ranges.filter { $0.prefix > range.prefix })
     }
   }
 

@@ -4,11 +4,13 @@ import AWSResources
 package enum SecretText {
   /// The kind of credentials in a text, by its format: `an AWS access key`.
   package static func credentials(in text: String) -> String? {
-    guard mayHoldCredentials(text) else { return nil }
-    if holdsAccessKey(text) { return "an AWS access key" }
-    if text.place(of: "-----BEGIN ") != nil, text.place(of: "PRIVATE KEY-----") != nil { return "a private key" }
-    if holdsToken(text) { return "a token" }
-    if holdsPasswordInURL(text) { return "a connection string with its password" }
+    let starts = starts(in: text)
+    if starts.contains(.accessKey), holdsAccessKey(text) { return "an AWS access key" }
+    if starts.contains(.dashes), text.place(of: "-----BEGIN ") != nil, text.place(of: "PRIVATE KEY-----") != nil {
+      return "a private key"
+    }
+    if starts.contains(.token), holdsToken(text) { return "a token" }
+    if starts.contains(.scheme), holdsPasswordInURL(text) { return "a connection string with its password" }
     return nil
   }
 
@@ -55,34 +57,54 @@ package enum SecretText {
 // MARK: - Prefilter
 
 extension SecretText {
-  /// Whether the text contains the start of a known format: one pass over the bytes excludes nearly all texts.
-  private static func mayHoldCredentials(_ text: String) -> Bool {
-    guard text.utf8.count >= 9 else { return false }
+  /// What the formats of credentials begin with.
+  private struct Starts: OptionSet {
+    let rawValue: Int
+
+    static let accessKey = Starts(rawValue: 1)
+    static let dashes = Starts(rawValue: 2)
+    static let token = Starts(rawValue: 4)
+    /// `://`, which nearly every address has.
+    static let scheme = Starts(rawValue: 8)
+  }
+
+  /// The formats that the text may contain: one pass over the bytes excludes nearly all.
+  private static func starts(in text: String) -> Starts {
+    guard text.utf8.count >= 9 else { return [] }
     return text.utf8.withContiguousStorageIfAvailable { bytes in
+      var found: Starts = []
       for place in 0..<(bytes.count - 3) {
         let next = bytes[place + 1]
-        let isStart =
-          switch bytes[place] {
-          case UInt8(ascii: "A"):
-            (next == UInt8(ascii: "K") || next == UInt8(ascii: "S")) && bytes[place + 2] == UInt8(ascii: "I")
-          case UInt8(ascii: "-"): next == UInt8(ascii: "-") && bytes[place + 2] == UInt8(ascii: "-")
-          case UInt8(ascii: "g"):
-            // `ghp_`, `github_pat_`, `glpat-`
-            next == UInt8(ascii: "h") && bytes[place + 3] == UInt8(ascii: "_")
-              || next == UInt8(ascii: "i") && bytes[place + 2] == UInt8(ascii: "t")
-                && bytes[place + 3] == UInt8(ascii: "h")
-              || next == UInt8(ascii: "l") && bytes[place + 2] == UInt8(ascii: "p")
-                && bytes[place + 3] == UInt8(ascii: "a")
-          case UInt8(ascii: "x"): next == UInt8(ascii: "o") && bytes[place + 2] == UInt8(ascii: "x")
-          case UInt8(ascii: "s"), UInt8(ascii: "r"): next == UInt8(ascii: "k") && bytes[place + 2] == UInt8(ascii: "_")
-          case UInt8(ascii: "n"): next == UInt8(ascii: "p") && bytes[place + 2] == UInt8(ascii: "m")
-          case UInt8(ascii: ":"): next == UInt8(ascii: "/") && bytes[place + 2] == UInt8(ascii: "/")
-          default: false
+        switch bytes[place] {
+        case UInt8(ascii: "A"):
+          if next == UInt8(ascii: "K") || next == UInt8(ascii: "S"), bytes[place + 2] == UInt8(ascii: "I") {
+            found.insert(.accessKey)
           }
-        if isStart { return true }
+        case UInt8(ascii: "-"):
+          if next == UInt8(ascii: "-"), bytes[place + 2] == UInt8(ascii: "-") { found.insert(.dashes) }
+        case UInt8(ascii: "g"):
+          // `ghp_`, `github_pat_`, `glpat-`
+          if next == UInt8(ascii: "h") && bytes[place + 3] == UInt8(ascii: "_")
+            || next == UInt8(ascii: "i") && bytes[place + 2] == UInt8(ascii: "t")
+              && bytes[place + 3] == UInt8(ascii: "h")
+            || next == UInt8(ascii: "l") && bytes[place + 2] == UInt8(ascii: "p")
+              && bytes[place + 3] == UInt8(ascii: "a")
+          {
+            found.insert(.token)
+          }
+        case UInt8(ascii: "x"):
+          if next == UInt8(ascii: "o"), bytes[place + 2] == UInt8(ascii: "x") { found.insert(.token) }
+        case UInt8(ascii: "s"), UInt8(ascii: "r"):
+          if next == UInt8(ascii: "k"), bytes[place + 2] == UInt8(ascii: "_") { found.insert(.token) }
+        case UInt8(ascii: "n"):
+          if next == UInt8(ascii: "p"), bytes[place + 2] == UInt8(ascii: "m") { found.insert(.token) }
+        case UInt8(ascii: ":"):
+          if next == UInt8(ascii: "/"), bytes[place + 2] == UInt8(ascii: "/") { found.insert(.scheme) }
+        default: break
+        }
       }
-      return false
-    } ?? true
+      return found
+    } ?? [.accessKey, .dashes, .token, .scheme]
   }
 }
 

@@ -2,6 +2,8 @@
 package struct Report: Sendable {
   /// Everything that the rules have to say, by place, then by resource and rule.
   package var all: [Finding]
+  /// Which ends of its intents each graph has that was checked.
+  package var intentEnds: [IntentEnds] = []
 
   package init(_ all: [Finding] = []) { self.all = all }
 

@@ -25,6 +25,7 @@ struct ScenarioReports {
 
   var united: Report {
     var report = Report()
+    report.intentEnds = reports.flatMap(\.intentEnds)
     var holders: [Key: [Int]] = [:]
     for (index, one) in reports.enumerated() {
       for finding in one.findings {

@@ -3,10 +3,15 @@ extension StringProtocol {
   package func place(of text: StaticString) -> Range<Index>? {
     let count = text.utf8CodeUnitCount
     let offset: Int? = withUTF8Bytes { bytes in
-      guard bytes.count >= count else { return nil }
-      return (0...(bytes.count - count)).first { start in
-        (0..<count).allSatisfy { bytes[start + $0] == text.utf8Start[$0] }
+      // Loops, since closures for each byte cost more than the comparison.
+      var start = 0
+      while start + count <= bytes.count {
+        var length = 0
+        while length < count, bytes[start + length] == text.utf8Start[length] { length += 1 }
+        if length == count { return start }
+        start += 1
       }
+      return nil
     }
     guard let offset else { return nil }
     let start = utf8.index(startIndex, offsetBy: offset)

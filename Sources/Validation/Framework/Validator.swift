@@ -23,6 +23,7 @@ package struct Validator: Sendable {
       rule.init().check(model, &findings)
       report.all += findings.all
     }
+    if !graph.intents.isEmpty { report.intentEnds = [model.reachability.intentEnds] }
     report.openWhatMacrosComplete(in: graph)
     Allowances(graph, checkedRules: rules, knownRules: knownRules, today: today).apply(to: &report)
     report.complete(from: graph)
@@ -44,6 +45,7 @@ package struct Validator: Sendable {
     let reports = Dialect.allCases.map { check(graph.applyingOverrides(in: $0, .aws)) }
     let contents = reports.map { Set($0.all) }
     var united = Report()
+    united.intentEnds = reports.flatMap(\.intentEnds)
     var known: Set<Finding> = []
     for report in reports {
       united.all += report.all.filter { finding in

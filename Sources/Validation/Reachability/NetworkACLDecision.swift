@@ -50,8 +50,10 @@ extension NetworkACLModel.ACL {
     // An entry that may apply leaves a doubt only where the one that applies for certain does the opposite.
     var mayAllow: String?
     var mayDeny: String?
+    // The addresses that no entry has decided about yet.
+    var rest = peer.value.map { [$0] }
     for rule in rules {
-      switch rule.applies(to: ports, peer) {
+      switch rule.applies(to: ports, peer, rest: &rest) {
       case .no: continue
       case .unknown(let reason):
         if rule.isAllow != .value(false) { mayAllow = mayAllow ?? reason }
@@ -72,28 +74,33 @@ extension NetworkACLModel.ACL {
 }
 
 extension NetworkACLModel.Rule {
-  /// Whether the entry is about these ports, which it does not divide, and all the addresses of the peer.
-  fileprivate func applies(to ports: ClosedRange<Int>, _ peer: Known<CIDR>) -> Answer {
+  /// Whether the entry is about these ports, which it does not divide, and all the addresses of the peer that are left.
+  ///
+  /// - Parameter rest: the addresses that earlier entries do not decide about, which the entry removes its own from.
+  fileprivate func applies(to ports: ClosedRange<Int>, _ peer: Known<CIDR>, rest: inout [CIDR]?) -> Answer {
     if self.ports == .none { return .no }
     if let span = self.ports.span, !span.overlaps(ports) { return .no }
-    let answer = covers(peer)
-    guard self.ports == .unknown, case .yes = answer else { return answer }
+    let portsAreKnown = self.ports != .unknown
+    let answer = covers(peer, &rest, isDeciding: portsAreKnown)
+    guard !portsAreKnown, case .yes = answer else { return answer }
     return .unknown("the ports of entry '\(place.entry.id)' cannot be determined before deployment")
   }
 
-  private func covers(_ peer: Known<CIDR>) -> Answer {
+  private func covers(_ peer: Known<CIDR>, _ rest: inout [CIDR]?, isDeciding: Bool) -> Answer {
     let id = place.entry.id
     guard let own = range.value else {
       return range.isAbsent ? .no : .unknown("the range of entry '\(id)' cannot be determined before deployment")
     }
-    guard let peer = peer.value else {
+    guard let peer = peer.value, let left = rest else {
       if own.prefix == 0 { return own.family == .ipv4 ? .yes : .no }
       return .unknown("whether entry '\(id)' applies cannot be determined before deployment")
     }
-    if own.contains(peer) || (peer.isInternet && own.isInternet && own.family == peer.family) { return .yes }
-    guard own.overlaps(peer) else { return .no }
+    if peer.isInternet && own.isInternet && own.family == peer.family { return .yes }
+    guard left.contains(where: own.overlaps) else { return .no }
+    if left.allSatisfy(own.contains) { return .yes }
     // A list of blocked addresses does not block the internet, and nobody comes from it with a private address.
     if peer.isInternet, own.isPrivate || isAllow == .value(false) { return .no }
+    if isDeciding { rest = left.removing(own) }
     return .unknown("entry '\(id)' applies to a part of '\(peer)'")
   }
 }

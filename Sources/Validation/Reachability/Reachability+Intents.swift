@@ -36,7 +36,7 @@ extension Reachability {
     case .internet: return [.internet]
     case .name(let name):
       // A single address is a range of one.
-      if let range = CIDR(name) ?? CIDR("\(name)/\(name.contains(":") ? 128 : 32)") { return [.range(range)] }
+      if let range = CIDR(name) ?? CIDR(address: name) { return [.range(range)] }
       return targets(end).map { .resource($0) }
     case .dataStores, .construct: return targets(end).map { .resource($0) }
     }
@@ -46,26 +46,46 @@ extension Reachability {
   package func targets(_ end: PathIntent.End) -> [any PlacedResource] {
     switch end {
     case .internet: []
-    case .dataStores: model.ingress.placed.filter { $0.role == .store }
-    case .construct(let description): resources { $0.construct == description }
+    case .dataStores: placed.stores
+    case .construct(let description): resources(of: description)
     case .name(let name): resources(named: name)
     }
   }
 
+}
+
+// MARK: - Mistakes
+
+/// Which ends of intents a graph has.
+package struct IntentEnds: Sendable {
+  fileprivate let sources: [Bool]
+  fileprivate let targets: [Bool]
+  /// What could have been meant, where an end is missing.
+  fileprivate let names: [String]
+}
+
+extension Reachability {
+  /// Which ends of the graph's intents there are.
+  var intentEnds: IntentEnds {
+    let sources = model.graph.intents.map { $0.source == .dataStores || !self.sources($0.source).isEmpty }
+    let targets = model.graph.intents.map { $0.target == .dataStores || !self.targets($0.target).isEmpty }
+    return IntentEnds(sources: sources, targets: targets, names: (sources + targets).contains(false) ? names : [])
+  }
+
   /// What is wrong with the ends of intents: names without a resource, and ends that no system has both of.
-  package static func mistakes(in intents: [PathIntent], _ systems: [ResourceGraph]) -> [Diagnostic] {
-    guard !intents.isEmpty else { return [] }
-    let engines = systems.map { Model($0).reachability }
-    var names: [String]?
-    return intents.flatMap { intent -> [Diagnostic] in
-      let hasSource = engines.map { intent.source == .dataStores || !$0.sources(intent.source).isEmpty }
-      let hasTarget = engines.map { intent.target == .dataStores || !$0.targets(intent.target).isEmpty }
+  ///
+  /// - Parameter ends: what each graph that was held against the intents has of them.
+  package static func mistakes(in intents: [PathIntent], _ ends: [IntentEnds]) -> [Diagnostic] {
+    var known: [String]?
+    return intents.enumerated().flatMap { index, intent -> [Diagnostic] in
+      let hasSource = ends.map { $0.sources[index] }
+      let hasTarget = ends.map { $0.targets[index] }
       let missing =
         (hasSource.contains(true) ? [] : [intent.source]) + (hasTarget.contains(true) ? [] : [intent.target])
       guard missing.isEmpty else {
-        let known = names ?? engines.flatMap(\.names)
-        names = known
-        return missing.unique.map { .error($0.mistake(known), at: intent.location) }
+        let names = known ?? Array(Set(ends.flatMap(\.names))).sorted()
+        known = names
+        return missing.unique.map { .error($0.mistake(names), at: intent.location) }
       }
       // Without a connection between their networks, nothing is open.
       guard intent.kind == .always, !zip(hasSource, hasTarget).contains(where: { $0 && $1 }) else { return [] }
@@ -79,7 +99,8 @@ extension Reachability {
 }
 
 extension PathIntent.End {
-  fileprivate var name: String {
+  /// As messages name it.
+  package var name: String {
     switch self {
     case .internet: "the internet"
     case .dataStores: "the data stores"
@@ -88,15 +109,22 @@ extension PathIntent.End {
     }
   }
 
-  fileprivate func mistake(_ known: [String]) -> String {
+  /// Why the end is none, where nothing has its name.
+  package func mistake(_ known: [String]) -> String {
     switch self {
     case .internet: "no path to the internet can be intended; name a resource or a construct with network interfaces"
     case .dataStores, .construct:
       "\(name) has no network interfaces in the stacks; name what the stacks place in subnets"
     case .name(let name):
       "no resource with network interfaces is '\(name)'"
-        + (Suggestion.nearest(to: name, among: known).map { "; did you mean '\($0)'?" }
-          ?? "; name a resource or a construct that is placed in subnets")
+        + (Suggestion.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? Self.advice(known))
     }
+  }
+
+  private static func advice(_ known: [String]) -> String {
+    let shown = known.prefix(5).map { "'\($0)'" }
+    let more = known.count > shown.count ? ["\(known.count - shown.count) more"] : []
+    return shown.isEmpty
+      ? "; nothing here is placed in subnets" : "; use \((shown + more).listed)"
   }
 }

@@ -120,16 +120,19 @@ extension Reachability {
           "add a route to a NAT gateway")
       }
     case .natGateway(let id): passNAT(id, from: subnet, place, &path)
-    case .transitGateway(let name): path.pass("transit gateway '\(name)'", place)
+    case .transitGateway(let gateway): path.pass("transit gateway '\(gateway.name)'", place)
     case .another(let name): path.pass("'\(name)'", place)
-    case .egressOnlyGateway(let name), .peering(let name):
-      path.block(
-        .route, at: place,
-        "the IPv4 route of subnet '\(subnet.id)' leads to '\(name)', which is no way to the internet",
-        "add a route to a NAT gateway")
+    case .egressOnlyGateway(let name): leadsNowhere(name, from: subnet, place, &path)
+    case .peering(let connection): leadsNowhere(connection.name, from: subnet, place, &path)
     case .unknown(let name):
       path.doubt("the target of route '\(route.entry.id)', \(name), cannot be determined before deployment")
     }
+  }
+
+  private func leadsNowhere(_ name: String, from subnet: RoutedSubnet, _ place: Place, _ path: inout NetworkPath) {
+    path.block(
+      .route, at: place, "the IPv4 route of subnet '\(subnet.id)' leads to '\(name)', which is no way to the internet",
+      "add a route to a NAT gateway")
   }
 
   /// Whether the NAT gateway itself has a way out is for the rules about NAT gateways; its network ACL is not.

@@ -1,5 +1,4 @@
 import AWSResources
-import Documents
 
 extension Reachability {
   /// A route of the VPC leads to each of its subnets; another VPC takes a route in both directions.
@@ -10,76 +9,108 @@ extension Reachability {
         path.doubt("the addresses of '\(end.id)' cannot be determined before deployment")
         continue
       }
-      routeOut(from: start, to: range, as: "subnet '\(end.id)'", &path)
+      routeOut(from: start, to: range, as: "subnet '\(end.id)'", in: start.vpc == own ? other : own, &path)
     }
   }
 
   func routeBack(from subnet: RoutedSubnet, to range: CIDR, _ path: inout NetworkPath) {
-    let blocks = subnet.vpc.map { model.addressBlocks(of: $0) } ?? []
-    if blocks.contains(where: { $0.value?.contains(range) == true }) { return }
-    let isLocal = "whether '\(range)' is a part of the VPC of '\(subnet.id)' cannot be determined before deployment"
-    let areKnown = !blocks.isEmpty && blocks.allSatisfy { $0.value != nil }
-    routeOut(from: subnet, to: range, as: "'\(range)'", otherwise: areKnown ? nil : isLocal, &path)
+    let isLocal = subnet.vpc.map { model.addressBlocks(of: $0).contains(range) } ?? nil
+    if isLocal == true { return }
+    let reason = "whether '\(range)' is a part of the VPC of '\(subnet.id)' cannot be determined before deployment"
+    routeOut(from: subnet, to: range, as: "'\(range)'", otherwise: isLocal == nil ? reason : nil, &path)
   }
 
-  /// - Parameter reason: why the range may be reached where no route leads to it; `nil` where it cannot.
+  /// - Parameters:
+  ///   - vpc: the VPC that has the range; `nil` for a range outside the VPCs of the graph.
+  ///   - reason: why the range may be reached where no route leads to it; `nil` where it cannot.
   private func routeOut(
-    from subnet: RoutedSubnet, to range: CIDR, as name: String, otherwise reason: String? = nil,
-    _ path: inout NetworkPath
+    from subnet: RoutedSubnet, to range: CIDR, as name: String, in vpc: LogicalID? = nil,
+    otherwise reason: String? = nil, _ path: inout NetworkPath
   ) {
     if case .unknown(let reason) = subnet.table { return path.doubt("'\(subnet.id)': \(reason)") }
-    let route = subnet.routes?.route(to: range)
-    switch route?.target {
-    case .peering(let name): return path.pass("peering connection '\(name)'", route.map { Place($0.entry) })
-    case .transitGateway(let name): return path.pass("transit gateway '\(name)'", route.map { Place($0.entry) })
-    case .another(let name): return path.pass("'\(name)'", route.map { Place($0.entry) })
-    case .unknown(let name):
-      return path.doubt(
-        "the target of route '\(route?.entry.id ?? subnet.id)', \(name), cannot be determined before deployment")
-    case .internetGateway, .natGateway, .egressOnlyGateway, nil: break
+    let routes = subnet.routes?.routes(to: range) ?? []
+    let other = reason ?? subnet.routes?.unknownNetworkReason
+    for route in routes {
+      let place = Place(route.entry)
+      switch route.target {
+      case .peering(let connection):
+        path.pass("peering connection '\(connection.name)'", place)
+        path.take(passage(through: connection, from: subnet, to: range, in: vpc))
+      case .transitGateway(let gateway):
+        path.pass("transit gateway '\(gateway.name)'", place)
+        guard let vpc, let own = subnet.vpc else { continue }
+        path.take(model.transitGateways.passage(through: gateway, from: own, to: vpc, range))
+      case .another(let name):
+        path.pass("'\(name)'", place)
+        if vpc != nil { path.doubt("where '\(name)' leads to cannot be determined before deployment") }
+      case .unknown(let name):
+        path.doubt("the target of route '\(route.entry.id)', \(name), cannot be determined before deployment")
+      case .internetGateway, .natGateway, .egressOnlyGateway:
+        if let other { return path.doubt(other) }
+        path.block(
+          .route, at: place, "the route of subnet '\(subnet.id)' to \(name) leads to the internet",
+          "add a route through a peering connection or a transit gateway")
+      }
     }
-    if let reason = reason ?? subnet.routes?.unknownNetworkReason { return path.doubt(reason) }
-    if let route {
-      path.block(
-        .route, at: Place(route.entry), "the route of subnet '\(subnet.id)' to \(name) leads to the internet",
-        "add a route through a peering connection or a transit gateway")
-    } else {
-      path.block(
-        .route, at: Place(subnet.routes?.entry ?? subnet.subnet.entry),
-        "the routes of subnet '\(subnet.id)' do not lead to \(name)", "add a route")
+    guard routes.isEmpty else { return }
+    if let other { return path.doubt(other) }
+    path.block(
+      .route, at: Place(subnet.routes?.entry ?? subnet.subnet.entry),
+      "the routes of subnet '\(subnet.id)' do not lead to \(name)", "add a route")
+  }
+
+  private func passage(
+    through connection: RoutingTable.Connection, from subnet: RoutedSubnet, to range: CIDR, in vpc: LogicalID?
+  ) -> Passage {
+    guard let own = subnet.vpc else { return .unknown("the VPC of '\(subnet.id)' is not in the templates") }
+    if let vpc { return model.peerings.passage(through: connection, from: own, to: vpc) }
+    // A range is outside: of a peer in the graph, its addresses are known.
+    guard let peer = model.peerings.peering(connection)?.vpcs.first(where: { $0 != nil && $0 != own }) ?? nil else {
+      return .open
+    }
+    switch model.addressBlocks(of: peer).contains(range) {
+    case true?: return model.peerings.passage(through: connection, from: own, to: peer)
+    case nil: return .unknown("the addresses of '\(peer)' cannot be determined before deployment")
+    case false?:
+      return .blocked(
+        model.graph[peer].map { Place($0) },
+        "'\(peer)', to which peering connection '\(connection.name)' leads, does not have all of '\(range)'",
+        "use a route to the network of these addresses")
     }
   }
 
   /// Whether addresses are of the internet, and answers to them do not leave through another network.
   func comesFromInternet(_ range: CIDR, to subnet: RoutedSubnet?) -> Bool {
-    if range.isPrivate { return false }
-    let blocks = model.network.vpcs.flatMap { model.addressBlocks(of: $0.id) }
-    if blocks.contains(where: { $0.value?.contains(range) == true }) { return false }
-    guard let route = subnet?.routes?.route(to: range), route.destination.value?.isInternet == false else {
-      return true
+    if range.isPrivate || model.hasVPC(with: range) { return false }
+    let routes = subnet?.routes?.routes(to: range) ?? []
+    return routes.isEmpty
+      || routes.contains { route in
+        switch route.target {
+        case .peering, .transitGateway, .another: route.destination.value?.isInternet != false
+        case .internetGateway, .natGateway, .egressOnlyGateway, .unknown: true
+        }
+      }
+  }
+
+  /// Whether security groups may name those of an end behind a transit gateway; `nil` where there is none between.
+  func groupReferencesThroughTransitGateway(from: RoutedSubnet?, to: RoutedSubnet?) -> Answer? {
+    guard let from, let own = from.vpc, let other = to?.vpc, own != other, let range = to?.range.value else {
+      return nil
     }
-    switch route.target {
-    case .peering, .transitGateway, .another: return false
-    case .internetGateway, .natGateway, .egressOnlyGateway, .unknown: return true
+    for route in from.routes?.routes(to: range) ?? [] {
+      guard case .transitGateway(let gateway) = route.target else { continue }
+      return model.transitGateways.allowsGroupReferences(through: gateway, from: own, to: other)
     }
+    return nil
   }
 }
 
-extension Model {
-  /// The IPv4 ranges of a VPC: its own, and those that are added to it.
-  fileprivate func addressBlocks(of vpc: LogicalID) -> [Known<CIDR>] {
-    guard let own = graph.resource(vpc, as: EC2.VPC.self) else { return [] }
-    let added = raw("AWS::EC2::VPCCidrBlock", "aws_vpc_ipv4_cidr_block_association").compactMap {
-      (_, block) -> Known<CIDR>? in
-      guard !block.references(where: { $0 == vpc }).isEmpty else { return nil }
-      switch known("CidrBlock", of: block, as: String.self) {
-      case .value(let text): return CIDR(text).map { .value($0) } ?? .unknown
-      case .unknown: return .unknown
-      // A block of IPv6 addresses, or one that a pool gives.
-      case .absent:
-        return block.properties["Ipv4IpamPoolId"] ?? block.properties["ipv4_ipam_pool_id"] == nil ? nil : .unknown
-      }
+extension NetworkPath {
+  fileprivate mutating func take(_ passage: Passage) {
+    switch passage {
+    case .open: break
+    case .unknown(let reason): doubt(reason)
+    case .blocked(let place, let fact, let remedy): block(.route, at: place, fact, remedy)
     }
-    return [range(own.resource.cidrBlock)] + added
   }
 }

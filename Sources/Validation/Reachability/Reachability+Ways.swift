@@ -5,24 +5,29 @@ extension Reachability {
   ///
   /// A task has network interfaces where a schedule or an event starts it.
   package func resources(named name: String) -> [any PlacedResource] {
-    let ids: Set = [LogicalID(name), LogicalID(Spelling.pascalCase(name))]
-    let all = model.ingress.placed + model.network.endpoints
-    let exact = all.filter { ids.contains($0.id) }
+    let ids = [LogicalID(name), LogicalID(Spelling.pascalCase(name))].unique
+    let exact = placed.all(with: ids)
     if !exact.isEmpty { return exact }
-    return resources { ids.contains($0.id) || $0.construct?.hasSuffix("'\(name)'") == true }
+    let parts = placed.all(ofConstructNamed: name)
+    if !parts.isEmpty { return parts }
+    return scheduledTasks { ids.contains($0.id) || $0.construct?.hasSuffix("'\(name)'") == true }
   }
 
-  /// The resources whose entries are meant, or else the tasks of such definitions that something starts.
-  func resources(where isMeant: (Entry) -> Bool) -> [any PlacedResource] {
-    let placed = (model.ingress.placed + model.network.endpoints).filter { isMeant($0.entry) }
-    if !placed.isEmpty { return placed }
-    return model.ingress.scheduledTasks.filter { task in
+  /// What a construct has network interfaces of.
+  func resources(of construct: String) -> [any PlacedResource] {
+    let parts = placed.all(of: construct)
+    return parts.isEmpty ? scheduledTasks { $0.construct == construct } : parts
+  }
+
+  /// The tasks of such definitions that something starts.
+  private func scheduledTasks(where isMeant: (Entry) -> Bool) -> [any PlacedResource] {
+    model.ingress.scheduledTasks.filter { task in
       task.definition.flatMap { model.graph[$0] }.map(isMeant) ?? false
     }
   }
 
-  /// The ids of all resources with network interfaces.
-  package var names: [String] { (model.ingress.placed + model.network.endpoints).map(\.id.name) }
+  /// What all resources with network interfaces are called: their ids, and the names of their constructs.
+  package var names: [String] { placed.names }
 
   /// The ways from a source to a resource: directly, and from the internet and other networks through its load balancers.
   package func ways(from source: Source, to target: any PlacedResource, on port: Int?) -> [NetworkPath] {

@@ -33,7 +33,9 @@ package struct Reachability {
   fileprivate init(_ model: Model) { self.model = model }
 
   /// The resource with network interfaces that has this id.
-  package func resource(_ id: LogicalID) -> (any PlacedResource)? { model.analysis(PlacedResources.self).byID[id] }
+  package func resource(_ id: LogicalID) -> (any PlacedResource)? { placed.all(with: [id]).first }
+
+  var placed: PlacedResources { model.analysis() }
 
   /// The ways from a source to a resource, one for each pair of subnets.
   ///
@@ -62,16 +64,6 @@ package struct Reachability {
   }
 }
 
-/// The resources with network interfaces by their ids.
-private final class PlacedResources: Analysis {
-  let byID: [LogicalID: any PlacedResource]
-
-  init(_ model: Model) {
-    let all = model.ingress.placed + model.network.endpoints
-    byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
-  }
-}
-
 // MARK: - Between resources
 
 extension Reachability {
@@ -84,8 +76,16 @@ extension Reachability {
   ) -> NetworkPath {
     var path = NetworkPath()
     path.pass(source.name, Place(source.entry))
-    let sourceEnd = TrafficPeer(source, in: from)
-    let targetEnd = TrafficPeer(target, in: to)
+    var sourceEnd = TrafficPeer(source, in: from)
+    var targetEnd = TrafficPeer(target, in: to)
+    if let own = from?.vpc, let other = to?.vpc, own != other {
+      // Each VPC has a default group of its own.
+      sourceEnd.groups?.isDefault = false
+      targetEnd.groups?.isDefault = false
+    }
+    let throughGateway = groupReferencesThroughTransitGateway(from: from, to: to)
+    // Rules for outbound traffic cannot name the groups behind a transit gateway.
+    if throughGateway != nil { targetEnd.groups = nil }
     let accepts = accepting(port)
     leave(source, for: targetEnd, accepts, port, &path)
     // Traffic inside a subnet passes no network ACL.
@@ -95,7 +95,19 @@ extension Reachability {
       checkACL(of: to, .inbound, on: port, with: from.range, as: source.name, &path)
       checkAnswers(from: to, to: from, of: source, target, &path)
     }
-    enter(target, from: sourceEnd, accepts, port, &path)
+    switch throughGateway {
+    case nil, .yes?: enter(target, from: sourceEnd, accepts, port, &path)
+    case .no?: enter(target, from: sourceEnd.withoutGroups, accepts, port, &path)
+    case .unknown(let reason)?:
+      let isNamed = model.securityGroups.decision(.inbound, of: target, with: sourceEnd, on: accepts).isAdmitted
+      let isAdmitted = model.securityGroups.decision(.inbound, of: target, with: sourceEnd.withoutGroups, on: accepts)
+        .isAdmitted
+      guard isNamed, !isAdmitted else {
+        enter(target, from: sourceEnd.withoutGroups, accepts, port, &path)
+        break
+      }
+      path.doubt(reason)
+    }
     arrive(at: target, on: port, &path)
     return path
   }

@@ -7,6 +7,11 @@ enum GroupDecision {
   /// No rule of any of the groups lets it through; with the first group.
   case refused(ResolvedSecurityGroup)
   case unknown(String)
+
+  var isAdmitted: Bool {
+    if case .admitted = self { return true }
+    return false
+  }
 }
 
 enum TrafficDirection: Hashable { case inbound, outbound }
@@ -20,6 +25,8 @@ extension SecurityGroupModel {
     let own = resource.securityGroups
     if own.isDefault { return ofDefaultGroup(direction, of: resource, with: peer) }
     var doubt = own.unknownReason
+    // The rules for parts of the peer's addresses, which together may be for all of them.
+    var partial: [(range: CIDR, rule: ResolvedSecurityGroup.Rule, group: LogicalID)] = []
     var first: ResolvedSecurityGroup?
     for group in own.ids.compactMap({ self.group($0) }) {
       if direction == .outbound, group.hasDefaultEgress { return .admitted(nil, group.id) }
@@ -35,7 +42,9 @@ extension SecurityGroupModel {
           doubt = doubt ?? "the ports of a rule of '\(group.id)' cannot be determined before deployment"
         case .yes: return .admitted(rule, group.id)
         case .no: continue
-        case .unknown(let reason): doubt = doubt ?? reason
+        case .unknown(let reason):
+          doubt = doubt ?? reason
+          if case .range(let range) = rule.peer, !isOpen { partial.append((range, rule, group.id)) }
         }
       }
       if named.contains(where: { $0.isAboutTCP && $0.ports == .unknown }) {
@@ -43,6 +52,7 @@ extension SecurityGroupModel {
       }
       doubt = doubt ?? (direction == .inbound ? group.unknownReason : group.unknownEgressReason)
     }
+    if let first = partial.first, peer.isCovered(by: partial.map(\.range)) { return .admitted(first.rule, first.group) }
     // A group that the peer may have is not one that is named here, unless the whole list is open.
     if let doubt { return .unknown(doubt) }
     if let reason = peer.groups?.unknownReason { return .unknown(reason) }

@@ -6,8 +6,10 @@ struct TrafficPeer {
   var name: String
   /// Its security groups; `nil` for an end without any.
   var groups: AttachedSecurityGroups?
-  /// Its addresses, as far as they are known.
+  /// Its IPv4 addresses, or those from which it connects, as far as they are known.
   var ranges: [Known<CIDR>] = []
+  /// The IPv6 addresses that it may have beside.
+  private var ipv6Ranges: [Known<CIDR>] = []
   /// Whether it is a service that a gateway endpoint leads to, whose addresses a prefix list has.
   var hasPrefixList = false
 
@@ -41,7 +43,16 @@ struct TrafficPeer {
   init(_ resource: any PlacedResource, in subnet: RoutedSubnet?) {
     name = resource.name
     groups = resource.isFiltered ? resource.securityGroups : nil
-    ranges = (subnet.map { [$0] } ?? resource.placement.subnets).map(\.range)
+    let subnets = subnet.map { [$0] } ?? resource.placement.subnets
+    ranges = subnets.map(\.range)
+    ipv6Ranges = subnets.map(\.ipv6Range).filter { !$0.isAbsent }
+  }
+
+  /// The same end where rules cannot name its security groups.
+  var withoutGroups: TrafficPeer {
+    var peer = self
+    peer.groups = nil
+    return peer
   }
 
   /// Whether a rule is about this end.
@@ -66,25 +77,24 @@ struct TrafficPeer {
       return .unknown("the addresses of \(name) cannot be determined before deployment")
     }
     let known = ranges.compactMap(\.value)
-    let isCovered = known.allSatisfy { own in
-      own.isInternet ? range.isInternet && (hasBothFamilies || range.family == own.family) : range.contains(own)
-    }
-    if isCovered { return .yes }
+    if isCovered(by: [range]) { return .yes }
     // A part of the internet may be what a service has.
     if known.contains(where: { $0.overlaps(range) && (!$0.isInternet || (isSomewhere && !range.isPrivate)) }) {
       return .unknown("whether \(name) has an address in '\(range)' cannot be determined before deployment")
     }
+    if range.family == .ipv6, ipv6Ranges.contains(where: { $0.value?.overlaps(range) ?? true }) {
+      return .unknown("whether \(name) uses IPv6 cannot be determined before deployment")
+    }
     return .no
   }
-}
 
-extension CIDR {
-  /// Whether no address of the range is on the internet.
-  var isPrivate: Bool { Self.privateRanges.contains { $0.contains(self) } }
-
-  /// https://www.iana.org/assignments/iana-ipv4-special-registry and its counterpart for IPv6.
-  private static let privateRanges = [
-    "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7",
-    "fe80::/10", "::1/128",
-  ].compactMap { CIDR($0) }
+  /// Whether ranges together have all of its addresses.
+  func isCovered(by others: [CIDR]) -> Bool {
+    !others.isEmpty && !ranges.isEmpty
+      && ranges.allSatisfy { own in
+        guard let own = own.value else { return false }
+        guard own.isInternet else { return own.isCovered(by: others) }
+        return others.contains { $0.isInternet && (hasBothFamilies || $0.family == own.family) }
+      }
+  }
 }

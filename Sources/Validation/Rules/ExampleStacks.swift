@@ -51,6 +51,16 @@ extension ResourceGraph {
       })
   }
 
+  package mutating func add(_ id: LogicalID, _ raw: RawResource) { try? insert(Entry(id, raw)) }
+
+  /// Adds a range of addresses to the VPC.
+  package mutating func addRange(_ range: Node) {
+    add(
+      "Block",
+      RawResource(
+        .cloudFormation, type: "AWS::EC2::VPCCidrBlock", properties: ["VpcId": ["Ref": "Vpc"], "CidrBlock": range]))
+  }
+
   package mutating func addRouteTable(_ name: String) {
     add(LogicalID(name), EC2.RouteTable { $0.vpc = .to("Vpc") })
   }

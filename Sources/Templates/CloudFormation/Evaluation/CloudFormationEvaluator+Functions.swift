@@ -135,7 +135,7 @@ extension CloudFormationEvaluator {
       return split(text, by: separator, at: node)
     case "Fn::If": return branch(call.argument).flatMap(items)
     case "Fn::FindInMap": return mapped(call.argument, node)?.array
-    case "Fn::Cidr": return SubnetRanges(call.argument, self)?.items(at: node.position)
+    case "Fn::Cidr": return divided(call.argument)?.map { Node(.string($0.description), at: node.position) }
     default: return nil
     }
   }
@@ -168,6 +168,19 @@ extension CloudFormationEvaluator {
       }
     }
     return result
+  }
+
+  /// The ranges of `Fn::Cidr: [range, count, bits]`; `nil` if an argument is not known, or the range has no such parts.
+  ///
+  /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-cidr.html>
+  private func divided(_ argument: Node) -> [CIDR]? {
+    guard let parts = argument.array, parts.count >= 2, let range = text(of: parts[0]).flatMap({ CIDR($0) }),
+      let count = text(of: parts[1]).flatMap({ Int($0) }), (1...256).contains(count),
+      let bits = parts.count > 2 ? text(of: parts[2]).flatMap({ Int($0) }) : 8, (1...range.family.bits).contains(bits)
+    else { return nil }
+    // The number of bits is that of the addresses in a part.
+    let ranges = (0..<count).compactMap { range.subnet(bits: range.family.bits - bits - range.prefix, number: $0) }
+    return ranges.count == count ? ranges : nil
   }
 
   /// The range of addresses of a network of the template, which functions cut into pieces.

@@ -48,7 +48,7 @@ extension TerraformEvaluator {
     default: break
     }
     return collection(name, values) ?? textual(name, values) ?? numeric(name, values) ?? encoded(name, values)
-      ?? Outcome(SubnetRange.result(name, values, self))
+      ?? Outcome(divided(name, values))
   }
 
   // MARK: Collections

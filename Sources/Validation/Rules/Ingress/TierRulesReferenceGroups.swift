@@ -74,16 +74,12 @@ struct TierRulesReferenceGroups: Rule {
     ]
   )
 
-  private static let privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"]
-
   func check(_ model: Model, _ findings: inout Findings) {
-    let own = model.network.vpcs.compactMap { model.range($0.cidrBlock).value }
-    let ranges = Self.privateRanges.compactMap { CIDR($0) } + own
     for group in model.securityGroups.groups {
       let members = group.services.map(\.id) + group.databases.map(\.id) + group.stores.map(\.id)
       guard !members.isEmpty, !isBehindLoadBalancerWithoutGroup(group, model) else { continue }
       for rule in group.ingress where rule.ports != .none {
-        guard case .range(let range) = rule.peer, ranges.contains(where: { $0.contains(range) }) else { continue }
+        guard case .range(let range) = rule.peer, range.isPrivate || model.hasVPC(with: range) else { continue }
         findings.report(.allowsRange(group.id, members, range), on: group.id, at: rule.place)
       }
     }

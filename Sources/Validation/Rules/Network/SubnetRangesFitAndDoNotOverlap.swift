@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// Checks that the address range of a subnet is within the range of its VPC and does not overlap another subnet.
 struct SubnetRangesFitAndDoNotOverlap: Rule {
@@ -11,7 +12,14 @@ struct SubnetRangesFitAndDoNotOverlap: Rule {
     rationale: "AWS rejects the subnet during the deployment.",
     remedy: "Choose an unused range of the VPC.",
     references: [.aws("vpc/latest/userguide/subnet-sizing.html")],
-    passes: [RuleExample("ranges that do not overlap") { $0.addNetwork() }],
+    passes: [
+      RuleExample("ranges that do not overlap") { $0.addNetwork() },
+      RuleExample("a range that is added to the VPC") {
+        $0.addNetwork()
+        $0.addRange("100.64.0.0/16")
+        $0.addSubnet("Spare", "100.64.1.0/24", zone: 0, table: "AppRoutesA")
+      },
+    ],
     fails: [
       RuleExample(
         "a range outside the VPC",
@@ -21,6 +29,16 @@ struct SubnetRangesFitAndDoNotOverlap: Rule {
       ) {
         $0.addNetwork()
         $0.addSubnet("Spare", "10.1.0.0/24", zone: 0, table: "AppRoutesA")
+      },
+      RuleExample(
+        "a range beside the one that is added to the VPC",
+        finds: .finding(
+          "Spare", at: "CidrBlock",
+          "the range of subnet 'Spare' is outside the range of 'Vpc'; choose a range within it")
+      ) {
+        $0.addNetwork()
+        $0.addRange("100.64.0.0/16")
+        $0.addSubnet("Spare", "100.65.1.0/24", zone: 0, table: "AppRoutesA")
       },
       RuleExample(
         "a range inside another subnet",
@@ -35,14 +53,13 @@ struct SubnetRangesFitAndDoNotOverlap: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    let hasMoreRanges = !model.raw("AWS::EC2::VPCCidrBlock", "aws_vpc_ipv4_cidr_block_association").isEmpty
     for vpc in model.network.vpcs {
-      let range = model.range(vpc.resource.cidrBlock).value
+      let blocks = model.addressBlocks(of: vpc.id)
       let subnets = model.network.subnets(of: vpc.id).compactMap { subnet in
         subnet.range.value.map { (subnet: subnet, range: $0) }
       }
-      if let range, !hasMoreRanges {
-        for (subnet, own) in subnets where !range.contains(own) {
+      if !blocks.unknown.contains(.ipv4) {
+        for (subnet, own) in subnets where !blocks.known.contains(where: { $0.contains(own) }) {
           findings.report(.outsideVPC(subnet, vpc.id), on: subnet.subnet, at: "CidrBlock")
         }
       }

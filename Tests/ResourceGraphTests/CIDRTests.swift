@@ -1,11 +1,11 @@
-import AWSResources
 import Testing
 
-@testable import Validation
+@testable import ResourceGraph
 
 struct CIDRTests {
   @Test(arguments: [
-    "10.0.0.0/16", "0.0.0.0/0", "255.255.255.255/32", "2001:db8:0:0:0:0:0:0/32", "0:0:0:0:0:0:0:0/0",
+    "10.0.0.0/16", "0.0.0.0/0", "255.255.255.255/32", "2001:db8::/32", "::/0", "::1/128", "2001:db8:0:1::/64",
+    "2001:0:0:1::/64", "1:0:2:3:4:5:6:7/128",
   ])
   func `a range is read and written alike`(_ text: String) throws {
     #expect(try #require(CIDR(text)).description == text)
@@ -13,6 +13,8 @@ struct CIDRTests {
 
   @Test(arguments: [
     "10.0.0.0", "10.0.0/8", "10.0.0.256/8", "10.0.0.0/33", "::/129", "1:2:3/64", ":::/0", "a/b", "/8", "",
+    "+10.0.0.0/8",
+    "10.0.0.0/+8",
   ])
   func `what is no range is refused`(_ text: String) {
     #expect(CIDR(text) == nil)
@@ -38,6 +40,32 @@ struct CIDRTests {
   ])
   func `splits cover the whole`(_ ranges: [String], _ isCovered: Bool) {
     #expect(CIDR.everyIPv4.isCovered(by: ranges.compactMap { CIDR($0) }) == isCovered)
+  }
+
+  @Test(arguments: [
+    ("10.0.0.0/24", "10.0.0.64/26", ["10.0.0.0/26", "10.0.0.128/25"]), ("10.0.0.0/24", "10.0.0.0/16", []),
+    ("10.0.0.0/24", "10.1.0.0/24", ["10.0.0.0/24"]), ("::/127", "::1/128", ["::/128"]),
+  ])
+  func `the rest of a range has no address of the other`(_ range: String, _ other: String, _ rest: [String]) throws {
+    let removed = [try #require(CIDR(range))].removing(try #require(CIDR(other)))
+    #expect(Set(removed.map(\.description)) == Set(rest))
+  }
+
+  @Test(arguments: [
+    ("10.0.0.0/16", 8, 3, "10.0.3.0/24"), ("0.0.0.0/0", 32, 1, "0.0.0.1/32"),
+    ("2001:db8::/56", 8, 1, "2001:db8:0:1::/64"),
+    ("2001:db8::/64", 64, 65535, "2001:db8::ffff/128"), ("2001:db8::/60", 12, 256, "2001:db8:0:1::/72"),
+    ("10.0.0.0/16", 2, 4, nil), ("10.0.0.0/24", 9, 0, nil), ("10.0.0.0/24", 1, -1, nil),
+  ])
+  func `a range is divided`(_ range: String, _ bits: Int, _ number: Int, _ part: String?) throws {
+    #expect(try #require(CIDR(range)).subnet(bits: bits, number: number)?.description == part)
+  }
+
+  @Test(arguments: [
+    ("10.0.0.0/8", true), ("10.0.0.0/7", false), ("fd00::/8", true), ("100.64.0.0/16", true), ("203.0.113.0/24", false),
+  ])
+  func `a private range has no address of the internet`(_ text: String, _ isPrivate: Bool) throws {
+    #expect(try #require(CIDR(text)).isPrivate == isPrivate)
   }
 
   @Test(arguments: [
