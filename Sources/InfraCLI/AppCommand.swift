@@ -1,8 +1,8 @@
 /// The command line of a team's own executable.
-public enum AppCommand {
+package enum AppCommand {
   /// Runs the command that the arguments ask for, and gives the exit code.
   /// - Parameter arguments: what stands after the program's name.
-  public static func run(arguments: [String], source: some StackSource) -> Int32 {
+  package static func run(arguments: [String], source: some StackSource) -> Int32 {
     program(source).run(arguments, in: .live()).value
   }
 
@@ -10,7 +10,8 @@ public enum AppCommand {
     Program(
       name: source.name, summary: "Turns the stacks of '\(source.name)' into templates, and checks them",
       commands: [
-        SynthCommand(source: source), ValidateCommand(source: source), ReachCommand(source: source), RulesCommand(),
+        SynthCommand(source: source), ValidateCommand(source: source), ReachCommand(source: source),
+        RulesCommand(source: source),
         ResourcesCommand(),
       ])
   }

@@ -18,7 +18,15 @@ struct TemplateValidation {
     let inputs = try options.templates.inputs(session.files)
     let reader = TemplateReader(session.files, inputs)
     var report = options.report(of: "template", session.files)
-    let validator = Validator(today: options.reporting.day(session))
+    var settings = RunSettings()
+    var mistakes: [Diagnostic] = []
+    do {
+      settings = try options.environment.read(session.files)
+    } catch let error as Diagnostics {
+      mistakes = error.sorted
+    }
+    let validator = Validator(mandatory: settings.mandatory, today: options.reporting.day(session))
+    let judgements = settings.judgements(of: settings.deploymentClass)
     var units: [TemplateUnit] = []
     var parameters: Set<String> = []
     for template in try TemplateFinder(session.files).templates(at: paths) {
@@ -30,20 +38,21 @@ struct TemplateValidation {
         report.fail(ErrorReport.diagnostics(of: error))
       }
     }
-    // What is wrong with the settings file is told with the findings.
-    let intents = (try? options.environment.intents(session.files)) ?? []
+    let intents = settings.intents
     var graphs: [ResourceGraph] = []
     for system in reader.systems(units) {
       let scenarios = system.scenarios.map { graph in
         var graph = graph
         graph.intents = intents
+        graph.ingress = settings.ingress
         return graph
       }
       guard let first = scenarios.first else { continue }
       if !intents.isEmpty { graphs += scenarios }
       report.add(first, named: system.paths)
       report.add(first.notes)
-      let found = validator.check(scenarios: scenarios)
+      var found = validator.check(scenarios: scenarios)
+      found.all += judgements.changeSeverities(of: &found.all, rules: report.rules)
       // The resources of several templates say which they belong to.
       report.add(found, of: system.paths.count == 1 ? report.sources.portable(system.paths[0]) : nil)
     }
@@ -53,7 +62,8 @@ struct TemplateValidation {
       if report.inputs.isEmpty { throw CommandError("no templates in \(paths.joined(separator: ", "))") }
       if !unknown.isEmpty { report.fail([.error(Self.noSuchParameters(unknown, parameters))]) }
     }
-    return try options.finish(report, in: session)
+    report.fail(mistakes)
+    return try options.finish(report, settings, in: session)
   }
 
   private static func noSuchParameters(_ names: [String], _ known: Set<String>) -> String {

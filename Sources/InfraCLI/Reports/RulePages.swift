@@ -8,14 +8,15 @@ struct RulePages {
     "allowance-names-a-rule": "An exception names a rule that exists.",
     "allowance-is-complete": "An exception states its reason, and its end as a date.",
     "allowance-is-in-force": "An exception with an end is removed or prolonged in time.",
+    "allowance-is-permitted": "There is no exception to a mandatory rule.",
   ]
 
   let id: String
   let description: RuleDescription?
 
-  init(_ id: String) {
+  init(_ id: String, _ rules: RuleBook) {
     self.id = id
-    description = RuleRegistry.rule(named: id)?.description
+    description = rules.description(of: id)
   }
 
   var summary: String { description?.summary ?? Self.others[id] ?? id }
