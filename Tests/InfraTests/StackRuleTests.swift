@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 import Testing
 import Validation
 
@@ -9,6 +10,8 @@ private let bucketHasACostCenter = RuleID("shop/bucket-has-a-cost-center")
 
 /// A team's own rules, as teams write and test them.
 @Suite struct StackRuleTests {
+  private func line(of location: SourceLocation?) -> Int? { location.map { Int($0.position.line) } }
+
   private func stack(_ tags: KeyValuePairs<String, String> = [:], _ bucket: Bucket = Bucket("receipts")) -> Stack {
     Stack("test", region: .euWest1, tags: tags) { bucket }
   }
@@ -28,10 +31,10 @@ private let bucketHasACostCenter = RuleID("shop/bucket-has-a-cost-center")
   }
 
   @Test func `a finding is at the line of the construct, and an exception covers it`() throws {
-    let line = #line + 1
+    let expected = #line + 1
     let bucket = Bucket("receipts")
     let finding = try #require(try findings(BucketHasACostCenter(), in: stack([:], bucket)).first)
-    #expect(finding.location?.position.line == line)
+    #expect(line(of: finding.location) == expected)
     #expect(finding.severity == .error && finding.outcome == .broken && finding.suppression == nil)
     #expect(finding.property?.path == "Tags")
     let allowed = bucket.allowing(bucketHasACostCenter, because: "shared by all")
@@ -79,7 +82,7 @@ private let bucketHasACostCenter = RuleID("shop/bucket-has-a-cost-center")
 
   @Test func `a report without a message is an error at its line`() throws {
     struct IsSilent: StackRule {
-      static let line = #line + 6
+      static let expected = #line + 5
       let description = StackRuleDescription(RuleID("shop/is-silent"), severity: .note, summary: "It is silent.")
 
       func check(_ stacks: inout StackCheck) {
@@ -90,7 +93,7 @@ private let bucketHasACostCenter = RuleID("shop/bucket-has-a-cost-center")
     }
     let finding = try #require(try findings(IsSilent(), in: stack()).first)
     #expect(finding.message == "the rule has nothing to say about 'ReceiptsBucket'; state what is wrong and what to do")
-    #expect(finding.location?.position.line == IsSilent.line)
+    #expect(line(of: finding.location) == IsSilent.expected)
     #expect(finding.location?.file.hasSuffix("StackRuleTests.swift") == true)
   }
 
@@ -101,13 +104,13 @@ private let bucketHasACostCenter = RuleID("shop/bucket-has-a-cost-center")
   }
 
   @Test func `two rules of one id are an error with both lines`() {
-    let line = #line + 2
+    let expected = #line + 2
     let found = mistakes(
       StackRuleDescription(RuleID("shop/a"), summary: "One."),
       StackRuleDescription(RuleID("shop/a"), summary: "Other."))
     #expect(found.count == 1)
-    #expect(found.first?.location?.position.line == line + 1)
-    #expect(found.first?.message.contains(":\(line):") == true, "\(found)")
+    #expect(line(of: found.first?.location) == expected + 1)
+    #expect(found.first?.message.contains(":\(expected):") == true, "\(found)")
     #expect(found.first?.message.hasPrefix("the rule 'shop/a' is also described at ") == true)
   }
 
@@ -116,9 +119,9 @@ private let bucketHasACostCenter = RuleID("shop/bucket-has-a-cost-center")
     "shop/-a",
   ])
   func `an id without a prefix of the team's, or of another form, is an error`(id: String) {
-    let line = #line + 1
+    let expected = #line + 1
     let found = mistakes(StackRuleDescription(RuleID(id), summary: "It is."))
-    #expect(found.map { $0.location?.position.line } == [line])
+    #expect(found.map { line(of: $0.location) } == [expected])
     #expect(
       found.first?.message.hasPrefix("'\(id)' is not the id of a team's own rule; write your team's name, ") == true)
   }
