@@ -77,7 +77,7 @@ private let bucketHasACostCenter = RuleID("shop/bucket-has-a-cost-center")
     let reports = try ServiceIsPlaced().reports(on: stack(), in: "production")
     #expect(reports.map(\.message) == ["production eu-west-1 - ReceiptsBucket; x", "bucket 'receipts' of test"])
     #expect(reports.map(\.outcome) == [.broken, .unknown])
-    #expect(try findings(ServiceIsPlaced(), in: stack()).map(\.outcome) == [.broken, .undecided])
+    #expect(Set(try findings(ServiceIsPlaced(), in: stack()).map(\.outcome)) == [.broken, .undecided])
   }
 
   @Test func `a report without a message is an error at its line`() throws {

@@ -21,16 +21,25 @@ struct RulePages {
 
   var summary: String { description?.summary ?? Self.others[id] ?? id }
 
+  /// What happens otherwise, where the rule says so.
+  var rationale: String {
+    guard let description, !description.rationale.isEmpty else { return summary }
+    return description.rationale
+  }
+
   /// The reason and what to write instead, as plain text.
   var help: String {
     guard let description else { return summary }
-    return "\(description.rationale)\n\n\(description.remedy)"
+    let parts = [description.rationale, description.remedy].filter { !$0.isEmpty }
+    return parts.isEmpty ? summary : parts.joined(separator: "\n\n")
   }
 
   /// The same in Markdown, with the rules of other tools and the pages of AWS.
   var markdown: String {
     guard let description else { return summary }
-    var text = "\(description.summary)\n\n**Why**: \(description.rationale)\n\n**Remedy**: \(description.remedy)\n"
+    var text = description.summary + "\n"
+    if !description.rationale.isEmpty { text += "\n**Why**: \(description.rationale)\n" }
+    if !description.remedy.isEmpty { text += "\n**Remedy**: \(description.remedy)\n" }
     for reference in description.references { text += "\n- \(reference)" }
     return text
   }

@@ -38,7 +38,7 @@ struct SARIFReport: ReportWriter {
     let page = RulePages(id, rules)
     var object: Object = [
       "id": .string(id), "shortDescription": ["text": .string(page.summary)],
-      "fullDescription": ["text": .string(page.description?.rationale ?? page.summary)],
+      "fullDescription": ["text": .string(page.rationale)],
       "help": ["text": .string(page.help), "markdown": .string(page.markdown)],
       "defaultConfiguration": ["level": .string("\(page.description?.severity ?? .warning)")],
     ]

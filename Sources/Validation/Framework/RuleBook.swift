@@ -1,18 +1,15 @@
 /// The rules of a run: those of `infra validate`, and those of the team whose stacks are checked.
 package struct RuleBook: Sendable {
-  /// The rules of a run over template files, which are nobody's stacks.
-  package static let common = RuleBook(own: nil)
-
   package let all: [any CheckedRule]
   private let own: [any CheckedRule]?
 
-  private init(own: [any CheckedRule]?) {
+  /// - Parameters:
+  ///   - common: the rules of every run.
+  ///   - own: the team's rules, whose ids begin with a prefix; `nil` in a run that does not know them.
+  init(_ common: [any CheckedRule], own: [any CheckedRule]?) {
     self.own = own
-    all = RuleRegistry.all.map { $0.init() } + (own ?? [])
+    all = common + (own ?? [])
   }
-
-  /// - Parameter own: the team's rules, whose ids begin with a prefix.
-  package init(adding own: [any CheckedRule]) { self.init(own: own) }
 
   /// The description of the rule with that id.
   package func description(of id: String) -> RuleDescription? {
