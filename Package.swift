@@ -35,7 +35,7 @@ let package = Package(
       name: "InfraCLI",
       dependencies: ["Configuration", "Templates", "Validation", "AWSResources", "ResourceGraph", "Documents"]),
     .target(
-      name: "Infra", dependencies: ["InfraLanguage", "InfraCLI", "Configuration", "ResourceGraph"]),
+      name: "Infra", dependencies: ["InfraLanguage", "InfraCLI", "Configuration", "Validation", "ResourceGraph"]),
     .executableTarget(name: "InfraTool", dependencies: ["InfraCLI"]),
     .executableTarget(
       name: "WebApplication", dependencies: importingInfra, path: "Examples/WebApplication",

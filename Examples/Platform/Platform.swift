@@ -11,6 +11,11 @@ struct Platform: InfraApp {
     let operationsEmail: String
   }
 
+  /// What the payments platform asks of every team's stacks: Rules.swift.
+  var rules: [any StackRule] {
+    [BucketHasAnOwner(), ServiceIsInItsRegion(regions: [.euWest1]), DatabaseHasAProductionSize()]
+  }
+
   func stacks(in environment: Environment) throws -> [Stack] {
     let settings = try environment.settings(as: Settings.self)
     let region = environment.region ?? .euWest1

@@ -1,7 +1,7 @@
 import Documents
 package import ResourceGraph
 
-/// The file `infra.yaml`: the environments of an app, their settings, and exceptions to rules.
+/// The file `infra.yaml`: the environments of an app, their settings, and what is stated about rules.
 package struct ConfigurationFile {
   package static let name = "infra.yaml"
 
@@ -15,14 +15,21 @@ package struct ConfigurationFile {
   /// The severities that rules have instead of their own.
   package private(set) var severityChanges: [SeverityChange] = []
 
+  /// The rules to which the file permits no exception.
+  package private(set) var mandatory: [MandatoryRule] = []
   /// The paths that are never, or always, to be open.
   package private(set) var intents: [PathIntent] = []
+  /// What alone lets requests from the internet in.
+  package private(set) var ingress: Stated<Ingress>?
+  /// What systems are for whose environment does not say.
+  package private(set) var deploymentClass: Stated<DeploymentClass>?
 
   private struct Entry {
     var name: String
     var account: String?
     var region: Region?
     var stateBucket: String?
+    var deploymentClass: Stated<DeploymentClass>?
     var settings: Node?
     var position: Position
   }
@@ -30,15 +37,13 @@ package struct ConfigurationFile {
   /// Reads the whole file, and reports everything that is wrong with it at once.
   package init(_ bytes: [UInt8], file: String) throws(Diagnostics) {
     self.file = file
-    let document: Node
-    do {
-      document = try YAML.read(bytes)
-    } catch {
-      throw Diagnostics([.error(error.message, at: SourceLocation(file: file, position: error.position))])
-    }
+    let document = try ConfigurationReader.document(bytes, file: file)
     var reader = ConfigurationReader(file: file)
     let top = reader.object(
-      document, "the file", keys: ["environments", "settings", "names", "paths", "allow", "severity"])
+      document, "the file",
+      keys: [
+        "environments", "settings", "names", "class", "ingress", "paths", "allow", "severity", "mandatory",
+      ])
     shared = top["settings"]
     if let shared { reader.group(shared, "'settings'") }
     if let list = top["environments"] {
@@ -54,6 +59,9 @@ package struct ConfigurationFile {
         if !value { checkAccounts(node, &reader) }
       }
     }
+    deploymentClass = top["class"].flatMap { reader.choice($0, "'class'") }
+    ingress = top["ingress"].flatMap { reader.choice($0, "'ingress'") }
+    if let list = top["mandatory"] { mandatory = reader.mandatoryRules(list) }
     if let list = top["paths"] { intents = reader.intents(list) }
     if let list = top["allow"] { allowances = reader.allowances(list) }
     if let list = top["severity"] { severityChanges = reader.severityChanges(list) }
@@ -66,14 +74,15 @@ package struct ConfigurationFile {
       member.value.isNull
       ? [:]
       : reader.object(
-        member.value, "the environment '\(name)'", keys: ["account", "region", "stateBucket", "settings"])
+        member.value, "the environment '\(name)'", keys: ["account", "region", "stateBucket", "class", "settings"])
     let account = object["account"].map { reader.account($0) }
     let region = object["region"].flatMap { reader.region($0) }
     let stateBucket = object["stateBucket"].flatMap { reader.bucketName($0) }
+    let deploymentClass: Stated<DeploymentClass>? = object["class"].flatMap { reader.choice($0, "'class'") }
     if let settings = object["settings"] { reader.group(settings, "'settings'") }
     return Entry(
-      name: name, account: account, region: region, stateBucket: stateBucket, settings: object["settings"],
-      position: member.value.position)
+      name: name, account: account, region: region, stateBucket: stateBucket, deploymentClass: deploymentClass,
+      settings: object["settings"], position: member.value.position)
   }
 
   /// Two environments of one account would give the same names to different things.
@@ -99,11 +108,13 @@ package struct ConfigurationFile {
     let settings = Settings(
       shared: shared, own: entry?.settings, assignments: assignments, file: file,
       position: entry?.position ?? shared?.position ?? Position(line: 1, column: 1))
-    guard let entry else { return Environment(application: application, settings: settings) }
+    guard let entry else {
+      return Environment(application: application, deploymentClass: deploymentClass, settings: settings)
+    }
     return Environment(
       name: entry.name, account: entry.account, region: entry.region,
       namesIncludeEnvironment: namesIncludeEnvironment, application: application, stateBucket: entry.stateBucket,
-      settings: settings)
+      deploymentClass: entry.deploymentClass ?? deploymentClass, settings: settings)
   }
 
   /// All environments; the one without a name where the file has none.

@@ -19,8 +19,8 @@ extension ConfigurationReader {
     let name = text("is", of: object, "a severity", node, "error, warning or note")
     let severity = name.flatMap { name in Diagnostic.Severity.allCases.first { "\($0)" == name } }
     if let name, severity == nil, let place = object["is"] {
-      let nearest = Suggestion.nearest(to: name, among: Diagnostic.Severity.allCases.map { "\($0)" })
-      fail("'is' is '\(name)'; \(nearest.map { "did you mean '\($0)'?" } ?? "expected error, warning or note")", place)
+      let advice = Suggestion.advice(for: name, among: Diagnostic.Severity.allCases.reversed().map { "\($0)" })
+      fail("'is' is '\(name)'; \(advice)", place)
     }
     let reason = object["because"].flatMap { text($0, "'because'") }
     guard mistakes.count == count, let rule, let severity else { return nil }
@@ -49,6 +49,20 @@ extension ConfigurationReader {
     guard mistakes.count == count, let rule, let reason else { return nil }
     return ScopedAllowance(
       Allowance(rule, because: reason, until: until, at: place(of: object, node)), resource: resource, file: file)
+  }
+
+  /// The ids of rules under `mandatory`.
+  mutating func mandatoryRules(_ node: Node) -> [MandatoryRule] {
+    if node.isNull { return [] }
+    guard let items = node.array else {
+      fail("'mandatory' is \(node.settingsDescription); expected a list of the ids of rules", node)
+      return []
+    }
+    return items.compactMap { item in
+      text(item, "a mandatory rule").map {
+        MandatoryRule($0, at: SourceLocation(file: file, position: item.position))
+      }
+    }
   }
 
   private func place(of object: Object, _ node: Node) -> SourceLocation {

@@ -10,6 +10,15 @@ struct ConfigurationReader {
     self.file = file
   }
 
+  /// The document that a file holds.
+  static func document(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Node {
+    do {
+      return try YAML.read(bytes)
+    } catch {
+      throw Diagnostics([.error(error.message, at: SourceLocation(file: file, position: error.position))])
+    }
+  }
+
   /// The members of an object; keys other than these are mistakes.
   mutating func object(_ node: Node, _ subject: String, keys: [String]?) -> Object {
     if node.isNull { return [:] }
@@ -35,6 +44,17 @@ struct ConfigurationReader {
   mutating func bool(_ node: Node, _ subject: String) -> Bool? {
     if node.bool == nil { fail("\(subject) is \(node.settingsDescription); expected true or false", node) }
     return node.bool
+  }
+
+  /// One of a few values, with its place.
+  mutating func choice<Choice: CaseIterable & RawRepresentable<String> & Hashable & Sendable>(
+    _ node: Node, _ subject: String
+  ) -> Stated<Choice>? {
+    let location = SourceLocation(file: file, position: node.position)
+    if let choice = node.string.flatMap({ Choice(rawValue: $0) }) { return Stated(choice, at: location) }
+    let advice = Suggestion.advice(for: node.string ?? "", among: Choice.allCases.map(\.rawValue))
+    fail("\(subject) is \(node.settingsDescription); \(advice)", node)
+    return nil
   }
 
   mutating func environmentName(of member: Object.Member) -> String {

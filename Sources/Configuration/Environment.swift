@@ -13,12 +13,15 @@ public struct Environment: Sendable {
   public let namesIncludeEnvironment: Bool
   /// The application that the names of stacks and resources in AWS contain, so that several can share an account.
   package let application: String?
+  /// What the environment is for, where the file says so.
+  package let deploymentClass: Stated<DeploymentClass>?
   let settings: Settings
 
   /// - Parameter namesIncludeEnvironment: no name includes that of an environment that no file defines.
   package init(
     name: String = "default", account: String? = nil, region: Region? = nil, namesIncludeEnvironment: Bool = false,
-    application: String? = nil, stateBucket: String? = nil, settings: Settings = Settings()
+    application: String? = nil, stateBucket: String? = nil,
+    deploymentClass: Stated<DeploymentClass>? = nil, settings: Settings = Settings()
   ) {
     self.name = name
     self.account = account
@@ -26,6 +29,7 @@ public struct Environment: Sendable {
     self.namesIncludeEnvironment = namesIncludeEnvironment
     self.application = application
     self.stateBucket = stateBucket
+    self.deploymentClass = deploymentClass
     self.settings = settings
   }
 

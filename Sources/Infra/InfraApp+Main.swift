@@ -1,6 +1,7 @@
 import Configuration
 import InfraCLI
 import ResourceGraph
+import Validation
 
 #if canImport(Glibc)
   import Glibc
@@ -26,4 +27,6 @@ private struct AppSource<App: InfraApp>: StackSource {
   let app: App
 
   func graphs(in environment: Environment) throws -> [ResourceGraph] { try app.graphs(in: environment) }
+
+  func rules() throws -> [any CheckedRule] { try app.checkedRules().map { StackRuleAdapter($0) } }
 }

@@ -1,10 +1,10 @@
 /// The command line of a team's own executable.
-public enum AppCommand {
+package enum AppCommand {
   /// Runs the command that the arguments ask for, and gives the exit code.
   ///
   /// What the team's code prints meanwhile goes to the standard error, so that a report stays one.
   /// - Parameter arguments: what stands after the program's name.
-  public static func run(arguments: [String], source: some StackSource) -> Int32 {
+  package static func run(arguments: [String], source: some StackSource) -> Int32 {
     program(source).run(arguments, in: .live(Terminal(output: .takingOverOutput()))).value
   }
 
@@ -12,7 +12,8 @@ public enum AppCommand {
     Program(
       name: source.name, summary: "Turns the stacks of '\(source.name)' into templates, and checks them",
       commands: [
-        SynthCommand(source: source), ValidateCommand(source: source), ReachCommand(source: source), RulesCommand(),
+        SynthCommand(source: source), ValidateCommand(source: source), ReachCommand(source: source),
+        RulesCommand(source: source),
         ResourcesCommand(),
       ])
   }

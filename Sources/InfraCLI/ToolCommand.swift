@@ -10,7 +10,7 @@ public enum ToolCommand {
     Program(
       name: "infra", summary: "Turns Swift stacks into CloudFormation and Terraform, and checks templates",
       commands: [
-        SynthPackageCommand(), ValidatePackageCommand(), ReachPackageCommand(), InitCommand(), RulesCommand(),
+        SynthPackageCommand(), ValidatePackageCommand(), ReachPackageCommand(), InitCommand(), RulesPackageCommand(),
         ResourcesCommand(),
       ])
   }

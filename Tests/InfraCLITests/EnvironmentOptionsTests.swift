@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `without a file there is one environment, called default`() throws {
-    let environment = try EnvironmentOptions().load(folder.files)
+    let environment = try EnvironmentOptions().read(folder.files).chosenEnvironment()
     #expect(environment.name == "default")
     #expect(environment.account == nil)
     #expect(environment.region == nil)
@@ -65,7 +65,7 @@ import Testing
     try folder.write("", to: "package/Sources/shop/a.swift")
     try folder.write("", to: "bare/Package.swift")
     func name(in path: String) throws -> String {
-      try EnvironmentOptions().load(Files(workingDirectory: "\(folder.path)/\(path)")).name
+      try EnvironmentOptions().read(Files(workingDirectory: "\(folder.path)/\(path)")).chosenEnvironment().name
     }
     #expect(try name(in: "package/Sources/shop") == "inner")
     #expect(try name(in: "bare") == "default")

@@ -122,7 +122,7 @@ import Testing
     #expect(outcome.output.contains("infra.yaml:2:6: warning: the exception of 'infra.yaml' to"))
     #expect(
       outcome.output.contains(
-        "which is not a rule; write the id of a rule, or remove the exception [allowance-names-a-rule]"))
+        "which is not a rule; write the id of a rule, or remove this [allowance-names-a-rule]"))
   }
 
   @Test func `what is wrong with the exceptions of the settings is told at once`() throws {

@@ -51,7 +51,7 @@ import Testing
 
   @Test func `the settings file that is made can be read`() throws {
     _ = folder.infra("init", "shop")
-    let environment = try EnvironmentOptions().load(Files(workingDirectory: "\(folder.path)/shop"))
+    let environment = try EnvironmentOptions().read(Files(workingDirectory: "\(folder.path)/shop")).chosenEnvironment()
     struct Settings: Decodable {
       var zones: Int
       var imageTag: String

@@ -106,13 +106,14 @@ import Validation
         Write the stacks as templates.
 
         Usage: shop synth [--environment NAME] [--set KEY=VALUE]… [--config FILE]
-                [--stack NAME]… [--format FORMAT]… [--out DIR] [--strict] [--force]
-                [--today DATE] [--package-path DIR]
+                [--policy FILE] [--stack NAME]… [--format FORMAT]… [--out DIR]
+                [--strict] [--force] [--today DATE] [--package-path DIR]
 
         Options:
           --environment NAME  the environment of infra.yaml (default: the only one; 'validate': all)
           --set KEY=VALUE     override one setting; dots lead into groups
           --config FILE       the settings file (default: infra.yaml; empty: none)
+          --policy FILE       rules to which no exception is permitted, whatever the package says
           --stack NAME        only this stack; may be repeated
           --format FORMAT     cloudformation (JSON), yaml (CloudFormation) or terraform; may be repeated
           --out DIR           where the files go (default: infra.out)

@@ -13,7 +13,7 @@ import Testing
     "Configuration": ["ResourceGraph", "Documents"],
     "InfraLanguage": ["Configuration", "AWSResources", "ResourceGraph", "Documents"],
     "InfraCLI": ["Configuration", "Templates", "Validation", "AWSResources", "ResourceGraph", "Documents"],
-    "Infra": ["InfraLanguage", "InfraCLI", "Configuration", "ResourceGraph"],
+    "Infra": ["InfraLanguage", "InfraCLI", "Configuration", "Validation", "ResourceGraph"],
     "InfraTool": ["InfraCLI"],
   ]
   static let platform: Set<String> = [

@@ -17,13 +17,19 @@ import Validation
   @Test func `the code of the page is code of this package`() throws {
     let page = try String(contentsOf: Self.folder.appending(path: "../../docs/recipes.md"), encoding: .utf8)
     let source = try String(contentsOf: Self.folder.appending(path: "Recipes.swift"), encoding: .utf8)
-    let compiled = Self.lines(source[...])
+    let tests = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
+    let compiled = Self.lines(source[...]) + Self.lines(tests[...])
     let blocks = page.matches(of: /```swift\n((?s:.*?))```/).map { Self.lines($0.output.1) }
     #expect(blocks.count >= 8)
     for block in blocks {
       let isCompiled = compiled.indices.contains { compiled[$0...].starts(with: block) }
       #expect(isCompiled, "not in Recipes.swift: \(block.joined(separator: "\n"))")
     }
+  }
+
+  @Test func `the rule of the page finds what it looks for`() throws {
+    let reports = try BucketHasACostCenter().reports(on: Stack("test", region: .euWest1) { Bucket("receipts") })
+    #expect(reports.map(\.resource) == ["ReceiptsBucket"])
   }
 
   @Test(arguments: [false, true])

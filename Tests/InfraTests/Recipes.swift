@@ -124,3 +124,16 @@ struct Recipes {
     }
   }
 }
+
+struct BucketHasACostCenter: StackRule {
+  let description = StackRuleDescription(
+    RuleID("shop/bucket-has-a-cost-center"),
+    summary: "A bucket has the tag 'cost-center'.",
+    remedy: "Pass 'tags' to the stack, which all of its resources get.")
+
+  func check(_ stacks: inout StackCheck) {
+    for bucket in stacks.resources(of: S3.Bucket.self) where bucket.tags["cost-center"] == nil {
+      stacks.report("bucket '\(bucket.id)' has no tag 'cost-center'; add it to its stack", on: bucket, at: "Tags")
+    }
+  }
+}

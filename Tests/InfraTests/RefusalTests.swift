@@ -1,5 +1,6 @@
 import ResourceGraph
 import Testing
+import Validation
 
 @testable import InfraCLI
 @testable import InfraLanguage
@@ -124,6 +125,8 @@ private struct OneStack: StackSource {
   let stack: Stack
 
   func graphs(in environment: Environment) throws -> [ResourceGraph] { [try stack.graph()] }
+
+  func rules() -> [any CheckedRule] { [] }
 }
 
 private final class RecordingConsole: Console {

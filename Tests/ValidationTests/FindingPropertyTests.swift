@@ -22,7 +22,7 @@ struct FindingPropertyTests {
     return RuleRegistry.all.flatMap { rule in
       (rule.description.fails + rule.description.undetermined).flatMap { example -> [Case] in
         let graph = example.graph
-        var findings = Findings(of: rule)
+        var findings = Findings(of: rule.init())
         rule.init().check(Model(graph), &findings)
         let properties = findings.reported.map(\.property) + findings.unknowns.map(\.property)
         return properties.compactMap { property in

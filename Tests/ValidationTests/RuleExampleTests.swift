@@ -11,7 +11,7 @@ struct RuleExampleTests {
     var testDescription: String { "\(rule.description.id): \(example.name)" }
 
     func check() -> Findings {
-      var findings = Findings(of: rule)
+      var findings = Findings(of: rule.init())
       rule.init().check(Model(example.graph), &findings)
       return findings
     }

@@ -25,7 +25,7 @@ import Testing
   private func verdict(_ template: String, _ inputs: TemplateInputs) throws -> String {
     let document = try TemplateFile.document(Array(template.utf8), file: "db.yaml")
     let scenarios = try TemplateFile.scenarios(document, file: "db.yaml", catalog: .aws, inputs: inputs)
-    let report = Validator([DatabaseIsEncrypted.self], knownRules: []).check(scenarios: scenarios)
+    let report = Validator([DatabaseIsEncrypted.self]).check(scenarios: scenarios)
     let findings = report.findings.map { finding in
       finding.scenario.map { "possible if \($0)" } ?? finding.iteration.map { "broken for \($0)" } ?? "broken"
     }
@@ -128,7 +128,7 @@ import Testing
       PropertyExists.self, ReferenceExistsInEveryScenario.self, SSHAndRDPAreNotOpen.self, TemplateIsWellFormed.self,
       TemplateNamesWhatItHas.self, TypeExists.self, ValueHasItsType.self,
     ]
-    let report = Validator(rules, knownRules: []).check(scenarios: scenarios)
+    let report = Validator(rules).check(scenarios: scenarios)
     return report.findings.map {
       "\($0.scenario.map { "possible if \($0): " } ?? "")\($0.rule) \($0.location?.position.line ?? 0)"
     }

@@ -60,7 +60,7 @@ struct SharedCorpusTests {
     for file in files {
       let scenarios = try TemplateFile.scenarios(
         TemplateFile.document(file.bytes(), file: file.path), file: file.path, catalog: .aws)
-      #expect(Validator(Self.refusals, knownRules: []).check(scenarios: scenarios).findings == [], "\(file)")
+      #expect(Validator(Self.refusals).check(scenarios: scenarios).findings == [], "\(file)")
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
       #"{\#(sections) "resource": {"random_password": {"p": {}}, "aws_db_instance": {"db": {"engine": "postgres", \#(arguments)}}}}"#
     let document = try TemplateFile.document(Array(text.utf8), file: "main.tf.json")
     let scenarios = try TemplateFile.scenarios(document, file: "main.tf.json", catalog: .aws)
-    let report = Validator([rule], knownRules: []).check(scenarios: scenarios)
+    let report = Validator([rule]).check(scenarios: scenarios)
     if !report.findings.isEmpty { return report.findings.map { _ in "broken" }.joined(separator: " ") }
     return report.unknowns.isEmpty ? "kept" : "undecided"
   }

@@ -16,6 +16,13 @@ public enum Suggestion {
     return best?.name
   }
 
+  /// What to write instead of a text that is none of a few values: the nearest, or all.
+  public static func advice(for text: String, among known: [String]) -> String {
+    if let nearest = nearest(to: text, among: known) { return "did you mean '\(nearest)'?" }
+    guard let last = known.last, known.count > 1 else { return "expected \(known.first ?? "nothing")" }
+    return "expected \(known.dropLast().joined(separator: ", ")) or \(last)"
+  }
+
   /// The edit distance of two texts, or `nil` if it exceeds `limit`.
   static func editDistance(_ left: [Character], _ right: [Character], limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }

@@ -22,7 +22,8 @@ struct ReachCommand: Command {
   func run(in session: Session) throws -> ExitCode {
     try options.check()
     guard options.files.isEmpty else { return try options.reachInFiles(session) }
-    let loader = StackLoader(options: options.environment, sources: sources, names: [])
+    let settings = try options.environment.read(session.files)
+    let loader = StackLoader(settings: settings, sources: sources, names: [])
     let loaded = try loader.load(from: source, session.files)
     // A way can lead through several stacks.
     let graphs = ResourceGraph.related(loaded.all).map { ResourceGraph.merged($0) }

@@ -1,28 +1,92 @@
 import Documents
 import Validation
 
-/// Lists the rules, or shows one.
+/// Lists the rules of an app, its own included, or shows one.
 struct RulesCommand: Command {
   let name = "rules"
   let summary = "List the rules, or show one"
 
-  private var id: String?
-  private var isJSON = false
+  private let source: any StackSource
+  private var options = RulesOptions()
+  private var sources = SourceOptions()
+
+  init(source: any StackSource) {
+    self.source = source
+  }
+
+  mutating func map(_ arguments: inout some ArgumentMapper) {
+    options.map(&arguments)
+    sources.map(&arguments)
+  }
+
+  func run(in session: Session) throws -> ExitCode {
+    let own = try sources.locate(session.files) { try source.rules() }
+    return try options.write(RuleBook(adding: own), to: session.console)
+  }
+}
+
+/// Lists the rules, or shows one: those of `infra`, and in a team's package the team's own.
+struct RulesPackageCommand: Command {
+  let name = "rules"
+  let summary = "List the rules, or show one"
+  let details = """
+    In a package, or with --package-path or --product, the rules of its app too, which is
+    built for it.
+    """
+
+  private var package = PackageOptions()
+  private var options = RulesOptions()
+
+  mutating func map(_ arguments: inout some ArgumentMapper) {
+    options.map(&arguments)
+    package.map(&arguments)
+  }
+
+  func run(in session: Session) throws -> ExitCode {
+    let isAboutPackage = !package.arguments.isEmpty
+    // A rule of ours is shown without a build.
+    let isKnown = options.id.map { RuleBook.common.description(of: $0) != nil } ?? false
+    guard try isAboutPackage || !isKnown && hasOneApp(session) else {
+      return try options.write(.common, to: session.console)
+    }
+    return try PackageApp(package, session).run(name, options, nil)
+  }
+
+  /// Whether the current folder is in a package with one app, so that it is clear whose rules are meant.
+  private func hasOneApp(_ session: Session) throws -> Bool {
+    guard let folder = session.files.package() else { return false }
+    let apps = try PackageDescription.read(folder, session).apps
+    if apps.count > 1 {
+      session.console.complain(
+        "note: rules of the package's own are not listed; choose an app with --product: \(apps.joined(separator: ", "))"
+      )
+    }
+    return apps.count == 1
+  }
+}
+
+/// What `rules` can be asked for.
+struct RulesOptions: ArgumentGroup {
+  var id: String?
+  var isJSON = false
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     arguments.positional("ID", &id, isRequired: false, "the rule to show (default: a list of all)")
     arguments.flag("json", &isJSON, "print a JSON array")
   }
+}
 
-  func run(in session: Session) throws -> ExitCode {
-    let rules = RuleRegistry.all.map { $0.description }
+extension RulesOptions {
+  /// Writes the rules, or the one that was asked for.
+  func write(_ book: RuleBook, to console: any Console) throws -> ExitCode {
+    let rules = book.all.map { $0.description }
     let chosen = try id.map { [try rule($0, among: rules)] } ?? rules
     if isJSON {
-      session.console.write(String(decoding: JSON.write(.array(chosen.map(\.node))), as: UTF8.self), to: .output)
+      console.write(String(decoding: JSON.write(.array(chosen.map(\.node))), as: UTF8.self), to: .output)
     } else if id == nil {
-      list(rules, session.console)
+      list(rules, console)
     } else {
-      for rule in chosen { show(rule, session.console) }
+      for rule in chosen { show(rule, console) }
     }
     return .success
   }
@@ -46,8 +110,8 @@ struct RulesCommand: Command {
   private func show(_ rule: RuleDescription, _ console: any Console) {
     console.print("\(console.style.bold(rule.id)) (\(rule.subject.rawValue), \(console.style.severity(rule.severity)))")
     console.print("  \(rule.summary)")
-    console.print("  why: \(rule.rationale)")
-    console.print("  fix: \(rule.remedy)")
+    if !rule.rationale.isEmpty { console.print("  why: \(rule.rationale)") }
+    if !rule.remedy.isEmpty { console.print("  fix: \(rule.remedy)") }
     if !rule.references.isEmpty {
       console.print("  see: \(rule.references.map(\.description).joined(separator: ", "))")
     }

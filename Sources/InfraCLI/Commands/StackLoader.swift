@@ -1,9 +1,10 @@
 import Configuration
 import ResourceGraph
+import Validation
 
 /// Makes the stacks of an app for an environment, and picks those that were asked for.
 struct StackLoader {
-  var options: EnvironmentOptions
+  var settings: RunSettings
   var sources: SourceOptions
   /// The stacks to keep; all when empty.
   var names: [String]
@@ -18,7 +19,7 @@ struct StackLoader {
   }
 
   func load(from source: any StackSource, _ files: Files) throws -> Loaded {
-    let environment = try options.load(files)
+    let environment = try settings.chosenEnvironment()
     let stacks = try stacks(of: source, in: environment, files)
     try checkNames(among: stacks.map(\.name))
     return loaded(stacks, in: environment)
@@ -26,7 +27,7 @@ struct StackLoader {
 
   /// The stacks in each of the environments that were chosen, and what is wrong with the stacks of others.
   func loadAll(from source: any StackSource, _ files: Files) throws -> (loaded: [Loaded], errors: [Diagnostic]) {
-    let environments = try options.loadAll(files)
+    let environments = try settings.environments()
     var loaded: [Loaded] = []
     var errors: [(environment: String, items: [Diagnostic])] = []
     for environment in environments {
@@ -46,6 +47,11 @@ struct StackLoader {
       Diagnostic(error.severity, error.message + place, at: error.location)
     }
     return (loaded, united)
+  }
+
+  /// The rules of the run, with those of the app.
+  func rules(of source: any StackSource, _ files: Files) throws -> RuleBook {
+    RuleBook(adding: try sources.locate(files) { try source.rules() })
   }
 
   private func stacks(

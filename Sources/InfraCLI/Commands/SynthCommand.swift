@@ -21,12 +21,14 @@ struct SynthCommand: Command {
   }
 
   func run(in session: Session) throws -> ExitCode {
-    let loader = StackLoader(options: options.environment, sources: sources, names: options.stacks)
+    let settings = try options.environment.read(session.files)
+    let loader = StackLoader(settings: settings, sources: sources, names: options.stacks)
+    let rules = try loader.rules(of: source, session.files)
     let loaded = try loader.load(from: source, session.files)
     let (environment, stacks) = (loaded.environment, loaded.picked)
-    var report = RunReport(of: "stack", isStrict: options.isStrict, sources: SourceLines(session.files))
-    let review = SystemReview(
-      stacks: loaded.all, picked: stacks, intents: try options.environment.intents(session.files), today: options.today)
+    var report = RunReport(
+      of: "stack", isStrict: options.isStrict, rules: rules, sources: SourceLines(session.files))
+    let review = SystemReview(of: loaded, rules, settings, today: options.today)
     for stack in stacks { report.add(stack, named: [stack.name]) }
     for result in review.results { report.add(result.report) }
     let formats = formats
@@ -39,7 +41,7 @@ struct SynthCommand: Command {
     }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = (review.refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
-    report.apply(try options.environment.judgements(session.files), today: options.today)
+    report.apply(settings, today: options.today)
     report.arrange()
     session.console.write(TextReport(style: session.console.style, detail: .findings).text(of: report), to: .output)
     guard errors.isEmpty else { throw Diagnostics(errors) }

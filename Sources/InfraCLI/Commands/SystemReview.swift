@@ -1,3 +1,4 @@
+import Configuration
 import ResourceGraph
 import Validation
 
@@ -15,17 +16,16 @@ struct SystemReview {
   /// The values that AWS would refuse, which stop the output as incomplete resources do.
   private(set) var refused: [Diagnostic] = []
 
-  /// - Parameters:
-  ///   - stacks: all stacks of the app.
-  ///   - picked: those whose resources are asked about.
-  ///   - intents: the paths that are intended beside those that the stacks state.
-  ///   - today: the day of the check, for exceptions with an end.
-  init(stacks: [ResourceGraph], picked: [ResourceGraph], intents: [PathIntent], today: Day?) {
-    let validator = Validator(today: today)
-    let all = (stacks.flatMap(\.intents) + intents).unique
+  /// - Parameter today: the day of the check, for exceptions with an end.
+  init(of loaded: StackLoader.Loaded, _ rules: RuleBook, _ settings: RunSettings, today: Day?) {
+    let (stacks, picked) = (loaded.all, loaded.picked)
+    let validator = Validator(rules, mandatory: settings.mandatory, today: today)
+    let judgements = settings.judgements(of: loaded.environment.deploymentClass)
+    let all = (stacks.flatMap(\.intents) + settings.intents).unique
     let systems = ResourceGraph.related(stacks).map { group in
       var system = ResourceGraph.merged(group)
       system.intents = all
+      system.ingress = settings.ingress
       return system
     }
     let reviews = systems.concurrentMap { system in
@@ -36,6 +36,7 @@ struct SystemReview {
       var kept =
         stacks.count == picked.count ? review.report : Self.kept(review.report, of: picked, in: review.system)
       refused += kept.takeUnacceptedValues()
+      kept.all += judgements.changeSeverities(of: &kept.all, rules: rules)
       results.append(Result(name: review.system.name, report: kept))
     }
   }

@@ -29,27 +29,28 @@ struct ValidateCommand: Command {
     }
     try options.checkNoTemplateOptions()
     var report = options.report(of: "stack", session.files)
+    var settings = RunSettings()
     do {
-      try add(to: &report, session)
+      settings = try options.environment.read(session.files)
+      try add(to: &report, settings, session)
     } catch let error as Diagnostics {
       report.fail(error.sorted)
     } catch let error as Diagnostic {
       report.fail([error])
     }
-    return try options.finish(report, in: session)
+    return try options.finish(report, settings, in: session)
   }
 
-  private func add(to report: inout RunReport, _ session: Session) throws {
-    let loader = StackLoader(options: options.environment, sources: sources, names: options.stacks)
+  private func add(to report: inout RunReport, _ settings: RunSettings, _ session: Session) throws {
+    let loader = StackLoader(settings: settings, sources: sources, names: options.stacks)
+    report.rules = try loader.rules(of: source, session.files)
     let (loaded, mistakes) = try loader.loadAll(from: source, session.files)
     var results: [(environment: String, results: [SystemReview.Result])] = []
     var written: [(environment: String, items: [Diagnostic])] = []
-    let intents = try options.environment.intents(session.files)
     for one in loaded {
       let environment = loaded.count == 1 ? "" : "\(one.environment.name)/"
       for stack in one.picked { report.add(stack, named: ["\(environment)\(stack.name)"]) }
-      let review = SystemReview(
-        stacks: one.all, picked: one.picked, intents: intents, today: options.reporting.day(session))
+      let review = SystemReview(of: one, report.rules, settings, today: options.reporting.day(session))
       results.append((one.environment.name, review.results))
       // What `synth` would refuse is wrong here too.
       let diagnostics = one.picked.concurrentMap { CloudFormation.write($0).diagnostics }.flatMap(\.self)

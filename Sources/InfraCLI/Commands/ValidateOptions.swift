@@ -35,23 +35,19 @@ extension ValidateOptions {
       of: noun, isStrict: isStrict, countsPossible: templates.checksAllScenarios, sources: SourceLines(files))
   }
 
-  /// Applies what the settings file states about rules, and writes the report.
-  func finish(_ report: RunReport, in session: Session) throws -> ExitCode {
+  /// Applies what the settings state about rules, and writes the report.
+  func finish(_ report: RunReport, _ settings: RunSettings, in session: Session) throws -> ExitCode {
     var report = report
-    do {
-      report.apply(try environment.judgements(session.files), today: reporting.day(session))
-    } catch let error as Diagnostics {
-      // Where the stacks could not be made for the same reason, it is told already.
-      report.fail(error.sorted.filter { !report.failures.contains($0) })
-    }
+    report.apply(settings, today: reporting.day(session))
     return try reporting.write(report, in: session)
   }
 
   /// Checks the files that were named; what is about stacks has no meaning then.
   func validateFiles(in session: Session) throws -> ExitCode {
     var needless = environment
-    // Templates have no environment, but the settings file states exceptions to rules and intended paths for them too.
+    // Templates have no environment, but what the settings and the policy state about rules and paths holds for them too.
     needless.file = nil
+    needless.policy = nil
     if let option = needless.arguments.first { throw Self.meaningless(option) }
     if let stack = stacks.first { throw Self.meaningless("--stack=\(stack)") }
     return try TemplateValidation(files, self).run(in: session)

@@ -13,7 +13,9 @@ struct PackageApp {
   }
 
   /// Runs a command of the app with arguments that it knows, and gives its exit code.
-  func run(_ command: String, _ arguments: some ArgumentGroup, _ environment: EnvironmentOptions) throws -> ExitCode {
+  ///
+  /// - Parameter environment: the options that choose the environment; `nil` for a command that has none.
+  func run(_ command: String, _ arguments: some ArgumentGroup, _ environment: EnvironmentOptions?) throws -> ExitCode {
     let package = try folder()
     let product = try builtProduct(in: package)
     // The output is the app's from here on.
@@ -108,10 +110,10 @@ struct PackageApp {
   }
 
   /// A package that is not the working directory's, with its settings file, so that the app takes no other.
-  private func place(_ package: String, _ environment: EnvironmentOptions) -> [String] {
+  private func place(_ package: String, _ environment: EnvironmentOptions?) -> [String] {
     guard options.path != nil else { return [] }
     let sources = ["--package-path=\(package)"]
-    guard environment.file == nil else { return sources }
+    guard let environment, environment.file == nil else { return sources }
     let file = Path.join(package, ConfigurationFile.name)
     return [session.files.kind(of: file) == .file ? "--config=\(file)" : "--config="] + sources
   }

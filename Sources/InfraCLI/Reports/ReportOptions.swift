@@ -42,14 +42,15 @@ extension ReportOptions {
   private func compare(_ run: inout RunReport, _ files: Files) throws {
     guard let file = baseline ?? newBaseline else { return }
     let isThere = files.kind(of: file) != nil
-    var known = newBaseline != nil && !isThere ? Baseline(run.findings) : try Baseline(files.read(file), file: file)
+    var known = newBaseline != nil && !isThere ? run.baseline : try Baseline(files.read(file), file: file)
     if newBaseline != nil, run.failures.isEmpty {
-      known = known.kept(in: Baseline(run.findings))
+      known = known.kept(in: run.baseline)
       let folder = Path.parent(file)
       if !folder.isEmpty { try files.makeFolder(folder) }
       try files.write(Array(known.text.utf8), to: file)
     }
     run.apply(known, from: file)
+    run.arrange()
   }
 
   /// Writes a run to the console and to the files, and gives the exit code.

@@ -16,6 +16,10 @@ struct RunReport {
 
   let isStrict: Bool
   let countsPossible: Bool
+  /// The rules of the run.
+  var rules: RuleBook
+  /// The rules to which no exception is permitted.
+  private var mandatory = MandatoryRules()
   /// What is checked: `stack`, `template`.
   let noun: String
   /// By place, then by resource and rule, as they were added.
@@ -37,8 +41,12 @@ struct RunReport {
   private var told: Set<Finding> = []
 
   /// - Parameter countsPossible: whether what has to be assumed keeps the run from being fine, too.
-  init(of noun: String, isStrict: Bool, countsPossible: Bool = false, sources: SourceLines = SourceLines()) {
+  init(
+    of noun: String, isStrict: Bool, countsPossible: Bool = false, rules: RuleBook = .common,
+    sources: SourceLines = SourceLines()
+  ) {
     self.noun = noun
+    self.rules = rules
     self.isStrict = isStrict
     self.countsPossible = countsPossible
     self.sources = sources
@@ -75,20 +83,30 @@ extension RunReport {
   }
 
   /// Applies what the settings state about rules.
-  mutating func apply(_ judgements: RuleJudgements, today: Day?) {
-    judgements.apply(to: &findings, rules: RuleRegistry.all, today: today, path: sources.portable)
+  mutating func apply(_ settings: RunSettings, today: Day?) {
+    mandatory = settings.mandatory
+    settings.judgements.apply(to: &findings, rules: rules, today: today, path: sources.portable)
   }
+
+  /// The list of what was found, for later runs; it has nothing that no exception is permitted to.
+  var baseline: Baseline { Baseline(findings.filter { !mandatory.contains($0.rule) }) }
 
   /// Marks what is in the baseline of an earlier run, and notes how much of it is gone.
   ///
   /// The findings have to be arranged.
   mutating func apply(_ baseline: Baseline, from file: String) {
     hasBaseline = true
+    var refused: [Finding] = []
     for index in findings.indices where findings[index].suppression == nil && findings[index].outcome != .undecided {
       guard baseline.contains(findings[index]) else { continue }
+      guard !mandatory.contains(findings[index].rule) else {
+        refused.append(findings[index])
+        continue
+      }
       findings[index].suppression = Suppression(.baseline, because: "it is in the baseline '\(sources.portable(file))'")
     }
-    let gone = baseline.count - count(.baseline)
+    findings += mandatory.faults(of: refused, coveredBy: file)
+    let gone = baseline.count - count(.baseline) - refused.count
     if gone > 0 {
       notes.append(
         .note(

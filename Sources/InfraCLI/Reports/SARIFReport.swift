@@ -16,7 +16,7 @@ struct SARIFReport: ReportWriter {
     let indices = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     let driver: Node = [
       "name": "infra", "version": .string(Version.current), "semanticVersion": .string(Version.current),
-      "rules": .array(ids.map { rule($0) }),
+      "rules": .array(ids.map { rule($0, run.rules) }),
     ]
     let places = Places(sources: run.sources)
     let log: Node = [
@@ -34,11 +34,11 @@ struct SARIFReport: ReportWriter {
     return String(decoding: JSON.write(log), as: UTF8.self)
   }
 
-  private func rule(_ id: String) -> Node {
-    let page = RulePages(id)
+  private func rule(_ id: String, _ rules: RuleBook) -> Node {
+    let page = RulePages(id, rules)
     var object: Object = [
       "id": .string(id), "shortDescription": ["text": .string(page.summary)],
-      "fullDescription": ["text": .string(page.description?.rationale ?? page.summary)],
+      "fullDescription": ["text": .string(page.rationale)],
       "help": ["text": .string(page.help), "markdown": .string(page.markdown)],
       "defaultConfiguration": ["level": .string("\(page.description?.severity ?? .warning)")],
     ]

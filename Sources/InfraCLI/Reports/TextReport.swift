@@ -53,7 +53,7 @@ private struct Page {
   init(run: RunReport, style: Style) {
     self.run = run
     self.style = style
-    let descriptions = run.findings.isEmpty ? [] : RuleRegistry.all.map { $0.description }
+    let descriptions = run.findings.isEmpty ? [] : run.rules.all.map { $0.description }
     rulesAboutSecrets = Set(descriptions.filter { $0.subject == .secrets }.map(\.id))
   }
 

@@ -13,9 +13,23 @@ public protocol InfraApp: Sendable {
 
   /// The stacks of an environment of `infra.yaml`.
   func stacks(in environment: Environment) throws -> [Stack]
+
+  /// The team's own rules, which the stacks are checked against beside those of `infra`; by default none.
+  var rules: [any StackRule] { get }
 }
 
 extension InfraApp {
+  public var rules: [any StackRule] { [] }
+
+  /// The app's own rules.
+  /// - Throws: everything that is wrong with their descriptions.
+  package func checkedRules() throws(Diagnostics) -> [any StackRule] {
+    let rules = rules
+    let mistakes = StackRuleDescription.mistakes(in: rules.map { $0.description })
+    guard mistakes.isEmpty else { throw Diagnostics(mistakes) }
+    return rules
+  }
+
   /// The app's stacks, lowered to graphs in the order in which they are deployed.
   package func graphs(in environment: Environment) throws -> [ResourceGraph] {
     let stacks = try stacks(in: environment)

@@ -87,6 +87,8 @@ extension RuleID {
   public static let storeGroupAdmitsOnlyItsServices = RuleID("store-group-admits-only-its-services")
   /// No path of routes and security groups leads from the internet to a data store without passing a service.
   public static let storesHaveNoPathFromTheInternet = RuleID("stores-have-no-path-from-the-internet")
+  /// Requests from the internet enter a system only through what `ingress` in `infra.yaml` names.
+  public static let systemHasOneEntryPoint = RuleID("system-has-one-entry-point")
   /// A service's security group allows only the security groups of its load balancer and clients, on the ports of its
   /// containers and health checks.
   public static let taskGroupAdmitsOnlyItsCallers = RuleID("task-group-admits-only-its-callers")

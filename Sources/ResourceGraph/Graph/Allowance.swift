@@ -45,14 +45,29 @@ package struct SeverityChange: Hashable, Sendable {
   package var severity: Diagnostic.Severity
   /// Why it is another one; lowering a severity takes a reason.
   package var reason: String?
+  /// Whether it follows from the class of the systems, and nobody speaks of the rule itself.
+  package var isOfClass: Bool
   package var location: SourceLocation?
 
   package init(
-    of rule: String, to severity: Diagnostic.Severity, because reason: String?, at location: SourceLocation? = nil
+    of rule: String, to severity: Diagnostic.Severity, because reason: String?, isOfClass: Bool = false,
+    at location: SourceLocation? = nil
   ) {
     self.rule = rule
     self.severity = severity
     self.reason = reason
+    self.isOfClass = isOfClass
+    self.location = location
+  }
+}
+
+/// A rule to which no exception is permitted, which the settings or a policy state.
+package struct MandatoryRule: Hashable, Sendable {
+  package var rule: String
+  package var location: SourceLocation?
+
+  package init(_ rule: String, at location: SourceLocation? = nil) {
+    self.rule = rule
     self.location = location
   }
 }

@@ -36,6 +36,8 @@ public struct ResourceGraph: Sendable {
   public var notes: [Diagnostic] = []
   /// The paths that are intended to be closed, or open.
   package var intents: [PathIntent] = []
+  /// What alone lets requests from the internet in, where that is stated.
+  package var ingress: Stated<Ingress>?
   /// What CloudFormation refuses of the template that the graph was read from.
   public var mistakes: [TemplateMistake] = []
   /// Holds the attributes that something refers to against what is known of their types.

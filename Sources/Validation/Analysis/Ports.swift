@@ -1,3 +1,5 @@
+import AWSResources
+
 /// The TCP and UDP ports of a security group rule.
 package enum Ports: Hashable, Sendable {
   case all

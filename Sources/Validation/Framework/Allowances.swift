@@ -3,6 +3,8 @@ import AWSResources
 /// The exceptions that a stack makes to rules, compared with the findings.
 struct Allowances {
   private let graph: ResourceGraph
+  private let book: RuleBook
+  private let mandatory: MandatoryRules
   private let today: Day?
   private let entries: [Entry]
   private var checkedIDs: Set<String> = []
@@ -10,17 +12,22 @@ struct Allowances {
   private var references: [String: [RuleReference]] = [:]
 
   /// - Parameters:
-  ///   - knownRules: all rules, of which some were checked.
+  ///   - book: all rules, of which some were checked.
+  ///   - mandatory: the rules to which no exception is permitted.
   ///   - today: the day on which exceptions with an end are held against it.
-  init(_ graph: ResourceGraph, checkedRules: [any Rule.Type], knownRules: [any Rule.Type], today: Day?) {
+  init(
+    _ graph: ResourceGraph, checkedRules: [any CheckedRule], book: RuleBook, mandatory: MandatoryRules, today: Day?
+  ) {
     self.graph = graph
+    self.book = book
+    self.mandatory = mandatory
     self.today = today
     entries = graph.entries.filter { !$0.allowances.isEmpty }
     // Most templates have no exceptions.
     guard !entries.isEmpty else { return }
     let descriptions = checkedRules.map { $0.description }
     checkedIDs = Set(descriptions.map(\.id))
-    knownIDs = checkedIDs.union(knownRules.map { $0.description.id })
+    knownIDs = checkedIDs.union(book.ids)
     references = Dictionary(descriptions.map { ($0.id, $0.references) }) { first, _ in first }
   }
 
@@ -35,7 +42,8 @@ struct Allowances {
       guard let entry = exceptions[finding.subject], let allowance = allowance(for: finding, of: entry) else {
         continue
       }
-      let standing = ExceptionStanding(allowance, of: holder(entry), today: today)
+      let standing = ExceptionStanding(
+        allowance, of: holder(entry), today: today, mandatory: mandatory.source(of: finding.rule))
       let isFirst = used.insert(statement(allowance)).inserted
       if isFirst, let fault = standing.finding(on: entry.id, at: allowance.location ?? entry.location) {
         faults.append(fault)
@@ -87,8 +95,9 @@ struct Allowances {
           message =
             "\(holder) allows an exception to '\(allowance.rule)', which it does not break; remove the exception"
         } else {
+          guard !book.leavesOpen(allowance.rule) else { continue }
           rule = ExceptionStanding.ID.namesARule
-          message = Finding.noSuchRule(allowance.rule, of: holder, among: knownIDs)
+          message = Finding.noSuchRule(allowance.rule, "\(holder) allows an exception to", among: knownIDs)
         }
         findings.append(.about(exception: rule, message, on: entry.id, at: allowance.location ?? entry.location))
       }

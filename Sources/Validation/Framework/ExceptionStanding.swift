@@ -1,7 +1,8 @@
 import AWSResources
 import Documents
 
-/// What an exception is worth: one without a reason, without a valid end or past its end covers nothing.
+/// What an exception is worth: one without a reason, without a valid end, past its end or to a mandatory rule covers
+/// nothing.
 enum ExceptionStanding {
   case holds
   /// It does not, for a reason that the finding of that id and message tells.
@@ -17,14 +18,23 @@ enum ExceptionStanding {
     static let isComplete = "allowance-is-complete"
     /// An exception that has ended.
     static let isInForce = "allowance-is-in-force"
+    /// An exception to a rule that somebody makes mandatory.
+    static let isPermitted = "allowance-is-permitted"
   }
 
   /// - Parameters:
   ///   - holder: who states it: `database 'orders'`, `'Db'`, the settings file.
   ///   - today: the day of the check; without one, no exception has ended.
-  init(_ allowance: Allowance, of holder: String, today: Day?) {
+  ///   - mandatory: who makes the rule mandatory, if anybody does.
+  init(_ allowance: Allowance, of holder: String, today: Day?, mandatory: String?) {
     let exception = "the exception of \(holder) to '\(allowance.rule)'"
-    if allowance.reason.allSatisfy(\.isWhitespace) {
+    if let mandatory {
+      self = .fails(
+        rule: ID.isPermitted,
+        message:
+          "\(exception) covers nothing, because \(mandatory) makes the rule mandatory; mend what the rule finds, "
+          + "and remove the exception")
+    } else if allowance.reason.allSatisfy(\.isWhitespace) {
       self = .fails(
         rule: ID.isComplete, message: "\(exception) has no reason, so it covers nothing; say why it is acceptable")
     } else if let until = allowance.until, Day(until) == nil {
@@ -61,10 +71,12 @@ extension Finding {
     Finding(rule: rule, outcome: .broken, severity: severity, subject: subject, message: message, location: location)
   }
 
-  /// Why an exception to a rule that does not exist covers nothing, with what may be meant.
-  static func noSuchRule(_ id: String, of holder: String, among known: Set<String>) -> String {
+  /// What is wrong with a statement about a rule that does not exist, with what may be meant.
+  ///
+  /// - Parameter statement: who states what: `'infra.yaml' allows an exception to`.
+  static func noSuchRule(_ id: String, _ statement: String, among known: Set<String>) -> String {
     let nearest = Suggestion.nearest(to: id, among: known.sorted())
-    let advice = nearest.map { "write '\($0)'" } ?? "write the id of a rule, or remove the exception"
-    return "\(holder) allows an exception to '\(id)', which is not a rule; \(advice)"
+    let advice = nearest.map { "write '\($0)'" } ?? "write the id of a rule, or remove this"
+    return "\(statement) '\(id)', which is not a rule; \(advice)"
   }
 }

@@ -2,7 +2,7 @@ package import AWSResources
 
 /// What one rule finds in a graph.
 package struct Findings {
-  private let rule: any Rule.Type
+  private let rule: any CheckedRule
   private var recorded: Set<Record> = []
   private(set) package var all: [Finding] = []
 
@@ -12,7 +12,7 @@ package struct Findings {
     var text: String
   }
 
-  package init(of rule: any Rule.Type) { self.rule = rule }
+  package init(of rule: any CheckedRule) { self.rule = rule }
 
   /// What breaks the rule.
   package var reported: [Finding] { all.filter { $0.outcome == .broken } }

@@ -1,17 +1,16 @@
 package import AWSResources
-import Documents
 
 /// A graph with the values and analyses that rules read.
 ///
 /// One check makes one model and reads it from one thread.
 package final class Model {
   package let graph: ResourceGraph
-  private let parameters: [String: Parameter]
+  private let values: KnownValues
   private var analyses: [ObjectIdentifier: any Analysis] = [:]
 
   package init(_ graph: ResourceGraph) {
     self.graph = graph
-    parameters = Dictionary(graph.parameters.map { ($0.name, $0) }) { first, _ in first }
+    values = KnownValues(graph)
   }
 
   /// The analysis of that type, made when it is first asked for.
@@ -27,14 +26,7 @@ package final class Model {
 
 extension Model {
   /// The value of a property, as far as the template tells it; a parameter with a default counts as known.
-  package func known<Wrapped: Literal>(_ value: Value<Wrapped>?) -> Known<Wrapped> {
-    guard let value else { return .absent }
-    if case .literal(let literal) = value { return .value(literal) }
-    if value.expression.isNoValue { return .absent }
-    if let literal = value.literal { return .value(literal) }
-    if let text = known(value.expression), let literal = Wrapped(node: Node(.string(text))) { return .value(literal) }
-    return .unknown
-  }
+  package func known<Wrapped: Literal>(_ value: Value<Wrapped>?) -> Known<Wrapped> { values.known(value) }
 
   /// The value of a property that is set and known.
   package func literal<Wrapped: Literal>(_ value: Value<Wrapped>?) -> Wrapped? { known(value).value }
@@ -54,7 +46,7 @@ extension Model {
     switch expression.resolved {
     case .text(let text)?: text
     case .attribute(let id, let attribute)?: text(ofAttribute: attribute, of: id)
-    case .parameter(let name)?: defaultText(ofParameter: name) ?? "${\(name)}"
+    case .parameter(let name)?: values.defaultText(ofParameter: name) ?? "${\(name)}"
     case .pseudo(.region)?: graph.region ?? "${\(PseudoValue.region.rawValue)}"
     case .pseudo(let value)?: "${\(value.rawValue)}"
     case .availabilityZone(let index)?: "${zone \(index)}"
@@ -73,35 +65,5 @@ extension Model {
     return attribute == "Ref" ? "${\(id)}" : "${\(id).\(attribute)}"
   }
 
-  private func known(_ expression: Expression) -> String? {
-    switch expression.resolved {
-    case .text(let text)?: return text
-    case .parameter(let name)?: return defaultText(ofParameter: name)
-    case .pseudo(.region)?: return graph.region
-    case .join(let parts)?:
-      var result = ""
-      for part in parts {
-        guard let text = known(part) else { return nil }
-        result += text
-      }
-      return result
-    default: return nil
-    }
-  }
-
-  private func defaultText(ofParameter name: String) -> String? {
-    // The default of such a parameter is the name of an entry in Parameter Store, not the value.
-    guard let parameter = parameters[name], !parameter.type.hasPrefix("AWS::SSM::Parameter") else { return nil }
-    return parameter.defaultValue.flatMap { String(node: $0) }
-  }
-
-  package func parameter(named name: String) -> Parameter? { parameters[name] }
-}
-
-extension Expression {
-  /// Whether the template removes the property: `Ref: AWS::NoValue`.
-  package var isNoValue: Bool {
-    guard case .verbatim(let node, resolved: nil) = self else { return false }
-    return node == ["Ref": "AWS::NoValue"]
-  }
+  package func parameter(named name: String) -> Parameter? { values.parameter(named: name) }
 }

@@ -4,10 +4,15 @@ package import AWSResources
 package struct RuleJudgements {
   private let severities: [SeverityChange]
   private let allowances: [ScopedAllowance]
+  private let mandatory: MandatoryRules
 
-  package init(severities: [SeverityChange] = [], allowances: [ScopedAllowance] = []) {
+  /// - Parameter mandatory: the rules to which no exception is permitted.
+  package init(
+    severities: [SeverityChange] = [], allowances: [ScopedAllowance] = [], mandatory: MandatoryRules = MandatoryRules()
+  ) {
     self.severities = severities
     self.allowances = allowances
+    self.mandatory = mandatory
   }
 
   /// Changes severities, marks the findings that an exception covers, and adds findings about what has no effect.
@@ -16,21 +21,34 @@ package struct RuleJudgements {
   ///   - today: the day on which exceptions with an end are held against it.
   ///   - path: the path of a file as patterns mean it.
   package func apply(
-    to findings: inout [Finding], rules: [any Rule.Type], today: Day?, path: (String) -> String
+    to findings: inout [Finding], rules: RuleBook, today: Day?, path: (String) -> String
   ) {
-    guard !severities.isEmpty || !allowances.isEmpty else { return }
-    let known = Dictionary(rules.map { ($0.description.id, $0.description.severity) }) { first, _ in first }
-    var faults = changeSeverities(of: &findings, known)
-    faults += cover(&findings, known, today, path)
+    guard !severities.isEmpty || !allowances.isEmpty || !mandatory.statements.isEmpty else { return }
+    var faults = changeSeverities(of: &findings, rules: rules)
+    let known = Self.severities(of: rules)
+    faults += cover(&findings, known, rules, today, path)
+    faults += mandatory.statements.compactMap { statement in
+      // Somebody relies on it.
+      noSuchRule(statement.rule, "forbids exceptions to", statement.location, rules, known, severity: .error)
+    }
     findings += faults
   }
 
-  /// Findings about statements whose rule does not exist.
+  /// A finding about a statement whose rule does not exist; `nil` for a rule that exists, or may.
   private func noSuchRule(
-    _ id: String, _ location: SourceLocation?, _ known: [String: Diagnostic.Severity]
-  ) -> Finding {
-    let message = Finding.noSuchRule(id, of: Self.holder(location), among: Set(known.keys))
-    return .about(exception: ExceptionStanding.ID.namesARule, message, on: "*", at: location)
+    _ id: String, _ verb: String, _ location: SourceLocation?, _ rules: RuleBook, _ known: Severities,
+    severity: Diagnostic.Severity = .warning
+  ) -> Finding? {
+    guard known[id] == nil, !rules.leavesOpen(id) else { return nil }
+    let message = Finding.noSuchRule(id, "\(Self.holder(location)) \(verb)", among: Set(known.keys))
+    return .about(exception: ExceptionStanding.ID.namesARule, message, on: "*", at: location, severity: severity)
+  }
+
+  /// The severity of each rule.
+  private typealias Severities = [String: Diagnostic.Severity]
+
+  private static func severities(of rules: RuleBook) -> Severities {
+    Dictionary(rules.all.map { ($0.description.id, $0.description.severity) }) { first, _ in first }
   }
 
   private static func holder(_ location: SourceLocation?) -> String {
@@ -41,13 +59,24 @@ package struct RuleJudgements {
 // MARK: - Severities
 
 extension RuleJudgements {
-  private func changeSeverities(
-    of findings: inout [Finding], _ known: [String: Diagnostic.Severity]
-  ) -> [Finding] {
+  /// Changes severities, and gives findings about changes that have no effect.
+  package func changeSeverities(of findings: inout [Finding], rules: RuleBook) -> [Finding] {
+    guard !severities.isEmpty else { return [] }
+    let known = Self.severities(of: rules)
     var faults: [Finding] = []
+    let places = Dictionary(grouping: findings.indices) { findings[$0].rule }
     for change in severities {
       guard let own = known[change.rule] else {
-        faults.append(noSuchRule(change.rule, change.location, known))
+        faults += [noSuchRule(change.rule, "changes the severity of", change.location, rules, known)].compactMap(\.self)
+        continue
+      }
+      if change.severity < own, let source = mandatory.source(of: change.rule) {
+        // The class states nothing about the rule itself.
+        guard !change.isOfClass else { continue }
+        let message =
+          "\(Self.holder(change.location)) lowers the severity of '\(change.rule)', which \(source) makes mandatory, so it "
+          + "stays \(own); remove the change"
+        faults.append(.about(exception: ExceptionStanding.ID.isPermitted, message, on: "*", at: change.location))
         continue
       }
       if change.severity < own, change.reason == nil {
@@ -58,8 +87,7 @@ extension RuleJudgements {
           .about(exception: ExceptionStanding.ID.isComplete, message, on: "*", at: change.location))
         continue
       }
-      for index in findings.indices
-      where findings[index].rule == change.rule && findings[index].severity != change.severity {
+      for index in places[change.rule] ?? [] where findings[index].severity != change.severity {
         findings[index].severity = change.severity
         findings[index].severityReason = change.reason
       }
@@ -72,11 +100,13 @@ extension RuleJudgements {
 
 extension RuleJudgements {
   private func cover(
-    _ findings: inout [Finding], _ known: [String: Diagnostic.Severity], _ today: Day?, _ path: (String) -> String
+    _ findings: inout [Finding], _ known: Severities, _ rules: RuleBook, _ today: Day?, _ path: (String) -> String
   ) -> [Finding] {
     var uses = Array(repeating: 0, count: allowances.count)
     let standings = allowances.map {
-      ExceptionStanding($0.allowance, of: Self.holder($0.allowance.location), today: today)
+      ExceptionStanding(
+        $0.allowance, of: Self.holder($0.allowance.location), today: today,
+        mandatory: mandatory.source(of: $0.allowance.rule))
     }
     for index in findings.indices where findings[index].suppression == nil {
       let finding = findings[index]
@@ -87,18 +117,20 @@ extension RuleJudgements {
       }
     }
     return allowances.indices.compactMap { index in
-      fault(of: allowances[index], standings[index], uses[index], known)
+      fault(of: allowances[index], standings[index], uses[index], known, rules)
     }
   }
 
   /// What is wrong with an exception, if anything is.
   private func fault(
-    of statement: ScopedAllowance, _ standing: ExceptionStanding, _ uses: Int, _ known: [String: Diagnostic.Severity]
+    of statement: ScopedAllowance, _ standing: ExceptionStanding, _ uses: Int, _ known: Severities, _ rules: RuleBook
   ) -> Finding? {
     let allowance = statement.allowance
     let subject = LogicalID(statement.resource ?? "*")
     if let fault = standing.finding(on: subject, at: allowance.location) { return fault }
-    guard known[allowance.rule] != nil else { return noSuchRule(allowance.rule, allowance.location, known) }
+    guard known[allowance.rule] != nil else {
+      return noSuchRule(allowance.rule, "allows an exception to", allowance.location, rules, known)
+    }
     guard uses == 0 else { return nil }
     let message =
       "\(Self.holder(allowance.location)) allows an exception to '\(allowance.rule)', which nothing that was checked breaks; "

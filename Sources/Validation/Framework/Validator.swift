@@ -2,16 +2,19 @@ package import AWSResources
 
 /// Checks graphs against rules.
 package struct Validator: Sendable {
-  private let rules: [any Rule.Type]
-  private let knownRules: [any Rule.Type]
+  private let rules: [any CheckedRule]
+  private let book: RuleBook
+  private let mandatory: MandatoryRules
   private let today: Day?
 
   /// - Parameters:
-  ///   - knownRules: the rules that exceptions may name although they are not checked.
+  ///   - book: the rules that exceptions may name although they are not checked.
+  ///   - mandatory: the rules to which no exception is permitted.
   ///   - today: the day of the check, for exceptions with an end; without it, none has ended.
-  package init(_ rules: [any Rule.Type], knownRules: [any Rule.Type], today: Day? = nil) {
+  init(_ rules: [any CheckedRule], of book: RuleBook, mandatory: MandatoryRules = MandatoryRules(), today: Day? = nil) {
     self.rules = rules
-    self.knownRules = knownRules
+    self.book = book
+    self.mandatory = mandatory
     self.today = today
   }
 
@@ -20,12 +23,12 @@ package struct Validator: Sendable {
     var report = Report()
     for rule in rules {
       var findings = Findings(of: rule)
-      rule.init().check(model, &findings)
+      rule.check(model, &findings)
       report.all += findings.all
     }
     if !graph.intents.isEmpty { report.intentEnds = [model.reachability.intentEnds] }
     report.openWhatMacrosComplete(in: graph)
-    Allowances(graph, checkedRules: rules, knownRules: knownRules, today: today).apply(to: &report)
+    Allowances(graph, checkedRules: rules, book: book, mandatory: mandatory, today: today).apply(to: &report)
     report.complete(from: graph)
     report.sort(by: graph)
     return report

@@ -45,6 +45,7 @@ extension RuleRegistry {
     SecurityGroupsAdmitTheIntendedFlow.self,
     StoreGroupAdmitsOnlyItsServices.self,
     StoresHaveNoPathFromTheInternet.self,
+    SystemHasOneEntryPoint.self,
     TaskGroupAdmitsOnlyItsCallers.self,
     TierRulesReferenceGroups.self,
     // Compute

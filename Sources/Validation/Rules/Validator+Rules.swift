@@ -1,13 +1,15 @@
 package import AWSResources
 
 extension Validator {
-  /// Checks against all rules.
+  /// Checks against all rules of a run.
   ///
-  /// - Parameter today: the day of the check, for exceptions with an end; without it, none has ended.
-  package init(today: Day? = nil) { self.init(RuleRegistry.all, knownRules: RuleRegistry.all, today: today) }
+  /// - Parameters:
+  ///   - mandatory: the rules to which no exception is permitted.
+  ///   - today: the day of the check, for exceptions with an end; without it, none has ended.
+  package init(_ book: RuleBook = .common, mandatory: MandatoryRules = MandatoryRules(), today: Day? = nil) {
+    self.init(book.all, of: book, mandatory: mandatory, today: today)
+  }
 
   /// Checks against some of the rules.
-  package init(_ rules: [any Rule.Type]) {
-    self.init(rules, knownRules: RuleRegistry.all)
-  }
+  package init(_ rules: [any Rule.Type]) { self.init(rules.map { $0.init() }, of: .common) }
 }

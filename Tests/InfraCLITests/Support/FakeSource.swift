@@ -1,5 +1,6 @@
 import Configuration
 import ResourceGraph
+import Validation
 
 @testable import InfraCLI
 
@@ -17,6 +18,10 @@ struct FakeSource: StackSource {
     let graphs = Result { try stacks.map { try ResourceGraph($0.key, $0.value) } }
     self.stacks = { _ in try graphs.get() }
   }
+
+  var ownRules: [any CheckedRule] = []
+
+  func rules() throws -> [any CheckedRule] { ownRules }
 
   func graphs(in environment: Environment) throws -> [ResourceGraph] {
     try stacks(environment).map { stack in

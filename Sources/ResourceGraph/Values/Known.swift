@@ -1,5 +1,5 @@
 /// The value of a property, as far as a template tells it before deployment.
-package enum Known<Wrapped: Sendable>: Sendable {
+public enum Known<Wrapped: Sendable>: Sendable {
   /// The property is not set.
   case absent
   case value(Wrapped)
@@ -7,17 +7,17 @@ package enum Known<Wrapped: Sendable>: Sendable {
   case unknown
 
   /// The value of a property that is set and known.
-  package var value: Wrapped? {
+  public var value: Wrapped? {
     if case .value(let value) = self { return value }
     return nil
   }
 
-  package var isAbsent: Bool {
+  public var isAbsent: Bool {
     if case .absent = self { return true }
     return false
   }
 
-  package var isUnknown: Bool {
+  public var isUnknown: Bool {
     if case .unknown = self { return true }
     return false
   }
@@ -27,7 +27,7 @@ extension Known: Equatable where Wrapped: Equatable {}
 
 extension Known {
   /// The same, with AWS's default for a property that is not set.
-  package func or(_ fallback: Wrapped) -> Known {
+  public func or(_ fallback: Wrapped) -> Known {
     if case .absent = self { return .value(fallback) }
     return self
   }

@@ -1,0 +1,260 @@
+import AWSResources
+import Documents
+
+/// Checks that requests from the internet enter a system only through what its settings name.
+struct SystemHasOneEntryPoint: Rule {
+  static let description = RuleDescription(
+    id: "system-has-one-entry-point",
+    catalogID: "ALB012",
+    subject: .ingress,
+    severity: .error,
+    summary: "Requests from the internet enter a system only through what `ingress` in `infra.yaml` names.",
+    rationale: """
+      Authorisation, throttling and firewalls at the entry point do not apply to requests that come another way.
+      """,
+    remedy: """
+      Make a load balancer internal that is behind API Gateway or CloudFront, or let its security group allow only \
+      CloudFront's prefix list. State the true entry point where it is another one.
+      """,
+    references: [
+      .aws("AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html"),
+      .aws("apigateway/latest/developerguide/http-api-develop-integrations-private.html"),
+    ],
+    passes: [
+      RuleExample("a load balancer as the entry point") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.ingress = Stated(.loadBalancer)
+      },
+      RuleExample("an internal load balancer behind API Gateway") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .literal(.internal) }
+        $0.ingress = Stated(.apiGateway)
+      },
+      RuleExample("a load balancer that admits only CloudFront") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("LoadBalancerGroup", EC2.SecurityGroup.self) { group in
+          group.ingress = [
+            .init {
+              $0.protocolName = "tcp"
+              $0.fromPort = 443
+              $0.toPort = 443
+              $0.prefixLists = ["pl-4fa04526"]
+            }
+          ]
+        }
+        $0.ingress = Stated(.cloudFront)
+      },
+      RuleExample("a load balancer that forwards only what has the header of a distribution") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.add(
+          "Secret",
+          ElasticLoadBalancing.ListenerRule {
+            $0.listener = .to("Https")
+            $0.conditions = [
+              .init { $0.httpHeader = .init { $0.name = "X-Origin-Verify" } }
+            ]
+          })
+        $0.ingress = Stated(.cloudFront)
+      },
+      RuleExample("a private API beside a load balancer") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.read("Api", "AWS::ApiGateway::RestApi", ["EndpointConfiguration": ["Types": ["PRIVATE"]]])
+        $0.ingress = Stated(.loadBalancer)
+      },
+    ],
+    fails: [
+      RuleExample(
+        "an internet-facing load balancer where API Gateway is the entry point",
+        finds: .finding(
+          "LoadBalancer", at: "Scheme",
+          """
+          load balancer 'LoadBalancer' is internet-facing, although 'ingress' is 'api-gateway'; set 'Scheme' to \
+          'internal', and let API Gateway reach it through a VPC link
+          """)
+      ) {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.ingress = Stated(.apiGateway)
+      },
+      RuleExample(
+        "an open load balancer where CloudFront is the entry point",
+        finds: .finding(
+          "LoadBalancer", in: "LoadBalancerGroup", at: "SecurityGroupIngress.0",
+          """
+          load balancer 'LoadBalancer' admits the internet beside CloudFront, although 'ingress' is 'cloudfront'; allow \
+          only CloudFront's prefix list, or make the load balancer an internal VPC origin
+          """)
+      ) {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.ingress = Stated(.cloudFront)
+      },
+      RuleExample(
+        "an API beside a load balancer",
+        finds: .finding(
+          "Api",
+          """
+          'Api' of type AWS::ApiGatewayV2::Api is a second way in, although 'ingress' is 'alb'; remove it, or state the \
+          true entry point
+          """)
+      ) {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.read("Api", "AWS::ApiGatewayV2::Api", ["ProtocolType": "HTTP"])
+        $0.ingress = Stated(.loadBalancer)
+      },
+      RuleExample(
+        "no internet-facing load balancer where one is the entry point",
+        finds: .finding(
+          "LoadBalancer", at: "Scheme",
+          """
+          load balancer 'LoadBalancer' is internal, as all of the system are, although 'ingress' is 'alb'; make one \
+          internet-facing, or state the true entry point
+          """)
+      ) {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .literal(.internal) }
+        $0.ingress = Stated(.loadBalancer)
+      },
+    ],
+    undetermined: [
+      RuleExample("a scheme from a parameter", unknown: "LoadBalancer") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .parameter("Scheme") }
+        $0.ingress = Stated(.apiGateway)
+      },
+      RuleExample("a group of a load balancer behind CloudFront outside the template", unknown: "LoadBalancer") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) {
+          $0.securityGroups = .expression(.parameter("Groups"))
+        }
+        $0.ingress = Stated(.cloudFront)
+      },
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    switch model.graph.ingress?.value {
+    case .loadBalancer?: checkLoadBalancerIsTheEntry(model, &findings)
+    case .apiGateway?:
+      for balancer in facing(model, &findings) {
+        findings.report(.isBesideAPIGateway(balancer.id), on: balancer.loadBalancer, at: "Scheme")
+      }
+    case .cloudFront?:
+      for balancer in facing(model, &findings) where !hasHeaderCondition(balancer, model) {
+        checkAdmitsCloudFrontAlone(balancer, model, &findings)
+      }
+    case nil: break
+    }
+  }
+
+  /// The internet-facing load balancers; those of which that is not known are reported as unknown.
+  private func facing(_ model: Model, _ findings: inout Findings) -> [PlacedLoadBalancer] {
+    for balancer in model.ingress.loadBalancers where balancer.isInternetFacing.isUnknown {
+      findings.unknown(
+        balancer.loadBalancer, "whether '\(balancer.id)' is internet-facing cannot be determined before deployment",
+        at: "Scheme")
+    }
+    return model.ingress.loadBalancers.filter { $0.isInternetFacing.value == true }
+  }
+}
+
+// MARK: - A load balancer
+
+extension SystemHasOneEntryPoint {
+  private func checkLoadBalancerIsTheEntry(_ model: Model, _ findings: inout Findings) {
+    for (entry, raw) in model.rawResources where Self.isEntry(raw) {
+      findings.report(.isSecond(entry.id, raw.type), on: entry)
+    }
+    let balancers = model.ingress.loadBalancers
+    guard let first = balancers.first, balancers.allSatisfy({ $0.isInternetFacing.value == false }) else { return }
+    if first.loadBalancer.entry.source == nil {
+      findings.report(.isInternal(first.id), on: first.loadBalancer, at: "Scheme")
+    } else {
+      // Templates that are not part of the run may have the one that is meant.
+      findings.unknown(
+        first.loadBalancer, "no load balancer of these templates is internet-facing; another template may have one",
+        at: "Scheme")
+    }
+  }
+
+  private static let entryTypes: Set<String> = [
+    "AWS::ApiGatewayV2::Api", "aws_apigatewayv2_api", "AWS::ApiGateway::RestApi", "aws_api_gateway_rest_api",
+    "AWS::CloudFront::Distribution", "aws_cloudfront_distribution",
+  ]
+
+  /// Whether a resource answers requests from the internet: a private API is reached through an endpoint of a VPC.
+  private static func isEntry(_ raw: RawResource) -> Bool {
+    guard entryTypes.contains(raw.type) else { return false }
+    let configuration = raw.properties["EndpointConfiguration"] ?? raw.properties["endpoint_configuration"]
+    // What is not written out may be private.
+    guard let configuration else { return true }
+    let block = configuration.array?.first ?? configuration
+    guard let types = (block["Types"] ?? block["types"])?.array else { return false }
+    return types.allSatisfy { ["EDGE", "REGIONAL"].contains($0.string) }
+  }
+}
+
+// MARK: - CloudFront
+
+extension SystemHasOneEntryPoint {
+  /// Whether a listener looks for a header, which CloudFront can add to requests as a secret.
+  private func hasHeaderCondition(_ balancer: PlacedLoadBalancer, _ model: Model) -> Bool {
+    balancer.listeners.contains { listener in
+      listener.rules.contains { rule in rule.conditions.contains { $0.httpHeader != nil } }
+    }
+  }
+
+  private func checkAdmitsCloudFrontAlone(
+    _ balancer: PlacedLoadBalancer, _ model: Model, _ findings: inout Findings
+  ) {
+    let groups = balancer.securityGroups.ids.compactMap { model.securityGroups.group($0) }
+    let rules = groups.flatMap(\.ingress)
+    if let open = rules.first(where: { $0.isFromInternet && $0.ports != .none }) {
+      findings.report(.isBesideCloudFront(balancer.id), on: balancer.id, at: open.place)
+      return
+    }
+    let isUnknown = rules.contains { if case .unknown = $0.peer { true } else { false } }
+    let reason = balancer.securityGroups.unknownReason ?? groups.lazy.compactMap(\.unknownReason).first
+    if reason != nil || isUnknown || balancer.securityGroups.isDefault {
+      findings.unknown(
+        balancer.loadBalancer, reason ?? "whom '\(balancer.id)' admits cannot be determined before deployment",
+        at: "SecurityGroups")
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func isBesideAPIGateway(_ id: LogicalID) -> Self {
+    """
+    load balancer '\(id)' is internet-facing, although 'ingress' is 'api-gateway'; set 'Scheme' to 'internal', and let \
+    API Gateway reach it through a VPC link
+    """
+  }
+
+  fileprivate static func isBesideCloudFront(_ id: LogicalID) -> Self {
+    """
+    load balancer '\(id)' admits the internet beside CloudFront, although 'ingress' is 'cloudfront'; allow only \
+    CloudFront's prefix list, or make the load balancer an internal VPC origin
+    """
+  }
+
+  fileprivate static func isSecond(_ id: LogicalID, _ type: String) -> Self {
+    "'\(id)' of type \(type) is a second way in, although 'ingress' is 'alb'; remove it, or state the true entry point"
+  }
+
+  fileprivate static func isInternal(_ id: LogicalID) -> Self {
+    """
+    load balancer '\(id)' is internal, as all of the system are, although 'ingress' is 'alb'; make one internet-facing, \
+    or state the true entry point
+    """
+  }
+}
