@@ -97,6 +97,9 @@ extension RunReport {
     }
   }
 
+  /// Tells each fact once; exceptions and the baseline have to be applied.
+  mutating func tellFactsOnce() { findings = findings.tellingFactsOnce() }
+
   mutating func fail(_ diagnostics: [Diagnostic]) {
     failures += diagnostics
   }

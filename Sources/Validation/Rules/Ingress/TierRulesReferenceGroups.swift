@@ -84,7 +84,7 @@ struct TierRulesReferenceGroups: Rule {
       guard !members.isEmpty, !isBehindLoadBalancerWithoutGroup(group, model) else { continue }
       for rule in group.ingress where rule.ports != .none {
         guard case .range(let range) = rule.peer, ranges.contains(where: { $0.contains(range) }) else { continue }
-        findings.report(.allowsRange(group.id, members, range), on: group.id, at: rule.place)
+        findings.report(.allowsRange(group.id, members, range), on: group.id, at: rule)
       }
     }
   }

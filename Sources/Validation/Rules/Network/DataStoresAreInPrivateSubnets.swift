@@ -109,7 +109,7 @@ struct DataStoresAreInPrivateSubnets: Rule {
       if let first = store.placement.publicSubnets.first {
         findings.report(
           .isPublic(store.id, store.placement.publicSubnets), on: store.entry, at: store.path,
-          proof: first.pathFromInternet + ["\(store.kind.rawValue) '\(store.id)'"])
+          proof: first.pathFromInternet + ["\(store.kind.rawValue) '\(store.id)'"], stating: store.isInPublicSubnets)
       } else if let unknownReason = store.placement.unknownTierReason {
         findings.unknown(store.entry, unknownReason, at: store.path)
       }
