@@ -94,6 +94,23 @@ import Testing
     #expect(text(.text, [open[0]]).hasPrefix("a.yaml:3:5: unknown: what 'A' is, rule-a [rule-a]\n"))
   }
 
+  @Test(
+    arguments: [
+      (.text, "do it [database-is-encrypted] also: [rule-a] [rule-b]\n"), (.github, "do it%0Aalso: rule-a, rule-b\n"),
+      (.gitlab, "do it (also: rule-a, rule-b)\""),
+      (.markdown, "| `database-is-encrypted`<br>also: `rule-a`, `rule-b` |"),
+      (.junit, "\nalso: rule-a, rule-b</failure>"), (.json, "\"also\": ["), (.sarif, "\"also\": ["),
+    ] as [(ReportFormat, String)])
+  func `every format names the rules that say the same`(format: ReportFormat, expected: String) {
+    var told = finding("'Db' fails; do it")
+    told.also = ["rule-a", "rule-b", "rule-b"].map { finding("'Db' says so; do it", rule: $0) }
+    let report = text(format, [told])
+    #expect(report.contains(expected), "\(report)")
+    if format == .json || format == .sarif {
+      #expect(report.contains("'Db' says so; do it") && report.contains(told.also[0].fingerprint))
+    }
+  }
+
   @Test func `quiet tells what fails, and the summary counts by rule`() throws {
     let source = FakeSource(["shop": [.doubtful, .bad, .hidden]])
     let bad = try Sample.bad.lines("R2").prefix { $0 != "\n" }

@@ -64,7 +64,10 @@ extension RunReport {
   /// - Parameter template: the template that the findings are about; nil for stacks, which findings name themselves.
   mutating func add(_ report: Report, of template: String? = nil) {
     for var finding in report.all {
-      if let template { finding.stack = template }
+      if let template {
+        finding.stack = template
+        finding.fact?.stack = template
+      }
       if told.insert(finding).inserted { findings.append(finding) }
     }
   }

@@ -65,11 +65,11 @@ package final class PlacedDatabase {
     if let subnetGroup = model.graph.resource(reference) {
       return (subnetGroup, model.network.placement(subnetGroup.resource.subnets, of: "'\(subnetGroup.id)'"))
     }
-    let unknownReason =
+    return (
+      nil,
       reference == nil
-      ? "'\(id)' has no subnet group, so it is in the default VPC"
-      : "the subnet group of '\(id)' is not in the template"
-    return (nil, Placement(unknownReason: unknownReason))
+        ? .inDefaultVPC(id) : Placement(unknownReason: "the subnet group of '\(id)' is not in the template")
+    )
   }
 
   private static func primary(

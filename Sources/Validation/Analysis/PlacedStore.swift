@@ -132,7 +132,7 @@ extension PlacedStore {
       return model.network.placement(group.subnets, of: "'\(group.id)'")
     }
     guard let reference, !reference.expression.isNoValue else {
-      return Placement(unknownReason: "'\(cache)' has no subnet group, so it is in the default VPC")
+      return .inDefaultVPC(cache)
     }
     return Placement(unknownReason: "the subnet group of '\(cache)' is not in the template")
   }

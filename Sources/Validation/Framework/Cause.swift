@@ -50,11 +50,21 @@ extension Cause {
   }
 
   private static func cause(_ call: Object.Member, _ parameters: [Parameter]) -> Cause? {
-    switch (call.key, call.value.string) {
-    case ("Ref", let name?): parameter(named: name, parameters)
-    case ("Fn::ImportValue", let name?): .importedValue(name)
+    switch call.key {
+    case "Ref": call.value.string.flatMap { parameter(named: $0, parameters) }
+    case "Fn::ImportValue": exportName(call.value).map { .importedValue($0) }
     default: nil
     }
+  }
+
+  /// The name of an export as far as the template says it: `*-VpcId`.
+  private static func exportName(_ node: Node) -> String? {
+    if let name = node.string { return name }
+    if let parts = node["Fn::Join"]?.array, parts.count == 2, let items = parts[1].array {
+      return items.map { $0.string ?? "*" }.joined(separator: parts[0].string ?? "")
+    }
+    let template = node["Fn::Sub"]?.string ?? node["Fn::Sub"]?.array?.first?.string
+    return template?.replacing(/\$\{[^}]*\}/, with: "*")
   }
 
   /// Only a parameter without a value leaves anything open.

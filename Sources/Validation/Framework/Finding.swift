@@ -44,6 +44,8 @@ package struct Finding: Hashable, Sendable {
   package struct Fact: Hashable, Sendable {
     package var property: Property
     package var detail: String
+    /// The stack or template that has the property.
+    package var stack = ""
 
     package init(_ place: Place, _ detail: String = "") {
       property = Property(place)

@@ -30,7 +30,8 @@ extension Findings {
   ///   - proof: the hops that lead to the fault.
   ///   - fact: what other rules may say too, where that is not the property at fault.
   package mutating func report(
-    _ message: Finding.Message, on entry: Entry, at path: String..., proof: [Hop] = [], stating fact: Finding.Fact? = nil
+    _ message: Finding.Message, on entry: Entry, at path: String..., proof: [Hop] = [],
+    stating fact: Finding.Fact? = nil
   ) {
     report(message, on: entry.id, at: Place(entry, path), proof: proof, stating: fact)
   }

@@ -37,7 +37,6 @@ extension Finding {
 
 /// What findings about one fact have in common: what counts for one of them counts for the others.
 private struct FactKey: Hashable {
-  var stack: String
   var fact: Finding.Fact
   var outcome: Finding.Outcome
   var scenario: String?
@@ -48,7 +47,6 @@ private struct FactKey: Hashable {
     guard let fact = finding.fact, finding.suppression == nil, finding.outcome != .undecided,
       RulesOfOneFact.turns[finding.rule] != nil
     else { return nil }
-    stack = finding.stack
     self.fact = fact
     outcome = finding.outcome
     scenario = finding.scenario
