@@ -92,6 +92,12 @@ import Testing
 
         """))
     #expect(text(.text, [open[0]]).hasPrefix("a.yaml:3:5: unknown: what 'A' is, rule-a [rule-a]\n"))
+    var same = open[1]
+    same.message = open[0].message
+    #expect(
+      text(.text, [open[0], same]).hasPrefix(
+        "a.yaml:3:5: unknown: the template does not say what parameter 'SubnetIds' is: 2 rules stay open for 1 resource "
+      ))
   }
 
   @Test(

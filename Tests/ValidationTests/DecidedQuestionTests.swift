@@ -136,6 +136,22 @@ import Testing
   }
 
   @Test(arguments: [
+    ("List<AWS::EC2::Subnet::Id>", "the template does not say which subnets parameter 'Given' names"),
+    ("AWS::EC2::Subnet::Id", "the template does not say which subnet parameter 'Given' names"),
+    ("CommaDelimitedList", "the template does not say what parameter 'Given' is"),
+  ])
+  func `a parameter is the cause, with what its type says`(_ type: String, _ expected: String) throws {
+    let subnets = type.hasPrefix("AWS") ? "[!Ref Given]" : "!Ref Given"
+    let open = try report(
+      """
+        Function:
+          Type: AWS::Lambda::Function
+          Properties: {VpcConfig: {SubnetIds: \(subnets), SecurityGroupIds: []}}
+      """, "Parameters: {Given: {Type: \(type)}}", WorkloadsAreInPrivateSubnets.self)
+    #expect(open.unknowns.map { $0.cause?.text } == [expected])
+  }
+
+  @Test(arguments: [
     ("!Sub \"${Stack}:Subnet\"", "*:Subnet"), ("!Join [\":\", [!Ref Stack, Subnet]]", "*:Subnet"),
     ("net-Subnet", "net-Subnet"),
   ])
