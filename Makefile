@@ -65,7 +65,11 @@ corpus: build-tests ## Print how the rules do on the templates of others (INFRA_
 	@mkdir -p .build
 	@INFRA_CORPUS_REPORT=1 $(SWIFT) test --disable-xctest --skip-build --filter CorpusReportTests >.build/corpus.log 2>&1 \
 		|| { grep -A 3 "recorded an issue" .build/corpus.log; exit 1; }
-	@grep "the shared corpus is missing" .build/corpus.log || sed -n 's/^corpus: //p' .build/corpus.log
+	@if grep -q "the shared corpus is missing" .build/corpus.log; then \
+		echo "the shared corpus is missing: set INFRA_CORPUS"; \
+	else \
+		sed -n 's/^corpus: //p' .build/corpus.log; \
+	fi
 
 fuzz: setup ## Feed the readers with changed templates, a minute each; RUNS=2000 does the same in every run
 	RUNS="$(RUNS)" SWIFT="$(SWIFT)" Tests/Fuzzing/run
