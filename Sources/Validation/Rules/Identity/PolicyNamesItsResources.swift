@@ -23,6 +23,9 @@ struct PolicyNamesItsResources: Rule {
       RuleExample("an action without resource-level permissions") {
         $0.add("Policy", policy(["ecr:GetAuthorizationToken"], "*"))
       },
+      RuleExample("lists of what the account has") {
+        $0.add("Policy", policy(["sns:ListSubscriptions", "sns:ListTopics"], "*"))
+      },
       RuleExample("resources with a tag condition") {
         let tagged = IAM.Condition("StringEquals", "aws:ResourceTag/team", "shop")
         $0.add("Policy", policy(["ec2:StopInstances"], "*", [tagged]))
@@ -89,7 +92,8 @@ struct PolicyNamesItsResources: Rule {
     !Self.actionsWithoutResources.contains { ActionPattern($0).matches(action) }
   }
 
-  /// Actions without resource-level permissions, of the services that applications use.
+  /// Actions without resource-level permissions, of the services that applications use; the reference of each service says
+  /// which these are: https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html
   private static let actionsWithoutResources = [
     "ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken",
     "sts:GetCallerIdentity",
