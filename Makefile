@@ -26,7 +26,7 @@ EXAMPLE_OPTIONS := --environment production --config Examples/WebApplication/inf
 REFERENCE := Infra InfraLanguage
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-fast test-swift test-acceptance fuzz check lint format demo bench install generate accepted-values docs golden reference clean python
+.PHONY: help setup build build-tests test test-fast test-swift test-acceptance corpus fuzz check lint format demo bench install generate accepted-values docs golden reference clean python
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -60,6 +60,16 @@ test-swift: build-tests ## Run the unit tests
 
 test-acceptance: build-tests python ## Lint and deploy the examples: cfn-lint, Terraform and CloudFormation on a simulation
 	Tests/run acceptance
+
+corpus: build-tests ## Print how the rules do on the templates of others (INFRA_CORPUS=FOLDER)
+	@mkdir -p .build
+	@INFRA_CORPUS_REPORT=1 $(SWIFT) test --disable-xctest --skip-build --filter CorpusReportTests >.build/corpus.log 2>&1 \
+		|| { grep -A 3 "recorded an issue" .build/corpus.log; exit 1; }
+	@if grep -q "the shared corpus is missing" .build/corpus.log; then \
+		echo "the shared corpus is missing: set INFRA_CORPUS"; \
+	else \
+		sed -n 's/^corpus: //p' .build/corpus.log; \
+	fi
 
 fuzz: setup ## Feed the readers with changed templates, a minute each; RUNS=2000 does the same in every run
 	RUNS="$(RUNS)" SWIFT="$(SWIFT)" Tests/Fuzzing/run

@@ -101,6 +101,15 @@ def test_docs_are_those_in_the_repository() -> None:
 
 @pytest.mark.slow
 @pytest.mark.alone
+def test_corpus_prints_its_figures_where_the_corpus_is() -> None:
+    printed = make("corpus").splitlines()
+    assert printed[-1].startswith("the shared corpus is missing") or any(
+        line.startswith("faults found as Terraform plan: ") for line in printed
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.alone
 def test_golden_records_what_the_examples_write(tmp_path: Path) -> None:
     make("golden", f"GOLDEN={tmp_path}")
     for example in EXAMPLES:

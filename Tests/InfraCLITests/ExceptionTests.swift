@@ -50,6 +50,37 @@ import Testing
     #expect(validate("a.yaml").code == 0)
   }
 
+  @Test func `an exception to one of the rules that state a fact leaves the others, and is needed`() throws {
+    let (ssh, edge) = ("ssh-and-rdp-are-not-open", "only-edge-groups-admit-the-internet")
+    func group(_ allowed: String) -> String {
+      """
+      Resources:
+        Group:
+          Type: AWS::EC2::SecurityGroup
+          Metadata: {infra: {allow: {\(allowed)}}}
+          Properties:
+            GroupDescription: a
+            SecurityGroupEgress: [{IpProtocol: "-1", CidrIp: 127.0.0.1/32, Description: none}]
+            SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0}]
+      """
+    }
+    for (allowed, told) in [(ssh, edge), (edge, ssh)] {
+      try folder.write(group("\(allowed): a honeypot"), to: "a.yaml")
+      let outcome = validate("a.yaml")
+      #expect(outcome.code == 1)
+      #expect(outcome.output.contains("[\(told)]\n") && outcome.output.contains("a.yaml:8:30: allowed: "))
+      #expect(!outcome.output.contains("allowance-is-needed"))
+    }
+    try folder.write(group("\(ssh): a honeypot, \(edge): a honeypot"), to: "a.yaml")
+    #expect(!validate("a.yaml").output.contains(" error: "))
+    // A baseline with one of them leaves the other, too.
+    try folder.write(group("\(edge): a honeypot"), to: "a.yaml")
+    #expect(validate("a.yaml", "--write-baseline", "known.json").code == 0)
+    try folder.write(group(""), to: "a.yaml")
+    let later = validate("a.yaml", "--baseline", "known.json")
+    #expect(later.code == 1 && later.output.contains("[\(edge)]\n"))
+  }
+
   @Test(arguments: [
     ("''", "has no reason, so it covers nothing; say why it is acceptable"),
     ("{until: 2027-01-31}", "has no reason, so it covers nothing; say why it is acceptable"),

@@ -92,6 +92,29 @@ import Testing
 
         """))
     #expect(text(.text, [open[0]]).hasPrefix("a.yaml:3:5: unknown: what 'A' is, rule-a [rule-a]\n"))
+    var same = open[1]
+    same.message = open[0].message
+    #expect(
+      text(.text, [open[0], same]).hasPrefix(
+        "a.yaml:3:5: unknown: the template does not say what parameter 'SubnetIds' is: 2 rules stay open for 1 resource "
+      ))
+  }
+
+  @Test(
+    arguments: [
+      (.text, "do it [database-is-encrypted] also: [rule-a] [rule-b]\n"), (.github, "do it%0Aalso: rule-a, rule-b\n"),
+      (.gitlab, "do it (also: rule-a, rule-b)\""),
+      (.markdown, "| `database-is-encrypted`<br>also: `rule-a`, `rule-b` |"),
+      (.junit, "\nalso: rule-a, rule-b</failure>"), (.json, "\"also\": ["), (.sarif, "\"also\": ["),
+    ] as [(ReportFormat, String)])
+  func `every format names the rules that say the same`(format: ReportFormat, expected: String) {
+    var told = finding("'Db' fails; do it")
+    told.also = ["rule-a", "rule-b", "rule-b"].map { finding("'Db' says so; do it", rule: $0) }
+    let report = text(format, [told])
+    #expect(report.contains(expected), "\(report)")
+    if format == .json || format == .sarif {
+      #expect(report.contains("'Db' says so; do it") && report.contains(told.also[0].fingerprint))
+    }
   }
 
   @Test func `quiet tells what fails, and the summary counts by rule`() throws {
@@ -235,5 +258,15 @@ import Testing
     findings.numberRepetitions()
     #expect(findings.map(\.repetition) == [0, 1])
     #expect(Set(findings.map(\.fingerprint)).count == 2)
+  }
+
+  @Test func `what stays open beside a finding does not change its fingerprint`() {
+    let found = finding("'Db' is open; close it", line: 2)
+    var open = finding("a rule of 'Db' cannot be determined", line: 1)
+    open.outcome = .undecided
+    var both = [open, found]
+    both.numberRepetitions()
+    #expect(both.map(\.fingerprint)[1] == found.fingerprint)
+    #expect(both[0].fingerprint != both[1].fingerprint)
   }
 }

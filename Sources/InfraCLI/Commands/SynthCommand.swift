@@ -43,6 +43,7 @@ struct SynthCommand: Command {
     let errors = (review.refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
     report.apply(settings, today: options.today)
     report.arrange()
+    report.tellFactsOnce()
     session.console.write(TextReport(style: session.console.style, detail: .findings).text(of: report), to: .output)
     guard errors.isEmpty else { throw Diagnostics(errors) }
     if report.isFailing, !options.isForced {

@@ -63,6 +63,7 @@ extension SystemReview.Result {
           union.items.map { finding, place in
             var finding = finding
             finding.message += place
+            finding.environments = place
             return finding
           }))
     }

@@ -59,11 +59,12 @@ private struct Annotation {
     let level = run.level(of: finding)
     var message = finding.fullMessage
     if level == .possible { message = "possible: \(message)" }
+    if let also = finding.alsoText { message += "\n\(also)" }
     if let remedy = finding.remedy { message += "\nfix: \(remedy)" }
     self.kind = kind
     command = WorkflowCommand(
       kind: kind, properties: Self.properties(finding.location, finding.rule, run), message: message)
-    plain = "\(Self.place(finding.location, run)): \(level.rawValue): \(finding.fullMessage) [\(finding.rule)]"
+    plain = "\(Self.place(finding.location, run)): \(level.rawValue): \(finding.fullMessage) \(finding.ruleLabel)"
   }
 
   init(_ diagnostic: Diagnostic, _ run: RunReport) {

@@ -14,7 +14,8 @@ struct GitLabReport: ReportWriter {
 
   private func issue(_ finding: Finding, in run: RunReport) -> Node {
     [
-      "description": .string("\(label(run.level(of: finding)))\(finding.fullMessage)"),
+      "description": .string(
+        "\(label(run.level(of: finding)))\(finding.fullMessage)\(finding.alsoText.map { " (\($0))" } ?? "")"),
       "check_name": .string(finding.rule),
       "fingerprint": .string(finding.fingerprint),
       "severity": .string(severity(of: finding, run)),

@@ -55,6 +55,18 @@ struct JSONReport: ReportWriter {
     object["cause"] = finding.cause.map { .string($0.text) }
     object["hops"] = facts.list(finding.proof.map { hop in facts.hop(hop) })
     object["suppression"] = finding.suppression.map { facts.suppression($0) }
+    object["also"] = facts.list(finding.also.map { also($0, facts) })
+    object["fingerprint"] = .string(finding.fingerprint)
+    return .object(object)
+  }
+
+  /// What a less specific rule says of the same fact.
+  private func also(_ finding: Finding, _ facts: FindingNodes) -> Node {
+    var object: Object = [
+      "rule": .string(finding.rule), "severity": .string("\(finding.severity)"), "message": .string(finding.message),
+      "subject": .string(finding.subject.name),
+    ]
+    object["location"] = facts.location(finding.location)
     object["fingerprint"] = .string(finding.fingerprint)
     return .object(object)
   }

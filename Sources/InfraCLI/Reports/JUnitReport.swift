@@ -83,7 +83,7 @@ private struct Test {
       (lines.compactMap(\.self)
       + finding.proof.map { hop in
         hop.name + (hop.location.map { " (\(place($0, run)))" } ?? "")
-      } + [finding.remedy.map { "fix: \($0)" }].compactMap(\.self)).joined(separator: "\n")
+      } + [finding.alsoText, finding.remedy.map { "fix: \($0)" }].compactMap(\.self)).joined(separator: "\n")
   }
 
   init(_ failure: Diagnostic, in run: RunReport) {

@@ -40,7 +40,10 @@ struct MarkdownReport: ReportWriter {
       let way =
         finding.proof.isEmpty ? "" : "<br>" + finding.proof.map { MarkdownText.safe($0.name) }.joined(separator: " → ")
       let what = MarkdownText.safe(finding.fullMessage) + way
-      return "| \(run.level(of: finding)) | \(place(finding.location, run)) | \(what) | `\(finding.rule)` |"
+      let rules =
+        "`\(finding.rule)`" + (finding.otherRules.isEmpty ? "" : "<br>also: ")
+        + finding.otherRules.map { "`\($0)`" }.joined(separator: ", ")
+      return "| \(run.level(of: finding)) | \(place(finding.location, run)) | \(what) | \(rules) |"
     } + run.notes.map { "| \($0.severity) | \(place($0.location, run)) | \(MarkdownText.safe($0.message)) | |" }
   }
 

@@ -58,6 +58,7 @@ extension ReportOptions {
     var run = run
     run.arrange()
     try compare(&run, session.files)
+    run.tellFactsOnce()
     for output in outputs {
       let text = output.format.writer().text(of: run)
       let folder = Path.parent(output.file)

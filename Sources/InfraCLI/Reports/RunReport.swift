@@ -72,7 +72,10 @@ extension RunReport {
   /// - Parameter template: the template that the findings are about; nil for stacks, which findings name themselves.
   mutating func add(_ report: Report, of template: String? = nil) {
     for var finding in report.all {
-      if let template { finding.stack = template }
+      if let template {
+        finding.stack = template
+        finding.fact?.stack = template
+      }
       if told.insert(finding).inserted { findings.append(finding) }
     }
   }
@@ -114,6 +117,9 @@ extension RunReport {
         ))
     }
   }
+
+  /// Tells each fact once; exceptions and the baseline have to be applied.
+  mutating func tellFactsOnce() { findings = findings.tellingFactsOnce() }
 
   mutating func fail(_ diagnostics: [Diagnostic]) {
     failures += diagnostics

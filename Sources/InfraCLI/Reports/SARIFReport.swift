@@ -12,7 +12,7 @@ struct SARIFReport: ReportWriter {
   private static let rootDescription = "The folder in which the tool runs: the root of the repository in CI."
 
   func text(of run: RunReport) -> String {
-    let ids = Set(run.findings.map(\.rule)).sorted()
+    let ids = Set(run.findings.flatMap(\.rules)).sorted()
     let indices = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     let driver: Node = [
       "name": "infra", "version": .string(Version.current), "semanticVersion": .string(Version.current),
@@ -124,6 +124,16 @@ struct SARIFReport: ReportWriter {
     object["cause"] = finding.cause.map { .string($0.text) }
     object["severityReason"] = finding.severityReason.map { .string($0) }
     object["remedy"] = finding.remedy.map { .string($0) }
+    if !finding.also.isEmpty {
+      object["also"] = .array(
+        finding.also.map { other in
+          [
+            "ruleId": .string(other.rule), "level": .string("\(other.severity)"),
+            "message": ["text": .string(other.fullMessage)],
+            "partialFingerprints": ["infra/v1": .string(other.fingerprint)],
+          ]
+        })
+    }
     return object.isEmpty ? nil : .object(object)
   }
 

@@ -154,14 +154,13 @@ private struct Page {
 
   private mutating func writeLine(of finding: Finding) {
     let level = run.level(of: finding)
-    line(
-      "\(place(finding.location, finding.stack)): \(style.level(level)): \(TerminalText.safe(finding.fullMessage)) [\(finding.rule)]"
-    )
+    let place = place(finding.location, finding.stack)
+    line("\(place): \(style.level(level)): \(TerminalText.safe(finding.fullMessage)) \(finding.ruleLabel)")
   }
 
   /// The line of the template, with a caret below the place.
   private mutating func writeExcerpt(of finding: Finding) {
-    guard !rulesAboutSecrets.contains(finding.rule), let location = finding.location,
+    guard rulesAboutSecrets.isDisjoint(with: finding.rules), let location = finding.location,
       let source = run.sources.line(at: location)
     else { return }
     let excerpt = Excerpt(source, column: Int(location.position.column))

@@ -41,6 +41,9 @@ package final class PlacedStore {
   }
 
   package var id: LogicalID { entry.id }
+
+  /// That some of its subnets are public, which is one of several things that its subnets can be.
+  package var isInPublicSubnets: Finding.Fact { Finding.Fact(Place(entry, [path]), "public") }
 }
 
 extension PlacedStore {

@@ -5,12 +5,21 @@ package struct Placement {
   package var subnets: [RoutedSubnet] = []
   /// Why some subnets are unknown; `nil` where all are known.
   package var unknownReason: String?
+  /// Whether no subnets are named, so that the resource is in those of the default VPC.
+  package var isInDefaultVPC = false
 
   /// The subnets with a route from the internet.
   package var publicSubnets: [RoutedSubnet] { subnets.filter(\.isPublic) }
 
   /// Why it is unknown whether a subnet is public; `nil` where it is known.
   package var unknownTierReason: String? { unknownReason ?? subnets.lazy.compactMap(\.unknownReason).first }
+}
+
+extension Placement {
+  /// The placement of a data store without a subnet group.
+  static func inDefaultVPC(_ store: LogicalID) -> Placement {
+    Placement(unknownReason: "'\(store)' has no subnet group, so it is in the default VPC", isInDefaultVPC: true)
+  }
 }
 
 extension NetworkModel {
@@ -41,7 +50,7 @@ extension Model {
   func placement(of id: LogicalID, in group: Located<any SubnetGroup>?, named name: Expression?) -> Placement {
     if let group { return network.placement(group.subnets, of: "'\(group.id)'") }
     guard let name, !name.isNoValue else {
-      return Placement(unknownReason: "'\(id)' has no subnet group, so it is in the default VPC")
+      return .inDefaultVPC(id)
     }
     return Placement(unknownReason: "the subnet group of '\(id)' is not in the template")
   }

@@ -70,6 +70,13 @@ package struct RulesByPeer {
   package func rules(for group: LogicalID) -> [ResolvedSecurityGroup.Rule] { byGroup[group] ?? [] }
 }
 
+extension Findings {
+  /// Reports an ingress rule, which one property may state for several peers.
+  mutating func report(_ message: Finding.Message, on group: LogicalID, at rule: ResolvedSecurityGroup.Rule) {
+    report(message, on: group, at: rule.place, stating: Finding.Fact(rule.place, "\(rule.peer)"))
+  }
+}
+
 extension ResolvedSecurityGroup.Peer: CustomStringConvertible {
   package var description: String {
     switch self {

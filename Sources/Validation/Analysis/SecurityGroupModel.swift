@@ -1,4 +1,5 @@
 package import AWSResources
+import Documents
 
 extension Model {
   /// Security groups with their rules and members.
@@ -44,10 +45,10 @@ package final class SecurityGroupModel: Analysis {
 extension SecurityGroupModel {
   private static func addInlineRules(to group: ResolvedSecurityGroup, _ model: Model) {
     let entry = group.group.entry
-    if ["SecurityGroupIngress", "ingress"].contains(where: entry.isPartlyUnknown) {
+    if ["SecurityGroupIngress", "ingress"].contains(where: entry.hasUnreadRules) {
       group.unknownReason = "an ingress rule of '\(group.id)' cannot be determined before deployment"
     }
-    if ["SecurityGroupEgress", "egress"].contains(where: entry.isPartlyUnknown) {
+    if ["SecurityGroupEgress", "egress"].contains(where: entry.hasUnreadRules) {
       group.unknownEgressReason = "an egress rule of '\(group.id)' cannot be determined before deployment"
     }
     let resource = group.group.resource
@@ -71,8 +72,8 @@ extension SecurityGroupModel {
     peers += Self.peers(rule.prefixLists) { prefixList($0, model) }
     peers += Self.peers(rule.securityGroups) { peer($0, model) }
     if model.literal(rule.isSelf) == true { peers.append(.group(group.id)) }
-    if peers.isEmpty { peers = [.unknown("a source of an unsupported kind")] }
     let place = Place(group.group.entry, [property, "\(index)"])
+    if peers.isEmpty { peers = [namedGroup(in: place)] }
     let isAboutTCP = Ports.isAboutTCP(model.known(rule.protocolName))
     return peers.map { .init(place: place, ports: ports, isAboutTCP: isAboutTCP, peer: $0) }
   }
@@ -88,7 +89,7 @@ extension SecurityGroupModel {
       resource.cidrBlock ?? resource.ipv6CIDRBlock, resource.sourceSecurityGroup, resource.sourcePrefixList, model)
     return .init(
       place: Place(rule.entry), ports: ports, isAboutTCP: Ports.isAboutTCP(model.known(resource.protocolName)),
-      peer: source)
+      peer: source ?? namedGroup(in: Place(rule.entry)))
   }
 
   private static func egress(
@@ -103,7 +104,7 @@ extension SecurityGroupModel {
       model)
     return .init(
       place: Place(rule.entry), ports: ports, isAboutTCP: Ports.isAboutTCP(model.known(resource.protocolName)),
-      peer: destination)
+      peer: destination ?? .unsupported)
   }
 
   /// AWS adds a rule that lets everything out to a new group; CloudFormation keeps it until the group has another one,
@@ -128,6 +129,26 @@ extension SecurityGroupModel {
 
 // MARK: - Peers
 
+/// How a rule of CloudFormation gives its source by name: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html
+private enum NamedSource {
+  static let name = "SourceSecurityGroupName"
+  static let owner = "SourceSecurityGroupOwnerId"
+}
+
+extension Entry {
+  /// Whether the template has rules in that property that cannot be read; the name of a source is read.
+  fileprivate func hasUnreadRules(in property: String) -> Bool {
+    isPartlyUnknown(at: property) { extra in
+      guard case .key(let key)? = extra.path.last else { return false }
+      return key == NamedSource.name || key == NamedSource.owner
+    }
+  }
+}
+
+extension ResolvedSecurityGroup.Peer {
+  fileprivate static let unsupported = Self.unknown("a source of an unsupported kind")
+}
+
 extension SecurityGroupModel {
   private static func peers<Element>(
     _ list: List<Element>?, _ peer: (Element) -> ResolvedSecurityGroup.Peer
@@ -141,11 +162,18 @@ extension SecurityGroupModel {
 
   private static func peer(
     _ cidr: Value<String>?, _ group: Reference<EC2.SecurityGroup>?, _ list: Value<String>?, _ model: Model
-  ) -> ResolvedSecurityGroup.Peer {
+  ) -> ResolvedSecurityGroup.Peer? {
     if let cidr { return range(cidr, model) }
     if let group { return peer(group, model) }
-    if let list { return prefixList(list, model) }
-    return .unknown("a source of an unsupported kind")
+    return list.map { prefixList($0, model) }
+  }
+
+  /// The group that a rule gives by its name instead of its id.
+  private static func namedGroup(in rule: Place) -> ResolvedSecurityGroup.Peer {
+    let property = rule.property.isEmpty ? nil : Place(rule.entry, rule.property + [NamedSource.name]).node
+    guard let node = property ?? Place(rule.entry, [NamedSource.name]).node else { return .unsupported }
+    let attribute = node["Fn::GetAtt"]?.array.map { $0.compactMap(\.string).joined(separator: ".") }
+    return .outside(node.string ?? attribute ?? node["Ref"]?.string ?? "a group that is given by its name")
   }
 
   private static func range(_ value: Value<String>, _ model: Model) -> ResolvedSecurityGroup.Peer {

@@ -5,8 +5,16 @@ extension PlacedService {
   package func isOnFargate(_ model: Model) -> Bool {
     switch model.known(service.resource.launchType) {
     case .value(let type): type == .fargate
-    case .absent, .unknown: true
+    case .absent, .unknown: !sharesHostNetwork(model)
     }
+  }
+
+  /// Whether its tasks use the network of the instances that they run on, which Fargate does not offer.
+  private func sharesHostNetwork(_ model: Model) -> Bool {
+    guard service.resource.networkConfiguration == nil, let task = task?.resource,
+      task.requiresCompatibilities?.items.contains(where: { $0.literal == .fargate }) != true
+    else { return false }
+    return model.known(task.networkMode).or(.bridge).value.map { $0 != .awsvpc } ?? false
   }
 }
 

@@ -39,8 +39,10 @@ extension Model {
 }
 
 extension Findings {
-  package mutating func report(_ message: Finding.Message, on container: TaskContainer, at path: String...) {
-    report(message, on: container.task.id, at: container.place(path))
+  package mutating func report(
+    _ message: Finding.Message, on container: TaskContainer, at path: String..., stating fact: Finding.Fact? = nil
+  ) {
+    report(message, on: container.task.id, at: container.place(path), stating: fact)
   }
 
   package mutating func unknown(_ container: TaskContainer, _ reason: String, at path: String...) {

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// An Availability Zone, as a template gives it.
 package struct Zone: Hashable, Sendable, CustomStringConvertible {
@@ -10,6 +11,8 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
     case index(Int)
     /// An expression that cannot be determined before deployment; equal expressions are the same zone.
     case expression(String)
+    /// A function that depends on the region, with its value in each region that a mapping lists.
+    case mapped(Node, [String: String])
   }
 
   private let name: Name
@@ -25,9 +28,15 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
     {
       self = zone
     } else {
-      let text = model.text(value.expression)
-      guard text != "${?}" else { return nil }
-      name = .expression(text)
+      if case .verbatim(let node, resolved: nil) = value.expression {
+        let values = model.graph.valuesByRegion(of: node)
+        guard !values.isEmpty else { return nil }
+        name = .mapped(node, values)
+      } else {
+        let text = model.text(value.expression)
+        guard !text.contains("${?}") else { return nil }
+        name = .expression(text)
+      }
     }
   }
 
@@ -47,6 +56,7 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
     case .literal(let text), .id(let text): text
     case .index(let index): "zone \(index + 1) of the region"
     case .expression(let text): text
+    case .mapped: "a zone that a mapping gives"
     }
   }
 
@@ -54,8 +64,33 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
   package func isSame(as other: Zone) -> Bool? {
     switch (name, other.name) {
     case (.literal, .literal), (.index, .index), (.id, .id): name == other.name
+    case (.mapped(let node, let values), .mapped(let otherNode, let others)) where node != otherNode:
+      values.keys == others.keys && values.allSatisfy { others[$0.key] != $0.value } ? false : nil
     default: name == other.name ? true : nil
     }
+  }
+}
+
+extension ResourceGraph {
+  /// The values that a function has in the regions of a mapping: `Fn::FindInMap` with the region as its row, and
+  /// `Fn::Select` from the list that it gives. Empty for another function.
+  fileprivate func valuesByRegion(of node: Node) -> [String: String] {
+    if let parts = node["Fn::Select"]?.array, parts.count == 2,
+      let index = parts[0].integer ?? parts[0].string.flatMap({ Int($0) })
+    {
+      return rows(of: parts[1]).compactMapValues { row in
+        row.array.flatMap { $0.indices.contains(index) ? $0[index].string : nil }
+      }
+    }
+    return rows(of: node).compactMapValues(\.string)
+  }
+
+  private func rows(of node: Node) -> [String: Node] {
+    guard let parts = node["Fn::FindInMap"]?.array, parts.count == 3, let map = parts[0].string,
+      let column = parts[2].string, parts[1] == ["Ref": "AWS::Region"],
+      let rows = sections["Mappings"]?[map]?.object
+    else { return [:] }
+    return Dictionary(rows.members.compactMap { row in row.value[column].map { (row.key, $0) } }) { first, _ in first }
   }
 }
 

@@ -4,7 +4,9 @@ import Documents
 /// Why a value cannot be determined before deployment, where the property itself says so.
 package enum Cause: Hashable, Sendable {
   /// A parameter or variable without a default.
-  case parameter(String)
+  ///
+  /// - Parameter naming: what it names, where its type says so: `which subnets`.
+  case parameter(String, naming: String? = nil)
   /// A parameter whose value is in Parameter Store.
   case storedParameter(String)
   /// A value of another stack, by the name under which that exports it.
@@ -14,10 +16,11 @@ package enum Cause: Hashable, Sendable {
   /// A macro that completes the resource.
   case macro
 
-  /// A sentence without an end: `the template does not say what parameter 'SubnetIds' is`.
+  /// A sentence without an end: `the template does not say which subnets parameter 'SubnetIds' names`.
   package var text: String {
     switch self {
-    case .parameter(let name): "the template does not say what parameter '\(name)' is"
+    case .parameter(let name, let resources?): "the template does not say \(resources) parameter '\(name)' names"
+    case .parameter(let name, nil): "the template does not say what parameter '\(name)' is"
     case .storedParameter(let name): "the value of parameter '\(name)' is in Parameter Store"
     case .importedValue(let name): "'\(name)' is exported by a stack that is not in the template"
     case .dataSource(let address): "Terraform reads '\(address)' when it plans"
@@ -50,18 +53,39 @@ extension Cause {
   }
 
   private static func cause(_ call: Object.Member, _ parameters: [Parameter]) -> Cause? {
-    switch (call.key, call.value.string) {
-    case ("Ref", let name?): parameter(named: name, parameters)
-    case ("Fn::ImportValue", let name?): .importedValue(name)
+    switch call.key {
+    case "Ref": call.value.string.flatMap { parameter(named: $0, parameters) }
+    case "Fn::ImportValue": exportName(call.value).map { .importedValue($0) }
     default: nil
     }
+  }
+
+  /// The name of an export as far as the template says it: `*-VpcId`.
+  private static func exportName(_ node: Node) -> String? {
+    if let name = node.string { return name }
+    if let parts = node["Fn::Join"]?.array, parts.count == 2, let items = parts[1].array {
+      return items.map { $0.string ?? "*" }.joined(separator: parts[0].string ?? "")
+    }
+    let template = node["Fn::Sub"]?.string ?? node["Fn::Sub"]?.array?.first?.string
+    return template?.replacing(/\$\{[^}]*\}/, with: "*")
   }
 
   /// Only a parameter without a value leaves anything open.
   private static func parameter(named name: String, _ parameters: [Parameter]) -> Cause? {
     guard let parameter = parameters.first(where: { $0.name == name }) else { return nil }
     if parameter.type.hasPrefix("AWS::SSM::Parameter") { return .storedParameter(name) }
-    return parameter.defaultValue == nil ? .parameter(name) : nil
+    return parameter.defaultValue == nil ? .parameter(name, naming: resources(of: parameter.type)) : nil
+  }
+
+  /// What a parameter of one of AWS's types names:
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html
+  private static func resources(of type: String) -> String? {
+    let nouns = ["Subnet": "subnet", "SecurityGroup": "security group", "VPC": "VPC"]
+    for (name, noun) in nouns {
+      if type == "AWS::EC2::\(name)::Id" { return "which \(noun)" }
+      if type == "List<AWS::EC2::\(name)::Id>" { return "which \(noun)s" }
+    }
+    return nil
   }
 
   /// The first variable or data source in `${…}`.

@@ -3,9 +3,11 @@ import Documents
 
 extension Entry {
   /// Whether the template has something in that property that the field list cannot read: `Fn::If` in a list.
-  package func isPartlyUnknown(at property: String) -> Bool {
+  ///
+  /// - Parameter isRead: what is read nevertheless.
+  package func isPartlyUnknown(at property: String, except isRead: (Extra) -> Bool = { _ in false }) -> Bool {
     extras.contains { extra in
-      guard extra.hasContent, case .key(let key)? = extra.path.first else { return false }
+      guard extra.hasContent, !isRead(extra), case .key(let key)? = extra.path.first else { return false }
       return key == property || (extra.dialect == .terraform && key == Spelling.snakeCase(property))
     }
   }
@@ -24,6 +26,7 @@ extension Entry {
         return false
       }
       guard extra.hasContent, !extra.path.isEmpty, extra.path.count <= path.count else { return false }
+      if path.count > extra.path.count, extra.hasOnlyOtherKeys(than: path[extra.path.count]) { return false }
       return zip(extra.path, path).allSatisfy { step, name in
         switch step {
         case .key(let key): Spelling.snakeCase(key) == Spelling.snakeCase(name)
@@ -41,6 +44,12 @@ extension Entry {
 }
 
 extension Extra {
+  /// Whether the part is a list of `Key` and `Value`, none of which has that key.
+  fileprivate func hasOnlyOtherKeys(than key: String) -> Bool {
+    guard let items = value.array else { return false }
+    return items.allSatisfy { item in item["Key"]?.string.map { $0 != key } ?? false }
+  }
+
   /// Whether there is something in the part that may count: an empty list says no more than an absent one.
   fileprivate var hasContent: Bool {
     switch value.content {

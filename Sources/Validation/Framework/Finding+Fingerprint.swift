@@ -43,10 +43,13 @@ extension Finding {
 }
 
 extension [Finding] {
-  /// Numbers the findings that differ in nothing that lasts, in their order.
+  /// Numbers the findings that differ in nothing that lasts, in their order: first what is found, so that its numbers do not
+  /// depend on what stays open beside it.
   package mutating func numberRepetitions() {
     var counts: [String: Int] = [:]
-    for index in indices {
+    let found = indices.filter { self[$0].outcome != .undecided }
+    let open = indices.filter { self[$0].outcome == .undecided }
+    for index in found + open {
       self[index].repetition = 0
       let fingerprint = self[index].fingerprint
       self[index].repetition = counts[fingerprint, default: 0]

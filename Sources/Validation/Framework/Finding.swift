@@ -39,6 +39,20 @@ package struct Finding: Hashable, Sendable {
     package var path: String { steps.joined(separator: ".") }
   }
 
+  /// What is the case in the template, whichever rule says so: a property, and where one property says several things, which
+  /// of them.
+  package struct Fact: Hashable, Sendable {
+    package var property: Property
+    package var detail: String
+    /// The stack or template that has the property.
+    package var stack = ""
+
+    package init(_ place: Place, _ detail: String = "") {
+      property = Property(place)
+      self.detail = detail
+    }
+  }
+
   /// The rule's id: `database-is-not-public`.
   package var rule: String
   package var outcome: Outcome
@@ -54,8 +68,12 @@ package struct Finding: Hashable, Sendable {
   var fullRemedy = ""
   /// `nil` for an output, which has no properties.
   package var property: Property?
+  /// What rules that state the same fact have in common; `nil` for an output.
+  package var fact: Fact?
   /// The turn of a template's loop that makes the subject: `Kiosk = North`.
   package var iteration: String?
+  /// The environments that have it, as the message says it, where others do not.
+  package var environments = ""
   /// What has to be assumed for the finding, where the template's defaults do not have it: `Environment = dev`.
   package var scenario: String?
   package var location: SourceLocation?
@@ -69,6 +87,8 @@ package struct Finding: Hashable, Sendable {
   package var stack = ""
   /// How many findings before this one have the same evidence.
   package var repetition = 0
+  /// What less specific rules say of the same fact.
+  package var also: [Finding] = []
 }
 
 extension Finding {
@@ -98,4 +118,7 @@ extension Finding {
   package var fullMessage: String {
     message + (iteration.map { ", for \($0)" } ?? "") + (scenario.map { ", if \($0)" } ?? "")
   }
+
+  /// The rule, and then those that say the same.
+  package var rules: [String] { [rule] + also.map(\.rule) }
 }

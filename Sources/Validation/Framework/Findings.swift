@@ -28,14 +28,19 @@ extension Findings {
   /// - Parameters:
   ///   - path: the property at fault, in CloudFormation's names: `"Volumes", "0"`; none for the resource as a whole.
   ///   - proof: the hops that lead to the fault.
-  package mutating func report(_ message: Finding.Message, on entry: Entry, at path: String..., proof: [Hop] = []) {
-    report(message, on: entry.id, at: Place(entry, path), proof: proof)
+  ///   - fact: what other rules may say too, where that is not the property at fault.
+  package mutating func report(
+    _ message: Finding.Message, on entry: Entry, at path: String..., proof: [Hop] = [],
+    stating fact: Finding.Fact? = nil
+  ) {
+    report(message, on: entry.id, at: Place(entry, path), proof: proof, stating: fact)
   }
 
   package mutating func report<R>(
-    _ message: Finding.Message, on resource: Located<R>, at path: String..., proof: [Hop] = []
+    _ message: Finding.Message, on resource: Located<R>, at path: String..., proof: [Hop] = [],
+    stating fact: Finding.Fact? = nil
   ) {
-    report(message, on: resource.id, at: Place(resource.entry, path), proof: proof)
+    report(message, on: resource.id, at: Place(resource.entry, path), proof: proof, stating: fact)
   }
 
   /// Reports a resource that breaks what somebody states elsewhere, at that place.
@@ -57,26 +62,29 @@ extension Findings {
 
   /// Reports a resource for a property that may be another resource's; `nil` for what is not a resource.
   package mutating func report(
-    _ message: Finding.Message, on subject: LogicalID, at place: Place?, proof: [Hop] = []
+    _ message: Finding.Message, on subject: LogicalID, at place: Place?, proof: [Hop] = [],
+    stating fact: Finding.Fact? = nil
   ) {
-    report(message, on: subject, place, place?.location, proof)
+    report(message, on: subject, place, place?.location, proof, fact)
   }
 
   private mutating func report(
-    _ message: Finding.Message, on subject: LogicalID, _ place: Place?, _ location: SourceLocation?, _ proof: [Hop]
+    _ message: Finding.Message, on subject: LogicalID, _ place: Place?, _ location: SourceLocation?, _ proof: [Hop],
+    _ fact: Finding.Fact? = nil
   ) {
-    record(.broken, message.text, on: subject, place, location, proof)
+    record(.broken, message.text, on: subject, place, location, proof, fact)
   }
 
   private mutating func record(
     _ outcome: Finding.Outcome, _ text: String, on subject: LogicalID, _ place: Place?, _ location: SourceLocation?,
-    _ proof: [Hop] = []
+    _ proof: [Hop] = [], _ fact: Finding.Fact? = nil
   ) {
     guard recorded.insert(Record(subject: subject, text: text)).inserted else { return }
     let description = rule.description
     let finding = Finding(
       rule: description.id, outcome: outcome, severity: description.severity, subject: subject, message: text,
-      fullRemedy: description.remedy, property: place.map { Finding.Property($0) }, location: location, proof: proof)
+      fullRemedy: description.remedy, property: place.map { Finding.Property($0) },
+      fact: fact ?? place.map { Finding.Fact($0) }, location: location, proof: proof)
     all.append(finding)
   }
 }

@@ -89,6 +89,7 @@ extension Report {
         all[index].iteration = entry?.iteration
       }
       all[index].stack = entry?.stack ?? graph.name
+      if let fact = all[index].fact { all[index].fact?.stack = graph[fact.property.resource]?.stack ?? graph.name }
       for hop in all[index].proof.indices where all[index].proof[hop].location == nil {
         all[index].proof[hop].location = all[index].proof[hop].resource.flatMap { graph[$0]?.location }
       }

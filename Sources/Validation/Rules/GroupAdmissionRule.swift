@@ -30,7 +30,7 @@ extension GroupAdmissionRule {
       if let unknownReason = group.unknownReason { findings.unknown(group.group, unknownReason) }
       for rule in group.ingress where rule.ports != .none {
         switch answer(for: rule.peer, of: group, targets, model) {
-        case .no: findings.report(Self.otherSource(group.id, rule, targets), on: group.id, at: rule.place)
+        case .no: findings.report(Self.otherSource(group.id, rule, targets), on: group.id, at: rule)
         case .unknown(let reason): findings.unknown(group.id, reason, at: rule.place)
         case .yes: checkPorts(rule, of: group, targets, &findings)
         }
@@ -68,7 +68,7 @@ extension GroupAdmissionRule {
     } else if rule.ports != .all, let unknownReason = targets.lazy.compactMap(\.unknownPortReason).first {
       findings.unknown(group.id, unknownReason, at: rule.place)
     } else {
-      findings.report(Self.otherPorts(group.id, rule, targets, ports), on: group.id, at: rule.place)
+      findings.report(Self.otherPorts(group.id, rule, targets, ports), on: group.id, at: rule)
     }
   }
 }

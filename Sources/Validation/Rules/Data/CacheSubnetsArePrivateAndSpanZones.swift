@@ -113,7 +113,9 @@ struct CacheSubnetsArePrivateAndSpanZones: Rule {
     let placement = cache.placement
     let open = placement.publicSubnets
     if let first = open.first {
-      findings.report(.isPublic(cache.name, open), on: cache.entry, at: cache.path, proof: first.pathFromInternet)
+      findings.report(
+        .isPublic(cache.name, open), on: cache.entry, at: cache.path, proof: first.pathFromInternet,
+        stating: cache.isInPublicSubnets)
     }
     let differ = placement.subnets.compactMap(\.zone).unique.count > 1
     if let unknownReason = placement.unknownReason, !differ || open.isEmpty {

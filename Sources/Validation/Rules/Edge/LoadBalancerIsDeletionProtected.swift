@@ -46,7 +46,9 @@ struct LoadBalancerIsDeletionProtected: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for balancer in model.ingress.loadBalancers {
       var isProtected = model.known(balancer.loadBalancer.resource.isDeletionProtected)
-      if isProtected.isAbsent, balancer.loadBalancer.entry.isUnresolved(at: ["LoadBalancerAttributes"]) {
+      if isProtected.isAbsent,
+        balancer.loadBalancer.entry.isUnresolved(at: ["LoadBalancerAttributes", "deletion_protection.enabled"])
+      {
         isProtected = .unknown
       }
       switch isProtected {

@@ -68,7 +68,9 @@ struct LoadBalancerWritesAccessLogs: Rule {
     for balancer in model.ingress.loadBalancers where canWrite(balancer) {
       let entry = balancer.loadBalancer.entry
       var writes = model.known(balancer.loadBalancer.resource.writesAccessLogs)
-      if writes.isAbsent, entry.isUnresolved(at: ["LoadBalancerAttributes"]) { writes = .unknown }
+      if writes.isAbsent, entry.isUnresolved(at: ["LoadBalancerAttributes", "access_logs.s3.enabled"]) {
+        writes = .unknown
+      }
       switch writes {
       case .value(true): continue
       case .value(false), .absent: findings.report(.none(balancer.id), on: entry.id, at: Place(entry, Self.path))

@@ -23,6 +23,9 @@ struct PolicyNamesItsResources: Rule {
       RuleExample("an action without resource-level permissions") {
         $0.add("Policy", policy(["ecr:GetAuthorizationToken"], "*"))
       },
+      RuleExample("lists of what the account has") {
+        $0.add("Policy", policy(["sns:ListSubscriptions", "sns:ListTopics"], "*"))
+      },
       RuleExample("resources with a tag condition") {
         let tagged = IAM.Condition("StringEquals", "aws:ResourceTag/team", "shop")
         $0.add("Policy", policy(["ec2:StopInstances"], "*", [tagged]))
@@ -89,7 +92,8 @@ struct PolicyNamesItsResources: Rule {
     !Self.actionsWithoutResources.contains { ActionPattern($0).matches(action) }
   }
 
-  /// Actions without resource-level permissions, of the services that applications use.
+  /// Actions without resource-level permissions, of the services that applications use; the reference of each service says
+  /// which these are: https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html
   private static let actionsWithoutResources = [
     "ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken",
     "sts:GetCallerIdentity",
@@ -103,7 +107,8 @@ struct PolicyNamesItsResources: Rule {
     "ecs:RegisterTaskDefinition", "ecs:DeregisterTaskDefinition", "ecs:DiscoverPollEndpoint",
     "servicediscovery:DiscoverInstances", "servicediscovery:List*", "kms:ListKeys", "kms:ListAliases", "kms:CreateKey",
     "kms:GenerateRandom", "secretsmanager:ListSecrets", "secretsmanager:GetRandomPassword", "s3:ListAllMyBuckets",
-    "s3:GetAccountPublicAccessBlock", "sns:ListTopics", "sqs:ListQueues", "dynamodb:ListTables", "lambda:ListFunctions",
+    "s3:GetAccountPublicAccessBlock", "sns:ListTopics", "sns:ListSubscriptions", "sqs:ListQueues",
+    "dynamodb:ListTables", "lambda:ListFunctions",
     "lambda:GetAccountSettings", "iam:ListRoles", "iam:ListUsers", "iam:ListGroups", "iam:ListPolicies",
     "iam:GetAccountSummary", "iam:ListAccountAliases", "rds:DescribeDBEngineVersions", "route53:ListHostedZones*",
     "route53:GetHostedZoneCount", "acm:ListCertificates", "cognito-idp:ListUserPools", "ses:GetSendQuota",

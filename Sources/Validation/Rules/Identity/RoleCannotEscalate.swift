@@ -94,11 +94,15 @@ struct RoleCannotEscalate: Rule {
     findings.unknownPolicies(of: model)
     for role in model.graph.all(IAM.Role.self) {
       guard let permissions = model.permissions(of: Reference(role.id)) else { continue }
-      let combined = CombinedPermissions(permissions.policies.flatMap(\.statements), of: role.id, model)
-      if let action = Self.identityActions.first(where: combined.allowOnItself) {
-        findings.report(.changesItself(role.id, action), on: role)
-      } else if combined.allowOnItself("iam:PassRole"), let launch = Self.launches.first(where: combined.allow) {
-        findings.report(.passesAnyRole(role.id, launch), on: role)
+      let combined = CombinedPermissions(permissions.policies, of: role.id, model)
+      if let action = Self.identityActions.first(where: { combined.statementAllowingOnItself($0) != nil }) {
+        findings.report(
+          .changesItself(role.id, action), on: role,
+          stating: combined.statementAllowingOnItself(action).map { Finding.Fact($0) })
+      } else if let statement = combined.statementAllowingOnItself("iam:PassRole"),
+        let launch = Self.launches.first(where: combined.allow)
+      {
+        findings.report(.passesAnyRole(role.id, launch), on: role, stating: Finding.Fact(statement))
       }
     }
   }
@@ -107,20 +111,26 @@ struct RoleCannotEscalate: Rule {
   private struct CombinedPermissions {
     let role: LogicalID
     /// Permissions without a condition, each with whether it applies to the role itself or to all roles.
-    var permissions: [(actions: [ActionPattern], appliesToItself: Bool)] = []
+    var permissions: [(actions: [ActionPattern], appliesToItself: Bool, statement: Place)] = []
     var denials: [ActionPattern] = []
 
-    init(_ statements: [IAM.Statement], of role: LogicalID, _ model: Model) {
+    init(_ policies: [LocatedPolicy], of role: LogicalID, _ model: Model) {
       self.role = role
-      for statement in statements where (statement.conditions ?? []).isEmpty {
-        // Statements that allow all actions are reported by `policy-is-not-administrator`.
-        let actions = statement.actionNames.filter { $0 != "*" && $0 != "*:*" }.map { ActionPattern($0) }
-        let resources = statement.resources?.values ?? []
-        if statement.isAllow {
-          permissions.append((actions, resources.contains { Self.isWide($0, role, model) }))
-        } else if statement.effect?.literal == .deny, statement.namesEveryResource {
-          denials += statement.actionNames.map { ActionPattern($0) }
+      for policy in policies {
+        for (index, statement) in policy.statements.enumerated() where (statement.conditions ?? []).isEmpty {
+          add(statement, at: policy.place(ofStatement: index), model)
         }
+      }
+    }
+
+    private mutating func add(_ statement: IAM.Statement, at place: Place, _ model: Model) {
+      // Statements that allow all actions are reported by `policy-is-not-administrator`.
+      let actions = statement.actionNames.filter { $0 != "*" && $0 != "*:*" }.map { ActionPattern($0) }
+      let resources = statement.resources?.values ?? []
+      if statement.isAllow {
+        permissions.append((actions, resources.contains { Self.isWide($0, role, model) }, place))
+      } else if statement.effect?.literal == .deny, statement.namesEveryResource {
+        denials += statement.actionNames.map { ActionPattern($0) }
       }
     }
 
@@ -130,9 +140,9 @@ struct RoleCannotEscalate: Rule {
       return text == "*" || [":role/*", ":user/*", ":group/*", ":policy/*", "::*"].contains { text.hasSuffix($0) }
     }
 
-    func allowOnItself(_ action: String) -> Bool {
-      !isDenied(action)
-        && permissions.contains { $0.appliesToItself && $0.actions.contains { $0.matches(action) } }
+    func statementAllowingOnItself(_ action: String) -> Place? {
+      guard !isDenied(action) else { return nil }
+      return permissions.first { $0.appliesToItself && $0.actions.contains { $0.matches(action) } }?.statement
     }
 
     func allow(_ actions: [String]) -> Bool {

@@ -102,7 +102,7 @@ struct HighRiskPortsAreNotOpen: Rule {
     guard rule.isFromInternet, case .range(let range) = rule.ports else { return }
     var names: [String] = []
     for port in Self.ports where range.contains(port.number) && !names.contains(port.name) { names.append(port.name) }
-    if !names.isEmpty { findings.report(.open(id, rule, names), on: id, at: rule.place) }
+    if !names.isEmpty { findings.report(.open(id, rule, names), on: id, at: rule) }
   }
 }
 

@@ -80,7 +80,7 @@ struct IngressNamesItsPorts: Rule {
 
   private func check(_ rule: ResolvedSecurityGroup.Rule, of id: LogicalID, _ findings: inout Findings) {
     switch rule.ports {
-    case .all: findings.report(.allPorts(id, rule), on: id, at: rule.place)
+    case .all: findings.report(.allPorts(id, rule), on: id, at: rule)
     case .unknown:
       findings.unknown(id, "the ports that '\(id)' allows cannot be determined before deployment", at: rule.place)
     case .range, .none: break

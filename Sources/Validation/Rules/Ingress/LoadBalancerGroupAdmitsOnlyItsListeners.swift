@@ -78,13 +78,15 @@ struct LoadBalancerGroupAdmitsOnlyItsListeners: Rule {
           findings.unknown(
             group.id, "the ports that '\(group.id)' allows cannot be determined before deployment", at: rule.place)
         } else if let listener = listeners.first(where: { servesHTTP($0, rule, model) }) {
-          findings.report(.allowsHTTP(group.id, listener.id), on: group.id, at: rule.place)
+          findings.report(
+            .allowsHTTP(group.id, listener.id), on: group.id, at: rule.place,
+            stating: listener.otherActions(model).map { Finding.Fact($0) })
         } else if !rule.ports.isWithin(ports) {
           if listeners.isEmpty || listeners.contains(where: \.port.isUnknown) {
             let names = loadBalancers.map(\.id).quoted
             findings.unknown(group.id, "the listeners of \(names) are not in the template", at: rule.place)
           } else {
-            findings.report(.allowsMore(group.id, rule.ports, ports), on: group.id, at: rule.place)
+            findings.report(.allowsMore(group.id, rule.ports, ports), on: group.id, at: rule)
           }
         }
       }

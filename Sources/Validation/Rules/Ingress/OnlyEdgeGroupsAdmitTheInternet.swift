@@ -112,7 +112,7 @@ struct OnlyEdgeGroupsAdmitTheInternet: Rule {
         if let unknownReason = unknownReason(about: group) {
           findings.unknown(group.id, unknownReason, at: rule.place)
         } else {
-          findings.report(.open(group, rule), on: group.id, at: rule.place)
+          findings.report(.open(group, rule), on: group.id, at: rule)
         }
       }
     }

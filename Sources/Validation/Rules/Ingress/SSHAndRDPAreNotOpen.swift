@@ -84,7 +84,7 @@ struct SSHAndRDPAreNotOpen: Rule {
     let open = Self.ports.filter { rule.ports.contains($0.0) }.map(\.1)
     guard !open.isEmpty else { return }
     if rule.isFromInternet {
-      findings.report(.open(id, open), on: id, at: rule.place)
+      findings.report(.open(id, open), on: id, at: rule)
     } else if case .unknown(let name) = rule.peer {
       findings.unknown(
         id, "'\(id)' allows \(name) on \(open.listed), which cannot be determined before deployment", at: rule.place)

@@ -80,7 +80,7 @@ struct TierRulesReferenceGroups: Rule {
       guard !members.isEmpty, !isBehindLoadBalancerWithoutGroup(group, model) else { continue }
       for rule in group.ingress where rule.ports != .none {
         guard case .range(let range) = rule.peer, range.isPrivate || model.hasVPC(with: range) else { continue }
-        findings.report(.allowsRange(group.id, members, range), on: group.id, at: rule.place)
+        findings.report(.allowsRange(group.id, members, range), on: group.id, at: rule)
       }
     }
   }

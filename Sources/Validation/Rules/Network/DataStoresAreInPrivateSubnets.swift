@@ -101,9 +101,9 @@ struct DataStoresAreInPrivateSubnets: Rule {
       },
     ],
     undetermined: [
-      RuleExample("no subnet group", unknown: "Database") {
+      RuleExample("a subnet group that is not in the template", unknown: "Database") {
         $0.addDatabase()
-        $0.change("Database", RDS.DBInstance.self) { $0.subnetGroup = nil }
+        $0.change("Database", RDS.DBInstance.self) { $0.subnetGroup = Reference(expression: .parameter("Subnets")) }
       }
     ]
   )
@@ -115,7 +115,7 @@ struct DataStoresAreInPrivateSubnets: Rule {
         findings.report(
           .isPublic(database.id, database.placement.publicSubnets), on: database.entry, at: database.subnetsProperty,
           proof: first.pathFromInternet + group + ["database '\(database.id)'"])
-      } else if let unknownReason = database.placement.unknownTierReason {
+      } else if let unknownReason = unknownReason(about: database.placement) {
         findings.unknown(database.entry, unknownReason, at: database.subnetsProperty)
       }
     }
@@ -123,8 +123,8 @@ struct DataStoresAreInPrivateSubnets: Rule {
       if let first = store.placement.publicSubnets.first {
         findings.report(
           .isPublic(store.id, store.placement.publicSubnets), on: store.entry, at: store.path,
-          proof: first.pathFromInternet + ["\(store.kind.rawValue) '\(store.id)'"])
-      } else if let unknownReason = store.placement.unknownTierReason {
+          proof: first.pathFromInternet + ["\(store.kind.rawValue) '\(store.id)'"], stating: store.isInPublicSubnets)
+      } else if let unknownReason = unknownReason(about: store.placement) {
         findings.unknown(store.entry, unknownReason, at: store.path)
       }
     }
@@ -134,6 +134,12 @@ struct DataStoresAreInPrivateSubnets: Rule {
         .isPublic(interface.entry.id, interface.subnets.filter(\.isPublic)), on: interface.entry,
         proof: first.pathFromInternet + ["'\(interface.entry.id)'"])
     }
+  }
+
+  /// A store in the default VPC is reported by `database-subnets-span-zones` or
+  /// `cache-subnets-are-private-and-span-zones`, for the same subnet group that it lacks.
+  private func unknownReason(about placement: Placement) -> String? {
+    placement.isInDefaultVPC ? nil : placement.unknownTierReason
   }
 }
 

@@ -62,16 +62,22 @@ struct ContainerLogGroupHasRetention: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
+    // Containers of one task usually share a log group, which is one thing to mend.
+    var told: Set<[String]> = []
     for container in model.containers(&findings) {
       guard let configuration = container.container.logConfiguration,
         model.literal(configuration.driver) == "awslogs", let value = configuration.options?["awslogs-group"]
       else { continue }
       if let group = group(value, model) {
-        if model.known(group.retention).or(0) == .value(0), group.logGroupClass?.literal != .delivery {
+        if model.known(group.retention).or(0) == .value(0), group.logGroupClass?.literal != .delivery,
+          told.insert([container.task.id.name, group.id.name]).inserted
+        {
           findings.report(
-            .noRetention(container.name, group.id), on: container, at: "LogConfiguration", "Options", "awslogs-group")
+            .noRetention(container.name, group.id), on: container, at: "LogConfiguration", "Options", "awslogs-group",
+            stating: Finding.Fact(Place(group.entry, ["RetentionInDays"])))
         }
       } else if let name = model.literal(value) {
+        guard told.insert([container.task.id.name, name]).inserted else { continue }
         findings.report(
           .missing(container.name, name), on: container, at: "LogConfiguration", "Options", "awslogs-group")
       } else {

@@ -101,7 +101,9 @@ struct DatabaseCredentialsAreManaged: Rule {
     }
     if let secret = secrets.first {
       if !model.isRotated(secret.id), !model.isGeneratedForReplicas(secret.id, of: database.id) {
-        findings.report(.notRotated(database.name, secret.id), on: database.entry, at: "MasterUserPassword")
+        findings.report(
+          .notRotated(database.name, secret.id), on: database.entry, at: "MasterUserPassword",
+          stating: Finding.Fact(Place(secret.entry)))
       }
     } else if model.text(password)?.contains("{{resolve:secretsmanager:") == true || password.expression.parts.isEmpty {
       findings.unknown(
