@@ -10,7 +10,7 @@ import Testing
   private func report(_ resources: String, _ sections: String = "", _ rules: any Rule.Type...) throws -> Report {
     let text = "\(sections)\nResources:\n\(resources)"
     let document = try TemplateFile.document(Array(text.utf8), file: "a.yaml")
-    return Validator(rules, knownRules: []).check(
+    return Validator(rules).check(
       scenarios: try TemplateFile.scenarios(document, file: "a.yaml", catalog: .aws))
   }
 

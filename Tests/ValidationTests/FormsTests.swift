@@ -67,11 +67,12 @@ struct FormsTests {
     #expect(FormsTests.verdict(configuration).symmetricDifference(expected) == [])
     let plan = PlannedConfiguration.plan(of: Self.united(files.map(\.document)))
     let planned = try FormsTests.verdict(JSON.write(plan), "a.json")
-    withKnownIssue("what a plan refers to in ephemeral resources is not followed") {
-      #expect(planned.symmetricDifference(expected) == [])
-    } when: {
-      files.contains { JSON.writeCompact($0.document).contains(#""password_wo":"${jsondecode(ephemeral."#) }
+    // A plan shows neither a write-only password nor what it refers to.
+    let isHidden = files.contains {
+      JSON.writeCompact($0.document).contains(#""password_wo":"${jsondecode(ephemeral."#)
     }
+    let undecided: Set = isHidden ? ["unknown database-credentials-are-managed OrdersDatabase"] : []
+    #expect(planned.symmetricDifference(expected) == undecided)
   }
 
   /// The resources and variables of several files as one document.

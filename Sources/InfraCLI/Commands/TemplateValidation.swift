@@ -53,7 +53,9 @@ struct TemplateValidation {
       // The resources of several templates say which they belong to.
       report.add(found, of: system.paths.count == 1 ? report.sources.portable(system.paths[0]) : nil)
     }
-    if report.failures.isEmpty, !report.inputs.isEmpty { report.fail(Reachability.mistakes(in: settings.intents, ends)) }
+    if report.failures.isEmpty, !report.inputs.isEmpty {
+      report.fail(Reachability.mistakes(in: settings.intents, ends))
+    }
     let unknown = inputs.parameters.keys.filter { !parameters.contains($0) }.sorted()
     if report.failures.isEmpty {
       if report.inputs.isEmpty { throw CommandError("no templates in \(paths.joined(separator: ", "))") }

@@ -130,7 +130,8 @@ struct PlanConfiguration {
     case "module": return output(steps, in: scope, depth: depth)
     case "each": return item(steps, in: scope, depth: depth) ?? hidden
     case "count", "path", "self", "terraform": return []
-    case "local": return hidden
+    // A plan has no values of ephemeral resources.
+    case "local", "ephemeral": return hidden
     case "data":
       guard steps.count > 2 else { return [] }
       let attribute = steps.count > 3 ? steps[3...].joined(separator: ".") : nil

@@ -23,6 +23,8 @@ package struct PrimaryDatabase {
   package let backupRetentionPeriod: Value<Int>?
   package let managesMasterUserPassword: Value<Bool>?
   package let masterUserPassword: Value<String>?
+  /// Whether the password is an argument that Terraform stores nowhere, so that a plan does not show it.
+  package var hasWriteOnlyPassword = false
 
   package var id: LogicalID { entry.id }
   /// The database as messages name it: `DocumentDB cluster 'Orders'`.
@@ -39,6 +41,7 @@ package struct PrimaryDatabase {
     managesMasterUserPassword = database.managesMasterUserPassword
     masterUserPassword =
       database.masterUserPassword ?? database.passwordSecret?.secret.map { RDS.DBInstance.password(of: $0) }
+    hasWriteOnlyPassword = database.passwordGeneration != nil
   }
 
   init(_ cluster: Located<any DatabaseCluster>) {

@@ -64,7 +64,10 @@ struct DatabaseCredentialsAreManaged: Rule {
         $0.add(
           "Db",
           RDS.DBInstance { $0.masterUserPassword = "{{resolve:secretsmanager:orders:SecretString:password}}" })
-      }
+      },
+      RuleExample("a write-only password in a plan", unknown: "Db") {
+        $0.add("Db", RDS.DBInstance { $0.passwordGeneration = 1 })
+      },
     ]
   )
 
@@ -91,6 +94,10 @@ struct DatabaseCredentialsAreManaged: Rule {
           database.entry,
           "how the password of '\(database.id)' is managed depends on the database that it is a copy of",
           at: property)
+      } else if database.hasWriteOnlyPassword {
+        findings.unknown(
+          database.entry, "a plan does not show where the write-only password of '\(database.id)' comes from",
+          at: "MasterUserPassword")
       } else {
         findings.report(.notManaged(database.name, property), on: database.entry, at: property)
       }
