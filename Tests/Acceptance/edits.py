@@ -49,8 +49,9 @@ class EditedExamples:
         for example in edited:
             sources = package / "Sources" / _product(example)
             sources.mkdir(parents=True)
-            for source in sorted((ROOT / example.folder).glob("*.swift")):
-                (sources / source.name).write_text(_edited(source.read_text(), example))
+            texts = {source.name: source.read_text() for source in sorted((ROOT / example.folder).glob("*.swift"))}
+            for name, text in _edited(texts, example).items():
+                (sources / name).write_text(text)
             (sources / "Edited.swift").write_text(SWITCHED)
         made = self._new_package.made().result()
         (package / "Package.swift").write_text(_manifest((made / "Package.swift").read_text(), edited))
@@ -65,12 +66,13 @@ def _updates(example: Example) -> list[Update]:
     return [update for update in UPDATES if update.example == example.product and update.edits]
 
 
-def _edited(text: str, example: Example) -> str:
+def _edited(texts: dict[str, str], example: Example) -> dict[str, str]:
     for update in _updates(example):
         for before, after in update.edits:
-            assert text.count(before) == 1, f"{update}: {before!r} stands {text.count(before)} times in the example"
-            text = text.replace(before, after)
-    return text
+            count = sum(text.count(before) for text in texts.values())
+            assert count == 1, f"{update}: {before!r} stands {count} times in the example"
+            texts = {name: text.replace(before, after) for name, text in texts.items()}
+    return texts
 
 
 def _manifest(made: str, edited: list[Example]) -> str:

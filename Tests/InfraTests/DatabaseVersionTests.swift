@@ -35,7 +35,7 @@ struct `A version of an engine` {
       ).notes.map(\.message)
     }
     #expect(try notes(.v84, .extendedSupport) == [])
-    let beginning = "database 'orders': RDS's standard support of version 8.0 ends on 2026-07-31, and RDS then "
+    let beginning = "database 'orders': RDS's standard support of version 8.0 is until 2026-07-31, after which RDS "
     let end = "; plan an upgrade with 'upgradingFrom:'"
     #expect(try notes(.v80, .extendedSupport) == [beginning + "charges for Extended Support" + end])
     #expect(try notes(.v80, .majorUpgrade) == [beginning + "upgrades the database by itself" + end])

@@ -150,15 +150,20 @@ import Validation
     #expect(letters == ["queue 'orders' has the physical name 'orders!'; use letters, digits, hyphens and underscores"])
   }
 
-  @Test func `a service that scales with a queue may receive its messages`() {
-    let found = messages(
-      Stack("shop", region: .euWest1) {
-        service("worker", scaling: .tasks(minimum: 1, maximum: 5, backlogOf: Queue("jobs"), perTask: 10))
-      })
-    #expect(
-      found == [
-        "service 'worker' scales with queue 'jobs' and may receive no messages; add 'jobs.grants(.receive, to: worker)'"
-      ])
+  @Test func `a service that scales with a queue may receive its messages`() throws {
+    let (jobs, others) = (Queue("jobs"), Queue("others"))
+    let worker = service("worker", scaling: .tasks(minimum: 1, maximum: 5, backlogOf: jobs, perTask: 10))
+    func notes(_ relation: any StackElement) throws -> [String] {
+      try Stack("shop", region: .euWest1) { [relation] }.graph().notes.map(\.message)
+    }
+    let missing = [
+      "service 'worker' scales with queue 'jobs', and nothing here lets it receive its messages; add "
+        + "'jobs.grants(.receive, to: worker)'"
+    ]
+    #expect(try notes(worker) == missing)
+    #expect(try notes(others.grants(.receive, to: worker)) == missing)
+    #expect(try notes(jobs.grants(.receive, to: worker)) == [])
+    #expect(try notes(worker.isAllowed("sqs:Receive*", "sqs:DeleteMessage", on: jobs.arn)) == [])
   }
 
   @Test func `a backlog for no task is refused`() {

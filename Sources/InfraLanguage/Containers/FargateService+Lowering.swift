@@ -1,13 +1,6 @@
 import Documents
 import ResourceGraph
 
-extension IAM.Statement {
-  /// Whether the statement allows receiving messages of a queue.
-  fileprivate var receivesMessages: Bool {
-    actions?.values.contains { ["sqs:ReceiveMessage", "sqs:*", "*"].contains($0.literal) } == true
-  }
-}
-
 extension FargateService {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
@@ -25,12 +18,22 @@ extension FargateService {
         "service '\(name)' has a spot share of \(percent) % beyond \(base) tasks; use 0 to 100 % beyond 0 or more")
     }
     for mistake in scaling.mistakes { lowering.report("service '\(name)' \(mistake)") }
-    if let queue = scaling.backlog?.queue,
-      !lowering.contribution(to: self).statements.contains(where: \.receivesMessages)
-    {
-      lowering.report(
-        "service '\(name)' scales with queue '\(queue.construct.name)' and may receive no messages; add "
+    if let queue = scaling.backlog?.queue, !mayReceive(from: queue, lowering) {
+      lowering.note(
+        "service '\(name)' scales with queue '\(queue.construct.name)', and nothing here lets it receive its messages; add "
           + "'\(queue.construct.name).grants(.receive, to: \(name))'")
+    }
+  }
+
+  private func mayReceive(from queue: AnyQueue, _ lowering: Lowering) -> Bool {
+    let permissions: [Permission] = lowering.relations(from: self)
+    let granted = lowering.contribution(to: self).statements.map {
+      ($0.actions?.values ?? [], $0.resources?.values ?? [])
+    }
+    let allowed = permissions.map { ($0.actions.map { Value<String>.literal($0) }, $0.resources) }
+    return (granted + allowed).contains { actions, resources in
+      resources.contains { $0 == queue.arn || $0.literal?.contains("*") == true }
+        && actions.contains { WildcardPattern.overlap($0.literal?.lowercased() ?? "", "sqs:receivemessage") }
     }
   }
 

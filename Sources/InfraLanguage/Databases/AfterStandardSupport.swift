@@ -24,7 +24,7 @@ extension Lowering {
       case .majorUpgrade: "upgrades the database by itself"
       }
     note(
-      "\(identity.kind) '\(identity.name)': RDS's standard support of version \(version.major) ends on \(end), and RDS then "
+      "\(identity.kind) '\(identity.name)': RDS's standard support of version \(version.major) is until \(end), after which RDS "
         + "\(consequence); plan an upgrade with 'upgradingFrom:'")
   }
 }

@@ -56,7 +56,8 @@ public struct Database<Engine: DatabaseEngine>: Construct {
   ///   - maintenanceWindow: when RDS applies updates; 30 minutes or more.
   ///   - parameters: settings of the engine by name, in addition to those that enforce TLS and write the logs.
   ///   - logRetention: how long the log groups retain the engine's logs.
-  ///   - readReplicas: the number of read replicas, 0 to 15, or their settings: `[ReadReplica(size: .r7g(.large))]`.
+  ///   - readReplicas: the number of read replicas, 0 to 15, or their settings: `[ReadReplica(size: .r7g(.large))]`. Clients
+  ///     get their addresses in `ORDERS_READER_HOST`, separated by commas.
   ///   - insightsRetention: how long Performance Insights retains its data.
   ///   - afterStandardSupport: what RDS does when its standard support of the major version ends. State it when the database
   ///     is created.

@@ -36,7 +36,7 @@ extension Network {
     if let flowLogRetention { lowerFlowLogs(flowLogRetention, into: &lowering) }
   }
 
-  /// The regions with more than three Availability Zones.
+  /// The regions with more than three Availability Zones, as of November 2026.
   /// https://aws.amazon.com/about-aws/global-infrastructure/regions_az/
   private static let largeRegions: Set<String> = ["ap-northeast-1", "ap-northeast-2", "us-east-1", "us-west-2"]
 
@@ -44,8 +44,9 @@ extension Network {
     guard let zoneIDs else {
       let region = lowering.graph.region ?? ""
       if zones > 3, !region.isEmpty, !Self.largeRegions.contains(region) {
-        lowering.report(
-          "network '\(name)' has \(zones) zones, and region \(region) has 3; use 3, or name the zones with 'zoneIDs:'")
+        lowering.note(
+          "network '\(name)' has \(zones) zones, and region \(region) is not known to have more than 3; with fewer zones the stack "
+            + "cannot be deployed")
       }
       return
     }

@@ -62,10 +62,18 @@ public struct StackResource: Sendable {
 /// What a team's own rule says about one resource.
 public struct StackReport: Sendable {
   /// Whether the rule is broken, or cannot be decided before deployment.
-  public enum Outcome: Hashable, Sendable { case broken, unknown }
+  public enum Outcome: Hashable, Sendable {
+    /// The resource breaks the rule.
+    case broken
+    /// Only the deployment decides.
+    case unknown
+  }
 
+  /// Whether the rule is broken.
   public let outcome: Outcome
+  /// What is wrong, and what to do about it.
   public let message: String
+  /// The resource.
   public var resource: LogicalID { entry.id }
   /// The property in CloudFormation's names; empty for the resource.
   public let property: [String]

@@ -18,11 +18,13 @@ public import ResourceGraph
 ///
 /// ``InfraApp/rules`` lists the rules of an app. A rule may have values, such as the name of the tag.
 public protocol StackRule: Sendable {
+  /// The id of the rule, how severe a finding is, and what reports say about it.
   var description: StackRuleDescription { get }
 
   /// Reports what breaks the rule, and what cannot be determined before deployment.
   ///
-  /// The check gets the stacks of a region that refer to each other as one graph, and is made once for each of these.
+  /// The check gets the stacks of a region that refer to each other as one graph. It is made for each of these, also at the same
+  /// time, and for each dialect where an override makes them differ.
   func check(_ stacks: inout StackCheck)
 }
 
@@ -30,9 +32,13 @@ public protocol StackRule: Sendable {
 public struct StackRuleDescription: Sendable {
   /// The team's prefix and the name of the good state: `shop/bucket-has-a-cost-center`.
   public let id: RuleID
+  /// How severe a finding is.
   public let severity: Diagnostic.Severity
+  /// The good state, in one sentence.
   public let summary: String
+  /// What happens otherwise.
   public let rationale: String
+  /// What to write instead.
   public let remedy: String
   let location: SourceLocation
 

@@ -47,7 +47,11 @@ extension Reachability {
   private func enterFromInternet(_ subnet: RoutedSubnet, _ path: inout NetworkPath) {
     switch subnet.tier {
     case .public:
-      for hop in subnet.pathFromInternet { path.pass(hop.name, subnet.routes.map { Place($0.entry) }) }
+      for hop in subnet.pathFromInternet {
+        // The hop of the route table is where its route is.
+        let route = hop.location == nil ? nil : subnet.routes?.internetRoutes.first?.entry
+        path.pass(hop.name, (route ?? hop.resource.flatMap { model.graph[$0] }).map { Place($0) })
+      }
     case .unknown(let reason): path.doubt("'\(subnet.id)': \(reason)")
     case .private, .isolated:
       path.block(
