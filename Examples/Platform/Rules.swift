@@ -37,21 +37,21 @@ struct ServiceIsInItsRegion: StackRule {
   }
 }
 
-/// Checks that a database in production has at least 2 vCPUs of its own, which classes with credits have not.
+/// Checks that a database in production has processors of its own, which the classes with CPU credits have not.
 struct DatabaseHasAProductionSize: StackRule {
   let description = StackRuleDescription(
     RuleID("payments/database-has-a-production-size"), severity: .warning,
-    summary: "Databases in production are at least of the class db.m7g.large.")
+    summary: "Databases in production have no class with CPU credits.")
 
   func check(_ stacks: inout StackCheck) {
     guard stacks.environment == "production" else { return }
     for database in stacks.resources(of: RDS.DBInstance.self) {
       switch stacks.known(database.instanceClass) {
-      case .value(let size) where size.hasPrefix("db.m") || size.hasPrefix("db.r"): break
-      case .value(let size):
-        let message = "database '\(database.id)' is a \(size); use db.m7g.large or a larger class"
+      case .value(let size) where size.hasPrefix("db.t"):
+        let message = "database '\(database.id)' is a \(size); use db.m7g.large or another class without CPU credits"
         stacks.report(message, on: database, at: "DBInstanceClass")
-      case .absent, .unknown:
+      case .value, .absent: break
+      case .unknown:
         stacks.unknown("the class of '\(database.id)' is not known", on: database, at: "DBInstanceClass")
       }
     }

@@ -110,7 +110,7 @@ import Testing
     #expect(try folder.read("infra.out/deploy-production.json").contains(#""folder": "production-shop""#))
   }
 
-  @Test func `entries of another environment, and files that are no manifest, are not retained`() throws {
+  @Test func `entries of another environment, and those that are none, are not retained`() throws {
     try folder.write(
       #"{"names": {"environment": false}, "environments": {"a": {"account": "111122223333"}, "b": {"account": "111122223334"}}}"#,
       to: "infra.yaml")
@@ -119,12 +119,10 @@ import Testing
     #expect(folder.app("synth", "--environment", "b", "--stack", "shop", source: source).code == 0)
     let manifest = try JSON.read(folder.files.read("infra.out/deploy.json"))
     #expect(manifest["stacks"]?.array?.map { $0["name"] } == ["shop"])
-    for text in ["", "{", #"{"version": 2}"#, #"{"version": 1, "stacks": [1, {"folder": 2}]}"#] {
-      try folder.write(text, to: "infra.out/deploy.json")
-      #expect(folder.app("synth", "--environment", "b", "--stack", "mail", source: source).code == 0)
-      let manifest = try JSON.read(folder.files.read("infra.out/deploy.json"))
-      #expect(manifest["stacks"]?.array?.map { $0["name"] } == ["mail"])
-    }
+    try folder.write(#"{"version": 1, "stacks": [1, {"folder": 2}]}"#, to: "infra.out/deploy.json")
+    #expect(folder.app("synth", "--environment", "b", "--stack", "mail", source: source).code == 0)
+    let rewritten = try JSON.read(folder.files.read("infra.out/deploy.json"))
+    #expect(rewritten["stacks"]?.array?.map { $0["name"] } == ["mail"])
   }
 
   @Test func `the manifest is written with the other files, or not at all`() throws {

@@ -90,12 +90,20 @@ import Testing
 
   @Test func `a first run says that the file has to be kept, where that matters`() throws {
     let note = "note: infra.out/deploy.json is new; keep it between runs"
-    #expect(!folder.app("synth").output.contains(note))
-    try folder.write("{", to: "infra.out/deploy.json")
     #expect(folder.app("synth", source: Self.source("A")).output.contains(note))
     #expect(!folder.app("synth", source: Self.source("A")).output.contains(note))
-    try folder.write("{", to: "infra.out/deploy.json")
-    #expect(!folder.app("synth", "--format", "yaml", source: Self.source("A")).output.contains(note))
+  }
+
+  @Test(arguments: [
+    ("<<<<<<< HEAD\n{}", "infra.out/deploy.json:1:1: error: "),
+    (#"{"version": 2}"#, "infra.out/deploy.json:1:1: error: this is not a manifest of this version; restore the one"),
+  ])
+  func `a list that cannot be read is an error, and stays as it is`(text: String, error: String) throws {
+    _ = folder.app("synth", source: Self.source("A"))
+    try folder.write(text, to: "infra.out/deploy.json")
+    let outcome = folder.app("synth", source: Self.source("B"))
+    #expect(outcome.code == 2 && outcome.errors.contains(error), "\(outcome.errors)")
+    #expect(try folder.read("infra.out/deploy.json") == text)
   }
 
   @Test func `a list that was changed by hand is read as far as it is one`() throws {

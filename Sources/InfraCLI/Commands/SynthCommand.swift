@@ -33,8 +33,7 @@ struct SynthCommand: Command {
     for result in review.results { report.add(result.report) }
     let formats = formats
     let path = Path.join(folder, DeployManifest.path(for: environment))
-    let isRewritten = session.files.kind(of: path) == .file
-    let earlier = isRewritten ? EarlierManifest(try session.files.read(path)) : nil
+    let earlier = try EarlierManifest.read(at: path, session.files)
     let rendered = stacks.concurrentMap { stack in
       RenderedStack(
         stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment, after: earlier)
@@ -68,17 +67,10 @@ struct SynthCommand: Command {
         session.console.print("note: \(note)")
       }
     }
-    if earlier == nil {
-      if isRewritten, !options.stacks.isEmpty {
-        session.console.print(
-          "note: \(path) was no manifest that this version reads; until all stacks are written, it lists those of this run "
-            + "alone")
-      }
-      if manifest.retainsResources {
-        session.console.print(
-          "note: \(path) is new; keep it between runs: what leaves a stack stays in AWS only if the file lists it, "
-            + "otherwise Terraform deletes it")
-      }
+    if earlier == nil, manifest.retainsResources {
+      session.console.print(
+        "note: \(path) is new; keep it between runs: what leaves a stack stays in AWS only if the file lists it, "
+          + "otherwise Terraform deletes it")
     }
     session.console.print(report.summary)
     return report.isFailing ? .findings : .success

@@ -1,17 +1,34 @@
 import Configuration
 import Documents
+import ResourceGraph
 import Templates
 
 /// The manifest that an earlier run left in the output folder.
 struct EarlierManifest {
   private let document: Node
 
-  /// - Returns: `nil` for what is no manifest of this version, of which nothing is retained.
-  init?(_ bytes: [UInt8]) {
-    guard let document = try? JSON.read(bytes), document["version"] == 1, document["stacks"]?.array != nil else {
-      return nil
+  /// - Throws: what is wrong with a file that is no manifest of this version. It may be one with the marks of a merge, whose list
+  ///   of what must stay in AWS would be lost if it were written anew.
+  init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
+    do {
+      document = try JSON.read(bytes)
+    } catch {
+      throw .error(
+        "\(error.message); the file lists what must stay in AWS: restore it, or delete it if nothing is deployed",
+        at: SourceLocation(file: file, position: error.position))
     }
-    self.document = document
+    guard document["version"] == 1, document["stacks"]?.array != nil else {
+      throw .error(
+        "this is not a manifest of this version; restore the one that lists what must stay in AWS, or delete the file if nothing is "
+          + "deployed",
+        at: SourceLocation(file: file, position: document.position))
+    }
+  }
+
+  /// The manifest in a file; `nil` where there is none.
+  static func read(at path: String, _ files: Files) throws -> EarlierManifest? {
+    guard files.kind(of: path) == .file else { return nil }
+    return try EarlierManifest(files.read(path), file: path)
   }
 
   /// What the manifest says of the stack in a folder, if it is one of the same environment.

@@ -2,8 +2,8 @@ package import AWSResources
 
 /// A cluster of a database service, whose instances share its storage.
 ///
-/// A further service takes a conformance, an entry in `types` and a `DatabaseService`: rules about databases ask for
-/// nothing else.
+/// A further service takes a conformance, an entry in ``Model/databaseClusters`` and a `DatabaseService`. Rules
+/// about storage, backups and passwords ask for nothing else; those about networks, logs and TLS know the services by name.
 package protocol DatabaseCluster: Resource {
   static var service: DatabaseService { get }
 
