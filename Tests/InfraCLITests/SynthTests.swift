@@ -200,6 +200,41 @@ import Testing
     #expect(folder.app("synth").output.contains(" --stack-name shop"))
   }
 
+  @Test func `the first deployment names the database users that have to be there before a stack`() throws {
+    let source = FakeSource { _ in
+      let data = try ResourceGraph("data", [.good])
+      var services = ResourceGraph("services")
+      services.add(
+        ImportedValue(
+          "Orders", "DbiResourceId", ofStack: "data",
+          .parameter(path: "/infra/production/data/Orders/DbiResourceId", type: "String")))
+      for (role, user) in [("Api", "ordering"), ("Worker", "billing"), ("Report", "ordering")] {
+        let resource: Value<String> =
+          "arn:aws:rds-db:eu-west-1:111122223333:dbuser:\(Value<String>.expression(.attribute("Orders", "DbiResourceId")))/\(text: user)"
+        try services.insert(
+          Entry(
+            LogicalID(role),
+            IAM.RolePolicy {
+              $0.name = "sign-in"
+              $0.role = Reference(expression: .text("api"))
+              $0.document = IAM.PolicyDocument([IAM.Statement(actions: ["rds-db:connect"], resources: [resource])])
+            }))
+      }
+      return [data, services]
+    }
+    let steps = """
+      first deployment:
+        1. deploy data
+        2. create the database users, see docs/database-users.md
+             ordering
+             billing
+        3. deploy services
+
+      """
+    let output = folder.app("synth", "--force", "--format", "terraform", source: source).output
+    #expect(output.contains(steps), "\(output)")
+  }
+
   @Test func `the first deployment is told step by step where images have to be pushed`() throws {
     let source = FakeSource { _ in
       var images = ResourceGraph("images")

@@ -2,11 +2,12 @@ import AWSResources
 import ResourceGraph
 import Validation
 
-/// What the first deployment of an app needs beside the commands: images, and no rollback.
+/// What the first deployment of an app needs beside the commands: images, users of databases, and no rollback.
 struct FirstDeployment {
   private enum Step {
     case deploy([String])
     case push([String])
+    case createUsers([String])
   }
 
   private var steps: [Step] = []
@@ -20,14 +21,21 @@ struct FirstDeployment {
     var repositories: Set<String> = []
     var pushed: Set<String> = []
     var names: [String] = []
+    var known: Set<String> = []
     for (index, stack) in stacks.enumerated() {
+      let users = Self.databaseUsers(of: stack).filter { known.insert($0).inserted }
+      if !users.isEmpty, !names.isEmpty {
+        steps += [.deploy(names), .createUsers(users)]
+        names = []
+      }
       func isMissing(_ image: Image) -> Bool {
         repositories.contains(image.repository) && !pushed.contains(image.text)
       }
       if images[index].contains(where: isMissing) {
         // All that the app runs, so that images are pushed once.
         let missing = images.joined().filter(isMissing).map(\.text).unique
-        steps += [.deploy(names), .push(missing)]
+        if !names.isEmpty { steps.append(.deploy(names)) }
+        steps.append(.push(missing))
         pushed.formUnion(missing)
         names = []
       }
@@ -49,6 +57,10 @@ struct FirstDeployment {
       case .push(let images):
         lines.append("  \(number). push the \(images.count == 1 ? "image" : "images")")
         lines += images.map { "       \($0)" }
+      case .createUsers(let users):
+        lines.append(
+          "  \(number). create the database \(users.count == 1 ? "user" : "users"), see docs/database-users.md")
+        lines += users.map { "       \($0)" }
       }
     }
     if needsOption {
@@ -72,6 +84,21 @@ struct FirstDeployment {
     return (tasks + stack.all(Lambda.Function.self).map(\.code.image)).compactMap { image in
       guard let known = model.text(image).flatMap({ RepositoryImage($0) }) else { return nil }
       return Image(repository: String(known.repository), text: String(known.reference))
+    }
+  }
+
+  /// The database users as whom the workloads of a stack sign in to databases of stacks before it.
+  private static func databaseUsers(of stack: ResourceGraph) -> [String] {
+    let statements = stack.all(IAM.RolePolicy.self).flatMap { $0.document?.statements ?? [] }
+    let resources = statements.filter { $0.actions?.values == ["rds-db:connect"] }.flatMap {
+      $0.resources?.values ?? []
+    }
+    return resources.compactMap { resource in
+      let databases = resource.expression.attributeReferences.map(\.id)
+      guard case .text(let end)? = resource.expression.parts.last, databases.allSatisfy({ stack[$0] == nil }) else {
+        return nil
+      }
+      return end.split(separator: "/").last.map(String.init)
     }
   }
 
