@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from pathlib import Path
 
 import jsonschema
@@ -91,12 +92,18 @@ def test_what_is_written_has_the_findings_of_the_stacks_that_it_is_written_from(
     assert verdicts(of_files) == verdicts(of_stacks)
 
 
-def verdicts(report: str) -> set[tuple[str, ...]]:
-    """What is found of which resource, and how it is judged. Where several stacks have a resource of one name, the name has
+def test_what_is_found_twice_of_one_resource_counts_twice() -> None:
+    finding = {"rule": "r", "outcome": "broken", "level": "error", "subject": "Vpc"}
+    once, twice = (json.dumps({"failures": [], "findings": [finding] * times}) for times in (1, 2))
+    assert verdicts(once) != verdicts(twice)
+
+
+def verdicts(report: str) -> Counter[tuple[str, ...]]:
+    """What is found of which resource how many times, and how it is judged. Where several stacks have a resource of one name, the name has
     the stack before it, which the files do not call as the stacks do."""
     found = json.loads(report)
     assert not found["failures"]
-    return {
+    return Counter(
         (finding["rule"], finding["outcome"], finding["level"], finding["subject"].rpartition(".")[2])
         for finding in found["findings"]
-    }
+    )

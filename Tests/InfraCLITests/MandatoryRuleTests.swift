@@ -44,7 +44,7 @@ import Testing
     let outcome = folder.infra("validate", "a.yaml")
     let line = outcome.output.split(separator: "\n").first { $0.hasSuffix("[allowance-is-permitted]") } ?? ""
     #expect(line.hasPrefix("a.yaml:4:"))
-    #expect(line.contains("covers nothing, because infra.yaml:1:13 makes the rule mandatory; mend what"), "\(line)")
+    #expect(line.contains("covers nothing; infra.yaml:1:13 makes the rule mandatory, so mend what"), "\(line)")
     #expect(outcome.code == 1 && outcome.output.contains("[\(Self.rule)]"))
   }
 
@@ -75,8 +75,8 @@ import Testing
       "mandatory: [\(Self.rule)]\nseverity: [{rule: \(Self.rule), is: note, because: few}]\n", to: "infra.yaml")
     expectRefusal(
       folder.infra("validate", "a.yaml"), "infra.yaml:2:13",
-      "'infra.yaml' lowers the severity of '\(Self.rule)', which "
-        + "infra.yaml:1:13 makes mandatory, so it stays error; remove the change")
+      "'infra.yaml' lowers the severity of '\(Self.rule)', which stays error; "
+        + "infra.yaml:1:13 makes the rule mandatory, so remove the change")
   }
 
   @Test func `a baseline does not cover, and does not get such findings`() throws {
@@ -85,10 +85,28 @@ import Testing
     try folder.write("mandatory: [\(Self.rule)]\n", to: "infra.yaml")
     let outcome = folder.infra("validate", "a.yaml", "--baseline=base.json")
     expectRefusal(
-      outcome, "base.json:1:1", "the baseline 'base.json' does not cover the findings of '\(Self.rule)', because")
+      outcome, "base.json:1:1", "the baseline 'base.json' does not cover the findings of '\(Self.rule)'; ")
     #expect(!outcome.output.contains("gone"))
     #expect(folder.infra("validate", "a.yaml", "--write-baseline=new.json").code == 1)
     #expect(try !folder.read("new.json").contains(Self.rule))
+  }
+
+  @Test func `the fingerprints of refused exceptions have no line and no path of the machine`() throws {
+    try folder.write(template("{infra: {allow: {\(Self.rule): a map}}}"), to: "a.yaml")
+    try folder.write(template(), to: "b.yaml")
+    #expect(folder.infra("validate", "b.yaml", "--write-baseline=base.json").code == 0)
+    func fingerprints(_ above: String, _ baseline: String) throws -> [Substring] {
+      try folder.write(
+        "\(above)mandatory: [\(Self.rule)]\nseverity: [{rule: \(Self.rule), is: note, because: few}]\n",
+        to: "infra.yaml")
+      let output = folder.infra("validate", "a.yaml", "b.yaml", "--format=json", "--baseline=\(baseline)").output
+      let lines = output.split(separator: "\n")
+      #expect(lines.count { $0.contains(#""allowance-is-permitted""#) } == 3, "\(output)")
+      #expect(!output.contains(folder.path))
+      return lines.filter { $0.contains(#""fingerprint""#) }
+    }
+    #expect(
+      try fingerprints("", "base.json") == fingerprints("# A line above\n", "\(folder.path)/base.json"))
   }
 
   @Test func `a policy from elsewhere holds whatever the repository says`() throws {
@@ -98,7 +116,7 @@ import Testing
     #expect(folder.infra("validate", "repository").code == 0)
     let outcome = folder.infra("validate", "repository", "--policy", "policy.yaml")
     #expect(outcome.code == 1)
-    #expect(outcome.output.contains("covers nothing, because policy.yaml:1:13 makes the rule mandatory"))
+    #expect(outcome.output.contains("covers nothing; policy.yaml:1:13 makes the rule mandatory"))
     #expect(folder.app("synth", "--policy=policy.yaml", source: FakeSource(["shop": [.bad]])).code == 1)
   }
 

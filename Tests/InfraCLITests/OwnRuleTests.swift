@@ -117,6 +117,28 @@ import Testing
     #expect(asked.lines.last == "\(folder.path)/.build/debug/shop rules --json")
   }
 
+  @Test func `the rules of ours are listed where SwiftPM cannot read the package`() throws {
+    try folder.write("", to: "Package.swift")
+    let failing = FakeProcesses { _ in ProcessResult(code: 1, errors: Array("no manifest\n".utf8)) }
+    let list = folder.infra("rules", processes: failing)
+    #expect(list.code == 0 && list.output.hasSuffix("\(RuleRegistry.all.count) rules\n"))
+    #expect(
+      list.errors == """
+        no manifest
+        note: rules of the package's own are not listed: SwiftPM cannot read the package '.'; fix what it says above
+
+        """)
+    #expect(folder.infra("rules", Self.id, processes: failing).code == 2)
+  }
+
+  @Test func `a mistyped rule of ours is refused without a build`() throws {
+    try folder.write("", to: "Package.swift")
+    let idle = processes("shop")
+    let outcome = folder.infra("rules", "bucket-is-not-publik", processes: idle)
+    #expect(outcome.code == 2 && outcome.errors.contains("did you mean 'bucket-is-not-public'"), "\(outcome.errors)")
+    #expect(idle.lines.isEmpty)
+  }
+
   @Test func `nothing is built for a rule of ours, outside of packages and among several apps`() throws {
     let idle = processes("shop")
     #expect(folder.infra("rules", processes: idle).output.hasSuffix("\(RuleRegistry.all.count) rules\n"))

@@ -102,6 +102,40 @@ import Testing
     #expect(outcome.code == 0)
   }
 
+  /// Asks for a database whose security group admits another range, but for what overrides say.
+  private func reachOverridden(_ dialects: Dialect...) -> Outcome {
+    let source = FakeSource { _ in
+      var graph = ResourceGraph("shop")
+      graph.addNetwork()
+      graph.addDatabase()
+      graph.addGroup("DatabaseGroup", allows: .range("10.0.20.0/24"), on: 5432)
+      graph.update("DatabaseGroup") { entry in
+        entry.overrides = dialects.map { dialect in
+          dialect == .cloudFormation
+            ? Override(dialect, path: [.key("SecurityGroupIngress"), .index(0), .key("CidrIp")], value: "10.0.10.0/24")
+            : Override(dialect, path: [.key("ingress"), .index(0), .key("cidr_blocks")], value: ["10.0.10.0/24"])
+        }
+      }
+      return [graph]
+    }
+    return folder.app(["reach", "--from", "10.0.10.5", "--to", "Database", "--port", "5432"], source: source)
+  }
+
+  @Test func `the answer is that of what is written, with overrides`() {
+    #expect(reachOverridden().code == 1)
+    let both = reachOverridden(.cloudFormation, .terraform)
+    #expect(both.code == 0 && both.output.hasPrefix("'10.0.10.5' reaches 'Database' on port 5432:\n"), "\(both.output)")
+    let one = reachOverridden(.cloudFormation)
+    #expect(one.code == 1)
+    #expect(one.output.hasPrefix("in shop as CloudFormation:\n'10.0.10.5' reaches 'Database'"), "\(one.output)")
+    #expect(one.output.contains("in shop as Terraform:\n'10.0.10.5' does not reach 'Database'"), "\(one.output)")
+  }
+
+  @Test func `reach takes no policy, since it has no exceptions`() {
+    let outcome = reach("--from", "Service", "--to", "Database", "--policy", "policy.yaml")
+    #expect(outcome.code == 2 && outcome.errors.contains("unknown option '--policy'"), "\(outcome.errors)")
+  }
+
   @Test func `the answer is JSON too`() {
     let outcome = reach("--from", "Service", "--to", "Database", "--port", "5432", "--json")
     for part in [#""verdict": "reachable""#, #""port": 5432"#, #""name": "database 'Database'""#] {

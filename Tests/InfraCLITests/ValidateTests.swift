@@ -228,4 +228,17 @@ import Testing
     #expect(outcome.output.contains("c.yaml:1:67: \(try Sample.bad.lines("A"))"))
     #expect(outcome.code == 2)
   }
+
+  // MARK: Modules
+
+  @Test func `what is wrong with a module that several configurations call is told once`() throws {
+    for caller in ["blue", "green"] {
+      try folder.write(#"{"module": {"network": {"source": "../network"}}}"#, to: "\(caller)/main.tf.json")
+    }
+    try folder.write(#"{"resource": }"#, to: "network/main.tf.json")
+    let outcome = folder.infra("validate", ".")
+    #expect(outcome.code == 2)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 1 && lines[0].hasPrefix("network/main.tf.json:1:14: error: "), "\(outcome.errors)")
+  }
 }

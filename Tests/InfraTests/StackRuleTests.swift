@@ -55,6 +55,13 @@ private let bucketHasACostCenter = RuleID("shop/bucket-has-a-cost-center")
     let bucket = Bucket("receipts").override("AWS::S3::Bucket", "BucketName", "mine")
     #expect(try findings(BucketHasNoName(), in: stack([:], bucket)).count == 1)
     #expect(try findings(BucketHasNoName(), in: stack()).isEmpty)
+    #expect(try BucketHasNoName().reports(on: stack([:], bucket)).map(\.resource) == ["ReceiptsBucket"])
+    #expect(try BucketHasNoName().reports(on: stack()).isEmpty)
+  }
+
+  @Test func `what a rule says of both dialects is told once in its tests`() throws {
+    let bucket = Bucket("receipts").override("AWS::S3::Bucket", "BucketName", "mine")
+    #expect(try BucketHasACostCenter().reports(on: stack([:], bucket)).map(\.resource) == ["ReceiptsBucket"])
   }
 
   @Test func `a rule knows where the stacks go, follows references and says what is not known`() throws {

@@ -61,6 +61,25 @@ import Testing
     #expect(graph.notes == [])
   }
 
+  @Test func `a module without an instance is noted, and examined with other values`() throws {
+    let text = """
+      {"variable": {"on": {"default": false}},
+       "module": {"network": {"source": "../modules/network", "count": "${var.on ? 1 : 0}", "range": "10.2.0.0/16"}}}
+      """
+    let modules = ["live/modules/network": Self.network]
+    let off = try graph(text, modules)
+    #expect(off.entries.isEmpty)
+    #expect(
+      off.notes.map(\.message) == [
+        "'module.network' has no instance with these values, so what it makes is not examined; give other values, or validate "
+          + "its folder by itself"
+      ])
+    #expect(off.notes.first?.location?.position.line == 2)
+    let on = try graph(text, modules, TemplateInputs(parameters: ["on": true]))
+    #expect(on.all(EC2.VPC.self).count == 1)
+    #expect(on.notes.isEmpty)
+  }
+
   @Test func `a module that is called for each item is there for each`() throws {
     let graph = try graph(
       """

@@ -7,12 +7,19 @@ struct EnvironmentOptions: ArgumentGroup {
   var assignments: [Assignment] = []
   var file: String?
   var policy: String?
+  /// Whether the command has exceptions that a policy can forbid.
+  private let takesPolicy: Bool
+
+  init(takesPolicy: Bool = true) {
+    self.takesPolicy = takesPolicy
+  }
 
   mutating func map(_ arguments: inout some ArgumentMapper) {
     arguments.option(
       "environment", "NAME", &environment, "the environment of infra.yaml (default: the only one; 'validate': all)")
     arguments.option("set", "KEY=VALUE", &assignments, "override one setting; dots lead into groups")
     arguments.option("config", "FILE", &file, "the settings file (default: infra.yaml; empty: none)")
+    guard takesPolicy else { return }
     arguments.option("policy", "FILE", &policy, "rules to which no exception is permitted, whatever the package says")
   }
 

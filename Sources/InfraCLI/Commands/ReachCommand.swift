@@ -1,3 +1,4 @@
+import AWSResources
 import ResourceGraph
 
 /// Tells whether one thing reaches another in a team's stacks, or in anybody's templates.
@@ -26,8 +27,13 @@ struct ReachCommand: Command {
     let loader = StackLoader(settings: settings, sources: sources, names: [])
     let loaded = try loader.load(from: source, session.files)
     // A way can lead through several stacks.
-    let graphs = ResourceGraph.related(loaded.all).map { ResourceGraph.merged($0) }
-    return try options.answer(graphs.map { ReachQuestion(graph: $0, place: $0.name) }, session)
+    let questions = ResourceGraph.related(loaded.all).flatMap { stacks in
+      let system = ResourceGraph.merged(stacks)
+      return system.written(.aws).map { dialect, graph in
+        ReachQuestion(graph: graph, place: dialect.map { "\(system.name) as \($0.rawValue)" } ?? system.name)
+      }
+    }
+    return try options.answer(questions, session)
   }
 }
 

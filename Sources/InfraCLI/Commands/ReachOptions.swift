@@ -11,7 +11,7 @@ struct ReachOptions: ArgumentGroup {
   var to: String?
   var port: String?
   var isJSON = false
-  var environment = EnvironmentOptions()
+  var environment = EnvironmentOptions(takesPolicy: false)
   var templates = TemplateOptions()
 
   mutating func map(_ arguments: inout some ArgumentMapper) {

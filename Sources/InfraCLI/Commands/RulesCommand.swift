@@ -44,18 +44,25 @@ struct RulesPackageCommand: Command {
 
   func run(in session: Session) throws -> ExitCode {
     let isAboutPackage = !package.arguments.isEmpty
-    // A rule of ours is shown without a build.
-    let isKnown = options.id.map { RuleBook.common.description(of: $0) != nil } ?? false
-    guard try isAboutPackage || !isKnown && hasOneApp(session) else {
+    // Without a build, what is no rule of a team's is shown or refused.
+    guard try isAboutPackage || options.id.map(RuleBook.isOwn) != false && hasOneApp(session) else {
       return try options.write(.common, to: session.console)
     }
     return try PackageApp(package, session).run(name, options, nil)
   }
 
   /// Whether the current folder is in a package with one app, so that it is clear whose rules are meant.
+  ///
+  /// The list of our rules needs no SwiftPM.
   private func hasOneApp(_ session: Session) throws -> Bool {
     guard let folder = session.files.package() else { return false }
-    let apps = try PackageDescription.read(folder, session).apps
+    let apps: [String]
+    do {
+      apps = try PackageDescription.read(folder, session).apps
+    } catch let error as CommandError where options.id == nil {
+      session.console.complain("note: rules of the package's own are not listed: \(error.message)")
+      return false
+    }
     if apps.count > 1 {
       session.console.complain(
         "note: rules of the package's own are not listed; choose an app with --product: \(apps.joined(separator: ", "))"

@@ -23,10 +23,10 @@ struct TemplateReader {
     }
     let called = readings.reduce(into: Set()) { $0.formUnion($1.modules) }
     var units: [TemplateUnit] = []
-    for (candidate, reading) in zip(candidates, readings) {
+    // What is wrong with a module is told by those that call it.
+    for (candidate, reading) in zip(candidates, readings) where !ModuleFiles.isModule(candidate.paths, of: called) {
       do {
-        guard let unit = try reading.unit.get(), !ModuleFiles.isModule(candidate.paths, of: called) else { continue }
-        units.append(unit)
+        if let unit = try reading.unit.get() { units.append(unit) }
       } catch {
         try fail(error)
       }

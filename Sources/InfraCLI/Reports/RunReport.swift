@@ -26,7 +26,7 @@ struct RunReport {
   private(set) var findings: [Finding] = []
   /// What the dialects have to say, each once.
   private(set) var notes: [Diagnostic] = []
-  /// Why something could not be checked.
+  /// Why something could not be checked, each once: several templates can call one module.
   private(set) var failures: [Diagnostic] = []
   /// The stacks by name, or the templates by path.
   private(set) var inputs: [String] = []
@@ -37,6 +37,7 @@ struct RunReport {
   private(set) var hasBaseline = false
   let sources: SourceLines
   private var known: Set<Diagnostic> = []
+  private var knownFailures: Set<Diagnostic> = []
   /// The findings as they were added, each once: several systems can nest one template.
   private var told: Set<Finding> = []
 
@@ -108,7 +109,7 @@ extension RunReport {
       }
       findings[index].suppression = Suppression(.baseline, because: "it is in the baseline '\(sources.portable(file))'")
     }
-    findings += mandatory.faults(of: refused, coveredBy: file)
+    findings += mandatory.faults(of: refused, coveredBy: sources.portable(file))
     let gone = baseline.count - count(.baseline) - refused.count
     if gone > 0 {
       notes.append(
@@ -122,7 +123,7 @@ extension RunReport {
   mutating func tellFactsOnce() { findings = findings.tellingFactsOnce() }
 
   mutating func fail(_ diagnostics: [Diagnostic]) {
-    failures += diagnostics
+    failures += diagnostics.filter { knownFailures.insert($0).inserted }
   }
 
   /// Puts what was found into the order of its places, and tells apart what has the same evidence.

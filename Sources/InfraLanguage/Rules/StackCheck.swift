@@ -1,3 +1,4 @@
+import AWSResources
 import Configuration
 public import ResourceGraph
 
@@ -80,6 +81,19 @@ public struct StackReport: Sendable {
   package let entry: Entry
   /// The line of the rule.
   package let location: SourceLocation
+
+  /// What is the same where a rule says it of what each dialect writes.
+  fileprivate struct Content: Hashable {
+    let outcome: Outcome
+    let message: String
+    let resource: LogicalID
+    let property: [String]
+    let location: SourceLocation
+  }
+
+  fileprivate var content: Content {
+    Content(outcome: outcome, message: message, resource: resource, property: property, location: location)
+  }
 }
 
 extension StackCheck {
@@ -132,7 +146,8 @@ extension StackCheck {
 // MARK: - Tests
 
 extension StackRule {
-  /// What the rule says about stacks, for its tests: without exceptions, and with all stacks in one graph.
+  /// What the rule says about stacks, for its tests: without exceptions, with all stacks in one graph, and once where it says
+  /// the same of what CloudFormation and Terraform get.
   ///
   /// ```swift
   /// let reports = try BucketHasACostCenter().reports(on: Stack("test", region: .euWest1) { Bucket("receipts") })
@@ -143,8 +158,11 @@ extension StackRule {
   public func reports(on stacks: Stack..., in environment: String = "default") throws(Diagnostics) -> [StackReport] {
     let system = System(stacks, in: Environment(name: environment))
     guard system.diagnostics.isEmpty else { throw Diagnostics(system.diagnostics) }
-    var check = StackCheck(ResourceGraph.merged(system.graphs))
-    self.check(&check)
-    return check.reports
+    var known: Set<StackReport.Content> = []
+    return ResourceGraph.merged(system.graphs).written(.aws).flatMap { _, graph in
+      var check = StackCheck(graph)
+      self.check(&check)
+      return check.reports
+    }.filter { known.insert($0.content).inserted }
   }
 }

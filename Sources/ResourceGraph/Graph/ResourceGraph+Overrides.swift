@@ -9,6 +9,14 @@ extension ResourceGraph {
     }
   }
 
+  /// The graph as it is written: once for each dialect where overrides and raw resources can make a difference.
+  ///
+  /// `dialect` is `nil` for the one graph that all dialects write.
+  package func written(_ catalog: ResourceCatalog) -> [(dialect: Dialect?, graph: ResourceGraph)] {
+    guard hasOverrides else { return [(nil, self)] }
+    return Dialect.allCases.map { ($0, applyingOverrides(in: $0, catalog)) }
+  }
+
   /// The graph as it is written in a dialect: overrides are applied, and raw resources are read into their types.
   ///
   /// Raw resources of types that the catalog does not contain are unchanged.

@@ -32,8 +32,8 @@ enum ExceptionStanding {
       self = .fails(
         rule: ID.isPermitted,
         message:
-          "\(exception) covers nothing, because \(mandatory) makes the rule mandatory; mend what the rule finds, "
-          + "and remove the exception")
+          "\(exception) covers nothing; \(mandatory) makes the rule mandatory, so mend what the rule finds, and remove the "
+          + "exception")
     } else if allowance.reason.allSatisfy(\.isWhitespace) {
       self = .fails(
         rule: ID.isComplete, message: "\(exception) has no reason, so it covers nothing; say why it is acceptable")

@@ -22,8 +22,8 @@ package struct MandatoryRules: Sendable {
   package func faults(of findings: [Finding], coveredBy file: String) -> [Finding] {
     findings.map(\.rule).unique.map { rule in
       let message =
-        "the baseline '\(file)' does not cover the findings of '\(rule)', because \(source(of: rule) ?? "") makes the rule "
-        + "mandatory; mend what the rule finds"
+        "the baseline '\(file)' does not cover the findings of '\(rule)'; \(source(of: rule) ?? "") makes the rule mandatory, "
+        + "so mend what the rule finds"
       return .about(
         exception: ExceptionStanding.ID.isPermitted, message, on: "*",
         at: SourceLocation(file: file, position: Position(line: 1, column: 1)))

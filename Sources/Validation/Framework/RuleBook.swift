@@ -22,5 +22,5 @@ package struct RuleBook: Sendable {
   func leavesOpen(_ id: String) -> Bool { own == nil && Self.isOwn(id) }
 
   /// Whether a rule of that id is a team's: `shop/bucket-has-a-cost-center`.
-  private static func isOwn(_ id: String) -> Bool { id.contains("/") }
+  package static func isOwn(_ id: String) -> Bool { id.contains("/") }
 }

@@ -74,8 +74,8 @@ extension RuleJudgements {
         // The class states nothing about the rule itself.
         guard !change.isOfClass else { continue }
         let message =
-          "\(Self.holder(change.location)) lowers the severity of '\(change.rule)', which \(source) makes mandatory, so it "
-          + "stays \(own); remove the change"
+          "\(Self.holder(change.location)) lowers the severity of '\(change.rule)', which stays \(own); \(source) makes the "
+          + "rule mandatory, so remove the change"
         faults.append(.about(exception: ExceptionStanding.ID.isPermitted, message, on: "*", at: change.location))
         continue
       }

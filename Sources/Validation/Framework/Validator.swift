@@ -44,8 +44,8 @@ package struct Validator: Sendable {
 
   /// Checks a graph as both dialects write it, in which overrides can make a difference: the findings of either, once.
   package func checkWritten(_ graph: ResourceGraph) -> Report {
-    guard graph.hasOverrides else { return check(graph) }
-    let reports = Dialect.allCases.map { check(graph.applyingOverrides(in: $0, .aws)) }
+    let reports = graph.written(.aws).map { check($0.graph) }
+    guard reports.count > 1 else { return reports.first ?? Report() }
     let contents = reports.map { Set($0.all) }
     var united = Report()
     united.intentEnds = reports.flatMap(\.intentEnds)

@@ -206,6 +206,7 @@ final class TerraformProgram: TerraformScope {
       evaluator.subject = (fullAddress(of: address), called.block.file)
       let instances = instances(of: address, evaluator) ?? .one
       if instances == .unknown { noteUnknownCount(of: called.block, evaluator) }
+      if instances.indices.isEmpty { noteNoInstance(of: called.block, evaluator) }
       for index in instances.indices where !evaluator.isExhausted {
         guard let module = module(at: address + index, evaluator) else { continue }
         result += module.program.all(module.evaluator, own)
@@ -261,6 +262,14 @@ final class TerraformProgram: TerraformScope {
       .note,
       "the template does not tell '\(name)' of '\(fullAddress(of: block.address))', so it is examined as one resource",
       at: block.attributes[name]?.position ?? block.source.position)
+  }
+
+  private func noteNoInstance(of module: TerraformBlock, _ evaluator: TerraformEvaluator) {
+    evaluator.report(
+      .note,
+      "'\(fullAddress(of: module.address))' has no instance with these values, so what it makes is not examined; give other "
+        + "values, or validate its folder by itself",
+      at: module.source.position)
   }
 
   /// Every instance of what a resource depends on.
