@@ -37,7 +37,9 @@ package enum TerraformNames {
       "CacheSubnetGroupName": "subnet_group_name",
       "MultiAZEnabled": "multi_az_enabled",
     ],
-    "AWS::ElasticLoadBalancing::LoadBalancer": ["AccessLoggingPolicy": "access_logs", "Listeners": "listener"],
+    "AWS::ElasticLoadBalancing::LoadBalancer": [
+      "AccessLoggingPolicy": "access_logs", "Listeners": "listener", "Scheme": "internal",
+    ],
     "AWS::ElasticLoadBalancingV2::Listener": ["DefaultActions": "default_action"],
     "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action"],
     "AWS::ElasticLoadBalancingV2::LoadBalancer": [
