@@ -32,7 +32,9 @@ package enum TerraformNames {
       "NetworkConfiguration.AwsvpcConfiguration": "",
     ],
     "AWS::ECS::TaskDefinition": ["Volumes": "volume"],
-    "AWS::ElastiCache::CacheCluster": ["CacheSubnetGroupName": "subnet_group_name"],
+    "AWS::ElastiCache::CacheCluster": [
+      "CacheSubnetGroupName": "subnet_group_name", "VpcSecurityGroupIds": "security_group_ids",
+    ],
     "AWS::ElastiCache::ReplicationGroup": [
       "CacheSubnetGroupName": "subnet_group_name",
       "MultiAZEnabled": "multi_az_enabled",
