@@ -65,6 +65,67 @@ import Testing
       ])
   }
 
+  /// A name that the group of an endpoint allows, and whether it decides that a service may connect.
+  @Test(arguments: [
+    ("!Ref Web", "", "decided"), ("!GetAtt Web.GroupName", "", "decided"), ("web", "", "decided"),
+    ("web", ", SourceSecurityGroupOwnerId: '111122223333'", "open"), ("!Ref Name", "", "open"), ("office", "", "open"),
+  ])
+  func `a source that is given by its name is the group of that name`(
+    _ name: String, _ owner: String, _ expected: String
+  ) throws {
+    let found = try report(
+      """
+        Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
+        Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24}}
+        Web: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: a, GroupName: web, VpcId: !Ref Vpc}}
+        Group:
+          Type: AWS::EC2::SecurityGroup
+          Properties:
+            GroupDescription: a
+            VpcId: !Ref Vpc
+            SecurityGroupIngress:
+              - {IpProtocol: tcp, FromPort: 443, ToPort: 443, SourceSecurityGroupName: \(name)\(owner)}
+        Service:
+          Type: AWS::ECS::Service
+          Properties:
+            LaunchType: FARGATE
+            TaskDefinition: !Ref Task
+            NetworkConfiguration: {AwsvpcConfiguration: {Subnets: [!Ref Subnet], SecurityGroups: [!Ref Web]}}
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            NetworkMode: awsvpc
+            ContainerDefinitions:
+              - {Name: a, Image: a, LogConfiguration: {LogDriver: awslogs, Options: {awslogs-group: a}}}
+        Logs:
+          Type: AWS::EC2::VPCEndpoint
+          Properties:
+            VpcId: !Ref Vpc
+            ServiceName: !Sub "com.amazonaws.${AWS::Region}.logs"
+            VpcEndpointType: Interface
+            SubnetIds: [!Ref Subnet]
+            SecurityGroupIds: [!Ref Group]
+            PrivateDnsEnabled: true
+      """, "Parameters: {Name: {Type: String}}", EndpointAdmitsItsClients.self)
+    #expect(found.findings.isEmpty, "\(found.findings.map(\.message))")
+    #expect(found.unknowns.isEmpty == (expected == "decided"), "\(found.unknowns.map(\.message))")
+  }
+
+  @Test func `subnets that name each other's zones have no known zone`() throws {
+    let found = try report(
+      """
+        A:
+          Type: AWS::EC2::Subnet
+          Properties: {VpcId: vpc-1, CidrBlock: 10.0.0.0/24, AvailabilityZone: !GetAtt B.AvailabilityZone}
+        B:
+          Type: AWS::EC2::Subnet
+          Properties: {VpcId: vpc-1, CidrBlock: 10.0.1.0/24, AvailabilityZone: !GetAtt A.AvailabilityZone}
+        Group: {Type: AWS::RDS::DBSubnetGroup, Properties: {SubnetIds: [!Ref A, !Ref B]}}
+      """, "", DatabaseSubnetsSpanZones.self)
+    #expect(found.findings.isEmpty)
+    #expect(found.unknowns.map(\.subject) == ["Group"])
+  }
+
   @Test func `a rule of another kind stays open`() throws {
     let open = try report(
       """

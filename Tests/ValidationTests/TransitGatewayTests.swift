@@ -135,6 +135,28 @@ import Testing
       addTable(&$0, of: ["Ref": "VpcAttachment"])
       $0.change("Association", to: ["TransitGatewayAttachmentId": ["Ref": "VpcAttachment"]])
     },
+    Case("an attachment of a parameter in an association", .unknown, "the attachment of 'Association' is not in") {
+      addTable(&$0, of: ["Ref": "Inspection"])
+    },
+    Case("an attachment of a parameter in a propagation", .unknown, "the ranges that 'Propagation' propagates") {
+      addTable(&$0, of: ["Ref": "VpcAttachment"])
+      add(&$0, "Propagation", "TransitGatewayRouteTablePropagation", ends(["Ref": "Inspection"]))
+    },
+    Case("a route in a table of a parameter", .unknown, "is not in the templates") {
+      addTable(&$0, of: ["Ref": "VpcAttachment"])
+      add(
+        &$0, "Elsewhere", "TransitGatewayRoute",
+        [
+          "TransitGatewayRouteTableId": ["Ref": "Shared"], "DestinationCidrBlock": "10.0.20.0/22",
+          "TransitGatewayAttachmentId": ["Ref": "OtherAttachment"],
+        ])
+    },
+    Case("a propagation by a variable", .unknown, "whether attachment 'OtherAttachment' propagates") {
+      $0.update("OtherAttachment") {
+        let path: [Extra.Step] = [.key("transit_gateway_default_route_table_propagation")]
+        $0.extras.append(Extra(.terraform, path: path, value: "${var.propagate}"))
+      }
+    },
     // Rules that name groups.
     Case("a group without support", .blocked, "does not admit service 'Service'") {
       $0.addGroup("DatabaseGroup", allows: .group("ServiceGroup"), on: 5432)

@@ -53,9 +53,12 @@ package final class IngressModel: Analysis {
     loadBalancersByTargetGroup = byTargetGroup
   }
 
+  /// What accepts requests and forwards them: load balancers of all kinds.
+  package var edges: [any PlacedResource] { loadBalancers + classicLoadBalancers }
+
   /// All resources with network interfaces that have a struct, load balancers first.
   package var placed: [any PlacedResource] {
-    loadBalancers + classicLoadBalancers + services + databases + scheduledTasks + stores + functions
+    edges + services + databases + scheduledTasks + stores + functions
   }
 
   /// The load balancers that forward requests to a service.

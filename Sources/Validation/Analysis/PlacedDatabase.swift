@@ -23,8 +23,13 @@ package final class PlacedDatabase {
     subnetsProperty = DatabaseService.rdsInstance.subnetGroup
     // A replica in the same region is in the subnets of its source unless it has a subnet group.
     let primary = Self.primary(of: instance, in: model.graph)
-    (subnetGroup, placement) = Self.placement(
+    let own = Self.placement(
       (instance.resource.subnetGroup ?? primary?.resource.subnetGroup)?.expression, of: instance.id, in: model)
+    subnetGroup = own.0
+    placement =
+      own.1.isInDefaultVPC && (primary?.resource ?? instance.resource).isReplica
+      ? Placement(unknownReason: "'\(instance.id)' is in the subnets of its source, which is not in the template")
+      : own.1
     securityGroups = AttachedSecurityGroups(instance.resource.securityGroups, of: "'\(instance.id)'", in: model.graph)
     isPubliclyAccessible = model.known(instance.resource.isPubliclyAccessible)
     let engine = model.known(instance.resource.engine ?? primary?.resource.engine)

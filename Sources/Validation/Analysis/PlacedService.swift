@@ -51,7 +51,8 @@ package final class PlacedService {
   package var id: LogicalID { service.id }
 
   /// The property that gives the subnets.
-  package var subnetsPlace: Place {
-    Place(service.entry, ["NetworkConfiguration", "AwsvpcConfiguration", "Subnets"])
-  }
+  package var subnetsPlace: Place { Place(service.entry, networkProperty + ["Subnets"]) }
+
+  /// The property with the subnets and security groups.
+  package var networkProperty: [String] { ["NetworkConfiguration", "AwsvpcConfiguration"] }
 }

@@ -63,6 +63,8 @@ package struct AttachedSecurityGroups {
   package var unknownReason: String?
   /// Whether the resource has the default group of its VPC, because it names none.
   package var isDefault = false
+  /// What the resource names, as far as it is written out.
+  package private(set) var references: [Reference<EC2.SecurityGroup>] = []
 
   init(ids: [LogicalID], unknownReason: String? = nil) {
     self.ids = ids
@@ -74,6 +76,7 @@ package struct AttachedSecurityGroups {
     case nil: isDefault = true
     case .expression?: unknownReason = "the security groups of \(owner) are not in the template"
     case .items(let items)?:
+      self.references = items
       for item in items {
         if let group = graph.resource(item) {
           ids.append(group.id)

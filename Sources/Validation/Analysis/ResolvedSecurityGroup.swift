@@ -9,6 +9,8 @@ package final class ResolvedSecurityGroup {
     case prefixList(String)
     /// A group outside the template.
     case outside(String)
+    /// A group by its name, which may be that of any group.
+    case named(String)
     case unknown(String)
   }
 
@@ -83,7 +85,7 @@ extension ResolvedSecurityGroup.Peer: CustomStringConvertible {
     case .range(let range) where range.isInternet: "the internet"
     case .range(let range): "'\(range)'"
     case .group(let id): "'\(id)'"
-    case .prefixList(let name), .outside(let name): "'\(name)'"
+    case .prefixList(let name), .outside(let name), .named(let name): "'\(name)'"
     case .unknown(let reason): reason
     }
   }

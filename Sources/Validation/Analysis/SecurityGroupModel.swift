@@ -73,7 +73,7 @@ extension SecurityGroupModel {
     peers += Self.peers(rule.securityGroups) { peer($0, model) }
     if model.literal(rule.isSelf) == true { peers.append(.group(group.id)) }
     let place = Place(group.group.entry, [property, "\(index)"])
-    if peers.isEmpty { peers = [namedGroup(in: place)] }
+    if peers.isEmpty { peers = [namedGroup(in: place, model)] }
     let isAboutTCP = Ports.isAboutTCP(model.known(rule.protocolName))
     return peers.map { .init(place: place, ports: ports, isAboutTCP: isAboutTCP, peer: $0) }
   }
@@ -89,7 +89,7 @@ extension SecurityGroupModel {
       resource.cidrBlock ?? resource.ipv6CIDRBlock, resource.sourceSecurityGroup, resource.sourcePrefixList, model)
     return .init(
       place: Place(rule.entry), ports: ports, isAboutTCP: Ports.isAboutTCP(model.known(resource.protocolName)),
-      peer: source ?? namedGroup(in: Place(rule.entry)))
+      peer: source ?? namedGroup(in: Place(rule.entry), model))
   }
 
   private static func egress(
@@ -169,11 +169,14 @@ extension SecurityGroupModel {
   }
 
   /// The group that a rule gives by its name instead of its id.
-  private static func namedGroup(in rule: Place) -> ResolvedSecurityGroup.Peer {
-    let property = rule.property.isEmpty ? nil : Place(rule.entry, rule.property + [NamedSource.name]).node
-    guard let node = property ?? Place(rule.entry, [NamedSource.name]).node else { return .unsupported }
-    let attribute = node["Fn::GetAtt"]?.array.map { $0.compactMap(\.string).joined(separator: ".") }
-    return .outside(node.string ?? attribute ?? node["Ref"]?.string ?? "a group that is given by its name")
+  private static func namedGroup(in rule: Place, _ model: Model) -> ResolvedSecurityGroup.Peer {
+    func node(_ name: String) -> Node? {
+      (rule.property.isEmpty ? nil : Place(rule.entry, rule.property + [name]).node) ?? Place(rule.entry, [name]).node
+    }
+    guard let name = node(NamedSource.name) else { return .unsupported }
+    let names: SecurityGroupNames = model.analysis()
+    if let id = names.group(name, isOfOwner: node(NamedSource.owner) != nil, in: model) { return .group(id) }
+    return .named(SecurityGroupNames.text(name) ?? "a group that is given by its name")
   }
 
   private static func range(_ value: Value<String>, _ model: Model) -> ResolvedSecurityGroup.Peer {

@@ -17,27 +17,39 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
 
   private let name: Name
 
+  /// How many subnets may name the zone of a next one; a longer way, or one in a circle, leads to no zone.
+  private static let longestWay = 16
+
   init?(_ value: Value<String>?, in model: Model) {
-    guard let value else { return nil }
-    if let text = model.literal(value) {
-      name = .literal(text)
-    } else if case .availabilityZone(let index)? = value.expression.resolved {
-      name = .index(index)
-    } else if case .attribute(let id, "AvailabilityZone")? = value.expression.resolved,
-      let subnet = model.graph.resource(id, as: EC2.Subnet.self)?.resource, let zone = Zone(of: subnet, in: model)
+    guard var value else { return nil }
+    var named: Value<String>?
+    var steps = 0
+    while case .attribute(let id, "AvailabilityZone")? = value.expression.resolved,
+      let subnet = model.graph.resource(id, as: EC2.Subnet.self)?.resource,
+      let next = subnet.availabilityZone ?? subnet.availabilityZoneID
     {
-      self = zone
-    } else {
-      if case .verbatim(let node, resolved: nil) = value.expression {
-        let values = model.graph.valuesByRegion(of: node)
-        guard !values.isEmpty else { return nil }
-        name = .mapped(node, values)
-      } else {
-        let text = model.text(value.expression)
-        guard !text.contains("${?}") else { return nil }
-        name = .expression(text)
+      steps += 1
+      guard steps <= Self.longestWay else { return nil }
+      if let id = model.literal(subnet.availabilityZoneID) {
+        self.init(.id(id))
+        return
       }
+      (named, value) = (value, next)
     }
+    // A subnet is in one zone, even where its own value does not tell which.
+    guard let name = Self.name(value, in: model) ?? named.flatMap({ Self.name($0, in: model) }) else { return nil }
+    self.init(name)
+  }
+
+  private static func name(_ value: Value<String>, in model: Model) -> Name? {
+    if let text = model.literal(value) { return .literal(text) }
+    if case .availabilityZone(let index)? = value.expression.resolved { return .index(index) }
+    if case .verbatim(let node, resolved: nil) = value.expression {
+      let values = model.graph.valuesByRegion(of: node)
+      return values.isEmpty ? nil : .mapped(node, values)
+    }
+    let text = model.text(value.expression)
+    return text.contains("${?}") ? nil : .expression(text)
   }
 
   /// The zone of a subnet, by its name or its id.

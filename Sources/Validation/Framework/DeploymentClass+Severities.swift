@@ -15,7 +15,8 @@ extension DeploymentClass {
   }
 
   /// The rules about redundancy, protection from deletion and what operations need. Rules about who has access, about
-  /// encryption and about what AWS refuses are the same everywhere.
+  /// encryption and about what AWS refuses are the same everywhere; `cache-subnets-are-private-and-span-zones` is about
+  /// access too, and RDS refuses a subnet group in one zone.
   package static let severities: [Row] = [
     Row("network-spans-two-zones", production: .error),
     Row("each-zone-has-its-nat-gateway", production: .error),
@@ -27,6 +28,7 @@ extension DeploymentClass {
     Row("aurora-has-a-reader-in-another-zone", production: .error),
     Row("cache-fails-over", production: .error),
     Row("search-domain-spans-zones", production: .error),
+    Row("message-broker-has-a-standby", production: .error),
     Row("stateful-resource-survives-deletion", production: .error),
     Row("database-is-deletion-protected", production: .error),
     Row("table-is-deletion-protected", production: .error),

@@ -32,12 +32,16 @@ package enum TerraformNames {
       "NetworkConfiguration.AwsvpcConfiguration": "",
     ],
     "AWS::ECS::TaskDefinition": ["Volumes": "volume"],
-    "AWS::ElastiCache::CacheCluster": ["CacheSubnetGroupName": "subnet_group_name"],
+    "AWS::ElastiCache::CacheCluster": [
+      "CacheSubnetGroupName": "subnet_group_name", "VpcSecurityGroupIds": "security_group_ids",
+    ],
     "AWS::ElastiCache::ReplicationGroup": [
       "CacheSubnetGroupName": "subnet_group_name",
       "MultiAZEnabled": "multi_az_enabled",
     ],
-    "AWS::ElasticLoadBalancing::LoadBalancer": ["AccessLoggingPolicy": "access_logs", "Listeners": "listener"],
+    "AWS::ElasticLoadBalancing::LoadBalancer": [
+      "AccessLoggingPolicy": "access_logs", "Listeners": "listener", "Scheme": "internal",
+    ],
     "AWS::ElasticLoadBalancingV2::Listener": ["DefaultActions": "default_action"],
     "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action"],
     "AWS::ElasticLoadBalancingV2::LoadBalancer": [

@@ -10,6 +10,8 @@ package protocol PlacedResource: AnyObject {
   var role: PlacedRole { get }
   var placement: Placement { get }
   var securityGroups: AttachedSecurityGroups { get }
+  /// The property that gives the security groups; empty where no field has it.
+  var securityGroupsProperty: [String] { get }
   /// The known ports that it listens on.
   var ports: Set<Int> { get }
   /// Why some ports are unknown; `nil` where all are known.
@@ -41,6 +43,7 @@ extension PlacedResource {
   /// The resource as a step of a way.
   package var hop: Hop { Hop(name, of: id, at: entry.location) }
   package var isFiltered: Bool { true }
+  package var securityGroupsProperty: [String] { ["SecurityGroups"] }
   package var unknownPortReason: String? { nil }
   package var clientPorts: ClosedRange<Int> { role == .edge ? ClientPorts.ofServices : ClientPorts.ofTasks }
 }
@@ -71,6 +74,7 @@ extension PlacedClassicLoadBalancer: PlacedResource {
 }
 
 extension PlacedService: PlacedResource {
+  package var securityGroupsProperty: [String] { networkProperty + ["SecurityGroups"] }
   package var entry: Entry { service.entry }
   package var kindName: String { "service" }
   package var role: PlacedRole { .workload }
@@ -78,6 +82,7 @@ extension PlacedService: PlacedResource {
 }
 
 extension PlacedDatabase: PlacedResource {
+  package var securityGroupsProperty: [String] { [kind == .server ? "VPCSecurityGroups" : "VpcSecurityGroupIds"] }
   package var role: PlacedRole { .store }
   package var ports: Set<Int> { port.value.map { [$0] } ?? [] }
   package var unknownPortReason: String? {
@@ -87,12 +92,23 @@ extension PlacedDatabase: PlacedResource {
 }
 
 extension PlacedStore: PlacedResource {
+  package var securityGroupsProperty: [String] {
+    switch entry.resource {
+    case is MSK.Cluster: ["BrokerNodeGroupInfo", "SecurityGroups"]
+    case is MSK.ServerlessCluster: ["VpcConfigs"]
+    case is ElastiCache.CacheCluster: ["VpcSecurityGroupIds"]
+    case is any SearchDomainResource: ["VPCOptions", "SecurityGroupIds"]
+    case is AmazonMQ.Broker, is EFS.MountTarget: ["SecurityGroups"]
+    default: ["SecurityGroupIds"]
+    }
+  }
   package var kindName: String { kind.rawValue }
   package var role: PlacedRole { .store }
   package var hasPublicAddress: Known<Bool> { isPublic }
 }
 
 extension PlacedFunction: PlacedResource {
+  package var securityGroupsProperty: [String] { ["VpcConfig", "SecurityGroupIds"] }
   package var entry: Entry { function.entry }
   package var kindName: String { "function" }
   package var role: PlacedRole { .workload }
@@ -103,6 +119,7 @@ extension PlacedFunction: PlacedResource {
 }
 
 extension ScheduledTasks: PlacedResource {
+  package var securityGroupsProperty: [String] { place(of: "SecurityGroups").property }
   package var kindName: String { "scheduled task" }
   package var role: PlacedRole { .workload }
   package var ports: Set<Int> { [] }
@@ -110,6 +127,7 @@ extension ScheduledTasks: PlacedResource {
 }
 
 extension Endpoint: PlacedResource {
+  package var securityGroupsProperty: [String] { ["SecurityGroupIds"] }
   package var entry: Entry { endpoint.entry }
   package var kindName: String { "endpoint" }
   package var role: PlacedRole { .endpoint }
@@ -118,6 +136,7 @@ extension Endpoint: PlacedResource {
 }
 
 extension RawInterface: PlacedResource {
+  package var securityGroupsProperty: [String] { [] }
   package var kindName: String { "resource" }
   package var ports: Set<Int> { [] }
   package var unknownPortReason: String? { "the ports of '\(id)' are not in the template" }

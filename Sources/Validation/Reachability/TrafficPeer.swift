@@ -67,6 +67,9 @@ struct TrafficPeer {
     case .outside(let group):
       guard let groups, groups.unknownReason != nil || group.contains("${") else { return .no }
       return .unknown("whether \(name) has security group '\(group)' cannot be determined before deployment")
+    case .named(let group):
+      guard groups != nil else { return .no }
+      return .unknown("whether \(name) has security group '\(group)' cannot be determined before deployment")
     case .unknown(let what): return .unknown("\(what) cannot be determined before deployment")
     }
   }

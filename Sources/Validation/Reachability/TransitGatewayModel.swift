@@ -48,6 +48,12 @@ final class TransitGatewayModel: Analysis {
   private var associations: [LogicalID: Table] = [:]
   private var propagations: [LogicalID: [LogicalID]] = [:]
   private var routes: [LogicalID: [Route]] = [:]
+  /// Why a table may lead to more than its routes and propagations tell.
+  private var doubts: [LogicalID: String] = [:]
+  /// The same of every table.
+  private var doubtOfAllTables: String?
+  /// Why an attachment may have another table than the default one.
+  private var doubtOfAssociations: String?
 
   init(_ model: Model) {
     self.model = model
@@ -98,6 +104,7 @@ final class TransitGatewayModel: Analysis {
 
   private func table(of attachment: Attachment) -> Table {
     if let own = associations[attachment.entry.id] { return own }
+    if let doubtOfAssociations { return .unknown(doubtOfAssociations) }
     guard let id = attachment.gateway.id, let gateway = gateways[id] else {
       return .unknown("the route tables of transit gateway '\(attachment.gateway.name)' are not in the templates")
     }
@@ -132,7 +139,9 @@ final class TransitGatewayModel: Analysis {
       case nil: continue
       }
     }
-    return passage(along: best?.route, to: best?.attachment, in: table, end, range)
+    let passage = passage(along: best?.route, to: best?.attachment, in: table, end, range)
+    if case .blocked = passage, let doubt = doubts[table] ?? doubtOfAllTables { return .unknown(doubt) }
+    return passage
   }
 
   private func passage(
@@ -227,6 +236,13 @@ extension TransitGatewayModel {
   private func add(_ attachment: Attachment) {
     attachments[attachment.entry.id] = attachment
     if let vpc = attachment.vpc { attachmentsByVPC[vpc, default: []].append(attachment) }
+    if attachment.fillsDefaultTable.isUnknown, let id = attachment.gateway.id, let gateway = gateways[id],
+      gateway.propagates.value != false
+    {
+      doubts[id] =
+        "whether attachment '\(attachment.entry.id)' propagates to the default route table of '\(id)' cannot be "
+        + "determined before deployment"
+    }
   }
 
   private func readTables() {
@@ -238,21 +254,38 @@ extension TransitGatewayModel {
     func attachment(_ raw: RawResource) -> LogicalID? {
       model.reference("TransitGatewayAttachmentId", of: raw) { attachments[$0] != nil }
     }
+    /// Whether the attachment is in the graph, of whatever kind: that of a VPN connection has no VPC.
+    func isKnown(_ raw: RawResource) -> Bool {
+      model.reference("TransitGatewayAttachmentId", of: raw) { model.graph[$0] != nil } != nil
+    }
     for (entry, raw) in model.raw(
       "AWS::EC2::TransitGatewayRouteTableAssociation", "aws_ec2_transit_gateway_route_table_association")
     {
-      guard let attachment = attachment(raw) else { continue }
+      guard let attachment = attachment(raw) else {
+        if !isKnown(raw) { doubtOfAssociations = "the attachment of '\(entry.id)' is not in the templates" }
+        continue
+      }
       associations[attachment] =
         table(raw).map { .known($0) } ?? .unknown("the route table of '\(entry.id)' is not in the templates")
     }
-    for (_, raw) in model.raw(
+    for (entry, raw) in model.raw(
       "AWS::EC2::TransitGatewayRouteTablePropagation", "aws_ec2_transit_gateway_route_table_propagation")
     {
-      guard let table = table(raw), let attachment = attachment(raw) else { continue }
+      guard let table = table(raw) else {
+        doubtOfAllTables = "the route table of '\(entry.id)' is not in the templates"
+        continue
+      }
+      guard let attachment = attachment(raw) else {
+        doubts[table] = "the ranges that '\(entry.id)' propagates are not in the templates"
+        continue
+      }
       propagations[table, default: []].append(attachment)
     }
     for (entry, raw) in model.raw("AWS::EC2::TransitGatewayRoute", "aws_ec2_transit_gateway_route") {
-      guard let table = table(raw) else { continue }
+      guard let table = table(raw) else {
+        doubtOfAllTables = "the route table of '\(entry.id)' is not in the templates"
+        continue
+      }
       let destination = model.known("DestinationCidrBlock", of: raw, as: String.self)
       routes[table, default: []].append(
         Route(

@@ -45,7 +45,7 @@ extension GroupAdmissionRule {
     case .range: return .no
     case .unknown(let name):
       return .unknown("'\(group.id)' allows \(name), which cannot be determined before deployment")
-    case .outside(let name), .prefixList(let name):
+    case .outside(let name), .named(let name), .prefixList(let name):
       return .unknown("'\(group.id)' allows '\(name)', which is not in the template")
     case .group(group.id): return .yes
     case .group(let id):

@@ -34,15 +34,17 @@ struct MessageBrokerWritesLogs: Rule {
     undetermined: [
       RuleExample("a value from a parameter", unknown: "Messages") { graph in
         add(to: &graph, "RABBITMQ", general: .parameter("Logs"), audit: nil)
-      }
+      },
+      RuleExample("no audit log, and an engine from a parameter", unknown: "Messages") { graph in
+        add(to: &graph, .parameter("Engine"), general: true, audit: nil)
+      },
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
     for broker in model.graph.all(AmazonMQ.Broker.self) {
-      let isActiveMQ = model.known(broker.engine).value?.uppercased() == "ACTIVEMQ"
       let general = model.known(broker.exportsGeneralLog).or(false)
-      let audit = isActiveMQ ? model.known(broker.exportsAuditLog).or(false) : .value(true)
+      let audit = auditLog(of: broker, model)
       if general.isUnknown || audit.isUnknown || broker.entry.isPartlyUnknown(at: "Logs") {
         findings.unknown(
           broker, "the logs of '\(broker.id)' cannot be determined before deployment", at: "Logs")
@@ -50,6 +52,15 @@ struct MessageBrokerWritesLogs: Rule {
       }
       let missing = [("General", general), ("Audit", audit)].filter { $0.1 == .value(false) }.map(\.0)
       if !missing.isEmpty { findings.report(.missing(broker.id, missing), on: broker, at: "Logs") }
+    }
+  }
+
+  /// Whether the broker writes its audit log, which RabbitMQ does not have.
+  private func auditLog(of broker: Located<AmazonMQ.Broker>, _ model: Model) -> Known<Bool> {
+    let isWritten = model.known(broker.exportsAuditLog).or(false)
+    switch model.known(broker.engine) {
+    case .value(let engine): return engine.uppercased() == "ACTIVEMQ" ? isWritten : .value(true)
+    case .unknown, .absent: return isWritten == .value(true) ? isWritten : .unknown
     }
   }
 

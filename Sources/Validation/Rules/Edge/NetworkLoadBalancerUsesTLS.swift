@@ -32,6 +32,14 @@ struct NetworkLoadBalancerUsesTLS: Rule {
       ) { graph in add(to: &graph, .tcp, 80) }
     ],
     undetermined: [
+      RuleExample("a scheme from a parameter", unknown: "Listener") { graph in
+        add(to: &graph, .tcp, 80)
+        graph.change("Balancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .parameter("Scheme") }
+      },
+      RuleExample("a protocol from a parameter", unknown: "Listener") { graph in
+        add(to: &graph, .tcp, 80)
+        graph.change("Listener", ElasticLoadBalancing.Listener.self) { $0.protocolName = .parameter("Protocol") }
+      },
       RuleExample("a TCP listener on a port for TLS, which targets may terminate", unknown: "Listener") { graph in
         add(to: &graph, .tcp, 443)
       },
@@ -47,16 +55,30 @@ struct NetworkLoadBalancerUsesTLS: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for balancer in model.ingress.loadBalancers
-    where balancer.isInternetFacing.value == true && balancer.kind.value == .network {
-      for listener in balancer.listeners where [.tcp, .tcpUDP].contains(listener.protocolName.value) {
-        if let port = listener.port.value, !Self.encryptedPorts.contains(port) {
-          findings.report(.plainText(listener.id, balancer.id, port), on: listener.listener, at: "Protocol")
-        } else {
-          findings.unknown(
-            listener.listener, "whether the targets of '\(listener.id)' accept only TLS is not in the template",
-            at: "Protocol")
-        }
-      }
+    where balancer.isInternetFacing.value != false && balancer.kind.value == .network {
+      for listener in balancer.listeners { check(listener, of: balancer, &findings) }
+    }
+  }
+
+  private func check(_ listener: PlacedListener, of balancer: PlacedLoadBalancer, _ findings: inout Findings) {
+    switch listener.protocolName {
+    case .value(.tcp), .value(.tcpUDP): break
+    case .unknown:
+      findings.unknown(
+        listener.listener, "the protocol of '\(listener.id)' cannot be determined before deployment", at: "Protocol")
+      return
+    case .value, .absent: return
+    }
+    if balancer.isInternetFacing.isUnknown {
+      findings.unknown(
+        listener.id, "whether '\(balancer.id)' is internet-facing cannot be determined before deployment",
+        at: Place(balancer.entry, ["Scheme"]))
+    } else if let port = listener.port.value, !Self.encryptedPorts.contains(port) {
+      findings.report(.plainText(listener.id, balancer.id, port), on: listener.listener, at: "Protocol")
+    } else {
+      findings.unknown(
+        listener.listener, "whether the targets of '\(listener.id)' accept only TLS is not in the template",
+        at: "Protocol")
     }
   }
 

@@ -131,7 +131,7 @@ struct EgressIsRestricted: Rule {
         findings.unknown(
           group.id, "the destination of an egress rule of '\(group.id)' cannot be determined before deployment",
           at: rule.place)
-      case .range, .group, .prefixList, .outside: continue
+      case .range, .group, .prefixList, .outside, .named: continue
       }
     }
   }

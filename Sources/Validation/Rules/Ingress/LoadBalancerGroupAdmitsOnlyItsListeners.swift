@@ -39,6 +39,23 @@ struct LoadBalancerGroupAdmitsOnlyItsListeners: Rule {
         $0.addGroup("LoadBalancerGroup", allows: .range("0.0.0.0/0"), on: 443, 8080)
       },
       RuleExample(
+        "a port without a listener of a Classic Load Balancer",
+        finds: .finding(
+          "Front", at: "SecurityGroupIngress.1",
+          """
+          security group 'Front' allows the internet on port 8080, but its load balancer listens on 443; allow only the \
+          ports of the listeners
+          """)
+      ) {
+        $0.addGroup("Front", allows: .range("0.0.0.0/0"), on: 443, 8080)
+        $0.add(
+          "Classic",
+          ElasticLoadBalancing.ClassicLoadBalancer {
+            $0.securityGroups = [.to("Front")]
+            $0.listeners = [.init { $0.port = 443 }]
+          })
+      },
+      RuleExample(
         "port 80 that forwards",
         finds: .finding(
           "LoadBalancerGroup", at: "SecurityGroupIngress.1",
@@ -69,10 +86,9 @@ struct LoadBalancerGroupAdmitsOnlyItsListeners: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for group in model.securityGroups.groups {
-      let loadBalancers = group.loadBalancers
-      guard !loadBalancers.isEmpty, loadBalancers.count == group.members.count else { continue }
-      let listeners = loadBalancers.flatMap(\.listeners)
-      let ports = Set(listeners.compactMap(\.port.value))
+      guard !group.members.isEmpty, group.members.allSatisfy({ $0.role == .edge }) else { continue }
+      let listeners = group.loadBalancers.flatMap(\.listeners)
+      let ports = group.members.reduce(into: Set<Int>()) { $0.formUnion($1.ports) }
       for rule in group.ingress where rule.isFromInternet && rule.ports != .none {
         if rule.ports == .unknown {
           findings.unknown(
@@ -82,8 +98,8 @@ struct LoadBalancerGroupAdmitsOnlyItsListeners: Rule {
             .allowsHTTP(group.id, listener.id), on: group.id, at: rule.place,
             stating: listener.otherActions(model).map { Finding.Fact($0) })
         } else if !rule.ports.isWithin(ports) {
-          if listeners.isEmpty || listeners.contains(where: \.port.isUnknown) {
-            let names = loadBalancers.map(\.id).quoted
+          if group.members.contains(where: { $0.ports.isEmpty || $0.unknownPortReason != nil }) {
+            let names = group.members.map(\.id).quoted
             findings.unknown(group.id, "the listeners of \(names) are not in the template", at: rule.place)
           } else {
             findings.report(.allowsMore(group.id, rule.ports, ports), on: group.id, at: rule)

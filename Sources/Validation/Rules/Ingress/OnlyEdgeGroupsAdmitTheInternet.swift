@@ -93,11 +93,20 @@ struct OnlyEdgeGroupsAdmitTheInternet: Rule {
       },
     ],
     undetermined: [
+      RuleExample("a Classic Load Balancer with a scheme from a parameter", unknown: "Front") {
+        $0.addGroup("Front", allows: .range("0.0.0.0/0"), on: 443)
+        $0.add(
+          "Classic",
+          ElasticLoadBalancing.ClassicLoadBalancer {
+            $0.scheme = .parameter("Scheme")
+            $0.securityGroups = [.to("Front")]
+          })
+      },
       RuleExample("a range from a parameter", unknown: "ServiceGroup") {
         $0.addNetwork()
         $0.addWebService()
         $0.change("ServiceGroup", EC2.SecurityGroup.self) { $0.ingress[0].cidrBlocks = [.parameter("Range")] }
-      }
+      },
     ]
   )
 
@@ -123,9 +132,8 @@ struct OnlyEdgeGroupsAdmitTheInternet: Rule {
   }
 
   private func unknownReason(about group: ResolvedSecurityGroup) -> String? {
-    let loadBalancers = group.loadBalancers
-    guard !group.members.isEmpty, loadBalancers.count == group.members.count else { return nil }
-    let unresolved = loadBalancers.first { $0.isInternetFacing.isUnknown }
+    guard group.members.allSatisfy({ $0.role == .edge }) else { return nil }
+    let unresolved = group.members.first { $0.hasPublicAddress.isUnknown }
     return unresolved.map { "whether '\($0.id)' is internet-facing cannot be determined before deployment" }
   }
 }

@@ -50,15 +50,18 @@ struct SystemHasOneEntryPoint: Rule {
       RuleExample("a load balancer that forwards only what has the header of a distribution") {
         $0.addNetwork()
         $0.addWebService()
-        $0.add(
-          "Secret",
-          ElasticLoadBalancing.ListenerRule {
-            $0.listener = .to("Https")
-            $0.conditions = [
-              .init { $0.httpHeader = .init { $0.name = "X-Origin-Verify" } }
-            ]
-          })
+        addHeaderRule(to: &$0)
+        $0.change("Https", ElasticLoadBalancing.Listener.self) {
+          $0.defaultActions = [.init { $0.kind = .literal(.fixedResponse) }]
+        }
         $0.ingress = Stated(.cloudFront)
+      },
+      RuleExample("an internal load balancer beside an internet-facing Classic one") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .literal(.internal) }
+        $0.add("Classic", ElasticLoadBalancing.ClassicLoadBalancer())
+        $0.ingress = Stated(.loadBalancer)
       },
       RuleExample("a private API beside a load balancer") {
         $0.addNetwork()
@@ -93,6 +96,32 @@ struct SystemHasOneEntryPoint: Rule {
         $0.addNetwork()
         $0.addWebService()
         $0.ingress = Stated(.cloudFront)
+      },
+      RuleExample(
+        "a header that the default action does not ask for",
+        finds: .finding(
+          "LoadBalancer", in: "LoadBalancerGroup", at: "SecurityGroupIngress.0",
+          """
+          load balancer 'LoadBalancer' admits the internet beside CloudFront, although 'ingress' is 'cloudfront'; allow \
+          only CloudFront's prefix list, or make the load balancer an internal VPC origin
+          """)
+      ) {
+        $0.addNetwork()
+        $0.addWebService()
+        addHeaderRule(to: &$0)
+        $0.ingress = Stated(.cloudFront)
+      },
+      RuleExample(
+        "an internet-facing Classic Load Balancer where API Gateway is the entry point",
+        finds: .finding(
+          "Classic", at: "Scheme",
+          """
+          load balancer 'Classic' is internet-facing, although 'ingress' is 'api-gateway'; set 'Scheme' to 'internal', \
+          and let API Gateway reach it through a VPC link
+          """)
+      ) {
+        $0.add("Classic", ElasticLoadBalancing.ClassicLoadBalancer())
+        $0.ingress = Stated(.apiGateway)
       },
       RuleExample(
         "an API beside a load balancer",
@@ -130,6 +159,21 @@ struct SystemHasOneEntryPoint: Rule {
         $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .parameter("Scheme") }
         $0.ingress = Stated(.apiGateway)
       },
+      RuleExample("an open load balancer with an action from a parameter", unknown: "LoadBalancer") {
+        $0.addNetwork()
+        $0.addWebService()
+        addHeaderRule(to: &$0)
+        $0.change("Https", ElasticLoadBalancing.Listener.self) {
+          $0.defaultActions = [.init { $0.kind = .parameter("Action") }]
+        }
+        $0.ingress = Stated(.cloudFront)
+      },
+      RuleExample("an API of which a parameter says whether it is private", unknown: "Api") {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.read("Api", "AWS::ApiGateway::RestApi", ["EndpointConfiguration": ["Types": [["Ref": "Type"]]]])
+        $0.ingress = Stated(.loadBalancer)
+      },
       RuleExample("a group of a load balancer behind CloudFront outside the template", unknown: "LoadBalancer") {
         $0.addNetwork()
         $0.addWebService()
@@ -146,24 +190,37 @@ struct SystemHasOneEntryPoint: Rule {
     case .loadBalancer?: checkLoadBalancerIsTheEntry(model, &findings)
     case .apiGateway?:
       for balancer in facing(model, &findings) {
-        findings.report(.isBesideAPIGateway(balancer.id), on: balancer.loadBalancer, at: "Scheme")
+        findings.report(.isBesideAPIGateway(balancer.id), on: balancer.entry, at: "Scheme")
       }
     case .cloudFront?:
-      for balancer in facing(model, &findings) where !hasHeaderCondition(balancer, model) {
-        checkAdmitsCloudFrontAlone(balancer, model, &findings)
-      }
+      for balancer in facing(model, &findings) { checkAdmitsCloudFrontAlone(balancer, model, &findings) }
     case nil: break
     }
   }
 
   /// The internet-facing load balancers; those of which that is not known are reported as unknown.
-  private func facing(_ model: Model, _ findings: inout Findings) -> [PlacedLoadBalancer] {
-    for balancer in model.ingress.loadBalancers where balancer.isInternetFacing.isUnknown {
+  private func facing(_ model: Model, _ findings: inout Findings) -> [any PlacedResource] {
+    for balancer in model.ingress.edges where balancer.hasPublicAddress.isUnknown {
       findings.unknown(
-        balancer.loadBalancer, "whether '\(balancer.id)' is internet-facing cannot be determined before deployment",
+        balancer.entry, "whether '\(balancer.id)' is internet-facing cannot be determined before deployment",
         at: "Scheme")
     }
-    return model.ingress.loadBalancers.filter { $0.isInternetFacing.value == true }
+    return model.ingress.edges.filter { $0.hasPublicAddress.value == true }
+  }
+
+  private static func addHeaderRule(to graph: inout ResourceGraph) {
+    graph.add(
+      "Secret",
+      ElasticLoadBalancing.ListenerRule {
+        $0.listener = .to("Https")
+        $0.conditions = [.init { $0.httpHeader = .init { $0.name = "X-Origin-Verify" } }]
+        $0.actions = [
+          .init {
+            $0.kind = .literal(.forward)
+            $0.targetGroup = .to("Targets")
+          }
+        ]
+      })
   }
 }
 
@@ -171,17 +228,21 @@ struct SystemHasOneEntryPoint: Rule {
 
 extension SystemHasOneEntryPoint {
   private func checkLoadBalancerIsTheEntry(_ model: Model, _ findings: inout Findings) {
-    for (entry, raw) in model.rawResources where Self.isEntry(raw) {
-      findings.report(.isSecond(entry.id, raw.type), on: entry)
+    for (entry, raw) in model.rawResources {
+      switch Self.isEntry(raw) {
+      case .value(true): findings.report(.isSecond(entry.id, raw.type), on: entry)
+      case .unknown: findings.unknown(entry, "whether '\(entry.id)' is private cannot be determined before deployment")
+      case .value(false), .absent: break
+      }
     }
-    let balancers = model.ingress.loadBalancers
-    guard let first = balancers.first, balancers.allSatisfy({ $0.isInternetFacing.value == false }) else { return }
-    if first.loadBalancer.entry.source == nil {
-      findings.report(.isInternal(first.id), on: first.loadBalancer, at: "Scheme")
+    let balancers = model.ingress.edges
+    guard let first = balancers.first, balancers.allSatisfy({ $0.hasPublicAddress.value == false }) else { return }
+    if first.entry.source == nil {
+      findings.report(.isInternal(first.id), on: first.entry, at: "Scheme")
     } else {
       // Templates that are not part of the run may have the one that is meant.
       findings.unknown(
-        first.loadBalancer, "no load balancer of these templates is internet-facing; another template may have one",
+        first.entry, "no load balancer of these templates is internet-facing; another template may have one",
         at: "Scheme")
     }
   }
@@ -192,41 +253,76 @@ extension SystemHasOneEntryPoint {
   ]
 
   /// Whether a resource answers requests from the internet: a private API is reached through an endpoint of a VPC.
-  private static func isEntry(_ raw: RawResource) -> Bool {
-    guard entryTypes.contains(raw.type) else { return false }
+  private static func isEntry(_ raw: RawResource) -> Known<Bool> {
+    guard entryTypes.contains(raw.type) else { return .absent }
     let configuration = raw.properties["EndpointConfiguration"] ?? raw.properties["endpoint_configuration"]
-    // What is not written out may be private.
-    guard let configuration else { return true }
+    // Without one, an API is public.
+    guard let configuration else { return .value(true) }
     let block = configuration.array?.first ?? configuration
-    guard let types = (block["Types"] ?? block["types"])?.array else { return false }
-    return types.allSatisfy { ["EDGE", "REGIONAL"].contains($0.string) }
+    guard let types = (block["Types"] ?? block["types"])?.array else { return .unknown }
+    if types.contains("PRIVATE") { return .value(false) }
+    return types.allSatisfy { ["EDGE", "REGIONAL"].contains($0.string) } ? .value(true) : .unknown
   }
 }
 
 // MARK: - CloudFront
 
 extension SystemHasOneEntryPoint {
-  /// Whether a listener looks for a header, which CloudFront can add to requests as a secret.
-  private func hasHeaderCondition(_ balancer: PlacedLoadBalancer, _ model: Model) -> Bool {
-    balancer.listeners.contains { listener in
-      listener.rules.contains { rule in rule.conditions.contains { $0.httpHeader != nil } }
+  /// Whether a load balancer forwards only requests with a header, which CloudFront can add as a secret.
+  private func asksForHeader(_ balancer: any PlacedResource, _ model: Model) -> Known<Bool> {
+    guard let balancer = balancer as? PlacedLoadBalancer else { return .value(false) }
+    let conditions = balancer.listeners.flatMap(\.rules).map { hasHeader($0) }
+    guard conditions.contains(where: { $0.value != false }) else { return .value(false) }
+    let ways = balancer.listeners.flatMap { listener in
+      [forwards(listener.listener.entry, "DefaultActions", listener.listener.defaultActions, model)]
+        + listener.rules.map { rule in
+          let header = hasHeader(rule)
+          if header.value == true { return .value(false) }
+          let forwards = forwards(rule.entry, "Actions", rule.actions, model)
+          return forwards.value == true && header.isUnknown ? .unknown : forwards
+        }
     }
+    if ways.contains(.value(true)) { return .value(false) }
+    return ways.contains(where: \.isUnknown) ? .unknown : .value(true)
+  }
+
+  private func hasHeader(_ rule: Located<ElasticLoadBalancing.ListenerRule>) -> Known<Bool> {
+    if rule.conditions.contains(where: { $0.httpHeader != nil }) { return .value(true) }
+    return rule.entry.isPartlyUnknown(at: "Conditions") ? .unknown : .value(false)
+  }
+
+  /// Whether actions lead a request to targets: neither a redirect nor a fixed response does.
+  private func forwards(
+    _ entry: Entry, _ property: String, _ actions: [ElasticLoadBalancing.Action], _ model: Model
+  ) -> Known<Bool> {
+    if entry.isPartlyUnknown(at: property) { return .unknown }
+    let kinds = actions.map { model.known($0.kind) }
+    if kinds.contains(.value(.forward)) { return .value(true) }
+    return kinds.contains(where: \.isUnknown) ? .unknown : .value(false)
   }
 
   private func checkAdmitsCloudFrontAlone(
-    _ balancer: PlacedLoadBalancer, _ model: Model, _ findings: inout Findings
+    _ balancer: any PlacedResource, _ model: Model, _ findings: inout Findings
   ) {
+    let header = asksForHeader(balancer, model)
+    if header.value == true { return }
     let groups = balancer.securityGroups.ids.compactMap { model.securityGroups.group($0) }
     let rules = groups.flatMap(\.ingress)
     if let open = rules.first(where: { $0.isFromInternet && $0.ports != .none }) {
-      findings.report(.isBesideCloudFront(balancer.id), on: balancer.id, at: open.place)
+      if header.isUnknown {
+        findings.unknown(
+          balancer.id, "whether '\(balancer.id)' asks for a header cannot be determined before deployment",
+          at: open.place)
+      } else {
+        findings.report(.isBesideCloudFront(balancer.id), on: balancer.id, at: open.place)
+      }
       return
     }
     let isUnknown = rules.contains { if case .unknown = $0.peer { true } else { false } }
     let reason = balancer.securityGroups.unknownReason ?? groups.lazy.compactMap(\.unknownReason).first
     if reason != nil || isUnknown || balancer.securityGroups.isDefault {
       findings.unknown(
-        balancer.loadBalancer, reason ?? "whom '\(balancer.id)' admits cannot be determined before deployment",
+        balancer.entry, reason ?? "whom '\(balancer.id)' admits cannot be determined before deployment",
         at: "SecurityGroups")
     }
   }

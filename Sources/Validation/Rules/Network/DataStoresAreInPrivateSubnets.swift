@@ -101,10 +101,13 @@ struct DataStoresAreInPrivateSubnets: Rule {
       },
     ],
     undetermined: [
+      RuleExample("a replica of a database that is not in the template", unknown: "Replica") {
+        $0.add("Replica", RDS.DBInstance { $0.source = .existing("orders") })
+      },
       RuleExample("a subnet group that is not in the template", unknown: "Database") {
         $0.addDatabase()
         $0.change("Database", RDS.DBInstance.self) { $0.subnetGroup = Reference(expression: .parameter("Subnets")) }
-      }
+      },
     ]
   )
 

@@ -63,6 +63,38 @@ struct DefaultSecurityGroupIsClosed: Rule {
         }
       },
       RuleExample(
+        "a cache and a function with the default security group",
+        finds: .finding(
+          "Cache", at: "SecurityGroupIds",
+          "'Cache' uses the default security group of 'Vpc'; create a separate security group"),
+        .finding(
+          "Function", at: "VpcConfig.SecurityGroupIds",
+          "'Function' uses the default security group of 'Vpc'; create a separate security group")
+      ) {
+        $0.addNetwork()
+        $0.add("Cache", MemoryDB.Cluster { $0.securityGroups = [Reference("Vpc", "DefaultSecurityGroup")] })
+        $0.add(
+          "Function",
+          Lambda.Function { function in
+            function.network = .init {
+              $0.subnets = [.to("AppA")]
+              $0.securityGroups = [Reference("Vpc", "DefaultSecurityGroup")]
+            }
+          })
+      },
+      RuleExample(
+        "a Classic Load Balancer without security groups",
+        finds: .finding(
+          "Classic",
+          """
+          load balancer 'Classic' names no security group, so it is in the default one of its VPC; create a separate \
+          security group
+          """)
+      ) {
+        $0.addNetwork()
+        $0.add("Classic", ElasticLoadBalancing.ClassicLoadBalancer { $0.subnets = [.to("PublicA")] })
+      },
+      RuleExample(
         "a default security group with a rule",
         finds: .finding("Default", at: "ingress", "default security group 'Default' has rules; remove 'ingress'")
       ) { graph in
@@ -87,36 +119,20 @@ struct DefaultSecurityGroupIsClosed: Rule {
       }
       if !rules.isEmpty { findings.report(.hasRules(entry.id, rules), on: entry, at: rules[0]) }
     }
-    for service in model.graph.all(ECS.Service.self) {
-      let place = Place(service.entry, ["NetworkConfiguration", "AwsvpcConfiguration", "SecurityGroups"])
-      check(service.networkConfiguration?.securityGroups, at: place, model, &findings)
-    }
-    for loadBalancer in model.graph.all(ElasticLoadBalancing.LoadBalancer.self) {
-      check(loadBalancer.securityGroups, at: Place(loadBalancer.entry, ["SecurityGroups"]), model, &findings)
-    }
-    for database in model.graph.all(RDS.DBInstance.self) {
-      check(database.securityGroups, at: Place(database.entry, ["VPCSecurityGroups"]), model, &findings)
-    }
-    for cluster in model.databaseClusters {
-      check(cluster.securityGroups, at: Place(cluster.entry, ["VpcSecurityGroupIds"]), model, &findings)
-    }
-    for proxy in model.graph.all(RDS.DBProxy.self) {
-      check(proxy.securityGroups, at: Place(proxy.entry, ["VpcSecurityGroupIds"]), model, &findings)
-    }
-    for endpoint in model.network.endpoints {
-      let place = Place(endpoint.endpoint.entry, ["SecurityGroupIds"])
-      check(endpoint.endpoint.resource.securityGroups, at: place, model, &findings)
+    for resource in model.ingress.placed + model.network.endpoints {
+      let place = Place(resource.entry, resource.securityGroupsProperty)
+      check(resource.securityGroups.references, at: place, model, &findings)
     }
     checkUnnamed(model, &findings)
     for rule in model.graph.all(EC2.SecurityGroupIngress.self) {
-      check(rule.securityGroup.map { [$0] }, at: Place(rule.entry, ["GroupId"]), model, &findings)
+      check([rule.securityGroup].compactMap(\.self), at: Place(rule.entry, ["GroupId"]), model, &findings)
     }
   }
 
   private func check(
-    _ groups: List<Reference<EC2.SecurityGroup>>?, at place: Place, _ model: Model, _ findings: inout Findings
+    _ groups: [Reference<EC2.SecurityGroup>], at place: Place, _ model: Model, _ findings: inout Findings
   ) {
-    for group in groups?.items ?? [] {
+    for group in groups {
       guard let target = group.expression.target, isDefault(target, model) else { continue }
       findings.report(.uses(place.entry.id, target.id), on: place.entry.id, at: place)
     }
@@ -140,6 +156,9 @@ struct DefaultSecurityGroupIsClosed: Rule {
       (database.entry.resource as? RDS.DBInstance)?.isStandalone ?? true
     // A public RabbitMQ broker has no security group.
     case let store as PlacedStore: store.kind != .messageBroker || store.isPublic == .value(false)
+    // In the default VPC, Elastic Load Balancing makes a group of its own.
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-vpc-security-groups.html
+    case let balancer as PlacedClassicLoadBalancer: !balancer.placement.subnets.isEmpty
     default: false
     }
   }
