@@ -21,6 +21,9 @@ public struct ResourceGraph: Sendable {
   public var terraformBackend: Object.Member?
   /// The dialect that the graph was read from, if it was.
   public var origin: Dialect?
+  /// The folder of the Terraform configuration that the graph was read from, empty for the one in which the tool runs; `nil`
+  /// for other graphs. The resources of the modules that it calls are in other folders.
+  package var configurationFolder: String?
   /// Whether the graph was read from a file, and not made from a description.
   public var isRead: Bool { origin != nil }
   /// What is assumed of a template that can come out in several ways.
