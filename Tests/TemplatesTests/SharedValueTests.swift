@@ -81,4 +81,23 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(20))
     #expect(shared.offer(.export(NamePattern(text: "c-4321")), to: 0)?.owner == 4321)
   }
+
+  @Test(arguments: [("AWS::SSM::Parameter::Name", true), ("AWS::SSM::Parameter::Value<String>", false)])
+  func `the value of a parameter that names an entry of Parameter Store is the name`(_ type: String, _ isName: Bool)
+    throws
+  {
+    let found = try graphs(
+      """
+      Parameters: {Path: {Type: "\(type)", Default: /shop/live, AllowedValues: [/shop/live, /shop/test]}}
+      Conditions: {IsLive: !Equals [!Ref Path, /shop/live]}
+      Resources:
+        Topic: {Type: AWS::SNS::Topic, Properties: {TopicName: !Ref Path}}
+        Queue: {Type: AWS::SQS::Queue, Condition: IsLive}
+      """)
+    let topic = try #require(found[0].resource("Topic", as: SNS.Topic.self))
+    #expect(KnownValues(found[0]).known(topic.name).value == (isName ? "/shop/live" : nil))
+    #expect(
+      found.map { $0.scenario?.name }
+        == (isName ? ["", "Path = /shop/test"] : ["Path = /shop/live", "Path is anything else"]))
+  }
 }

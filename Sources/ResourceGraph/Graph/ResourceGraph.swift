@@ -191,6 +191,16 @@ public struct Parameter: Hashable, Sendable {
   }
 }
 
+extension Parameter {
+  /// Whether CloudFormation looks the value up in Parameter Store, under the name that the parameter has as its value.
+  package var isStored: Bool { Self.isStored(type) }
+
+  /// Whether CloudFormation looks up the values of a type; that of `AWS::SSM::Parameter::Name` is the name itself.
+  ///
+  /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html>
+  package static func isStored(_ type: String) -> Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
+}
+
 /// A value that the stack shows after it is deployed.
 ///
 /// ```swift
