@@ -63,6 +63,35 @@ import Testing
     #expect(wrong.first?.contains("Stage = test") == true)
   }
 
+  @Test(arguments: [
+    // Only something has to be assumed of what it is compared with, also where another parameter varies.
+    ("Env: {Type: String}", []),
+    ("Env: {Type: String, AllowedValues: [live, a]}", []),
+    ("Env: {Type: String, Default: a, AllowedValues: [a, live]}", ["Env = live"]),
+    ("Env: {Type: String, AllowedValues: [a, live]}", ["Env = live"]),
+  ])
+  func `a value that the template allows says more than one that is only assumed`(_ env: String, _ scenarios: [String])
+    throws
+  {
+    let template = """
+      Parameters:
+        \(env)
+        Debug: {Type: String, Default: 'no', AllowedValues: ['no', 'yes']}
+      Mappings: {Sizes: {a: {D: 1}, b: {D: 2}, c: {D: 3}, d: {D: 4}, e: {D: 5}}}
+      Conditions:
+        IsLive: !Equals [!Ref Env, live]
+        IsDebug: !Equals [!Ref Debug, 'yes']
+      Resources:
+        Jobs: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: !FindInMap [Sizes, !Ref Env, D]}}
+        T: {Type: AWS::SNS::Topic, Condition: IsLive}
+        U: {Type: AWS::SNS::Topic, Condition: IsDebug}
+      """
+    let document = try TemplateFile.document(Array(template.utf8), file: "a.yaml")
+    let graphs = try TemplateFile.scenarios(document, file: "a.yaml", catalog: .aws)
+    let wrong = graphs.filter { !$0.mistakes.isEmpty }.compactMap { $0.scenario?.name }
+    #expect(wrong == scenarios + scenarios.map { "\($0), Debug = yes" })
+  }
+
   @Test func `the region that is given decides a key`() throws {
     let template = Self.mappings + "    Properties: {DelaySeconds: !FindInMap [Sizes, !Ref AWS::Region, Delay]}"
     let found = try Mistakes.of(template, TemplateInputs(region: "eu-west-1"))
@@ -122,6 +151,25 @@ import Testing
   }
 
   // MARK: - Outputs
+
+  @Test(arguments: [
+    ("A: {Type: String}, B: {Type: String}", false),
+    ("A: {Type: String, AllowedValues: ['', x]}, B: {Type: String, AllowedValues: ['', x]}", false),
+    ("A: {Type: String, Default: '', NoEcho: true}, B: {Type: String, Default: ''}", false),
+    ("A: {Type: String, Default: ''}, B: {Type: String, Default: ''}", true),
+  ])
+  func `exports that have one name only if something is assumed are no mistake`(_ parameters: String, _ isWrong: Bool)
+    throws
+  {
+    let template = """
+      Parameters: {\(parameters)}
+      Conditions: {HasA: !Not [!Equals [!Ref A, '']], HasB: !Not [!Equals [!Ref B, '']]}
+      Resources: {T: {Type: AWS::SNS::Topic, Condition: HasA}, U: {Type: AWS::SNS::Topic, Condition: HasB}}
+      Outputs: {X: {Value: x, Export: {Name: !Sub '${A}-id'}}, Y: {Value: y, Export: {Name: !Sub '${B}-id'}}}
+      """
+    let expected = isWrong ? ["4: outputs 'X' and 'Y' export one name, '-id'; give each its own"] : []
+    #expect(try Mistakes.of(template) == expected)
+  }
 
   @Test(arguments: [
     ("A: {Value: !Ref Topic}", ""),

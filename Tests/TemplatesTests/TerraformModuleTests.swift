@@ -153,10 +153,45 @@ import Testing
       ])
   }
 
+  @Test func `a module is chosen by its key where the key is a number`() throws {
+    let graph = try graph(
+      """
+      {"locals": {"accounts": {"111122223333": "10.1.0.0/16"}},
+       "module": {
+        "network": {"source": "../modules/network", "for_each": "${local.accounts}", "range": "${each.value}", "zones": 0},
+        "spare": {"source": "../modules/network", "count": 2, "range": "10.${count.index}.0.0/16", "zones": 0}},
+       "resource": {"aws_security_group": {
+        "a": {"name": "a", "vpc_id": "${module.network[\\"111122223333\\"].vpc}"},
+        "b": {"name": "b", "for_each": "${local.accounts}", "vpc_id": "${module.network[each.key].vpc}"},
+        "c": {"name": "c", "vpc_id": "${module.spare[\\"1\\"].vpc}"}}}}
+      """, ["live/modules/network": Self.network])
+    let groups = graph.all(EC2.SecurityGroup.self).map(\.vpc?.id)
+    let named: LogicalID = #"module.network["111122223333"].aws_vpc.main"#
+    #expect(groups == [named, named, "module.spare[1].aws_vpc.main"])
+  }
+
+  @Test func `the state of a configuration is in its own folder, whatever modules it calls`() throws {
+    let network = try graph(
+      """
+      {"module": {"network": {"source": "../modules/network", "range": "10.1.0.0/16"}},
+       "output": {"vpc_id": {"value": "${module.network.vpc}"}}}
+      """, ["live/modules/network": Self.network])
+    #expect(network.entries.first?.location?.file == "live/modules/network/main.tf.json")
+    #expect(TerraformState(of: network)?.place == "local live/shop/terraform.tfstate")
+    let reader = try graph(
+      """
+      {"data": {"terraform_remote_state": {"data": {"backend": "local", "config": {"path": "../data/terraform.tfstate"}}}},
+       "output": {"table": {"value": "${data.terraform_remote_state.data.outputs.table}"}}}
+      """)
+    #expect(reader.entries.isEmpty)
+    #expect(SharedNeeds(reader).keys == [.output(state: "local live/data/terraform.tfstate", "Table")])
+    #expect(TerraformState(of: reader)?.place == "local live/shop/terraform.tfstate")
+  }
+
   @Test func `modules that call each other in a circle, or too deep, are an error`() throws {
-    func message(_ modules: [String: String]) -> String {
+    func message(_ modules: [String: String], calls: String = #""a": {"source": "./a"}"#) -> String {
       do {
-        _ = try graph(#"{"module": {"a": {"source": "./a"}}}"#, modules)
+        _ = try graph(#"{"module": {\#(calls)}}"#, modules)
         return ""
       } catch {
         return "\(error)"
@@ -174,6 +209,28 @@ import Testing
       deep[folder] = #"{"module": {"a": {"source": "./a"}}}"#
     }
     #expect(message(deep).contains("modules call each other more than 32 deep; call fewer"))
+    // The order of the calls, of which each finds the next module read, decides nothing.
+    func row(_ count: Int) -> String {
+      var modules = ["live/shop/m0": #"{"output": {"o": {"value": 1}}}"#]
+      for level in 1..<count {
+        modules["live/shop/m\(level)"] = #"{"module": {"m": {"source": "../m\#(level - 1)"}}}"#
+      }
+      return message(
+        modules, calls: (0..<count).map { #""m\#($0)": {"count": 0, "source": "./m\#($0)"}"# }.joined(separator: ","))
+    }
+    #expect(row(31) == "")
+    #expect(row(32).contains("modules call each other more than 32 deep; call fewer"))
+  }
+
+  @Test func `modules that call the next one twice each are soon too many`() throws {
+    var modules: [String: String] = ["live/shop/m30": #"{"output": {"o": {"value": 1}}}"#]
+    for level in 0..<30 {
+      let call = #"{"source": "../m\#(level + 1)"}"#
+      modules["live/shop/m\(level)"] = #"{"module": {"a": \#(call), "b": \#(call)}}"#
+    }
+    let start = ContinuousClock.now
+    #expect(throws: Diagnostics.self) { try graph(#"{"module": {"m": {"source": "./m0"}}}"#, modules) }
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test func `many instances of modules in modules are an error`() throws {

@@ -21,6 +21,9 @@ public struct ResourceGraph: Sendable {
   public var terraformBackend: Object.Member?
   /// The dialect that the graph was read from, if it was.
   public var origin: Dialect?
+  /// The folder of the Terraform configuration that the graph was read from, empty for the one in which the tool runs; `nil`
+  /// for other graphs. The resources of the modules that it calls are in other folders.
+  package var configurationFolder: String?
   /// Whether the graph was read from a file, and not made from a description.
   public var isRead: Bool { origin != nil }
   /// What is assumed of a template that can come out in several ways.
@@ -186,6 +189,16 @@ public struct Parameter: Hashable, Sendable {
     self.isSecret = isSecret
     attributes = [:]
   }
+}
+
+extension Parameter {
+  /// Whether CloudFormation looks the value up in Parameter Store, under the name that the parameter has as its value.
+  package var isStored: Bool { Self.isStored(type) }
+
+  /// Whether CloudFormation looks up the values of a type; that of `AWS::SSM::Parameter::Name` is the name itself.
+  ///
+  /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html>
+  package static func isStored(_ type: String) -> Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
 }
 
 /// A value that the stack shows after it is deployed.

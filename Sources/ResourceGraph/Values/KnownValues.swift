@@ -40,7 +40,7 @@ package struct KnownValues: Sendable {
 
   package func defaultText(ofParameter name: String) -> String? {
     // The default of such a parameter is the name of an entry in Parameter Store, not the value.
-    guard let parameter = parameters[name], !parameter.type.hasPrefix("AWS::SSM::Parameter") else { return nil }
+    guard let parameter = parameters[name], !parameter.isStored else { return nil }
     return parameter.defaultValue.flatMap { String(node: $0) }
   }
 }

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// The types of parameters.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html>
@@ -16,8 +18,8 @@ enum ParameterType {
   /// Whether the value is a list, written with commas.
   static func isList(_ type: String) -> Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
 
-  /// Whether CloudFormation looks the value up in Parameter Store, under the name that the parameter has as its value.
-  static func isStored(_ type: String) -> Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
+  /// Whether the value is an entry of Parameter Store.
+  static func isStored(_ type: String) -> Bool { Parameter.isStored(type) }
 
   static func isKnown(_ type: String) -> Bool {
     if names.contains(type) { return true }

@@ -69,8 +69,3 @@ struct NameReader {
     parameter.isStored ? nil : parameter.defaultValue.flatMap { String(node: $0) }
   }
 }
-
-extension Parameter {
-  /// Whether CloudFormation looks the value up in Parameter Store, under the name that the parameter has as its value.
-  var isStored: Bool { ParameterType.isStored(type) }
-}

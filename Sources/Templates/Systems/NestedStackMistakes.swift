@@ -6,6 +6,8 @@ struct NestedStackMistakes {
   private static let outputs = "Outputs."
 
   private let children: [LogicalID: Child]
+  /// Whether a macro can change what the nested templates are given.
+  private let isRewritten: Bool
   private var mistakes: [TemplateMistake] = []
   private var known: Set<TemplateMistake> = []
   private var subject = LogicalID("")
@@ -29,26 +31,33 @@ struct NestedStackMistakes {
     let children = part.children.compactMapValues { index -> Child? in
       guard let sections = document(parts[index].unit)?.object else { return nil }
       let named = ["Parameters", "Outputs"].compactMap { sections[$0]?.object }
-      let isOpen =
-        TemplateScope.isRewritten(sections) || sections["Fn::Transform"] != nil
-        || named.contains { $0.keys.contains { $0.contains("::") } }
+      let isOpen = TemplateScope.isRewritten(sections) || Self.isOpen(sections) || named.contains(where: Self.isOpen)
       return Child(
         name: TemplateFile.name(of: parts[index].path), sections: sections,
         outputs: Set(parts[index].graph.outputs.map(\.name)),
         isOpen: isOpen)
     }
-    var check = NestedStackMistakes(children: children)
+    let isRewritten = document(part.unit)?.object.map(TemplateScope.isRewritten) ?? false
+    var check = NestedStackMistakes(children: children, isRewritten: isRewritten)
     check.read(part.graph)
     return check.mistakes
   }
 
-  private init(children: [LogicalID: Child]) { self.children = children }
+  private init(children: [LogicalID: Child], isRewritten: Bool) {
+    self.children = children
+    self.isRewritten = isRewritten
+  }
+
+  /// Whether an included file or a loop adds members.
+  private static func isOpen(_ object: Object) -> Bool { object.keys.contains { $0.contains("::") } }
 
   private mutating func read(_ graph: ResourceGraph) {
     for entry in graph.entries {
       subject = entry.id
       file = entry.location?.file ?? ""
-      if let child = children[entry.id], !child.isOpen, case .raw(let raw) = entry.content {
+      if let child = children[entry.id], !isRewritten, !child.isOpen, case .raw(let raw) = entry.content,
+        !Self.isOpen(raw.properties)
+      {
         compare(raw.properties["Parameters"], with: child, entry)
       }
       for name in ["Properties", "Metadata"] { entry.source?[name].map { read($0) } }
@@ -72,7 +81,8 @@ struct NestedStackMistakes {
 
 extension NestedStackMistakes {
   private mutating func compare(_ arguments: Node?, with child: Child, _ entry: Entry) {
-    guard let given = arguments.map({ $0.object }) ?? Object(), arguments?.functionCall == nil else { return }
+    guard let given = arguments.map({ $0.object }) ?? Object(), !Self.isOpen(given), arguments?.functionCall == nil
+    else { return }
     let parameters = child.sections["Parameters"]?.object ?? [:]
     for argument in given where parameters[argument.key] == nil {
       let nearest = Suggestion.nearest(to: argument.key, among: parameters.keys).map { "write '\($0)'" }

@@ -27,7 +27,8 @@ struct SharedNeeds {
       guard let name = member.value["name"]?.string else { continue }
       sources[member.key] = .stored(NamePattern(text: name))
     }
-    let folder = TemplatePath.folder(of: graph.entries.first?.location?.file ?? "")
+    // The resources of a plan are all in its one file.
+    let folder = graph.configurationFolder ?? TemplatePath.folder(of: graph.entries.first?.location?.file ?? "")
     for member in graph.sections["data"]?[Self.stateType]?.object ?? [:] {
       guard let backend = member.value["backend"]?.string else { continue }
       let settings = Object(member.value["config"]?.blockMembers ?? [])
@@ -47,7 +48,7 @@ struct SharedNeeds {
     for output in graph.outputs {
       if case .expression(let value) = output.value { collect(value, &needs) }
     }
-    return needs.sorted { "\($0)" < "\($1)" }
+    return needs.sorted()
   }
 
   /// The entry of Parameter Store that a parameter has the value of.

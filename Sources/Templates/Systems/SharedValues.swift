@@ -5,11 +5,15 @@ import ResourceGraph
 /// read from the state of a configuration.
 struct SharedValues {
   /// What a value is found by.
-  enum Key: Hashable {
+  enum Key: Hashable, Comparable {
     case export(NamePattern)
     case stored(NamePattern)
     /// An output, by where the state is and the name.
     case output(state: String, String)
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.kind, left.name.text) < (right.kind, right.name.text)
+    }
 
     fileprivate var kind: Kind {
       switch self {
@@ -27,7 +31,7 @@ struct SharedValues {
     }
   }
 
-  fileprivate enum Kind { case export, stored, output }
+  fileprivate enum Kind: Comparable { case export, stored, output }
 
   /// A value, with the graph that it belongs to.
   struct Offer {
@@ -56,16 +60,26 @@ struct SharedValues {
   }
 
   init(_ graphs: [ResourceGraph]) {
-    for graph in graphs { append(graph) }
+    for graph in graphs { add(graph) }
+    sort()
   }
 
-  /// Adds what a graph offers.
+  /// Adds what a further graph offers.
   mutating func append(_ graph: ResourceGraph) {
+    add(graph)
+    sort()
+  }
+
+  private mutating func add(_ graph: ResourceGraph) {
     for (key, value) in Self.offers(of: graph) {
       let offer = Offer(owner: graphs.count, value: value)
       offers[key.kind, default: Offers()].append(offer, key.name)
     }
     graphs.append(Place(origin: graph.origin, region: graph.region))
+  }
+
+  /// Makes what was added found.
+  private mutating func sort() {
     for kind in Array(offers.keys) { offers[kind]?.names.sort() }
   }
 

@@ -7,9 +7,9 @@ struct SystemResolver {
   /// How many references are followed one after the other, so that a circle ends.
   private static let depthLimit = 32
 
-  private(set) var parts: [Nesting.Part] = []
-  private var shared = SharedValues([])
-  private var known: [Known] = []
+  private(set) var parts: [Nesting.Part]
+  private var shared: SharedValues
+  private var known: [Known]
   /// The ids and parameters that several parts have, as the system calls them.
   private var ids: [[LogicalID: LogicalID]] = []
   private var parameters: [[String: String]] = []
@@ -31,7 +31,10 @@ struct SystemResolver {
 
   /// A resolver of the texts that parts give each other.
   init(_ parts: [Nesting.Part]) {
-    for part in parts { append(part) }
+    self.parts = parts
+    let graphs = parts.map(\.graph)
+    known = graphs.map(Known.init)
+    shared = SharedValues(graphs)
   }
 
   mutating func append(_ part: Nesting.Part) {

@@ -10,10 +10,7 @@ struct TerraformState {
 
   /// `nil` for a graph that is not read from a configuration, and for a backend that says nothing comparable.
   init?(of graph: ResourceGraph) {
-    guard graph.origin == .terraform, let file = graph.entries.first?.location?.file, file.hasSuffix(".tf.json") else {
-      return nil
-    }
-    let folder = TemplatePath.folder(of: file)
+    guard let folder = graph.configurationFolder else { return nil }
     let backend = graph.terraformBackend
     let settings = backend.map { Object($0.value.blockMembers ?? []) } ?? [:]
     self.init(backend: backend?.key ?? "local", settings, beside: folder)

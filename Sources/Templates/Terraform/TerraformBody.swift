@@ -22,9 +22,15 @@ final class TerraformBody {
   var variables: [String: Variable] = [:]
   var outputs: [(file: String, member: Object.Member)] = []
   var modules: [Module] = []
+  /// The types of the data sources that it or a module that it calls reads; known once the modules are.
+  private(set) var dataSourceTypes: Set<String> = []
+  /// How deep modules call each other from here on: 1 without a call.
+  private(set) var height = 1
 
-  /// Whether it or a module that it calls reads a data source of one of the types.
-  func hasDataSource(of types: Set<String>) -> Bool {
-    dataSources.contains { types.contains($0.type) } || modules.contains { $0.body?.hasDataSource(of: types) ?? false }
+  /// Notes what follows from the modules, each of which is asked once however often it is called.
+  func summarizeModules() {
+    let called = modules.compactMap(\.body)
+    dataSourceTypes = Set(dataSources.map(\.type)).union(called.flatMap(\.dataSourceTypes))
+    height = 1 + (called.map(\.height).max() ?? 0)
   }
 }

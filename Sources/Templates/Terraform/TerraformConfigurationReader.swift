@@ -50,6 +50,8 @@ struct TerraformConfigurationReader {
   {
     var graph = ResourceGraph(name)
     graph.origin = .terraform
+    let folder = TemplatePath.folder(of: files.first?.path ?? "")
+    graph.configurationFolder = folder
     var sections = Object()
     let body = body(of: files, given: inputs?.parameters ?? [:]) {
       graph.parameters.append($0)
@@ -62,7 +64,7 @@ struct TerraformConfigurationReader {
     if var inputs {
       inputs.region = graph.region
       graph.account = inputs.account
-      readModules(of: body, in: TemplatePath.folder(of: files.first?.path ?? ""), [], &graph.notes)
+      readModules(of: body, in: folder, [], &graph.notes)
       guard errors.isEmpty else { throw Diagnostics(errors) }
       let program = TerraformProgram(body, inputs)
       let evaluator = TerraformEvaluator(program)
@@ -146,8 +148,7 @@ struct TerraformConfigurationReader {
         continue
       }
       guard callers.count < TerraformModules.depthLimit else {
-        errors.append(
-          .error("modules call each other more than \(TerraformModules.depthLimit) deep; call fewer", at: place))
+        errors.append(.deepModules(at: place))
         continue
       }
       do {
@@ -155,10 +156,14 @@ struct TerraformConfigurationReader {
       } catch {
         errors += error.all
       }
-      if body.modules[index].body == nil {
+      guard let called = body.modules[index].body else {
         notes.append(.opaqueModule(block.name, "'\(source)' has no '*.tf.json'", at: place))
+        continue
       }
+      // One that is known was not read from here, so its own calls were counted from elsewhere.
+      if callers.count + called.height > TerraformModules.depthLimit { errors.append(.deepModules(at: place)) }
     }
+    body.summarizeModules()
   }
 
   /// What the files of a module declare, read once; `nil` where there are none.

@@ -32,6 +32,10 @@ enum TerraformModules {
 }
 
 extension Diagnostic {
+  static func deepModules(at place: SourceLocation) -> Diagnostic {
+    .error("modules call each other more than \(TerraformModules.depthLimit) deep; call fewer", at: place)
+  }
+
   /// What a module makes is not in its call.
   static func opaqueModule(_ name: String, _ reason: String, at place: SourceLocation) -> Diagnostic {
     .note(

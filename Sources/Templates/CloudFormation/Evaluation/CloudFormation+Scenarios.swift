@@ -30,7 +30,7 @@ extension CloudFormation {
       for (id, iteration) in evaluator.iterations { graph.update(LogicalID(id)) { $0.iteration = iteration } }
       graph.region = inputs.region
       graph.account = inputs.account
-      var found = ScenarioMistakes(evaluator, outcome.scenario, file: file)
+      var found = ScenarioMistakes(evaluator, varied: outcome.varied, file: file)
       graph.mistakes = mistakes + found.find(in: evaluated)
       if graphs.isEmpty {
         graph.notes += evaluator.diagnostics

@@ -102,6 +102,8 @@ struct ScenarioSpace {
   /// A scenario, with the evaluator that has decided the conditions in it.
   struct Outcome {
     var scenario: Scenario
+    /// The parameters that have another value than the one to start with.
+    var varied: Set<String>
     var evaluator: CloudFormationEvaluator
   }
 
@@ -120,6 +122,7 @@ struct ScenarioSpace {
     }
     return Outcome(
       scenario: Scenario(assumptions: assumptions, isDefault: isDefault),
+      varied: Set(chosen.keys.map { variables[$0].name }),
       evaluator: CloudFormationEvaluator(program, assumptions: values, file: file))
   }
 

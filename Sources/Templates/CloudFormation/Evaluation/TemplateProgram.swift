@@ -43,7 +43,7 @@ struct TemplateProgram {
     for member in sections["Parameters"]?.object ?? [:] {
       guard let type = member.value["Type"]?.string else { continue }
       // The default of such a parameter is the name of an entry in Parameter Store, and so is a value that is given.
-      let isStored = type.hasPrefix("AWS::SSM::Parameter")
+      let isStored = ParameterType.isStored(type)
       let isOpen = isStored || inputs.references.contains(member.key)
       let value = inputs.text(ofParameter: member.key) ?? member.value["Default"].flatMap { String(node: $0) }
       let constraints = ParameterConstraints(member.value, type: type, isList: ParameterType.isList(type))

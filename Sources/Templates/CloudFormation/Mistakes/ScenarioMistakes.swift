@@ -16,13 +16,13 @@ struct ScenarioMistakes {
   /// Whether CloudFormation creates what is referred to before the resource.
   private var isWaiting = false
 
-  /// Whether the scenario is that of the defaults.
-  private let isDefault: Bool
+  /// The parameters to which the scenario gives another value than the one to start with.
+  private let varied: Set<String>
 
   /// - Parameter evaluator: the one that has evaluated the template.
-  init(_ evaluator: CloudFormationEvaluator, _ scenario: Scenario, file: String) {
+  init(_ evaluator: CloudFormationEvaluator, varied: Set<String>, file: String) {
     self.evaluator = evaluator
-    isDefault = scenario.isDefault
+    self.varied = varied
     self.file = file
   }
 
@@ -116,12 +116,20 @@ struct ScenarioMistakes {
     case "AWS::AccountId": return inputs.account != nil
     default:
       guard let parameter = evaluator.program.parameters[name] else { return false }
-      return !parameter.isHidden && (parameter.value != nil || !isDefault)
+      return !parameter.isHidden && (parameter.value != nil || isVaried(name, parameter))
     }
   }
 
+  /// Whether the scenario chose one of the values that the template allows; the first of them is only assumed.
+  private func isVaried(_ name: String, _ parameter: TemplateProgram.Parameter) -> Bool {
+    varied.contains(name) && !parameter.allowedValues.isEmpty
+  }
+
   private mutating func export(_ node: Node) {
-    guard let name = evaluator.text(of: node) else { return }
+    // That two parameters without a value get the same one is a coincidence which nobody has to want.
+    func isGiven(_ name: String) -> Bool { evaluator.program.parameters[name].map { $0.value != nil } ?? true }
+    guard Decisions.names(in: node).allSatisfy({ isTelling($0) && isGiven($0) }), let name = evaluator.text(of: node)
+    else { return }
     if let other = exports[name] {
       report("outputs '\(other)' and '\(subject)' export one name, '\(name)'; give each its own", at: node, .form)
     } else {

@@ -39,7 +39,9 @@ extension TerraformEvaluator {
     switch steps.first {
     case .attribute?: break
     case .index(let index)?:
-      guard let place = evaluate(index, frame).flatMap(place) else { return open(expression) }
+      guard let key = evaluate(index, frame), let place = place(key, among: scope.instances(of: module, self)) else {
+        return open(expression)
+      }
       module += place
       steps = steps.dropFirst()
     case .splat?, nil:
@@ -51,8 +53,9 @@ extension TerraformEvaluator {
     return apply(steps.dropFirst(), to: value, expression, frame)
   }
 
-  /// `[0]` or `["a"]`
-  private func place(_ key: Node) -> String? {
+  /// `[0]` or `["a"]`; where the instances are not known, a text that is a number counts as one.
+  private func place(_ key: Node, among instances: TerraformInstances? = nil) -> String? {
+    if case .keyed? = instances { return text(key).map(TerraformInstances.index) }
     if let number = key.integer { return "[\(number)]" }
     return text(key).map { Int($0) == nil ? TerraformInstances.index($0) : "[\($0)]" }
   }

@@ -193,7 +193,7 @@ final class TerraformProgram: TerraformScope {
 
   /// The data sources of some types, with what is known of their arguments, and those of all modules.
   func dataSources(_ types: Set<String>, _ evaluator: TerraformEvaluator) -> [TerraformBlock] {
-    guard body.hasDataSource(of: types) else { return [] }
+    guard !evaluator.isExhausted, !body.dataSourceTypes.isDisjoint(with: types) else { return [] }
     return all(evaluator) { $0.ownDataSources(types, $1) }
   }
 
