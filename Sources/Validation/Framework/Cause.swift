@@ -73,7 +73,7 @@ extension Cause {
   /// Only a parameter without a value leaves anything open.
   private static func parameter(named name: String, _ parameters: [Parameter]) -> Cause? {
     guard let parameter = parameters.first(where: { $0.name == name }) else { return nil }
-    if parameter.type.hasPrefix("AWS::SSM::Parameter") { return .storedParameter(name) }
+    if parameter.isStored { return .storedParameter(name) }
     return parameter.defaultValue == nil ? .parameter(name, naming: resources(of: parameter.type)) : nil
   }
 

@@ -127,7 +127,7 @@ struct CacheRequiresCredentials: Rule {
     if model.text(token)?.contains("{{resolve:") == true { return }
     if token.literal != nil { return findings.report(.literalToken(cache.id), on: cache, at: "AuthToken") }
     for case .parameter(let name) in parts {
-      guard let parameter = model.parameter(named: name), !parameter.type.hasPrefix("AWS::SSM::Parameter") else {
+      guard let parameter = model.parameter(named: name), !parameter.isStored else {
         continue
       }
       if !parameter.isSecret {

@@ -166,7 +166,7 @@ struct MasterPasswordIsNotLiteral: Rule {
   private func check(_ name: String, of password: Password, _ model: Model, _ findings: inout Findings) {
     guard let parameter = model.parameter(named: name) else { return }
     // The default of such a parameter is the name that the value is kept under.
-    if parameter.type.hasPrefix("AWS::SSM::Parameter") { return }
+    if parameter.isStored { return }
     let (id, place) = (password.place.entry.id, password.place)
     if !parameter.isSecret {
       findings.report(.visibleParameter(password.owner, name), on: id, at: place)
