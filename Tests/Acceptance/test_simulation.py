@@ -92,3 +92,19 @@ def test_a_replica_of_an_instance_whose_password_rds_manages_is_refused() -> Non
         rds.create_db_instance_read_replica(DBInstanceIdentifier="copy", SourceDBInstanceIdentifier="own")
         with pytest.raises(ClientError, match="ManageMasterUserPassword is enabled is not supported"):
             rds.create_db_instance_read_replica(DBInstanceIdentifier="refused", SourceDBInstanceIdentifier="managed")
+
+
+# MARK: Scaling
+
+
+def test_a_scalable_target_that_is_gone_cannot_be_found() -> None:
+    import boto3
+    from botocore.exceptions import ClientError
+    from moto import mock_aws
+
+    repairs.apply()
+    with mock_aws():
+        scaling = boto3.client("application-autoscaling", region_name="eu-west-1")
+        target = {"ServiceNamespace": "ecs", "ResourceId": "service/a/b", "ScalableDimension": "ecs:service:DesiredCount"}
+        with pytest.raises(ClientError, match="ObjectNotFoundException"):
+            scaling.deregister_scalable_target(**target)

@@ -2,7 +2,10 @@
 
 import json
 
+from moto.applicationautoscaling.exceptions import AWSValidationException
+from moto.applicationautoscaling.models import ApplicationAutoscalingBackend as Backend
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse as Response
+from moto.core.exceptions import JsonRESTError
 
 from simulation.repairs.registry import repair
 
@@ -34,3 +37,17 @@ def keep_tags_of_scalable_targets() -> None:
     Response.list_tags_for_resource = list_tags_for_resource
     Response.tag_resource = tag_resource
     Response.untag_resource = untag_resource
+
+
+@repair
+def say_that_a_target_is_gone() -> None:
+    """AWS says that a target which is gone cannot be found. Terraform takes that as done; moto's word fails a repeated request."""
+    deregister = Backend.deregister_scalable_target
+
+    def deregister_scalable_target(self: Backend, namespace: str, r_id: str, dimension: str) -> None:
+        try:
+            deregister(self, namespace, r_id, dimension)
+        except AWSValidationException as error:
+            raise JsonRESTError("ObjectNotFoundException", error.message) from error
+
+    Backend.deregister_scalable_target = deregister_scalable_target
