@@ -49,6 +49,7 @@ struct DeployManifest {
       stacks.first { $0.folder == folder }.map(Self.node) ?? earlier?.stack(in: folder, of: environment)
     }
     manifest.append("stacks", .array(nodes))
+    let records = records
     if !records.isEmpty { manifest.append("retained", .array(records.map(\.node))) }
     return .object(manifest)
   }

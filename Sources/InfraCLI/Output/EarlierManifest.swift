@@ -6,6 +6,8 @@ import Templates
 /// The manifest that an earlier run left in the output folder.
 struct EarlierManifest {
   private let document: Node
+  /// What the runs so far retained, of all environments.
+  let records: [RetentionRecord]
 
   /// - Throws: what is wrong with a file that is no manifest of this version. It may be one with the marks of a merge, whose list
   ///   of what must stay in AWS would be lost if it were written anew.
@@ -23,6 +25,7 @@ struct EarlierManifest {
           + "deployed",
         at: SourceLocation(file: file, position: document.position))
     }
+    records = document["retained"]?.array?.compactMap(RetentionRecord.init) ?? []
   }
 
   /// The manifest in a file; `nil` where there is none.
@@ -42,9 +45,6 @@ struct EarlierManifest {
   private func stack(in folder: String) -> Node? {
     document["stacks"]?.array?.first { $0["folder"]?.string == folder }
   }
-
-  /// What the runs so far retained, of all environments.
-  var records: [RetentionRecord] { document["retained"]?.array?.compactMap(RetentionRecord.init) ?? [] }
 
   /// What the run retained of the stack in a folder.
   func retained(in folder: String, of environment: Environment) -> RetainedResources {

@@ -30,6 +30,7 @@ struct RunReport {
   private(set) var failures: [Diagnostic] = []
   /// The stacks by name, or the templates by path.
   private(set) var inputs: [String] = []
+  private var knownInputs: Set<String> = []
   private(set) var resourceCount = 0
   /// The types that the rules do not look into, and how many resources have them.
   private(set) var unknownTypes: [String: Int] = [:]
@@ -60,7 +61,7 @@ extension RunReport {
   /// Adds a stack or the templates that were checked.
   mutating func add(_ graph: ResourceGraph, named names: [String]) {
     // Several systems can nest one template.
-    inputs += names.filter { !inputs.contains($0) }
+    inputs += names.filter { knownInputs.insert($0).inserted }
     resourceCount += graph.entries.count
     for entry in graph.entries {
       guard case .raw(let raw) = entry.content, ResourceCatalog.aws.type(named: raw.type, in: raw.dialect) == nil else {

@@ -42,8 +42,7 @@ extension Network {
 
   private func checkZoneIDs(_ lowering: inout Lowering) {
     guard let zoneIDs else {
-      let region = lowering.graph.region ?? ""
-      if zones > 3, !region.isEmpty, !Self.largeRegions.contains(region) {
+      if zones > 3, let region = lowering.graph.region, !Self.largeRegions.contains(region) {
         lowering.note(
           "network '\(name)' has \(zones) zones, and region \(region) is not known to have more than 3; with fewer zones the stack "
             + "cannot be deployed")
