@@ -10,8 +10,8 @@ public enum ToolCommand {
     Program(
       name: "infra", summary: "Turns Swift stacks into CloudFormation and Terraform, and checks templates",
       commands: [
-        SynthPackageCommand(), ValidatePackageCommand(), ReachPackageCommand(), InitCommand(), RulesPackageCommand(),
-        ResourcesCommand(),
+        SynthPackageCommand(), ValidatePackageCommand(), ReachPackageCommand(), TracePackageCommand(), InitCommand(),
+        RulesPackageCommand(), ResourcesCommand(),
       ])
   }
 }

@@ -20,4 +20,28 @@ public enum WildcardPattern {
     }
     return reached[second.count]
   }
+
+  /// Whether the whole of a text matches a pattern.
+  public static func matches(_ pattern: String, _ text: String) -> Bool {
+    let (pattern, text) = (Array(pattern.utf8), Array(text.utf8))
+    let (any, one) = (UInt8(ascii: "*"), UInt8(ascii: "?"))
+    var (next, place) = (0, 0)
+    // The last `*`, and the place in the text up to which it stands for characters.
+    var last: (pattern: Int, text: Int)?
+    while place < text.count {
+      if next < pattern.count, pattern[next] == any {
+        last = (next, place)
+        next += 1
+      } else if next < pattern.count, pattern[next] == one || pattern[next] == text[place] {
+        next += 1
+        place += 1
+      } else if let star = last {
+        last = (star.pattern, star.text + 1)
+        (next, place) = (star.pattern + 1, star.text + 1)
+      } else {
+        return false
+      }
+    }
+    return pattern[next...].allSatisfy { $0 == any }
+  }
 }

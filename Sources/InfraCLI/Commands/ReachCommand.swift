@@ -23,16 +23,7 @@ struct ReachCommand: Command {
   func run(in session: Session) throws -> ExitCode {
     try options.check()
     guard options.files.isEmpty else { return try options.reachInFiles(session) }
-    let settings = try options.environment.read(session.files)
-    let loader = StackLoader(settings: settings, sources: sources, names: [])
-    let loaded = try loader.load(from: source, session.files)
-    // A way can lead through several stacks.
-    let questions = ResourceGraph.related(loaded.all).flatMap { stacks in
-      let system = ResourceGraph.merged(stacks)
-      return system.written(.aws).map { dialect, graph in
-        ReachQuestion(graph: graph, place: dialect.map { "\(system.name) as \($0.rawValue)" } ?? system.name)
-      }
-    }
+    let questions = try AskedGraph.all(of: source, options.environment, sources, session)
     return try options.answer(questions, session)
   }
 }

@@ -52,17 +52,12 @@ extension ReachOptions {
 
   /// Answers from template files.
   func reachInFiles(_ session: Session) throws -> ExitCode {
-    if let option = environment.arguments.first { throw ValidateOptions.meaningless(option) }
-    let reader = TemplateReader(session.files, try templates.inputs(session.files))
-    let units = try reader.units(TemplateFinder(session.files).templates(at: files)) { throw $0 }
-    let questions = reader.systems(units).flatMap { system in
-      system.scenarios.map { ReachQuestion(graph: $0, place: system.paths.joined(separator: ", ")) }
-    }
+    let questions = try AskedGraph.all(in: files, environment, templates, session)
     return try answer(questions, session)
   }
 
   /// Answers from all graphs that have both ends.
-  func answer(_ questions: [ReachQuestion], _ session: Session) throws -> ExitCode {
+  func answer(_ questions: [AskedGraph], _ session: Session) throws -> ExitCode {
     let (source, target) = (PathIntent.End(from ?? ""), PathIntent.End(to ?? ""))
     let port = try portNumber()
     var answers: [ReachAnswer] = []

@@ -1,21 +1,6 @@
 import ResourceGraph
 import Validation
 
-/// A graph in which a way is looked for.
-struct ReachQuestion {
-  var graph: ResourceGraph
-  /// The templates or stacks that the graph is of: `network.yaml, api.yaml`.
-  var place: String
-
-  var isDefault: Bool { graph.scenario?.isDefault ?? true }
-
-  /// As reports name it: `network.yaml if Environment = dev`.
-  var name: String {
-    let assumed = graph.scenario?.name ?? ""
-    return assumed.isEmpty ? place : "\(place) if \(assumed)"
-  }
-}
-
 /// The ways that one graph has.
 struct ReachAnswer {
   /// One of the resources that the source's name means, and one of those that the target's name means.
@@ -27,7 +12,7 @@ struct ReachAnswer {
     var ways: [NetworkPath]
   }
 
-  var question: ReachQuestion
+  var question: AskedGraph
   var port: Int?
   var verdict: NetworkPath.Verdict
   var connections: [Connection]

@@ -4,18 +4,10 @@ import Validation
 
 /// The answers to whether a source reaches a target.
 struct ReachReport {
-  /// One answer of several graphs.
-  private struct Group {
-    var lines: [String]
-    var answer: ReachAnswer
-    var names: [String]
-  }
-
   private var source: String
   private var target: String
   private var port: Int?
-  /// The different answers, those with the defaults of the parameters first.
-  private var groups: [Group] = []
+  private var answers: GroupedAnswers<ReachAnswer>
   /// The answer with the defaults of the parameters; `nil` where several graphs differ.
   private(set) var verdict: NetworkPath.Verdict?
 
@@ -23,38 +15,18 @@ struct ReachReport {
     self.source = source
     self.target = target
     self.port = port
-    var indices: [[String]: Int] = [:]
-    let defaults = answers.filter(\.question.isDefault)
-    for answer in defaults + answers.filter({ !$0.question.isDefault }) {
-      let lines = answer.lines
-      if let index = indices[lines] {
-        groups[index].names.append(answer.question.name)
-      } else {
-        indices[lines] = groups.count
-        groups.append(Group(lines: lines, answer: answer, names: [answer.question.name]))
-      }
-    }
-    let verdicts = (defaults.isEmpty ? answers : defaults).map(\.verdict).unique
+    self.answers = GroupedAnswers(answers.map { ($0.question, $0) }, lines: \.lines)
+    let verdicts = self.answers.decisive.map(\.verdict).unique
     verdict = verdicts.count == 1 ? verdicts[0] : nil
   }
 
-  func write(to console: any Console) {
-    for group in groups {
-      if groups.count > 1 { console.print("in \(Self.listed(group.names)):") }
-      for line in group.lines { console.print(line) }
-    }
-  }
-
-  /// The first names, and how many there are beside.
-  private static func listed(_ names: [String]) -> String {
-    let names = names.unique
-    return names.count > 4 ? "\(names.prefix(3).joined(separator: ", ")) and \(names.count - 3) more" : names.listed
-  }
+  func write(to console: any Console) { answers.write(to: console) }
 
   func writeJSON(to console: any Console) {
     var object: Object = ["from": .string(source), "to": .string(target)]
     if let port { object["port"] = Node(.integer(port)) }
     object["verdict"] = .string(verdict.map { "\($0)" } ?? "differs")
+    let groups = answers.groups
     if let first = groups.first { object["ways"] = Self.ways(of: first.answer) }
     if groups.count > 1 {
       object["answers"] = .array(

@@ -28,7 +28,7 @@ package protocol PlacedResource: AnyObject {
 package enum PlacedRole: Sendable {
   /// Accepts requests and forwards them: a load balancer.
   case edge
-  /// Runs code that may call others: a service, a function, an instance.
+  /// Calls others: a service, a function, an instance, the link of an API.
   case workload
   /// Keeps data, and calls nobody: a database, a cache.
   case store

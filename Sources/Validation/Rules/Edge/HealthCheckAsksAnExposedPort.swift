@@ -1,0 +1,66 @@
+import AWSResources
+
+/// Checks that a health check asks a port that the containers of the targets expose.
+struct HealthCheckAsksAnExposedPort: Rule {
+  static let description = RuleDescription(
+    id: "health-check-asks-an-exposed-port",
+    subject: .edge,
+    severity: .warning,
+    summary: "The health check of a target group asks a port that a container of its tasks exposes.",
+    rationale: "Targets that do not answer are never healthy: the load balancer sends them nothing, and ECS replaces the tasks for ever.",
+    remedy: "Leave 'HealthCheckPort' at 'traffic-port', or add the port to the port mappings of the container that answers.",
+    references: [.aws("elasticloadbalancing/latest/application/target-group-health-checks.html")],
+    passes: [
+      RuleExample("a health check on the port of the requests") {
+        $0.addNetwork()
+        $0.addWebService()
+      },
+      RuleExample("a health check on another port that the container exposes") {
+        addWeb(to: &$0, checking: "9000")
+        $0.change("Task", ECS.TaskDefinition.self) {
+          $0.containers[0].portMappings.append(.init { $0.containerPort = 9000 })
+        }
+      },
+    ],
+    fails: [
+      RuleExample(
+        "a health check on a port that no container has",
+        finds: .finding(
+          "Targets", at: "HealthCheckPort",
+          """
+          the health check of 'Targets' asks port 9000, which no container of task definition 'Task' exposes; use \
+          'traffic-port', or add the port to a container
+          """)
+      ) { addWeb(to: &$0, checking: "9000") }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for service in model.ingress.services {
+      guard let task = service.task else { continue }
+      for id in service.targetGroups.unique {
+        guard let group = model.graph.resource(id, as: ElasticLoadBalancing.TargetGroup.self),
+          let port = model.tracer.unexposedHealthCheckPort(of: group, task)
+        else { continue }
+        findings.report(
+          .isUnexposed(id, port, task.id), on: group, at: "HealthCheckPort",
+          proof: [service.hop, "task definition '\(task.id)'"])
+      }
+    }
+  }
+
+  private static func addWeb(to graph: inout ResourceGraph, checking port: Value<String>) {
+    graph.addNetwork()
+    graph.addWebService()
+    graph.change("Targets", ElasticLoadBalancing.TargetGroup.self) { $0.healthCheck?.port = port }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func isUnexposed(_ group: LogicalID, _ port: Int, _ task: LogicalID) -> Self {
+    """
+    the health check of '\(group)' asks port \(port), which no container of task definition '\(task)' exposes; use \
+    'traffic-port', or add the port to a container
+    """
+  }
+}

@@ -1,0 +1,99 @@
+import AWSResources
+
+extension Model {
+  /// The resources, methods and stages of REST APIs.
+  var restAPIs: RESTAPIs { analysis() }
+}
+
+/// REST APIs with the paths of their resources, their methods and their stages.
+final class RESTAPIs: Analysis {
+  typealias Method = Located<APIGateway.Method>
+
+  /// Each method with the path of its resource: `/orders/{id}`.
+  private var methodsByAPI: [LogicalID: [(path: String, method: Method)]] = [:]
+  private var trees: [LogicalID: RouteTree<Method>] = [:]
+  private var stagesByAPI: [LogicalID: [Located<APIGateway.Stage>]] = [:]
+  /// Methods whose paths or names cannot be determined before deployment.
+  private var unread: [LogicalID: Method] = [:]
+  let mappings: [Located<APIGateway.BasePathMapping>]
+
+  init(_ model: Model) {
+    let graph = model.graph
+    mappings = graph.all(APIGateway.BasePathMapping.self)
+    for stage in graph.all(APIGateway.Stage.self) {
+      if let api = stage.resource.api?.id { stagesByAPI[api, default: []].append(stage) }
+    }
+    let paths = ResourcePaths(model)
+    for method in graph.all(APIGateway.Method.self) {
+      guard let api = method.resource.api?.id else { continue }
+      guard let path = paths.path(of: method.resource.resource), model.literal(method.resource.httpMethod) != nil else {
+        unread[api] = unread[api] ?? method
+        continue
+      }
+      methodsByAPI[api, default: []].append((path, method))
+      names[method.id] = model.literal(method.resource.httpMethod)
+      let tree = trees[api] ?? RouteTree()
+      tree.add(method, at: path)
+      trees[api] = tree
+    }
+  }
+
+  private var names: [LogicalID: String] = [:]
+
+  func stages(of api: LogicalID) -> [Located<APIGateway.Stage>] { stagesByAPI[api] ?? [] }
+
+  /// The methods of an API with the paths of their resources.
+  func methods(of api: LogicalID) -> [(path: String, method: Method)] { methodsByAPI[api] ?? [] }
+
+  /// The name of a method: `GET`, `ANY`.
+  func name(of method: Method) -> String { names[method.id] ?? "ANY" }
+
+  /// Which method takes a request.
+  enum Choice {
+    case method(RouteTree<Method>.Match)
+    case none
+    case unknown(Method)
+  }
+
+  /// The resource and the method are chosen together: a resource without the method leaves a request to a less specific one.
+  /// A slash at the end does not count.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
+  func choice(of api: LogicalID, _ method: String, _ path: String) -> Choice {
+    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let matches = (trees[api]?.matches(path) ?? []).filter {
+      let own = name(of: $0.route)
+      return own == method || own == "ANY"
+    }
+    guard let first = matches.first else { return unread[api].map { .unknown($0) } ?? .none }
+    let own = matches.first {
+      $0.route.resource.resource == first.route.resource.resource && name(of: $0.route) == method
+    }
+    return .method(own ?? first)
+  }
+}
+
+/// The paths of the resources of REST APIs.
+private struct ResourcePaths {
+  private let model: Model
+  private let resources: [LogicalID: Located<APIGateway.RestResource>]
+
+  init(_ model: Model) {
+    self.model = model
+    resources = Dictionary(model.graph.all(APIGateway.RestResource.self).map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// The path of the resource that a value names; `nil` where a part of it is not known.
+  func path(of value: Value<String>?) -> String? {
+    var parts: [String] = []
+    var next = value?.expression.target
+    // Resources that name each other as parents have no path.
+    while let (id, attribute) = next, parts.count <= resources.count {
+      if attribute == "RootResourceId" { return "/" + parts.reversed().joined(separator: "/") }
+      guard let resource = resources[id], let part = model.literal(resource.resource.pathPart) else { return nil }
+      parts.append(part)
+      next = resource.resource.parent?.expression.target
+    }
+    return nil
+  }
+}

@@ -1,0 +1,89 @@
+import AWSResources
+
+/// Names of hosts, as certificates, records and aliases have them.
+enum HostName {
+  /// Whether a name, `*.example.com` for all names one level below, stands for a host.
+  static func matches(_ name: String, _ host: String) -> Bool {
+    if name == host { return true }
+    return name.hasPrefix("*.") && host.drop { $0 != "." } == name.dropFirst() && !host.hasPrefix(".")
+  }
+}
+
+// MARK: - Certificates
+
+extension RequestTracer {
+  /// A certificate of a load balancer's listener that does not have the host, none of them.
+  func certificateFault(_ request: TracedRequest, _ balancer: PlacedLoadBalancer, _ trace: RequestTrace) -> RequestTrace? {
+    guard request.scheme == .https, let host = request.host,
+      let listener = balancer.listeners.first(where: { $0.port.value == request.port })
+    else { return nil }
+    let additional = graph.all(ElasticLoadBalancing.ListenerCertificate.self).filter { $0.resource.listener?.id == listener.id }
+    let certificates =
+      listener.listener.resource.certificates.compactMap(\.arn)
+      + additional.flatMap(\.resource.certificates).compactMap(\.arn)
+    let names = certificates.map { $0.expression.target.flatMap { namesOfCertificate($0.id) } }
+    guard !names.isEmpty, !names.contains(where: { $0 == nil || $0?.contains { HostName.matches($0, host) } == true }) else {
+      return nil
+    }
+    return trace.breaks(
+      .certificate, at: Place(listener.listener.entry, ["Certificates"]),
+      "no certificate of listener '\(listener.id)' is for '\(host)'", "add one that has the name")
+  }
+
+  /// A certificate of a custom domain name that does not have the name, or is in another region.
+  func certificateFault(
+    _ request: TracedRequest, _ domain: APIDomain, _ trace: RequestTrace
+  ) -> RequestTrace? {
+    guard let certificate = domain.certificate else { return nil }
+    let place = Place(domain.entry, domain.certificateProperty)
+    let expected = domain.isEdgeOptimized ? "us-east-1" : graph.region
+    if let expected, let region = region(ofCertificate: certificate.expression), region != expected {
+      return trace.breaks(
+        .certificate, at: place, "domain name '\(domain.id)' needs a certificate in \(expected), and has one in \(region)",
+        "use a certificate in \(expected)")
+    }
+    return nameFault(certificate.expression, request.host, "domain name '\(domain.id)'", place, trace)
+  }
+
+  /// A certificate of a distribution that does not have the host, or is not in us-east-1.
+  func certificateFault(
+    _ request: TracedRequest, _ distribution: Located<CloudFront.Distribution>, _ trace: RequestTrace
+  ) -> RequestTrace? {
+    guard let certificate = distribution.resource.viewerCertificate?.certificate else { return nil }
+    let place = Place(distribution.entry, ["DistributionConfig", "ViewerCertificate", "AcmCertificateArn"])
+    if let region = region(ofCertificate: certificate.expression), region != "us-east-1" {
+      return trace.breaks(
+        .certificate, at: place, "the certificate of distribution '\(distribution.id)' is in \(region)",
+        "use one in us-east-1, where CloudFront looks for it")
+    }
+    return nameFault(certificate.expression, request.host, "distribution '\(distribution.id)'", place, trace)
+  }
+
+  private func nameFault(
+    _ certificate: Expression, _ host: String?, _ owner: String, _ place: Place, _ trace: RequestTrace
+  ) -> RequestTrace? {
+    guard let host, let id = certificate.target?.id, let names = namesOfCertificate(id),
+      !names.contains(where: { HostName.matches($0, host) })
+    else { return nil }
+    return trace.breaks(
+      .certificate, at: place, "certificate '\(id)' of \(owner) is not for '\(host)'", "use one that has the name")
+  }
+
+  /// The names of a certificate; `nil` where one is not known.
+  private func namesOfCertificate(_ id: LogicalID) -> [String]? {
+    guard let certificate = graph[id]?.resource as? CertificateManager.Certificate else { return nil }
+    let others = certificate.alternativeNames?.items ?? []
+    let names = ([certificate.domainName].compactMap(\.self) + others).map { model.literal($0)?.lowercased() }
+    return names.contains(nil) || certificate.alternativeNames?.isWrittenOut == false ? nil : names.compactMap(\.self)
+  }
+
+  /// The region of a certificate: that of its ARN, or that of the template that has it.
+  private func region(ofCertificate certificate: Expression) -> String? {
+    if let id = certificate.target?.id, graph[id]?.resource is CertificateManager.Certificate {
+      return graph[id]?.attributes["provider"] == nil ? graph.region : nil
+    }
+    guard let arn = certificate.literalText else { return nil }
+    let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 5 ? String(parts[3]) : nil
+  }
+}

@@ -1,0 +1,127 @@
+import AWSResources
+
+/// What a template declares that takes requests, with the way of one that it is for.
+struct DeclaredRoute {
+  /// As messages name it: `route 'GET /orders'`.
+  let name: String
+  let trace: RequestTrace
+}
+
+extension RequestTracer {
+  /// A request for each route of an API, each rule of a listener and each behavior of a distribution, and its way from there.
+  var declaredRoutes: [DeclaredRoute] {
+    routesOfHTTPAPIs + methodsOfRESTAPIs + rulesOfListeners + behaviorsOfDistributions
+  }
+
+  private var routesOfHTTPAPIs: [DeclaredRoute] {
+    let apis = model.httpAPIs
+    return graph.all(APIGatewayV2.Route.self).compactMap { route in
+      guard let api = graph.resource(route.resource.api), let stage = apis.stages(of: api.id).first,
+        model.literal(route.resource.key) != nil
+      else { return nil }
+      let method = apis.method(of: route)
+      let path = SampleRequest.path(ofTemplate: apis.path(of: route) ?? "/x")
+      let request = SampleRequest.request(method == "ANY" || method == "$default" ? "GET" : method, path)
+      let trace = follow(request, path: path, to: stage, of: api, RequestTrace(request))
+      return DeclaredRoute(name: "route '\(apis.key(of: route))'", trace: trace)
+    }
+  }
+
+  private var methodsOfRESTAPIs: [DeclaredRoute] {
+    let apis = model.restAPIs
+    return graph.all(APIGateway.RestAPI.self).flatMap { api -> [DeclaredRoute] in
+      guard let stage = apis.stages(of: api.id).first else { return [] }
+      return apis.methods(of: api.id).map { path, method in
+        let name = apis.name(of: method)
+        let path = SampleRequest.path(ofTemplate: path)
+        let request = SampleRequest.request(name == "ANY" ? "GET" : name, path)
+        let trace = follow(request, path: path, to: stage, of: api, RequestTrace(request))
+        return DeclaredRoute(name: "method '\(method.id)'", trace: trace)
+      }
+    }
+  }
+
+  private var rulesOfListeners: [DeclaredRoute] {
+    model.ingress.loadBalancers.flatMap { balancer in
+      balancer.listeners.flatMap { listener in
+        listener.rules.compactMap { rule in
+          guard let request = SampleRequest.requests(for: rule, model).first else { return nil }
+          var sent = request
+          sent.scheme = listener.protocolName.value == .http ? .http : .https
+          return DeclaredRoute(
+            name: "listener rule '\(rule.id)'", trace: follow(sent, by: rule, of: listener, balancer, RequestTrace(sent)))
+        }
+      }
+    }
+  }
+
+  private var behaviorsOfDistributions: [DeclaredRoute] {
+    graph.all(CloudFront.Distribution.self).flatMap { distribution in
+      distribution.resource.behaviors.compactMap { behavior in
+        guard let pattern = model.literal(behavior.pathPattern) else { return nil }
+        let path = SampleRequest.text(of: pattern.hasPrefix("/") ? pattern : "/" + pattern, "x")
+        let request = SampleRequest.request("GET", path)
+        return DeclaredRoute(
+          name: "behavior '\(pattern)'", trace: follow(request, to: distribution, RequestTrace(request)))
+      }
+    }
+  }
+}
+
+/// Requests that stand for all that a route is for.
+enum SampleRequest {
+  static func request(_ method: String, _ path: String, host: String? = nil) -> TracedRequest {
+    TracedRequest(method: method, scheme: .https, host: host, port: 443, path: path)
+  }
+
+  /// A path that a route's path, `/orders/{id}`, stands for.
+  static func path(ofTemplate path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).map { $0.hasPrefix("{") ? "x" : $0 }.joined(separator: "/")
+  }
+
+  /// A text that a pattern stands for, with another one in place of each `*`.
+  static func text(of pattern: String, _ replacement: String) -> String {
+    String(pattern.flatMap { $0 == "*" ? replacement : $0 == "?" ? "x" : String($0) })
+  }
+
+  /// Requests that meet the conditions of a rule: one for each path, and for different texts in place of a `*`. None where a
+  /// condition is not known.
+  static func requests(for rule: Located<ElasticLoadBalancing.ListenerRule>, _ model: Model) -> [TracedRequest] {
+    func texts(_ list: List<Value<String>>?) -> [String]? {
+      guard case .items(let items)? = list else { return nil }
+      let texts = items.compactMap { model.literal($0) }
+      return texts.count == items.count && !texts.isEmpty ? texts : nil
+    }
+    var requests = [request("GET", "/")]
+    for condition in rule.resource.conditions {
+      var variants: [(inout TracedRequest, String) -> Void] = []
+      if let paths = condition.pathPattern {
+        guard let patterns = texts(paths.values) else { return [] }
+        variants += patterns.map { pattern in { $0.path = text(of: pattern, $1) } }
+      } else if let hosts = condition.hostHeader {
+        guard let patterns = texts(hosts.values) else { return [] }
+        variants += patterns.map { pattern in { $0.host = text(of: pattern, $1.isEmpty ? "x" : $1) } }
+      } else if let methods = condition.httpRequestMethod {
+        guard let names = texts(methods.values) else { return [] }
+        variants += names.map { name in { request, _ in request.method = name } }
+      } else if let header = condition.httpHeader {
+        guard let name = model.literal(header.name), let values = texts(header.values) else { return [] }
+        variants += values.map { value in { $0.headers.append(.init(name, text(of: value, $1))) } }
+      } else {
+        return []
+      }
+      requests = requests.flatMap { request in
+        variants.flatMap { change in
+          ["x", "", "y-9z"].map { replacement in
+            var copy = request
+            change(&copy, replacement)
+            return copy
+          }
+        }
+      }
+      // A rule has five values at most; what three conditions make together is enough.
+      requests = Array(requests.unique.prefix(64))
+    }
+    return requests
+  }
+}

@@ -1,0 +1,83 @@
+import AWSResources
+
+// MARK: - Hosts
+
+extension RequestTracer {
+  /// Follows a request that a client sends; `nil` where nothing here has the name of its host.
+  package func trace(_ request: TracedRequest) -> RequestTrace? {
+    guard let host = request.host else { return nil }
+    let trace = RequestTrace(request)
+    let records = entries.records(of: host)
+    if !records.isEmpty {
+      return RequestTrace.worst(records.map { follow(request, host, by: $0, trace) })
+    }
+    if let point = entries.point(withDomain: host) {
+      // The records may be anywhere, unless the zone is here.
+      if let zone = entries.zone(of: host) {
+        return trace.breaks(
+          .name, at: Place(zone.entry), "hosted zone '\(zone.id)' has no record for '\(host)'",
+          "add an alias record that leads to '\(point.entry.id)'")
+      }
+      return follow(request, to: point, trace)
+    }
+    guard let point = entries.point(named: host) else { return nil }
+    // The name of a resource stands for one that is given at the deployment.
+    var sent = request
+    sent.host = nil
+    return follow(sent, to: point, trace)
+  }
+
+  /// The hosts that a request can be for.
+  package var names: [String] { entries.names }
+
+  var entries: EntryPoints { model.analysis() }
+
+  private func follow(
+    _ request: TracedRequest, _ host: String, by record: EntryPoints.RecordSet, _ trace: RequestTrace
+  ) -> RequestTrace {
+    var trace = trace
+    trace.pass("record '\(record.id)'", Place(record.entry), request)
+    let target = record.resource.alias?.domainName ?? record.resource.records?.items.first
+    let place = Place(record.entry, record.resource.alias == nil ? ["ResourceRecords"] : ["AliasTarget", "DNSName"])
+    guard let id = target?.expression.referencedIDs.first, let point = entries.point(id) else {
+      return trace.unknown("what record '\(record.id)' leads to is not in the template", at: place)
+    }
+    if let fault = nameFault(host, point, place, trace) { return fault }
+    return follow(request, to: point, trace)
+  }
+
+  /// A name that what it leads to does not answer.
+  private func nameFault(_ host: String, _ point: EntryPoint, _ place: Place, _ trace: RequestTrace) -> RequestTrace? {
+    switch point {
+    case .balancer: return nil
+    case .distribution(let distribution):
+      let aliases = distribution.resource.aliases
+      let names = aliases?.items.compactMap { model.literal($0)?.lowercased() } ?? []
+      guard names.count == aliases?.items.count ?? 0, !names.contains(where: { HostName.matches($0, host) }) else { return nil }
+      return trace.breaks(
+        .name, at: Place(distribution.entry, ["DistributionConfig", "Aliases"]),
+        "distribution '\(distribution.id)' has no alias '\(host)', so that it answers 403", "add it to 'Aliases'")
+    case .domain(let domain):
+      guard let name = domain.name?.lowercased(), !HostName.matches(name, host) else { return nil }
+      return trace.breaks(
+        .name, at: place, "'\(host)' leads to the domain name '\(name)' of '\(domain.id)'",
+        "use the 'RegionalDomainName' of '\(host)'")
+    case .httpAPI, .restAPI:
+      return trace.breaks(
+        .name, at: place, "'\(host)' leads to API '\(point.entry.id)', which answers by its own endpoint only",
+        "make a custom domain name for '\(host)', map it to a stage, and use its 'RegionalDomainName'")
+    }
+  }
+
+  func follow(_ request: TracedRequest, to point: EntryPoint, _ trace: RequestTrace) -> RequestTrace {
+    switch point {
+    case .balancer(let balancer):
+      if let fault = certificateFault(request, balancer, trace) { return fault }
+      return follow(request, from: .internet, to: balancer, trace)
+    case .distribution(let distribution): return follow(request, to: distribution, trace)
+    case .httpAPI(let api): return follow(request, toEndpointOf: api, trace)
+    case .restAPI(let api): return follow(request, toEndpointOf: api, trace)
+    case .domain(let domain): return follow(request, to: domain, trace)
+    }
+  }
+}

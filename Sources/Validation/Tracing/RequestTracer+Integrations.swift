@@ -1,0 +1,156 @@
+import AWSResources
+
+// MARK: - Integrations of HTTP APIs
+
+extension RequestTracer {
+  typealias Integration = Located<APIGatewayV2.Integration>
+
+  /// Follows a request through an integration to what it leads to.
+  ///
+  /// - Parameter path: the path without the stage.
+  func follow(
+    _ request: TracedRequest, path: String, _ match: RouteTree<Located<APIGatewayV2.Route>>.Match,
+    through integration: Integration, at stage: Located<APIGatewayV2.Stage>, _ trace: RequestTrace
+  ) -> RequestTrace {
+    let kind = model.literal(integration.resource.kind)
+    if kind == .awsProxy { return invoke(integration, request, trace) }
+    guard kind == .httpProxy else {
+      return trace.unknown("the type of integration '\(integration.id)' cannot be determined", at: Place(integration.entry))
+    }
+    var sent = request
+    sent.path = path
+    if model.literal(integration.resource.connectionKind) != .vpcLink {
+      return callPublicEndpoint(integration, sent, match, trace)
+    }
+    // A private integration gets the stage in the path, unless the path is overwritten.
+    if let name = model.text(stage.resource.name), name != "$default" { sent.path = "/\(name)\(path == "/" ? "" : path)" }
+    let mapping = ParameterMapping(path: path, variables: match.variables, request: request)
+    var detail: String?
+    if let value = integration.resource.requestParameters?["overwrite:path"] {
+      let place = Place(integration.entry, ["RequestParameters", "overwrite:path"])
+      guard let text = model.text(.init(value)) else {
+        return trace.unknown("the path that integration '\(integration.id)' sends cannot be determined", at: place)
+      }
+      switch mapping.text(of: text) {
+      case .text(let mapped):
+        sent.path = mapped.hasPrefix("/") ? mapped : "/" + mapped
+        detail = "'overwrite:path' is '\(text)'"
+      case .missing(let variable):
+        return trace.breaks(
+          .mapping, at: place,
+          "integration '\(integration.id)' sends '\(text)', and route '\(model.httpAPIs.key(of: match.route))' has no "
+            + "variable '\(variable)'",
+          "give the route an integration of its own, whose 'overwrite:path' is '/'")
+      case .unknown:
+        return trace.unknown("what '\(text)' of integration '\(integration.id)' comes to is not known", at: place)
+      }
+    } else if sent.path != path {
+      detail = "without 'overwrite:path', the path begins with the name of the stage"
+    }
+    var trace = trace
+    trace.pass("integration '\(integration.id)'", Place(integration.entry), sent, detail)
+    return followPrivately(sent, through: integration, trace)
+  }
+
+  private func invoke(_ integration: Integration, _ request: TracedRequest, _ trace: RequestTrace) -> RequestTrace {
+    let ids = integration.resource.uri?.expression.referencedIDs ?? []
+    guard let function = ids.first(where: { graph[$0]?.resource is Lambda.Function }) else {
+      return trace.unknown(
+        "what integration '\(integration.id)' invokes is not in the template", at: Place(integration.entry, ["IntegrationUri"]))
+    }
+    var trace = trace
+    trace.pass("integration '\(integration.id)'", Place(integration.entry), request)
+    return trace.arrives("function '\(function)'", at: function, request)
+  }
+
+  private func callPublicEndpoint(
+    _ integration: Integration, _ request: TracedRequest, _ match: RouteTree<Located<APIGatewayV2.Route>>.Match,
+    _ trace: RequestTrace
+  ) -> RequestTrace {
+    let place = Place(integration.entry, ["IntegrationUri"])
+    let ids = integration.resource.uri?.expression.referencedIDs ?? []
+    let target = ids.first { graph[$0]?.resource is ElasticLoadBalancing.LoadBalancer }
+    let balancer = target.flatMap { id in model.ingress.loadBalancers.first { $0.id == id } }
+    if let balancer, balancer.isInternetFacing.value == false {
+      return trace.breaks(
+        .integration, at: place,
+        "integration '\(integration.id)' calls internal load balancer '\(balancer.id)' over the internet",
+        "set 'ConnectionType' to 'VPC_LINK', and 'IntegrationUri' to the ARN of its listener")
+    }
+    guard let balancer, let text = model.text(integration.resource.uri) else {
+      return trace.unknown("what integration '\(integration.id)' calls is not in the template", at: place)
+    }
+    var sent = request
+    sent.host = nil
+    sent.scheme = text.hasPrefix("http://") ? .http : .https
+    sent.port = sent.scheme.port
+    sent.path = publicPath(text, match.variables)
+    var trace = trace
+    trace.pass("integration '\(integration.id)'", Place(integration.entry), sent)
+    return follow(sent, from: .internet, to: balancer, trace)
+  }
+
+  /// The path of a URL, with the variables of the route in place of `{proxy}`.
+  private func publicPath(_ url: String, _ variables: [String: String]) -> String {
+    guard let scheme = url.firstRange(of: "://") else { return "/" }
+    let rest = url[scheme.upperBound...]
+    var path = rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+    for (name, value) in variables { path = path.replacing("{\(name)}", with: value) }
+    return path
+  }
+}
+
+// MARK: - Private integrations
+
+extension RequestTracer {
+  /// Follows a request through a VPC link to a listener, or to what is registered with Cloud Map.
+  private func followPrivately(_ request: TracedRequest, through integration: Integration, _ trace: RequestTrace) -> RequestTrace {
+    var trace = trace
+    var caller = Caller.service("API Gateway")
+    if let link = model.ingress.links.first(where: { $0.id == integration.resource.connection?.id }) {
+      trace.pass(link.name, Place(link.entry), request)
+      caller = .resource(link)
+    } else if integration.resource.connection == nil {
+      return trace.breaks(
+        .integration, at: Place(integration.entry, ["ConnectionType"]), "integration '\(integration.id)' names no VPC link",
+        "set 'ConnectionId'")
+    }
+    let place = Place(integration.entry, ["IntegrationUri"])
+    guard let target = integration.resource.uri?.expression.target?.id else {
+      return trace.unknown("what integration '\(integration.id)' leads to is not in the template", at: place)
+    }
+    var sent = request
+    sent.host = nil
+    sent.scheme = integration.resource.serverNameToVerify == nil ? .http : .https
+    if let listener = model.ingress.listeners.first(where: { $0.id == target }) {
+      return follow(sent, from: caller, to: listener, of: integration, trace)
+    }
+    if let service = graph.resource(target, as: ServiceDiscovery.Service.self) {
+      return follow(sent, from: caller, to: service, trace)
+    }
+    return trace.breaks(
+      .integration, at: place, "integration '\(integration.id)' leads to '\(target)', which takes no private integration",
+      "use the ARN of a listener or of a service in Cloud Map")
+  }
+
+  private func follow(
+    _ request: TracedRequest, from caller: Caller, to listener: PlacedListener, of integration: Integration,
+    _ trace: RequestTrace
+  ) -> RequestTrace {
+    guard let balancer = model.ingress.loadBalancers.first(where: { $0.id == listener.listener.resource.loadBalancer?.id })
+    else { return trace.unknown("the load balancer of listener '\(listener.id)' is not in the template", at: Place(listener.listener.entry)) }
+    let isTLS = listener.protocolName.value == .https || listener.protocolName.value == .tls
+    if isTLS, request.scheme == .http {
+      return trace.breaks(
+        .integration, at: Place(integration.entry),
+        "integration '\(integration.id)' sends plain HTTP to listener '\(listener.id)', which takes HTTPS",
+        "set 'ServerNameToVerify' in its 'TlsConfig' to a name in the certificate of the listener")
+    }
+    var sent = request
+    if let port = listener.port.value { sent.port = port }
+    var trace = trace
+    trace.pass(balancer.name, Place(balancer.entry), sent)
+    if let obstacle = obstacle(from: caller, to: balancer, on: sent.port, trace) { return obstacle }
+    return follow(sent, to: listener, of: balancer, trace)
+  }
+}

@@ -1,0 +1,200 @@
+import AWSResources
+
+// MARK: - REST APIs
+
+extension RequestTracer {
+  typealias RESTAPI = Located<APIGateway.RestAPI>
+
+  /// Follows a request that is sent to the default endpoint of a REST API, whose paths begin with the name of a stage.
+  func follow(_ request: TracedRequest, toEndpointOf api: RESTAPI, _ trace: RequestTrace) -> RequestTrace {
+    if model.known(api.resource.disablesExecuteAPIEndpoint).value == true {
+      return trace.breaks(
+        .name, at: Place(api.entry, ["DisableExecuteApiEndpoint"]),
+        "API '\(api.id)' does not answer at its default endpoint", "call it by its custom domain name")
+    }
+    let stages = model.restAPIs.stages(of: api.id)
+    let stage = stages.first { stage in
+      guard let name = model.literal(stage.resource.name) else { return false }
+      return request.path == "/\(name)" || request.path.hasPrefix("/\(name)/")
+    }
+    guard let stage, let name = model.literal(stage.resource.name) else {
+      let names = stages.compactMap { model.text($0.resource.name) }
+      if names.isEmpty {
+        return trace.unknown("the stages of API '\(api.id)' are not in the template", at: Place(api.entry))
+      }
+      return trace.breaks(
+        .route, at: Place(stages[0].entry, ["StageName"]), "\(request.path) begins with no stage of API '\(api.id)'",
+        "send \(names.map { "/\($0)\(request.path)" }.joined(separator: " or "))")
+    }
+    let rest = request.path.dropFirst(name.utf8.count + 1)
+    return follow(request, path: rest.isEmpty ? "/" : String(rest), to: stage, of: api, trace)
+  }
+
+  /// Follows a request at a stage.
+  ///
+  /// - Parameter path: the path without the stage, or the key of a mapping.
+  func follow(
+    _ request: TracedRequest, path: String, to stage: Located<APIGateway.Stage>, of api: RESTAPI, _ trace: RequestTrace
+  ) -> RequestTrace {
+    var trace = trace
+    trace.pass("API '\(api.id)'", Place(api.entry), request, "stage '\(model.text(stage.resource.name) ?? "?")'")
+    if api.resource.body != nil || api.resource.bodyLocation != nil {
+      return trace.unknown("the methods of API '\(api.id)' are in an OpenAPI definition, which is not read", at: Place(api.entry))
+    }
+    switch model.restAPIs.choice(of: api.id, request.method, path) {
+    case .unknown(let method):
+      return trace.unknown("the path of method '\(method.id)' cannot be determined before deployment", at: Place(method.entry))
+    case .none: return noMethod(request, path, api, trace)
+    case .method(let match):
+      let method = match.route
+      let needs = [access(of: method), model.literal(method.resource.requiresAPIKey) == true ? "with an API key" : nil]
+      let detail = needs.compactMap(\.self).joined(separator: ", ")
+      trace.pass("method '\(method.id)'", Place(method.entry), request, detail.isEmpty ? nil : detail)
+      if request.method == "OPTIONS", let kind = model.literal(method.resource.authorizationKind), kind != .none {
+        return trace.breaks(
+          .authorisation, at: Place(method.entry, ["AuthorizationType"]),
+          "method '\(method.id)' asks preflight requests for credentials, which browsers do not send",
+          "add a method 'OPTIONS' without authorization")
+      }
+      return follow(request, path: path, match, trace)
+    }
+  }
+
+  private func noMethod(_ request: TracedRequest, _ path: String, _ api: RESTAPI, _ trace: RequestTrace) -> RequestTrace {
+    let fact =
+      "no method of API '\(api.id)' takes \(request.method) \(path), which is answered with 403, 'Missing Authentication Token'"
+    if request.method == "OPTIONS" {
+      return trace.breaks(
+        .route, at: Place(api.entry), "\(fact); browsers ask so before they call the API from a page of another origin",
+        "add a method 'OPTIONS' to the resource, with an integration of type 'MOCK'")
+    }
+    let bare = path.hasSuffix("/") ? String(path.dropLast()) : path
+    if case .method(let below) = model.restAPIs.choice(of: api.id, request.method, bare + "/x"), below.greedy != nil {
+      return trace.breaks(
+        .route, at: Place(below.route.entry), "\(fact); method '\(below.route.id)' is for what is below it",
+        "add a method to the resource '\(path)' itself")
+    }
+    return trace.breaks(.route, at: Place(api.entry), fact, "add a resource with the method")
+  }
+
+  private func access(of method: Located<APIGateway.Method>) -> String? {
+    switch model.literal(method.resource.authorizationKind) {
+    case .cognitoUserPools?: "for callers with a token of authorizer '\(method.resource.authorizer?.id?.name ?? "?")'"
+    case .custom?: "for whom authorizer '\(method.resource.authorizer?.id?.name ?? "?")' admits"
+    case .iam?: "for callers with credentials of AWS"
+    case .some(.none), nil: nil
+    }
+  }
+}
+
+// MARK: - Their integrations
+
+extension RequestTracer {
+  private func follow(
+    _ request: TracedRequest, path: String, _ match: RouteTree<Located<APIGateway.Method>>.Match, _ trace: RequestTrace
+  ) -> RequestTrace {
+    let method = match.route
+    let place = Place(method.entry, ["Integration"])
+    guard let integration = method.resource.integration else {
+      return trace.breaks(.integration, at: Place(method.entry), "method '\(method.id)' has no integration", "add one")
+    }
+    switch model.literal(integration.kind) {
+    case .mock?: return trace.answered(200, "a response of API Gateway itself, by method '\(method.id)'")
+    case .awsProxy?, .aws?:
+      let ids = integration.uri?.expression.referencedIDs ?? []
+      guard let function = ids.first(where: { graph[$0]?.resource is Lambda.Function }) else {
+        return trace.unknown("what method '\(method.id)' invokes is not in the template", at: place)
+      }
+      return trace.arrives("function '\(function)'", at: function, request)
+    case .http?, .httpProxy?: return call(integration, request, match, place, trace)
+    case nil: return trace.unknown("the integration of method '\(method.id)' cannot be determined before deployment", at: place)
+    }
+  }
+
+  private func call(
+    _ integration: APIGateway.Method.Integration, _ request: TracedRequest,
+    _ match: RouteTree<Located<APIGateway.Method>>.Match, _ place: Place, _ trace: RequestTrace
+  ) -> RequestTrace {
+    let method = match.route
+    guard let uri = model.text(integration.uri) else {
+      return trace.unknown("the URI of method '\(method.id)' cannot be determined before deployment", at: place)
+    }
+    var sent = request
+    sent.host = nil
+    sent.scheme = uri.hasPrefix("https://") ? .https : .http
+    var path = SampleURL.path(of: uri)
+    for name in SampleURL.variables(in: path) {
+      let source = integration.requestParameters?["integration.request.path.\(name)"]
+      guard let source, let text = model.text(.init(source)) else {
+        return trace.breaks(
+          .mapping, at: Place(place.entry, place.property + ["RequestParameters"]),
+          "nothing gives the variable '\(name)' of the URI of method '\(method.id)'",
+          "map 'integration.request.path.\(name)' from 'method.request.path.\(name)'")
+      }
+      guard text.hasPrefix("method.request.path."), let value = match.variables[String(text.dropFirst("method.request.path.".count))]
+      else {
+        return trace.breaks(
+          .mapping, at: Place(place.entry, place.property + ["RequestParameters"]),
+          "'\(text)' of method '\(method.id)' is no variable of its path", "use a variable of the resource")
+      }
+      path = path.replacing("{\(name)}", with: value)
+    }
+    sent.path = path
+    sent.port = SampleURL.port(of: uri) ?? sent.scheme.port
+    let isPrivate = model.literal(integration.connectionKind) == .vpcLink
+    let targets =
+      (integration.target?.id).map { [$0] } ?? linkTargets(integration) + (integration.uri?.expression.referencedIDs ?? [])
+    guard let balancer = targets.lazy.compactMap({ id in self.model.ingress.loadBalancers.first { $0.id == id } }).first else {
+      return trace.unknown("what method '\(method.id)' calls is not in the template", at: place)
+    }
+    var trace = trace
+    trace.pass("integration of method '\(method.id)'", place, sent)
+    if !isPrivate, balancer.isInternetFacing.value == false {
+      return trace.breaks(
+        .integration, at: place, "method '\(method.id)' calls internal load balancer '\(balancer.id)' over the internet",
+        "set 'ConnectionType' to 'VPC_LINK', with a VPC link to the load balancer")
+    }
+    let link = model.ingress.links.first { $0.id == integration.connection?.expression.target?.id }
+    if let link { trace.pass(link.name, Place(link.entry), sent) }
+    let caller: Caller = link.map { .resource($0) } ?? (isPrivate ? .service("API Gateway") : .internet)
+    return follow(sent, from: caller, to: balancer, trace)
+  }
+
+  /// The network load balancer of a link for REST APIs.
+  private func linkTargets(_ integration: APIGateway.Method.Integration) -> [LogicalID] {
+    guard let id = integration.connection?.expression.target?.id,
+      let link = graph.resource(id, as: APIGateway.VPCLink.self)
+    else { return [] }
+    return link.resource.targets?.items.compactMap(\.id) ?? []
+  }
+}
+
+/// The parts of a URL that is made from values of a template.
+enum SampleURL {
+  private static func rest(of url: String) -> Substring {
+    url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+  }
+
+  static func path(of url: String) -> String {
+    let rest = rest(of: url)
+    // `${…}` may have a slash of its own.
+    var depth = 0
+    for (index, character) in zip(rest.indices, rest) {
+      if character == "{" { depth += 1 } else if character == "}" { depth -= 1 }
+      if character == "/", depth == 0 { return String(rest[index...].prefix { $0 != "?" }) }
+    }
+    return "/"
+  }
+
+  static func port(of url: String) -> Int? {
+    let authority = rest(of: url).prefix { $0 != "/" }
+    return authority.lastIndex(of: ":").flatMap { Int(authority[authority.index(after: $0)...]) }
+  }
+
+  /// The names between braces, as in `/{proxy}`.
+  static func variables(in path: String) -> [String] {
+    path.split(separator: "{").dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
+  }
+}

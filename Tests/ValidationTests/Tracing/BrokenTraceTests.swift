@@ -1,0 +1,182 @@
+import AWSResources
+import Testing
+
+@testable import Validation
+
+/// Systems with one mistake each: the trace ends where it is, and says what to do.
+@Suite struct BrokenTraceTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var system: TracedSystem
+    /// What is wrong: a part of the template, and what stands there instead.
+    var edits: [(String, String)]
+    var method = "GET"
+    var url = "https://api.example.com/orders/42"
+    var kind: RequestTrace.Break.Kind
+    /// The resource at fault, and its property.
+    var place: String
+    /// What the message says.
+    var words: String
+  }
+
+  @Test(arguments: cases)
+  func `a mistake is reported at its hop`(_ test: Case) throws {
+    var system = test.system
+    for (part, other) in test.edits { system = try system.replacing(part, with: other) }
+    let trace = try system.trace(test.method, test.url)
+    guard case .breaks(let fault) = trace.ending else {
+      Issue.record("it does not break: \(trace.ending)")
+      return
+    }
+    #expect(fault.kind == test.kind, "\(fault.fact)")
+    let place = fault.place.map { ([$0.entry.id.name] + $0.property).joined(separator: ".") }
+    #expect(place == test.place)
+    #expect("\(fault.fact); \(fault.remedy)".contains(test.words), "\(fault.fact); \(fault.remedy)")
+    // Everybody who reads it finds the line.
+    #expect(fault.place?.location != nil)
+  }
+
+  private static let shared = TracedSystem(.sharedBalancer)
+  private static let cloudMap = TracedSystem(.serviceDiscovery)
+  private static let own = TracedSystem(.ownListener)
+  private static let edge = TracedSystem(.sharedBalancer, behindCloudFront: true)
+
+  static let cases: [Case] = [
+    Case(
+      testDescription: "the gateway strips the prefix on which the shared balancer routes", system: shared,
+      edits: [("'overwrite:path': '$request.path'", "'overwrite:path': '/$request.path.proxy'")],
+      kind: .mapping, place: "Listener.DefaultActions", words: "whose prefix an earlier hop has removed"),
+    Case(
+      testDescription: "the stage stays in the path", system: shared,
+      edits: [(", RequestParameters: {'overwrite:path': '$request.path'}", "")],
+      kind: .mapping, place: "Listener.DefaultActions", words: "no rule of listener 'Listener' takes GET /prod/orders/42"),
+    Case(
+      testDescription: "the bare path has no route", system: shared,
+      edits: [("RouteKey: 'ANY /orders'", "RouteKey: 'ANY /other'")], url: "https://api.example.com/orders",
+      kind: .route, place: "BelowRoute.RouteKey", words: "add a route 'ANY /orders'"),
+    Case(
+      testDescription: "the bare path has the integration of the paths below", system: own,
+      edits: [("integrations/${BareIntegration}", "integrations/${BelowIntegration}")], url: "https://api.example.com/orders",
+      kind: .mapping, place: "BelowIntegration.RequestParameters.overwrite:path", words: "has no variable 'proxy'"),
+    Case(
+      testDescription: "the rule is not for the bare path", system: shared,
+      edits: [("Values: [/orders, /orders/*]", "Values: [/orders/*]")], url: "https://api.example.com/orders",
+      kind: .route, place: "Listener.DefaultActions", words: "add '/orders' to the paths of listener rule 'Rule'"),
+    Case(
+      testDescription: "ServerNameToVerify is missing", system: shared,
+      edits: [(", TlsConfig: {ServerNameToVerify: internal.example.com}", "")],
+      kind: .integration, place: "BelowIntegration", words: "sends plain HTTP to listener 'Listener', which takes HTTPS"),
+    Case(
+      testDescription: "the container exposes another port", system: shared,
+      edits: [("PortMappings: [{ContainerPort: 8080}]", "PortMappings: [{ContainerPort: 3000}]")],
+      kind: .port, place: "Orders.LoadBalancers.0", words: "registers port 8080, which container 'app' does not expose"),
+    Case(
+      testDescription: "the registered container does not exist", system: shared,
+      edits: [("ContainerName: app", "ContainerName: api")],
+      kind: .registration, place: "Orders.LoadBalancers.0", words: "register 'app'"),
+    Case(
+      testDescription: "nothing registers with the target group", system: shared,
+      edits: [("LoadBalancers: [{TargetGroupArn: !Ref Targets, ContainerName: app, ContainerPort: 8080}]", "DesiredCount: 2")],
+      kind: .registration, place: "Targets", words: "nothing registers with target group 'Targets'"),
+    Case(
+      testDescription: "the link's group lets nothing out to the balancer", system: shared,
+      edits: [("FromPort: 1, ToPort: 65535, CidrIp: 10.0.0.0/16", "FromPort: 80, ToPort: 80, CidrIp: 10.0.0.0/16")],
+      kind: .network, place: "LinkGroup.SecurityGroupEgress", words: "add an egress rule"),
+    Case(
+      testDescription: "the balancer's group does not admit the link", system: shared,
+      edits: [("FromPort: 443, ToPort: 8443", "FromPort: 80, ToPort: 80")],
+      kind: .network, place: "BalancerGroup.SecurityGroupIngress", words: "does not admit VPC link 'Link'"),
+    Case(
+      testDescription: "the service's group does not admit the balancer", system: shared,
+      edits: [("SourceSecurityGroupId: !Ref BalancerGroup", "SourceSecurityGroupId: !Ref ServiceGroup")],
+      kind: .network, place: "ServiceGroup.SecurityGroupIngress", words: "does not admit load balancer 'Balancer'"),
+    Case(
+      testDescription: "the service's group does not admit the link, which calls the tasks themselves", system: cloudMap,
+      edits: [
+        ("- {IpProtocol: tcp, FromPort: 8080, ToPort: 8080, SourceSecurityGroupId: !Ref LinkGroup}", "")
+      ],
+      kind: .network, place: "ServiceGroup.SecurityGroupIngress", words: "does not admit VPC link 'Link'"),
+    Case(
+      testDescription: "an A record in place of SRV", system: cloudMap, edits: [("Type: SRV, TTL: 10", "Type: A, TTL: 10")],
+      kind: .registration, place: "Registry.DnsConfig.DnsRecords", words: "use a record of type SRV"),
+    Case(
+      testDescription: "nothing registers with the Cloud Map service", system: cloudMap,
+      edits: [
+        ("ServiceRegistries: [{RegistryArn: !GetAtt Registry.Arn, ContainerName: app, ContainerPort: 8080}]", "DesiredCount: 2")
+      ],
+      kind: .registration, place: "Registry", words: "nothing registers with Cloud Map service 'Registry'"),
+    Case(
+      testDescription: "the health check asks a port that no container exposes", system: own,
+      edits: [("HealthCheckPort: traffic-port", "HealthCheckPort: '9000'")],
+      kind: .healthCheck, place: "Targets.HealthCheckPort", words: "asks port 9000, which no container of 'Task' exposes"),
+    Case(
+      testDescription: "the certificate is for another name", system: shared,
+      edits: [("Properties: {DomainName: api.example.com, ValidationMethod: DNS}", "Properties: {DomainName: www.example.com, ValidationMethod: DNS}")],
+      kind: .certificate, place: "Domain.DomainNameConfigurations.0.CertificateArn", words: "is not for 'api.example.com'"),
+    Case(
+      testDescription: "the hosted zone has no record for the name", system: shared,
+      edits: [("        Name: api.example.com\n", "        Name: apis.example.com\n")],
+      kind: .name, place: "Zone", words: "has no record for 'api.example.com'"),
+    Case(
+      testDescription: "the record leads to another domain name", system: shared,
+      edits: [("        DomainName: api.example.com\n", "        DomainName: other.example.com\n")],
+      kind: .name, place: "Record.AliasTarget.DNSName", words: "leads to the domain name 'other.example.com'"),
+    Case(
+      testDescription: "the mapping has a key", system: shared,
+      edits: [("Stage: !Ref Stage}}", "Stage: !Ref Stage, ApiMappingKey: shop}}")],
+      kind: .route, place: "Mapping.ApiMappingKey", words: "no mapping of domain name 'Domain' has /orders/42"),
+    Case(
+      testDescription: "the mapping names another stage", system: shared,
+      edits: [("DomainName: !Ref Domain, Stage: !Ref Stage", "DomainName: !Ref Domain, Stage: test")],
+      kind: .route, place: "Mapping.Stage", words: "names stage 'test', which API 'Api' does not have"),
+    Case(
+      testDescription: "no stage at the default endpoint", system: shared, edits: [], url: "https://api/orders/42",
+      kind: .route, place: "Stage.StageName", words: "send /prod/orders/42"),
+    Case(
+      testDescription: "a preflight request that no route takes", system: shared,
+      edits: [("OPTIONS /{proxy+}", "GET /{proxy+}"), ("ANY /orders", "POST /orders")], method: "OPTIONS",
+      kind: .route, place: "Api", words: "set 'CorsConfiguration'"),
+    Case(
+      testDescription: "a preflight request that has to show a token", system: shared,
+      edits: [("OPTIONS /{proxy+}", "GET /{proxy+}")], method: "OPTIONS",
+      kind: .authorisation, place: "BelowRoute.AuthorizationType", words: "browsers do not send"),
+    Case(
+      testDescription: "an authorizer for the clients of another user pool", system: shared,
+      edits: [("UserPoolId: !Ref Users}}", "UserPoolId: !Ref Others}}\n  Others: {Type: AWS::Cognito::UserPool, Properties: {}}")],
+      kind: .authorisation, place: "Authorizer.JwtConfiguration", words: "which is one of user pool 'Others'"),
+    Case(
+      testDescription: "a listener of an internal balancer called over the internet", system: shared,
+      edits: [
+        ("ConnectionType: VPC_LINK, ConnectionId: !Ref Link", "ConnectionType: INTERNET"),
+        ("IntegrationUri: !Ref Listener", "IntegrationUri: !Sub 'https://${Balancer.DNSName}/{proxy}'"),
+      ],
+      kind: .integration, place: "BelowIntegration.IntegrationUri", words: "over the internet"),
+    Case(
+      testDescription: "the header Host is sent to API Gateway", system: edge,
+      edits: [("b689b0a8-53d0-40ab-baf2-68738e2966ac", "216adef6-5c7f-47e4-b989-5492eafa07d3")],
+      url: "https://shop.example.com/orders/42",
+      kind: .mapping, place: "Cdn.DistributionConfig.CacheBehaviors.1.OriginRequestPolicyId", words: "AllViewerExceptHostHeader"),
+    Case(
+      testDescription: "the distribution's certificate is in another region", system: edge,
+      edits: [("arn:aws:acm:us-east-1", "arn:aws:acm:eu-west-1")], url: "https://shop.example.com/orders/42",
+      kind: .certificate, place: "Cdn.DistributionConfig.ViewerCertificate.AcmCertificateArn", words: "use one in us-east-1"),
+    Case(
+      testDescription: "a behavior before it takes the path", system: edge,
+      edits: [("PathPattern: /orders, TargetOriginId: api", "PathPattern: '/o*', TargetOriginId: site")], method: "POST",
+      url: "https://shop.example.com/orders/42",
+      kind: .route, place: "Cdn.DistributionConfig.Origins.1", words: "bucket 'Site' does not take POST"),
+    Case(
+      testDescription: "a behavior without the method", system: edge,
+      edits: [(", AllowedMethods: [GET, HEAD, OPTIONS, PUT, POST, PATCH, DELETE]", "")], method: "POST",
+      url: "https://shop.example.com/orders/42",
+      kind: .route, place: "Cdn.DistributionConfig.CacheBehaviors.1.AllowedMethods", words: "does not take POST"),
+    Case(
+      testDescription: "the distribution lacks the alias", system: edge,
+      edits: [("Aliases: [shop.example.com]", "Aliases: [www.example.com]")], url: "https://shop.example.com/orders/42",
+      kind: .name, place: "Cdn.DistributionConfig.Aliases", words: "has no alias 'shop.example.com'"),
+    Case(
+      testDescription: "the origin path lacks the stage", system: edge, edits: [("OriginPath: /prod, ", "")],
+      url: "https://shop.example.com/orders/42",
+      kind: .route, place: "Stage.StageName", words: "begins with no stage of API 'Api'"),
+  ]
+}

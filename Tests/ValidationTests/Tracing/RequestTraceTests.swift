@@ -1,0 +1,48 @@
+import AWSResources
+import Testing
+
+@testable import Validation
+
+/// Requests through each way to a private service: a correct system brings them to the container with the path that it
+/// expects.
+@Suite struct RequestTraceTests {
+  @Test(arguments: TracedSystem.Way.allCases, [false, true])
+  func `every path arrives without its prefix`(_ way: TracedSystem.Way, _ behindCloudFront: Bool) throws {
+    let system = TracedSystem(way, behindCloudFront: behindCloudFront)
+    let host = behindCloudFront ? "shop.example.com" : "api.example.com"
+    for (path, expected) in [("/orders", "/"), ("/orders/", "/"), ("/orders/42", "/42"), ("/orders/42/lines", "/42/lines")] {
+      #expect(try arrival(of: system, host, path) == "GET \(expected)", "\(path)")
+      #expect(try arrival(of: system, host, path + "?x=1") == "GET \(expected)?x=1", "\(path)?x=1")
+    }
+  }
+
+  /// The request line that the container gets, or what happens instead.
+  private func arrival(of system: TracedSystem, _ host: String, _ path: String) throws -> String {
+    switch try system.trace("GET", "https://\(host)\(path)").ending {
+    case .arrives(let arrival):
+      #expect(arrival.name == "container 'app' of service 'Orders'")
+      #expect(arrival.port == 8080)
+      return arrival.line
+    case .answered(let reply): return "answered \(reply.text)"
+    case .breaks(let fault): return "breaks: \(fault.fact)"
+    case .unknown(let doubt): return "unknown: \(doubt.reason)"
+    }
+  }
+
+  @Test func `the hops are told in order, with the path at each`() throws {
+    let trace = try TracedSystem(.sharedBalancer, behindCloudFront: true).trace("GET", "https://shop.example.com/orders/42")
+    #expect(
+      trace.steps.map { "\($0.name) → \($0.line)" } == [
+        "record 'SiteRecord' → GET /orders/42",
+        "distribution 'Cdn' → GET /orders/42",
+        "origin 'api' → GET /prod/orders/42",
+        "API 'Api' → GET /prod/orders/42",
+        "route 'ANY /orders/{proxy+}' → GET /prod/orders/42",
+        "integration 'BelowIntegration' → GET /orders/42",
+        "VPC link 'Link' → GET /orders/42",
+        "load balancer 'Balancer' → GET /orders/42",
+        "listener rule 'Rule' of listener 'Listener' → GET /42",
+        "target group 'Targets' → GET /42",
+      ])
+  }
+}

@@ -1,0 +1,200 @@
+import AWSResources
+import Templates
+import Testing
+
+@testable import Validation
+
+/// Which route, rule, mapping or behavior takes a request: the examples of AWS's documentation, and what people observed.
+@Suite struct RoutePrecedenceTests {
+  private func model(_ text: String) throws -> Model {
+    Model(try TemplateFile.read(Array(text.utf8), file: "routes.yaml", catalog: .aws))
+  }
+
+  // MARK: HTTP APIs
+
+  private func httpAPI(_ keys: [String]) throws -> Model {
+    var text = """
+      Resources:
+        Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: pets, ProtocolType: HTTP}}
+
+      """
+    for (index, key) in keys.enumerated() {
+      text += "  Route\(index): {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: '\(key)'}}\n"
+    }
+    return try model(text)
+  }
+
+  /// The key of the route that takes a request; empty where none does.
+  private func route(_ keys: [String], _ method: String, _ path: String) throws -> String {
+    let apis = try httpAPI(keys).httpAPIs
+    guard case .route(let match) = apis.choice(of: "Api", method, path) else { return "" }
+    return apis.key(of: match.route)
+  }
+
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
+  @Test(arguments: [
+    ("GET", "/pets/dog/1", "GET /pets/dog/1"),
+    ("GET", "/pets/dog/2", "GET /pets/dog/{id}"),
+    ("GET", "/pets/cat/1", "GET /pets/{proxy+}"),
+    ("POST", "/test/5", "ANY /{proxy+}"),
+  ])
+  func `the documented routes of an HTTP API`(_ method: String, _ path: String, _ key: String) throws {
+    let keys = ["$default", "ANY /{proxy+}", "GET /pets/{proxy+}", "GET /pets/dog/{id}", "GET /pets/dog/1"]
+    #expect(try route(keys, method, path) == key)
+    #expect(try route(keys.reversed(), method, path) == key)
+  }
+
+  @Test(arguments: [
+    // A method comes before ANY on the same path, and OPTIONS has a route of its own.
+    (["ANY /a/{proxy+}", "OPTIONS /a/{proxy+}"], "OPTIONS", "/a/b", "OPTIONS /a/{proxy+}"),
+    (["ANY /a", "GET /a"], "GET", "/a", "GET /a"), (["ANY /a", "GET /a"], "POST", "/a", "ANY /a"),
+    // One with another method does not count.
+    (["POST /orders", "ANY /{proxy+}"], "GET", "/orders", "ANY /{proxy+}"),
+    // A full match comes before a greedy variable.
+    (["GET /pets/{proxy+}", "GET /{kind}/dog"], "GET", "/pets/dog", "GET /{kind}/dog"),
+    // https://github.com/aws-powertools/powertools-lambda-python/pull/1609
+    (["POST /todos"], "POST", "/todos/", ""), (["GET /orders/{proxy+}"], "GET", "/orders", ""),
+    (["$default"], "GET", "/anything", "$default"), (["GET /a"], "GET", "/b", ""),
+    // Paths are case-sensitive.
+    (["GET /Orders"], "GET", "/orders", ""),
+  ])
+  func `routes of an HTTP API`(_ keys: [String], _ method: String, _ path: String, _ key: String) throws {
+    #expect(try route(keys, method, path) == key)
+  }
+
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html
+  @Test(arguments: [
+    ("/orders", "Api2"), ("/orders/v1/items", "Api3"), ("/orders/v2/items", "Api4"), ("/orders/v1/items/123", "Api3"),
+    ("/orders/v2/items/categories/5", "Api5"), ("/customers", "Api1"), ("/ordersandmore", "Api2"),
+  ])
+  func `the documented mappings of a domain name`(_ path: String, _ api: String) throws {
+    var text = """
+      Resources:
+        Domain: {Type: AWS::ApiGatewayV2::DomainName, Properties: {DomainName: api.example.com}}
+
+      """
+    let keys = ["", "orders", "orders/v1/items", "orders/v2/items", "orders/v2/items/categories"]
+    for (index, key) in keys.enumerated() {
+      let number = index + 1
+      let mapping = key.isEmpty ? "" : ", ApiMappingKey: \(key)"
+      text += """
+          Api\(number): {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: HTTP}}
+          Stage\(number): {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api\(number), StageName: $default}}
+          Mapping\(number): {Type: AWS::ApiGatewayV2::ApiMapping, Properties: {ApiId: !Ref Api\(number), DomainName: !Ref Domain, Stage: !Ref Stage\(number)\(mapping)}}
+
+        """
+    }
+    let trace = try model(text).tracer.trace(TracedRequest("GET", "https://api.example.com\(path)"))
+    #expect(trace?.steps.last?.name == "API '\(api)'")
+  }
+
+  // MARK: Load balancers
+
+  /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+  @Test(arguments: [
+    ("{Field: path-pattern, PathPatternConfig: {Values: ['/img/*']}}", "/img/picture.jpg", true),
+    ("{Field: path-pattern, PathPatternConfig: {Values: ['/img/*/pics']}}", "/img/2024/07/pics", true),
+    ("{Field: path-pattern, PathPatternConfig: {Values: ['/api/*']}}", "/api", false),
+    ("{Field: path-pattern, PathPatternConfig: {Values: ['/api/*']}}", "/api/", true),
+    ("{Field: path-pattern, PathPatternConfig: {Values: ['/api/*']}}", "/API/x", false),
+    ("{Field: path-pattern, PathPatternConfig: {Values: ['/api*']}}", "/apix?y=/z", true),
+    ("{Field: path-pattern, PathPatternConfig: {Values: ['/a?c']}}", "/abc", true),
+    ("{Field: path-pattern, PathPatternConfig: {Values: ['/a?c']}}", "/ac", false),
+    ("{Field: path-pattern, Values: ['/old']}", "/old", true),
+    ("{Field: host-header, HostHeaderConfig: {Values: ['*.example.com']}}", "/", true),
+    ("{Field: host-header, HostHeaderConfig: {Values: ['TEST.example.com']}}", "/", true),
+    ("{Field: host-header, HostHeaderConfig: {Values: ['example.com']}}", "/", false),
+    ("{Field: http-header, HttpHeaderConfig: {HttpHeaderName: User-Agent, Values: ['*Chrome*', '*Safari*']}}", "/", true),
+    ("{Field: http-header, HttpHeaderConfig: {HttpHeaderName: X-Other, Values: ['*']}}", "/", false),
+    ("{Field: http-request-method, HttpRequestMethodConfig: {Values: [GET]}}", "/", true),
+    ("{Field: http-request-method, HttpRequestMethodConfig: {Values: [HEAD]}}", "/", false),
+    ("{Field: query-string, QueryStringConfig: {Values: [{Key: version, Value: v1}, {Value: '*example*'}]}}", "/?version=v1", true),
+    ("{Field: query-string, QueryStringConfig: {Values: [{Key: version, Value: v1}, {Value: '*example*'}]}}", "/?a=my-example", true),
+    ("{Field: query-string, QueryStringConfig: {Values: [{Key: version, Value: v1}, {Value: '*example*'}]}}", "/?version=v2", false),
+    ("{Field: source-ip, SourceIpConfig: {Values: ['0.0.0.0/0']}}", "/", true),
+  ])
+  func `conditions of listener rules`(_ condition: String, _ target: String, _ isMet: Bool) throws {
+    let model = try model(
+      """
+      Resources:
+        Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: a, DefaultActions: []}}
+        Rule: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !Ref Listener, Priority: 1, Actions: [], Conditions: [\(condition)]}}
+      """)
+    let headers = [TracedRequest.Header("user-agent", "Mozilla Chrome/1.0")]
+    let request = try TracedRequest("GET", "https://test.example.com\(target)", headers: headers)
+    let rule = try #require(model.graph.resource("Rule", as: ElasticLoadBalancing.ListenerRule.self))
+    switch ListenerConditions(model: model).matches(rule, request) {
+    case .yes: #expect(isMet)
+    case .no: #expect(!isMet)
+    case .unknown(let reason): Issue.record("\(reason)")
+    }
+  }
+
+  @Test func `the rule with the lowest priority takes the request`() throws {
+    func rule(_ name: String, _ priority: Int, _ path: String) -> String {
+      "  \(name): {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !Ref Listener, Priority: \(priority), Actions: [], Conditions: [{Field: path-pattern, Values: ['\(path)']}]}}\n"
+    }
+    let model = try model(
+      """
+      Resources:
+        Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: a, DefaultActions: []}}
+
+      """ + rule("All", 30, "/*") + rule("Orders", 5, "/orders/*") + rule("Order", 10, "/orders/42"))
+    let listener = try #require(model.ingress.listeners.first)
+    let request = try TracedRequest("GET", "https://a/orders/42")
+    guard case .rule(let rule) = ListenerConditions(model: model).choice(of: listener, for: request) else {
+      Issue.record("no rule takes it")
+      return
+    }
+    #expect(rule.id == "Orders")
+  }
+
+  // MARK: Transforms
+
+  /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-transforms.html
+  @Test(arguments: [
+    ("^/dp/([A-Za-z0-9]+)/?$", "/product.php?id=$1", "/dp/B09G3HRMW", "/product.php?id=B09G3HRMW"),
+    ("^mywebsite-(.+).com$", "internal.dev.$1.myweb.com", "mywebsite-example.com", "internal.dev.example.myweb.com"),
+    ("(^/foo(/)?)", "/", "/foo/bar", "/bar"), ("(^/foo(/)?)", "/", "/foo?q1=q2", "/?q1=q2"),
+    ("(^/foo(/)?)", "/cat$2", "/foo/bar/", "/cat/bar/"), ("^/api/(.+)$", "/$1", "/api/", "/api/"),
+    ("^/x", "/$9$", "/xy", "/$y"),
+  ])
+  func `what a transform makes of a text`(_ regex: String, _ replacement: String, _ text: String, _ result: String) {
+    #expect(RegularExpressions.replacing(regex, in: text, with: replacement) == result)
+  }
+
+  @Test func `a regular expression that Swift does not read is not followed`() {
+    #expect(RegularExpressions.replacing("(", in: "/a", with: "/") == nil)
+  }
+
+  // MARK: CloudFront
+
+  /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
+  @Test(arguments: [
+    (["images/*.jpg", "images/*", "*.gif"], "/images/sample.gif", "images/*"),
+    (["*.jpg"], "/a/b.jpg", "*.jpg"), (["*.jpg"], "/LOGO.JPG", ""),
+    (["/images/*.jpg"], "/images/product1/x.jpg", "/images/*.jpg"),
+    (["a??.jpg"], "/ant.jpg", "a??.jpg"), (["a??.jpg"], "/a.jpg", ""),
+    (["*.doc*"], "/x.docx", "*.doc*"), (["*.doc?"], "/x.doc", ""),
+    (["/api/*"], "/api", ""), (["/api/*"], "/api/", "/api/*"), (["/api/*"], "/api/x?y=1", "/api/*"),
+  ])
+  func `behaviors of a distribution`(_ patterns: [String], _ path: String, _ chosen: String) throws {
+    func behavior(_ pattern: String?) -> String {
+      "{\(pattern.map { "PathPattern: '\($0)', " } ?? "")TargetOriginId: o, ViewerProtocolPolicy: https-only}"
+    }
+    let model = try model(
+      """
+      Resources:
+        Cdn:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              DefaultCacheBehavior: \(behavior(nil))
+              CacheBehaviors: [\(patterns.map(behavior).joined(separator: ", "))]
+      """)
+    let trace = try #require(model.tracer.trace(TracedRequest("GET", "https://cdn\(path)")))
+    let detail = trace.steps.first?.detail
+    #expect(detail == (chosen.isEmpty ? "its default behavior" : "behavior '\(chosen)'"))
+  }
+}
