@@ -49,6 +49,9 @@ extension CloudFront {
       guard fields.dialect == .cloudFormation else {
         return fields.field("KeyValueStoreAssociations", &keyValueStores)
       }
+      if keyValueStores?.isWrittenOut == false {
+        return fields.terraformOnly("key_value_store_associations", &keyValueStores)
+      }
       var stores = keyValueStores?.items.map { KeyValueStore($0) } ?? []
       fields.groups("KeyValueStoreAssociations", &stores)
       if !stores.isEmpty { keyValueStores = List(stores.compactMap(\.arn)) }

@@ -45,7 +45,11 @@ extension CloudFront {
 
     /// Terraform's block requires an identity; the provider takes an origin without any configuration for a bucket.
     private mutating func mapS3(_ fields: FieldMapper) {
-      if fields.dialect == .terraform, s3?.isEmpty == true { s3 = nil }
+      if fields.dialect == .terraform, let config = s3, config.accessIdentity == nil {
+        var timeout = config.readTimeout
+        fields.cloudFormationOnly("S3OriginConfig.OriginReadTimeout", &timeout)
+        s3 = nil
+      }
       fields.group("S3OriginConfig", &s3)
     }
   }
@@ -58,8 +62,6 @@ extension CloudFront.Origin {
     public var accessIdentity: Value<String>?
     /// In seconds. CloudFormation only.
     public var readTimeout: Value<Int>?
-
-    fileprivate var isEmpty: Bool { readTimeout == nil && (accessIdentity == nil || accessIdentity?.literal == "") }
 
     public init() {}
 

@@ -165,6 +165,7 @@ extension FieldMapper {
     guard dialect == .cloudFormation else {
       return object(name) { $0.required("Identifiers", &names) }
     }
+    if names?.isWrittenOut == false { return terraformOnly(name, &names) }
     var objects = names?.items.map { Identified($0) } ?? []
     groups(name, &objects)
     if !objects.isEmpty { names = List(objects.compactMap(\.identifier)) }

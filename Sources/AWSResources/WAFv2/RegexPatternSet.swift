@@ -38,6 +38,9 @@ extension WAFv2 {
       guard fields.dialect == .terraform else {
         return fields.required("RegularExpressionList", &regularExpressions)
       }
+      if regularExpressions?.isWrittenOut == false {
+        return fields.cloudFormationOnly("RegularExpressionList", &regularExpressions)
+      }
       var blocks = regularExpressions?.items.map { Pattern($0) } ?? []
       fields.groups("RegularExpression", &blocks)
       if !blocks.isEmpty { regularExpressions = List(blocks.compactMap(\.text)) }

@@ -63,7 +63,8 @@ extension WAFv2.RuleGroup {
       fields.required("Statement", &statement)
       fields.required(in: .terraform, "Action", &action)
       fields.groups("RuleLabels", terraform: "rule_label", &labels)
-      immunity.map(fields)
+      immunity.mapCaptcha(fields)
+      fields.cloudFormationOnly { immunity.mapChallenge($0) }
       fields.required("VisibilityConfig", &visibility)
     }
   }

@@ -61,15 +61,23 @@ extension WAFv2 {
   public struct Immunity: FieldGroup {
     /// In seconds, 60 to 259200; the default is 300.
     public var captcha: Value<Int>?
-    /// In seconds, 300 to 259200; the default is 300.
+    /// In seconds, 300 to 259200; the default is 300. For rules of rule groups CloudFormation only.
     public var challenge: Value<Int>?
 
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
+      mapCaptcha(fields)
+      mapChallenge(fields)
+    }
+
+    mutating func mapCaptcha(_ fields: FieldMapper) {
       fields.object("CaptchaConfig") { fields in
         fields.object("ImmunityTimeProperty") { $0.required(in: .cloudFormation, "ImmunityTime", &captcha) }
       }
+    }
+
+    mutating func mapChallenge(_ fields: FieldMapper) {
       fields.object("ChallengeConfig") { fields in
         fields.object("ImmunityTimeProperty") { $0.required(in: .cloudFormation, "ImmunityTime", &challenge) }
       }
