@@ -88,6 +88,10 @@ extension ECR.Repository {
   public mutating func makeDisposable() { emptiesOnDelete = true }
 }
 
+extension Route53.HostedZone {
+  public mutating func makeDisposable() { destroysRecords = true }
+}
+
 extension Logs.LogGroup {
   public mutating func makeDisposable() { skipsDestroy = nil }
 }

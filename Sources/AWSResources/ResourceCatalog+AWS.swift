@@ -14,8 +14,22 @@ extension ResourceCatalog {
     Backup.BackupPlan.self,
     Backup.BackupSelection.self,
     Backup.BackupVault.self,
+    // CertificateManager
+    CertificateManager.Certificate.self,
     // Chatbot
     Chatbot.SlackChannelConfiguration.self,
+    // CloudFront
+    CloudFront.CachePolicy.self,
+    CloudFront.CloudFrontOriginAccessIdentity.self,
+    CloudFront.Distribution.self,
+    CloudFront.Function.self,
+    CloudFront.KeyGroup.self,
+    CloudFront.OriginAccessControl.self,
+    CloudFront.OriginRequestPolicy.self,
+    CloudFront.PublicKey.self,
+    CloudFront.RealtimeLogConfig.self,
+    CloudFront.ResponseHeadersPolicy.self,
+    CloudFront.VPCOrigin.self,
     // CloudWatch
     CloudWatch.Alarm.self,
     CloudWatch.CompositeAlarm.self,
@@ -109,6 +123,9 @@ extension ResourceCatalog {
     Lambda.Permission.self,
     Lambda.URL.self,
     // Logs
+    Logs.Delivery.self,
+    Logs.DeliveryDestination.self,
+    Logs.DeliverySource.self,
     Logs.LogGroup.self,
     Logs.MetricFilter.self,
     Logs.QueryDefinition.self,
@@ -146,6 +163,10 @@ extension ResourceCatalog {
     Redshift.Cluster.self,
     Redshift.ClusterParameterGroup.self,
     Redshift.ClusterSubnetGroup.self,
+    // Route53
+    Route53.HealthCheck.self,
+    Route53.HostedZone.self,
+    Route53.RecordSet.self,
     // S3
     S3.Bucket.self,
     S3.BucketPolicy.self,
@@ -167,5 +188,12 @@ extension ResourceCatalog {
     SecretsManager.Secret.self,
     // StepFunctions
     StepFunctions.StateMachine.self,
+    // WAFv2
+    WAFv2.IPSet.self,
+    WAFv2.LoggingConfiguration.self,
+    WAFv2.RegexPatternSet.self,
+    WAFv2.RuleGroup.self,
+    WAFv2.WebACL.self,
+    WAFv2.WebACLAssociation.self,
   ]) { PublishedNames.attributes(returnedBy: $0) }
 }

@@ -4,7 +4,9 @@
 @_exported public import enum AWSResources.AmazonMQ
 @_exported public import enum AWSResources.ApplicationAutoScaling
 @_exported public import enum AWSResources.Backup
+@_exported public import enum AWSResources.CertificateManager
 @_exported public import enum AWSResources.Chatbot
+@_exported public import enum AWSResources.CloudFront
 @_exported public import enum AWSResources.CloudWatch
 @_exported public import enum AWSResources.Cognito
 @_exported public import enum AWSResources.DAX
@@ -29,6 +31,7 @@
 @_exported public import enum AWSResources.OpenSearch
 @_exported public import enum AWSResources.RDS
 @_exported public import enum AWSResources.Redshift
+@_exported public import enum AWSResources.Route53
 @_exported public import enum AWSResources.S3
 @_exported public import enum AWSResources.SNS
 @_exported public import enum AWSResources.SQS
@@ -36,3 +39,4 @@
 @_exported public import enum AWSResources.Scheduler
 @_exported public import enum AWSResources.SecretsManager
 @_exported public import enum AWSResources.StepFunctions
+@_exported public import enum AWSResources.WAFv2

@@ -118,7 +118,11 @@ def either(parts: list[Constraint]) -> Constraint:
 
 
 def constraints(name: str, path: str) -> dict[str, Constraint]:
-    """What a path demands in every region: of the property, and of the items where it is a list of scalars."""
+    """What a path demands in every region: of the property, and of the items where it is a list of scalars.
+
+    Of what stands in an object of its own kind, as statements in a statement, nothing is said: it would be said again on
+    each level.
+    """
     found: dict[str, list[Constraint]] = {}
     for region in REGIONS:
         try:
@@ -126,10 +130,15 @@ def constraints(name: str, path: str) -> dict[str, Constraint]:
         except ResourceNotFoundError:
             continue
         schemas = [kind.schema]
+        around: set[str] = set()
         for part in path.split("."):
             schemas = [child for schema in schemas for child in kind.children(schema, part.removesuffix("[]"))]
             if part.endswith("[]") and part is not path.split(".")[-1]:
                 schemas = [item for schema in schemas for item in kind.items(schema)]
+            definitions = {schema["$ref"] for schema in schemas if "$ref" in schema}
+            if definitions & around:
+                schemas = []
+            around |= definitions
         if not schemas:
             continue
         own = path.removesuffix("[]")

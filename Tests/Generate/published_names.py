@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "Sources/AWSResources/PublishedNames/PublishedNames+AWS.swift"
 PROVIDER = ROOT / "Tests/Acceptance/schemas/provider-6.json"
 LONGEST_PATH = 8
-"""Some schemas contain themselves."""
+"""Some schemas nest deeply."""
 
 Tree = dict[str, Any]
 """The properties of an object; `{}` for a value, and for an object of any keys. Under `FORM` is the set of the forms that
@@ -55,18 +55,23 @@ def forms(kind: Type, schema: dict[str, Any], depth: int = 0) -> set[str]:
     return {mark for part in parts for mark in forms(kind, part, depth + 1)} or {"*"}
 
 
-def properties(kind: Type, schema: dict[str, Any], depth: int = 0) -> Tree:
+def properties(kind: Type, schema: dict[str, Any], depth: int = 0, around: tuple[str, ...] = ()) -> Tree:
+    """The properties of an object, but not those of an object in one of its own kind, where any may stand."""
+    reference = schema.get("$ref")
+    if reference in around:
+        return {}
+    around += (reference,) if reference else ()
     schema = kind.resolved(schema)
     if depth > LONGEST_PATH or schema.get("patternProperties"):
         return {}
     found: Tree = {}
     for name, value in schema.get("properties", {}).items():
-        found[name] = {**properties(kind, value, depth + 1), FORM: forms(kind, value)}
+        found[name] = {**properties(kind, value, depth + 1, around), FORM: forms(kind, value)}
     if isinstance(schema.get("items"), dict):
-        found = united(found, properties(kind, schema["items"], depth))
+        found = united(found, properties(kind, schema["items"], depth, around))
     for word in ("allOf", "anyOf", "oneOf"):
         for part in schema.get(word, []):
-            found = united(found, properties(kind, part, depth))
+            found = united(found, properties(kind, part, depth, around))
     return found
 
 

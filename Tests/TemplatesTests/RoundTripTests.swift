@@ -110,6 +110,8 @@ struct `Random graphs of every type` {
     "AWS::ApplicationAutoScaling::ScalingPolicy ScalingTargetId":
       "as its ResourceId; and an id from outside says nothing",
     "AWS::ApplicationAutoScaling::ScalingPolicy ServiceNamespace": "as its ResourceId",
+    "AWS::CertificateManager::Certificate DomainValidationOptions": "Terraform has options of emails only",
+    "AWS::CloudFront::Distribution DistributionConfig.OriginGroups": "Terraform does not count what it lists",
     "AWS::Cognito::IdentityPoolRoleAttachment RoleMappings": "a mapping goes by its provider, without another name",
     "AWS::Cognito::UserPool EnabledMfas": "authenticator apps are said by a flag, other factors by their settings",
     "AWS::EC2::FlowLog ResourceId": "regional NAT gateways have no flow logs in this version of the provider",
@@ -125,11 +127,13 @@ struct `Random graphs of every type` {
     "AWS::RDS::DBProxyTargetGroup DBInstanceIdentifiers": "as its clusters",
     "AWS::ElastiCache::CacheCluster LogDeliveryConfigurations.DestinationDetails": "a log has one destination",
     "AWS::ElastiCache::ReplicationGroup LogDeliveryConfigurations.DestinationDetails": "a log has one destination",
+    "AWS::Route53::RecordSet ResourceRecords": "Terraform's texts have no quotation marks around them",
     "AWS::SNS::Topic DeliveryStatusLogging": "a protocol has one log, in a fixed order",
     "AWS::ElasticLoadBalancingV2::ListenerCertificate Certificates":
       "a resource has one certificate, others are resources",
     "AWS::SNS::TopicPolicy Topics": "a policy has one topic, others are resources",
     "AWS::SQS::QueuePolicy Queues": "a policy has one queue, others are resources",
+    "AWS::WAFv2::RegexPatternSet RegularExpressionList": "each expression is a block, so a list must be written out",
   ]
 
   /// What a CloudFormation resource cannot say, beside what its field list declares to be Terraform's alone.

@@ -105,6 +105,10 @@ extension AcceptedValues {
       1SNSTopicArn	form topicARN
       0BackupVaultTags	form tags
       """#
+    case "AWS::CertificateManager::Certificate":
+      #"""
+      0Tags	form tags
+      """#
     case "AWS::Chatbot::SlackChannelConfiguration":
       #"""
       0ConfigurationName	length 1...128	like [A-Za-z0-9\-_]+
@@ -118,6 +122,133 @@ extension AcceptedValues {
       0LoggingLevel	length 4...5	like ERROR|INFO|NONE
       0CustomizationResourceArns
       1[]	like arn:aws:chatbot:[A-Za-z0-9\-./_]{0,63}:[A-Za-z0-9\-./_]{0,63}:custom-action/[A-Za-z0-9\-_]{1,64}
+      0Tags	form tags
+      """#
+    case "AWS::CloudFront::CachePolicy":
+      #"""
+      0CachePolicyConfig
+      1MinTTL	range 0...	form number
+      1DefaultTTL	range 0...	form number
+      1MaxTTL	range 0...	form number
+      1ParametersInCacheKeyAndForwardedToOrigin
+      2CookiesConfig
+      3CookieBehavior	like none|whitelist|allExcept|all
+      2HeadersConfig
+      3HeaderBehavior	like none|whitelist
+      2QueryStringsConfig
+      3QueryStringBehavior	like none|whitelist|allExcept|all
+      """#
+    case "AWS::CloudFront::Distribution":
+      #"""
+      0DistributionConfig
+      1Origins
+      2[]
+      3CustomOriginConfig
+      4IpAddressType	choices ipv4,ipv6,dualstack
+      1OriginGroups
+      2Items
+      3[]
+      4FailoverCriteria
+      5StatusCodes
+      6Items	items 1...
+      4SelectionCriteria	choices default,media-quality-based
+      1DefaultCacheBehavior
+      2ViewerProtocolPolicy	choices allow-all,https-only,redirect-to-https
+      2ForwardedValues
+      3Cookies
+      4Forward	choices all,none,whitelist
+      2MinTTL	form number
+      2DefaultTTL	form number
+      2MaxTTL	form number
+      1CacheBehaviors
+      2[]
+      3ForwardedValues
+      4Cookies
+      5Forward	choices all,none,whitelist
+      3MinTTL	form number
+      3DefaultTTL	form number
+      3MaxTTL	form number
+      1CustomErrorResponses
+      2[]
+      3ErrorCode	choices 400,403,404,405,414,416,500,501,502,503,504
+      3ResponseCode	choices 200,400,403,404,405,414,416,500,501,502,503,504
+      3ErrorCachingMinTTL	form number
+      1ViewerCertificate
+      2AcmCertificateArn	form certificateARN
+      2IamCertificateId	length ...32
+      2MinimumProtocolVersion	choices SSLv3,TLSv1,TLSv1.1_2016,TLSv1.2_2018,TLSv1.2_2019,TLSv1.2_2021,TLSv1.2_2025,TLSv1.3_2025,TLSv1_2016
+      2SslSupportMethod	choices sni-only,static-ip,vip
+      1Restrictions
+      2GeoRestriction
+      3RestrictionType	choices blacklist,none,whitelist
+      1HttpVersion	choices http1.1,http2,http2and3,http3
+      1PriceClass	choices None,PriceClass_100,PriceClass_200,PriceClass_All
+      1ConnectionFunctionAssociation
+      2Id	length 1...64
+      1ConnectionMode	choices direct,tenant-only
+      1TenantConfig
+      2ParameterDefinitions
+      3[]
+      4Name	length 1...128	like [A-Za-z0-9\-_]+
+      4Definition
+      5StringSchema
+      6DefaultValue	length 1...256
+      1ViewerMtlsConfig
+      2Mode	choices required,optional,passthrough
+      0Tags	form tags
+      """#
+    case "AWS::CloudFront::Function":
+      #"""
+      0Name	length 1...64	like [A-Za-z0-9\-_]{1,64}
+      0FunctionConfig
+      1Runtime	choices cloudfront-js-1.0,cloudfront-js-2.0
+      0Tags	form tags
+      """#
+    case "AWS::CloudFront::OriginAccessControl":
+      #"""
+      0OriginAccessControlConfig
+      1OriginAccessControlOriginType	like s3|mediastore|lambda|mediapackagev2
+      1SigningBehavior	like never|no-override|always
+      1SigningProtocol	like sigv4
+      """#
+    case "AWS::CloudFront::OriginRequestPolicy":
+      #"""
+      0OriginRequestPolicyConfig
+      1CookiesConfig
+      2CookieBehavior	like none|whitelist|all|allExcept
+      1HeadersConfig
+      2HeaderBehavior	like none|whitelist|allViewer|allViewerAndWhitelistCloudFront|allExcept
+      1QueryStringsConfig
+      2QueryStringBehavior	like none|whitelist|all|allExcept
+      """#
+    case "AWS::CloudFront::RealtimeLogConfig":
+      #"""
+      0Fields	items 1...
+      0SamplingRate	range 1...100	form number
+      0EndPoints
+      1[]
+      2KinesisStreamConfig
+      3RoleArn	form roleARN
+      """#
+    case "AWS::CloudFront::ResponseHeadersPolicy":
+      #"""
+      0ResponseHeadersPolicyConfig
+      1CorsConfig
+      2AccessControlAllowMethods
+      3Items
+      4[]	choices ALL,DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT
+      1SecurityHeadersConfig
+      2FrameOptions
+      3FrameOption	like DENY|SAMEORIGIN
+      2ReferrerPolicy
+      3ReferrerPolicy	like no-referrer|no-referrer-when-downgrade|origin|origin-when-cross-origin|same-origin|strict-origin|strict-origin-when-cross-origin|unsafe-url
+      1ServerTimingHeadersConfig
+      2SamplingRate	range 0...100	form number
+      """#
+    case "AWS::CloudFront::VpcOrigin":
+      #"""
+      0VpcOriginEndpointConfig
+      1OriginProtocolPolicy	choices http-only,https-only,match-viewer
       0Tags	form tags
       """#
     case "AWS::CloudWatch::Alarm":
@@ -1179,6 +1310,33 @@ extension AcceptedValues {
       2[]	length 1...1024
       1MaxAge	range 0...86400
       """#
+    case "AWS::Logs::Delivery":
+      #"""
+      0DeliverySourceName	length 1...60
+      0DeliveryDestinationArn	length 16...2048
+      0RecordFields	items ...128
+      1[]	length 1...50
+      0FieldDelimiter	length 1...5
+      0S3SuffixPath	length ...256
+      0Tags	form tags
+      """#
+    case "AWS::Logs::DeliveryDestination":
+      #"""
+      0Name	length 1...60
+      0DestinationResourceArn	length 16...2048
+      0DeliveryDestinationType	length 1...12	like [A-Za-z0-9]+
+      0OutputFormat	length 1...12	like [A-Za-z0-9]+
+      0DeliveryDestinationPolicy
+      1DeliveryDestinationName	length 1...60
+      0Tags	form tags
+      """#
+    case "AWS::Logs::DeliverySource":
+      #"""
+      0Name	length 1...60
+      0ResourceArn	length 16...2048
+      0LogType	length 1...255
+      0Tags	form tags
+      """#
     case "AWS::Logs::LogGroup":
       #"""
       0LogGroupName	length 1...512	like [A-Za-z0-9#\-./_]{1,512}
@@ -1510,6 +1668,39 @@ extension AcceptedValues {
       1[]	length ...2147483647
       0Tags	form tags
       """#
+    case "AWS::Route53::HealthCheck":
+      #"""
+      0HealthCheckConfig
+      1Type	choices CALCULATED,CLOUDWATCH_METRIC,HTTP,HTTP_STR_MATCH,HTTPS,HTTPS_STR_MATCH,TCP,RECOVERY_CONTROL
+      1FullyQualifiedDomainName	length ...255
+      1IPAddress	length ...45
+      1Port	range 1...65535
+      1ResourcePath	length ...255
+      1SearchString	length ...255
+      1RequestInterval	range 10...30
+      1FailureThreshold	range 1...10
+      1Regions	items 3...64
+      2[]	choices ap-northeast-1,ap-southeast-1,ap-southeast-2,eu-west-1,sa-east-1,us-east-1,us-west-1,us-west-2
+      1ChildHealthChecks	items ...256
+      2[]	length ...64
+      1HealthThreshold	range 0...256
+      1AlarmIdentifier
+      2Name	length 1...256
+      2Region	choices af-south-1,ap-east-1,ap-east-2,ap-northeast-1,ap-northeast-2,ap-northeast-3,ap-south-1,ap-south-2,ap-southeast-1,ap-southeast-2,ap-southeast-3,ap-southeast-4,ap-southeast-5,ap-southeast-6,ap-southeast-7,ca-central-1,ca-west-1,cn-north-1,cn-northwest-1,eu-central-1,eu-central-2,eu-isoe-west-1,eu-north-1,eu-south-1,eu-south-2,eu-west-1,eu-west-2,eu-west-3,eusc-de-east-1,il-central-1,me-central-1,me-south-1,mx-central-1,sa-east-1,us-east-1,us-east-2,us-gov-east-1,us-gov-west-1,us-iso-east-1,us-iso-west-1,us-isob-east-1,us-isob-west-1,us-isof-east-1,us-isof-south-1,us-west-1,us-west-2
+      1InsufficientDataHealthStatus	choices Healthy,LastKnownStatus,Unhealthy
+      1RoutingControlArn	length 1...255
+      0HealthCheckTags	form tags
+      """#
+    case "AWS::Route53::HostedZone":
+      #"""
+      0Name	length ...1024
+      0HostedZoneConfig
+      1Comment	length ...256
+      0VPCs
+      1[]
+      2VPCId	form vpcID
+      0HostedZoneTags	form tags
+      """#
     case "AWS::S3::Bucket":
       #"""
       0BucketName	length ...63	like [a-z0-9][a-z0-9.-]{1,61}[a-z0-9]
@@ -1768,6 +1959,1028 @@ extension AcceptedValues {
       1KmsKeyId	length 1...2048	form key
       1KmsDataKeyReusePeriodSeconds	range 60...900
       0Tags	form tags
+      """#
+    case "AWS::WAFv2::IPSet":
+      #"""
+      0Name	like [A-Za-z0-9\-_]{1,128}
+      0Description	like [A-Za-z0-9#,\-./:=@][A-Za-z0-9\t-\r #+,\-./:=@]+[A-Za-z0-9#+,\-./:=@]{1,256}
+      0Scope	choices CLOUDFRONT,REGIONAL
+      0IPAddressVersion	choices IPV4,IPV6
+      0Addresses
+      1[]	length 1...50
+      0Tags	form tags
+      """#
+    case "AWS::WAFv2::LoggingConfiguration":
+      #"""
+      0LoggingFilter
+      1DefaultBehavior	choices KEEP,DROP
+      1Filters
+      2[]
+      3Behavior	choices KEEP,DROP
+      3Requirement	choices MEETS_ALL,MEETS_ANY
+      3Conditions
+      4[]
+      5ActionCondition
+      6Action	choices ALLOW,BLOCK,COUNT,CAPTCHA,CHALLENGE,EXCLUDED_AS_COUNT
+      """#
+    case "AWS::WAFv2::RegexPatternSet":
+      #"""
+      0Name	like [A-Za-z0-9\-_]{1,128}
+      0Description	like [A-Za-z0-9#,\-./:=@][A-Za-z0-9\t-\r #+,\-./:=@]+[A-Za-z0-9#+,\-./:=@]{1,256}
+      0Scope	choices CLOUDFRONT,REGIONAL
+      0RegularExpressionList
+      1[]	length ...200
+      0Tags	form tags
+      """#
+    case "AWS::WAFv2::RuleGroup":
+      #"""
+      0Name	like [A-Za-z0-9\-_]{1,128}
+      0Description	like [A-Za-z0-9#,\-./:=@][A-Za-z0-9\t-\r #+,\-./:=@]+[A-Za-z0-9#+,\-./:=@]{1,256}
+      0Scope	choices CLOUDFRONT,REGIONAL
+      0Capacity	range 0...
+      0Rules
+      1[]
+      2Name	like [A-Za-z0-9\-_]{1,128}
+      2Priority	range 0...
+      2Statement
+      3RateBasedStatement
+      4Limit	range 10...2000000000
+      4EvaluationWindowSec	choices 60,120,300,600
+      4AggregateKeyType	choices IP,FORWARDED_IP,CONSTANT,CUSTOM_KEYS
+      4CustomKeys
+      5[]
+      6Cookie
+      7Name	length 1...64
+      7TextTransformations
+      8[]
+      9Priority	range 0...
+      9Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      6Header
+      7Name	length 1...64
+      7TextTransformations
+      8[]
+      9Priority	range 0...
+      9Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      6JA3Fingerprint
+      7FallbackBehavior	choices MATCH,NO_MATCH
+      6JA4Fingerprint
+      7FallbackBehavior	choices MATCH,NO_MATCH
+      6LabelNamespace
+      7Namespace	like [A-Za-z0-9\-:_]{1,1024}
+      6QueryArgument
+      7Name	length 1...64
+      7TextTransformations
+      8[]
+      9Priority	range 0...
+      9Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      6QueryString
+      7TextTransformations
+      8[]
+      9Priority	range 0...
+      9Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      6UriPath
+      7TextTransformations
+      8[]
+      9Priority	range 0...
+      9Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      4ForwardedIPConfig
+      5HeaderName	like [A-Za-z0-9\-]{1,255}
+      5FallbackBehavior	choices MATCH,NO_MATCH
+      3AsnMatchStatement
+      4AsnList	items 1...100
+      5[]	range 0...4294967295
+      4ForwardedIPConfig
+      5HeaderName	like [A-Za-z0-9\-]{1,255}
+      5FallbackBehavior	choices MATCH,NO_MATCH
+      3ByteMatchStatement
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4PositionalConstraint	choices EXACTLY,STARTS_WITH,ENDS_WITH,CONTAINS,CONTAINS_WORD
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      3GeoMatchStatement
+      4CountryCodes	items 1...
+      5[]	length 1...2
+      4ForwardedIPConfig
+      5HeaderName	like [A-Za-z0-9\-]{1,255}
+      5FallbackBehavior	choices MATCH,NO_MATCH
+      3IPSetReferenceStatement
+      4Arn	length 20...2048
+      4IPSetForwardedIPConfig
+      5HeaderName	like [A-Za-z0-9\-]{1,255}
+      5FallbackBehavior	choices MATCH,NO_MATCH
+      5Position	choices FIRST,LAST,ANY
+      3LabelMatchStatement
+      4Scope	choices LABEL,NAMESPACE
+      4Key	like [A-Za-z0-9\-:_]{1,1024}
+      3RegexMatchStatement
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4RegexString	length 1...512
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      3RegexPatternSetReferenceStatement
+      4Arn	length 20...2048
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      3SizeConstraintStatement
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4ComparisonOperator	choices EQ,NE,LE,LT,GE,GT
+      4Size	range 0...21474836480	form number
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      3SqliMatchStatement
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4SensitivityLevel	choices LOW,HIGH
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      3XssMatchStatement
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      2Action
+      3Allow
+      4CustomRequestHandling
+      5InsertHeaders
+      6[]
+      7Name	length 1...64	like [A-Za-z0-9$\-._]+
+      7Value	length 1...255
+      3Block
+      4CustomResponse
+      5ResponseCode	range 200...599
+      5CustomResponseBodyKey	length 1...128	like [A-Za-z0-9\-_]+
+      5ResponseHeaders
+      6[]
+      7Name	length 1...64	like [A-Za-z0-9$\-._]+
+      7Value	length 1...255
+      3Captcha
+      4CustomRequestHandling
+      5InsertHeaders
+      6[]
+      7Name	length 1...64	like [A-Za-z0-9$\-._]+
+      7Value	length 1...255
+      3Challenge
+      4CustomRequestHandling
+      5InsertHeaders
+      6[]
+      7Name	length 1...64	like [A-Za-z0-9$\-._]+
+      7Value	length 1...255
+      3Count
+      4CustomRequestHandling
+      5InsertHeaders
+      6[]
+      7Name	length 1...64	like [A-Za-z0-9$\-._]+
+      7Value	length 1...255
+      2RuleLabels
+      3[]
+      4Name	like [A-Za-z0-9\-:_]{1,1024}
+      2CaptchaConfig
+      3ImmunityTimeProperty
+      4ImmunityTime	range 60...259200
+      2ChallengeConfig
+      3ImmunityTimeProperty
+      4ImmunityTime	range 60...259200
+      2VisibilityConfig
+      3MetricName	length 1...128	like [A-Za-z0-9#\-./:_]+
+      0VisibilityConfig
+      1MetricName	length 1...128	like [A-Za-z0-9#\-./:_]+
+      0Tags	form tags
+      """#
+    case "AWS::WAFv2::WebACL":
+      #"""
+      0Name	like [A-Za-z0-9\-_]{1,128}
+      0Description	like [A-Za-z0-9#,\-./:=@][A-Za-z0-9\t-\r #+,\-./:=@]+[A-Za-z0-9#+,\-./:=@]{1,256}
+      0Scope	choices CLOUDFRONT,REGIONAL
+      0DefaultAction
+      1Allow
+      2CustomRequestHandling
+      3InsertHeaders
+      4[]
+      5Name	length 1...64	like [A-Za-z0-9$\-._]+
+      5Value	length 1...255
+      1Block
+      2CustomResponse
+      3ResponseCode	range 200...599
+      3CustomResponseBodyKey	length 1...128	like [A-Za-z0-9\-_]+
+      3ResponseHeaders
+      4[]
+      5Name	length 1...64	like [A-Za-z0-9$\-._]+
+      5Value	length 1...255
+      0Rules
+      1[]
+      2Name	like [A-Za-z0-9\-_]{1,128}
+      2Priority	range 0...
+      2Statement
+      3ManagedRuleGroupStatement
+      4VendorName	length 1...128
+      4Name	like [A-Za-z0-9\-_]{1,128}
+      4Version	length 1...64	like [A-Za-z0-9#\-./:_]+
+      4RuleActionOverrides
+      5[]
+      6Name	like [A-Za-z0-9\-_]{1,128}
+      6ActionToUse
+      7Allow
+      8CustomRequestHandling
+      9InsertHeaders
+      a[]
+      bName	length 1...64	like [A-Za-z0-9$\-._]+
+      bValue	length 1...255
+      7Block
+      8CustomResponse
+      9ResponseCode	range 200...599
+      9CustomResponseBodyKey	length 1...128	like [A-Za-z0-9\-_]+
+      9ResponseHeaders
+      a[]
+      bName	length 1...64	like [A-Za-z0-9$\-._]+
+      bValue	length 1...255
+      7Captcha
+      8CustomRequestHandling
+      9InsertHeaders
+      a[]
+      bName	length 1...64	like [A-Za-z0-9$\-._]+
+      bValue	length 1...255
+      7Challenge
+      8CustomRequestHandling
+      9InsertHeaders
+      a[]
+      bName	length 1...64	like [A-Za-z0-9$\-._]+
+      bValue	length 1...255
+      7Count
+      8CustomRequestHandling
+      9InsertHeaders
+      a[]
+      bName	length 1...64	like [A-Za-z0-9$\-._]+
+      bValue	length 1...255
+      4ExcludedRules
+      5[]
+      6Name	like [A-Za-z0-9\-_]{1,128}
+      4ManagedRuleGroupConfigs
+      5[]
+      6AWSManagedRulesACFPRuleSet
+      7CreationPath	length 1...256
+      7RegistrationPagePath	length 1...256
+      7RequestInspection
+      8PayloadType	choices JSON,FORM_ENCODED
+      8UsernameField
+      9Identifier	length 1...512
+      8PasswordField
+      9Identifier	length 1...512
+      8EmailField
+      9Identifier	length 1...512
+      8AddressFields
+      9[]
+      aIdentifier	length 1...512
+      8PhoneNumberFields
+      9[]
+      aIdentifier	length 1...512
+      7ResponseInspection
+      8BodyContains
+      9SuccessStrings	items 1...5
+      a[]	length 1...100
+      9FailureStrings	items 1...5
+      a[]	length 1...100
+      8Header
+      9Name	length 1...200
+      9SuccessValues	items 1...3
+      a[]	length 1...100
+      9FailureValues	items 1...3
+      a[]	length 1...100
+      8Json
+      9Identifier	length 1...512
+      9SuccessValues	items 1...5
+      a[]	length 1...100
+      9FailureValues	items 1...5
+      a[]	length 1...100
+      8StatusCode
+      9SuccessCodes	items 1...10
+      a[]	length ...999	range 0...999
+      9FailureCodes	items 1...10
+      a[]	length ...999	range 0...999
+      6AWSManagedRulesATPRuleSet
+      7RequestInspection
+      8PayloadType	choices JSON,FORM_ENCODED
+      8UsernameField
+      9Identifier	length 1...512
+      8PasswordField
+      9Identifier	length 1...512
+      7ResponseInspection
+      8BodyContains
+      9SuccessStrings	items 1...5
+      a[]	length 1...100
+      9FailureStrings	items 1...5
+      a[]	length 1...100
+      8Header
+      9Name	length 1...200
+      9SuccessValues	items 1...3
+      a[]	length 1...100
+      9FailureValues	items 1...3
+      a[]	length 1...100
+      8Json
+      9Identifier	length 1...512
+      9SuccessValues	items 1...5
+      a[]	length 1...100
+      9FailureValues	items 1...5
+      a[]	length 1...100
+      8StatusCode
+      9SuccessCodes	items 1...10
+      a[]	length ...999	range 0...999
+      9FailureCodes	items 1...10
+      a[]	length ...999	range 0...999
+      6AWSManagedRulesAntiDDoSRuleSet
+      7ClientSideActionConfig
+      8Challenge
+      9UsageOfAction	choices ENABLED,DISABLED
+      9ExemptUriRegularExpressions
+      a[]
+      bRegexString	length 1...512
+      9Sensitivity	choices LOW,MEDIUM,HIGH
+      7SensitivityToBlock	choices LOW,MEDIUM,HIGH
+      6AWSManagedRulesBotControlRuleSet
+      7InspectionLevel	choices COMMON,TARGETED
+      6LoginPath	length 1...256
+      6PayloadType	choices JSON,FORM_ENCODED
+      6PasswordField
+      7Identifier	length 1...512
+      6UsernameField
+      7Identifier	length 1...512
+      3RuleGroupReferenceStatement
+      4Arn	length 20...2048
+      4RuleActionOverrides
+      5[]
+      6Name	like [A-Za-z0-9\-_]{1,128}
+      6ActionToUse
+      7Allow
+      8CustomRequestHandling
+      9InsertHeaders
+      a[]
+      bName	length 1...64	like [A-Za-z0-9$\-._]+
+      bValue	length 1...255
+      7Block
+      8CustomResponse
+      9ResponseCode	range 200...599
+      9CustomResponseBodyKey	length 1...128	like [A-Za-z0-9\-_]+
+      9ResponseHeaders
+      a[]
+      bName	length 1...64	like [A-Za-z0-9$\-._]+
+      bValue	length 1...255
+      7Captcha
+      8CustomRequestHandling
+      9InsertHeaders
+      a[]
+      bName	length 1...64	like [A-Za-z0-9$\-._]+
+      bValue	length 1...255
+      7Challenge
+      8CustomRequestHandling
+      9InsertHeaders
+      a[]
+      bName	length 1...64	like [A-Za-z0-9$\-._]+
+      bValue	length 1...255
+      7Count
+      8CustomRequestHandling
+      9InsertHeaders
+      a[]
+      bName	length 1...64	like [A-Za-z0-9$\-._]+
+      bValue	length 1...255
+      4ExcludedRules
+      5[]
+      6Name	like [A-Za-z0-9\-_]{1,128}
+      3RateBasedStatement
+      4Limit	range 10...2000000000
+      4EvaluationWindowSec	choices 60,120,300,600
+      4AggregateKeyType	choices CONSTANT,IP,FORWARDED_IP,CUSTOM_KEYS
+      4CustomKeys
+      5[]
+      6Cookie
+      7Name	length 1...64
+      7TextTransformations
+      8[]
+      9Priority	range 0...
+      9Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      6Header
+      7Name	length 1...64
+      7TextTransformations
+      8[]
+      9Priority	range 0...
+      9Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      6JA3Fingerprint
+      7FallbackBehavior	choices MATCH,NO_MATCH
+      6JA4Fingerprint
+      7FallbackBehavior	choices MATCH,NO_MATCH
+      6LabelNamespace
+      7Namespace	like [A-Za-z0-9\-:_]{1,1024}
+      6QueryArgument
+      7Name	length 1...64
+      7TextTransformations
+      8[]
+      9Priority	range 0...
+      9Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      6QueryString
+      7TextTransformations
+      8[]
+      9Priority	range 0...
+      9Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      6UriPath
+      7TextTransformations
+      8[]
+      9Priority	range 0...
+      9Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      4ForwardedIPConfig
+      5HeaderName	like [A-Za-z0-9\-]{1,255}
+      5FallbackBehavior	choices MATCH,NO_MATCH
+      3AsnMatchStatement
+      4AsnList	items 1...100
+      5[]	range 0...4294967295
+      4ForwardedIPConfig
+      5HeaderName	like [A-Za-z0-9\-]{1,255}
+      5FallbackBehavior	choices MATCH,NO_MATCH
+      3ByteMatchStatement
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4PositionalConstraint	choices EXACTLY,STARTS_WITH,ENDS_WITH,CONTAINS,CONTAINS_WORD
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      3GeoMatchStatement
+      4CountryCodes	items 1...
+      5[]	length 1...2
+      4ForwardedIPConfig
+      5HeaderName	like [A-Za-z0-9\-]{1,255}
+      5FallbackBehavior	choices MATCH,NO_MATCH
+      3IPSetReferenceStatement
+      4Arn	length 20...2048
+      4IPSetForwardedIPConfig
+      5HeaderName	like [A-Za-z0-9\-]{1,255}
+      5FallbackBehavior	choices MATCH,NO_MATCH
+      5Position	choices FIRST,LAST,ANY
+      3LabelMatchStatement
+      4Scope	choices LABEL,NAMESPACE
+      4Key	like [A-Za-z0-9\-:_]{1,1024}
+      3RegexMatchStatement
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4RegexString	length 1...512
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      3RegexPatternSetReferenceStatement
+      4Arn	length 20...2048
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      3SizeConstraintStatement
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4ComparisonOperator	choices EQ,NE,LE,LT,GE,GT
+      4Size	range 0...21474836480	form number
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      3SqliMatchStatement
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4SensitivityLevel	choices LOW,HIGH
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      3XssMatchStatement
+      4FieldToMatch
+      5Body
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Cookies
+      6MatchPattern
+      7IncludedCookies	items 1...199
+      8[]	length 1...60
+      7ExcludedCookies	items 1...199
+      8[]	length 1...60
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5HeaderOrder
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5Headers
+      6MatchPattern
+      7IncludedHeaders	items 1...199
+      8[]	length 1...64
+      7ExcludedHeaders	items 1...199
+      8[]	length 1...64
+      6MatchScope	choices ALL,KEY,VALUE
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5JA3Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JA4Fingerprint
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      5JsonBody
+      6MatchPattern
+      7IncludedPaths	items 1...
+      8[]	like /+.*
+      6MatchScope	choices ALL,KEY,VALUE
+      6InvalidFallbackBehavior	choices MATCH,NO_MATCH,EVALUATE_AS_STRING
+      6OversizeHandling	choices CONTINUE,MATCH,NO_MATCH
+      5SingleHeader
+      6Name	length 1...64
+      5SingleQueryArgument
+      6Name	length 1...64
+      5UriFragment
+      6FallbackBehavior	choices MATCH,NO_MATCH
+      4TextTransformations
+      5[]
+      6Priority	range 0...
+      6Type	choices NONE,COMPRESS_WHITE_SPACE,HTML_ENTITY_DECODE,LOWERCASE,CMD_LINE,URL_DECODE,BASE64_DECODE,HEX_DECODE,MD5,REPLACE_COMMENTS,ESCAPE_SEQ_DECODE,SQL_HEX_DECODE,CSS_DECODE,JS_DECODE,NORMALIZE_PATH,NORMALIZE_PATH_WIN,REMOVE_NULLS,REPLACE_NULLS,BASE64_DECODE_EXT,URL_DECODE_UNI,UTF8_TO_UNICODE
+      2Action
+      3Allow
+      4CustomRequestHandling
+      5InsertHeaders
+      6[]
+      7Name	length 1...64	like [A-Za-z0-9$\-._]+
+      7Value	length 1...255
+      3Block
+      4CustomResponse
+      5ResponseCode	range 200...599
+      5CustomResponseBodyKey	length 1...128	like [A-Za-z0-9\-_]+
+      5ResponseHeaders
+      6[]
+      7Name	length 1...64	like [A-Za-z0-9$\-._]+
+      7Value	length 1...255
+      3Captcha
+      4CustomRequestHandling
+      5InsertHeaders
+      6[]
+      7Name	length 1...64	like [A-Za-z0-9$\-._]+
+      7Value	length 1...255
+      3Challenge
+      4CustomRequestHandling
+      5InsertHeaders
+      6[]
+      7Name	length 1...64	like [A-Za-z0-9$\-._]+
+      7Value	length 1...255
+      3Count
+      4CustomRequestHandling
+      5InsertHeaders
+      6[]
+      7Name	length 1...64	like [A-Za-z0-9$\-._]+
+      7Value	length 1...255
+      2RuleLabels
+      3[]
+      4Name	like [A-Za-z0-9\-:_]{1,1024}
+      2CaptchaConfig
+      3ImmunityTimeProperty
+      4ImmunityTime	range 60...259200
+      2ChallengeConfig
+      3ImmunityTimeProperty
+      4ImmunityTime	range 60...259200
+      2VisibilityConfig
+      3MetricName	length 1...128	like [A-Za-z0-9#\-./:_]+
+      0CaptchaConfig
+      1ImmunityTimeProperty
+      2ImmunityTime	range 60...259200
+      0ChallengeConfig
+      1ImmunityTimeProperty
+      2ImmunityTime	range 60...259200
+      0TokenDomains
+      1[]	length 1...253	like [A-Za-z0-9\-./_]+
+      0DataProtectionConfig
+      1DataProtections
+      2[]
+      3Action	choices SUBSTITUTION,HASH
+      3Field
+      4FieldType	choices SINGLE_HEADER,SINGLE_COOKIE,SINGLE_QUERY_ARGUMENT,QUERY_STRING,BODY
+      4FieldKeys	items ...100
+      5[]	length 1...64
+      0ApplicationConfig
+      1Attributes
+      2[]
+      3Name	length 1...64	like [A-Za-z0-9\-_]+
+      3Values	items 1...10
+      4[]	length 1...64	like [A-Za-z0-9\-_]+
+      0OnSourceDDoSProtectionConfig
+      1ALBLowReputationMode	choices ACTIVE_UNDER_DDOS,ALWAYS_ON
+      0VisibilityConfig
+      1MetricName	length 1...128	like [A-Za-z0-9#\-./:_]+
+      0Tags	form tags
+      """#
+    case "AWS::WAFv2::WebACLAssociation":
+      #"""
+      0ResourceArn	length 20...2048
+      0WebACLArn	length 20...2048
       """#
     default: nil
     }

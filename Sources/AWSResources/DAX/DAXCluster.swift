@@ -43,7 +43,7 @@ extension DAX {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.requiredInTerraform("ClusterName", terraform: .snakeCase, &name)
+      fields.required(in: .terraform, "ClusterName", &name)
       fields.field("Description", &description)
       fields.required("NodeType", &nodeType)
       fields.required("ReplicationFactor", &nodeCount)

@@ -19,7 +19,7 @@ extension DAX {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.requiredInTerraform("SubnetGroupName", terraform: "name", &name)
+      fields.required(in: .terraform, "SubnetGroupName", terraform: "name", &name)
       fields.field("Description", &description)
       fields.required("SubnetIds", &subnets)
     }

@@ -70,7 +70,7 @@ extension ElastiCache {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.requiredInTerraform("ClusterName", terraform: "cluster_id", &clusterID)
+      fields.required(in: .terraform, "ClusterName", terraform: "cluster_id", &clusterID)
       mapNodes(fields)
       mapPlace(fields)
       fields.field("TransitEncryptionEnabled", &isEncryptedInTransit)

@@ -98,7 +98,7 @@ extension ElastiCache {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.requiredInTerraform("ReplicationGroupId", terraform: .snakeCase, &replicationGroupID)
+      fields.required(in: .terraform, "ReplicationGroupId", &replicationGroupID)
       fields.required("ReplicationGroupDescription", terraform: "description", &description)
       fields.field("Engine", &engine)
       fields.field("EngineVersion", &engineVersion)

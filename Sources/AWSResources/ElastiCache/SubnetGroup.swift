@@ -20,7 +20,7 @@ extension ElastiCache {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.requiredInTerraform("CacheSubnetGroupName", terraform: "name", &name)
+      fields.required(in: .terraform, "CacheSubnetGroupName", terraform: "name", &name)
       fields.required("Description", &description)
       fields.required("SubnetIds", &subnets)
       fields.tags(&tags)

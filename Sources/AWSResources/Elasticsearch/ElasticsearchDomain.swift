@@ -41,7 +41,7 @@ extension Elasticsearch {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.requiredInTerraform("DomainName", terraform: .snakeCase, &name)
+      fields.required(in: .terraform, "DomainName", &name)
       fields.field("ElasticsearchVersion", &engineVersion)
       fields.part("ElasticsearchClusterConfig", terraform: "cluster_config", &cluster)
       fields.part("EBSOptions", terraform: "ebs_options", &storage)

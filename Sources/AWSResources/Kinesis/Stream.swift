@@ -31,7 +31,7 @@ extension Kinesis {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.requiredInTerraform("Name", terraform: .snakeCase, &name)
+      fields.required(in: .terraform, "Name", &name)
       fields.object("StreamModeDetails") { $0.field("StreamMode", &mode) }
       fields.field("ShardCount", &shardCount)
       fields.field("RetentionPeriodHours", terraform: "retention_period", &retention)

@@ -63,7 +63,7 @@ extension OpenSearch {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.requiredInTerraform("DomainName", terraform: .snakeCase, &name)
+      fields.required(in: .terraform, "DomainName", &name)
       fields.field("EngineVersion", &engineVersion)
       fields.group("ClusterConfig", &cluster)
       fields.group("EBSOptions", terraform: "ebs_options", &storage)

@@ -22,7 +22,7 @@ extension Redshift {
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {
-      fields.requiredInTerraform("ParameterGroupName", terraform: "name", &name)
+      fields.required(in: .terraform, "ParameterGroupName", terraform: "name", &name)
       fields.required("ParameterGroupFamily", terraform: "family", &family)
       fields.required("Description", &description)
       fields.groups("Parameters", terraform: "parameter", &parameters)

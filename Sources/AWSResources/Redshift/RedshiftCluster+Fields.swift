@@ -2,7 +2,7 @@ public import ResourceGraph
 
 extension Redshift.Cluster {
   public mutating func map(_ fields: FieldMapper) {
-    fields.requiredInTerraform("ClusterIdentifier", terraform: .snakeCase, &identifier)
+    fields.required(in: .terraform, "ClusterIdentifier", &identifier)
     mapNodes(fields)
     mapAuthentication(fields)
     mapEncryption(fields)

@@ -15,7 +15,10 @@ extension FieldMapper {
       group = read
     case .list:
       var empty = G()
+      let known = names.count
       listing(key, counterpart) { empty.map(self) }
+      // A group without fields is a choice, which is made by an empty object.
+      if names.count == known { list(key, .examples([[:]]), isRequired: false, counterpart) }
     }
   }
 
@@ -151,6 +154,31 @@ extension FieldMapper {
     return object
   }
 
+}
+
+// MARK: - Groups that contain groups of their own kind
+
+extension FieldMapper {
+  /// Fields that contain groups of a kind that contains itself: a statement has statements.
+  ///
+  /// - Parameters:
+  ///   - terraformDepth: the levels that Terraform's schema has; a deeper one is reported as unsupported.
+  ///   - isUsed: whether there are values.
+  package func nested(
+    _ name: StaticString, terraformDepth: Int, isUsed: Bool, _ body: (FieldMapper) -> Void
+  ) {
+    switch operation {
+    // The names are the same on each level.
+    case .list where nesting > 0: return
+    case .write where dialect == .terraform && nesting >= terraformDepth:
+      if isUsed { unsupported.append("\(name)") }
+      return
+    default: break
+    }
+    nesting += 1
+    body(self)
+    nesting -= 1
+  }
 }
 
 // MARK: - Companions

@@ -34,6 +34,8 @@ public final class FieldMapper {
   var counterpart = FieldName.Counterpart.same
   /// Reading: whether every value is a string, as in lists of `Key` and `Value`.
   var decodesStrings = false
+  /// How many groups around the current place are of the kind that contains itself.
+  var nesting = 0
   /// Writing: required fields without a value.
   var missing: [String] = []
   /// Writing: fields with a value that the dialect does not support.
@@ -187,7 +189,7 @@ extension FieldMapper {
     if dialect == self.dialect { listing(.equivalent) { body(self) } }
   }
 
-  private func listing(_ counterpart: FieldName.Counterpart, _ body: () -> Void) {
+  func listing(_ counterpart: FieldName.Counterpart, _ body: () -> Void) {
     let outer = self.counterpart
     self.counterpart = counterpart
     body()
@@ -326,34 +328,6 @@ extension FieldMapper {
     guard let companion = owner.companions.first(where: { $0.type == name }) else { return }
     mapCompanions(companion, &groups)
   }
-
-  /// The resource's tags: a list of `Key` and `Value` in CloudFormation, a map in Terraform.
-  public func tags(_ tags: inout Tags, _ name: StaticString = "Tags", cloudFormation shape: Tags.Shape = .list) {
-    guard let key = key(name, .named("tags")) else { return }
-    switch operation {
-    case .write:
-      guard !tags.entries.isEmpty else { return }
-      let isList = dialect == .cloudFormation && shape == .list
-      output.append(key, isList ? tags.list(syntax) : NamedValues(tags.entries).write(syntax))
-    case .read:
-      guard let member = take(key) else { return }
-      let isList = dialect == .cloudFormation && shape == .list
-      if let read = isList ? Tags(list: member.value, syntax) : Tags(map: member.value, syntax) {
-        tags = read
-      } else {
-        preserve(member)
-      }
-    case .list: isMapOfTags(shape) ? list(key, .namedValues) : list("\(key)[]", .tags)
-    }
-  }
-
-  /// Tags of a resource that CloudFormation cannot tag. They are not reported as unsupported, because the tags of a stack
-  /// apply to all of its resources.
-  public func terraformTags(_ tags: inout Tags) {
-    if dialect == .terraform { listing(.unsupported) { self.tags(&tags) } }
-  }
-
-  private func isMapOfTags(_ shape: Tags.Shape) -> Bool { dialect == .terraform || shape == .map }
 }
 
 // MARK: - Keys

@@ -10,12 +10,22 @@ struct TerraformAddresses {
     var type: (any Resource.Type)?
   }
 
+  /// A companion, which is a part of its owner.
+  struct Companion {
+    var owner: LogicalID
+    var type: ResourceType.Companion
+  }
+
   private let addresses: [LogicalID: Address]
   private let ids: [String: LogicalID]
+  private let companions: [String: Companion]
 
-  /// - Parameter finds: whether ids can be looked up by address, which reading requires.
-  init(_ addresses: [LogicalID: Address], finds: Bool) {
+  /// - Parameters:
+  ///   - companions: the companions by their addresses.
+  ///   - finds: whether ids can be looked up by address, which reading requires.
+  init(_ addresses: [LogicalID: Address], companions: [String: Companion] = [:], finds: Bool) {
     self.addresses = addresses
+    self.companions = companions
     ids = finds ? Dictionary(addresses.map { ($0.value.text, $0.key) }) { first, _ in first } : [:]
   }
 
@@ -81,17 +91,26 @@ struct TerraformAddresses {
   }
 
   /// The resource at an address; an address with an index resolves to the resource itself.
-  func id(at address: String) -> LogicalID? {
-    if let id = ids[address] { return id }
+  func id(at address: String) -> LogicalID? { Self.item(at: address, of: ids) }
+
+  private static func item<Item>(at address: String, of items: [String: Item]) -> Item? {
+    if let item = items[address] { return item }
     guard address.hasSuffix("]"), let open = address.lastIndex(of: "[") else { return nil }
-    return ids[String(address[..<open])]
+    return items[String(address[..<open])]
   }
 
   /// The expression for a traversal that starts at a resource; `nil` for any other traversal.
+  ///
+  /// The argument with which a companion refers to its owner is that attribute of the owner:
+  /// `aws_acm_certificate_validation.shop.certificate_arn` is the certificate.
   func expression(_ traversal: TerraformTraversal) -> Expression? {
-    guard let address = traversal.resourceAddress, let id = id(at: address.text), let target = addresses[id],
-      let attribute = address.attribute
-    else { return nil }
+    guard let address = traversal.resourceAddress, let attribute = address.attribute else { return nil }
+    guard let id = id(at: address.text), let target = addresses[id] else {
+      guard let companion = Self.item(at: address.text, of: companions), attribute == companion.type.owner else {
+        return nil
+      }
+      return .attribute(companion.owner, companion.type.ownerAttribute)
+    }
     if let known = target.type?.resourceType.cloudFormationAttribute(attribute) { return .attribute(id, known) }
     if attribute == "id" { return .attribute(id, "Ref") }
     return .attribute(id, TerraformSpelling.graphName(of: attribute))

@@ -44,7 +44,16 @@ struct TerraformResourceReader {
       addresses[id] = .init(text: block.address, type: catalog.type(named: block.type, in: .terraform))
       idsByAddress[block.address] = id
     }
-    syntax = TerraformSyntax(addresses: TerraformAddresses(addresses, finds: true))
+    var parts: [String: TerraformAddresses.Companion] = [:]
+    for (index, address) in links {
+      guard let owner = idsByAddress[address],
+        let type = catalog.owner(ofCompanion: blocks[index].type)?.resourceType.companions.first(where: {
+          $0.type == blocks[index].type
+        })
+      else { continue }
+      parts[blocks[index].address] = .init(owner: owner, type: type)
+    }
+    syntax = TerraformSyntax(addresses: TerraformAddresses(addresses, companions: parts, finds: true))
     self.idsByAddress = idsByAddress
   }
 

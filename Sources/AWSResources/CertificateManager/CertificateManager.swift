@@ -1,0 +1,2 @@
+/// AWS Certificate Manager: TLS certificates.
+public enum CertificateManager {}

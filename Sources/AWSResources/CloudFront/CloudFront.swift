@@ -1,0 +1,2 @@
+/// Amazon CloudFront: a content delivery network.
+public enum CloudFront {}

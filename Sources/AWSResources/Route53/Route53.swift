@@ -1,0 +1,2 @@
+/// Amazon Route 53: DNS zones, records and health checks.
+public enum Route53 {}

@@ -1,0 +1,2 @@
+/// AWS WAF: a web application firewall.
+public enum WAFv2 {}
