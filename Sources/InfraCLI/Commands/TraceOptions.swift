@@ -44,7 +44,8 @@ extension TraceOptions {
       guard let colon = header.firstIndex(of: ":"), colon != header.startIndex else {
         throw UsageError("'\(header)' is no value for '--header'; write 'name: value'")
       }
-      return TracedRequest.Header(String(header[..<colon]), String(header[header.index(after: colon)...].drop(while: \.isWhitespace)))
+      return TracedRequest.Header(
+        String(header[..<colon]), String(header[header.index(after: colon)...].drop(while: \.isWhitespace)))
     }
     do throws(TracedRequest.Mistake) {
       return try TracedRequest(method ?? "", url ?? "", headers: headers)
@@ -72,10 +73,13 @@ extension TraceOptions {
   }
 
   private static func unknownHost(_ host: String, _ known: [String]) -> String {
-    if known.isEmpty { return "nothing here takes requests; pass templates with a load balancer, an API or a distribution" }
+    if known.isEmpty {
+      return "nothing here takes requests; pass templates with a load balancer, an API or a distribution"
+    }
     let shown = known.prefix(5).map { "'\($0)'" }
     let more = known.count > shown.count ? ["\(known.count - shown.count) more"] : []
     return "nothing here has the name '\(host)'"
-      + (Suggestion.nearest(to: host, among: known).map { "; did you mean '\($0)'?" } ?? "; use \((shown + more).listed)")
+      + (Suggestion.nearest(to: host, among: known).map { "; did you mean '\($0)'?" }
+        ?? "; use \((shown + more).listed)")
   }
 }

@@ -269,8 +269,12 @@ extension RuleID {
   /// A template contains no secret values, keys or tokens.
   public static let templateHoldsNoSecrets = RuleID("template-holds-no-secrets")
   // Edge
+  /// A rule of a listener or a behavior of a distribution takes some requests that none before it takes.
+  public static let everyRouteTakesRequests = RuleID("every-route-takes-requests")
   /// An HTTP listener only redirects to HTTPS.
   public static let httpListenerRedirectsToHTTPS = RuleID("http-listener-redirects-to-https")
+  /// The health check of a target group asks a port that a container of its tasks exposes.
+  public static let healthCheckAsksAnExposedPort = RuleID("health-check-asks-an-exposed-port")
   /// A listener that terminates TLS has a security policy with TLS 1.2 or later.
   public static let listenerRequiresModernTLS = RuleID("listener-requires-modern-tls")
   /// A service registers a port that its container maps, with a target group that a listener forwards to.
@@ -286,8 +290,14 @@ extension RuleID {
   public static let loadBalancerWritesAccessLogs = RuleID("load-balancer-writes-access-logs")
   /// An internet-facing network load balancer accepts TLS, not plain TCP.
   public static let networkLoadBalancerUsesTLS = RuleID("network-load-balancer-uses-tls")
+  /// A route, a rule or a behavior for everything below a path, '/api/*', has a companion for the path itself, '/api',
+  /// unless something else takes it.
+  public static let pathPatternsIncludeTheirRoot = RuleID("path-patterns-include-their-root")
   /// An internet-facing load balancer is in public subnets of at least two Availability Zones.
   public static let publicLoadBalancerIsInPublicSubnets = RuleID("public-load-balancer-is-in-public-subnets")
+  /// A request that a route of an API, a rule of a listener or a behavior of a distribution takes reaches what answers
+  /// it: the path that each hop sends on is one that the next hop takes.
+  public static let routesReachATarget = RuleID("routes-reach-a-target")
   /// A target group has a health check on a path, with success codes below 400.
   public static let targetGroupHasAHealthCheck = RuleID("target-group-has-a-health-check")
   /// A target group of tasks in network mode 'awsvpc' has the target type 'ip'.

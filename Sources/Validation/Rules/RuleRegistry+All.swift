@@ -136,7 +136,9 @@ extension RuleRegistry {
     SecretsDoNotFlowIntoPlainText.self,
     TemplateHoldsNoSecrets.self,
     // Edge
+    EveryRouteTakesRequests.self,
     HTTPListenerRedirectsToHTTPS.self,
+    HealthCheckAsksAnExposedPort.self,
     ListenerRequiresModernTLS.self,
     ListenerTargetAndContainerPortsAgree.self,
     LoadBalancerDropsInvalidHeaders.self,
@@ -144,7 +146,9 @@ extension RuleRegistry {
     LoadBalancerServesHTTPS.self,
     LoadBalancerWritesAccessLogs.self,
     NetworkLoadBalancerUsesTLS.self,
+    PathPatternsIncludeTheirRoot.self,
     PublicLoadBalancerIsInPublicSubnets.self,
+    RoutesReachATarget.self,
     TargetGroupHasAHealthCheck.self,
     TargetTypeFitsTheNetworkMode.self,
     // Delivery

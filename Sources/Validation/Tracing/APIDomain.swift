@@ -100,6 +100,7 @@ extension Model {
     }
     guard let name = text(stage), !stages.isEmpty else { return .unknown }
     let located = stages.first { text($0.resource.name) == name }
-    return located.map { .rest(api, $0) } ?? .noStage(name, of: api.id, has: stages.compactMap { text($0.resource.name) })
+    return located.map { .rest(api, $0) }
+      ?? .noStage(name, of: api.id, has: stages.compactMap { text($0.resource.name) })
   }
 }

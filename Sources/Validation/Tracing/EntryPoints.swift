@@ -47,7 +47,9 @@ final class EntryPoints: Analysis {
     }
     for balancer in model.ingress.loadBalancers { add(.balancer(balancer)) }
     for distribution in graph.all(CloudFront.Distribution.self) {
-      add(.distribution(distribution), domains: distribution.resource.aliases?.items.compactMap { model.literal($0) } ?? [])
+      add(
+        .distribution(distribution),
+        domains: distribution.resource.aliases?.items.compactMap { model.literal($0) } ?? [])
     }
     for api in graph.all(APIGatewayV2.API.self) { add(.httpAPI(api)) }
     for api in graph.all(APIGateway.RestAPI.self) { add(.restAPI(api)) }

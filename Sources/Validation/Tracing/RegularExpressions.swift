@@ -13,7 +13,8 @@ enum RegularExpressions {
       }
       if text.wholeMatch(of: regex) != nil { return .yes }
       if text.firstMatch(of: regex) != nil {
-        doubt = doubt ?? "whether the regular expression '\(expression)' has to match the whole of '\(text)' is not known"
+        doubt =
+          doubt ?? "whether the regular expression '\(expression)' has to match the whole of '\(text)' is not known"
       }
     }
     return doubt.map { .unknown($0) } ?? .no

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// Names of hosts, as certificates, records and aliases have them.
 enum HostName {
@@ -13,16 +14,21 @@ enum HostName {
 
 extension RequestTracer {
   /// A certificate of a load balancer's listener that does not have the host, none of them.
-  func certificateFault(_ request: TracedRequest, _ balancer: PlacedLoadBalancer, _ trace: RequestTrace) -> RequestTrace? {
+  func certificateFault(_ request: TracedRequest, _ balancer: PlacedLoadBalancer, _ trace: RequestTrace)
+    -> RequestTrace?
+  {
     guard request.scheme == .https, let host = request.host,
       let listener = balancer.listeners.first(where: { $0.port.value == request.port })
     else { return nil }
-    let additional = graph.all(ElasticLoadBalancing.ListenerCertificate.self).filter { $0.resource.listener?.id == listener.id }
+    let additional = graph.all(ElasticLoadBalancing.ListenerCertificate.self).filter {
+      $0.resource.listener?.id == listener.id
+    }
     let certificates =
       listener.listener.resource.certificates.compactMap(\.arn)
       + additional.flatMap(\.resource.certificates).compactMap(\.arn)
     let names = certificates.map { $0.expression.target.flatMap { namesOfCertificate($0.id) } }
-    guard !names.isEmpty, !names.contains(where: { $0 == nil || $0?.contains { HostName.matches($0, host) } == true }) else {
+    guard !names.isEmpty, !names.contains(where: { $0 == nil || $0?.contains { HostName.matches($0, host) } == true })
+    else {
       return nil
     }
     return trace.breaks(
@@ -39,7 +45,8 @@ extension RequestTracer {
     let expected = domain.isEdgeOptimized ? "us-east-1" : graph.region
     if let expected, let region = region(ofCertificate: certificate.expression), region != expected {
       return trace.breaks(
-        .certificate, at: place, "domain name '\(domain.id)' needs a certificate in \(expected), and has one in \(region)",
+        .certificate, at: place,
+        "domain name '\(domain.id)' needs a certificate in \(expected), and has one in \(region)",
         "use a certificate in \(expected)")
     }
     return nameFault(certificate.expression, request.host, "domain name '\(domain.id)'", place, trace)

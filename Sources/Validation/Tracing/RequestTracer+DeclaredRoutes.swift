@@ -49,7 +49,8 @@ extension RequestTracer {
           var sent = request
           sent.scheme = listener.protocolName.value == .http ? .http : .https
           return DeclaredRoute(
-            name: "listener rule '\(rule.id)'", trace: follow(sent, by: rule, of: listener, balancer, RequestTrace(sent)))
+            name: "listener rule '\(rule.id)'",
+            trace: follow(sent, by: rule, of: listener, balancer, RequestTrace(sent)))
         }
       }
     }
@@ -76,7 +77,8 @@ enum SampleRequest {
 
   /// A path that a route's path, `/orders/{id}`, stands for.
   static func path(ofTemplate path: String) -> String {
-    path.split(separator: "/", omittingEmptySubsequences: false).map { $0.hasPrefix("{") ? "x" : $0 }.joined(separator: "/")
+    path.split(separator: "/", omittingEmptySubsequences: false).map { $0.hasPrefix("{") ? "x" : $0 }.joined(
+      separator: "/")
   }
 
   /// A text that a pattern stands for, with another one in place of each `*`.

@@ -47,7 +47,8 @@ extension RequestTracer {
       guard let pattern = model.literal(item.pathPattern) else {
         return .failure(
           UnknownPattern(
-            reason: "a path pattern of distribution '\(distribution.id)' cannot be determined before deployment", place: place))
+            reason: "a path pattern of distribution '\(distribution.id)' cannot be determined before deployment",
+            place: place))
       }
       let absolute = pattern.hasPrefix("/") || pattern.hasPrefix("*") ? pattern : "/" + pattern
       if WildcardPattern.matches(absolute, path) {
@@ -57,7 +58,8 @@ extension RequestTracer {
     let place = Place(distribution.entry, ["DistributionConfig", "DefaultCacheBehavior"])
     guard let behavior = distribution.resource.defaultBehavior else {
       return .failure(
-        UnknownPattern(reason: "the behaviors of distribution '\(distribution.id)' are not in the template", place: place))
+        UnknownPattern(
+          reason: "the behaviors of distribution '\(distribution.id)' are not in the template", place: place))
     }
     return .success(ChosenBehavior(behavior: behavior, pattern: nil, place: place))
   }
@@ -85,13 +87,16 @@ extension RequestTracer {
     let functions = chosen.behavior.functions.filter { model.literal($0.event) == .viewerRequest }
     let function = functions.first.map { $0.function?.id?.name ?? "?" }
     if let function {
-      trace.pass("function '\(function)'", functions.first?.function?.id.flatMap { graph[$0] }.map { Place($0) }, sent, "may rewrite the path")
+      trace.pass(
+        "function '\(function)'", functions.first?.function?.id.flatMap { graph[$0] }.map { Place($0) }, sent,
+        "may rewrite the path")
     }
     guard let id = model.text(chosen.behavior.targetOrigin),
       let (index, origin) = origin(id, of: distribution)
     else {
       return trace.breaks(
-        .integration, at: chosen.place, "the behavior leads to an origin that distribution '\(distribution.id)' does not have",
+        .integration, at: chosen.place,
+        "the behavior leads to an origin that distribution '\(distribution.id)' does not have",
         "use the id of one of its origins")
     }
     let place = Place(distribution.entry, ["DistributionConfig", "Origins", String(index)])
@@ -115,7 +120,9 @@ extension RequestTracer {
   private func origin(_ id: String, of distribution: Distribution) -> (Int, CloudFront.Origin)? {
     let group = distribution.resource.originGroups?.items.first { model.text($0.id) == id }
     let first = group?.members?.items.first.flatMap { model.text($0.origin) } ?? id
-    return distribution.resource.origins.enumerated().first { model.text($0.element.id) == first }.map { ($0.offset, $0.element) }
+    return distribution.resource.origins.enumerated().first { model.text($0.element.id) == first }.map {
+      ($0.offset, $0.element)
+    }
   }
 
   /// Whether the origin gets the host name that the viewer asks for, and not its own.
@@ -130,7 +137,10 @@ extension RequestTracer {
     ]
     if let id = behavior.cachePolicy.flatMap({ model.text($0.value) }), managed.contains(id) { return true }
     if let id = behavior.originRequestPolicy.flatMap({ model.text($0.value) }), managed.contains(id) { return true }
-    let headers = [graph.resource(behavior.cachePolicy)?.resource.headers, graph.resource(behavior.originRequestPolicy)?.resource.headers]
+    let headers = [
+      graph.resource(behavior.cachePolicy)?.resource.headers,
+      graph.resource(behavior.originRequestPolicy)?.resource.headers,
+    ]
     return headers.contains { selection in selection.map { selects($0, "host") } ?? false }
   }
 
@@ -173,7 +183,10 @@ extension RequestTracer {
     case .matchViewer?: sent.scheme = viewer.scheme
     case nil: return trace.unknown("the protocol of origin '\(name)' cannot be determined before deployment", at: place)
     }
-    let ports = target.map { ($0.resource.httpPort, $0.resource.httpsPort) } ?? (origin.custom?.httpPort, origin.custom?.httpsPort)
+    let ports =
+      target.map { ($0.resource.httpPort, $0.resource.httpsPort) } ?? (
+        origin.custom?.httpPort, origin.custom?.httpsPort
+      )
     sent.port = model.literal(sent.scheme == .http ? ports.0 : ports.1) ?? sent.scheme.port
     var trace = trace
     trace.pass("origin '\(name)'", place, sent)
@@ -192,7 +205,8 @@ extension RequestTracer {
       if sent.host != own, let fault = hostFault(sent, "domain name '\(domain.id)'", chosen, trace) { return fault }
       return follow(sent, to: point, trace)
     case .distribution(let other):
-      return trace.breaks(.integration, at: place, "origin '\(name)' is distribution '\(other.id)'", "name what it delivers from")
+      return trace.breaks(
+        .integration, at: place, "origin '\(name)' is distribution '\(other.id)'", "name what it delivers from")
     }
   }
 
@@ -212,7 +226,8 @@ extension RequestTracer {
   ) -> RequestTrace? {
     if !isVPCOrigin, balancer.isInternetFacing.value == false {
       return trace.breaks(
-        .integration, at: place, "origin '\(name)' is internal load balancer '\(balancer.id)', which CloudFront does not reach",
+        .integration, at: place,
+        "origin '\(name)' is internal load balancer '\(balancer.id)', which CloudFront does not reach",
         "make it a VPC origin")
     }
     return nil

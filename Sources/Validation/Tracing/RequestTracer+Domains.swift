@@ -31,7 +31,8 @@ extension RequestTracer {
       return trace.breaks(
         .route, at: Place(first.entry, [first.keyProperty]),
         "no mapping of domain name '\(domain.id)' has \(request.path), which is answered with 404",
-        "send a path that begins with \(keys.map { "'/\($0.0)'" }.joined(separator: " or ")), or add a mapping without a key")
+        "send a path that begins with \(keys.map { "'/\($0.0)'" }.joined(separator: " or ")), or add a mapping without a key"
+      )
     }
     trace.pass("mapping '\(mapping.entry.id)'", Place(mapping.entry), request, key.isEmpty ? nil : "removes '/\(key)'")
     var path = String(rest.dropFirst(key.utf8.count))

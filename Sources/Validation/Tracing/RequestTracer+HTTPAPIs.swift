@@ -48,22 +48,26 @@ extension RequestTracer {
       return trace.unknown("API '\(api.id)' takes messages of a WebSocket", at: Place(api.entry))
     }
     if api.resource.body != nil || api.resource.bodyLocation != nil || api.resource.target != nil {
-      return trace.unknown("the routes of API '\(api.id)' are in an OpenAPI definition, which is not read", at: Place(api.entry))
+      return trace.unknown(
+        "the routes of API '\(api.id)' are in an OpenAPI definition, which is not read", at: Place(api.entry))
     }
     switch model.httpAPIs.choice(of: api.id, request.method, path) {
     case .unknown(let route):
-      return trace.unknown("the key of route '\(route.id)' cannot be determined before deployment", at: Place(route.entry))
+      return trace.unknown(
+        "the key of route '\(route.id)' cannot be determined before deployment", at: Place(route.entry))
     case .none:
       if isPreflight(request), api.resource.cors != nil { return preflight(request, api, trace) }
       return noRoute(request, path, api, trace)
     case .route(let match):
       let route = match.route
-      trace.pass("route '\(model.httpAPIs.key(of: route))'", Place(route.entry, ["RouteKey"]), request, access(of: route))
+      trace.pass(
+        "route '\(model.httpAPIs.key(of: route))'", Place(route.entry, ["RouteKey"]), request, access(of: route))
       if let fault = authorisationFault(request, route, api, trace) { return fault }
       if isPreflight(request), api.resource.cors != nil { return preflight(request, api, trace) }
       guard let integration = integration(of: route) else {
         return trace.breaks(
-          .integration, at: Place(route.entry, ["Target"]), "route '\(model.httpAPIs.key(of: route))' has no integration",
+          .integration, at: Place(route.entry, ["Target"]),
+          "route '\(model.httpAPIs.key(of: route))' has no integration",
           "name one in its 'Target', 'integrations/…'")
       }
       return follow(request, path: path, match, through: integration, at: stage, trace)
@@ -82,7 +86,8 @@ extension RequestTracer {
       let key = model.httpAPIs.key(of: below.route)
       return trace.breaks(
         .route, at: Place(below.route.entry, ["RouteKey"]), "\(fact); route '\(key)' is for what is below it",
-        "add a route '\(model.httpAPIs.method(of: below.route)) \(bare)', with an integration of its own where the path is mapped")
+        "add a route '\(model.httpAPIs.method(of: below.route)) \(bare)', with an integration of its own where the path is mapped"
+      )
     }
     return trace.breaks(.route, at: Place(api.entry), fact, "add a route for it")
   }
@@ -97,7 +102,10 @@ extension RequestTracer {
     }
     let origins = cors.allowedOrigins?.items.compactMap { model.literal($0) } ?? []
     let isKnown = origins.count == cors.allowedOrigins?.items.count ?? 0
-    guard isKnown, !origins.contains(where: { $0 == "*" || $0.lowercased() == origin.lowercased() || WildcardPattern.matches($0, origin) })
+    guard isKnown,
+      !origins.contains(where: {
+        $0 == "*" || $0.lowercased() == origin.lowercased() || WildcardPattern.matches($0, origin)
+      })
     else { return trace.answered(204, "204, by 'CorsConfiguration' of API '\(api.id)'") }
     return trace.breaks(
       .authorisation, at: Place(api.entry, ["CorsConfiguration", "AllowOrigins"]),
@@ -134,7 +142,8 @@ extension RequestTracer {
     }
     if let other = authorizer.resource.api?.id, other != api.id {
       return trace.breaks(
-        .authorisation, at: Place(route.entry, ["AuthorizerId"]), "authorizer '\(authorizer.id)' is one of API '\(other)'",
+        .authorisation, at: Place(route.entry, ["AuthorizerId"]),
+        "authorizer '\(authorizer.id)' is one of API '\(other)'",
         "use an authorizer of API '\(api.id)'")
     }
     return poolFault(authorizer, trace)

@@ -53,7 +53,9 @@ extension RequestTracer {
     case .distribution(let distribution):
       let aliases = distribution.resource.aliases
       let names = aliases?.items.compactMap { model.literal($0)?.lowercased() } ?? []
-      guard names.count == aliases?.items.count ?? 0, !names.contains(where: { HostName.matches($0, host) }) else { return nil }
+      guard names.count == aliases?.items.count ?? 0, !names.contains(where: { HostName.matches($0, host) }) else {
+        return nil
+      }
       return trace.breaks(
         .name, at: Place(distribution.entry, ["DistributionConfig", "Aliases"]),
         "distribution '\(distribution.id)' has no alias '\(host)', so that it answers 403", "add it to 'Aliases'")

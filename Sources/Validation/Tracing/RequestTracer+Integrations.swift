@@ -15,7 +15,8 @@ extension RequestTracer {
     let kind = model.literal(integration.resource.kind)
     if kind == .awsProxy { return invoke(integration, request, trace) }
     guard kind == .httpProxy else {
-      return trace.unknown("the type of integration '\(integration.id)' cannot be determined", at: Place(integration.entry))
+      return trace.unknown(
+        "the type of integration '\(integration.id)' cannot be determined", at: Place(integration.entry))
     }
     var sent = request
     sent.path = path
@@ -23,7 +24,9 @@ extension RequestTracer {
       return callPublicEndpoint(integration, sent, match, trace)
     }
     // A private integration gets the stage in the path, unless the path is overwritten.
-    if let name = model.text(stage.resource.name), name != "$default" { sent.path = "/\(name)\(path == "/" ? "" : path)" }
+    if let name = model.text(stage.resource.name), name != "$default" {
+      sent.path = "/\(name)\(path == "/" ? "" : path)"
+    }
     let mapping = ParameterMapping(path: path, variables: match.variables, request: request)
     var detail: String?
     if let value = integration.resource.requestParameters?["overwrite:path"] {
@@ -56,7 +59,8 @@ extension RequestTracer {
     let ids = integration.resource.uri?.expression.referencedIDs ?? []
     guard let function = ids.first(where: { graph[$0]?.resource is Lambda.Function }) else {
       return trace.unknown(
-        "what integration '\(integration.id)' invokes is not in the template", at: Place(integration.entry, ["IntegrationUri"]))
+        "what integration '\(integration.id)' invokes is not in the template",
+        at: Place(integration.entry, ["IntegrationUri"]))
     }
     var trace = trace
     trace.pass("integration '\(integration.id)'", Place(integration.entry), request)
@@ -104,15 +108,18 @@ extension RequestTracer {
 
 extension RequestTracer {
   /// Follows a request through a VPC link to a listener, or to what is registered with Cloud Map.
-  private func followPrivately(_ request: TracedRequest, through integration: Integration, _ trace: RequestTrace) -> RequestTrace {
+  private func followPrivately(_ request: TracedRequest, through integration: Integration, _ trace: RequestTrace)
+    -> RequestTrace
+  {
     var trace = trace
     var caller = Caller.service("API Gateway")
-    if let link = model.ingress.links.first(where: { $0.id == integration.resource.connection?.id }) {
+    if let link = model.ingress.vpcLinks.first(where: { $0.id == integration.resource.connection?.id }) {
       trace.pass(link.name, Place(link.entry), request)
       caller = .resource(link)
     } else if integration.resource.connection == nil {
       return trace.breaks(
-        .integration, at: Place(integration.entry, ["ConnectionType"]), "integration '\(integration.id)' names no VPC link",
+        .integration, at: Place(integration.entry, ["ConnectionType"]),
+        "integration '\(integration.id)' names no VPC link",
         "set 'ConnectionId'")
     }
     let place = Place(integration.entry, ["IntegrationUri"])
@@ -129,7 +136,8 @@ extension RequestTracer {
       return follow(sent, from: caller, to: service, trace)
     }
     return trace.breaks(
-      .integration, at: place, "integration '\(integration.id)' leads to '\(target)', which takes no private integration",
+      .integration, at: place,
+      "integration '\(integration.id)' leads to '\(target)', which takes no private integration",
       "use the ARN of a listener or of a service in Cloud Map")
   }
 
@@ -137,8 +145,12 @@ extension RequestTracer {
     _ request: TracedRequest, from caller: Caller, to listener: PlacedListener, of integration: Integration,
     _ trace: RequestTrace
   ) -> RequestTrace {
-    guard let balancer = model.ingress.loadBalancers.first(where: { $0.id == listener.listener.resource.loadBalancer?.id })
-    else { return trace.unknown("the load balancer of listener '\(listener.id)' is not in the template", at: Place(listener.listener.entry)) }
+    guard
+      let balancer = model.ingress.loadBalancers.first(where: { $0.id == listener.listener.resource.loadBalancer?.id })
+    else {
+      return trace.unknown(
+        "the load balancer of listener '\(listener.id)' is not in the template", at: Place(listener.listener.entry))
+    }
     let isTLS = listener.protocolName.value == .https || listener.protocolName.value == .tls
     if isTLS, request.scheme == .http {
       return trace.breaks(

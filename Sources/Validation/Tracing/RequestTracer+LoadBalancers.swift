@@ -9,6 +9,7 @@ extension RequestTracer {
   ) -> RequestTrace {
     var trace = trace
     trace.pass(balancer.name, Place(balancer.entry), request)
+    if let fault = firewallFault(balancer.id, balancer.name, trace) { return fault }
     if let obstacle = obstacle(from: caller, to: balancer, on: request.port, trace) { return obstacle }
     guard let listener = balancer.listeners.first(where: { $0.port.value == request.port }) else {
       if let reason = balancer.unknownPortReason { return trace.unknown(reason, at: Place(balancer.entry)) }
@@ -125,7 +126,8 @@ extension RequestTracer {
     let isUsual = port == String(TracedRequest.Scheme(rawValue: scheme)?.port ?? 0)
     var target = "\(scheme)://\(host)\(isUsual ? "" : ":\(port)")\(path)\(query.isEmpty ? "" : "?\(query)")"
     let parts = [
-      ("#{protocol}", request.scheme.rawValue), ("#{host}", request.host ?? "#{host}"), ("#{port}", String(request.port)),
+      ("#{protocol}", request.scheme.rawValue), ("#{host}", request.host ?? "#{host}"),
+      ("#{port}", String(request.port)),
       ("#{path}", String(request.path.dropFirst())), ("#{query}", request.query ?? ""),
     ]
     for (name, value) in parts { target = target.replacing(name, with: value) }

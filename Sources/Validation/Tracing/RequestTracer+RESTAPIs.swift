@@ -38,12 +38,15 @@ extension RequestTracer {
   ) -> RequestTrace {
     var trace = trace
     trace.pass("API '\(api.id)'", Place(api.entry), request, "stage '\(model.text(stage.resource.name) ?? "?")'")
+    if let fault = firewallFault(stage.id, "stage '\(stage.id)'", trace) { return fault }
     if api.resource.body != nil || api.resource.bodyLocation != nil {
-      return trace.unknown("the methods of API '\(api.id)' are in an OpenAPI definition, which is not read", at: Place(api.entry))
+      return trace.unknown(
+        "the methods of API '\(api.id)' are in an OpenAPI definition, which is not read", at: Place(api.entry))
     }
     switch model.restAPIs.choice(of: api.id, request.method, path) {
     case .unknown(let method):
-      return trace.unknown("the path of method '\(method.id)' cannot be determined before deployment", at: Place(method.entry))
+      return trace.unknown(
+        "the path of method '\(method.id)' cannot be determined before deployment", at: Place(method.entry))
     case .none: return noMethod(request, path, api, trace)
     case .method(let match):
       let method = match.route
@@ -60,7 +63,8 @@ extension RequestTracer {
     }
   }
 
-  private func noMethod(_ request: TracedRequest, _ path: String, _ api: RESTAPI, _ trace: RequestTrace) -> RequestTrace {
+  private func noMethod(_ request: TracedRequest, _ path: String, _ api: RESTAPI, _ trace: RequestTrace) -> RequestTrace
+  {
     let fact =
       "no method of API '\(api.id)' takes \(request.method) \(path), which is answered with 403, 'Missing Authentication Token'"
     if request.method == "OPTIONS" {
@@ -107,7 +111,8 @@ extension RequestTracer {
       }
       return trace.arrives("function '\(function)'", at: function, request)
     case .http?, .httpProxy?: return call(integration, request, match, place, trace)
-    case nil: return trace.unknown("the integration of method '\(method.id)' cannot be determined before deployment", at: place)
+    case nil:
+      return trace.unknown("the integration of method '\(method.id)' cannot be determined before deployment", at: place)
     }
   }
 
@@ -131,7 +136,8 @@ extension RequestTracer {
           "nothing gives the variable '\(name)' of the URI of method '\(method.id)'",
           "map 'integration.request.path.\(name)' from 'method.request.path.\(name)'")
       }
-      guard text.hasPrefix("method.request.path."), let value = match.variables[String(text.dropFirst("method.request.path.".count))]
+      guard text.hasPrefix("method.request.path."),
+        let value = match.variables[String(text.dropFirst("method.request.path.".count))]
       else {
         return trace.breaks(
           .mapping, at: Place(place.entry, place.property + ["RequestParameters"]),
@@ -143,18 +149,21 @@ extension RequestTracer {
     sent.port = SampleURL.port(of: uri) ?? sent.scheme.port
     let isPrivate = model.literal(integration.connectionKind) == .vpcLink
     let targets =
-      (integration.target?.id).map { [$0] } ?? linkTargets(integration) + (integration.uri?.expression.referencedIDs ?? [])
-    guard let balancer = targets.lazy.compactMap({ id in self.model.ingress.loadBalancers.first { $0.id == id } }).first else {
+      (integration.target?.id).map { [$0] } ?? linkTargets(integration)
+      + (integration.uri?.expression.referencedIDs ?? [])
+    guard let balancer = targets.lazy.compactMap({ id in self.model.ingress.loadBalancers.first { $0.id == id } }).first
+    else {
       return trace.unknown("what method '\(method.id)' calls is not in the template", at: place)
     }
     var trace = trace
     trace.pass("integration of method '\(method.id)'", place, sent)
     if !isPrivate, balancer.isInternetFacing.value == false {
       return trace.breaks(
-        .integration, at: place, "method '\(method.id)' calls internal load balancer '\(balancer.id)' over the internet",
+        .integration, at: place,
+        "method '\(method.id)' calls internal load balancer '\(balancer.id)' over the internet",
         "set 'ConnectionType' to 'VPC_LINK', with a VPC link to the load balancer")
     }
-    let link = model.ingress.links.first { $0.id == integration.connection?.expression.target?.id }
+    let link = model.ingress.vpcLinks.first { $0.id == integration.connection?.expression.target?.id }
     if let link { trace.pass(link.name, Place(link.entry), sent) }
     let caller: Caller = link.map { .resource($0) } ?? (isPrivate ? .service("API Gateway") : .internet)
     return follow(sent, from: caller, to: balancer, trace)

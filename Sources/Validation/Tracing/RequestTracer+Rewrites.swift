@@ -27,7 +27,8 @@ extension RequestTracer {
   }
 
   private func replaced(_ rewrite: ElasticLoadBalancing.Transform.Rewrite, in text: String) -> String? {
-    guard let expression = model.literal(rewrite.regularExpression), let replacement = model.literal(rewrite.replacement)
+    guard let expression = model.literal(rewrite.regularExpression),
+      let replacement = model.literal(rewrite.replacement)
     else { return nil }
     return RegularExpressions.replacing(expression, in: text, with: replacement)
   }

@@ -16,7 +16,8 @@ extension RequestTracer {
       service.service.resource.loadBalancers.enumerated().compactMap { index, registration -> RequestTrace? in
         guard graph.resource(registration.targetGroup)?.id == group.id else { return nil }
         let end = ContainerEnd(
-          service: service, container: model.known(registration.containerName), port: model.known(registration.containerPort),
+          service: service, container: model.known(registration.containerName),
+          port: model.known(registration.containerPort),
           place: Place(service.entry, ["LoadBalancers", String(index)]))
         return follow(request, to: end, checkedBy: group, from: .resource(balancer), trace)
       }
@@ -90,16 +91,19 @@ extension RequestTracer {
       return trace.unknown("the task definition of \(service.name) is not in the template", at: Place(service.entry))
     }
     guard let name = end.container.value, let port = end.port.value else {
-      return trace.unknown("the container that \(service.name) registers cannot be determined before deployment", at: end.place)
+      return trace.unknown(
+        "the container that \(service.name) registers cannot be determined before deployment", at: end.place)
     }
     let containers = task.resource.containers
     guard let container = containers.first(where: { model.text($0.name) == name }) else {
       if task.entry.isPartlyUnknown(at: "ContainerDefinitions") || containers.isEmpty {
-        return trace.unknown("the containers of '\(task.id)' cannot be determined before deployment", at: Place(task.entry))
+        return trace.unknown(
+          "the containers of '\(task.id)' cannot be determined before deployment", at: Place(task.entry))
       }
       let names = containers.compactMap { model.text($0.name).map { "'\($0)'" } }
       return trace.breaks(
-        .registration, at: end.place, "\(service.name) registers container '\(name)', which task definition '\(task.id)' lacks",
+        .registration, at: end.place,
+        "\(service.name) registers container '\(name)', which task definition '\(task.id)' lacks",
         "register \(names.joined(separator: " or "))")
     }
     let ports = exposedPorts(of: container)

@@ -41,7 +41,8 @@ package struct RequestTracer {
     case .unknown:
       let reason = ways.first { $0.verdict == .unknown }?.doubts.first
       return trace.unknown(
-        reason ?? "whether the network lets \(source.name) through to \(target.name) is not known", at: Place(target.entry))
+        reason ?? "whether the network lets \(source.name) through to \(target.name) is not known",
+        at: Place(target.entry))
     case .blocked:
       guard let obstacle = ways.flatMap(\.obstacles).first else { return nil }
       return trace.breaks(.network, at: obstacle.place, obstacle.fact, obstacle.remedy)

@@ -63,7 +63,9 @@ struct RouteTree<Route> {
       return
     }
     if let next = node.literals[String(segment)] { collect(rest.dropFirst(), next, values, &result) }
-    if let next = node.variable, !segment.isEmpty { collect(rest.dropFirst(), next, values + [String(segment)], &result) }
+    if let next = node.variable, !segment.isEmpty {
+      collect(rest.dropFirst(), next, values + [String(segment)], &result)
+    }
     // `/orders/` ends in a greedy variable without a value.
     let end = rest.joined(separator: "/")
     for (name, route) in node.greedy {

@@ -67,7 +67,8 @@ extension TracedRequest {
     guard !method.isEmpty, method.allSatisfy({ $0.isASCII && $0.isLetter }) else {
       throw Mistake(message: "'\(method)' is no method; use GET, POST, …")
     }
-    guard let separator = url.firstRange(of: "://"), let scheme = Scheme(rawValue: url[..<separator.lowerBound].lowercased())
+    guard let separator = url.firstRange(of: "://"),
+      let scheme = Scheme(rawValue: url[..<separator.lowerBound].lowercased())
     else { throw Mistake(message: "'\(url)' is no URL; begin with https:// or http://") }
     let rest = url[separator.upperBound...].prefix { $0 != "#" }
     let authority = rest.prefix { $0 != "/" && $0 != "?" }

@@ -49,14 +49,16 @@ import Testing
     Case(
       testDescription: "the stage stays in the path", system: shared,
       edits: [(", RequestParameters: {'overwrite:path': '$request.path'}", "")],
-      kind: .mapping, place: "Listener.DefaultActions", words: "no rule of listener 'Listener' takes GET /prod/orders/42"),
+      kind: .mapping, place: "Listener.DefaultActions",
+      words: "no rule of listener 'Listener' takes GET /prod/orders/42"),
     Case(
       testDescription: "the bare path has no route", system: shared,
       edits: [("RouteKey: 'ANY /orders'", "RouteKey: 'ANY /other'")], url: "https://api.example.com/orders",
       kind: .route, place: "BelowRoute.RouteKey", words: "add a route 'ANY /orders'"),
     Case(
       testDescription: "the bare path has the integration of the paths below", system: own,
-      edits: [("integrations/${BareIntegration}", "integrations/${BelowIntegration}")], url: "https://api.example.com/orders",
+      edits: [("integrations/${BareIntegration}", "integrations/${BelowIntegration}")],
+      url: "https://api.example.com/orders",
       kind: .mapping, place: "BelowIntegration.RequestParameters.overwrite:path", words: "has no variable 'proxy'"),
     Case(
       testDescription: "the rule is not for the bare path", system: shared,
@@ -65,7 +67,8 @@ import Testing
     Case(
       testDescription: "ServerNameToVerify is missing", system: shared,
       edits: [(", TlsConfig: {ServerNameToVerify: internal.example.com}", "")],
-      kind: .integration, place: "BelowIntegration", words: "sends plain HTTP to listener 'Listener', which takes HTTPS"),
+      kind: .integration, place: "BelowIntegration", words: "sends plain HTTP to listener 'Listener', which takes HTTPS"
+    ),
     Case(
       testDescription: "the container exposes another port", system: shared,
       edits: [("PortMappings: [{ContainerPort: 8080}]", "PortMappings: [{ContainerPort: 3000}]")],
@@ -76,7 +79,9 @@ import Testing
       kind: .registration, place: "Orders.LoadBalancers.0", words: "register 'app'"),
     Case(
       testDescription: "nothing registers with the target group", system: shared,
-      edits: [("LoadBalancers: [{TargetGroupArn: !Ref Targets, ContainerName: app, ContainerPort: 8080}]", "DesiredCount: 2")],
+      edits: [
+        ("LoadBalancers: [{TargetGroupArn: !Ref Targets, ContainerName: app, ContainerPort: 8080}]", "DesiredCount: 2")
+      ],
       kind: .registration, place: "Targets", words: "nothing registers with target group 'Targets'"),
     Case(
       testDescription: "the link's group lets nothing out to the balancer", system: shared,
@@ -91,28 +96,40 @@ import Testing
       edits: [("SourceSecurityGroupId: !Ref BalancerGroup", "SourceSecurityGroupId: !Ref ServiceGroup")],
       kind: .network, place: "ServiceGroup.SecurityGroupIngress", words: "does not admit load balancer 'Balancer'"),
     Case(
-      testDescription: "the service's group does not admit the link, which calls the tasks themselves", system: cloudMap,
+      testDescription: "the service's group does not admit the link, which calls the tasks themselves",
+      system: cloudMap,
       edits: [
         ("- {IpProtocol: tcp, FromPort: 8080, ToPort: 8080, SourceSecurityGroupId: !Ref LinkGroup}", "")
       ],
       kind: .network, place: "ServiceGroup.SecurityGroupIngress", words: "does not admit VPC link 'Link'"),
     Case(
-      testDescription: "an A record in place of SRV", system: cloudMap, edits: [("Type: SRV, TTL: 10", "Type: A, TTL: 10")],
+      testDescription: "an A record in place of SRV", system: cloudMap,
+      edits: [("Type: SRV, TTL: 10", "Type: A, TTL: 10")],
       kind: .registration, place: "Registry.DnsConfig.DnsRecords", words: "use a record of type SRV"),
     Case(
       testDescription: "nothing registers with the Cloud Map service", system: cloudMap,
       edits: [
-        ("ServiceRegistries: [{RegistryArn: !GetAtt Registry.Arn, ContainerName: app, ContainerPort: 8080}]", "DesiredCount: 2")
+        (
+          "ServiceRegistries: [{RegistryArn: !GetAtt Registry.Arn, ContainerName: app, ContainerPort: 8080}]",
+          "DesiredCount: 2"
+        )
       ],
       kind: .registration, place: "Registry", words: "nothing registers with Cloud Map service 'Registry'"),
     Case(
       testDescription: "the health check asks a port that no container exposes", system: own,
       edits: [("HealthCheckPort: traffic-port", "HealthCheckPort: '9000'")],
-      kind: .healthCheck, place: "Targets.HealthCheckPort", words: "asks port 9000, which no container of 'Task' exposes"),
+      kind: .healthCheck, place: "Targets.HealthCheckPort",
+      words: "asks port 9000, which no container of 'Task' exposes"),
     Case(
       testDescription: "the certificate is for another name", system: shared,
-      edits: [("Properties: {DomainName: api.example.com, ValidationMethod: DNS}", "Properties: {DomainName: www.example.com, ValidationMethod: DNS}")],
-      kind: .certificate, place: "Domain.DomainNameConfigurations.0.CertificateArn", words: "is not for 'api.example.com'"),
+      edits: [
+        (
+          "Properties: {DomainName: api.example.com, ValidationMethod: DNS}",
+          "Properties: {DomainName: www.example.com, ValidationMethod: DNS}"
+        )
+      ],
+      kind: .certificate, place: "Domain.DomainNameConfigurations.0.CertificateArn",
+      words: "is not for 'api.example.com'"),
     Case(
       testDescription: "the hosted zone has no record for the name", system: shared,
       edits: [("        Name: api.example.com\n", "        Name: apis.example.com\n")],
@@ -142,7 +159,12 @@ import Testing
       kind: .authorisation, place: "BelowRoute.AuthorizationType", words: "browsers do not send"),
     Case(
       testDescription: "an authorizer for the clients of another user pool", system: shared,
-      edits: [("UserPoolId: !Ref Users}}", "UserPoolId: !Ref Others}}\n  Others: {Type: AWS::Cognito::UserPool, Properties: {}}")],
+      edits: [
+        (
+          "UserPoolId: !Ref Users}}",
+          "UserPoolId: !Ref Others}}\n  Others: {Type: AWS::Cognito::UserPool, Properties: {}}"
+        )
+      ],
       kind: .authorisation, place: "Authorizer.JwtConfiguration", words: "which is one of user pool 'Others'"),
     Case(
       testDescription: "a listener of an internal balancer called over the internet", system: shared,
@@ -155,14 +177,17 @@ import Testing
       testDescription: "the header Host is sent to API Gateway", system: edge,
       edits: [("b689b0a8-53d0-40ab-baf2-68738e2966ac", "216adef6-5c7f-47e4-b989-5492eafa07d3")],
       url: "https://shop.example.com/orders/42",
-      kind: .mapping, place: "Cdn.DistributionConfig.CacheBehaviors.1.OriginRequestPolicyId", words: "AllViewerExceptHostHeader"),
+      kind: .mapping, place: "Cdn.DistributionConfig.CacheBehaviors.1.OriginRequestPolicyId",
+      words: "AllViewerExceptHostHeader"),
     Case(
       testDescription: "the distribution's certificate is in another region", system: edge,
       edits: [("arn:aws:acm:us-east-1", "arn:aws:acm:eu-west-1")], url: "https://shop.example.com/orders/42",
-      kind: .certificate, place: "Cdn.DistributionConfig.ViewerCertificate.AcmCertificateArn", words: "use one in us-east-1"),
+      kind: .certificate, place: "Cdn.DistributionConfig.ViewerCertificate.AcmCertificateArn",
+      words: "use one in us-east-1"),
     Case(
       testDescription: "a behavior before it takes the path", system: edge,
-      edits: [("PathPattern: /orders, TargetOriginId: api", "PathPattern: '/o*', TargetOriginId: site")], method: "POST",
+      edits: [("PathPattern: /orders, TargetOriginId: api", "PathPattern: '/o*', TargetOriginId: site")],
+      method: "POST",
       url: "https://shop.example.com/orders/42",
       kind: .route, place: "Cdn.DistributionConfig.Origins.1", words: "bucket 'Site' does not take POST"),
     Case(

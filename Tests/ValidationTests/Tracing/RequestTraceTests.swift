@@ -10,7 +10,9 @@ import Testing
   func `every path arrives without its prefix`(_ way: TracedSystem.Way, _ behindCloudFront: Bool) throws {
     let system = TracedSystem(way, behindCloudFront: behindCloudFront)
     let host = behindCloudFront ? "shop.example.com" : "api.example.com"
-    for (path, expected) in [("/orders", "/"), ("/orders/", "/"), ("/orders/42", "/42"), ("/orders/42/lines", "/42/lines")] {
+    for (path, expected) in [
+      ("/orders", "/"), ("/orders/", "/"), ("/orders/42", "/42"), ("/orders/42/lines", "/42/lines"),
+    ] {
       #expect(try arrival(of: system, host, path) == "GET \(expected)", "\(path)")
       #expect(try arrival(of: system, host, path + "?x=1") == "GET \(expected)?x=1", "\(path)?x=1")
     }
@@ -30,7 +32,8 @@ import Testing
   }
 
   @Test func `the hops are told in order, with the path at each`() throws {
-    let trace = try TracedSystem(.sharedBalancer, behindCloudFront: true).trace("GET", "https://shop.example.com/orders/42")
+    let trace = try TracedSystem(.sharedBalancer, behindCloudFront: true).trace(
+      "GET", "https://shop.example.com/orders/42")
     #expect(
       trace.steps.map { "\($0.name) → \($0.line)" } == [
         "record 'SiteRecord' → GET /orders/42",

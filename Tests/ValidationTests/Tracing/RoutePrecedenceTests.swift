@@ -104,13 +104,25 @@ import Testing
     ("{Field: host-header, HostHeaderConfig: {Values: ['*.example.com']}}", "/", true),
     ("{Field: host-header, HostHeaderConfig: {Values: ['TEST.example.com']}}", "/", true),
     ("{Field: host-header, HostHeaderConfig: {Values: ['example.com']}}", "/", false),
-    ("{Field: http-header, HttpHeaderConfig: {HttpHeaderName: User-Agent, Values: ['*Chrome*', '*Safari*']}}", "/", true),
+    (
+      "{Field: http-header, HttpHeaderConfig: {HttpHeaderName: User-Agent, Values: ['*Chrome*', '*Safari*']}}", "/",
+      true
+    ),
     ("{Field: http-header, HttpHeaderConfig: {HttpHeaderName: X-Other, Values: ['*']}}", "/", false),
     ("{Field: http-request-method, HttpRequestMethodConfig: {Values: [GET]}}", "/", true),
     ("{Field: http-request-method, HttpRequestMethodConfig: {Values: [HEAD]}}", "/", false),
-    ("{Field: query-string, QueryStringConfig: {Values: [{Key: version, Value: v1}, {Value: '*example*'}]}}", "/?version=v1", true),
-    ("{Field: query-string, QueryStringConfig: {Values: [{Key: version, Value: v1}, {Value: '*example*'}]}}", "/?a=my-example", true),
-    ("{Field: query-string, QueryStringConfig: {Values: [{Key: version, Value: v1}, {Value: '*example*'}]}}", "/?version=v2", false),
+    (
+      "{Field: query-string, QueryStringConfig: {Values: [{Key: version, Value: v1}, {Value: '*example*'}]}}",
+      "/?version=v1", true
+    ),
+    (
+      "{Field: query-string, QueryStringConfig: {Values: [{Key: version, Value: v1}, {Value: '*example*'}]}}",
+      "/?a=my-example", true
+    ),
+    (
+      "{Field: query-string, QueryStringConfig: {Values: [{Key: version, Value: v1}, {Value: '*example*'}]}}",
+      "/?version=v2", false
+    ),
     ("{Field: source-ip, SourceIpConfig: {Values: ['0.0.0.0/0']}}", "/", true),
   ])
   func `conditions of listener rules`(_ condition: String, _ target: String, _ isMet: Bool) throws {

@@ -88,11 +88,11 @@ struct TracedSystem: Sendable {
     let registration =
       way == .serviceDiscovery
       ? """
-            ServiceRegistries: [{RegistryArn: !GetAtt Registry.Arn, ContainerName: app, ContainerPort: 8080}]
-        """
+          ServiceRegistries: [{RegistryArn: !GetAtt Registry.Arn, ContainerName: app, ContainerPort: 8080}]
+      """
       : """
-            LoadBalancers: [{TargetGroupArn: !Ref Targets, ContainerName: app, ContainerPort: 8080}]
-        """
+          LoadBalancers: [{TargetGroupArn: !Ref Targets, ContainerName: app, ContainerPort: 8080}]
+      """
     return """
         Orders:
           Type: AWS::ECS::Service
@@ -162,8 +162,9 @@ struct TracedSystem: Sendable {
             AliasTarget: {DNSName: !GetAtt Domain.RegionalDomainName, HostedZoneId: !GetAtt Domain.RegionalHostedZoneId}
 
       """ + integration("BareIntegration", bare) + integration("BelowIntegration", below)
-      + route("BareRoute", "ANY /orders", "BareIntegration") + route("BelowRoute", "ANY /orders/{proxy+}", "BelowIntegration")
-      + (way == .serviceDiscovery ? registry : "")
+        + route("BareRoute", "ANY /orders", "BareIntegration")
+        + route("BelowRoute", "ANY /orders/{proxy+}", "BelowIntegration")
+        + (way == .serviceDiscovery ? registry : "")
   }
 
   private static let registry = """

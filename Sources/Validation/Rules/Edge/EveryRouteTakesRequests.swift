@@ -10,7 +10,8 @@ struct EveryRouteTakesRequests: Rule {
     summary: """
       A rule of a listener or a behavior of a distribution takes some requests that none before it takes.
       """,
-    rationale: "The first match decides: what comes after one that matches all of its requests never runs, and nothing says so.",
+    rationale:
+      "The first match decides: what comes after one that matches all of its requests never runs, and nothing says so.",
     remedy: "Move the more specific rule or behavior before the other one, or remove it.",
     references: [
       .aws("elasticloadbalancing/latest/application/listener-rules.html"),
@@ -79,7 +80,9 @@ struct EveryRouteTakesRequests: Rule {
       }
       if earlier.count == requests.count {
         let names = earlier.map { "'\($0.id)'" }.unique
-        findings.report(.isHidden(rule.id, names), on: rule, at: "Conditions", proof: earlier.map(\.id).unique.map { Hop("listener rule '\($0)'", of: $0) })
+        findings.report(
+          .isHidden(rule.id, names), on: rule, at: "Conditions",
+          proof: earlier.map(\.id).unique.map { Hop("listener rule '\($0)'", of: $0) })
       }
     }
   }

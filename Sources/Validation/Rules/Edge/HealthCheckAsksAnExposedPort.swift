@@ -7,8 +7,10 @@ struct HealthCheckAsksAnExposedPort: Rule {
     subject: .edge,
     severity: .warning,
     summary: "The health check of a target group asks a port that a container of its tasks exposes.",
-    rationale: "Targets that do not answer are never healthy: the load balancer sends them nothing, and ECS replaces the tasks for ever.",
-    remedy: "Leave 'HealthCheckPort' at 'traffic-port', or add the port to the port mappings of the container that answers.",
+    rationale:
+      "Targets that do not answer are never healthy: the load balancer sends them nothing, and ECS replaces the tasks for ever.",
+    remedy:
+      "Leave 'HealthCheckPort' at 'traffic-port', or add the port to the port mappings of the container that answers.",
     references: [.aws("elasticloadbalancing/latest/application/target-group-health-checks.html")],
     passes: [
       RuleExample("a health check on the port of the requests") {

@@ -101,7 +101,8 @@ struct PathPatternsIncludeTheirRoot: Rule {
       else { continue }
       let root = String(path[..<slash])
       let method = apis.method(of: route)
-      guard case .none = apis.choice(of: api, method == "ANY" ? "GET" : method, SampleRequest.path(ofTemplate: root)) else {
+      guard case .none = apis.choice(of: api, method == "ANY" ? "GET" : method, SampleRequest.path(ofTemplate: root))
+      else {
         continue
       }
       findings.report(.lacksRoot(route: apis.key(of: route), method, root), on: route, at: "RouteKey")

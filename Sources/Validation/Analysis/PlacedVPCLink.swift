@@ -1,7 +1,7 @@
 package import AWSResources
 
-/// A VPC link of API Gateway: the network interfaces from which an API calls what is private.
-package final class PlacedLink {
+/// A VPC link of an API, with its subnets and security groups.
+package final class PlacedVPCLink {
   package let link: Located<APIGatewayV2.VPCLink>
   package let placement: Placement
   package let securityGroups: AttachedSecurityGroups
@@ -12,16 +12,16 @@ package final class PlacedLink {
     placement = model.network.placement(link.resource.subnets, of: name)
     securityGroups = AttachedSecurityGroups(link.resource.securityGroups, of: name, in: model.graph)
   }
-
-  package var id: LogicalID { link.id }
 }
 
-extension PlacedLink: PlacedResource {
+extension PlacedVPCLink: PlacedResource {
+  package var securityGroupsProperty: [String] { ["SecurityGroupIds"] }
   package var entry: Entry { link.entry }
   package var kindName: String { "VPC link" }
+  /// It calls others for the API, and nobody calls it in the VPC.
   package var role: PlacedRole { .workload }
-  package var securityGroupsProperty: [String] { ["SecurityGroupIds"] }
   package var ports: Set<Int> { [] }
+  // API Gateway reaches the interfaces of a link without public addresses.
   package var hasPublicAddress: Known<Bool> { .value(false) }
   package var clientPorts: ClosedRange<Int> { ClientPorts.ofServices }
 }
