@@ -5,6 +5,32 @@ public import ResourceGraph
 extension ResourceCatalog {
   /// Every resource type that has a struct.
   public static let aws = ResourceCatalog([
+    // APIGateway
+    APIGateway.APIKey.self,
+    APIGateway.Account.self,
+    APIGateway.Authorizer.self,
+    APIGateway.BasePathMapping.self,
+    APIGateway.Deployment.self,
+    APIGateway.DomainName.self,
+    APIGateway.GatewayResponse.self,
+    APIGateway.Method.self,
+    APIGateway.Model.self,
+    APIGateway.RequestValidator.self,
+    APIGateway.RestAPI.self,
+    APIGateway.RestResource.self,
+    APIGateway.Stage.self,
+    APIGateway.UsagePlan.self,
+    APIGateway.UsagePlanKey.self,
+    APIGateway.VPCLink.self,
+    // APIGatewayV2
+    APIGatewayV2.API.self,
+    APIGatewayV2.APIMapping.self,
+    APIGatewayV2.Authorizer.self,
+    APIGatewayV2.DomainName.self,
+    APIGatewayV2.Integration.self,
+    APIGatewayV2.Route.self,
+    APIGatewayV2.Stage.self,
+    APIGatewayV2.VPCLink.self,
     // AmazonMQ
     AmazonMQ.Broker.self,
     // ApplicationAutoScaling
@@ -165,6 +191,11 @@ extension ResourceCatalog {
     SecretsManager.ResourcePolicy.self,
     SecretsManager.RotationSchedule.self,
     SecretsManager.Secret.self,
+    // ServiceDiscovery
+    ServiceDiscovery.HTTPNamespace.self,
+    ServiceDiscovery.PrivateDNSNamespace.self,
+    ServiceDiscovery.PublicDNSNamespace.self,
+    ServiceDiscovery.Service.self,
     // StepFunctions
     StepFunctions.StateMachine.self,
   ]) { PublishedNames.attributes(returnedBy: $0) }

@@ -1,6 +1,8 @@
 // Written by `make generate` from Sources/AWSResources.
 
 // What teams get with `import Infra` to write a resource that no construct offers.
+@_exported public import enum AWSResources.APIGateway
+@_exported public import enum AWSResources.APIGatewayV2
 @_exported public import enum AWSResources.AmazonMQ
 @_exported public import enum AWSResources.ApplicationAutoScaling
 @_exported public import enum AWSResources.Backup
@@ -35,4 +37,5 @@
 @_exported public import enum AWSResources.SSM
 @_exported public import enum AWSResources.Scheduler
 @_exported public import enum AWSResources.SecretsManager
+@_exported public import enum AWSResources.ServiceDiscovery
 @_exported public import enum AWSResources.StepFunctions

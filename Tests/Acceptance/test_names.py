@@ -80,7 +80,12 @@ def test_the_provider_has_every_argument_that_we_write(
             except LookupError as error:
                 problems.append(str(error))
                 continue
-            problems += [f"{name} {path}: {problem}" for path in paths if (problem := schema.problem(path))]
+            for path in paths:
+                problem, since = schema.problem(path), resource["since"].get(f"{name}.{path}")
+                if problem and since is None:
+                    problems.append(f"{name} {path}: {problem}")
+                elif since is not None and problem is None:
+                    problems.append(f"{name} {path}: is not new in {since}; 5.100 has it too")
     expect_none(problems)
 
 
@@ -98,9 +103,16 @@ def test_the_provider_gives_every_attribute_that_we_refer_to(
 
 
 def test_version_6_of_the_provider_has_every_argument_that_we_write(resources: list[dict[str, Any]]) -> None:
-    """The configurations admit it: `>= 5.100.0, < 7.0.0`."""
+    """The configurations admit it: `>= 5.100.0, < 7.0.0`. An argument that is newer than 5.100 raises the former."""
     provider = NextProvider()
     assert provider.version.startswith("6.")
+    newest = tuple(map(int, provider.version.split(".")))
+    expect_none(
+        f"{path}: {since} is newer than the version whose arguments are known"
+        for resource in resources
+        for path, since in resource["since"].items()
+        if tuple(map(int, since.split("."))) > newest
+    )
     assert provider.problem("aws_vpc", "cidr_block") is None
     assert provider.problem("aws_eip", "vpc") is not None
     expect_none(

@@ -104,6 +104,8 @@ struct `Random graphs of every type` {
 
   /// What a Terraform resource cannot say, beside what its field list declares to be CloudFormation's alone.
   private static let missingInTerraform: [String: String] = [
+    "AWS::ApiGateway::Stage MethodSettings.HttpMethod": "settings name a path and a method; AWS takes neither alone",
+    "AWS::ApiGateway::Stage MethodSettings.ResourcePath": "as its HttpMethod; and a path begins with a slash",
     "AWS::ApplicationAutoScaling::ScalingPolicy ResourceId":
       "a policy names its target in one of two ways, not in both",
     "AWS::ApplicationAutoScaling::ScalingPolicy ScalableDimension": "as its ResourceId",

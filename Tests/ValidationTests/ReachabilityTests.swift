@@ -83,6 +83,17 @@ import Testing
     return rule
   }
 
+  private static func addLink(_ graph: inout ResourceGraph) {
+    graph.add("LinkGroup", EC2.SecurityGroup { $0.vpc = .to("Vpc") })
+    graph.add(
+      "Link",
+      APIGatewayV2.VPCLink {
+        $0.name = "api"
+        $0.subnets = [.to("AppA"), .to("AppB")]
+        $0.securityGroups = [.to("LinkGroup")]
+      })
+  }
+
   static let cases: [Case] = [
     // From the internet.
     Case("a public load balancer", "internet", "LoadBalancer", 443, .reachable),
@@ -97,6 +108,16 @@ import Testing
     Case("a service without public addresses", "internet", "Service", 3000, .blocked, "has no public address"),
     Case("an internal load balancer", "internet", "LoadBalancer", 443, .blocked, "has no public address") {
       $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .literal(.internal) }
+    },
+    Case("a VPC link of an API that an internal load balancer admits", "Link", "LoadBalancer", 443, .reachable) {
+      $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .literal(.internal) }
+      $0.addGroup("LoadBalancerGroup", allows: .group("LinkGroup"), on: 443)
+      Self.addLink(&$0)
+    },
+    Case(
+      "a VPC link of an API that nobody admits", "Link", "Service", 3000, .blocked, "does not admit VPC link 'Link'"
+    ) {
+      Self.addLink(&$0)
     },
     Case("a scheme from a parameter", "internet", "LoadBalancer", 443, .unknown, "whether load balancer 'LoadBalancer'")
     {

@@ -25,6 +25,106 @@ extension AcceptedValues {
       0DataReplicationPrimaryBrokerArn	like arn:.*
       0Tags	form tags
       """#
+    case "AWS::ApiGateway::Account":
+      #"""
+      0CloudWatchRoleArn	form roleARN
+      """#
+    case "AWS::ApiGateway::ApiKey":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::ApiGateway::Deployment":
+      #"""
+      0StageDescription
+      1CanarySetting
+      2PercentTraffic	form number
+      1ThrottlingRateLimit	form number
+      1MethodSettings
+      2[]
+      3ThrottlingRateLimit	form number
+      0DeploymentCanarySettings
+      1PercentTraffic	form number
+      """#
+    case "AWS::ApiGateway::DomainName":
+      #"""
+      0CertificateArn	form certificateARN
+      0RoutingMode	choices BASE_PATH_MAPPING_ONLY,ROUTING_RULE_THEN_BASE_PATH_MAPPING,ROUTING_RULE_ONLY
+      0Tags	form tags
+      """#
+    case "AWS::ApiGateway::Method":
+      #"""
+      0Integration
+      1Type	choices AWS,AWS_PROXY,HTTP,HTTP_PROXY,MOCK
+      1ConnectionType	choices INTERNET,VPC_LINK
+      1ResponseTransferMode	choices BUFFERED,STREAM
+      1TimeoutInMillis	range 50...
+      1PassthroughBehavior	choices WHEN_NO_MATCH,WHEN_NO_TEMPLATES,NEVER
+      1ContentHandling	choices CONVERT_TO_BINARY,CONVERT_TO_TEXT
+      1IntegrationResponses
+      2[]
+      3ContentHandling	choices CONVERT_TO_BINARY,CONVERT_TO_TEXT
+      """#
+    case "AWS::ApiGateway::RestApi":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::ApiGateway::Stage":
+      #"""
+      0CanarySetting
+      1PercentTraffic	range 0...100	form number
+      0MethodSettings
+      1[]
+      2ResourcePath	like /[^\n]*
+      2ThrottlingBurstLimit	range 0...
+      2ThrottlingRateLimit	range 0...	form number
+      0Tags	form tags
+      """#
+    case "AWS::ApiGateway::UsagePlan":
+      #"""
+      0Quota
+      1Limit	range 0...
+      1Offset	range 0...
+      0Throttle
+      1BurstLimit	range 0...
+      1RateLimit	range 0...	form number
+      0Tags	form tags
+      """#
+    case "AWS::ApiGateway::UsagePlanKey":
+      #"""
+      0KeyType	choices API_KEY
+      """#
+    case "AWS::ApiGateway::VpcLink":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::ApiGatewayV2::Api":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::ApiGatewayV2::DomainName":
+      #"""
+      0DomainNameConfigurations
+      1[]
+      2CertificateArn	form certificateARN
+      0RoutingMode	choices API_MAPPING_ONLY,ROUTING_RULE_THEN_API_MAPPING,ROUTING_RULE_ONLY
+      0Tags	form tags
+      """#
+    case "AWS::ApiGatewayV2::Integration":
+      #"""
+      0CredentialsArn	like .*arn:aws:iam::[0-9]*:role/.*|.*arn:aws:iam::[0-9]*:user/.*|.*arn:aws:iam::[0-9]*:group/.*|.*arn:aws-cn:iam::[0-9]*:role/.*|.*arn:aws-cn:iam::[0-9]*:user/.*|.*arn:aws-cn:iam::[0-9]*:group/.*|.*arn:aws-us-gov:iam::[0-9]*:role/.*|.*arn:aws-us-gov:iam::[0-9]*:user/.*|.*arn:aws-us-gov:iam::[0-9]*:group/.*
+      """#
+    case "AWS::ApiGatewayV2::Stage":
+      #"""
+      0DefaultRouteSettings
+      1ThrottlingRateLimit	form number
+      0Tags	form tags
+      """#
+    case "AWS::ApiGatewayV2::VpcLink":
+      #"""
+      0SecurityGroupIds
+      1[]	form securityGroupID
+      0Tags	form tags
+      """#
     case "AWS::ApplicationAutoScaling::ScalableTarget":
       #"""
       0ServiceNamespace	choices appstream,cassandra,comprehend,custom-resource,dynamodb,ec2,ecs,elasticache,elasticmapreduce,kafka,lambda,neptune,rds,sagemaker,workspaces
@@ -503,6 +603,9 @@ extension AcceptedValues {
       4PerRequestTimeoutSeconds	range 0...2147483647
       3Tls
       4RoleArn	form roleARN
+      1AccessLogConfiguration
+      2Format	choices TEXT,JSON
+      2IncludeQueryParameters	choices DISABLED,ENABLED
       0VpcLatticeConfigurations
       1[]
       2RoleArn	form roleARN
@@ -809,6 +912,9 @@ extension AcceptedValues {
       3OnUnauthenticatedRequest	choices allow,authenticate,deny
       2AuthenticateOidcConfig
       3OnUnauthenticatedRequest	choices allow,authenticate,deny
+      0Transforms
+      1[]
+      2Type	choices host-header-rewrite,url-rewrite
       """#
     case "AWS::ElasticLoadBalancingV2::LoadBalancer":
       #"""
@@ -1748,6 +1854,38 @@ extension AcceptedValues {
       0ReplicaRegions
       1[]
       2KmsKeyId	form key
+      0Tags	form tags
+      """#
+    case "AWS::ServiceDiscovery::HttpNamespace":
+      #"""
+      0Tags	form tags
+      """#
+    case "AWS::ServiceDiscovery::PrivateDnsNamespace":
+      #"""
+      0Properties
+      1DnsProperties
+      2SOA
+      3TTL	form number
+      0Tags	form tags
+      """#
+    case "AWS::ServiceDiscovery::PublicDnsNamespace":
+      #"""
+      0Properties
+      1DnsProperties
+      2SOA
+      3TTL	form number
+      0Tags	form tags
+      """#
+    case "AWS::ServiceDiscovery::Service":
+      #"""
+      0DnsConfig
+      1DnsRecords
+      2[]
+      3TTL	form number
+      0HealthCheckConfig
+      1FailureThreshold	form number
+      0HealthCheckCustomConfig
+      1FailureThreshold	form number
       0Tags	form tags
       """#
     case "AWS::StepFunctions::StateMachine":

@@ -214,8 +214,7 @@ extension ECS.Service {
 
   /// The Cloud Map service with which tasks are registered.
   public struct ServiceRegistry: FieldGroup {
-    /// The ARN of a Cloud Map service.
-    public var registry: Value<String>?
+    public var registry: Reference<ServiceDiscovery.Service>?
     public var containerName: Value<String>?
     public var containerPort: Value<Int>?
     public var port: Value<Int>?

@@ -12,6 +12,8 @@ extension ECS {
     public var services: [Service] = []
     /// The log configuration of the proxy.
     public var logConfiguration: LogConfiguration?
+    /// What the proxy logs of requests. In Terraform with version 6.34 of the provider.
+    public var accessLog: AccessLog?
 
     public init() {}
 
@@ -20,6 +22,7 @@ extension ECS {
       fields.field("Namespace", &namespace)
       fields.groups("Services", terraform: "service", &services)
       fields.group("LogConfiguration", &logConfiguration)
+      fields.terraform(since: ProviderVersion(6, 34)) { $0.group("AccessLogConfiguration", &accessLog) }
     }
   }
 }
@@ -60,6 +63,8 @@ extension ECS.ServiceConnectConfiguration {
     /// The default is the discovery name and its namespace.
     public var dnsName: Value<String>?
     public var port: Value<Int>?
+    /// The requests that a deployment leads to its new tasks before all others.
+    public var testTraffic: TestTraffic?
 
     public init() {}
 
@@ -71,6 +76,44 @@ extension ECS.ServiceConnectConfiguration {
     public mutating func map(_ fields: FieldMapper) {
       fields.field("DnsName", &dnsName)
       fields.required("Port", &port)
+      fields.terraform(since: ProviderVersion(6, 4)) { fields in
+        fields.group("TestTrafficRules", terraform: "test_traffic_rules", &testTraffic)
+      }
+    }
+  }
+
+  /// The requests of a test, by a header that they have.
+  public struct TestTraffic: FieldGroup {
+    public var headerName: Value<String>?
+    /// The exact value of the header; the default is any value.
+    public var headerValue: Value<String>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.object("Header") { fields in
+        fields.required("Name", &headerName)
+        fields.object("Value") { $0.field("Exact", &headerValue) }
+      }
+    }
+  }
+
+  /// The access log of the proxy.
+  public struct AccessLog: FieldGroup {
+    public enum Format: String, Literal, CaseIterable {
+      case json = "JSON"
+      case text = "TEXT"
+    }
+
+    public var format: Value<Format>?
+    /// Whether a line has the query string of the request.
+    public var includesQueryParameters: Value<ECS.State>?
+
+    public init() {}
+
+    public mutating func map(_ fields: FieldMapper) {
+      fields.required("Format", &format)
+      fields.field("IncludeQueryParameters", &includesQueryParameters)
     }
   }
 

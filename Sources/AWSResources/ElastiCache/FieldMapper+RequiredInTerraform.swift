@@ -1,8 +1,8 @@
 import ResourceGraph
 
 extension FieldMapper {
-  /// A name that Terraform requires and CloudFormation generates if it is missing.
-  func requiredInTerraform(_ name: StaticString, terraform: TerraformName, _ value: inout Value<String>?) {
+  /// A field that Terraform requires and CloudFormation does not, such as a name that CloudFormation generates.
+  func requiredInTerraform<F: Field>(_ name: StaticString, terraform: TerraformName = .snakeCase, _ value: inout F?) {
     switch dialect {
     case .cloudFormation: field(name, terraform: terraform, &value)
     case .terraform: required(name, terraform: terraform, &value)

@@ -77,7 +77,7 @@ extension ElasticLoadBalancing.Condition {
   /// Values or regular expressions of which one must match.
   public struct Patterns: FieldGroup {
     public var values: List<Value<String>>?
-    /// Regular expressions, instead of values. CloudFormation only.
+    /// Regular expressions, instead of values. In Terraform with version 6.19 of the provider.
     public var regularExpressions: List<Value<String>>?
 
     public init() {}
@@ -93,7 +93,7 @@ extension ElasticLoadBalancing.Condition {
   public struct HTTPHeader: FieldGroup {
     public var name: Value<String>?
     public var values: List<Value<String>>?
-    /// Regular expressions, instead of values. CloudFormation only.
+    /// Regular expressions, instead of values. In Terraform with version 6.19 of the provider.
     public var regularExpressions: List<Value<String>>?
 
     public init() {}
@@ -119,15 +119,15 @@ extension ElasticLoadBalancing.Condition {
 }
 
 extension FieldMapper {
-  /// Values, or regular expressions in CloudFormation.
+  /// Values, or regular expressions.
   fileprivate func values(
     _ values: inout List<Value<String>>?, or regularExpressions: inout List<Value<String>>?
   ) {
-    if dialect == .terraform || regularExpressions == nil {
+    if regularExpressions == nil {
       required("Values", &values)
     } else {
       field("Values", &values)
     }
-    cloudFormationOnly("RegexValues", &regularExpressions)
+    terraform(since: ProviderVersion(6, 19)) { $0.field("RegexValues", &regularExpressions) }
   }
 }

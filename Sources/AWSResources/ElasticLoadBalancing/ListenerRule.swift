@@ -17,6 +17,8 @@ extension ElasticLoadBalancing {
     /// The conditions, all of which must be met.
     public var conditions: [Condition] = []
     public var actions: [Action] = []
+    /// What is rewritten in a request before it is forwarded.
+    public var transforms: [Transform] = []
     /// Terraform only.
     public var tags: Tags = [:]
 
@@ -27,6 +29,8 @@ extension ElasticLoadBalancing {
       fields.required("Priority", &priority)
       fields.required("Conditions", terraform: "condition", &conditions)
       fields.required("Actions", terraform: "action", &actions)
+      // https://github.com/terraform-aws-modules/terraform-aws-alb/issues/421
+      fields.terraform(since: ProviderVersion(6, 19)) { $0.groups("Transforms", terraform: "transform", &transforms) }
       fields.terraformTags(&tags)
     }
   }

@@ -45,9 +45,11 @@ private struct ResourceDescription {
   var node: Node {
     let names = type.resourceType
     var byResource: Object = [:]
+    var since: Object = [:]
     for field in ResourceType.fieldNames(of: type, in: .terraform) {
       let owner = field.companion ?? names.terraform
       byResource[owner] = .array((byResource[owner]?.array ?? []) + [.string(field.path)])
+      if let version = field.since { since["\(owner).\(field.path)"] = .string("\(version)") }
     }
     let fields = ResourceType.fieldNames(of: type, in: .cloudFormation).map { Node.string($0.path) }
     // What other resources can ask for, in both dialects' names.
@@ -59,6 +61,8 @@ private struct ResourceDescription {
       "terraform": .string(names.terraform),
       "properties": ["cloudFormation": .array(fields), "terraform": .object(byResource)],
       "attributes": .array(attributes),
+      // The arguments that only newer versions of Terraform's provider have: `aws_lb_listener_rule.transform[].type`.
+      "since": .object(since),
     ]
   }
 }

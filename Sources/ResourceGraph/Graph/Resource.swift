@@ -105,20 +105,25 @@ public struct ResourceType: Sendable {
     public let isRepeated: Bool
     /// Whether what uses the owner can do so before the companion exists: a lifecycle takes effect days later.
     public let actsLater: Bool
+    /// The types of the owner's companions that have to exist first, and are listed before this one.
+    public let predecessors: [String]
 
     /// - Parameters:
     ///   - owner: the argument that refers to the owner.
     ///   - ownerAttribute: the owner's attribute in that argument.
     ///   - isRepeated: whether an owner can have several companions of the type.
     ///   - actsLater: whether what uses the owner can do so before the companion exists.
+    ///   - predecessors: the types of the owner's companions that have to exist first, and are listed before this one.
     public init(
-      _ type: String, owner: String, ownerAttribute: String = "Ref", isRepeated: Bool = false, actsLater: Bool = false
+      _ type: String, owner: String, ownerAttribute: String = "Ref", isRepeated: Bool = false, actsLater: Bool = false,
+      after predecessors: [String] = []
     ) {
       self.type = type
       self.owner = owner
       self.ownerAttribute = ownerAttribute
       self.isRepeated = isRepeated
       self.actsLater = actsLater
+      self.predecessors = predecessors
       isEphemeral = false
     }
 
@@ -129,6 +134,7 @@ public struct ResourceType: Sendable {
       isEphemeral = true
       isRepeated = false
       actsLater = false
+      predecessors = []
     }
 
     /// An ephemeral companion, which has the name of its owner.

@@ -257,11 +257,11 @@ extension FieldMapper {
     names.append(
       FieldName(
         companion: companion, path: path, isRequired: isRequired, kind: kind,
-        counterpart: max(counterpart, own)))
+        counterpart: max(counterpart, own), since: since))
   }
 
   /// An object, or the only block of a list of blocks.
-  private func object(_ node: Node) -> Object? {
+  func object(_ node: Node) -> Object? {
     guard syntax.expression(node) == nil else { return nil }
     switch node.content {
     case .object(let object): return object

@@ -18,6 +18,8 @@ extension FieldMapper {
     package var missing: [String]
     /// Fields with a value that the dialect does not support.
     package var unsupported: [String]
+    /// The version of Terraform's provider that has every field with a value, if it is above the lowest.
+    package var providerVersion: ProviderVersion?
 
     /// The companions' bodies by their types, as a reader takes them.
     var companionBodies: [String: [Object]] {
@@ -43,9 +45,12 @@ extension FieldMapper {
     companions = []
     missing = []
     unsupported = []
+    providerVersion = nil
     var copy = resource
     copy.map(self)
-    return Written(body: output, companions: companions, missing: missing, unsupported: unsupported)
+    return Written(
+      body: output, companions: companions, missing: missing, unsupported: unsupported, providerVersion: providerVersion
+    )
   }
 
   /// Reads a resource, and returns the parts that its field list does not map.

@@ -38,6 +38,10 @@ public final class FieldMapper {
   var missing: [String] = []
   /// Writing: fields with a value that the dialect does not support.
   var unsupported: [String] = []
+  /// Writing: the version of Terraform's provider that has every field with a value.
+  var providerVersion: ProviderVersion?
+  /// Listing: the version of Terraform's provider that the fields at the current place need.
+  var since: ProviderVersion?
   /// Derived names, by the address of the literal, which is a faster key than its text.
   @exclusivity(unchecked) private var derivedNames = NameTable()
 

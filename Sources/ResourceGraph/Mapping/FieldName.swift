@@ -10,6 +10,8 @@ public struct FieldName: Hashable, Sendable {
   public var kind: FieldKind
   /// Whether the other dialect has the same field.
   public var counterpart: Counterpart
+  /// The version since which Terraform's provider has the field, if it is above the lowest that configurations admit.
+  public var since: ProviderVersion?
 
   /// Whether the other dialect has the same field.
   public enum Counterpart: Hashable, Comparable, Sendable {

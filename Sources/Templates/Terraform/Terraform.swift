@@ -1,12 +1,22 @@
 public import Documents
+import ResourceGraph
 
 /// The Terraform dialect: configurations in JSON syntax, and plans.
 public enum Terraform {
-  /// The versions of the AWS provider that the configuration is written for.
+  /// The lowest version of the AWS provider that configurations are written for.
   ///
-  /// Every argument exists in the lowest version and in version 6. Where version 6 deprecates one in favour of an argument that
-  /// the lowest version lacks (the `hash_key` of an index for its `key_schema`), the former is written.
-  static let providerVersion = ">= 5.100.0, < 7.0.0"
+  /// Every argument exists in this version and in version 6, except for those whose field list names the version since which
+  /// they exist (`terraform(since:)`). Where version 6 deprecates an argument in favour of one that the lowest version lacks (the
+  /// `hash_key` of an index for its `key_schema`), the former is written.
+  static let lowestProviderVersion = ProviderVersion(5, 100)
+
+  /// The versions of the AWS provider that a configuration admits.
+  ///
+  /// - Parameter needed: the version that has every argument, if it is above the lowest.
+  static func providerVersions(since needed: ProviderVersion?) -> String {
+    ">= \(max(lowestProviderVersion, needed ?? lowestProviderVersion)), < 7.0.0"
+  }
+
   /// The lowest version of Terraform that supports the written configuration.
   static let requiredVersion = ">= 1.5.0"
   /// The lowest version of Terraform with `removed` blocks.

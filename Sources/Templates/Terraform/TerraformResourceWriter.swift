@@ -18,6 +18,8 @@ struct TerraformResourceWriter {
   /// The resources that wait for others, which can have companions.
   private var waiting: [(place: TerraformResourceSections.Place, owners: [LogicalID])] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The version of the provider that has every argument, if it is above the lowest.
+  private(set) var providerVersion: ProviderVersion?
   /// The file of the entry that is written, and its construct.
   private var file: (name: String, construct: String?) = (TerraformFiles.name(ofConstruct: nil), nil)
 
@@ -47,6 +49,7 @@ struct TerraformResourceWriter {
       body = Node(.object(raw.properties))
     case .typed(let resource):
       let written = fields.write(withoutDefaultTags(resource), named: name)
+      if let version = written.providerVersion { providerVersion = max(providerVersion ?? version, version) }
       if !graph.isRead {
         for field in written.missing {
           diagnostics.append(.error("\(type) '\(entry.id)' needs a value for \(field)", at: entry.location))
@@ -141,7 +144,12 @@ struct TerraformResourceWriter {
     members.members += body.members + rest.members
     var node = Node(.object(members))
     apply(entry, companion: companion.type, at: index, to: &node)
-    sections.append(companion.type, name, node, to: file.name)
+    let place = sections.append(companion.type, name, node, to: file.name)
+    // A configuration that was read orders its resources itself.
+    if !companion.predecessors.isEmpty, graph.origin != .terraform {
+      let isFirst = { (address: String) in companion.predecessors.contains { address.hasPrefix("\($0).") } }
+      sections.add(dependencies: parts.filter(isFirst), at: place)
+    }
     parts.append("\(companion.type).\(name)")
     if !companion.actsLater { companionAddresses[entry.id, default: []].append("\(companion.type).\(name)") }
   }

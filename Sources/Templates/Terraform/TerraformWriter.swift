@@ -40,7 +40,8 @@ private struct TerraformWriter {
     if graph.origin != .terraform {
       let isEphemeral = !resources.ephemeralSections.isEmpty
       let version = retained.forgotten.isEmpty ? Terraform.requiredVersion : Terraform.removalVersion
-      files.append("terraform", settings(isEphemeral ? Terraform.ephemeralVersion : version), to: .terraform)
+      let settings = settings(isEphemeral ? Terraform.ephemeralVersion : version, resources.providerVersion)
+      files.append("terraform", settings, to: .terraform)
       if let provider { files.append("provider", ["aws": Node(.object(provider))], to: .providers) }
     }
     if !variables.isEmpty { files.append("variable", Node(.object(Object(variables))), to: .variables) }
@@ -95,11 +96,13 @@ private struct TerraformWriter {
     return settings.isEmpty ? nil : settings
   }
 
-  private func settings(_ requiredVersion: String) -> Node {
+  private func settings(_ requiredVersion: String, _ providerVersion: ProviderVersion?) -> Node {
     var settings: Object = [
       "required_version": Node(.string(requiredVersion)),
       "required_providers": [
-        "aws": ["source": "hashicorp/aws", "version": Node(.string(Terraform.providerVersion))]
+        "aws": [
+          "source": "hashicorp/aws", "version": Node(.string(Terraform.providerVersions(since: providerVersion))),
+        ]
       ],
     ]
     if let backend = graph.terraformBackend {

@@ -17,6 +17,8 @@ package final class IngressModel: Analysis {
   package let scheduledTasks: [ScheduledTasks]
   /// The functions that are attached to a VPC.
   package let functions: [PlacedFunction]
+  /// The links from APIs into VPCs.
+  package let vpcLinks: [PlacedVPCLink]
 
   private let loadBalancersByTargetGroup: [LogicalID: [PlacedLoadBalancer]]
 
@@ -30,6 +32,7 @@ package final class IngressModel: Analysis {
     stores = PlacedStore.all(in: model)
     scheduledTasks = ScheduledTasks.all(model)
     functions = graph.all(Lambda.Function.self).filter { $0.hasNetwork }.map { PlacedFunction($0, in: model) }
+    vpcLinks = graph.all(APIGatewayV2.VPCLink.self).map { PlacedVPCLink($0, in: model) }
     loadBalancers = graph.all(ElasticLoadBalancing.LoadBalancer.self).map { PlacedLoadBalancer($0, in: model) }
     classicLoadBalancers = graph.all(ElasticLoadBalancing.ClassicLoadBalancer.self).map {
       PlacedClassicLoadBalancer($0, in: model)
@@ -58,7 +61,7 @@ package final class IngressModel: Analysis {
 
   /// All resources with network interfaces that have a struct, load balancers first.
   package var placed: [any PlacedResource] {
-    edges + services + databases + scheduledTasks + stores + functions
+    edges + services + databases + scheduledTasks + stores + functions + vpcLinks
   }
 
   /// The load balancers that forward requests to a service.

@@ -66,7 +66,7 @@ struct SystemHasOneEntryPoint: Rule {
       RuleExample("a private API beside a load balancer") {
         $0.addNetwork()
         $0.addWebService()
-        $0.read("Api", "AWS::ApiGateway::RestApi", ["EndpointConfiguration": ["Types": ["PRIVATE"]]])
+        $0.add("Api", APIGateway.RestAPI { $0.endpoint = .init { $0.kinds = [.literal(.private)] } })
         $0.ingress = Stated(.loadBalancer)
       },
     ],
@@ -134,7 +134,7 @@ struct SystemHasOneEntryPoint: Rule {
       ) {
         $0.addNetwork()
         $0.addWebService()
-        $0.read("Api", "AWS::ApiGatewayV2::Api", ["ProtocolType": "HTTP"])
+        $0.add("Api", APIGatewayV2.API { $0.protocolKind = .literal(.http) })
         $0.ingress = Stated(.loadBalancer)
       },
       RuleExample(
@@ -171,7 +171,7 @@ struct SystemHasOneEntryPoint: Rule {
       RuleExample("an API of which a parameter says whether it is private", unknown: "Api") {
         $0.addNetwork()
         $0.addWebService()
-        $0.read("Api", "AWS::ApiGateway::RestApi", ["EndpointConfiguration": ["Types": [["Ref": "Type"]]]])
+        $0.add("Api", APIGateway.RestAPI { $0.endpoint = .init { $0.kinds = [.parameter("Type")] } })
         $0.ingress = Stated(.loadBalancer)
       },
       RuleExample("a group of a load balancer behind CloudFront outside the template", unknown: "LoadBalancer") {
@@ -228,9 +228,11 @@ struct SystemHasOneEntryPoint: Rule {
 
 extension SystemHasOneEntryPoint {
   private func checkLoadBalancerIsTheEntry(_ model: Model, _ findings: inout Findings) {
-    for (entry, raw) in model.rawResources {
-      switch Self.isEntry(raw) {
-      case .value(true): findings.report(.isSecond(entry.id, raw.type), on: entry)
+    for entry in model.graph.entries {
+      switch isEntry(entry, model) {
+      case .value(true):
+        let type = entry.typeName(in: model.graph.origin == .terraform ? .terraform : .cloudFormation)
+        findings.report(.isSecond(entry.id, type), on: entry)
       case .unknown: findings.unknown(entry, "whether '\(entry.id)' is private cannot be determined before deployment")
       case .value(false), .absent: break
       }
@@ -247,21 +249,26 @@ extension SystemHasOneEntryPoint {
     }
   }
 
-  private static let entryTypes: Set<String> = [
-    "AWS::ApiGatewayV2::Api", "aws_apigatewayv2_api", "AWS::ApiGateway::RestApi", "aws_api_gateway_rest_api",
-    "AWS::CloudFront::Distribution", "aws_cloudfront_distribution",
-  ]
+  private static let distributions: Set<String> = ["AWS::CloudFront::Distribution", "aws_cloudfront_distribution"]
 
-  /// Whether a resource answers requests from the internet: a private API is reached through an endpoint of a VPC.
-  private static func isEntry(_ raw: RawResource) -> Known<Bool> {
-    guard entryTypes.contains(raw.type) else { return .absent }
-    let configuration = raw.properties["EndpointConfiguration"] ?? raw.properties["endpoint_configuration"]
+  /// Whether a resource answers requests from the internet.
+  private func isEntry(_ entry: Entry, _ model: Model) -> Known<Bool> {
+    switch entry.content {
+    case .typed(let api as APIGateway.RestAPI): isPublic(api, entry, model)
+    case .typed(is APIGatewayV2.API): .value(true)
+    case .raw(let raw) where Self.distributions.contains(raw.type): .value(true)
+    case .typed, .raw: .absent
+    }
+  }
+
+  /// Whether a REST API is called from the internet: a private one is reached through an endpoint of a VPC.
+  private func isPublic(_ api: APIGateway.RestAPI, _ entry: Entry, _ model: Model) -> Known<Bool> {
+    if entry.isPartlyUnknown(at: "EndpointConfiguration") { return .unknown }
     // Without one, an API is public.
-    guard let configuration else { return .value(true) }
-    let block = configuration.array?.first ?? configuration
-    guard let types = (block["Types"] ?? block["types"])?.array else { return .unknown }
-    if types.contains("PRIVATE") { return .value(false) }
-    return types.allSatisfy { ["EDGE", "REGIONAL"].contains($0.string) } ? .value(true) : .unknown
+    guard let kinds = api.endpoint?.kinds else { return .value(true) }
+    let known = kinds.items.map { model.known($0) }
+    if known.contains(where: { $0.value == .private }) { return .value(false) }
+    return known.isEmpty || known.contains(where: \.isUnknown) ? .unknown : .value(true)
   }
 }
 

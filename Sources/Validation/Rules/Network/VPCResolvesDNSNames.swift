@@ -45,10 +45,12 @@ struct VPCResolvesDNSNames: Rule {
             $0.enableDNSSupport = false
             $0.enableDNSHostnames = true
           })
-        let namespace = RawResource(
-          .cloudFormation, type: "AWS::ServiceDiscovery::PrivateDnsNamespace",
-          properties: ["Name": "shop.internal", "Vpc": ["Ref": "Vpc"]])
-        try? graph.insert(Entry("Namespace", namespace))
+        graph.add(
+          "Namespace",
+          ServiceDiscovery.PrivateDNSNamespace {
+            $0.name = "shop.internal"
+            $0.vpc = .to("Vpc")
+          })
       },
     ],
     undetermined: [
@@ -83,9 +85,7 @@ struct VPCResolvesDNSNames: Rule {
       $0.vpc == vpc && $0.kind.value == .interface && $0.hasPrivateDNS.value == true
     }
     if let endpoint { return endpoint.id }
-    let namespaces = model.raw(
-      "AWS::ServiceDiscovery::PrivateDnsNamespace", "aws_service_discovery_private_dns_namespace")
-    return namespaces.first { !$0.resource.references { $0 == vpc }.isEmpty }?.entry.id
+    return model.graph.all(ServiceDiscovery.PrivateDNSNamespace.self).first { $0.vpc?.id == vpc }?.id
   }
 }
 

@@ -1,0 +1,2 @@
+/// AWS Cloud Map: names of services, and where their instances are.
+public enum ServiceDiscovery {}
