@@ -19,7 +19,10 @@ struct `Resources at the edge` {
   @Test func `texts of records have quotation marks in CloudFormation only`() throws {
     let graph = try template(
       "AWS::Route53::RecordSet",
-      ["HostedZoneId": "Z1", "Name": "shop.example", "Type": "TXT", "TTL": "300", "ResourceRecords": ["\"v=spf1 -all\""]])
+      [
+        "HostedZoneId": "Z1", "Name": "shop.example", "Type": "TXT", "TTL": "300",
+        "ResourceRecords": ["\"v=spf1 -all\""],
+      ])
     let written = Terraform.write(graph).document["resource"]?["aws_route53_record"]
     #expect(written?["thing"]?["records"] == ["v=spf1 -all"])
     #expect(written?["thing"]?["ttl"] == 300)
