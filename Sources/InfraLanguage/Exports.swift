@@ -10,7 +10,7 @@
 @_exported public import enum ResourceGraph.JSONDocument
 @_exported public import enum ResourceGraph.Known
 @_exported public import enum ResourceGraph.List
-@_exported public import struct ResourceGraph.Located
+@_exported public import class ResourceGraph.Located
 @_exported public import struct ResourceGraph.LogicalID
 @_exported public import struct ResourceGraph.NamedValues
 @_exported public import struct ResourceGraph.Output

@@ -163,8 +163,8 @@ def deprecated_runtimes() -> list[str]:
     ]
 
 
-def cases(lines: dict[str, str]) -> str:
-    return "".join(f'    case "{name}": "{line}"\n' for name, line in sorted(lines.items()) if line)
+def entries(lines: dict[str, str]) -> str:
+    return "".join(f'    "{name}": "{line}",\n' for name, line in sorted(lines.items()) if line)
 
 
 def swift(mapped: list[dict[str, Any]]) -> str:
@@ -203,18 +203,12 @@ extension PublishedNames {{
     \"\"\"
 
   /// The attributes that a mapped type returns.
-  static func attributes(of type: String) -> StaticString? {{
-    switch type {{
-{cases(returned)}    default: nil
-    }}
-  }}
+  static let attributes: [String: StaticString] = [
+{entries(returned)}  ]
 
   /// The properties of a mapped type: `Name$,Rules+{{Id$,Status$}}`, where `PropertyForm` reads the marks.
-  static func properties(of type: String) -> StaticString? {{
-    switch type {{
-{cases(settable)}    default: nil
-    }}
-  }}
+  static let properties: [String: StaticString] = [
+{entries(settable)}  ]
 }}
 """
 

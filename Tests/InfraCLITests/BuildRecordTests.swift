@@ -29,6 +29,11 @@ import Testing
 
   /// Whether `synth` built; the app's own answer is that it wrote into `infra.out`.
   private func builds(failing: Bool = false) throws -> Bool {
+    try commands(failing: failing).contains { $0.hasPrefix("swift build") }
+  }
+
+  /// What `synth` started.
+  private func commands(failing: Bool = false) throws -> [String] {
     let path = folder.path
     let dependencies = """
       {"path": "\(path)/shop", "dependencies": [
@@ -49,7 +54,16 @@ import Testing
     _ = folder.infra("synth", "--package-path", "shop", processes: processes)
     try folder.write("{}", to: "shop/infra.out/deploy.json")
     #expect(failing || processes.lines.last?.contains("shop/.build/debug/shop synth") == true)
-    return processes.lines.contains { $0.hasPrefix("swift build") }
+    return processes.lines
+  }
+
+  /// Whether `synth` built, and asked SwiftPM about the package and its dependencies before.
+  private func asks(failing: Bool = false) throws -> Bool {
+    let commands = try commands(failing: failing)
+    #expect(commands.contains { $0.hasPrefix("swift build") })
+    let questions = ["describe", "show-dependencies"].filter { question in commands.contains { $0.contains(question) } }
+    #expect(questions.count != 1)
+    return !questions.isEmpty
   }
 
   @Test func `the second run builds nothing and does not ask SwiftPM`() throws {
@@ -111,6 +125,28 @@ import Testing
     #expect(try !builds())
   }
 
+  @Test func `after an edit of a source SwiftPM is asked only to build`() throws {
+    #expect(try asks())
+    // Just now, so that the file is not certain.
+    try folder.write("// broken", to: "shop/Sources/shop/Shop.swift")
+    #expect(try !asks(failing: true))
+    #expect(try !asks())
+    try write("// right", to: "shop/Sources/shop/Shop.swift", secondsAgo: 30)
+    #expect(try !asks())
+    #expect(try !builds())
+  }
+
+  @Test(arguments: ["shop/Package.swift", "shop/Package.resolved", "parts/Package.swift"])
+  func `after an edit of a manifest SwiftPM is asked about the package`(_ file: String) throws {
+    #expect(try asks())
+    try folder.write("// now", to: file)
+    #expect(try asks())
+    #expect(try asks())
+    try write("// then", to: file, secondsAgo: 30)
+    #expect(try asks())
+    #expect(try !builds())
+  }
+
   @Test func `another variable in the environment is built`() throws {
     #expect(try builds())
     setenv("INFRA_TEST_OF_THE_RECORD", "1", 1)
@@ -118,7 +154,7 @@ import Testing
     #expect(try builds())
   }
 
-  @Test(arguments: ["", "1\nshop\n", "2\nshop\n1\n1\n1\n/x\n", "1\nshop\nx\n1\n1\n/x\n"])
+  @Test(arguments: ["", "1\nshop\n", "1\nshop\n1\n1\n1\n/x\n", "2\nshop\nx\n1\n1\n/x\n"])
   func `a record that cannot be read is none`(_ text: String) throws {
     #expect(try builds())
     try folder.write(text, to: "shop/.build/infra-app.build")

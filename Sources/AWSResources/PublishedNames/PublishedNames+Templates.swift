@@ -48,7 +48,7 @@ package struct PublishedSchemas {
 
   private mutating func properties(of type: String) -> [PublishedProperty]? {
     if let known = types[type] { return known }
-    let read = PublishedNames.properties(of: type).map { PublishedProperty.list(PublishedNames.text($0)[...]) }
+    let read = PublishedNames.properties[type].map { PublishedProperty.list(PublishedNames.text($0)[...]) }
     types[type] = .some(read)
     return read
   }

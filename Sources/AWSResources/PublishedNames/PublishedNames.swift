@@ -93,7 +93,7 @@ extension PublishedNames {
     let mistake: String? =
       returned.contains(attribute)
       ? nil : message("'\(name)' has no attribute '\(attribute)'", attribute, type.attributes.map(\.key) + returned)
-    guard dialect == .terraform, let readable = attributes(of: type.terraform).map(list) else { return mistake }
+    guard dialect == .terraform, let readable = attributes[type.terraform].map(list) else { return mistake }
     let argument = type.terraformAttribute(attribute)
     if readable.contains(argument) { return nil }
     return mistake
@@ -103,7 +103,7 @@ extension PublishedNames {
   }
 
   /// The attributes that CloudFormation returns of a type; `nil` if nothing is known of it.
-  static func attributes(returnedBy type: String) -> [String]? { attributes(of: type).map(list) }
+  static func attributes(returnedBy type: String) -> [String]? { attributes[type].map(list) }
 
   private static func list(_ source: StaticString) -> [String] { names(in: text(source)[...]).map { String($0.name) } }
 }
@@ -121,7 +121,7 @@ extension PublishedNames {
   package static func problem(
     withPath path: [Extra.Step], to value: JSONDocument?, of type: String, in dialect: Dialect
   ) -> String? {
-    guard let source = properties(of: type) else { return nil }
+    guard let source = properties[type] else { return nil }
     var tree = text(source)[...]
     var walked = ""
     for step in path {

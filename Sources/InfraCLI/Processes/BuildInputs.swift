@@ -11,10 +11,10 @@ import Documents
 /// What a build depends on, as one number: the files of the package and of the packages beside it with their sizes and
 /// times, the toolchain and the environment.
 ///
-/// There is none where anything is uncertain.
+/// There is none where a manifest is uncertain.
 struct BuildInputs: Equatable {
-  /// Of everything.
-  let all: UInt64
+  /// Of everything; `nil` where a source or the toolchain is uncertain.
+  let all: UInt64?
   /// Of the files from which SwiftPM knows which packages there are.
   let manifests: UInt64
 
@@ -22,13 +22,18 @@ struct BuildInputs: Equatable {
   init?(_ packages: [String], _ files: Files) {
     var walk = Walk(files)
     for package in packages.sorted() { walk.visit(package, depth: 0) }
-    guard let tools = Self.toolchain(files), walk.isCertain, !packages.isEmpty else { return nil }
+    guard walk.hasCertainManifests, !packages.isEmpty else { return nil }
+    var manifests = walk.manifests
+    manifests.add(Self.environment)
+    self.manifests = manifests.value
+    guard let tools = Self.toolchain(files), walk.isCertain else {
+      all = nil
+      return
+    }
     var all = walk.all
     all.add(tools)
     all.add(Self.environment)
-    var manifests = walk.manifests
-    manifests.add(Self.environment)
-    (self.all, self.manifests) = (all.value, manifests.value)
+    self.all = all.value
   }
 
   /// A program, by its size and its time.
@@ -73,6 +78,7 @@ private struct Walk {
   private(set) var all = StableHash()
   private(set) var manifests = StableHash()
   private(set) var isCertain = true
+  private(set) var hasCertainManifests = true
 
   init(_ files: Files) {
     self.files = files
@@ -83,16 +89,19 @@ private struct Walk {
   mutating func visit(_ folder: String, depth: Int) {
     guard depth < 32, let names = try? files.names(in: folder) else {
       isCertain = false
+      if depth == 0 { hasCertainManifests = false }
       return
     }
     for name in names where !Self.isIgnored(name, depth) {
       let path = Path.join(folder, name)
+      let isManifest = depth == 0 && (name.hasPrefix("Package") || name.hasPrefix("."))
       // A linked folder can lead round in a circle.
       guard let status = files.status(of: path),
         status.kind == .folder ? !status.isLink : status.changed < newest
       else {
         isCertain = false
-        return
+        if isManifest { hasCertainManifests = false }
+        continue
       }
       if status.kind == .folder {
         all.add(path)
@@ -100,7 +109,7 @@ private struct Walk {
       } else {
         all.add(path)
         all.add(status)
-        if depth == 0, name.hasPrefix("Package") || name.hasPrefix(".") {
+        if isManifest {
           manifests.add(path)
           manifests.add(status)
         }

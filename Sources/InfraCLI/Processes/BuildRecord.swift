@@ -5,16 +5,24 @@ import Documents
 /// It stands in the package's `.build` folder. Whatever is uncertain is built again: SwiftPM finds out in a second that
 /// there is nothing to do.
 struct BuildRecord: Equatable {
-  /// The app that was built.
+  /// A build that succeeded.
+  struct Build: Equatable {
+    var inputs: UInt64
+    /// The size and the time of the app.
+    var program: UInt64
+  }
+
+  /// The app.
   var product: String
   /// The folders of the package and of the packages that it uses from this machine.
   var packages: [String]
-  var inputs: UInt64
+  /// The manifests that say so: as long as they stay, SwiftPM is not asked again.
   var manifests: UInt64
-  /// The size and the time of the app.
-  var program: UInt64
+  /// `nil` while a build runs, and after one that fails or whose inputs are uncertain.
+  var build: Build?
 
-  private static let version = "1"
+  private static let version = "2"
+  private static let noBuild = "-"
 
   private static func path(in package: String, _ product: String?) -> String {
     Path.join(package, ".build/infra-\(product ?? "app").build")
@@ -24,20 +32,22 @@ struct BuildRecord: Equatable {
   static func read(in package: String, product: String?, _ files: Files) -> BuildRecord? {
     guard let bytes = try? files.read(path(in: package, product)) else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard lines.count > 5, lines[0] == version, let inputs = UInt64(lines[2]), let manifests = UInt64(lines[3]),
-      let program = UInt64(lines[4])
-    else { return nil }
-    return BuildRecord(
-      product: lines[1], packages: Array(lines[5...]), inputs: inputs, manifests: manifests, program: program)
+    guard lines.count > 5, lines[0] == version, let manifests = UInt64(lines[2]) else { return nil }
+    var record = BuildRecord(product: lines[1], packages: Array(lines[5...]), manifests: manifests)
+    if let inputs = UInt64(lines[3]), let program = UInt64(lines[4]) {
+      record.build = Build(inputs: inputs, program: program)
+    }
+    return record
   }
 
   /// Without the file, the next run builds.
   func write(in package: String, product: String?, _ files: Files) {
-    let lines = [Self.version, self.product, "\(inputs)", "\(manifests)", "\(program)"] + packages
+    let build = build.map { ["\($0.inputs)", "\($0.program)"] } ?? [Self.noBuild, Self.noBuild]
+    let lines = [Self.version, self.product, "\(manifests)"] + build + packages
     try? files.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: Self.path(in: package, product))
   }
 
-  /// Removed before a build, which may fail or be interrupted.
+  /// Removed before a build of which nothing is known.
   static func remove(in package: String, product: String?, _ files: Files) {
     files.remove(path(in: package, product))
   }

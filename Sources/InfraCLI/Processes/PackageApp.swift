@@ -46,25 +46,38 @@ struct PackageApp {
     let files = session.files
     let record = BuildRecord.read(in: package, product: options.product, files)
     let known = record.flatMap { BuildInputs($0.packages, files) }
-    if let record, let known, record.inputs == known.all, record.program == program(record.product, in: package) {
+    if let record, let build = record.build, build.inputs == known?.all,
+      build.program == program(record.product, in: package)
+    {
       return record.product
     }
-    BuildRecord.remove(in: package, product: options.product, files)
-    let product = try options.product ?? PackageDescription.read(package, session).app()
-    var packages: [String]?
-    if let record, let known, record.manifests == known.manifests {
-      packages = record.packages
-    } else {
-      packages = BuildRecord.packages(of: package, session)
-    }
+    let product: String
+    var next: BuildRecord?
     // As the files are before the build: one that is edited meanwhile is built the next time.
-    let inputs = packages.flatMap { BuildInputs($0, files) }
-    try build(product, in: package)
-    if let packages, let inputs, let program = program(product, in: package) {
-      BuildRecord(
-        product: product, packages: packages, inputs: inputs.all, manifests: inputs.manifests, program: program
-      ).write(in: package, product: options.product, files)
+    var inputs = known
+    if let record, let known, record.manifests == known.manifests {
+      product = record.product
+      next = record
+    } else {
+      product = try options.product ?? PackageDescription.read(package, session).app()
+      let packages = BuildRecord.packages(of: package, session)
+      inputs = packages.flatMap { BuildInputs($0, files) }
+      if let packages, let inputs {
+        next = BuildRecord(product: product, packages: packages, manifests: inputs.manifests)
+      }
     }
+    // The build may fail or be interrupted.
+    next?.build = nil
+    if let next {
+      next.write(in: package, product: options.product, files)
+    } else {
+      BuildRecord.remove(in: package, product: options.product, files)
+    }
+    try build(product, in: package)
+    if let all = inputs?.all, let program = program(product, in: package) {
+      next?.build = BuildRecord.Build(inputs: all, program: program)
+    }
+    next?.write(in: package, product: options.product, files)
     return product
   }
 

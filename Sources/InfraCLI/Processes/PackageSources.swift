@@ -1,11 +1,14 @@
+import Dispatch
 import ResourceGraph
-import Synchronization
 
 /// The source files of the package whose app runs, with their paths from the folder of the package.
 final class PackageSources: SourceFiles {
   private let package: String
   private let files: Files
-  private let known: Mutex<Known>
+  /// Lets one thread at a time ask. A `Mutex` would need the module `Synchronization`, which the compiler would index in the
+  /// first build of every package: nearly two seconds.
+  private let queue = DispatchQueue(label: "infra.package-sources")
+  nonisolated(unsafe) private var known = Known()  // in `queue` alone
 
   private struct Known {
     /// For each module, its files by name.
@@ -18,13 +21,12 @@ final class PackageSources: SourceFiles {
   init(_ package: String, _ files: Files) {
     self.package = package
     self.files = files
-    known = Mutex(Known())
   }
 
   func path(of fileID: String) -> String? {
     let parts = fileID.split(separator: "/", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return nil }
-    return known.withLock { known in
+    return queue.sync {
       if let paths = known.modules[parts[0]] { return paths[parts[1]] }
       let manifests = known.manifests ?? manifests()
       known.manifests = manifests

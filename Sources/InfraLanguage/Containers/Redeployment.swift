@@ -2,7 +2,7 @@ import ResourceGraph
 
 /// The tasks of a service are replaced after each rotation of a secret, because ECS reads secrets only when a task starts.
 public struct Redeployment: Relation {
-  let service: FargateService
+  @Shared private(set) var service: FargateService
   let owner: any Construct
   /// The ARN of the secret.
   let secret: Value<String>

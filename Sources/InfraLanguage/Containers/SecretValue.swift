@@ -36,7 +36,7 @@ public struct SecretValue: Hashable, Sendable {
   }
 
   /// The construct that the value belongs to.
-  enum Owner: Hashable, Sendable {
+  indirect enum Owner: Hashable, Sendable {
     case secret(Secret)
     case parameter(ConfigParameter)
   }

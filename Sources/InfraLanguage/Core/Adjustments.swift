@@ -14,16 +14,45 @@ public struct Adjustments: Hashable, Sendable {
     var isExplained: Bool { reason?.contains { !$0.isWhitespace } ?? false }
   }
 
-  var overrides: [Override] = []
-  var allowances: [Allowance] = []
-  var tags: [Tag] = []
-  var previousName: String?
+  private struct Parts: Hashable, Sendable {
+    var overrides: [Override] = []
+    var allowances: [Allowance] = []
+    var tags: [Tag] = []
+    var previousName: String?
+    var typeReason: String?
+  }
+
+  @Shared private var parts: Parts
+
+  private static let none = Adjustments(parts: Parts())
+
+  private init(parts: Parts) { self.parts = parts }
+
+  public init() { self = .none }
+
+  var overrides: [Override] {
+    get { parts.overrides }
+    set { parts.overrides = newValue }
+  }
+  var allowances: [Allowance] {
+    get { parts.allowances }
+    set { parts.allowances = newValue }
+  }
+  var tags: [Tag] {
+    get { parts.tags }
+    set { parts.tags = newValue }
+  }
+  var previousName: String? {
+    get { parts.previousName }
+    set { parts.previousName = newValue }
+  }
   /// Why a raw resource's type exists although no published schema that is known here has it.
-  var typeReason: String?
+  var typeReason: String? {
+    get { parts.typeReason }
+    set { parts.typeReason = newValue }
+  }
 
-  public init() {}
-
-  var isEmpty: Bool { self == Adjustments() }
+  var isEmpty: Bool { self == .none }
 
   /// Where the first of them was written, if that is known.
   var location: SourceLocation? { overrides.first?.location ?? allowances.first?.location }

@@ -43,16 +43,22 @@ public protocol Construct: StackElement, Adjustable, Hashable {
 
 /// What tells one construct of a stack from the others, and where it was written.
 public struct Identity: Hashable, Sendable {
-  /// The construct's type as people call it: `network`, `load balancer`.
-  public let kind: String
-  public let name: String
-  public let location: SourceLocation
+  private struct Parts: Hashable, Sendable {
+    let kind: String
+    let name: String
+    let location: SourceLocation
+  }
+
+  @Shared private var parts: Parts
 
   public init(_ kind: String, _ name: String, at location: SourceLocation) {
-    self.kind = kind
-    self.name = name
-    self.location = location
+    parts = Parts(kind: kind, name: name, location: location)
   }
+
+  /// The construct's type as people call it: `network`, `load balancer`.
+  public var kind: String { parts.kind }
+  public var name: String { parts.name }
+  public var location: SourceLocation { parts.location }
 
   /// Constructs of one kind with one name are the same one.
   struct Key: Hashable {

@@ -56,15 +56,26 @@ public struct Existing: Hashable, Sendable {
     var parameters: [String: String]
   }
 
-  private(set) var attributes: [Attribute] = []
-  private var parts: [Part] = []
-  /// The name in AWS, if it is known.
-  private(set) var physicalName: String?
-  /// Its region, if it is another one than the stack's.
-  var region: Region?
+  private struct Known: Hashable, Sendable {
+    var attributes: [Attribute] = []
+    var parts: [Part] = []
+    var physicalName: String?
+    var region: Region?
+  }
+
+  @Shared private var known: Known
 
   public init(physicalName: String? = nil) {
-    self.physicalName = physicalName
+    known = Known(physicalName: physicalName)
+  }
+
+  var attributes: [Attribute] { known.attributes }
+  /// The name in AWS, if it is known.
+  var physicalName: String? { known.physicalName }
+  /// Its region, if it is another one than the stack's.
+  var region: Region? {
+    get { known.region }
+    set { known.region = newValue }
   }
 
   /// States attributes of one of its resources by their CloudFormation names; `nil` is unknown.
@@ -78,13 +89,13 @@ public struct Existing: Hashable, Sendable {
     parameters: KeyValuePairs<String, String> = [:]
   ) {
     guard let id = reference.id else { return }
-    parts.append(
+    known.parts.append(
       Part(
         id: id, type: R.resourceType.cloudFormation, referenceName: R.resourceType.plainName(of: "Ref"),
         parameters: Dictionary(parameters.map { ($0.key, $0.value) }) { first, _ in first }))
     for (attribute, value) in values {
       guard let value else { continue }
-      attributes.append(
+      known.attributes.append(
         Attribute(
           reference: AttributeReference(id, attribute), value: value,
           type: R.resourceType.parameterType(of: attribute)))
@@ -109,12 +120,12 @@ extension Existing {
   }
 
   private mutating func add(_ id: LogicalID, _ attribute: String, _ value: ExistingValue) {
-    attributes.append(Attribute(reference: AttributeReference(id, attribute), value: value, type: "String"))
+    known.attributes.append(Attribute(reference: AttributeReference(id, attribute), value: value, type: "String"))
   }
 
   /// The resources, for errors about attributes that are not known.
   func resources(of construct: any Construct) -> [ExistingResource] {
-    parts.map {
+    known.parts.map {
       ExistingResource(
         $0.id, type: $0.type, of: construct.description, at: construct.identity.location,
         referenceName: $0.referenceName, parameters: $0.parameters)

@@ -1,7 +1,7 @@
 /// A rule that sends matching events of an event bus to targets: a stopped task, a pushed image, a created object.
 public struct EventRule: Construct {
   /// A target of events.
-  public enum Target: Hashable, Sendable {
+  public indirect enum Target: Hashable, Sendable {
     /// A topic, to which the event is published.
     case topic(Topic)
     /// A queue, to which the event is sent.

@@ -1,6 +1,6 @@
 /// The code of a function.
 public struct FunctionCode: Hashable, Sendable {
-  enum Source: Hashable, Sendable {
+  indirect enum Source: Hashable, Sendable {
     case zip(bucket: Bucket, key: Value<String>, version: Value<String>?, runtime: Runtime, handler: String)
     case image(ContainerImage)
   }

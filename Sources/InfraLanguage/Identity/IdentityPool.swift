@@ -55,7 +55,7 @@ public struct IdentityAccess: Hashable, Sendable {
   /// The bucket or table that the permission is for.
   let resource: Resource?
 
-  enum Resource: Hashable, Sendable {
+  indirect enum Resource: Hashable, Sendable {
     case bucket(Bucket)
     case table(Table)
 

@@ -152,7 +152,7 @@ extension UserPoolIdentityProvider {
 }
 
 /// Where the users of a client have their accounts.
-public enum ClientIdentityProvider: Hashable, Sendable {
+public indirect enum ClientIdentityProvider: Hashable, Sendable {
   /// In the user pool, with a password.
   case cognito
   /// At an identity provider of the user pool.

@@ -1,10 +1,12 @@
+import ResourceGraph
+
 /// A condition on requests, and the service that a load balancer forwards them to.
 public struct Route: Adjustable, Hashable {
   let paths: [String]
   let hosts: [String]
   let headers: [Header]
   let priority: Int?
-  let service: FargateService
+  @Shared private(set) var service: FargateService
   let requirement: Requirement?
   let location: SourceLocation
   public var adjustments = Adjustments()

@@ -71,7 +71,7 @@ public struct KafkaStorage: Hashable, Sendable {
 }
 
 /// The destination of broker logs.
-public enum KafkaLogs: Hashable, Sendable {
+public indirect enum KafkaLogs: Hashable, Sendable {
   /// A log group of the cluster's own.
   case cloudWatch(LogRetention)
   /// A bucket, whose policy then allows log delivery.
@@ -86,7 +86,7 @@ public enum KafkaLogs: Hashable, Sendable {
 }
 
 /// How clients authenticate to a Kafka cluster; each method has a port of its own.
-public enum KafkaAuthentication: Hashable, Sendable {
+public indirect enum KafkaAuthentication: Hashable, Sendable {
   /// IAM access control: the role of a client determines what it can do with which topics.
   case iam
   /// SASL/SCRAM with the user name and password of a secret; Kafka's access control lists determine what a user can do. A

@@ -68,8 +68,8 @@ public struct KafkaCluster: Construct {
   }
 
   public var dependencies: [any Construct] {
-    (placement.map { [$0.network] } ?? []) + (key.map { [$0] } ?? []) + (logs.bucket.map { [$0] } ?? [])
-      + (authentication.secret.map { [$0] } ?? [])
+    let constructs: [(any Construct)?] = [placement?.network, key, logs.bucket, authentication.secret]
+    return constructs.compactMap { $0 }
   }
 
   public var relations: [any Relation] {

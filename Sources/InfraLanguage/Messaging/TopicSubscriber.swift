@@ -8,7 +8,7 @@ public struct TopicSubscriber<Ordering: MessageOrdering>: Hashable, Sendable {
   /// The queue for messages that SNS could not deliver.
   let deadLetters: AnyQueue?
 
-  enum Endpoint: Hashable, Sendable {
+  indirect enum Endpoint: Hashable, Sendable {
     case address(SNS.Subscription.ProtocolName, String)
     case queue(AnyQueue)
     case function(Function)

@@ -1,7 +1,7 @@
 /// Sends log events to a destination as they are written.
 public struct LogSubscription: Construct {
   /// The destination of log events.
-  public enum Destination: Hashable, Sendable {
+  public indirect enum Destination: Hashable, Sendable {
     /// A function, whose policy then allows it.
     case function(Function)
     /// A data stream of Amazon Kinesis.

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// The subnets of one tier of a network, one in each Availability Zone.
 public protocol SubnetTier: Hashable, Sendable {
   /// The network that the subnets belong to.
@@ -105,7 +107,7 @@ extension Lowering {
 
 /// The subnets that a construct is placed in.
 struct Placement: Hashable, Sendable {
-  let network: Network
+  @Shared private(set) var network: Network
   let tier: Tier
 
   /// The indices of the subnets, one for each zone.

@@ -7,7 +7,7 @@ struct Sender {
 
   static let eventBridge = "events.amazonaws.com"
 
-  private enum Origin {
+  private indirect enum Origin {
     case arn(Value<String>)
     case bucket(Bucket)
   }

@@ -87,7 +87,7 @@ public struct Secret: Construct {
   /// How Secrets Manager rotates a secret.
   public struct Rotation: Hashable, Sendable {
     let interval: Duration
-    let function: Function
+    @Shared private(set) var function: Function
 
     /// Rotation at an interval.
     ///

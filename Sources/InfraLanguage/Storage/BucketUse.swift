@@ -1,6 +1,6 @@
 /// An AWS service writes to a bucket on behalf of a construct.
 struct BucketUse: Relation {
-  enum Purpose: Hashable, Sendable {
+  indirect enum Purpose: Hashable, Sendable {
     /// The server access logs of a bucket.
     case serverAccessLogs(of: Bucket, prefix: String)
     /// The access logs of a load balancer.

@@ -8,7 +8,7 @@ public struct Mount: Hashable, Sendable {
     case readWrite
   }
 
-  enum Source: Hashable, Sendable {
+  indirect enum Source: Hashable, Sendable {
     case fileSystem(AccessPoint)
     case shared(SharedVolume)
   }

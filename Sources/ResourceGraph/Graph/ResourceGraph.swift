@@ -106,10 +106,17 @@ public struct ResourceGraph: Sendable {
 }
 
 /// A resource of a known type, with its entry.
+///
+/// A class, because rules hand it on everywhere, and each copy of a struct would copy every property.
 @dynamicMemberLookup
-public struct Located<R> {
+public final class Located<R> {
   public let entry: Entry
   public let resource: R
+
+  init(entry: Entry, resource: R) {
+    self.entry = entry
+    self.resource = resource
+  }
 
   public var id: LogicalID { entry.id }
 

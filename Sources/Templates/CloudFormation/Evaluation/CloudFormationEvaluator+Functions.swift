@@ -185,7 +185,14 @@ extension CloudFormationEvaluator {
 
   /// The range of addresses of a network of the template, which functions cut into pieces.
   private func range(_ argument: Node) -> String? {
-    let parts = argument.array?.map { $0.string ?? "" } ?? argument.string?.split(separator: ".").map(String.init) ?? []
+    let parts: [String]
+    if let items = argument.array {
+      parts = items.map { $0.string ?? "" }
+    } else if let text = argument.string {
+      parts = text.split(separator: ".").map(String.init)
+    } else {
+      return nil
+    }
     guard parts.count == 2, parts[1] == "CidrBlock" else { return nil }
     return enter(parts[0]) { program.resources[parts[0]]?["Properties"]?["CidrBlock"].flatMap(text) } ?? nil
   }
