@@ -16,6 +16,7 @@ extension Constructs {
     dashboard,
     database,
     databaseProxy,
+    distribution,
     encryptionKey,
     eventRule,
     fifoQueue,
@@ -36,9 +37,11 @@ extension Constructs {
     secret,
     service,
     slackChannel,
+    staticSite,
     table,
     topic,
     transitGatewayAttachment,
     userPool,
+    webACL,
   ]
 }

@@ -182,6 +182,8 @@ extension RuleID {
   public static let databaseWindowsAreSet = RuleID("database-windows-are-set")
   /// An EFS file system is encrypted at rest.
   public static let fileSystemIsEncrypted = RuleID("file-system-is-encrypted")
+  /// A bucket with pages has no website endpoint, and its policy admits one distribution of CloudFront.
+  public static let frontendBucketIsBehindCloudFront = RuleID("frontend-bucket-is-behind-cloudfront")
   /// Kafka brokers have no public IP addresses.
   public static let kafkaBrokersAreNotPublic = RuleID("kafka-brokers-are-not-public")
   /// A Kafka cluster sends broker logs to CloudWatch Logs, Data Firehose or S3.
@@ -269,8 +271,14 @@ extension RuleID {
   /// A template contains no secret values, keys or tokens.
   public static let templateHoldsNoSecrets = RuleID("template-holds-no-secrets")
   // Edge
+  /// A distribution of CloudFront reads each bucket through an origin access control.
+  public static let bucketOriginUsesAccessControl = RuleID("bucket-origin-uses-access-control")
+  /// A distribution of CloudFront has a web ACL of AWS WAF.
+  public static let distributionHasAFirewall = RuleID("distribution-has-a-firewall")
   /// A rule of a listener or a behavior of a distribution takes some requests that none before it takes.
   public static let everyRouteTakesRequests = RuleID("every-route-takes-requests")
+  /// A load balancer behind CloudFront or API Gateway is not open to the internet.
+  public static let frontedLoadBalancerIsNotOpen = RuleID("fronted-load-balancer-is-not-open")
   /// An HTTP listener only redirects to HTTPS.
   public static let httpListenerRedirectsToHTTPS = RuleID("http-listener-redirects-to-https")
   /// The health check of a target group asks a port that a container of its tasks exposes.
@@ -290,6 +298,8 @@ extension RuleID {
   public static let loadBalancerWritesAccessLogs = RuleID("load-balancer-writes-access-logs")
   /// An internet-facing network load balancer accepts TLS, not plain TCP.
   public static let networkLoadBalancerUsesTLS = RuleID("network-load-balancer-uses-tls")
+  /// CloudFront reaches each origin over HTTPS, with TLS 1.2.
+  public static let originsUseTLS = RuleID("origins-use-tls")
   /// A route, a rule or a behavior for everything below a path, '/api/*', has a companion for the path itself, '/api',
   /// unless something else takes it.
   public static let pathPatternsIncludeTheirRoot = RuleID("path-patterns-include-their-root")
@@ -302,6 +312,12 @@ extension RuleID {
   public static let targetGroupHasAHealthCheck = RuleID("target-group-has-a-health-check")
   /// A target group of tasks in network mode 'awsvpc' has the target type 'ip'.
   public static let targetTypeFitsTheNetworkMode = RuleID("target-type-fits-the-network-mode")
+  /// A distribution of CloudFront redirects viewers to HTTPS, or refuses HTTP, in every behavior.
+  public static let viewersUseHTTPS = RuleID("viewers-use-https")
+  /// A distribution of CloudFront with its own certificate accepts TLS 1.2 and later alone.
+  public static let viewersUseModernTLS = RuleID("viewers-use-modern-tls")
+  /// A web ACL of AWS WAF has rules and writes logs.
+  public static let webACLHasRulesAndLogs = RuleID("web-acl-has-rules-and-logs")
   // Delivery
   /// A container image has a version tag or a digest.
   public static let imageTagIsImmutable = RuleID("image-tag-is-immutable")

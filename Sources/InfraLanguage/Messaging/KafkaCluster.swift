@@ -74,7 +74,7 @@ public struct KafkaCluster: Construct {
 
   public var relations: [any Relation] {
     guard case .bucket(let bucket, let prefix) = logs else { return [] }
-    return [KafkaLogDelivery(cluster: self, bucket: bucket, prefix: prefix)]
+    return [VendedLogs(user: self, bucket: bucket, prefix: prefix)]
   }
 
   // MARK: What others refer to

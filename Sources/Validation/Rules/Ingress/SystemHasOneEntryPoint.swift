@@ -138,6 +138,20 @@ struct SystemHasOneEntryPoint: Rule {
         $0.ingress = Stated(.loadBalancer)
       },
       RuleExample(
+        "a distribution beside a load balancer",
+        finds: .finding(
+          "Site",
+          """
+          'Site' of type AWS::CloudFront::Distribution is a second way in, although 'ingress' is 'alb'; remove it, or \
+          state the true entry point
+          """)
+      ) {
+        $0.addNetwork()
+        $0.addWebService()
+        $0.add("Site", CloudFront.Distribution())
+        $0.ingress = Stated(.loadBalancer)
+      },
+      RuleExample(
         "no internet-facing load balancer where one is the entry point",
         finds: .finding(
           "LoadBalancer", at: "Scheme",
@@ -249,14 +263,12 @@ extension SystemHasOneEntryPoint {
     }
   }
 
-  private static let distributions: Set<String> = ["AWS::CloudFront::Distribution", "aws_cloudfront_distribution"]
-
   /// Whether a resource answers requests from the internet.
   private func isEntry(_ entry: Entry, _ model: Model) -> Known<Bool> {
     switch entry.content {
     case .typed(let api as APIGateway.RestAPI): isPublic(api, entry, model)
     case .typed(is APIGatewayV2.API): .value(true)
-    case .raw(let raw) where Self.distributions.contains(raw.type): .value(true)
+    case .typed(is CloudFront.Distribution): .value(true)
     case .typed, .raw: .absent
     }
   }
@@ -275,62 +287,13 @@ extension SystemHasOneEntryPoint {
 // MARK: - CloudFront
 
 extension SystemHasOneEntryPoint {
-  /// Whether a load balancer forwards only requests with a header, which CloudFront can add as a secret.
-  private func asksForHeader(_ balancer: any PlacedResource, _ model: Model) -> Known<Bool> {
-    guard let balancer = balancer as? PlacedLoadBalancer else { return .value(false) }
-    let conditions = balancer.listeners.flatMap(\.rules).map { hasHeader($0) }
-    guard conditions.contains(where: { $0.value != false }) else { return .value(false) }
-    let ways = balancer.listeners.flatMap { listener in
-      [forwards(listener.listener.entry, "DefaultActions", listener.listener.defaultActions, model)]
-        + listener.rules.map { rule in
-          let header = hasHeader(rule)
-          if header.value == true { return .value(false) }
-          let forwards = forwards(rule.entry, "Actions", rule.actions, model)
-          return forwards.value == true && header.isUnknown ? .unknown : forwards
-        }
-    }
-    if ways.contains(.value(true)) { return .value(false) }
-    return ways.contains(where: \.isUnknown) ? .unknown : .value(true)
-  }
-
-  private func hasHeader(_ rule: Located<ElasticLoadBalancing.ListenerRule>) -> Known<Bool> {
-    if rule.conditions.contains(where: { $0.httpHeader != nil }) { return .value(true) }
-    return rule.entry.isPartlyUnknown(at: "Conditions") ? .unknown : .value(false)
-  }
-
-  /// Whether actions lead a request to targets: neither a redirect nor a fixed response does.
-  private func forwards(
-    _ entry: Entry, _ property: String, _ actions: [ElasticLoadBalancing.Action], _ model: Model
-  ) -> Known<Bool> {
-    if entry.isPartlyUnknown(at: property) { return .unknown }
-    let kinds = actions.map { model.known($0.kind) }
-    if kinds.contains(.value(.forward)) { return .value(true) }
-    return kinds.contains(where: \.isUnknown) ? .unknown : .value(false)
-  }
-
   private func checkAdmitsCloudFrontAlone(
     _ balancer: any PlacedResource, _ model: Model, _ findings: inout Findings
   ) {
-    let header = asksForHeader(balancer, model)
-    if header.value == true { return }
-    let groups = balancer.securityGroups.ids.compactMap { model.securityGroups.group($0) }
-    let rules = groups.flatMap(\.ingress)
-    if let open = rules.first(where: { $0.isFromInternet && $0.ports != .none }) {
-      if header.isUnknown {
-        findings.unknown(
-          balancer.id, "whether '\(balancer.id)' asks for a header cannot be determined before deployment",
-          at: open.place)
-      } else {
-        findings.report(.isBesideCloudFront(balancer.id), on: balancer.id, at: open.place)
-      }
-      return
-    }
-    let isUnknown = rules.contains { if case .unknown = $0.peer { true } else { false } }
-    let reason = balancer.securityGroups.unknownReason ?? groups.lazy.compactMap(\.unknownReason).first
-    if reason != nil || isUnknown || balancer.securityGroups.isDefault {
-      findings.unknown(
-        balancer.entry, reason ?? "whom '\(balancer.id)' admits cannot be determined before deployment",
-        at: "SecurityGroups")
+    switch model.admissionBesideCloudFront(to: balancer) {
+    case .closed: break
+    case .open(let place): findings.report(.isBesideCloudFront(balancer.id), on: balancer.id, at: place)
+    case .unknown(let reason, let place): findings.unknown(balancer.id, reason, at: place)
     }
   }
 }

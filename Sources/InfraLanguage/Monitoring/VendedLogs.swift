@@ -1,20 +1,20 @@
-/// The log delivery of CloudWatch Logs writes the broker logs of a cluster to a bucket.
+/// The log delivery of CloudWatch Logs writes the logs of a construct to a bucket.
 ///
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
-struct KafkaLogDelivery: Relation {
+struct VendedLogs: Relation {
   private static let service = "delivery.logs.amazonaws.com"
 
-  let cluster: KafkaCluster
+  let user: any Construct
   let bucket: Bucket
-  let prefix: String?
+  var prefix: String?
 
-  var source: any Construct { cluster }
+  var source: any Construct { user }
   var destination: any Construct { bucket }
-  var location: SourceLocation { cluster.identity.location }
+  var location: SourceLocation { user.identity.location }
 
   var relations: [any Relation] {
     guard let key = bucket.encryptionKey else { return [] }
-    return [KeyUse(user: cluster, key: key, statements: [.keyUse(by: Self.service)])]
+    return [KeyUse(user: user, key: key, statements: [.keyUse(by: Self.service)])]
   }
 
   func contribute(to contributions: inout Contributions) {
@@ -35,6 +35,6 @@ struct KafkaLogDelivery: Relation {
       to: bucket)
   }
 
-  private var sid: String { LogicalID(naming: cluster.name, "Logs").name }
+  private var sid: String { LogicalID(naming: user.name, "Logs").name }
   private var principal: IAM.Principal { IAM.Principal("Service", [.literal(Self.service)]) }
 }

@@ -1,0 +1,61 @@
+extension Distribution {
+  /// The fields of a record, without cookies.
+  ///
+  /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html
+  private static let fields = [
+    "date", "time", "x-edge-location", "sc-bytes", "c-ip", "cs-method", "cs(Host)", "cs-uri-stem", "sc-status",
+    "cs(Referer)", "cs(User-Agent)", "cs-uri-query", "x-edge-result-type", "x-edge-request-id", "x-host-header",
+    "cs-protocol", "cs-bytes", "time-taken", "x-forwarded-for", "ssl-protocol", "ssl-cipher",
+    "x-edge-response-result-type", "cs-protocol-version", "c-port", "time-to-first-byte", "x-edge-detailed-result-type",
+    "sc-content-type", "sc-content-len", "sc-range-start", "sc-range-end",
+  ]
+
+  /// The log delivery, which is no property of a distribution.
+  func lowerLogs(named physicalName: String, into lowering: inout Lowering) {
+    let resource: Value<String>
+    switch accessLogs {
+    case .off(let reason):
+      if reason.allSatisfy(\.isWhitespace) {
+        lowering.report("distribution '\(name)' writes no access logs without a reason; say why it is acceptable")
+      } else {
+        lowering.note("distribution '\(name)' writes no access logs: \(reason)")
+      }
+      return
+    case .logGroup(let retention):
+      // Of groups with this prefix, the policy of the delivery names no more than the prefix:
+      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+      resource =
+        lowering.addLogGroup(
+          id("AccessLogs"), "/aws/vendedlogs/cloudfront/\(lowering.naming.path(of: self))", retention: retention
+        ).plainARN
+    case .bucket(let bucket): resource = bucket.arn
+    }
+    lowering.checkIsAtTheEdge(
+      "the log delivery of distribution '\(name)'", because: "CloudFront delivers logs from there alone",
+      remedy: "list the distribution in a stack of us-east-1, or say why it has none, 'accessLogs: .off(because:)'")
+    let source = lowering.add(
+      id("AccessLogsSource"),
+      Logs.DeliverySource {
+        $0.name = .literal("\(physicalName)-access")
+        $0.resource = arn
+        $0.logType = "ACCESS_LOGS"
+      })
+    let destination = lowering.add(
+      id("AccessLogsDestination"),
+      Logs.DeliveryDestination {
+        $0.name = .literal("\(physicalName)-access")
+        $0.resource = resource
+        $0.outputFormat = .literal(.json)
+      })
+    lowering.add(
+      id("AccessLogsDelivery"),
+      Logs.Delivery {
+        $0.source = source
+        $0.destination = destination
+        $0.recordFields = .items(Self.fields.map { .literal($0) })
+      }
+    ) { entry in
+      if let bucket = accessLogs.bucket { entry.dependsOn = AccessLogs.bucket(bucket).policyIDs }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+extension Distribution {
+  private static let tls: List<Value<String>> = ["TLSv1.2"]
+
+  /// The origins of the distribution, each of them once.
+  func lowerOrigins(named physicalName: String, into lowering: inout Lowering) -> [CloudFront.Origin] {
+    let accessControl = lowerAccessControl(named: physicalName, into: &lowering)
+    var known: Set<String> = []
+    return origins.filter { known.insert($0.originID).inserted }.map { origin in
+      switch origin.kind {
+      case .site(let bucket, _), .bucket(let bucket):
+        .init {
+          $0.id = .literal(origin.originID)
+          $0.domainName = bucket.regionalDomainName
+          $0.accessControl = accessControl
+          $0.s3 = .init()
+        }
+      case .balancer(let balancer, let host, let prefixList):
+        vpcOrigin(of: balancer, host, prefixList, origin.originID, physicalName, &lowering)
+      case .host(let host, let path):
+        .init {
+          $0.id = .literal(origin.originID)
+          $0.domainName = .literal(host)
+          $0.path = path.map { .literal($0) }
+          $0.custom = .init {
+            $0.protocolPolicy = .literal(.httpsOnly)
+            $0.httpPort = 80
+            $0.httpsPort = 443
+            $0.sslProtocols = Self.tls
+          }
+        }
+      }
+    }
+  }
+
+  private func lowerAccessControl(
+    named physicalName: String, into lowering: inout Lowering
+  ) -> Reference<CloudFront.OriginAccessControl>? {
+    guard origins.contains(where: { $0.bucket != nil }) else { return nil }
+    return lowering.add(
+      id("OriginAccessControl"),
+      CloudFront.OriginAccessControl {
+        $0.name = .literal(physicalName)
+        $0.description = .literal("Lets distribution \(name) read its buckets")
+        $0.originKind = .literal(.s3)
+        $0.signingBehavior = .literal(.always)
+        $0.signingProtocol = .literal(.sigV4)
+      }
+    ) { $0.createsBeforeDestroying = true }
+  }
+
+  // MARK: Load balancers
+
+  private func vpcOrigin(
+    of balancer: LoadBalancer, _ host: String, _ prefixList: String?, _ originID: String, _ physicalName: String,
+    _ lowering: inout Lowering
+  ) -> CloudFront.Origin {
+    let name = "\(physicalName)-\(balancer.name)"
+    Names.check(physical: name, of: "VPC origin", longest: 64, in: &lowering)
+    let target = lowering.add(
+      LogicalID(naming: self.name, "To", balancer.name), named: "\(self.name)-\(balancer.name)",
+      CloudFront.VPCOrigin {
+        $0.name = .literal(name)
+        $0.endpoint = balancer.arn
+        $0.httpPort = 80
+        $0.httpsPort = 443
+        $0.protocolPolicy = .literal(.httpsOnly)
+        $0.sslProtocols = Self.tls
+      }
+    ) { $0.createsBeforeDestroying = true }
+    admitCloudFront(to: balancer, prefixList, &lowering)
+    return .init {
+      $0.id = .literal(originID)
+      $0.domainName = .literal(host)
+      $0.vpc = .init { $0.vpcOrigin = target }
+    }
+  }
+
+  private func admitCloudFront(to balancer: LoadBalancer, _ stated: String?, _ lowering: inout Lowering) {
+    let region = lowering.graph.region ?? ""
+    guard let list = stated ?? OriginFacingPrefixList.id(in: region) else {
+      return lowering.report(
+        "the id of the prefix list 'com.amazonaws.global.cloudfront.origin-facing' in \(region) is not known; give it as "
+          + "'prefixList:' of the origin (aws ec2 describe-managed-prefix-lists)")
+    }
+    lowering.add(
+      LogicalID(naming: balancer.name, "From", "CloudFront", name),
+      EC2.SecurityGroupIngress {
+        $0.securityGroup = balancer.securityGroup
+        $0.protocolName = "tcp"
+        $0.fromPort = 443
+        $0.toPort = 443
+        $0.sourcePrefixList = .literal(list)
+        $0.description = .literal("From distribution \(name)")
+      })
+  }
+}
+
+/// The prefix lists that AWS keeps with the addresses from which CloudFront reaches origins.
+///
+/// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html
+enum OriginFacingPrefixList {
+  private static let ids = [
+    "ap-northeast-1": "pl-58a04531", "ap-southeast-1": "pl-31a34658", "ap-southeast-2": "pl-b8a742d1",
+    "eu-central-1": "pl-a3a144ca", "eu-west-1": "pl-4fa04526", "eu-west-2": "pl-93a247fa", "us-east-1": "pl-3b927c52",
+    "us-east-2": "pl-b6a144df", "us-west-1": "pl-4ea04527", "us-west-2": "pl-82a045eb",
+  ]
+
+  static func id(in region: String) -> String? { ids[region] }
+}
+
+/// A distribution reads the objects of a bucket.
+struct BucketDistribution: Relation {
+  let distribution: Distribution
+  let bucket: Bucket
+
+  var source: any Construct { distribution }
+  var destination: any Construct { bucket }
+  var location: SourceLocation { distribution.identity.location }
+
+  func contribute(to contributions: inout Contributions) {
+    contributions.admit(
+      IAM.Statement(
+        .allow, LogicalID(naming: distribution.name, "Reads").name,
+        principal: IAM.Principal("Service", ["cloudfront.amazonaws.com"]), actions: ["s3:GetObject"],
+        resources: ["\(bucket.arn)/*"],
+        conditions: [IAM.Condition("StringEquals", "aws:SourceArn", distribution.arn)]),
+      to: bucket)
+  }
+}

@@ -1,0 +1,125 @@
+import AWSResources
+
+/// Where a distribution gets its answers from.
+public struct DistributionOrigin: Hashable, Sendable {
+  indirect enum Kind: Hashable, Sendable {
+    case site(Bucket, SiteKind)
+    case bucket(Bucket)
+    case balancer(LoadBalancer, host: String, prefixList: String?)
+    case host(String, path: String?)
+  }
+
+  /// What a path without a file name is answered with.
+  enum SiteKind: Hashable, Sendable {
+    /// `/index.html` for all paths, whose script reads the path.
+    case singlePage
+    /// `index.html` of the folder.
+    case pages
+  }
+
+  let kind: Kind
+
+  /// The pages of a site in a bucket.
+  ///
+  /// A function sends `index.html` of the folder for a path without a file name. Answers of other origins are not changed,
+  /// as custom error responses would: those hold for the whole distribution.
+  ///
+  /// - Parameters:
+  ///   - bucket: a bucket of the stack.
+  ///   - singlePage: whether `/index.html` is sent for each path without a file extension, as applications need whose script
+  ///     reads the path.
+  public static func site(_ bucket: Bucket, singlePage: Bool = false) -> DistributionOrigin {
+    DistributionOrigin(kind: .site(bucket, singlePage ? .singlePage : .pages))
+  }
+
+  /// The objects of a bucket, by their keys.
+  ///
+  /// - Parameter bucket: a bucket of the stack.
+  public static func bucket(_ bucket: Bucket) -> DistributionOrigin { DistributionOrigin(kind: .bucket(bucket)) }
+
+  /// The services behind an internal load balancer, which CloudFront reaches through a VPC origin.
+  ///
+  /// The network needs an internet gateway, which every network with public subnets has.
+  ///
+  /// - Parameters:
+  ///   - balancer: an internal load balancer in the stack's region, whose security group then admits CloudFront.
+  ///   - host: a name in the load balancer's certificate, with which CloudFront verifies it; requests have it as their `Host`.
+  ///   - prefixList: the id of the prefix list `com.amazonaws.global.cloudfront.origin-facing` in the stack's region; by
+  ///     default the known one of the region.
+  public static func balancer(_ balancer: LoadBalancer, as host: String, prefixList: String? = nil)
+    -> DistributionOrigin
+  {
+    DistributionOrigin(kind: .balancer(balancer, host: host, prefixList: prefixList))
+  }
+
+  /// An application with an address on the internet, over HTTPS: an API of API Gateway, a service elsewhere.
+  ///
+  /// - Parameters:
+  ///   - name: its domain name, `api.example.com`, which is the `Host` of requests too.
+  ///   - path: what is put before each path, `/production`.
+  public static func host(_ name: String, path: String? = nil) -> DistributionOrigin {
+    DistributionOrigin(kind: .host(name, path: path))
+  }
+
+  var bucket: Bucket? {
+    switch kind {
+    case .site(let bucket, _), .bucket(let bucket): bucket
+    case .balancer, .host: nil
+    }
+  }
+
+  var construct: (any Construct)? {
+    if case .balancer(let balancer, _, _) = kind { return balancer }
+    return bucket
+  }
+
+  var siteKind: SiteKind? {
+    if case .site(_, let kind) = kind { return kind }
+    return nil
+  }
+
+  /// What tells the origin from the others of a distribution.
+  var originID: String {
+    switch kind {
+    case .site(let bucket, _), .bucket(let bucket): "bucket-\(bucket.name)"
+    case .balancer(let balancer, _, _): "load-balancer-\(balancer.name)"
+    case .host(let name, let path): name + (path ?? "")
+    }
+  }
+}
+
+extension DistributionOrigin {
+  private static let hostName = ValuePattern("([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}")
+
+  /// Why CloudFront refuses the origin, as the end of a sentence.
+  var mistakes: [String] {
+    switch kind {
+    case .site(let bucket, _), .bucket(let bucket):
+      guard let key = bucket.encryptionKey else { return [] }
+      return [
+        "reads bucket '\(bucket.name)', which is encrypted with key '\(key.name)': its policy would have to name the distribution, "
+          + "which needs the bucket first; leave the key out, and S3 encrypts with its own"
+      ]
+    case .balancer(let balancer, let host, let list):
+      var mistakes: [String] = []
+      if balancer.existing == nil, !balancer.isInternal {
+        mistakes.append(
+          "leads to internet-facing load balancer '\(balancer.name)', which everybody reaches past the distribution; make it "
+            + "'LoadBalancer(internal:)'")
+      }
+      if let list, !ValuePattern("pl-[0-9a-f]+").matches(list) {
+        mistakes.append("has the prefix list '\(list)'; use an id such as 'pl-4fa04526'")
+      }
+      return mistakes + Self.mistakes(ofHost: host)
+    case .host(let name, let path):
+      let isPath = path.map { $0.hasPrefix("/") && !$0.hasSuffix("/") } ?? true
+      return Self.mistakes(ofHost: name)
+        + (isPath ? [] : ["has the path '\(path ?? "")' before paths; begin it with '/', and do not end it with one"])
+    }
+  }
+
+  private static func mistakes(ofHost name: String) -> [String] {
+    hostName.matches(name) && name.utf8.count <= 253
+      ? [] : ["has the host '\(name)'; use a domain name such as 'api.example.com'"]
+  }
+}

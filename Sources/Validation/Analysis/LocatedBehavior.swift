@@ -1,0 +1,28 @@
+import AWSResources
+
+/// A behavior of a distribution, with its place.
+struct LocatedBehavior {
+  let behavior: CloudFront.CacheBehavior
+  /// `behavior '/api/*'`, `the default behavior`.
+  let words: String
+  fileprivate let entry: Entry
+  fileprivate let path: [String]
+
+  func place(_ property: String) -> Place { Place(entry, path + [property]) }
+}
+
+extension Located<CloudFront.Distribution> {
+  /// The behaviors in the order in which CloudFront tries them, the default one last.
+  func locatedBehaviors(_ model: Model) -> [LocatedBehavior] {
+    let own = resource.behaviors.enumerated().map { index, item in
+      LocatedBehavior(
+        behavior: item.behavior, words: "behavior '\(model.text(item.pathPattern) ?? "?")'", entry: entry,
+        path: ["DistributionConfig", "CacheBehaviors", String(index)])
+    }
+    let byDefault = resource.defaultBehavior.map {
+      LocatedBehavior(
+        behavior: $0, words: "the default behavior", entry: entry, path: ["DistributionConfig", "DefaultCacheBehavior"])
+    }
+    return own + (byDefault.map { [$0] } ?? [])
+  }
+}

@@ -1,0 +1,286 @@
+import AWSResources
+import Documents
+import ResourceGraph
+import Templates
+import Testing
+
+@testable import InfraLanguage
+@testable import Validation
+
+/// Distributions of CloudFront, and the sites that they serve.
+@Suite struct DistributionTests {
+  private let acl = EdgeWebACL("shop")
+  private let network = Network("main", zones: 2)
+  private let key = PublicKey(
+    "2026-11", pem: "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQ==\n-----END PUBLIC KEY-----")
+
+  private func stack(_ distribution: Distribution) -> Stack { Stack("shop", region: .usEast1) { distribution } }
+
+  private func distribution(
+    _ origin: DistributionOrigin, @BehaviorBuilder _ behaviors: () -> [Behavior] = { [] }
+  ) -> Distribution {
+    Distribution("web", default: origin, firewall: .webACL(acl), behaviors)
+  }
+
+  private func config(_ graph: ResourceGraph) throws -> CloudFront.Distribution {
+    try #require(graph.resource("WebDistribution", as: CloudFront.Distribution.self)).resource
+  }
+
+  private var orders: FargateService {
+    FargateService(
+      "orders", on: Cluster("main"), in: network.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
+      size: .quarterVCPU(.gb1), port: 8080)
+  }
+
+  private var balancer: LoadBalancer {
+    LoadBalancer(
+      internal: "back", in: network.privateSubnets,
+      certificate: .existing(certificateARN: "arn:aws:acm:us-east-1:111122223333:certificate/0a1b")
+    ) { Route("/orders", "/orders/*", to: orders) }
+  }
+
+  // MARK: Buckets
+
+  @Test func `a bucket is read by this distribution alone`() throws {
+    let graph = try stack(distribution(.bucket(Bucket("pages")))).graph()
+    let origin = try #require(try config(graph).origins.first)
+    #expect(origin.accessControl?.id == "WebOriginAccessControl" && origin.s3 != nil && origin.custom == nil)
+    #expect(origin.domainName == .expression(.attribute("PagesBucket", "RegionalDomainName")))
+    let control = try #require(graph.resource("WebOriginAccessControl", as: CloudFront.OriginAccessControl.self))
+    #expect(control.signingBehavior == .literal(.always) && control.signingProtocol == .literal(.sigV4))
+    let policy = try #require(graph.resource("PagesBucketPolicy", as: S3.BucketPolicy.self)?.document)
+    let read = try #require(policy.statements.first { $0.sid == "WebReads" })
+    #expect(read.actions?.values == ["s3:GetObject"])
+    #expect(read.principal == IAM.Principal("Service", ["cloudfront.amazonaws.com"]))
+    let condition = try #require(read.conditions?.first)
+    #expect(condition.key == "aws:SourceArn" && read.conditions?.count == 1)
+    #expect(condition.values.values.flatMap { $0.expression.referencedIDs } == ["WebDistribution"])
+    let written = CloudFormation.write(graph)
+    #expect(written.diagnostics == [])
+    let template = written.document["Resources"]?["WebDistribution"]?["Properties"]?["DistributionConfig"]
+    #expect(template?["Origins"]?.array?.first?["S3OriginConfig"] == [:])
+    let terraform = Terraform.write(graph)
+    #expect(terraform.diagnostics == [])
+    #expect(
+      terraform.document["resource"]?["aws_cloudfront_distribution"]?["web_distribution"]?["s3_origin_config"] == nil)
+  }
+
+  @Test func `viewers have HTTPS, HTTP 3, compression and security headers`() throws {
+    let graph = try stack(distribution(.bucket(Bucket("pages")))).graph()
+    let config = try config(graph)
+    let behavior = try #require(config.defaultBehavior)
+    #expect(behavior.viewerProtocolPolicy == .literal(.redirectToHTTPS) && behavior.compresses == true)
+    #expect(behavior.cachePolicy == .existing("658327ea-f89d-4fab-a63d-7e88639e58f6"))
+    #expect(behavior.originRequestPolicy == nil)
+    #expect(behavior.responseHeadersPolicy == .existing("67f7725c-6f97-4210-82d7-5512b31e9d03"))
+    #expect(config.httpVersion == .literal(.http2And3) && config.isIPv6Enabled == true)
+    #expect(config.webACL?.id == "ShopWebAcl")
+    #expect(Validator().check(graph).findings.map(\.message) == [])
+  }
+
+  @Test func `a content security policy comes with the other headers`() throws {
+    let distribution = Distribution(
+      "web", default: .bucket(Bucket("pages")), firewall: .webACL(acl), contentSecurityPolicy: "default-src 'self'")
+    let graph = try stack(distribution).graph()
+    let policy = try #require(graph.resource("WebResponseHeaders", as: CloudFront.ResponseHeadersPolicy.self))
+    #expect(policy.security?.contentSecurityPolicy?.policy == "default-src 'self'")
+    #expect(policy.security?.strictTransportSecurity?.maximumAge == 31_536_000)
+    #expect(try config(graph).defaultBehavior?.responseHeadersPolicy?.id == "WebResponseHeaders")
+  }
+
+  // MARK: Sites
+
+  @Test func `a single page answers its own paths and no others`() throws {
+    let site = StaticSite("web", singlePage: true, firewall: .webACL(acl)) {
+      Behavior("/orders/*", to: .host("api.example.com"))
+    }
+    let graph = try Stack("shop", region: .usEast1) { site }.graph()
+    let config = try config(graph)
+    // They would answer the 404 of the API with the page.
+    #expect(config.errorResponses.isEmpty)
+    #expect(config.defaultRootObject == "index.html")
+    #expect(config.defaultBehavior?.functions.map(\.function?.id) == ["WebSinglePage"])
+    #expect(config.behaviors.allSatisfy { $0.behavior.functions.isEmpty })
+    let function = try #require(graph.resource("WebSinglePage", as: CloudFront.Function.self))
+    #expect(function.isPublished == true && function.code?.literal?.contains("'/index.html'") == true)
+    #expect(graph.resource("WebSiteBucket", as: S3.Bucket.self) != nil)
+    let report = Validator().check(graph)
+    #expect(report.findings.map(\.message) == [] && report.unknowns.map(\.message) == [])
+  }
+
+  @Test func `pages of folders have a function of their own`() throws {
+    let graph = try stack(distribution(.site(Bucket("pages")))).graph()
+    #expect(graph.resource("WebPages", as: CloudFront.Function.self) != nil)
+    #expect(graph.resource("WebSinglePage", as: CloudFront.Function.self) == nil)
+  }
+
+  // MARK: Applications
+
+  @Test func `a path has its own behavior, and its root one too`() throws {
+    let api = DistributionOrigin.host("api.example.com", path: "/production")
+    let graph = try stack(
+      distribution(.bucket(Bucket("pages"))) {
+        Behavior("/orders/*", to: api)
+        Behavior("/images/*", to: api, caching: .optimized, methods: .read, includesRoot: false)
+      }
+    ).graph()
+    let config = try config(graph)
+    #expect(config.behaviors.map(\.pathPattern) == ["/orders/*", "/orders", "/images/*"])
+    #expect(config.origins.map(\.id) == ["bucket-pages", "api.example.com/production"])
+    let orders = config.behaviors[0].behavior
+    #expect(orders.cachePolicy == .existing("4135ea2d-6df8-44a3-9df3-4b5a84be39ad"))
+    // Without the host of the viewer, which API Gateway refuses.
+    #expect(orders.originRequestPolicy == .existing("b689b0a8-53d0-40ab-baf2-68738e2966ac"))
+    #expect(orders.allowedMethods?.items.count == 7)
+    let images = config.behaviors[2].behavior
+    #expect(images.originRequestPolicy == nil && images.allowedMethods?.items.count == 3)
+    let custom = try #require(config.origins[1].custom)
+    #expect(custom.protocolPolicy == .literal(.httpsOnly) && custom.sslProtocols?.items == ["TLSv1.2"])
+    #expect(config.origins[1].path == "/production")
+  }
+
+  @Test func `an internal load balancer is a VPC origin that admits CloudFront alone`() throws {
+    let graph = try stack(distribution(.balancer(balancer, as: "origin.example.com"))).graph()
+    let target = try #require(graph.resource("WebToBack", as: CloudFront.VPCOrigin.self))
+    #expect(target.protocolPolicy == .literal(.httpsOnly) && target.endpoint == balancer.arn)
+    let origin = try #require(try config(graph).origins.first)
+    #expect(origin.vpc?.vpcOrigin?.id == "WebToBack" && origin.domainName == "origin.example.com")
+    let rules = graph.all(EC2.SecurityGroupIngress.self).filter { $0.securityGroup == balancer.securityGroup }
+    #expect(rules.map(\.sourcePrefixList) == ["pl-3b927c52"] && rules.map(\.fromPort) == [443])
+    #expect(Terraform.write(graph).diagnostics == [])
+  }
+
+  @Test func `a request arrives at the container behind the load balancer`() throws {
+    let graph = try stack(
+      distribution(.bucket(Bucket("pages"))) {
+        Behavior("/orders/*", to: .balancer(balancer, as: "origin.example.com"))
+      }
+    ).graph()
+    let tracer = Model(graph).tracer
+    for path in ["/orders", "/orders/", "/orders/42?x=1"] {
+      let trace = try #require(tracer.trace(try TracedRequest("GET", "https://d111111abcdef8.cloudfront.net\(path)")))
+      guard case .arrives(let arrival) = trace.ending else {
+        Issue.record("\(path): \(trace.ending)")
+        continue
+      }
+      #expect(arrival.name == "container 'orders' of service 'OrdersService'")
+      #expect(arrival.line == "GET \(path)")
+    }
+  }
+
+  @Test func `private objects need a signature`() throws {
+    let keys = KeyGroup("downloads", keys: [key])
+    let graph = try stack(
+      distribution(.bucket(Bucket("pages"))) {
+        Behavior("/downloads/*", to: .bucket(Bucket("downloads")), includesRoot: false, signedBy: keys)
+      }
+    ).graph()
+    let config = try config(graph)
+    #expect(config.behaviors.map(\.behavior.trustedKeyGroups?.items.first?.id) == ["DownloadsKeyGroup"])
+    #expect(config.defaultBehavior?.trustedKeyGroups == nil)
+    let group = try #require(graph.resource("DownloadsKeyGroup", as: CloudFront.KeyGroup.self))
+    #expect(group.keys?.items.map(\.id) == ["Downloads202611PublicKey"])
+    let written = try #require(graph.resource("Downloads202611PublicKey", as: CloudFront.PublicKey.self))
+    #expect(written.encodedKey?.literal?.hasSuffix("-----END PUBLIC KEY-----\n") == true)
+  }
+
+  // MARK: Logs
+
+  @Test func `records of requests go to a log group, without cookies`() throws {
+    let graph = try stack(distribution(.bucket(Bucket("pages")))).graph()
+    let source = try #require(graph.resource("WebAccessLogsSource", as: Logs.DeliverySource.self))
+    #expect(
+      source.logType == "ACCESS_LOGS" && source.resource.resource?.expression.referencedIDs == ["WebDistribution"])
+    let group = try #require(graph.resource("WebAccessLogs", as: Logs.LogGroup.self))
+    #expect(group.name == "/aws/vendedlogs/cloudfront/shop/web")
+    let delivery = try #require(graph.resource("WebAccessLogsDelivery", as: Logs.Delivery.self))
+    #expect(delivery.source?.id == "WebAccessLogsSource" && delivery.destination?.id == "WebAccessLogsDestination")
+    #expect(delivery.recordFields?.items.contains("cs(Cookie)") == false)
+  }
+
+  @Test func `records of requests go to a bucket that admits the delivery`() throws {
+    let distribution = Distribution(
+      "web", default: .bucket(Bucket("pages")), firewall: .webACL(acl), accessLogs: .bucket(Bucket("logs")))
+    let graph = try stack(distribution).graph()
+    let policy = try #require(graph.resource("LogsBucketPolicy", as: S3.BucketPolicy.self)?.document)
+    #expect(policy.statements.contains { $0.sid == "WebLogsWrite" })
+    #expect(graph["WebAccessLogsDelivery"]?.dependsOn == ["LogsBucketPolicy"])
+  }
+
+  @Test func `elsewhere than in us-east-1 it has neither logs nor a web ACL of its own`() throws {
+    let stack = Stack("shop", region: .euWest1) { distribution(.bucket(Bucket("pages"))) }
+    #expect(stack.errors.count == 2)
+    #expect(stack.errors.contains { $0.message.contains("CloudFront delivers logs from there alone") })
+    let acl = EdgeWebACL.existing(
+      "shared", arn: "arn:aws:wafv2:us-east-1:111122223333:global/webacl/shared/0a1b2c3d-0000-0000-0000-000000000000")
+    let other = Distribution(
+      "web", default: .bucket(Bucket("pages")), firewall: .webACL(acl), accessLogs: .off(because: "a test"))
+    let graph = try Stack("shop", region: .euWest1) { other }.graph()
+    #expect(graph.notes.map(\.message) == ["distribution 'web' writes no access logs: a test"])
+  }
+
+  @Test func `one without a web ACL has a reason`() throws {
+    let graph = try stack(
+      Distribution("web", default: .bucket(Bucket("pages")), firewall: .off(because: "a page without input"))
+    ).graph()
+    let report = Validator().check(graph)
+    #expect(report.findings.isEmpty)
+    #expect(report.allowed.map(\.rule) == ["distribution-has-a-firewall"])
+  }
+
+  // MARK: What CloudFront refuses
+
+  @Test func `what CloudFront refuses is an error`() {
+    func messages(_ distribution: Distribution) -> [String] { stack(distribution).errors.map(\.message) }
+    let pages = Bucket("pages")
+    #expect(
+      messages(distribution(.bucket(Bucket("pages", key: EncryptionKey("pages"))))).first?.hasPrefix(
+        "distribution 'web' reads bucket 'pages', which is encrypted with key 'pages'") == true)
+    let open = LoadBalancer(
+      "public", in: network.publicSubnets,
+      certificate: .existing(certificateARN: "arn:aws:acm:us-east-1:111122223333:certificate/0a1b")
+    ) { Route("/*", to: orders) }
+    #expect(
+      messages(distribution(.balancer(open, as: "origin.example.com"))).contains {
+        $0.contains("leads to internet-facing load balancer 'public'")
+      })
+    #expect(
+      messages(distribution(.host("api"))) == [
+        "distribution 'web' has the host 'api'; use a domain name such as 'api.example.com'"
+      ])
+    #expect(
+      messages(
+        distribution(.bucket(pages)) {
+          Behavior("orders", to: .host("api.example.com"))
+          Behavior("/a/*", to: .bucket(pages), methods: .all)
+          Behavior("/b/*", to: .site(pages, singlePage: true))
+          Behavior("/b", to: .bucket(pages))
+        }
+      ).map { $0.prefix(60) } == [
+        "a behavior of distribution 'web' takes the path 'orders'; be",
+        "a behavior of distribution 'web' sends writing requests for ",
+        "a behavior of distribution 'web' takes '/b/*' for a single p",
+        "distribution 'web' takes '/b' twice; remove one of the behav",
+      ])
+    for (countries, message) in [
+      (CountryRestriction.only([]), "restricts countries and names none"),
+      (.except(["Austria"]), "names the country 'Austria'"), (.only(["AT", "AT"]), "names a country twice"),
+    ] {
+      let distribution = Distribution("web", default: .bucket(pages), firewall: .webACL(acl), countries: countries)
+      #expect(messages(distribution).first?.contains(message) == true)
+    }
+  }
+
+  @Test func `what cannot be a key group is an error`() {
+    func messages(_ keys: [PublicKey]) -> [String] {
+      Stack("shop", region: .usEast1) { KeyGroup("downloads", keys: keys) }.errors.map(\.message)
+    }
+    #expect(messages([]) == ["key group 'downloads' has 0 keys; use 1 to 5"])
+    #expect(messages([key, key]).first == "key group 'downloads' has two keys named '2026-11'; rename one")
+    #expect(
+      messages([PublicKey("a", pem: "-----BEGIN PRIVATE KEY-----\n")]) == [
+        "key 'a' of key group 'downloads' is a private key, which must not be in a template; use the public one"
+      ])
+    #expect(messages([PublicKey("a", pem: "MFkw")]).first?.contains("is not PEM") == true)
+  }
+}
