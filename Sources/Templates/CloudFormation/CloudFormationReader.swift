@@ -12,10 +12,13 @@ extension CloudFormation {
   }
 }
 
-private struct CloudFormationReader {
-  let file: String
-  let catalog: ResourceCatalog
-  var errors: [Diagnostic] = []
+/// Reads what a template comes to. A reader of several scenarios of one template reads what they have in common once.
+struct CloudFormationReader {
+  private let file: String
+  private let catalog: ResourceCatalog
+  private var errors: [Diagnostic] = []
+  /// The resources that were read last, by their logical ids.
+  private var known: [String: Entry] = [:]
 
   init(file: String, catalog: ResourceCatalog) {
     self.file = file
@@ -24,7 +27,9 @@ private struct CloudFormationReader {
 
   private func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
 
+  /// - Throws: all structural errors of the template, each with its position.
   mutating func read(_ document: Node) throws(Diagnostics) -> ResourceGraph {
+    errors = []
     guard case .object(var sections) = document.content else {
       throw Diagnostics([.error("the document is not an object with 'Resources'", at: location(document))])
     }
@@ -89,7 +94,14 @@ private struct CloudFormationReader {
         errors.append(.error("resource '\(member.key)' needs a 'Type'", at: location(member.value)))
         continue
       }
-      let entry = readEntry(LogicalID(member.key), type, object, member.value, fields)
+      let entry: Entry
+      // The parameters of a template have the same names in all scenarios, so that the same text has the same meaning.
+      if let earlier = known[member.key], earlier.source?.isIdentical(to: member.value) ?? false {
+        entry = earlier
+      } else {
+        entry = readEntry(LogicalID(member.key), type, object, member.value, fields)
+        known[member.key] = entry
+      }
       do { try graph.insert(entry) } catch { errors.append(error) }
     }
     if !loops.isEmpty { sections.append("Resources", Node(.object(loops))) }
@@ -129,6 +141,7 @@ private struct CloudFormationReader {
     entry.allowances = Allowances.read(attributes["Metadata"], file: file)
     entry.attributes = attributes
     entry.source = source
+    entry.reading = Entry.Reading()
     return entry
   }
 

@@ -19,13 +19,14 @@ extension CloudFormation {
     var names = TemplateNames(sections, program, catalog, file: file)
     var form = TemplateForm(sections, program, file: file)
     let mistakes = form.find() + names.find()
+    var reader = CloudFormationReader(file: file, catalog: catalog)
     var graphs: [ResourceGraph] = []
     for outcome in outcomes {
       let evaluator = outcome.evaluator
       let evaluated = evaluator.evaluate(template: sections, at: document.position)
       let errors = evaluator.diagnostics.filter { $0.severity == .error }
       guard errors.isEmpty else { throw Diagnostics(errors) }
-      var graph = try read(evaluated, file: file, catalog: catalog)
+      var graph = try reader.read(evaluated)
       graph.scenario = outcome.scenario
       for (id, iteration) in evaluator.iterations { graph.update(LogicalID(id)) { $0.iteration = iteration } }
       graph.region = inputs.region
