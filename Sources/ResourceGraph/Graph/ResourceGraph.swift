@@ -128,7 +128,6 @@ extension Located where R: Resource {
 }
 
 extension Located: Sendable where R: Sendable {}
-extension Located.Held: Sendable where R: Sendable {}
 
 extension ResourceGraph {
   /// Every resource of a type, in order.

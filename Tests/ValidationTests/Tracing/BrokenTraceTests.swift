@@ -132,11 +132,11 @@ import Testing
       words: "is not for 'api.example.com'"),
     Case(
       testDescription: "the hosted zone has no record for the name", system: shared,
-      edits: [("        Name: api.example.com\n", "        Name: apis.example.com\n")],
+      edits: [("\n      Name: api.example.com", "\n      Name: apis.example.com")],
       kind: .name, place: "Zone", words: "has no record for 'api.example.com'"),
     Case(
       testDescription: "the record leads to another domain name", system: shared,
-      edits: [("        DomainName: api.example.com\n", "        DomainName: other.example.com\n")],
+      edits: [("\n      DomainName: api.example.com", "\n      DomainName: other.example.com")],
       kind: .name, place: "Record.AliasTarget.DNSName", words: "leads to the domain name 'other.example.com'"),
     Case(
       testDescription: "the mapping has a key", system: shared,
