@@ -36,6 +36,20 @@ import Testing
     #expect(fault.place?.location != nil)
   }
 
+  @Test(arguments: cases)
+  func `Terraform's configuration breaks at the same hop`(_ test: Case) throws {
+    var system = test.system
+    for (part, other) in test.edits { system = try system.replacing(part, with: other) }
+    let request = try TracedRequest(test.method, test.url)
+    let trace = try #require(try system.terraformModel().tracer.trace(request), "nothing has the host of \(test.url)")
+    guard case .breaks(let fault) = trace.ending else {
+      Issue.record("it does not break: \(trace.ending)")
+      return
+    }
+    #expect(fault.kind == test.kind, "\(fault.fact)")
+    #expect(fault.place?.location != nil)
+  }
+
   private static let shared = TracedSystem(.sharedBalancer)
   private static let cloudMap = TracedSystem(.serviceDiscovery)
   private static let own = TracedSystem(.ownListener)
