@@ -37,12 +37,22 @@ package struct SharedResourceMistakes: Sendable {
   init() {}
 
   init(_ scenarios: [ResourceGraph]) {
-    var search = ResourceMistakeSearch(region: scenarios.first?.region)
-    for entry in scenarios.lazy.flatMap(\.entries) {
-      guard let reading = entry.reading, known[ObjectIdentifier(reading)] == nil else { continue }
-      known[ObjectIdentifier(reading)] = ResourceMistakes(
-        properties: ReadResource(entry).map { search.wrongProperties(of: $0) } ?? [],
-        values: search.unacceptedValues(of: entry))
+    let region = scenarios.first?.region
+    var seen: Set<ObjectIdentifier> = []
+    let entries = scenarios.flatMap { graph in
+      graph.entries.filter { $0.reading.map { seen.insert(ObjectIdentifier($0)).inserted } ?? false }
+    }
+    // Halves: a type is looked up once in each.
+    let found = entries.parts(of: Swift.max(50, (entries.count + 1) / 2)).concurrentMap { part in
+      var search = ResourceMistakeSearch(region: region)
+      return part.map { entry in
+        ResourceMistakes(
+          properties: ReadResource(entry).map { search.wrongProperties(of: $0) } ?? [],
+          values: search.unacceptedValues(of: entry))
+      }
+    }
+    for (entry, mistakes) in zip(entries, found.joined()) {
+      if let reading = entry.reading { known[ObjectIdentifier(reading)] = mistakes }
     }
   }
 
