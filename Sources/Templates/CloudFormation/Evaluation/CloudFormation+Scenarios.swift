@@ -19,13 +19,16 @@ extension CloudFormation {
     var names = TemplateNames(sections, program, catalog, file: file)
     var form = TemplateForm(sections, program, file: file)
     let mistakes = form.find() + names.find()
-    nonisolated(unsafe) let all = outcomes  // every evaluator is used by one thread
-    let evaluations = Array(all.indices).concurrentMap { Evaluation(all[$0], of: document, sections, file: file) }
+    // A template that is refused for its size is refused in the first scenario.
+    let first = outcomes.prefix(1).map { Evaluation($0, of: document, sections, file: file) }
+    if let errors = first.first?.errors, !errors.isEmpty { throw Diagnostics(errors) }
+    nonisolated(unsafe) let others = outcomes.dropFirst()  // every evaluator is used by one thread
+    let evaluations =
+      first + Array(others.indices).concurrentMap { Evaluation(others[$0], of: document, sections, file: file) }
     var reader = CloudFormationReader(file: file, catalog: catalog)
     var graphs: [ResourceGraph] = []
     for (outcome, evaluation) in zip(outcomes, evaluations) {
-      let errors = evaluation.diagnostics.filter { $0.severity == .error }
-      guard errors.isEmpty else { throw Diagnostics(errors) }
+      guard evaluation.errors.isEmpty else { throw Diagnostics(evaluation.errors) }
       var graph = try reader.read(evaluation.template)
       graph.scenario = outcome.scenario
       for (id, iteration) in evaluation.iterations { graph.update(LogicalID(id)) { $0.iteration = iteration } }
@@ -53,6 +56,8 @@ private struct Evaluation: Sendable {
   /// The turns of loops that make resources, by the ids of the resources.
   let iterations: [String: String]
   let diagnostics: [Diagnostic]
+
+  var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
   init(_ outcome: ScenarioSpace.Outcome, of document: Node, _ sections: Object, file: String) {
     let evaluator = outcome.evaluator
