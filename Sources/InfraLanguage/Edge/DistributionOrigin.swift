@@ -89,7 +89,7 @@ public struct DistributionOrigin: Hashable, Sendable {
 }
 
 extension DistributionOrigin {
-  private static let hostName = ValuePattern("([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}")
+  private static let label = ValuePattern("[A-Za-z0-9][A-Za-z0-9-]{0,62}")
 
   /// Why CloudFront refuses the origin, as the end of a sentence.
   var mistakes: [String] {
@@ -119,7 +119,8 @@ extension DistributionOrigin {
   }
 
   private static func mistakes(ofHost name: String) -> [String] {
-    hostName.matches(name) && name.utf8.count <= 253
-      ? [] : ["has the host '\(name)'; use a domain name such as 'api.example.com'"]
+    let labels = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let isName = labels.count > 1 && name.utf8.count <= 253 && labels.allSatisfy { label.matches($0) }
+    return isName ? [] : ["has the host '\(name)'; use a domain name such as 'api.example.com'"]
   }
 }

@@ -112,6 +112,7 @@ package enum TerraformNames {
     "AWS::SNS::TopicPolicy": ["PolicyDocument": "policy"],
     "AWS::SQS::Queue": ["QueueName": "name"],
     "AWS::SQS::QueuePolicy": ["PolicyDocument": "policy"],
+    "AWS::WAFv2::WebACL": ["Rules": "rule"],
   ]
 
   /// Whether Terraform has the property in a separate resource, which has no line in the resource's block.
@@ -125,7 +126,9 @@ package enum TerraformNames {
     "AWS::ECR::Repository": ["LifecyclePolicy", "RepositoryPolicyText"],
     "AWS::Events::Rule": ["Targets"],
     "AWS::Redshift::Cluster": ["LoggingProperties"],
-    "AWS::S3::Bucket": ["AccessControl", "PublicAccessBlockConfiguration", "VersioningConfiguration"],
+    "AWS::S3::Bucket": [
+      "AccessControl", "PublicAccessBlockConfiguration", "VersioningConfiguration", "WebsiteConfiguration",
+    ],
     "AWS::SecretsManager::Secret": ["SecretString"],
   ]
 }

@@ -6,7 +6,7 @@ struct WebACLHasRulesAndLogs: Rule {
     id: "web-acl-has-rules-and-logs",
     catalogID: "WAF001",
     subject: .edge,
-    severity: .note,
+    severity: .warning,
     summary: "A web ACL of AWS WAF has rules and writes logs.",
     rationale:
       "Without rules it lets everything through, and without logs nobody sees what it blocked, or blocked wrongly.",
