@@ -269,6 +269,9 @@ extension RuleID {
   /// A template contains no secret values, keys or tokens.
   public static let templateHoldsNoSecrets = RuleID("template-holds-no-secrets")
   // Edge
+  /// The certificate of a distribution and of an edge-optimized API's domain name is in us-east-1, that of a regional
+  /// domain name in its region, and each has the names that it is used for.
+  public static let certificateFitsItsConsumer = RuleID("certificate-fits-its-consumer")
   /// A rule of a listener or a behavior of a distribution takes some requests that none before it takes.
   public static let everyRouteTakesRequests = RuleID("every-route-takes-requests")
   /// An HTTP listener only redirects to HTTPS.

@@ -5,6 +5,8 @@ package enum TerraformNames {
   /// By resource type, then by the path of the property without indices: the name replaces the last step of the path.
   /// It is empty where Terraform has the properties inside it in the resource itself.
   package static let exceptions: [String: [String: String]] = [
+    "AWS::ApiGatewayV2::DomainName": ["DomainNameConfigurations": "domain_name_configuration"],
+    "AWS::CloudFront::Distribution": ["DistributionConfig": ""],
     "AWS::Cognito::UserPool": ["Policies": ""],
     "AWS::AmazonMQ::Broker": ["Users": "user"],
     "AWS::DAX::Cluster": [
@@ -42,7 +44,7 @@ package enum TerraformNames {
     "AWS::ElasticLoadBalancing::LoadBalancer": [
       "AccessLoggingPolicy": "access_logs", "Listeners": "listener", "Scheme": "internal",
     ],
-    "AWS::ElasticLoadBalancingV2::Listener": ["DefaultActions": "default_action"],
+    "AWS::ElasticLoadBalancingV2::Listener": ["Certificates": "certificate_arn", "DefaultActions": "default_action"],
     "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action"],
     "AWS::ElasticLoadBalancingV2::LoadBalancer": [
       "LoadBalancerAttributes": "",

@@ -136,6 +136,7 @@ extension RuleRegistry {
     SecretsDoNotFlowIntoPlainText.self,
     TemplateHoldsNoSecrets.self,
     // Edge
+    CertificateFitsItsConsumer.self,
     EveryRouteTakesRequests.self,
     HTTPListenerRedirectsToHTTPS.self,
     HealthCheckAsksAnExposedPort.self,
