@@ -34,6 +34,8 @@ import Testing
     // Names of the domain, which is registered for the team alone.
     "AWS::CertificateManager::Certificate.DomainName", "AWS::Route53::HostedZone.Name", "AWS::Route53::RecordSet.Name",
     "AWS::Route53::RecordSet.HostedZoneId",
+    // What tells records of one name apart.
+    "AWS::Route53::RecordSet.SetIdentifier",
   ]
 
   @Test func `names of the examples contain the environment, the application and the stack`() throws {
