@@ -78,12 +78,13 @@ extension StartRequirements {
   }
 
   /// The resources that use what they refer to as soon as they exist, without running code: a load balancer writes to its
-  /// bucket of logs.
+  /// bucket of logs, a listener takes a certificate that is issued.
   package var users: [Entry] {
     graph.entries.filter { entry in
       switch entry.resource {
       case is ElasticLoadBalancing.LoadBalancer, is MSK.Cluster, is MSK.BatchScramSecret, is Lambda.EventSourceMapping,
-        is OpenSearch.Domain:
+        is OpenSearch.Domain, is ElasticLoadBalancing.Listener, is ElasticLoadBalancing.ListenerCertificate,
+        is APIGatewayV2.DomainName, is APIGateway.DomainName, is CloudFront.Distribution, is Cognito.UserPoolDomain:
         true
       default: false
       }

@@ -31,6 +31,11 @@ import Testing
     "AWS::EC2::TransitGatewayAttachment.TransitGatewayId",
     // The address of the sign-in page, which the team chooses: it is unique in the region, over all accounts.
     "AWS::Cognito::UserPoolDomain.Domain",
+    // Names of the domain, which is registered for the team alone.
+    "AWS::CertificateManager::Certificate.DomainName", "AWS::Route53::HostedZone.Name", "AWS::Route53::RecordSet.Name",
+    "AWS::Route53::RecordSet.HostedZoneId",
+    // What tells records of one name apart.
+    "AWS::Route53::RecordSet.SetIdentifier",
   ]
 
   @Test func `names of the examples contain the environment, the application and the stack`() throws {

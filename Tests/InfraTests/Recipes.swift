@@ -42,6 +42,14 @@ struct Recipes {
       Route("/*", hosts: ["partners.example.com"], to: partners)
     }
 
+    let zone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
+    let shop = LoadBalancer(
+      "shop", in: network.publicSubnets, domain: Domain("www.example.com", in: zone), accessLogs: .bucket(logs)
+    ) {
+      Route("/*", to: partners)
+    }
+    let mail = Record("@", in: zone, .mx([10: "inbound-smtp.eu-west-1.amazonaws.com"]))
+
     let back = LoadBalancer(
       internal: "back", in: network.privateSubnets,
       certificate: .existing(certificateARN: .parameterStore("/certificates/back")),
@@ -102,6 +110,8 @@ struct Recipes {
       reports
       toReports
       balancer
+      shop
+      mail
       back
       admin
       preview

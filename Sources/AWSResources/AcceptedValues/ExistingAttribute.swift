@@ -35,6 +35,7 @@ package struct ExistingAttribute {
   /// The pattern of an id that no property of the type has.
   private var pattern: ValuePattern? {
     switch (type, name) {
+    case ("AWS::Route53::HostedZone", "Ref"): ValuePattern("[A-Z0-9]{1,32}")
     case ("AWS::EFS::FileSystem", "Ref"): ValuePattern("fs-[0-9a-f]{8,40}")
     case ("AWS::EFS::AccessPoint", "Ref"): ValuePattern("fsap-[0-9a-f]{8,40}")
     case ("AWS::Cognito::UserPool", "Ref"): ValuePattern("[a-z0-9-]+_[A-Za-z0-9]+")
@@ -70,8 +71,8 @@ package struct ExistingAttribute {
   }
 
   private static let referredToByARN: Set = [
-    "AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::MSK::Cluster",
-    "AWS::MSK::ServerlessCluster",
+    "AWS::CertificateManager::Certificate", "AWS::ElasticLoadBalancingV2::Listener",
+    "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::MSK::Cluster", "AWS::MSK::ServerlessCluster",
     "AWS::SNS::Topic", "AWS::SecretsManager::Secret",
   ]
 
@@ -93,6 +94,7 @@ package struct ExistingAttribute {
     let parts = type.split(separator: ":", omittingEmptySubsequences: true)
     guard parts.count == 3 else { return nil }
     switch parts[1] {
+    case "CertificateManager": return "acm"
     case "Cognito": return parts[2] == "IdentityPool" ? "cognito-identity" : "cognito-idp"
     case "EFS": return "elasticfilesystem"
     case "ElasticLoadBalancingV2": return "elasticloadbalancing"

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 public import ResourceGraph
 
 /// The way from a stack's constructs to its graph of resources.
@@ -171,6 +172,21 @@ extension Lowering {
     configure(&entry)
     insert(entry)
     return Reference(id)
+  }
+
+  /// Adds a resource of Terraform that is a part of another one in CloudFormation.
+  ///
+  /// - Parameters:
+  ///   - properties: what is written as it stands, with expressions of Terraform.
+  ///   - values: what refers to other resources.
+  mutating func addPart(
+    _ id: LogicalID, ofTerraform type: String, _ properties: Object, _ values: KeyValuePairs<String, JSONDocument>
+  ) {
+    var resource = RawResource(.terraform, type: type, properties: properties)
+    resource.hasEquivalent = true
+    var entry = Entry(id, resource, at: location)
+    entry.overrides = values.map { Override(.terraform, path: [.key($0.key)], value: $0.value) }
+    insert(entry)
   }
 
   /// A resource whose name Terraform generates is created before the one that it replaces is destroyed.

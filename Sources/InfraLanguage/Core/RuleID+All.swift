@@ -273,6 +273,9 @@ extension RuleID {
   // Edge
   /// A distribution of CloudFront reads each bucket through an origin access control.
   public static let bucketOriginUsesAccessControl = RuleID("bucket-origin-uses-access-control")
+  /// The certificate of a distribution and of an edge-optimized API's domain name is in us-east-1, that of a regional
+  /// domain name in its region, and each has the names that it is used for.
+  public static let certificateFitsItsConsumer = RuleID("certificate-fits-its-consumer")
   /// A distribution of CloudFront has a web ACL of AWS WAF.
   public static let distributionHasAFirewall = RuleID("distribution-has-a-firewall")
   /// A rule of a listener or a behavior of a distribution takes some requests that none before it takes.

@@ -17,6 +17,7 @@ struct System {
     // Stacks that share a mistake, such as that of a region, report it once.
     var diagnostics = (plan.diagnostics + contributions.diagnostics + lowerings.flatMap(\.diagnostics)).unique
     diagnostics += NameClashes(lowerings.map(\.graph)).diagnostics
+    diagnostics += RecordClashes(lowerings.map(\.graph)).diagnostics
     guard stacks.count > 1 else {
       graphs = lowerings.map(\.graph)
       self.diagnostics = diagnostics

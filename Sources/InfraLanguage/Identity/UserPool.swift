@@ -76,7 +76,7 @@ public struct UserPool: Construct {
     return userPool
   }
 
-  public var dependencies: [any Construct] { [] }
+  public var dependencies: [any Construct] { domain?.certificate?.asDependency ?? [] }
   public var relations: [any Relation] {
     let sender = Sender(self, arn, by: "cognito-idp.amazonaws.com")
     return triggers.map { Invocation(of: $0.function, by: sender) }

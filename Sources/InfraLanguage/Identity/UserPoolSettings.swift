@@ -5,6 +5,12 @@ public enum SignInDomain: Hashable, Sendable {
   /// A custom domain, `auth.example.com`, with a certificate of us-east-1. Its parent domain must have an A record.
   case custom(String, certificate: Certificate)
 
+  /// The certificate of a custom domain.
+  var certificate: Certificate? {
+    if case .custom(_, let certificate) = self { return certificate }
+    return nil
+  }
+
   /// The domain as the API of Cognito states it.
   var name: String {
     switch self {

@@ -2,7 +2,9 @@ extension LoadBalancer {
   /// The ids say which certificate they are about, so that one that is removed changes no other: AWS would remove from the
   /// listener what another resource has just added to it.
   func lowerAdditionalCertificates(into lowering: inout Lowering) {
-    for (index, certificate) in additionalCertificates.unique.enumerated() {
+    var known: Set<CertificateSource> = []
+    let certificates = additionalCertificates.filter { known.insert($0.source).inserted }
+    for (index, certificate) in certificates.enumerated() {
       // What is read from Parameter Store has the parameter's path in its name besides.
       let id = LogicalID(naming: name, "Certificate", String(index + 2))
       let arn = certificate.arn(for: self, as: id, in: &lowering)
@@ -16,8 +18,8 @@ extension LoadBalancer {
   }
 
   func checkCertificates(_ lowering: inout Lowering) {
-    var known: Set<Certificate> = certificate.map { [$0] } ?? []
-    for certificate in additionalCertificates where !known.insert(certificate).inserted {
+    var known: Set<CertificateSource> = certificate.map { [$0.source] } ?? []
+    for certificate in additionalCertificates where !known.insert(certificate.source).inserted {
       lowering.report("load balancer '\(name)' has the certificate of '\(certificate.word)' twice; remove one of them")
     }
   }

@@ -1,5 +1,6 @@
 extension LoadBalancer {
   public func lower(into lowering: inout Lowering) {
+    for domain in domains { domain.check(for: self, in: &lowering) }
     guard let placement, let certificate else { return }
     lowering.check(placement)
     if !(1...4000).contains(idleTimeout.wholeSeconds) {
@@ -43,6 +44,7 @@ extension LoadBalancer {
     }
     lowerSignIn(into: &lowering)
     lowerListeners(certificateARN, into: &lowering)
+    for domain in domains { lowering.addRecords(of: domain, to: self) }
   }
 
   private func lowerIngress(into lowering: inout Lowering) {

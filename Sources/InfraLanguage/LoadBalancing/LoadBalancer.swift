@@ -9,6 +9,8 @@ public struct LoadBalancer: Construct {
   let certificate: Certificate?
   /// The certificates of further host names.
   let additionalCertificates: [Certificate]
+  /// The names under which people reach the load balancer.
+  let domains: [RegionalDomain]
   /// The ranges that an internal load balancer admits beside the connected services.
   let admittedRanges: [AddressRange]
   let tlsPolicy: TLSPolicy
@@ -43,7 +45,7 @@ public struct LoadBalancer: Construct {
     @RouteBuilder _ routes: () -> [Route]
   ) {
     self.init(
-      name, subnets.placement, isInternal: false, certificate, additionalCertificates, admitting: [], tlsPolicy,
+      name, subnets.placement, isInternal: false, certificate, additionalCertificates, [], admitting: [], tlsPolicy,
       accessLogs, deletionProtection, idleTimeout, defaultResponse, routes(),
       SourceLocation(fileID: fileID, line: line, column: column))
   }
@@ -72,15 +74,15 @@ public struct LoadBalancer: Construct {
     @RouteBuilder _ routes: () -> [Route]
   ) {
     self.init(
-      name, subnets.placement, isInternal: true, certificate, additionalCertificates, admitting: ranges, tlsPolicy,
+      name, subnets.placement, isInternal: true, certificate, additionalCertificates, [], admitting: ranges, tlsPolicy,
       accessLogs, deletionProtection, idleTimeout, defaultResponse, routes(),
       SourceLocation(fileID: fileID, line: line, column: column))
   }
 
-  private init(
+  init(
     _ name: String, _ placement: Placement?, isInternal: Bool, _ certificate: Certificate?,
-    _ additionalCertificates: [Certificate], admitting ranges: [AddressRange], _ tlsPolicy: TLSPolicy,
-    _ accessLogs: AccessLogs, _ deletionProtection: Safeguard, _ idleTimeout: Duration,
+    _ additionalCertificates: [Certificate], _ domains: [RegionalDomain], admitting ranges: [AddressRange],
+    _ tlsPolicy: TLSPolicy, _ accessLogs: AccessLogs, _ deletionProtection: Safeguard, _ idleTimeout: Duration,
     _ defaultResponse: FixedResponse, _ routes: [Route], _ location: SourceLocation
   ) {
     identity = Identity("load balancer", name, at: location)
@@ -88,6 +90,7 @@ public struct LoadBalancer: Construct {
     self.isInternal = isInternal
     self.certificate = certificate
     self.additionalCertificates = additionalCertificates
+    self.domains = domains
     admittedRanges = ranges
     self.tlsPolicy = tlsPolicy
     self.accessLogs = accessLogs
@@ -98,7 +101,9 @@ public struct LoadBalancer: Construct {
   }
 
   public var dependencies: [any Construct] {
-    (placement.map { [$0.network] } ?? []) + signInClients + (accessLogs.bucket.map { [$0] } ?? [])
+    let certificates = ([certificate].compactMap(\.self) + additionalCertificates).flatMap(\.asDependency)
+    return (placement.map { [$0.network] } ?? []) + signInClients + (accessLogs.bucket.map { [$0] } ?? [])
+      + domains.flatMap(\.dependencies) + certificates
   }
 
   public var relations: [any Relation] {
@@ -161,7 +166,7 @@ extension LoadBalancer {
   ) -> LoadBalancer {
     // Nothing is created, so the settings have no effect.
     var balancer = LoadBalancer(
-      name, nil, isInternal: true, nil, [], admitting: [], .tls12And13, .none, .on, .zero, .notFound, [],
+      name, nil, isInternal: true, nil, [], [], admitting: [], .tls12And13, .none, .on, .zero, .notFound, [],
       SourceLocation(fileID: fileID, line: line, column: column))
     var existing = Existing()
     existing.add(

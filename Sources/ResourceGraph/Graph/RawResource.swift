@@ -6,6 +6,8 @@ public struct RawResource: Hashable, Sendable {
   public var type: String
   public var dialect: Dialect
   public var properties: Object
+  /// Whether the other dialect says the same with a resource that the graph has, so that nothing is missing there.
+  public var hasEquivalent = false
 
   public init(_ dialect: Dialect, type: String, properties: Object) {
     self.type = type

@@ -85,7 +85,7 @@ private struct CloudFormationWriter {
     case .raw(let raw):
       guard raw.dialect == .cloudFormation else {
         let message = "'\(entry.id)' is a raw Terraform resource and is omitted from CloudFormation"
-        diagnostics.append(.note(message, at: entry.location))
+        if !raw.hasEquivalent { diagnostics.append(.note(message, at: entry.location)) }
         return .none
       }
       properties = Node(.object(raw.properties))
@@ -100,6 +100,14 @@ private struct CloudFormationWriter {
       }
       diagnostics += ConversionNotes.about(written.unsupported, of: entry, in: .cloudFormation)
       properties = Node(.object(written.body))
+    }
+    if let region = entry.region {
+      let owner = entry.construct ?? "'\(entry.id)'"
+      diagnostics.append(
+        .error(
+          "\(owner) is made in \(region), and CloudFormation makes resources in the stack's region alone; list it in a stack of "
+            + "\(region), and pass its ARN to this one, by '.existing(certificateARN:)' and a parameter",
+          at: entry.location))
     }
     for note in syntax.takeFallbackNotes() {
       let message = "the CloudFormation output cannot read \(note), in '\(entry.id)'"

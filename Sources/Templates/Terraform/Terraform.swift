@@ -24,6 +24,12 @@ public enum Terraform {
   /// The lowest version of Terraform with ephemeral resources and write-only arguments.
   static let ephemeralVersion = ">= 1.11.0"
 
+  /// The name of the provider of a further region: `us_east_1`.
+  static func alias(of region: String) -> String { region.replacing("-", with: "_") }
+
+  /// What resources in a further region are made with.
+  static func provider(in region: String) -> Node { .init(.string("aws.\(alias(of: region))")) }
+
   /// A text that a template has as it is, although it may look like an expression.
   public static func literal(_ text: String) -> Node { TerraformSyntax.escaped(Node(.string(text))) }
 }

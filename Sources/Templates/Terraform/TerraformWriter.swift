@@ -42,7 +42,7 @@ private struct TerraformWriter {
       let version = retained.forgotten.isEmpty ? Terraform.requiredVersion : Terraform.removalVersion
       let settings = settings(isEphemeral ? Terraform.ephemeralVersion : version, resources.providerVersion)
       files.append("terraform", settings, to: .terraform)
-      if let provider { files.append("provider", ["aws": Node(.object(provider))], to: .providers) }
+      if let providers { files.append("provider", ["aws": providers], to: .providers) }
     }
     if !variables.isEmpty { files.append("variable", Node(.object(Object(variables))), to: .variables) }
     let dataSources = graph.origin == .terraform ? sections.remove("data") : Node(.object(dataSources()))
@@ -84,16 +84,28 @@ private struct TerraformWriter {
     ]
   }
 
+  /// The provider, and one for each further region that resources are in.
+  private var providers: Node? {
+    let others = graph.entries.compactMap(\.region).unique.map { region in
+      var settings = provider(in: region)
+      settings.append("alias", .string(Terraform.alias(of: region)))
+      return Node(.object(settings))
+    }
+    let own = provider(in: graph.region)
+    if !others.isEmpty { return .init(.array([Node(.object(own))] + others)) }
+    return own.isEmpty ? nil : Node(.object(own))
+  }
+
   /// The provider's settings: the region, and the one account that it may work in.
-  private var provider: Object? {
+  private func provider(in region: String?) -> Object {
     var settings: Object = [:]
-    if let region = graph.region { settings.append("region", .string(region)) }
+    if let region { settings.append("region", .string(region)) }
     if let account = graph.account { settings.append("allowed_account_ids", .array([.string(account)])) }
     if !graph.defaultTags.isEmpty {
       let tags = graph.defaultTags.map { Object.Member(key: $0.name, value: $0.value.node(syntax)) }
       settings.append("default_tags", ["tags": Node(.object(Object(tags)))])
     }
-    return settings.isEmpty ? nil : settings
+    return settings
   }
 
   private func settings(_ requiredVersion: String, _ providerVersion: ProviderVersion?) -> Node {

@@ -49,7 +49,7 @@ package enum TerraformNames {
     "AWS::ElasticLoadBalancing::LoadBalancer": [
       "AccessLoggingPolicy": "access_logs", "Listeners": "listener", "Scheme": "internal",
     ],
-    "AWS::ElasticLoadBalancingV2::Listener": ["DefaultActions": "default_action"],
+    "AWS::ElasticLoadBalancingV2::Listener": ["Certificates": "certificate_arn", "DefaultActions": "default_action"],
     "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action", "Conditions": "condition"],
     "AWS::ElasticLoadBalancingV2::LoadBalancer": [
       "LoadBalancerAttributes": "",

@@ -138,6 +138,7 @@ extension RuleRegistry {
     TemplateHoldsNoSecrets.self,
     // Edge
     BucketOriginUsesAccessControl.self,
+    CertificateFitsItsConsumer.self,
     DistributionHasAFirewall.self,
     EveryRouteTakesRequests.self,
     FrontedLoadBalancerIsNotOpen.self,

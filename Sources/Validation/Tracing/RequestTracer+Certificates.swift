@@ -20,13 +20,8 @@ extension RequestTracer {
     guard request.scheme == .https, let host = request.host,
       let listener = balancer.listeners.first(where: { $0.port.value == request.port })
     else { return nil }
-    let additional = graph.all(ElasticLoadBalancing.ListenerCertificate.self).filter {
-      $0.resource.listener?.id == listener.id
-    }
-    let certificates =
-      listener.listener.resource.certificates.compactMap(\.arn)
-      + additional.flatMap(\.resource.certificates).compactMap(\.arn)
-    let names = certificates.map { $0.expression.target.flatMap { namesOfCertificate($0.id) } }
+    let certificates = model.certificates(of: listener.listener)
+    let names = certificates.map { $0.expression.target.flatMap { model.names(ofCertificate: $0.id) } }
     guard !names.isEmpty, !names.contains(where: { $0 == nil || $0?.contains { HostName.matches($0, host) } == true })
     else {
       return nil
@@ -43,7 +38,7 @@ extension RequestTracer {
     guard let certificate = domain.certificate else { return nil }
     let place = Place(domain.entry, domain.certificateProperty)
     let expected = domain.isEdgeOptimized ? "us-east-1" : graph.region
-    if let expected, let region = region(ofCertificate: certificate.expression), region != expected {
+    if let expected, let region = model.region(ofCertificate: certificate.expression), region != expected {
       return trace.breaks(
         .certificate, at: place,
         "domain name '\(domain.id)' needs a certificate in \(expected), and has one in \(region)",
@@ -58,7 +53,7 @@ extension RequestTracer {
   ) -> RequestTrace? {
     guard let certificate = distribution.resource.viewerCertificate?.certificate else { return nil }
     let place = Place(distribution.entry, ["DistributionConfig", "ViewerCertificate", "AcmCertificateArn"])
-    if let region = region(ofCertificate: certificate.expression), region != "us-east-1" {
+    if let region = model.region(ofCertificate: certificate.expression), region != "us-east-1" {
       return trace.breaks(
         .certificate, at: place, "the certificate of distribution '\(distribution.id)' is in \(region)",
         "use one in us-east-1, where CloudFront looks for it")
@@ -69,24 +64,36 @@ extension RequestTracer {
   private func nameFault(
     _ certificate: Expression, _ host: String?, _ owner: String, _ place: Place, _ trace: RequestTrace
   ) -> RequestTrace? {
-    guard let host, let id = certificate.target?.id, let names = namesOfCertificate(id),
+    guard let host, let id = certificate.target?.id, let names = model.names(ofCertificate: id),
       !names.contains(where: { HostName.matches($0, host) })
     else { return nil }
     return trace.breaks(
       .certificate, at: place, "certificate '\(id)' of \(owner) is not for '\(host)'", "use one that has the name")
   }
+}
+
+extension Model {
+  /// The certificates of a listener, beside its default one those of resources of their own.
+  func certificates(of listener: Located<ElasticLoadBalancing.Listener>) -> [Value<String>] {
+    let additional = graph.all(ElasticLoadBalancing.ListenerCertificate.self).filter {
+      $0.resource.listener?.id == listener.id
+    }
+    return listener.resource.certificates.compactMap(\.arn)
+      + additional.flatMap(\.resource.certificates).compactMap(\.arn)
+  }
 
   /// The names of a certificate; `nil` where one is not known.
-  private func namesOfCertificate(_ id: LogicalID) -> [String]? {
+  func names(ofCertificate id: LogicalID) -> [String]? {
     guard let certificate = graph[id]?.resource as? CertificateManager.Certificate else { return nil }
     let others = certificate.alternativeNames?.items ?? []
-    let names = ([certificate.domainName].compactMap(\.self) + others).map { model.literal($0)?.lowercased() }
+    let names = ([certificate.domainName].compactMap(\.self) + others).map { literal($0)?.lowercased() }
     return names.contains(nil) || certificate.alternativeNames?.isWrittenOut == false ? nil : names.compactMap(\.self)
   }
 
   /// The region of a certificate: that of its ARN, or that of the template that has it.
-  private func region(ofCertificate certificate: Expression) -> String? {
+  func region(ofCertificate certificate: Expression) -> String? {
     if let id = certificate.target?.id, graph[id]?.resource is CertificateManager.Certificate {
+      if let region = graph[id]?.region { return region }
       return graph[id]?.attributes["provider"] == nil ? graph.region : nil
     }
     guard let arn = certificate.literalText else { return nil }

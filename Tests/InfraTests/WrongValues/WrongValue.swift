@@ -54,7 +54,8 @@ struct WrongValue: Sendable, CustomTestStringConvertible {
   }
 
   static let all: [WrongValue] =
-    containers + databases + edge + events + functions + identity + loadBalancing + messaging + monitoring + networks
+    containers + databases + domains + edge + events + functions + identity + loadBalancing + messaging + monitoring
+    + networks
     + security + storage + stacks
 }
 

@@ -1,0 +1,207 @@
+import AWSResources
+import Documents
+
+/// Checks that a certificate is in the region where its consumer looks for it, and has the names of its consumer.
+struct CertificateFitsItsConsumer: Rule {
+  static let description = RuleDescription(
+    id: "certificate-fits-its-consumer",
+    catalogID: "ACM001",
+    subject: .edge,
+    severity: .error,
+    summary: """
+      The certificate of a distribution and of an edge-optimized API's domain name is in us-east-1, that of a regional domain \
+      name in its region, and each has the names that it is used for.
+      """,
+    rationale: """
+      The deployment fails where the certificate is in another region. Where a name is missing, CloudFront and API Gateway \
+      refuse the name too, and clients of a load balancer refuse the connection.
+      """,
+    remedy: "Request a certificate with the names in the region of the consumer, for CloudFront in us-east-1.",
+    references: [
+      .aws("AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html"),
+      .aws("apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html"),
+    ],
+    passes: [
+      RuleExample("a certificate of us-east-1 with the alias") {
+        addDistribution(to: &$0, "arn:aws:acm:us-east-1:111122223333:certificate/0a1b")
+      },
+      RuleExample("a certificate of the template for all names below") {
+        $0.region = "us-east-1"
+        addCertificate(to: &$0, "*.example.com")
+        addDistribution(to: &$0, .to("Certificate"))
+      },
+      RuleExample("a regional domain name and its certificate") {
+        $0.region = "eu-west-1"
+        addCertificate(to: &$0, "api.example.com")
+        addDomain(to: &$0, .to("Certificate"))
+      },
+      RuleExample("a listener with the host of its rule") { addHost(to: &$0, "shop.example.com") },
+    ],
+    fails: [
+      RuleExample(
+        "a distribution with a certificate of another region",
+        finds: .finding(
+          "Distribution", at: "DistributionConfig.ViewerCertificate.AcmCertificateArn",
+          "distribution 'Distribution' has a certificate of eu-west-1; use one of us-east-1")
+      ) { addDistribution(to: &$0, "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b") },
+      RuleExample(
+        "a distribution whose certificate lacks the alias",
+        finds: .finding(
+          "Distribution", at: "DistributionConfig.ViewerCertificate.AcmCertificateArn",
+          "certificate 'Certificate' of distribution 'Distribution' is not for 'shop.example.com'; use one that has the name"
+        )
+      ) {
+        $0.region = "us-east-1"
+        addCertificate(to: &$0, "example.com")
+        addDistribution(to: &$0, .to("Certificate"))
+      },
+      RuleExample(
+        "a regional domain name with a certificate of us-east-1",
+        finds: .finding(
+          "Name", at: "DomainNameConfigurations.0.CertificateArn",
+          "domain name 'Name' has a certificate of us-east-1; use one of eu-west-1")
+      ) {
+        $0.region = "eu-west-1"
+        addDomain(to: &$0, "arn:aws:acm:us-east-1:111122223333:certificate/0a1b")
+      },
+      RuleExample(
+        "a listener without the host of its rule",
+        finds: .finding(
+          "Https", at: "Certificates",
+          "no certificate of listener 'Https' is for 'www.example.com', which listener rule 'Rule' takes; add one that has the name"
+        )
+      ) { addHost(to: &$0, "www.example.com") },
+    ],
+    undetermined: [
+      RuleExample("a distribution with a certificate from a parameter", unknown: "Distribution") {
+        addDistribution(to: &$0, .init(expression: .parameter("Certificate")))
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    for distribution in model.graph.all(CloudFront.Distribution.self) { check(distribution, model, &findings) }
+    for domain in APIDomain.all(in: model) { check(domain, model, &findings) }
+    for balancer in model.ingress.loadBalancers {
+      for listener in balancer.listeners { check(listener, model, &findings) }
+    }
+  }
+
+  private func check(
+    _ distribution: Located<CloudFront.Distribution>, _ model: Model, _ findings: inout Findings
+  ) {
+    guard let certificate = distribution.resource.viewerCertificate?.certificate else { return }
+    let owner = "distribution '\(distribution.id)'"
+    let place = Place(distribution.entry, ["DistributionConfig", "ViewerCertificate", "AcmCertificateArn"])
+    if model.region(ofCertificate: certificate.expression) == nil {
+      findings.unknown(
+        distribution.id, "the region of the certificate of \(owner) cannot be determined before deployment", at: place)
+    }
+    let names = distribution.resource.aliases?.items.compactMap { model.literal($0) } ?? []
+    check(certificate.expression, of: owner, in: "us-east-1", for: names, at: place, model, &findings)
+  }
+
+  private func check(_ domain: APIDomain, _ model: Model, _ findings: inout Findings) {
+    guard let certificate = domain.certificate else { return }
+    check(
+      certificate.expression, of: "domain name '\(domain.id)'",
+      in: domain.isEdgeOptimized ? "us-east-1" : model.graph.region, for: [domain.name].compactMap(\.self),
+      at: Place(domain.entry, domain.certificateProperty), model, &findings)
+  }
+
+  private func check(
+    _ certificate: Expression, of owner: String, in expected: String?, for names: [String], at place: Place,
+    _ model: Model, _ findings: inout Findings
+  ) {
+    if let expected, let region = model.region(ofCertificate: certificate), region != expected {
+      return findings.report(.isElsewhere(owner, region, expected), on: place.entry.id, at: place)
+    }
+    guard let id = certificate.target?.id, let known = model.names(ofCertificate: id) else { return }
+    for name in names where !known.contains(where: { HostName.matches($0, name.lowercased()) }) {
+      findings.report(.lacksName(id, owner, name), on: place.entry.id, at: place)
+    }
+  }
+
+  /// The hosts that the rules of a listener ask for.
+  private func check(_ listener: PlacedListener, _ model: Model, _ findings: inout Findings) {
+    let certificates = model.certificates(of: listener.listener)
+    let names = certificates.map { $0.expression.target.flatMap { model.names(ofCertificate: $0.id) } }
+    guard !names.isEmpty, !names.contains(where: { $0 == nil }) else { return }
+    let known = names.flatMap { $0 ?? [] }
+    for rule in listener.rules {
+      for host in rule.resource.conditions.compactMap(\.hostHeader?.values).flatMap(\.items) {
+        guard let host = model.literal(host)?.lowercased(), !host.contains("?"), !host.dropFirst().contains("*"),
+          !known.contains(where: { HostName.matches($0, host) })
+        else { continue }
+        findings.report(.lacksHost(listener.id, host, rule.id), on: listener.listener, at: "Certificates")
+      }
+    }
+  }
+}
+
+// MARK: - Examples
+
+extension CertificateFitsItsConsumer {
+  private static func addCertificate(to graph: inout ResourceGraph, _ name: Value<String>) {
+    graph.add("Certificate", CertificateManager.Certificate { $0.domainName = name })
+  }
+
+  private static func addDistribution(
+    to graph: inout ResourceGraph, _ certificate: Reference<CertificateManager.Certificate>
+  ) {
+    graph.add(
+      "Distribution",
+      CloudFront.Distribution {
+        $0.isEnabled = true
+        $0.aliases = ["shop.example.com"]
+        $0.viewerCertificate = .init { $0.certificate = certificate }
+      })
+  }
+
+  private static func addDistribution(to graph: inout ResourceGraph, _ arn: String) {
+    addDistribution(to: &graph, .existing(arn))
+  }
+
+  private static func addDomain(to graph: inout ResourceGraph, _ certificate: Reference<CertificateManager.Certificate>)
+  {
+    graph.add(
+      "Name",
+      APIGatewayV2.DomainName {
+        $0.domainName = "api.example.com"
+        $0.configurations = [.init { $0.certificate = certificate.value }]
+      })
+  }
+
+  private static func addDomain(to graph: inout ResourceGraph, _ arn: String) {
+    addDomain(to: &graph, .existing(arn))
+  }
+
+  private static func addHost(to graph: inout ResourceGraph, _ host: Value<String>) {
+    graph.addNetwork()
+    graph.addWebService()
+    graph.addListenerRule("Rule", 10, "/*")
+    graph.change("Rule", ElasticLoadBalancing.ListenerRule.self) {
+      $0.conditions = [.init { $0.hostHeader = .init([host]) }]
+    }
+    addCertificate(to: &graph, "shop.example.com")
+    graph.change("Https", ElasticLoadBalancing.Listener.self) {
+      $0.certificates = [.init { $0.arn = Reference<CertificateManager.Certificate>.to("Certificate").value }]
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func isElsewhere(_ owner: String, _ region: String, _ expected: String) -> Self {
+    "\(owner) has a certificate of \(region); use one of \(expected)"
+  }
+
+  fileprivate static func lacksName(_ certificate: LogicalID, _ owner: String, _ name: String) -> Self {
+    "certificate '\(certificate)' of \(owner) is not for '\(name)'; use one that has the name"
+  }
+
+  fileprivate static func lacksHost(_ listener: LogicalID, _ host: String, _ rule: LogicalID) -> Self {
+    """
+    no certificate of listener '\(listener)' is for '\(host)', which listener rule '\(rule)' takes; add one that has the name
+    """
+  }
+}
