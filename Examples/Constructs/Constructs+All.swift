@@ -21,6 +21,7 @@ extension Constructs {
     fifoQueue,
     fileSystem,
     function,
+    httpAPI,
     identityPool,
     imageRepository,
     kafkaCluster,

@@ -31,6 +31,9 @@ import Testing
     "AWS::EC2::TransitGatewayAttachment.TransitGatewayId",
     // The address of the sign-in page, which the team chooses: it is unique in the region, over all accounts.
     "AWS::Cognito::UserPoolDomain.Domain",
+    // The names of an API's parts are unique in it, and those of services in their namespace, whose domain the team chooses.
+    "AWS::ApiGatewayV2::Stage.StageName", "AWS::ApiGatewayV2::Authorizer.Name",
+    "AWS::ServiceDiscovery::PrivateDnsNamespace.Name", "AWS::ServiceDiscovery::Service.Name",
   ]
 
   @Test func `names of the examples contain the environment, the application and the stack`() throws {

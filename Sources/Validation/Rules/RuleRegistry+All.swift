@@ -136,6 +136,9 @@ extension RuleRegistry {
     SecretsDoNotFlowIntoPlainText.self,
     TemplateHoldsNoSecrets.self,
     // Edge
+    APIIsThrottled.self,
+    APIStageWritesAccessLogs.self,
+    EveryRouteIsAuthorised.self,
     EveryRouteTakesRequests.self,
     HTTPListenerRedirectsToHTTPS.self,
     HealthCheckAsksAnExposedPort.self,
@@ -147,10 +150,13 @@ extension RuleRegistry {
     LoadBalancerWritesAccessLogs.self,
     NetworkLoadBalancerUsesTLS.self,
     PathPatternsIncludeTheirRoot.self,
+    PrivateIntegrationUsesAVPCLink.self,
     PublicLoadBalancerIsInPublicSubnets.self,
     RoutesReachATarget.self,
+    ServiceDiscoveryIsConsistent.self,
     TargetGroupHasAHealthCheck.self,
     TargetTypeFitsTheNetworkMode.self,
+    VPCLinkReachesItsTarget.self,
     // Delivery
     ImageTagIsImmutable.self,
     ImageTagsCannotBeOverwritten.self,

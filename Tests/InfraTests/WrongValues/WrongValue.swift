@@ -54,7 +54,7 @@ struct WrongValue: Sendable, CustomTestStringConvertible {
   }
 
   static let all: [WrongValue] =
-    containers + databases + events + functions + identity + loadBalancing + messaging + monitoring + networks
+    apis + containers + databases + events + functions + identity + loadBalancing + messaging + monitoring + networks
     + security + storage + stacks
 }
 
