@@ -13,16 +13,16 @@ struct ValueConstraint {
 
   /// Reads `length 1...64`, `like [a-z]+` and others, with tabs between them.
   init(_ text: String) {
-    for part in text.split(separator: "\t") {
-      let words = part.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-      guard words.count == 2 else { continue }
-      switch words[0] {
-      case "length": length = Bounds(words[1])
-      case "range": range = Bounds(words[1])
-      case "items": items = Bounds(words[1])
-      case "choices": choices = words[1].split(separator: ",").map(String.init)
-      case "like": patterns = ValuePattern.alternatives(words[1])
-      case "form": form = ValueForm(rawValue: String(words[1]))
+    for part in text.utf8.split(separator: UInt8(ascii: "\t")) {
+      guard let end = part.firstIndex(of: UInt8(ascii: " ")) else { continue }
+      let argument = Substring(part[part.index(after: end)...])
+      switch Substring(part[..<end]) {
+      case "length": length = Bounds(argument)
+      case "range": range = Bounds(argument)
+      case "items": items = Bounds(argument)
+      case "choices": choices = argument.utf8.split(separator: UInt8(ascii: ",")).compactMap { String($0) }
+      case "like": patterns = ValuePattern.alternatives(argument)
+      case "form": form = ValueForm(rawValue: String(argument))
       default: break
       }
     }
@@ -72,7 +72,7 @@ struct Bounds {
 
   /// Reads `1...64`, `1...` or `...64`.
   init(_ text: Substring) {
-    guard let dots = text.firstRange(of: "...") else { return }
+    guard let dots = text.place(of: "...") else { return }
     least = Double(text[..<dots.lowerBound])
     most = Double(text[dots.upperBound...])
   }

@@ -15,24 +15,24 @@ package struct ValuePattern {
   /// The patterns between `|`.
   static func alternatives(_ text: Substring) -> [ValuePattern] {
     var result: [ValuePattern] = []
-    var reader = Reader(rest: text)
+    var reader = Reader(rest: text.utf8)
     repeat { result.append(ValuePattern(&reader)) } while reader.take("|")
     return result
   }
 
   package init(_ text: String) {
-    var reader = Reader(rest: text[...])
+    var reader = Reader(rest: text[...].utf8)
     self.init(&reader)
   }
 
   private init(_ reader: inout Reader) {
     let start = reader.rest
-    while let character = reader.rest.first, character != "|" {
+    while let byte = reader.rest.first, byte != UInt8(ascii: "|") {
       var piece = Piece(members: reader.characterClass())
       (piece.least, piece.most) = reader.repetition()
       pieces.append(piece)
     }
-    text = String(start[..<reader.rest.startIndex])
+    text = String(Substring(start[..<reader.rest.startIndex]))
   }
 
   /// Whether the whole of a text matches.
@@ -41,8 +41,9 @@ package struct ValuePattern {
     // The places that the pieces so far can end at.
     var ends = [Bool](repeating: false, count: codes.count + 1)
     ends[0] = true
+    var next = ends
     for piece in pieces {
-      var next = [Bool](repeating: false, count: codes.count + 1)
+      for place in next.indices { next[place] = false }
       for start in ends.indices where ends[start] {
         var count = 0
         if piece.least == 0 { next[start] = true }
@@ -51,7 +52,7 @@ package struct ValuePattern {
           if count >= piece.least { next[start + count] = true }
         }
       }
-      ends = next
+      swap(&ends, &next)
     }
     return ends[codes.count]
   }
@@ -86,10 +87,10 @@ private struct CharacterClass {
 
 /// Reads the text of a pattern; what is malformed is taken as it stands.
 private struct Reader {
-  var rest: Substring
+  var rest: Substring.UTF8View
 
-  mutating func take(_ character: Character) -> Bool {
-    guard rest.first == character else { return false }
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard rest.first == UInt8(ascii: character) else { return false }
     rest.removeFirst()
     return true
   }
@@ -103,9 +104,9 @@ private struct Reader {
       return members
     }
     let isInverted = take("^")
-    while let next = rest.first, next != "]" {
+    while let next = rest.first, next != UInt8(ascii: "]") {
       let first = code()
-      if rest.first == "-", rest.dropFirst().first != "]", rest.count > 1 {
+      if rest.first == UInt8(ascii: "-"), let end = rest.dropFirst().first, end != UInt8(ascii: "]") {
         rest.removeFirst()
         let last = code()
         if first <= last { for code in first...last { members.insert(code) } }
@@ -120,17 +121,17 @@ private struct Reader {
 
   /// A character, which may be escaped: `\.`, `\n`, `\x1f`.
   private mutating func code() -> UInt8 {
-    guard let character = rest.popFirst() else { return 0 }
-    guard character == "\\", let escaped = rest.popFirst() else { return character.asciiValue ?? 0x80 }
+    guard let byte = rest.popFirst() else { return 0 }
+    guard byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() else { return byte }
     switch escaped {
-    case "n": return 0x0A
-    case "r": return 0x0D
-    case "t": return 0x09
-    case "x":
-      let digits = rest.prefix(2)
+    case UInt8(ascii: "n"): return 0x0A
+    case UInt8(ascii: "r"): return 0x0D
+    case UInt8(ascii: "t"): return 0x09
+    case UInt8(ascii: "x"):
+      let digits = Substring(rest.prefix(2))
       rest = rest.dropFirst(2)
       return UInt8(digits, radix: 16) ?? 0
-    default: return escaped.asciiValue ?? 0x80
+    default: return escaped
     }
   }
 
@@ -139,10 +140,10 @@ private struct Reader {
     if take("?") { return (0, 1) }
     if take("*") { return (0, .max) }
     if take("+") { return (1, .max) }
-    guard rest.first == "{", let end = rest.firstIndex(of: "}") else { return (1, 1) }
-    let numbers = rest[..<end].dropFirst().split(separator: ",", omittingEmptySubsequences: false)
+    guard rest.first == UInt8(ascii: "{"), let end = rest.firstIndex(of: UInt8(ascii: "}")) else { return (1, 1) }
+    let numbers = rest[..<end].dropFirst().split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     rest = rest[rest.index(after: end)...]
-    let least = numbers.first.flatMap { Int($0) } ?? 0
-    return numbers.count == 1 ? (least, least) : (least, numbers.last.flatMap { Int($0) } ?? .max)
+    let (least, most) = (numbers.first.flatMap { Int(Substring($0)) }, numbers.last.flatMap { Int(Substring($0)) })
+    return numbers.count == 1 ? (least ?? 0, least ?? 0) : (least ?? 0, most ?? .max)
   }
 }

@@ -48,7 +48,7 @@ package struct PublishedSchemas {
 
   private mutating func properties(of type: String) -> [PublishedProperty]? {
     if let known = types[type] { return known }
-    let read = PublishedNames.properties[type].map { PublishedProperty.list(PublishedNames.text($0)[...]) }
+    let read = PublishedNames.properties[type].map { PublishedProperty.list(StaticText($0)) }
     types[type] = .some(read)
     return read
   }
@@ -91,7 +91,7 @@ private struct PropertyCheck {
       if let property = known.first(where: { $0.name == member.key }) {
         check(member.value, property.form) { property.properties }
       } else {
-        let nearest = Suggestion.nearest(to: member.key, among: known.map { String($0.name) })
+        let nearest = Suggestion.nearest(to: member.key, among: known.map(\.name.text))
         mistakes.append(.init(path: path, fact: .missing(nearest: nearest)))
       }
       path.removeLast()
@@ -122,7 +122,7 @@ private struct PropertyCheck {
 
   private mutating func check(_ node: Node, _ form: PropertyForm?, _ inner: () -> [PublishedProperty]) {
     // Rain's directives are replaced before deployment too.
-    if let call = node.onlyMember, call.key == "Ref" || call.key.contains("::") {
+    if let call = node.onlyMember, call.key == "Ref" || call.key.place(of: "::") != nil {
       // Both branches have to be right; they stand where the property stands.
       guard call.key == "Fn::If", let parts = call.value.array, parts.count == 3 else { return }
       for part in parts[1...] { check(part, form, inner) }

@@ -13,7 +13,7 @@ extension PublishedNames {
   package static func problem(withType type: String, in dialect: Dialect) -> String? {
     switch dialect {
     case .cloudFormation:
-      let parts = type.split(separator: "::", omittingEmptySubsequences: false)
+      let parts = parts(of: type)
       let isOfAWS = parts[0].lowercased() == "aws"
       guard isOfAWS else { return isForeign(parts) ? nil : "'\(type)' has not the form of a type, 'AWS::S3::Bucket'" }
       return problem(with: type, in: awsTypes, "AWS publishes no type '\(type)'")
@@ -21,7 +21,7 @@ extension PublishedNames {
       guard type.contains("_"), type.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || "_-".contains($0)) })
       else { return "'\(type)' has not the form of a type, 'AWS::S3::Bucket' or 'aws_s3_bucket'" }
       guard type.hasPrefix("aws_") else { return nil }
-      let known = names(in: text(terraformTypes)[...]).map { "aws_\($0.name)" }
+      let known = names(in: StaticText(terraformTypes)).map { "aws_\($0.name.text)" }
       return problem(with: type, in: known, "Terraform's AWS provider has no type '\(type)'")
     }
   }
@@ -31,7 +31,7 @@ extension PublishedNames {
   ///
   /// - Returns: the published types to look for the right name among; `nil` for a type that may exist.
   package static func alternatives(toMissing type: String) -> [String]? {
-    let parts = type.split(separator: "::", omittingEmptySubsequences: false)
+    let parts = parts(of: type)
     guard parts[0] == "AWS", parts.count == 3, !parts[2].isEmpty else {
       return parts[0].lowercased() != "aws" && isForeign(parts) || parts.last == "MODULE" ? nil : awsTypes
     }
@@ -39,11 +39,10 @@ extension PublishedNames {
     if parts[1] == "Serverless" { return nil }
     guard let types = services[parts[1]] else {
       // A service that is not known may be new, unless another one with such a type is called almost alike.
-      let alike = services.filter { names(of: $0.value).contains(parts[2]) }.keys.map(String.init)
+      let alike = services.filter { has(parts[2], $0.value) }.keys.map(String.init)
       return Suggestion.nearest(to: String(parts[1]), among: alike).map { ["AWS::\($0)::\(parts[2])"] }
     }
-    let known = names(of: types)
-    return known.contains(parts[2]) ? nil : known.map { "AWS::\(parts[1])::\($0)" }
+    return has(parts[2], types) ? nil : names(of: types).map { "AWS::\(parts[1])::\($0)" }
   }
 
   /// CloudFormation's types by service, each a list with commas; read once, since every resource may ask.
@@ -59,6 +58,27 @@ extension PublishedNames {
 
   private static func names(of types: Substring) -> [Substring] {
     types.utf8.split(separator: UInt8(ascii: ",")).map { Substring($0) }
+  }
+
+  /// Whether a list with commas has a name.
+  private static func has(_ name: Substring, _ types: Substring) -> Bool {
+    var rest = types.utf8
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.endIndex
+      if rest[..<end].elementsEqual(name.utf8) { return true }
+      rest = rest[end...].dropFirst()
+    }
+    return false
+  }
+
+  private static func parts(of type: String) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = type[...]
+    while let separator = rest.place(of: "::") {
+      parts.append(rest[..<separator.lowerBound])
+      rest = rest[separator.upperBound...]
+    }
+    return parts + [rest]
   }
 
   /// `Custom::Name`, or `Publisher::Service::Type` with a `MODULE` after it where it is one.
@@ -105,7 +125,7 @@ extension PublishedNames {
   /// The attributes that CloudFormation returns of a type; `nil` if nothing is known of it.
   static func attributes(returnedBy type: String) -> [String]? { attributes[type].map(list) }
 
-  private static func list(_ source: StaticString) -> [String] { names(in: text(source)[...]).map { String($0.name) } }
+  private static func list(_ source: StaticString) -> [String] { names(in: StaticText(source)).map(\.name.text) }
 }
 
 // MARK: - Properties
@@ -122,7 +142,7 @@ extension PublishedNames {
     withPath path: [Extra.Step], to value: JSONDocument?, of type: String, in dialect: Dialect
   ) -> String? {
     guard let source = properties[type] else { return nil }
-    var tree = text(source)[...]
+    var tree = StaticText(source)
     var walked = ""
     for step in path {
       guard case .key(let key) = step else { continue }
@@ -141,7 +161,7 @@ extension PublishedNames {
   ]
 
   private static func problem(
-    with value: JSONDocument, in tree: Substring, at walked: String, of type: String
+    with value: JSONDocument, in tree: StaticText, at walked: String, of type: String
   ) -> String? {
     if tree.isEmpty { return nil }
     switch value {
@@ -158,13 +178,13 @@ extension PublishedNames {
     }
   }
 
-  private static func missing(_ key: String, in tree: Substring, at walked: String, of type: String) -> String {
+  private static func missing(_ key: String, in tree: StaticText, at walked: String, of type: String) -> String {
     let place = walked.isEmpty ? "'\(type)'" : "'\(walked)' of '\(type)'"
-    return message("\(place) has no property '\(key)'", key, names(in: tree).map { String($0.name) })
+    return message("\(place) has no property '\(key)'", key, names(in: tree).map(\.name.text))
   }
 
   /// What is in the braces after a name; `nil` if the object has no such property.
-  private static func member(_ name: String, of tree: Substring) -> Substring? {
+  private static func member(_ name: String, of tree: StaticText) -> StaticText? {
     names(in: tree).first { $0.name == name }?.inner
   }
 }
@@ -176,7 +196,7 @@ extension PublishedNames {
     source.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func names(in text: Substring) -> [PublishedProperty] { PublishedProperty.list(text) }
+  private static func names(in text: StaticText) -> [PublishedProperty] { PublishedProperty.list(text) }
 
   private static func problem(with name: String, in known: [String], _ fact: String) -> String? {
     known.contains(name) ? nil : message(fact, name, known)

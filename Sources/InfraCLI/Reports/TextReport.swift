@@ -149,7 +149,10 @@ private struct Page {
     if let reason = finding.severityReason {
       line("    \(finding.severity) because: \(TerminalText.safe(reason))")
     }
-    if let remedy = finding.remedy, explained.insert(finding.rule).inserted { line("    fix: \(remedy)") }
+    if !explained.contains(finding.rule), let remedy = finding.remedy {
+      explained.insert(finding.rule)
+      line("    fix: \(remedy)")
+    }
   }
 
   private mutating func writeLine(of finding: Finding) {
@@ -217,7 +220,9 @@ enum TerminalText {
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Almost all are ASCII, of which no table has to be asked.
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     // Marks that change the direction of the text show a line otherwise than it is.
     case .format: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)

@@ -14,4 +14,9 @@ extension Array where Element: Sendable {
       initializedCount = count
     }
   }
+
+  /// The elements in parts of a size, in order, for what is too little work for a thread of its own.
+  package func parts(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: Swift.max(1, size)).map { self[$0..<Swift.min($0 + Swift.max(1, size), count)] }
+  }
 }

@@ -8,7 +8,7 @@ public struct Entry: Sendable {
   }
 
   public var id: LogicalID
-  public var content: Content
+  public var content: Content { didSet { reading = nil } }
   public var location: SourceLocation?
   /// The stack that the resource belongs to, where it is made from a description.
   public var stack: String?
@@ -41,7 +41,14 @@ public struct Entry: Sendable {
   /// What else a template says beside the properties: `Condition`, `Metadata`, `UpdatePolicy`, `count`.
   public var attributes: Object = [:]
   /// The resource as its template has it, for the places of its parts.
-  public var source: Node?
+  public var source: Node? { didSet { reading = nil } }
+  /// What the scenarios of a template have in common where they have the same resource; `nil` once it is changed.
+  package var reading: Reading?
+
+  /// That a resource was read from a template.
+  package final class Reading: Sendable {
+    package init() {}
+  }
 
   public init(_ id: LogicalID, _ resource: any Resource, at location: SourceLocation? = nil) {
     self.id = id

@@ -19,13 +19,14 @@ public struct ResourceCatalog: Sendable {
   ) {
     self.types = types
     self.publishedAttributes = publishedAttributes
+    let names = types.map { (type: $0, resourceType: $0.resourceType) }
     byCloudFormation = Dictionary(
-      types.filter { $0.resourceType.discriminator == nil }.map { ($0.resourceType.cloudFormation, $0) }
+      names.lazy.filter { $0.resourceType.discriminator == nil }.map { ($0.resourceType.cloudFormation, $0.type) }
     ) { first, _ in first }
-    discriminated = Dictionary(grouping: types.filter { $0.resourceType.discriminator != nil }) {
+    discriminated = Dictionary(grouping: names.filter { $0.resourceType.discriminator != nil }) {
       $0.resourceType.cloudFormation
-    }
-    byTerraform = Dictionary(types.map { ($0.resourceType.terraform, $0) }) { first, _ in first }
+    }.mapValues { $0.map(\.type) }
+    byTerraform = Dictionary(names.lazy.map { ($0.resourceType.terraform, $0.type) }) { first, _ in first }
     byCompanion = Self.owners(of: types) { !$0.isEphemeral }
     byEphemeral = Self.owners(of: types, where: \.isEphemeral)
   }

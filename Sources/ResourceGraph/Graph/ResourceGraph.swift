@@ -131,24 +131,37 @@ extension Located: Sendable where R: Sendable {}
 
 extension ResourceGraph {
   /// Every resource of a type, in order.
+  @inlinable
   public func all<R: Resource>(_ type: R.Type) -> [Located<R>] {
     // Most types are absent from most graphs: that answer costs the least.
-    guard let indices = indicesByType[ObjectIdentifier(type)] else { return [] }
+    let indices = indices(of: type)
+    return indices.isEmpty ? [] : located(at: indices)
+  }
+
+  /// Every resource of types that have a protocol in common, type by type, in order.
+  package func all<P>(of types: [any Resource.Type], as common: P.Type = P.self) -> [Located<P>] {
+    var found: [Located<P>] = []
+    for type in types {
+      for index in indices(of: type) {
+        guard let resource = entries[index].resource as? P else { continue }
+        found.append(Located(entry: entries[index], resource: resource))
+      }
+    }
+    return found
+  }
+
+  /// Where in the order the resources of a type are.
+  @usableFromInline
+  func indices(of type: any Resource.Type) -> [Int] { indicesByType[ObjectIdentifier(type)] ?? [] }
+
+  @usableFromInline
+  func located<R: Resource>(at indices: [Int]) -> [Located<R>] {
     var found: [Located<R>] = []
     found.reserveCapacity(indices.count)
     for index in indices {
       if let resource: Located<R> = located(entries[index]) { found.append(resource) }
     }
     return found
-  }
-
-  /// Every resource of types that have a protocol in common, type by type, in order.
-  package func all<P>(of types: [any Resource.Type], as common: P.Type = P.self) -> [Located<P>] {
-    types.flatMap { type in
-      (indicesByType[ObjectIdentifier(type)] ?? []).compactMap { index in
-        (entries[index].resource as? P).map { Located(entry: entries[index], resource: $0) }
-      }
-    }
   }
 
   /// The resource of that id, if its type has the protocol.

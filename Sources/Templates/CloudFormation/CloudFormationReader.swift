@@ -12,10 +12,13 @@ extension CloudFormation {
   }
 }
 
-private struct CloudFormationReader {
-  let file: String
-  let catalog: ResourceCatalog
-  var errors: [Diagnostic] = []
+/// Reads what a template comes to. A reader of several scenarios of one template reads what they have in common once.
+struct CloudFormationReader {
+  private let file: String
+  private let catalog: ResourceCatalog
+  private var errors: [Diagnostic] = []
+  /// The resources that were read last, by their logical ids.
+  private var known: [String: Entry] = [:]
 
   init(file: String, catalog: ResourceCatalog) {
     self.file = file
@@ -24,7 +27,9 @@ private struct CloudFormationReader {
 
   private func location(_ node: Node) -> SourceLocation { SourceLocation(file: file, position: node.position) }
 
+  /// - Throws: all structural errors of the template, each with its position.
   mutating func read(_ document: Node) throws(Diagnostics) -> ResourceGraph {
+    errors = []
     guard case .object(var sections) = document.content else {
       throw Diagnostics([.error("the document is not an object with 'Resources'", at: location(document))])
     }
@@ -77,59 +82,37 @@ private struct CloudFormationReader {
       errors.append(.error(message, at: location(section ?? document)))
       return
     }
-    let fields = FieldMapper.reader(.cloudFormation, syntax: syntax)
     var loops = Object()
+    var found: [Object.Member] = []
     for member in members {
       // Loops and types that are objects are expanded before deployment, so they are preserved unchanged.
       if member.key.hasPrefix("Fn::") || member.value["Type"]?.object != nil {
         loops.append(member.key, member.value)
         continue
       }
-      guard let object = member.value.object, let type = object["Type"]?.string else {
+      guard member.value["Type"]?.string != nil else {
         errors.append(.error("resource '\(member.key)' needs a 'Type'", at: location(member.value)))
         continue
       }
-      let entry = readEntry(LogicalID(member.key), type, object, member.value, fields)
+      found.append(member)
+    }
+    for entry in entries(of: found, syntax.parameters) {
       do { try graph.insert(entry) } catch { errors.append(error) }
     }
     if !loops.isEmpty { sections.append("Resources", Node(.object(loops))) }
   }
 
-  private func readEntry(
-    _ id: LogicalID, _ type: String, _ object: Object, _ source: Node, _ fields: FieldMapper
-  ) -> Entry {
-    var attributes = object
-    attributes.remove("Type")
-    var entry: Entry
-    let properties = attributes["Properties"]?.object
-    let hasNone = attributes["Properties"]?.isNull ?? true
-    if let known = catalog.type(named: type, in: .cloudFormation, with: properties ?? [:]), properties != nil || hasNone
-    {
-      let (resource, extras) = fields.read(known, from: properties ?? [:])
-      entry = Entry(id, resource, at: location(source))
-      entry.extras = extras
-    } else {
-      entry = Entry(id, RawResource(.cloudFormation, type: type, properties: properties ?? [:]), at: location(source))
+  private mutating func entries(of members: [Object.Member], _ parameters: Set<String>) -> [Entry] {
+    // The parameters of a template have the same names in all scenarios, so that the same text has the same meaning.
+    let earlier = members.map { member in
+      known[member.key].flatMap { $0.source?.isIdentical(to: member.value) ?? false ? $0 : nil }
     }
-    if let properties, !properties.isEmpty { attributes.remove("Properties") }
-
-    switch attributes["DependsOn"]?.content {
-    case .string(let name)?:
-      entry.dependsOn = [LogicalID(name)]
-      attributes.remove("DependsOn")
-    case .array(let names)?:
-      entry.dependsOn = names.compactMap { $0.string.map { LogicalID($0) } }
-      if names.count > 1, entry.dependsOn.count == names.count { attributes.remove("DependsOn") }
-    default: break
-    }
-    entry.deletionPolicy = attributes["DeletionPolicy"]?.string.flatMap { DeletionPolicy(rawValue: $0) }
-    if entry.deletionPolicy != nil { attributes.remove("DeletionPolicy") }
-    entry.updateReplacePolicy = attributes["UpdateReplacePolicy"]?.string.flatMap { DeletionPolicy(rawValue: $0) }
-    if entry.updateReplacePolicy != nil { attributes.remove("UpdateReplacePolicy") }
-    entry.allowances = Allowances.read(attributes["Metadata"], file: file)
-    entry.attributes = attributes
-    entry.source = source
-    return entry
+    let new = zip(members, earlier).compactMap { $1 == nil ? $0 : nil }
+    let reader = EntryReader(file: file, catalog: catalog, parameters: parameters)
+    let read = new.parts(of: 50).concurrentMap { reader.entries(of: $0) }.flatMap(\.self)
+    for (member, entry) in zip(new, read) { known[member.key] = entry }
+    var next = read.makeIterator()
+    return earlier.compactMap { $0 ?? next.next() }
   }
 
   private mutating func readOutputs(
@@ -157,5 +140,59 @@ private struct CloudFormationReader {
       graph.outputs.append(output)
     }
     if !loops.isEmpty { sections.append("Outputs", Node(.object(loops))) }
+  }
+}
+
+/// Reads resources, each by itself.
+private struct EntryReader: Sendable {
+  let file: String
+  let catalog: ResourceCatalog
+  let parameters: Set<String>
+
+  func entries(of members: ArraySlice<Object.Member>) -> [Entry] {
+    let fields = FieldMapper.reader(.cloudFormation, syntax: CloudFormationSyntax(parameters: parameters))
+    return members.compactMap { member in
+      guard let object = member.value.object, let type = object["Type"]?.string else { return nil }
+      return entry(LogicalID(member.key), type, object, member.value, fields)
+    }
+  }
+
+  private func entry(
+    _ id: LogicalID, _ type: String, _ object: Object, _ source: Node, _ fields: FieldMapper
+  ) -> Entry {
+    let location = SourceLocation(file: file, position: source.position)
+    var attributes = object
+    attributes.remove("Type")
+    var entry: Entry
+    let properties = attributes["Properties"]?.object
+    let hasNone = attributes["Properties"]?.isNull ?? true
+    if let known = catalog.type(named: type, in: .cloudFormation, with: properties ?? [:]), properties != nil || hasNone
+    {
+      let (resource, extras) = fields.read(known, from: properties ?? [:])
+      entry = Entry(id, resource, at: location)
+      entry.extras = extras
+    } else {
+      entry = Entry(id, RawResource(.cloudFormation, type: type, properties: properties ?? [:]), at: location)
+    }
+    if let properties, !properties.isEmpty { attributes.remove("Properties") }
+
+    switch attributes["DependsOn"]?.content {
+    case .string(let name)?:
+      entry.dependsOn = [LogicalID(name)]
+      attributes.remove("DependsOn")
+    case .array(let names)?:
+      entry.dependsOn = names.compactMap { $0.string.map { LogicalID($0) } }
+      if names.count > 1, entry.dependsOn.count == names.count { attributes.remove("DependsOn") }
+    default: break
+    }
+    entry.deletionPolicy = attributes["DeletionPolicy"]?.string.flatMap { DeletionPolicy(rawValue: $0) }
+    if entry.deletionPolicy != nil { attributes.remove("DeletionPolicy") }
+    entry.updateReplacePolicy = attributes["UpdateReplacePolicy"]?.string.flatMap { DeletionPolicy(rawValue: $0) }
+    if entry.updateReplacePolicy != nil { attributes.remove("UpdateReplacePolicy") }
+    entry.allowances = Allowances.read(attributes["Metadata"], file: file)
+    entry.attributes = attributes
+    entry.source = source
+    entry.reading = Entry.Reading()
+    return entry
   }
 }

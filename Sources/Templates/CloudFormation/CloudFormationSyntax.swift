@@ -119,7 +119,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
     if keepsVerbatim { return source }
     if let resolved { return node(resolved) }
     // Only Terraform template expressions need translation; other scalars have the same meaning.
-    if case .string(let text) = source.content, text.contains("${") || text.contains("%{") {
+    if case .string(let text) = source.content, text.place(of: "${") != nil || text.place(of: "%{") != nil {
       untranslated.append(source)
     }
     return source
@@ -156,14 +156,12 @@ final class CloudFormationSyntax: ExpressionSyntax {
 
   /// A literal `${x}` in `Fn::Sub` is written `${!x}`; `nil` for a literal `${` without a closing brace.
   private static func escaped(_ text: String) -> String? {
-    // A fast path for most texts, because a substring search compares characters, not bytes.
-    guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
-    guard text.contains("${") else { return text.hasSuffix("$") ? nil : text }
+    guard text.place(of: "${") != nil else { return text.hasSuffix("$") ? nil : text }
     var result = ""
     var rest = text[...]
-    while let open = rest.firstRange(of: "${") {
+    while let open = rest.place(of: "${") {
       let inner = rest[open.upperBound...]
-      guard let close = inner.firstIndex(of: "}"), !inner[..<close].contains("${") else { return nil }
+      guard let close = inner.firstIndex(of: "}"), inner[..<close].place(of: "${") == nil else { return nil }
       result += rest[..<open.upperBound] + "!" + inner[...close]
       rest = inner[inner.index(after: close)...]
     }
@@ -274,8 +272,10 @@ extension CloudFormationSyntax {
 
 extension Substring {
   func trimmingSpaces() -> Substring {
-    var result = drop { $0 == " " }
-    while result.last == " " { result.removeLast() }
-    return result
+    let space = UInt8(ascii: " ")
+    guard let first = utf8.firstIndex(where: { $0 != space }), let last = utf8.lastIndex(where: { $0 != space }) else {
+      return self[endIndex...]
+    }
+    return self[first..<utf8.index(after: last)]
   }
 }

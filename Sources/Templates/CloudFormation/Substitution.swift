@@ -28,12 +28,14 @@ struct Substitution {
     }
     var parts: [Part] = []
     var rest = text[...]
-    while let open = rest.firstRange(of: "${"), let close = rest[open.upperBound...].firstIndex(of: "}") {
+    while let open = rest.place(of: "${"),
+      let close = rest.utf8[open.upperBound...].firstIndex(of: UInt8(ascii: "}"))
+    {
       parts.append(.text(String(rest[..<open.lowerBound])))
       let name = rest[open.upperBound..<close]
       // `${!x}` is the text `${x}`.
       parts.append(name.hasPrefix("!") ? .text("${\(name.dropFirst())}") : .name(String(name.trimmingSpaces())))
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     parts.append(.text(String(rest)))
     self.parts = parts

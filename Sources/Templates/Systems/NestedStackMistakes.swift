@@ -49,7 +49,7 @@ struct NestedStackMistakes {
   }
 
   /// Whether an included file or a loop adds members.
-  private static func isOpen(_ object: Object) -> Bool { object.keys.contains { $0.contains("::") } }
+  private static func isOpen(_ object: Object) -> Bool { object.keys.contains { $0.place(of: "::") != nil } }
 
   private mutating func read(_ graph: ResourceGraph) {
     for entry in graph.entries {

@@ -78,8 +78,10 @@ struct Nesting {
   func trees(of root: Int) -> [Tree] {
     let unit = units[root]
     var trees = unit.scenarios.map { graph in
-      var resolver = SystemResolver([Part(path: unit.path, name: names[root], unit: root, graph: graph)])
-      if !nested.isEmpty { expand(0, depth: 0, [root], &resolver) }
+      let part = Part(path: unit.path, name: names[root], unit: root, graph: graph)
+      guard nests(graph) else { return Tree(parts: [part], scenario: graph.scenario) }
+      var resolver = SystemResolver([part])
+      expand(0, depth: 0, [root], &resolver)
       return Tree(parts: resolver.parts, scenario: graph.scenario)
     }
     if let first = trees.first, first.parts.count > 1 { trees += alternatives(to: first) }
@@ -90,6 +92,14 @@ struct Nesting {
       }
       return tree
     }
+  }
+
+  /// Whether a template nests others of the run.
+  private func nests(_ graph: ResourceGraph) -> Bool {
+    !nested.isEmpty
+      && graph.entries.contains { entry in
+        if case .raw(let raw) = entry.content { raw.type == Self.stackType } else { false }
+      }
   }
 
   /// What else the innermost templates come to.

@@ -3,7 +3,9 @@ import ResourceGraph
 
 extension TerraformSyntax {
   func literal(_ node: Node) -> Node {
-    guard case .string(let text) = node.content, text.contains("$${") || text.contains("%%{") else { return node }
+    guard case .string(let text) = node.content, text.place(of: "$${") != nil || text.place(of: "%%{") != nil else {
+      return node
+    }
     return Node(.string(Self.unescaped(text)), at: node.position)
   }
 
@@ -27,7 +29,7 @@ extension TerraformSyntax {
 
   /// The parts of a template string; `nil` if it contains no template sequence.
   private func templateParts(_ text: String) -> [Expression]? {
-    guard text.contains("${") || text.contains("%{") else { return nil }
+    guard text.place(of: "${") != nil || text.place(of: "%{") != nil else { return nil }
     var parts: [Expression] = []
     var isTemplate = false
     var literalStart = text.startIndex

@@ -1,4 +1,5 @@
 package import AWSResources
+import Documents
 
 /// A VPC endpoint with its service.
 package final class Endpoint {

@@ -1,4 +1,5 @@
 package import AWSResources
+import Documents
 
 /// The registry of an image.
 package enum ImageOrigin: Sendable {

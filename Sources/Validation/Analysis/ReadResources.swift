@@ -1,24 +1,16 @@
 package import AWSResources
-package import Documents
-
-/// A resource as a CloudFormation template has it.
-package struct ReadResource {
-  package let entry: Entry
-  package let type: String
-  package let properties: Object
-}
+import Documents
 
 extension Model {
   /// What templates set that the published schemas of their types do not have.
   package var propertyMistakes: PropertyMistakes { analysis() }
 
   /// The resources that were read from a CloudFormation template, as far as no macro changes their properties.
-  package var readResources: [ReadResource] {
+  package var readResources: [ReadResource] { analysis(ReadResources.self).all }
+
+  fileprivate func findReadResources() -> [ReadResource] {
     guard graph.origin == .cloudFormation, !isRewrittenByMacro else { return [] }
-    return graph.entries.compactMap { entry in
-      guard let source = entry.source, let type = source["Type"]?.string, !entry.isCompletedByMacro else { return nil }
-      return ReadResource(entry: entry, type: type, properties: source["Properties"]?.object ?? [:])
-    }
+    return graph.entries.compactMap { $0.isCompletedByMacro ? nil : ReadResource($0) }
   }
 
   /// Whether a macro of somebody else rewrites the template, so that what is in it need not be what is deployed.
@@ -29,14 +21,22 @@ extension Model {
   }
 }
 
+/// The resources of a template, for the rules that look at them as they stand there.
+private final class ReadResources: Analysis {
+  let all: [ReadResource]
+
+  init(_ model: Model) { all = model.findReadResources() }
+}
+
 /// What templates set that the published schemas of their types do not have, in the order of the resources.
 package final class PropertyMistakes: Analysis {
   package let all: [(entry: Entry, mistake: PropertyMistake)]
 
   package init(_ model: Model) {
-    var schemas = PublishedSchemas()
+    var search = ResourceMistakeSearch(region: model.graph.region)
     all = model.readResources.flatMap { resource in
-      schemas.mistakes(in: resource.properties, of: resource.type).map { (resource.entry, $0) }
+      let mistakes = model.sharedMistakes[resource.entry]?.properties ?? search.wrongProperties(of: resource)
+      return mistakes.map { (resource.entry, $0) }
     }
   }
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// An image in a private registry of ECR, by the parts of its URI.
 package struct RepositoryImage {
   /// The account of the registry; a placeholder where it is that of the stack.

@@ -38,7 +38,7 @@ extension Model {
     let hidden = unresolvedIdentityPolicies.lazy.map(\.entry.id)
     let isComplete =
       (hidden.isEmpty || !hidden.contains { id in id == role.id || own.contains { $0.entry.id == id } })
-      && role.managedPolicies?.isWrittenOut != false && !shared.contains { $0.contains("${?}") }
+      && role.managedPolicies?.isWrittenOut != false && !shared.contains { $0.place(of: "${?}") != nil }
       // Terraform attaches policies with separate resources.
       && raw("aws_iam_role_policy_attachment", "aws_iam_policy_attachment").isEmpty
     return RolePermissions(

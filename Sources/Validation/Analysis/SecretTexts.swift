@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// Detects secrets in texts.
 package enum SecretText {

@@ -66,8 +66,16 @@ extension Cause {
     if let parts = node["Fn::Join"]?.array, parts.count == 2, let items = parts[1].array {
       return items.map { $0.string ?? "*" }.joined(separator: parts[0].string ?? "")
     }
-    let template = node["Fn::Sub"]?.string ?? node["Fn::Sub"]?.array?.first?.string
-    return template?.replacing(/\$\{[^}]*\}/, with: "*")
+    guard let template = node["Fn::Sub"]?.string ?? node["Fn::Sub"]?.array?.first?.string else { return nil }
+    var name = ""
+    var rest = template[...]
+    while let open = rest.place(of: "${"),
+      let close = rest.utf8[open.upperBound...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      name += rest[..<open.lowerBound] + "*"
+      rest = rest[rest.utf8.index(after: close)...]
+    }
+    return name + rest
   }
 
   /// Only a parameter without a value leaves anything open.

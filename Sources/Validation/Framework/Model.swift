@@ -5,11 +5,16 @@ package import AWSResources
 /// One check makes one model and reads it from one thread.
 package final class Model {
   package let graph: ResourceGraph
+  /// What was found of the resources before, for all scenarios of a template.
+  let sharedMistakes: SharedResourceMistakes
   private let values: KnownValues
   private var analyses: [ObjectIdentifier: any Analysis] = [:]
 
-  package init(_ graph: ResourceGraph) {
+  package convenience init(_ graph: ResourceGraph) { self.init(graph, SharedResourceMistakes()) }
+
+  init(_ graph: ResourceGraph, _ sharedMistakes: SharedResourceMistakes) {
     self.graph = graph
+    self.sharedMistakes = sharedMistakes
     values = KnownValues(graph)
   }
 

@@ -9,6 +9,13 @@ package enum TerraformNames {
     "AWS::ApiGateway::Method": ["AuthorizationType": "authorization"],
     "AWS::ApiGateway::Stage": ["AccessLogSetting": "access_log_settings"],
     "AWS::AmazonMQ::Broker": ["Users": "user"],
+    "AWS::ApiGatewayV2::DomainName": ["DomainNameConfigurations": "domain_name_configuration"],
+    "AWS::ApiGatewayV2::Stage": ["StageName": "name"],
+    "AWS::CloudFront::Distribution": [
+      "DistributionConfig": "",
+      "DistributionConfig.CacheBehaviors": "ordered_cache_behavior",
+      "DistributionConfig.Origins": "origin",
+    ],
     "AWS::DAX::Cluster": [
       "SSESpecification": "server_side_encryption",
       "SSESpecification.SSEEnabled": "enabled",
@@ -45,7 +52,7 @@ package enum TerraformNames {
       "AccessLoggingPolicy": "access_logs", "Listeners": "listener", "Scheme": "internal",
     ],
     "AWS::ElasticLoadBalancingV2::Listener": ["DefaultActions": "default_action"],
-    "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action"],
+    "AWS::ElasticLoadBalancingV2::ListenerRule": ["Actions": "action", "Conditions": "condition"],
     "AWS::ElasticLoadBalancingV2::LoadBalancer": [
       "LoadBalancerAttributes": "",
       "LoadBalancerAttributes.access_logs.s3.enabled": "access_logs.enabled",
@@ -56,6 +63,7 @@ package enum TerraformNames {
     "AWS::ElasticLoadBalancingV2::TargetGroup": [
       "HealthCheckEnabled": "health_check.enabled",
       "HealthCheckPath": "health_check.path",
+      "HealthCheckPort": "health_check.port",
       "Matcher": "health_check.matcher",
     ],
     "AWS::Elasticsearch::Domain": [
@@ -100,6 +108,7 @@ package enum TerraformNames {
     "AWS::RDS::DBParameterGroup": ["Parameters": "parameter"],
     "AWS::Redshift::Cluster": ["MasterUserPassword": "master_password"],
     "AWS::Redshift::ClusterParameterGroup": ["Parameters": "parameter"],
+    "AWS::Route53::RecordSet": ["AliasTarget": "alias", "AliasTarget.DNSName": "name", "ResourceRecords": "records"],
     "AWS::S3::BucketPolicy": ["PolicyDocument": "policy"],
     "AWS::Scheduler::Schedule": ["Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration": ""],
     "AWS::SNS::TopicPolicy": ["PolicyDocument": "policy"],

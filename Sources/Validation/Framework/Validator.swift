@@ -18,8 +18,10 @@ package struct Validator: Sendable {
     self.today = today
   }
 
-  package func check(_ graph: ResourceGraph) -> Report {
-    let model = Model(graph)
+  package func check(_ graph: ResourceGraph) -> Report { check(Model(graph)) }
+
+  private func check(_ model: Model) -> Report {
+    let graph = model.graph
     var report = Report()
     for rule in rules {
       var findings = Findings(of: rule)
@@ -36,8 +38,10 @@ package struct Validator: Sendable {
 
   /// Checks what comes out of a template in each of its scenarios, that of the defaults first.
   package func check(scenarios: [ResourceGraph]) -> Report {
-    guard scenarios.count > 1 else { return scenarios.first.map(check) ?? Report() }
-    var report = ScenarioReports(scenarios, scenarios.concurrentMap(check)).united
+    guard scenarios.count > 1 else { return scenarios.first.map { check($0) } ?? Report() }
+    let mistakes = SharedResourceMistakes(scenarios)
+    let reports = scenarios.concurrentMap { check(Model($0, mistakes)) }
+    var report = ScenarioReports(scenarios, reports).united
     report.sort(by: scenarios[0])
     return report
   }

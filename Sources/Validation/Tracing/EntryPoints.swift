@@ -64,7 +64,10 @@ final class EntryPoints: Analysis {
     byName[entry.id.name.lowercased()] = byName[entry.id.name.lowercased()] ?? point
     // `load balancer 'public'`
     let parts = entry.construct?.split(separator: "'") ?? []
-    if parts.count == 2 { byName[parts[1].lowercased()] = byName[parts[1].lowercased()] ?? point }
+    if parts.count == 2 {
+      names.append(String(parts[1]))
+      byName[parts[1].lowercased()] = byName[parts[1].lowercased()] ?? point
+    }
     for domain in domains {
       names.append(Self.domain(domain))
       byDomain[Self.domain(domain)] = byDomain[Self.domain(domain)] ?? point

@@ -78,14 +78,15 @@ extension RequestTracer {
     let fact = "no route of API '\(api.id)' takes \(request.method) \(path), which is answered with 404"
     if isPreflight(request) {
       return trace.breaks(
-        .route, at: Place(api.entry), "\(fact); browsers ask so before they call the API from a page of another origin",
+        .route, at: Place(api.entry),
+        "\(fact), and browsers ask so before they call the API from a page of another origin",
         "set 'CorsConfiguration', or add a route for OPTIONS")
     }
     let bare = path.hasSuffix("/") ? String(path.dropLast()) : path
     if case .route(let below) = model.httpAPIs.choice(of: api.id, request.method, bare + "/x"), below.greedy != nil {
       let key = model.httpAPIs.key(of: below.route)
       return trace.breaks(
-        .route, at: Place(below.route.entry, ["RouteKey"]), "\(fact); route '\(key)' is for what is below it",
+        .route, at: Place(below.route.entry, ["RouteKey"]), "\(fact), and route '\(key)' is for what is below it",
         "add a route '\(model.httpAPIs.method(of: below.route)) \(bare)', with an integration of its own where the path is mapped"
       )
     }

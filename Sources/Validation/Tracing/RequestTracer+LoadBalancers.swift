@@ -169,7 +169,7 @@ extension RequestTracer {
     if case .rule(let rule) = ListenerConditions(model: model).choice(of: listener, for: kept) {
       return trace.breaks(
         .mapping, at: place,
-        "\(fact); listener rule '\(rule.id)' is for \(original.path), whose prefix an earlier hop has removed",
+        "\(fact), while listener rule '\(rule.id)' is for \(original.path), whose prefix an earlier hop has removed",
         "send on the whole path, and let the rule remove the prefix with a url-rewrite transform")
     }
     return trace.breaks(.mapping, at: place, fact, "send on a path that a rule takes, or add a rule for it")

@@ -69,13 +69,14 @@ extension RequestTracer {
       "no method of API '\(api.id)' takes \(request.method) \(path), which is answered with 403, 'Missing Authentication Token'"
     if request.method == "OPTIONS" {
       return trace.breaks(
-        .route, at: Place(api.entry), "\(fact); browsers ask so before they call the API from a page of another origin",
+        .route, at: Place(api.entry),
+        "\(fact), and browsers ask so before they call the API from a page of another origin",
         "add a method 'OPTIONS' to the resource, with an integration of type 'MOCK'")
     }
     let bare = path.hasSuffix("/") ? String(path.dropLast()) : path
     if case .method(let below) = model.restAPIs.choice(of: api.id, request.method, bare + "/x"), below.greedy != nil {
       return trace.breaks(
-        .route, at: Place(below.route.entry), "\(fact); method '\(below.route.id)' is for what is below it",
+        .route, at: Place(below.route.entry), "\(fact), and method '\(below.route.id)' is for what is below it",
         "add a method to the resource '\(path)' itself")
     }
     return trace.breaks(.route, at: Place(api.entry), fact, "add a resource with the method")

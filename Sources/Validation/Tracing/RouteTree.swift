@@ -23,11 +23,16 @@ struct RouteTree<Route> {
 
   private let root = Node()
 
+  /// More parts than a path that API Gateway accepts can have.
+  private static var mostSegments: Int { 500 }
+
   /// Adds a route; a path that is no pattern of API Gateway leads nowhere.
   func add(_ route: Route, at path: String) {
+    let segments = Self.segments(of: path)
+    guard segments.count <= Self.mostSegments else { return }
     var node = root
     var names: [String] = []
-    for segment in Self.segments(of: path) {
+    for segment in segments {
       if segment.hasPrefix("{"), segment.hasSuffix("+}") {
         node.greedy.append((String(segment.dropFirst().dropLast(2)), route))
         return
@@ -66,7 +71,7 @@ struct RouteTree<Route> {
     if let next = node.variable, !segment.isEmpty {
       collect(rest.dropFirst(), next, values + [String(segment)], &result)
     }
-    // `/orders/` ends in a greedy variable without a value.
+    // People observed that `/orders/` leads to `/orders/{proxy+}`, with an empty value; the root does not lead to `/{proxy+}`.
     let end = rest.joined(separator: "/")
     for (name, route) in node.greedy {
       result.append(Match(route: route, variables: [name: end], greedy: name))

@@ -36,6 +36,20 @@ import Testing
     #expect(fault.place?.location != nil)
   }
 
+  @Test(arguments: cases)
+  func `Terraform's configuration breaks at the same hop`(_ test: Case) throws {
+    var system = test.system
+    for (part, other) in test.edits { system = try system.replacing(part, with: other) }
+    let request = try TracedRequest(test.method, test.url)
+    let trace = try #require(try system.terraformModel().tracer.trace(request), "nothing has the host of \(test.url)")
+    guard case .breaks(let fault) = trace.ending else {
+      Issue.record("it does not break: \(trace.ending)")
+      return
+    }
+    #expect(fault.kind == test.kind, "\(fault.fact)")
+    #expect(fault.place?.location != nil)
+  }
+
   private static let shared = TracedSystem(.sharedBalancer)
   private static let cloudMap = TracedSystem(.serviceDiscovery)
   private static let own = TracedSystem(.ownListener)
@@ -132,11 +146,11 @@ import Testing
       words: "is not for 'api.example.com'"),
     Case(
       testDescription: "the hosted zone has no record for the name", system: shared,
-      edits: [("        Name: api.example.com\n", "        Name: apis.example.com\n")],
+      edits: [("\n      Name: api.example.com", "\n      Name: apis.example.com")],
       kind: .name, place: "Zone", words: "has no record for 'api.example.com'"),
     Case(
       testDescription: "the record leads to another domain name", system: shared,
-      edits: [("        DomainName: api.example.com\n", "        DomainName: other.example.com\n")],
+      edits: [("\n      DomainName: api.example.com", "\n      DomainName: other.example.com")],
       kind: .name, place: "Record.AliasTarget.DNSName", words: "leads to the domain name 'other.example.com'"),
     Case(
       testDescription: "the mapping has a key", system: shared,

@@ -10,11 +10,18 @@ import Testing
   func `every path arrives without its prefix`(_ way: TracedSystem.Way, _ behindCloudFront: Bool) throws {
     let system = TracedSystem(way, behindCloudFront: behindCloudFront)
     let host = behindCloudFront ? "shop.example.com" : "api.example.com"
+    let terraform = try system.terraformModel().tracer
     for (path, expected) in [
       ("/orders", "/"), ("/orders/", "/"), ("/orders/42", "/42"), ("/orders/42/lines", "/42/lines"),
     ] {
-      #expect(try arrival(of: system, host, path) == "GET \(expected)", "\(path)")
-      #expect(try arrival(of: system, host, path + "?x=1") == "GET \(expected)?x=1", "\(path)?x=1")
+      #expect(try self.arrival(of: system, host, path) == "GET \(expected)", "\(path)")
+      guard case .arrives(let arrival)? = terraform.trace(try TracedRequest("GET", "https://\(host)\(path)"))?.ending
+      else {
+        Issue.record("\(path) does not arrive in Terraform")
+        continue
+      }
+      #expect(arrival.line == "GET \(expected)", "\(path) in Terraform")
+      #expect(try self.arrival(of: system, host, path + "?x=1") == "GET \(expected)?x=1", "\(path)?x=1")
     }
   }
 

@@ -88,6 +88,81 @@ import Testing
     #expect(trace?.steps.last?.name == "API '\(api)'")
   }
 
+  // MARK: REST APIs
+
+  /// The path of the method that takes a request; empty where none does.
+  private func resource(_ methods: [(path: String, method: String)], _ method: String, _ path: String) throws -> String
+  {
+    var text = "Resources:\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: a}}\n"
+    var ids = ["": "!GetAtt Api.RootResourceId"]
+    for (path, _) in methods {
+      var parent = ""
+      for part in path.split(separator: "/") {
+        let own = "\(parent)/\(part)"
+        if ids[own] == nil {
+          let id = "Resource\(ids.count)"
+          text += """
+              \(id):
+                Type: AWS::ApiGateway::Resource
+                Properties: {RestApiId: !Ref Api, ParentId: \(ids[parent] ?? ""), PathPart: '\(part)'}
+
+            """
+          ids[own] = "!Ref \(id)"
+        }
+        parent = own
+      }
+    }
+    for (index, item) in methods.enumerated() where !item.method.isEmpty {
+      let id = ids[item.path == "/" ? "" : item.path] ?? ""
+      text +=
+        "  Method\(index): {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Api, ResourceId: \(id), HttpMethod: \(item.method)}}\n"
+    }
+    let apis = try model(text).restAPIs
+    guard case .method(let match) = apis.choice(of: "Api", method, path) else { return "" }
+    return apis.methods(of: "Api").first { $0.method.id == match.route.id }?.path ?? ""
+  }
+
+  /// What people measured on AWS: https://github.com/floci-io/floci/pull/3399
+  @Test(arguments: [
+    ("GET", "/users/me", "/users/{userId}"), ("PATCH", "/users/me", "/users/me"),
+    ("GET", "/users/abc123", "/users/{userId}"),
+    ("POST", "/users/me", ""), ("POST", "/roles/provision", "/roles/provision"),
+    ("GET", "/roles/provision", "/roles/{roleId}"),
+    ("GET", "/things/real", "/things/real"), ("POST", "/things/real", "/things/{proxy+}"),
+    // A slash at the end does not count.
+    ("GET", "/users/abc123/", "/users/{userId}"),
+  ])
+  func `a resource and its method are chosen together`(_ method: String, _ path: String, _ resource: String) throws {
+    let methods = [
+      ("/users/me", "PATCH"), ("/users/{userId}", "GET"), ("/roles/provision", "POST"), ("/roles/{roleId}", "GET"),
+      ("/things/real", "GET"), ("/things/{proxy+}", "POST"),
+    ]
+    #expect(try self.resource(methods, method, path) == resource)
+  }
+
+  /// https://github.com/ministackorg/ministack/pull/1423
+  @Test(arguments: [
+    ("GET", "/jobs/reboot", "/jobs/{operation_type}"), ("GET", "/jobs", "/{proxy+}"), ("POST", "/jobs", "/{proxy+}"),
+    ("POST", "/jobs/reboot", "/{proxy+}"), ("GET", "/cors_only", "/{proxy+}"), ("OPTIONS", "/cors_only", "/cors_only"),
+    // The root is not below itself.
+    ("GET", "/", ""),
+  ])
+  func `a request falls to a less specific resource that has the method`(
+    _ method: String, _ path: String, _ resource: String
+  ) throws {
+    let methods = [("/{proxy+}", "ANY"), ("/jobs", ""), ("/jobs/{operation_type}", "GET"), ("/cors_only", "OPTIONS")]
+    #expect(try self.resource(methods, method, path) == resource)
+  }
+
+  @Test(arguments: [
+    ("OPTIONS", "/test", "/{proxy+}"), ("POST", "/test", "/test"), ("OPTIONS", "/test/any", "/test/any"),
+    ("GET", "/test/any", "/test/any"), ("GET", "/part1", "/part1"), ("GET", "/other", ""),
+  ])
+  func `the routing that LocalStack validated on AWS`(_ method: String, _ path: String, _ resource: String) throws {
+    let methods = [("/test", "POST"), ("/test/any", "ANY"), ("/{proxy+}", "OPTIONS"), ("/part1", "GET")]
+    #expect(try self.resource(methods, method, path) == resource)
+  }
+
   // MARK: Load balancers
 
   /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html

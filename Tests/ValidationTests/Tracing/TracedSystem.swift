@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 import Templates
 import Testing
 
@@ -40,6 +41,13 @@ struct TracedSystem: Sendable {
 
   func model() throws -> Model {
     Model(try TemplateFile.read(Array(text.utf8), file: "shop.yaml", catalog: .aws))
+  }
+
+  /// The same system as Terraform's configuration has it.
+  func terraformModel() throws -> Model {
+    let graph = try TemplateFile.read(Array(text.utf8), file: "shop.yaml", catalog: .aws)
+    let configuration = JSON.write(Terraform.write(graph).document)
+    return Model(try TemplateFile.read(configuration, file: "shop.tf.json", catalog: .aws))
   }
 
   func trace(_ method: String = "GET", _ url: String, headers: [TracedRequest.Header] = []) throws -> RequestTrace {

@@ -19,21 +19,24 @@ extension CloudFormation {
     var names = TemplateNames(sections, program, catalog, file: file)
     var form = TemplateForm(sections, program, file: file)
     let mistakes = form.find() + names.find()
+    // A template that is refused for its size is refused in the first scenario.
+    let first = outcomes.prefix(1).map { Evaluation($0, of: document, sections, file: file) }
+    if let errors = first.first?.errors, !errors.isEmpty { throw Diagnostics(errors) }
+    nonisolated(unsafe) let others = outcomes.dropFirst()  // every evaluator is used by one thread
+    let evaluations =
+      first + Array(others.indices).concurrentMap { Evaluation(others[$0], of: document, sections, file: file) }
+    var reader = CloudFormationReader(file: file, catalog: catalog)
     var graphs: [ResourceGraph] = []
-    for outcome in outcomes {
-      let evaluator = outcome.evaluator
-      let evaluated = evaluator.evaluate(template: sections, at: document.position)
-      let errors = evaluator.diagnostics.filter { $0.severity == .error }
-      guard errors.isEmpty else { throw Diagnostics(errors) }
-      var graph = try read(evaluated, file: file, catalog: catalog)
+    for (outcome, evaluation) in zip(outcomes, evaluations) {
+      guard evaluation.errors.isEmpty else { throw Diagnostics(evaluation.errors) }
+      var graph = try reader.read(evaluation.template)
       graph.scenario = outcome.scenario
-      for (id, iteration) in evaluator.iterations { graph.update(LogicalID(id)) { $0.iteration = iteration } }
+      for (id, iteration) in evaluation.iterations { graph.update(LogicalID(id)) { $0.iteration = iteration } }
       graph.region = inputs.region
       graph.account = inputs.account
-      var found = ScenarioMistakes(evaluator, varied: outcome.varied, file: file)
-      graph.mistakes = mistakes + found.find(in: evaluated)
+      graph.mistakes = mistakes + evaluation.mistakes
       if graphs.isEmpty {
-        graph.notes += evaluator.diagnostics
+        graph.notes += evaluation.diagnostics
         if isCut {
           let message =
             "the conditions of the template allow more than the \(outcomes.count) scenarios that were looked at; give parameters to look at others"
@@ -43,6 +46,26 @@ extension CloudFormation {
       graphs.append(graph)
     }
     return graphs
+  }
+}
+
+/// What a template comes to in one scenario, and what is wrong with it there.
+private struct Evaluation: Sendable {
+  let template: Node
+  let mistakes: [TemplateMistake]
+  /// The turns of loops that make resources, by the ids of the resources.
+  let iterations: [String: String]
+  let diagnostics: [Diagnostic]
+
+  var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+
+  init(_ outcome: ScenarioSpace.Outcome, of document: Node, _ sections: Object, file: String) {
+    let evaluator = outcome.evaluator
+    template = evaluator.evaluate(template: sections, at: document.position)
+    iterations = evaluator.iterations
+    diagnostics = evaluator.diagnostics
+    var found = ScenarioMistakes(evaluator, varied: outcome.varied, file: file)
+    mistakes = diagnostics.contains { $0.severity == .error } ? [] : found.find(in: template)
   }
 }
 

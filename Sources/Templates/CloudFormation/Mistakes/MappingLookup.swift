@@ -42,7 +42,7 @@ struct MappingLookup {
   }
 
   /// Whether no function or included file adds keys.
-  private static func isComplete(_ object: Object) -> Bool { !object.keys.contains { $0.contains("::") } }
+  private static func isComplete(_ object: Object) -> Bool { !object.keys.contains { $0.place(of: "::") != nil } }
 
   /// The key that a template writes; a loop can still replace a part of it.
   private static func written(_ node: Node) -> String? {

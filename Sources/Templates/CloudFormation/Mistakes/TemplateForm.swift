@@ -86,7 +86,7 @@ extension TemplateForm {
         report(LogicalID(id), "'DependsOn' of '\(id)' is \(value.formWords); write a logical id, or a list", at: value)
       case "DeletionPolicy", "UpdateReplacePolicy": readPolicy(name, value, of: id)
       default:
-        guard !isRewritten, !name.contains("::"), !Self.isAttribute(name) else { continue }
+        guard !isRewritten, name.place(of: "::") == nil, !Self.isAttribute(name) else { continue }
         let nearest = Suggestion.nearest(to: name, among: Self.attributes).map { "write '\($0)'" }
         report(
           LogicalID(id),
@@ -118,13 +118,14 @@ extension TemplateForm {
 
 extension TemplateForm {
   private mutating func readOutput(_ name: String, _ body: Node) {
-    guard let attributes = body.object, !name.contains("::"), !attributes.keys.contains(where: { $0.contains("::") })
+    guard let attributes = body.object, name.place(of: "::") == nil,
+      !attributes.keys.contains(where: { $0.place(of: "::") != nil })
     else { return }
     guard let value = attributes["Value"] else {
       return report(LogicalID(name), "output '\(name)' has no 'Value'; add it", at: body)
     }
     let isText = value.functionCall != nil || (value.array == nil && value.object == nil)
-    guard !isText, value.object?.keys.contains(where: { $0.contains("::") }) != true else { return }
+    guard !isText, value.object?.keys.contains(where: { $0.place(of: "::") != nil }) != true else { return }
     let action = value.array == nil ? "write a text" : "join its items with 'Fn::Join'"
     report(LogicalID(name), "'Value' of output '\(name)' is \(value.formWords); \(action)", at: value)
   }

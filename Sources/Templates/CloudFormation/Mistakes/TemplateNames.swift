@@ -13,6 +13,9 @@ struct TemplateNames {
   private let file: String
   private var mistakes: [TemplateMistake] = []
   private var known: Set<TemplateMistake> = []
+  /// The types of the resources by their logical ids, and the attributes of the types that were asked for.
+  private let types: [String: String]
+  private var attributes: [String: Set<String>?] = [:]
   /// What is being read.
   private var subject = LogicalID("")
   private var isInCondition = false
@@ -25,6 +28,8 @@ struct TemplateNames {
     evaluator = CloudFormationEvaluator(program, file: file)
     resources = evaluator.expandingLoops(sections["Resources"]?.object ?? [:])
     scope = TemplateScope(sections, resources: resources, program)
+    let types = resources.compactMap { member in member.value["Type"]?.string.map { (member.key, $0) } }
+    self.types = Dictionary(types) { first, _ in first }
   }
 
   /// Every undefined name, and every condition that depends on itself.
@@ -95,7 +100,7 @@ extension TemplateNames {
   }
 
   private mutating func use(condition name: String, at node: Node) {
-    guard !scope.hasCondition(name), !name.contains("${") else { return }
+    guard !scope.hasCondition(name), name.place(of: "${") == nil else { return }
     report(
       "'\(subject)' uses condition '\(name)', which the template does not define; "
         + action(name, scope.conditions, or: "add it to 'Conditions'"), at: node)
@@ -107,7 +112,7 @@ extension TemplateNames {
 extension TemplateNames {
   private mutating func readDependencies(_ node: Node?) {
     for dependency in node.map({ $0.array ?? [$0] }) ?? [] {
-      guard let name = dependency.string, !scope.hasResource(name), !name.contains("${") else { continue }
+      guard let name = dependency.string, !scope.hasResource(name), name.place(of: "${") == nil else { continue }
       report(
         "'\(subject)' depends on '\(name)', which is no resource of the template; "
           + action(name, scope.resources, or: "remove the dependency"), at: dependency)
@@ -160,7 +165,7 @@ extension TemplateNames {
       if let name = parts.first?.string ?? parts.first?["Condition"]?.string { use(condition: name, at: call) }
       for part in parts.dropFirst() { read(part) }
     case "Fn::FindInMap":
-      if let name = argument.array?.first?.string, !scope.hasMapping(name), !name.contains("${") {
+      if let name = argument.array?.first?.string, !scope.hasMapping(name), name.place(of: "${") == nil {
         report(
           "'\(subject)' looks into mapping '\(name)', which the template does not define; "
             + action(name, scope.mappings, or: "add it to 'Mappings'"), at: call)
@@ -174,7 +179,7 @@ extension TemplateNames {
   }
 
   private mutating func use(value name: String, at node: Node) {
-    guard !name.contains("${") else { return }
+    guard name.place(of: "${") == nil else { return }
     if name.hasPrefix("AWS::") {
       guard !TemplateScope.pseudoParameters.contains(name) else { return }
       return report(
@@ -197,16 +202,24 @@ extension TemplateNames {
   }
 
   private mutating func use(resource name: String, at node: Node) {
-    guard !scope.hasResource(name), !name.contains("${") else { return }
+    guard !scope.hasResource(name), name.place(of: "${") == nil else { return }
     let what = scope.parameters.contains(name) ? "a parameter" : "no resource"
     report(
       "'\(subject)' reads an attribute of '\(name)', which is \(what) of the template; "
         + action(name, scope.resources, or: "name a resource"), at: node)
   }
 
+  /// Whether it is known that a type does not return an attribute.
+  private mutating func lacks(_ attribute: String, _ type: String) -> Bool {
+    if let known = attributes[type] { return known?.contains(attribute) == false }
+    let known = catalog.attributes(of: type).map { Set($0) }
+    attributes[type] = .some(known)
+    return known?.contains(attribute) == false
+  }
+
   private mutating func use(attribute name: String, of resource: String, at node: Node) {
-    guard !name.contains("{"), let type = resources[resource]?["Type"]?.string,
-      let known = catalog.attributes(of: type), !known.contains(name)
+    guard !name.utf8.contains(UInt8(ascii: "{")), let type = types[resource], lacks(name, type),
+      let known = catalog.attributes(of: type)
     else { return }
     let few = known.count <= 3 ? known.map { "'\($0)'" }.joined(separator: " or ") : "one that its documentation lists"
     let action = Suggestion.nearest(to: name, among: known).map { "write '\($0)'" } ?? "use \(few)"

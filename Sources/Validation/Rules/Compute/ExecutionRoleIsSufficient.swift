@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// Checks that an execution role allows ECS to pull a task's images, write its logs and read its secrets.
 struct ExecutionRoleIsSufficient: Rule {
@@ -111,7 +112,7 @@ struct ExecutionRoleIsSufficient: Rule {
     let repository = image.expression.referencedIDs.first {
       model.graph.resource($0, as: ECR.Repository.self) != nil
     }
-    guard repository != nil || model.text(image)?.contains(".dkr.ecr.") == true else { return [] }
+    guard repository != nil || model.text(image)?.place(of: ".dkr.ecr.") != nil else { return [] }
     return [
       Need(action: "ecr:GetAuthorizationToken", resource: nil), Need(action: "ecr:BatchGetImage", resource: repository),
       Need(action: "ecr:GetDownloadUrlForLayer", resource: repository),

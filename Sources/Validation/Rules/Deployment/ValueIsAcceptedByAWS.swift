@@ -58,30 +58,13 @@ struct ValueIsAcceptedByAWS: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    let writer = FieldMapper.writer(.cloudFormation, syntax: LiteralsOnly())
-    var values = AcceptedValues(region: model.graph.region)
+    var search = ResourceMistakeSearch(region: model.graph.region)
     for entry in model.graph.entries {
-      guard let resource = entry.resource else { continue }
-      let type = type(of: resource).resourceType.cloudFormation
-      guard values.knows(type) else { continue }
-      for mistake in values.mistakes(in: writer.write(resource).body, of: type) {
+      for mistake in model.sharedMistakes[entry]?.values ?? search.unacceptedValues(of: entry) {
         findings.report(.isRefused(mistake, entry.id), on: entry.id, at: Place(entry, mistake.path))
       }
     }
   }
-}
-
-/// Writes the texts of expressions that are known, and marks of the others.
-private struct LiteralsOnly: ExpressionSyntax {
-  func node(_ expression: Expression) -> Node {
-    if let text = expression.literalText { return Node(.string(text)) }
-    if expression.resolved == nil { return .null }
-    return ["Ref": ""]
-  }
-
-  func node(literal: Node) -> Node { literal }
-  func expression(_ node: Node) -> Expression? { nil }
-  func literal(_ node: Node) -> Node { node }
 }
 
 extension Report {

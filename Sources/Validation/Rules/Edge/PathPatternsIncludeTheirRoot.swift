@@ -6,7 +6,7 @@ struct PathPatternsIncludeTheirRoot: Rule {
   static let description = RuleDescription(
     id: "path-patterns-include-their-root",
     subject: .edge,
-    severity: .note,
+    severity: .warning,
     summary: """
       A route, a rule or a behavior for everything below a path, '/api/*', has a companion for the path itself, '/api', unless \
       something else takes it.
@@ -48,7 +48,8 @@ struct PathPatternsIncludeTheirRoot: Rule {
         "a route for what is below a path",
         finds: .finding(
           "Route", at: "RouteKey",
-          "route 'ANY /orders/{proxy+}' does not take '/orders', which is answered with 404; add a route 'ANY /orders'")
+          "route 'Route' takes what is below '/orders' but not '/orders', which is answered with 404; add a route 'ANY /orders'"
+        )
       ) {
         $0.addNetwork()
         $0.addWebService()
@@ -105,7 +106,7 @@ struct PathPatternsIncludeTheirRoot: Rule {
       else {
         continue
       }
-      findings.report(.lacksRoot(route: apis.key(of: route), method, root), on: route, at: "RouteKey")
+      findings.report(.lacksRoot(route: route.id, method, root), on: route, at: "RouteKey")
     }
   }
 
@@ -125,7 +126,10 @@ extension Finding.Message {
     """
   }
 
-  fileprivate static func lacksRoot(route: String, _ method: String, _ path: String) -> Self {
-    "route '\(route)' does not take '\(path)', which is answered with 404; add a route '\(method) \(path)'"
+  fileprivate static func lacksRoot(route: LogicalID, _ method: String, _ path: String) -> Self {
+    """
+    route '\(route)' takes what is below '\(path)' but not '\(path)', which is answered with 404; add a route \
+    '\(method) \(path)'
+    """
   }
 }

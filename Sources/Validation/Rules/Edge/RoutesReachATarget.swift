@@ -35,7 +35,7 @@ struct RoutesReachATarget: Rule {
         finds: .finding(
           "Https", at: "DefaultActions",
           """
-          no rule of listener 'Https' takes GET /x, so that its default action answers 404; listener rule 'Rule' is for \
+          no rule of listener 'Https' takes GET /x, so that its default action answers 404, while listener rule 'Rule' is for \
           /orders/x, whose prefix an earlier hop has removed; send on the whole path, and let the rule remove the prefix with a \
           url-rewrite transform
           """)

@@ -249,14 +249,12 @@ extension SystemHasOneEntryPoint {
     }
   }
 
-  private static let distributions: Set<String> = ["AWS::CloudFront::Distribution", "aws_cloudfront_distribution"]
-
   /// Whether a resource answers requests from the internet.
   private func isEntry(_ entry: Entry, _ model: Model) -> Known<Bool> {
     switch entry.content {
     case .typed(let api as APIGateway.RestAPI): isPublic(api, entry, model)
     case .typed(is APIGatewayV2.API): .value(true)
-    case .raw(let raw) where Self.distributions.contains(raw.type): .value(true)
+    case .typed(is CloudFront.Distribution): .value(true)
     case .typed, .raw: .absent
     }
   }
