@@ -229,8 +229,10 @@ import Validation
           APIRoute(.get, "/orders", to: service("orders"))
           APIRoute(.post, "/orders", to: service("orders"))
         }
-      }.graph().all(EC2.SecurityGroupEgress.self).filter { $0.resource.securityGroup?.id == "EntryVpcLinkSecurityGroup" }
-        .map { "\($0.resource.destinationSecurityGroup?.id?.name ?? "?") \($0.resource.toPort?.literal ?? 0)" }
+      }.graph().all(EC2.SecurityGroupEgress.self).filter {
+        $0.resource.securityGroup?.id == "EntryVpcLinkSecurityGroup"
+      }
+      .map { "\($0.resource.destinationSecurityGroup?.id?.name ?? "?") \($0.resource.toPort?.literal ?? 0)" }
     }
     #expect(try egress(.sharedBalancer) == ["InsideLoadBalancerSecurityGroup 443"])
     #expect(try egress(.serviceDiscovery) == ["OrdersServiceSecurityGroup 8080"])

@@ -2,9 +2,9 @@ import Documents
 import ResourceGraph
 import Templates
 import Testing
-@testable import Validation
 
 @testable import InfraLanguage
+@testable import Validation
 
 /// Routes of a load balancer that strip their prefixes.
 @Suite struct PathHandlingTests {

@@ -85,7 +85,8 @@ public struct APIRoute: Adjustable, Hashable {
   var mistakes: [String] {
     var mistakes: [String] = []
     if path != "/", path != "/" + segments.joined(separator: "/") || !segments.allSatisfy(Self.isSegment) {
-      mistakes.append("has the path '\(path)'; use one like '/orders' or '/users/{id}/orders', what is below it follows")
+      mistakes.append(
+        "has the path '\(path)'; use one like '/orders' or '/users/{id}/orders', what is below it follows")
     }
     if segments.contains("{proxy}") {
       mistakes.append("has a variable 'proxy', as which API Gateway knows what is below the path; give it another name")

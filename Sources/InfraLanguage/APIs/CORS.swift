@@ -42,13 +42,16 @@ public struct CORS: Hashable, Sendable {
   }
 
   private static func isOrigin(_ text: String) -> Bool {
-    text == "*" || ["https?://[*]", "https?://[A-Za-z0-9.-]+", "https?://[A-Za-z0-9.-]+:[0-9]{1,5}"].contains { pattern in
-      ValuePattern(pattern).matches(text)
-    }
+    text == "*"
+      || ["https?://[*]", "https?://[A-Za-z0-9.-]+", "https?://[A-Za-z0-9.-]+:[0-9]{1,5}"].contains { pattern in
+        ValuePattern(pattern).matches(text)
+      }
   }
 
   func check(_ api: HTTPAPI, _ lowering: inout Lowering) {
-    if origins.isEmpty { lowering.report("\(api.description) allows no origin; add one like 'https://shop.example.com'") }
+    if origins.isEmpty {
+      lowering.report("\(api.description) allows no origin; add one like 'https://shop.example.com'")
+    }
     for origin in origins where !Self.isOrigin(origin) {
       lowering.report(
         "\(api.description) allows the origin '\(origin)'; use one like 'https://shop.example.com', without a path")

@@ -151,7 +151,9 @@ public struct HTTPAPIRoute: Relation {
 extension HTTPAPIRoute {
   /// The listener that the service has for itself.
   var listenerID: LogicalID? {
-    integration.ownListener.map { LogicalID(naming: $0.balancer.name, service.name, "Listener", String($0.port.number)) }
+    integration.ownListener.map {
+      LogicalID(naming: $0.balancer.name, service.name, "Listener", String($0.port.number))
+    }
   }
 
   /// The load balancer with whose target group the service registers, where no listener rule does it.

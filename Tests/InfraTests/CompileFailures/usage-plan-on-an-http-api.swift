@@ -5,6 +5,7 @@ let network = Network("main")
 let api = HTTPAPI(
   "shop",
   integration: .serviceDiscovery(
-    ServiceNamespace("shop", domain: "shop.internal", in: network), through: VPCLink("shop", in: network.privateSubnets))
+    ServiceNamespace("shop", domain: "shop.internal", in: network), through: VPCLink("shop", in: network.privateSubnets)
+  )
 ) {}
 let partners = api.usagePlan("partners")

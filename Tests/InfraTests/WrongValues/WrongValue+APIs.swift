@@ -7,7 +7,8 @@ extension WrongValue {
     HTTPAPI(
       "shop",
       integration: .serviceDiscovery(
-        ServiceNamespace("shop", domain: "shop.internal", in: network), through: VPCLink("shop", in: network.privateSubnets)),
+        ServiceNamespace("shop", domain: "shop.internal", in: network),
+        through: VPCLink("shop", in: network.privateSubnets)),
       cors: cors, throttling: throttling, routes)
   }
 
@@ -35,7 +36,8 @@ extension WrongValue {
       api {
         route(
           "/orders",
-          integration: .sharedBalancer(balancer {}, through: VPCLink("shop", in: network.privateSubnets), serverName: ""))
+          integration: .sharedBalancer(
+            balancer {}, through: VPCLink("shop", in: network.privateSubnets), serverName: ""))
       }
     },
     WrongValue("CORS.init", says: "allows the origin 'https://shop.example.com/'") {

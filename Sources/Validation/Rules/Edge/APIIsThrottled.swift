@@ -78,7 +78,8 @@ struct APIIsThrottled: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for stage in model.graph.all(APIGatewayV2.Stage.self) {
-      let settings = [stage.resource.defaultRouteSettings].compactMap(\.self) + stage.resource.routeSettings.map(\.settings)
+      let settings =
+        [stage.resource.defaultRouteSettings].compactMap(\.self) + stage.resource.routeSettings.map(\.settings)
       let isLimited = settings.contains { $0.throttlingRateLimit != nil && $0.throttlingBurstLimit != nil }
       if isLimited { continue }
       if stage.entry.isPartlyUnknown(at: "DefaultRouteSettings") || stage.entry.isPartlyUnknown(at: "RouteSettings") {

@@ -7,7 +7,8 @@ struct PrivateIntegrationUsesAVPCLink: Rule {
     catalogID: "API004",
     subject: .edge,
     severity: .error,
-    summary: "An integration with an internal load balancer goes through a VPC link, and the link is in private subnets.",
+    summary:
+      "An integration with an internal load balancer goes through a VPC link, and the link is in private subnets.",
     rationale: """
       API Gateway is outside the network: without a link its requests do not reach an internal load balancer. A link in public \
       subnets works, and leaves its interfaces one public address away from the internet.

@@ -84,7 +84,8 @@ struct ServiceDiscoveryIsConsistent: Rule {
             entry.id, "the Cloud Map service of '\(service.id)' is not in the template", at: Place(entry, path))
           continue
         }
-        if hasNoPort(registration), registry.resource.dns?.records.contains(where: { model.literal($0.kind) == .srv }) == true
+        if hasNoPort(registration),
+          registry.resource.dns?.records.contains(where: { model.literal($0.kind) == .srv }) == true
         {
           findings.report(.hasNoPort(service.id, registry.id), on: entry.id, at: Place(entry, path))
         }

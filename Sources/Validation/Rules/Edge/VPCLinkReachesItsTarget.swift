@@ -12,7 +12,8 @@ struct VPCLinkReachesItsTarget: Rule {
       A link connects from interfaces in the network, with security groups of its own. Where the group of the target does not \
       admit them, each request waits until it fails with 503.
       """,
-    remedy: "Let the group of the target admit the group of the link, and the group of the link reach that of the target.",
+    remedy:
+      "Let the group of the target admit the group of the link, and the group of the link reach that of the target.",
     references: [.aws("apigateway/latest/developerguide/http-api-vpc-links.html")],
     passes: [
       RuleExample("a target whose group admits the link") { addSystem(to: &$0) }
