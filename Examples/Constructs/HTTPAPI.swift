@@ -4,9 +4,9 @@ extension Constructs {
   /// An HTTP API in front of private services: through Cloud Map, through a shared load balancer, and through a listener of its own.
   static let httpAPI = Stack("http-api", region: .euWest1) {
     let network = Network("main", zones: 2)
-    let users = UserPool("users", domain: .prefix("example-shop"))
+    let users = UserPool("buyers", domain: .prefix("example-shop-api"))
     let web = UserPoolClient("web", of: users, callbacks: ["https://shop.example.com/signed-in"])
-    let resources = ResourceServer("orders", of: users, scopes: [.init("read", description: "Read orders")])
+    let resources = ResourceServer("orders-api", of: users, scopes: [.init("read", description: "Read orders")])
 
     let names = ServiceNamespace("shop", domain: "shop.internal", in: network)
     let link = VPCLink("shop", in: network.privateSubnets)
