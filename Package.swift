@@ -15,6 +15,7 @@ let package = Package(
     .executable(name: "microservices", targets: ["Microservices"]),
     .executable(name: "queue-workers", targets: ["QueueWorkers"]),
     .executable(name: "platform", targets: ["Platform"]),
+    .executable(name: "private-api", targets: ["PrivateAPI"]),
     .executable(name: "constructs", targets: ["Constructs"]),
   ],
   targets: [
@@ -48,6 +49,9 @@ let package = Package(
       exclude: ["infra.yaml"]),
     .executableTarget(
       name: "Platform", dependencies: importingInfra, path: "Examples/Platform",
+      exclude: ["infra.yaml"]),
+    .executableTarget(
+      name: "PrivateAPI", dependencies: importingInfra, path: "Examples/PrivateAPI",
       exclude: ["infra.yaml"]),
     .executableTarget(
       name: "Constructs", dependencies: importingInfra, path: "Examples/Constructs"),

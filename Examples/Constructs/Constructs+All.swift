@@ -24,6 +24,7 @@ extension Constructs {
     fileSystem,
     function,
     hostedZone,
+    httpAPI,
     identityPool,
     imageRepository,
     kafkaCluster,

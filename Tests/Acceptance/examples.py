@@ -93,6 +93,16 @@ EXAMPLES = (
         split=2,
     ),
     Example(
+        product="private-api",
+        folder="Examples/PrivateAPI",
+        stacks=(
+            "production-store-images",
+            "production-store-network",
+            "production-store-api",
+            "production-store",
+        ),
+    ),
+    Example(
         product="constructs",
         folder="Examples/Constructs",
         stacks=_stacks_in("Examples/Constructs"),

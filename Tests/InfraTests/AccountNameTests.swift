@@ -36,6 +36,9 @@ import Testing
     "AWS::Route53::RecordSet.HostedZoneId",
     // What tells records of one name apart.
     "AWS::Route53::RecordSet.SetIdentifier",
+    // The names of an API's parts are unique in it, and those of services in their namespace, whose domain the team chooses.
+    "AWS::ApiGatewayV2::Stage.StageName", "AWS::ApiGatewayV2::Authorizer.Name",
+    "AWS::ServiceDiscovery::PrivateDnsNamespace.Name", "AWS::ServiceDiscovery::Service.Name",
   ]
 
   @Test func `names of the examples contain the environment, the application and the stack`() throws {

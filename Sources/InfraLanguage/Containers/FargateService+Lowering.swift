@@ -42,7 +42,8 @@ extension FargateService {
   private func lowerService(
     _ definition: Reference<ECS.TaskDefinition>, _ routes: [LoadBalancerRoute], into lowering: inout Lowering
   ) {
-    let targets = uniqueTargets(routes)
+    let targets = targetGroups(routes, lowering)
+    let registries = lowerRegistry(into: &lowering)
     let serviceName = physicalName(in: lowering)
     Names.check(physical: serviceName, of: "service", longest: 255, in: &lowering)
     let startDependencies = lowering.contribution(to: self).startDependencies.unique
@@ -84,10 +85,11 @@ extension FargateService {
             .init {
               $0.containerName = .literal(main.name)
               $0.containerPort = .literal(port.number)
-              $0.targetGroup = target.targetGroup
+              $0.targetGroup = target
             }
           }
         }
+        $0.serviceRegistries = registries
       }
     ) {
       $0.dependsOn = startDependencies
@@ -112,10 +114,13 @@ extension FargateService {
     ]
   }
 
-  /// All routes of a load balancer to the service share a target group.
-  private func uniqueTargets(_ routes: [LoadBalancerRoute]) -> [LoadBalancerRoute] {
-    var seen: Set<LogicalID> = []
-    return routes.filter { route in route.targetGroup.id.map { seen.insert($0).inserted } ?? false }
+  /// The target groups of the service: all routes of a load balancer to it share one.
+  private func targetGroups(
+    _ routes: [LoadBalancerRoute], _ lowering: Lowering
+  ) -> [Reference<ElasticLoadBalancing.TargetGroup>] {
+    let apiRoutes: [HTTPAPIRoute] = lowering.relations(to: self)
+    let balancers = routes.map(\.loadBalancer) + apiRoutes.compactMap(\.listenerBalancer)
+    return balancers.map { $0.targetGroup(of: self) }.unique
   }
 
   private var capacityProviders: [ECS.CapacityProviderStrategyItem] {

@@ -271,6 +271,10 @@ extension RuleID {
   /// A template contains no secret values, keys or tokens.
   public static let templateHoldsNoSecrets = RuleID("template-holds-no-secrets")
   // Edge
+  /// A stage of an API limits the requests a second and the requests at once, or a usage plan does.
+  public static let apiIsThrottled = RuleID("api-is-throttled")
+  /// A stage of an API writes access logs.
+  public static let apiStageWritesAccessLogs = RuleID("api-stage-writes-access-logs")
   /// A distribution of CloudFront reads each bucket through an origin access control.
   public static let bucketOriginUsesAccessControl = RuleID("bucket-origin-uses-access-control")
   /// The certificate of a distribution and of an edge-optimized API's domain name is in us-east-1, that of a regional
@@ -278,6 +282,8 @@ extension RuleID {
   public static let certificateFitsItsConsumer = RuleID("certificate-fits-its-consumer")
   /// A distribution of CloudFront has a web ACL of AWS WAF.
   public static let distributionHasAFirewall = RuleID("distribution-has-a-firewall")
+  /// A route of an API has an authorizer; preflight requests of browsers need none.
+  public static let everyRouteIsAuthorised = RuleID("every-route-is-authorised")
   /// A rule of a listener or a behavior of a distribution takes some requests that none before it takes.
   public static let everyRouteTakesRequests = RuleID("every-route-takes-requests")
   /// A load balancer behind CloudFront or API Gateway is not open to the internet.
@@ -306,15 +312,22 @@ extension RuleID {
   /// A route, a rule or a behavior for everything below a path, '/api/*', has a companion for the path itself, '/api',
   /// unless something else takes it.
   public static let pathPatternsIncludeTheirRoot = RuleID("path-patterns-include-their-root")
+  /// An integration with an internal load balancer goes through a VPC link, and the link is in private subnets.
+  public static let privateIntegrationUsesAVPCLink = RuleID("private-integration-uses-a-vpc-link")
   /// An internet-facing load balancer is in public subnets of at least two Availability Zones.
   public static let publicLoadBalancerIsInPublicSubnets = RuleID("public-load-balancer-is-in-public-subnets")
   /// A request that a route of an API, a rule of a listener or a behavior of a distribution takes reaches what answers
   /// it: the path that each hop sends on is one that the next hop takes.
   public static let routesReachATarget = RuleID("routes-reach-a-target")
+  /// A service registers with Cloud Map a port that its container exposes where the records have one, in a private
+  /// namespace of its network.
+  public static let serviceDiscoveryIsConsistent = RuleID("service-discovery-is-consistent")
   /// A target group has a health check on a path, with success codes below 400.
   public static let targetGroupHasAHealthCheck = RuleID("target-group-has-a-health-check")
   /// A target group of tasks in network mode 'awsvpc' has the target type 'ip'.
   public static let targetTypeFitsTheNetworkMode = RuleID("target-type-fits-the-network-mode")
+  /// The security groups and the network let a VPC link through to the targets of its integrations.
+  public static let vpcLinkReachesItsTarget = RuleID("vpc-link-reaches-its-target")
   /// A distribution of CloudFront redirects viewers to HTTPS, or refuses HTTP, in every behavior.
   public static let viewersUseHTTPS = RuleID("viewers-use-https")
   /// A distribution of CloudFront with its own certificate accepts TLS 1.2 and later alone.

@@ -39,7 +39,7 @@ public struct LoadBalancerRoute: Relation {
     // All routes of a load balancer to the service share a target group.
     let routes: [LoadBalancerRoute] = lowering.relations(to: service)
     if routes.first(where: { $0.loadBalancer.identity.key == loadBalancer.identity.key })?.ruleID == ruleID {
-      lowerTargets(into: &lowering)
+      loadBalancer.lowerTargets(of: service, into: &lowering)
     }
     let conditions = conditions(paths(&lowering))
     lowering.add(
@@ -49,6 +49,7 @@ public struct LoadBalancerRoute: Relation {
         $0.priority = priority.map { .literal($0) }
         $0.conditions = conditions
         $0.actions = actions
+        $0.transforms = route.transforms
       })
   }
 
@@ -64,43 +65,6 @@ public struct LoadBalancerRoute: Relation {
         "load balancer '\(loadBalancer.name)' exists already; its security group must allow HTTPS to Cognito, where "
           + "users sign in")
     }
-  }
-
-  private func lowerTargets(into lowering: inout Lowering) {
-    guard let port = service.port, let id = targetGroup.id else { return }
-    let check = service.healthCheck
-    lowering.add(
-      id, named: "\(loadBalancer.name)-\(service.name)",
-      ElasticLoadBalancing.TargetGroup {
-        // The service says more than the load balancer, with which the id begins, where AWS leaves six characters.
-        $0.namePrefix = .literal(lowering.naming.prefix(of: LogicalID(naming: service.name), limit: 6))
-        $0.vpc = (loadBalancer.placement ?? service.placement).network.vpc
-        // ECS registers each task with the port of its container. The group's own port, which is for targets without one, would
-        // replace the group when it changes: nothing would answer until the new tasks run.
-        $0.port = 80
-        $0.protocolName = .literal(.http)
-        $0.targetKind = .literal(.ip)
-        $0.deregistrationDelay = 30
-        $0.healthCheck = .init {
-          $0.isEnabled = true
-          $0.path = .literal(check.path)
-          $0.protocolName = .literal(.http)
-          $0.interval = .literal(check.interval.wholeSeconds)
-          $0.timeout = .literal(check.timeout.wholeSeconds)
-          $0.healthyThreshold = .literal(check.healthyThreshold)
-          $0.unhealthyThreshold = .literal(check.unhealthyThreshold)
-          $0.successCodes = .literal(check.successCodes)
-        }
-        if let duration = service.stickiness {
-          $0.stickiness = .init {
-            $0.isEnabled = true
-            $0.kind = .literal(.loadBalancerCookie)
-            $0.cookieDuration = .literal(duration.wholeSeconds)
-          }
-        }
-      })
-    lowering.connect(
-      loadBalancer.securityGroup, to: service.securityGroup, port: port, names: (loadBalancer.name, service.name))
   }
 
   /// Authentication, where the route requires it, and the forward action.

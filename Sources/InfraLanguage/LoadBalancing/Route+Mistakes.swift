@@ -26,7 +26,7 @@ extension Route {
     }
     let count = hosts.count + paths.count + headers.reduce(0) { $0 + $1.values.count }
     if count > 5 { mistakes.append("has \(count) condition values; AWS allows 5, so use two routes") }
-    return mistakes
+    return mistakes + prefixMistakes
   }
 }
 

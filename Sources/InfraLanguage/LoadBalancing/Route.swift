@@ -7,6 +7,7 @@ public struct Route: Adjustable, Hashable {
   let headers: [Header]
   let priority: Int?
   @Shared private(set) var service: FargateService
+  let path: PathHandling
   let requirement: Requirement?
   let location: SourceLocation
   public var adjustments = Adjustments()
@@ -38,19 +39,31 @@ public struct Route: Adjustable, Hashable {
   ///     other. Where neither of two routes that can match one request is the more specific, and for a load balancer that
   ///     exists already, it has to be stated.
   ///   - service: the service that receives the requests.
+  ///   - path: whether the service receives the path as it is, or without the prefix of the route, `/42` for `/orders/42`.
+  ///     In Terraform, stripping requires version 6.19 of the provider.
   ///   - requirement: what a request must satisfy before the service receives it.
   public init(
     _ paths: String..., hosts: [String] = [], headers: [Header] = [], priority: Int? = nil, to service: FargateService,
-    requires requirement: Requirement? = nil,
+    path: PathHandling = .keepingPath, requires requirement: Requirement? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    self.init(
+      paths, hosts: hosts, headers: headers, priority: priority, to: service, path: path, requires: requirement,
+      at: SourceLocation(fileID: fileID, line: line, column: column))
+  }
+
+  init(
+    _ paths: [String], hosts: [String] = [], headers: [Header] = [], priority: Int?, to service: FargateService,
+    path: PathHandling, requires requirement: Requirement? = nil, at location: SourceLocation
   ) {
     self.paths = paths
     self.hosts = hosts
     self.headers = headers
     self.priority = priority
     self.service = service
+    self.path = path
     self.requirement = requirement
-    location = SourceLocation(fileID: fileID, line: line, column: column)
+    self.location = location
   }
 
   /// The conditions as words: `orders` for `/orders/*`; none for a route that matches every request.

@@ -6,6 +6,8 @@ package enum TerraformNames {
   /// It is empty where Terraform has the properties inside it in the resource itself.
   package static let exceptions: [String: [String: String]] = [
     "AWS::Cognito::UserPool": ["Policies": ""],
+    "AWS::ApiGateway::Method": ["AuthorizationType": "authorization"],
+    "AWS::ApiGateway::Stage": ["AccessLogSetting": "access_log_settings"],
     "AWS::AmazonMQ::Broker": ["Users": "user"],
     "AWS::ApiGatewayV2::DomainName": ["DomainNameConfigurations": "domain_name_configuration"],
     "AWS::ApiGatewayV2::Stage": ["StageName": "name"],

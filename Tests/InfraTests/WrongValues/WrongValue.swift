@@ -54,8 +54,8 @@ struct WrongValue: Sendable, CustomTestStringConvertible {
   }
 
   static let all: [WrongValue] =
-    containers + databases + domains + edge + events + functions + identity + loadBalancing + messaging + monitoring
-    + networks
+    apis + containers + databases + domains + edge + events + functions + identity + loadBalancing + messaging
+    + monitoring + networks
     + security + storage + stacks
 }
 

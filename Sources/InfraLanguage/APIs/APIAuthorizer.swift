@@ -1,0 +1,48 @@
+import ResourceGraph
+
+/// Who may call the routes of an API.
+public struct APIAuthorizer: Hashable, Sendable {
+  @Shared private(set) var userPool: UserPool
+  let clients: [UserPoolClient]
+  let machines: [MachineClient]
+
+  /// Callers with a JSON Web Token of a user pool: an access token, or an ID token where no scope is required.
+  ///
+  /// - Parameters:
+  ///   - userPool: the user pool that issues the tokens.
+  ///   - clients: the clients whose tokens are accepted.
+  ///   - machines: the programs whose tokens are accepted.
+  public static func jwt(
+    of userPool: UserPool, clients: [UserPoolClient], machines: [MachineClient] = []
+  ) -> APIAuthorizer {
+    APIAuthorizer(userPool: userPool, clients: clients, machines: machines)
+  }
+
+  var constructs: [any Construct] { [userPool] + clients + machines }
+
+  private var audiences: [Value<String>] { clients.map(\.clientID) + machines.map(\.clientID) }
+
+  func lower(_ id: LogicalID, of api: HTTPAPI, into lowering: inout Lowering) {
+    if !(1...50).contains(audiences.count) {
+      lowering.report("\(api.description) accepts tokens of \(audiences.count) clients; use 1 to 50")
+    }
+    for (client, pool) in clients.map({ ($0.name, $0.userPool) }) + machines.map({ ($0.name, $0.userPool) })
+    where pool.identity.key != userPool.identity.key {
+      lowering.report(
+        "\(api.description) accepts tokens of user pool '\(userPool.name)', and client '\(client)' belongs to user pool "
+          + "'\(pool.name)'; use clients of one user pool")
+    }
+    lowering.add(
+      id,
+      APIGatewayV2.Authorizer {
+        $0.api = api.api
+        $0.name = .literal(userPool.name)
+        $0.kind = .literal(.jwt)
+        $0.identitySources = ["$request.header.Authorization"]
+        $0.jwt = .init {
+          $0.issuer = userPool.issuer
+          $0.audiences = .items(audiences)
+        }
+      })
+  }
+}

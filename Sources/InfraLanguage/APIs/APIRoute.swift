@@ -1,0 +1,113 @@
+import AWSResources
+import ResourceGraph
+
+/// A method of HTTP.
+public enum APIMethod: String, Hashable, Sendable, CaseIterable {
+  /// Each method for which no other route has the path.
+  case any = "ANY"
+  case get = "GET"
+  case head = "HEAD"
+  case post = "POST"
+  case put = "PUT"
+  case patch = "PATCH"
+  case delete = "DELETE"
+  /// What browsers ask before they call an API from a page of another origin; with ``CORS``, the API answers itself.
+  case options = "OPTIONS"
+
+  /// The methods that clients call.
+  static let named: [APIMethod] = [.get, .head, .post, .put, .patch, .delete]
+}
+
+/// A path of an API, and the service that gets what is sent to it and to all paths below.
+public struct APIRoute: Adjustable, Hashable {
+  let method: APIMethod
+  let path: String
+  @Shared private(set) var service: FargateService
+  let handling: PathHandling
+  let requirement: Requirement
+  /// Another way to the service than that of the API.
+  let integration: PrivateIntegration?
+  let location: SourceLocation
+  public var adjustments = Adjustments()
+
+  /// Creates a route for a path and everything below it: `/orders`, `/orders/`, `/orders/42`.
+  ///
+  /// - Parameters:
+  ///   - method: the method; `.any` is each one.
+  ///   - path: the path, `/orders`; `/users/{id}/orders` has a variable, and `/` is everything.
+  ///   - service: the service that receives the requests.
+  ///   - handling: whether the service receives the path as it is, or without the path of the route.
+  ///   - requirement: who may call the route: callers with a token, unless it is open.
+  ///   - integration: how the API reaches the service, where it differs from the API's own way.
+  public init(
+    _ method: APIMethod, _ path: String, to service: FargateService, path handling: PathHandling = .keepingPath,
+    requires requirement: Requirement = .token(), integration: PrivateIntegration? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    self.method = method
+    self.path = path
+    self.service = service
+    self.handling = handling
+    self.requirement = requirement
+    self.integration = integration
+    location = SourceLocation(fileID: fileID, line: line, column: column)
+  }
+
+  /// Who may call a route.
+  public enum Requirement: Hashable, Sendable {
+    /// Callers with a token that the API's authorizer accepts, with one of the scopes if there are any.
+    case token(scopes: [TokenScope] = [])
+    /// Everybody; reports show the reason.
+    case open(because: String)
+
+    var scopes: [TokenScope] {
+      if case .token(let scopes) = self { return scopes }
+      return []
+    }
+  }
+
+  /// The path without the names of its variables: two routes of one method and one such path are the same.
+  var form: String { segments.map { $0.hasPrefix("{") ? "{}" : String($0) }.joined(separator: "/") }
+
+  private var segments: [Substring] { path.split(separator: "/") }
+
+  /// The path with that of what is below it.
+  var greedyPath: String { path == "/" ? "/{proxy+}" : "\(path)/{proxy+}" }
+
+  /// The path patterns of a load balancer's rule.
+  var pattern: String { "/" + (segments.map { $0.hasPrefix("{") ? "*" : String($0) } + ["*"]).joined(separator: "/") }
+
+  private static func isSegment(_ text: Substring) -> Bool {
+    ["[A-Za-z0-9._~:@$+-]+", "[{][A-Za-z0-9_.-]+[}]"].contains { ValuePattern($0).matches(String(text)) }
+  }
+
+  /// What the route cannot be, to follow *a route of HTTP API '…'*.
+  var mistakes: [String] {
+    var mistakes: [String] = []
+    if path != "/", path != "/" + segments.joined(separator: "/") || !segments.allSatisfy(Self.isSegment) {
+      mistakes.append(
+        "has the path '\(path)'; use one like '/orders' or '/users/{id}/orders', what is below it follows")
+    }
+    if segments.contains("{proxy}") {
+      mistakes.append("has a variable 'proxy', as which API Gateway knows what is below the path; give it another name")
+    }
+    if path == "/", handling == .strippingPrefix {
+      mistakes.append("strips a prefix and has none; use '.keepingPath'")
+    }
+    if requirement.scopes.count > 10 {
+      mistakes.append("has \(requirement.scopes.count) scopes; API Gateway accepts 10")
+    }
+    return mistakes
+  }
+}
+
+/// Collects the routes of an API.
+@resultBuilder
+public enum APIRouteBuilder {
+  public static func buildExpression(_ route: APIRoute) -> [APIRoute] { [route] }
+  public static func buildBlock(_ routes: [APIRoute]...) -> [APIRoute] { routes.flatMap(\.self) }
+  public static func buildOptional(_ routes: [APIRoute]?) -> [APIRoute] { routes ?? [] }
+  public static func buildEither(first: [APIRoute]) -> [APIRoute] { first }
+  public static func buildEither(second: [APIRoute]) -> [APIRoute] { second }
+  public static func buildArray(_ routes: [[APIRoute]]) -> [APIRoute] { routes.flatMap(\.self) }
+}

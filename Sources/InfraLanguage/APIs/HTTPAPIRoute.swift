@@ -1,0 +1,221 @@
+import AWSResources
+import ResourceGraph
+
+/// An API sends requests to a service.
+///
+/// The routes, their integrations and what stands behind them belong to the stack of the service, so that the stack of the API
+/// does not depend on the stacks of the services.
+public struct HTTPAPIRoute: Relation {
+  let api: HTTPAPI
+  let route: APIRoute
+
+  public var source: any Construct { api }
+  public var destination: any Construct { route.service }
+  public var dependent: any Construct { route.service }
+  public var dependencies: [any Construct] {
+    [api, route.service] + integration.constructs + route.requirement.scopes.compactMap(\.server)
+  }
+  public var location: SourceLocation { route.location }
+  public var adjustments: Adjustments { route.adjustments }
+
+  var service: FargateService { route.service }
+  var integration: PrivateIntegration { route.integration ?? api.integration }
+  var link: VPCLink { integration.link }
+
+  /// The namespace with which the service has to register.
+  var namespace: ServiceNamespace? {
+    if case .serviceDiscovery(let namespace) = integration.target { return namespace }
+    return nil
+  }
+
+  /// The methods of the routes.
+  ///
+  /// `ANY` takes the preflight requests of browsers too, which have no token, so with CORS each other method has a route: API
+  /// Gateway then answers them itself.
+  var methods: [APIMethod] {
+    guard route.method == .any, api.cors != nil else { return [route.method] }
+    let others = api.ownRoutes.filter { $0.form == route.form && $0.method != .any }.map(\.method)
+    return APIMethod.named.filter { !others.contains($0) }
+  }
+
+  /// The rule of a shared load balancer.
+  var balancerRoute: LoadBalancerRoute? {
+    guard case .sharedBalancer(let balancer, let priority) = integration.target else { return nil }
+    return LoadBalancerRoute(
+      loadBalancer: balancer,
+      route: Route(
+        [route.pattern], priority: priority, to: service, path: route.handling, at: route.location))
+  }
+
+  /// The words say what the route takes, so that further routes change the id of no other: `ShopOrdersAnyOrdersRoute`.
+  private func id(_ method: APIMethod, _ roles: String) -> LogicalID {
+    LogicalID(naming: api.name, service.name, method.rawValue.lowercased(), route.path, roles)
+  }
+
+  var routeID: LogicalID { id(route.method, "Route") }
+
+  /// ECS refuses a target group that no listener forwards to.
+  public func contribute(to contributions: inout Contributions) {
+    if let listenerID { contributions.delayStart(of: service, until: [listenerID]) }
+  }
+
+  public func lower(into lowering: inout Lowering) {
+    check(&lowering)
+    let target = lowerTarget(into: &lowering)
+    let stripsHere = route.handling == .strippingPrefix && integration.sharedBalancer == nil
+    let below = lowerIntegration(
+      "Integration", of: target, sending: stripsHere ? "/$request.path.proxy" : "$request.path", into: &lowering)
+    // The path itself has nothing below it that the other integration could send on.
+    let bare =
+      stripsHere ? lowerIntegration("Root Integration", of: target, sending: "/", into: &lowering) : below
+    for method in methods {
+      lowerRoute(id(method, "Route"), "\(method.rawValue) \(route.path)", to: bare, into: &lowering)
+      lowerRoute(id(method, "Below Route"), "\(method.rawValue) \(route.greedyPath)", to: below, into: &lowering)
+    }
+  }
+
+  private func lowerIntegration(
+    _ role: String, of target: Value<String>, sending path: String, into lowering: inout Lowering
+  ) -> Reference<APIGatewayV2.Integration> {
+    lowering.add(
+      id(route.method, role),
+      APIGatewayV2.Integration {
+        $0.api = api.api
+        $0.description = .literal("\(service.name): \(route.path)")
+        $0.kind = .literal(.httpProxy)
+        $0.method = "ANY"
+        $0.connectionKind = .literal(.vpcLink)
+        $0.connection = link.link
+        $0.uri = target
+        $0.payloadFormatVersion = .literal(.v1)
+        $0.requestParameters = ["overwrite:path": .literal(path)]
+        $0.serverNameToVerify = integration.serverName.map { .literal($0) }
+      })
+  }
+
+  private func lowerRoute(
+    _ id: LogicalID, _ key: String, to integration: Reference<APIGatewayV2.Integration>,
+    into lowering: inout Lowering
+  ) {
+    lowering.add(
+      id,
+      APIGatewayV2.Route {
+        $0.api = api.api
+        $0.key = .literal(key)
+        $0.target = "integrations/\(integration)"
+        switch route.requirement {
+        case .open: $0.authorizationKind = .literal(.none)
+        case .token(let scopes):
+          $0.authorizationKind = .literal(.jwt)
+          $0.authorizer = api.authorizerReference
+          if !scopes.isEmpty { $0.authorizationScopes = .items(scopes.map(\.value)) }
+        }
+      }
+    ) {
+      if case .open(let reason) = route.requirement {
+        $0.allowances.append(Allowance(.everyRouteIsAuthorised, because: reason, at: route.location))
+      }
+    }
+  }
+
+  private func check(_ lowering: inout Lowering) {
+    for mistake in route.mistakes + [integration.mistake].compactMap(\.self) {
+      lowering.report("a route of \(api.description) \(mistake)")
+    }
+    if service.port == nil {
+      lowering.report("service '\(service.name)' has no port to route to; give a container one")
+    }
+    if case .token = route.requirement, api.authorizerReference == nil {
+      lowering.report(
+        "a route of \(api.description) requires a token, and the API has no authorizer; pass "
+          + "\(api.existing == nil ? "'authorizer: .jwt(of: …, clients: …)'" : "its 'authorizerID'"), or open the route with "
+          + "'requires: .open(because: …)'")
+    }
+    if let rule = balancerRoute?.ruleID {
+      let routes: [HTTPAPIRoute] = lowering.relations(to: service)
+      if let other = routes.first(where: { $0.balancerRoute?.ruleID == rule && $0.route.handling != route.handling }) {
+        lowering.report(
+          "one rule of the load balancer is for this route of \(api.description) and the one at \(other.location), and only one "
+            + "of them strips its prefix; let both do the same")
+      }
+    }
+    for scope in route.requirement.scopes {
+      guard let pool = api.authorizer?.userPool else { continue }
+      scope.check(for: api, of: pool, &lowering)
+    }
+  }
+}
+
+// MARK: - What the integrations lead to
+
+extension HTTPAPIRoute {
+  /// The listener that the service has for itself.
+  var listenerID: LogicalID? {
+    integration.ownListener.map {
+      LogicalID(naming: $0.balancer.name, service.name, "Listener", String($0.port.number))
+    }
+  }
+
+  /// The load balancer with whose target group the service registers, where no listener rule does it.
+  var listenerBalancer: LoadBalancer? { integration.ownListener?.balancer }
+
+  /// What the integrations lead to, by its ARN.
+  private func lowerTarget(into lowering: inout Lowering) -> Value<String> {
+    let routes: [HTTPAPIRoute] = lowering.relations(to: service)
+    switch integration.target {
+    case .sharedBalancer(let balancer, _):
+      return balancer.httpsListener.value
+    case .serviceDiscovery(let namespace):
+      // All routes through a link share the way to the service.
+      let first = routes.first { $0.namespace != nil && $0.link.identity.key == link.identity.key }
+      if let port = service.port, (first ?? self).routeID == routeID {
+        link.connect(to: service.securityGroup, of: service, on: port, in: &lowering)
+      }
+      return namespace.registry(of: service).attribute("Arn")
+    case .ownListener(let balancer, let port):
+      let first = routes.first { $0.listenerID == listenerID }
+      if (first ?? self).routeID == routeID {
+        lowerListener(of: balancer, on: port, routes, into: &lowering)
+      }
+      return Reference<ElasticLoadBalancing.Listener>(listenerID ?? balancer.id("Listener")).value
+    }
+  }
+
+  private func lowerListener(
+    of balancer: LoadBalancer, on port: Port, _ routes: [HTTPAPIRoute], into lowering: inout Lowering
+  ) {
+    guard let listenerID, let certificate = balancer.certificate else { return }
+    let rules: [LoadBalancerRoute] = lowering.relations(to: service)
+    let key = balancer.identity.key
+    if !rules.contains(where: { $0.loadBalancer.identity.key == key }),
+      routes.first(where: { $0.listenerBalancer?.identity.key == key })?.listenerID == listenerID
+    {
+      balancer.lowerTargets(of: service, into: &lowering)
+    }
+    link.connect(to: balancer.securityGroup, of: balancer, on: port, in: &lowering)
+    let certificateARN = certificate.arn(for: balancer, in: &lowering)
+    lowering.add(
+      listenerID,
+      ElasticLoadBalancing.Listener {
+        $0.loadBalancer = balancer.loadBalancer
+        $0.port = .literal(port.number)
+        $0.protocolName = .literal(.https)
+        $0.sslPolicy = .literal(balancer.tlsPolicy.rawValue)
+        $0.certificates = [.init { $0.arn = certificateARN }]
+        $0.defaultActions = [
+          .init {
+            $0.kind = .literal(.forward)
+            $0.targetGroup = balancer.targetGroup(of: service)
+          }
+        ]
+      })
+  }
+}
+
+extension HTTPAPIRoute: UniqueRelation {
+  var uniqueWords: String { routeID.name }
+
+  var repetition: (fact: String, remedy: String) {
+    ("two routes of \(api.description) lead the same requests to \(service.description)", "remove one of the routes")
+  }
+}

@@ -1,0 +1,98 @@
+import AWSResources
+
+/// Checks that the network lets a VPC link through to what its integrations lead to.
+struct VPCLinkReachesItsTarget: Rule {
+  static let description = RuleDescription(
+    id: "vpc-link-reaches-its-target",
+    catalogID: "API005",
+    subject: .edge,
+    severity: .error,
+    summary: "The security groups and the network let a VPC link through to the targets of its integrations.",
+    rationale: """
+      A link connects from interfaces in the network, with security groups of its own. Where the group of the target does not \
+      admit them, each request waits until it fails with 503.
+      """,
+    remedy:
+      "Let the group of the target admit the group of the link, and the group of the link reach that of the target.",
+    references: [.aws("apigateway/latest/developerguide/http-api-vpc-links.html")],
+    passes: [
+      RuleExample("a target whose group admits the link") { addSystem(to: &$0) }
+    ],
+    fails: [
+      RuleExample(
+        "a target whose group admits others alone",
+        finds: .finding(
+          "Integration", at: "ConnectionId",
+          """
+          integration 'Integration' does not reach load balancer 'LoadBalancer' on port 443: security group 'Others' does not \
+          admit VPC link 'Link' on port 443; add an ingress rule
+          """)
+      ) {
+        addSystem(to: &$0)
+        $0.addGroup("Others", allows: .range("192.0.2.0/24"), on: 443)
+        $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.securityGroups = [.to("Others")] }
+      }
+    ],
+    undetermined: [
+      RuleExample("groups from a parameter", unknown: "Integration") {
+        addSystem(to: &$0)
+        $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) {
+          $0.securityGroups = .expression(.parameter("Groups"))
+        }
+      }
+    ]
+  )
+
+  func check(_ model: Model, _ findings: inout Findings) {
+    let links = Dictionary(model.ingress.vpcLinks.map { ($0.id, $0) }) { first, _ in first }
+    for integration in model.graph.all(APIGatewayV2.Integration.self) {
+      guard let id = integration.resource.connection?.id, let link = links[id] else { continue }
+      for (target, port) in targets(of: integration, model) {
+        let ways = model.reachability.paths(from: .resource(link), to: target, on: port)
+        switch model.reachability.verdict(of: ways) {
+        case .reachable: continue
+        case .unknown:
+          let doubt = ways.first { $0.verdict == .unknown }?.doubts.first
+          findings.unknown(
+            integration, doubt ?? "whether \(link.name) reaches \(target.name) is not known", at: "ConnectionId")
+        case .blocked:
+          guard let obstacle = ways.flatMap(\.obstacles).first else { continue }
+          findings.report(
+            .isBlocked(integration.id, target.name, port, obstacle), on: integration, at: "ConnectionId",
+            proof: [Hop(link.name), Hop(target.name)], stating: obstacle.place.map { Finding.Fact($0) })
+        }
+      }
+    }
+  }
+
+  /// What an integration leads to, with the port: a load balancer, or the services that register with Cloud Map.
+  private func targets(
+    of integration: Located<APIGatewayV2.Integration>, _ model: Model
+  ) -> [(any PlacedResource, Int)] {
+    guard let id = integration.resource.uri?.expression.target?.id else { return [] }
+    for balancer in model.ingress.loadBalancers {
+      for listener in balancer.listeners where listener.id == id {
+        return listener.port.value.map { [(balancer, $0)] } ?? []
+      }
+    }
+    return model.tracer.targets.services(registeredWith: id).flatMap { service in
+      service.service.resource.serviceRegistries.filter { $0.registry?.id == id }.compactMap { registration in
+        model.literal(registration.containerPort ?? registration.port).map { (service, $0) }
+      }
+    }
+  }
+
+  private static func addSystem(to graph: inout ResourceGraph) {
+    graph.addNetwork()
+    graph.addWebService()
+    graph.addHTTPAPI()
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func isBlocked(
+    _ id: LogicalID, _ target: String, _ port: Int, _ obstacle: NetworkPath.Obstacle
+  ) -> Self {
+    "integration '\(id)' does not reach \(target) on port \(port): \(obstacle.fact); \(obstacle.remedy)"
+  }
+}

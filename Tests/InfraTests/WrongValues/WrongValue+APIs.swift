@@ -1,0 +1,77 @@
+@testable import InfraLanguage
+
+extension WrongValue {
+  private static func api(
+    cors: CORS? = nil, throttling: Throttling = .standard, @APIRouteBuilder _ routes: () -> [APIRoute]
+  ) -> HTTPAPI {
+    HTTPAPI(
+      "shop",
+      integration: .serviceDiscovery(
+        ServiceNamespace("shop", domain: "shop.internal", in: network),
+        through: VPCLink("shop", in: network.privateSubnets)),
+      cors: cors, throttling: throttling, routes)
+  }
+
+  private static func route(_ path: String, integration: PrivateIntegration? = nil) -> APIRoute {
+    APIRoute(.any, path, to: service(), requires: .open(because: "An example"), integration: integration)
+  }
+
+  static let apis: [WrongValue] = [
+    WrongValue("HTTPAPI.init", says: "the API has no authorizer") {
+      api { APIRoute(.any, "/orders", to: service()) }
+    },
+    WrongValue("HTTPAPI.existing", says: "pass its 'authorizerID'") {
+      HTTPAPI.existing(
+        "shared", apiID: "a1b2c3d4e5",
+        integration: .serviceDiscovery(
+          .existing("shared", domain: "shop.internal", namespaceID: "ns-0a1b2c3d4e5f6071"),
+          through: .existing("shared", vpcLinkID: "v1w2x3", securityGroup: "sg-0a1b2c3d"))
+      ).routes { APIRoute(.any, "/orders", to: service()) }
+    },
+    WrongValue("APIRoute.init", says: "has the path 'orders'") { api { route("orders") } },
+    WrongValue("APIRoute.init", says: "has the path '/orders/'") { api { route("/orders/") } },
+    WrongValue("APIRoute.init", says: "has the path '/orders/{proxy+}'") { api { route("/orders/{proxy+}") } },
+    WrongValue("APIRoute.init", says: "has a variable 'proxy'") { api { route("/orders/{proxy}") } },
+    WrongValue("APIRoute.init", says: "verifies the server name ''") {
+      api {
+        route(
+          "/orders",
+          integration: .sharedBalancer(
+            balancer {}, through: VPCLink("shop", in: network.privateSubnets), serverName: ""))
+      }
+    },
+    WrongValue("CORS.init", says: "allows the origin 'https://shop.example.com/'") {
+      api(cors: CORS(origins: ["https://shop.example.com/"])) { route("/orders") }
+    },
+    WrongValue("CORS.init", says: "allows cookies from the origin '*'") {
+      api(cors: CORS(origins: ["*"], allowsCredentials: true)) { route("/orders") }
+    },
+    WrongValue("CORS.init", says: "use up to a day") {
+      api(cors: CORS(origins: ["*"], maximumAge: .days(.max))) { route("/orders") }
+    },
+    WrongValue("Throttling.init", says: "use 1 or more") {
+      api(throttling: Throttling(requestsPerSecond: 0, burst: .min)) { route("/orders") }
+    },
+    WrongValue("ServiceNamespace.init", says: "has the domain 'shop'") {
+      service().registers(in: ServiceNamespace("shop", domain: "shop", in: network))
+    },
+    WrongValue("ServiceNamespace.init", says: "has no port") {
+      service(port: nil).registers(in: ServiceNamespace("shop", domain: "shop.internal", in: network))
+    },
+    WrongValue("ServiceNamespace.existing", says: "has no port") {
+      service(port: nil).registers(
+        in: .existing("shop", domain: "shop.internal", namespaceID: "ns-0a1b2c3d4e5f6071"))
+    },
+    WrongValue("VPCLink.init", says: "has no private subnets; pass its 'privateSubnets'") {
+      VPCLink("shop", in: Network.existing("shared", vpc: "vpc-0a1b2c3d").privateSubnets)
+    },
+    WrongValue("VPCLink.existing", says: "use the id of a security group") {
+      HTTPAPI(
+        "shop",
+        integration: .serviceDiscovery(
+          ServiceNamespace("shop", domain: "shop.internal", in: network),
+          through: .existing("shared", vpcLinkID: "v1w2x3", securityGroup: "default"))
+      ) { route("/orders") }
+    },
+  ]
+}
