@@ -21,7 +21,7 @@ extension Constructs {
       additionalDomains: [Domain("shop.example.com", in: zone, certificate: certificate)],
       accessLogs: .bucket(Bucket("logs"))
     ) {
-      Route("/*", hosts: ["example.com", "shop.example.com"], to: shop)
+      Route("/*", hosts: ["example.com", "shop.example.com", "www.example.com"], to: shop)
     }
 
     let answers = DNSHealthCheck("shop", of: "shop.example.com", path: "/health")

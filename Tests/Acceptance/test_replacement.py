@@ -50,6 +50,8 @@ def test_what_creates_its_replacement_first_can_have_another_name(output: Folder
 UNNAMED = {
     # Each revision has a number.
     "aws_ecs_task_definition",
+    # A domain can have any number of certificates.
+    "aws_acm_certificate",
     # The name is all that forces a replacement, or it has the family in it, or the number of zones.
     "aws_elasticache_subnet_group",
     "aws_elasticache_parameter_group",

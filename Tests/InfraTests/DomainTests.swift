@@ -194,6 +194,31 @@ import Validation
       configuration.document["resource"]?["aws_acm_certificate"]?["shop_edge_certificate"]?["provider"] == nil)
   }
 
+  @Test func `an edge certificate of a stack of us-east-1 reaches another region by its ARN`() throws {
+    let certificate = EdgeCertificate("shop", for: "shop.example.com", in: zone)
+    let user = Listed("Pages", CloudFront.Distribution { $0.isEnabled = true }, using: [certificate])
+    let system = System(
+      [Stack("edge", region: .usEast1) { certificate }, Stack("shop", region: .euWest1) { user }],
+      in: Environment(name: "default"))
+    #expect(
+      system.diagnostics.contains {
+        $0.message.hasSuffix(
+          "a stack cannot refer to a construct in another region; show its ARN as an output there, and pass it here by "
+            + "'EdgeCertificate.existing(certificateARN:)'")
+      })
+    let known = EdgeCertificate.existing(certificateARN: .parameter("CertificateArn"))
+    let graph = try Stack("shop", region: .euWest1, parameters: [Parameter("CertificateArn")]) {
+      Listed(
+        "Pages",
+        CloudFront.Distribution {
+          $0.isEnabled = true
+          $0.viewerCertificate = .init { $0.certificate = known.certificate }
+        }, using: [known])
+    }.graph()
+    let written = CloudFormation.write(graph).document["Resources"]?["Pages"]?["Properties"]?["DistributionConfig"]
+    #expect(written?["ViewerCertificate"]?["AcmCertificateArn"] == ["Ref": "CertificateArn"])
+  }
+
   // MARK: Domains
 
   @Test func `a load balancer has the record and the certificate of its domain`() throws {

@@ -167,7 +167,9 @@ extension Ownership {
     return "\(identity.kind) '\(identity.name)' belongs to stack '\(owner.name)' in \(owner.region.rawValue) "
       + "(\(owner.location)) and is used by stack '\(user.name)' in \(user.region.rawValue) "
       + "(\(member.referrer?.identity.location ?? user.location)); a stack cannot refer to a construct in another "
-      + "region; create one in each region"
+      + (member.construct is EdgeCertificate
+        ? "region; show its ARN as an output there, and pass it here by 'EdgeCertificate.existing(certificateARN:)'"
+        : "region; create one in each region")
   }
 }
 

@@ -60,7 +60,7 @@ public struct Certificate: Construct {
   public var dependencies: [any Construct] { source.zones }
 
   public var outputs: [ConstructOutput] {
-    [.init("Arn", certificate.value, "ARN of certificate '\(name)'")]
+    [.init("CertificateArn", certificate.value, "ARN of certificate '\(name)'")]
   }
 
   public func lower(into lowering: inout Lowering) { lowering.addCertificate(source, of: self) }

@@ -61,7 +61,7 @@ public struct EdgeCertificate: Construct {
   public var dependencies: [any Construct] { source.zones }
 
   public var outputs: [ConstructOutput] {
-    [.init("Arn", arn, "ARN of edge certificate '\(name)'")]
+    [.init("EdgeCertificateArn", arn, "ARN of edge certificate '\(name)'")]
   }
 
   public func lower(into lowering: inout Lowering) {

@@ -1,7 +1,10 @@
 import AWSResources
 import ResourceGraph
 
-/// How Route 53 chooses between several records of one name and type.
+/// How Route 53 chooses between several records of one name and type, which all have the same kind of routing.
+///
+/// Route 53 refuses a record of another kind beside those that are there. To change the kind, remove the records in a deployment
+/// before, or let the new ones have another name.
 public struct RecordRouting: Hashable, Sendable {
   enum Policy: Hashable, Sendable {
     case simple
