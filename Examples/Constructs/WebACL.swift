@@ -9,7 +9,7 @@ extension Constructs {
         .ipReputation, .common.counting("SizeRestrictions_BODY", because: "SAML responses are larger than 8 KB"),
         .knownBadInputs,
       ], limit: .requests(300))
-    firewall.protects(UserPool("users", domain: .prefix("example-shop")))
+    firewall.protects(UserPool("staff"))
     Alarm.high(firewall.blockedRequests, above: 1000, notify: Topic("operations"))
   }
 }
