@@ -101,6 +101,7 @@ EXAMPLES = (
             "production-store-api",
             "production-store",
         ),
+        is_deployed=False,
     ),
     Example(
         product="constructs",

@@ -48,6 +48,8 @@ def test_what_creates_its_replacement_first_can_have_another_name(output: Folder
 
 
 UNNAMED = {
+    # Several links can have one name: they are known by their ids.
+    "aws_apigatewayv2_vpc_link",
     # Each revision has a number.
     "aws_ecs_task_definition",
     # A domain can have any number of certificates.

@@ -126,7 +126,6 @@ def _service(service: dict[str, Any], scaled: set[str]) -> dict[str, Any]:
             "deploymentController",
             "healthCheckGracePeriodSeconds",
             "propagateTags",
-            "serviceRegistries",
             "enableECSManagedTags",
             "enableExecuteCommand",
             "availabilityZoneRebalancing",
