@@ -50,11 +50,18 @@ def test_what_creates_its_replacement_first_can_have_another_name(output: Folder
 UNNAMED = {
     # Several links can have one name: they are known by their ids.
     "aws_apigatewayv2_vpc_link",
+    # A key of CloudFront cannot change: a new one is given another name.
+    "aws_cloudfront_public_key",
     # Each revision has a number.
     "aws_ecs_task_definition",
     # A domain can have any number of certificates.
     "aws_acm_certificate",
     # The name is all that forces a replacement, or it has the family in it, or the number of zones.
+    "aws_cloudfront_function",
+    "aws_cloudfront_key_group",
+    "aws_cloudfront_origin_access_control",
+    "aws_cloudfront_response_headers_policy",
+    "aws_cloudfront_vpc_origin",
     "aws_elasticache_subnet_group",
     "aws_elasticache_parameter_group",
     "aws_db_proxy",

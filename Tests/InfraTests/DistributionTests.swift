@@ -151,14 +151,20 @@ import Testing
   }
 
   @Test func `a request arrives at the container behind the load balancer`() throws {
-    let graph = try stack(
+    var graph = try stack(
       distribution(.bucket(Bucket("pages"))) {
         Behavior("/orders/*", to: .balancer(balancer, as: "origin.example.com"))
       }
     ).graph()
+    graph.change("WebDistribution", CloudFront.Distribution.self) {
+      $0.aliases = ["shop.example.com"]
+      $0.viewerCertificate = .init {
+        $0.certificate = .existing("arn:aws:acm:us-east-1:111122223333:certificate/0a1b")
+      }
+    }
     let tracer = Model(graph).tracer
     for path in ["/orders", "/orders/", "/orders/42?x=1"] {
-      let trace = try #require(tracer.trace(try TracedRequest("GET", "https://d111111abcdef8.cloudfront.net\(path)")))
+      let trace = try #require(tracer.trace(try TracedRequest("GET", "https://shop.example.com\(path)")))
       guard case .arrives(let arrival) = trace.ending else {
         Issue.record("\(path): \(trace.ending)")
         continue
