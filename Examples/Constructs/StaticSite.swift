@@ -17,8 +17,9 @@ extension Constructs {
             -----END PUBLIC KEY-----
             """)
       ])
+    let zone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
     StaticSite(
-      "shop", singlePage: true, firewall: .webACL(EdgeWebACL("shop")),
+      "shop", singlePage: true, domain: Domain("shop.example.com", in: zone), firewall: .webACL(EdgeWebACL("shop")),
       contentSecurityPolicy: "default-src 'self'; img-src 'self' data:"
     ) {
       Behavior("/orders/*", to: .host("api.example.com"))

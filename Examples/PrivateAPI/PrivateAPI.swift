@@ -7,6 +7,10 @@ struct PrivateAPI: InfraApp {
     /// Where the application is: the users' browsers come back here after signing in, and its pages call the API.
     let application: String
     let release: String
+    /// The name of the API, in the hosted zone of the company.
+    let api: String
+    let zone: String
+    let zoneID: String
     let operationsEmail: String
   }
 
@@ -96,6 +100,8 @@ struct Entrance: Composite {
     web = UserPoolClient("web", of: users, callbacks: ["\(settings.application)/signed-in"])
     api = HTTPAPI(
       "store", integration: .serviceDiscovery(foundation.names, through: foundation.link),
+      domain: Domain(
+        settings.api, in: .existing("company", domain: settings.zone, id: ExistingValue(settings.zoneID))),
       authorizer: .jwt(of: users, clients: [web]), throttling: Throttling(requestsPerSecond: 200, burst: 400)
     ) {
       APIRoute(.any, "/orders", to: services.orders, path: .strippingPrefix)

@@ -174,6 +174,47 @@ import Testing
     }
   }
 
+  @Test func `one address serves a site and the API behind it, under a domain`() throws {
+    let zone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
+    let users = UserPool("users", domain: .prefix("example-shop"))
+    let web = UserPoolClient("web", of: users, callbacks: ["https://shop.example.com/in"])
+    let names = ServiceNamespace("shop", domain: "shop.internal", in: network)
+    let api = HTTPAPI(
+      "shop", integration: .serviceDiscovery(names, through: VPCLink("shop", in: network.privateSubnets)),
+      authorizer: .jwt(of: users, clients: [web])
+    ) { APIRoute(.any, "/orders", to: orders, path: .strippingPrefix) }
+    let site = StaticSite(
+      "shop", singlePage: true, domain: Domain("shop.example.com", in: zone), firewall: .webACL(acl)
+    ) { Behavior("/orders/*", to: .api(api)) }
+    let graph = try Stack("shop", region: .usEast1) {
+      site
+      api
+    }.graph()
+    let distribution = try #require(graph.resource("ShopDistribution", as: CloudFront.Distribution.self)).resource
+    #expect(distribution.aliases == ["shop.example.com"])
+    #expect(distribution.viewerCertificate?.minimumProtocolVersion == .literal(.tls12From2021))
+    #expect(distribution.viewerCertificate?.isDefault == nil)
+    let records = graph.all(Route53.RecordSet.self).filter { $0.resource.name == "shop.example.com" }
+    #expect(records.compactMap { $0.resource.kind } == [.literal(.a), .literal(.aaaa)])
+    #expect(records.allSatisfy { $0.resource.alias?.zone == "Z2FDTNDATAQYW2" })
+    func ending(_ path: String, _ method: String = "GET") throws -> RequestTrace.Ending? {
+      Model(graph).tracer.trace(try TracedRequest(method, "https://shop.example.com\(path)"))?.ending
+    }
+    for (path, line) in [("/orders", "POST /"), ("/orders/", "POST /"), ("/orders/42?x=1", "POST /42?x=1")] {
+      guard case .arrives(let arrival)? = try ending(path, "POST") else {
+        Issue.record("\(path): \(String(describing: try ending(path, "POST")))")
+        continue
+      }
+      #expect(arrival.line == line)
+      #expect(arrival.name == "container 'orders' of service 'OrdersService'")
+    }
+    guard case .arrives(let page)? = try ending("/basket") else {
+      Issue.record("the site does not answer")
+      return
+    }
+    #expect(page.name == "bucket 'ShopSiteBucket'")
+  }
+
   @Test func `private objects need a signature`() throws {
     let keys = KeyGroup("downloads", keys: [key])
     let graph = try stack(

@@ -1,10 +1,11 @@
+import AWSResources
 import Documents
 import ResourceGraph
 import Templates
 import Testing
-import Validation
 
 @testable import InfraLanguage
+@testable import Validation
 
 /// HTTP APIs, and the three ways from them to private services.
 @Suite struct HTTPAPITests {
@@ -58,6 +59,52 @@ import Validation
     case .breaks(let fault): return "\(fault.fact); \(fault.remedy)"
     case .unknown(let doubt): return "not known: \(doubt.reason)"
     }
+  }
+
+  // MARK: Domains
+
+  private func apiOfDomain() -> HTTPAPI {
+    let zone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
+    return HTTPAPI(
+      "shop", integration: integration(.serviceDiscovery), domain: Domain("api.example.com", in: zone),
+      authorizer: .jwt(of: users, clients: [web])
+    ) { APIRoute(.any, "/orders", to: service("orders"), path: .strippingPrefix) }
+  }
+
+  @Test func `an API with a domain answers under it alone`() throws {
+    let graph = try stack { apiOfDomain() }.graph()
+    let api = try #require(graph.resource("ShopApi", as: APIGatewayV2.API.self)).resource
+    #expect(api.disablesExecuteAPIEndpoint == true)
+    let domain = try #require(graph.resource("ShopDomain", as: APIGatewayV2.DomainName.self)).resource
+    #expect(domain.domainName == "api.example.com")
+    #expect(domain.configurations.first?.endpointKind == .literal(.regional))
+    #expect(domain.configurations.first?.securityPolicy == "TLS_1_2")
+    let trace = try #require(Model(graph).tracer.trace(TracedRequest("GET", "https://api.example.com/orders/42")))
+    guard case .arrives(let container) = trace.ending else {
+      Issue.record("\(trace.ending)")
+      return
+    }
+    #expect(container.line == "GET /42")
+    #expect(
+      trace.steps.prefix(3).map(\.name) == [
+        "record 'ShopApiExampleComRecord'", "domain name 'ShopDomain'", "mapping 'ShopMapping'",
+      ])
+    #expect(try arrival("/orders/42", graph).contains("does not answer at its default endpoint"))
+    // Nothing is called by its name before ACM has issued the certificate.
+    #expect(Terraform.write(graph).diagnostics == graph.notes)
+    #expect(CloudFormation.write(graph).diagnostics == graph.notes)
+  }
+
+  @Test func `a domain that does not fit is an error`() {
+    let zone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
+    func messages(_ domain: RegionalDomain) -> [String] {
+      let api = HTTPAPI(
+        "shop", integration: integration(.serviceDiscovery), domain: domain, authorizer: .jwt(of: users, clients: [web])
+      ) { APIRoute(.any, "/orders", to: service("orders")) }
+      return stack { api }.errors.map(\.message)
+    }
+    #expect(messages(Domain("api.example.org", in: zone)).contains { $0.contains("which is not in zone 'shop'") })
+    #expect(messages(Domain("api.example.com", in: nil)).contains { $0.contains("pass its 'certificate:'") })
   }
 
   // MARK: Paths

@@ -12,9 +12,41 @@ extension HTTPAPI {
         $0.name = .literal(physicalName)
         $0.protocolKind = .literal(.http)
         $0.cors = cors?.configuration
+        if domain != nil { $0.disablesExecuteAPIEndpoint = true }
       })
     authorizer?.lower(id("Authorizer"), of: self, into: &lowering)
     lowerStage(into: &lowering)
+    if let domain { lower(domain, into: &lowering) }
+  }
+
+  private func lower(_ domain: RegionalDomain, into lowering: inout Lowering) {
+    domain.check(for: self, in: &lowering)
+    guard let certificate = domain.certificate?.arn(for: self, in: &lowering) else { return }
+    let domainName = lowering.add(
+      id("Domain"), named: name,
+      APIGatewayV2.DomainName {
+        $0.domainName = .literal(domain.name)
+        $0.configurations = [
+          .init {
+            $0.certificate = certificate
+            $0.endpointKind = .literal(.regional)
+            $0.securityPolicy = "TLS_1_2"
+          }
+        ]
+      })
+    lowering.add(
+      id("Mapping"),
+      APIGatewayV2.APIMapping {
+        $0.api = api
+        $0.domainName = domainName
+        $0.stage = Reference(id("Stage"))
+      })
+    let alias = Route53.RecordSet.Alias {
+      $0.domainName = domainName.attribute("RegionalDomainName")
+      $0.zone = domainName.attribute("RegionalHostedZoneId")
+      $0.evaluatesTargetHealth = false
+    }
+    lowering.addRecords(of: domain, to: self, alias, [.a])
   }
 
   private func lowerStage(into lowering: inout Lowering) {

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// An HTTP API of Amazon API Gateway: the way in to private services.
 ///
 /// It has one stage, `$default`, which is deployed whenever a route changes. What only REST APIs have, such as usage plans, API
@@ -6,6 +8,7 @@ public struct HTTPAPI: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
   let integration: PrivateIntegration
+  @Shared var domain: RegionalDomain?
   let authorizer: APIAuthorizer?
   let cors: CORS?
   let throttling: Throttling
@@ -20,6 +23,8 @@ public struct HTTPAPI: Construct {
   /// - Parameters:
   ///   - name: the construct's name.
   ///   - integration: how the API reaches the services of its routes; a route can state another way.
+  ///   - domain: the name under which callers reach the API, with its certificate in the stack's region; the default endpoint is
+  ///     then off.
   ///   - authorizer: whose tokens callers need; without one, each route has to be open.
   ///   - cors: which pages of other origins may call the API.
   ///   - throttling: how many requests the API takes.
@@ -27,13 +32,15 @@ public struct HTTPAPI: Construct {
   ///   - logRetention: how long the log group retains them.
   ///   - routes: which requests lead to which services.
   public init(
-    _ name: String, integration: PrivateIntegration, authorizer: APIAuthorizer? = nil, cors: CORS? = nil,
-    throttling: Throttling = .standard, accessLogs: Safeguard = .on, logRetention: LogRetention = .threeMonths,
+    _ name: String, integration: PrivateIntegration, domain: RegionalDomain? = nil, authorizer: APIAuthorizer? = nil,
+    cors: CORS? = nil, throttling: Throttling = .standard, accessLogs: Safeguard = .on,
+    logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
     @APIRouteBuilder _ routes: () -> [APIRoute]
   ) {
     identity = Identity("HTTP API", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     self.integration = integration
+    _domain = Shared(wrappedValue: domain)
     self.authorizer = authorizer
     self.cors = cors
     self.throttling = throttling
@@ -64,7 +71,7 @@ public struct HTTPAPI: Construct {
     return api
   }
 
-  public var dependencies: [any Construct] { authorizer?.constructs ?? [] }
+  public var dependencies: [any Construct] { (authorizer?.constructs ?? []) + (domain?.dependencies ?? []) }
   public var relations: [any Relation] { relations(for: ownRoutes) }
 
   /// What routes of the API bring along: the rules of shared load balancers, and the ways to them.
@@ -92,8 +99,14 @@ public struct HTTPAPI: Construct {
   var api: Reference<APIGatewayV2.API> { Reference(id("Api")) }
   /// The id of the API.
   public var apiID: Value<String> { api.value }
-  /// The default endpoint: `https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com`.
-  public var endpoint: Value<String> { api.attribute("ApiEndpoint") }
+  /// The address: `https://api.example.com`, or without a domain `https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com`.
+  public var endpoint: Value<String> {
+    domain.map { .literal("https://\($0.name)") } ?? api.attribute("ApiEndpoint")
+  }
+  /// The host name of ``endpoint``.
+  var host: Value<String> {
+    domain.map { .literal($0.name) } ?? "\(apiID).execute-api.\(.region).\(.urlSuffix)"
+  }
   /// The log group of the access logs.
   public var logGroup: Reference<Logs.LogGroup> { Reference(id("AccessLogGroup")) }
 

@@ -109,15 +109,23 @@ extension Lowering {
   ///
   /// - Parameter target: the construct that people reach under the name, and that is lowered.
   mutating func addRecords<Certified>(of domain: Domain<Certified>, to target: some AliasTarget) {
+    addRecords(of: domain, to: target, target.alias, target.aliasKinds)
+  }
+
+  /// Adds alias records of a domain that only a construct with a domain has the resource for.
+  mutating func addRecords<Certified>(
+    of domain: Domain<Certified>, to target: some Construct, _ alias: Route53.RecordSet.Alias,
+    _ kinds: [Route53.RecordSet.Kind]
+  ) {
     guard let zone = domain.zone else { return }
-    for kind in target.aliasKinds {
+    for kind in kinds {
       add(
         LogicalID(naming: target.name, DNSName.word(domain.name), kind == .aaaa ? "Ipv6Record" : "Record"),
         Route53.RecordSet {
           $0.zone = zone.zone
           $0.name = .literal(domain.name)
           $0.kind = .literal(kind)
-          $0.alias = target.alias
+          $0.alias = alias
         })
     }
   }

@@ -26,7 +26,8 @@ extension Distribution {
             }
           }
         }
-        $0.viewerCertificate = .init { $0.isDefault = true }
+        $0.aliases = domain.map { [.literal($0.name)] }
+        $0.viewerCertificate = viewerCertificate
         $0.geoRestriction = geoRestriction
         $0.httpVersion = .literal(.http2And3)
         $0.isIPv6Enabled = true
@@ -39,6 +40,19 @@ extension Distribution {
       }
     }
     lowerLogs(named: physicalName, into: &lowering)
+    if let domain {
+      domain.check(for: self, in: &lowering)
+      lowering.addRecords(of: domain, to: self)
+    }
+  }
+
+  private var viewerCertificate: CloudFront.Distribution.ViewerCertificate {
+    guard let certificate = domain?.certificate else { return .init { $0.isDefault = true } }
+    return .init {
+      $0.certificate = certificate.certificate
+      $0.sslSupportMethod = .literal(.sniOnly)
+      $0.minimumProtocolVersion = .literal(.tls12From2021)
+    }
   }
 
   private var geoRestriction: CloudFront.Distribution.GeoRestriction {
@@ -182,6 +196,14 @@ extension Distribution {
     }
     known[origin.originID] = origin
   }
+}
+
+extension Distribution: AliasTarget {
+  public var aliasDomainName: Value<String> { domainName }
+  /// The zone of every distribution: https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
+  public var aliasZoneID: Value<String> { "Z2FDTNDATAQYW2" }
+  public var hasIPv6Addresses: Bool { true }
+  public var isHealthEvaluated: Bool { false }
 }
 
 extension DistributionOrigin.SiteKind {

@@ -16,18 +16,22 @@ extension Distribution {
         }
       case .balancer(let balancer, let host, let prefixList):
         vpcOrigin(of: balancer, host, prefixList, origin.originID, physicalName, &lowering)
-      case .host(let host, let path):
-        .init {
-          $0.id = .literal(origin.originID)
-          $0.domainName = .literal(host)
-          $0.path = path.map { .literal($0) }
-          $0.custom = .init {
-            $0.protocolPolicy = .literal(.httpsOnly)
-            $0.httpPort = 80
-            $0.httpsPort = 443
-            $0.sslProtocols = Self.tls
-          }
-        }
+      case .api(let api): application(api.host, path: nil, origin.originID)
+      case .host(let host, let path): application(.literal(host), path: path, origin.originID)
+      }
+    }
+  }
+
+  private func application(_ host: Value<String>, path: String?, _ originID: String) -> CloudFront.Origin {
+    .init {
+      $0.id = .literal(originID)
+      $0.domainName = host
+      $0.path = path.map { .literal($0) }
+      $0.custom = .init {
+        $0.protocolPolicy = .literal(.httpsOnly)
+        $0.httpPort = 80
+        $0.httpsPort = 443
+        $0.sslProtocols = Self.tls
       }
     }
   }

@@ -1,4 +1,5 @@
 import AWSResources
+import ResourceGraph
 
 /// A distribution of CloudFront: one address for a site in a bucket and the applications behind it.
 ///
@@ -12,6 +13,7 @@ public struct Distribution: Construct {
   public var adjustments = Adjustments()
   let defaultOrigin: DistributionOrigin
   let ownBehaviors: [Behavior]
+  @Shared var domain: EdgeDomain?
   let firewall: DistributionFirewall
   let accessLogs: DistributionLogs
   let countries: CountryRestriction
@@ -23,6 +25,8 @@ public struct Distribution: Construct {
   /// - Parameters:
   ///   - name: the construct's name.
   ///   - origin: where requests go that no behavior takes.
+  ///   - domain: the name under which viewers reach the distribution, with its certificate in us-east-1; without one, only the
+  ///     address of CloudFront is known.
   ///   - firewall: the web ACL that inspects requests.
   ///   - accessLogs: where CloudFront writes a record of every request.
   ///   - countries: the countries whose viewers are served.
@@ -30,7 +34,7 @@ public struct Distribution: Construct {
   ///   - contentSecurityPolicy: the header `Content-Security-Policy` of every answer: `default-src 'self'`.
   ///   - behaviors: which requests go elsewhere, in the order in which CloudFront tries them.
   public init(
-    _ name: String, default origin: DistributionOrigin, firewall: DistributionFirewall,
+    _ name: String, default origin: DistributionOrigin, domain: EdgeDomain? = nil, firewall: DistributionFirewall,
     accessLogs: DistributionLogs = .logGroup(), countries: CountryRestriction = .none, priceClass: PriceClass = .all,
     contentSecurityPolicy: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
@@ -39,6 +43,7 @@ public struct Distribution: Construct {
     identity = Identity("distribution", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     defaultOrigin = origin
     ownBehaviors = behaviors()
+    _domain = Shared(wrappedValue: domain)
     self.firewall = firewall
     self.accessLogs = accessLogs
     self.countries = countries
@@ -55,6 +60,7 @@ public struct Distribution: Construct {
     all += keyGroups as [any Construct]
     if let acl = firewall.acl { all.append(acl) }
     if let bucket = accessLogs.bucket { all.append(bucket) }
+    all += domain?.dependencies ?? []
     return all
   }
 

@@ -6,6 +6,7 @@ public struct DistributionOrigin: Hashable, Sendable {
     case site(Bucket, SiteKind)
     case bucket(Bucket)
     case balancer(LoadBalancer, host: String, prefixList: String?)
+    case api(HTTPAPI)
     case host(String, path: String?)
   }
 
@@ -52,6 +53,11 @@ public struct DistributionOrigin: Hashable, Sendable {
     DistributionOrigin(kind: .balancer(balancer, host: host, prefixList: prefixList))
   }
 
+  /// The services behind an API, under its own host name.
+  ///
+  /// - Parameter api: an API in the distribution's region; one of another region is a ``host(_:path:)``.
+  public static func api(_ api: HTTPAPI) -> DistributionOrigin { DistributionOrigin(kind: .api(api)) }
+
   /// An application with an address on the internet, over HTTPS: an API of API Gateway, a service elsewhere.
   ///
   /// - Parameters:
@@ -64,13 +70,16 @@ public struct DistributionOrigin: Hashable, Sendable {
   var bucket: Bucket? {
     switch kind {
     case .site(let bucket, _), .bucket(let bucket): bucket
-    case .balancer, .host: nil
+    case .api, .balancer, .host: nil
     }
   }
 
   var construct: (any Construct)? {
-    if case .balancer(let balancer, _, _) = kind { return balancer }
-    return bucket
+    switch kind {
+    case .balancer(let balancer, _, _): balancer
+    case .api(let api): api
+    case .site, .bucket, .host: bucket
+    }
   }
 
   var siteKind: SiteKind? {
@@ -83,6 +92,7 @@ public struct DistributionOrigin: Hashable, Sendable {
     switch kind {
     case .site(let bucket, _), .bucket(let bucket): "bucket-\(bucket.name)"
     case .balancer(let balancer, _, _): "load-balancer-\(balancer.name)"
+    case .api(let api): "api-\(api.name)"
     case .host(let name, let path): name + (path ?? "")
     }
   }
@@ -111,6 +121,7 @@ extension DistributionOrigin {
         mistakes.append("has the prefix list '\(list)'; use an id such as 'pl-4fa04526'")
       }
       return mistakes + Self.mistakes(ofHost: host)
+    case .api: return []
     case .host(let name, let path):
       let isPath = path.map { $0.hasPrefix("/") && !$0.hasSuffix("/") } ?? true
       return Self.mistakes(ofHost: name)

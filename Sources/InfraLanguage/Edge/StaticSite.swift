@@ -19,6 +19,7 @@ public struct StaticSite: Composite {
   ///   - name: the name of the distribution, and with `-site` that of the bucket.
   ///   - singlePage: whether `/index.html` is sent for each path without a file extension, as applications need whose script
   ///     reads the path; by default `index.html` of the path's folder is.
+  ///   - domain: the name under which viewers reach the site, with its certificate in us-east-1.
   ///   - firewall: the web ACL that inspects requests.
   ///   - accessLogs: where CloudFront writes a record of every request.
   ///   - countries: the countries whose viewers are served.
@@ -26,7 +27,7 @@ public struct StaticSite: Composite {
   ///   - contentSecurityPolicy: the header `Content-Security-Policy` of every answer: `default-src 'self'`.
   ///   - behaviors: which requests go elsewhere, in the order in which CloudFront tries them.
   public init(
-    _ name: String, singlePage: Bool = false, firewall: DistributionFirewall,
+    _ name: String, singlePage: Bool = false, domain: EdgeDomain? = nil, firewall: DistributionFirewall,
     accessLogs: DistributionLogs = .logGroup(), countries: CountryRestriction = .none, priceClass: PriceClass = .all,
     contentSecurityPolicy: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
@@ -35,7 +36,7 @@ public struct StaticSite: Composite {
     location = SourceLocation(fileID: fileID, line: line, column: column)
     bucket = Bucket("\(name)-site", fileID: fileID, line: line, column: column)
     distribution = Distribution(
-      name, default: .site(bucket, singlePage: singlePage), firewall: firewall, accessLogs: accessLogs,
+      name, default: .site(bucket, singlePage: singlePage), domain: domain, firewall: firewall, accessLogs: accessLogs,
       countries: countries, priceClass: priceClass, contentSecurityPolicy: contentSecurityPolicy,
       fileID: fileID, line: line, column: column, behaviors)
   }

@@ -169,7 +169,9 @@ extension RequestTracer {
     }
     let target = graph.resource(origin.vpc?.vpcOrigin)
     let points = (ids + (target?.resource.endpoint?.expression.referencedIDs ?? [])).compactMap { entries.point($0) }
-    guard let point = points.first else {
+    let named =
+      target == nil ? model.literal(origin.domainName).flatMap { entries.point(withDomain: $0.lowercased()) } : nil
+    guard let point = points.first ?? named else {
       return trace.unknown("what origin '\(name)' leads to is not in the template", at: place)
     }
     if isRewritten {
@@ -188,6 +190,7 @@ extension RequestTracer {
         origin.custom?.httpPort, origin.custom?.httpsPort
       )
     sent.port = model.literal(sent.scheme == .http ? ports.0 : ports.1) ?? sent.scheme.port
+    if named != nil, sent.host == nil { sent.host = model.literal(origin.domainName)?.lowercased() }
     var trace = trace
     trace.pass("origin '\(name)'", place, sent)
     switch point {

@@ -93,7 +93,9 @@ struct CertificateFitsItsConsumer: Rule {
     guard let certificate = distribution.resource.viewerCertificate?.certificate else { return }
     let owner = "distribution '\(distribution.id)'"
     let place = Place(distribution.entry, ["DistributionConfig", "ViewerCertificate", "AcmCertificateArn"])
-    if model.region(ofCertificate: certificate.expression) == nil {
+    // A template with both can only be meant for us-east-1.
+    let isBeside = certificate.id.flatMap { model.graph[$0] }.map { $0.attributes["provider"] == nil } ?? false
+    if model.region(ofCertificate: certificate.expression) == nil, !isBeside {
       findings.unknown(
         distribution.id, "the region of the certificate of \(owner) cannot be determined before deployment", at: place)
     }
