@@ -160,6 +160,17 @@ import Testing
 
   // MARK: What stands where
 
+  @Test func `a route that goes to another service, or whose variable has another name, keeps its ids`() throws {
+    func ids(_ path: String, _ service: String) throws -> [LogicalID] {
+      try stack { api(integration(.serviceDiscovery)) { APIRoute(.get, path, to: self.service(service)) } }.graph()
+        .all(APIGatewayV2.Route.self).map(\.id)
+    }
+    let known = try ids("/orders/{id}", "orders")
+    #expect(known == ["ShopGetOrdersVariableRoute", "ShopGetOrdersVariableRouteBelow"])
+    #expect(try ids("/orders/{order}", "orders") == known)
+    #expect(try ids("/orders/{id}", "archive") == known)
+  }
+
   @Test func `a further route changes the id of no other resource`() throws {
     func ids(@APIRouteBuilder _ routes: () -> [APIRoute]) throws -> Set<String> {
       Set(try stack { api(integration(.serviceDiscovery), routes) }.graph().entries.map(\.id.name))
@@ -172,7 +183,7 @@ import Testing
     #expect(one.isSubset(of: two))
     #expect(
       two.subtracting(one) == [
-        "ShopOrdersGetInvoicesIntegration", "ShopOrdersGetInvoicesRoute", "ShopOrdersGetInvoicesBelowRoute",
+        "ShopGetInvoicesIntegration", "ShopGetInvoicesRoute", "ShopGetInvoicesRouteBelow",
       ])
   }
 
@@ -323,7 +334,7 @@ import Testing
     #expect(graph.all(APIGatewayV2.API.self).isEmpty && graph.all(APIGatewayV2.VPCLink.self).isEmpty)
     let written = CloudFormation.write(graph)
     #expect(written.diagnostics == [])
-    let route = written.document["Resources"]?["SharedOrdersAnyOrdersRoute"]?["Properties"]
+    let route = written.document["Resources"]?["SharedAnyOrdersRoute"]?["Properties"]
     #expect(route?["ApiId"]?.string == "a1b2c3d4e5" && route?["AuthorizerId"]?.string == "x1y2z3")
   }
 

@@ -53,7 +53,8 @@ extension HTTPAPI {
     var destination: Value<String>?
     if accessLogs.isOn {
       let group = lowering.addLogGroup(
-        id("AccessLogGroup"), "/\(lowering.naming.path(of: self))/access", retention: logRetention)
+        // Other groups are named one by one in the account's policy of the delivery, which has a limit.
+        id("AccessLogGroup"), "/aws/vendedlogs/apis/\(lowering.naming.path(of: self))/access", retention: logRetention)
       // CloudFormation's attribute ends in ':*', and Terraform's does not.
       destination = "arn:\(.partition):logs:\(.region):\(.accountID):log-group:\(group)"
     }

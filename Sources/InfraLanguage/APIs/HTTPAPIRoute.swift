@@ -47,9 +47,12 @@ public struct HTTPAPIRoute: Relation {
         [route.pattern], priority: priority, to: service, path: route.handling, at: route.location))
   }
 
-  /// The words say what the route takes, so that further routes change the id of no other: `ShopOrdersAnyOrdersRoute`.
-  private func id(_ method: APIMethod, _ roles: String) -> LogicalID {
-    LogicalID(naming: api.name, service.name, method.rawValue.lowercased(), route.path, roles)
+  /// The words say what the route takes, so that further routes change the id of no other, and that the same requests which go to
+  /// another service, or whose variables have other names, are the same route: `ShopAnyOrdersRoute`. API Gateway refuses a second
+  /// route with the key of one that is removed afterwards: https://github.com/anomalyco/sst/issues/513
+  private func id(_ method: APIMethod, _ role: String) -> LogicalID {
+    LogicalID(
+      naming: api.name, method.rawValue.lowercased(), route.form.replacing("{}", with: "variable"), role)
   }
 
   var routeID: LogicalID { id(route.method, "Route") }
@@ -67,10 +70,10 @@ public struct HTTPAPIRoute: Relation {
       "Integration", of: target, sending: stripsHere ? "/$request.path.proxy" : "$request.path", into: &lowering)
     // The path itself has nothing below it that the other integration could send on.
     let bare =
-      stripsHere ? lowerIntegration("Root Integration", of: target, sending: "/", into: &lowering) : below
+      stripsHere ? lowerIntegration("Integration Root", of: target, sending: "/", into: &lowering) : below
     for method in methods {
       lowerRoute(id(method, "Route"), "\(method.rawValue) \(route.path)", to: bare, into: &lowering)
-      lowerRoute(id(method, "Below Route"), "\(method.rawValue) \(route.greedyPath)", to: below, into: &lowering)
+      lowerRoute(id(method, "Route Below"), "\(method.rawValue) \(route.greedyPath)", to: below, into: &lowering)
     }
   }
 

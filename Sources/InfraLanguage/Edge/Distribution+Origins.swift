@@ -86,15 +86,18 @@ extension Distribution {
         "the id of the prefix list 'com.amazonaws.global.cloudfront.origin-facing' in \(region) is not known; give it as "
           + "'prefixList:' of the origin (aws ec2 describe-managed-prefix-lists)")
     }
+    // AWS refuses a second rule for the same list and port, whatever its description says.
+    let id = LogicalID(naming: balancer.name, "From", "CloudFront")
+    guard lowering.graph[id] == nil else { return }
     lowering.add(
-      LogicalID(naming: balancer.name, "From", "CloudFront", name),
+      id,
       EC2.SecurityGroupIngress {
         $0.securityGroup = balancer.securityGroup
         $0.protocolName = "tcp"
         $0.fromPort = 443
         $0.toPort = 443
         $0.sourcePrefixList = .literal(list)
-        $0.description = .literal("From distribution \(name)")
+        $0.description = "From CloudFront"
       })
   }
 }

@@ -46,6 +46,7 @@ package final class IngressModel: Analysis {
       listenersByID[listener]?.rules.append(rule)
     }
     for listener in listeners {
+      listener.sortRules(model)
       guard let loadBalancer = listener.listener.resource.loadBalancer?.id else { continue }
       loadBalancersByID[loadBalancer]?.listeners.append(listener)
     }

@@ -40,6 +40,7 @@ package final class PlacedListener {
   package let listener: Located<ElasticLoadBalancing.Listener>
   package let port: Known<Int>
   package let protocolName: Known<ElasticLoadBalancing.ProtocolName>
+  /// By their priorities, those without a known one first.
   package internal(set) var rules: [Located<ElasticLoadBalancing.ListenerRule>] = []
 
   init(_ listener: Located<ElasticLoadBalancing.Listener>, in model: Model) {
@@ -49,6 +50,11 @@ package final class PlacedListener {
   }
 
   package var id: LogicalID { listener.id }
+
+  func sortRules(_ model: Model) {
+    let priorities = rules.map { model.known($0.resource.priority).value ?? 0 }
+    rules = rules.indices.sorted { (priorities[$0], $0) < (priorities[$1], $1) }.map { rules[$0] }
+  }
 
   package var targetGroups: Set<LogicalID> {
     let actions = listener.resource.defaultActions + rules.flatMap(\.resource.actions)

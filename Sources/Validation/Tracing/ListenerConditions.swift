@@ -18,26 +18,19 @@ struct ListenerConditions {
   /// The rule with the lowest priority whose conditions a request meets.
   func choice(of listener: PlacedListener, for request: TracedRequest) -> Choice {
     var doubt: (reason: String, place: Place)?
-    for rule in inOrder(listener.rules) {
+    for rule in listener.rules {
       switch matches(rule, request) {
       case .no: continue
       case .unknown(let reason):
         return .unknown(reason, Place(rule.entry, ["Conditions"]))
       case .yes:
         // One without a number may come before or after the others.
+        if let doubt { return .unknown(doubt.reason, doubt.place) }
         if model.known(rule.resource.priority).value != nil || listener.rules.count == 1 { return .rule(rule) }
         doubt = doubt ?? ("the priority of listener rule '\(rule.id)' is not known", Place(rule.entry, ["Priority"]))
       }
     }
     return doubt.map { .unknown($0.reason, $0.place) } ?? .defaultActions
-  }
-
-  /// Rules by their priorities, those without a known one first.
-  private func inOrder(
-    _ rules: [Located<ElasticLoadBalancing.ListenerRule>]
-  ) -> [Located<ElasticLoadBalancing.ListenerRule>] {
-    rules.map { ($0, model.known($0.resource.priority).value ?? 0) }
-      .enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
   }
 
   /// Whether a request meets all conditions of a rule.

@@ -9,13 +9,17 @@ extension RequestTracer {
   ) -> RequestTrace {
     var trace = trace
     trace.pass("Cloud Map service '\(registry.id)'", Place(registry.entry), request)
-    if let fault = recordFault(registry, trace) { return fault }
     let services = targets.services(registeredWith: registry.id)
     guard !services.isEmpty else {
+      if isRegisteredElsewhere(registry.id) {
+        return trace.unknown(
+          "what registers with Cloud Map service '\(registry.id)' is not in the template", at: Place(registry.entry))
+      }
       return trace.breaks(
         .registration, at: Place(registry.entry), "nothing registers with Cloud Map service '\(registry.id)'",
         "name it in 'ServiceRegistries' of the service that gets the requests")
     }
+    if let fault = recordFault(registry, trace) { return fault }
     let traces = services.flatMap { service in
       service.service.resource.serviceRegistries.enumerated().compactMap { index, registration -> RequestTrace? in
         guard registration.registry?.id == registry.id else { return nil }
@@ -29,6 +33,11 @@ extension RequestTracer {
       }
     }
     return RequestTrace.worst(traces) ?? trace
+  }
+
+  /// Whether something beside integrations refers to a service of Cloud Map: an instance, or a value for other stacks.
+  private func isRegisteredElsewhere(_ registry: LogicalID) -> Bool {
+    isOutput(registry) || model.edges(to: registry).contains { !(graph[$0]?.resource is APIGatewayV2.Integration) }
   }
 
   /// API Gateway learns the port from a record of type SRV: ECS registers none with a record of type A.

@@ -2,9 +2,9 @@ import AWSResources
 
 /// What a template declares that takes requests, with the way of one that it is for.
 struct DeclaredRoute {
-  /// As messages name it: `route 'GET /orders'`.
-  let name: String
   let trace: RequestTrace
+  /// Whether the request stands for others with other paths, which may go another way.
+  let isSample: Bool
 }
 
 extension RequestTracer {
@@ -23,7 +23,7 @@ extension RequestTracer {
       let path = SampleRequest.path(ofTemplate: apis.path(of: route) ?? "/x")
       let request = SampleRequest.request(method == "ANY" || method == "$default" ? "GET" : method, path)
       let trace = follow(request, path: path, to: stage, of: api, RequestTrace(request))
-      return DeclaredRoute(name: "route '\(apis.key(of: route))'", trace: trace)
+      return DeclaredRoute(trace: trace, isSample: apis.path(of: route)?.contains("{") ?? true)
     }
   }
 
@@ -31,12 +31,12 @@ extension RequestTracer {
     let apis = model.restAPIs
     return graph.all(APIGateway.RestAPI.self).flatMap { api -> [DeclaredRoute] in
       guard let stage = apis.stages(of: api.id).first else { return [] }
-      return apis.methods(of: api.id).map { path, method in
+      return apis.methods(of: api.id).map { template, method in
         let name = apis.name(of: method)
-        let path = SampleRequest.path(ofTemplate: path)
+        let path = SampleRequest.path(ofTemplate: template)
         let request = SampleRequest.request(name == "ANY" ? "GET" : name, path)
         let trace = follow(request, path: path, to: stage, of: api, RequestTrace(request))
-        return DeclaredRoute(name: "method '\(method.id)'", trace: trace)
+        return DeclaredRoute(trace: trace, isSample: template.contains("{"))
       }
     }
   }
@@ -48,9 +48,9 @@ extension RequestTracer {
           guard let request = SampleRequest.requests(for: rule, model).first else { return nil }
           var sent = request
           sent.scheme = listener.protocolName.value == .http ? .http : .https
+          // What the rule's own actions make of one request, they make of all.
           return DeclaredRoute(
-            name: "listener rule '\(rule.id)'",
-            trace: follow(sent, by: rule, of: listener, balancer, RequestTrace(sent)))
+            trace: follow(sent, by: rule, of: listener, balancer, RequestTrace(sent)), isSample: false)
         }
       }
     }
@@ -63,7 +63,8 @@ extension RequestTracer {
         let path = SampleRequest.text(of: pattern.hasPrefix("/") ? pattern : "/" + pattern, "x")
         let request = SampleRequest.request("GET", path)
         return DeclaredRoute(
-          name: "behavior '\(pattern)'", trace: follow(request, to: distribution, RequestTrace(request)))
+          trace: follow(request, to: distribution, RequestTrace(request)),
+          isSample: pattern.contains("*") || pattern.contains("?"))
       }
     }
   }
@@ -94,7 +95,12 @@ enum SampleRequest {
       let texts = items.compactMap { model.literal($0) }
       return texts.count == items.count && !texts.isEmpty ? texts : nil
     }
-    var requests = [request("GET", "/")]
+    // What the rule leaves open differs, too.
+    let hasPath = rule.resource.conditions.contains { $0.pathPattern != nil }
+    let hasMethod = rule.resource.conditions.contains { $0.httpRequestMethod != nil }
+    var requests = (hasPath ? ["/"] : ["/", "/y-9z/x"]).flatMap { path in
+      (hasMethod ? ["GET"] : ["GET", "PATCH"]).map { request($0, path) }
+    }
     for condition in rule.resource.conditions {
       var variants: [(inout TracedRequest, String) -> Void] = []
       if let paths = condition.pathPattern {
@@ -121,8 +127,9 @@ enum SampleRequest {
           }
         }
       }
-      // A rule has five values at most; what three conditions make together is enough.
-      requests = Array(requests.unique.prefix(64))
+      requests = requests.unique
+      // A rule has five values at most.
+      if requests.count > 1000 { return [] }
     }
     return requests
   }

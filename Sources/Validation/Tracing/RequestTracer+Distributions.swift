@@ -100,9 +100,28 @@ extension RequestTracer {
         "use the id of one of its origins")
     }
     let place = Place(distribution.entry, ["DistributionConfig", "Origins", String(index)])
-    if let prefix = model.literal(origin.path) { sent.path = prefix + sent.path }
+    if origin.path != nil {
+      guard let prefix = stageText(origin.path) else {
+        return trace.unknown("the path of origin '\(id)' cannot be determined before deployment", at: place)
+      }
+      sent.path = prefix + sent.path
+    }
     sent.host = sendsViewerHost(chosen.behavior) ? request.host : nil
-    return follow(sent, to: origin, place, chosen, isRewritten: function != nil, viewer: request, trace)
+    let isRewritten = function != nil || !chosen.behavior.lambdaFunctions.isEmpty
+    return follow(sent, to: origin, place, chosen, isRewritten: isRewritten, viewer: request, trace)
+  }
+
+  /// A text in which a stage stands for its name.
+  private func stageText(_ value: Value<String>?) -> String? {
+    if let text = model.literal(value) { return text }
+    var result = ""
+    for part in value?.expression.parts ?? [] {
+      let stage = part.target.flatMap { graph[$0.id]?.resource }
+      let name = (stage as? APIGatewayV2.Stage)?.name ?? (stage as? APIGateway.Stage)?.name
+      guard let text = part.literalText ?? model.literal(name) else { return nil }
+      result += text
+    }
+    return result.isEmpty ? nil : result
   }
 
   private func methodFault(

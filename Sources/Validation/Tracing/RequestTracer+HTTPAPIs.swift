@@ -14,6 +14,10 @@ extension RequestTracer {
         "API '\(api.id)' does not answer at its default endpoint", "call it by its custom domain name")
     }
     let stages = model.httpAPIs.stages(of: api.id)
+    if api.resource.target != nil {
+      return trace.unknown(
+        "the only route of API '\(api.id)' is made with it, and is not followed", at: Place(api.entry, ["Target"]))
+    }
     if stages.isEmpty {
       return trace.breaks(
         .route, at: Place(api.entry), "API '\(api.id)' has no stage", "add a stage, '$default' with 'AutoDeploy'")
@@ -27,6 +31,10 @@ extension RequestTracer {
       return follow(request, path: rest.isEmpty ? "/" : String(rest), to: named, of: api, trace)
     }
     guard let stage = stages.first(where: { model.literal($0.resource.name) == "$default" }) else {
+      if let unread = stages.first(where: { model.literal($0.resource.name) == nil }) {
+        return trace.unknown(
+          "the name of stage '\(unread.id)' cannot be determined before deployment", at: Place(unread.entry))
+      }
       let names = stages.compactMap { model.text($0.resource.name) }
       return trace.breaks(
         .route, at: Place(stages[0].entry, ["StageName"]),

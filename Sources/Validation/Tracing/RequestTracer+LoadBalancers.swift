@@ -96,7 +96,9 @@ extension RequestTracer {
     isDefault: PlacedListener?, _ trace: RequestTrace
   ) -> RequestTrace {
     // Those before the last one sign users in.
-    guard let action = actions.max(by: { order(of: $0) < order(of: $1) }), let kind = model.literal(action.kind) else {
+    guard let action = actions.reversed().max(by: { order(of: $0) < order(of: $1) }),
+      let kind = model.literal(action.kind)
+    else {
       return trace.unknown("the actions of '\(place.entry.id)' cannot be determined before deployment", at: place)
     }
     switch kind {
@@ -167,12 +169,19 @@ extension RequestTracer {
     var kept = request
     kept.path = original.path
     if case .rule(let rule) = ListenerConditions(model: model).choice(of: listener, for: kept) {
+      if request.path.hasSuffix(original.path) {
+        let added = request.path.dropLast(original.path.utf8.count)
+        return trace.breaks(
+          .mapping, at: place,
+          "\(fact), while listener rule '\(rule.id)' is for \(original.path), before which an earlier hop puts '\(added)'",
+          "send on the path as it is: 'overwrite:path' = '$request.path'")
+      }
       return trace.breaks(
         .mapping, at: place,
         "\(fact), while listener rule '\(rule.id)' is for \(original.path), whose prefix an earlier hop has removed",
         "send on the whole path, and let the rule remove the prefix with a url-rewrite transform")
     }
-    return trace.breaks(.mapping, at: place, fact, "send on a path that a rule takes, or add a rule for it")
+    return trace.breaks(.route, at: place, fact, "send on a path that a rule takes, or add a rule for it")
   }
 
   /// What to do where a rule is for all paths below this one: `/api/*` does not match `/api`.

@@ -18,6 +18,10 @@ extension RequestTracer {
       return request.path == "/\(name)" || request.path.hasPrefix("/\(name)/")
     }
     guard let stage, let name = model.literal(stage.resource.name) else {
+      if let unread = stages.first(where: { model.literal($0.resource.name) == nil }) {
+        return trace.unknown(
+          "the name of stage '\(unread.id)' cannot be determined before deployment", at: Place(unread.entry))
+      }
       let names = stages.compactMap { model.text($0.resource.name) }
       if names.isEmpty {
         return trace.unknown("the stages of API '\(api.id)' are not in the template", at: Place(api.entry))
@@ -129,6 +133,10 @@ extension RequestTracer {
     sent.host = nil
     sent.scheme = uri.hasPrefix("https://") ? .https : .http
     var path = SampleURL.path(of: uri)
+    if path.contains("${") {
+      return trace.unknown(
+        "the path of the URI of method '\(method.id)' cannot be determined before deployment", at: place)
+    }
     for name in SampleURL.variables(in: path) {
       let source = integration.requestParameters?["integration.request.path.\(name)"]
       guard let source, let text = model.text(.init(source)) else {
@@ -137,9 +145,10 @@ extension RequestTracer {
           "nothing gives the variable '\(name)' of the URI of method '\(method.id)'",
           "map 'integration.request.path.\(name)' from 'method.request.path.\(name)'")
       }
-      guard text.hasPrefix("method.request.path."),
-        let value = match.variables[String(text.dropFirst("method.request.path.".count))]
-      else {
+      guard text.hasPrefix("method.request.path.") else {
+        return trace.unknown("what '\(text)' of method '\(method.id)' comes to is not known", at: place)
+      }
+      guard let value = match.variables[String(text.dropFirst("method.request.path.".count))] else {
         return trace.breaks(
           .mapping, at: Place(place.entry, place.property + ["RequestParameters"]),
           "'\(text)' of method '\(method.id)' is no variable of its path", "use a variable of the resource")

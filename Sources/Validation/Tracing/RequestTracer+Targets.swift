@@ -32,12 +32,17 @@ extension RequestTracer {
     if model.literal(group.resource.targetKind) == .lambda, let target, let function = target.expression.target?.id {
       return trace.arrives("function '\(function)'", at: function, request)
     }
-    if !group.resource.targets.isEmpty || !model.edges(to: group.id).allSatisfy(isLoadBalancing) {
+    if !group.resource.targets.isEmpty || isOutput(group.id) || !model.edges(to: group.id).allSatisfy(isLoadBalancing) {
       return trace.unknown("the targets of target group '\(group.id)' are not in the template", at: Place(group.entry))
     }
     return trace.breaks(
       .registration, at: Place(group.entry), "nothing registers with target group '\(group.id)'",
       "name it in 'LoadBalancers' of the service that gets the requests")
+  }
+
+  /// Whether other stacks may use a resource.
+  func isOutput(_ id: LogicalID) -> Bool {
+    graph.outputs.contains { $0.value.expression.referencedIDs.contains(id) }
   }
 
   /// Whether a resource is a part of a load balancer, which registers nothing.

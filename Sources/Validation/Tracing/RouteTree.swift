@@ -7,8 +7,8 @@ struct RouteTree<Route> {
     var variable: Node?
     /// The routes whose paths end here.
     var routes: [Route] = []
-    /// The routes whose paths go on with a greedy variable, and its name.
-    var greedy: [(name: String, route: Route)] = []
+    /// The routes whose paths go on with a greedy variable, with its name and those of the variables before it.
+    var greedy: [(name: String, names: [String], route: Route)] = []
     /// The names of the variables on the way to each of them.
     var names: [[String]] = []
   }
@@ -34,7 +34,7 @@ struct RouteTree<Route> {
     var names: [String] = []
     for segment in segments {
       if segment.hasPrefix("{"), segment.hasSuffix("+}") {
-        node.greedy.append((String(segment.dropFirst().dropLast(2)), route))
+        node.greedy.append((String(segment.dropFirst().dropLast(2)), names, route))
         return
       }
       if segment.hasPrefix("{"), segment.hasSuffix("}") {
@@ -73,8 +73,10 @@ struct RouteTree<Route> {
     }
     // People observed that `/orders/` leads to `/orders/{proxy+}`, with an empty value; the root does not lead to `/{proxy+}`.
     let end = rest.joined(separator: "/")
-    for (name, route) in node.greedy {
-      result.append(Match(route: route, variables: [name: end], greedy: name))
+    for (name, names, route) in node.greedy {
+      var variables = Self.variables(names, values)
+      variables[name] = end
+      result.append(Match(route: route, variables: variables, greedy: name))
     }
   }
 

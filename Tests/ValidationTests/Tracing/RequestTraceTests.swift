@@ -55,4 +55,54 @@ import Testing
         "target group 'Targets' → GET /42",
       ])
   }
+
+  // MARK: What is not known, and what is no mistake
+
+  private func ending(_ system: TracedSystem, _ url: String = "https://api.example.com/orders/42") throws -> String {
+    switch try system.trace("GET", url).ending {
+    case .arrives(let arrival): return arrival.line
+    case .answered(let reply): return reply.text
+    case .breaks(let fault): return "breaks: \(fault.fact)"
+    case .unknown(let doubt): return doubt.reason
+    }
+  }
+
+  @Test func `variables before a greedy one can be sent on`() throws {
+    let system = try TracedSystem(.ownListener)
+      .replacing("ANY /orders/{proxy+}", with: "ANY /{area}/{proxy+}")
+      .replacing("/$request.path.proxy", with: "/${request.path.area}/x/${request.path.proxy}")
+    #expect(try ending(system) == "GET /orders/x/42")
+  }
+
+  @Test func `a stage of a name that is given at the deployment is not known`() throws {
+    let system = try TracedSystem(.ownListener).replacing("StageName: prod", with: "StageName: !Ref Name")
+      .replacing("Resources:", with: "Parameters: {Name: {Type: String}}\nResources:")
+    #expect(try ending(system, "https://api/orders/42").contains("the name of stage 'Stage' cannot be determined"))
+  }
+
+  @Test func `what registers an instance by itself is not followed`() throws {
+    let system = try TracedSystem(.serviceDiscovery)
+      .replacing(
+        "ServiceRegistries: [{RegistryArn: !GetAtt Registry.Arn, ContainerName: app, ContainerPort: 8080}]",
+        with: "DesiredCount: 2"
+      )
+      .replacing("Type: SRV, TTL: 10", with: "Type: A, TTL: 10")
+      .adding(
+        "  Instance: {Type: AWS::ServiceDiscovery::Instance, Properties: {ServiceId: !Ref Registry, InstanceAttributes: {}}}\n"
+      )
+    #expect(try ending(system).contains("what registers with Cloud Map service 'Registry' is not in the template"))
+  }
+
+  @Test func `an origin path with the name of a stage is followed`() throws {
+    let system = try TracedSystem(.sharedBalancer, behindCloudFront: true)
+      .replacing("OriginPath: /prod", with: "OriginPath: !Sub '/${Stage}'")
+    #expect(try ending(system, "https://shop.example.com/orders/42") == "GET /42")
+  }
+
+  @Test func `a route of everything is no mistake where a rule takes some of it`() throws {
+    let system = try TracedSystem(.sharedBalancer).replacing("ANY /orders/{proxy+}", with: "ANY /{proxy+}")
+    var findings = Findings(of: RoutesReachATarget())
+    RoutesReachATarget().check(try system.model(), &findings)
+    #expect(findings.reported.map(\.message) == [])
+  }
 }

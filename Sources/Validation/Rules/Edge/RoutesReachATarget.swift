@@ -65,7 +65,8 @@ struct RoutesReachATarget: Rule {
     var told: Set<Finding.Fact> = []
     for route in model.tracer.declaredRoutes {
       guard case .breaks(let fault) = route.trace.ending, Self.kinds.contains(fault.kind), let place = fault.place,
-        told.insert(Finding.Fact(place)).inserted
+        // Others of the requests that the route is for may be taken.
+        !(fault.kind == .route && route.isSample), told.insert(Finding.Fact(place, fault.fact)).inserted
       else { continue }
       findings.report(
         "\(fault.fact); \(fault.remedy)", on: place.entry.id, at: place,
