@@ -24,7 +24,7 @@ extension Constructs {
       APIRoute(
         .any, "/orders", to: orders, path: .strippingPrefix, requires: .token(scopes: [resources.scope("read")]))
       APIRoute(
-        .any, "/carts", to: store("carts", in: network), path: .strippingPrefix,
+        .any, "/carts", to: store("carts", in: network),
         integration: .sharedBalancer(balancer, through: link, serverName: "internal.example.com"))
       APIRoute(
         .any, "/payments", to: payments, path: .strippingPrefix,

@@ -5,7 +5,7 @@ import ResourceGraph
 ///
 /// In a stack of another region, Terraform makes it with a provider of us-east-1. CloudFormation makes resources in the
 /// stack's region alone: there, the certificate is listed in a stack of us-east-1, and the other stack takes its ARN with
-/// ``existing(certificateARN:fileID:line:column:)``.
+/// ``existing(certificateARN:)``.
 public struct EdgeCertificate: Construct {
   /// The region of CloudFront's certificates.
   static let region = "us-east-1"

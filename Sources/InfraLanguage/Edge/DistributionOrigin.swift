@@ -55,7 +55,7 @@ public struct DistributionOrigin: Hashable, Sendable {
 
   /// The services behind an API, under its own host name.
   ///
-  /// - Parameter api: an API in the distribution's region; one of another region is a ``host(_:path:)``.
+  /// - Parameter api: an API in the distribution's region; one of another region is a `.host`.
   public static func api(_ api: HTTPAPI) -> DistributionOrigin { DistributionOrigin(kind: .api(api)) }
 
   /// An application with an address on the internet, over HTTPS: an API of API Gateway, a service elsewhere.
