@@ -12,8 +12,8 @@ package enum AppCommand {
     Program(
       name: source.name, summary: "Turns the stacks of '\(source.name)' into templates, and checks them",
       commands: [
-        SynthCommand(source: source), ValidateCommand(source: source), ReachCommand(source: source),
-        TraceCommand(source: source),
+        SynthCommand(source: source), ValidateCommand(source: source), AskCommand<ReachOptions>(source: source),
+        AskCommand<TraceOptions>(source: source),
         RulesCommand(source: source),
         ResourcesCommand(),
       ])

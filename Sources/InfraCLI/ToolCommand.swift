@@ -10,7 +10,8 @@ public enum ToolCommand {
     Program(
       name: "infra", summary: "Turns Swift stacks into CloudFormation and Terraform, and checks templates",
       commands: [
-        SynthPackageCommand(), ValidatePackageCommand(), ReachPackageCommand(), TracePackageCommand(), InitCommand(),
+        SynthPackageCommand(), ValidatePackageCommand(), AskPackageCommand<ReachOptions>(),
+        AskPackageCommand<TraceOptions>(), InitCommand(),
         RulesPackageCommand(), ResourcesCommand(),
       ])
   }

@@ -5,7 +5,10 @@ import Templates
 import Validation
 
 /// What `reach` can be asked for.
-struct ReachOptions: ArgumentGroup {
+struct ReachOptions: GraphQuestion {
+  static let name = "reach"
+  static let summary = "Tell whether one thing reaches another, hop by hop"
+
   var files: [String] = []
   var from: String?
   var to: String?
@@ -48,12 +51,6 @@ extension ReachOptions {
       throw UsageError("'\(port)' is no value for '--port'; it takes a number from 1 to 65535")
     }
     return number
-  }
-
-  /// Answers from template files.
-  func reachInFiles(_ session: Session) throws -> ExitCode {
-    let questions = try AskedGraph.all(in: files, environment, templates, session)
-    return try answer(questions, session)
   }
 
   /// Answers from all graphs that have both ends.

@@ -5,7 +5,10 @@ import Templates
 import Validation
 
 /// What `trace` can be asked for.
-struct TraceOptions: ArgumentGroup {
+struct TraceOptions: GraphQuestion {
+  static let name = "trace"
+  static let summary = "Follow a request hop by hop, to what answers it"
+
   var method: String?
   var url: String?
   var files: [String] = []
@@ -32,8 +35,8 @@ struct TraceOptions: ArgumentGroup {
     Where several templates or stacks know the host, and where other parameters lead to another way, each answer is
     printed with what it is about.
 
-    Exit codes: 0 the request arrives, or is answered as somebody wrote it; 1 it breaks, that cannot be determined, or the
-    answers differ; 2 cannot do it (usage, unreadable or malformed input, build failure).
+    Exit codes: 0 the request arrives, or is answered as somebody wrote it, wherever its host is known; 1 it breaks somewhere,
+    or that cannot be determined; 2 cannot do it (usage, unreadable or malformed input, build failure).
     """
 }
 
@@ -54,10 +57,7 @@ extension TraceOptions {
     }
   }
 
-  /// Answers from template files.
-  func traceInFiles(_ session: Session) throws -> ExitCode {
-    try answer(try AskedGraph.all(in: files, environment, templates, session), session)
-  }
+  func check() throws { _ = try request() }
 
   /// Answers from all graphs that know the host.
   func answer(_ questions: [AskedGraph], _ session: Session) throws -> ExitCode {

@@ -52,11 +52,11 @@ extension HTTPAPI {
   private func lowerStage(into lowering: inout Lowering) {
     var destination: Value<String>?
     if accessLogs.isOn {
-      let group = lowering.addLogGroup(
-        // Other groups are named one by one in the account's policy of the delivery, which has a limit.
-        id("AccessLogGroup"), "/aws/vendedlogs/apis/\(lowering.naming.path(of: self))/access", retention: logRetention)
-      // CloudFormation's attribute ends in ':*', and Terraform's does not.
-      destination = "arn:\(.partition):logs:\(.region):\(.accountID):log-group:\(group)"
+      // Other groups are named one by one in the account's policy of the delivery, which has a limit.
+      destination =
+        lowering.addLogGroup(
+          id("AccessLogGroup"), "/aws/vendedlogs/apis/\(lowering.naming.path(of: self))/access", retention: logRetention
+        ).plainARN
     }
     lowering.add(
       id("Stage"), named: name,

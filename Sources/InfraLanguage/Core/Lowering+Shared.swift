@@ -169,3 +169,10 @@ extension Entry {
     if let id = owner.id { replacedWith.append(AttributeReference(id, "Ref")) }
   }
 }
+
+extension Reference<Logs.LogGroup> {
+  /// The ARN of the log group itself, without the `:*` that CloudFormation's attribute ends in.
+  var plainARN: Value<String> {
+    "arn:\(.partition):logs:\(.region):\(.accountID):log-group:\(self)"
+  }
+}

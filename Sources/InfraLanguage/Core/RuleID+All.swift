@@ -309,7 +309,7 @@ extension RuleID {
   public static let networkLoadBalancerUsesTLS = RuleID("network-load-balancer-uses-tls")
   /// CloudFront reaches each origin over HTTPS, with TLS 1.2.
   public static let originsUseTLS = RuleID("origins-use-tls")
-  /// A route, a rule or a behavior for everything below a path, '/api/*', has a companion for the path itself, '/api',
+  /// A route or a listener rule for everything below a path, '/api/*', has a companion for the path itself, '/api',
   /// unless something else takes it.
   public static let pathPatternsIncludeTheirRoot = RuleID("path-patterns-include-their-root")
   /// An integration with an internal load balancer goes through a VPC link, and the link is in private subnets.

@@ -24,12 +24,6 @@ enum DNSName {
   /// Whether a name is a domain or one below it.
   static func isName(_ name: String, in domain: String) -> Bool { name == domain || name.hasSuffix(".\(domain)") }
 
-  /// Whether a name of a certificate, `*.example.com` for all names one level below, stands for a host.
-  static func covers(_ name: String, _ host: String) -> Bool {
-    if name == host { return true }
-    return name.hasPrefix("*.") && !host.hasPrefix(".") && host.drop { $0 != "." } == name.dropFirst()
-  }
-
   /// The name without `*.` at its start.
   static func base(of name: String) -> String { name.hasPrefix("*.") ? String(name.dropFirst(2)) : name }
 

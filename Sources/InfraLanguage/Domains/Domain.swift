@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 import ResourceGraph
 
 /// A name under which people reach a load balancer, an API or a distribution, with its records and its certificate.
@@ -62,7 +63,7 @@ extension Domain where Certified: CertificateOfSource {
         "\(user.description) has the domain '\(name)' without a zone and without a certificate; pass its 'certificate:'",
         at: location)
     }
-    if let names = certificate.names, !names.contains(where: { DNSName.covers($0, name) }) {
+    if let names = certificate.names, !names.contains(where: { HostPattern.matches($0, name) }) {
       lowering.report(
         "\(user.description) has the domain '\(name)', and \(certificate.description) is for "
           + names.map { "'\($0)'" }.joined(separator: ", ") + "; add the name to the certificate, or pass another one",

@@ -132,10 +132,3 @@ struct FirewallSettings: Hashable, Sendable {
     }
   }
 }
-
-extension Reference<Logs.LogGroup> {
-  /// The ARN of the log group itself, without the `:*` that CloudFormation's attribute ends in.
-  var plainARN: Value<String> {
-    "arn:\(.partition):logs:\(.region):\(.accountID):log-group:\(self)"
-  }
-}

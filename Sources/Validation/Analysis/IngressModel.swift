@@ -21,6 +21,9 @@ package final class IngressModel: Analysis {
   package let vpcLinks: [PlacedVPCLink]
 
   private let loadBalancersByTargetGroup: [LogicalID: [PlacedLoadBalancer]]
+  private let loadBalancersByID: [LogicalID: PlacedLoadBalancer]
+  private let listenersByID: [LogicalID: PlacedListener]
+  private let certificatesByListener: [LogicalID: [Value<String>]]
 
   package init(_ model: Model) {
     let graph = model.graph
@@ -39,8 +42,8 @@ package final class IngressModel: Analysis {
     }
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }
 
-    let loadBalancersByID = Dictionary(loadBalancers.map { ($0.id, $0) }) { first, _ in first }
-    let listenersByID = Dictionary(listeners.map { ($0.id, $0) }) { first, _ in first }
+    loadBalancersByID = Dictionary(loadBalancers.map { ($0.id, $0) }) { first, _ in first }
+    listenersByID = Dictionary(listeners.map { ($0.id, $0) }) { first, _ in first }
     for rule in graph.all(ElasticLoadBalancing.ListenerRule.self) {
       guard let listener = rule.resource.listener?.id else { continue }
       listenersByID[listener]?.rules.append(rule)
@@ -50,6 +53,12 @@ package final class IngressModel: Analysis {
       guard let loadBalancer = listener.listener.resource.loadBalancer?.id else { continue }
       loadBalancersByID[loadBalancer]?.listeners.append(listener)
     }
+    var certificates: [LogicalID: [Value<String>]] = [:]
+    for certificate in graph.all(ElasticLoadBalancing.ListenerCertificate.self) {
+      guard let listener = certificate.resource.listener?.id else { continue }
+      certificates[listener, default: []] += certificate.resource.certificates.compactMap(\.arn)
+    }
+    certificatesByListener = certificates
     var byTargetGroup: [LogicalID: [PlacedLoadBalancer]] = [:]
     for loadBalancer in loadBalancers {
       for group in loadBalancer.targetGroups { byTargetGroup[group, default: []].append(loadBalancer) }
@@ -64,6 +73,13 @@ package final class IngressModel: Analysis {
   package var placed: [any PlacedResource] {
     edges + services + databases + scheduledTasks + stores + functions + vpcLinks
   }
+
+  package func loadBalancer(_ id: LogicalID) -> PlacedLoadBalancer? { loadBalancersByID[id] }
+
+  package func listener(_ id: LogicalID) -> PlacedListener? { listenersByID[id] }
+
+  /// The certificates of a listener that are resources of their own.
+  func additionalCertificates(of listener: LogicalID) -> [Value<String>] { certificatesByListener[listener] ?? [] }
 
   /// The load balancers that forward requests to a service.
   package func loadBalancers(of service: PlacedService) -> [PlacedLoadBalancer] {

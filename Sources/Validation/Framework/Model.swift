@@ -36,6 +36,13 @@ extension Model {
   /// The value of a property that is set and known.
   package func literal<Wrapped: Literal>(_ value: Value<Wrapped>?) -> Wrapped? { known(value).value }
 
+  /// The values of a list that is set, if all of them are known.
+  package func literals<Wrapped: Literal>(_ list: List<Value<Wrapped>>?) -> [Wrapped]? {
+    guard case .items(let items)? = list else { return nil }
+    let known = items.compactMap { literal($0) }
+    return known.count == items.count ? known : nil
+  }
+
   /// The text of a value, with `${…}` in place of each part that cannot be determined before deployment.
   ///
   /// `${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Repository}:v1`

@@ -62,12 +62,12 @@ struct ListenerConditions {
       return matches(header.values, header.regularExpressions, value, ignoringCase: true) ?? unknown
     }
     if let methods = condition.httpRequestMethod {
-      guard let names = texts(methods.values) else { return unknown }
+      guard let names = model.literals(methods.values) else { return unknown }
       return names.contains(request.method) ? .yes : .no
     }
     if !condition.queryString.isEmpty { return matches(condition.queryString, request) ?? unknown }
     if let ranges = condition.sourceIP {
-      if texts(ranges.values)?.contains(where: { $0 == "0.0.0.0/0" || $0 == "::/0" }) == true { return .yes }
+      if model.literals(ranges.values)?.contains(where: { $0 == "0.0.0.0/0" || $0 == "::/0" }) == true { return .yes }
       return .unknown("listener rule '\(rule.id)' takes requests from some addresses only")
     }
     return unknown
@@ -77,8 +77,8 @@ struct ListenerConditions {
   private func matches(
     _ patterns: List<Value<String>>?, _ expressions: List<Value<String>>?, _ text: String, ignoringCase: Bool
   ) -> Answer? {
-    if let expressions { return texts(expressions).map { RegularExpressions.anyMatches($0, text) } }
-    guard let patterns = texts(patterns) else { return nil }
+    if let expressions { return model.literals(expressions).map { RegularExpressions.anyMatches($0, text) } }
+    guard let patterns = model.literals(patterns) else { return nil }
     let text = ignoringCase ? text.lowercased() : text
     return patterns.contains { WildcardPattern.matches(ignoringCase ? $0.lowercased() : $0, text) } ? .yes : .no
   }
@@ -101,12 +101,6 @@ struct ListenerConditions {
       if isMet { return .yes }
     }
     return isKnown ? .no : nil
-  }
-
-  private func texts(_ list: List<Value<String>>?) -> [String]? {
-    guard case .items(let items)? = list else { return nil }
-    let texts = items.compactMap { model.literal($0) }
-    return texts.count == items.count ? texts : nil
   }
 }
 

@@ -1,15 +1,6 @@
 import AWSResources
 import Documents
 
-/// Names of hosts, as certificates, records and aliases have them.
-enum HostName {
-  /// Whether a name, `*.example.com` for all names one level below, stands for a host.
-  static func matches(_ name: String, _ host: String) -> Bool {
-    if name == host { return true }
-    return name.hasPrefix("*.") && host.drop { $0 != "." } == name.dropFirst() && !host.hasPrefix(".")
-  }
-}
-
 // MARK: - Certificates
 
 extension RequestTracer {
@@ -20,12 +11,9 @@ extension RequestTracer {
     guard request.scheme == .https, let host = request.host,
       let listener = balancer.listeners.first(where: { $0.port.value == request.port })
     else { return nil }
-    let certificates = model.certificates(of: listener.listener)
-    let names = certificates.map { $0.expression.target.flatMap { model.names(ofCertificate: $0.id) } }
-    guard !names.isEmpty, !names.contains(where: { $0 == nil || $0?.contains { HostName.matches($0, host) } == true })
-    else {
-      return nil
-    }
+    guard let names = model.names(ofCertificatesOf: listener.listener),
+      !names.contains(where: { HostPattern.matches($0, host) })
+    else { return nil }
     return trace.breaks(
       .certificate, at: Place(listener.listener.entry, ["Certificates"]),
       "no certificate of listener '\(listener.id)' is for '\(host)'", "add one that has the name")
@@ -65,7 +53,7 @@ extension RequestTracer {
     _ certificate: Expression, _ host: String?, _ owner: String, _ place: Place, _ trace: RequestTrace
   ) -> RequestTrace? {
     guard let host, let id = certificate.target?.id, let names = model.names(ofCertificate: id),
-      !names.contains(where: { HostName.matches($0, host) })
+      !names.contains(where: { HostPattern.matches($0, host) })
     else { return nil }
     return trace.breaks(
       .certificate, at: place, "certificate '\(id)' of \(owner) is not for '\(host)'", "use one that has the name")
@@ -73,13 +61,13 @@ extension RequestTracer {
 }
 
 extension Model {
-  /// The certificates of a listener, beside its default one those of resources of their own.
-  func certificates(of listener: Located<ElasticLoadBalancing.Listener>) -> [Value<String>] {
-    let additional = graph.all(ElasticLoadBalancing.ListenerCertificate.self).filter {
-      $0.resource.listener?.id == listener.id
-    }
-    return listener.resource.certificates.compactMap(\.arn)
-      + additional.flatMap(\.resource.certificates).compactMap(\.arn)
+  /// The names of all certificates of a listener, beside its default one those of resources of their own; `nil` where it has
+  /// none, or one is not known.
+  func names(ofCertificatesOf listener: Located<ElasticLoadBalancing.Listener>) -> [String]? {
+    let certificates =
+      listener.resource.certificates.compactMap(\.arn) + ingress.additionalCertificates(of: listener.id)
+    let known = certificates.compactMap { $0.expression.target.flatMap { names(ofCertificate: $0.id) } }
+    return certificates.isEmpty || known.count < certificates.count ? nil : known.flatMap(\.self)
   }
 
   /// The names of a certificate; `nil` where one is not known.

@@ -90,11 +90,6 @@ enum SampleRequest {
   /// Requests that meet the conditions of a rule: one for each path, and for different texts in place of a `*`. None where a
   /// condition is not known.
   static func requests(for rule: Located<ElasticLoadBalancing.ListenerRule>, _ model: Model) -> [TracedRequest] {
-    func texts(_ list: List<Value<String>>?) -> [String]? {
-      guard case .items(let items)? = list else { return nil }
-      let texts = items.compactMap { model.literal($0) }
-      return texts.count == items.count && !texts.isEmpty ? texts : nil
-    }
     // What the rule leaves open differs, too.
     let hasPath = rule.resource.conditions.contains { $0.pathPattern != nil }
     let hasMethod = rule.resource.conditions.contains { $0.httpRequestMethod != nil }
@@ -104,16 +99,16 @@ enum SampleRequest {
     for condition in rule.resource.conditions {
       var variants: [(inout TracedRequest, String) -> Void] = []
       if let paths = condition.pathPattern {
-        guard let patterns = texts(paths.values) else { return [] }
+        guard let patterns = model.literals(paths.values) else { return [] }
         variants += patterns.map { pattern in { $0.path = text(of: pattern, $1) } }
       } else if let hosts = condition.hostHeader {
-        guard let patterns = texts(hosts.values) else { return [] }
+        guard let patterns = model.literals(hosts.values) else { return [] }
         variants += patterns.map { pattern in { $0.host = text(of: pattern, $1.isEmpty ? "x" : $1) } }
       } else if let methods = condition.httpRequestMethod {
-        guard let names = texts(methods.values) else { return [] }
+        guard let names = model.literals(methods.values) else { return [] }
         variants += names.map { name in { request, _ in request.method = name } }
       } else if let header = condition.httpHeader {
-        guard let name = model.literal(header.name), let values = texts(header.values) else { return [] }
+        guard let name = model.literal(header.name), let values = model.literals(header.values) else { return [] }
         variants += values.map { value in { $0.headers.append(.init(name, text(of: value, $1))) } }
       } else {
         return []

@@ -6,14 +6,6 @@ import Documents
 extension RequestTracer {
   typealias Distribution = Located<CloudFront.Distribution>
 
-  /// How a distribution handles a request.
-  struct ChosenBehavior {
-    let behavior: CloudFront.CacheBehavior
-    /// `nil` for the default behavior.
-    let pattern: String?
-    let place: Place
-  }
-
   /// Follows a request that is sent to a distribution.
   func follow(_ request: TracedRequest, to distribution: Distribution, _ trace: RequestTrace) -> RequestTrace {
     var trace = trace
@@ -23,49 +15,29 @@ extension RequestTracer {
         "distribution '\(distribution.id)' is not enabled", "enable it")
     }
     if let fault = certificateFault(request, distribution, trace) ?? firewallFault(distribution, trace) { return fault }
-    switch behavior(of: distribution, for: request.path) {
-    case .failure(let doubt): return trace.unknown(doubt.reason, at: doubt.place)
-    case .success(let chosen):
+    for behavior in distribution.locatedBehaviors(model) {
+      // The first one whose pattern matches the path as the viewer sends it, else the default one:
+      // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
+      if behavior.pattern != nil {
+        guard let pattern = model.literal(behavior.pattern) else {
+          return trace.unknown(
+            "a path pattern of distribution '\(distribution.id)' cannot be determined before deployment",
+            at: behavior.place())
+        }
+        guard WildcardPattern.matches(LocatedBehavior.absolute(pattern), request.path) else { continue }
+      }
       trace.pass(
-        "distribution '\(distribution.id)'", chosen.place, request,
-        chosen.pattern.map { "behavior '\($0)'" } ?? "its default behavior")
-      return follow(request, chosen, of: distribution, trace)
+        "distribution '\(distribution.id)'", behavior.place(), request,
+        behavior.pattern == nil ? "its default behavior" : behavior.words)
+      return follow(request, behavior, of: distribution, trace)
     }
-  }
-
-  private struct UnknownPattern: Error {
-    let reason: String
-    let place: Place
-  }
-
-  /// The first behavior whose pattern matches the path as the viewer sends it, else the default one.
-  ///
-  /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
-  private func behavior(of distribution: Distribution, for path: String) -> Result<ChosenBehavior, UnknownPattern> {
-    for (index, item) in distribution.resource.behaviors.enumerated() {
-      let place = Place(distribution.entry, ["DistributionConfig", "CacheBehaviors", String(index)])
-      guard let pattern = model.literal(item.pathPattern) else {
-        return .failure(
-          UnknownPattern(
-            reason: "a path pattern of distribution '\(distribution.id)' cannot be determined before deployment",
-            place: place))
-      }
-      let absolute = pattern.hasPrefix("/") || pattern.hasPrefix("*") ? pattern : "/" + pattern
-      if WildcardPattern.matches(absolute, path) {
-        return .success(ChosenBehavior(behavior: item.behavior, pattern: pattern, place: place))
-      }
-    }
-    let place = Place(distribution.entry, ["DistributionConfig", "DefaultCacheBehavior"])
-    guard let behavior = distribution.resource.defaultBehavior else {
-      return .failure(
-        UnknownPattern(
-          reason: "the behaviors of distribution '\(distribution.id)' are not in the template", place: place))
-    }
-    return .success(ChosenBehavior(behavior: behavior, pattern: nil, place: place))
+    return trace.unknown(
+      "the behaviors of distribution '\(distribution.id)' are not in the template",
+      at: Place(distribution.entry, ["DistributionConfig", "DefaultCacheBehavior"]))
   }
 
   private func follow(
-    _ request: TracedRequest, _ chosen: ChosenBehavior, of distribution: Distribution, _ trace: RequestTrace
+    _ request: TracedRequest, _ chosen: LocatedBehavior, of distribution: Distribution, _ trace: RequestTrace
   ) -> RequestTrace {
     if request.scheme == .http {
       switch model.literal(chosen.behavior.viewerProtocolPolicy) {
@@ -95,7 +67,7 @@ extension RequestTracer {
       let (index, origin) = origin(id, of: distribution)
     else {
       return trace.breaks(
-        .integration, at: chosen.place,
+        .integration, at: chosen.place(),
         "the behavior leads to an origin that distribution '\(distribution.id)' does not have",
         "use the id of one of its origins")
     }
@@ -125,13 +97,13 @@ extension RequestTracer {
   }
 
   private func methodFault(
-    _ request: TracedRequest, _ chosen: ChosenBehavior, _ distribution: Distribution, _ trace: RequestTrace
+    _ request: TracedRequest, _ chosen: LocatedBehavior, _ distribution: Distribution, _ trace: RequestTrace
   ) -> RequestTrace? {
     let methods = chosen.behavior.allowedMethods?.items.map { model.literal($0) } ?? ["GET", "HEAD"]
     guard !methods.contains(nil), !methods.contains(request.method) else { return nil }
     return trace.breaks(
-      .route, at: Place(chosen.place.entry, chosen.place.property + ["AllowedMethods"]),
-      "\(chosen.pattern.map { "behavior '\($0)'" } ?? "the default behavior") of distribution '\(distribution.id)' does not "
+      .route, at: chosen.place("AllowedMethods"),
+      "\(chosen.words) of distribution '\(distribution.id)' does not "
         + "take \(request.method), which is answered with 403", "add it to 'AllowedMethods'")
   }
 
@@ -178,7 +150,8 @@ extension RequestTracer {
 
 extension RequestTracer {
   private func follow(
-    _ request: TracedRequest, to origin: CloudFront.Origin, _ place: Place, _ chosen: ChosenBehavior, isRewritten: Bool,
+    _ request: TracedRequest, to origin: CloudFront.Origin, _ place: Place, _ chosen: LocatedBehavior,
+    isRewritten: Bool,
     viewer: TracedRequest, _ trace: RequestTrace
   ) -> RequestTrace {
     let ids = origin.domainName?.expression.referencedIDs ?? []
@@ -194,7 +167,7 @@ extension RequestTracer {
       return trace.unknown("what origin '\(name)' leads to is not in the template", at: place)
     }
     if isRewritten {
-      return trace.unknown("the path that a function sends to origin '\(name)' is not known", at: chosen.place)
+      return trace.unknown("the path that a function sends to origin '\(name)' is not known", at: chosen.place())
     }
     var sent = request
     let policy = target.map { model.known($0.resource.protocolPolicy) } ?? model.known(origin.custom?.protocolPolicy)
@@ -215,7 +188,7 @@ extension RequestTracer {
     switch point {
     case .balancer(let balancer):
       if let fault = privateFault(balancer, isVPCOrigin: target != nil, name, place, trace) { return fault }
-      return follow(sent, from: .service("CloudFront"), to: balancer, trace)
+      return follow(sent, from: .service, to: balancer, trace)
     case .httpAPI(let api):
       if let fault = hostFault(sent, "API '\(api.id)'", chosen, trace) { return fault }
       return follow(sent, toEndpointOf: api, trace)
@@ -234,11 +207,11 @@ extension RequestTracer {
 
   /// API Gateway finds its API by the host name, and refuses that of the distribution.
   private func hostFault(
-    _ request: TracedRequest, _ target: String, _ chosen: ChosenBehavior, _ trace: RequestTrace
+    _ request: TracedRequest, _ target: String, _ chosen: LocatedBehavior, _ trace: RequestTrace
   ) -> RequestTrace? {
     guard let host = request.host else { return nil }
     return trace.breaks(
-      .mapping, at: Place(chosen.place.entry, chosen.place.property + ["OriginRequestPolicyId"]),
+      .mapping, at: chosen.place("OriginRequestPolicyId"),
       "the header 'Host' of the viewer, '\(host)', is sent on to \(target), which answers 403",
       "use the origin request policy 'AllViewerExceptHostHeader' (b689b0a8-53d0-40ab-baf2-68738e2966ac)")
   }

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 // MARK: - Hosts
 
@@ -53,14 +54,14 @@ extension RequestTracer {
     case .distribution(let distribution):
       let aliases = distribution.resource.aliases
       let names = aliases?.items.compactMap { model.literal($0)?.lowercased() } ?? []
-      guard names.count == aliases?.items.count ?? 0, !names.contains(where: { HostName.matches($0, host) }) else {
+      guard names.count == aliases?.items.count ?? 0, !names.contains(where: { HostPattern.matches($0, host) }) else {
         return nil
       }
       return trace.breaks(
         .name, at: Place(distribution.entry, ["DistributionConfig", "Aliases"]),
         "distribution '\(distribution.id)' has no alias '\(host)', so that it answers 403", "add it to 'Aliases'")
     case .domain(let domain):
-      guard let name = domain.name?.lowercased(), !HostName.matches(name, host) else { return nil }
+      guard let name = domain.name?.lowercased(), !HostPattern.matches(name, host) else { return nil }
       return trace.breaks(
         .name, at: place, "'\(host)' leads to the domain name '\(name)' of '\(domain.id)'",
         "use the 'RegionalDomainName' of '\(host)'")

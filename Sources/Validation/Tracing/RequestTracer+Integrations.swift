@@ -74,7 +74,7 @@ extension RequestTracer {
     let place = Place(integration.entry, ["IntegrationUri"])
     let ids = integration.resource.uri?.expression.referencedIDs ?? []
     let target = ids.first { graph[$0]?.resource is ElasticLoadBalancing.LoadBalancer }
-    let balancer = target.flatMap { id in model.ingress.loadBalancers.first { $0.id == id } }
+    let balancer = target.flatMap { model.ingress.loadBalancer($0) }
     if let balancer, balancer.isInternetFacing.value == false {
       return trace.breaks(
         .integration, at: place,
@@ -88,19 +88,12 @@ extension RequestTracer {
     sent.host = nil
     sent.scheme = text.hasPrefix("http://") ? .http : .https
     sent.port = sent.scheme.port
-    sent.path = publicPath(text, match.variables)
+    sent.path = match.variables.reduce(IntegrationURL.path(of: text)) { path, variable in
+      path.replacing("{\(variable.key)}", with: variable.value)
+    }
     var trace = trace
     trace.pass("integration '\(integration.id)'", Place(integration.entry), sent)
     return follow(sent, from: .internet, to: balancer, trace)
-  }
-
-  /// The path of a URL, with the variables of the route in place of `{proxy}`.
-  private func publicPath(_ url: String, _ variables: [String: String]) -> String {
-    guard let scheme = url.firstRange(of: "://") else { return "/" }
-    let rest = url[scheme.upperBound...]
-    var path = rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
-    for (name, value) in variables { path = path.replacing("{\(name)}", with: value) }
-    return path
   }
 }
 
@@ -112,7 +105,7 @@ extension RequestTracer {
     -> RequestTrace
   {
     var trace = trace
-    var caller = Caller.service("API Gateway")
+    var caller = Caller.service
     if let link = model.ingress.vpcLinks.first(where: { $0.id == integration.resource.connection?.id }) {
       trace.pass(link.name, Place(link.entry), request)
       caller = .resource(link)
@@ -129,7 +122,7 @@ extension RequestTracer {
     var sent = request
     sent.host = nil
     sent.scheme = integration.resource.serverNameToVerify == nil ? .http : .https
-    if let listener = model.ingress.listeners.first(where: { $0.id == target }) {
+    if let listener = model.ingress.listener(target) {
       return follow(sent, from: caller, to: listener, of: integration, trace)
     }
     if let service = graph.resource(target, as: ServiceDiscovery.Service.self) {
@@ -146,7 +139,7 @@ extension RequestTracer {
     _ trace: RequestTrace
   ) -> RequestTrace {
     guard
-      let balancer = model.ingress.loadBalancers.first(where: { $0.id == listener.listener.resource.loadBalancer?.id })
+      let balancer = listener.listener.resource.loadBalancer?.id.flatMap({ model.ingress.loadBalancer($0) })
     else {
       return trace.unknown(
         "the load balancer of listener '\(listener.id)' is not in the template", at: Place(listener.listener.entry))

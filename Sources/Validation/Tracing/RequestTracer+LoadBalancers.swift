@@ -26,7 +26,6 @@ extension RequestTracer {
     _ request: TracedRequest, to listener: PlacedListener, of balancer: PlacedLoadBalancer, _ trace: RequestTrace
   ) -> RequestTrace {
     if let wrong = wrongProtocol(request, listener, trace) { return wrong }
-    // A network load balancer forwards connections and reads no request.
     switch ListenerConditions(model: model).choice(of: listener, for: request) {
     case .rule(let rule): return follow(request, by: rule, of: listener, balancer, trace)
     case .defaultActions:
@@ -35,7 +34,7 @@ extension RequestTracer {
       trace.pass("listener '\(listener.id)'", Place(listener.listener.entry), request, detail)
       return follow(
         request, listener.listener.resource.defaultActions, Place(listener.listener.entry, ["DefaultActions"]),
-        of: balancer, isDefault: listener, trace)
+        of: balancer, asDefaultOf: listener, trace)
     case .unknown(let reason, let place): return trace.unknown(reason, at: place)
     }
   }
@@ -53,7 +52,7 @@ extension RequestTracer {
       "listener rule '\(rule.id)' of listener '\(listener.id)'", Place(rule.entry, ["Conditions"]), sent,
       details.isEmpty ? nil : details.joined(separator: "; "))
     if let reason = rewritten.doubt { return trace.unknown(reason, at: Place(rule.entry, ["Transforms"])) }
-    return follow(sent, rule.resource.actions, Place(rule.entry, ["Actions"]), of: balancer, isDefault: nil, trace)
+    return follow(sent, rule.resource.actions, Place(rule.entry, ["Actions"]), of: balancer, asDefaultOf: nil, trace)
   }
 
   /// A listener for HTTPS that gets plain HTTP, and the other way round.
@@ -90,10 +89,10 @@ extension RequestTracer {
 extension RequestTracer {
   /// Follows a request through the actions of a rule or listener.
   ///
-  /// - Parameter isDefault: the listener, where no rule has taken the request.
+  /// - Parameter defaultListener: the listener, where no rule has taken the request.
   private func follow(
     _ request: TracedRequest, _ actions: [ElasticLoadBalancing.Action], _ place: Place, of balancer: PlacedLoadBalancer,
-    isDefault: PlacedListener?, _ trace: RequestTrace
+    asDefaultOf defaultListener: PlacedListener?, _ trace: RequestTrace
   ) -> RequestTrace {
     // Those before the last one sign users in.
     guard let action = actions.reversed().max(by: { order(of: $0) < order(of: $1) }),
@@ -102,11 +101,11 @@ extension RequestTracer {
       return trace.unknown("the actions of '\(place.entry.id)' cannot be determined before deployment", at: place)
     }
     switch kind {
-    case .forward: return forward(request, action, place, of: balancer, isDefault: isDefault, trace)
+    case .forward: return forward(request, action, place, of: balancer, trace)
     case .redirect: return redirect(request, action.redirect, place, trace)
     case .fixedResponse:
       let status = model.literal(action.fixedResponse?.statusCode).flatMap { Int($0) } ?? 200
-      guard let listener = isDefault, status >= 400 else {
+      guard let listener = defaultListener, status >= 400 else {
         return trace.answered(status, "\(status), by the fixed response of '\(place.entry.id)'")
       }
       return missed(request, listener, "answers \(status)", place, trace)
@@ -139,13 +138,12 @@ extension RequestTracer {
 
   private func forward(
     _ request: TracedRequest, _ action: ElasticLoadBalancing.Action, _ place: Place, of balancer: PlacedLoadBalancer,
-    isDefault: PlacedListener?, _ trace: RequestTrace
+    _ trace: RequestTrace
   ) -> RequestTrace {
     var groups = action.targetGroup.map { [$0] } ?? []
     for target in action.forward?.targetGroups ?? [] where model.literal(target.weight) != 0 {
       if let group = target.targetGroup { groups.append(group) }
     }
-    // A request that falls to the default action by accident gets an answer that somebody else's service gives.
     let traces = groups.map { group -> RequestTrace in
       guard let located = graph.resource(group) else {
         return trace.unknown("the target group of '\(place.entry.id)' is not in the template", at: place)

@@ -132,12 +132,12 @@ extension RequestTracer {
     var sent = request
     sent.host = nil
     sent.scheme = uri.hasPrefix("https://") ? .https : .http
-    var path = SampleURL.path(of: uri)
+    var path = IntegrationURL.path(of: uri)
     if path.contains("${") {
       return trace.unknown(
         "the path of the URI of method '\(method.id)' cannot be determined before deployment", at: place)
     }
-    for name in SampleURL.variables(in: path) {
+    for name in IntegrationURL.variables(in: path) {
       let source = integration.requestParameters?["integration.request.path.\(name)"]
       guard let source, let text = model.text(.init(source)) else {
         return trace.breaks(
@@ -156,12 +156,12 @@ extension RequestTracer {
       path = path.replacing("{\(name)}", with: value)
     }
     sent.path = path
-    sent.port = SampleURL.port(of: uri) ?? sent.scheme.port
+    sent.port = IntegrationURL.port(of: uri) ?? sent.scheme.port
     let isPrivate = model.literal(integration.connectionKind) == .vpcLink
     let targets =
       (integration.target?.id).map { [$0] } ?? linkTargets(integration)
       + (integration.uri?.expression.referencedIDs ?? [])
-    guard let balancer = targets.lazy.compactMap({ id in self.model.ingress.loadBalancers.first { $0.id == id } }).first
+    guard let balancer = targets.lazy.compactMap({ id in self.model.ingress.loadBalancer(id) }).first
     else {
       return trace.unknown("what method '\(method.id)' calls is not in the template", at: place)
     }
@@ -175,7 +175,7 @@ extension RequestTracer {
     }
     let link = model.ingress.vpcLinks.first { $0.id == integration.connection?.expression.target?.id }
     if let link { trace.pass(link.name, Place(link.entry), sent) }
-    let caller: Caller = link.map { .resource($0) } ?? (isPrivate ? .service("API Gateway") : .internet)
+    let caller: Caller = link.map { .resource($0) } ?? (isPrivate ? .service : .internet)
     return follow(sent, from: caller, to: balancer, trace)
   }
 
@@ -185,35 +185,5 @@ extension RequestTracer {
       let link = graph.resource(id, as: APIGateway.VPCLink.self)
     else { return [] }
     return link.resource.targets?.items.compactMap(\.id) ?? []
-  }
-}
-
-/// The parts of a URL that is made from values of a template.
-enum SampleURL {
-  private static func rest(of url: String) -> Substring {
-    url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
-  }
-
-  static func path(of url: String) -> String {
-    let rest = rest(of: url)
-    // `${…}` may have a slash of its own.
-    var depth = 0
-    for (index, character) in zip(rest.indices, rest) {
-      if character == "{" { depth += 1 } else if character == "}" { depth -= 1 }
-      if character == "/", depth == 0 { return String(rest[index...].prefix { $0 != "?" }) }
-    }
-    return "/"
-  }
-
-  static func port(of url: String) -> Int? {
-    let authority = rest(of: url).prefix { $0 != "/" }
-    return authority.lastIndex(of: ":").flatMap { Int(authority[authority.index(after: $0)...]) }
-  }
-
-  /// The names between braces, as in `/{proxy}`.
-  static func variables(in path: String) -> [String] {
-    path.split(separator: "{").dropFirst().compactMap { part in
-      part.firstIndex(of: "}").map { String(part[..<$0]) }
-    }
   }
 }

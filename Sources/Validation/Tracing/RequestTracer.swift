@@ -21,8 +21,8 @@ package struct RequestTracer {
   enum Caller {
     case internet
     case resource(any PlacedResource)
-    /// A service of AWS that connects from addresses of its own: `CloudFront`.
-    case service(String)
+    /// A service of AWS that connects from addresses of its own, as CloudFront does: they are not checked.
+    case service
   }
 
   /// Whether the network lets a caller through to a resource; `nil` where it does.

@@ -121,21 +121,18 @@ struct CertificateFitsItsConsumer: Rule {
       return findings.report(.isElsewhere(owner, region, expected), on: place.entry.id, at: place)
     }
     guard let id = certificate.target?.id, let known = model.names(ofCertificate: id) else { return }
-    for name in names where !known.contains(where: { HostName.matches($0, name.lowercased()) }) {
+    for name in names where !known.contains(where: { HostPattern.matches($0, name.lowercased()) }) {
       findings.report(.lacksName(id, owner, name), on: place.entry.id, at: place)
     }
   }
 
   /// The hosts that the rules of a listener ask for.
   private func check(_ listener: PlacedListener, _ model: Model, _ findings: inout Findings) {
-    let certificates = model.certificates(of: listener.listener)
-    let names = certificates.map { $0.expression.target.flatMap { model.names(ofCertificate: $0.id) } }
-    guard !names.isEmpty, !names.contains(where: { $0 == nil }) else { return }
-    let known = names.flatMap { $0 ?? [] }
+    guard let known = model.names(ofCertificatesOf: listener.listener) else { return }
     for rule in listener.rules {
       for host in rule.resource.conditions.compactMap(\.hostHeader?.values).flatMap(\.items) {
         guard let host = model.literal(host)?.lowercased(), !host.contains("?"), !host.dropFirst().contains("*"),
-          !known.contains(where: { HostName.matches($0, host) })
+          !known.contains(where: { HostPattern.matches($0, host) })
         else { continue }
         findings.report(.lacksHost(listener.id, host, rule.id), on: listener.listener, at: "Certificates")
       }

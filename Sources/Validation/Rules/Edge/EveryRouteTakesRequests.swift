@@ -93,7 +93,7 @@ struct EveryRouteTakesRequests: Rule {
     var earlier: [String] = []
     for (index, behavior) in distribution.resource.behaviors.enumerated() {
       guard let pattern = model.literal(behavior.pathPattern) else { return }
-      let absolute = pattern.hasPrefix("/") || pattern.hasPrefix("*") ? pattern : "/" + pattern
+      let absolute = LocatedBehavior.absolute(pattern)
       let samples = ["x", "", "y-9z"].map { SampleRequest.text(of: absolute, $0) }
       let takers = samples.compactMap { sample in earlier.first { WildcardPattern.matches($0, sample) } }
       if takers.count == samples.count {

@@ -8,12 +8,12 @@ struct PathPatternsIncludeTheirRoot: Rule {
     subject: .edge,
     severity: .warning,
     summary: """
-      A route, a rule or a behavior for everything below a path, '/api/*', has a companion for the path itself, '/api', unless \
+      A route or a listener rule for everything below a path, '/api/*', has a companion for the path itself, '/api', unless \
       something else takes it.
       """,
     rationale: """
-      '/api/*' does not match '/api', nor does '/api/{proxy+}': such a request falls to the default action or behavior, which \
-      answers 404 or with another application.
+      '/api/*' does not match '/api', nor does '/api/{proxy+}': such a request falls to the default action, or \
+      to no route at all, and is answered with 404.
       """,
     remedy: "Add the path without its end to the conditions, or a route of its own.",
     references: [

@@ -74,7 +74,7 @@ struct RoutesReachATarget: Rule {
     }
   }
 
-  /// What other rules do not say: ports, networks and certificates have their own.
+  /// Ports, networks and certificates have rules of their own.
   private static let kinds: Set<RequestTrace.Break.Kind> = [
     .route, .mapping, .integration, .registration, .authorisation,
   ]
