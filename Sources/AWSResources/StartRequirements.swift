@@ -9,6 +9,7 @@ package struct StartRequirements {
   /// The attached resources, by what they are attached to.
   private var attachments: [LogicalID: [LogicalID]] = [:]
   private var references: [LogicalID: [LogicalID]] = [:]
+  private let reader = ReferenceReader([.cloudFormation])
   /// The places of the resources in the graph.
   private let order: [LogicalID: Int]
   /// The listener rules and listeners that forward to a target group.
@@ -165,7 +166,7 @@ extension StartRequirements {
 
   private mutating func directReferences(of id: LogicalID) -> [LogicalID] {
     if let known = references[id] { return known }
-    let found = graph[id]?.references(in: [.cloudFormation]).map(\.id) ?? []
+    let found = graph[id].map(reader.references)?.map(\.id) ?? []
     references[id] = found
     return found
   }

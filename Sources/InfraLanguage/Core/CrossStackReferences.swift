@@ -48,8 +48,10 @@ struct CrossStackReferences {
   private mutating func resolveReferences(of stack: Int) {
     let owners = foreignIDs(of: stack)
     guard !owners.isEmpty else { return }
-    for entry in graphs[stack].entries {
-      for reference in entry.references() { resolve(reference, of: stack, owners, at: entry.location) }
+    for (place, reference) in lowerings[stack].outerReferences {
+      resolve(reference, of: stack, owners, at: graphs[stack].entries[place].location)
+    }
+    for entry in graphs[stack].entries where !entry.dependsOn.isEmpty {
       let waits = entry.dependsOn.filter { owners[$0] == nil || graphs[stack][$0] != nil }
       if waits.count != entry.dependsOn.count { graphs[stack].update(entry.id) { $0.dependsOn = waits } }
     }

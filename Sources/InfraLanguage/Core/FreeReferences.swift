@@ -16,10 +16,9 @@ struct FreeReferences {
     owners = Array(repeating: [:], count: lowerings.count)
     for (stack, lowering) in lowerings.enumerated() {
       let known = Set(lowering.plan.foreign.flatMap { lowerings[$0.owner].ids(madeBy: $0.construct) })
-      for entry in graphs[stack].entries {
-        for reference in entry.references() where !known.contains(reference.id) {
-          resolve(reference, of: stack, named: "resource '\(entry.id)'", at: entry.location ?? lowering.stackLocation)
-        }
+      for (place, reference) in lowering.outerReferences where !known.contains(reference.id) {
+        let entry = graphs[stack].entries[place]
+        resolve(reference, of: stack, named: "resource '\(entry.id)'", at: entry.location ?? lowering.stackLocation)
       }
       for output in graphs[stack].outputs {
         for reference in output.value.expression.attributeReferences where !known.contains(reference.id) {

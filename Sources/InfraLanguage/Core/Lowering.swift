@@ -20,6 +20,9 @@ public struct Lowering: Sendable {
   private var usedOverrides: Set<Adjustments.Override> = []
   /// The resources of each construct, where other stacks may refer to them.
   private var idsByConstruct: [Identity.Key: [LogicalID]] = [:]
+  /// What resources of the stack refer to and it does not have, with the places of these resources in the graph, where the
+  /// app has other stacks.
+  private(set) var outerReferences: [(place: Int, reference: AttributeReference)] = []
 
   init(_ plan: StackPlan) {
     let stack = plan.stack
@@ -64,9 +67,19 @@ public struct Lowering: Sendable {
       report("the port of the intent is \(port); use 1 to 65535", at: intent.location)
     }
     addStartDependencies()
+    if plan.isShared { findOuterReferences() }
     noteDisposal()
     if graph.entries.isEmpty, diagnostics.isEmpty {
       report("stack '\(stack.name)' creates no resource; list a construct in it, or remove it", at: stack.location)
+    }
+  }
+
+  private mutating func findOuterReferences() {
+    let reader = ReferenceReader()
+    for (place, entry) in graph.entries.enumerated() {
+      for reference in reader.references(of: entry) where graph[reference.id] == nil {
+        outerReferences.append((place, reference))
+      }
     }
   }
 

@@ -14,6 +14,7 @@ package struct GraphRewriting {
   let removed: Set<LogicalID>
   /// The dialect in which the resources are copied: that which they were read from, which has all of their fields.
   private let dialect: Dialect
+  private let reader = ReferenceReader()
   /// What stands in place of expressions beside the new ids; `nil` where that is all.
   private let replacement: ((Expression) -> Replacement)?
 
@@ -52,7 +53,7 @@ package struct GraphRewriting {
     rewritten.id = ids[entry.id] ?? entry.id
     rewritten.dependsOn = entry.dependsOn.filter { !removed.contains($0) }.map { ids[$0] ?? $0 }
     guard case .typed(let resource) = entry.content,
-      replacement != nil || entry.references().contains(where: { ids[$0.id] != nil })
+      replacement != nil || reader.references(of: entry).contains(where: { ids[$0.id] != nil })
     else { return rewritten }
     let syntax = NumberedSyntax { applied(to: $0) }
     let written = FieldMapper.writer(dialect, syntax: syntax).write(resource)

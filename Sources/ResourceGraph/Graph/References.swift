@@ -51,16 +51,24 @@ extension Expression {
   }
 }
 
-extension Entry {
+/// Reads what resources refer to, one after the other: its mappers keep the names that they derive.
+package final class ReferenceReader {
+  private let collector = ReferenceCollector()
+  private let dialects: [Dialect]
+  private let mappers: [FieldMapper]
+
+  package init(_ dialects: [Dialect] = Dialect.allCases) {
+    self.dialects = dialects
+    mappers = dialects.map { [collector] in .writer($0, syntax: collector) }
+  }
+
   /// Every attribute that the resource's properties and overrides refer to in one of the dialects, each once.
-  package func references(in dialects: [Dialect] = Dialect.allCases) -> [AttributeReference] {
-    let collector = ReferenceCollector()
-    if case .typed(let resource) = content {
-      for dialect in dialects {
-        _ = FieldMapper.writer(dialect, syntax: collector).write(resource, named: id.name)
-      }
+  package func references(of entry: Entry) -> [AttributeReference] {
+    collector.clear()
+    if case .typed(let resource) = entry.content {
+      for mapper in mappers { _ = mapper.write(resource, named: entry.id.name) }
     }
-    for override in overrides where dialects.contains(override.dialect) { _ = override.value?.write(collector) }
+    for override in entry.overrides where dialects.contains(override.dialect) { _ = override.value?.write(collector) }
     return collector.attributes
   }
 }
@@ -69,6 +77,11 @@ extension Entry {
 private final class ReferenceCollector: ExpressionSyntax {
   private(set) var attributes: [AttributeReference] = []
   private var known: Set<AttributeReference> = []
+
+  func clear() {
+    attributes = []
+    known.removeAll(keepingCapacity: true)
+  }
 
   func node(_ expression: Expression) -> Node {
     for reference in expression.attributeReferences where known.insert(reference).inserted {

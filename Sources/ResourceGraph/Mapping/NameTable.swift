@@ -33,7 +33,7 @@ struct NameTable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Slot(), count: max(512, old.count * 2))
+    slots = Array(repeating: Slot(), count: max(32, old.count * 2))
     for slot in old where slot.key != 0 { slots[place(of: slot.key)] = slot }
   }
 }

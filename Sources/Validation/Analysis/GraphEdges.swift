@@ -16,11 +16,11 @@ final class GraphEdges: Analysis {
 
   init(_ model: Model) {
     let graph = model.graph
-    let dialects = graph.origin.map { [$0] } ?? Dialect.allCases
+    let reader = ReferenceReader(graph.origin.map { [$0] } ?? Dialect.allCases)
     let known = Set(graph.entries.map(\.id))
     for entry in graph.entries {
       var found: Set<LogicalID> = [entry.id]
-      var ids = entry.references(in: dialects).map(\.id)
+      var ids = reader.references(of: entry).map(\.id)
       if case .raw(let raw) = entry.content { ids += raw.references(where: known.contains) }
       // What a field list does not map may refer to others too.
       for extra in entry.extras { ids += extra.value.references(in: extra.dialect, where: known.contains) }
