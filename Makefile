@@ -1,6 +1,8 @@
 # What people and CI run. `make` alone says what there is.
 
 SWIFT ?= swift
+# Further options of builds for debugging; with others than before, everything is built anew.
+BUILD_OPTIONS ?=
 PYTHON ?= python3
 PREFIX ?= /usr/local
 OUT ?= infra.out
@@ -11,7 +13,8 @@ OUT ?= infra.out
 STATIC = $(shell for library in libc.a libyaml.a; do \
 	[ -e "$$(clang -print-file-name=$$library 2>/dev/null)" ] || exit; done; \
 	echo -Xswiftc -static-executable -Xswiftc -use-ld=lld)
-RELEASE = --configuration release --static-swift-stdlib $(STATIC)
+OPTIMIZATION ?= -O
+RELEASE = --configuration release --static-swift-stdlib -Xswiftc $(OPTIMIZATION) $(STATIC)
 
 # In a folder of its own, so that it does not wait for what else is built or tested here, nor that for it.
 SCRATCH := --scratch-path .build/static
@@ -44,10 +47,10 @@ setup: ## Install what the build needs (libyaml) where it is missing
 	fi
 
 build: setup ## Build everything, for debugging
-	$(SWIFT) build
+	$(SWIFT) build $(BUILD_OPTIONS)
 
 build-tests: setup
-	$(SWIFT) build --build-tests
+	$(SWIFT) build $(BUILD_OPTIONS) --build-tests
 
 test: build-tests python ## Run all tests
 	Tests/run unit acceptance
@@ -74,8 +77,8 @@ corpus: build-tests ## Print how the rules do on the templates of others (INFRA_
 fuzz: setup ## Feed the readers with changed templates, a minute each; RUNS=2000 does the same in every run
 	RUNS="$(RUNS)" SWIFT="$(SWIFT)" Tests/Fuzzing/run
 
-check: RUNS := 2000
-check: lint build test fuzz ## Do what CI does: lint, build, test, some fuzzing
+check: lint build-tests python ## Do what CI does: lint, build, test, some fuzzing
+	RUNS=2000 SWIFT="$(SWIFT)" Tests/run unit fuzz acceptance
 
 lint: ## Check the formatting
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples
@@ -111,13 +114,13 @@ accepted-values: build $(VENV)/requirements.txt # Write what AWS accepts of prop
 	$(VENV)/bin/python Tests/Generate/published_names.py .build/resources.json
 
 docs: setup ## Write the pages of docs/ that are made from the code
-	INFRA_WRITE_DOCS=1 $(SWIFT) test --disable-xctest --filter ReferenceTests
+	INFRA_WRITE_DOCS=1 $(SWIFT) test $(BUILD_OPTIONS) --disable-xctest --filter ReferenceTests
 
 golden: build $(VENV)/requirements.txt ## Record what the examples write as the golden outputs in Tests/Golden
 	INFRA_WRITE_GOLDEN=$(GOLDEN) $(VENV)/bin/python -m pytest --quiet --capture=no Tests/Acceptance/test_golden.py
 
 reference: setup ## Write the reference of what teams import as a website to .build/reference
-	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
+	$(SWIFT) package $(BUILD_OPTIONS) dump-symbol-graph --minimum-access-level public --skip-synthesized-members
 	rm -rf .build/reference .build/reference-symbols
 	$(PYTHON) Tests/Reference/hide_call_sites.py \
 		"$$(dirname "$$($(SWIFT) build --show-bin-path)")/symbolgraph" .build/reference-symbols $(REFERENCE)

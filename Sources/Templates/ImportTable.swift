@@ -16,7 +16,7 @@ struct ImportTable {
   mutating func value(_ id: LogicalID, _ attribute: String) -> ImportedValue? {
     guard !isEmpty, let value = values[AttributeReference(id, attribute)] else { return nil }
     switch value.source {
-    case .parameter, .secret: readNames.insert(value.name)
+    case .parameter, .output, .secret: readNames.insert(value.name)
     case .constructed: break
     }
     return value

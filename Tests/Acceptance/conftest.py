@@ -27,6 +27,7 @@ from pages import Pages
 from replacement import Replaced, Replacement
 from scans import Failures, Findings, Runs, Scans, Written
 from schemas.terraform import provider_schema
+from targets import Targets
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -99,6 +100,11 @@ def pages(jobs: Jobs, new_package: NewPackage, tmp_path_factory: pytest.TempPath
 
 
 @pytest.fixture(scope="session")
+def targets(jobs: Jobs, tmp_path_factory: pytest.TempPathFactory) -> Targets:
+    return Targets(jobs, tmp_path_factory.mktemp("targets"))
+
+
+@pytest.fixture(scope="session")
 def replacement(jobs: Jobs, output: FolderOf, tmp_path_factory: pytest.TempPathFactory) -> Replacement:
     (constructs,) = (example for example in EXAMPLES if example.product == "constructs")
     return Replacement(jobs, output(constructs), tmp_path_factory.mktemp("replacement"))
@@ -117,6 +123,8 @@ def _written(output: FolderOf) -> Iterator[tuple[Example, Path]]:
 def jobs_start_early(request: pytest.FixtureRequest) -> None:
     """Starts what the tests of this run will ask for, the longest first; the other tests run meanwhile."""
     wanted = {name for item in request.session.items for name in _fixtures(item)}
+    if "targets" in wanted:
+        request.getfixturevalue("targets").start()
     if "new_package" in wanted:
         request.getfixturevalue("new_package").start()
     if wanted & {"edited_examples", "terraform"}:
@@ -232,7 +240,7 @@ def provider(programs: tuple[Path, Path]) -> dict[str, Any]:
 
 SLOW = (
     "programs", "cloudformation", "undivided", "changed", "checked", "validated", "terraform", "replaced", "mixed",
-    "edited_examples", "new_package", "commands_of_pages",
+    "edited_examples", "new_package", "commands_of_pages", "targets",
 )  # fmt: skip
 """Fixtures that `make test-fast` does without, those for which a test waits longest last."""
 

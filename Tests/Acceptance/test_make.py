@@ -13,16 +13,24 @@ from engines import tools
 from examples import EXAMPLES, ROOT
 from packages import NewPackage
 from reporting import expect_none
+from targets import TARGETS, Made, Targets
 
 MAKEFILE = (ROOT / "Makefile").read_text()
 RULE = re.compile(r"^(?P<target>[a-z-]+):(?P<needs>[^=\n#]*)(?P<help>##)?.*$", re.MULTILINE)
 
 PARTS = {
+    "test": "Tests/run unit acceptance",
+    "fuzz": "Tests/Fuzzing/run",
     "test-fast": "Tests/run unit fast",
     "test-swift": "Tests/run unit",
     "test-acceptance": "Tests/run acceptance",
 }
-"""Targets that run a part of what `make test` runs, and the command that does it."""
+"""Targets that run a part of what `make check` runs, and the command that does it."""
+
+
+@pytest.fixture
+def made(targets: Targets) -> Made:
+    return targets.start().result()
 
 
 def test_every_target_is_run() -> None:
@@ -32,21 +40,21 @@ def test_every_target_is_run() -> None:
     lines = re.findall(r"^make (.*)$", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)
     called = {word for line in lines for word in line.split()}
     assert "check" in called
-    run_by_ci: set[str] = set()
-    while called:
-        run_by_ci |= called
-        called = {need for target in called for need in needs.get(target, [])} - run_by_ci
     tests = "".join(path.read_text() for path in Path(__file__).parent.glob("*.py"))
-    run_by_tests = set(re.findall(r'\bmake\("([a-z-]+)"', tests))
-    left = listed - run_by_ci - run_by_tests - set(PARTS)
+    called |= set(re.findall(r'\bmake\("([a-z-]+)"', tests)) | set(TARGETS)
+    run: set[str] = set()
+    while called:
+        run |= called
+        called = {need for target in called for need in needs.get(target, [])} - run
+    left = listed - run - set(PARTS)
     expect_none(f"make {target}: neither .ci/run nor a test runs it" for target in sorted(left))
 
 
 @pytest.mark.parametrize("target", PARTS)
 def test_a_part_of_the_tests_is_run_by_the_same_script(target: str) -> None:
-    """The parts themselves run in `make test`: `fast` is a selection of `acceptance`."""
-    assert PARTS[target] in run(["make", "--dry-run", target], ROOT).splitlines()
-    assert "Tests/run unit acceptance" in run(["make", "--dry-run", "test"], ROOT).splitlines()
+    """The parts themselves run in `make check`: `fast` is a selection of `acceptance`."""
+    assert PARTS[target] in run(["make", "--dry-run", target], ROOT)
+    assert "Tests/run unit fuzz acceptance" in run(["make", "--dry-run", "check"], ROOT)
 
 
 def test_help_lists_the_targets() -> None:
@@ -78,48 +86,33 @@ def test_clean_removes_what_was_built_and_nothing_else(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["Sources"]
 
 
-@pytest.mark.slow
-@pytest.mark.alone
-def test_demo_shows_what_it_made(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    printed = make("demo", f"OUT={out}")
-    files = [path for path in out.rglob("*") if path.is_file()]
-    written = {str(path.relative_to(out)) for path in files}
+def test_demo_shows_what_it_made(made: Made) -> None:
+    files = [path for path in made.out.rglob("*") if path.is_file()]
+    written = {str(path.relative_to(made.out)) for path in files}
     stack = "production-web"
     assert {"deploy-production.json", f"{stack}/template.json", f"{stack}/terraform/network-main.tf.json"} <= written
-    expect_none(f"{path} is not shown" for path in files if f"== {path} (" not in printed)
+    expect_none(f"{path} is not shown" for path in files if f"== {path} (" not in made.printed["demo"])
 
 
-@pytest.mark.slow
-@pytest.mark.alone
-def test_docs_are_those_in_the_repository() -> None:
-    pages = sorted((ROOT / "docs").glob("*.md"))
-    before = {page: page.read_text() for page in pages}
-    make("docs")
-    expect_none(f"{page} was out of date, and is written now" for page in pages if page.read_text() != before[page])
+def test_docs_are_those_in_the_repository(made: Made) -> None:
+    before = made.pages_before
+    expect_none(f"{page} was out of date, and is written now" for page in before if page.read_text() != before[page])
 
 
-@pytest.mark.slow
-@pytest.mark.alone
-def test_corpus_prints_its_figures_where_the_corpus_is() -> None:
-    printed = make("corpus").splitlines()
+def test_corpus_prints_its_figures_where_the_corpus_is(made: Made) -> None:
+    printed = made.printed["corpus"].splitlines()
     assert printed[-1].startswith("the shared corpus is missing") or any(
         line.startswith("faults found as Terraform plan: ") for line in printed
     )
 
 
-@pytest.mark.slow
-@pytest.mark.alone
-def test_golden_records_what_the_examples_write(tmp_path: Path) -> None:
-    make("golden", f"GOLDEN={tmp_path}")
+def test_golden_records_what_the_examples_write(made: Made) -> None:
     for example in EXAMPLES:
-        expect_none(golden.differences(example, tmp_path / example.product), golden.ADVICE)
+        expect_none(golden.differences(example, made.golden / example.product), golden.ADVICE)
 
 
-@pytest.mark.slow
-@pytest.mark.alone
-def test_the_reference_shows_what_people_write() -> None:
-    make("reference")
+def test_the_reference_shows_what_people_write(made: Made) -> None:
+    assert "reference" in made.printed
     pages = ROOT / ".build" / "reference" / "data" / "documentation" / "infra"
     names = [path.stem for path in (pages / "network").glob("init*.json")]
     assert names and not any("fileid" in name for name in names), names

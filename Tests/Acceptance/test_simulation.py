@@ -35,6 +35,27 @@ def test_moto_knows_the_types_of_which_it_is_said_to_drop_properties() -> None:
     assert said <= set(get_model_map())
 
 
+@pytest.mark.slow
+def test_a_stack_reads_outputs_of_a_stack_in_another_region(tmp_path: Path) -> None:
+    """AWS resolves `Fn::GetStackOutput` when the stack is made: what is not there by then is an error."""
+    topic = {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "orders"}}
+    owner = {"Resources": {"Orders": topic}, "Outputs": {"Name": {"Value": {"Fn::GetAtt": ["Orders", "TopicName"]}}}}
+    read = {"StackName": "owner", "OutputName": "Name", "Region": "eu-west-1"}
+    parameter = {"Type": "String", "Name": "/orders", "Value": {"Fn::GetStackOutput": read}}
+    reader = {"Resources": {"Known": {"Type": "AWS::SSM::Parameter", "Properties": parameter}}}
+    with Account(tmp_path / "log", "eu-west-1", "us-east-1") as account:
+        edge = account.client("cloudformation", "us-east-1")
+        with pytest.raises(Exception, match="owner"):
+            edge.create_stack(StackName="early", TemplateBody=json.dumps(reader))
+        account.client("cloudformation").create_stack(StackName="owner", TemplateBody=json.dumps(owner))
+        edge.create_stack(StackName="reader", TemplateBody=json.dumps(reader))
+        found = account.client("ssm", "us-east-1").get_parameter(Name="/orders")
+        assert found["Parameter"]["Value"] == "orders"
+        read["OutputName"] = "Arn"
+        with pytest.raises(Exception, match="no output Arn"):
+            edge.create_stack(StackName="another", TemplateBody=json.dumps(reader))
+
+
 # MARK: Images
 
 REPOSITORY = {"Type": "AWS::ECR::Repository", "Properties": {"RepositoryName": "shop/api"}}

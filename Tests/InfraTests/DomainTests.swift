@@ -163,27 +163,6 @@ import Validation
 
   // MARK: Edge certificates
 
-  @Test func `Terraform makes an edge certificate in us-east-1 from a stack of another region`() throws {
-    let graph = try Stack("shop", region: .euWest1) { EdgeCertificate("shop", for: "shop.example.com", in: zone) }
-      .graph()
-    let configuration = Terraform.write(graph)
-    #expect(configuration.diagnostics == [])
-    let providers = configuration.document["provider"]?["aws"]?.array
-    #expect(providers?.map { $0["region"] } == ["eu-west-1", "us-east-1"])
-    #expect(providers?.map { $0["alias"] } == [nil, "us_east_1"])
-    let resources = configuration.document["resource"]
-    #expect(resources?["aws_acm_certificate"]?["shop_edge_certificate"]?["provider"] == "aws.us_east_1")
-    #expect(resources?["aws_acm_certificate_validation"]?["shop_edge_certificate"]?["provider"] == "aws.us_east_1")
-    #expect(resources?["aws_route53_record"]?["shop_edge_certificate_shop_example_com_record"]?["provider"] == nil)
-
-    let template = CloudFormation.write(graph)
-    #expect(
-      template.diagnostics.map(\.message) == [
-        "edge certificate 'shop' is made in us-east-1, and CloudFormation makes resources in the stack's region alone; list it in "
-          + "a stack of us-east-1, and pass its ARN to this one, by '.existing(certificateARN:)' and a parameter"
-      ])
-  }
-
   @Test func `an edge certificate in a stack of us-east-1 is like any other`() throws {
     let graph = try Stack("edge", region: .usEast1) { EdgeCertificate("shop", for: "shop.example.com", in: zone) }
       .graph()
@@ -194,18 +173,7 @@ import Validation
       configuration.document["resource"]?["aws_acm_certificate"]?["shop_edge_certificate"]?["provider"] == nil)
   }
 
-  @Test func `an edge certificate of a stack of us-east-1 reaches another region by its ARN`() throws {
-    let certificate = EdgeCertificate("shop", for: "shop.example.com", in: zone)
-    let user = Listed("Pages", CloudFront.Distribution { $0.isEnabled = true }, using: [certificate])
-    let system = System(
-      [Stack("edge", region: .usEast1) { certificate }, Stack("shop", region: .euWest1) { user }],
-      in: Environment(name: "default"))
-    #expect(
-      system.diagnostics.contains {
-        $0.message.hasSuffix(
-          "a stack cannot refer to a construct in another region; show its ARN as an output there, and pass it here by "
-            + "'EdgeCertificate.existing(certificateARN:)'")
-      })
+  @Test func `an edge certificate that exists already is known by its ARN in every region`() throws {
     let known = EdgeCertificate.existing(certificateARN: .parameter("CertificateArn"))
     let graph = try Stack("shop", region: .euWest1, parameters: [Parameter("CertificateArn")]) {
       Listed(

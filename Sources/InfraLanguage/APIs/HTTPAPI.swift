@@ -104,8 +104,8 @@ public struct HTTPAPI: Construct {
     domain.map { .literal("https://\($0.name)") } ?? api.attribute("ApiEndpoint")
   }
   /// The host name of ``endpoint``.
-  var host: Value<String> {
-    domain.map { .literal($0.name) } ?? "\(apiID).execute-api.\(.region).\(.urlSuffix)"
+  func host(in region: Value<String>) -> Value<String> {
+    domain.map { .literal($0.name) } ?? "\(apiID).execute-api.\(region).\(.urlSuffix)"
   }
   /// The log group of the access logs.
   public var logGroup: Reference<Logs.LogGroup> { Reference(id("AccessLogGroup")) }

@@ -5,7 +5,8 @@ import ResourceGraph
 ///
 /// A value that follows from names is written where it is used. Any other value is written to Parameter Store by the stack
 /// that owns it, and read from there. The reference is weak and the same for both engines: the owner can change without its
-/// users, and a network that Terraform deployed serves a service that CloudFormation deploys.
+/// users, and a network that Terraform deployed serves a service that CloudFormation deploys. CloudFormation reads no parameter
+/// of another region, so there it reads an output, of a stack that CloudFormation deployed.
 struct CrossStackReferences {
   private(set) var graphs: [ResourceGraph]
   private(set) var diagnostics: [Diagnostic] = []
@@ -16,11 +17,13 @@ struct CrossStackReferences {
   /// For each stack, the values that other stacks read.
   private var exports: [[Export]]
 
-  private struct Export: Equatable {
+  private struct Export {
     let id: LogicalID
     let attribute: String
     /// `/infra/production/platform/MainVpc/Id`.
     let path: String
+    /// The output's name, where a stack of another region reads it.
+    var output: String?
   }
 
   init(_ lowerings: [Lowering], _ order: StackOrder, _ free: FreeReferences, parameterPath: String) {
@@ -61,8 +64,16 @@ struct CrossStackReferences {
       }
     }
     for output in graphs[stack].outputs {
+      let location = output.location ?? lowerings[stack].stackLocation
       for reference in output.value.expression.attributeReferences {
-        resolve(reference, of: stack, owners, at: output.location ?? lowerings[stack].stackLocation)
+        resolve(reference, of: stack, owners, at: location)
+        guard let value = graphs[stack].importedValue(reference.id, reference.attribute), case .output(let other) = value.source
+        else { continue }
+        // https://github.com/aws-cloudformation/cfn-lint/blob/main/src/cfnlint/rules/outputs/Value.py
+        diagnostics.append(
+          .error(
+            "output '\(output.name)' shows a value of stack '\(value.stack ?? "")' in \(other.region), which no output of "
+              + "CloudFormation can read; show it there", at: location))
       }
     }
   }
@@ -87,8 +98,10 @@ struct CrossStackReferences {
     guard graphs[stack][id] == nil, let owner = owners[id], graphs[stack].importedValue(id, attribute) == nil,
       let resource = graphs[owner][id]?.resource
     else { return }
+    let region = graphs[owner].region == graphs[stack].region ? nil : graphs[owner].region
     if let value = resource.constructedAttribute(attribute), value.expression.isSelfContained {
-      graphs[stack].add(ImportedValue(id, attribute, ofStack: graphs[owner].name, .constructed(value.expression)))
+      let expression = region.map(value.expression.written) ?? value.expression
+      graphs[stack].add(ImportedValue(id, attribute, ofStack: graphs[owner].name, in: region, .constructed(expression)))
       return
     }
     let type = type(of: resource).resourceType
@@ -106,17 +119,33 @@ struct CrossStackReferences {
           at: location))
       return
     }
-    let path = "/infra/\(parameterPath)/\(graphs[owner].name)/\(id.name)/\(type.plainName(of: attribute))"
-    graphs[stack].add(
-      ImportedValue(
-        id, attribute, ofStack: graphs[owner].name,
-        .parameter(path: path, type: type.parameterType(of: attribute))))
-    let export = Export(id: id, attribute: attribute, path: path)
-    if !exports[owner].contains(export) { exports[owner].append(export) }
+    let name = type.plainName(of: attribute)
+    let path = "/infra/\(parameterPath)/\(graphs[owner].name)/\(id.name)/\(name)"
+    let output = region.map { _ in LogicalID(naming: id.name, name, "Output").name }
+    let source: ImportedValue.Source
+    if let region, let output {
+      source = .output(.init(stack: graphs[owner].deployedName, region: region, name: output, path: path))
+    } else {
+      source = .parameter(path: path, type: type.parameterType(of: attribute))
+    }
+    graphs[stack].add(ImportedValue(id, attribute, ofStack: graphs[owner].name, in: region, source))
+    let export = Export(id: id, attribute: attribute, path: path, output: output)
+    // Stacks of its own region and of others can read one value.
+    if let known = exports[owner].firstIndex(where: { $0.path == path }) {
+      exports[owner][known].output = exports[owner][known].output ?? output
+    } else {
+      exports[owner].append(export)
+    }
   }
 
   private mutating func publish(_ export: Export, of stack: Int) {
     let entry = lowerings[stack].exportEntry(of: export.id, export.attribute, named: export.path)
+    if let output = export.output, !graphs[stack].outputs.contains(where: { $0.name == output }) {
+      graphs[stack].outputs.append(
+        Output(
+          output, .expression(.attribute(export.id, export.attribute)), summary: "Read by stacks of other regions",
+          at: entry.location))
+    }
     do { try graphs[stack].insert(entry) } catch { diagnostics.append(error) }
   }
 }

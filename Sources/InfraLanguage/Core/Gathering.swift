@@ -9,6 +9,8 @@ struct Gathering {
     fileprivate(set) var construct: any Construct
     /// The construct that refers to it; `nil` for one that the block, a relation or a resource refers to.
     let referrer: (any Construct)?
+    /// The construct that refers to it, itself or by a relation that starts from it.
+    let user: (any Construct)?
     let isListed: Bool
     /// The location of the outermost composite that contains it.
     let composite: SourceLocation?
@@ -30,7 +32,7 @@ struct Gathering {
   private var foreignKeys: Set<Identity.Key> = []
   private var composite: SourceLocation?
   private let listed: Set<Identity.Key>
-  private let isForeign: (any Construct) -> Bool
+  private let isForeign: (any Construct, (any Construct)?) -> Bool
 
   struct Resource {
     let entry: Entry
@@ -39,8 +41,10 @@ struct Gathering {
     let dependencies: [any Construct]
   }
 
-  /// - Parameter isForeign: whether another stack lists a construct that this one does not.
-  init(_ elements: [any StackElement], isForeign: @escaping (any Construct) -> Bool = { _ in false }) {
+  /// - Parameter isForeign: whether another stack lists a construct that this one does not, and the user may refer to it.
+  init(
+    _ elements: [any StackElement], isForeign: @escaping (any Construct, (any Construct)?) -> Bool = { _, _ in false }
+  ) {
     self.isForeign = isForeign
     listed = Set(Self.listedConstructs(in: elements).map(\.identity.key))
     for element in elements { gather(element) }
@@ -78,13 +82,17 @@ struct Gathering {
     }
   }
 
-  private mutating func gather(_ construct: any Construct, from referrer: (any Construct)?) {
+  private mutating func gather(
+    _ construct: any Construct, from referrer: (any Construct)?, usedBy source: (any Construct)? = nil
+  ) {
     let key = construct.identity.key
     if let other = known[key] { return check(construct, against: other) }
     known[key] = construct
     let isListed = listed.contains(key)
-    let member = Member(construct: construct, referrer: referrer, isListed: isListed, composite: composite)
-    if !isListed, isForeign(construct) {
+    let user = referrer ?? source
+    let member = Member(
+      construct: construct, referrer: referrer, user: user, isListed: isListed, composite: composite)
+    if isForeign(construct, user) {
       foreign.append(member)
       foreignKeys.insert(key)
       return
@@ -96,7 +104,7 @@ struct Gathering {
 
   private mutating func gather(_ relation: any Relation) {
     relations.append(relation)
-    for dependency in relation.dependencies { gather(dependency, from: nil) }
+    for dependency in relation.dependencies { gather(dependency, from: nil, usedBy: relation.source) }
     for further in relation.relations { gather(further) }
   }
 
@@ -133,6 +141,6 @@ struct Gathering {
 
 extension Gathering.Member {
   init(existing construct: any Construct) {
-    self.init(construct: construct, referrer: nil, isListed: false, composite: nil)
+    self.init(construct: construct, referrer: nil, user: nil, isListed: false, composite: nil)
   }
 }

@@ -138,6 +138,11 @@ public struct Lowering: Sendable {
 
   var stackLocation: SourceLocation { plan.stack.location }
 
+  /// The region of a construct that the stack uses.
+  func region(of construct: any Construct) -> Value<String> {
+    plan.regions[construct.identity.key].map { .literal($0.rawValue) } ?? .region
+  }
+
   /// The resources that a construct consists of, and those of its relations.
   func ids(madeBy construct: any Construct) -> [LogicalID] { idsByConstruct[construct.identity.key] ?? [] }
 }

@@ -1,9 +1,10 @@
 /// Which stack of an app each construct belongs to.
 ///
 /// A construct belongs to the stack that lists it, and one that no stack lists to the only stack that uses it. Stacks
-/// of one region can refer to each other's constructs; a reference across regions is an error.
+/// of one region can refer to each other's constructs; a reference across regions is an error, unless one end is of no region
+/// (``GlobalConstruct``).
 struct Ownership {
-  private let stacks: [Stack]
+  let stacks: [Stack]
   private(set) var gatherings: [Gathering] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// For each stack, the constructs of other stacks that it refers to, in the order of their first use.
@@ -31,13 +32,14 @@ struct Ownership {
     let listings = Listings(stacks)
     diagnostics = listings.duplicates
     for index in stacks.indices {
-      gatherings.append(Gathering(stacks[index].elements) { listings.owner(of: $0, for: index) != nil })
+      gatherings.append(
+        Gathering(stacks[index].elements) { listings.owner(of: $0, for: index, usedBy: $1) != nil })
     }
     diagnostics += gatherings.flatMap(\.diagnostics)
     checkShared(listings)
     for (index, gathering) in gatherings.enumerated() {
       for member in gathering.foreign {
-        if let owner = listings.owner(of: member.construct, for: index) {
+        if let owner = listings.owner(of: member.construct, for: index, usedBy: member.user) {
           addForeign(member.construct, of: owner, to: index)
         }
       }
@@ -52,6 +54,11 @@ struct Ownership {
 
   /// The owners of the constructs of other stacks that a stack refers to.
   func owners(for stack: Int) -> [Identity.Key: Int] { owners[stack] }
+
+  /// The regions of the constructs of stacks in other regions that a stack refers to.
+  func regions(for stack: Int) -> [Identity.Key: Region] {
+    owners[stack].mapValues { stacks[$0].region }.filter { $0.value != stacks[stack].region }
+  }
 
   /// Records that a stack refers to a construct that another stack owns.
   mutating func addForeign(_ construct: any Construct, of owner: Int, to stack: Int) {
@@ -127,7 +134,7 @@ extension Ownership {
         let same = rest.filter { isShared(first, $0) }
         rest.removeFirst()
         if let owner = listings.foreignOwner(of: first.member.construct, for: first.stack) {
-          mistakes.append((first.member, Self.acrossRegions(first.member, stacks[first.stack], stacks[owner])))
+          mistakes.append((first.member, acrossRegions(first.member, first.stack, owner, listings)))
           shared.insert(key)
         } else if !same.isEmpty {
           rest.removeAll { user in same.contains { $0.stack == user.stack } }
@@ -162,14 +169,23 @@ extension Ownership {
     user.member.referrer?.identity.location ?? stacks[user.stack].location
   }
 
-  private static func acrossRegions(_ member: Gathering.Member, _ user: Stack, _ owner: Stack) -> String {
-    let identity = member.construct.identity
-    return "\(identity.kind) '\(identity.name)' belongs to stack '\(owner.name)' in \(owner.region.rawValue) "
-      + "(\(owner.location)) and is used by stack '\(user.name)' in \(user.region.rawValue) "
-      + "(\(member.referrer?.identity.location ?? user.location)); a stack cannot refer to a construct in another "
-      + (member.construct is EdgeCertificate
-        ? "region; show its ARN as an output there, and pass it here by 'EdgeCertificate.existing(certificateARN:)'"
-        : "region; create one in each region")
+  private func acrossRegions(
+    _ member: Gathering.Member, _ user: Int, _ owner: Int, _ listings: Listings
+  ) -> String {
+    let (construct, user, owner) = (member.construct, stacks[user], stacks[owner])
+    let beginning =
+      "\(construct.identity.kind) '\(construct.identity.name)' belongs to stack '\(owner.name)' in "
+      + "\(owner.region.rawValue) (\(owner.location))"
+    let use =
+      "is used by stack '\(user.name)' in \(user.region.rawValue) "
+      + "(\(member.referrer?.identity.location ?? user.location))"
+    if let other = listings.lists(construct).map({ stacks[$0] }).first(where: { $0.region != owner.region }),
+      construct is any GlobalConstruct || member.user is any GlobalConstruct
+    {
+      return "\(beginning) and to stack '\(other.name)' in \(other.region.rawValue) (\(other.location)), and \(use), which "
+        + "does not say which of them it means; use one that a single stack lists"
+    }
+    return "\(beginning) and \(use); a stack cannot refer to a construct in another region; create one in each region"
   }
 }
 
@@ -189,6 +205,7 @@ private struct Listings {
 
   private mutating func add(_ construct: any Construct, of stack: Int) {
     guard construct.existing == nil else { return }
+    if construct is any EdgeConstruct, stacks[stack].region != .usEast1 { return }
     let identity = construct.identity
     let same = (listings[identity.key] ?? []).filter { $0.construct.isSame(as: construct) }
     guard !same.contains(where: { $0.stack == stack }) else { return }
@@ -203,17 +220,25 @@ private struct Listings {
     listings[identity.key, default: []].append((stack, construct))
   }
 
-  /// The other stack of the region that lists a construct; `nil` where the stack itself does, or none.
-  func owner(of construct: any Construct, for stack: Int) -> Int? {
-    let same = (listings[construct.identity.key] ?? []).filter { $0.construct.isSame(as: construct) }
-    if same.contains(where: { $0.stack == stack }) { return nil }
-    return same.first { stacks[$0.stack].region == stacks[stack].region }?.stack
+  /// The stacks that list a construct.
+  func lists(_ construct: any Construct) -> [Int] {
+    (listings[construct.identity.key] ?? []).filter { $0.construct.isSame(as: construct) }.map(\.stack)
+  }
+
+  /// The other stack that lists a construct; `nil` where the stack itself does, or none.
+  ///
+  /// It is one of the same region, or else, where the construct or its user is of no region, the only one.
+  func owner(of construct: any Construct, for stack: Int, usedBy user: (any Construct)? = nil) -> Int? {
+    let owners = lists(construct)
+    if owners.contains(stack) { return nil }
+    if let owner = owners.first(where: { stacks[$0].region == stacks[stack].region }) { return owner }
+    guard construct is any GlobalConstruct || user is any GlobalConstruct, owners.count == 1 else { return nil }
+    return owners[0]
   }
 
   /// The stack of another region that lists a construct, where none of the stack's own region does.
   func foreignOwner(of construct: any Construct, for stack: Int) -> Int? {
     guard owner(of: construct, for: stack) == nil else { return nil }
-    let same = (listings[construct.identity.key] ?? []).filter { $0.construct.isSame(as: construct) }
-    return same.first { stacks[$0.stack].region != stacks[stack].region }?.stack
+    return lists(construct).first { stacks[$0].region != stacks[stack].region }
   }
 }

@@ -47,6 +47,23 @@ public struct Stack: Sendable {
   }
 }
 
+extension Stack {
+  init(
+    name: String, region: Region, summary: String?, tags: [Tag], terraformBackend: TerraformBackend?, disposal: Disposal?,
+    elements: [any StackElement], location: SourceLocation
+  ) {
+    self.name = name
+    self.region = region
+    self.summary = summary
+    self.tags = tags
+    self.terraformBackend = terraformBackend
+    self.disposal = disposal
+    parameters = []
+    self.elements = elements
+    self.location = location
+  }
+}
+
 /// A tag that resources get.
 public struct Tag: Hashable, Sendable {
   public var key: String
@@ -73,6 +90,14 @@ public struct TerraformBackend: Hashable, Sendable {
           "bucket": .string(bucket), "key": .string(key), "region": .string(region.rawValue),
           "encrypt": true, "use_lockfile": true,
         ]), region: region)
+  }
+
+  /// The same backend with another state: a bucket has it under a key beside, any other kind is as it was stated.
+  func beside(_ word: String) -> TerraformBackend {
+    guard member.key == "s3", let key = member.value["key"].flatMap({ String(node: $0) }) else { return self }
+    var settings = member.value.object ?? [:]
+    settings.members = settings.members.map { $0.key == "key" ? .init(key: "key", value: .string("\(word)/\(key)")) : $0 }
+    return TerraformBackend(member: .init(key: "s3", value: Node(.object(settings))), region: region)
   }
 
   /// Any backend by its name and settings.

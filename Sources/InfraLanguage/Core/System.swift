@@ -10,7 +10,9 @@ struct System {
   let diagnostics: [Diagnostic]
 
   init(_ stacks: [Stack], in environment: Environment) {
-    let plan = SystemPlan(stacks, namePrefix: environment.namePrefix)
+    let ownership = Ownership.complete(stacks)
+    let stacks = ownership.stacks
+    let plan = SystemPlan(ownership, namePrefix: environment.namePrefix)
     let contributions = plan.contributions()
     let plans = stacks.indices.map { plan.stackPlan($0, contributions, environment: environment) }
     let lowerings = plans.concurrentMap { Lowering($0) }

@@ -15,10 +15,10 @@ struct SystemPlan {
   private var masterUserNote: MasterUserNote?
   private var uniqueRelations = UniqueRelations()
 
-  init(_ stacks: [Stack], namePrefix: String?) {
-    self.stacks = stacks
+  init(_ ownership: Ownership, namePrefix: String?) {
+    stacks = ownership.stacks
     self.namePrefix = namePrefix
-    ownership = Ownership(stacks)
+    self.ownership = ownership
     relations = Array(repeating: [], count: stacks.count)
     relationsBySource = Array(repeating: [:], count: stacks.count)
     relationsByDestination = relationsBySource
@@ -129,7 +129,7 @@ extension SystemPlan {
       intents: ownership.gatherings[index].intents,
       relationsBySource: relationsBySource[index],
       relationsByDestination: relationsByDestination[index], contributions: contributions[index],
-      isShared: stacks.count > 1, notes: masterUserNote.flatMap { $0.stack == index ? [$0.diagnostic] : nil } ?? [])
+      isShared: stacks.count > 1, regions: ownership.regions(for: index), notes: masterUserNote.flatMap { $0.stack == index ? [$0.diagnostic] : nil } ?? [])
   }
 }
 
@@ -166,6 +166,8 @@ struct StackPlan: Sendable {
   let contributions: [Identity.Key: Contribution]
   /// Whether the app has other stacks, which may refer to this one.
   let isShared: Bool
+  /// The regions of the constructs of other stacks that are in another one.
+  let regions: [Identity.Key: Region]
   /// Notes about the entire app, which one of its stacks has.
   let notes: [Diagnostic]
 }

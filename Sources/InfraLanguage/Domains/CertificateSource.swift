@@ -141,11 +141,7 @@ extension Lowering {
   ///
   /// CloudFormation makes the records itself and waits for the certificate. In Terraform the records are resources, and
   /// `aws_acm_certificate_validation` waits: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/acm_certificate_validation
-  ///
-  /// - Parameter region: the region, if it is another one than the stack's.
-  mutating func addCertificate(
-    _ source: CertificateSource, of construct: some DomainCertificate, in region: String? = nil
-  ) {
+  mutating func addCertificate(_ source: CertificateSource, of construct: some DomainCertificate) {
     guard case .requested(let request) = source else { return }
     for mistake in request.mistakes { report("\(construct.description) \(mistake)") }
     noteDelegation(of: request, for: construct)
@@ -168,10 +164,9 @@ extension Lowering {
         }
         $0.validationRecords = List(records.map { .expression(.attribute($0.id, "Fqdn")) })
       }
-    ) { entry in
+    ) {
       // What uses the certificate keeps the old one until it has the new one.
-      entry.createsBeforeDestroying = true
-      entry.region = region
+      $0.createsBeforeDestroying = true
     }
     for record in records { addValidation(record.name, record.id, of: id) }
   }

@@ -3,13 +3,10 @@ import ResourceGraph
 
 /// A certificate of AWS Certificate Manager in us-east-1, where CloudFront looks for those of distributions.
 ///
-/// In a stack of another region, Terraform makes it with a provider of us-east-1. CloudFormation makes resources in the
-/// stack's region alone: there, the certificate is listed in a stack of us-east-1, and the other stack takes its ARN with
-/// ``existing(certificateARN:)``.
+/// What a stack of another region lists or uses belongs to a stack of its own in us-east-1, `shop-edge` for a stack `shop`,
+/// which is deployed before. Its hosted zone exists already or belongs to another stack, since that of the certificate comes
+/// before.
 public struct EdgeCertificate: Construct {
-  /// The region of CloudFront's certificates.
-  static let region = "us-east-1"
-
   public let identity: Identity
   public var adjustments = Adjustments()
   let source: CertificateSource
@@ -65,7 +62,7 @@ public struct EdgeCertificate: Construct {
   }
 
   public func lower(into lowering: inout Lowering) {
-    lowering.addCertificate(source, of: self, in: lowering.graph.region == Self.region ? nil : Self.region)
+    lowering.addCertificate(source, of: self)
   }
 }
 

@@ -30,9 +30,12 @@ extension Distribution {
         ).plainARN
     case .bucket(let bucket): resource = bucket.arn
     }
-    lowering.checkIsAtTheEdge(
-      "the log delivery of distribution '\(name)'", because: "CloudFront delivers logs from there alone",
-      remedy: "list the distribution in a stack of us-east-1, or say why it has none, 'accessLogs: .off(because:)'")
+    if let region = lowering.graph.region, region != Region.usEast1.rawValue {
+      lowering.report(
+        "the log delivery of distribution '\(name)' is in \(region), and has to be in us-east-1, from where alone CloudFront "
+          + "delivers logs; list the distribution in a stack of us-east-1, where it can have origins of other regions, or say "
+          + "why it has none, 'accessLogs: .off(because:)'")
+    }
     let source = lowering.add(
       id("AccessLogsSource"),
       Logs.DeliverySource {

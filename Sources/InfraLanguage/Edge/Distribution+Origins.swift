@@ -14,9 +14,9 @@ extension Distribution {
           $0.accessControl = accessControl
           $0.s3 = .init()
         }
-      case .balancer(let balancer, let host, let prefixList):
-        vpcOrigin(of: balancer, host, prefixList, origin.originID, physicalName, &lowering)
-      case .api(let api): application(api.host, path: nil, origin.originID)
+      case .balancer(let balancer, let host, _):
+        vpcOrigin(of: balancer, host, origin.originID, physicalName, &lowering)
+      case .api(let api): application(api.host(in: lowering.region(of: api)), path: nil, origin.originID)
       case .host(let host, let path): application(.literal(host), path: path, origin.originID)
       }
     }
@@ -55,7 +55,7 @@ extension Distribution {
   // MARK: Load balancers
 
   private func vpcOrigin(
-    of balancer: LoadBalancer, _ host: String, _ prefixList: String?, _ originID: String, _ physicalName: String,
+    of balancer: LoadBalancer, _ host: String, _ originID: String, _ physicalName: String,
     _ lowering: inout Lowering
   ) -> CloudFront.Origin {
     let name = "\(physicalName)-\(balancer.name)"
@@ -71,7 +71,6 @@ extension Distribution {
         $0.sslProtocols = Self.tls
       }
     ) { $0.createsBeforeDestroying = true }
-    admitCloudFront(to: balancer, prefixList, &lowering)
     return .init {
       $0.id = .literal(originID)
       $0.domainName = .literal(host)
@@ -79,9 +78,25 @@ extension Distribution {
     }
   }
 
-  private func admitCloudFront(to balancer: LoadBalancer, _ stated: String?, _ lowering: inout Lowering) {
+}
+
+/// A load balancer admits CloudFront, in its own stack: that of the distribution can be in another region.
+struct BalancerOrigin: Relation {
+  let distribution: Distribution
+  let balancer: LoadBalancer
+  /// The prefix list of CloudFront in the load balancer's region; `nil` for the known one.
+  let prefixList: String?
+
+  var source: any Construct { distribution }
+  var destination: any Construct { balancer }
+  var dependent: any Construct { balancer }
+  // The rule names no distribution.
+  var dependencies: [any Construct] { [balancer] }
+  var location: SourceLocation { distribution.identity.location }
+
+  func lower(into lowering: inout Lowering) {
     let region = lowering.graph.region ?? ""
-    guard let list = stated ?? OriginFacingPrefixList.id(in: region) else {
+    guard let list = prefixList ?? OriginFacingPrefixList.id(in: region) else {
       return lowering.report(
         "the id of the prefix list 'com.amazonaws.global.cloudfront.origin-facing' in \(region) is not known; give it as "
           + "'prefixList:' of the origin (aws ec2 describe-managed-prefix-lists)")

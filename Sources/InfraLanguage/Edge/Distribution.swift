@@ -7,7 +7,7 @@ import ResourceGraph
 /// buckets through an origin access control, and reaches internal load balancers through VPC origins.
 ///
 /// A distribution is global, but AWS keeps its web ACL and the delivery of its logs in us-east-1, so that is where its stack is
-/// at home.
+/// at home. Its load balancers and APIs can belong to stacks of other regions.
 public struct Distribution: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
@@ -66,7 +66,11 @@ public struct Distribution: Construct {
 
   public var relations: [any Relation] {
     let reads = origins.compactMap(\.bucket).unique.map { BucketDistribution(distribution: self, bucket: $0) }
-    return reads + (accessLogs.bucket.map { [VendedLogs(user: self, bucket: $0)] } ?? [])
+    let ways: [any Relation] = origins.compactMap { origin in
+      guard case .balancer(let balancer, _, let prefixList) = origin.kind else { return nil }
+      return BalancerOrigin(distribution: self, balancer: balancer, prefixList: prefixList)
+    }
+    return reads + ways + (accessLogs.bucket.map { [VendedLogs(user: self, bucket: $0)] } ?? [])
   }
 
   // MARK: What others refer to

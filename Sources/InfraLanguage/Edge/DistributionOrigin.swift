@@ -43,10 +43,10 @@ public struct DistributionOrigin: Hashable, Sendable {
   /// The network needs an internet gateway, which every network with public subnets has.
   ///
   /// - Parameters:
-  ///   - balancer: an internal load balancer in the stack's region, whose security group then admits CloudFront.
+  ///   - balancer: an internal load balancer, of any region, whose security group then admits CloudFront.
   ///   - host: a name in the load balancer's certificate, with which CloudFront verifies it; requests have it as their `Host`.
-  ///   - prefixList: the id of the prefix list `com.amazonaws.global.cloudfront.origin-facing` in the stack's region; by
-  ///     default the known one of the region.
+  ///   - prefixList: the id of the prefix list `com.amazonaws.global.cloudfront.origin-facing` in the load balancer's region;
+  ///     by default the known one of the region.
   public static func balancer(_ balancer: LoadBalancer, as host: String, prefixList: String? = nil)
     -> DistributionOrigin
   {
@@ -55,7 +55,7 @@ public struct DistributionOrigin: Hashable, Sendable {
 
   /// The services behind an API, under its own host name.
   ///
-  /// - Parameter api: an API in the distribution's region; one of another region is a `.host`.
+  /// - Parameter api: an API, of any region.
   public static func api(_ api: HTTPAPI) -> DistributionOrigin { DistributionOrigin(kind: .api(api)) }
 
   /// An application with an address on the internet, over HTTPS: an API of API Gateway, a service elsewhere.

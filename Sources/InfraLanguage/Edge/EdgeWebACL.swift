@@ -1,4 +1,6 @@
-/// A web ACL of AWS WAF for distributions of CloudFront, in a stack of us-east-1.
+/// A web ACL of AWS WAF for distributions of CloudFront, in us-east-1.
+///
+/// What a stack of another region lists or uses belongs to a stack of its own in us-east-1, `shop-edge` for a stack `shop`.
 ///
 /// It blocks what groups of managed rules recognise as attacks, and addresses that send too many requests. The logs contain
 /// neither the header `Authorization` nor cookies. For a load balancer, use ``WebACL``.
@@ -56,9 +58,6 @@ public struct EdgeWebACL: Construct {
   public var arn: Value<String> { webACL.value }
 
   public func lower(into lowering: inout Lowering) {
-    lowering.checkIsAtTheEdge(
-      description, because: "AWS WAF keeps the web ACLs of distributions there",
-      remedy: "list it in a stack of us-east-1")
     settings?.lower(self, scope: .cloudFront, into: &lowering)
   }
 }
@@ -74,12 +73,4 @@ extension EdgeWebACL: Measured {
   public var allowedRequests: Metric { metric("AllowedRequests") }
 
   public var keyMetrics: [Metric] { [allowedRequests, blockedRequests] }
-}
-
-extension Lowering {
-  /// Reports what AWS offers in us-east-1 alone.
-  mutating func checkIsAtTheEdge(_ subject: String, because reason: String, remedy: String) {
-    guard let region = graph.region, region != Region.usEast1.rawValue else { return }
-    report("\(subject) is in \(region), and has to be in us-east-1: \(reason); \(remedy)")
-  }
 }

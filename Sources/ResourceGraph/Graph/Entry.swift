@@ -33,7 +33,7 @@ public struct Entry: Sendable {
   public var createsBeforeDestroying = false
   /// Attributes whose change replaces the resource in Terraform: AWS deletes it together with what they belong to.
   public var replacedWith: [AttributeReference] = []
-  /// The region of the resource, if it is another one than the stack's: Terraform makes it with a provider of that region.
+  /// The region of the resource, if it is another one than the graph's, where the graph is that of several stacks.
   public var region: String?
   /// The id that the resource had before it was renamed.
   public var previousID: LogicalID?

@@ -34,14 +34,18 @@ package struct GraphRewriting {
     for graph in graphs {
       for entry in graph.entries { counts[entry.id, default: 0] += 1 }
     }
-    func qualified(_ id: LogicalID, _ stack: String) -> LogicalID { LogicalID(naming: stack, id.name) }
+    let regions = Dictionary(grouping: graphs, by: \.name).mapValues { Set($0.map(\.region)).count }
+    func qualified(_ id: LogicalID, _ stack: String, _ region: String?) -> LogicalID {
+      let isOneOfSeveral = regions[stack, default: 1] > 1
+      return LogicalID(naming: isOneOfSeveral ? "\(stack) \(region ?? "")" : stack, id.name)
+    }
     return graphs.map { graph in
       var renaming = GraphRewriting()
       for entry in graph.entries where (counts[entry.id] ?? 0) > 1 {
-        renaming.ids[entry.id] = qualified(entry.id, graph.name)
+        renaming.ids[entry.id] = qualified(entry.id, graph.name, graph.region)
       }
       for value in graph.imports where (counts[value.id] ?? 0) > 1 {
-        if let stack = value.stack { renaming.ids[value.id] = qualified(value.id, stack) }
+        if let stack = value.stack { renaming.ids[value.id] = qualified(value.id, stack, value.region ?? graph.region) }
       }
       return renaming
     }

@@ -12,6 +12,9 @@ public struct ImportedValue: Hashable, Sendable {
     ///   - path: the parameter's name: `/infra/production/platform/MainVpc/Id`.
     ///   - type: what the value is to CloudFormation: `AWS::EC2::VPC::Id`, `String`.
     case parameter(path: String, type: String)
+    /// The owning stack, which is in another region, has it as an output for CloudFormation, and as a parameter of its region
+    /// for Terraform.
+    case output(OutputOfStack)
     /// A secret in Secrets Manager has it.
     ///
     /// - Parameters:
@@ -20,31 +23,65 @@ public struct ImportedValue: Hashable, Sendable {
     case secret(Expression, key: String?)
   }
 
+  /// An output of a stack of another region.
+  public struct OutputOfStack: Hashable, Sendable {
+    /// The deployed stack: `production-shop`.
+    public let stack: String
+    public let region: String
+    /// The output's name: `ShopApiEndpointOutput`.
+    public let name: String
+    /// The name of the parameter with the same value.
+    public let path: String
+
+    public init(stack: String, region: String, name: String, path: String) {
+      self.stack = stack
+      self.region = region
+      self.name = name
+      self.path = path
+    }
+  }
+
   /// The resource, in the stack that owns it.
   public let id: LogicalID
   /// The attribute, in CloudFormation's name.
   public let attribute: String
   /// The stack that owns the resource; `nil` for one that exists outside the app.
   public let stack: String?
+  /// The region of that stack, if it is another one.
+  public let region: String?
   public let source: Source
 
-  public init(_ id: LogicalID, _ attribute: String, ofStack stack: String?, _ source: Source) {
+  public init(
+    _ id: LogicalID, _ attribute: String, ofStack stack: String?, in region: String? = nil, _ source: Source
+  ) {
     self.id = id
     self.attribute = attribute
     self.stack = stack
+    self.region = region
     self.source = source
   }
 
   /// Whether it is read when the stack is deployed, and so has to be there by then.
   public var isRead: Bool {
-    if case .parameter = source { return true }
-    return false
+    switch source {
+    case .parameter, .output: true
+    case .constructed, .secret: false
+    }
+  }
+
+  /// The name of the parameter from which it is read.
+  private var path: String? {
+    switch source {
+    case .parameter(let path, _): path
+    case .output(let output): output.path
+    case .constructed, .secret: nil
+    }
   }
 
   /// What a template calls a value that it reads: `PlatformMainVpcId`, or `SharedSharedVpcId` for `/shared/vpc-id`, the
   /// VPC of an existing network `shared`.
   public var name: String {
-    guard case .parameter(let path, _) = source, let last = path.split(separator: "/").last else {
+    guard let path, let last = path.split(separator: "/").last else {
       return LogicalID(naming: stack ?? "", id.name, attribute).name
     }
     // CloudFormation keeps the value of a parameter when its default changes, so another path is another parameter.

@@ -7,7 +7,10 @@ extension ResourceGraph {
     func group(of index: Int) -> Int { groups[index] == index ? index : group(of: groups[index]) }
     for (index, graph) in graphs.enumerated() {
       let needed = graph.prerequisites + graph.imports.compactMap(\.stack)
-      for other in graphs.indices where graphs[other].region == graph.region && needed.contains(graphs[other].name) {
+      for other in graphs.indices
+      where needed.contains(graphs[other].name)
+        && (graphs[other].region == graph.region || graph.imports.contains { $0.isOf(graphs[other]) })
+      {
         groups[max(group(of: index), group(of: other))] = min(group(of: index), group(of: other))
       }
     }
@@ -15,9 +18,9 @@ extension ResourceGraph {
     return graphs.indices.compactMap { members[$0].map { $0.map { graphs[$0] } } }
   }
 
-  /// One graph of several stacks of a region, which contains every resource to which one stack refers in another.
+  /// One graph of several stacks, which contains every resource to which one stack refers in another.
   ///
-  /// Where several stacks have resources of one id, the id is prefixed with the name of the stack.
+  /// Resources of other regions than the first stack's say so. Where several stacks have resources of one id, the id is prefixed with the name of the stack.
   public static func merged(_ graphs: [ResourceGraph]) -> ResourceGraph {
     merged(graphs, GraphRewriting.renamings(of: graphs))
   }
@@ -36,8 +39,10 @@ extension ResourceGraph {
     var parameters: Set<String> = []
     for (graph, rewriting) in zip(graphs, rewritings) {
       for entry in graph.entries where !rewriting.removed.contains(entry.id) {
+        var entry = rewriting.applied(to: entry)
+        if graph.region != merged.region { entry.region = graph.region }
         // The rewriting makes every id unique.
-        try? merged.insert(rewriting.applied(to: entry))
+        try? merged.insert(entry)
       }
       merged.outputs += graph.outputs.map(rewriting.applied)
       for value in graph.imports where value.stack == nil { merged.add(value) }
@@ -49,4 +54,9 @@ extension ResourceGraph {
     }
     return merged
   }
+}
+
+extension ImportedValue {
+  /// Whether the stack with the value is this one, in another region.
+  fileprivate func isOf(_ graph: ResourceGraph) -> Bool { stack == graph.name && region == graph.region }
 }

@@ -39,6 +39,17 @@ extension Expression {
     }
   }
 
+  /// The expression as it is in a region, written where the region is another one.
+  package func written(in region: String) -> Expression {
+    switch self {
+    case .pseudo(.region): .text(region)
+    case .join(let parts): .joined(parts.map { $0.written(in: region) })
+    case .component(let index, let arn): .component(index, of: arn.written(in: region))
+    case .verbatim(_, let resolved?): resolved.written(in: region)
+    default: self
+    }
+  }
+
   /// Whether the expression refers to no resource and no parameter, so that it means the same in every stack of a region.
   public var isSelfContained: Bool {
     switch self {

@@ -57,6 +57,7 @@ final class CloudFormationSyntax: ExpressionSyntax {
       switch imported.source {
       case .constructed(let value): return withImports(value)
       case .parameter: return .parameter(imported.name)
+      case .output(let output): return .verbatim(Self.call(output), resolved: nil)
       case .secret(let arn, let key):
         let member = key.map { ":\($0)" } ?? ""
         return .joined([.text("{{resolve:secretsmanager:"), withImports(arn), .text(":SecretString\(member)}}")])
@@ -123,6 +124,15 @@ final class CloudFormationSyntax: ExpressionSyntax {
       untranslated.append(source)
     }
     return source
+  }
+
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
+  private static func call(_ output: ImportedValue.OutputOfStack) -> Node {
+    call(
+      "Fn::GetStackOutput",
+      [
+        "StackName": .string(output.stack), "OutputName": .string(output.name), "Region": .string(output.region),
+      ])
   }
 
   private static func call(_ function: String, _ argument: Node) -> Node {

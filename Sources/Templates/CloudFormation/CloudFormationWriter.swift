@@ -101,14 +101,6 @@ private struct CloudFormationWriter {
       diagnostics += ConversionNotes.about(written.unsupported, of: entry, in: .cloudFormation)
       properties = Node(.object(written.body))
     }
-    if let region = entry.region {
-      let owner = entry.construct ?? "'\(entry.id)'"
-      diagnostics.append(
-        .error(
-          "\(owner) is made in \(region), and CloudFormation makes resources in the stack's region alone; list it in a stack of "
-            + "\(region), and pass its ARN to this one, by '.existing(certificateARN:)' and a parameter",
-          at: entry.location))
-    }
     for note in syntax.takeFallbackNotes() {
       let message = "the CloudFormation output cannot read \(note), in '\(entry.id)'"
       diagnostics.append(.note(message, at: entry.location))

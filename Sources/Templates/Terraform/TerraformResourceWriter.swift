@@ -142,7 +142,6 @@ struct TerraformResourceWriter {
       companion.owner,
       rest.remove(companion.owner) ?? Node(.string(syntax.addresses.interpolation(entry.id, companion.ownerAttribute))))
     members.members += body.members + rest.members
-    if let region = entry.region { members.append("provider", Terraform.provider(in: region)) }
     var node = Node(.object(members))
     apply(entry, companion: companion.type, at: index, to: &node)
     let place = sections.append(companion.type, name, node, to: file.name)
@@ -181,7 +180,6 @@ struct TerraformResourceWriter {
   /// - Parameter isSkipped: whether the resource has an argument by which Terraform retains it.
   private func meta(of entry: Entry, _ attributes: Object, isSkipped: Bool = false) -> Object {
     var meta = Object(attributes.members.filter { !Dialect.isCloudFormationAttribute($0.key) })
-    if let region = entry.region { meta.append("provider", Terraform.provider(in: region)) }
     if meta["depends_on"] == nil {
       let dependencies = entry.dependsOn.compactMap { syntax.addresses.text($0).map { Node(.string($0)) } }
       if !dependencies.isEmpty { meta.append("depends_on", Node(.array(dependencies))) }

@@ -103,7 +103,7 @@ final class TerraformSyntax: ExpressionSyntax {
     switch value.source {
     case .constructed(let expression): return text(expression)
     // Values of this kind are no secrets, and `value` would be hidden in every plan.
-    case .parameter: return "${data.aws_ssm_parameter.\(Spelling.snakeCase(value.name)).insecure_value}"
+    case .parameter, .output: return "${data.aws_ssm_parameter.\(Spelling.snakeCase(value.name)).insecure_value}"
     case .secret(_, let key):
       let text = "data.aws_secretsmanager_secret_version.\(Spelling.snakeCase(value.name)).secret_string"
       return key.map { "${jsondecode(\(text))[\"\($0)\"]}" } ?? "${\(text)}"

@@ -84,9 +84,13 @@ private struct TerraformWriter {
     ]
   }
 
-  /// The provider, and one for each further region that resources are in.
+  /// The provider, and one for each further region that values come from.
   private var providers: Node? {
-    let others = graph.entries.compactMap(\.region).unique.map { region in
+    let regions = graph.imports.filter(syntax.imports.reads).compactMap { value -> String? in
+      if case .output(let output) = value.source { return output.region }
+      return nil
+    }
+    let others = regions.unique.map { region in
       var settings = provider(in: region)
       settings.append("alias", .string(Terraform.alias(of: region)))
       return Node(.object(settings))
@@ -138,8 +142,14 @@ private struct TerraformWriter {
     }
     var parameters = Object()
     for value in graph.imports where syntax.imports.reads(value) {
-      guard case .parameter(let path, _) = value.source else { continue }
-      parameters.append(Spelling.snakeCase(value.name), ["name": .string(path)])
+      let source: Object
+      switch value.source {
+      case .parameter(let path, _): source = ["name": .string(path)]
+      case .output(let output):
+        source = ["name": .string(output.path), "provider": Terraform.provider(in: output.region)]
+      case .constructed, .secret: continue
+      }
+      parameters.append(Spelling.snakeCase(value.name), Node(.object(source)))
     }
     if !parameters.isEmpty { sources.append("aws_ssm_parameter", Node(.object(parameters))) }
     if !secrets.isEmpty { sources.append("aws_secretsmanager_secret_version", Node(.object(secrets))) }

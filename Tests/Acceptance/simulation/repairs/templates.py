@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 from moto.cloudformation import parsing
+from moto.cloudformation.exceptions import ValidationError
+from moto.cloudformation.models import cloudformation_backends
 
 from simulation.repairs.registry import repair
 
@@ -48,6 +50,25 @@ def list_the_zones_of_the_region() -> None:
         if isinstance(value, dict) and set(value) == {"Fn::GetAZs"}:
             region = clean(value["Fn::GetAZs"], resources) or resources["AWS::Region"]
             return [f"{region}{letter}" for letter in "abc"]
+        return clean(value, resources)
+
+    parsing.clean_json = clean_json
+
+
+@repair
+def read_outputs_of_other_stacks() -> None:
+    """moto does not know `Fn::GetStackOutput`; AWS reads the output when the stack is made, and fails where there is none."""
+    clean = parsing.clean_json
+
+    def clean_json(value: Any, resources: Any) -> Any:
+        if isinstance(value, dict) and set(value) == {"Fn::GetStackOutput"}:
+            asked = {name: clean(part, resources) for name, part in value["Fn::GetStackOutput"].items()}
+            region = asked.get("Region") or resources["AWS::Region"]
+            stack = cloudformation_backends[resources["AWS::AccountId"]][region].get_stack(asked["StackName"])
+            found = [output.value for output in stack.output_map.values() if output.key == asked["OutputName"]]
+            if not found:
+                raise ValidationError(message=f"Stack {stack.name} in {region} has no output {asked['OutputName']}")
+            return found[0]
         return clean(value, resources)
 
     parsing.clean_json = clean_json
