@@ -374,8 +374,8 @@ import Testing
     let graph = try stack {
       api(domain: Domain("api.example.com", in: zone)) { APIRoute(.any, "/orders", to: service("orders")) }
     }.graph()
-    let api = try #require(graph.resource("ShopApi", as: APIGateway.RestAPI.self)).resource
-    #expect(api.disablesExecuteAPIEndpoint == true)
+    let entrance = try #require(graph.resource("ShopApi", as: APIGateway.RestAPI.self)).resource
+    #expect(entrance.disablesExecuteAPIEndpoint == true)
     let domain = try #require(graph.resource("ShopDomain", as: APIGatewayV2.DomainName.self)).resource
     #expect(domain.configurations.first?.securityPolicy == "TLS_1_2")
     #expect(

@@ -105,7 +105,8 @@ extension RESTAPI {
         $0.integration = integration(of: route, at: segments, variables)
       }
     ) {
-      if case .open(let reason) = route.requirement {
+      // Callers with a key are not everybody.
+      if case .open(let reason) = route.requirement, !requiresAPIKey {
         $0.allowances.append(Allowance(.everyRouteIsAuthorised, because: reason, at: route.location))
       }
     }
