@@ -35,6 +35,7 @@ extension Constructs {
     networkPeering,
     ownWorkload,
     queue,
+    restAPI,
     scheduledTask,
     searchDomain,
     secret,

@@ -31,12 +31,4 @@ extension Constructs {
         integration: .ownListener(balancer, port: 8443, through: link, serverName: "internal.example.com"))
     }
   }
-
-  private static func store(_ name: String, in network: Network) -> FargateService {
-    FargateService(
-      name, on: .existing("main", clusterName: "main"), in: network.privateSubnets,
-      image: .repository(.existing(name, repositoryName: ExistingValue(name)), tag: "v1.0.0"), size: .quarterVCPU(.gb1),
-      port: 8080,
-      scaling: .tasks(minimum: 2, maximum: 4, cpuUtilization: 60), containerHealthCheck: .command("/bin/health"))
-  }
 }

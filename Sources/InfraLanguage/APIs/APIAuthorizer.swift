@@ -22,7 +22,7 @@ public struct APIAuthorizer: Hashable, Sendable {
 
   private var audiences: [Value<String>] { clients.map(\.clientID) + machines.map(\.clientID) }
 
-  func lower(_ id: LogicalID, of api: HTTPAPI, into lowering: inout Lowering) {
+  private func check(for api: some GatewayAPI, _ lowering: inout Lowering) {
     if !(1...50).contains(audiences.count) {
       lowering.report("\(api.description) accepts tokens of \(audiences.count) clients; use 1 to 50")
     }
@@ -32,6 +32,10 @@ public struct APIAuthorizer: Hashable, Sendable {
         "\(api.description) accepts tokens of user pool '\(userPool.name)', and client '\(client)' belongs to user pool "
           + "'\(pool.name)'; use clients of one user pool")
     }
+  }
+
+  func lower(_ id: LogicalID, of api: HTTPAPI, into lowering: inout Lowering) {
+    check(for: api, &lowering)
     lowering.add(
       id,
       APIGatewayV2.Authorizer {
@@ -43,6 +47,19 @@ public struct APIAuthorizer: Hashable, Sendable {
           $0.issuer = userPool.issuer
           $0.audiences = .items(audiences)
         }
+      })
+  }
+
+  func lower(_ id: LogicalID, of api: RESTAPI, into lowering: inout Lowering) {
+    check(for: api, &lowering)
+    lowering.add(
+      id,
+      APIGateway.Authorizer {
+        $0.api = api.api
+        $0.name = .literal(userPool.name)
+        $0.kind = .literal(.cognitoUserPools)
+        $0.userPools = [userPool.arn]
+        $0.identitySource = "method.request.header.Authorization"
       })
   }
 }

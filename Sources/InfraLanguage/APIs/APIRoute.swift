@@ -27,6 +27,8 @@ public struct APIRoute: Adjustable, Hashable {
   let requirement: Requirement
   /// Another way to the service than that of the API.
   let integration: PrivateIntegration?
+  /// The payloads that the route accepts, where a REST API validates them.
+  let payload: PayloadModel?
   let location: SourceLocation
   public var adjustments = Adjustments()
 
@@ -39,9 +41,12 @@ public struct APIRoute: Adjustable, Hashable {
   ///   - handling: whether the service receives the path as it is, or without the path of the route.
   ///   - requirement: who may call the route: callers with a token, unless it is open.
   ///   - integration: how the API reaches the service, where it differs from the API's own way.
+  ///   - payload: what the payloads of the requests have to be, for a route of a REST API with the method `.post`, `.put` or
+  ///     `.patch`; by default the service decides.
   public init(
     _ method: APIMethod, _ path: String, to service: FargateService, path handling: PathHandling = .keepingPath,
     requires requirement: Requirement = .token(), integration: PrivateIntegration? = nil,
+    accepting payload: PayloadModel? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.method = method
@@ -50,6 +55,7 @@ public struct APIRoute: Adjustable, Hashable {
     self.handling = handling
     self.requirement = requirement
     self.integration = integration
+    self.payload = payload
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }
 
@@ -69,7 +75,11 @@ public struct APIRoute: Adjustable, Hashable {
   /// The path without the names of its variables: two routes of one method and one such path are the same.
   var form: String { segments.map { $0.hasPrefix("{") ? "{}" : String($0) }.joined(separator: "/") }
 
-  private var segments: [Substring] { path.split(separator: "/") }
+  /// What only REST APIs have, to follow *a route of HTTP API '…'*.
+  var needsOfRESTAPIs: [String] { payload == nil ? [] : ["has a model of its payloads"] }
+
+  /// The parts of the path: `users`, `{id}`.
+  var segments: [Substring] { path.split(separator: "/") }
 
   /// The path with that of what is below it.
   var greedyPath: String { path == "/" ? "/{proxy+}" : "\(path)/{proxy+}" }
@@ -93,6 +103,9 @@ public struct APIRoute: Adjustable, Hashable {
     }
     if path == "/", handling == .strippingPrefix {
       mistakes.append("strips a prefix and has none; use '.keepingPath'")
+    }
+    if payload != nil, ![.post, .put, .patch].contains(method) {
+      mistakes.append("has a model of payloads and the method '\(method.rawValue)'; use '.post', '.put' or '.patch'")
     }
     if requirement.scopes.count > 10 {
       mistakes.append("has \(requirement.scopes.count) scopes; API Gateway accepts 10")

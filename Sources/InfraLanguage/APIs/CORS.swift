@@ -48,7 +48,7 @@ public struct CORS: Hashable, Sendable {
       }
   }
 
-  func check(_ api: HTTPAPI, _ lowering: inout Lowering) {
+  func check(_ api: some GatewayAPI, _ lowering: inout Lowering) {
     if origins.isEmpty {
       lowering.report("\(api.description) allows no origin; add one like 'https://shop.example.com'")
     }

@@ -15,10 +15,7 @@ extension HTTPAPI {
   public var integrationLatency: Metric { metric("IntegrationLatency", .average) }
 
   /// The share of requests with a 5XX response, in percent.
-  public var errorRate: Metric {
-    .math(
-      "100 * FILL(errors, 0) / requests", ["errors": serverErrorCount, "requests": requestCount], label: "error rate")
-  }
+  public var errorRate: Metric { .share(of: serverErrorCount, among: requestCount) }
 }
 
 extension HTTPAPI: Measured {

@@ -74,24 +74,9 @@ public struct HTTPAPI: Construct {
   public var dependencies: [any Construct] { (authorizer?.constructs ?? []) + (domain?.dependencies ?? []) }
   public var relations: [any Relation] { relations(for: ownRoutes) }
 
-  /// What routes of the API bring along: the rules of shared load balancers, and the ways to them.
+  /// What routes of the API bring along, with the routes themselves.
   func relations(for routes: [APIRoute]) -> [any Relation] {
-    var rules: Set<LogicalID> = []
-    var connections: Set<LogicalID> = []
-    var relations: [any Relation] = []
-    for route in routes {
-      let relation = HTTPAPIRoute(api: self, route: route)
-      relations.append(relation)
-      guard let rule = relation.balancerRoute else { continue }
-      // Routes of several methods share a rule.
-      if rules.insert(rule.ruleID).inserted { relations.append(rule) }
-      let connection = VPCLinkConnection(
-        api: name, link: relation.link, balancer: rule.loadBalancer, location: route.location)
-      if connections.insert(LogicalID(naming: relation.link.name, rule.loadBalancer.name)).inserted {
-        relations.append(connection)
-      }
-    }
-    return relations
+    relations(for: routes) { HTTPAPIRoute(api: self, route: $0) }
   }
 
   // MARK: What others refer to
@@ -116,6 +101,12 @@ public struct HTTPAPI: Construct {
     guard let existing else { return authorizer == nil ? nil : reference }
     return existing.states(reference) ? reference : nil
   }
+}
+
+extension HTTPAPI: GatewayAPI {
+  /// Integrations overwrite the path.
+  var stageInPaths: String? { nil }
+  var hasAuthorizer: Bool { authorizerReference != nil }
 }
 
 extension HTTPAPI {

@@ -19,7 +19,7 @@ public struct HTTPAPIRoute: Relation {
   public var adjustments: Adjustments { route.adjustments }
 
   var service: FargateService { route.service }
-  var integration: PrivateIntegration { route.integration ?? api.integration }
+  var integration: PrivateIntegration { api.integration(of: route) }
   var link: VPCLink { integration.link }
 
   /// The namespace with which the service has to register.
@@ -39,21 +39,11 @@ public struct HTTPAPIRoute: Relation {
   }
 
   /// The rule of a shared load balancer.
-  var balancerRoute: LoadBalancerRoute? {
-    guard case .sharedBalancer(let balancer, let priority) = integration.target else { return nil }
-    return LoadBalancerRoute(
-      loadBalancer: balancer,
-      route: Route(
-        [route.pattern], priority: priority, to: service, path: route.handling, at: route.location))
-  }
+  var balancerRoute: LoadBalancerRoute? { api.balancerRoute(of: route) }
 
-  /// The words say what the route takes, so that further routes change the id of no other, and that the same requests which go to
-  /// another service, or whose variables have other names, are the same route: `ShopAnyOrdersRoute`. API Gateway refuses a second
-  /// route with the key of one that is removed afterwards: https://github.com/anomalyco/sst/issues/513
-  private func id(_ method: APIMethod, _ role: String) -> LogicalID {
-    LogicalID(
-      naming: api.name, method.rawValue.lowercased(), route.form.replacing("{}", with: "variable"), role)
-  }
+  /// API Gateway refuses a second route with the key of one that is removed afterwards, so ids say the key:
+  /// https://github.com/anomalyco/sst/issues/513
+  private func id(_ method: APIMethod, _ role: String) -> LogicalID { api.id(of: route, method, role) }
 
   var routeID: LogicalID { id(route.method, "Route") }
 
@@ -122,30 +112,12 @@ public struct HTTPAPIRoute: Relation {
   }
 
   private func check(_ lowering: inout Lowering) {
-    for mistake in route.mistakes + [integration.mistake].compactMap(\.self) {
-      lowering.report("a route of \(api.description) \(mistake)")
-    }
-    if service.port == nil {
-      lowering.report("service '\(service.name)' has no port to route to; give a container one")
-    }
-    if case .token = route.requirement, api.authorizerReference == nil {
-      lowering.report(
-        "a route of \(api.description) requires a token, and the API has no authorizer; pass "
-          + "\(api.existing == nil ? "'authorizer: .jwt(of: …, clients: …)'" : "its 'authorizerID'"), or open the route with "
-          + "'requires: .open(because: …)'")
-    }
+    var other: HTTPAPIRoute?
     if let rule = balancerRoute?.ruleID {
       let routes: [HTTPAPIRoute] = lowering.relations(to: service)
-      if let other = routes.first(where: { $0.balancerRoute?.ruleID == rule && $0.route.handling != route.handling }) {
-        lowering.report(
-          "one rule of the load balancer is for this route of \(api.description) and the one at \(other.location), and only one "
-            + "of them strips its prefix; let both do the same")
-      }
+      other = routes.first { $0.balancerRoute?.ruleID == rule && $0.route.handling != route.handling }
     }
-    for scope in route.requirement.scopes {
-      guard let pool = api.authorizer?.userPool else { continue }
-      scope.check(for: api, of: pool, &lowering)
-    }
+    api.check(route, otherHandling: other?.location, &lowering)
   }
 }
 

@@ -136,6 +136,21 @@ public struct Lowering: Sendable {
     }
   }
 
+  /// Lowers a part of the current construct that has a place and adjustments of its own: a route.
+  mutating func lower(
+    _ part: some Adjustable, _ description: String, at place: SourceLocation, _ body: (inout Lowering) -> Void
+  ) {
+    let outer = (adjustments, location)
+    location = place
+    adjustments.overrides += part.adjustments.overrides
+    adjustments.allowances += part.adjustments.allowances
+    adjustments.tags += part.adjustments.tags
+    body(&self)
+    adjustments = part.adjustments
+    reportUnusedOverrides(of: description)
+    (adjustments, location) = outer
+  }
+
   var stackLocation: SourceLocation { plan.stack.location }
 
   /// The region of a construct that the stack uses.

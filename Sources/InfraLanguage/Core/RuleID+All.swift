@@ -271,6 +271,8 @@ extension RuleID {
   /// A template contains no secret values, keys or tokens.
   public static let templateHoldsNoSecrets = RuleID("template-holds-no-secrets")
   // Edge
+  /// A custom domain name of an API accepts TLS 1.2 and later alone.
+  public static let apiDomainUsesModernTLS = RuleID("api-domain-uses-modern-tls")
   /// A stage of an API limits the requests a second and the requests at once, or a usage plan does.
   public static let apiIsThrottled = RuleID("api-is-throttled")
   /// A stage of an API writes access logs.
@@ -316,6 +318,8 @@ extension RuleID {
   public static let privateIntegrationUsesAVPCLink = RuleID("private-integration-uses-a-vpc-link")
   /// An internet-facing load balancer is in public subnets of at least two Availability Zones.
   public static let publicLoadBalancerIsInPublicSubnets = RuleID("public-load-balancer-is-in-public-subnets")
+  /// A stage of a REST API that the internet can call has a web ACL of AWS WAF.
+  public static let restStageHasAFirewall = RuleID("rest-stage-has-a-firewall")
   /// A request that a route of an API, a rule of a listener or a behavior of a distribution takes reaches what answers
   /// it: the path that each hop sends on is one that the next hop takes.
   public static let routesReachATarget = RuleID("routes-reach-a-target")

@@ -19,7 +19,9 @@ extension Route {
   /// the expression matches in the path with its query string, and knows no lookaround.
   /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-transforms.html
   var transforms: [ElasticLoadBalancing.Transform] {
-    guard path == .strippingPrefix, !prefixes.isEmpty else { return [] }
+    guard path == .strippingPrefix, !prefixes.isEmpty else {
+      return stage.map { [.url(.literal("^/\(Self.escaped($0))(/.*)$"), to: "$1")] } ?? []
+    }
     let prefixes = prefixes.map(Self.escaped)
     if prefixes.count == 1 { return [.url(.literal("^\(prefixes[0])/?(.*)$"), to: "/$1")] }
     return [.url(.literal("^(\(prefixes.joined(separator: "|")))/?(.*)$"), to: "/$2")]

@@ -9,6 +9,8 @@ public struct Route: Adjustable, Hashable {
   @Shared private(set) var service: FargateService
   let path: PathHandling
   let requirement: Requirement?
+  /// The name of the stage of a REST API that can stand before each path.
+  let stage: String?
   let location: SourceLocation
   public var adjustments = Adjustments()
 
@@ -54,15 +56,17 @@ public struct Route: Adjustable, Hashable {
 
   init(
     _ paths: [String], hosts: [String] = [], headers: [Header] = [], priority: Int?, to service: FargateService,
-    path: PathHandling, requires requirement: Requirement? = nil, at location: SourceLocation
+    path: PathHandling, requires requirement: Requirement? = nil, behind stage: String? = nil,
+    at location: SourceLocation
   ) {
-    self.paths = paths
+    self.paths = paths == ["/*"] ? paths : paths + (stage.map { stage in paths.map { "/\(stage)\($0)" } } ?? [])
     self.hosts = hosts
     self.headers = headers
     self.priority = priority
     self.service = service
     self.path = path
     self.requirement = requirement
+    self.stage = stage
     self.location = location
   }
 

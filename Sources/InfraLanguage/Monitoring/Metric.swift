@@ -100,6 +100,11 @@ public struct Metric: Hashable, Sendable {
     Metric(content: .formula(formula, metrics.map { Term(id: $0.key, metric: $0.value) }), label: label)
   }
 
+  /// The share of requests that fail, in percent; 0 without errors.
+  static func share(of errors: Metric, among requests: Metric) -> Metric {
+    .math("100 * FILL(errors, 0) / requests", ["errors": errors, "requests": requests], label: "error rate")
+  }
+
   /// `MAX` or `SUM` of several metrics; an alarm supports up to ten.
   static func combined(_ function: String, of metrics: [Metric], label: String) -> Metric {
     let terms = metrics.enumerated().map { Term(id: "m\($0.offset + 1)", metric: $0.element) }

@@ -137,6 +137,7 @@ extension RuleRegistry {
     SecretsDoNotFlowIntoPlainText.self,
     TemplateHoldsNoSecrets.self,
     // Edge
+    APIDomainUsesModernTLS.self,
     APIIsThrottled.self,
     APIStageWritesAccessLogs.self,
     BucketOriginUsesAccessControl.self,
@@ -158,6 +159,7 @@ extension RuleRegistry {
     PathPatternsIncludeTheirRoot.self,
     PrivateIntegrationUsesAVPCLink.self,
     PublicLoadBalancerIsInPublicSubnets.self,
+    RESTStageHasAFirewall.self,
     RoutesReachATarget.self,
     ServiceDiscoveryIsConsistent.self,
     TargetGroupHasAHealthCheck.self,

@@ -1,4 +1,4 @@
-// error: value of type 'HTTPAPI' has no member 'usagePlan'
+// error: cannot convert value of type 'HTTPAPI' to expected argument type 'RESTAPI'
 import Infra
 
 let network = Network("main")
@@ -8,4 +8,4 @@ let api = HTTPAPI(
     ServiceNamespace("shop", domain: "shop.internal", in: network), through: VPCLink("shop", in: network.privateSubnets)
   )
 ) {}
-let partners = api.usagePlan("partners")
+let partners = UsagePlan("partners", of: api, quota: .perMonth(100_000), keys: ["acme"])

@@ -12,6 +12,18 @@ extension WrongValue {
       cors: cors, throttling: throttling, routes)
   }
 
+  private static func restAPI(
+    requiresAPIKey: Bool = true, stage: String = "live", throttling: Throttling = .standard,
+    @APIRouteBuilder _ routes: () -> [APIRoute]
+  ) -> RESTAPI {
+    RESTAPI(
+      "shop",
+      integration: .sharedBalancer(
+        balancer {}, through: VPCLink("shop", in: network.privateSubnets), serverName: "internal.example.com"),
+      account: APIGatewayAccount("gateway"), throttling: throttling, requiresAPIKey: requiresAPIKey, stage: stage,
+      routes)
+  }
+
   private static func route(_ path: String, integration: PrivateIntegration? = nil) -> APIRoute {
     APIRoute(.any, path, to: service(), requires: .open(because: "An example"), integration: integration)
   }
@@ -38,6 +50,38 @@ extension WrongValue {
           "/orders",
           integration: .sharedBalancer(
             balancer {}, through: VPCLink("shop", in: network.privateSubnets), serverName: ""))
+      }
+    },
+    WrongValue("RESTAPI.init", says: "has the stage 'live stage'") {
+      restAPI(stage: "live stage") { route("/orders") }
+    },
+    WrongValue("RESTAPI.init", says: "has no route") { restAPI {} },
+    WrongValue("RESTAPI.init", says: "use 1 or more") {
+      restAPI(throttling: Throttling(requestsPerSecond: 0, burst: .min)) { route("/orders") }
+    },
+    WrongValue("RESTAPI.existing", says: "is for no REST API") {
+      WebACL("shop").protects(RESTAPI.existing("shared", apiID: "a1b2c3d4e5", stage: "live"))
+      UsagePlan("partners", quota: .perDay(1), keys: ["acme"])
+    },
+    WrongValue("APIGatewayAccount.init", "APIGatewayAccount.existing", says: "is already defined") {
+      APIGatewayAccount("gateway")
+      APIGatewayAccount.existing("gateway")
+    },
+    WrongValue("UsagePlan.init", says: "has a quota of 0 requests") {
+      UsagePlan("partners", of: restAPI { route("/orders") }, quota: .perDay(0), keys: ["acme"])
+    },
+    WrongValue("UsagePlan.init", says: "has no limit") {
+      UsagePlan("partners", of: restAPI { route("/orders") }, keys: ["acme"])
+    },
+    WrongValue("UsagePlan.init", says: "has the key ''") {
+      UsagePlan("partners", of: restAPI { route("/orders") }, quota: .perWeek(1), keys: [""])
+    },
+    WrongValue("UsagePlan.init", says: "has two keys 'acme'") {
+      UsagePlan("partners", of: restAPI { route("/orders") }, quota: .perWeek(1), keys: ["acme", "acme"])
+    },
+    WrongValue("APIRoute.init", says: "has a model of payloads and the method 'ANY'") {
+      restAPI {
+        APIRoute(.any, "/orders", to: service(), requires: .open(because: "An example"), accepting: .json([:]))
       }
     },
     WrongValue("CORS.init", says: "allows the origin 'https://shop.example.com/'") {

@@ -37,6 +37,28 @@ struct PrivateIntegrationUsesAVPCLink: Rule {
         }
       },
       RuleExample(
+        "an internal load balancer without a link, behind a REST API",
+        finds: .finding(
+          "Method", at: "Integration.ConnectionType",
+          """
+          method 'Method' calls internal load balancer 'LoadBalancer' over the internet; set 'ConnectionType' to 'VPC_LINK', \
+          and 'IntegrationTarget' to the load balancer
+          """)
+      ) {
+        addSystem(to: &$0)
+        $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .literal(.internal) }
+        $0.add(
+          "Method",
+          APIGateway.Method {
+            $0.httpMethod = "ANY"
+            $0.integration = .init {
+              $0.kind = .literal(.httpProxy)
+              $0.uri =
+                "https://\(Reference<ElasticLoadBalancing.LoadBalancer>.to("LoadBalancer").attribute("DNSName"))/"
+            }
+          })
+      },
+      RuleExample(
         "a link in a public subnet",
         finds: .finding(
           "Link", at: "SubnetIds",
@@ -58,13 +80,18 @@ struct PrivateIntegrationUsesAVPCLink: Rule {
     for integration in model.graph.all(APIGatewayV2.Integration.self)
     where model.known(integration.resource.connectionKind).or(.internet) == .value(.internet) {
       let ids = Set(integration.resource.uri?.expression.referencedIDs ?? [])
-      guard !ids.isEmpty,
-        let balancer = model.ingress.loadBalancers.first(where: {
-          ids.contains($0.id) && $0.isInternetFacing.value == false
-        })
-      else { continue }
+      guard let balancer = model.internalBalancer(among: ids) else { continue }
       findings.report(
         .hasNoLink(integration.id, balancer.id), on: integration, at: "ConnectionType", proof: [Hop(balancer.name)])
+    }
+    for method in model.graph.all(APIGateway.Method.self) {
+      guard let integration = method.resource.integration,
+        model.known(integration.connectionKind).or(.internet) == .value(.internet),
+        let balancer = model.internalBalancer(among: Set(integration.uri?.expression.referencedIDs ?? []))
+      else { continue }
+      findings.report(
+        .methodHasNoLink(method.id, balancer.id), on: method.id,
+        at: Place(method.entry, ["Integration", "ConnectionType"]), proof: [Hop(balancer.name)])
     }
     for link in model.ingress.vpcLinks {
       let open = link.placement.publicSubnets
@@ -83,7 +110,21 @@ struct PrivateIntegrationUsesAVPCLink: Rule {
   }
 }
 
+extension Model {
+  fileprivate func internalBalancer(among ids: Set<LogicalID>) -> PlacedLoadBalancer? {
+    if ids.isEmpty { return nil }
+    return ingress.loadBalancers.first { ids.contains($0.id) && $0.isInternetFacing.value == false }
+  }
+}
+
 extension Finding.Message {
+  fileprivate static func methodHasNoLink(_ id: LogicalID, _ balancer: LogicalID) -> Self {
+    """
+    method '\(id)' calls internal load balancer '\(balancer)' over the internet; set 'ConnectionType' to 'VPC_LINK', and \
+    'IntegrationTarget' to the load balancer
+    """
+  }
+
   fileprivate static func hasNoLink(_ id: LogicalID, _ balancer: LogicalID) -> Self {
     """
     integration '\(id)' calls internal load balancer '\(balancer)' over the internet; set 'ConnectionType' to 'VPC_LINK', and \

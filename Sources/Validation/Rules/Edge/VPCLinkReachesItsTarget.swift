@@ -31,7 +31,30 @@ struct VPCLinkReachesItsTarget: Rule {
         addSystem(to: &$0)
         $0.addGroup("Others", allows: .range("192.0.2.0/24"), on: 443)
         $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.securityGroups = [.to("Others")] }
-      }
+      },
+      RuleExample(
+        "a target of a REST API on a port that its group does not admit",
+        finds: .finding(
+          "Method", at: "Integration.ConnectionId",
+          """
+          method 'Method' does not reach load balancer 'LoadBalancer' on port 8443: security group 'LinkGroup' does not let \
+          'Link' reach load balancer 'LoadBalancer' on port 8443; add an egress rule
+          """)
+      ) {
+        addSystem(to: &$0)
+        $0.add(
+          "Method",
+          APIGateway.Method {
+            $0.httpMethod = "ANY"
+            $0.integration = .init {
+              $0.kind = .literal(.httpProxy)
+              $0.connectionKind = .literal(.vpcLink)
+              $0.connection = Reference<APIGatewayV2.VPCLink>.to("Link").value
+              $0.target = .to("LoadBalancer")
+              $0.uri = "https://internal.example.com:8443/orders"
+            }
+          })
+      },
     ],
     undetermined: [
       RuleExample("groups from a parameter", unknown: "Integration") {
@@ -48,20 +71,45 @@ struct VPCLinkReachesItsTarget: Rule {
     for integration in model.graph.all(APIGatewayV2.Integration.self) {
       guard let id = integration.resource.connection?.id, let link = links[id] else { continue }
       for (target, port) in targets(of: integration, model) {
-        let ways = model.reachability.paths(from: .resource(link), to: target, on: port)
-        switch model.reachability.verdict(of: ways) {
-        case .reachable: continue
-        case .unknown:
-          let doubt = ways.first { $0.verdict == .unknown }?.doubts.first
-          findings.unknown(
-            integration, doubt ?? "whether \(link.name) reaches \(target.name) is not known", at: "ConnectionId")
-        case .blocked:
-          guard let obstacle = ways.flatMap(\.obstacles).first else { continue }
-          findings.report(
-            .isBlocked(integration.id, target.name, port, obstacle), on: integration, at: "ConnectionId",
-            proof: [Hop(link.name), Hop(target.name)], stating: obstacle.place.map { Finding.Fact($0) })
-        }
+        check(
+          Call(name: "integration '\(integration.id)'", place: Place(integration.entry, ["ConnectionId"]), link: link),
+          to: target, on: port, model, &findings)
       }
+    }
+    for method in model.graph.all(APIGateway.Method.self) {
+      guard let integration = method.resource.integration,
+        let link = (integration.connection?.expression.target?.id).flatMap({ links[$0] }),
+        let balancer = (integration.target?.id).flatMap({ model.ingress.loadBalancer($0) }),
+        let uri = model.text(integration.uri)
+      else { continue }
+      check(
+        Call(name: "method '\(method.id)'", place: Place(method.entry, ["Integration", "ConnectionId"]), link: link),
+        to: balancer, on: IntegrationURL.port(of: uri) ?? (uri.hasPrefix("https:") ? 443 : 80), model, &findings)
+    }
+  }
+
+  /// What calls something in the network through a link.
+  private struct Call {
+    let name: String
+    let place: Place
+    let link: PlacedVPCLink
+  }
+
+  private func check(
+    _ call: Call, to target: any PlacedResource, on port: Int, _ model: Model, _ findings: inout Findings
+  ) {
+    let ways = model.reachability.paths(from: .resource(call.link), to: target, on: port)
+    switch model.reachability.verdict(of: ways) {
+    case .reachable: return
+    case .unknown:
+      let doubt = ways.first { $0.verdict == .unknown }?.doubts.first
+      findings.unknown(
+        call.place.entry.id, doubt ?? "whether \(call.link.name) reaches \(target.name) is not known", at: call.place)
+    case .blocked:
+      guard let obstacle = ways.flatMap(\.obstacles).first else { return }
+      findings.report(
+        .isBlocked(call.name, target.name, port, obstacle), on: call.place.entry.id, at: call.place,
+        proof: [Hop(call.link.name), Hop(target.name)], stating: obstacle.place.map { Finding.Fact($0) })
     }
   }
 
@@ -91,8 +139,8 @@ struct VPCLinkReachesItsTarget: Rule {
 
 extension Finding.Message {
   fileprivate static func isBlocked(
-    _ id: LogicalID, _ target: String, _ port: Int, _ obstacle: NetworkPath.Obstacle
+    _ call: String, _ target: String, _ port: Int, _ obstacle: NetworkPath.Obstacle
   ) -> Self {
-    "integration '\(id)' does not reach \(target) on port \(port): \(obstacle.fact); \(obstacle.remedy)"
+    "\(call) does not reach \(target) on port \(port): \(obstacle.fact); \(obstacle.remedy)"
   }
 }

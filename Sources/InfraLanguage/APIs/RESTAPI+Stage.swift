@@ -1,0 +1,95 @@
+import AWSResources
+import Documents
+import ResourceGraph
+
+extension RESTAPI {
+  /// Adds the deployment of all methods, and the stage that serves it.
+  ///
+  /// - Parameter deployed: what the deployment has a copy of.
+  func lowerStage(_ deployed: [Entry], into lowering: inout Lowering) {
+    let destination = lowerAccessLogGroup(into: &lowering)
+    let deployment = lowerDeployment(of: deployed, into: &lowering)
+    lowering.add(
+      id("Stage"), named: name,
+      APIGateway.Stage {
+        $0.api = api
+        $0.name = .literal(stageName)
+        $0.deployment = deployment
+        $0.methodSettings = [
+          .init {
+            $0.resourcePath = "/*"
+            $0.httpMethod = "*"
+            $0.settings.throttlingRateLimit = .literal(Double(throttling.requestsPerSecond))
+            $0.settings.throttlingBurstLimit = .literal(throttling.burst)
+            $0.settings.hasMetrics = true
+            if executionLogs == .errors {
+              $0.settings.loggingLevel = .literal(.error)
+              $0.settings.tracesData = false
+            }
+          }
+        ]
+        if isTraced { $0.isTraced = true }
+        $0.accessLog = destination.map { destination in
+          .init {
+            $0.destination = destination
+            $0.format = .literal(
+              AccessLogFormat.json(with: [
+                "route": "resourcePath", "key": "identity.apiKeyId", "firewallStatus": "waf.status",
+              ]))
+          }
+        }
+      }
+    ) {
+      $0.allowances += accessLogs.allowance(.apiStageWritesAccessLogs, at: identity.location)
+      // Without the role that writes them, API Gateway refuses a stage with logs.
+      if let settings = account.settingsID, accessLogs.isOn || executionLogs != .off { $0.dependsOn = [settings] }
+    }
+  }
+
+  /// A deployment is a copy of the API as it is at that moment, so each state of what it has is another deployment.
+  private func lowerDeployment(of entries: [Entry], into lowering: inout Lowering) -> Reference<APIGateway.Deployment> {
+    var hash = StableHash()
+    for entry in entries { hash.add(entry.untagged) }
+    let links = ([integration] + ownRoutes.compactMap(\.integration)).map(\.link).unique
+    for link in links { link.addIdentity(to: &hash) }
+    return lowering.add(
+      LogicalID(naming: name, "Deployment", String(hash.value % 1_000_000_000_000)),
+      APIGateway.Deployment {
+        $0.api = api
+        // The hash knows the name of a link, and not its id, which another link has that takes its place.
+        $0.triggers = NamedValues(
+          links.map { .init(name: LogicalID(naming: $0.name, "Link").name, value: $0.vpcLinkID) })
+      }
+    ) {
+      $0.dependsOn = entries.filter { $0.resource is APIGateway.Method || $0.resource is APIGateway.GatewayResponse }
+        .map(\.id)
+      // API Gateway deletes no deployment that a stage serves.
+      $0.createsBeforeDestroying = true
+    }
+  }
+}
+
+extension Entry {
+  /// The entry without tags, which a deployment does not have.
+  fileprivate var untagged: Entry {
+    guard var resource else { return self }
+    if resource.tagsIfAny != nil { resource.tagsIfAny = [:] }
+    var copy = self
+    copy.content = .typed(resource)
+    return copy
+  }
+}
+
+extension VPCLink {
+  /// Adds what another link takes the place of this one for: its subnets, or the id of one that exists already.
+  fileprivate func addIdentity(to hash: inout StableHash) {
+    hash.add(link.value)
+    for subnet in placement?.subnets.items ?? [] { hash.add(subnet.value) }
+    for attribute in existing?.attributes ?? [] {
+      switch attribute.value.source {
+      case .value(let value): hash.add(value)
+      case .parameterStore(let path): hash.add(path)
+      }
+    }
+  }
+}

@@ -1,0 +1,426 @@
+import AWSResources
+import Documents
+import ResourceGraph
+import Templates
+import Testing
+
+@testable import InfraLanguage
+@testable import Validation
+
+/// REST APIs: their paths to private services, deployments, stages, callers and domains.
+@Suite struct RESTAPITests {
+  private let network = Network("main", zones: 2)
+  private let cluster = Cluster("main")
+  private var link: VPCLink { VPCLink("entry", in: network.privateSubnets) }
+  private let users = UserPool("users", domain: .prefix("example-shop"))
+  private var web: UserPoolClient { UserPoolClient("web", of: users, callbacks: ["https://shop.example.com/in"]) }
+  private var integration: PrivateIntegration {
+    .sharedBalancer(
+      LoadBalancer(
+        internal: "inside", in: network.privateSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+      ) {}, through: link, serverName: "internal.example.com")
+  }
+
+  private func service(_ name: String) -> FargateService {
+    FargateService(
+      name, on: cluster, in: network.privateSubnets, image: .registry("public.ecr.aws/example/\(name):1.0.0"),
+      size: .quarterVCPU(.gb1), port: 8080)
+  }
+
+  private func api(
+    domain: RegionalDomain? = nil, cors: CORS? = nil, requiresAPIKey: Bool = false, stage: String = "live",
+    @APIRouteBuilder _ routes: () -> [APIRoute]
+  ) -> RESTAPI {
+    RESTAPI(
+      "shop", integration: integration, account: APIGatewayAccount("gateway"), domain: domain,
+      authorizer: .jwt(of: users, clients: [web]), cors: cors, requiresAPIKey: requiresAPIKey, stage: stage, routes)
+  }
+
+  private func stack(@StackBuilder _ elements: () -> [any StackElement]) -> Stack {
+    Stack("shop", region: .euWest1, elements)
+  }
+
+  private func graph(@APIRouteBuilder _ routes: () -> [APIRoute]) throws -> ResourceGraph {
+    try stack { api(routes) }.graph()
+  }
+
+  /// The request line that the container gets, or what is wrong.
+  private func arrival(_ url: String, _ graph: ResourceGraph, method: String = "GET") throws -> String {
+    ending(of: try #require(Model(graph).tracer.trace(TracedRequest(method, url))))
+  }
+
+  /// What becomes of a request that the load balancer gets of the API.
+  private func forwarded(_ path: String, _ graph: ResourceGraph) throws -> String {
+    let model = Model(graph)
+    let balancer = try #require(model.ingress.loadBalancers.first)
+    let listener = try #require(balancer.listeners.first { $0.port.value == 443 })
+    let request = try TracedRequest("GET", "https://internal.example.com\(path)")
+    return ending(of: model.tracer.follow(request, to: listener, of: balancer, RequestTrace(request)))
+  }
+
+  private func ending(of trace: RequestTrace) -> String {
+    switch trace.ending {
+    case .arrives(let arrival): return "\(arrival.line) at \(arrival.name)"
+    case .answered(let reply): return "\(reply.status)"
+    case .breaks(let fault): return "\(fault.fact); \(fault.remedy)"
+    case .unknown(let doubt): return "not known: \(doubt.reason)"
+    }
+  }
+
+  private func messages(_ stack: Stack) -> [String] { stack.errors.map(\.message) }
+
+  // MARK: Paths
+
+  @Test func `a service gets whole paths by default`() throws {
+    let graph = try graph { APIRoute(.any, "/orders", to: service("orders")) }
+    let container = "container 'orders' of service 'OrdersService'"
+    #expect(try arrival("https://shop/live/orders", graph) == "GET /orders at \(container)")
+    #expect(try arrival("https://shop/live/orders/", graph) == "GET /orders at \(container)")
+    #expect(try arrival("https://shop/live/orders/42?x=1", graph) == "GET /orders/42?x=1 at \(container)")
+    #expect(try arrival("https://shop/live/carts", graph).contains("Missing Authentication Token"))
+    let findings = Validator().check(graph).findings.filter { $0.rule.contains("route") || $0.rule.contains("link") }
+    #expect(findings.isEmpty, "\(findings)")
+    #expect(CloudFormation.write(graph).diagnostics == graph.notes)
+    #expect(Terraform.write(graph).diagnostics == graph.notes)
+  }
+
+  @Test func `the way to a load balancer requires version 6 of Terraform's provider`() throws {
+    let graph = try graph { APIRoute(.any, "/orders", to: service("orders")) }
+    let written = Terraform.write(graph).document
+    #expect(written["terraform"]?["required_providers"]?["aws"]?["version"]?.string?.contains("6.25") == true)
+    let integration = written["resource"]?["aws_api_gateway_integration"]?["shop_any_orders_method_below"]
+    #expect(integration?["uri"]?.string == "https://internal.example.com:443/orders/{proxy}")
+    #expect(integration?["connection_id"]?.string == "${aws_apigatewayv2_vpc_link.entry_vpc_link.id}")
+    #expect(integration?["integration_target"]?.string == "${aws_lb.inside_load_balancer.arn}")
+  }
+
+  @Test func `a service gets paths without the prefix of its route`() throws {
+    let graph = try graph { APIRoute(.any, "/orders", to: service("orders"), path: .strippingPrefix) }
+    let container = "container 'orders' of service 'OrdersService'"
+    #expect(try arrival("https://shop/live/orders", graph) == "GET / at \(container)")
+    #expect(try arrival("https://shop/live/orders/", graph) == "GET / at \(container)")
+    #expect(try arrival("https://shop/live/orders/42?x=1", graph) == "GET /42?x=1 at \(container)")
+  }
+
+  @Test(arguments: [PathHandling.keepingPath, .strippingPrefix])
+  func `a service gets the same where the load balancer gets the name of the stage too`(_ handling: PathHandling)
+    throws
+  {
+    let graph = try graph { APIRoute(.any, "/orders", to: service("orders"), path: handling) }
+    let rule = try #require(graph.all(ElasticLoadBalancing.ListenerRule.self).first).resource
+    let patterns = rule.conditions.compactMap(\.pathPattern?.values).flatMap(\.items).compactMap(\.literal)
+    #expect(patterns == ["/orders/*", "/live/orders/*", "/orders", "/live/orders"])
+    for path in ["/orders/42?x=1", "/live/orders/42?x=1"] {
+      let sent = try forwarded(path, graph)
+      #expect(sent.hasPrefix(handling == .keepingPath ? "GET /orders/42?x=1 at" : "GET /42?x=1 at"), "\(sent)")
+    }
+  }
+
+  @Test func `everything goes to one service, and its paths are kept`() throws {
+    let graph = try graph { APIRoute(.any, "/", to: service("web")) }
+    #expect(try arrival("https://shop/live/", graph).hasPrefix("GET / at container 'web'"))
+    #expect(try arrival("https://shop/live/a/b?x=1", graph).hasPrefix("GET /a/b?x=1 at container 'web'"))
+  }
+
+  @Test func `what paths begin with is one resource, and variables reach the service`() throws {
+    let graph = try graph {
+      APIRoute(.get, "/shops/{shop}/orders", to: service("orders"))
+      APIRoute(.get, "/shops/{shop}/carts", to: service("carts"))
+    }
+    #expect(
+      graph.all(APIGateway.RestResource.self).map(\.id) == [
+        "ShopShopsResource", "ShopShopsVariableResource", "ShopShopsVariableOrdersResource",
+        "ShopShopsVariableOrdersBelowResource", "ShopShopsVariableCartsResource",
+        "ShopShopsVariableCartsBelowResource",
+      ])
+    #expect(
+      try arrival("https://shop/live/shops/7/orders/42", graph).hasPrefix(
+        "GET /shops/7/orders/42 at container 'orders'"))
+  }
+
+  @Test func `two variables at one place are an error`() {
+    let messages = messages(
+      stack {
+        api {
+          APIRoute(.any, "/orders", to: service("orders"))
+          APIRoute(.get, "/orders/{id}/lines", to: service("lines"))
+        }
+      })
+    #expect(messages.contains { $0.contains("has '{id}' and '{proxy+}' after '/orders'") }, "\(messages)")
+  }
+
+  @Test func `a path that begins with the name of the stage is an error`() {
+    let messages = messages(stack { api { APIRoute(.any, "/live/orders", to: service("orders")) } })
+    #expect(messages.contains { $0.contains("begins with the name of its stage") }, "\(messages)")
+  }
+
+  @Test func `only load balancers that services share are a way`() {
+    let names = ServiceNamespace("shop", domain: "shop.internal", in: network)
+    let messages = messages(
+      stack {
+        api {
+          APIRoute(.any, "/orders", to: service("orders"), integration: .serviceDiscovery(names, through: link))
+        }
+      })
+    #expect(messages.contains { $0.contains("use '.sharedBalancer', or an 'HTTPAPI'") }, "\(messages)")
+  }
+
+  // MARK: Deployments
+
+  private func deployment(@APIRouteBuilder _ routes: () -> [APIRoute]) throws -> Entry {
+    try #require(graph(routes).entries.first { $0.resource is APIGateway.Deployment })
+  }
+
+  @Test func `whatever changes is another deployment, and what stays is the same`() throws {
+    let known = try deployment { APIRoute(.any, "/orders", to: service("orders")) }
+    #expect(try deployment { APIRoute(.any, "/orders", to: service("orders")) }.id == known.id)
+    #expect(try deployment { APIRoute(.get, "/orders", to: service("orders")) }.id != known.id)
+    #expect(
+      try deployment {
+        APIRoute(.any, "/orders", to: service("orders"))
+        APIRoute(.any, "/carts", to: service("carts"))
+      }.id != known.id)
+    #expect(
+      try deployment { APIRoute(.any, "/orders", to: service("orders"), requires: .open(because: "A test")) }.id
+        != known.id)
+    let adjusted = try deployment {
+      APIRoute(.any, "/orders", to: service("orders"))
+        .override("AWS::ApiGateway::Method", "Integration.TimeoutInMillis", 10_000)
+    }
+    #expect(adjusted.id != known.id)
+    #expect(known.createsBeforeDestroying)
+    #expect(known.dependsOn == ["ShopAnyOrdersMethod", "ShopAnyOrdersMethodBelow"])
+  }
+
+  @Test func `another link is another deployment`() throws {
+    func id(_ link: VPCLink) throws -> LogicalID? {
+      let balancer = LoadBalancer.existing(
+        "inside", arn: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/inside/0a1b2c3d4e5f6071",
+        httpsListenerARN:
+          "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/inside/0a1b2c3d4e5f6071/0a1b2c3d4e5f6071",
+        securityGroup: "sg-0a1b2c3d")
+      return try stack {
+        RESTAPI(
+          "shop",
+          integration: .sharedBalancer(balancer, through: link, serverName: "internal.example.com", priority: 10),
+          account: .existing("gateway"), authorizer: .jwt(of: users, clients: [web])
+        ) { APIRoute(.any, "/orders", to: service("orders")) }
+      }.graph().entries.first { $0.resource is APIGateway.Deployment }?.id
+    }
+    let known = try id(.existing("entry", vpcLinkID: "v1w2x3", securityGroup: "sg-0a1b2c3d"))
+    #expect(known != nil)
+    #expect(try id(.existing("entry", vpcLinkID: "v4w5x6", securityGroup: "sg-0a1b2c3d")) != known)
+  }
+
+  @Test func `an override of a route that reaches nothing is an error`() {
+    let messages = messages(
+      stack { api { APIRoute(.any, "/orders", to: service("orders")).override("AWS::S3::Bucket", "BucketName", "x") } })
+    #expect(
+      messages.contains { $0.contains("a route of REST API 'shop' creates no resource of type 'AWS::S3::Bucket'") },
+      "\(messages)")
+  }
+
+  @Test func `the stage is limited, measured and logged, after the account can write logs`() throws {
+    let graph = try graph { APIRoute(.any, "/orders", to: service("orders")) }
+    let stage = try #require(graph.resource("ShopStage", as: APIGateway.Stage.self))
+    let settings = try #require(stage.resource.methodSettings.first)
+    #expect(settings.resourcePath == "/*" && settings.httpMethod == "*")
+    #expect(settings.settings.throttlingRateLimit == .literal(100) && settings.settings.throttlingBurstLimit == 200)
+    #expect(settings.settings.hasMetrics == true && settings.settings.loggingLevel == nil)
+    #expect(stage.entry.dependsOn == ["GatewayAccount"])
+    let format = try #require(stage.resource.accessLog?.format?.literal)
+    #expect(try JSON.read(Array(format.utf8))["key"]?.string == "$context.identity.apiKeyId")
+    #expect(graph.resource("GatewayAccount", as: APIGateway.Account.self) != nil)
+  }
+
+  @Test func `stacks of services and of the API need each other in neither direction`() throws {
+    let orders = service("orders")
+    let integration = integration
+    let account = APIGatewayAccount("gateway")
+    let system = System(
+      [
+        Stack("orders", region: .euWest1) { orders },
+        Stack("entry", region: .euWest1) {
+          users
+          web
+          RESTAPI(
+            "shop", integration: integration, account: account, authorizer: .jwt(of: users, clients: [web])
+          ) { APIRoute(.any, "/orders", to: orders, path: .strippingPrefix) }
+        },
+        Stack("network", region: .euWest1) {
+          network
+          cluster
+          account
+          integration.link
+          if let balancer = integration.sharedBalancer { balancer }
+        },
+      ], in: Environment(name: "production", namesIncludeEnvironment: true))
+    #expect(system.diagnostics.map(\.message) == [])
+    let graphs = Dictionary(uniqueKeysWithValues: system.graphs.map { ($0.name, $0) })
+    #expect(graphs["entry"]?.prerequisites == ["network"])
+    #expect(graphs["orders"]?.prerequisites == ["network"])
+    #expect(graphs["entry"]?.all(APIGateway.Method.self).count == 2)
+    #expect(graphs["orders"]?.all(ElasticLoadBalancing.ListenerRule.self).count == 1)
+    let merged = ResourceGraph.merged(system.graphs)
+    #expect(try arrival("https://shop/live/orders/42", merged).hasPrefix("GET /42 at container 'orders'"))
+  }
+
+  // MARK: Callers
+
+  @Test func `callers need a token of the pool, with the scopes of the route`() throws {
+    let server = ResourceServer("orders", of: users, scopes: [.init("read", description: "Read orders")])
+    let graph = try graph {
+      APIRoute(.any, "/orders", to: service("orders"), requires: .token(scopes: [server.scope("read")]))
+    }
+    let authorizer = try #require(graph.resource("ShopAuthorizer", as: APIGateway.Authorizer.self)).resource
+    #expect(authorizer.kind == .literal(.cognitoUserPools) && authorizer.userPools?.items == [users.arn])
+    for method in graph.all(APIGateway.Method.self) {
+      #expect(method.resource.authorizationKind == .literal(.cognitoUserPools))
+      #expect(method.resource.authorizer?.id == "ShopAuthorizer")
+      #expect(method.resource.authorizationScopes?.items == [server.scope("read").value])
+    }
+  }
+
+  @Test func `machines have no ID tokens, so their routes need scopes`() {
+    let server = ResourceServer("orders", of: users, scopes: [.init("read", description: "Read orders")])
+    let machine = MachineClient("partner", of: users, scopes: [server.scope("read")])
+    let messages = messages(
+      stack {
+        RESTAPI(
+          "shop", integration: integration, account: .existing("gateway"),
+          authorizer: .jwt(of: users, clients: [], machines: [machine])
+        ) { APIRoute(.any, "/orders", to: service("orders")) }
+      })
+    #expect(messages.contains { $0.contains("takes ID tokens, which machine clients do not get") }, "\(messages)")
+  }
+
+  @Test func `clients have keys with the limits of their plan`() throws {
+    let api = api(requiresAPIKey: true) { APIRoute(.any, "/orders", to: service("orders")) }
+    let graph = try stack {
+      api
+      UsagePlan(
+        "partners", of: api, quota: .perMonth(100_000), throttling: Throttling(requestsPerSecond: 10, burst: 20),
+        keys: ["acme", "globex"])
+      UsagePlan("own", of: api, quota: .perDay(5000), keys: ["reports"])
+    }.graph()
+    #expect(graph.all(APIGateway.Method.self).allSatisfy { $0.resource.requiresAPIKey == true })
+    let plan = try #require(graph.resource("PartnersUsagePlan", as: APIGateway.UsagePlan.self)).resource
+    #expect(plan.stages.map(\.api?.id) == ["ShopApi"] && plan.stages.map(\.stage?.id) == ["ShopStage"])
+    #expect(plan.quota?.limit == 100_000 && plan.quota?.period == .literal(.month))
+    #expect(plan.throttle?.rateLimit == .literal(10) && plan.throttle?.burstLimit == 20)
+    let keys = graph.all(APIGateway.APIKey.self)
+    #expect(keys.map(\.id) == ["PartnersAcmeKey", "PartnersGlobexKey", "OwnReportsKey"])
+    // AWS makes the values.
+    #expect(keys.allSatisfy { $0.resource.value == nil })
+    #expect(
+      graph.all(APIGateway.UsagePlanKey.self).map { [$0.resource.plan?.id, $0.resource.key?.id] } == [
+        ["PartnersUsagePlan", "PartnersAcmeKey"], ["PartnersUsagePlan", "PartnersGlobexKey"],
+        ["OwnUsagePlan", "OwnReportsKey"],
+      ])
+    #expect(graph.outputs.contains { $0.name == "PartnersAcmeKeyId" })
+  }
+
+  @Test func `a plan for an API that asks for no key is an error`() {
+    let api = api { APIRoute(.any, "/orders", to: service("orders")) }
+    let messages = messages(stack { UsagePlan("partners", of: api, quota: .perMonth(100_000), keys: ["acme"]) })
+    #expect(messages.contains { $0.contains("which requires no API key") }, "\(messages)")
+  }
+
+  @Test func `payloads are validated whatever content type they state`() throws {
+    let graph = try graph {
+      APIRoute(
+        .post, "/orders", to: service("orders"), accepting: .json(["type": "object", "required": ["item"]]))
+    }
+    let model = try #require(graph.resource("ShopPostOrdersModel", as: APIGateway.Model.self)).resource
+    #expect(model.schema?["type"] == "object")
+    #expect(
+      graph.resource("ShopPayloadValidator", as: APIGateway.RequestValidator.self)?.resource.validatesBody == true)
+    for method in graph.all(APIGateway.Method.self) {
+      #expect(method.resource.requestValidator?.id == "ShopPayloadValidator")
+      #expect(method.resource.requestModels?.entries.map(\.name) == ["$default"])
+    }
+  }
+
+  @Test func `only REST APIs validate payloads`() {
+    let names = ServiceNamespace("shop", domain: "shop.internal", in: network)
+    let messages = messages(
+      stack {
+        HTTPAPI(
+          "shop", integration: .serviceDiscovery(names, through: link), authorizer: .jwt(of: users, clients: [web])
+        ) { APIRoute(.post, "/orders", to: service("orders"), accepting: .json(["type": "object"])) }
+      })
+    #expect(
+      messages.contains { $0.contains("has a model of its payloads, which HTTP APIs do not have") }, "\(messages)")
+  }
+
+  @Test func `the API answers preflight requests itself, without a token and without a key`() throws {
+    let cors = CORS(origins: ["https://shop.example.com"])
+    let graph = try stack {
+      api(cors: cors, requiresAPIKey: true) {
+        APIRoute(.get, "/orders", to: service("orders"))
+        APIRoute(.post, "/orders", to: service("orders"))
+      }
+    }.graph()
+    let preflights = graph.all(APIGateway.Method.self).filter { $0.resource.httpMethod == "OPTIONS" }
+    #expect(preflights.map(\.id) == ["ShopOptionsOrdersPreflight", "ShopOptionsOrdersPreflightBelow"])
+    #expect(preflights.allSatisfy { $0.resource.requiresAPIKey == nil })
+    let headers = try #require(preflights.first?.resource.integration?.responses.first?.parameters)
+    #expect(headers["method.response.header.Access-Control-Allow-Origin"] == "'https://shop.example.com'")
+    #expect(try arrival("https://shop/live/orders/42", graph, method: "OPTIONS") == "200")
+    #expect(graph.all(APIGateway.GatewayResponse.self).count == 2)
+    let deployment = try #require(graph.entries.first { $0.resource is APIGateway.Deployment })
+    #expect(deployment.dependsOn.count { $0.name.hasPrefix("ShopDefault") } == 2)
+  }
+
+  @Test func `a REST API names one origin`() {
+    let cors = CORS(origins: ["https://shop.example.com", "https://admin.example.com"])
+    let messages = messages(stack { api(cors: cors) { APIRoute(.get, "/orders", to: service("orders")) } })
+    #expect(messages.contains { $0.contains("allows several origins") }, "\(messages)")
+  }
+
+  // MARK: The edge
+
+  @Test func `an API with a domain answers under it alone`() throws {
+    let zone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
+    let graph = try stack {
+      api(domain: Domain("api.example.com", in: zone)) { APIRoute(.any, "/orders", to: service("orders")) }
+    }.graph()
+    let entrance = try #require(graph.resource("ShopApi", as: APIGateway.RestAPI.self)).resource
+    #expect(entrance.disablesExecuteAPIEndpoint == true)
+    let domain = try #require(graph.resource("ShopDomain", as: APIGatewayV2.DomainName.self)).resource
+    #expect(domain.configurations.first?.securityPolicy == "TLS_1_2")
+    #expect(
+      try arrival("https://api.example.com/orders/42?x=1", graph)
+        == "GET /orders/42?x=1 at container 'orders' of service 'OrdersService'")
+    #expect(try arrival("https://shop/live/orders", graph).contains("does not answer at its default endpoint"))
+    #expect(Terraform.write(graph).diagnostics == graph.notes)
+    #expect(CloudFormation.write(graph).diagnostics == graph.notes)
+  }
+
+  @Test func `a web ACL inspects what the stage gets`() throws {
+    let api = api { APIRoute(.any, "/orders", to: service("orders")) }
+    let bare = try stack { api }.graph()
+    #expect(Validator().check(bare).findings.contains { $0.rule == "rest-stage-has-a-firewall" })
+    let graph = try stack {
+      api
+      WebACL("shop").protects(api)
+    }.graph()
+    #expect(!Validator().check(graph).findings.contains { $0.rule == "rest-stage-has-a-firewall" })
+    let association = try #require(graph.all(WAFv2.WebACLAssociation.self).first).resource
+    #expect(association.resource?.expression.referencedIDs == ["ShopApi", "ShopStage"])
+  }
+
+  @Test func `plans and web ACLs are for APIs that exist already, too`() throws {
+    let api = RESTAPI.existing("shared", apiID: "a1b2c3d4e5", apiName: "shared", stage: "prod")
+    let graph = try stack {
+      UsagePlan("partners", of: api, quota: .perWeek(1000), keys: ["acme"])
+      WebACL("shop").protects(api)
+    }.graph()
+    let written = CloudFormation.write(graph)
+    #expect(written.diagnostics == graph.notes)
+    let stage = written.document["Resources"]?["PartnersUsagePlan"]?["Properties"]?["ApiStages"]?.array?.first
+    #expect(stage?["ApiId"]?.string == "a1b2c3d4e5" && stage?["Stage"]?.string == "prod")
+    #expect(graph.all(APIGateway.RestAPI.self).isEmpty)
+  }
+}
