@@ -180,10 +180,19 @@ extension RuleID {
   public static let databaseUpgradesMinorVersions = RuleID("database-upgrades-minor-versions")
   /// A database has a maintenance window and a backup window that do not overlap.
   public static let databaseWindowsAreSet = RuleID("database-windows-are-set")
+  /// Where objects of a bucket with versioning expire, their noncurrent versions expire too.
+  public static let expiredObjectsLeaveTheirBucket = RuleID("expired-objects-leave-their-bucket")
+  /// A database that exports its slow query log writes it, to a file.
+  public static let exportedSlowQueryLogIsWritten = RuleID("exported-slow-query-log-is-written")
+  /// A file system that a backup plan selects has no automatic backups beside it.
+  public static let fileSystemIsBackedUpOnce = RuleID("file-system-is-backed-up-once")
   /// An EFS file system is encrypted at rest.
   public static let fileSystemIsEncrypted = RuleID("file-system-is-encrypted")
   /// A bucket with pages has no website endpoint, and its policy admits one distribution of CloudFront.
   public static let frontendBucketIsBehindCloudFront = RuleID("frontend-bucket-is-behind-cloudfront")
+  /// Clients of a Kafka cluster that sign in with SASL/SCRAM or TLS certificates can do only what an access control
+  /// list allows.
+  public static let kafkaAccessNeedsAnAccessControlList = RuleID("kafka-access-needs-an-access-control-list")
   /// Kafka brokers have no public IP addresses.
   public static let kafkaBrokersAreNotPublic = RuleID("kafka-brokers-are-not-public")
   /// A Kafka cluster sends broker logs to CloudWatch Logs, Data Firehose or S3.
@@ -194,6 +203,9 @@ extension RuleID {
   public static let kafkaClientsAuthenticate = RuleID("kafka-clients-authenticate")
   /// A Kafka cluster uses only TLS, between clients and brokers and between brokers.
   public static let kafkaRequiresTLS = RuleID("kafka-requires-tls")
+  /// Some role may create each topic that roles of the template write to or read, unless Kafka creates topics by
+  /// itself.
+  public static let kafkaTopicsHaveACreator = RuleID("kafka-topics-have-a-creator")
   /// A message broker of Amazon MQ runs in several Availability Zones.
   public static let messageBrokerHasAStandby = RuleID("message-broker-has-a-standby")
   /// A message broker of Amazon MQ has no public IP addresses.
@@ -224,6 +236,9 @@ extension RuleID {
   /// A table has deletion protection enabled.
   public static let tableIsDeletionProtected = RuleID("table-is-deletion-protected")
   // Identity
+  /// Users of an identity pool, and roles that read encrypted buckets, decrypt only through the service that has the
+  /// data.
+  public static let decryptionIsBoundToItsService = RuleID("decryption-is-bound-to-its-service")
   /// A role that trusts GitHub Actions names the repository, and the branch, tag or environment.
   public static let gitHubTrustNamesRepositoryAndBranch = RuleID("github-trust-names-repository-and-branch")
   /// An identity pool gives no credentials to unauthenticated identities.
@@ -264,6 +279,8 @@ extension RuleID {
   public static let keyRotatesAndIsScoped = RuleID("key-rotates-and-is-scoped")
   /// A template does not contain the password of a database, a search domain or a message broker.
   public static let masterPasswordIsNotLiteral = RuleID("master-password-is-not-literal")
+  /// A secret that a rotation function of AWS rotates has the engine and the host of its database.
+  public static let rotatedDatabaseSecretNamesItsDatabase = RuleID("rotated-database-secret-names-its-database")
   /// The secrets of a container come from Secrets Manager or from SecureString parameters.
   public static let secretsComeFromASecretStore = RuleID("secrets-come-from-a-secret-store")
   /// Parameters with NoEcho and secrets are not copied to outputs, metadata, tags, String parameters or user data.

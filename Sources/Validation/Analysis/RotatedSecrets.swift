@@ -48,6 +48,9 @@ extension Model {
     return secrets
   }
 
+  /// Whether an attachment writes into the secret which database it is for.
+  func isAttached(_ secret: LogicalID) -> Bool { attachments.contains { $0.secret == secret } }
+
   /// The attachments of secrets to databases, which only CloudFormation has and which have no struct.
   private var attachments: [(id: LogicalID, secret: LogicalID?)] {
     raw("AWS::SecretsManager::SecretTargetAttachment").map { entry, raw in
