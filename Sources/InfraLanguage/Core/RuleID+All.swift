@@ -95,6 +95,8 @@ extension RuleID {
   /// Services and data stores allow security groups instead of address ranges of the network.
   public static let tierRulesReferenceGroups = RuleID("tier-rules-reference-groups")
   // Compute
+  /// The endpoint of an EKS cluster is not open to every address, and the cluster writes audit logs.
+  public static let clusterEndpointIsPrivate = RuleID("cluster-endpoint-is-private")
   /// A cluster has Container Insights enabled.
   public static let clusterHasContainerInsights = RuleID("cluster-has-container-insights")
   /// No container runs in privileged mode.
@@ -120,8 +122,13 @@ extension RuleID {
   public static let fargateSizeIsValid = RuleID("fargate-size-is-valid")
   /// Every EFS volume of a task is encrypted in transit.
   public static let fileSystemVolumeIsEncryptedInTransit = RuleID("file-system-volume-is-encrypted-in-transit")
+  /// An EC2 instance requires IMDSv2, encrypts its volumes, and has no public address unless it is a bastion.
+  public static let instanceIsHardened = RuleID("instance-is-hardened")
   /// A scalable target of a service has a scaling policy or a schedule.
   public static let scalableTargetHasAPolicy = RuleID("scalable-target-has-a-policy")
+  /// An Auto Scaling group spans two Availability Zones, and behind a load balancer replaces the instances that it
+  /// finds unhealthy.
+  public static let scalingGroupSpansZones = RuleID("scaling-group-spans-zones")
   /// Nobody can run commands in the containers of a service with ECS Exec.
   public static let serviceAllowsNoExec = RuleID("service-allows-no-exec")
   /// A service has a health check, by its load balancer or in an essential container.
@@ -343,6 +350,8 @@ extension RuleID {
   public static let targetGroupHasAHealthCheck = RuleID("target-group-has-a-health-check")
   /// A target group of tasks in network mode 'awsvpc' has the target type 'ip'.
   public static let targetTypeFitsTheNetworkMode = RuleID("target-type-fits-the-network-mode")
+  /// A usage plan limits the rate and the number of requests, and a stage whose methods require API keys is in a plan.
+  public static let usagePlanLimitsItsCallers = RuleID("usage-plan-limits-its-callers")
   /// The security groups and the network let a VPC link through to the targets of its integrations.
   public static let vpcLinkReachesItsTarget = RuleID("vpc-link-reaches-its-target")
   /// A distribution of CloudFront redirects viewers to HTTPS, or refuses HTTP, in every behavior.
@@ -352,12 +361,18 @@ extension RuleID {
   /// A web ACL of AWS WAF has rules and writes logs.
   public static let webACLHasRulesAndLogs = RuleID("web-acl-has-rules-and-logs")
   // Delivery
+  /// A blue/green deployment of ECS has two target groups and a listener, and rolls back when it fails.
+  public static let blueGreenDeploymentCanRollBack = RuleID("blue-green-deployment-can-roll-back")
+  /// A CodeBuild project has no credentials in plain variables, and writes logs.
+  public static let buildProjectHoldsNoCredentials = RuleID("build-project-holds-no-credentials")
   /// A container image has a version tag or a digest.
   public static let imageTagIsImmutable = RuleID("image-tag-is-immutable")
   /// A repository has immutable image tags.
   public static let imageTagsCannotBeOverwritten = RuleID("image-tags-cannot-be-overwritten")
   /// A repository scans images for vulnerabilities on push.
   public static let imagesAreScanned = RuleID("images-are-scanned")
+  /// A pipeline waits for an approval before it deploys to production.
+  public static let productionDeploymentIsApproved = RuleID("production-deployment-is-approved")
   /// A repository has a lifecycle policy that expires old images.
   public static let repositoryExpiresImages = RuleID("repository-expires-images")
   /// A repository policy allows access only to named principals.
@@ -374,6 +389,8 @@ extension RuleID {
   public static let logGroupHasRetention = RuleID("log-group-has-retention")
   /// A topic is encrypted, and its policy does not allow everyone to use it.
   public static let topicIsProtected = RuleID("topic-is-protected")
+  /// A trail of CloudTrail records all regions, validates its files, and encrypts them with a KMS key.
+  public static let trailIsCompleteAndEncrypted = RuleID("trail-is-complete-and-encrypted")
   // Capacity
   /// A region of an account has at most 10 resource policies of CloudWatch Logs.
   public static let logResourcePoliciesFitTheirQuota = RuleID("log-resource-policies-fit-their-quota")
