@@ -48,8 +48,8 @@ extension Model {
     return secrets
   }
 
-  /// Whether an attachment writes into the secret which database it is for.
-  func isAttached(_ secret: LogicalID) -> Bool { attachments.contains { $0.secret == secret } }
+  /// The secrets into which an attachment writes which database they are for.
+  var attachedSecrets: Set<LogicalID> { Set(attachments.compactMap(\.secret)) }
 
   /// The attachments of secrets to databases, which only CloudFormation has and which have no struct.
   private var attachments: [(id: LogicalID, secret: LogicalID?)] {

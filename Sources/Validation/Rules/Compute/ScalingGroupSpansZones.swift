@@ -102,10 +102,17 @@ struct ScalingGroupSpansZones: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for (entry, raw) in model.raw("AWS::AutoScaling::AutoScalingGroup", "aws_autoscaling_group") {
+    let groups = model.raw("AWS::AutoScaling::AutoScalingGroup", "aws_autoscaling_group")
+    guard !groups.isEmpty else { return }
+    // Terraform also attaches a group with a resource of its own.
+    let attachments = model.raw("aws_autoscaling_attachment", "aws_autoscaling_traffic_source_attachment")
+    let ids = Set(groups.map(\.entry.id))
+    let attached = Set(
+      attachments.compactMap { model.reference("AutoscalingGroupName", of: $0.resource, where: ids.contains) })
+    for (entry, raw) in groups {
       let group = RawBlock(entry, raw)
       checkZones(of: group, model, &findings)
-      checkHealth(of: group, model, &findings)
+      checkHealth(of: group, isAttached: attached.contains(entry.id), model, &findings)
     }
   }
 
@@ -159,18 +166,16 @@ struct ScalingGroupSpansZones: Rule {
 
   // MARK: Health
 
-  private func checkHealth(of group: RawBlock, _ model: Model, _ findings: inout Findings) {
+  private func checkHealth(
+    of group: RawBlock, isAttached: Bool, _ model: Model, _ findings: inout Findings
+  ) {
     let id = group.entry.id
     let lists = [
       group.items("TargetGroupARNs", terraform: "target_group_arns"),
       group.items("LoadBalancerNames", terraform: "load_balancers"),
       group.items("TrafficSources", terraform: "traffic_source"),
     ]
-    let isAttached =
-      lists.contains { $0.value?.isEmpty == false }
-      || model.raw("aws_autoscaling_attachment", "aws_autoscaling_traffic_source_attachment").contains { _, raw in
-        model.reference("AutoscalingGroupName", of: raw) { $0 == id } != nil
-      }
+    let isAttached = isAttached || lists.contains { $0.value?.isEmpty == false }
     let check = model.known("HealthCheckType", of: group.raw, as: String.self).or("EC2")
     if check.value?.contains("ELB") == true { return }
     let place = group.place("HealthCheckType")

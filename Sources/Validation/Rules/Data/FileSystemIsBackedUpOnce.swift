@@ -30,21 +30,11 @@ struct FileSystemIsBackedUpOnce: Rule {
     fails: [
       RuleExample(
         "automatic backups of a file system in a plan",
-        finds: .finding(
-          "Files", at: "BackupPolicy.Status",
-          """
-          file system 'Files' has automatic backups and is in the backup selection 'Selection'; set 'Status' of 'BackupPolicy' \
-          to 'DISABLED'
-          """)
+        finds: twice
       ) { graph in add(to: &graph, automatic: .literal(.enabled)) },
       RuleExample(
         "a selection of all file systems",
-        finds: .finding(
-          "Files", at: "BackupPolicy.Status",
-          """
-          file system 'Files' has automatic backups and is in the backup selection 'Selection'; set 'Status' of 'BackupPolicy' \
-          to 'DISABLED'
-          """)
+        finds: twice
       ) { graph in
         add(to: &graph, automatic: .literal(.enabled))
         graph.change("Selection", Backup.BackupSelection.self) {
@@ -53,24 +43,14 @@ struct FileSystemIsBackedUpOnce: Rule {
       },
       RuleExample(
         "a selection of everything",
-        finds: .finding(
-          "Files", at: "BackupPolicy.Status",
-          """
-          file system 'Files' has automatic backups and is in the backup selection 'Selection'; set 'Status' of 'BackupPolicy' \
-          to 'DISABLED'
-          """)
+        finds: twice
       ) { graph in
         add(to: &graph, automatic: .literal(.enabled))
         graph.change("Selection", Backup.BackupSelection.self) { $0.resources = nil }
       },
       RuleExample(
         "a selection by a tag",
-        finds: .finding(
-          "Files", at: "BackupPolicy.Status",
-          """
-          file system 'Files' has automatic backups and is in the backup selection 'Selection'; set 'Status' of 'BackupPolicy' \
-          to 'DISABLED'
-          """)
+        finds: twice
       ) { graph in
         add(to: &graph, automatic: .literal(.enabled))
         graph.change("Files", EFS.FileSystem.self) { $0.tags = ["backup": "daily"] }
@@ -98,12 +78,12 @@ struct FileSystemIsBackedUpOnce: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    let selections = model.graph.all(Backup.BackupSelection.self)
+    let selections = model.graph.all(Backup.BackupSelection.self).map { Selection($0, model) }
     guard !selections.isEmpty else { return }
     for files in model.graph.all(EFS.FileSystem.self) {
       let automatic = model.known(files.backups)
       guard automatic.isUnknown || automatic.value == .enabled else { continue }
-      let chosen = selections.map { (id: $0.id, isSelected: selects($0, files, model)) }
+      let chosen = selections.map { (id: $0.id, isSelected: $0.selects(files, model)) }
       if let selection = chosen.first(where: { $0.isSelected == true }), !automatic.isUnknown {
         findings.report(.isBackedUpTwice(files.id, selection.id), on: files, at: "BackupPolicy", "Status")
       } else if chosen.contains(where: { $0.isSelected != false }) {
@@ -114,11 +94,42 @@ struct FileSystemIsBackedUpOnce: Rule {
     }
   }
 
-  /// Whether a selection has the file system; `nil` where that is not known.
-  private func selects(
-    _ selection: Located<Backup.BackupSelection>, _ files: Located<EFS.FileSystem>, _ model: Model
-  ) -> Bool? {
-    switch names(selection.excludedResources, files, model) {
+  private static let twice: ExampleFinding = .finding(
+    "Files", at: "BackupPolicy.Status",
+    """
+    file system 'Files' has automatic backups and is in the backup selection 'Selection'; set 'Status' of 'BackupPolicy' to \
+    'DISABLED'
+    """)
+
+  private static let arn: Value<String> = Reference<EFS.FileSystem>("Files").attribute("Arn")
+
+  private static func add(to graph: inout ResourceGraph, automatic: Value<ECS.State>) {
+    graph.add("Files", EFS.FileSystem { $0.backups = automatic })
+    graph.add("Selection", Backup.BackupSelection { $0.resources = [arn] })
+  }
+}
+
+/// What a backup plan selects, as far as it is known.
+private struct Selection {
+  let id: LogicalID
+  private let selection: Backup.BackupSelection
+  private let named: Names
+  private let excluded: Names
+  private let isPartlyUnknown: Bool
+
+  init(_ selection: Located<Backup.BackupSelection>, _ model: Model) {
+    id = selection.id
+    self.selection = selection.resource
+    // A selection that names nothing has everything.
+    let isWhole = selection.resources == nil && selection.tags.isEmpty
+    named = isWhole ? Names(isAll: true) : Names(selection.resources, model)
+    excluded = Names(selection.excludedResources, model)
+    isPartlyUnknown = selection.entry.isUnresolved(at: ["BackupSelection"])
+  }
+
+  /// Whether the file system is selected; `nil` where that is not known.
+  func selects(_ files: Located<EFS.FileSystem>, _ model: Model) -> Bool? {
+    switch excluded.contain(files.id) {
     case true?: return false
     case nil: return nil
     case false?: break
@@ -127,38 +138,38 @@ struct FileSystemIsBackedUpOnce: Rule {
       guard let key = model.literal(tag.key), let value = model.literal(tag.value) else { return false }
       return files.tags[key].flatMap { model.literal($0) } == value
     }
-    // A selection that names nothing has everything.
-    let isWhole = selection.resources == nil && selection.tags.isEmpty
-    let isNamed = isWhole ? true : names(selection.resources, files, model)
+    let isNamed = named.contain(files.id)
     if !isTagged, isNamed == false { return false }
     // Conditions narrow the selection, and so may tags where resources are named too.
-    let isNarrowed = selection.conditions != nil || selection.entry.isUnresolved(at: ["BackupSelection"])
-    if isNarrowed || (isTagged != isNamed && selection.resources != nil && !selection.tags.isEmpty) { return nil }
-    return isTagged ? true : isNamed
+    let isNarrowed = selection.conditions != nil || isPartlyUnknown
+    let hasBoth = selection.resources != nil && !selection.tags.isEmpty
+    return isNarrowed || (hasBoth && isTagged != isNamed) ? nil : isTagged ? true : isNamed
   }
 
-  private func names(
-    _ resources: List<Value<String>>?, _ files: Located<EFS.FileSystem>, _ model: Model
-  ) -> Bool? {
-    guard let resources else { return false }
-    guard resources.isWrittenOut else { return nil }
-    var isKnown = true
-    for resource in resources.items {
-      if resource.expression.referencedIDs.contains(files.id) { return true }
-      if let pattern = model.literal(resource) {
-        if ActionPattern(pattern).matches("arn:aws:elasticfilesystem:*:*:file-system/*") { return true }
-      } else if resource.expression.referencedIDs.isEmpty {
-        isKnown = false
+  /// File systems that a list of ARNs names.
+  private struct Names {
+    private var ids: Set<LogicalID> = []
+    private var isAll: Bool
+    /// Whether the list may name others.
+    private var isOpen = false
+
+    init(isAll: Bool) { self.isAll = isAll }
+
+    init(_ resources: List<Value<String>>?, _ model: Model) {
+      isAll = false
+      isOpen = resources?.isWrittenOut == false
+      for resource in resources?.items ?? [] {
+        let references = resource.expression.referencedIDs
+        ids.formUnion(references)
+        if let pattern = model.literal(resource) {
+          isAll = isAll || ActionPattern(pattern).matches("arn:aws:elasticfilesystem:*:*:file-system/*")
+        } else if references.isEmpty {
+          isOpen = true
+        }
       }
     }
-    return isKnown ? false : nil
-  }
 
-  private static let arn: Value<String> = Reference<EFS.FileSystem>("Files").attribute("Arn")
-
-  private static func add(to graph: inout ResourceGraph, automatic: Value<ECS.State>) {
-    graph.add("Files", EFS.FileSystem { $0.backups = automatic })
-    graph.add("Selection", Backup.BackupSelection { $0.resources = [arn] })
+    func contain(_ files: LogicalID) -> Bool? { isAll || ids.contains(files) ? true : isOpen ? nil : false }
   }
 }
 

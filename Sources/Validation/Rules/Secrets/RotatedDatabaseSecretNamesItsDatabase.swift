@@ -91,10 +91,13 @@ struct RotatedDatabaseSecretNamesItsDatabase: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
+    let schedules = model.graph.all(SecretsManager.RotationSchedule.self)
+    guard !schedules.isEmpty else { return }
+    let attached = model.attachedSecrets
     let ofDatabases = Set(model.databaseSecrets.map(\.secret))
-    for schedule in model.graph.all(SecretsManager.RotationSchedule.self) {
+    for schedule in schedules {
       // A schedule that names the attachment is for an attached secret.
-      guard let secret = model.graph.resource(schedule.secret), !model.isAttached(secret.id) else { continue }
+      guard let secret = model.graph.resource(schedule.secret), !attached.contains(secret.id) else { continue }
       let isOfAWS = isFunctionOfAWS(schedule, model)
       guard isOfAWS || (ofDatabases.contains(secret.id) && schedule.rotationFunction != nil) else { continue }
       guard let members = members(of: secret, model) else {
