@@ -40,6 +40,22 @@ struct BuildProjectHoldsNoCredentials: Rule {
           """)
       ) { graph in add(to: &graph, ["Name": "API_TOKEN", "Type": "PLAINTEXT", "Value": "s3cr3t-t0k3n"]) },
       RuleExample(
+        "a hidden variable in Terraform",
+        finds: .finding(
+          "Build", at: "environment.environment_variable.value",
+          """
+          variable 'LOGIN' of build project 'Build' contains the hidden parameter 'Password'; store it in Secrets Manager, and set \
+          its 'Type' to 'SECRETS_MANAGER'
+          """)
+      ) { graph in
+        graph.parameters = [Parameter("Password", isSecret: true)]
+        graph.add(
+          "Build",
+          RawResource(
+            .terraform, type: "aws_codebuild_project",
+            properties: ["environment": ["environment_variable": ["name": "LOGIN", "value": "admin:${var.password}"]]]))
+      },
+      RuleExample(
         "an access key from a parameter",
         finds: .finding(
           "Build", at: "Environment.EnvironmentVariables.0.Value",
@@ -69,7 +85,10 @@ struct BuildProjectHoldsNoCredentials: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for (entry, raw) in model.raw("AWS::CodeBuild::Project", "aws_codebuild_project") {
+    let projects = model.raw("AWS::CodeBuild::Project", "aws_codebuild_project")
+    guard !projects.isEmpty else { return }
+    let hidden = HiddenValues(model.graph)
+    for (entry, raw) in projects {
       let project = RawBlock(entry, raw)
       let environment = project.blocks("Environment").value?.first
       let variables = environment?.blocks("EnvironmentVariables", terraform: "environment_variable")
@@ -78,12 +97,14 @@ struct BuildProjectHoldsNoCredentials: Rule {
           entry.id, "the variables of '\(entry.id)' cannot be determined before deployment",
           at: project.place("Environment"))
       }
-      for variable in variables?.value ?? [] { check(variable, model, &findings) }
+      for variable in variables?.value ?? [] { check(variable, hidden, model, &findings) }
       checkLogs(of: project, model, &findings)
     }
   }
 
-  private func check(_ variable: RawBlock, _ model: Model, _ findings: inout Findings) {
+  private func check(
+    _ variable: RawBlock, _ hidden: HiddenValues, _ model: Model, _ findings: inout Findings
+  ) {
     let id = variable.entry.id
     guard model.known("Type", of: variable.raw, as: String.self).or("PLAINTEXT").value == "PLAINTEXT",
       let name = model.known("Name", of: variable.raw, as: String.self).value
@@ -91,6 +112,9 @@ struct BuildProjectHoldsNoCredentials: Rule {
     let place = variable.place("Value")
     if ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"].contains(name) {
       return findings.report(.hasCredentials(id, name), on: id, at: place)
+    }
+    if let kind = variable.raw.property("Value", nil).flatMap({ hidden.source(in: $0) }) {
+      return findings.report(.hasSecret(id, name, kind), on: id, at: place)
     }
     switch model.content(ofVariable: name, value(of: variable)) {
     case .harmless: break
@@ -104,7 +128,7 @@ struct BuildProjectHoldsNoCredentials: Rule {
   /// The value of a variable, as far as it is a text or a parameter; credentials in a text are reported by
   /// `template-holds-no-secrets`.
   private func value(of variable: RawBlock) -> Value<String>? {
-    guard let node = variable.raw.properties[variable.raw.dialect == .cloudFormation ? "Value" : "value"] else {
+    guard let node = variable.raw.property("Value", nil) else {
       return nil
     }
     if let text = node.string, !node.isCall(in: variable.raw.dialect) {
