@@ -15,6 +15,7 @@ extension Constructs {
     Alarm.high(events.offlinePartitionsCount, above: 0, notify: Topic("operations"))
 
     let clicks = ServerlessKafkaCluster("clicks", in: network.isolatedSubnets)
-    worker("shop", in: network).connects(to: clicks, as: .producer(topics: ["clicks"]))
+    worker("shop", in: network).connects(
+      to: clicks, as: .administrator(topics: ["clicks"]), .producer(topics: ["clicks"]))
   }
 }

@@ -2,6 +2,7 @@ import Documents
 import ResourceGraph
 import Templates
 import Testing
+import Validation
 
 @testable import InfraLanguage
 
@@ -236,8 +237,22 @@ import Testing
     #expect(messages.count == 1 && messages.first?.contains("connect another workload as the administrator") == true)
   }
 
-  @Test func `topics that no client may create are noted`() throws {
+  @Test func `topics that no client may create are a finding, where the clients sign in with IAM`() throws {
     let events = KafkaCluster("events", in: network.isolatedSubnets, size: .m7g(.large))
+    let graph = try graph {
+      service("api").connects(to: events, as: .producer(topics: ["orders", "letters"]))
+      service("setup").connects(to: events, as: .administrator(topics: ["orders"]))
+    }
+    let findings = Validator().check(graph).findings.filter { $0.rule == "kafka-topics-have-a-creator" }
+    #expect(findings.count == 1)
+    #expect(findings.first?.message.contains("topic 'letters' of Kafka cluster 'EventsKafka'") == true)
+    #expect(!graph.notes.contains { $0.message.contains("no client may create") })
+  }
+
+  @Test func `topics that no client may create are noted, where the clients have passwords`() throws {
+    let events = KafkaCluster(
+      "events", in: network.isolatedSubnets, size: .m7g(.large),
+      authentication: .scram(KafkaUser(Self.existingSecret(named: "AmazonMSK_shop-AbCdEf"))))
     let graph = try graph {
       service("api").connects(to: events, as: .producer(topics: ["orders", "letters"]))
       service("setup").connects(to: events, as: .administrator(topics: ["orders"]))

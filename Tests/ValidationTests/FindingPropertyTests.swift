@@ -91,7 +91,14 @@ struct FindingPropertyTests {
 
   /// Properties of resources without a struct, and misspelled ones.
   private static func isRaw(_ step: String) -> Bool {
-    ["Users", "PolicyArn", "UserData", "route", "VisibilityTimout", "Colour"].contains(step)
+    [
+      "Users", "PolicyArn", "UserData", "route", "VisibilityTimout", "Colour",
+      // CloudTrail, EC2, Auto Scaling, EKS, CodeDeploy, CodeBuild
+      "IsMultiRegionTrail", "IsLogging", "enable_log_file_validation", "kms_key_id", "MetadataOptions",
+      "associate_public_ip_address", "VPCZoneIdentifier", "vpc_zone_identifier", "HealthCheckType",
+      "ResourcesVpcConfig",
+      "Logging", "enabled_cluster_log_types", "AutoRollbackConfiguration", "logs_config",
+    ].contains(step)
   }
 }
 

@@ -69,6 +69,23 @@ struct RuleRegistryTests {
     }
   }
 
+  @Test func `the types without a struct that rules ask for are those that count as examined`() throws {
+    let folder = Self.package.appending(path: "Sources/Validation")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+    var asked = Set(RawInterface.roles.keys).union(RawInterface.types)
+    for path in paths {
+      let source = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      for call in source.matches(of: /\braw\(\s*((?:"[^"]+",?\s*)+)\)/) {
+        asked.formUnion(call.1.matches(of: /"([^"]+)"/).map { String($0.1) })
+      }
+    }
+    #expect(asked.count > 50)
+    #expect(asked.subtracting(ExaminedTypes.withoutStruct).isEmpty)
+    let types = ExaminedTypes.withoutStruct.subtracting(asked)
+    #expect(
+      types.allSatisfy { $0.contains("IAM") || $0.hasPrefix("aws_iam_") }, "policies are read by their types: \(types)")
+  }
+
   /// The rules of the catalogue by their numbers; `nil` without the catalogue, which is beside the shared corpus.
   private static func catalog() -> [String: [String: String]]? {
     guard let rows = try? Corpus.shared?.file("../rules/catalogue.tsv").rows() else { return nil }

@@ -64,9 +64,9 @@ extension RunReport {
     inputs += names.filter { knownInputs.insert($0).inserted }
     resourceCount += graph.entries.count
     for entry in graph.entries {
-      guard case .raw(let raw) = entry.content, ResourceCatalog.aws.type(named: raw.type, in: raw.dialect) == nil else {
-        continue
-      }
+      guard case .raw(let raw) = entry.content, ResourceCatalog.aws.type(named: raw.type, in: raw.dialect) == nil,
+        !ExaminedTypes.withoutStruct.contains(raw.type)
+      else { continue }
       unknownTypes[raw.type, default: 0] += 1
     }
   }

@@ -95,6 +95,8 @@ extension RuleID {
   /// Services and data stores allow security groups instead of address ranges of the network.
   public static let tierRulesReferenceGroups = RuleID("tier-rules-reference-groups")
   // Compute
+  /// The endpoint of an EKS cluster is not open to every address, and the cluster writes audit logs.
+  public static let clusterEndpointIsPrivate = RuleID("cluster-endpoint-is-private")
   /// A cluster has Container Insights enabled.
   public static let clusterHasContainerInsights = RuleID("cluster-has-container-insights")
   /// No container runs in privileged mode.
@@ -120,8 +122,13 @@ extension RuleID {
   public static let fargateSizeIsValid = RuleID("fargate-size-is-valid")
   /// Every EFS volume of a task is encrypted in transit.
   public static let fileSystemVolumeIsEncryptedInTransit = RuleID("file-system-volume-is-encrypted-in-transit")
+  /// An EC2 instance requires IMDSv2, encrypts its volumes, and has no public address unless it is a bastion.
+  public static let instanceIsHardened = RuleID("instance-is-hardened")
   /// A scalable target of a service has a scaling policy or a schedule.
   public static let scalableTargetHasAPolicy = RuleID("scalable-target-has-a-policy")
+  /// An Auto Scaling group spans two Availability Zones, and behind a load balancer replaces the instances that it
+  /// finds unhealthy.
+  public static let scalingGroupSpansZones = RuleID("scaling-group-spans-zones")
   /// Nobody can run commands in the containers of a service with ECS Exec.
   public static let serviceAllowsNoExec = RuleID("service-allows-no-exec")
   /// A service has a health check, by its load balancer or in an essential container.
@@ -180,10 +187,19 @@ extension RuleID {
   public static let databaseUpgradesMinorVersions = RuleID("database-upgrades-minor-versions")
   /// A database has a maintenance window and a backup window that do not overlap.
   public static let databaseWindowsAreSet = RuleID("database-windows-are-set")
+  /// Where objects of a bucket with versioning expire, their noncurrent versions expire too.
+  public static let expiredObjectsLeaveTheirBucket = RuleID("expired-objects-leave-their-bucket")
+  /// A database that exports its slow query log writes it, to a file.
+  public static let exportedSlowQueryLogIsWritten = RuleID("exported-slow-query-log-is-written")
+  /// A file system that a backup plan selects has no automatic backups beside it.
+  public static let fileSystemIsBackedUpOnce = RuleID("file-system-is-backed-up-once")
   /// An EFS file system is encrypted at rest.
   public static let fileSystemIsEncrypted = RuleID("file-system-is-encrypted")
   /// A bucket with pages has no website endpoint, and its policy admits one distribution of CloudFront.
   public static let frontendBucketIsBehindCloudFront = RuleID("frontend-bucket-is-behind-cloudfront")
+  /// Clients of a Kafka cluster that sign in with SASL/SCRAM or TLS certificates can do only what an access control
+  /// list allows.
+  public static let kafkaAccessNeedsAnAccessControlList = RuleID("kafka-access-needs-an-access-control-list")
   /// Kafka brokers have no public IP addresses.
   public static let kafkaBrokersAreNotPublic = RuleID("kafka-brokers-are-not-public")
   /// A Kafka cluster sends broker logs to CloudWatch Logs, Data Firehose or S3.
@@ -194,6 +210,9 @@ extension RuleID {
   public static let kafkaClientsAuthenticate = RuleID("kafka-clients-authenticate")
   /// A Kafka cluster uses only TLS, between clients and brokers and between brokers.
   public static let kafkaRequiresTLS = RuleID("kafka-requires-tls")
+  /// Some role may create each topic that roles of the template write to or read, unless Kafka creates topics by
+  /// itself.
+  public static let kafkaTopicsHaveACreator = RuleID("kafka-topics-have-a-creator")
   /// A message broker of Amazon MQ runs in several Availability Zones.
   public static let messageBrokerHasAStandby = RuleID("message-broker-has-a-standby")
   /// A message broker of Amazon MQ has no public IP addresses.
@@ -224,6 +243,9 @@ extension RuleID {
   /// A table has deletion protection enabled.
   public static let tableIsDeletionProtected = RuleID("table-is-deletion-protected")
   // Identity
+  /// Users of an identity pool, and roles that read encrypted buckets, decrypt only through the service that has the
+  /// data.
+  public static let decryptionIsBoundToItsService = RuleID("decryption-is-bound-to-its-service")
   /// A role that trusts GitHub Actions names the repository, and the branch, tag or environment.
   public static let gitHubTrustNamesRepositoryAndBranch = RuleID("github-trust-names-repository-and-branch")
   /// An identity pool gives no credentials to unauthenticated identities.
@@ -264,6 +286,8 @@ extension RuleID {
   public static let keyRotatesAndIsScoped = RuleID("key-rotates-and-is-scoped")
   /// A template does not contain the password of a database, a search domain or a message broker.
   public static let masterPasswordIsNotLiteral = RuleID("master-password-is-not-literal")
+  /// A secret that a rotation function of AWS rotates has the engine and the host of its database.
+  public static let rotatedDatabaseSecretNamesItsDatabase = RuleID("rotated-database-secret-names-its-database")
   /// The secrets of a container come from Secrets Manager or from SecureString parameters.
   public static let secretsComeFromASecretStore = RuleID("secrets-come-from-a-secret-store")
   /// Parameters with NoEcho and secrets are not copied to outputs, metadata, tags, String parameters or user data.
@@ -330,6 +354,8 @@ extension RuleID {
   public static let targetGroupHasAHealthCheck = RuleID("target-group-has-a-health-check")
   /// A target group of tasks in network mode 'awsvpc' has the target type 'ip'.
   public static let targetTypeFitsTheNetworkMode = RuleID("target-type-fits-the-network-mode")
+  /// A usage plan limits the rate and the number of requests, and a stage whose methods require API keys is in a plan.
+  public static let usagePlanLimitsItsCallers = RuleID("usage-plan-limits-its-callers")
   /// The security groups and the network let a VPC link through to the targets of its integrations.
   public static let vpcLinkReachesItsTarget = RuleID("vpc-link-reaches-its-target")
   /// A distribution of CloudFront redirects viewers to HTTPS, or refuses HTTP, in every behavior.
@@ -339,12 +365,18 @@ extension RuleID {
   /// A web ACL of AWS WAF has rules and writes logs.
   public static let webACLHasRulesAndLogs = RuleID("web-acl-has-rules-and-logs")
   // Delivery
+  /// A blue/green deployment of ECS has two target groups and a listener, and rolls back when it fails.
+  public static let blueGreenDeploymentCanRollBack = RuleID("blue-green-deployment-can-roll-back")
+  /// A CodeBuild project has no credentials in plain variables, and writes logs.
+  public static let buildProjectHoldsNoCredentials = RuleID("build-project-holds-no-credentials")
   /// A container image has a version tag or a digest.
   public static let imageTagIsImmutable = RuleID("image-tag-is-immutable")
   /// A repository has immutable image tags.
   public static let imageTagsCannotBeOverwritten = RuleID("image-tags-cannot-be-overwritten")
   /// A repository scans images for vulnerabilities on push.
   public static let imagesAreScanned = RuleID("images-are-scanned")
+  /// A pipeline waits for an approval before it deploys to production.
+  public static let productionDeploymentIsApproved = RuleID("production-deployment-is-approved")
   /// A repository has a lifecycle policy that expires old images.
   public static let repositoryExpiresImages = RuleID("repository-expires-images")
   /// A repository policy allows access only to named principals.
@@ -361,6 +393,8 @@ extension RuleID {
   public static let logGroupHasRetention = RuleID("log-group-has-retention")
   /// A topic is encrypted, and its policy does not allow everyone to use it.
   public static let topicIsProtected = RuleID("topic-is-protected")
+  /// A trail of CloudTrail records all regions, validates its files, and encrypts them with a KMS key.
+  public static let trailIsCompleteAndEncrypted = RuleID("trail-is-complete-and-encrypted")
   // Capacity
   /// A region of an account has at most 10 resource policies of CloudWatch Logs.
   public static let logResourcePoliciesFitTheirQuota = RuleID("log-resource-policies-fit-their-quota")

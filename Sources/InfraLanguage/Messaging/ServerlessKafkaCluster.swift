@@ -57,7 +57,6 @@ public struct ServerlessKafkaCluster: Construct {
         ]
       }
     ) { $0.whenDeleted(.retain) }
-    noteMissingTopics(in: &lowering)
     lowering.noteForApp(.kafkaClients)
   }
 }

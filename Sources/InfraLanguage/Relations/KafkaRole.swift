@@ -30,7 +30,10 @@ public enum KafkaRole: Hashable, Sendable {
 
 extension KafkaTarget {
   /// Notes the topics of the app's clients that no client can create in a cluster that creates none by itself.
+  ///
+  /// Of clients that sign in with IAM, `kafka-topics-have-a-creator` says it.
   func noteMissingTopics(in lowering: inout Lowering) {
+    guard clientAuthentication != .iam else { return }
     let connections: [Connection] = lowering.relations(to: self)
     let roles = connections.flatMap(\.kafkaRoles)
     let created = Set(roles.filter(\.isAdministrator).flatMap(\.topics))

@@ -34,8 +34,11 @@ extension Model {
 
 extension RawResource {
   /// The property of a name in CloudFormation's spelling.
-  fileprivate func property(_ name: String, _ terraform: String?) -> Node? {
-    properties[dialect == .cloudFormation ? name : terraform ?? Spelling.snakeCase(name)]
+  func property(_ name: String, _ terraform: String?) -> Node? { properties[self.name(name, terraform)] }
+
+  /// The name of a property as the resource's dialect spells it.
+  func name(_ name: String, _ terraform: String?) -> String {
+    dialect == .cloudFormation ? name : terraform ?? Spelling.snakeCase(name)
   }
 }
 

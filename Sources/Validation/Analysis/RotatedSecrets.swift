@@ -48,6 +48,9 @@ extension Model {
     return secrets
   }
 
+  /// The secrets into which an attachment writes which database they are for.
+  var attachedSecrets: Set<LogicalID> { Set(attachments.compactMap(\.secret)) }
+
   /// The attachments of secrets to databases, which only CloudFormation has and which have no struct.
   private var attachments: [(id: LogicalID, secret: LogicalID?)] {
     raw("AWS::SecretsManager::SecretTargetAttachment").map { entry, raw in

@@ -22,6 +22,7 @@ extension DeploymentClass {
     Row("each-zone-has-its-nat-gateway", production: .error),
     Row("endpoint-covers-the-zones-of-its-clients", production: .error),
     Row("service-spans-zones", production: .error),
+    Row("scaling-group-spans-zones", production: .error),
     Row("service-scales-automatically", production: .warning),
     Row("deployment-keeps-capacity", production: .error),
     Row("database-has-a-standby", production: .error),

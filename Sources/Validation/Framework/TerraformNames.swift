@@ -126,10 +126,12 @@ package enum TerraformNames {
 
   private static let separateResources: [String: [String]] = [
     "AWS::ECR::Repository": ["LifecyclePolicy", "RepositoryPolicyText"],
+    "AWS::EFS::FileSystem": ["BackupPolicy"],
     "AWS::Events::Rule": ["Targets"],
     "AWS::Redshift::Cluster": ["LoggingProperties"],
     "AWS::S3::Bucket": [
-      "AccessControl", "PublicAccessBlockConfiguration", "VersioningConfiguration", "WebsiteConfiguration",
+      "AccessControl", "LifecycleConfiguration", "PublicAccessBlockConfiguration", "VersioningConfiguration",
+      "WebsiteConfiguration",
     ],
     "AWS::SecretsManager::Secret": ["SecretString"],
   ]

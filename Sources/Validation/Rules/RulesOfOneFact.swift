@@ -9,6 +9,7 @@ enum RulesOfOneFact {
     PassRoleIsScoped.self,
     SecretAccessNamesTheSecret.self,
     SignedInRoleIsScoped.self,
+    DecryptionIsBoundToItsService.self,
     ExecutionRoleIsMinimal.self,
     PolicyHasNoServiceWildcard.self,
     PolicyNamesItsResources.self,

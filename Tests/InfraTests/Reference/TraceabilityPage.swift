@@ -27,7 +27,7 @@ struct TraceabilityPage {
       the rules cite for their users is in [rules.md](rules.md).
       """,
       ["## Rules and constructs", ""] + answered.lines
-        + ["", "## Not verified yet", "", Self.introductionToOpen, ""] + open.lines
+        + ["", "## Not verified yet", ""] + open
         + ["", "## What no template shows", ""] + outside.lines
         + ["", "## Rules that no document asks for", "", Self.introductionToOthers, "", others])
   }
@@ -48,14 +48,17 @@ struct TraceabilityPage {
     return table
   }
 
-  private var open: MarkdownTable {
+  private var open: [String] {
+    guard requirements.contains(where: { $0.kind == .open }) else {
+      return ["Nothing: each sentence that a template can show has an answer above."]
+    }
     var table = MarkdownTable("document", "sentence", "what there is", "what is missing")
     for requirement in requirements where requirement.kind == .open {
       table.add(
         requirement.document, requirement.quote.cellText, requirement.answers.map(link).joined(separator: "<br>"),
         requirement.note)
     }
-    return table
+    return [Self.introductionToOpen, ""] + table.lines
   }
 
   private var outside: MarkdownTable {

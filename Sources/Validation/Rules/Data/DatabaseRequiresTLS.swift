@@ -119,13 +119,13 @@ struct DatabaseRequiresTLS: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for database in model.graph.all(RDS.DBInstance.self) where !database.resource.isClusterMember {
-      let group = model.graph.resource(database.parameterGroup).map { Group($0.entry, $0.family, $0.parameters) }
+      let group = model.parameterGroup(database.parameterGroup)
       check(
         database.entry, group, database.parameterGroup?.expression, engine: model.engine(of: database),
         version: model.known(database.engineVersion), isReplica: database.resource.isReplica, model, &findings)
     }
     for cluster in model.rdsClusters {
-      let group = model.graph.resource(cluster.parameterGroup).map { Group($0.entry, $0.family, $0.parameters) }
+      let group = model.parameterGroup(cluster.parameterGroup)
       check(
         cluster.entry, group, cluster.parameterGroup?.expression, engine: model.known(cluster.engine),
         version: model.known(cluster.engineVersion), isReplica: false, model, &findings)
@@ -175,7 +175,7 @@ struct DatabaseRequiresTLS: Rule {
     at property: String, _ findings: inout Findings
   ) {
     guard let group else {
-      if isNone(reference) { return }
+      if DatabaseParameterGroup.isDefault(reference) { return }
       return findings.unknown(cluster, "the parameter group of '\(cluster.id)' is not in the template", at: property)
     }
     switch group.isUnresolved(at: ["Parameters"]) && parameter.value.value != parameter.off
@@ -192,27 +192,15 @@ struct DatabaseRequiresTLS: Rule {
     }
   }
 
-  /// A parameter group of an instance or a cluster.
-  private struct Group {
-    let entry: Entry
-    let family: Value<String>?
-    let parameters: [RDS.DBParameterGroup.Parameter]
-
-    init(_ entry: Entry, _ family: Value<String>?, _ parameters: [RDS.DBParameterGroup.Parameter]) {
-      self.entry = entry
-      self.family = family
-      self.parameters = parameters
-    }
-  }
-
   private func check(
-    _ database: Entry, _ group: Group?, _ reference: Expression?, engine: Known<String>, version: Known<String>,
+    _ database: Entry, _ group: DatabaseParameterGroup?, _ reference: Expression?, engine: Known<String>,
+    version: Known<String>,
     isReplica: Bool, _ model: Model, _ findings: inout Findings
   ) {
     let property = database.resource is RDS.DBCluster ? "DBClusterParameterGroupName" : "DBParameterGroupName"
     if let group {
       check(database, group, engine: engine, at: property, model, &findings)
-    } else if isNone(reference) {
+    } else if DatabaseParameterGroup.isDefault(reference) {
       // A replica without a parameter group uses its source's.
       guard !isReplica, let setting = setting(for: engine.value) else { return }
       switch version.isUnknown ? nil : requiresTLSByDefault(engine.value, version.value) {
@@ -230,19 +218,12 @@ struct DatabaseRequiresTLS: Rule {
     }
   }
 
-  /// Whether the database has no parameter group, or the default one, which cannot be changed.
-  private func isNone(_ reference: Expression?) -> Bool {
-    guard let reference, !reference.isNoValue else { return true }
-    return reference.literalText?.hasPrefix("default.") ?? false
-  }
-
   private func check(
-    _ database: Entry, _ group: Group, engine: Known<String>, at property: String, _ model: Model,
+    _ database: Entry, _ group: DatabaseParameterGroup, engine: Known<String>, at property: String, _ model: Model,
     _ findings: inout Findings
   ) {
     guard let setting = setting(for: model.literal(group.family) ?? engine.value) else { return }
-    let parameter = group.parameters.first { model.literal($0.name) == setting.name }
-    switch model.known(parameter?.value) {
+    switch model.known(group.value(of: setting.name, in: model)) {
     case .value(let value) where setting.values.contains(value.lowercased()): break
     case .absent where isOnByDefault(group.family, model): break
     case .absent where group.entry.isUnresolved(at: ["Parameters"]), .unknown:

@@ -72,7 +72,7 @@ struct KafkaClientsAuthenticate: Rule {
         findings.report(.unauthenticated(cluster.id), on: cluster, at: "ClientAuthentication", "Unauthenticated")
         continue
       }
-      let on = [model.known(ways?.allowsIAM), model.known(ways?.allowsSCRAM), certificates(ways, model)]
+      let on = [model.known(ways?.allowsIAM), model.known(ways?.allowsSCRAM), model.allowsCertificates(cluster)]
       let isKnownOn = on.contains { $0.value == true }
       if anybody.isUnknown || (!isKnownOn && isUnresolved(on, cluster)) {
         findings.unknown(
@@ -82,13 +82,6 @@ struct KafkaClientsAuthenticate: Rule {
         findings.report(.none(cluster.id), on: cluster, at: "ClientAuthentication")
       }
     }
-  }
-
-  /// Terraform enables certificates by listing the authorities.
-  private func certificates(_ ways: MSK.Cluster.ClientAuthentication?, _ model: Model) -> Known<Bool> {
-    let flag = model.known(ways?.allowsTLS)
-    guard flag.isAbsent, let authorities = ways?.certificateAuthorities else { return flag }
-    return authorities.isWrittenOut ? .value(!authorities.items.isEmpty) : .unknown
   }
 
   private func isUnresolved(_ ways: [Known<Bool>], _ cluster: Located<MSK.Cluster>) -> Bool {

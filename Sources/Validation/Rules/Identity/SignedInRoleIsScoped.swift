@@ -90,7 +90,8 @@ struct SignedInRoleIsScoped: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for role in roles(of: model) {
+    // Those of guests are reported by `identity-pool-has-no-guests`.
+    for role in model.identityPoolRoles(includingGuests: false) {
       guard let permissions = model.permissions(of: role) else { continue }
       for policy in permissions.policies {
         for (index, statement) in policy.statements.enumerated() where statement.isAllow {
@@ -105,16 +106,6 @@ struct SignedInRoleIsScoped: Rule {
           permissions.role, "some policies of '\(permissions.role.id)' are not in the template", at: "Policies")
       }
     }
-  }
-
-  /// The roles of authenticated identities; unauthenticated ones are reported by `identity-pool-has-no-guests`.
-  private func roles(of model: Model) -> [Reference<IAM.Role>] {
-    var seen: Set<LogicalID> = []
-    return model.graph.all(Cognito.IdentityPoolRoleAttachment.self).flatMap { attachment in
-      let named = (attachment.roles?.entries ?? []).filter { $0.name == "authenticated" }
-      return named.map { Reference(expression: $0.value.expression) }
-        + attachment.mappings.flatMap { $0.rules.compactMap(\.role) }
-    }.filter { role in role.id.map { seen.insert($0).inserted } ?? false }
   }
 
   private func check(

@@ -104,7 +104,7 @@ struct EnvironmentHoldsNoSecrets: Rule {
     for container in model.containers(&findings) {
       for (index, variable) in container.container.environment.enumerated() {
         let name = model.text(variable.name) ?? "variable \(index + 1)"
-        switch content(of: name, variable.value, model) {
+        switch model.content(ofVariable: name, variable.value) {
         case .harmless: break
         case .secret(let kind):
           findings.report(
@@ -127,7 +127,7 @@ struct EnvironmentHoldsNoSecrets: Rule {
       {
         continue
       }
-      switch content(of: variable.name, variable.value, model) {
+      switch model.content(ofVariable: variable.name, variable.value) {
       case .harmless: break
       case .secret(let kind):
         findings.report(
@@ -139,36 +139,6 @@ struct EnvironmentHoldsNoSecrets: Rule {
           at: "Environment", "Variables", variable.name)
       }
     }
-  }
-
-  private enum Content {
-    case harmless
-    case secret(String)
-    case unknown
-  }
-
-  private func content(of name: String, _ value: Value<String>?, _ model: Model) -> Content {
-    guard let value, !value.expression.isNoValue else { return .harmless }
-    let namesSecret = SecretText.isSecret(name: name)
-    for part in value.expression.parts {
-      if case .parameter(let name) = part, model.parameter(named: name)?.isSecret == true {
-        return .secret("the value of the hidden parameter '\(name)'")
-      }
-    }
-    guard let text = model.literal(value) else {
-      if let shown = model.text(value), SecretText.isDynamicReference(shown) {
-        return .secret("the value of a dynamic reference")
-      }
-      return namesSecret && !refersToResource(value) ? .unknown : .harmless
-    }
-    if SecretText.isDynamicReference(text) { return .secret("the value of a dynamic reference") }
-    if let kind = SecretText.credentials(in: text) { return .secret(kind) }
-    return namesSecret && SecretText.canBeSecret(value: text) ? .secret("a secret") : .harmless
-  }
-
-  /// An attribute of a resource is a name, an ARN or an address.
-  private func refersToResource(_ value: Value<String>) -> Bool {
-    value.expression.parts.contains { $0.target != nil }
   }
 
   private static func task(_ environment: [ECS.NamedValue]) -> ECS.TaskDefinition {

@@ -93,9 +93,11 @@ struct SecretsDoNotFlowIntoPlainText: Rule {
     }
   }
 
+  /// Variables of build projects are checked by `build-project-holds-no-credentials`.
   private func check(_ raw: RawResource, _ entry: Entry, _ hidden: HiddenValues, _ findings: inout Findings) {
-    let sinks = ["UserData", "user_data", "user_data_base64", "Environment", "environment", "Tags", "tags"]
-    for sink in sinks {
+    let isProject = ["AWS::CodeBuild::Project", "aws_codebuild_project"].contains(raw.type)
+    let environment = isProject ? [] : ["Environment", "environment"]
+    for sink in ["UserData", "user_data", "user_data_base64", "Tags", "tags"] + environment {
       guard let source = raw.properties[sink].flatMap(hidden.source) else { continue }
       findings.report(.shows("'\(sink)' of '\(entry.id)'", source), on: entry, at: sink)
     }
@@ -117,48 +119,6 @@ struct SecretsDoNotFlowIntoPlainText: Rule {
   private static func addParameter(to graph: inout ResourceGraph) {
     graph.parameters = [Parameter("Password", isSecret: true)]
   }
-}
-
-/// The hidden values of a template.
-private struct HiddenValues {
-  /// The hidden parameters, as each dialect names them.
-  private let parameters: [(name: String, variable: String)]
-
-  init(_ graph: ResourceGraph) {
-    parameters = graph.parameters.filter(\.isSecret).map { ($0.name, "var.\(Spelling.snakeCase($0.name))") }
-  }
-
-  /// The hidden value that a value contains: `the hidden parameter 'Password'`.
-  func source(in value: Value<String>) -> String? {
-    for part in value.expression.parts {
-      switch part {
-      case .parameter(let name): if isHiddenValues(name) { return "the hidden parameter '\(name)'" }
-      case .text(let text): if SecretText.isDynamicReference(text) { return "the value of a dynamic reference" }
-      default: break
-      }
-    }
-    if case .verbatim(let node, resolved: nil) = value.expression { return source(in: node) }
-    return nil
-  }
-
-  func source(in node: Node) -> String? {
-    switch node.content {
-    case .string(let text): return source(in: text)
-    case .array(let items): return items.lazy.compactMap { source(in: $0) }.first
-    case .object(let object):
-      if let name = object["Ref"]?.string, isHiddenValues(name) { return "the hidden parameter '\(name)'" }
-      return object.members.lazy.compactMap { source(in: $0.value) }.first
-    default: return nil
-    }
-  }
-
-  private func source(in text: String) -> String? {
-    if SecretText.isDynamicReference(text) { return "the value of a dynamic reference" }
-    let found = parameters.first { text.contains("${\($0.name)}") || text.contains("${\($0.variable)}") }
-    return found.map { "the hidden parameter '\($0.name)'" }
-  }
-
-  private func isHiddenValues(_ name: String) -> Bool { parameters.contains { $0.name == name } }
 }
 
 extension Finding.Message {
