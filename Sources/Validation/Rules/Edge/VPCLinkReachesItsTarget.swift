@@ -44,9 +44,8 @@ struct VPCLinkReachesItsTarget: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    let links = Dictionary(model.ingress.vpcLinks.map { ($0.id, $0) }) { first, _ in first }
     for integration in model.graph.all(APIGatewayV2.Integration.self) {
-      guard let id = integration.resource.connection?.id, let link = links[id] else { continue }
+      guard let id = integration.resource.connection?.id, let link = model.ingress.vpcLink(id) else { continue }
       for (target, port) in targets(of: integration, model) {
         let ways = model.reachability.paths(from: .resource(link), to: target, on: port)
         switch model.reachability.verdict(of: ways) {
@@ -70,10 +69,10 @@ struct VPCLinkReachesItsTarget: Rule {
     of integration: Located<APIGatewayV2.Integration>, _ model: Model
   ) -> [(any PlacedResource, Int)] {
     guard let id = integration.resource.uri?.expression.target?.id else { return [] }
-    for balancer in model.ingress.loadBalancers {
-      for listener in balancer.listeners where listener.id == id {
-        return listener.port.value.map { [(balancer, $0)] } ?? []
-      }
+    if let listener = model.ingress.listener(id),
+      let balancer = listener.listener.loadBalancer?.id.flatMap({ model.ingress.loadBalancer($0) })
+    {
+      return listener.port.value.map { [(balancer, $0)] } ?? []
     }
     return model.tracer.targets.services(registeredWith: id).flatMap { service in
       service.service.resource.serviceRegistries.filter { $0.registry?.id == id }.compactMap { registration in
