@@ -157,6 +157,7 @@ extension RuleRegistry {
     OriginsUseTLS.self,
     PathPatternsIncludeTheirRoot.self,
     PrivateIntegrationUsesAVPCLink.self,
+    PublicLoadBalancerHasAFirewall.self,
     PublicLoadBalancerIsInPublicSubnets.self,
     RoutesReachATarget.self,
     ServiceDiscoveryIsConsistent.self,
