@@ -75,6 +75,53 @@ import Testing
       ])
   }
 
+  /// Two stacks that do not refer to each other, each with a load balancer of one name.
+  private func traceInTwoSystems(
+    _ arguments: String..., change: @escaping @Sendable (inout ResourceGraph) -> Void = { _ in }
+  ) -> Outcome {
+    let source = FakeSource { _ in
+      ["shop", "billing"].map { name in
+        var graph = ResourceGraph(name)
+        graph.addNetwork()
+        graph.addWebService()
+        graph.update("LoadBalancer") { $0.construct = "load balancer 'public'" }
+        if name == "billing" { change(&graph) }
+        return graph
+      }
+    }
+    return folder.app(["trace"] + arguments + ["GET", "https://public/orders"], source: source)
+  }
+
+  @Test func `two systems that answer the same are one answer`() {
+    let outcome = traceInTwoSystems()
+    #expect(outcome.code == 0)
+    #expect(!outcome.output.contains("differently"), "\(outcome.output)")
+  }
+
+  @Test func `two systems that answer differently are no answer`() throws {
+    let answers: @Sendable (inout ResourceGraph) -> Void = {
+      $0.change("Https", ElasticLoadBalancing.Listener.self) {
+        $0.defaultActions = [
+          .init {
+            $0.kind = .literal(.fixedResponse)
+            $0.fixedResponse = .init { $0.statusCode = "200" }
+          }
+        ]
+      }
+    }
+    let outcome = traceInTwoSystems(change: answers)
+    #expect(
+      outcome.output.hasSuffix("2 systems know 'public' and answer differently; pass the templates of one\n"),
+      "\(outcome.output)")
+    #expect(outcome.output.contains("is answered with 200, by the fixed response of 'Https'"))
+    #expect(outcome.code == 1)
+    let json = traceInTwoSystems("--json", change: answers)
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(
+      object["difference"] as? String == "2 systems know 'public' and answer differently; pass the templates of one")
+    #expect(json.code == 1)
+  }
+
   @Test(arguments: [
     (["GET", "https://pubic/orders"], "nothing here has the name 'pubic'; did you mean 'public'?"),
     (["GET", "public/orders"], "'public/orders' is no URL; begin with https:// or http://"),

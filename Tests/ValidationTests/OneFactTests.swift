@@ -61,6 +61,23 @@ import Testing
     #expect(rules(found, on: "Policy").count == 2)
   }
 
+  @Test func `an internal load balancer that is called over the internet is one finding`() {
+    let found = told {
+      $0.addNetwork()
+      $0.addWebService()
+      $0.addHTTPAPI()
+      $0.change("LoadBalancer", ElasticLoadBalancing.LoadBalancer.self) { $0.scheme = .literal(.internal) }
+      $0.change("Integration", APIGatewayV2.Integration.self) {
+        $0.connectionKind = nil
+        $0.connection = nil
+        $0.uri = "https://\(Reference<ElasticLoadBalancing.LoadBalancer>.to("LoadBalancer").attribute("DNSName"))/"
+      }
+    }
+    #expect(
+      rules(found, on: "Integration").contains(["private-integration-uses-a-vpc-link", "routes-reach-a-target"]))
+    #expect(!found.contains { $0.rule == "routes-reach-a-target" })
+  }
+
   @Test func `an open rule of a security group is one finding`() {
     let found = told { $0.addGroup("Bastion", allows: .range("0.0.0.0/0"), on: 22) }
     #expect(

@@ -7,13 +7,16 @@ import Validation
 struct AskedGraph {
   var graph: ResourceGraph
   /// The templates or stacks that the graph is of: `network.yaml, api.yaml`.
-  var place: String
+  var system: String
+  /// The dialect that the graph is written in, where another one is written otherwise.
+  var dialect: Dialect?
 
   var isDefault: Bool { graph.scenario?.isDefault ?? true }
 
   /// As reports name it: `network.yaml if Environment = dev`.
   var name: String {
     let assumed = graph.scenario?.name ?? ""
+    let place = dialect.map { "\(system) as \($0.rawValue)" } ?? system
     return assumed.isEmpty ? place : "\(place) if \(assumed)"
   }
 
@@ -27,7 +30,7 @@ struct AskedGraph {
     return ResourceGraph.related(loaded.all).flatMap { stacks in
       let system = ResourceGraph.merged(stacks)
       return system.written(.aws).map { dialect, graph in
-        AskedGraph(graph: graph, place: dialect.map { "\(system.name) as \($0.rawValue)" } ?? system.name)
+        AskedGraph(graph: graph, system: system.name, dialect: dialect)
       }
     }
   }
@@ -40,7 +43,7 @@ struct AskedGraph {
     let reader = TemplateReader(session.files, try templates.inputs(session.files))
     let units = try reader.units(TemplateFinder(session.files).templates(at: files)) { throw $0 }
     return reader.systems(units).flatMap { system in
-      system.scenarios.map { AskedGraph(graph: $0, place: system.paths.joined(separator: ", ")) }
+      system.scenarios.map { AskedGraph(graph: $0, system: system.paths.joined(separator: ", ")) }
     }
   }
 }

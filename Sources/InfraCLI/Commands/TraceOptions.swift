@@ -36,7 +36,8 @@ struct TraceOptions: GraphQuestion {
     printed with what it is about.
 
     Exit codes: 0 the request arrives, or is answered as somebody wrote it, wherever its host is known; 1 it breaks somewhere,
-    or that cannot be determined; 2 cannot do it (usage, unreadable or malformed input, build failure).
+    that cannot be determined, or several systems know the host and answer differently; 2 cannot do it (usage, unreadable or
+    malformed input, build failure).
     """
 }
 

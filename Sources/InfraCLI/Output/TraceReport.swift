@@ -7,20 +7,32 @@ struct TraceReport {
   private let request: TracedRequest
   private let answers: GroupedAnswers<RequestTrace>
   /// Whether the request arrives, or is answered as somebody wrote it, wherever its host is known.
-  let isAnswered: Bool
+  private let isAnsweredEverywhere: Bool
+  /// The systems that know the host, where they do not all answer the same: the name leads to one of them, and the templates
+  /// do not tell to which.
+  private let differing: [String]
+
+  /// Whether there is one answer, which is somebody's intent.
+  var isAnswered: Bool { isAnsweredEverywhere && differing.isEmpty }
 
   init(_ request: TracedRequest, _ answers: [(AskedGraph, RequestTrace)]) {
     self.request = request
     self.answers = GroupedAnswers(answers.map { ($0, $1) }) { Self.lines($0) }
-    isAnswered = self.answers.decisive.allSatisfy { trace in
-      switch trace.ending {
-      case .arrives, .answered: true
-      case .breaks, .unknown: false
-      }
-    }
+    isAnsweredEverywhere = self.answers.decisive.allSatisfy { $0.ending.answer != nil }
+    let defaults = answers.filter(\.0.isDefault)
+    let endings = (defaults.isEmpty ? answers : defaults).map { (system: $0.0.system, answer: $0.1.ending.answer) }
+    let systems = Dictionary(grouping: endings, by: \.system).mapValues { $0.map(\.answer).unique }
+    differing = Set(systems.values).count > 1 ? endings.map(\.system).unique : []
   }
 
-  func write(to console: any Console) { answers.write(to: console) }
+  func write(to console: any Console) {
+    answers.write(to: console)
+    if !differing.isEmpty { console.print(difference) }
+  }
+
+  private var difference: String {
+    "\(differing.count) systems know '\(request.host ?? "")' and answer differently; pass the templates of one"
+  }
 
   /// The lines for people: each step, with the request where it changes, and the end.
   private static func lines(_ trace: RequestTrace) -> [String] {
@@ -53,6 +65,7 @@ struct TraceReport {
       for member in Self.members(of: first.answer) { object[member.key] = member.value }
     }
     if groups.count > 1 {
+      if !differing.isEmpty { object["difference"] = .string(difference) }
       object["answers"] = .array(
         groups.map { group in
           var answer: Object = ["in": .array(group.names.unique.map { .string($0) })]
@@ -96,6 +109,15 @@ struct TraceReport {
 }
 
 extension RequestTrace.Ending {
+  /// What somebody means to be answered; `nil` where the request breaks, or that is not known.
+  fileprivate var answer: String? {
+    switch self {
+    case .arrives(let arrival): "\(arrival.name) \(arrival.port ?? 0) \(arrival.line)"
+    case .answered(let reply): reply.text
+    case .breaks, .unknown: nil
+    }
+  }
+
   fileprivate var word: String {
     switch self {
     case .arrives: "arrives"

@@ -340,6 +340,9 @@ extension RuleID {
   public static let pathPatternsIncludeTheirRoot = RuleID("path-patterns-include-their-root")
   /// An integration with an internal load balancer goes through a VPC link, and the link is in private subnets.
   public static let privateIntegrationUsesAVPCLink = RuleID("private-integration-uses-a-vpc-link")
+  /// An internet-facing application load balancer has a web ACL of AWS WAF, where `ingress` in `infra.yaml` says that
+  /// it is the way in.
+  public static let publicLoadBalancerHasAFirewall = RuleID("public-load-balancer-has-a-firewall")
   /// An internet-facing load balancer is in public subnets of at least two Availability Zones.
   public static let publicLoadBalancerIsInPublicSubnets = RuleID("public-load-balancer-is-in-public-subnets")
   /// A stage of a REST API that the internet can call has a web ACL of AWS WAF.

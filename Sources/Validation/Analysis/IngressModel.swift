@@ -23,6 +23,7 @@ package final class IngressModel: Analysis {
   private let loadBalancersByTargetGroup: [LogicalID: [PlacedLoadBalancer]]
   private let loadBalancersByID: [LogicalID: PlacedLoadBalancer]
   private let listenersByID: [LogicalID: PlacedListener]
+  private let vpcLinksByID: [LogicalID: PlacedVPCLink]
   private let certificatesByListener: [LogicalID: [Value<String>]]
 
   package init(_ model: Model) {
@@ -43,6 +44,7 @@ package final class IngressModel: Analysis {
     listeners = graph.all(ElasticLoadBalancing.Listener.self).map { PlacedListener($0, in: model) }
 
     loadBalancersByID = Dictionary(loadBalancers.map { ($0.id, $0) }) { first, _ in first }
+    vpcLinksByID = Dictionary(vpcLinks.map { ($0.id, $0) }) { first, _ in first }
     listenersByID = Dictionary(listeners.map { ($0.id, $0) }) { first, _ in first }
     for rule in graph.all(ElasticLoadBalancing.ListenerRule.self) {
       guard let listener = rule.resource.listener?.id else { continue }
@@ -77,6 +79,8 @@ package final class IngressModel: Analysis {
   package func loadBalancer(_ id: LogicalID) -> PlacedLoadBalancer? { loadBalancersByID[id] }
 
   package func listener(_ id: LogicalID) -> PlacedListener? { listenersByID[id] }
+
+  package func vpcLink(_ id: LogicalID) -> PlacedVPCLink? { vpcLinksByID[id] }
 
   /// The certificates of a listener that are resources of their own.
   func additionalCertificates(of listener: LogicalID) -> [Value<String>] { certificatesByListener[listener] ?? [] }

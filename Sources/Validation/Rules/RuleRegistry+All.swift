@@ -168,6 +168,7 @@ extension RuleRegistry {
     OriginsUseTLS.self,
     PathPatternsIncludeTheirRoot.self,
     PrivateIntegrationUsesAVPCLink.self,
+    PublicLoadBalancerHasAFirewall.self,
     PublicLoadBalancerIsInPublicSubnets.self,
     RESTStageHasAFirewall.self,
     RoutesReachATarget.self,

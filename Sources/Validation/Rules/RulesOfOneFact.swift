@@ -15,6 +15,9 @@ enum RulesOfOneFact {
     PolicyNamesItsResources.self,
     // A listener without a redirect, which the group of its load balancer allows.
     HTTPListenerRedirectsToHTTPS.self,
+    // An integration that calls an internal load balancer over the internet.
+    PrivateIntegrationUsesAVPCLink.self,
+    RoutesReachATarget.self,
     // A rule of a security group: what its members are, then which ports, then that it is open at all.
     LoadBalancerGroupAdmitsOnlyItsListeners.self,
     DatabaseGroupAdmitsOnlyItsServices.self,

@@ -54,9 +54,23 @@ struct DomainMapping {
   let keyProperty: String
 }
 
+/// The mappings of custom domain names.
+final class DomainMappings: Analysis {
+  private let byDomain: [LogicalID: [DomainMapping]]
+
+  init(_ model: Model) {
+    var byDomain: [LogicalID: [DomainMapping]] = [:]
+    for mapping in model.allDomainMappings {
+      if let domain = mapping.domain { byDomain[domain, default: []].append(mapping) }
+    }
+    self.byDomain = byDomain
+  }
+
+  func mappings(of domain: LogicalID) -> [DomainMapping] { byDomain[domain] ?? [] }
+}
+
 extension Model {
-  /// The mappings of all custom domain names.
-  var domainMappings: [DomainMapping] {
+  fileprivate var allDomainMappings: [DomainMapping] {
     httpAPIs.mappings.map { mapping in
       let key = mapping.resource.key
       return DomainMapping(

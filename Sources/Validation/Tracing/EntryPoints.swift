@@ -20,6 +20,27 @@ enum EntryPoint {
     case .domain(let domain): domain.entry
     }
   }
+
+  /// As messages name it: `API 'Api'`.
+  var name: String {
+    switch self {
+    case .balancer(let balancer): balancer.name
+    case .distribution(let distribution): "distribution '\(distribution.id)'"
+    case .httpAPI, .restAPI: "API '\(entry.id)'"
+    case .domain(let domain): "domain name '\(domain.id)'"
+    }
+  }
+
+  /// The schemes that it takes, each on its usual port; `nil` where listeners say so.
+  ///
+  /// An API has HTTPS endpoints only: https://aws.amazon.com/api-gateway/faqs/
+  var schemes: Set<TracedRequest.Scheme>? {
+    switch self {
+    case .balancer: nil
+    case .distribution: [.http, .https]
+    case .httpAPI, .restAPI, .domain: [.https]
+    }
+  }
 }
 
 /// What takes requests, by its ids and by the names that people use; and the records and zones that lead there.
@@ -32,18 +53,31 @@ final class EntryPoints: Analysis {
   private var byName: [String: EntryPoint] = [:]
   private var byDomain: [String: EntryPoint] = [:]
   private var records: [String: [RecordSet]] = [:]
-  private let zones: [(domain: String, zone: Located<Route53.HostedZone>)]
+  private var privateRecords: [String: [RecordSet]] = [:]
+  private var privateServices: [String: Located<ServiceDiscovery.Service>] = [:]
+  private let zones: HostedZones
 
   init(_ model: Model) {
     let graph = model.graph
-    zones = graph.all(Route53.HostedZone.self).compactMap { zone in
-      guard zone.resource.vpcs.isEmpty else { return nil }
-      return model.literal(zone.resource.name).map { (Self.domain($0), zone) }
-    }
+    zones = HostedZones(model)
     for record in graph.all(Route53.RecordSet.self) {
       guard let name = model.literal(record.resource.name), record.resource.isAddress(model) else { continue }
-      records[Self.domain(name), default: []].append(record)
-      names.append(Self.domain(name))
+      let domain = Self.domain(name)
+      if zones.isPrivate(record, model) {
+        privateRecords[domain, default: []].append(record)
+      } else {
+        records[domain, default: []].append(record)
+      }
+      names.append(domain)
+    }
+    for service in graph.all(ServiceDiscovery.Service.self) {
+      let namespace = service.resource.namespace ?? service.resource.dns?.namespace
+      guard let id = namespace?.expression.target?.id,
+        let zone = graph.resource(id, as: ServiceDiscovery.PrivateDNSNamespace.self),
+        let name = model.literal(service.resource.name), let suffix = model.literal(zone.resource.name)
+      else { continue }
+      privateServices[Self.domain("\(name).\(suffix)")] = service
+      names.append(Self.domain("\(name).\(suffix)"))
     }
     for balancer in model.ingress.loadBalancers { add(.balancer(balancer)) }
     for distribution in graph.all(CloudFront.Distribution.self) {
@@ -75,7 +109,7 @@ final class EntryPoints: Analysis {
   }
 
   /// A domain name in lower case, without the dot at the end.
-  private static func domain(_ name: String) -> String {
+  fileprivate static func domain(_ name: String) -> String {
     let name = name.lowercased()
     return name.hasSuffix(".") ? String(name.dropLast()) : name
   }
@@ -90,13 +124,30 @@ final class EntryPoints: Analysis {
   /// What has a domain name.
   func point(withDomain domain: String) -> EntryPoint? { byDomain[domain] ?? byDomain[Self.wildcard(domain)] }
 
-  /// The records of a domain name; those of `*.example.com` where it has none of its own.
+  /// The records of a domain name that the internet sees; those of `*.example.com` where it has none of its own.
   func records(of domain: String) -> [RecordSet] { records[domain] ?? records[Self.wildcard(domain)] ?? [] }
+
+  /// The zone of a record of which it cannot be determined before deployment whether it is public.
+  func undeterminedZone(of record: RecordSet) -> Entry? {
+    record.resource.zone?.id.flatMap { zones.undetermined[$0] }
+  }
+
+  /// A record of a domain name in a zone that only VPCs see.
+  func privateRecord(of domain: String) -> RecordSet? {
+    (privateRecords[domain] ?? privateRecords[Self.wildcard(domain)])?.first
+  }
+
+  /// The service of Cloud Map that has a domain name in a VPC.
+  func privateService(of domain: String) -> Located<ServiceDiscovery.Service>? { privateServices[domain] }
 
   /// The public zone that has the records of a domain name.
   func zone(of domain: String) -> Located<Route53.HostedZone>? {
-    zones.filter { domain == $0.domain || domain.hasSuffix("." + $0.domain) }
-      .max { $0.domain.utf8.count < $1.domain.utf8.count }?.zone
+    var rest = domain[...]
+    while true {
+      if let zone = zones.publicZones[String(rest)] { return zone }
+      guard let dot = rest.firstIndex(of: ".") else { return nil }
+      rest = rest[rest.index(after: dot)...]
+    }
   }
 
   private static func wildcard(_ domain: String) -> String { "*" + domain.drop { $0 != "." } }
@@ -107,5 +158,38 @@ extension Route53.RecordSet {
   fileprivate func isAddress(_ model: Model) -> Bool {
     guard let kind = model.literal(kind) else { return true }
     return kind == .a || kind == .aaaa || kind == .cname
+  }
+}
+
+/// The hosted zones, which are public or those of VPCs.
+private struct HostedZones {
+  /// By their domains.
+  private(set) var publicZones: [String: Located<Route53.HostedZone>] = [:]
+  /// Those that may have VPCs.
+  private(set) var undetermined: [LogicalID: Entry] = [:]
+  private var privateIDs: Set<LogicalID> = []
+  private var privateDomains: Set<String> = []
+
+  init(_ model: Model) {
+    for zone in model.graph.all(Route53.HostedZone.self) {
+      let domain = model.literal(zone.resource.name).map { EntryPoints.domain($0) }
+      if !zone.resource.vpcs.isEmpty {
+        privateIDs.insert(zone.id)
+        if let domain { privateDomains.insert(domain) }
+      } else if zone.entry.isPartlyUnknown(at: "VPCs") || zone.entry.isPartlyUnknown(at: "Vpc") {
+        undetermined[zone.id] = zone.entry
+      } else if let domain {
+        publicZones[domain] = publicZones[domain] ?? zone
+      }
+    }
+    privateIDs.formUnion(model.graph.all(ServiceDiscovery.PrivateDNSNamespace.self).map(\.id))
+  }
+
+  /// Whether only VPCs see a record.
+  func isPrivate(_ record: Located<Route53.RecordSet>, _ model: Model) -> Bool {
+    if let id = record.resource.zone?.id { return privateIDs.contains(id) }
+    guard let name = model.literal(record.resource.zoneName) else { return false }
+    let domain = EntryPoints.domain(name)
+    return privateDomains.contains(domain) && publicZones[domain] == nil
   }
 }

@@ -12,11 +12,17 @@ final class HTTPAPIs: Analysis {
   private var trees: [LogicalID: RouteTree<Route>] = [:]
   private var defaults: [LogicalID: Route] = [:]
   private var stagesByAPI: [LogicalID: [Located<APIGatewayV2.Stage>]] = [:]
-  /// Routes whose keys cannot be determined before deployment.
-  private var unread: [LogicalID: Route] = [:]
+  /// Routes whose keys cannot be determined before deployment, one for each that differs in what is known of them.
+  private var unread: [LogicalID: [PartialKey: Route]] = [:]
   let mappings: [Located<APIGatewayV2.APIMapping>]
 
+  /// The APIs whose routes are resources, and not in an OpenAPI definition.
+  private let isWrittenOut: Set<LogicalID>
+  private var keysByAPI: [LogicalID: [String]] = [:]
+
   init(_ model: Model) {
+    let apis = model.graph.all(APIGatewayV2.API.self).filter { $0.resource.routesAreResources }
+    isWrittenOut = Set(apis.map(\.id))
     mappings = model.graph.all(APIGatewayV2.APIMapping.self)
     for stage in model.graph.all(APIGatewayV2.Stage.self) {
       if let api = stage.resource.api?.id { stagesByAPI[api, default: []].append(stage) }
@@ -24,9 +30,11 @@ final class HTTPAPIs: Analysis {
     for route in model.graph.all(APIGatewayV2.Route.self) {
       guard let api = route.resource.api?.id else { continue }
       guard let key = model.literal(route.resource.key) else {
-        unread[api] = unread[api] ?? route
+        let partial = PartialKey(model.text(route.resource.key) ?? "")
+        unread[api, default: [:]][partial] = unread[api]?[partial] ?? route
         continue
       }
+      keysByAPI[api, default: []].append(key)
       if key == "$default" {
         defaults[api] = defaults[api] ?? route
         continue
@@ -42,6 +50,12 @@ final class HTTPAPIs: Analysis {
   /// The keys of routes: `GET /orders/{id}`.
   private var keys: [LogicalID: String] = [:]
 
+  /// The keys of all routes of an API; `nil` where one is not known, or the API is not in the template.
+  func keys(of api: LogicalID) -> [String]? {
+    guard unread[api] == nil, isWrittenOut.contains(api) else { return nil }
+    return keysByAPI[api] ?? []
+  }
+
   func stages(of api: LogicalID) -> [Located<APIGatewayV2.Stage>] { stagesByAPI[api] ?? [] }
 
   func key(of route: Route) -> String { keys[route.id] ?? "$default" }
@@ -50,7 +64,10 @@ final class HTTPAPIs: Analysis {
   enum Choice {
     case route(RouteTree<Route>.Match)
     case none
+    /// A route whose key cannot be determined before deployment may take it.
     case unknown(Route)
+    /// AWS does not say which of two routes takes it.
+    case undocumented(Route, Route)
   }
 
   /// The route that takes a request: of those for its method, one without a greedy variable comes before one with it, the more
@@ -62,13 +79,41 @@ final class HTTPAPIs: Analysis {
       let own = self.method(of: $0.route)
       return own == method || own == "ANY"
     }
-    guard let first = matches.first(where: { $0.greedy == nil }) ?? matches.first else {
-      if let route = unread[api] { return .unknown(route) }
+    let first = matches.first { $0.greedy == nil } ?? matches.first
+    let shape = first.map { self.shape(of: $0.route) }
+    let own = matches.first { self.shape(of: $0.route) == shape && self.method(of: $0.route) == method }
+    // Nothing is more specific than the method and a path without variables.
+    if let own, own.isExact { return .route(own) }
+    if let route = unreadRoute(of: api, method, path) { return .unknown(route) }
+    guard let chosen = own ?? first else {
       return defaults[api].map { .route(.init(route: $0, variables: [:], greedy: nil)) } ?? .none
     }
-    let path = self.path(of: first.route)
-    let own = matches.first { self.path(of: $0.route) == path && self.method(of: $0.route) == method }
-    return .route(own ?? first)
+    // `ANY /pets/dog` or `GET /pets/{id}`: those who built it anew disagree.
+    if own == nil, chosen.greedy == nil,
+      let other = matches.first(where: { $0.greedy == nil && self.method(of: $0.route) == method })
+    {
+      return .undocumented(chosen.route, other.route)
+    }
+    return .route(chosen)
+  }
+
+  /// A route that may take a request, as far as its key is known.
+  private func unreadRoute(of api: LogicalID, _ method: String, _ path: String) -> Route? {
+    guard let routes = unread[api] else { return nil }
+    if let route = routes[PartialKey(method: nil, beginning: "")] { return route }
+    for end in path.indices + [path.endIndex] {
+      for name in [method, "ANY"] {
+        if let route = routes[PartialKey(method: name, beginning: String(path[..<end]))] { return route }
+      }
+    }
+    return nil
+  }
+
+  /// The path of a route without the names of its variables, which tell no routes apart.
+  private func shape(of route: Route) -> String? {
+    path(of: route)?.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      part.hasPrefix("{") ? part.hasSuffix("+}") ? "{+}" : "{}" : String(part)
+    }.joined(separator: "/")
   }
 
   func method(of route: Route) -> String { String(key(of: route).prefix { $0 != " " }) }
@@ -80,4 +125,30 @@ final class HTTPAPIs: Analysis {
     let path = key[key.index(after: space)...]
     return path.hasPrefix("/") ? String(path) : nil
   }
+}
+
+/// The known beginning of a route key, of which the rest cannot be determined before deployment.
+private struct PartialKey: Hashable {
+  /// `nil` where it is not known.
+  let method: String?
+  /// What the path begins with.
+  let beginning: String
+
+  init(method: String?, beginning: String) {
+    self.method = method
+    self.beginning = beginning
+  }
+
+  /// - Parameter text: the key with `${…}` in place of what is not known.
+  init(_ text: String) {
+    let known = text.firstIndex(of: "$").map { text[..<$0] } ?? text[...]
+    let space = known.firstIndex(of: " ")
+    method = space.map { String(known[..<$0]) }
+    beginning = space.map { String(known[known.index(after: $0)...].prefix { $0 != "{" }) } ?? ""
+  }
+}
+
+extension APIGatewayV2.API {
+  /// Whether its routes are resources of their own, and not in an OpenAPI definition or made with it.
+  var routesAreResources: Bool { body == nil && bodyLocation == nil && target == nil }
 }

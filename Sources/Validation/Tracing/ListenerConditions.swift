@@ -17,20 +17,23 @@ struct ListenerConditions {
 
   /// The rule with the lowest priority whose conditions a request meets.
   func choice(of listener: PlacedListener, for request: TracedRequest) -> Choice {
-    var doubt: (reason: String, place: Place)?
+    // One whose priority is not known may come before or after the others.
+    var unplaced: Located<ElasticLoadBalancing.ListenerRule>?
     for rule in listener.rules {
       switch matches(rule, request) {
       case .no: continue
       case .unknown(let reason):
         return .unknown(reason, Place(rule.entry, ["Conditions"]))
       case .yes:
-        // One without a number may come before or after the others.
-        if let doubt { return .unknown(doubt.reason, doubt.place) }
-        if model.known(rule.resource.priority).value != nil || listener.rules.count == 1 { return .rule(rule) }
-        doubt = doubt ?? ("the priority of listener rule '\(rule.id)' is not known", Place(rule.entry, ["Priority"]))
+        if let unplaced {
+          return .unknown(
+            "the priority of listener rule '\(unplaced.id)' is not known", Place(unplaced.entry, ["Priority"]))
+        }
+        if model.known(rule.resource.priority).value != nil { return .rule(rule) }
+        unplaced = rule
       }
     }
-    return doubt.map { .unknown($0.reason, $0.place) } ?? .defaultActions
+    return unplaced.map { .rule($0) } ?? .defaultActions
   }
 
   /// Whether a request meets all conditions of a rule.

@@ -3,18 +3,29 @@ import AWSResources
 extension Model {
   /// The resources, methods and stages of REST APIs.
   var restAPIs: RESTAPIs { analysis() }
+
+  /// Whether a REST API is called from the internet: a private one is reached through an endpoint of a VPC.
+  func isPublic(_ api: APIGateway.RestAPI, _ entry: Entry) -> Known<Bool> {
+    if entry.isPartlyUnknown(at: "EndpointConfiguration") { return .unknown }
+    // Without one, an API is public.
+    guard let kinds = api.endpoint?.kinds else { return .value(true) }
+    let types = kinds.items.map { known($0) }
+    if types.contains(where: { $0.value == .private }) { return .value(false) }
+    return types.isEmpty || types.contains(where: \.isUnknown) ? .unknown : .value(true)
+  }
 }
 
 /// REST APIs with the paths of their resources, their methods and their stages.
 final class RESTAPIs: Analysis {
   typealias Method = Located<APIGateway.Method>
 
-  /// Each method with the path of its resource: `/orders/{id}`.
+  /// Each method of a known name with the path of its resource: `/orders/{id}`.
   private var methodsByAPI: [LogicalID: [(path: String, method: Method)]] = [:]
   private var trees: [LogicalID: RouteTree<Method>] = [:]
   private var stagesByAPI: [LogicalID: [Located<APIGateway.Stage>]] = [:]
-  /// Methods whose paths or names cannot be determined before deployment.
-  private var unread: [LogicalID: Method] = [:]
+  /// Methods whose paths cannot be determined before deployment, one for each name; `nil` stands for a name that cannot
+  /// either.
+  private var unread: [LogicalID: [String?: Method]] = [:]
   let mappings: [Located<APIGateway.BasePathMapping>]
 
   init(_ model: Model) {
@@ -26,12 +37,13 @@ final class RESTAPIs: Analysis {
     let paths = ResourcePaths(model)
     for method in graph.all(APIGateway.Method.self) {
       guard let api = method.resource.api?.id else { continue }
-      guard let path = paths.path(of: method.resource.resource), model.literal(method.resource.httpMethod) != nil else {
-        unread[api] = unread[api] ?? method
+      let name = model.literal(method.resource.httpMethod)
+      guard let path = paths.path(of: method.resource.resource) else {
+        unread[api, default: [:]][name] = unread[api]?[name] ?? method
         continue
       }
-      methodsByAPI[api, default: []].append((path, method))
-      names[method.id] = model.literal(method.resource.httpMethod)
+      names[method.id] = name
+      if name != nil { methodsByAPI[api, default: []].append((path, method)) }
       let tree = trees[api] ?? RouteTree()
       tree.add(method, at: path)
       trees[api] = tree
@@ -52,6 +64,7 @@ final class RESTAPIs: Analysis {
   enum Choice {
     case method(RouteTree<Method>.Match)
     case none
+    /// A method whose path or name cannot be determined before deployment may take it.
     case unknown(Method)
   }
 
@@ -62,14 +75,18 @@ final class RESTAPIs: Analysis {
   func choice(of api: LogicalID, _ method: String, _ path: String) -> Choice {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let matches = (trees[api]?.matches(path) ?? []).filter {
-      let own = name(of: $0.route)
-      return own == method || own == "ANY"
+      let own = names[$0.route.id]
+      return own == nil || own == method || own == "ANY"
     }
-    guard let first = matches.first else { return unread[api].map { .unknown($0) } ?? .none }
-    let own = matches.first {
-      $0.route.resource.resource == first.route.resource.resource && name(of: $0.route) == method
+    let unread = [method, "ANY", nil].lazy.compactMap { self.unread[api]?[$0] }.first
+    guard let first = matches.first else { return unread.map { .unknown($0) } ?? .none }
+    let ofResource = matches.filter { $0.route.resource.resource == first.route.resource.resource }
+    if let own = ofResource.first(where: { names[$0.route.id] == method }) {
+      // Nothing is more specific than the method of a path without variables.
+      return unread.flatMap { own.isExact ? nil : .unknown($0) } ?? .method(own)
     }
-    return .method(own ?? first)
+    if let unnamed = ofResource.first(where: { names[$0.route.id] == nil }) { return .unknown(unnamed.route) }
+    return unread.map { .unknown($0) } ?? .method(first)
   }
 }
 

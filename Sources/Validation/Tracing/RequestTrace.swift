@@ -59,6 +59,8 @@ package struct RequestTrace: Sendable {
       case mapping
       /// An integration, link or origin that does not lead to its target.
       case integration
+      /// Something internal, called over the internet.
+      case internalTarget
       /// What is registered cannot be found by who looks for it.
       case registration
       /// A port or protocol that the next hop does not have.
@@ -112,7 +114,7 @@ package struct RequestTrace: Sendable {
     ending(.unknown(Doubt(place: place, reason: reason)))
   }
 
-  private func ending(_ ending: Ending) -> RequestTrace {
+  func ending(_ ending: Ending) -> RequestTrace {
     var trace = self
     trace.ending = ending
     return trace

@@ -39,7 +39,9 @@ extension RequestTracer {
   func certificateFault(
     _ request: TracedRequest, _ distribution: Located<CloudFront.Distribution>, _ trace: RequestTrace
   ) -> RequestTrace? {
-    guard let certificate = distribution.resource.viewerCertificate?.certificate else { return nil }
+    guard request.scheme == .https, let certificate = distribution.resource.viewerCertificate?.certificate else {
+      return nil
+    }
     let place = Place(distribution.entry, ["DistributionConfig", "ViewerCertificate", "AcmCertificateArn"])
     if let region = model.region(ofCertificate: certificate.expression), region != "us-east-1" {
       return trace.breaks(

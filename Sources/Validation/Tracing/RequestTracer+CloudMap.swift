@@ -11,7 +11,8 @@ extension RequestTracer {
     trace.pass("Cloud Map service '\(registry.id)'", Place(registry.entry), request)
     let services = targets.services(registeredWith: registry.id)
     guard !services.isEmpty else {
-      if isRegisteredElsewhere(registry.id) {
+      // Integrations register nothing.
+      if targets.isUsedElsewhere(registry.id, model, except: { graph[$0]?.resource is APIGatewayV2.Integration }) {
         return trace.unknown(
           "what registers with Cloud Map service '\(registry.id)' is not in the template", at: Place(registry.entry))
       }
@@ -33,11 +34,6 @@ extension RequestTracer {
       }
     }
     return RequestTrace.worst(traces) ?? trace
-  }
-
-  /// Whether something beside integrations refers to a service of Cloud Map: an instance, or a value for other stacks.
-  private func isRegisteredElsewhere(_ registry: LogicalID) -> Bool {
-    isOutput(registry) || model.edges(to: registry).contains { !(graph[$0]?.resource is APIGatewayV2.Integration) }
   }
 
   /// API Gateway learns the port from a record of type SRV: ECS registers none with a record of type A.

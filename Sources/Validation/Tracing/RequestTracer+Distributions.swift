@@ -15,6 +15,11 @@ extension RequestTracer {
         "distribution '\(distribution.id)' is not enabled", "enable it")
     }
     if let fault = certificateFault(request, distribution, trace) ?? firewallFault(distribution, trace) { return fault }
+    if distribution.entry.isUnresolved(at: ["DistributionConfig", "CacheBehaviors"]) {
+      return trace.unknown(
+        "the behaviors of distribution '\(distribution.id)' cannot be determined before deployment",
+        at: Place(distribution.entry, ["DistributionConfig", "CacheBehaviors"]))
+    }
     for behavior in distribution.locatedBehaviors(model) {
       // The first one whose pattern matches the path as the viewer sends it, else the default one:
       // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
@@ -39,17 +44,7 @@ extension RequestTracer {
   private func follow(
     _ request: TracedRequest, _ chosen: LocatedBehavior, of distribution: Distribution, _ trace: RequestTrace
   ) -> RequestTrace {
-    if request.scheme == .http {
-      switch model.literal(chosen.behavior.viewerProtocolPolicy) {
-      case .redirectToHTTPS?:
-        var target = request
-        target.scheme = .https
-        target.port = TracedRequest.Scheme.https.port
-        return trace.answered(301, "301 to \(target.url)")
-      case .httpsOnly?: return trace.answered(403, "403, since distribution '\(distribution.id)' takes HTTPS only")
-      case .allowAll?, nil: break
-      }
-    }
+    if request.scheme == .http, let answer = answerToHTTP(request, chosen, distribution, trace) { return answer }
     if let fault = methodFault(request, chosen, distribution, trace) { return fault }
     var sent = request
     if sent.path == "/", let root = model.literal(distribution.resource.defaultRootObject), !root.isEmpty {
@@ -81,6 +76,30 @@ extension RequestTracer {
     sent.host = sendsViewerHost(chosen.behavior) ? request.host : nil
     let isRewritten = function != nil || !chosen.behavior.lambdaFunctions.isEmpty
     return follow(sent, to: origin, place, chosen, isRewritten: isRewritten, viewer: request, trace)
+  }
+
+  /// What a distribution answers to plain HTTP by itself; `nil` where it takes it.
+  ///
+  /// A redirect keeps the method where that is not `GET` or `HEAD`:
+  /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html
+  private func answerToHTTP(
+    _ request: TracedRequest, _ chosen: LocatedBehavior, _ distribution: Distribution, _ trace: RequestTrace
+  ) -> RequestTrace? {
+    switch model.known(chosen.behavior.viewerProtocolPolicy) {
+    case .value(.redirectToHTTPS):
+      var target = request
+      target.scheme = .https
+      target.port = TracedRequest.Scheme.https.port
+      let status = request.method == "GET" || request.method == "HEAD" ? 301 : 307
+      return trace.answered(status, "\(status) to \(target.url)")
+    case .value(.httpsOnly):
+      return trace.answered(403, "403, since distribution '\(distribution.id)' takes HTTPS only")
+    case .value(.allowAll), .absent: return nil
+    case .unknown:
+      return trace.unknown(
+        "whether distribution '\(distribution.id)' takes HTTP cannot be determined before deployment",
+        at: chosen.place("ViewerProtocolPolicy"))
+    }
   }
 
   /// A text in which a stage stands for its name.
@@ -156,6 +175,9 @@ extension RequestTracer {
   ) -> RequestTrace {
     let ids = origin.domainName?.expression.referencedIDs ?? []
     let name = model.text(origin.id) ?? "?"
+    if let website = website(of: origin) {
+      return visit(website, request, origin, place, viewer, isRewritten: isRewritten, trace)
+    }
     if let bucket = ids.first(where: { graph[$0]?.resource is S3.Bucket }) {
       return read(request, from: bucket, origin, place, isRewritten: isRewritten, viewer, trace)
     }
@@ -170,21 +192,24 @@ extension RequestTracer {
       return trace.unknown("the path that a function sends to origin '\(name)' is not known", at: chosen.place())
     }
     var sent = request
-    let policy = target.map { model.known($0.resource.protocolPolicy) } ?? model.known(origin.custom?.protocolPolicy)
-    switch policy.or(.matchViewer).value {
-    case .httpOnly?: sent.scheme = .http
-    case .httpsOnly?: sent.scheme = .https
-    case .matchViewer?: sent.scheme = viewer.scheme
-    case nil: return trace.unknown("the protocol of origin '\(name)' cannot be determined before deployment", at: place)
+    let policy = target.map { $0.resource.protocolPolicy } ?? origin.custom?.protocolPolicy
+    guard let scheme = scheme(policy, viewer) else {
+      return trace.unknown("the protocol of origin '\(name)' cannot be determined before deployment", at: place)
     }
+    sent.scheme = scheme
     let ports =
       target.map { ($0.resource.httpPort, $0.resource.httpsPort) } ?? (
         origin.custom?.httpPort, origin.custom?.httpsPort
       )
-    sent.port = model.literal(sent.scheme == .http ? ports.0 : ports.1) ?? sent.scheme.port
+    guard let port = model.known(scheme == .http ? ports.0 : ports.1).or(scheme.port).value else {
+      return trace.unknown("the port of origin '\(name)' cannot be determined before deployment", at: place)
+    }
+    sent.port = port
     if named != nil, sent.host == nil { sent.host = model.literal(origin.domainName)?.lowercased() }
     var trace = trace
     trace.pass("origin '\(name)'", place, sent)
+    let remedy = "set 'OriginProtocolPolicy' to 'https-only', with the port 443"
+    if let fault = schemeFault(sent, point, at: place, remedy, trace) { return fault }
     switch point {
     case .balancer(let balancer):
       if let fault = privateFault(balancer, isVPCOrigin: target != nil, name, place, trace) { return fault }
@@ -205,6 +230,16 @@ extension RequestTracer {
     }
   }
 
+  /// The scheme with which an origin is called; `nil` where it is not known.
+  func scheme(_ policy: Value<CloudFront.OriginProtocolPolicy>?, _ viewer: TracedRequest) -> TracedRequest.Scheme? {
+    switch model.known(policy).or(.matchViewer).value {
+    case .httpOnly?: .http
+    case .httpsOnly?: .https
+    case .matchViewer?: viewer.scheme
+    case nil: nil
+    }
+  }
+
   /// API Gateway finds its API by the host name, and refuses that of the distribution.
   private func hostFault(
     _ request: TracedRequest, _ target: String, _ chosen: LocatedBehavior, _ trace: RequestTrace
@@ -221,34 +256,10 @@ extension RequestTracer {
   ) -> RequestTrace? {
     if !isVPCOrigin, balancer.isInternetFacing.value == false {
       return trace.breaks(
-        .integration, at: place,
+        .internalTarget, at: place,
         "origin '\(name)' is internal load balancer '\(balancer.id)', which CloudFront does not reach",
         "make it a VPC origin")
     }
     return nil
-  }
-
-  private func read(
-    _ request: TracedRequest, from bucket: LogicalID, _ origin: CloudFront.Origin, _ place: Place, isRewritten: Bool,
-    _ viewer: TracedRequest, _ trace: RequestTrace
-  ) -> RequestTrace {
-    var trace = trace
-    trace.pass("origin '\(model.text(origin.id) ?? "?")'", place, request)
-    if request.host != nil {
-      return trace.breaks(
-        .mapping, at: place, "the header 'Host' of the viewer is sent on to bucket '\(bucket)', which answers 403",
-        "use an origin request policy without it, or none")
-    }
-    if request.method == "POST" || request.method == "PATCH" {
-      return trace.breaks(
-        .route, at: place, "bucket '\(bucket)' does not take \(request.method)",
-        "let a behavior with the origin of the application take the path, before the one that leads to the bucket")
-    }
-    if request.path.hasSuffix("/"), !isRewritten {
-      return trace.breaks(
-        .route, at: place, "bucket '\(bucket)' has no object for \(request.path), which is answered with 403",
-        "add a function that appends 'index.html'\(viewer.path == "/" ? ", or set 'DefaultRootObject'" : "")")
-    }
-    return trace.arrives("bucket '\(bucket)'", at: bucket, request)
   }
 }

@@ -10,7 +10,7 @@ extension RequestTracer {
     var trace = trace
     trace.pass("domain name '\(domain.id)'", Place(domain.entry), request)
     if let fault = certificateFault(request, domain, trace) { return fault }
-    let mappings = model.domainMappings.filter { $0.domain == domain.id }
+    let mappings = model.analysis(DomainMappings.self).mappings(of: domain.id)
     guard let first = mappings.first else {
       return trace.breaks(
         .route, at: Place(domain.entry), "no API is mapped to domain name '\(domain.id)'", "add a mapping to a stage")

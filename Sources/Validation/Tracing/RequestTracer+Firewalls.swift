@@ -16,8 +16,7 @@ extension RequestTracer {
 
   /// A web ACL of a load balancer or a stage that is one for distributions.
   func firewallFault(_ id: LogicalID, _ name: String, _ trace: RequestTrace) -> RequestTrace? {
-    for association in graph.all(WAFv2.WebACLAssociation.self)
-    where association.resource.resource?.expression.referencedIDs.contains(id) == true {
+    for association in model.analysis(WebACLAssociations.self).associations(of: id) {
       guard let acl = graph.resource(association.resource.webACL), model.literal(acl.resource.scope) == .cloudFront
       else {
         continue

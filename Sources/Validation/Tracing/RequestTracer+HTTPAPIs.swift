@@ -30,11 +30,12 @@ extension RequestTracer {
       let rest = request.path.dropFirst(name.utf8.count + 1)
       return follow(request, path: rest.isEmpty ? "/" : String(rest), to: named, of: api, trace)
     }
+    // The name of a stage at the beginning of a path goes before '$default'.
+    if let unread = stages.first(where: { model.literal($0.resource.name) == nil }) {
+      return trace.unknown(
+        "the name of stage '\(unread.id)' cannot be determined before deployment", at: Place(unread.entry))
+    }
     guard let stage = stages.first(where: { model.literal($0.resource.name) == "$default" }) else {
-      if let unread = stages.first(where: { model.literal($0.resource.name) == nil }) {
-        return trace.unknown(
-          "the name of stage '\(unread.id)' cannot be determined before deployment", at: Place(unread.entry))
-      }
       let names = stages.compactMap { model.text($0.resource.name) }
       return trace.breaks(
         .route, at: Place(stages[0].entry, ["StageName"]),
@@ -55,7 +56,7 @@ extension RequestTracer {
     if model.literal(api.resource.protocolKind) == .webSocket {
       return trace.unknown("API '\(api.id)' takes messages of a WebSocket", at: Place(api.entry))
     }
-    if api.resource.body != nil || api.resource.bodyLocation != nil || api.resource.target != nil {
+    guard api.resource.routesAreResources else {
       return trace.unknown(
         "the routes of API '\(api.id)' are in an OpenAPI definition, which is not read", at: Place(api.entry))
     }
@@ -63,6 +64,10 @@ extension RequestTracer {
     case .unknown(let route):
       return trace.unknown(
         "the key of route '\(route.id)' cannot be determined before deployment", at: Place(route.entry))
+    case .undocumented(let route, let other):
+      return trace.unknown(
+        "AWS does not document whether route '\(model.httpAPIs.key(of: route))' or route "
+          + "'\(model.httpAPIs.key(of: other))' takes \(request.method) \(path)", at: Place(other.entry, ["RouteKey"]))
     case .none:
       if isPreflight(request), api.resource.cors != nil { return preflight(request, api, trace) }
       return noRoute(request, path, api, trace)

@@ -21,6 +21,7 @@ extension RequestTracer {
       }
       return follow(request, to: point, trace)
     }
+    if let fault = privateNameFault(host, trace) { return fault }
     guard let point = entries.point(named: host) else { return nil }
     // The name of a resource stands for one that is given at the deployment.
     var sent = request
@@ -33,11 +34,30 @@ extension RequestTracer {
 
   var entries: EntryPoints { model.analysis() }
 
+  /// A name that only VPCs know.
+  private func privateNameFault(_ host: String, _ trace: RequestTrace) -> RequestTrace? {
+    if let record = entries.privateRecord(of: host) {
+      return trace.breaks(
+        .name, at: Place(record.entry, [record.resource.zone == nil ? "HostedZoneName" : "HostedZoneId"]),
+        "record '\(record.id)' of '\(host)' is in a private hosted zone, which only VPCs see",
+        "add a record to a public hosted zone, or send the request from such a VPC")
+    }
+    guard let service = entries.privateService(of: host) else { return nil }
+    return trace.breaks(
+      .name, at: Place(service.entry),
+      "'\(host)' is the name of Cloud Map service '\(service.id)' in a private namespace, which only its VPC sees",
+      "send the request to an API or a load balancer that leads to the service")
+  }
+
   private func follow(
     _ request: TracedRequest, _ host: String, by record: EntryPoints.RecordSet, _ trace: RequestTrace
   ) -> RequestTrace {
     var trace = trace
     trace.pass("record '\(record.id)'", Place(record.entry), request)
+    if let zone = entries.undeterminedZone(of: record) {
+      return trace.unknown(
+        "whether hosted zone '\(zone.id)' is public cannot be determined before deployment", at: Place(zone))
+    }
     let target = record.resource.alias?.domainName ?? record.resource.records?.items.first
     let place = Place(record.entry, record.resource.alias == nil ? ["ResourceRecords"] : ["AliasTarget", "DNSName"])
     guard let id = target?.expression.referencedIDs.first, let point = entries.point(id) else {
@@ -72,7 +92,27 @@ extension RequestTracer {
     }
   }
 
+  /// A scheme or port that something does not take.
+  ///
+  /// - Parameter remedy: what whoever sends the request has to do.
+  func schemeFault(
+    _ request: TracedRequest, _ point: EntryPoint, at place: Place, _ remedy: String, _ trace: RequestTrace
+  ) -> RequestTrace? {
+    guard let schemes = point.schemes, !schemes.contains(request.scheme) || request.port != request.scheme.port else {
+      return nil
+    }
+    let taken = TracedRequest.Scheme.allCases.filter { schemes.contains($0) }
+      .map { "\($0.rawValue.uppercased()) on port \($0.port)" }
+    return trace.breaks(
+      .port, at: place,
+      "\(point.name) takes \(taken.joined(separator: " and ")) only, and the request comes as "
+        + "\(request.scheme.rawValue.uppercased()) on port \(request.port)", remedy)
+  }
+
   func follow(_ request: TracedRequest, to point: EntryPoint, _ trace: RequestTrace) -> RequestTrace {
+    if let fault = schemeFault(request, point, at: Place(point.entry), "use https:// without a port", trace) {
+      return fault
+    }
     switch point {
     case .balancer(let balancer):
       if let fault = certificateFault(request, balancer, trace) { return fault }

@@ -26,6 +26,9 @@ extension RequestTracer {
     _ request: TracedRequest, to listener: PlacedListener, of balancer: PlacedLoadBalancer, _ trace: RequestTrace
   ) -> RequestTrace {
     if let wrong = wrongProtocol(request, listener, trace) { return wrong }
+    var request = request
+    // A network load balancer decrypts at such a listener, and passes everything else on as it is.
+    if listener.protocolName.value == .tls { request.scheme = .http }
     switch ListenerConditions(model: model).choice(of: listener, for: request) {
     case .rule(let rule): return follow(request, by: rule, of: listener, balancer, trace)
     case .defaultActions:
@@ -61,7 +64,7 @@ extension RequestTracer {
   ) -> RequestTrace? {
     guard let name = listener.protocolName.value else { return nil }
     let isTLS = name == .https || name == .tls
-    guard isTLS != (request.scheme == .https), name == .http || name == .https else { return nil }
+    guard isTLS != (request.scheme == .https), isTLS || name == .http else { return nil }
     return trace.breaks(
       .port, at: Place(listener.listener.entry, ["Protocol"]),
       "listener '\(listener.id)' takes \(name.rawValue), and the request comes as \(request.scheme.rawValue.uppercased())",

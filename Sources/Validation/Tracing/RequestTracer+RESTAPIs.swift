@@ -12,6 +12,7 @@ extension RequestTracer {
         .name, at: Place(api.entry, ["DisableExecuteApiEndpoint"]),
         "API '\(api.id)' does not answer at its default endpoint", "call it by its custom domain name")
     }
+    if let fault = privateFault(api, trace) { return fault }
     let stages = model.restAPIs.stages(of: api.id)
     let stage = stages.first { stage in
       guard let name = model.literal(stage.resource.name) else { return false }
@@ -34,6 +35,20 @@ extension RequestTracer {
     return follow(request, path: rest.isEmpty ? "/" : String(rest), to: stage, of: api, trace)
   }
 
+  /// A private API, which requests from the internet do not reach.
+  private func privateFault(_ api: RESTAPI, _ trace: RequestTrace) -> RequestTrace? {
+    let place = Place(api.entry, ["EndpointConfiguration"])
+    switch model.isPublic(api.resource, api.entry) {
+    case .value(true), .absent: return nil
+    case .unknown:
+      return trace.unknown("whether API '\(api.id)' is private cannot be determined before deployment", at: place)
+    case .value(false):
+      return trace.breaks(
+        .network, at: place, "API '\(api.id)' is private, and answers only through endpoints of VPCs",
+        "send the request from such a VPC, or make the type of its endpoint 'REGIONAL'")
+    }
+  }
+
   /// Follows a request at a stage.
   ///
   /// - Parameter path: the path without the stage, or the key of a mapping.
@@ -50,7 +65,7 @@ extension RequestTracer {
     switch model.restAPIs.choice(of: api.id, request.method, path) {
     case .unknown(let method):
       return trace.unknown(
-        "the path of method '\(method.id)' cannot be determined before deployment", at: Place(method.entry))
+        "which requests method '\(method.id)' takes cannot be determined before deployment", at: Place(method.entry))
     case .none: return noMethod(request, path, api, trace)
     case .method(let match):
       let method = match.route
@@ -114,6 +129,13 @@ extension RequestTracer {
       guard let function = ids.first(where: { graph[$0]?.resource is Lambda.Function }) else {
         return trace.unknown("what method '\(method.id)' invokes is not in the template", at: place)
       }
+      // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-integrations.html
+      if let called = model.literal(integration.httpMethod), called != "POST" {
+        return trace.breaks(
+          .integration, at: Place(method.entry, ["Integration", "IntegrationHttpMethod"]),
+          "method '\(method.id)' invokes function '\(function)' with \(called), and Lambda takes POST only",
+          "set 'IntegrationHttpMethod' to 'POST', whatever the method of the request is")
+      }
       return trace.arrives("function '\(function)'", at: function, request)
     case .http?, .httpProxy?: return call(integration, request, match, place, trace)
     case nil:
@@ -130,33 +152,21 @@ extension RequestTracer {
       return trace.unknown("the URI of method '\(method.id)' cannot be determined before deployment", at: place)
     }
     var sent = request
-    sent.host = nil
-    sent.scheme = uri.hasPrefix("https://") ? .https : .http
-    var path = IntegrationURL.path(of: uri)
-    if path.contains("${") {
+    let url = IntegrationURL(uri)
+    guard let scheme = url.scheme, let port = url.port else {
       return trace.unknown(
-        "the path of the URI of method '\(method.id)' cannot be determined before deployment", at: place)
+        "the scheme and port of the URI of method '\(method.id)' cannot be determined before deployment", at: place)
     }
-    for name in IntegrationURL.variables(in: path) {
-      let source = integration.requestParameters?["integration.request.path.\(name)"]
-      guard let source, let text = model.text(.init(source)) else {
-        return trace.breaks(
-          .mapping, at: Place(place.entry, place.property + ["RequestParameters"]),
-          "nothing gives the variable '\(name)' of the URI of method '\(method.id)'",
-          "map 'integration.request.path.\(name)' from 'method.request.path.\(name)'")
-      }
-      guard text.hasPrefix("method.request.path.") else {
-        return trace.unknown("what '\(text)' of method '\(method.id)' comes to is not known", at: place)
-      }
-      guard let value = match.variables[String(text.dropFirst("method.request.path.".count))] else {
-        return trace.breaks(
-          .mapping, at: Place(place.entry, place.property + ["RequestParameters"]),
-          "'\(text)' of method '\(method.id)' is no variable of its path", "use a variable of the resource")
-      }
-      path = path.replacing("{\(name)}", with: value)
+    guard let called = self.method(integration.httpMethod, of: request) else {
+      return trace.unknown(
+        "the method with which method '\(method.id)' calls cannot be determined before deployment", at: place)
     }
-    sent.path = path
-    sent.port = IntegrationURL.port(of: uri) ?? sent.scheme.port
+    (sent.host, sent.scheme, sent.port, sent.method) = (nil, scheme, port, called)
+    sent.query = url.query(with: request.query)
+    switch path(of: url, integration, match, place, trace) {
+    case .end(let end): return end
+    case .path(let path): sent.path = path
+    }
     let isPrivate = model.literal(integration.connectionKind) == .vpcLink
     let targets =
       (integration.target?.id).map { [$0] } ?? linkTargets(integration)
@@ -169,14 +179,56 @@ extension RequestTracer {
     trace.pass("integration of method '\(method.id)'", place, sent)
     if !isPrivate, balancer.isInternetFacing.value == false {
       return trace.breaks(
-        .integration, at: place,
+        .internalTarget, at: Place(method.entry, ["Integration", "ConnectionType"]),
         "method '\(method.id)' calls internal load balancer '\(balancer.id)' over the internet",
         "set 'ConnectionType' to 'VPC_LINK', with a VPC link to the load balancer")
     }
-    let link = model.ingress.vpcLinks.first { $0.id == integration.connection?.expression.target?.id }
+    let link = (integration.connection?.expression.target?.id).flatMap { model.ingress.vpcLink($0) }
     if let link { trace.pass(link.name, Place(link.entry), sent) }
     let caller: Caller = link.map { .resource($0) } ?? (isPrivate ? .service : .internet)
     return follow(sent, from: caller, to: balancer, trace)
+  }
+
+  /// The path that an integration sends.
+  private enum SentPath {
+    case path(String)
+    case end(RequestTrace)
+  }
+
+  /// The path of an integration's URI, whose variables are mapped from those of the method's resource.
+  private func path(
+    of url: IntegrationURL, _ integration: APIGateway.Method.Integration,
+    _ match: RouteTree<Located<APIGateway.Method>>.Match, _ place: Place, _ trace: RequestTrace
+  ) -> SentPath {
+    let method = match.route
+    let parameters = Place(place.entry, place.property + ["RequestParameters"])
+    var end: RequestTrace?
+    let filled = url.path { name in
+      guard let source = integration.requestParameters?["integration.request.path.\(name)"],
+        let text = model.text(.init(source))
+      else {
+        end = trace.breaks(
+          .mapping, at: parameters, "nothing gives the variable '\(name)' of the URI of method '\(method.id)'",
+          "map 'integration.request.path.\(name)' from 'method.request.path.\(name)'")
+        return .missing(name)
+      }
+      guard text.hasPrefix("method.request.path.") else {
+        end = trace.unknown("what '\(text)' of method '\(method.id)' comes to is not known", at: place)
+        return .unknown
+      }
+      guard let value = match.variables[String(text.dropFirst("method.request.path.".count))] else {
+        end = trace.breaks(
+          .mapping, at: parameters, "'\(text)' of method '\(method.id)' is no variable of its path",
+          "use a variable of the resource")
+        return .missing(name)
+      }
+      return .path(value)
+    }
+    if case .path(let path) = filled { return .path(path) }
+    return .end(
+      end
+        ?? trace.unknown(
+          "the path of the URI of method '\(method.id)' cannot be determined before deployment", at: place))
   }
 
   /// The network load balancer of a link for REST APIs.

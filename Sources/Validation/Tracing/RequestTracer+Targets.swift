@@ -10,6 +10,9 @@ extension RequestTracer {
   ) -> RequestTrace {
     var trace = trace
     trace.pass("target group '\(group.id)'", Place(group.entry), request)
+    if model.literal(group.resource.targetKind) == .alb {
+      return follow(request, through: group, behind: balancer, trace)
+    }
     let services = targets.services(of: group.id)
     guard !services.isEmpty else { return withoutService(request, group, trace) }
     let traces = services.flatMap { service in
@@ -32,17 +35,12 @@ extension RequestTracer {
     if model.literal(group.resource.targetKind) == .lambda, let target, let function = target.expression.target?.id {
       return trace.arrives("function '\(function)'", at: function, request)
     }
-    if !group.resource.targets.isEmpty || isOutput(group.id) || !model.edges(to: group.id).allSatisfy(isLoadBalancing) {
+    if !group.resource.targets.isEmpty || targets.isUsedElsewhere(group.id, model, except: isLoadBalancing) {
       return trace.unknown("the targets of target group '\(group.id)' are not in the template", at: Place(group.entry))
     }
     return trace.breaks(
       .registration, at: Place(group.entry), "nothing registers with target group '\(group.id)'",
       "name it in 'LoadBalancers' of the service that gets the requests")
-  }
-
-  /// Whether other stacks may use a resource.
-  func isOutput(_ id: LogicalID) -> Bool {
-    graph.outputs.contains { $0.value.expression.referencedIDs.contains(id) }
   }
 
   /// Whether a resource is a part of a load balancer, which registers nothing.
@@ -59,8 +57,12 @@ extension RequestTracer {
 final class RegisteredTargets: Analysis {
   private var byTargetGroup: [LogicalID: [PlacedService]] = [:]
   private var byRegistry: [LogicalID: [PlacedService]] = [:]
+  /// What other stacks may use.
+  private let outputs: Set<LogicalID>
+  private var usedElsewhere: [LogicalID: Bool] = [:]
 
   init(_ model: Model) {
+    outputs = Set(model.graph.outputs.flatMap(\.value.expression.referencedIDs))
     for service in model.ingress.services {
       for group in service.targetGroups.unique { byTargetGroup[group, default: []].append(service) }
       for registry in service.service.resource.serviceRegistries.compactMap({ $0.registry?.id }).unique {
@@ -72,6 +74,15 @@ final class RegisteredTargets: Analysis {
   func services(of group: LogicalID) -> [PlacedService] { byTargetGroup[group] ?? [] }
 
   func services(registeredWith registry: LogicalID) -> [PlacedService] { byRegistry[registry] ?? [] }
+
+  /// Whether something that is not followed may register with a resource: another stack, or what refers to it here and is not
+  /// excepted. Many routes lead to one: each is worked out once.
+  func isUsedElsewhere(_ id: LogicalID, _ model: Model, except isKnown: (LogicalID) -> Bool) -> Bool {
+    if let known = usedElsewhere[id] { return known }
+    let isUsed = outputs.contains(id) || !model.edges(to: id).allSatisfy(isKnown)
+    usedElsewhere[id] = isUsed
+    return isUsed
+  }
 }
 
 // MARK: - Containers
@@ -118,8 +129,8 @@ extension RequestTracer {
         .port, at: end.place, "\(service.name) registers port \(port), which container '\(name)' does not expose",
         known.isEmpty ? "add the port to its port mappings" : "register port \(known.joined(separator: " or "))")
     }
-    if let group, let fault = healthCheckFault(group, task, trace) { return fault }
     if let obstacle = obstacle(from: caller, to: service, on: port, trace) { return obstacle }
+    if let group, let fault = healthCheckFault(group, of: service, task, from: caller, trace) { return fault }
     return trace.arrives("container '\(name)' of \(service.name)", at: service.id, port: port, request)
   }
 
@@ -129,27 +140,104 @@ extension RequestTracer {
     return ports.contains(nil) ? nil : Set(ports.compactMap(\.self))
   }
 
-  /// A health check on a port that no container of the task exposes, so that the targets are never healthy.
+  /// A health check on a port that does not answer, so that the targets are never healthy.
   private func healthCheckFault(
-    _ group: Located<ElasticLoadBalancing.TargetGroup>, _ task: Located<ECS.TaskDefinition>, _ trace: RequestTrace
+    _ group: Located<ElasticLoadBalancing.TargetGroup>, of service: PlacedService, _ task: Located<ECS.TaskDefinition>,
+    from caller: Caller, _ trace: RequestTrace
   ) -> RequestTrace? {
-    unexposedHealthCheckPort(of: group, task).map { port in
-      trace.breaks(
-        .healthCheck, at: Place(group.entry, ["HealthCheckPort"]),
+    let place = Place(group.entry, ["HealthCheckPort"])
+    switch healthCheckPort(of: group, task) {
+    case .ofRequests: return nil
+    case .mapped(let port): return obstacle(from: caller, to: service, on: port, trace)
+    case .unmapped(let port):
+      return trace.breaks(
+        .healthCheck, at: place,
         "the health check of target group '\(group.id)' asks port \(port), which no container of '\(task.id)' exposes",
         "use 'traffic-port', or add the port to a container's port mappings")
+    case .undetermined(let port):
+      return trace.unknown(Self.undetermined(port, group.id, task.id), at: place)
     }
   }
 
-  /// The port that a health check asks, where no container of the tasks exposes it.
-  func unexposedHealthCheckPort(
+  /// What a health check asks.
+  enum HealthCheckPort: Hashable {
+    /// The port of the requests.
+    case ofRequests
+    /// Another port, which a container maps.
+    case mapped(Int)
+    /// One that no container maps, and that is not reached without it.
+    case unmapped(Int)
+    /// One that no container maps. It is reached nevertheless, since the tasks have the network interface: whether something
+    /// listens on it, the template does not tell.
+    case undetermined(Int)
+  }
+
+  /// The port that a health check asks, and whether a container of the tasks exposes it.
+  ///
+  /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+  func healthCheckPort(
     of group: Located<ElasticLoadBalancing.TargetGroup>, _ task: Located<ECS.TaskDefinition>
-  ) -> Int? {
+  ) -> HealthCheckPort {
     // `traffic-port`, the default, is the port of the requests.
-    guard let text = model.known(group.resource.healthCheck?.port).value, let checked = Int(text),
-      !task.entry.isPartlyUnknown(at: "ContainerDefinitions"), !task.resource.containers.isEmpty
-    else { return nil }
-    let ports = task.resource.containers.map(exposedPorts)
-    return ports.contains { $0 == nil || $0?.contains(checked) == true } ? nil : checked
+    guard let text = model.known(group.resource.healthCheck?.port).value, let checked = Int(text) else {
+      return .ofRequests
+    }
+    let isBridge = model.known(task.resource.networkMode).or(.bridge).value == .bridge
+    let mappings = task.resource.containers.flatMap(\.portMappings)
+    let ports = mappings.map { isBridge ? model.known($0.hostPort).or(0) : model.known($0.containerPort) }
+    if ports.contains(.value(checked)) { return .mapped(checked) }
+    let isKnown = !task.entry.isPartlyUnknown(at: "ContainerDefinitions") && !task.resource.containers.isEmpty
+    return isBridge && isKnown && !ports.contains(where: \.isUnknown) ? .unmapped(checked) : .undetermined(checked)
+  }
+
+  static func undetermined(_ port: Int, _ group: LogicalID, _ task: LogicalID) -> String {
+    "whether anything answers the health check of '\(group)' on port \(port), which no container of task definition "
+      + "'\(task)' maps, cannot be determined before deployment"
+  }
+}
+
+// MARK: - Load balancers as targets
+
+extension RequestTracer {
+  /// Follows a request through a network load balancer to the application load balancer that is its target.
+  ///
+  /// https://docs.aws.amazon.com/elasticloadbalancing/latest/network/application-load-balancer-target.html
+  private func follow(
+    _ request: TracedRequest, through group: Located<ElasticLoadBalancing.TargetGroup>,
+    behind balancer: PlacedLoadBalancer, _ trace: RequestTrace
+  ) -> RequestTrace {
+    let place = Place(group.entry, ["Targets"])
+    let next = group.resource.targets.lazy.compactMap { $0.id?.expression.target?.id } + attachedTargets(of: group.id)
+    guard let target = next.lazy.compactMap({ self.model.ingress.loadBalancer($0) }).first else {
+      return withoutService(request, group, trace)
+    }
+    // Only one kind has the other as its target.
+    guard balancer.kind.value == .network, target.kind.value == .application else {
+      return trace.unknown("whether \(balancer.name) can have \(target.name) as its target is not known", at: place)
+    }
+    let port = model.known(group.resource.targets.first?.port ?? group.resource.port)
+    guard let number = port.value else {
+      return trace.unknown(
+        "the port of target group '\(group.id)' cannot be determined before deployment",
+        at: Place(group.entry, ["Port"]))
+    }
+    var sent = request
+    sent.port = number
+    let hasListener = target.ports.contains(number) || target.unknownPortReason != nil
+    if hasListener, let obstacle = obstacle(from: .resource(balancer), to: target, on: number, trace) {
+      guard case .breaks = obstacle.ending else { return obstacle }
+      // It passes the addresses of its clients on.
+      return trace.unknown(
+        "whether \(target.name) admits the clients of \(balancer.name) is not known", at: Place(target.entry))
+    }
+    return follow(sent, from: .service, to: target, trace)
+  }
+
+  /// What Terraform registers with a target group by a resource of its own, `aws_lb_target_group_attachment`.
+  private func attachedTargets(of group: LogicalID) -> [LogicalID] {
+    model.edges(to: group).filter { id in
+      guard case .raw(let raw)? = graph[id]?.content else { return false }
+      return raw.type.hasSuffix("_target_group_attachment")
+    }.flatMap { model.edges(from: $0) }
   }
 }

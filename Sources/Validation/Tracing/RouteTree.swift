@@ -19,6 +19,9 @@ struct RouteTree<Route> {
     let variables: [String: String]
     /// The name of the greedy variable that takes the end of the path.
     let greedy: String?
+
+    /// Whether the path of the route is this one, without variables.
+    var isExact: Bool { greedy == nil && variables.isEmpty }
   }
 
   private let root = Node()

@@ -1,6 +1,6 @@
 /// A request at one point of its way: as the client sends it, or as a hop sends it on.
 package struct TracedRequest: Hashable, Sendable {
-  package enum Scheme: String, Hashable, Sendable {
+  package enum Scheme: String, Hashable, Sendable, CaseIterable {
     case http, https
 
     var port: Int { self == .http ? 80 : 443 }

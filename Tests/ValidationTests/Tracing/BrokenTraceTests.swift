@@ -46,7 +46,13 @@ import Testing
       Issue.record("it does not break: \(trace.ending)")
       return
     }
-    #expect(fault.kind == test.kind, "\(fault.fact)")
+    let original = try system.trace(test.method, test.url)
+    guard case .breaks(let other) = original.ending else { return }
+    #expect(fault.kind == other.kind, "\(fault.fact)")
+    #expect(fault.place.map { $0.property } == other.place.map { $0.property })
+    #expect(fault.place?.entry.id == other.place?.entry.id)
+    #expect("\(fault.fact); \(fault.remedy)" == "\(other.fact); \(other.remedy)")
+    #expect(trace.steps.map(\.name) == original.steps.map(\.name))
     #expect(fault.place?.location != nil)
   }
 
@@ -131,9 +137,18 @@ import Testing
       kind: .registration, place: "Registry", words: "nothing registers with Cloud Map service 'Registry'"),
     Case(
       testDescription: "the health check asks a port that no container exposes", system: own,
-      edits: [("HealthCheckPort: traffic-port", "HealthCheckPort: '9000'")],
+      edits: [
+        ("HealthCheckPort: traffic-port", "HealthCheckPort: '9000'"), ("NetworkMode: awsvpc", "NetworkMode: bridge"),
+      ],
       kind: .healthCheck, place: "Targets.HealthCheckPort",
       words: "asks port 9000, which no container of 'Task' exposes"),
+    Case(
+      testDescription: "the service's group does not admit the health check", system: own,
+      edits: [
+        ("HealthCheckPort: traffic-port", "HealthCheckPort: '9000'"),
+        ("PortMappings: [{ContainerPort: 8080}]", "PortMappings: [{ContainerPort: 8080}, {ContainerPort: 9000}]"),
+      ],
+      kind: .network, place: "BalancerGroup.SecurityGroupEgress", words: "on port 9000"),
     Case(
       testDescription: "the certificate is for another name", system: shared,
       edits: [
@@ -186,7 +201,42 @@ import Testing
         ("ConnectionType: VPC_LINK, ConnectionId: !Ref Link", "ConnectionType: INTERNET"),
         ("IntegrationUri: !Ref Listener", "IntegrationUri: !Sub 'https://${Balancer.DNSName}/{proxy}'"),
       ],
-      kind: .integration, place: "BelowIntegration.IntegrationUri", words: "over the internet"),
+      kind: .internalTarget, place: "BelowIntegration.ConnectionType", words: "over the internet"),
+    Case(
+      testDescription: "plain HTTP to a domain name of an API", system: shared, edits: [],
+      url: "http://api.example.com/orders/42",
+      kind: .port, place: "Domain",
+      words: "domain name 'Domain' takes HTTPS on port 443 only, and the request comes as HTTP on port 80"),
+    Case(
+      testDescription: "another port of a domain name of an API", system: shared, edits: [],
+      url: "https://api.example.com:8443/orders/42",
+      kind: .port, place: "Domain", words: "the request comes as HTTPS on port 8443"),
+    Case(
+      testDescription: "plain HTTP to the default endpoint", system: shared, edits: [],
+      url: "http://api/prod/orders/42",
+      kind: .port, place: "Api", words: "API 'Api' takes HTTPS on port 443 only"),
+    Case(
+      testDescription: "another port of a distribution", system: edge, edits: [],
+      url: "http://shop.example.com:8080/orders/42",
+      kind: .port, place: "Cdn", words: "takes HTTP on port 80 and HTTPS on port 443 only"),
+    Case(
+      testDescription: "an origin calls an API over plain HTTP", system: edge,
+      edits: [("OriginProtocolPolicy: https-only", "OriginProtocolPolicy: http-only")],
+      url: "https://shop.example.com/orders/42",
+      kind: .port, place: "Cdn.DistributionConfig.Origins.0", words: "set 'OriginProtocolPolicy' to 'https-only'"),
+    Case(
+      testDescription: "the only record is in a private zone",
+      system: shared.adding(
+        """
+          Inside: {Type: AWS::Route53::HostedZone, Properties: {Name: corp.example, VPCs: [{VPCId: !Ref Vpc, VPCRegion: eu-west-1}]}}
+          InsideRecord: {Type: AWS::Route53::RecordSet, Properties: {HostedZoneId: !Ref Inside, Name: orders.corp.example, Type: A, AliasTarget: {DNSName: !GetAtt Balancer.DNSName, HostedZoneId: !GetAtt Balancer.CanonicalHostedZoneID}}}
+
+        """), edits: [], url: "https://orders.corp.example/orders/42",
+      kind: .name, place: "InsideRecord.HostedZoneId", words: "is in a private hosted zone, which only VPCs see"),
+    Case(
+      testDescription: "a name of a private namespace", system: cloudMap, edits: [],
+      url: "http://orders.shop.internal:8080/",
+      kind: .name, place: "Registry", words: "in a private namespace, which only its VPC sees"),
     Case(
       testDescription: "the header Host is sent to API Gateway", system: edge,
       edits: [("b689b0a8-53d0-40ab-baf2-68738e2966ac", "216adef6-5c7f-47e4-b989-5492eafa07d3")],

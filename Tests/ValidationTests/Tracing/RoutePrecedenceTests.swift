@@ -14,21 +14,27 @@ import Testing
 
   private func httpAPI(_ keys: [String]) throws -> Model {
     var text = """
+      Parameters: {Area: {Type: String}, Key: {Type: String}}
       Resources:
         Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: pets, ProtocolType: HTTP}}
 
       """
     for (index, key) in keys.enumerated() {
-      text += "  Route\(index): {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: '\(key)'}}\n"
+      text +=
+        "  Route\(index): {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: !Sub '\(key)'}}\n"
     }
     return try model(text)
   }
 
-  /// The key of the route that takes a request; empty where none does.
+  /// The key of the route that takes a request; `none` where none does, and the ids of routes that may.
   private func route(_ keys: [String], _ method: String, _ path: String) throws -> String {
     let apis = try httpAPI(keys).httpAPIs
-    guard case .route(let match) = apis.choice(of: "Api", method, path) else { return "" }
-    return apis.key(of: match.route)
+    return switch apis.choice(of: "Api", method, path) {
+    case .route(let match): apis.key(of: match.route)
+    case .none: "none"
+    case .unknown(let route): "unknown: \(route.id)"
+    case .undocumented(let one, let other): "undocumented: \(one.id) or \(other.id)"
+    }
   }
 
   /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
@@ -53,12 +59,38 @@ import Testing
     // A full match comes before a greedy variable.
     (["GET /pets/{proxy+}", "GET /{kind}/dog"], "GET", "/pets/dog", "GET /{kind}/dog"),
     // https://github.com/aws-powertools/powertools-lambda-python/pull/1609
-    (["POST /todos"], "POST", "/todos/", ""), (["GET /orders/{proxy+}"], "GET", "/orders", ""),
-    (["$default"], "GET", "/anything", "$default"), (["GET /a"], "GET", "/b", ""),
+    (["POST /todos"], "POST", "/todos/", "none"), (["GET /orders/{proxy+}"], "GET", "/orders", "none"),
+    (["$default"], "GET", "/anything", "$default"), (["GET /a"], "GET", "/b", "none"),
     // Paths are case-sensitive.
-    (["GET /Orders"], "GET", "/orders", ""),
+    (["GET /Orders"], "GET", "/orders", "none"),
+    // Names of variables tell no paths apart.
+    (["ANY /pets/{id}", "GET /pets/{name}"], "GET", "/pets/1", "GET /pets/{name}"),
+    // Those who built API Gateway anew disagree about a method against a more fixed path.
+    (["ANY /pets/dog", "GET /pets/{id}"], "GET", "/pets/dog", "undocumented: Route0 or Route1"),
+    (["ANY /pets/dog", "GET /pets/{id}"], "GET", "/pets/cat", "GET /pets/{id}"),
+    (["ANY /pets/dog", "GET /pets/{id}"], "POST", "/pets/dog", "ANY /pets/dog"),
   ])
   func `routes of an HTTP API`(_ keys: [String], _ method: String, _ path: String, _ key: String) throws {
+    #expect(try route(keys, method, path) == key)
+  }
+
+  @Test(arguments: [
+    // Where nothing else takes the request, and where something less specific does.
+    (["GET /${Area}"], "GET", "/orders", "unknown: Route0"), (["GET /a"], "GET", "/b", "none"),
+    (["GET /${Area}/{id}", "GET /{proxy+}"], "GET", "/orders/1", "unknown: Route0"),
+    (["ANY /orders", "GET /${Area}"], "GET", "/orders", "unknown: Route1"),
+    (["$default", "${Key}"], "GET", "/orders", "unknown: Route1"),
+    // What is known of the key tells that it is for others.
+    (["POST /${Area}", "GET /{proxy+}"], "GET", "/orders", "GET /{proxy+}"),
+    (["GET /shop/${Area}", "GET /{proxy+}"], "GET", "/orders", "GET /{proxy+}"),
+    (["GET /shop/${Area}", "GET /{proxy+}"], "GET", "/shop/x", "unknown: Route0"),
+    (["GET /{id}/${Area}", "GET /{proxy+}"], "GET", "/a/b", "unknown: Route0"),
+    // Nothing is more specific than the method and the path itself.
+    (["GET /orders", "${Key}"], "GET", "/orders", "GET /orders"),
+  ])
+  func `a route whose key is not known may be the more specific one`(
+    _ keys: [String], _ method: String, _ path: String, _ key: String
+  ) throws {
     #expect(try route(keys, method, path) == key)
   }
 
@@ -90,10 +122,11 @@ import Testing
 
   // MARK: REST APIs
 
-  /// The path of the method that takes a request; empty where none does.
+  /// The path of the method that takes a request; `none` where none does, and the id of a method that may.
   private func resource(_ methods: [(path: String, method: String)], _ method: String, _ path: String) throws -> String
   {
-    var text = "Resources:\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: a}}\n"
+    var text =
+      "Parameters: {Part: {Type: String}, Name: {Type: String}}\nResources:\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: a}}\n"
     var ids = ["": "!GetAtt Api.RootResourceId"]
     for (path, _) in methods {
       var parent = ""
@@ -104,7 +137,7 @@ import Testing
           text += """
               \(id):
                 Type: AWS::ApiGateway::Resource
-                Properties: {RestApiId: !Ref Api, ParentId: \(ids[parent] ?? ""), PathPart: '\(part)'}
+                Properties: {RestApiId: !Ref Api, ParentId: \(ids[parent] ?? ""), PathPart: !Sub '\(part)'}
 
             """
           ids[own] = "!Ref \(id)"
@@ -115,18 +148,21 @@ import Testing
     for (index, item) in methods.enumerated() where !item.method.isEmpty {
       let id = ids[item.path == "/" ? "" : item.path] ?? ""
       text +=
-        "  Method\(index): {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Api, ResourceId: \(id), HttpMethod: \(item.method)}}\n"
+        "  Method\(index): {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Api, ResourceId: \(id), HttpMethod: !Sub '\(item.method)'}}\n"
     }
     let apis = try model(text).restAPIs
-    guard case .method(let match) = apis.choice(of: "Api", method, path) else { return "" }
-    return apis.methods(of: "Api").first { $0.method.id == match.route.id }?.path ?? ""
+    return switch apis.choice(of: "Api", method, path) {
+    case .method(let match): apis.methods(of: "Api").first { $0.method.id == match.route.id }?.path ?? ""
+    case .none: "none"
+    case .unknown(let method): "unknown: \(method.id)"
+    }
   }
 
   /// What people measured on AWS: https://github.com/floci-io/floci/pull/3399
   @Test(arguments: [
     ("GET", "/users/me", "/users/{userId}"), ("PATCH", "/users/me", "/users/me"),
     ("GET", "/users/abc123", "/users/{userId}"),
-    ("POST", "/users/me", ""), ("POST", "/roles/provision", "/roles/provision"),
+    ("POST", "/users/me", "none"), ("POST", "/roles/provision", "/roles/provision"),
     ("GET", "/roles/provision", "/roles/{roleId}"),
     ("GET", "/things/real", "/things/real"), ("POST", "/things/real", "/things/{proxy+}"),
     // A slash at the end does not count.
@@ -145,7 +181,7 @@ import Testing
     ("GET", "/jobs/reboot", "/jobs/{operation_type}"), ("GET", "/jobs", "/{proxy+}"), ("POST", "/jobs", "/{proxy+}"),
     ("POST", "/jobs/reboot", "/{proxy+}"), ("GET", "/cors_only", "/{proxy+}"), ("OPTIONS", "/cors_only", "/cors_only"),
     // The root is not below itself.
-    ("GET", "/", ""),
+    ("GET", "/", "none"),
   ])
   func `a request falls to a less specific resource that has the method`(
     _ method: String, _ path: String, _ resource: String
@@ -156,10 +192,32 @@ import Testing
 
   @Test(arguments: [
     ("OPTIONS", "/test", "/{proxy+}"), ("POST", "/test", "/test"), ("OPTIONS", "/test/any", "/test/any"),
-    ("GET", "/test/any", "/test/any"), ("GET", "/part1", "/part1"), ("GET", "/other", ""),
+    ("GET", "/test/any", "/test/any"), ("GET", "/part1", "/part1"), ("GET", "/other", "none"),
   ])
   func `the routing that LocalStack validated on AWS`(_ method: String, _ path: String, _ resource: String) throws {
     let methods = [("/test", "POST"), ("/test/any", "ANY"), ("/{proxy+}", "OPTIONS"), ("/part1", "GET")]
+    #expect(try self.resource(methods, method, path) == resource)
+  }
+
+  @Test(arguments: [
+    // A path that is not known.
+    (["GET /{proxy+}", "GET /orders/${Part}"], "GET", "/orders/42", "unknown: Method1"),
+    (["GET /{proxy+}", "POST /orders/${Part}"], "GET", "/orders/42", "/{proxy+}"),
+    (["GET /orders/42", "GET /orders/${Part}"], "GET", "/orders/42", "/orders/42"),
+    (["GET /orders/${Part}"], "GET", "/orders/42", "unknown: Method0"),
+    (["POST /orders/${Part}"], "GET", "/orders/42", "none"),
+    // A name that is not known.
+    (["GET /{proxy+}", "${Name} /orders"], "GET", "/orders", "unknown: Method1"),
+    (["GET /{proxy+}", "${Name} /orders"], "GET", "/pets", "/{proxy+}"),
+    (["GET /orders", "${Name} /orders"], "GET", "/orders", "/orders"),
+  ])
+  func `a method whose path or name is not known may be the more specific one`(
+    _ keys: [String], _ method: String, _ path: String, _ resource: String
+  ) throws {
+    let methods = keys.map { key in
+      let parts = key.split(separator: " ").map(String.init)
+      return (path: parts[1], method: parts[0])
+    }
     #expect(try self.resource(methods, method, path) == resource)
   }
 
@@ -234,6 +292,41 @@ import Testing
       return
     }
     #expect(rule.id == "Orders")
+  }
+
+  @Test(
+    arguments: [
+      // A priority that is not known matters where another rule takes the request too.
+      (["/orders/*": "!Ref Priority", "/orders/42": "10"], "/orders/42", "unknown"),
+      (["/orders/*": "!Ref Priority", "/orders/42": "10"], "/orders/1", "Rule0"),
+      (["/orders/*": "!Ref Priority", "/orders/42": "10"], "/x", "default"),
+      // A condition that is not known matters before a rule that takes the request, not after it.
+      (["/${Area}/*": "5", "/orders/*": "10"], "/orders/1", "unknown"),
+      (["/${Area}/*": "15", "/orders/*": "10"], "/orders/1", "Rule1"),
+    ] as [(KeyValuePairs<String, String>, String, String)])
+  func `a rule without a known priority or condition`(
+    _ rules: KeyValuePairs<String, String>, _ path: String, _ chosen: String
+  ) throws {
+    var text = """
+      Parameters: {Priority: {Type: Number}, Area: {Type: String}}
+      Resources:
+        Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: a, DefaultActions: []}}
+
+      """
+    for (index, (pattern, priority)) in rules.enumerated() {
+      text +=
+        "  Rule\(index): {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !Ref Listener, Priority: \(priority), Actions: [], Conditions: [{Field: path-pattern, Values: [!Sub '\(pattern)']}]}}\n"
+    }
+    let model = try model(text)
+    let listener = try #require(model.ingress.listeners.first)
+    let request = try TracedRequest("GET", "https://a\(path)")
+    let name =
+      switch ListenerConditions(model: model).choice(of: listener, for: request) {
+      case .rule(let rule): rule.id.name
+      case .defaultActions: "default"
+      case .unknown: "unknown"
+      }
+    #expect(name == chosen)
   }
 
   // MARK: Transforms

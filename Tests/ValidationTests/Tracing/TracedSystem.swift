@@ -252,3 +252,22 @@ struct TracedSystem: Sendable {
 
     """
 }
+
+/// A request through a template by hand.
+enum TracedTemplate {
+  /// What the request comes to: the target with the request line that it gets, the answer, or where it breaks, and why.
+  static func ending(_ text: String, _ url: String, method: String = "GET", file: String = "shop.yaml") throws -> String
+  {
+    let model = Model(try TemplateFile.read(Array(text.utf8), file: file, catalog: .aws))
+    let trace = try #require(
+      model.tracer.trace(try TracedRequest(method, url)), "nothing has the host of \(url); \(model.tracer.names)")
+    switch trace.ending {
+    case .arrives(let arrival): return "\(arrival.name) \(arrival.port.map { "\($0) " } ?? "")\(arrival.line)"
+    case .answered(let reply): return reply.text
+    case .breaks(let fault):
+      let place = fault.place.map { ([$0.entry.id.name] + $0.property).joined(separator: ".") } ?? ""
+      return "breaks at \(place): \(fault.fact)"
+    case .unknown(let doubt): return "unknown: \(doubt.reason)"
+    }
+  }
+}

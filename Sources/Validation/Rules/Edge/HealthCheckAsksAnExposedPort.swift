@@ -7,8 +7,11 @@ struct HealthCheckAsksAnExposedPort: Rule {
     subject: .edge,
     severity: .warning,
     summary: "The health check of a target group asks a port that a container of its tasks exposes.",
-    rationale:
-      "Targets that do not answer are never healthy: the load balancer sends them nothing, and ECS replaces the tasks for ever.",
+    rationale: """
+      Targets that do not answer are never healthy: the load balancer sends them nothing, and ECS replaces the tasks for ever. \
+      In the network modes 'awsvpc' and 'host', a container can answer on a port that it does not map; the template does not \
+      tell.
+      """,
     remedy:
       "Leave 'HealthCheckPort' at 'traffic-port', or add the port to the port mappings of the container that answers.",
     references: [.aws("elasticloadbalancing/latest/application/target-group-health-checks.html")],
@@ -33,7 +36,15 @@ struct HealthCheckAsksAnExposedPort: Rule {
           the health check of 'Targets' asks port 9000, which no container of task definition 'Task' exposes; use \
           'traffic-port', or add the port to a container
           """)
-      ) { addWeb(to: &$0, checking: "9000") }
+      ) {
+        addWeb(to: &$0, checking: "9000")
+        $0.change("Task", ECS.TaskDefinition.self) { $0.networkMode = .literal(.bridge) }
+      }
+    ],
+    undetermined: [
+      RuleExample("a port that no container maps, of tasks with a network interface of their own", unknown: "Targets") {
+        addWeb(to: &$0, checking: "9000")
+      }
     ]
   )
 
@@ -41,12 +52,16 @@ struct HealthCheckAsksAnExposedPort: Rule {
     for service in model.ingress.services {
       guard let task = service.task else { continue }
       for id in service.targetGroups.unique {
-        guard let group = model.graph.resource(id, as: ElasticLoadBalancing.TargetGroup.self),
-          let port = model.tracer.unexposedHealthCheckPort(of: group, task)
-        else { continue }
-        findings.report(
-          .isUnexposed(id, port, task.id), on: group, at: "HealthCheckPort",
-          proof: [service.hop, "task definition '\(task.id)'"])
+        guard let group = model.graph.resource(id, as: ElasticLoadBalancing.TargetGroup.self) else { continue }
+        switch model.tracer.healthCheckPort(of: group, task) {
+        case .ofRequests, .mapped: break
+        case .unmapped(let port):
+          findings.report(
+            .isUnexposed(id, port, task.id), on: group, at: "HealthCheckPort",
+            proof: [service.hop, "task definition '\(task.id)'"])
+        case .undetermined(let port):
+          findings.unknown(group, RequestTracer.undetermined(port, id, task.id), at: "HealthCheckPort")
+        }
       }
     }
   }

@@ -70,13 +70,15 @@ struct RoutesReachATarget: Rule {
       else { continue }
       findings.report(
         "\(fault.fact); \(fault.remedy)", on: place.entry.id, at: place,
-        proof: route.trace.steps.map { Hop($0.name, of: $0.place?.entry.id, at: $0.place?.location) })
+        proof: route.trace.steps.map { Hop($0.name, of: $0.place?.entry.id, at: $0.place?.location) },
+        // Another rule says of an integration too that it calls something internal.
+        stating: Finding.Fact(place, fault.kind == .internalTarget ? "" : fault.fact))
     }
   }
 
   /// Ports, networks and certificates have rules of their own.
   private static let kinds: Set<RequestTrace.Break.Kind> = [
-    .route, .mapping, .integration, .registration, .authorisation,
+    .route, .mapping, .integration, .internalTarget, .registration, .authorisation,
   ]
 
   private static func addSystem(to graph: inout ResourceGraph) {

@@ -67,9 +67,8 @@ struct VPCLinkReachesItsTarget: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    let links = Dictionary(model.ingress.vpcLinks.map { ($0.id, $0) }) { first, _ in first }
     for integration in model.graph.all(APIGatewayV2.Integration.self) {
-      guard let id = integration.resource.connection?.id, let link = links[id] else { continue }
+      guard let id = integration.resource.connection?.id, let link = model.ingress.vpcLink(id) else { continue }
       for (target, port) in targets(of: integration, model) {
         check(
           Call(name: "integration '\(integration.id)'", place: Place(integration.entry, ["ConnectionId"]), link: link),
@@ -78,13 +77,13 @@ struct VPCLinkReachesItsTarget: Rule {
     }
     for method in model.graph.all(APIGateway.Method.self) {
       guard let integration = method.resource.integration,
-        let link = (integration.connection?.expression.target?.id).flatMap({ links[$0] }),
+        let link = (integration.connection?.expression.target?.id).flatMap({ model.ingress.vpcLink($0) }),
         let balancer = (integration.target?.id).flatMap({ model.ingress.loadBalancer($0) }),
-        let uri = model.text(integration.uri)
+        let port = model.text(integration.uri).flatMap({ IntegrationURL($0).port })
       else { continue }
       check(
         Call(name: "method '\(method.id)'", place: Place(method.entry, ["Integration", "ConnectionId"]), link: link),
-        to: balancer, on: IntegrationURL.port(of: uri) ?? (uri.hasPrefix("https:") ? 443 : 80), model, &findings)
+        to: balancer, on: port, model, &findings)
     }
   }
 
@@ -118,10 +117,10 @@ struct VPCLinkReachesItsTarget: Rule {
     of integration: Located<APIGatewayV2.Integration>, _ model: Model
   ) -> [(any PlacedResource, Int)] {
     guard let id = integration.resource.uri?.expression.target?.id else { return [] }
-    for balancer in model.ingress.loadBalancers {
-      for listener in balancer.listeners where listener.id == id {
-        return listener.port.value.map { [(balancer, $0)] } ?? []
-      }
+    if let listener = model.ingress.listener(id),
+      let balancer = listener.listener.loadBalancer?.id.flatMap({ model.ingress.loadBalancer($0) })
+    {
+      return listener.port.value.map { [(balancer, $0)] } ?? []
     }
     return model.tracer.targets.services(registeredWith: id).flatMap { service in
       service.service.resource.serviceRegistries.filter { $0.registry?.id == id }.compactMap { registration in

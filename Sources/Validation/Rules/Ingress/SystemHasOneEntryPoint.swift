@@ -266,21 +266,11 @@ extension SystemHasOneEntryPoint {
   /// Whether a resource answers requests from the internet.
   private func isEntry(_ entry: Entry, _ model: Model) -> Known<Bool> {
     switch entry.content {
-    case .typed(let api as APIGateway.RestAPI): isPublic(api, entry, model)
+    case .typed(let api as APIGateway.RestAPI): model.isPublic(api, entry)
     case .typed(is APIGatewayV2.API): .value(true)
     case .typed(is CloudFront.Distribution): .value(true)
     case .typed, .raw: .absent
     }
-  }
-
-  /// Whether a REST API is called from the internet: a private one is reached through an endpoint of a VPC.
-  private func isPublic(_ api: APIGateway.RestAPI, _ entry: Entry, _ model: Model) -> Known<Bool> {
-    if entry.isPartlyUnknown(at: "EndpointConfiguration") { return .unknown }
-    // Without one, an API is public.
-    guard let kinds = api.endpoint?.kinds else { return .value(true) }
-    let known = kinds.items.map { model.known($0) }
-    if known.contains(where: { $0.value == .private }) { return .value(false) }
-    return known.isEmpty || known.contains(where: \.isUnknown) ? .unknown : .value(true)
   }
 }
 
