@@ -115,7 +115,7 @@ import Testing
     let api = HTTPAPI(
       "shop",
       integration: .sharedBalancer(balancer, through: VPCLink("shop", in: network.privateSubnets), serverName: "in.example.com")
-    ) { APIRoute(.get, "/orders", to: orders, access: .open(because: "a catalogue")) }
+    ) { APIRoute(.get, "/orders", to: orders, requires: .open(because: "a catalogue")) }
     let graphs = try graphs(
       Stack("edge", region: .usEast1) { distribution(.api(api)) }, Stack("shop", region: .euWest1) { api })
     let edge = try #require(graphs["edge"])

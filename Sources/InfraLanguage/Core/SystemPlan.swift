@@ -15,10 +15,10 @@ struct SystemPlan {
   private var masterUserNote: MasterUserNote?
   private var uniqueRelations = UniqueRelations()
 
-  init(_ ownership: Ownership, namePrefix: String?) {
-    stacks = ownership.stacks
+  init(_ owners: Ownership, namePrefix: String?) {
+    stacks = owners.stacks
     self.namePrefix = namePrefix
-    self.ownership = ownership
+    ownership = owners
     relations = Array(repeating: [], count: stacks.count)
     relationsBySource = Array(repeating: [:], count: stacks.count)
     relationsByDestination = relationsBySource

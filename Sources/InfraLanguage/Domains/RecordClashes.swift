@@ -37,10 +37,12 @@ struct RecordClashes {
       switch imported.source {
       case .constructed(let expression): return expression.literalText ?? "\(graph.name) \(expression)"
       case .parameter(let path, _): return "\(graph.region ?? "") \(path)"
+      case .output(let output): return "\(output.region) \(output.path)"
       case .secret: return nil
       }
     }
-    let owner = graph[id] == nil ? graphs.first { $0.region == graph.region && $0[id] != nil } : graph
+    let owners = graph[id] == nil ? graphs.filter { $0[id] != nil } : [graph]
+    let owner = owners.first { $0.region == graph.region } ?? owners.first
     return owner.map { "\($0.name) \($0.region ?? "") \(id)" }
   }
 

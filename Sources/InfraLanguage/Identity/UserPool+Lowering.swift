@@ -105,7 +105,7 @@ extension UserPool {
     case .prefix(let prefix): resource.domain = .literal(prefix)
     case .custom(let name, let certificate):
       resource.domain = .literal(name)
-      if certificate.existing == nil, lowering.graph.region != EdgeCertificate.region {
+      if certificate.existing == nil, lowering.graph.region != Region.usEast1.rawValue {
         lowering.report(
           "user pool '\(self.name)' has \(certificate.description) of the stack's region for the domain '\(name)'; Cognito "
             + "takes one of us-east-1, by '.existing(certificateARN:)'")

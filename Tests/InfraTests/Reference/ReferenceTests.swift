@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `an example stack needs no other one`() {
-    let dependencies = SystemPlan(Constructs.all, namePrefix: "").dependencies
+    let dependencies = SystemPlan(Ownership(Constructs.all), namePrefix: "").dependencies
     #expect(dependencies.isEmpty, "\(dependencies.map(\.cause.description))")
   }
 }
