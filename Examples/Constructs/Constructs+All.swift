@@ -39,6 +39,7 @@ extension Constructs {
     searchDomain,
     secret,
     service,
+    serviceConnect,
     slackChannel,
     staticSite,
     table,
