@@ -51,8 +51,7 @@ public struct HTTPAPIRoute: Relation {
   /// another service, or whose variables have other names, are the same route: `ShopAnyOrdersRoute`. API Gateway refuses a second
   /// route with the key of one that is removed afterwards: https://github.com/anomalyco/sst/issues/513
   private func id(_ method: APIMethod, _ role: String) -> LogicalID {
-    LogicalID(
-      naming: api.name, method.rawValue.lowercased(), route.form.replacing("{}", with: "variable"), role)
+    LogicalID(naming: api.name, method.rawValue.lowercased(), route.idWords, role)
   }
 
   var routeID: LogicalID { id(route.method, "Route") }
