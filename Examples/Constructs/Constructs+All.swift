@@ -40,6 +40,7 @@ extension Constructs {
     searchDomain,
     secret,
     service,
+    serviceConnect,
     slackChannel,
     staticSite,
     table,

@@ -51,6 +51,8 @@ import Testing
     let policy = try #require(graph.resource("PagesBucketPolicy", as: S3.BucketPolicy.self)?.document)
     let read = try #require(policy.statements.first { $0.sid == "WebReads" })
     #expect(read.actions?.values == ["s3:GetObject"])
+    // The root of this distribution would be a list of the bucket.
+    #expect(!policy.statements.contains { $0.actions?.values.contains("s3:ListBucket") == true })
     #expect(read.principal == IAM.Principal("Service", ["cloudfront.amazonaws.com"]))
     let condition = try #require(read.conditions?.first)
     #expect(condition.key == "aws:SourceArn" && read.conditions?.count == 1)
@@ -141,7 +143,10 @@ import Testing
 
   @Test func `an internal load balancer is a VPC origin that admits CloudFront alone`() throws {
     let graph = try stack(distribution(.balancer(balancer, as: "origin.example.com"))).graph()
-    let target = try #require(graph.resource("WebToBack", as: CloudFront.VPCOrigin.self))
+    let target = try #require(graph.resource("WebToBack", as: CloudFront.VPCOrigin.self)).resource
+    #expect(target.name == "shop-web-back")
+    // A change of tags would be a change of an origin in use.
+    #expect(target.tags.entries.isEmpty)
     #expect(target.protocolPolicy == .literal(.httpsOnly) && target.endpoint == balancer.arn)
     let origin = try #require(try config(graph).origins.first)
     #expect(origin.vpc?.vpcOrigin?.id == "WebToBack" && origin.domainName == "origin.example.com")
@@ -240,8 +245,8 @@ import Testing
       source.logType == "ACCESS_LOGS" && source.resource.resource?.expression.referencedIDs == ["WebDistribution"])
     let group = try #require(graph.resource("WebAccessLogs", as: Logs.LogGroup.self))
     #expect(group.name == "/aws/vendedlogs/cloudfront/shop/web")
-    let delivery = try #require(graph.resource("WebAccessLogsDelivery", as: Logs.Delivery.self))
-    #expect(delivery.source?.id == "WebAccessLogsSource" && delivery.destination?.id == "WebAccessLogsDestination")
+    let delivery = try #require(graph.resource("WebAccessLogsGroupDelivery", as: Logs.Delivery.self))
+    #expect(delivery.source?.id == "WebAccessLogsSource" && delivery.destination?.id == "WebAccessLogsGroupDestination")
     #expect(delivery.recordFields?.items.contains("cs(Cookie)") == false)
   }
 
@@ -251,7 +256,50 @@ import Testing
     let graph = try stack(distribution).graph()
     let policy = try #require(graph.resource("LogsBucketPolicy", as: S3.BucketPolicy.self)?.document)
     #expect(policy.statements.contains { $0.sid == "WebLogsWrite" })
-    #expect(graph["WebAccessLogsDelivery"]?.dependsOn == ["LogsBucketPolicy"])
+    #expect(graph["WebAccessLogsLogsDelivery"]?.dependsOn == ["LogsBucketPolicy"])
+  }
+
+  @Test func `another target of records is another destination, with another name`() throws {
+    func destination(_ logs: DistributionLogs) throws -> Located<Logs.DeliveryDestination> {
+      let distribution = Distribution(
+        "web", default: .bucket(Bucket("pages")), firewall: .webACL(acl), accessLogs: logs)
+      return try #require(try stack(distribution).graph().all(Logs.DeliveryDestination.self).first)
+    }
+    let made = try [.logGroup(), .bucket(Bucket("logs")), .bucket(Bucket("records"))].map(destination)
+    #expect(Set(made.map(\.id)).count == 3 && Set(made.map(\.name)).count == 3)
+    // The longest name of a distribution leaves eight of the sixty characters.
+    #expect(made.allSatisfy { ($0.name?.literal ?? "").utf8.count <= "shop-web".utf8.count + 8 })
+  }
+
+  @Test func `a load balancer with another ARN is another VPC origin`() throws {
+    func origin(_ id: String) throws -> Located<CloudFront.VPCOrigin> {
+      let shared = LoadBalancer.existing(
+        "shared", arn: .init("arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/app/shared/\(id)"),
+        securityGroup: "sg-0a1b2c3d")
+      let graph = try stack(distribution(.balancer(shared, as: "origin.example.com"))).graph()
+      return try #require(graph.all(CloudFront.VPCOrigin.self).first)
+    }
+    let (one, two) = (try origin("50dc6c495c0c9188"), try origin("7391cf1b2b0c9a10"))
+    #expect(one.id != two.id && one.name != two.name)
+    #expect(try origin("50dc6c495c0c9188").name == one.name)
+  }
+
+  @Test func `an object that a site does not have is missing, not forbidden`() throws {
+    func mayList(_ origins: DistributionOrigin...) throws -> Bool {
+      let behaviors = origins.dropFirst().map { Behavior("/files/*", to: $0) }
+      let distribution = Distribution("web", default: origins[0], firewall: .webACL(acl)) {
+        for behavior in behaviors { behavior }
+      }
+      let policy = try #require(
+        stack(distribution).graph().resource("PagesBucketPolicy", as: S3.BucketPolicy.self)?.document)
+      let list = policy.statements.first { $0.actions?.values == ["s3:ListBucket"] }
+      #expect(list == nil || list?.conditions?.map(\.key) == ["aws:SourceArn"])
+      return list != nil
+    }
+    let pages = Bucket("pages")
+    #expect(try mayList(.site(pages)))
+    #expect(try !mayList(.bucket(pages)))
+    #expect(try !mayList(.site(pages), .bucket(pages)))
   }
 
   @Test func `elsewhere than in us-east-1 it has neither logs nor a web ACL of its own`() throws {
@@ -293,7 +341,7 @@ import Testing
       })
     #expect(
       messages(distribution(.host("api"))) == [
-        "distribution 'web' has the host 'api'; use a domain name such as 'api.example.com'"
+        "distribution 'web' has the host 'api', which has no full stop; write a whole name like 'shop.example.com'"
       ])
     #expect(
       messages(

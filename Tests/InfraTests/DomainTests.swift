@@ -34,7 +34,7 @@ import Validation
     let graph = try Stack("shop", region: .euWest1) { HostedZone("shop", domain: "example.com") }.graph()
     let template = CloudFormation.write(graph)
     #expect(template.diagnostics == [])
-    #expect(template.document["Resources"]?["ShopHostedZone"]?["DeletionPolicy"] == "RetainExceptOnCreate")
+    #expect(template.document["Resources"]?["ShopHostedZone"]?["DeletionPolicy"] == "Retain")
     // The attribute is a list, and an output is a text.
     #expect(
       template.document["Outputs"]?["ShopNameServers"]?["Value"] == [
@@ -58,6 +58,8 @@ import Validation
     #expect(made.vpcs.map { $0.vpc?.id } == ["MainVpc"])
     #expect(made.vpcs.map { $0.region?.literal } == ["eu-west-1"])
     #expect(graph.outputs.allSatisfy { !$0.name.contains("NameServers") })
+    // Nothing but the stack's records is in it, so a first deployment that fails leaves no zone.
+    #expect(graph["InsideHostedZone"]?.deletionPolicy == .retainExceptOnCreate)
   }
 
   // MARK: Certificates
@@ -93,8 +95,8 @@ import Validation
     #expect(made?["lifecycle"]?["create_before_destroy"] == true)
     // The record of a wildcard is that of the name below it: a second one would collide with it.
     let records = resources?["aws_route53_record"]
-    #expect(records?.object?.members.map(\.key) == ["shop_certificate_example_com_record"])
-    let record = records?["shop_certificate_example_com_record"]
+    #expect(records?.object?.members.map(\.key) == ["shop_validation_record"])
+    let record = records?["shop_validation_record"]
     #expect(record?["zone_id"] == "Z0123456789ABCDEFGHIJ" && record?["allow_overwrite"] == true)
     #expect(
       record?["name"]
@@ -105,12 +107,83 @@ import Validation
     #expect(
       resources?["aws_acm_certificate_validation"]?["shop_certificate"] == [
         "certificate_arn": "${aws_acm_certificate.shop_certificate.arn}",
-        "validation_record_fqdns": ["${aws_route53_record.shop_certificate_example_com_record.fqdn}"],
+        "validation_record_fqdns": ["${aws_route53_record.shop_validation_record.fqdn}"],
       ])
     // A listener takes no certificate that is not issued.
     let listener = resources?["aws_lb_listener"]?["public_https_listener"]
     #expect(listener?["certificate_arn"] == "${aws_acm_certificate.shop_certificate.arn}")
     #expect(listener?["depends_on"] == ["aws_acm_certificate_validation.shop_certificate"])
+  }
+
+  @Test func `two certificates of a name share the record that proves it`() throws {
+    let graph = try Stack("shop", region: .usEast1) {
+      Certificate("shop", for: "shop.example.com", in: zone)
+      EdgeCertificate("shop", for: "*.shop.example.com", and: ["shop.example.com"], in: zone)
+      Certificate("other", for: "other.example.com", in: zone)
+    }.graph()
+    let resources = Terraform.write(graph).document["resource"]
+    #expect(
+      resources?["aws_route53_record"]?.object?.members.map(\.key) == [
+        "shop_shop_validation_record", "shop_other_validation_record",
+      ])
+    // The one that is removed first must not take the record along, without which ACM does not renew the other.
+    for certificate in ["shop_certificate", "shop_edge_certificate"] {
+      #expect(
+        resources?["aws_acm_certificate_validation"]?[certificate]?["validation_record_fqdns"] == [
+          "${aws_route53_record.shop_shop_validation_record.fqdn}"
+        ])
+    }
+  }
+
+  @Test func `a name keeps its record when it moves to another construct`() throws {
+    func record(@StackBuilder _ elements: () -> [any StackElement]) throws -> Located<Route53.RecordSet> {
+      try #require(try Stack("shop", region: .euWest1, elements).graph().all(Route53.RecordSet.self).first)
+    }
+    let first = try record { balancer(Domain("shop.example.com", in: zone)) }
+    let second = try record {
+      LoadBalancer(
+        internal: "inside", in: network.privateSubnets, domain: Domain("shop.example.com", in: zone)
+      ) { Route("/*", to: service) }
+    }
+    let third = try record { Record("shop", in: zone, .a("192.0.2.1")) }
+    #expect(first.id == "ShopShopARecord" && second.id == first.id && third.id == first.id)
+    let found = messages {
+      balancer(Domain("shop.example.com", in: zone))
+      Record("shop", in: zone, .a("192.0.2.1"))
+    }
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("record 'shop-shop-a' and load balancer 'public' (") == true)
+    #expect(found.first?.hasSuffix(") both make the A record of 'shop.example.com'; keep one") == true)
+  }
+
+  @Test(arguments: [
+    ("shop", "has no full stop; write a whole name like 'shop.example.com'"),
+    ("Shop.example.com", "contains 'S'; use lower-case letters, digits, hyphens and full stops"),
+    ("-a.example.com", "has a part with a hyphen at its start or end"),
+  ])
+  func `one check says the same of every host name`(name: String, problem: String) {
+    let link = VPCLink("entry", in: network.privateSubnets)
+    func api(_ integration: PrivateIntegration) -> HTTPAPI {
+      HTTPAPI("shop", integration: integration) {
+        APIRoute(.any, "/orders", to: service, requires: .open(because: "an example"))
+      }
+    }
+    let inside = LoadBalancer(
+      internal: "inside", in: network.privateSubnets,
+      certificate: .existing(certificateARN: "arn:aws:acm:us-east-1:111122223333:certificate/0a1b")
+    ) {}
+    let elements: [any StackElement] = [
+      api(.serviceDiscovery(ServiceNamespace("shop", domain: name, in: network), through: link)),
+      api(.sharedBalancer(inside, through: link, serverName: name)),
+      Distribution(
+        "web", default: .host(name), firewall: .off(because: "an example"), accessLogs: .off(because: "an example")),
+      DNSHealthCheck("shop", of: name),
+      balancer(Domain(name, in: nil, certificate: Certificate("shop", for: "example.com", in: zone))),
+    ]
+    for element in elements {
+      let found = Stack("shop", region: .usEast1) { element }.errors.map(\.message)
+      #expect(found.contains { $0.hasSuffix("'\(name)', which \(problem)") }, "\(element.elementKind)")
+    }
   }
 
   @Test func `a certificate of another stack is read by its ARN`() throws {
@@ -194,7 +267,7 @@ import Validation
       balancer(Domain("shop.example.com", in: zone), Domain("www.example.com", in: zone))
     }.graph()
     let records = graph.all(Route53.RecordSet.self)
-    #expect(records.map(\.id) == ["PublicShopExampleComRecord", "PublicWwwExampleComRecord"])
+    #expect(records.map(\.id) == ["ShopShopARecord", "ShopWwwARecord"])
     #expect(records.map(\.name) == ["shop.example.com", "www.example.com"])
     #expect(records.allSatisfy { $0.kind == .literal(.a) && $0.alias?.evaluatesTargetHealth == true })
     #expect(records[0].alias?.domainName?.expression == .attribute("PublicLoadBalancer", "DNSName"))

@@ -87,7 +87,7 @@ import Testing
     #expect(container.line == "GET /42")
     #expect(
       trace.steps.prefix(3).map(\.name) == [
-        "record 'ShopApiExampleComRecord'", "domain name 'ShopDomain'", "mapping 'ShopMapping'",
+        "record 'ShopApiARecord'", "domain name 'ShopDomain'", "mapping 'ShopMapping'",
       ])
     #expect(try arrival("/orders/42", graph).contains("does not answer at its default endpoint"))
     // Nothing is called by its name before ACM has issued the certificate.
@@ -169,6 +169,17 @@ import Testing
     #expect(known == ["ShopGetOrdersVariableRoute", "ShopGetOrdersVariableRouteBelow"])
     #expect(try ids("/orders/{order}", "orders") == known)
     #expect(try ids("/orders/{id}", "archive") == known)
+  }
+
+  @Test(arguments: [
+    ["/orders/new", "/orders-new"], ["/orders/2", "/orders2"], ["/users/{id}", "/users/variable"],
+    ["/orders/New", "/orders/new"],
+  ])
+  func `routes with the same words have ids of their own`(paths: [String]) throws {
+    let graph = try stack {
+      api(integration(.serviceDiscovery)) { for path in paths { APIRoute(.get, path, to: service("orders")) } }
+    }.graph()
+    #expect(Set(graph.all(APIGatewayV2.Route.self).map(\.id)).count == 4)
   }
 
   @Test func `a further route changes the id of no other resource`() throws {
@@ -297,6 +308,22 @@ import Testing
     #expect(try egress(.ownListener) == ["InsideLoadBalancerSecurityGroup 8443"])
   }
 
+  @Test func `a link is not in a zone in which API Gateway has none`() throws {
+    func stack(_ zoneIDs: [String]?, _ region: Region = .usEast1) -> Stack {
+      Stack("shop", region: region) { VPCLink("entry", in: Network("main", zones: 2, zoneIDs: zoneIDs).privateSubnets) }
+    }
+    #expect(
+      stack(["use1-az1", "use1-az3"]).errors.map(\.message) == [
+        "VPC link 'entry' is in the zone 'use1-az3', where API Gateway has no links; use other 'zoneIDs'"
+      ])
+    #expect(stack(["use1-az1", "use1-az2"]).errors.isEmpty)
+    func notes(_ zoneIDs: [String]?, _ region: Region = .usEast1) throws -> [String] {
+      try stack(zoneIDs, region).graph().notes.map(\.message).filter { $0.contains("zone '") }
+    }
+    #expect(try notes(nil).first?.contains("cannot have a subnet in the zone 'use1-az3'") == true)
+    #expect(try notes(["use1-az1", "use1-az2"]).isEmpty && notes(nil, .euWest1).isEmpty)
+  }
+
   @Test func `tasks register their port with Cloud Map, with records that have one`() throws {
     let graph = try stack {
       api(integration(.serviceDiscovery)) { APIRoute(.any, "/orders", to: service("orders")) }
@@ -305,6 +332,9 @@ import Testing
     let registries = graph.all(ServiceDiscovery.Service.self)
     #expect(registries.map(\.id) == ["ShopOrdersRegistry"])
     #expect(registries.first?.resource.dns?.records.map(\.kind) == [.literal(.srv)])
+    // Tasks that stop are registered for a while after the service that had them.
+    #expect(registries.first?.resource.deletesInstances == true)
+    #expect(graph["ShopOrdersRegistry"]?.createsBeforeDestroying == true)
     let registrations = try #require(graph.resource("OrdersService", as: ECS.Service.self)).resource.serviceRegistries
     #expect(registrations.map(\.registry?.id) == ["ShopOrdersRegistry"])
     #expect(registrations.first?.containerName == "orders" && registrations.first?.containerPort == 8080)

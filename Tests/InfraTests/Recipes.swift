@@ -6,7 +6,7 @@ struct Recipes {
 
   var stack: Stack {
     let network = Network("main", zones: 2)
-    let cluster = Cluster("main")
+    let cluster = Cluster("main", serviceConnect: true)
     let images = ImageRepository.existing("api", repositoryName: "shop/api")
     let size = FargateSize.halfVCPU(.gb1)
 
@@ -63,6 +63,12 @@ struct Recipes {
       containerHealthCheck: .command("/bin/admin", "check"),
       exec: .allowed(because: "support corrects orders by hand until the back office does"))
 
+    let stock = FargateService(
+      "stock", on: cluster, in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"), size: size,
+      port: 8080,
+      containerHealthCheck: .command("/bin/stock", "check"))
+    let lookups = admin.connects(to: stock)
+
     let preview = FargateService(
       "preview", on: cluster, in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"), size: size,
       scaling: .tasks(minimum: 2, maximum: 4).stopped(
@@ -113,7 +119,7 @@ struct Recipes {
       shop
       mail
       back
-      admin
+      lookups
       preview
       worker
       documents

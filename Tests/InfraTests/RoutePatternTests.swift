@@ -45,7 +45,12 @@ struct `A route to a folder` {
   @Test func `keeps the ids of its rules, and the quota of values`() throws {
     let graph = try stack { Route("/a/*", "/b/*", "/c/*", to: service("api")) }.graph()
     let rules = graph.all(ElasticLoadBalancing.ListenerRule.self)
-    #expect(rules.map(\.id) == ["InsideApiABCRule"])
+    let id = try #require(rules.first?.id.name)
+    #expect(rules.count == 1 && id.hasPrefix("InsideApiABC") && id.hasSuffix("Rule"))
+    // One path of the same words is another route.
+    let other = try stack { Route("/a/b/c/*", to: service("api")) }.graph()
+    #expect(other.all(ElasticLoadBalancing.ListenerRule.self).map(\.id) == ["InsideApiABCRule"])
+    #expect(id != "InsideApiABCRule")
     #expect(rules.first?.conditions.first?.pathPattern?.values?.items.count == 3)
     #expect(graph.notes.contains { $0.message.contains("does not match '/a', '/b', '/c'") })
     let errors = stack { Route("/a", "/b", "/c", "/d", "/e", "/f", to: service("api")) }.errors

@@ -35,6 +35,8 @@ package struct ExistingAttribute {
   /// The pattern of an id that no property of the type has.
   private var pattern: ValuePattern? {
     switch (type, name) {
+    case ("AWS::CloudFront::KeyGroup", "Ref"):
+      ValuePattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
     case ("AWS::Route53::HostedZone", "Ref"): ValuePattern("[A-Z0-9]{1,32}")
     case ("AWS::EFS::FileSystem", "Ref"): ValuePattern("fs-[0-9a-f]{8,40}")
     case ("AWS::EFS::AccessPoint", "Ref"): ValuePattern("fsap-[0-9a-f]{8,40}")

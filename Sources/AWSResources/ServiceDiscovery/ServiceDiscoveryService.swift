@@ -30,7 +30,7 @@ extension ServiceDiscovery {
     /// CloudFormation only.
     public var attributes: NamedValues?
     public var kind: Value<Kind>?
-    /// Whether Terraform removes instances before it deletes the service. Terraform only.
+    /// Whether Terraform removes instances before it deletes the service; else whoever registered them has to.
     public var deletesInstances: Value<Bool>?
     public var tags: Tags = [:]
 
@@ -45,7 +45,7 @@ extension ServiceDiscovery {
       fields.group("HealthCheckCustomConfig", &customHealthCheck)
       fields.cloudFormationOnly("ServiceAttributes", &attributes)
       fields.field("Type", &kind)
-      fields.terraformOnly("force_destroy", &deletesInstances)
+      fields.equivalent(in: .terraform) { $0.field("ForceDestroy", &deletesInstances) }
       fields.tags(&tags)
     }
 

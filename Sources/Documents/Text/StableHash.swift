@@ -6,6 +6,20 @@ public struct StableHash {
 
   public init() {}
 
+  public init(of texts: String...) {
+    for text in texts { add(text) }
+  }
+
+  /// The value as a word for names and ids: five small letters.
+  public var word: String {
+    var rest = value
+    return String(
+      (0..<5).map { _ in
+        defer { rest /= 26 }
+        return Character(UnicodeScalar(UInt8(ascii: "a") + UInt8(rest % 26)))
+      })
+  }
+
   /// Adds a text, so that `"ab"` and `"c"` give another value than `"a"` and `"bc"`.
   public mutating func add(_ text: String) {
     for byte in text.utf8 { add(byte) }

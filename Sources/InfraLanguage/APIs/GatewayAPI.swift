@@ -55,7 +55,7 @@ extension GatewayAPI {
   /// An id that says what a route takes, so that further routes change the id of no other, and that the same requests which go
   /// to another service, or whose variables have other names, are the same route: `ShopAnyOrdersRoute`.
   func id(of route: APIRoute, _ method: APIMethod, _ role: String) -> LogicalID {
-    LogicalID(naming: name, method.rawValue.lowercased(), route.form.replacing("{}", with: "variable"), role)
+    LogicalID(naming: name, method.rawValue.lowercased(), route.idWords, role)
   }
 }
 

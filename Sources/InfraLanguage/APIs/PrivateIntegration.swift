@@ -82,9 +82,8 @@ public struct PrivateIntegration: Hashable, Sendable {
   /// Why the integration cannot work, to follow *a route of HTTP API '…'*.
   var mistake: String? {
     guard let serverName else { return nil }
-    if !HostName.isValid(serverName) {
-      return
-        "verifies the server name '\(serverName)'; use a host name in the certificate, such as 'internal.example.com'"
+    if let problem = DNSName.problem(with: serverName) {
+      return "verifies the server name '\(serverName)', which \(problem)"
     }
     if let (balancer, _) = ownListener, balancer.existing != nil {
       return "adds a listener to load balancer '\(balancer.name)', which exists already; use '.sharedBalancer'"

@@ -58,8 +58,8 @@ public struct ServiceNamespace: Construct {
   }
 
   public func lower(into lowering: inout Lowering) {
-    if !HostName.isValid(domain) {
-      lowering.report("\(description) has the domain '\(domain)'; use one like 'shop.internal'")
+    if let problem = DNSName.problem(with: domain) {
+      lowering.report("\(description) has the domain '\(domain)', which \(problem)")
     }
     guard let network else { return }
     lowering.add(
@@ -130,7 +130,14 @@ extension FargateService {
         }
         // ECS reports the health of the tasks.
         $0.customHealthCheck = .init { $0.failureThreshold = 1 }
-      })
+        // Cloud Map deletes no service with instances, and tasks that stop are still registered for a while.
+        // https://github.com/hashicorp/terraform-provider-aws/issues/4853
+        $0.deletesInstances = true
+      }
+    ) {
+      // The tasks register with another registry before the former one is deleted.
+      $0.createsBeforeDestroying = true
+    }
     return [
       .init {
         $0.registry = registry

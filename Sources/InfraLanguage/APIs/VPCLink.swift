@@ -10,6 +10,9 @@ public struct VPCLink: Construct {
   let placement: Placement?
   public private(set) var existing: Existing?
 
+  /// The zones in which API Gateway has no links: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html
+  private static let zonesWithoutLinks = ["ap-east-1": "ape1-az1", "us-east-1": "use1-az3", "us-west-1": "usw1-az2"]
+
   /// Creates a link. Its subnets cannot be changed: another link takes its place, and the APIs change to it.
   ///
   /// - Parameters:
@@ -56,6 +59,7 @@ public struct VPCLink: Construct {
   public func lower(into lowering: inout Lowering) {
     guard let placement else { return }
     lowering.check(placement)
+    checkZones(of: placement.network, &lowering)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "VPC link", longest: 128, in: &lowering)
     lowering.addSecurityGroup(
@@ -70,6 +74,19 @@ public struct VPCLink: Construct {
     ) {
       // API Gateway deletes no link that an integration uses.
       $0.createsBeforeDestroying = true
+    }
+  }
+
+  private func checkZones(of network: Network, _ lowering: inout Lowering) {
+    guard let zone = lowering.graph.region.flatMap({ Self.zonesWithoutLinks[$0] }) else { return }
+    guard let zones = network.zoneIDs else {
+      return lowering.note(
+        "\(description) cannot have a subnet in the zone '\(zone)', which has another name in each account; state the 'zoneIDs' "
+          + "of network '\(network.name)', or see with 'aws ec2 describe-availability-zones' that it is not among its zones"
+      )
+    }
+    if zones.contains(zone) {
+      lowering.report("\(description) is in the zone '\(zone)', where API Gateway has no links; use other 'zoneIDs'")
     }
   }
 

@@ -5,6 +5,8 @@ public struct Cluster: Construct {
   public private(set) var existing: Existing?
   /// The key that encrypts sessions of ECS Exec.
   let sessionKey: EncryptionKey?
+  /// Whether services find each other in a namespace of the cluster.
+  private(set) var hasNamespace: Bool
 
   /// Creates a cluster.
   ///
@@ -12,11 +14,14 @@ public struct Cluster: Construct {
   ///   - name: the construct's name.
   ///   - sessionKey: the key that encrypts sessions of ECS Exec, beside TLS; whoever opens one needs
   ///     `kms:GenerateDataKey` for it.
+  ///   - serviceConnect: whether services of the cluster can connect to each other with ECS Service Connect, for which the stack
+  ///     creates a namespace of AWS Cloud Map: `api.connects(to: ordering)`.
   public init(
-    _ name: String, sessionKey: EncryptionKey? = nil,
+    _ name: String, sessionKey: EncryptionKey? = nil, serviceConnect: Bool = false,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.sessionKey = sessionKey
+    hasNamespace = serviceConnect
     identity = Identity("cluster", name, at: SourceLocation(fileID: fileID, line: line, column: column))
   }
 
@@ -25,8 +30,9 @@ public struct Cluster: Construct {
   /// - Parameters:
   ///   - name: the construct's name, which resources and findings of the stack contain.
   ///   - clusterName: the name of the cluster.
+  ///   - namespaceARN: the ARN of the Cloud Map namespace in which its services find each other with ECS Service Connect.
   public static func existing(
-    _ name: String, clusterName: ExistingValue,
+    _ name: String, clusterName: ExistingValue, namespaceARN: ExistingValue? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Cluster {
     var cluster = Cluster(name, fileID: fileID, line: line, column: column)
@@ -37,6 +43,8 @@ public struct Cluster: Construct {
         "Ref": clusterName,
         "Arn": .derived("arn:\(.partition):ecs:\(.region):\(.accountID):cluster/\(cluster.clusterName)"),
       ])
+    cluster.hasNamespace = namespaceARN != nil
+    if let namespaceARN { existing.add(cluster.namespace, ["Arn": namespaceARN]) }
     cluster.existing = existing
     return cluster
   }
@@ -44,6 +52,9 @@ public struct Cluster: Construct {
   public var dependencies: [any Construct] { sessionKey.map { [$0] } ?? [] }
 
   var cluster: Reference<ECS.Cluster> { Reference(id("Cluster")) }
+  /// The namespace of ECS Service Connect. One without DNS is all that it needs:
+  /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect.html
+  var namespace: Reference<ServiceDiscovery.HTTPNamespace> { Reference(id("Namespace")) }
   /// The ARN of the cluster.
   public var arn: Value<String> { cluster.attribute("Arn") }
   /// The name of the cluster.
@@ -68,6 +79,14 @@ public struct Cluster: Construct {
           }
         }
       })
+    if hasNamespace {
+      lowering.add(
+        id("Namespace"), named: name,
+        ServiceDiscovery.HTTPNamespace {
+          $0.name = .literal(physicalName(in: lowering))
+          $0.description = .literal("Services of cluster \(name)")
+        })
+    }
     lowering.add(
       id("CapacityProviders"),
       ECS.ClusterCapacityProviderAssociations {

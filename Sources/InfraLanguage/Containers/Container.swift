@@ -3,6 +3,7 @@ public struct Container: Hashable, Sendable {
   let name: String
   let image: ContainerImage
   let port: Port?
+  let applicationProtocol: ApplicationProtocol
   let environment: PlainEnvironment
   let secrets: SecretEnvironment
   let command: [String]?
@@ -25,6 +26,8 @@ public struct Container: Hashable, Sendable {
   ///   - name: the name of the container, which is unique in its task.
   ///   - image: the image.
   ///   - port: the port that the container listens on.
+  ///   - applicationProtocol: what it speaks on the port, for services that connect to it. AWS changes it in no service that
+  ///     exists (https://github.com/aws/containers-roadmap/issues/2378); another one needs a service of another name.
   ///   - environment: plain environment variables; secrets are not accepted here.
   ///   - secrets: environment variables that ECS reads from Secrets Manager or Parameter Store when the task starts.
   ///   - command: the arguments, in place of the image's `CMD`.
@@ -43,7 +46,8 @@ public struct Container: Hashable, Sendable {
   ///   - ulimits: the limits of what the container can use of the operating system.
   ///   - logDelivery: what happens when the container writes faster than CloudWatch Logs receives.
   public init(
-    _ name: String, image: ContainerImage, port: Port? = nil, environment: PlainEnvironment = [:],
+    _ name: String, image: ContainerImage, port: Port? = nil, applicationProtocol: ApplicationProtocol = .http,
+    environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, entryPoint: [String]? = nil,
     healthCheck: ContainerHealthCheck? = nil, user: String = "1000:1000", readOnlyRootFileSystem: Safeguard = .on,
     writablePaths: [WritablePath] = ["/tmp"], mounts: [Mount] = [], isEssential: Bool = true,
@@ -54,6 +58,7 @@ public struct Container: Hashable, Sendable {
     self.name = name
     self.image = image
     self.port = port
+    self.applicationProtocol = applicationProtocol
     self.environment = environment
     self.secrets = secrets
     self.command = command

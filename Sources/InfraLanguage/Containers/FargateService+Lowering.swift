@@ -44,6 +44,7 @@ extension FargateService {
   ) {
     let targets = targetGroups(routes, lowering)
     let registries = lowerRegistry(into: &lowering)
+    let serviceConnect = serviceConnect(lowering)
     let serviceName = physicalName(in: lowering)
     Names.check(physical: serviceName, of: "service", longest: 255, in: &lowering)
     let startDependencies = lowering.contribution(to: self).startDependencies.unique
@@ -90,6 +91,7 @@ extension FargateService {
           }
         }
         $0.serviceRegistries = registries
+        $0.serviceConnect = serviceConnect
       }
     ) {
       $0.dependsOn = startDependencies

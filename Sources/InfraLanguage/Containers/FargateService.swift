@@ -24,6 +24,8 @@ public struct FargateService: Construct {
   ///   - image: the image of the container.
   ///   - size: the CPU and memory of a task.
   ///   - port: the port that the container listens on; `nil` for a worker.
+  ///   - applicationProtocol: what it speaks on the port, for services that connect to it. AWS changes it in no service that
+  ///     exists; another one needs a service of another name.
   ///   - architecture: the instruction set that the image is built for.
   ///   - environment: plain environment variables; secrets are not accepted here.
   ///   - secrets: environment variables that ECS reads from a secret store when a task starts.
@@ -39,7 +41,8 @@ public struct FargateService: Construct {
   ///   - exec: whether people can run commands in the containers with ECS Exec, `.allowed(because: "…")`.
   public init(
     _ name: String, on cluster: Cluster, in subnets: some WorkloadTier, image: ContainerImage, size: FargateSize,
-    port: Port? = nil, architecture: Architecture = .x86, environment: PlainEnvironment = [:],
+    port: Port? = nil, applicationProtocol: ApplicationProtocol = .http, architecture: Architecture = .x86,
+    environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, scaling: Scaling = .tasks(minimum: 2, maximum: 6),
     healthCheck: HealthCheck = HealthCheck(), containerHealthCheck: ContainerHealthCheck? = nil,
     stickiness: Duration? = nil, spotShare: SpotShare = .none, healthCheckGracePeriod: Duration = .seconds(60),
@@ -50,7 +53,8 @@ public struct FargateService: Construct {
       name, on: cluster, in: subnets,
       task: TaskDefinition(size: size, architecture: architecture) {
         Container(
-          name, image: image, port: port, environment: environment, secrets: secrets, command: command,
+          name, image: image, port: port, applicationProtocol: applicationProtocol, environment: environment,
+          secrets: secrets, command: command,
           healthCheck: containerHealthCheck)
       },
       scaling: scaling, healthCheck: healthCheck, stickiness: stickiness, spotShare: spotShare,

@@ -13,12 +13,15 @@ protocol TaskRunner: Workload, LogSource {
   var securityGroup: Reference<EC2.SecurityGroup> { get }
   /// The time between the signal to stop and the end of a container that states none; `nil` for ECS's 30 seconds.
   var stopTimeout: Duration? { get }
+  /// The name of the main container's port; `nil` where no other service connects to it.
+  func portName(_ lowering: Lowering) -> String?
   /// The role of the containers' code.
   var taskRole: Reference<IAM.Role> { get }
 }
 
 extension TaskRunner {
   var stopTimeout: Duration? { nil }
+  func portName(_ lowering: Lowering) -> String? { nil }
   /// The role with which ECS starts the tasks.
   var executionRole: Reference<IAM.Role> { Reference(id("ExecutionRole")) }
 
@@ -111,6 +114,7 @@ extension TaskRunner {
     into lowering: inout Lowering
   ) -> Reference<ECS.TaskDefinition> {
     let injections = lowering.contribution(to: self).injections
+    let portName = portName(lowering)
     return lowering.add(
       id("TaskDefinition"), named: name,
       ECS.TaskDefinition {
@@ -123,7 +127,7 @@ extension TaskRunner {
         $0.operatingSystemFamily = "LINUX"
         $0.executionRole = executionRole
         $0.taskRole = taskRole
-        $0.containers = task.containers.map { containerDefinition($0, injections) }
+        $0.containers = task.containers.map { containerDefinition($0, injections, portName) }
         $0.volumes = volumes
         $0.skipsDestroy = true
       }
@@ -138,7 +142,9 @@ extension TaskRunner {
     }
   }
 
-  private func containerDefinition(_ container: Container, _ injections: [Injection]) -> ECS.Container {
+  private func containerDefinition(
+    _ container: Container, _ injections: [Injection], _ portName: String?
+  ) -> ECS.Container {
     // The variables of relations belong to the main container.
     let injected = container == task.main ? injections : []
     let environment = container.environment.values.entries + injected.flatMap(\.environment)
@@ -178,6 +184,10 @@ extension TaskRunner {
             .init {
               $0.containerPort = .literal(port.number)
               $0.protocolName = .literal(.tcp)
+              if let portName, container == task.main {
+                $0.name = .literal(portName)
+                $0.appProtocol = container.applicationProtocol.literal.map { .literal($0) }
+              }
             }
           ]
         } ?? []
@@ -217,16 +227,19 @@ extension TaskRunner {
           $0.startPeriod = .literal(check.startPeriod.wholeSeconds)
         }
       }
-      $0.logConfiguration = .init {
-        $0.driver = "awslogs"
-        $0.options = [
-          "awslogs-group": logGroup.value, "awslogs-region": .region, "awslogs-stream-prefix": .literal(container.name),
-          "mode": .literal(container.logDelivery.mode),
-        ]
-        if let buffer = container.logDelivery.bufferMebibytes {
-          $0.options?["max-buffer-size"] = .literal("\(buffer)m")
-        }
-      }
+      $0.logConfiguration = logConfiguration(streams: container.name, container.logDelivery)
+    }
+  }
+
+  /// The streams of a container in the log group of the tasks.
+  func logConfiguration(streams prefix: String, _ delivery: LogDelivery) -> ECS.LogConfiguration {
+    .init {
+      $0.driver = "awslogs"
+      $0.options = [
+        "awslogs-group": logGroup.value, "awslogs-region": .region, "awslogs-stream-prefix": .literal(prefix),
+        "mode": .literal(delivery.mode),
+      ]
+      if let buffer = delivery.bufferMebibytes { $0.options?["max-buffer-size"] = .literal("\(buffer)m") }
     }
   }
 }

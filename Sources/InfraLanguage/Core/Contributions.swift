@@ -45,6 +45,11 @@ public struct Contributions: Sendable {
     }
   }
 
+  /// Whether the stack of the current relation has a construct itself.
+  func isInStackOfRelation(_ construct: any Construct) -> Bool {
+    (owners[construct.identity.key] ?? stack) == stack
+  }
+
   /// The contributions to the constructs of a stack.
   subscript(stack: Int) -> [Identity.Key: Contribution] { byStack[stack] }
 

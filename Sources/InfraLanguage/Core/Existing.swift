@@ -29,6 +29,14 @@ public struct ExistingValue: Hashable, Sendable, ExpressibleByStringLiteral {
     return nil
   }
 
+  /// What tells it from other values: the literal, the path, or the name of the parameter.
+  var word: String {
+    switch source {
+    case .parameterStore(let path): path
+    case .value(let value): value.literal ?? value.expression.parameterReferences.joined(separator: " ")
+    }
+  }
+
   /// A value that follows from other values: the ARN of a resource with a known name.
   ///
   /// - Parameter value: the expression.

@@ -119,7 +119,7 @@ extension DatabaseTarget {
     let contributed = statements
     var connection = Connection(
       workload: workload, target: self, group: connectionGroup, port: connectionPort, injection: injection,
-      mistakes: mistakes, signsInAsMaster: isMaster, redeployment: redeployment, at: location
+      mistakes: mistakes, signsInAsMaster: isMaster, relations: redeployment.map { [$0] } ?? [], at: location
     ) { _ in contributed }
     connection.adjustments.allowances = allowances
     return connection

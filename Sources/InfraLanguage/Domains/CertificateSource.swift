@@ -24,15 +24,8 @@ enum CertificateSource: Hashable, Sendable {
   /// What tells a certificate that exists from others of a construct: the beginning of its id, or the name of the parameter.
   fileprivate var existingWord: String {
     guard case .existing(let certificateARN) = self else { return "" }
-    switch certificateARN.source {
-    case .parameterStore(let path): return path
-    case .value(let value):
-      if let arn = value.literal {
-        let id = arn.split(separator: "/").last ?? ""
-        return String(id.prefix { $0 != "-" })
-      }
-      return value.expression.parameterReferences.joined(separator: " ")
-    }
+    guard let arn = certificateARN.literal else { return certificateARN.word }
+    return String((arn.split(separator: "/").last ?? "").prefix { $0 != "-" })
   }
 
   /// The construct's name of a certificate that exists: nobody gives it one.
@@ -147,7 +140,8 @@ extension Lowering {
     noteDelegation(of: request, for: construct)
     guard let id = construct.certificate.id else { return }
     let records = request.validated.map { name in
-      (name: name, id: LogicalID(naming: id.name, DNSName.word(DNSName.base(of: name.text)), "Record"))
+      let word = name.zone.word(of: DNSName.base(of: name.text))
+      return (name: name, id: LogicalID(naming: name.zone.name, word, "Validation", "Record"))
     }
     add(
       id, named: construct.name,
@@ -168,7 +162,8 @@ extension Lowering {
       // What uses the certificate keeps the old one until it has the new one.
       $0.createsBeforeDestroying = true
     }
-    for record in records { addValidation(record.name, record.id, of: id) }
+    // All certificates of the account for a name have the same record, which must stay as long as one of them does.
+    for record in records where graph[record.id] == nil { addValidation(record.name, record.id, of: id) }
   }
 
   /// Adds the record that proves who owns a name, which only Terraform needs.
@@ -184,7 +179,7 @@ extension Lowering {
       id, ofTerraform: "aws_route53_record",
       [
         "name": option("name"), "type": "CNAME", "ttl": 300, "records": [option("value")],
-        // All certificates of the account for a name have the same record.
+        // Another stack can have a certificate for the name, and the record with it.
         "allow_overwrite": true,
       ], ["zone_id": .expression(name.zone.zoneID.expression)])
   }

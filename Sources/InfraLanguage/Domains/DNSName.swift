@@ -5,7 +5,10 @@ enum DNSName {
   /// - Parameters:
   ///   - allowsWildcard: whether the first label can be `*`.
   ///   - allowsUnderscores: whether labels can have underscores, as names of services and keys do: `_dmarc`.
-  static func problem(with name: String, allowsWildcard: Bool = false, allowsUnderscores: Bool = false) -> String? {
+  ///   - allowsOneLabel: whether one label is enough, as in private zones and in what records lead to: `internal`.
+  static func problem(
+    with name: String, allowsWildcard: Bool = false, allowsUnderscores: Bool = false, allowsOneLabel: Bool = false
+  ) -> String? {
     if name.utf8.count > 253 { return "has \(name.utf8.count) characters; use at most 253" }
     var labels = name.split(separator: ".", omittingEmptySubsequences: false)
     if allowsWildcard, labels.count > 1, labels.first == "*" { labels.removeFirst() }
@@ -17,6 +20,9 @@ enum DNSName {
         let words = "lower-case letters, digits, hyphens and full stops"
         return "contains '\(wrong)'; use \(words)\(allowsWildcard ? ", and '*' for the first part alone" : "")"
       }
+    }
+    if labels.count == 1, !allowsOneLabel, !name.hasPrefix("*.") {
+      return "has no full stop; write a whole name like 'shop.example.com'"
     }
     return nil
   }

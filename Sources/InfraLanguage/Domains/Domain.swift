@@ -120,14 +120,7 @@ extension Lowering {
   ) {
     guard let zone = domain.zone else { return }
     for kind in kinds {
-      add(
-        LogicalID(naming: target.name, DNSName.word(domain.name), kind == .aaaa ? "Ipv6Record" : "Record"),
-        Route53.RecordSet {
-          $0.zone = zone.zone
-          $0.name = .literal(domain.name)
-          $0.kind = .literal(kind)
-          $0.alias = alias
-        })
+      addRecord(domain.name, kind, in: zone, of: target) { $0.alias = alias }
     }
   }
 }

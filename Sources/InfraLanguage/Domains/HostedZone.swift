@@ -99,12 +99,31 @@ public struct HostedZone: Construct {
             ]
           } ?? []
       }
-    ) { $0.whenDeleted(.retain) }
+    ) {
+      $0.whenDeleted(.retain)
+      // A first deployment that fails would not delete the zone either: ACM's records stay in it.
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html
+      if !isPrivate { $0.deletionPolicy = .retain }
+    }
   }
 
   func checkDomain(_ lowering: inout Lowering) {
-    guard let problem = DNSName.problem(with: domain, allowsUnderscores: true) else { return }
+    guard let problem = DNSName.problem(with: domain, allowsUnderscores: true, allowsOneLabel: true) else { return }
     lowering.report("\(description) has the domain '\(domain)', which \(problem)")
+  }
+
+  /// The words of a name in ids: `mail` for `mail.example.com`, none for the domain itself.
+  func word(of fullName: String) -> String {
+    let own = fullName == domain ? "" : String(fullName.dropLast(domain.utf8.count + 1))
+    return DNSName.word(own == "*" ? "wildcard" : own)
+  }
+
+  /// The id of the records of a name and type. It does not say what they lead to: Route 53 has one such record, which another
+  /// construct that takes the name over has to change, and cannot make anew.
+  ///
+  /// - Parameter routing: what tells it from others of the name and type.
+  func recordID(_ fullName: String, _ kind: Route53.RecordSet.Kind, _ routing: String = "") -> LogicalID {
+    LogicalID(naming: name, word(of: fullName), kind.rawValue.lowercased(), routing, "Record")
   }
 
   /// The full name of a host: `mail.example.com` for `mail`; `example.com` for `@`. A full name stays.

@@ -32,8 +32,7 @@ public struct Record: Construct {
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     let fullName = zone.fullName(of: host)
-    let own = fullName == zone.domain ? "" : String(fullName.dropLast(zone.domain.utf8.count + 1))
-    let words = [zone.name, DNSName.word(own == "*" ? "wildcard" : own), value.word, routing.word]
+    let words = [zone.name, zone.word(of: fullName), value.word, routing.word]
     identity = Identity(
       "record", words.filter { !$0.isEmpty }.joined(separator: "-"),
       at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -52,25 +51,23 @@ public struct Record: Construct {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
     for kind in value.kinds {
-      lowering.add(
-        id(kind == .aaaa && value.kinds.count > 1 ? "Ipv6Record" : "Record"),
-        Route53.RecordSet {
-          $0.zone = zone.zone
-          $0.name = .literal(fullName)
-          $0.kind = .literal(kind)
-          switch value.content {
-          case .values(let values, _):
-            $0.records = List(values)
-            $0.timeToLive = .literal(timeToLive.wholeSeconds)
-          case .alias(let target): $0.alias = target.alias
-          }
-          routing.apply(to: &$0, in: lowering.graph.region)
-        })
+      let region = lowering.graph.region
+      lowering.addRecord(fullName, kind, routing.word, in: zone, of: self) {
+        switch value.content {
+        case .values(let values, _):
+          $0.records = List(values)
+          $0.timeToLive = .literal(timeToLive.wholeSeconds)
+        case .alias(let target): $0.alias = target.alias
+        }
+        routing.apply(to: &$0, in: region)
+      }
     }
   }
 
   private func check(_ lowering: inout Lowering) {
-    if let problem = DNSName.problem(with: fullName, allowsWildcard: true, allowsUnderscores: true) {
+    let problem = DNSName.problem(
+      with: fullName, allowsWildcard: true, allowsUnderscores: true, allowsOneLabel: true)
+    if let problem {
       lowering.report("\(description) has the name '\(fullName)', which \(problem)")
     }
     if !(0...604_800).contains(timeToLive.wholeSeconds) {
@@ -83,6 +80,32 @@ public struct Record: Construct {
       )
     }
     for mistake in value.mistakes + routing.mistakes(with: value) { lowering.report("\(description) \(mistake)") }
+  }
+}
+
+extension Lowering {
+  /// Adds the records of a name and type to a zone.
+  ///
+  /// - Parameters:
+  ///   - routing: what tells them from others of the name and type.
+  ///   - construct: the construct that has the name.
+  mutating func addRecord(
+    _ fullName: String, _ kind: Route53.RecordSet.Kind, _ routing: String = "", in zone: HostedZone,
+    of construct: some Construct, _ configure: (inout Route53.RecordSet) -> Void
+  ) {
+    let id = zone.recordID(fullName, kind, routing)
+    if let other = graph[id] {
+      let place = other.location.map { " (\($0))" } ?? ""
+      return report(
+        "\(construct.description) and \(other.construct ?? "resource '\(id)'")\(place) both make the \(kind.rawValue) record of "
+          + "'\(fullName)'; keep one")
+    }
+    var record = Route53.RecordSet()
+    record.zone = zone.zone
+    record.name = .literal(fullName)
+    record.kind = .literal(kind)
+    configure(&record)
+    add(id, record)
   }
 }
 
@@ -161,7 +184,9 @@ public struct RecordValue: Hashable, Sendable {
     names.compactMap { name in
       // A name can end in a full stop in records.
       let plain = name.hasSuffix(".") ? String(name.dropLast()) : name
-      return DNSName.problem(with: plain, allowsUnderscores: true).map { "leads to '\(name)', which \($0)" }
+      return DNSName.problem(with: plain, allowsUnderscores: true, allowsOneLabel: true).map {
+        "leads to '\(name)', which \($0)"
+      }
     }
   }
 

@@ -27,23 +27,13 @@ struct RecordClashes {
     }
   }
 
-  /// What a zone is, in all stacks: a value from outside, or the resource of a stack.
+  /// What a zone is, in all stacks.
   private static func zone(
     of record: Route53.RecordSet, in graph: ResourceGraph, _ graphs: [ResourceGraph]
   ) -> String? {
     guard let zone = record.zone else { return nil }
     guard let id = zone.id else { return zone.value.literal }
-    if let imported = graph.importedValue(id, "Ref") {
-      switch imported.source {
-      case .constructed(let expression): return expression.literalText ?? "\(graph.name) \(expression)"
-      case .parameter(let path, _): return "\(graph.region ?? "") \(path)"
-      case .output(let output): return "\(output.region) \(output.path)"
-      case .secret: return nil
-      }
-    }
-    let owners = graph[id] == nil ? graphs.filter { $0[id] != nil } : [graph]
-    let owner = owners.first { $0.region == graph.region } ?? owners.first
-    return owner.map { "\($0.name) \($0.region ?? "") \(id)" }
+    return graphs.identity(of: AttributeReference(id, "Ref"), in: graph)
   }
 
   private mutating func add(_ holder: Holder, named name: Name) {
@@ -85,5 +75,22 @@ struct RecordClashes {
     if record.location != nil { return "geolocation" }
     if record.proximity != nil { return "geoproximity" }
     return record.cidrRouting == nil ? "multivalue" : "cidr"
+  }
+}
+
+extension [ResourceGraph] {
+  /// What tells a resource from others of a system: a value from outside, or the resource of a stack.
+  func identity(of reference: AttributeReference, in graph: ResourceGraph) -> String? {
+    if let imported = graph.importedValue(reference.id, reference.attribute) {
+      switch imported.source {
+      case .constructed(let expression): return expression.literalText ?? "\(graph.name) \(expression)"
+      case .parameter(let path, _): return "\(graph.region ?? "") \(path)"
+      case .output(let output): return "\(output.region) \(output.path)"
+      case .secret: return nil
+      }
+    }
+    let owners = graph[reference.id] == nil ? filter { $0[reference.id] != nil } : [graph]
+    let owner = owners.first { $0.region == graph.region } ?? owners.first
+    return owner.map { "\($0.name) \($0.region ?? "") \(reference.id)" }
   }
 }

@@ -1,3 +1,6 @@
+import Documents
+import ResourceGraph
+
 extension Distribution {
   /// The fields of a record, without cookies.
   ///
@@ -12,7 +15,9 @@ extension Distribution {
 
   /// The log delivery, which is no property of a distribution.
   func lowerLogs(named physicalName: String, into lowering: inout Lowering) {
+    // The destination of a delivery cannot be changed, and one with another target needs another name.
     let resource: Value<String>
+    let word: String
     switch accessLogs {
     case .off(let reason):
       if reason.allSatisfy(\.isWhitespace) {
@@ -28,7 +33,10 @@ extension Distribution {
         lowering.addLogGroup(
           id("AccessLogs"), "/aws/vendedlogs/cloudfront/\(lowering.naming.path(of: self))", retention: retention
         ).plainARN
-    case .bucket(let bucket): resource = bucket.arn
+      word = "access"
+    case .bucket(let bucket):
+      resource = bucket.arn
+      word = "to\(StableHash(of: bucket.name).word)"
     }
     if let region = lowering.graph.region, region != Region.usEast1.rawValue {
       lowering.report(
@@ -44,14 +52,14 @@ extension Distribution {
         $0.logType = "ACCESS_LOGS"
       })
     let destination = lowering.add(
-      id("AccessLogsDestination"),
+      LogicalID(naming: name, "AccessLogs", accessLogs.bucket?.name ?? "group", "Destination"),
       Logs.DeliveryDestination {
-        $0.name = .literal("\(physicalName)-access")
+        $0.name = .literal("\(physicalName)-\(word)")
         $0.resource = resource
         $0.outputFormat = .literal(.json)
       })
     lowering.add(
-      id("AccessLogsDelivery"),
+      LogicalID(naming: name, "AccessLogs", accessLogs.bucket?.name ?? "group", "Delivery"),
       Logs.Delivery {
         $0.source = source
         $0.destination = destination

@@ -1,3 +1,6 @@
+import Documents
+import ResourceGraph
+
 extension Distribution {
   private static let tls: List<Value<String>> = ["TLSv1.2"]
 
@@ -58,10 +61,10 @@ extension Distribution {
     of balancer: LoadBalancer, _ host: String, _ originID: String, _ physicalName: String,
     _ lowering: inout Lowering
   ) -> CloudFront.Origin {
-    let name = "\(physicalName)-\(balancer.name)"
+    let name = "\(physicalName)-\(balancer.endpointName)"
     Names.check(physical: name, of: "VPC origin", longest: 64, in: &lowering)
     let target = lowering.add(
-      LogicalID(naming: self.name, "To", balancer.name), named: "\(self.name)-\(balancer.name)",
+      LogicalID(naming: self.name, "To", balancer.endpointName),
       CloudFront.VPCOrigin {
         $0.name = .literal(name)
         $0.endpoint = balancer.arn
@@ -70,7 +73,12 @@ extension Distribution {
         $0.protocolPolicy = .literal(.httpsOnly)
         $0.sslProtocols = Self.tls
       }
-    ) { $0.createsBeforeDestroying = true }
+    ) {
+      $0.createsBeforeDestroying = true
+      // CloudFront changes nothing of an origin that a distribution uses, for CloudFormation not even its tags.
+      // https://github.com/aws/aws-cdk/issues/35765
+      $0.removeTags()
+    }
     return .init {
       $0.id = .literal(originID)
       $0.domainName = .literal(host)
@@ -117,6 +125,26 @@ struct BalancerOrigin: Relation {
   }
 }
 
+extension LoadBalancer {
+  /// What tells the load balancer from others in the name of a VPC origin, which is unique in the account: another endpoint
+  /// needs another origin, which exists before the distribution changes to it.
+  fileprivate var endpointName: String {
+    guard let existing, let id = loadBalancer.id,
+      let stated = existing.attributes.first(where: { $0.reference.id == id && $0.reference.attribute == "Ref" })
+    else { return name }
+    return "\(name)-\(StableHash(of: stated.value.word).word)"
+  }
+}
+
+extension Entry {
+  /// Leaves out the tags of the resource.
+  fileprivate mutating func removeTags() {
+    guard var resource else { return }
+    resource.tagsIfAny = [:]
+    content = .typed(resource)
+  }
+}
+
 /// The prefix lists that AWS keeps with the addresses from which CloudFront reaches origins.
 ///
 /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html
@@ -140,11 +168,22 @@ struct BucketDistribution: Relation {
   var location: SourceLocation { distribution.identity.location }
 
   func contribute(to contributions: inout Contributions) {
+    admit("Reads", "s3:GetObject", on: "\(bucket.arn)/*", &contributions)
+    // Without it, S3 answers 403 where an object is missing. The root of a distribution would be the list of all objects, if a
+    // function did not ask for a page in its place, so only sites have it.
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+    let origins = distribution.origins.filter { $0.bucket?.identity.key == bucket.identity.key }
+    guard origins.allSatisfy({ $0.siteKind != nil }) else { return }
+    admit("FindsMissing", "s3:ListBucket", on: bucket.arn, &contributions)
+  }
+
+  private func admit(
+    _ role: String, _ action: String, on resource: Value<String>, _ contributions: inout Contributions
+  ) {
     contributions.admit(
       IAM.Statement(
-        .allow, LogicalID(naming: distribution.name, "Reads").name,
-        principal: IAM.Principal("Service", ["cloudfront.amazonaws.com"]), actions: ["s3:GetObject"],
-        resources: ["\(bucket.arn)/*"],
+        .allow, LogicalID(naming: distribution.name, role).name,
+        principal: IAM.Principal("Service", ["cloudfront.amazonaws.com"]), actions: [action], resources: [resource],
         conditions: [IAM.Condition("StringEquals", "aws:SourceArn", distribution.arn)]),
       to: bucket)
   }

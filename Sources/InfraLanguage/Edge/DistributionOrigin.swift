@@ -33,7 +33,8 @@ public struct DistributionOrigin: Hashable, Sendable {
     DistributionOrigin(kind: .site(bucket, singlePage ? .singlePage : .pages))
   }
 
-  /// The objects of a bucket, by their keys.
+  /// The objects of a bucket, by their keys. One that is missing is answered with 403, as one without a permission: otherwise
+  /// the distribution could list the bucket, and its root would show all keys.
   ///
   /// - Parameter bucket: a bucket of the stack.
   public static func bucket(_ bucket: Bucket) -> DistributionOrigin { DistributionOrigin(kind: .bucket(bucket)) }
@@ -99,8 +100,6 @@ public struct DistributionOrigin: Hashable, Sendable {
 }
 
 extension DistributionOrigin {
-  private static let label = ValuePattern("[A-Za-z0-9][A-Za-z0-9-]{0,62}")
-
   /// Why CloudFront refuses the origin, as the end of a sentence.
   var mistakes: [String] {
     switch kind {
@@ -130,8 +129,6 @@ extension DistributionOrigin {
   }
 
   private static func mistakes(ofHost name: String) -> [String] {
-    let labels = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let isName = labels.count > 1 && name.utf8.count <= 253 && labels.allSatisfy { label.matches($0) }
-    return isName ? [] : ["has the host '\(name)'; use a domain name such as 'api.example.com'"]
+    DNSName.problem(with: name).map { ["has the host '\(name)', which \($0)"] } ?? []
   }
 }

@@ -48,7 +48,7 @@ public struct KeyGroup: Construct {
 
   /// The id of a key, which a signed URL names.
   ///
-  /// - Parameter key: the name of a key of the group.
+  /// - Parameter key: the name of a key of the group; that of another one is an error.
   public func publicKeyID(_ key: String) -> Value<String> { publicKey(key).value }
 
   private func publicKey(_ key: String) -> Reference<CloudFront.PublicKey> {

@@ -21,7 +21,7 @@ public struct LoadBalancerRoute: Relation {
   private var service: FargateService { route.service }
   var targetGroup: Reference<ElasticLoadBalancing.TargetGroup> { loadBalancer.targetGroup(of: service) }
   /// The id says what the rule matches, so that further routes change the id of no other: `PublicLedgerOrdersRule`.
-  var ruleID: LogicalID { LogicalID(naming: loadBalancer.name, service.name, route.words, "Rule") }
+  var ruleID: LogicalID { LogicalID(naming: loadBalancer.name, service.name, route.idWords, "Rule") }
 
   /// The resource label of the metric of requests per target: `app/public/…/targetgroup/…`.
   var requestCountLabel: Value<String> {

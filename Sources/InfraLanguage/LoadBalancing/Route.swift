@@ -70,7 +70,7 @@ public struct Route: Adjustable, Hashable {
     self.location = location
   }
 
-  /// The conditions as words: `orders` for `/orders/*`; none for a route that matches every request.
+  /// The conditions as a text; none for a route that matches every request.
   var words: String {
     isCatchAll ? "" : (hosts + paths + headers.flatMap { [$0.name] + $0.values }).joined(separator: " ")
   }

@@ -18,8 +18,9 @@ public struct Connection: Relation, Adjustable {
   let kafkaRoles: [KafkaRole]
   /// Whether the workload signs in as the master user of a database.
   let signsInAsMaster: Bool
-  /// The replacement of the workload's tasks after each rotation of the password that they got.
-  let redeployment: Redeployment?
+  /// What else the connection needs: the replacement of the workload's tasks after each rotation of the password that they
+  /// got, the proxies of ECS Service Connect.
+  public let relations: [any Relation]
   public let location: SourceLocation
   public var adjustments = Adjustments()
   /// The statements that the workload's role gets, where clients authenticate with IAM.
@@ -28,7 +29,7 @@ public struct Connection: Relation, Adjustable {
   init(
     workload: any Workload, target: any Construct, group: Reference<EC2.SecurityGroup>, port: Port,
     injection: Injection, mistakes: [String] = [], kafkaRoles: [KafkaRole] = [], signsInAsMaster: Bool = false,
-    redeployment: Redeployment? = nil, at location: SourceLocation,
+    relations: [any Relation] = [], at location: SourceLocation,
     statements: @escaping @Sendable (Naming) -> [IAM.Statement]
   ) {
     self.workload = workload
@@ -39,14 +40,13 @@ public struct Connection: Relation, Adjustable {
     self.mistakes = mistakes
     self.kafkaRoles = kafkaRoles
     self.signsInAsMaster = signsInAsMaster
-    self.redeployment = redeployment
+    self.relations = relations
     self.location = location
     self.statements = statements
   }
 
   public var source: any Construct { workload }
   public var destination: any Construct { target }
-  public var relations: [any Relation] { redeployment.map { [$0] } ?? [] }
 
   public func contribute(to contributions: inout Contributions) {
     contributions.inject(injection, into: workload)
@@ -98,15 +98,17 @@ extension ConnectionTarget {
     ) { _ in statements }
   }
 
-  /// The prefix of a client's variables, unless the connection states another one.
-  var connectionPrefix: String { Spelling.snakeCase(name).uppercased() }
-
   func injection(prefix: String) -> Injection {
     Injection(
       prefix: prefix,
       environment: connectionValues.map { .init(name: "\(prefix)_\($0.key)", value: $0.value) },
       secrets: connectionSecrets.map { .init(name: "\(prefix)_\($0.key)", secret: $0.value) })
   }
+}
+
+extension Construct {
+  /// The prefix of a client's variables, unless the connection states another one.
+  var connectionPrefix: String { Spelling.snakeCase(name).uppercased() }
 }
 
 extension Workload {

@@ -8,6 +8,17 @@ extension WrongValue {
         "api", on: .existing("shared", clusterName: "shared cluster"), in: network.privateSubnets, image: image,
         size: .quarterVCPU(.gb1))
     },
+    WrongValue("Cluster.init", says: "cluster 'main' has no namespace in which it could be found") {
+      service("api").connects(to: service("ordering"))
+    },
+    WrongValue("Cluster.existing", says: "use an ARN of servicediscovery") {
+      let shared = Cluster.existing("shared", clusterName: "shared", namespaceARN: "ns-0a1b2c3d4e5f6071")
+      let ends = ["api", "ordering"].map {
+        FargateService(
+          $0, on: shared, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), port: 8080)
+      }
+      ends[0].connects(to: ends[1])
+    },
     WrongValue("Container.init", "TaskDefinition.init", says: "has the port 0; use 1 to 65535") {
       FargateService(
         "api", on: cluster, in: network.privateSubnets,

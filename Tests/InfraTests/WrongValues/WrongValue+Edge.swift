@@ -37,6 +37,11 @@ extension WrongValue {
         Behavior("/private/*", to: .bucket(pages), signedBy: .existing("downloads", keyGroupID: ""))
       }
     },
+    WrongValue("KeyGroup.existing", says: "key group 'downloads' has 'typo' as") {
+      Distribution("web", default: .bucket(pages), firewall: firewall, accessLogs: .off(because: "a test")) {
+        Behavior("/private/*", to: .bucket(pages), signedBy: .existing("downloads", keyGroupID: "typo"))
+      }
+    },
     WrongValue("StaticSite.init", says: "has an empty content security policy") {
       StaticSite("web", firewall: firewall, accessLogs: .off(because: "a test"), contentSecurityPolicy: "")
     },
