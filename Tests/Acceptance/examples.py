@@ -101,7 +101,6 @@ EXAMPLES = (
             "production-store-api",
             "production-store",
         ),
-        is_deployed=False,
     ),
     Example(
         product="constructs",

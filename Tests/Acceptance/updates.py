@@ -62,6 +62,7 @@ UPDATES = (
     Update("microservices", "image", {"release": "v2.3.1"}, changed=SERVICES, replaced=TASKS),
     Update("queue-workers", "image", {"commit": "5b1d0e7"}, changed=SERVICES, replaced=TASKS),
     Update("platform", "image", {"release": "v2.3.1"}, changed=SERVICES, replaced=TASKS),
+    Update("private-api", "image", {"release": "v1.3.0"}, changed=SERVICES, replaced=TASKS),
     Update(
         "web-application",
         "size",

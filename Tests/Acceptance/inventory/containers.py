@@ -138,5 +138,6 @@ def _service(service: dict[str, Any], scaled: set[str]) -> dict[str, Any]:
         "securityGroups": set(network.get("securityGroups", [])),
         "assignPublicIp": network.get("assignPublicIp", "DISABLED"),
         "loadBalancers": in_order(service.get("loadBalancers", [])),
+        "serviceRegistries": in_order(service.get("serviceRegistries", [])),
         "tags": _tags(service.get("tags")),
     }

@@ -9,7 +9,7 @@ import sys
 
 from moto.server import ThreadedMotoServer
 
-from simulation import certificates, repairs, stacks
+from simulation import certificates, repairs, stacks, zones
 
 
 def main() -> None:
@@ -21,6 +21,7 @@ def main() -> None:
     endpoint = f"http://{host}:{port}"
     stacks.install(endpoint)
     certificates.place(regions=sys.argv[1:])
+    zones.place()
     print(endpoint, flush=True)
     sys.stdin.read()
 
