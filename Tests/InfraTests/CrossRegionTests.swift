@@ -119,8 +119,8 @@ import Testing
     let graphs = try graphs(
       Stack("edge", region: .usEast1) { distribution(.api(api)) }, Stack("shop", region: .euWest1) { api })
     let edge = try #require(graphs["edge"])
-    let distribution = try #require(edge.resource("WebDistribution", as: CloudFront.Distribution.self))
-    let host = try #require(distribution.origins.first?.domainName)
+    let made = try #require(edge.resource("WebDistribution", as: CloudFront.Distribution.self))
+    let host = try #require(made.origins.first?.domainName)
     #expect(host == "\(Value<String>.expression(.attribute("ShopApi", "Ref"))).execute-api.eu-west-1.\(.urlSuffix)")
     let written = CloudFormation.write(edge).document["Resources"]?["WebDistribution"]?["Properties"]
     let origins = written?["DistributionConfig"]?["Origins"]
