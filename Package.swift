@@ -16,6 +16,7 @@ let package = Package(
     .executable(name: "queue-workers", targets: ["QueueWorkers"]),
     .executable(name: "platform", targets: ["Platform"]),
     .executable(name: "private-api", targets: ["PrivateAPI"]),
+    .executable(name: "static-site-and-api", targets: ["StaticSiteAndAPI"]),
     .executable(name: "constructs", targets: ["Constructs"]),
   ],
   targets: [
@@ -52,6 +53,9 @@ let package = Package(
       exclude: ["infra.yaml"]),
     .executableTarget(
       name: "PrivateAPI", dependencies: importingInfra, path: "Examples/PrivateAPI",
+      exclude: ["infra.yaml"]),
+    .executableTarget(
+      name: "StaticSiteAndAPI", dependencies: importingInfra, path: "Examples/StaticSiteAndAPI",
       exclude: ["infra.yaml"]),
     .executableTarget(
       name: "Constructs", dependencies: importingInfra, path: "Examples/Constructs"),

@@ -1,7 +1,7 @@
 import Infra
 
-/// Microservices behind one load balancer: users in Cognito, orders in PostgreSQL, events on Kafka, documents in a
-/// bucket that users reach with credentials of their own, and what the people on duty look at.
+/// Microservices behind an API and pages behind a load balancer: users in Cognito, orders in PostgreSQL, events on Kafka,
+/// documents in a bucket that users reach with credentials of their own, and what the people on duty look at.
 @main
 struct Microservices: InfraApp {
   struct Settings: Decodable {
@@ -56,7 +56,6 @@ struct Microservices: InfraApp {
 
         // MARK: What works
         let release = settings.release
-        let web = service("web", release, in: network)
         let accounts = service("accounts", release, in: network, ["ISSUER": users.issuer, "AUDIENCE": app.clientID])
         let ordering = service("ordering", release, in: network, size: .halfVCPU(.gb2), ["ISSUER": users.issuer])
         let notifications = service("notifications", release, in: network)
@@ -73,14 +72,24 @@ struct Microservices: InfraApp {
         operations.grants(.publish, to: notifications)
         documents.grants(.read(prefix: "contracts/"), .write(prefix: "contracts/"), to: contracts)
 
+        // MARK: How they are reached
+        let names = ServiceNamespace("shop", domain: "shop.internal", in: network)
+        let api = HTTPAPI(
+          "shop", integration: .serviceDiscovery(names, through: VPCLink("shop", in: network.privateSubnets)),
+          authorizer: .jwt(of: users, clients: [app]), cors: CORS(origins: ["https://\(settings.domain)"])
+        ) {
+          APIRoute(.any, "/accounts", to: accounts, path: .strippingPrefix)
+          APIRoute(.any, "/orders", to: ordering, path: .strippingPrefix)
+          APIRoute(.get, "/notifications", to: notifications, path: .strippingPrefix)
+          APIRoute(.any, "/contracts", to: contracts, path: .strippingPrefix)
+        }
+        api
+
+        let web = service("web", release, in: network, ["API": api.endpoint])
         let balancer = LoadBalancer(
           "public", in: network.publicSubnets, certificate: .existing(certificateARN: settings.certificate),
           accessLogs: .bucket(logs)
         ) {
-          Route("/api/accounts/*", to: accounts)
-          Route("/api/orders/*", to: ordering)
-          Route("/api/notifications/*", to: notifications)
-          Route("/api/contracts/*", to: contracts)
           Route("/office/*", to: office, requires: .signIn(staff))
           Route("/*", to: web)
         }
@@ -90,15 +99,18 @@ struct Microservices: InfraApp {
         for service in [web, accounts, ordering, notifications, contracts, office] {
           Alarm.high(service.cpuUtilization, above: 85, notify: operations)
           Alarm.high(service.memoryUtilization, above: 85, notify: operations)
+        }
+        for service in [web, office] {
           Alarm.low(balancer.healthyHostCount(of: service), below: 1, missingData: .breaching, notify: operations)
         }
+        Alarm.high(api.serverErrorCount, above: 25, notify: operations)
         Alarm.high(balancer.httpCodeELB5XXCount, above: 10, notify: operations)
         Alarm.high(balancer.httpCodeTarget5XXCount, above: 25, notify: operations)
         Alarm.high(orders.cpuUtilization, above: 80, notify: operations)
         Alarm.low(orders.freeStorageSpace, below: 10_000_000_000, notify: operations)
         Alarm.high(events.kafkaDataLogsDiskUsed, above: 80, notify: operations)
         Alarm.high(events.underReplicatedPartitions, above: 0, notify: operations)
-        Dashboard("shop", showing: balancer, ordering, accounts, notifications, orders, events)
+        Dashboard("shop", showing: api, balancer, ordering, accounts, notifications, orders, events)
       },
     ]
   }
@@ -111,7 +123,8 @@ struct Microservices: InfraApp {
     FargateService(
       name, on: Cluster("shop"), in: network.privateSubnets,
       image: .repository(images(of: name), tag: release), size: size, port: 8080, environment: environment,
-      scaling: .tasks(minimum: 2, maximum: 10, cpuUtilization: 60, memoryUtilization: 70))
+      scaling: .tasks(minimum: 2, maximum: 10, cpuUtilization: 60, memoryUtilization: 70),
+      containerHealthCheck: .command("/bin/\(name)", "check"))
   }
 
   /// The repository of a service's images.

@@ -102,6 +102,21 @@ EXAMPLES = (
             "production-store",
         ),
     ),
+    # moto has neither functions nor response headers of CloudFront, and its deliveries of logs know no distributions.
+    Example(
+        product="static-site-and-api",
+        folder="Examples/StaticSiteAndAPI",
+        stacks=(
+            "production-shop-images",
+            "production-shop-network",
+            "production-shop-api",
+            "production-shop-services",
+            "production-shop-edge",
+            "production-shop-site",
+        ),
+        region="us-east-1",
+        is_deployed=False,
+    ),
     Example(
         product="constructs",
         folder="Examples/Constructs",

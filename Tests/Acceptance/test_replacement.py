@@ -48,8 +48,11 @@ def test_what_creates_its_replacement_first_can_have_another_name(output: Folder
 
 
 UNNAMED = {
-    # Several links can have one name: they are known by their ids.
+    # Several links and integrations can be alike: they are known by their ids.
     "aws_apigatewayv2_vpc_link",
+    "aws_apigatewayv2_integration",
+    # Nothing but another API forces a replacement, and in that the name is free.
+    "aws_apigatewayv2_authorizer",
     # A key of CloudFront cannot change: a new one is given another name.
     "aws_cloudfront_public_key",
     # Each revision has a number.

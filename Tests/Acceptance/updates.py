@@ -48,6 +48,8 @@ GROUP_RULES = frozenset({
     "AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress",
     "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule",
 })  # fmt: skip
+ROUTES = frozenset({"AWS::ApiGatewayV2::Route", "aws_apigatewayv2_route"})
+INTEGRATIONS = frozenset({"AWS::ApiGatewayV2::Integration", "aws_apigatewayv2_integration"})
 WORKER = frozenset({
     "AWS::ECS::Service", "AWS::ECS::TaskDefinition", "AWS::EC2::SecurityGroup", "AWS::IAM::Role", "AWS::IAM::RolePolicy",
     "AWS::Logs::LogGroup", "AWS::ECR::Repository",
@@ -63,6 +65,18 @@ UPDATES = (
     Update("queue-workers", "image", {"commit": "5b1d0e7"}, changed=SERVICES, replaced=TASKS),
     Update("platform", "image", {"release": "v2.3.1"}, changed=SERVICES, replaced=TASKS),
     Update("private-api", "image", {"release": "v1.3.0"}, changed=SERVICES, replaced=TASKS),
+    Update(
+        "private-api",
+        "path",
+        edits=(
+            (
+                'to: services.orders, path: .strippingPrefix',
+                'to: services.orders, path: isEdited("path") ? .keepingPath : .strippingPrefix',
+            ),
+        ),
+        changed=ROUTES | INTEGRATIONS,
+        removed=INTEGRATIONS,
+    ),
     Update(
         "web-application",
         "size",

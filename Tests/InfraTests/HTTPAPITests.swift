@@ -225,6 +225,16 @@ import Testing
       try arrival("/orders/42", ResourceGraph.merged(system.graphs)).hasPrefix("GET /42 at container 'orders'"))
   }
 
+  @Test func `what a route leads to goes after the route has changed`() throws {
+    let graph = try stack {
+      api(integration(.serviceDiscovery)) { APIRoute(.any, "/orders", to: service("orders"), path: .strippingPrefix) }
+    }.graph()
+    let ids: [LogicalID] = [
+      "ShopAnyOrdersIntegration", "ShopAnyOrdersIntegrationRoot", "ShopAuthorizer", "EntryVpcLink",
+    ]
+    for id in ids { #expect(graph[id]?.createsBeforeDestroying == true, "\(id)") }
+  }
+
   @Test func `the stage is deployed by itself, limited and logged`() throws {
     let graph = try stack {
       api(integration(.serviceDiscovery)) { APIRoute(.any, "/orders", to: service("orders")) }

@@ -47,7 +47,11 @@ public struct APIAuthorizer: Hashable, Sendable {
           $0.issuer = userPool.issuer
           $0.audiences = .items(audiences)
         }
-      })
+      }
+    ) {
+      // API Gateway deletes no authorizer that a route still asks.
+      $0.createsBeforeDestroying = true
+    }
   }
 
   func lower(_ id: LogicalID, of api: RESTAPI, into lowering: inout Lowering) {

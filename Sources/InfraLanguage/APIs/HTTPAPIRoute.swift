@@ -83,7 +83,11 @@ public struct HTTPAPIRoute: Relation {
         $0.payloadFormatVersion = .literal(.v1)
         $0.requestParameters = ["overwrite:path": .literal(path)]
         $0.serverNameToVerify = integration.serverName.map { .literal($0) }
-      })
+      }
+    ) {
+      // API Gateway deletes no integration that a route still leads to: the routes change before it goes.
+      $0.createsBeforeDestroying = true
+    }
   }
 
   private func lowerRoute(

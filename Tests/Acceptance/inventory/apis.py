@@ -57,7 +57,7 @@ INTEGRATION = (
     "TimeoutInMillis",
     "TlsConfig",
 )
-API = ("CorsConfiguration", "Description", "DisableExecuteApiEndpoint", "ProtocolType", "RouteSelectionExpression")
+API = ("Description", "DisableExecuteApiEndpoint", "ProtocolType", "RouteSelectionExpression")
 
 
 def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]]:
@@ -96,6 +96,7 @@ def _api(gateway: Any, api: dict[str, Any], names: Names) -> dict[str, Any]:
     return {
         "Name": chosen(api["Name"]),
         **only(api, *API),
+        "Cors": _cors(api.get("CorsConfiguration") or {}),
         "Authorizers": {
             item["Name"]: {
                 **only(item, "AuthorizerType", "IdentitySource"),
@@ -114,6 +115,15 @@ def _api(gateway: Any, api: dict[str, Any], names: Names) -> dict[str, Any]:
         },
         "Stages": {item["StageName"]: _stage(item) for item in every(gateway, "get_stages", "Items", **whose)},
         "Tags": plain_tags(api.get("Tags")),
+    }
+
+
+def _cors(cors: dict[str, Any]) -> dict[str, Any]:
+    lists = ("AllowHeaders", "AllowMethods", "AllowOrigins", "ExposeHeaders")
+    return {
+        **only(cors, "MaxAge"),
+        "AllowCredentials": cors.get("AllowCredentials", False),
+        **{name: set(cors.get(name) or []) for name in lists},
     }
 
 

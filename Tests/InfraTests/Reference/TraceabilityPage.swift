@@ -121,11 +121,15 @@ extension TraceabilityPage {
       let example = "`SecureDefaultTests`: [\(file.split(separator: "/").last ?? "")](../\(file))"
       return ((try? ReferencePage.source(own)) == nil ? [] : ["`\(name)Tests`"]) + [example]
     case .raw: return ["`PublishedNameTests`"]
-    case .example: return ["`test_both_engines.py`"]
+    case .example(let folder):
+      return [Self.tracedExamples.contains(folder) ? "`test_traces.py`" : "`test_both_engines.py`"]
     case .page(let page, _): return ["`\(Self.testsOfPages[page] ?? "")`"]
     case .compileFailure: return ["`CompileFailureTests`"]
     }
   }
+
+  /// The examples that are not deployed in tests; these follow requests through them.
+  private static let tracedExamples: Set = ["Examples/StaticSiteAndAPI"]
 
   /// The tests that read a page.
   private static let testsOfPages = [

@@ -1,12 +1,17 @@
 """HTTP APIs of API Gateway, their domains, and the links to what they lead to."""
 
+from __future__ import annotations
+
+from functools import partial
+
+from botocore import xform_name
+
 from simulation.stacks.handlers import Made, Request, handles
 
-
-@handles("AWS::ApiGatewayV2::Api", lacking=True)
-def api(request: Request) -> Made:
-    made = request.client("apigatewayv2").create_api(
-        **request.properties.only(
+KINDS = {
+    "Api": (
+        ("ApiId", "ApiEndpoint"),
+        (
             "ApiKeySelectionExpression",
             "CorsConfiguration",
             "Description",
@@ -17,15 +22,11 @@ def api(request: Request) -> Made:
             "RouteSelectionExpression",
             "Tags",
             "Version",
-        )
-    )
-    return Made(made["ApiId"], {"ApiId": made["ApiId"], "ApiEndpoint": made["ApiEndpoint"]})
-
-
-@handles("AWS::ApiGatewayV2::Stage", lacking=True)
-def stage(request: Request) -> Made:
-    made = request.client("apigatewayv2").create_stage(
-        **request.properties.only(
+        ),
+    ),
+    "Stage": (
+        ("StageName",),
+        (
             "AccessLogSettings",
             "ApiId",
             "AutoDeploy",
@@ -35,23 +36,15 @@ def stage(request: Request) -> Made:
             "StageName",
             "StageVariables",
             "Tags",
-        )
-    )
-    return Made(made["StageName"])
-
-
-@handles("AWS::ApiGatewayV2::Authorizer", lacking=True)
-def authorizer(request: Request) -> Made:
-    made = request.client("apigatewayv2").create_authorizer(
-        **request.properties.only("ApiId", "AuthorizerType", "IdentitySource", "JwtConfiguration", "Name")
-    )
-    return Made(made["AuthorizerId"], {"AuthorizerId": made["AuthorizerId"]})
-
-
-@handles("AWS::ApiGatewayV2::Integration", lacking=True)
-def integration(request: Request) -> Made:
-    made = request.client("apigatewayv2").create_integration(
-        **request.properties.only(
+        ),
+    ),
+    "Authorizer": (
+        ("AuthorizerId",),
+        ("ApiId", "AuthorizerType", "IdentitySource", "JwtConfiguration", "Name"),
+    ),
+    "Integration": (
+        ("IntegrationId",),
+        (
             "ApiId",
             "ConnectionId",
             "ConnectionType",
@@ -63,15 +56,11 @@ def integration(request: Request) -> Made:
             "RequestParameters",
             "TimeoutInMillis",
             "TlsConfig",
-        )
-    )
-    return Made(made["IntegrationId"], {"IntegrationId": made["IntegrationId"]})
-
-
-@handles("AWS::ApiGatewayV2::Route", lacking=True)
-def route(request: Request) -> Made:
-    made = request.client("apigatewayv2").create_route(
-        **request.properties.only(
+        ),
+    ),
+    "Route": (
+        ("RouteId",),
+        (
             "ApiId",
             "AuthorizationScopes",
             "AuthorizationType",
@@ -79,17 +68,23 @@ def route(request: Request) -> Made:
             "OperationName",
             "RouteKey",
             "Target",
-        )
-    )
-    return Made(made["RouteId"], {"RouteId": made["RouteId"]})
+        ),
+    ),
+    "VpcLink": (("VpcLinkId",), ("Name", "SecurityGroupIds", "SubnetIds", "Tags")),
+    "ApiMapping": (("ApiMappingId",), ("ApiId", "ApiMappingKey", "DomainName", "Stage")),
+}
+"""What a resource is known by, its `Ref` first, and the properties, which the API calls the same."""
 
 
-@handles("AWS::ApiGatewayV2::VpcLink", lacking=True)
-def vpc_link(request: Request) -> Made:
-    made = request.client("apigatewayv2").create_vpc_link(
-        **request.properties.only("Name", "SecurityGroupIds", "SubnetIds", "Tags")
-    )
-    return Made(made["VpcLinkId"], {"VpcLinkId": made["VpcLinkId"]})
+def _make(kind: str, request: Request) -> Made:
+    known_by, properties = KINDS[kind]
+    create = getattr(request.client("apigatewayv2"), xform_name(f"Create{kind}"))
+    made = create(**request.properties.only(*properties))
+    return Made(made[known_by[0]], {name: made[name] for name in known_by})
+
+
+for kind in KINDS:
+    handles(f"AWS::ApiGatewayV2::{kind}", lacking=True)(partial(_make, kind))
 
 
 @handles("AWS::ApiGatewayV2::DomainName", lacking=True)
@@ -106,11 +101,3 @@ def domain_name(request: Request) -> Made:
             "RegionalHostedZoneId": configuration["HostedZoneId"],
         },
     )
-
-
-@handles("AWS::ApiGatewayV2::ApiMapping", lacking=True)
-def api_mapping(request: Request) -> Made:
-    made = request.client("apigatewayv2").create_api_mapping(
-        **request.properties.only("ApiId", "ApiMappingKey", "DomainName", "Stage")
-    )
-    return Made(made["ApiMappingId"], {"ApiMappingId": made["ApiMappingId"]})
