@@ -125,6 +125,7 @@ package enum TerraformNames {
   }
 
   private static let separateResources: [String: [String]] = [
+    "AWS::ApiGateway::Method": ["Integration"],
     "AWS::ECR::Repository": ["LifecyclePolicy", "RepositoryPolicyText"],
     "AWS::Events::Rule": ["Targets"],
     "AWS::Redshift::Cluster": ["LoggingProperties"],
