@@ -14,12 +14,14 @@ import Testing
   private var link: VPCLink { VPCLink("entry", in: network.privateSubnets) }
   private let users = UserPool("users", domain: .prefix("example-shop"))
   private var web: UserPoolClient { UserPoolClient("web", of: users, callbacks: ["https://shop.example.com/in"]) }
-  private var integration: PrivateIntegration {
+  private var integration: PrivateIntegration { integration(priority: nil) }
+
+  private func integration(priority: Int?) -> PrivateIntegration {
     .sharedBalancer(
       LoadBalancer(
         internal: "inside", in: network.privateSubnets,
         certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
-      ) {}, through: link, serverName: "internal.example.com")
+      ) {}, through: link, serverName: "internal.example.com", priority: priority)
   }
 
   private func service(_ name: String) -> FargateService {
@@ -126,7 +128,7 @@ import Testing
   @Test func `what paths begin with is one resource, and variables reach the service`() throws {
     let graph = try graph {
       APIRoute(.get, "/shops/{shop}/orders", to: service("orders"))
-      APIRoute(.get, "/shops/{shop}/carts", to: service("carts"))
+      APIRoute(.get, "/shops/{shop}/carts", to: service("carts"), integration: integration(priority: 10))
     }
     #expect(
       graph.all(APIGateway.RestResource.self).map(\.id) == [

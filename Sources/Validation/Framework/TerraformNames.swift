@@ -126,6 +126,7 @@ package enum TerraformNames {
   }
 
   private static let separateResources: [String: [String]] = [
+    "AWS::ApiGateway::Method": ["Integration"],
     "AWS::ApiGateway::Stage": ["MethodSettings"],
     "AWS::ECR::Repository": ["LifecyclePolicy", "RepositoryPolicyText"],
     "AWS::EFS::FileSystem": ["BackupPolicy"],

@@ -37,8 +37,8 @@ struct VPCLinkReachesItsTarget: Rule {
         finds: .finding(
           "Method", at: "Integration.ConnectionId",
           """
-          method 'Method' does not reach load balancer 'LoadBalancer' on port 8443: security group 'LinkGroup' does not let \
-          'Link' reach load balancer 'LoadBalancer' on port 8443; add an egress rule
+          method 'Method' does not reach load balancer 'LoadBalancer' on port 8443: security group 'LoadBalancerGroup' does \
+          not admit VPC link 'Link' on port 8443; add an ingress rule
           """)
       ) {
         addSystem(to: &$0)
