@@ -75,7 +75,7 @@ struct RuleRegistryTests {
     var asked = Set(RawInterface.roles.keys).union(RawInterface.types)
     for path in paths {
       let source = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
-      for call in source.matches(of: /\braw\(\s*((?:"[^"]+",?\s*)+)\)/) {
+      for call in source.matches(of: /[ .]raw\(\s*((?:"[^"]+",?\s*)+)\)/) {
         asked.formUnion(call.1.matches(of: /"([^"]+)"/).map { String($0.1) })
       }
     }

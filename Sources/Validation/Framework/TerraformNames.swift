@@ -8,7 +8,7 @@ package enum TerraformNames {
     "AWS::Cognito::UserPool": ["Policies": ""],
     "AWS::ApiGateway::Method": ["AuthorizationType": "authorization"],
     "AWS::ApiGateway::Stage": ["AccessLogSetting": "access_log_settings"],
-    "AWS::ApiGateway::UsagePlan": ["Throttle": "throttle_settings"],
+    "AWS::ApiGateway::UsagePlan": ["Quota": "quota_settings", "Throttle": "throttle_settings"],
     "AWS::AmazonMQ::Broker": ["Users": "user"],
     "AWS::ApiGatewayV2::DomainName": ["DomainNameConfigurations": "domain_name_configuration"],
     "AWS::ApiGatewayV2::Stage": ["StageName": "name"],

@@ -31,7 +31,7 @@ struct RotatedDatabaseSecretNamesItsDatabase: Rule {
       RuleExample("a secret without rotation") { graph in
         graph.add("Secret", secret(#"{"username": "app"}"#))
       },
-      RuleExample("a function of one's own for a secret of no database") { graph in
+      RuleExample("a function of one's own, which knows what it needs") { graph in
         add(to: &graph, #"{"username": "app"}"#)
         graph.change("Rotation", SecretsManager.RotationSchedule.self) {
           $0.hostedFunction = nil
@@ -79,14 +79,6 @@ struct RotatedDatabaseSecretNamesItsDatabase: Rule {
       RuleExample("a value from a parameter", unknown: "Secret") { graph in
         add(to: &graph, .parameter("Template"))
       },
-      RuleExample("a function of one's own for the secret of a database", unknown: "Secret") { graph in
-        add(to: &graph, #"{"username": "app"}"#)
-        graph.add("Db", RDS.DBInstance { $0.masterUserPassword = RDS.DBInstance.password(of: .to("Secret")) })
-        graph.change("Rotation", SecretsManager.RotationSchedule.self) {
-          $0.hostedFunction = nil
-          $0.rotationFunction = "arn:aws:lambda:eu-west-1:111122223333:function:rotate"
-        }
-      },
     ]
   )
 
@@ -94,12 +86,11 @@ struct RotatedDatabaseSecretNamesItsDatabase: Rule {
     let schedules = model.graph.all(SecretsManager.RotationSchedule.self)
     guard !schedules.isEmpty else { return }
     let attached = model.attachedSecrets
-    let ofDatabases = Set(model.databaseSecrets.map(\.secret))
     for schedule in schedules {
       // A schedule that names the attachment is for an attached secret.
-      guard let secret = model.graph.resource(schedule.secret), !attached.contains(secret.id) else { continue }
-      let isOfAWS = isFunctionOfAWS(schedule, model)
-      guard isOfAWS || (ofDatabases.contains(secret.id) && schedule.rotationFunction != nil) else { continue }
+      guard let secret = model.graph.resource(schedule.secret), !attached.contains(secret.id),
+        isFunctionOfAWS(schedule, model)
+      else { continue }
       guard let members = members(of: secret, model) else {
         findings.unknown(
           secret, "whether '\(secret.id)' names its database cannot be determined before deployment",
@@ -108,16 +99,11 @@ struct RotatedDatabaseSecretNamesItsDatabase: Rule {
       }
       let missing = ["engine", "host"].filter { !members.contains($0) }
       if missing.isEmpty { continue }
-      if isOfAWS {
-        let property =
-          secret.generatedString == nil ? ["SecretString"] : ["GenerateSecretString", "SecretStringTemplate"]
-        findings.report(
-          .namesNoDatabase(secret.id, missing, schedule.id), on: secret.id, at: Place(secret.entry, property),
-          proof: [Hop(schedule.id), Hop(secret.id)])
-      } else {
-        findings.unknown(
-          secret, "what the function that rotates '\(secret.id)' needs to know is not in the template")
-      }
+      let property =
+        secret.generatedString == nil ? ["SecretString"] : ["GenerateSecretString", "SecretStringTemplate"]
+      findings.report(
+        .namesNoDatabase(secret.id, missing, schedule.id), on: secret.id, at: Place(secret.entry, property),
+        proof: [Hop(schedule.id), Hop(secret.id)])
     }
   }
 
@@ -137,9 +123,10 @@ struct RotatedDatabaseSecretNamesItsDatabase: Rule {
   private func members(of secret: Located<SecretsManager.Secret>, _ model: Model) -> Set<String>? {
     let value: Value<String>?
     if let generated = secret.generatedString {
-      // Without a template, the password is the whole value.
+      // Without a template, the password is the whole value; Terraform's write-only value is read only as we write it.
       guard generated.template != nil else {
-        return secret.entry.isUnresolved(at: ["GenerateSecretString"]) ? nil : []
+        let isOpen = model.graph.origin == .terraform || secret.entry.isUnresolved(at: ["GenerateSecretString"])
+        return isOpen ? nil : []
       }
       value = generated.template
     } else {
