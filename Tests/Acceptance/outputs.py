@@ -48,12 +48,15 @@ def program(name: str) -> Path:
     return Path(os.environ.get(PROGRAMS, ROOT / ".build" / "debug")) / name
 
 
+def configuration(example: Example) -> list[str]:
+    """What says which settings hold for an example."""
+    file = ROOT / example.folder / "infra.yaml"
+    return ["--config", str(file)] if file.exists() else []
+
+
 def choice(example: Example) -> list[str]:
     """What says which environment of an example is meant, and with which settings."""
-    arguments = ["--environment", example.environment]
-    configuration = ROOT / example.folder / "infra.yaml"
-    if configuration.exists():
-        arguments += ["--config", str(configuration)]
+    arguments = ["--environment", example.environment, *configuration(example)]
     for key, value in example.settings.items():
         arguments += ["--set", f"{key}={value}"]
     return arguments

@@ -85,7 +85,8 @@ def test_what_is_written_has_the_findings_of_the_stacks_that_it_is_written_from(
         pytest.skip("the files were made before, and the executables are not built")
     # The files of all stacks, which refer to each other, are one system as the stacks are.
     written = [Path(stack) / outputs.FORMATS[form] for stack in example.stacks]
-    of_files = run([outputs.program("infra"), "validate", "--format", "json", *written], output(example))
+    settings = outputs.configuration(example)
+    of_files = run([outputs.program("infra"), "validate", "--format", "json", *settings, *written], output(example))
     of_stacks = run(
         [outputs.program(example.product), "validate", "--format", "json", *outputs.choice(example)], ROOT
     )

@@ -31,6 +31,11 @@ enum EntryPoint {
     }
   }
 
+  /// The host by which callers reach it, where that is not given at the deployment.
+  var ownHost: String? {
+    if case .domain(let domain) = self { domain.name?.lowercased() } else { nil }
+  }
+
   /// The schemes that it takes, each on its usual port; `nil` where listeners say so.
   ///
   /// An API has HTTPS endpoints only: https://aws.amazon.com/api-gateway/faqs/

@@ -54,6 +54,20 @@ extension RequestTracer {
     }.first
   }
 
+  /// Why the website configuration of a bucket is not read; `nil` where it has none.
+  private func unreadWebsite(of bucket: Located<S3.Bucket>) -> String? {
+    if bucket.entry.isPartlyUnknown(at: "WebsiteConfiguration") {
+      return "the website configuration of bucket '\(bucket.id)' cannot be determined before deployment"
+    }
+    // Terraform's provider deprecated the block in version 4.
+    if bucket.entry.isPartlyUnknown(at: "Website") {
+      return "the block 'website' of bucket '\(bucket.id)' is not read; use 'aws_s3_bucket_website_configuration'"
+    }
+    return model.raw("aws_s3_bucket_website_configuration").first.map {
+      "whether '\($0.entry.id)' is the website configuration of bucket '\(bucket.id)' is not known"
+    }
+  }
+
   /// The bucket of `${aws_s3_bucket_website_configuration.site.website_endpoint}`, where it has the same name.
   private func ownerOfWebsiteConfiguration(_ node: Node) -> LogicalID? {
     guard let text = node.string, text.contains("aws_s3_bucket_website_configuration.") else { return nil }
@@ -78,10 +92,7 @@ extension RequestTracer {
         "use the bucket itself with an origin access control, or set 'OriginProtocolPolicy' to 'http-only'")
     }
     guard let website = bucket.resource.website else {
-      if bucket.entry.isPartlyUnknown(at: "WebsiteConfiguration") {
-        return trace.unknown(
-          "the website of bucket '\(bucket.id)' cannot be determined before deployment", at: Place(bucket.entry))
-      }
+      if let reason = unreadWebsite(of: bucket) { return trace.unknown(reason, at: Place(bucket.entry)) }
       return trace.breaks(
         .integration, at: Place(bucket.entry), "origin '\(name)' is \(target), which has no website configuration",
         "use the bucket itself with an origin access control")

@@ -214,15 +214,8 @@ extension RequestTracer {
     case .balancer(let balancer):
       if let fault = privateFault(balancer, isVPCOrigin: target != nil, name, place, trace) { return fault }
       return follow(sent, from: .service, to: balancer, trace)
-    case .httpAPI(let api):
-      if let fault = hostFault(sent, "API '\(api.id)'", chosen, trace) { return fault }
-      return follow(sent, toEndpointOf: api, trace)
-    case .restAPI(let api):
-      if let fault = hostFault(sent, "API '\(api.id)'", chosen, trace) { return fault }
-      return follow(sent, toEndpointOf: api, trace)
-    case .domain(let domain):
-      let own = domain.name?.lowercased()
-      if sent.host != own, let fault = hostFault(sent, "domain name '\(domain.id)'", chosen, trace) { return fault }
+    case .httpAPI, .restAPI, .domain:
+      if sent.host != point.ownHost, let fault = hostFault(sent, point.name, chosen, trace) { return fault }
       return follow(sent, to: point, trace)
     case .distribution(let other):
       return trace.breaks(

@@ -57,12 +57,21 @@ extension RequestTracer {
 final class RegisteredTargets: Analysis {
   private var byTargetGroup: [LogicalID: [PlacedService]] = [:]
   private var byRegistry: [LogicalID: [PlacedService]] = [:]
+  /// The load balancers that Terraform attaches to target groups by resources of their own.
+  private var attachedBalancers: [LogicalID: [LogicalID]] = [:]
   /// What other stacks may use.
   private let outputs: Set<LogicalID>
   private var usedElsewhere: [LogicalID: Bool] = [:]
 
   init(_ model: Model) {
     outputs = Set(model.graph.outputs.flatMap(\.value.expression.referencedIDs))
+    for (_, attachment) in model.raw("aws_lb_target_group_attachment", "aws_alb_target_group_attachment") {
+      let group = model.reference("TargetGroupArn", of: attachment) {
+        model.graph.resource($0, as: ElasticLoadBalancing.TargetGroup.self) != nil
+      }
+      let target = model.reference("TargetId", of: attachment) { model.ingress.loadBalancer($0) != nil }
+      if let group, let target { attachedBalancers[group, default: []].append(target) }
+    }
     for service in model.ingress.services {
       for group in service.targetGroups.unique { byTargetGroup[group, default: []].append(service) }
       for registry in service.service.resource.serviceRegistries.compactMap({ $0.registry?.id }).unique {
@@ -74,6 +83,8 @@ final class RegisteredTargets: Analysis {
   func services(of group: LogicalID) -> [PlacedService] { byTargetGroup[group] ?? [] }
 
   func services(registeredWith registry: LogicalID) -> [PlacedService] { byRegistry[registry] ?? [] }
+
+  func attached(to group: LogicalID) -> [LogicalID] { attachedBalancers[group] ?? [] }
 
   /// Whether something that is not followed may register with a resource: another stack, or what refers to it here and is not
   /// excepted. Many routes lead to one: each is worked out once.
@@ -207,8 +218,7 @@ extension RequestTracer {
     behind balancer: PlacedLoadBalancer, _ trace: RequestTrace
   ) -> RequestTrace {
     let place = Place(group.entry, ["Targets"])
-    let next = group.resource.targets.lazy.compactMap { $0.id?.expression.target?.id } + attachedTargets(of: group.id)
-    guard let target = next.lazy.compactMap({ self.model.ingress.loadBalancer($0) }).first else {
+    guard let target = balancerBehind(group) else {
       return withoutService(request, group, trace)
     }
     // Only one kind has the other as its target.
@@ -233,11 +243,9 @@ extension RequestTracer {
     return follow(sent, from: .service, to: target, trace)
   }
 
-  /// What Terraform registers with a target group by a resource of its own, `aws_lb_target_group_attachment`.
-  private func attachedTargets(of group: LogicalID) -> [LogicalID] {
-    model.edges(to: group).filter { id in
-      guard case .raw(let raw)? = graph[id]?.content else { return false }
-      return raw.type.hasSuffix("_target_group_attachment")
-    }.flatMap { model.edges(from: $0) }
+  /// The load balancer that a target group has as its target.
+  private func balancerBehind(_ group: Located<ElasticLoadBalancing.TargetGroup>) -> PlacedLoadBalancer? {
+    let own = group.resource.targets.compactMap { $0.id?.expression.target?.id }
+    return (own + targets.attached(to: group.id)).lazy.compactMap { self.model.ingress.loadBalancer($0) }.first
   }
 }
