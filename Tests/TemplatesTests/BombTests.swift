@@ -81,8 +81,8 @@ import Testing
     let head = #""address": "aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue", "name": "q""#
     return #"""
       {"format_version": "1.2", "terraform_version": "1.11.4",
-       "planned_values": {"root_module": {"resources": [{\#(head), "values": {}}]}},
-       "configuration": {"root_module": {"resources": [{\#(head), "expressions": {"name": {"constant_value": \#(name)}}}]}}}
+       "planned_values": {"root_module": {"resources": [{\#(head), "values": {"name": "x"}}]}},
+       "configuration": {"root_module": {"resources": [{\#(head), "expressions": {"name": {"constant_value": \#(name), "references": ["var.n"]}}}]}}}
       """#
   }
 

@@ -173,7 +173,7 @@ import Testing
     let names = (0..<count).map { "P\($0)" }
     let parameters = names.map { "\($0): {Type: String, Default: 'no', AllowedValues: ['yes', 'no']}" }
     let conditions = names.map { "C\($0): !Equals [!Ref \($0), 'yes']" }
-    let resources = names.map { "R\($0): {Type: AWS::SQS::Queue, Condition: C\($0)}" }
+    let resources = names.map { "Q\($0): {Type: AWS::SQS::Queue, Condition: C\($0)}" }
     let graphs = try scenarios(
       """
       Parameters: {\(parameters.joined(separator: ", "))}
@@ -181,7 +181,7 @@ import Testing
       Resources: {\(resources.joined(separator: ", "))}
       \(more)
       """)
-    let has = graphs.map { graph in names.indices.map { graph[LogicalID("R\($0)")] != nil } }
+    let has = graphs.map { graph in names.map { graph[LogicalID("Q\($0)")] != nil } }
     return (has, graphs[0].notes.map(\.message))
   }
 

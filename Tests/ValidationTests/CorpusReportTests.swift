@@ -115,9 +115,10 @@ struct CorpusReportTests {
 
   // MARK: What stays open
 
-  /// The folders of the corpus, with the share of verdicts that may stay open, in thousandths: what docs/precision.md records.
+  /// The folders of the corpus, with the share of verdicts that may stay open, in percent: what docs/precision.md records,
+  /// rounded up.
   private static let openShares: KeyValuePairs = [
-    "aws-templates": 65, "ecs-refarch": 39, "reference": 0, "checkov": 132, "trivy": 84, "cfn-lint": 110,
+    "aws-templates": 7, "ecs-refarch": 4, "reference": 0, "checkov": 12, "trivy": 7, "cfn-lint": 11,
   ]
 
   @Test func `every template of the corpus is checked or refused, and few questions stay open`() throws {
@@ -135,7 +136,7 @@ struct CorpusReportTests {
           refused += 1
         }
       }
-      #expect(open * 1000 <= limit * (told + open), "\(folder): \(share(open, of: told + open))")
+      #expect(open * 100 <= limit * (told + open), "\(folder): \(share(open, of: told + open))")
       show("\(folder): \(read) templates checked, \(refused) refused with their place, none crashed")
       show("\(folder): \(told) findings; verdicts that stay open: \(share(open, of: told + open))")
     }

@@ -105,7 +105,7 @@ import Testing
       (#""enc": {"type": "bool", "default": true}"#, "var.enc", ["possible if enc = false"]),
       (#""enc": {"type": "bool", "default": false}"#, "var.enc", ["broken"]),
       (#""enc": {"type": "bool"}"#, "var.enc", ["possible if enc = false"]),
-      (#""enc": {"type": "bool", "default": true, "sensitive": true}"#, "var.enc", ["undecided"]),
+      (#""enc": {"type": "bool", "default": true, "sensitive": true}"#, "var.enc", []),
       (#""enc": {"type": "string", "default": "true"}"#, "var.enc", []),
       (stage(listed, #", "default": "prod""#), isProduction, ["possible if stage = dev"]),
       (stage(listed, #", "default": "dev""#), isProduction, ["broken"]),
