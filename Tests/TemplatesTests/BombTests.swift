@@ -72,7 +72,7 @@ import Testing
       queue(#""name": "${jsonencode([for i in range(100): [for j in range(100): [for k in range(100): k]]])}""#),
       "a.tf.json", "more than 200000 values"
     ),
-    (plan(#""${join(\\"\\", [for i in range(1000000000) : i])}""#), "a.json", "more than 200000 values"),
+    (plan(#""${join(\"\", [for i in range(1000000000) : i])}""#), "a.json", "more than 200000 values"),
     (booleans, "a.tf.json", "the variables of the configuration allow more than the 64 scenarios"),
   ]
 
