@@ -45,10 +45,8 @@ public enum TemplateFile {
     case .cloudFormation:
       try CloudFormation.scenarios(document, file: file, catalog: catalog, inputs: inputs)
     case .terraformConfiguration:
-      [
-        try Terraform.evaluate(
-          configuration: [(file, document)], named: stackName(of: file), catalog: catalog, inputs: inputs)
-      ]
+      try Terraform.scenarios(
+        configuration: [(file, document)], named: stackName(of: file), catalog: catalog, inputs: inputs)
     case .terraformPlan: [try Terraform.evaluate(plan: document, file: file, catalog: catalog)]
     }
   }

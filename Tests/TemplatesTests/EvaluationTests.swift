@@ -120,20 +120,118 @@ import Testing
       ])
   }
 
-  @Test func `of many conditions, the defaults and every single change are looked at`() throws {
-    let names = (1...12).map { "P\($0)" }
+  // MARK: - What is not examined
+
+  @Test(arguments: [
+    (
+      "Transform: StackMetrics",
+      "1: macro 'StackMetrics' rewrites the template in the deployment, so what it makes is not examined"
+    ),
+    (
+      "Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]",
+      "1: macro 'AWS::Serverless-2016-10-31' rewrites the template in the deployment, so what it makes is not examined"
+    ),
+    ("Transform: AWS::LanguageExtensions", ""),
+    (
+      "Transform: {Name: AWS::Include, Parameters: {Location: s3://a/b}}",
+      "1: macro 'AWS::Include' rewrites the template in the deployment, so what it makes is not examined"
+    ),
+    ("Fn::Transform: {Name: AWS::Include}", "1: what 'AWS::Include' adds to the template is not examined"),
+    ("Mappings: {Fn::Transform: {Name: Sizes}}", "1: what 'Sizes' adds to section 'Mappings' is not examined"),
+    ("Modules: {Net: {Source: ./net.yaml}}", "1: what the modules of 'Modules' make is not examined"),
+    ("Metadata: {Fn::Transform: {Name: Docs}}", ""),
+  ])
+  func `what a macro of the template makes is noted, not passed over`(section: String, note: String) throws {
+    let graph = try #require(try scenarios("\(section)\nResources: {Queue: {Type: AWS::SQS::Queue}}").first)
+    let notes = graph.notes.map { "\($0.location?.position.line ?? 0): \($0.message)" }
+    #expect(notes == (note.isEmpty ? [] : [note]))
+  }
+
+  @Test(arguments: [
+    ("Fn::Transform: {Name: AWS::Include}", "what 'AWS::Include' adds to section 'Resources' is not examined"),
+    ("Made: {Fn::Transform: {Name: AWS::Include}}", "what 'AWS::Include' adds to 'Made' is not examined"),
+    (
+      "Made: {Type: AWS::SQS::Queue, Properties: {Fn::Transform: [{Name: A}, {Name: B}]}}",
+      "what 'A' and 'B' adds to 'Made' is not examined"
+    ),
+    (
+      "Made: {Type: {Fn::FindInMap: [Types, a, b]}}",
+      "the template does not tell the type of 'Made', so the resource is not examined"
+    ),
+  ])
+  func `what a macro of a resource makes is noted, not passed over`(resource: String, note: String) throws {
+    let graph = try #require(try scenarios("Resources:\n  Queue: {Type: AWS::SQS::Queue}\n  \(resource)").first)
+    #expect(graph.notes.map(\.message) == [note])
+    #expect(graph.notes.first?.location?.position.line == 3)
+    #expect(graph["Queue"] != nil)
+  }
+
+  // MARK: - Scenarios
+
+  /// Queues, each under a condition, and what of them each scenario has: `0` for what its condition removes.
+  private func rows(_ count: Int, more: String = "") throws -> (has: [[Bool]], notes: [String]) {
+    let names = (0..<count).map { "P\($0)" }
     let parameters = names.map { "\($0): {Type: String, Default: 'no', AllowedValues: ['yes', 'no']}" }
     let conditions = names.map { "C\($0): !Equals [!Ref \($0), 'yes']" }
-    let resources = names.map { "R\($0): {Type: AWS::SQS::Queue, Condition: C\($0)}" }
+    let resources = names.map { "Q\($0): {Type: AWS::SQS::Queue, Condition: C\($0)}" }
     let graphs = try scenarios(
       """
       Parameters: {\(parameters.joined(separator: ", "))}
       Conditions: {\(conditions.joined(separator: ", "))}
       Resources: {\(resources.joined(separator: ", "))}
+      \(more)
       """)
-    #expect(graphs.count == 64)
-    #expect(graphs[0].entries.isEmpty)
-    #expect(graphs[1...12].map(\.entries.count) == Array(repeating: 1, count: 12))
-    #expect(graphs[0].notes.map(\.message).contains { $0.contains("more than the 64 scenarios") })
+    let has = graphs.map { graph in names.map { graph[LogicalID("Q\($0)")] != nil } }
+    return (has, graphs[0].notes.map(\.message))
+  }
+
+  /// The pairs of conditions that come out together in no scenario: `3 = true, 5 = false`.
+  private func missingPairs(_ rows: [[Bool]]) -> [String] {
+    var missing: [String] = []
+    for first in rows[0].indices {
+      for second in rows[0].indices.dropFirst(first + 1) {
+        for value in [true, false] {
+          for other in [true, false] where !rows.contains(where: { $0[first] == value && $0[second] == other }) {
+            missing.append("\(first) = \(value), \(second) = \(other)")
+          }
+        }
+      }
+    }
+    return missing
+  }
+
+  @Test func `of many conditions, the defaults, every single change and every pair are looked at`() throws {
+    let (rows, notes) = try rows(12)
+    #expect(rows.count == 64)
+    #expect(rows[0].allSatisfy { !$0 })
+    #expect(rows[1...12].allSatisfy { $0.count { $0 } == 1 })
+    #expect(missingPairs(rows) == [])
+    #expect(
+      notes == [
+        "the conditions of the template allow more than the 64 scenarios that were looked at, in which every two values that "
+          + "decide something are together; give parameters to look at others"
+      ])
+  }
+
+  @Test func `of more conditions than scenarios, each comes out both ways, and with each other one`() throws {
+    let (rows, notes) = try rows(70)
+    #expect(rows.count == 64)
+    #expect(missingPairs(rows) == [])
+    #expect(notes.count == 1)
+  }
+
+  @Test func `the rules of a template keep values apart, also where there are many`() throws {
+    let rule =
+      "Rules: {Apart: {RuleCondition: !Equals [!Ref P0, 'yes'], Assertions: [{Assert: !Equals [!Ref P1, 'no']}]}}"
+    for count in [2, 12] {
+      let (rows, _) = try rows(count, more: rule)
+      #expect(!rows.contains { $0[0] && $0[1] })
+      #expect(missingPairs(rows) == ["0 = true, 1 = true"], "\(count)")
+    }
+  }
+
+  @Test func `six conditions have all their scenarios, and no note`() throws {
+    let (rows, notes) = try rows(6)
+    #expect(Set(rows).count == 64 && notes == [])
   }
 }

@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func `the names that many stacks share are sorted once`() throws {
-    let graphs = (0..<6_000).map { number in
+    let parts = (0..<6_000).map { number in
       var graph = ResourceGraph("stack\(number)")
       graph.origin = .cloudFormation
       for name in ["a", "b", "c", "d", "e"] {
@@ -74,10 +74,10 @@ import Testing
         output.attributes = ["Export": ["Name": .string("\(name)-\(number)")]]
         graph.outputs.append(output)
       }
-      return graph
+      return Nesting.Part(path: "stack\(number).yaml", name: "stack\(number)", unit: number, graph: graph)
     }
     let start = ContinuousClock.now
-    let shared = SharedValues(graphs)
+    let shared = SharedValues(parts)
     #expect(ContinuousClock.now - start < .seconds(20))
     #expect(shared.offer(.export(NamePattern(text: "c-4321")), to: 0)?.owner == 4321)
   }

@@ -208,6 +208,60 @@ import Testing
     #expect(systems.count == 3)
   }
 
+  private static func outputReader(_ call: String) -> String {
+    """
+    Parameters:
+      Stage: {Type: String, Default: prod}
+      Open: {Type: String}
+    Resources:
+      Group:
+        Type: AWS::EC2::SecurityGroup
+        Properties: {GroupDescription: service, VpcId: {Fn::GetStackOutput: {\(call)}}}
+    """
+  }
+
+  @Test(arguments: [
+    ("infra.out/prod-network/template.json", "StackName: prod-network, OutputName: Vpc", true),
+    ("infra.out/prod-network/template.json", "StackName: !Sub '${Stage}-network', OutputName: Vpc", true),
+    ("infra.out/prod-network/template.json", "StackName: !Sub '${Open}-network', OutputName: Vpc", true),
+    ("cdk.out/Network.template.json", "StackName: Network, OutputName: Vpc", true),
+    ("stacks/network.yaml", "StackName: network, OutputName: Vpc, Region: eu-west-1", true),
+    ("stacks/network.yaml", "StackName: network, OutputName: Vpc, Region: !Ref AWS::Region", true),
+    ("stacks/network.yaml", "StackName: network, OutputName: Other", false),
+    ("stacks/network.yaml", "StackName: other, OutputName: Vpc", false),
+    ("stacks/network.yaml", "StackName: !Ref Open, OutputName: Vpc", false),
+    ("stacks/network.yaml", "StackName: network, OutputName: Vpc, Region: us-east-1", false),
+    (
+      "stacks/network.yaml",
+      "StackName: network, OutputName: Vpc, RoleArn: 'arn:aws:iam::444455556666:role/read'", false
+    ),
+    ("network/main.yaml", "StackName: network, OutputName: Vpc", false),
+    ("template.yaml", "StackName: template, OutputName: Vpc", false),
+  ])
+  func `an output of a stack leads to the template that is called as the stack`(
+    path: String, call: String, isFound: Bool
+  ) throws {
+    let network = """
+      {"Resources": {"Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}},
+       "Outputs": {"Vpc": {"Value": {"Ref": "Vpc"}}}}
+      """
+    let systems = try systems(
+      [path: network, "b.yaml": Self.outputReader(call)],
+      TemplateInputs(region: "eu-west-1", account: "111122223333"))
+    #expect(systems.count == (isFound ? 1 : 2))
+    let groups = systems.flatMap { $0.scenarios[0].all(EC2.SecurityGroup.self) }
+    #expect(groups.first?.vpc?.id == (isFound ? "Vpc" : nil))
+  }
+
+  @Test func `of two templates that are called as the stack, and of one that is nested, no output is read`() throws {
+    let reader = Self.outputReader("StackName: network, OutputName: Vpc")
+    #expect(try systems(["a/network.yaml": Self.network, "b/network.yaml": Self.network, "c.yaml": reader]).count == 3)
+    let nested = try systems([
+      "main.yaml": Self.main, "parts/network.yaml": Self.network, "parts/service.yaml": Self.service, "c.yaml": reader,
+    ])
+    #expect(nested.map(\.paths).last == ["c.yaml"])
+  }
+
   @Test func `the items of an imported list are known`() throws {
     let service = """
       Resources:

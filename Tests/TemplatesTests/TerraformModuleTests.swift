@@ -23,8 +23,11 @@ import Testing
   ) throws -> ResourceGraph {
     let path = "live/shop/main.tf.json"
     let document = try TemplateFile.document(Array(text.utf8), file: path)
-    return try Terraform.evaluate(
-      configuration: [(path, document)], named: "shop", catalog: .aws, inputs: inputs, modules: Folders(texts: modules))
+    return try #require(
+      Terraform.scenarios(
+        configuration: [(path, document)], named: "shop", catalog: .aws, inputs: inputs,
+        modules: Folders(texts: modules)
+      ).first)
   }
 
   private static let network = """

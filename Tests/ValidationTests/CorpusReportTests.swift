@@ -115,9 +115,15 @@ struct CorpusReportTests {
 
   // MARK: What stays open
 
+  /// The folders of the corpus, with the share of verdicts that may stay open, in percent: what docs/precision.md records,
+  /// rounded up.
+  private static let openShares: KeyValuePairs = [
+    "aws-templates": 7, "ecs-refarch": 4, "reference": 0, "checkov": 12, "trivy": 7, "cfn-lint": 11,
+  ]
+
   @Test func `every template of the corpus is checked or refused, and few questions stay open`() throws {
     let corpus = try #require(Corpus.shared)
-    for folder in ["aws-templates", "ecs-refarch", "reference", "checkov", "trivy", "cfn-lint"] {
+    for (folder, limit) in Self.openShares {
       var (told, open, read, refused) = (0, 0, 0, 0)
       for file in corpus.files(in: [folder]) {
         do {
@@ -130,6 +136,7 @@ struct CorpusReportTests {
           refused += 1
         }
       }
+      #expect(open * 100 <= limit * (told + open), "\(folder): \(share(open, of: told + open))")
       show("\(folder): \(read) templates checked, \(refused) refused with their place, none crashed")
       show("\(folder): \(told) findings; verdicts that stay open: \(share(open, of: told + open))")
     }

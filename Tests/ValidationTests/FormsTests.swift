@@ -63,7 +63,7 @@ struct FormsTests {
       let bytes = try Array(Data(contentsOf: terraform.appending(path: name)))
       return (path: name, document: try TemplateFile.document(bytes, file: name))
     }
-    let configuration = try Terraform.evaluate(configuration: files, named: "a", catalog: .aws)
+    let configuration = try #require(Terraform.scenarios(configuration: files, named: "a", catalog: .aws).first)
     #expect(FormsTests.verdict(configuration).symmetricDifference(expected) == [])
     let plan = PlannedConfiguration.plan(of: Self.united(files.map(\.document)))
     let planned = try FormsTests.verdict(JSON.write(plan), "a.json")

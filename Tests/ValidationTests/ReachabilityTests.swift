@@ -727,6 +727,21 @@ import Testing
     #expect(path.doubts.first?.contains(reason) == true, "\(path.doubts)")
   }
 
+  @Test func `a NAT instance is a way out, and no way in`() throws {
+    let engine = Self.stack {
+      $0.change("NatADefault", EC2.Route.self) {
+        $0.natGateway = nil
+        $0.instance = "i-0123"
+      }
+    }.reachability
+    let service = try #require(engine.resource("Service"))
+    let subnet = try #require(service.placement.subnets.first)
+    let path = engine.toInternet(from: service, in: subnet)
+    #expect(path.verdict == .reachable, "\(path.obstacles.map(\.fact)) \(path.doubts)")
+    #expect(path.proof.map(\.name).contains("'i-0123'"), "\(path.proof.map(\.name))")
+    #expect(engine.paths(from: .internet, to: service, on: 3000).allSatisfy { $0.verdict == .blocked })
+  }
+
   private static func statement(
     _ effect: IAM.Statement.Effect, _ resource: Value<String>, if condition: IAM.Condition? = nil
   ) -> IAM.Statement {

@@ -57,6 +57,7 @@ import Testing
     ("!Select [1, [true, false]]", "", "broken"),
     ("!Select [1, !Split [',', 'false,true']]", "", "kept"),
     ("!ImportValue encryption", "", "undecided"),
+    ("'{{resolve:ssm:/enc}}'", "", "undecided"),
     ("!Ref Enc", "Parameters: {Enc: {Type: 'AWS::SSM::Parameter::Value<String>', Default: 'false'}}", "undecided"),
     ("!If [Prod, true, false]", environment(", Default: dev"), "broken"),
     ("!If [Prod, true, false]", environment(", Default: prod"), "possible if Env is anything else"),

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 import Templates
 import Testing
 
@@ -72,5 +73,107 @@ import Testing
   func `a password is a literal, a variable or a secret`(_ value: String, _ expected: String) throws {
     let arguments = "\"password\": \"\(value)\""
     #expect(try verdict(MasterPasswordIsNotLiteral.self, arguments, Self.secrets) == expected)
+  }
+
+  // MARK: - Scenarios
+
+  /// The findings of encryption, with what they assume.
+  private func scenarios(
+    _ variables: String, _ value: String, _ inputs: TemplateInputs = TemplateInputs()
+  ) throws -> [String] {
+    let text = """
+      {"variable": {\(variables)},
+       "resource": {"aws_db_instance": {"db": {"engine": "postgres", "storage_encrypted": "${\(value)}"}}}}
+      """
+    let document = try TemplateFile.document(Array(text.utf8), file: "main.tf.json")
+    let scenarios = try TemplateFile.scenarios(document, file: "main.tf.json", catalog: .aws, inputs: inputs)
+    let report = Validator([DatabaseIsEncrypted.self]).check(scenarios: scenarios)
+    return report.findings.map { $0.scenario.map { "possible if \($0)" } ?? "broken" }
+      + report.unknowns.map { _ in "undecided" }
+  }
+
+  private static func stage(_ condition: String, _ rest: String = "") -> String {
+    #""stage": {"type": "string"\#(rest), "validation": {"condition": "${\#(condition)}", "error_message": "no stage"}}"#
+  }
+
+  private static let listed = #"contains([\"dev\", \"prod\"], var.stage)"#
+  private static let compared = #"var.stage == \"dev\" || \"prod\" == var.stage"#
+  private static let isProduction = #"var.stage == \"prod\""#
+
+  @Test(
+    arguments: [
+      (#""enc": {"type": "bool", "default": true}"#, "var.enc", ["possible if enc = false"]),
+      (#""enc": {"type": "bool", "default": false}"#, "var.enc", ["broken"]),
+      (#""enc": {"type": "bool"}"#, "var.enc", ["possible if enc = false"]),
+      (#""enc": {"type": "bool", "default": true, "sensitive": true}"#, "var.enc", []),
+      (#""enc": {"type": "string", "default": "true"}"#, "var.enc", []),
+      (stage(listed, #", "default": "prod""#), isProduction, ["possible if stage = dev"]),
+      (stage(listed, #", "default": "dev""#), isProduction, ["broken"]),
+      (stage(listed), isProduction, ["possible if stage = dev"]),
+      (stage(compared, #", "default": "prod""#), isProduction, ["possible if stage = dev"]),
+      (stage("length(var.stage) > 2", #", "default": "prod""#), isProduction, []),
+      (
+        #""a": {"type": "bool", "default": false}, "b": {"type": "bool", "default": false}"#, "!(var.a && var.b)",
+        ["possible if a = true, b = true"]
+      ),
+    ] as [(String, String, [String])])
+  func `what other values of a variable bring about is possible`(
+    variables: String, value: String, expected: [String]
+  ) throws {
+    #expect(try scenarios(variables, value) == expected)
+  }
+
+  @Test func `a given value replaces the alternatives`() throws {
+    let stage = Self.stage(Self.listed, #", "default": "dev""#)
+    #expect(try scenarios(stage, Self.isProduction, TemplateInputs(parameters: ["stage": "prod"])) == [])
+    #expect(try scenarios(#""enc": {"type": "bool"}"#, "var.enc", TemplateInputs(parameters: ["enc": true])) == [])
+  }
+
+  @Test(arguments: [
+    (listed, "test", "variable 'stage' does not allow the value 'test'; use one of 'dev', 'prod'"),
+    (
+      "length(var.stage) > 4", "test", "variable 'stage' does not allow the value 'test'; its validation says: no stage"
+    ),
+    (listed, "prod", nil), ("can(regex(\\\"^p\\\", var.stage))", "test", nil),
+  ])
+  func `a given value that a validation refuses is an error at the variable`(
+    condition: String, value: String, message: String?
+  ) throws {
+    func check() throws -> [String] {
+      try scenarios(Self.stage(condition), Self.isProduction, TemplateInputs(parameters: ["stage": .string(value)]))
+    }
+    guard let message else {
+      _ = try check()
+      return
+    }
+    let error = try #require(throws: Diagnostics.self) { try check() }
+    #expect(error.all.map(\.message) == [message])
+    #expect(error.all.first?.location?.position.line == 1)
+  }
+
+  @Test(arguments: [
+    (false, "variable 'enc' does not allow the value 'maybe'; use true or false"),
+    (true, "variable 'enc' does not allow the given value; use true or false"),
+  ])
+  func `a given value that is no Boolean is an error, which shows no secret`(isSecret: Bool, message: String) throws {
+    let error = try #require(throws: Diagnostics.self) {
+      try scenarios(
+        #""enc": {"type": "bool", "sensitive": \#(isSecret)}"#, "var.enc", TemplateInputs(parameters: ["enc": "maybe"]))
+    }
+    #expect(error.all.map(\.message) == [message])
+  }
+
+  @Test func `many variables are looked at in pairs, and what makes no difference once`() throws {
+    let variables = (0..<9).map { #""v\#($0)": {"type": "bool", "default": false}"# }.joined(separator: ", ")
+    let queues = (0..<9).map { #""q\#($0)": {"count": "${var.v\#($0) ? 1 : 0}"}"# }.joined(separator: ", ")
+    let text = #"{"variable": {\#(variables)}, "resource": {"aws_sqs_queue": {\#(queues)}}}"#
+    let document = try TemplateFile.document(Array(text.utf8), file: "main.tf.json")
+    let graphs = try TemplateFile.scenarios(document, file: "main.tf.json", catalog: .aws)
+    #expect(graphs.count == 64)
+    #expect(
+      graphs[0].notes.map(\.message).contains { $0.hasPrefix("the variables of the configuration allow more than") })
+    let same = text.replacing("? 1 : 0", with: "? 1 : 1")
+    let one = try TemplateFile.document(Array(same.utf8), file: "main.tf.json")
+    #expect(try TemplateFile.scenarios(one, file: "main.tf.json", catalog: .aws).count == 1)
   }
 }

@@ -1,5 +1,6 @@
 import AWSResources
 import Documents
+import Templates
 import Testing
 
 @testable import Validation
@@ -123,5 +124,37 @@ struct ValidatorTests {
         "internet", "internet gateway 'Gateway'", "route table 'DataRoutesA' by route 'DataDefault'", "subnet 'DataA'",
         "subnet group 'DatabaseSubnets'", "database 'Database'",
       ])
+  }
+
+  @Test(arguments: [(nil, Diagnostic.Severity.warning), (false, .error), (true, .error)])
+  func `a bucket that leaves its block to S3 is a warning, one that opens it an error`(
+    blocks: Bool?, severity: Diagnostic.Severity
+  ) {
+    let report = Validator([BucketBlocksPublicAccess.self]).check(
+      graph {
+        $0.add(
+          "Bucket",
+          S3.Bucket { $0.publicAccessBlock = blocks.map { blocks in .init { $0.blocksPublicACLs = .literal(blocks) } } }
+        )
+      })
+    #expect(report.findings.map(\.severity) == [severity])
+  }
+
+  @Test(arguments: [
+    ("network", Cause.stackOutput("VpcId", stack: "network")), ("Stack", .parameter("Stack")),
+  ])
+  func `what is read from another stack names it as the cause`(stack: String, cause: Cause) throws {
+    let name = stack == "Stack" ? "{Ref: Stack}" : stack
+    let template = """
+      Parameters: {Stack: {Type: String}}
+      Resources:
+        Db:
+          Type: AWS::RDS::DBInstance
+          Properties: {Engine: postgres, StorageEncrypted: {Fn::GetStackOutput: {StackName: \(name), OutputName: VpcId}}}
+      """
+    let document = try TemplateFile.document(Array(template.utf8), file: "a.yaml")
+    let scenarios = try TemplateFile.scenarios(document, file: "a.yaml", catalog: .aws)
+    let report = Validator([DatabaseIsEncrypted.self]).check(scenarios: scenarios)
+    #expect(report.unknowns.map(\.cause) == [cause])
   }
 }

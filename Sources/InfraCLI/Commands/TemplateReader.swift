@@ -54,6 +54,10 @@ struct TemplateReader {
     let document = try TemplateFile.document(bytes, file: file)
     let kind = try? TemplateFile.kind(of: document, file: file)
     if !candidate.isNamed, kind == nil { return nil }
+    if kind == .terraformPlan, !isInput {
+      let graph = try Terraform.evaluate(plan: document, file: file, catalog: .aws, sources: terraformTexts)
+      return TemplateUnit(path: path, document: nil, scenarios: [graph])
+    }
     guard kind == .terraformConfiguration, !isInput else {
       let scenarios = try TemplateFile.scenarios(document, file: file, catalog: .aws, inputs: inputs)
       return TemplateUnit(path: path, document: kind == .cloudFormation ? document : nil, scenarios: scenarios)
@@ -66,9 +70,19 @@ struct TemplateReader {
     _ documents: [(path: String, document: Node)], named name: String, _ path: String, _ modules: ModuleFiles
   ) throws -> TemplateUnit {
     let variables = try VariableFiles(in: Path.parent(documents.first?.path ?? ""), files)
-    var graph = try Terraform.evaluate(
+    var graphs = try Terraform.scenarios(
       configuration: documents, named: name, catalog: .aws, inputs: variables.adding(to: inputs), modules: modules)
-    graph.notes += variables.notes
-    return TemplateUnit(path: path, document: nil, scenarios: [graph])
+    if !graphs.isEmpty { graphs[0].notes += variables.notes }
+    return TemplateUnit(path: path, document: nil, scenarios: graphs)
+  }
+
+  /// The files of a folder in which the resources of a plan may be declared. The plan has all that is checked; of a file that
+  /// cannot be read, only lines are missing.
+  private func terraformTexts(in folder: String) -> [(path: String, bytes: [UInt8])] {
+    let names = (try? files.names(in: folder.isEmpty ? "." : folder)) ?? []
+    return names.filter { $0.hasSuffix(".tf") || TerraformFile.isPart($0) }.compactMap { name in
+      let path = Path.join(folder, name)
+      return (try? files.read(path)).map { (path, $0) }
+    }
   }
 }

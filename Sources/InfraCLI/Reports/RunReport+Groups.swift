@@ -18,10 +18,10 @@ extension RunReport {
     /// `the template does not say which subnets parameter 'SubnetIds' names: 7 rules stay open for 2 resources`
     var text: String {
       guard let first = findings.first else { return "" }
-      guard findings.count > 1, let cause = first.cause?.text else {
-        return rules.count > 1 ? "\(first.message): \(rules.count.counted("rule")) stay open" : first.message
+      guard findings.count > 1 || !first.copies.isEmpty, let cause = first.cause?.text else {
+        return rules.count > 1 ? "\(first.fullMessage): \(rules.count.counted("rule")) stay open" : first.fullMessage
       }
-      let subjects = Set(findings.map(\.subject)).count
+      let subjects = Set(findings.flatMap { [$0.subject] + $0.copies }).count
       let about = rules.count > 1 ? rules.count.counted("rule") : "a rule"
       return "\(cause): \(about) \(rules.count > 1 ? "stay" : "stays") open for \(subjects.counted("resource"))"
     }

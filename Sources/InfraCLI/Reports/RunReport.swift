@@ -121,7 +121,7 @@ extension RunReport {
   }
 
   /// Tells each fact once; exceptions and the baseline have to be applied.
-  mutating func tellFactsOnce() { findings = findings.tellingFactsOnce() }
+  mutating func tellFactsOnce() { findings = findings.tellingFactsOnce().tellingCopiesOnce() }
 
   mutating func fail(_ diagnostics: [Diagnostic]) {
     failures += diagnostics.filter { knownFailures.insert($0).inserted }

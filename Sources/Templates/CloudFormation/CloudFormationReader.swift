@@ -85,8 +85,10 @@ struct CloudFormationReader {
     var loops = Object()
     var found: [Object.Member] = []
     for member in members {
-      // Loops and types that are objects are expanded before deployment, so they are preserved unchanged.
-      if member.key.hasPrefix("Fn::") || member.value["Type"]?.object != nil {
+      // Loops, included files and types that are objects are expanded before deployment, so they are preserved unchanged.
+      if member.key.hasPrefix("Fn::") || member.value["Type"]?.object != nil
+        || (member.value["Type"] == nil && member.value["Fn::Transform"] != nil)
+      {
         loops.append(member.key, member.value)
         continue
       }

@@ -108,7 +108,7 @@ struct Nesting {
     let resolver = SystemResolver(tree.parts)
     for (index, part) in tree.parts.enumerated() where part.parent != nil && part.children.isEmpty {
       // No more scenarios of the whole are looked at.
-      guard found.count < ScenarioSpace.limit else { return found }
+      guard found.count < ScenarioSelection.limit else { return found }
       for graph in scenarios(of: part, resolver).dropFirst() {
         var other = tree
         other.parts[index].graph = graph

@@ -27,13 +27,18 @@ struct SharedNeeds {
       guard let name = member.value["name"]?.string else { continue }
       sources[member.key] = .stored(NamePattern(text: name))
     }
-    // The resources of a plan are all in its one file.
-    let folder = graph.configurationFolder ?? TemplatePath.folder(of: graph.entries.first?.location?.file ?? "")
+    let folder = graph.configurationFolder ?? Self.planFolder(of: graph)
     for member in graph.sections["data"]?[Self.stateType]?.object ?? [:] {
       guard let backend = member.value["backend"]?.string else { continue }
       let settings = Object(member.value["config"]?.blockMembers ?? [])
       states[member.key] = TerraformState(backend: backend, settings, beside: folder)?.place
     }
+  }
+
+  /// The folder of a plan: that of its variables, and of the files that declare its resources, but for those of modules.
+  private static func planFolder(of graph: ResourceGraph) -> String {
+    let own = graph.entries.first { !$0.id.name.hasPrefix("module.") } ?? graph.entries.first
+    return TemplatePath.folder(of: (graph.parameters.first?.location ?? own?.location)?.file ?? "")
   }
 
   /// Everything that is read, in a fixed order.
@@ -57,9 +62,10 @@ struct SharedNeeds {
     return .stored(NamePattern(text: path))
   }
 
-  /// What a template's own syntax reads: an import, a dynamic reference, or an attribute of a data source.
+  /// What a template's own syntax reads: an import, an output of a stack, a dynamic reference, or an attribute of a data source.
   func key(of node: Node) -> SharedValues.Key? {
     if let name = node.object?["Fn::ImportValue"] { return .export(reader.name(name)) }
+    if let output = node.object?["Fn::GetStackOutput"] { return StackOutput(output, reader).map { .stackOutput($0) } }
     guard let text = node.string else { return nil }
     guard isTerraform else { return Self.storedName(in: text).map { .stored(NamePattern(text: $0)) } }
     guard text.hasPrefix("${"), text.hasSuffix("}"), let dot = text.lastIndex(of: ".") else { return nil }

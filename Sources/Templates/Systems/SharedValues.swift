@@ -1,8 +1,8 @@
 import Documents
 import ResourceGraph
 
-/// The values that stacks give to others by name: exports of CloudFormation, entries of Parameter Store, and outputs that are
-/// read from the state of a configuration.
+/// The values that stacks give to others by name: exports and outputs of CloudFormation, entries of Parameter Store, and outputs
+/// that are read from the state of a configuration.
 struct SharedValues {
   /// What a value is found by.
   enum Key: Hashable, Comparable {
@@ -10,6 +10,8 @@ struct SharedValues {
     case stored(NamePattern)
     /// An output, by where the state is and the name.
     case output(state: String, String)
+    /// An output, by the name of its stack.
+    case stackOutput(StackOutput)
 
     static func < (left: Key, right: Key) -> Bool {
       (left.kind, left.name.text) < (right.kind, right.name.text)
@@ -20,6 +22,7 @@ struct SharedValues {
       case .export: .export
       case .stored: .stored
       case .output: .output
+      case .stackOutput: .stackOutput
       }
     }
 
@@ -27,11 +30,18 @@ struct SharedValues {
       switch self {
       case .export(let name), .stored(let name): name
       case .output(let state, let name): NamePattern(text: "\(state) \(name)")
+      case .stackOutput(let output): output.key
       }
+    }
+
+    /// Where the value is, if that is not where it is read.
+    fileprivate var place: (region: String?, account: String?) {
+      guard case .stackOutput(let output) = self else { return (nil, nil) }
+      return (output.region, output.account)
     }
   }
 
-  fileprivate enum Kind: Comparable { case export, stored, output }
+  fileprivate enum Kind: Comparable { case export, stored, output, stackOutput }
 
   /// A value, with the graph that it belongs to.
   struct Offer {
@@ -51,31 +61,32 @@ struct SharedValues {
   }
 
   private var offers: [Kind: Offers] = [:]
-  private var graphs: [Place] = []
+  private var places: [Place] = []
 
-  /// Where a graph is deployed, and by which engine.
+  /// Where a part is deployed, and by which engine.
   private struct Place {
     var origin: Dialect?
     var region: String?
+    var account: String?
   }
 
-  init(_ graphs: [ResourceGraph]) {
-    for graph in graphs { add(graph) }
+  init(_ parts: [Nesting.Part]) {
+    for part in parts { add(part) }
     sort()
   }
 
-  /// Adds what a further graph offers.
-  mutating func append(_ graph: ResourceGraph) {
-    add(graph)
+  /// Adds what a further part offers.
+  mutating func append(_ part: Nesting.Part) {
+    add(part)
     sort()
   }
 
-  private mutating func add(_ graph: ResourceGraph) {
-    for (key, value) in Self.offers(of: graph) {
-      let offer = Offer(owner: graphs.count, value: value)
+  private mutating func add(_ part: Nesting.Part) {
+    for (key, value) in Self.offers(of: part) {
+      let offer = Offer(owner: places.count, value: value)
       offers[key.kind, default: Offers()].append(offer, key.name)
     }
-    graphs.append(Place(origin: graph.origin, region: graph.region))
+    places.append(Place(origin: part.graph.origin, region: part.graph.region, account: part.graph.account))
   }
 
   /// Makes what was added found.
@@ -83,29 +94,31 @@ struct SharedValues {
     for kind in Array(offers.keys) { offers[kind]?.names.sort() }
   }
 
-  /// The only value that another graph of the same engine offers under a name.
+  /// The only value that another part of the same engine offers under a name.
   func offer(_ key: Key, to reader: Int) -> Offer? {
     guard let all = offers[key.kind] else { return nil }
     var found: [Offer] = []
     all.names.visit(matching: key.name) { number in
       let offer = all.offers[number]
-      if isReachable(offer.owner, from: reader) { found.append(offer) }
+      if isReachable(offer.owner, from: reader, at: key.place) { found.append(offer) }
       return found.count < 2
     }
     return found.count == 1 ? found[0] : nil
   }
 
-  private func isReachable(_ owner: Int, from reader: Int) -> Bool {
-    let (owner, reader) = (graphs[owner], graphs[reader])
-    guard owner.origin == reader.origin else { return false }
-    return owner.region == nil || reader.region == nil || owner.region == reader.region
+  /// - Parameter place: where the owner is, if the reader says so.
+  private func isReachable(_ owner: Int, from reader: Int, at place: (region: String?, account: String?)) -> Bool {
+    let (owner, reader) = (places[owner], places[reader])
+    func isSame(_ first: String?, _ second: String?) -> Bool { first == nil || second == nil || first == second }
+    return owner.origin == reader.origin && isSame(owner.region, place.region ?? reader.region)
+      && isSame(owner.account, place.account ?? reader.account)
   }
 
-  /// The graphs, which are lists of the parts of one stack, in groups of those that give each other values.
-  static func groups(of stacks: [[ResourceGraph]]) -> [[Int]] {
-    let graphs = stacks.flatMap(\.self)
-    let owners = stacks.enumerated().flatMap { index, graphs in graphs.map { _ in index } }
-    let shared = SharedValues(graphs)
+  /// The stacks, which are lists of their parts, in groups of those that give each other values.
+  static func groups(of stacks: [[Nesting.Part]]) -> [[Int]] {
+    let parts = stacks.flatMap(\.self)
+    let owners = stacks.enumerated().flatMap { index, parts in parts.map { _ in index } }
+    let shared = SharedValues(parts)
     var groups = Array(stacks.indices)
     func group(of index: Int) -> Int {
       var index = index
@@ -115,8 +128,8 @@ struct SharedValues {
       }
       return index
     }
-    for (index, graph) in graphs.enumerated() {
-      for key in SharedNeeds(graph).keys {
+    for (index, part) in parts.enumerated() {
+      for key in SharedNeeds(part.graph).keys {
         guard let offer = shared.offer(key, to: index) else { continue }
         let (first, second) = (group(of: owners[index]), group(of: owners[offer.owner]))
         groups[max(first, second)] = min(first, second)
@@ -127,11 +140,16 @@ struct SharedValues {
   }
 }
 
-// MARK: - What a graph offers
+// MARK: - What a part offers
 
 extension SharedValues {
-  private static func offers(of graph: ResourceGraph) -> [(Key, Value<String>)] {
+  private static func offers(of part: Nesting.Part) -> [(Key, Value<String>)] {
+    let graph = part.graph
     var offers: [(Key, Value<String>)] = []
+    // What a stack nests has a name that CloudFormation makes.
+    if graph.origin == .cloudFormation, part.parent == nil, let stack = StackOutput.stackName(of: part.path) {
+      offers += graph.outputs.map { (.stackOutput(StackOutput(stack: stack, name: $0.name)), $0.value) }
+    }
     let reader = NameReader(graph)
     for output in graph.outputs {
       guard let name = output.attributes["Export"]?["Name"] else { continue }

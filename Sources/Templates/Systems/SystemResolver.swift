@@ -2,7 +2,7 @@ import Documents
 import ResourceGraph
 
 /// Follows what the parts of a system refer to in each other: outputs of nested stacks, values that a stack gives to the
-/// parameters of one that it nests, exports, and entries of Parameter Store.
+/// parameters of one that it nests, exports, outputs by the names of stacks, and entries of Parameter Store.
 struct SystemResolver {
   /// How many references are followed one after the other, so that a circle ends.
   private static let depthLimit = 32
@@ -32,15 +32,14 @@ struct SystemResolver {
   /// A resolver of the texts that parts give each other.
   init(_ parts: [Nesting.Part]) {
     self.parts = parts
-    let graphs = parts.map(\.graph)
-    known = graphs.map(Known.init)
-    shared = SharedValues(graphs)
+    known = parts.map { Known($0.graph) }
+    shared = SharedValues(parts)
   }
 
   mutating func append(_ part: Nesting.Part) {
     parts.append(part)
     known.append(Known(part.graph))
-    shared.append(part.graph)
+    shared.append(part)
   }
 
   /// Notes which part is nested by a resource of another one.

@@ -1,8 +1,8 @@
 import Documents
 public import ResourceGraph
 
-/// Templates that are deployed side by side: a stack that nests others, and stacks that read what others export or write to
-/// Parameter Store, become one graph, in which a reference leads to the resource.
+/// Templates that are deployed side by side: a stack that nests others, and stacks that read what others export, have as an
+/// output or write to Parameter Store, become one graph, in which a reference leads to the resource.
 ///
 /// Templates of one engine alone: both say different things about what they leave out.
 public struct TemplateSystem {
@@ -23,7 +23,7 @@ public struct TemplateSystem {
       return units.map { TemplateSystem(scenarios: $0.scenarios, paths: [$0.path]) }
     }
     let trees = roots.map { nesting.trees(of: $0) }
-    let groups = SharedValues.groups(of: trees.map { $0.first?.parts.map(\.graph) ?? [] })
+    let groups = SharedValues.groups(of: trees.map { $0.first?.parts ?? [] })
     return groups.map { system($0.map { trees[$0] }) }
   }
 
@@ -38,7 +38,7 @@ public struct TemplateSystem {
     for (index, tree) in trees.enumerated() {
       // The scenario of the defaults is that of all trees at once.
       for alternative in scenarios.isEmpty ? tree[...] : tree.dropFirst() {
-        guard scenarios.count < ScenarioSpace.limit else { break }
+        guard scenarios.count < ScenarioSelection.limit else { break }
         var chosen = defaults
         chosen[index] = alternative
         var graph = SystemResolver(chosen).graph()
@@ -46,10 +46,10 @@ public struct TemplateSystem {
         scenarios.append(graph)
       }
     }
-    if trees.reduce(1, { $0 + $1.count - 1 }) > ScenarioSpace.limit, let path = defaults.first?.parts.first?.path {
+    if trees.reduce(1, { $0 + $1.count - 1 }) > ScenarioSelection.limit, let path = defaults.first?.parts.first?.path {
       scenarios[0].notes.append(
         .note(
-          "the conditions of the templates allow more than the \(ScenarioSpace.limit) scenarios that were looked at; give parameters to "
+          "the conditions of the templates allow more than the \(ScenarioSelection.limit) scenarios that were looked at; give parameters to "
             + "look at others", at: SourceLocation(file: path, position: Position(line: 1, column: 1))))
     }
     return TemplateSystem(scenarios: scenarios, paths: defaults.flatMap { $0.parts.map(\.path) }.unique)

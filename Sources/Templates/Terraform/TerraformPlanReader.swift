@@ -12,21 +12,27 @@ extension Terraform {
   }
 
   /// Reads a plan or a state as `read` does, with what rules see in place of what could be written back.
-  public static func evaluate(plan document: Node, file: String, catalog: ResourceCatalog) throws(Diagnostics)
-    -> ResourceGraph
-  {
-    try read(plan: document, file: file, catalog: catalog, isWrittenBack: false)
+  ///
+  /// - Parameter sources: the files of a folder with their paths: those of the configuration, where they are beside the plan. A
+  ///   resource that they declare is at its place there.
+  public static func evaluate(
+    plan document: Node, file: String, catalog: ResourceCatalog,
+    sources: (_ folder: String) -> [(path: String, bytes: [UInt8])] = { _ in [] }
+  ) throws(Diagnostics) -> ResourceGraph {
+    let declarations = TerraformDeclarations(of: document, in: TemplatePath.folder(of: file), sources)
+    return try read(plan: document, file: file, catalog: catalog, isWrittenBack: false, declarations)
   }
 
   private static func read(
-    plan document: Node, file: String, catalog: ResourceCatalog, isWrittenBack: Bool
+    plan document: Node, file: String, catalog: ResourceCatalog, isWrittenBack: Bool,
+    _ declarations: TerraformDeclarations? = nil
   ) throws(Diagnostics) -> ResourceGraph {
     guard let values = document["planned_values"] ?? document["values"] ?? document["configuration"] else {
       let location = SourceLocation(file: file, position: document.position)
       let message = "the plan has no 'planned_values'; create it with 'terraform show -json'"
       throw Diagnostics([.error(message, at: location)])
     }
-    let reader = TerraformPlanReader(document, values: values, file: file, catalog: catalog)
+    let reader = TerraformPlanReader(document, values: values, file: file, catalog: catalog, declarations)
     return try reader.read(isWrittenBack: isWrittenBack)
   }
 }
@@ -48,8 +54,12 @@ private struct TerraformPlanReader {
   private let data: [Planned]
   private let configuration: PlanConfiguration
   private let plan: PlanValues
+  private let declarations: TerraformDeclarations?
 
-  init(_ document: Node, values: Node, file: String, catalog: ResourceCatalog) {
+  init(
+    _ document: Node, values: Node, file: String, catalog: ResourceCatalog, _ declarations: TerraformDeclarations?
+  ) {
+    self.declarations = declarations
     self.document = document
     self.values = values
     self.file = file
@@ -134,9 +144,12 @@ private struct TerraformPlanReader {
     }
     if !dependencies.isEmpty { body.append("depends_on", Node(.array(dependencies.map { Node(.string($0)) }))) }
     let name = resource.node["name"]?.string ?? resource.address
-    let source = Node(.object(body), at: resource.node.position)
+    // In the files, the arguments may stand in other files' variables and locals, so all of them are at the block.
+    let place = declarations?[resource.address]
+    if let place { body = body.placed(at: place.position) }
+    let source = Node(.object(body), at: place?.position ?? resource.node.position)
     return TerraformBlock(
-      type: resource.type, name: name, address: resource.address, body: body, source: source, in: file)
+      type: resource.type, name: name, address: resource.address, body: body, source: source, in: place?.file ?? file)
   }
 
   // MARK: Other sections

@@ -11,6 +11,8 @@ package enum Cause: Hashable, Sendable {
   case storedParameter(String)
   /// A value of another stack, by the name under which that exports it.
   case importedValue(String)
+  /// An output of another stack, by the names that the template gives.
+  case stackOutput(String, stack: String)
   /// A data source of Terraform, by its address: `data.aws_subnets.private`.
   case dataSource(String)
   /// A macro that completes the resource.
@@ -23,6 +25,8 @@ package enum Cause: Hashable, Sendable {
     case .parameter(let name, nil): "the template does not say what parameter '\(name)' is"
     case .storedParameter(let name): "the value of parameter '\(name)' is in Parameter Store"
     case .importedValue(let name): "'\(name)' is exported by a stack that is not in the template"
+    case .stackOutput(let name, let stack):
+      "no single template of the run is stack '\(stack)' with output '\(name)'"
     case .dataSource(let address): "Terraform reads '\(address)' when it plans"
     case .macro: "a macro completes the resource"
     }
@@ -55,13 +59,20 @@ extension Cause {
   private static func cause(_ call: Object.Member, _ parameters: [Parameter]) -> Cause? {
     switch call.key {
     case "Ref": call.value.string.flatMap { parameter(named: $0, parameters) }
-    case "Fn::ImportValue": exportName(call.value).map { .importedValue($0) }
+    case "Fn::ImportValue": name(call.value).map { .importedValue($0) }
+    // Where a parameter without a value stands for the stack, that is the cause.
+    case "Fn::GetStackOutput": stackOutput(call.value)
     default: nil
     }
   }
 
-  /// The name of an export as far as the template says it: `*-VpcId`.
-  private static func exportName(_ node: Node) -> String? {
+  private static func stackOutput(_ call: Node) -> Cause? {
+    guard let output = call["OutputName"].flatMap(name), let stack = call["StackName"].flatMap(name) else { return nil }
+    return .stackOutput(output, stack: stack)
+  }
+
+  /// The name of an export or a stack as far as the template says it: `*-VpcId`.
+  private static func name(_ node: Node) -> String? {
     if let name = node.string { return name }
     if let parts = node["Fn::Join"]?.array, parts.count == 2, let items = parts[1].array {
       return items.map { $0.string ?? "*" }.joined(separator: parts[0].string ?? "")

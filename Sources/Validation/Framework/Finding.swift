@@ -56,7 +56,7 @@ package struct Finding: Hashable, Sendable {
   /// The rule's id: `database-is-not-public`.
   package var rule: String
   package var outcome: Outcome
-  /// The severity of the rule; that of an undecided finding does not count.
+  /// The severity of the rule, or a lower one of what is found; that of an undecided finding does not count.
   package var severity: Diagnostic.Severity
   /// Why the severity is not that of the rule, where the settings change it and say so.
   package var severityReason: String?
@@ -89,12 +89,15 @@ package struct Finding: Hashable, Sendable {
   package var repetition = 0
   /// What less specific rules say of the same fact.
   package var also: [Finding] = []
+  /// The same resource of the same template, where the template is part of a system more than once: `Web.Service` beside
+  /// `Api.Service`.
+  package var copies: [LogicalID] = []
 }
 
 extension Finding {
-  /// The resources that the finding is also about: the one that has the property, and those on the way to the fault.
+  /// The resources that the finding is also about: the one that has the property, those on the way to the fault, and copies.
   package var furtherSubjects: [LogicalID] {
-    ([property?.resource].compactMap(\.self) + proof.compactMap(\.resource)).unique.filter { $0 != subject }
+    ([property?.resource].compactMap(\.self) + proof.compactMap(\.resource) + copies).unique.filter { $0 != subject }
   }
 
   /// What the message does not say of what to write instead: the sentences that have several words of their own.
@@ -114,9 +117,10 @@ extension Finding {
     Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.utf8.count > 3 })
   }
 
-  /// The message with what it holds for: a turn of a loop, a scenario.
+  /// The message with what it holds for: copies of the template, a turn of a loop, a scenario.
   package var fullMessage: String {
-    message + (iteration.map { ", for \($0)" } ?? "") + (scenario.map { ", if \($0)" } ?? "")
+    message + (copies.isEmpty ? "" : ", also for \(copies.map { "'\($0)'" }.listed)")
+      + (iteration.map { ", for \($0)" } ?? "") + (scenario.map { ", if \($0)" } ?? "")
   }
 
   /// The rule, and then those that say the same.

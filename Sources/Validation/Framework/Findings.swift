@@ -43,6 +43,14 @@ extension Findings {
     report(message, on: resource.id, at: Place(resource.entry, path), proof: proof, stating: fact)
   }
 
+  /// Reports a resource that breaks a rule in a way that is less severe than what the rule is about.
+  package mutating func report<R>(
+    _ message: Finding.Message, on resource: Located<R>, at path: String..., severity: Diagnostic.Severity
+  ) {
+    let place = Place(resource.entry, path)
+    record(.broken, message.text, on: resource.id, place, place.location, severity: severity)
+  }
+
   /// Reports a resource that breaks what somebody states elsewhere, at that place.
   package mutating func report(
     _ message: Finding.Message, on entry: Entry, statedAt location: SourceLocation?, proof: [Hop]
@@ -77,12 +85,13 @@ extension Findings {
 
   private mutating func record(
     _ outcome: Finding.Outcome, _ text: String, on subject: LogicalID, _ place: Place?, _ location: SourceLocation?,
-    _ proof: [Hop] = [], _ fact: Finding.Fact? = nil
+    _ proof: [Hop] = [], _ fact: Finding.Fact? = nil, severity: Diagnostic.Severity? = nil
   ) {
     guard recorded.insert(Record(subject: subject, text: text)).inserted else { return }
     let description = rule.description
     let finding = Finding(
-      rule: description.id, outcome: outcome, severity: description.severity, subject: subject, message: text,
+      rule: description.id, outcome: outcome, severity: severity ?? description.severity, subject: subject,
+      message: text,
       fullRemedy: description.remedy, property: place.map { Finding.Property($0) },
       fact: fact ?? place.map { Finding.Fact($0) }, location: location, proof: proof)
     all.append(finding)

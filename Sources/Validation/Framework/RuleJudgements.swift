@@ -144,6 +144,7 @@ extension RuleJudgements {
     guard statement.allowance.rule == finding.rule else { return false }
     if let resource = statement.resource, !Pattern(resource).matches(finding.subject.name) { return false }
     guard let file = statement.file else { return true }
-    return Pattern(file).matches(path(finding.location?.file ?? finding.stack))
+    // What a plan plans is declared in other files.
+    return [finding.location?.file, finding.stack].contains { $0.map { Pattern(file).matches(path($0)) } ?? false }
   }
 }

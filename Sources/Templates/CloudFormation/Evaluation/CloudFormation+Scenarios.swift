@@ -15,7 +15,7 @@ extension CloudFormation {
     let refused = program.refusedValues(file: file)
     guard refused.isEmpty else { throw Diagnostics(refused) }
     let decisions = Decisions(program, body: [sections["Resources"], sections["Outputs"]].compactMap { $0 })
-    let (outcomes, isCut) = ScenarioSpace(program, decisions, file: file).outcomes()
+    let (outcomes, coverage) = ScenarioSpace(program, decisions, file: file).outcomes()
     var names = TemplateNames(sections, program, catalog, file: file)
     var form = TemplateForm(sections, program, file: file)
     let mistakes = form.find() + names.find()
@@ -36,10 +36,8 @@ extension CloudFormation {
       graph.account = inputs.account
       graph.mistakes = mistakes + evaluation.mistakes
       if graphs.isEmpty {
-        graph.notes += evaluation.diagnostics
-        if isCut {
-          let message =
-            "the conditions of the template allow more than the \(outcomes.count) scenarios that were looked at; give parameters to look at others"
+        graph.notes += UnexaminedParts.notes(in: sections, file: file) + evaluation.diagnostics
+        if let message = coverage.note(outcomes.count, of: "conditions of the template") {
           graph.notes.append(.note(message, at: SourceLocation(file: file, position: document.position)))
         }
       }

@@ -3,11 +3,6 @@ import ResourceGraph
 
 /// The assignments of a template's parameters that make a difference to what comes out of it.
 struct ScenarioSpace {
-  /// How many scenarios of one template are looked at.
-  static let limit = 64
-  /// How many assignments are tried in search of them.
-  private static let triedLimit = 1_000
-
   /// A parameter or pseudo-parameter that decides something.
   private struct Variable {
     var name: String
@@ -60,43 +55,15 @@ struct ScenarioSpace {
   }
 
   /// What makes a difference, the fewest assumptions first: the defaults, every other value, every pair, and so on.
-  ///
-  /// - Returns: also whether there may be more than could be looked at.
-  func outcomes() -> (found: [Outcome], isCut: Bool) {
-    var found: [Outcome] = []
-    var seen: Set<[String]> = []
-    var tried = 0
-    var isCut = false
-    func visit(_ chosen: [Int: Int]) {
-      guard tried < Self.triedLimit, found.count < Self.limit else {
-        isCut = true
-        return
-      }
-      tried += 1
-      let outcome = outcome(chosen)
-      guard chosen.isEmpty || isAllowed(outcome.evaluator) else { return }
-      if seen.insert(decisions.outcome(outcome.evaluator)).inserted { found.append(outcome) }
+  func outcomes() -> (found: [Outcome], coverage: ScenarioSelection.Coverage) {
+    var known: [ScenarioSelection.Choice: Outcome] = [:]
+    let (choices, coverage) = ScenarioSelection.choices(of: variables.map(\.values.count)) { choice in
+      let outcome = outcome(choice)
+      guard choice.isEmpty || isAllowed(outcome.evaluator) else { return nil }
+      known[choice] = outcome
+      return decisions.outcome(outcome.evaluator)
     }
-    for size in 0...variables.count {
-      combine(size, from: 0, [:], visit) { isCut }
-      if isCut { break }
-    }
-    return (found, isCut)
-  }
-
-  private func combine(
-    _ size: Int, from first: Int, _ chosen: [Int: Int], _ visit: ([Int: Int]) -> Void, _ isDone: () -> Bool
-  ) {
-    guard size > 0 else { return visit(chosen) }
-    guard first + size <= variables.count else { return }
-    for index in first..<variables.count {
-      for value in 1..<variables[index].values.count {
-        if isDone() { return }
-        var next = chosen
-        next[index] = value
-        combine(size - 1, from: index + 1, next, visit, isDone)
-      }
-    }
+    return (choices.compactMap { known[$0] }, coverage)
   }
 
   /// A scenario, with the evaluator that has decided the conditions in it.
@@ -107,7 +74,7 @@ struct ScenarioSpace {
     var evaluator: CloudFormationEvaluator
   }
 
-  private func outcome(_ chosen: [Int: Int]) -> Outcome {
+  private func outcome(_ chosen: ScenarioSelection.Choice) -> Outcome {
     var values: [String: String?] = [:]
     for name in program.inputs.references { values[name] = .some(nil) }
     var assumptions: [Scenario.Assumption] = []

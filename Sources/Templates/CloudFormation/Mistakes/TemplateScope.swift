@@ -21,7 +21,10 @@ struct TemplateScope {
     "AWS::AccountId", "AWS::NoValue", "AWS::NotificationARNs", "AWS::Partition", "AWS::Region", "AWS::StackId",
     "AWS::StackName", "AWS::URLSuffix",
   ]
-  private static let languageExtensions = "AWS::LanguageExtensions"
+  /// The macro that is evaluated here.
+  static let languageExtensions = "AWS::LanguageExtensions"
+  /// The sections of the modules of the AWS CLI and of Rain.
+  static let includingSections = ["Modules", "Packages", "Rain"]
 
   /// - Parameters:
   ///   - resources: the resources with loops written out.
@@ -35,7 +38,7 @@ struct TemplateScope {
     let named = ["Parameters", "Mappings", "Resources", "Conditions"].compactMap { sections[$0] }
     // An included file, a macro in a section, a module of the AWS CLI or of Rain.
     let isIncluding =
-      sections["Fn::Transform"] != nil || ["Modules", "Packages", "Rain"].contains { sections[$0] != nil }
+      sections["Fn::Transform"] != nil || Self.includingSections.contains { sections[$0] != nil }
       || named.contains { $0["Fn::Transform"] != nil || $0.hasDirective }
     let transforms = Self.transforms(sections["Transform"])
     let isExpanded = Self.isRewritten(sections)

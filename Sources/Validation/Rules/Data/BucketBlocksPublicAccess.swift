@@ -11,7 +11,8 @@ struct BucketBlocksPublicAccess: Rule {
     summary: "A bucket has all four Block Public Access settings enabled.",
     rationale: """
       One incorrect policy or access control list can make a bucket public. Block Public Access overrides policies \
-      and access control lists.
+      and access control lists. S3 enables all four settings of buckets that are created since April 2023, so a \
+      template that states none is a warning: its older buckets have none.
       """,
     remedy: """
       Set 'BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls' and 'RestrictPublicBuckets' to true. In \
@@ -35,8 +36,8 @@ struct BucketBlocksPublicAccess: Rule {
         finds: .finding(
           "Bucket", at: "PublicAccessBlockConfiguration",
           """
-          bucket 'Bucket' does not block public access; set 'BlockPublicAcls', 'BlockPublicPolicy', \
-          'IgnorePublicAcls' and 'RestrictPublicBuckets' to true
+          bucket 'Bucket' leaves Block Public Access to S3's default, which buckets from before April 2023 do not \
+          have; set 'BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls' and 'RestrictPublicBuckets' to true
           """)
       ) {
         $0.add("Bucket", S3.Bucket { $0.name = "documents" })
@@ -79,7 +80,11 @@ struct BucketBlocksPublicAccess: Rule {
       ].map { (name: $0, known: model.known($1)) }
       let isOpen = bucket.entry.isUnresolved(at: ["PublicAccessBlockConfiguration"])
       let missing = flags.filter { $0.known.or(false) == .value(false) }.map(\.name)
-      if !missing.isEmpty, !isOpen, !(hasUnassigned && bucket.publicAccessBlock == nil) {
+      if bucket.publicAccessBlock == nil, !isOpen, !hasUnassigned {
+        // https://aws.amazon.com/blogs/aws/amazon-s3-block-public-access-another-layer-of-protection-for-your-accounts-and-buckets/
+        findings.report(
+          .isLeftToDefault(bucket.id, missing), on: bucket, at: "PublicAccessBlockConfiguration", severity: .warning)
+      } else if !missing.isEmpty, !isOpen, bucket.publicAccessBlock != nil {
         findings.report(.notBlocked(bucket.id, missing), on: bucket, at: "PublicAccessBlockConfiguration")
       } else if !missing.isEmpty || flags.contains(where: \.known.isUnknown) {
         findings.unknown(
@@ -100,6 +105,13 @@ struct BucketBlocksPublicAccess: Rule {
 }
 
 extension Finding.Message {
+  fileprivate static func isLeftToDefault(_ bucket: LogicalID, _ flags: [String]) -> Self {
+    """
+    bucket '\(bucket)' leaves Block Public Access to S3's default, which buckets from before April 2023 do not have; \
+    set \(flags.map { "'\($0)'" }.listed) to true
+    """
+  }
+
   fileprivate static func notBlocked(_ bucket: LogicalID, _ flags: [String]) -> Self {
     "bucket '\(bucket)' does not block public access; set \(flags.map { "'\($0)'" }.listed) to true"
   }

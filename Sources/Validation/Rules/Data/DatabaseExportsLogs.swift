@@ -26,6 +26,14 @@ struct DatabaseExportsLogs: Rule {
         $0.add("Relations", Neptune.DBCluster { $0.logExports = ["audit"] })
         $0.add("Warehouse", Redshift.Cluster { $0.logging = .init { $0.destination = "cloudwatch" } })
       },
+      RuleExample("a cluster of Aurora Serverless v1, which exports its logs by itself and has no such list") {
+        $0.add(
+          "Cluster",
+          RDS.DBCluster {
+            $0.engine = "aurora-mysql"
+            $0.engineMode = "serverless"
+          })
+      },
       RuleExample("an instance of a cluster, which exports the logs") {
         $0.add("Reader", database("aurora-mysql", nil))
       },
@@ -83,6 +91,8 @@ struct DatabaseExportsLogs: Rule {
       check(database.entry, database.logExports ?? [], of: model.engine(of: database), model, &findings)
     }
     for cluster in model.rdsClusters {
+      // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v1.viewing.monitoring.html
+      if model.literal(cluster.engineMode) == "serverless" { continue }
       check(cluster.entry, cluster.logExports ?? [], of: model.known(cluster.engine), model, &findings)
     }
     for cluster in model.graph.all(DocDB.DBCluster.self) {
