@@ -48,6 +48,8 @@ def test_what_creates_its_replacement_first_can_have_another_name(output: Folder
 
 
 UNNAMED = {
+    # A deployment has no name, and an API any number of them.
+    "aws_api_gateway_deployment",
     # Several links and integrations can be alike: they are known by their ids.
     "aws_apigatewayv2_vpc_link",
     "aws_apigatewayv2_integration",

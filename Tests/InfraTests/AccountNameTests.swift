@@ -33,11 +33,13 @@ import Testing
     "AWS::Cognito::UserPoolDomain.Domain",
     // Names of the domain, which is registered for the team alone.
     "AWS::CertificateManager::Certificate.DomainName", "AWS::Route53::HostedZone.Name", "AWS::Route53::RecordSet.Name",
+    "AWS::ApiGatewayV2::DomainName.DomainName",
     "AWS::Route53::RecordSet.HostedZoneId",
     // What tells records of one name apart.
     "AWS::Route53::RecordSet.SetIdentifier",
     // The names of an API's parts are unique in it, and those of services in their namespace, whose domain the team chooses.
-    "AWS::ApiGatewayV2::Stage.StageName", "AWS::ApiGatewayV2::Authorizer.Name",
+    "AWS::ApiGatewayV2::Stage.StageName", "AWS::ApiGatewayV2::Authorizer.Name", "AWS::ApiGateway::Stage.StageName",
+    "AWS::ApiGateway::Authorizer.Name", "AWS::ApiGateway::Model.Name", "AWS::ApiGateway::RequestValidator.Name",
     "AWS::ServiceDiscovery::PrivateDnsNamespace.Name", "AWS::ServiceDiscovery::Service.Name",
   ]
 
