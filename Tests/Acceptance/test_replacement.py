@@ -50,6 +50,8 @@ def test_what_creates_its_replacement_first_can_have_another_name(output: Folder
 UNNAMED = {
     # Several links can have one name: they are known by their ids.
     "aws_apigatewayv2_vpc_link",
+    # Another namespace is all that replaces one under its name, and the name is free there.
+    "aws_service_discovery_service",
     # A key of CloudFront cannot change: a new one is given another name.
     "aws_cloudfront_public_key",
     # Each revision has a number.
