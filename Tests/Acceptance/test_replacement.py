@@ -55,6 +55,8 @@ UNNAMED = {
     "aws_apigatewayv2_integration",
     # Nothing but another API forces a replacement, and in that the name is free.
     "aws_apigatewayv2_authorizer",
+    # Another namespace is all that replaces one under its name, and the name is free there.
+    "aws_service_discovery_service",
     # A key of CloudFront cannot change: a new one is given another name.
     "aws_cloudfront_public_key",
     # Each revision has a number.

@@ -73,7 +73,8 @@ import Testing
   @Test func `paths of one word each are not the words of one path`() throws {
     let web = service("web")
     #expect(try rules(Route("/a/*", "/b/*", to: web), Route("/a/b/*", to: web)).count == 2)
-    #expect(try rules(Route("/*", hosts: ["a.b"], priority: 1, to: web), Route("/a/b/*", priority: 2, to: web)).count == 2)
+    let both = try rules(Route("/*", hosts: ["a.b"], priority: 1, to: web), Route("/a/b/*", priority: 2, to: web))
+    #expect(both.count == 2)
   }
 
   @Test func `the more specific route comes first, whatever the order`() throws {

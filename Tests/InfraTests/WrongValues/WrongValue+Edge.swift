@@ -13,7 +13,7 @@ extension WrongValue {
     WrongValue("Distribution.init", says: "names the country 'Germany'") {
       Distribution("web", default: .bucket(pages), firewall: firewall, countries: .only(["Germany"]))
     },
-    WrongValue("Distribution.init", says: "use a domain name") {
+    WrongValue("Distribution.init", says: "has the host 'https://api.example.com', which contains ':'") {
       Distribution("web", default: .host("https://api.example.com"), firewall: firewall)
     },
     WrongValue("Distribution.init", says: "writes no access logs without a reason") {
