@@ -70,7 +70,14 @@ extension Distribution {
         $0.protocolPolicy = .literal(.httpsOnly)
         $0.sslProtocols = Self.tls
       }
-    ) { $0.createsBeforeDestroying = true }
+    ) {
+      $0.createsBeforeDestroying = true
+      // A VPC takes part only with an internet gateway, which an internal load balancer does not wait for.
+      // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
+      if let network = balancer.placement?.network, network.existing == nil {
+        $0.dependsOn = [network.id("InternetGatewayAttachment")]
+      }
+    }
     admitCloudFront(to: balancer, prefixList, &lowering)
     return .init {
       $0.id = .literal(originID)
