@@ -5,6 +5,7 @@ a test holds the installed version against `WRITTEN_FOR`, so that an update of m
 """
 
 import sys
+from functools import cache
 
 import discovery
 from simulation.repairs.registry import REPAIRS
@@ -12,6 +13,7 @@ from simulation.repairs.registry import REPAIRS
 WRITTEN_FOR = "5.2.1"
 
 
+@cache
 def apply() -> None:
     discovery.modules(sys.modules[__name__])
     for repair in REPAIRS:
