@@ -16,6 +16,7 @@ extension Constructs {
     dashboard,
     database,
     databaseProxy,
+    disposableStack,
     distribution,
     edgeCertificate,
     encryptionKey,

@@ -59,7 +59,7 @@ extension StartRequirements {
     graph.entries.filter { entry in
       switch entry.resource {
       case is ECS.Service, is Lambda.Function, is Scheduler.Schedule, is Events.Rule, is RDS.DBProxy, is EC2.FlowLog,
-        is Backup.BackupSelection:
+        is Backup.BackupSelection, is StepFunctions.StateMachine:
         true
       default: false
       }

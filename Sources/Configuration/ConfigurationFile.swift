@@ -8,6 +8,8 @@ package struct ConfigurationFile {
   private let file: String
   private let shared: Node?
   private var environments: [Entry] = []
+  /// The number of environments in the file.
+  package var environmentCount: Int { environments.count }
   private var namesIncludeEnvironment = true
   private var application: String?
   /// The exceptions to rules for everything that is checked beside the file.

@@ -105,9 +105,15 @@ def targets(jobs: Jobs, tmp_path_factory: pytest.TempPathFactory) -> Targets:
 
 
 @pytest.fixture(scope="session")
-def replacement(jobs: Jobs, output: FolderOf, tmp_path_factory: pytest.TempPathFactory) -> Replacement:
-    (constructs,) = (example for example in EXAMPLES if example.product == "constructs")
-    return Replacement(jobs, output(constructs), tmp_path_factory.mktemp("replacement"))
+def constructs(output: FolderOf) -> Path:
+    """The folder with the stacks that show the constructs."""
+    (example,) = (example for example in EXAMPLES if example.product == "constructs")
+    return output(example)
+
+
+@pytest.fixture(scope="session")
+def replacement(jobs: Jobs, constructs: Path, tmp_path_factory: pytest.TempPathFactory) -> Replacement:
+    return Replacement(jobs, constructs, tmp_path_factory.mktemp("replacement"))
 
 
 def _written(output: FolderOf) -> Iterator[tuple[Example, Path]]:

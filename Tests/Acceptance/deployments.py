@@ -33,9 +33,9 @@ class Deployment:
     """CloudFormation's: logical id to physical id, per stack."""
     inventory: inventory.Inventory = field(default_factory=dict)
     updates: dict[str, dict[str, Changes]] = field(default_factory=dict)
-    """What Terraform would do for an update, per stack, by the update's name."""
+    """What Terraform did for an update, per stack, by the update's name."""
     left: dict[str, dict[str, set[str]]] = field(default_factory=dict)
-    """What a plan would still change after the last of the updates was applied, per stack that it changes."""
+    """What a plan would still change after the last update of a stack was applied, per stack that has updates."""
     update_problem: str = ""
     problem: str = ""
 
@@ -102,20 +102,23 @@ class Deployments:
         return deployment
 
     def _update(self, example: Example, written: Path, account: Account, deployment: Deployment) -> None:
-        """Plans the updates that start from what is deployed, and applies the last one."""
+        """Applies the updates one after the other, each to what the ones before it made."""
         updates = [update for update in UPDATES if update.example == example.product]
-        for update in updates:
+        updated = {}
+        for number, update in enumerate(updates, start=1):
             folder = self._scratch / f"{update}"
-            self._edited.synthesise(example, update, folder)
-            deployment.updates[update.name] = {
-                stack: self._plan(example, stack, written, folder) for stack in example.stacks
-            }
-        for stack in example.stacks:
-            images.push(account, folder)
-            # Planned anew: an earlier stack may just have written what this one reads.
-            if self._plan(example, stack, written, folder) != Changes():
-                deployment.left[stack] = self._terraforms["terraform", example.product, stack].apply_update(
-                    example.variables.get(stack, {}))
+            self._edited.synthesise(example, updates[:number], folder)
+            deployment.updates[update.name] = {}
+            for stack in example.stacks:
+                images.push(account, folder)
+                changes = self._plan(example, stack, written, folder)
+                deployment.updates[update.name][stack] = changes
+                if changes != Changes():
+                    updated[stack] = self._terraforms["terraform", example.product, stack]
+                    updated[stack].apply_update()
+            written = folder
+        for stack, terraform in updated.items():
+            deployment.left[stack] = terraform.plan_again(example.variables.get(stack, {}))
 
     def _plan(self, example: Example, stack: str, written: Path, changed: Path) -> Changes:
         if outputs.document(written / stack, "terraform") == outputs.document(changed / stack, "terraform"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +15,15 @@ from packages import NAME, NewPackage
 from updates import UPDATES, Update
 
 SWITCH = "EDIT"
-"""The environment variable that names the update whose edits are made."""
+"""The environment variable that names the updates whose edits are made, with commas between them."""
 
 SWITCHED = f"""\
 import Foundation
 
-func isEdited(_ update: String) -> Bool {{ ProcessInfo.processInfo.environment["{SWITCH}"] == update }}
+func isEdited(_ update: String) -> Bool {{
+  let updates = ProcessInfo.processInfo.environment["{SWITCH}"] ?? ""
+  return updates.split(separator: ",").contains {{ $0 == update }}
+}}
 """
 
 
@@ -35,11 +39,12 @@ class EditedExamples:
         """The folder with the executables."""
         return self._jobs.start_long("edited examples", self._build)
 
-    def synthesise(self, example: Example, update: Update, folder: Path) -> None:
-        """Writes the example as it is after an update."""
-        changed = replace(example, settings=example.settings | update.settings)
-        if update.edits:
-            outputs.synthesise(changed, folder, self.start().result() / _product(example), {SWITCH: update.name})
+    def synthesise(self, example: Example, updates: Sequence[Update], folder: Path) -> None:
+        """Writes the example as it is after some updates."""
+        settings = {key: value for update in updates for key, value in update.settings.items()}
+        changed = replace(example, settings=example.settings | settings)
+        if names := [update.name for update in updates if update.edits]:
+            outputs.synthesise(changed, folder, self.start().result() / _product(example), {SWITCH: ",".join(names)})
         else:
             outputs.synthesise(changed, folder)
 

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+import boto3
 import pytest
+from botocore.exceptions import ClientError
+from moto import mock_aws
+from moto.kafka.models import kafka_backends
 
 import examples
 from deployments import create_stack
 from simulation import images, repairs, stacks
-from simulation.account import NUMBER, Account
+from simulation.account import CREDENTIALS, NUMBER, Account
+
+REGION = "eu-west-1"
+
+
+@pytest.fixture
+def simulated(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An account in the process of the test, for single calls."""
+    repairs.apply()
+    for name, value in CREDENTIALS.items():
+        monkeypatch.setenv(name, value)
+    with mock_aws():
+        yield
 
 
 def test_the_repairs_were_written_for_the_installed_moto() -> None:
@@ -96,36 +114,175 @@ def test_nothing_starts_without_its_image(tmp_path: Path) -> None:
         assert set(create_stack(account, "shop", {"Resources": together}, {})) == set(together)
 
 
+# MARK: Services
+
+
+def _containers() -> tuple[Any, dict[str, Any]]:
+    """ECS with a cluster and a task, and what a service in it is made with."""
+    ecs = boto3.client("ecs", region_name=REGION)
+    ecs.create_cluster(clusterName="main")
+    ecs.register_task_definition(family="api", containerDefinitions=[{"name": "api", "image": "example.com/api:1", "memory": 512}])
+    return ecs, {"cluster": "main", "taskDefinition": "api", "desiredCount": 1}
+
+
+@pytest.mark.parametrize("forwards", ["listener", "rule"])
+def test_a_service_is_refused_before_its_target_group_belongs_to_a_load_balancer(simulated: None, forwards: str) -> None:
+    ec2, elb = boto3.client("ec2", region_name=REGION), boto3.client("elbv2", region_name=REGION)
+    ecs, service = _containers()
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    subnets = [
+        ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{number}.0/24", AvailabilityZone=f"{REGION}{zone}")["Subnet"]["SubnetId"]
+        for number, zone in enumerate("ab")
+    ]
+    balancer = elb.create_load_balancer(Name="public", Subnets=subnets)["LoadBalancers"][0]["LoadBalancerArn"]
+    group = elb.create_target_group(Name="api", Protocol="HTTP", Port=80, VpcId=vpc)["TargetGroups"][0]["TargetGroupArn"]
+    balanced = {"loadBalancers": [{"targetGroupArn": group, "containerName": "api", "containerPort": 80}]}
+    with pytest.raises(ClientError, match="does not have an associated load balancer"):
+        ecs.create_service(serviceName="api", **service, **balanced)
+    forward = [{"Type": "forward", "TargetGroupArn": group}]
+    refuse = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "404", "ContentType": "text/plain"}}]
+    actions = forward if forwards == "listener" else refuse
+    listener = elb.create_listener(LoadBalancerArn=balancer, Protocol="HTTP", Port=80, DefaultActions=actions)
+    if forwards == "rule":
+        elb.create_rule(
+            ListenerArn=listener["Listeners"][0]["ListenerArn"],
+            Priority=1,
+            Actions=forward,
+            Conditions=[{"Field": "path-pattern", "Values": ["/api/*"]}],
+        )
+    assert ecs.create_service(serviceName="api", **service, **balanced)["service"]["serviceName"] == "api"
+
+
+def test_a_user_cannot_write_to_a_bind_mount_that_belongs_to_root(simulated: None) -> None:
+    ecs = boto3.client("ecs", region_name=REGION)
+
+    def register(*, read_only: bool = False, volume: dict[str, Any] | None = None, **settings: Any) -> None:
+        container = {
+            "name": "api",
+            "image": "example.com/api:1",
+            "memory": 512,
+            "readonlyRootFilesystem": True,
+            "mountPoints": [{"sourceVolume": "tmp", "containerPath": "/tmp", "readOnly": read_only}],
+            **settings,
+        }
+        ecs.register_task_definition(family="api", containerDefinitions=[container], volumes=[{"name": "tmp", **(volume or {})}])
+
+    for user in ("1000", "app:app"):
+        with pytest.raises(ClientError, match=f"user {user} of container 'api' cannot write to '/tmp'"):
+            register(user=user)
+    register(user="0:1000")
+    register()
+    register(user="1000", read_only=True)
+    register(user="1000", volume={"efsVolumeConfiguration": {"fileSystemId": "fs-1"}})
+
+
 # MARK: Databases
 
 
-def test_a_replica_of_an_instance_whose_password_rds_manages_is_refused() -> None:
-    import boto3
-    from botocore.exceptions import ClientError
-    from moto import mock_aws
+@pytest.mark.parametrize(
+    ("family", "name", "value", "method", "refusal"),
+    [
+        ("postgres17", "rds.force_ssl", "1", "immediate", "cannot use immediate apply method for static parameter"),
+        ("postgres17", "rds.force_ssl", "1", "pending-reboot", ""),
+        ("mysql8.4", "max_connections", "100", "immediate", ""),
+        ("mysql8.4", "require_secure_transport", "ON", "immediate", "Invalid parameter value: ON"),
+        ("mysql8.4", "require_secure_transport", "1", "immediate", ""),
+    ],
+)
+def test_parameters_are_those_of_the_engine(
+    simulated: None, family: str, name: str, value: str, method: str, refusal: str
+) -> None:
+    rds = boto3.client("rds", region_name=REGION)
+    parameters = [{"ParameterName": name, "ParameterValue": value, "ApplyMethod": method}]
+    rds.create_db_parameter_group(DBParameterGroupName="instance", DBParameterGroupFamily=family, Description="x")
+    with pytest.raises(ClientError, match=refusal) if refusal else nullcontext():
+        rds.modify_db_parameter_group(DBParameterGroupName="instance", Parameters=parameters)
 
-    repairs.apply()
-    with mock_aws():
-        rds = boto3.client("rds", region_name="eu-west-1")
-        source = {"DBInstanceClass": "db.m7g.large", "Engine": "postgres", "MasterUsername": "administrator"}
-        rds.create_db_instance(DBInstanceIdentifier="managed", ManageMasterUserPassword=True, **source)
-        rds.create_db_instance(DBInstanceIdentifier="own", MasterUserPassword="generated-elsewhere", **source)
-        rds.create_db_instance_read_replica(DBInstanceIdentifier="copy", SourceDBInstanceIdentifier="own")
-        with pytest.raises(ClientError, match="ManageMasterUserPassword is enabled is not supported"):
-            rds.create_db_instance_read_replica(DBInstanceIdentifier="refused", SourceDBInstanceIdentifier="managed")
+
+@pytest.mark.parametrize(("value", "is_taken"), [("ON", True), ("1", False)])
+def test_parameters_of_a_cluster_are_those_of_its_engine(simulated: None, value: str, is_taken: bool) -> None:
+    rds = boto3.client("rds", region_name=REGION)
+    parameters = [{"ParameterName": "require_secure_transport", "ParameterValue": value, "ApplyMethod": "immediate"}]
+    rds.create_db_cluster_parameter_group(
+        DBClusterParameterGroupName="cluster", DBParameterGroupFamily="aurora-mysql8.0", Description="x"
+    )
+    with nullcontext() if is_taken else pytest.raises(ClientError, match="Invalid parameter value: 1"):
+        rds.modify_db_cluster_parameter_group(DBClusterParameterGroupName="cluster", Parameters=parameters)
+
+
+def test_a_replica_of_an_instance_whose_password_rds_manages_is_refused(simulated: None) -> None:
+    rds = boto3.client("rds", region_name=REGION)
+    source = {"DBInstanceClass": "db.m7g.large", "Engine": "postgres", "MasterUsername": "administrator"}
+    rds.create_db_instance(DBInstanceIdentifier="managed", ManageMasterUserPassword=True, **source)
+    rds.create_db_instance(DBInstanceIdentifier="own", MasterUserPassword="generated-elsewhere", **source)
+    rds.create_db_instance_read_replica(DBInstanceIdentifier="copy", SourceDBInstanceIdentifier="own")
+    with pytest.raises(ClientError, match="ManageMasterUserPassword is enabled is not supported"):
+        rds.create_db_instance_read_replica(DBInstanceIdentifier="refused", SourceDBInstanceIdentifier="managed")
+
+
+def test_a_rotation_needs_to_know_the_database(simulated: None) -> None:
+    secrets = boto3.client("secretsmanager", region_name=REGION)
+    function = f"arn:aws:lambda:{REGION}:{NUMBER}:function:rotate"
+
+    def rotate(name: str, value: str) -> None:
+        secrets.create_secret(Name=name, SecretString=value)
+        secrets.rotate_secret(SecretId=name, RotationLambdaARN=function, RotationRules={"AutomaticallyAfterDays": 30})
+
+    user = {"username": "reporting", "password": "generated"}
+    for known in ({}, {"engine": "postgres"}, {"host": "orders.example.com"}):
+        with pytest.raises(ClientError, match="cannot be rotated: its value has no"):
+            rotate(f"unknown-{'-'.join(known)}", json.dumps(user | known))
+    rotate("database", json.dumps(user | {"engine": "postgres", "host": "orders.example.com"}))
+    rotate("token", "a token")
+
+
+# MARK: Kafka
+
+
+def test_a_kafka_cluster_is_opened_to_other_networks_after_it_exists(simulated: None) -> None:
+    kafka = boto3.client("kafka", region_name=REGION)
+
+    def create(name: str, *, is_open: bool) -> str:
+        ways = {"sasl": {"iam": {"enabled": is_open}}}
+        nodes = {
+            "instanceType": "kafka.m7g.large",
+            "clientSubnets": ["subnet-1", "subnet-2"],
+            "connectivityInfo": {"vpcConnectivity": {"clientAuthentication": ways}},
+        }
+        made = kafka.create_cluster(
+            ClusterName=name, KafkaVersion="3.9.x", NumberOfBrokerNodes=2, BrokerNodeGroupInfo=_first_letters(nodes)
+        )
+        return made["ClusterArn"]
+
+    with pytest.raises(ClientError, match="all vpcConnectivity auth schemes must be disabled"):
+        create("open", is_open=True)
+    cluster = create("closed", is_open=False)
+    connection = {
+        "TargetClusterArn": cluster,
+        "VpcId": "vpc-1",
+        "ClientSubnets": ["subnet-3"],
+        "SecurityGroups": ["sg-1"],
+    }
+    with pytest.raises(ClientError, match="has no multi-VPC connectivity for SASL_IAM"):
+        kafka.create_vpc_connection(Authentication="SASL_IAM", **connection)
+    # The simulation cannot change the connectivity of a cluster; this is what it would be.
+    backend = kafka_backends[NUMBER][REGION].clusters[cluster]
+    backend.broker_node_group_info["connectivityInfo"]["vpcConnectivity"]["clientAuthentication"]["sasl"]["iam"]["enabled"] = True
+    assert kafka.create_vpc_connection(Authentication="SASL_IAM", **connection)["State"] == "AVAILABLE"
+
+
+def _first_letters(value: Any) -> Any:
+    """The API's names in Python begin with capital letters."""
+    if not isinstance(value, dict):
+        return value
+    return {key[0].upper() + key[1:]: _first_letters(item) for key, item in value.items()}
 
 
 # MARK: Scaling
 
 
-def test_a_scalable_target_that_is_gone_cannot_be_found() -> None:
-    import boto3
-    from botocore.exceptions import ClientError
-    from moto import mock_aws
-
-    repairs.apply()
-    with mock_aws():
-        scaling = boto3.client("application-autoscaling", region_name="eu-west-1")
-        target = {"ServiceNamespace": "ecs", "ResourceId": "service/a/b", "ScalableDimension": "ecs:service:DesiredCount"}
-        with pytest.raises(ClientError, match="ObjectNotFoundException"):
-            scaling.deregister_scalable_target(**target)
+def test_a_scalable_target_that_is_gone_cannot_be_found(simulated: None) -> None:
+    scaling = boto3.client("application-autoscaling", region_name=REGION)
+    target = {"ServiceNamespace": "ecs", "ResourceId": "service/a/b", "ScalableDimension": "ecs:service:DesiredCount"}
+    with pytest.raises(ClientError, match="ObjectNotFoundException"):
+        scaling.deregister_scalable_target(**target)

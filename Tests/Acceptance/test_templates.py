@@ -77,6 +77,10 @@ def test_two_runs_write_the_same_bytes(example: Example, tmp_path: Path) -> None
     assert one == other
 
 
+IN_TERRAFORM_ALONE = Counter({("stateful-resource-survives-deletion", "broken", "allowed", "DocumentsBucket"): 1})
+"""The bucket of the disposable stack: Terraform empties it before it deletes it, and CloudFormation has no property for that."""
+
+
 @pytest.mark.parametrize("form", ["cloudformation", "yaml", "terraform"])
 def test_what_is_written_has_the_findings_of_the_stacks_that_it_is_written_from(
     example: Example, form: str, output: FolderOf
@@ -90,7 +94,8 @@ def test_what_is_written_has_the_findings_of_the_stacks_that_it_is_written_from(
     of_stacks = run(
         [outputs.program(example.product), "validate", "--format", "json", *outputs.choice(example)], ROOT
     )
-    assert verdicts(of_files) == verdicts(of_stacks)
+    expected = verdicts(of_stacks)
+    assert verdicts(of_files) == (expected if form == "terraform" else expected - IN_TERRAFORM_ALONE)
 
 
 def test_what_is_found_twice_of_one_resource_counts_twice() -> None:

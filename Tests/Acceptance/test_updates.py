@@ -25,7 +25,7 @@ def test_cloudformation_changes_only_what_the_change_means(
 ) -> None:
     example = BY_NAME[update.example]
     before, after = output(example), tmp_path / "after"
-    edited_examples.synthesise(example, update, after)
+    edited_examples.synthesise(example, [update], after)
     changes = {
         stack: compare(*(read_json(folder / stack / "template.json") for folder in (before, after)), example.region)
         for stack in example.stacks
@@ -42,7 +42,7 @@ def test_terraform_changes_only_what_the_change_means(example: Example, terrafor
         expect_none(_problems(updates[name], changes, "aws_"))
 
 
-def test_a_plan_after_an_applied_update_changes_nothing(example: Example, terraform: Deployment) -> None:
+def test_a_plan_after_the_applied_updates_changes_nothing(example: Example, terraform: Deployment) -> None:
     terraform.read()
     assert not terraform.update_problem, terraform.update_problem
     assert terraform.left, "no update was applied"

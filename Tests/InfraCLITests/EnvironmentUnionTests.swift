@@ -50,6 +50,33 @@ import Testing
     #expect(folder.app("validate", source: both).errors == "infra: error: zones must be 2 to 4\n")
   }
 
+  @Test func `an exception that one environment needs is needed`() throws {
+    try folder.write("environments: { production: , staging: }", to: "infra.yaml")
+    func source(production: Sample, staging: Sample) -> FakeSource {
+      FakeSource { environment in
+        var shop = try ResourceGraph("shop", [environment.name == "staging" ? staging : production])
+        shop.update("R1") { $0.allowances = [Allowance("identity-pool-has-no-guests", because: "a map")] }
+        return [shop]
+      }
+    }
+    let unneeded = "allows an exception to 'identity-pool-has-no-guests', which it does not break"
+    let needed = source(production: .bad, staging: .good)
+    for arguments in [
+      ["validate"], ["validate", "--environment", "staging"], ["synth", "--environment", "staging"],
+    ] {
+      let outcome = folder.app(arguments, source: needed)
+      #expect(!(outcome.output + outcome.errors).contains(unneeded), "\(arguments): \(outcome.output)")
+      #expect(outcome.code == 0)
+    }
+    // One that no environment needs is told by the run that looks at all of them, and of a stack that others do not have.
+    let nowhere = source(production: .good, staging: .good)
+    let outcome = folder.app("validate", source: nowhere)
+    #expect(outcome.output.contains(unneeded) && !outcome.output.contains("environment staging"))
+    let stacks = nowhere.stacks
+    let only = FakeSource { environment in try environment.name == "staging" ? stacks(environment) : [] }
+    #expect(folder.app("validate", source: only).output.contains(unneeded))
+  }
+
   @Test func `a stack need not be in every environment`() throws {
     try folder.write("environments: { production: , staging: }", to: "infra.yaml")
     let source = FakeSource { environment in

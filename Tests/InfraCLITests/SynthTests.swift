@@ -269,10 +269,40 @@ import Testing
         3. deploy shop
 
       """
-    let option = "  add --disable-rollback to 'aws cloudformation deploy'"
+    let option = """
+        add --disable-rollback to 'aws cloudformation deploy': a rollback cannot delete what is protected
+        from deletion, and what was created so far stays for the next attempt
+
+      """
     #expect(output.contains(steps + option))
     let terraform = folder.app("synth", "--force", "--format", "terraform", source: source).output
     #expect(terraform.contains(steps) && !terraform.contains("--disable-rollback"))
     #expect(!folder.app("synth", "--force", "--stack", "shop", source: source).output.contains("first deployment"))
+  }
+
+  /// What blocks the rollback of a first deployment.
+  private static let protected: [any Resource] = [
+    ElasticLoadBalancing.LoadBalancer { $0.isDeletionProtected = true },
+    RDS.DBInstance { $0.isDeletionProtected = true },
+    RDS.DBCluster { $0.isDeletionProtected = true },
+    DynamoDB.Table { $0.isDeletionProtected = true },
+    Cognito.UserPool { $0.deletionProtection = .literal(.active) },
+  ]
+
+  @Test func `one protected resource is enough for a first deployment without rollback`() throws {
+    for resource in Self.protected {
+      var shop = ResourceGraph("shop")
+      try shop.insert(Entry("It", resource))
+      let first = FirstDeployment([shop])
+      #expect(
+        first.lines(withCloudFormation: true) == [
+          "first deployment:", "  1. deploy shop",
+          "  add --disable-rollback to 'aws cloudformation deploy': a rollback cannot delete what is protected",
+          "  from deletion, and what was created so far stays for the next attempt",
+        ], "\(type(of: resource))")
+      #expect(first.lines(withCloudFormation: false) == [])
+    }
+    let open = try ResourceGraph("shop", [.good])
+    #expect(FirstDeployment([open]).lines(withCloudFormation: true) == [])
   }
 }

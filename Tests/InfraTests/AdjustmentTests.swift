@@ -181,12 +181,29 @@ import Validation
   // MARK: - Rules
 
   @Test func `rules see what an override sets, in either dialect, once`() throws {
-    for (type, path) in [("AWS::RDS::DBInstance", "PubliclyAccessible"), ("aws_db_instance", "publicly_accessible")] {
+    let overrides: [(type: String, path: String, value: JSONDocument, rule: String)] = [
+      ("AWS::RDS::DBInstance", "PubliclyAccessible", true, "database-is-not-public"),
+      ("aws_db_instance", "publicly_accessible", true, "database-is-not-public"),
+      ("AWS::RDS::DBInstance", "StorageEncrypted", false, "database-is-encrypted"),
+      ("aws_db_instance", "storage_encrypted", false, "database-is-encrypted"),
+    ]
+    for (type, path, value, rule) in overrides {
       let graph = try graph {
-        PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium)).override(type, path, true)
+        PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium)).override(type, path, value)
       }
-      let findings = Validator().checkWritten(graph).findings.filter { $0.rule == "database-is-not-public" }
-      #expect(findings.map(\.subject) == ["OrdersDatabase"], "\(type)")
+      let findings = Validator().checkWritten(graph).findings.filter { $0.rule == rule }
+      #expect(findings.map(\.subject) == ["OrdersDatabase"], "\(type) \(path)")
+    }
+  }
+
+  @Test func `rules see a container that an override makes privileged, in either dialect`() throws {
+    for (type, path) in [
+      ("AWS::ECS::TaskDefinition", "ContainerDefinitions[0].Privileged"),
+      ("aws_ecs_task_definition", "container_definitions[0].privileged"),
+    ] {
+      let graph = try graph { service("api").override(type, path, true) }
+      let findings = Validator().checkWritten(graph).findings.filter { $0.rule == "container-is-not-privileged" }
+      #expect(findings.map(\.subject) == ["ApiTaskDefinition"], "\(type)")
     }
   }
 

@@ -92,6 +92,11 @@ import Testing
     #expect(statements[1].resources?.values == [documents.arn])
     #expect(statements[1].conditions == [IAM.Condition("StringLike", "s3:prefix", "contracts/*")])
     #expect(statements[2].resources?.values == [.expression(.attribute("DocumentsKey", "Arn"))])
+    // The key serves the objects of the bucket, and nothing else that is under it.
+    #expect(
+      statements[2].conditions == [
+        IAM.Condition("StringEquals", "kms:ViaService", "\(text: "s3").\(.region).amazonaws.com")
+      ])
   }
 
   @Test func `a grant without a prefix takes in those with one`() throws {

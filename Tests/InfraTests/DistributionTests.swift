@@ -148,6 +148,8 @@ import Testing
     // A change of tags would be a change of an origin in use.
     #expect(target.tags.entries.isEmpty)
     #expect(target.protocolPolicy == .literal(.httpsOnly) && target.endpoint == balancer.arn)
+    // The VPC has to have its internet gateway first, to which no internal load balancer leads.
+    #expect(graph["WebToBack"]?.dependsOn == ["MainInternetGatewayAttachment"])
     let origin = try #require(try config(graph).origins.first)
     #expect(origin.vpc?.vpcOrigin?.id == "WebToBack" && origin.domainName == "origin.example.com")
     let rules = graph.all(EC2.SecurityGroupIngress.self).filter { $0.securityGroup == balancer.securityGroup }

@@ -270,6 +270,20 @@ import Validation
     #expect(graph["AppGuestRole"] == nil)
   }
 
+  @Test func `users decrypt their objects through S3 alone`() throws {
+    let files = Bucket("files", key: EncryptionKey("files"))
+    let graph = try Stack("shop", region: .euWest1) {
+      IdentityPool("app", clients: app, signedIn: [.ownPrefix(of: files, at: "users/")])
+    }.graph()
+    let policy = try #require(graph.resource("AppSignedInPolicy", as: IAM.RolePolicy.self)?.document)
+    let decryption = policy.statements.filter { $0.actions?.values.contains("kms:Decrypt") == true }
+    #expect(decryption.map { $0.resources?.values } == [[.expression(.attribute("FilesKey", "Arn"))]])
+    #expect(
+      decryption.first?.conditions == [
+        IAM.Condition("StringEquals", "kms:ViaService", "\(text: "s3").\(.region).amazonaws.com")
+      ])
+  }
+
   @Test func `guests have a role of their own, and a reason`() throws {
     let calls = IAM.Statement(actions: ["geo:GetPlace"], resources: ["arn:aws:geo:eu-west-1:1:place-index/shops"])
     let graph = try stack(guests: .allowed([.statement(calls)], because: "a map for visitors")).graph()

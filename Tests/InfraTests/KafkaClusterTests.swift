@@ -209,6 +209,10 @@ import Validation
     #expect(cluster.clientAuthentication?.allowsIAM == true)
     let settings = try #require(graph.resource("EventsKafkaSettings", as: MSK.Configuration.self)?.serverProperties)
     #expect((settings.literal ?? "").contains("allow.everyone.if.no.acl.found=false") == (way != .iam))
+    #expect(
+      graph.notes.map(\.message).contains(
+        "Kafka clients with a password or a certificate may do nothing without access control lists; create them with "
+          + "kafka-acls as an administrator, who signs in with IAM") == (way != .iam))
   }
 
   @Test func `an administrator of users with passwords signs in with IAM, and creates their access control lists`()

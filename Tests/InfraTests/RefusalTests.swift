@@ -1,8 +1,5 @@
-import ResourceGraph
 import Testing
-import Validation
 
-@testable import InfraCLI
 @testable import InfraLanguage
 
 /// What a team reads, and the exit code that its pipeline gets, when a stack cannot be as it is described.
@@ -107,40 +104,11 @@ import Validation
   func `a mistake is told at its Swift line, nothing is written, and the exit code is 2`(
     mistake: Mistake, command: String
   ) throws {
-    let console = RecordingConsole()
-    let files = Files(workingDirectory: "/nowhere")
-    let session = Session(console: console, files: files, processes: SystemProcesses())
-    let source = OneStack(stack: mistake.stack())
-    let code = AppCommand.program(source).run([command], in: session)
-    #expect(code.value == 2)
-    #expect(console.output.isEmpty)
-    let lines = console.errors.split(separator: "\n")
-    let line = try #require(lines.first { $0.contains(mistake.message) }, "\(console.errors)")
+    let run = AppRun(command, of: mistake.stack())
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    let lines = run.errors.split(separator: "\n")
+    let line = try #require(lines.first { $0.contains(mistake.message) }, "\(run.errors)")
     #expect(line.prefixMatch(of: #/InfraTests/RefusalTests\.swift:\d+:\d+: error: /#) != nil, "\(line)")
   }
-}
-
-private struct OneStack: StackSource {
-  let name = "shop"
-  let stack: Stack
-
-  func graphs(in environment: Environment) throws -> [ResourceGraph] { [try stack.graph()] }
-
-  func rules() -> [any CheckedRule] { [] }
-}
-
-private final class RecordingConsole: Console {
-  let isStyled = false
-  let isErrorsInteractive = false
-  private(set) var output = ""
-  private(set) var errors = ""
-
-  func write(_ text: String, to stream: OutputStream) {
-    switch stream {
-    case .output: output += text
-    case .errors: errors += text
-    }
-  }
-
-  func flush() {}
 }

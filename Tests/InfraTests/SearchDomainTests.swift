@@ -45,6 +45,22 @@ import Validation
     #expect(report.findings.isEmpty && report.unknowns.isEmpty && report.allowed.isEmpty)
   }
 
+  @Test func `what the domain needs beside the template is told once`() throws {
+    let network = Network("main")
+    let notes = try Stack("shop", region: .euWest1) {
+      for name in ["products", "letters"] {
+        SearchDomain(name, in: network.isolatedSubnets, size: .r7g(.large), administrator: administrator)
+      }
+    }.graph().notes
+    #expect(
+      notes.map(\.message) == [
+        "OpenSearch Service needs its role once in an account, before the first domain in a VPC: "
+          + "aws iam create-service-linked-role --aws-service-name opensearchservice.amazonaws.com",
+        "a search domain admits the roles that its administrator maps to permissions in the domain; map those of the "
+          + "workloads after the deployment",
+      ])
+  }
+
   @Test func `nodes are spread over as many zones as the service knows`() throws {
     for (zones, expected) in [(2, (2, 4)), (3, (3, 3)), (4, (3, 3))] {
       let domain = try #require(

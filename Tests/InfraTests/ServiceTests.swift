@@ -123,6 +123,20 @@ import Testing
       ])
   }
 
+  @Test func `two targets whose variables have one name are an error for each variable`() {
+    let (api, orders) = (service(), PostgreSQL("orders", in: network.isolatedSubnets, size: .t4g(.medium)))
+    let sessions = Cache("sessions", in: network.isolatedSubnets, size: .t4g(.micro))
+    let found = Stack("shop", region: .euWest1) {
+      api.connects(to: orders)
+      api.connects(to: sessions, prefix: "ORDERS")
+    }.errors
+    #expect(
+      found.map(\.message)
+        == ["ORDERS_HOST", "ORDERS_PORT"].map {
+          "container 'api' of service 'api' has two environment variables '\($0)'; remove or rename one of them"
+        })
+  }
+
   @Test(arguments: ["UP LOADS", "", "A=B"])
   func `the name of a variable is one that a program can read`(name: String) {
     let found = Stack("shop", region: .euWest1) { service(environment: [name: "1"]) }.errors

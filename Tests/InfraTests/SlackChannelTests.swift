@@ -1,11 +1,12 @@
+import Configuration
 import Testing
 
 @testable import InfraLanguage
 
 @Suite struct SlackChannelTests {
-  private func messages(_ channel: SlackChannel) -> [String] {
+  private func messages(_ channel: SlackChannel, region: Region = .euWest1) -> [String] {
     do {
-      _ = try Stack("shop", region: .euWest1) { channel }.graph()
+      _ = try Stack("shop", region: region) { channel }.graph()
       return []
     } catch {
       return error.sorted.map(\.description)
@@ -29,6 +30,29 @@ import Testing
         "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "cloudwatch:DescribeAlarms",
         "cloudwatch:DescribeAlarmHistory",
       ])
+  }
+
+  @Test func `a region without an API is noted, and one without the service is refused`() throws {
+    let line = #line + 1
+    let channel = SlackChannel("ops", workspaceID: "T07EA123LEP", channelID: "C07EZ1ABC23", topics: Topic("alarms"))
+    let place = "InfraTests/SlackChannelTests.swift:\(line):31: "
+    func notes(_ region: Region) throws -> [String] {
+      try Stack("shop", region: region) { channel }.graph().notes.filter { $0.location != nil }.map(\.description)
+    }
+    for region in [Region.euWest1, .usEast2, .usWest2, .apSoutheast1] { #expect(try notes(region) == []) }
+    #expect(
+      try notes(.euCentral1) == [
+        place
+          + "note: Terraform keeps slack channel 'ops' in us-west-2, since eu-central-1 has no API for it; let policies "
+          + "that limit regions admit it there, or deploy the stack with CloudFormation"
+      ])
+    for region in [Region.cnNorth1, .usGovWest1] {
+      #expect(
+        messages(channel, region: region) == [
+          place + "error: slack channel 'ops' cannot be in \(region.rawValue), which has no Amazon Q Developer in chat "
+            + "applications; let a topic have other subscribers"
+        ])
+    }
   }
 
   @Test func `ids are Slack's`() {

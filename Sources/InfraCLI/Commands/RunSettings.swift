@@ -36,6 +36,9 @@ struct RunSettings {
     return try configuration.allEnvironments(assignments)
   }
 
+  /// Whether the settings file has environments that this run leaves out.
+  var leavesOutEnvironments: Bool { environment != nil && (configuration?.environmentCount ?? 0) > 1 }
+
   /// The paths that are intended.
   var intents: [PathIntent] { configuration?.intents ?? [] }
 

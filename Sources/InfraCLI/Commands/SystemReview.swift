@@ -36,6 +36,8 @@ struct SystemReview {
       var kept =
         stacks.count == picked.count ? review.report : Self.kept(review.report, of: picked, in: review.system)
       refused += kept.takeUnacceptedValues()
+      // Another environment may need the exception; only a run of all of them tells.
+      if settings.leavesOutEnvironments { kept.all.removeAll(where: \.isUnneededException) }
       kept.all += judgements.changeSeverities(of: &kept.all, rules: rules)
       results.append(Result(name: review.system.name, report: kept))
     }
@@ -53,14 +55,17 @@ extension SystemReview.Result {
   static func united(_ environments: [(environment: String, results: [Self])]) -> [Self] {
     guard environments.count > 1 else { return environments.flatMap(\.results) }
     return environments.flatMap { $0.results.map(\.name) }.unique.map { name in
-      let union = EnvironmentUnion(
-        environments.map { environment, results in
-          (environment, results.filter { $0.name == name }.flatMap(\.report.all))
-        })
+      let found = environments.map { environment, results in
+        (environment: environment, items: results.filter { $0.name == name }.flatMap(\.report.all))
+      }
+      let owners = environments.filter { $0.results.contains { $0.name == name } }.map(\.environment)
+      let contents = found.filter { owners.contains($0.environment) }.map { Set($0.items) }
       return Self(
         name: name,
         report: Report(
-          union.items.map { finding, place in
+          EnvironmentUnion(found).items.compactMap { finding, place in
+            // An exception that one environment needs is needed.
+            if finding.isUnneededException, !contents.allSatisfy({ $0.contains(finding) }) { return nil }
             var finding = finding
             finding.message += place
             finding.environments = place

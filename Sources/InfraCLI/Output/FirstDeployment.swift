@@ -107,6 +107,8 @@ struct FirstDeployment {
     case let balancer as ElasticLoadBalancing.LoadBalancer: balancer.isDeletionProtected?.literal == true
     case let instance as RDS.DBInstance: instance.isDeletionProtected?.literal == true
     case let cluster as RDS.DBCluster: cluster.isDeletionProtected?.literal == true
+    case let table as DynamoDB.Table: table.isDeletionProtected?.literal == true
+    case let pool as Cognito.UserPool: pool.deletionProtection == .literal(.active)
     default: false
     }
   }

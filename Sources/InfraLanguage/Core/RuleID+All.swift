@@ -437,7 +437,7 @@ extension RuleID {
   public static let valueHasItsType = RuleID("value-has-its-type")
   /// Literals are within the lengths, ranges, patterns and enumerations that AWS publishes for their properties.
   public static let valueIsAcceptedByAWS = RuleID("value-is-accepted-by-aws")
-  /// Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that
-  /// they need at their start.
+  /// Services, functions, schedules and state machines depend on the policies, mount targets, capacity providers and
+  /// listeners that they need at their start.
   public static let workloadWaitsForWhatItNeeds = RuleID("workload-waits-for-what-it-needs")
 }

@@ -78,6 +78,11 @@ extension Distribution {
       // CloudFront changes nothing of an origin that a distribution uses, for CloudFormation not even its tags.
       // https://github.com/aws/aws-cdk/issues/35765
       $0.removeTags()
+      // A VPC takes part only with an internet gateway, which an internal load balancer does not wait for.
+      // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
+      if let network = balancer.placement?.network, network.existing == nil {
+        $0.dependsOn = [network.id("InternetGatewayAttachment")]
+      }
     }
     return .init {
       $0.id = .literal(originID)

@@ -30,6 +30,7 @@ public struct SlackChannel: Construct {
 
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
+    checkRegion(&lowering)
     lowering.noteForApp(.slackAuthorization)
     // The default guardrail policy of AWS is AdministratorAccess.
     let policy = lowering.add(
@@ -75,6 +76,26 @@ public struct SlackChannel: Construct {
         "'\(channelID)' is not the ID of a Slack channel; use the last part of its link, such as 'C07EZ1ABC23'")
     }
     if topics.isEmpty { lowering.report("slack channel '\(name)' has no topic; add at least one") }
+  }
+
+  /// The regions with an API, as of January 2026.
+  /// https://docs.aws.amazon.com/chatbot/latest/APIReference/Welcome.html
+  private static let regions: Set<String> = ["ap-southeast-1", "eu-west-1", "us-east-2", "us-west-2"]
+
+  /// CloudFormation has the resource in every region but those of China and GovCloud. Terraform calls the API, and where a
+  /// region has none, that of us-west-2:
+  /// https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/chatbot/service_package.go
+  private func checkRegion(_ lowering: inout Lowering) {
+    guard let region = lowering.graph.region, !Self.regions.contains(region) else { return }
+    if region.hasPrefix("cn-") || region.hasPrefix("us-gov-") {
+      lowering.report(
+        "slack channel '\(name)' cannot be in \(region), which has no Amazon Q Developer in chat applications; let a topic have "
+          + "other subscribers")
+    } else {
+      lowering.note(
+        "Terraform keeps slack channel '\(name)' in us-west-2, since \(region) has no API for it; let policies that limit regions "
+          + "admit it there, or deploy the stack with CloudFormation")
+    }
   }
 
   /// Whether a text consists of capital letters and digits, and begins with one of the letters.

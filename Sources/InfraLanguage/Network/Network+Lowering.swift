@@ -128,11 +128,15 @@ extension Network {
     lowering.add(id(role), named: tableName, EC2.RouteTable { $0.vpc = vpc })
   }
 
+  private func associationID(_ tier: Tier, zone: Int) -> LogicalID {
+    id("\(tier.rawValue)Subnet\(zone + 1)RouteTableAssociation")
+  }
+
   private func associate(
     _ tier: Tier, zone: Int, with table: Reference<EC2.RouteTable>, into lowering: inout Lowering
   ) {
     lowering.add(
-      id("\(tier.rawValue)Subnet\(zone + 1)RouteTableAssociation"),
+      associationID(tier, zone: zone),
       EC2.SubnetRouteTableAssociation {
         $0.subnet = Reference(subnetID(tier, zone: zone))
         $0.routeTable = table
@@ -162,7 +166,11 @@ extension Network {
         EC2.NATGateway {
           $0.subnet = Reference(subnetID(.public, zone: zone))
           $0.elasticIP = address
-        })
+        }
+      ) {
+        // Whatever waits for a route to the gateway waits for the gateway's own way out too, and it goes last.
+        $0.dependsOn = [id("PublicDefaultRoute"), associationID(.public, zone: zone)]
+      }
     }
   }
 

@@ -63,6 +63,10 @@ enum ExceptionStanding {
 }
 
 extension Finding {
+  /// Whether it is about an exception that nothing needs. What is checked elsewhere, in another dialect, scenario or
+  /// environment, may need it.
+  package var isUnneededException: Bool { rule == ExceptionStanding.ID.isNeeded }
+
   /// What is wrong with an exception.
   static func about(
     exception rule: String, _ message: String, on subject: LogicalID, at location: SourceLocation?,

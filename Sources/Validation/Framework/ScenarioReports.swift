@@ -39,7 +39,7 @@ struct ScenarioReports {
         let key = Key(finding)
         guard seen.insert(key).inserted, let indices = holders[key] else { continue }
         // An exception that one scenario needs is needed.
-        if finding.rule == ExceptionStanding.ID.isNeeded, indices.count < reports.count { continue }
+        if finding.isUnneededException, indices.count < reports.count { continue }
         if !Set(indices).isSuperset(of: defaults) {
           finding.outcome = .possible
           finding.scenario = name(of: indices)

@@ -58,7 +58,7 @@ package struct Validator: Sendable {
       united.all += report.all.filter { finding in
         guard known.insert(finding).inserted else { return false }
         // One dialect may need an exception that the other does not need.
-        return finding.rule != ExceptionStanding.ID.isNeeded || contents.allSatisfy { $0.contains(finding) }
+        return !finding.isUnneededException || contents.allSatisfy { $0.contains(finding) }
       }
     }
     united.sort(by: graph)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import json
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -106,15 +107,10 @@ class Terraform:
         self.run.check("update")
         return json.loads(self._call("show", "-json", "update.plan").stdout)
 
-    def apply_update(self, variables: dict[str, str]) -> dict[str, set[str]]:
-        """Applies the last plan of an update; what a plan after it would still change."""
-        steps = {
-            "update apply": ["apply", "-no-color", "-input=false", "-parallelism=30", "update.plan"],
-            "plan after the update": [
-                "plan", "-no-color", "-input=false", *_values(variables), "-detailed-exitcode", "-out=last.plan"
-            ],
-        }  # fmt: skip
-        return self._left(steps)
+    def apply_update(self) -> None:
+        """Applies the last plan of an update."""
+        self._step("update apply", "apply", "-no-color", "-input=false", "-parallelism=30", "update.plan")
+        self.run.check("update apply")
 
     def change(self, configuration: dict[str, Any], *options: str) -> dict[str, list[str]]:
         """Plans and applies a changed configuration of a deployed stack; what the plan does with each resource."""
@@ -127,6 +123,17 @@ class Terraform:
         self.run.differences = self._left(steps)
         changes = json.loads(self._call("show", "-json", "changed.plan").stdout)["resource_changes"]
         return {item["address"]: item["change"]["actions"] for item in changes if item["change"]["actions"] != ["no-op"]}
+
+    def destroy(self) -> list[str]:
+        """Destroys a deployed stack; what became of the resources, in order: `aws_vpc.main_vpc: Destroying`."""
+        self._step("destroy", "destroy", "-no-color", "-input=false", "-auto-approve", "-parallelism=30")
+        events = re.finditer(r"^(\S+: (?:Destroying|Destruction complete))", self.run.check("destroy").output, re.MULTILINE)
+        return [event[1] for event in events]
+
+    def plan_again(self, variables: dict[str, str]) -> dict[str, set[str]]:
+        """What a plan would change now, with the configuration that was applied last."""
+        plan = ["plan", "-no-color", "-input=false", *_values(variables), "-detailed-exitcode", "-out=last.plan"]
+        return self._left({"plan again": plan})
 
     def _left(self, steps: dict[str, list[str]]) -> dict[str, set[str]]:
         """What the plan `last.plan`, the last of these steps, would change."""

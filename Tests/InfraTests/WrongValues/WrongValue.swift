@@ -25,10 +25,12 @@ struct WrongValue: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(initialisers[0]), line \(location.position.line)" }
 
+  var stack: Stack { Stack("shop", region: .euWest1, elements) }
+
   /// What `synth` says about it.
   var errors: [Diagnostic] {
     do throws(Diagnostics) {
-      let graph = try Stack("shop", region: .euWest1, elements).graph()
+      let graph = try stack.graph()
       var report = Validator().checkWritten(graph)
       return report.takeUnacceptedValues()
     } catch {

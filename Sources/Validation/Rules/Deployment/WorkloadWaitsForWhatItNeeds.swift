@@ -7,7 +7,7 @@ struct WorkloadWaitsForWhatItNeeds: Rule {
     subject: .deployment,
     severity: .warning,
     summary: """
-      Services, functions and schedules depend on the policies, mount targets, capacity providers and listeners that they \
+      Services, functions, schedules and state machines depend on the policies, mount targets, capacity providers and listeners that they \
       need at their start.
       """,
     rationale: """
@@ -41,6 +41,11 @@ struct WorkloadWaitsForWhatItNeeds: Rule {
             $0.name = .expression(.attribute("Api", "Ref"))
           })
       },
+      RuleExample("a state machine without a log") { addStateMachine(to: &$0) },
+      RuleExample("a state machine that depends on the policy with which it writes its log") {
+        addStateMachine(to: &$0, log: "arn:aws:logs:eu-west-1:111122223333:log-group:orders:*")
+        $0.update("Orders") { $0.dependsOn = ["Policy"] }
+      },
     ],
     fails: [
       RuleExample(
@@ -66,18 +71,30 @@ struct WorkloadWaitsForWhatItNeeds: Rule {
           })
         $0.add("Api", ECS.Service { $0.taskDefinition = .to("Definition") })
       },
+      RuleExample(
+        "a state machine that can be created before its role can write to its log",
+        finds: .finding(
+          "Orders", "state machine 'Orders' can start before 'Policy' exists; add it to 'DependsOn'")
+      ) { addStateMachine(to: &$0, log: "arn:aws:logs:eu-west-1:111122223333:log-group:orders:*") },
     ]
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
     var requirements = StartRequirements(model.graph)
-    for workload in requirements.workloads {
+    for workload in requirements.workloads where Self.usesItsRoleAtOnce(workload) {
       var missing = requirements.missing(for: workload).filter { isAwaitable($0, by: workload, model) }
       if let service = model.graph.resource(workload.id, as: ECS.Service.self) {
         missing += requirements.missingListeners(for: service).filter { model.graph[$0]?.stack == workload.stack }
       }
       if !missing.isEmpty { findings.report(.startsTooEarly(workload, missing), on: workload) }
     }
+  }
+
+  /// A state machine acts when somebody starts an execution. Step Functions refuses one only if its role cannot write to its log.
+  /// https://github.com/aws/aws-cdk/issues/26432
+  private static func usesItsRoleAtOnce(_ workload: Entry) -> Bool {
+    guard let machine = workload.resource as? StepFunctions.StateMachine else { return true }
+    return machine.logging.map { !$0.destinations.isEmpty || $0.logGroup != nil } ?? false
   }
 
   /// Whether a resource is essential, and not of another stack: stacks are deployed one after the other.
@@ -112,6 +129,17 @@ struct WorkloadWaitsForWhatItNeeds: Rule {
       })
     graph.update("Api") { $0.dependsOn = dependencies }
   }
+
+  private static func addStateMachine(to graph: inout ResourceGraph, log: Value<String>? = nil) {
+    graph.add("Role", IAM.Role())
+    graph.add("Policy", IAM.RolePolicy { $0.role = .to("Role") })
+    graph.add(
+      "Orders",
+      StepFunctions.StateMachine {
+        $0.role = .to("Role")
+        $0.logging = log.map { log in .init { $0.destinations = [.init { $0.logGroup = log }] } }
+      })
+  }
 }
 
 extension Finding.Message {
@@ -124,6 +152,7 @@ extension Finding.Message {
       case is Events.Rule: "rule"
       case is RDS.DBProxy: "proxy"
       case is EC2.FlowLog: "flow log"
+      case is StepFunctions.StateMachine: "state machine"
       default: "selection"
       }
     let shown = missing.prefix(4).map { "'\($0)'" }

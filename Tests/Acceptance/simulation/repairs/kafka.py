@@ -6,6 +6,7 @@ import json
 from typing import Any
 from urllib.parse import unquote
 
+from moto.core.exceptions import JsonRESTError
 from moto.kafka import urls
 from moto.kafka.models import FakeKafkaCluster, KafkaBackend
 from moto.kafka.responses import KafkaResponse as Response
@@ -192,6 +193,60 @@ def keep_connections_of_other_networks() -> None:
     _route("{0}/v1/vpc-connection$")
     _route("{0}/v1/vpc-connection/(?P<arn>.+)$")
     _route("{0}/v1/vpc-connections$")
+
+
+AUTHENTICATION = {"SASL_IAM": ("sasl", "iam"), "SASL_SCRAM": ("sasl", "scram"), "TLS": ("tls",)}
+"""Where a cluster's connectivity says which way of signing in it is for."""
+
+
+def _connectivity(nodes: dict[str, Any] | None) -> dict[str, Any]:
+    """What a cluster offers to other VPCs."""
+    return (((nodes or {}).get("connectivityInfo") or {}).get("vpcConnectivity") or {}).get("clientAuthentication") or {}
+
+
+def _is_on(ways: dict[str, Any], way: str) -> bool:
+    found: Any = ways
+    for key in AUTHENTICATION[way]:
+        found = (found or {}).get(key)
+    return bool((found or {}).get("enabled"))
+
+
+@repair
+def refuse_new_clusters_that_other_networks_reach() -> None:
+    """moto takes any cluster; MSK opens a cluster to other VPCs only once it exists.
+
+    https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1775
+    """
+    create = KafkaBackend.create_cluster
+
+    def create_cluster(self: KafkaBackend, broker_node_group_info: dict[str, Any], *arguments: Any, **options: Any) -> Any:
+        ways = _connectivity(broker_node_group_info)
+        if any(_is_on(ways, way) for way in AUTHENTICATION):
+            raise JsonRESTError(
+                "BadRequestException",
+                "When creating a cluster, all vpcConnectivity auth schemes must be disabled ('enabled' : false). You can "
+                "enable auth schemes after the cluster is created.",
+            )
+        return create(self, broker_node_group_info, *arguments, **options)
+
+    KafkaBackend.create_cluster = create_cluster
+
+
+@repair
+def refuse_connections_to_clusters_that_offer_none() -> None:
+    """The repair above takes a connection to any cluster; MSK refuses one to a cluster that is not open to other VPCs."""
+    create = Response.create_vpc_connection
+
+    def create_vpc_connection(self: Response) -> str:
+        cluster = self.kafka_backend.clusters.get(self._get_param("targetClusterArn"))
+        way = self._get_param("authentication")
+        if cluster is not None and not _is_on(_connectivity(cluster.broker_node_group_info), way):
+            raise JsonRESTError(
+                "BadRequestException", f"The cluster '{cluster.cluster_name}' has no multi-VPC connectivity for {way}."
+            )
+        return create(self)
+
+    Response.create_vpc_connection = create_vpc_connection
 
 
 def _route(path: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from moto.core.responses import ActionResult
 from moto.efs.models import FileSystem
 from moto.efs.responses import EFSResponse
-from moto.s3.models import FakeBucket
+from moto.s3.models import FakeBucket, FakeDeleteMarker
 from moto.s3.responses import S3Response
 
 from simulation.repairs.registry import repair
@@ -31,6 +31,12 @@ def look_for_log_delivery_among_all_kinds_of_principals() -> None:
             target_bucket.policy = whole
 
     FakeBucket._log_permissions_enabled_policy = staticmethod(_log_permissions_enabled_policy)
+
+
+@repair
+def delete_the_marks_of_deleted_objects() -> None:
+    """moto crashes when it deletes a delete marker, which it asks to release a file that only objects have."""
+    FakeDeleteMarker.dispose = lambda self: None
 
 
 def _completing(name: str, complete: Callable[[S3Response, dict[str, Any]], None]) -> None:

@@ -1,6 +1,7 @@
 """How the simulation resolves the functions of a CloudFormation template."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from moto.cloudformation import parsing
@@ -87,3 +88,20 @@ def make_what_is_referred_to_after_what_it_depends_on() -> None:
         return find(resources, name)
 
     parsing.ResourceMap.__getitem__ = finding
+
+
+@repair
+def roll_back_a_creation_that_fails() -> None:
+    """moto leaves what it made so far; CloudFormation deletes it, but for resources with the policy `Retain`."""
+    create = parsing.ResourceMap.create
+
+    def creating(resources: parsing.ResourceMap, template: dict[str, Any]) -> bool:
+        try:
+            return create(resources, template)
+        except Exception:
+            # What the simulation cannot delete stays, as what is protected from deletion does in AWS.
+            with suppress(Exception):
+                resources.delete()
+            raise
+
+    parsing.ResourceMap.create = creating

@@ -46,6 +46,22 @@ class Handler:
 
 REGISTRY: dict[str, Handler] = {}
 
+Deletion = Callable[[Callable[[str], Any], str], None]
+"""Deletes what a resource is known by, with clients of the account."""
+
+DELETIONS: dict[str, Deletion] = {}
+"""How a rollback deletes what has a name and moto would leave."""
+
+
+def deletes(type_name: str) -> Callable[[Deletion], Deletion]:
+    """Registers how resources of a type are deleted."""
+
+    def register(delete: Deletion) -> Deletion:
+        DELETIONS[type_name] = delete
+        return delete
+
+    return register
+
 
 def handles(type_name: str, *, lacking: bool = False, drops: str = "") -> Callable[..., Any]:
     """Registers a handler for a type that moto lacks, or of which it drops properties."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from typing import Any
 
 import boto3
@@ -12,7 +13,7 @@ from moto.cloudformation.exceptions import UnformattedGetAttTemplateException, V
 from moto.core.common_models import CloudFormationModel
 
 from simulation.account import CREDENTIALS
-from simulation.stacks.handlers import REGISTRY, Handler, Made, Request
+from simulation.stacks.handlers import DELETIONS, REGISTRY, Handler, Made, Request
 from simulation.stacks.properties import Properties
 
 
@@ -23,8 +24,10 @@ class HandledResource(CloudFormationModel):
     handler: Handler
     endpoint = ""
 
-    def __init__(self, made: Made) -> None:
+    def __init__(self, made: Made, template: Any, client: Callable[[str], Any]) -> None:
         self._made = made
+        self._template = template
+        self._client = client
         self.type = self.type_name
 
     @staticmethod
@@ -43,6 +46,13 @@ class HandledResource(CloudFormationModel):
         if attribute_name not in self._made.attributes:
             raise UnformattedGetAttTemplateException()
         return self._made.attributes[attribute_name]
+
+    def delete(self, account_id: str, region_name: str) -> None:
+        """Deletes it as is stated for its type, or else as moto deletes its own; one that it lacks is forgotten."""
+        if self.type_name in DELETIONS:
+            DELETIONS[self.type_name](self._client, self._made.reference)
+        elif moto_class := parsing.get_model_map().get(self.type_name):
+            moto_class.delete_from_cloudformation_json(self._made.reference, self._template, account_id, region_name)
 
     @property
     def physical_resource_id(self) -> str:
@@ -78,7 +88,7 @@ class HandledResource(CloudFormationModel):
         if left := list(properties.left()):
             message = f"{logical_id} ({cls.type_name}): its handler does not translate {', '.join(left)}"
             raise ValidationError(logical_id, message)
-        return cls(made)
+        return cls(made, cloudformation_json, client)
 
 
 def install(endpoint: str) -> None:

@@ -1,6 +1,9 @@
 """Log groups and alarms."""
 
-from simulation.stacks.handlers import Made, Request, handles
+from collections.abc import Callable
+from typing import Any
+
+from simulation.stacks.handlers import Made, Request, deletes, handles
 from simulation.stacks.properties import whole
 
 
@@ -17,6 +20,11 @@ def log_group(request: Request) -> Made:
     if days := properties.take("RetentionInDays"):
         client.put_retention_policy(logGroupName=name, retentionInDays=whole(days))
     return Made(name, {"Arn": f"arn:aws:logs:{request.region}:{request.account}:log-group:{name}:*"})
+
+
+@deletes("AWS::Logs::LogGroup")
+def delete_log_group(client: Callable[[str], Any], name: str) -> None:
+    client("logs").delete_log_group(logGroupName=name)
 
 
 @handles("AWS::CloudWatch::Alarm", lacking=True)
