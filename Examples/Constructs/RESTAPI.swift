@@ -34,6 +34,8 @@ extension Constructs {
     UsagePlan(
       "partners", of: shop, quota: .perMonth(100_000), throttling: Throttling(requestsPerSecond: 10, burst: 20),
       keys: ["acme", "globex"])
-    UsagePlan("own", of: shop, throttling: Throttling(requestsPerSecond: 80, burst: 160), keys: ["shop"])
+    UsagePlan(
+      "own", of: shop, quota: .perDay(1_000_000), throttling: Throttling(requestsPerSecond: 80, burst: 160),
+      keys: ["shop"])
   }
 }

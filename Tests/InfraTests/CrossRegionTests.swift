@@ -48,7 +48,8 @@ import Testing
   private var shop: [Stack] {
     [
       Stack("edge", region: .usEast1) {
-        Distribution("web", default: .balancer(balancer, as: "origin.example.com"), firewall: .webACL(EdgeWebACL("web")))
+        Distribution(
+          "web", default: .balancer(balancer, as: "origin.example.com"), firewall: .webACL(EdgeWebACL("web")))
       },
       Stack("shop", region: .euWest1) { balancer },
     ]
@@ -114,7 +115,8 @@ import Testing
   @Test func `the address of an API is that of its region`() throws {
     let api = HTTPAPI(
       "shop",
-      integration: .sharedBalancer(balancer, through: VPCLink("shop", in: network.privateSubnets), serverName: "in.example.com")
+      integration: .sharedBalancer(
+        balancer, through: VPCLink("shop", in: network.privateSubnets), serverName: "in.example.com")
     ) { APIRoute(.get, "/orders", to: orders, requires: .open(because: "a catalogue")) }
     let graphs = try graphs(
       Stack("edge", region: .usEast1) { distribution(.api(api)) }, Stack("shop", region: .euWest1) { api })
@@ -177,7 +179,7 @@ import Testing
     #expect(
       options?.array?.first?["HostedZoneId"] == [
         "Fn::GetStackOutput": [
-          "StackName": "production-names", "OutputName": "ShopHostedZoneIdOutput", "Region": "eu-west-1",
+          "StackName": "production-names", "OutputName": "ShopHostedZoneZoneIdOutput", "Region": "eu-west-1",
         ]
       ])
   }

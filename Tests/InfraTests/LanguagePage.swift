@@ -66,9 +66,30 @@ enum LanguagePage {
     return (queue, [queue, Alarm.high(queue.approximateAgeOfOldestMessage, above: 300, notify: topic)])
   }
 
+  @StackListBuilder static var regions: [Stack] {
+    let network = Network("main", zones: 2)
+    let orders = FargateService(
+      "orders", on: Cluster("main"), in: network.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
+      size: .quarterVCPU(.gb1), port: 8080)
+    let balancer = LoadBalancer(
+      internal: "back", in: network.privateSubnets,
+      certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
+    ) { Route("/*", to: orders) }
+    let firewall = EdgeWebACL("shop")
+
+    Stack("edge", region: .usEast1) {
+      Distribution("shop", default: .balancer(balancer, as: "origin.example.com"), firewall: .webACL(firewall))
+    }
+    Stack("shop", region: .euWest1) { balancer }
+  }
+
   static func uploads(in region: Region) -> Stack {
     Stack("uploads", region: region) {
       Bucket("uploads")
     }
   }
+}
+
+@resultBuilder enum StackListBuilder {
+  static func buildBlock(_ stacks: Stack...) -> [Stack] { stacks }
 }

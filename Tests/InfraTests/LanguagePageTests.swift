@@ -21,7 +21,7 @@ import Validation
     let source = try String(contentsOf: Self.folder.appending(path: "LanguagePage.swift"), encoding: .utf8)
     let compiled = Self.lines(source[...])
     let blocks = page.matches(of: /```swift\n((?s:.*?))```/).map { Self.lines($0.output.1) }
-    #expect(blocks.count == 9)
+    #expect(blocks.count == 10)
     for block in blocks {
       let isCompiled = compiled.indices.contains { compiled[$0...].starts(with: block) }
       #expect(isCompiled, "not in LanguagePage.swift: \(block.joined(separator: "\n"))")
@@ -35,5 +35,6 @@ import Validation
       [LanguagePage.uploads(in: .euWest1), LanguagePage.uploads(in: .euCentral1)], in: Environment(name: "production"))
     #expect(system.diagnostics.map(\.message) == [])
     #expect(system.graphs.count == 2)
+    #expect(System(LanguagePage.regions, in: Environment(name: "production")).diagnostics.map(\.message) == [])
   }
 }

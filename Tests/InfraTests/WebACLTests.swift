@@ -131,10 +131,14 @@ import Validation
   @Test func `one for distributions is in us-east-1`() throws {
     let graph = try Stack("shop", region: .usEast1) { EdgeWebACL("shop") }.graph()
     #expect(graph.resource("ShopWebAcl", as: WAFv2.WebACL.self)?.scope == .literal(.cloudFront))
-    #expect(
-      Stack("shop", region: .euWest1) { EdgeWebACL("shop") }.errors.map(\.message) == [
-        "edge web ACL 'shop' is in eu-west-1, and has to be in us-east-1: AWS WAF keeps the web ACLs of distributions there; "
-          + "list it in a stack of us-east-1"
-      ])
+    let stack = Stack("shop", region: .euWest1) {
+      EdgeWebACL("shop")
+      Queue("jobs")
+    }
+    let system = System([stack], in: Environment(name: "production"))
+    #expect(system.diagnostics == [])
+    #expect(system.graphs.map(\.name) == ["shop-edge", "shop"])
+    #expect(system.graphs.map(\.region) == ["us-east-1", "eu-west-1"])
+    #expect(system.graphs.map { $0.all(WAFv2.WebACL.self).count } == [1, 0])
   }
 }

@@ -118,7 +118,7 @@ struct CorpusReportTests {
   /// The folders of the corpus, with the share of verdicts that may stay open, in percent: what docs/precision.md records,
   /// rounded up.
   private static let openShares: KeyValuePairs = [
-    "aws-templates": 7, "ecs-refarch": 4, "reference": 0, "checkov": 12, "trivy": 7, "cfn-lint": 11,
+    "aws-templates": 7, "ecs-refarch": 8, "reference": 0, "checkov": 12, "trivy": 7, "cfn-lint": 11,
   ]
 
   @Test func `every template of the corpus is checked or refused, and few questions stay open`() throws {

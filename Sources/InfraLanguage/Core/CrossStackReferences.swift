@@ -67,7 +67,8 @@ struct CrossStackReferences {
       let location = output.location ?? lowerings[stack].stackLocation
       for reference in output.value.expression.attributeReferences {
         resolve(reference, of: stack, owners, at: location)
-        guard let value = graphs[stack].importedValue(reference.id, reference.attribute), case .output(let other) = value.source
+        guard let value = graphs[stack].importedValue(reference.id, reference.attribute),
+          case .output(let other) = value.source
         else { continue }
         // https://github.com/aws-cloudformation/cfn-lint/blob/main/src/cfnlint/rules/outputs/Value.py
         diagnostics.append(

@@ -18,7 +18,8 @@ extension Stack {
   /// The stack of us-east-1 with what stacks of one name have there: `shop-edge`.
   init(edgeOf stack: Stack, _ constructs: [any Construct]) {
     self.init(
-      name: "\(stack.name)-edge", region: .usEast1, summary: "What stack \(stack.name) has in us-east-1", tags: stack.tags,
+      name: "\(stack.name)-edge", region: .usEast1, summary: "What stack \(stack.name) has in us-east-1",
+      tags: stack.tags,
       terraformBackend: stack.terraformBackend.map { $0.beside("edge") }, disposal: stack.disposal,
       elements: constructs, location: stack.location)
   }

@@ -52,7 +52,9 @@ extension Stack {
   /// The stack's resources in an environment.
   package func graph(in environment: Environment) throws(Diagnostics) -> ResourceGraph {
     let system = System([self], in: environment)
-    guard system.diagnostics.isEmpty, let graph = system.graphs.first(where: { $0.name == name }) else { throw Diagnostics(system.diagnostics) }
+    guard system.diagnostics.isEmpty, let graph = system.graphs.first(where: { $0.name == name }) else {
+      throw Diagnostics(system.diagnostics)
+    }
     return graph
   }
 }

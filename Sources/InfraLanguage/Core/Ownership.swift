@@ -182,7 +182,8 @@ extension Ownership {
     if let other = listings.lists(construct).map({ stacks[$0] }).first(where: { $0.region != owner.region }),
       construct is any GlobalConstruct || member.user is any GlobalConstruct
     {
-      return "\(beginning) and to stack '\(other.name)' in \(other.region.rawValue) (\(other.location)), and \(use), which "
+      return
+        "\(beginning) and to stack '\(other.name)' in \(other.region.rawValue) (\(other.location)), and \(use), which "
         + "does not say which of them it means; use one that a single stack lists"
     }
     return "\(beginning) and \(use); a stack cannot refer to a construct in another region; create one in each region"

@@ -49,7 +49,8 @@ public struct Stack: Sendable {
 
 extension Stack {
   init(
-    name: String, region: Region, summary: String?, tags: [Tag], terraformBackend: TerraformBackend?, disposal: Disposal?,
+    name: String, region: Region, summary: String?, tags: [Tag], terraformBackend: TerraformBackend?,
+    disposal: Disposal?,
     elements: [any StackElement], location: SourceLocation
   ) {
     self.name = name
@@ -96,7 +97,9 @@ public struct TerraformBackend: Hashable, Sendable {
   func beside(_ word: String) -> TerraformBackend {
     guard member.key == "s3", let key = member.value["key"].flatMap({ String(node: $0) }) else { return self }
     var settings = member.value.object ?? [:]
-    settings.members = settings.members.map { $0.key == "key" ? .init(key: "key", value: .string("\(word)/\(key)")) : $0 }
+    settings.members = settings.members.map {
+      $0.key == "key" ? .init(key: "key", value: .string("\(word)/\(key)")) : $0
+    }
     return TerraformBackend(member: .init(key: "s3", value: Node(.object(settings))), region: region)
   }
 

@@ -129,7 +129,8 @@ extension SystemPlan {
       intents: ownership.gatherings[index].intents,
       relationsBySource: relationsBySource[index],
       relationsByDestination: relationsByDestination[index], contributions: contributions[index],
-      isShared: stacks.count > 1, regions: ownership.regions(for: index), notes: masterUserNote.flatMap { $0.stack == index ? [$0.diagnostic] : nil } ?? [])
+      isShared: stacks.count > 1, regions: ownership.regions(for: index),
+      notes: masterUserNote.flatMap { $0.stack == index ? [$0.diagnostic] : nil } ?? [])
   }
 }
 

@@ -23,7 +23,7 @@ extension WrongValue {
       Distribution(
         "web", default: .bucket(pages), firewall: .off(because: ""), accessLogs: .off(because: "a test"))
     },
-    WrongValue("EdgeWebACL.init", says: "has to be in us-east-1") { EdgeWebACL("web") },
+    WrongValue("EdgeWebACL.init", says: "use 10 to 2000000000") { EdgeWebACL("web", limit: .requests(1)) },
     WrongValue("EdgeWebACL.existing", says: "use an ARN of wafv2") {
       Distribution(
         "web", default: .bucket(pages), firewall: .webACL(.existing("shared", arn: "shared")),
