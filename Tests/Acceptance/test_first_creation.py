@@ -36,7 +36,8 @@ POLICIES = {
     "AWS::OpenSearchService::Domain": KEPT,
     "AWS::RDS::DBCluster": SNAPSHOT,
     "AWS::RDS::DBInstance": SNAPSHOT,
-    "AWS::Route53::HostedZone": KEPT,
+    # ACM's record in it would keep it from being deleted, and a second zone of the name collides with nothing.
+    "AWS::Route53::HostedZone": ("Retain", "Retain"),
     "AWS::S3::Bucket": KEPT,
     "AWS::SQS::Queue": KEPT,
     "AWS::SecretsManager::Secret": KEPT,

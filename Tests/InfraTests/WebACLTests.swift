@@ -137,8 +137,8 @@ import Validation
     }
     let system = System([stack], in: Environment(name: "production"))
     #expect(system.diagnostics == [])
-    #expect(system.graphs.map(\.name) == ["shop-edge", "shop"])
-    #expect(system.graphs.map(\.region) == ["us-east-1", "eu-west-1"])
-    #expect(system.graphs.map { $0.all(WAFv2.WebACL.self).count } == [1, 0])
+    #expect(system.graphs.map(\.name) == ["shop", "shop-edge"])
+    #expect(system.graphs.map(\.region) == ["eu-west-1", "us-east-1"])
+    #expect(system.graphs.map { $0.all(WAFv2.WebACL.self).count } == [0, 1])
   }
 }
