@@ -21,7 +21,7 @@ from examples import LACKING, Example
 from jobs import Jobs
 from simulation import images, shared_network
 from simulation.account import Account
-from updates import UPDATES, Changes, planned
+from updates import UPDATES, Changes, Update, planned
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Deployment:
     """CloudFormation's: logical id to physical id, per stack."""
     inventory: inventory.Inventory = field(default_factory=dict)
     updates: dict[str, dict[str, Changes]] = field(default_factory=dict)
-    """What Terraform did for an update, per stack, by the update's name."""
+    """What Terraform plans for an update, per stack, by the update's name."""
     left: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     """What a plan would still change after the last update of a stack was applied, per stack that has updates."""
     update_problem: str = ""
@@ -102,21 +102,24 @@ class Deployments:
         return deployment
 
     def _update(self, example: Example, written: Path, account: Account, deployment: Deployment) -> None:
-        """Applies the updates one after the other, each to what the ones before it made."""
+        """Plans each update of what the ones before it made, and applies it."""
         updates = [update for update in UPDATES if update.example == example.product]
+        applied: list[Update] = []
         updated = {}
-        for number, update in enumerate(updates, start=1):
+        for update in updates:
             folder = self._scratch / f"{update}"
-            self._edited.synthesise(example, updates[:number], folder)
+            self._edited.synthesise(example, [*applied, update], folder)
             deployment.updates[update.name] = {}
             for stack in example.stacks:
                 images.push(account, folder)
                 changes = self._plan(example, stack, written, folder)
                 deployment.updates[update.name][stack] = changes
-                if changes != Changes():
+                if changes != Changes() and update.is_applied:
                     updated[stack] = self._terraforms["terraform", example.product, stack]
                     updated[stack].apply_update()
-            written = folder
+            if update.is_applied:
+                applied.append(update)
+                written = folder
         for stack, terraform in updated.items():
             deployment.left[stack] = terraform.plan_again(example.variables.get(stack, {}))
 

@@ -28,6 +28,8 @@ class Update:
     replaced: frozenset[str] = frozenset()
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
+    is_applied: bool = True
+    """Whether Terraform applies it, and does not only plan it; the last update of an example is applied."""
 
     def __str__(self) -> str:
         return f"{self.example}-{self.name}"
@@ -111,6 +113,8 @@ UPDATES = (
         edits=(("zones: 2", 'zones: isEdited("zone") ? 3 : 2'),),
         changed=SERVICES | PLACED,
         added=ZONE,
+        # The provider waits a minute for the load balancer and the endpoints.
+        is_applied=False,
     ),
     Update(
         "queue-workers",
