@@ -53,8 +53,12 @@ def test_every_target_is_run() -> None:
 @pytest.mark.parametrize("target", PARTS)
 def test_a_part_of_the_tests_is_run_by_the_same_script(target: str) -> None:
     """The parts themselves run in `make check`: `fast` is a selection of `acceptance`."""
-    assert PARTS[target] in run(["make", "--dry-run", target], ROOT)
-    assert "Tests/run unit fuzz acceptance" in run(["make", "--dry-run", "check"], ROOT)
+    assert _is_run(PARTS[target], target)
+    assert _is_run("Tests/run unit fuzz acceptance", "check")
+
+
+def _is_run(command: str, target: str) -> bool:
+    return any(line.endswith(command) for line in run(["make", "--dry-run", target], ROOT).splitlines())
 
 
 def test_help_lists_the_targets() -> None:

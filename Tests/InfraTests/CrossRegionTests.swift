@@ -155,10 +155,15 @@ import Testing
   }
 
   @Test func `stacks of one name in two regions share theirs, and a listed stack of us-east-1 comes first`() throws {
-    func stack(_ region: Region) -> Stack { Stack("shop", region: region) { certificate } }
+    func stack(_ region: Region) -> Stack {
+      Stack("shop", region: region) {
+        certificate
+        Queue("jobs")
+      }
+    }
     let both = System([stack(.euWest1), stack(.euCentral1)], in: production)
-    // Neither has anything else.
-    #expect(both.diagnostics.map(\.message).allSatisfy { $0.contains("creates no resource") })
+    #expect(both.diagnostics.map(\.message) == [])
+    #expect(both.graphs.count { $0.name == "shop-edge" } == 1)
     let listed = try graphs(
       Stack("names", region: .usEast1) { certificate },
       Stack("shop", region: .euWest1) {
@@ -167,6 +172,41 @@ import Testing
       })
     #expect(Set(listed.keys) == ["names", "shop"])
     #expect(listed["shop"]?.prerequisites == ["names"])
+  }
+
+  @Test func `an edge certificate that one stack lists and another uses belongs to the stack of the first`() throws {
+    let graphs = try graphs(
+      Stack("names", region: .euWest1) {
+        certificate
+        Queue("jobs")
+      },
+      Stack("web", region: .euWest1) {
+        distribution(
+          .host("origin.example.com"), domain: EdgeDomain("shop.example.com", in: zone, certificate: certificate))
+      })
+    #expect(Set(graphs.keys) == ["names", "names-edge", "web"])
+    #expect(graphs["web"]?.prerequisites == ["names-edge"])
+  }
+
+  @Test func `an edge certificate that two stacks use, and none lists, has no owner`() {
+    func stack(_ name: String) -> Stack {
+      Stack(name, region: .euWest1) {
+        distribution(
+          .host("origin.example.com"), domain: EdgeDomain("shop.example.com", in: zone, certificate: certificate))
+      }
+    }
+    let found = messages(stack("web"), stack("shop"))
+    #expect(found.contains { $0.hasSuffix("and no stack lists it; list it in the stack that owns it") })
+    #expect(!found.contains { $0.contains("-edge") })
+  }
+
+  @Test func `the stack in us-east-1 has the parameters by which its zone is known`() throws {
+    let known = HostedZone.existing("shop", domain: "example.com", id: .parameter("ZoneId"))
+    let stack = Stack("shop", region: .euWest1, parameters: [Parameter("ZoneId"), Parameter("Color")]) {
+      EdgeCertificate("shop", for: "shop.example.com", in: known)
+      Queue("jobs")
+    }
+    #expect(try graphs(stack)["shop-edge"]?.parameters.map(\.name) == ["ZoneId"])
   }
 
   @Test func `a certificate of us-east-1 is validated in a zone that a stack of another region makes`() throws {

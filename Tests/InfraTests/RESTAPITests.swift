@@ -125,6 +125,17 @@ import Testing
     #expect(try arrival("https://shop/live/a/b?x=1", graph).hasPrefix("GET /a/b?x=1 at container 'web'"))
   }
 
+  @Test func `paths that are written with the same letters are other resources`() throws {
+    let graph = try graph {
+      APIRoute(.get, "/orders-new", to: service("orders"))
+      APIRoute(.get, "/orders/new", to: service("drafts"))
+      APIRoute(.get, "/orders/below", to: service("cellar"))
+    }
+    let ids = graph.all(APIGateway.RestResource.self).map(\.id)
+    // `orders-new`, `orders`, `new`, `below`, and what is below each path.
+    #expect(ids.count == 7 && Set(ids).count == 7)
+  }
+
   @Test func `what paths begin with is one resource, and variables reach the service`() throws {
     let graph = try graph {
       APIRoute(.get, "/shops/{shop}/orders", to: service("orders"))
@@ -133,8 +144,8 @@ import Testing
     #expect(
       graph.all(APIGateway.RestResource.self).map(\.id) == [
         "ShopShopsResource", "ShopShopsVariableResource", "ShopShopsVariableOrdersResource",
-        "ShopShopsVariableOrdersBelowResource", "ShopShopsVariableCartsResource",
-        "ShopShopsVariableCartsBelowResource",
+        "ShopShopsVariableOrdersResourceBelow", "ShopShopsVariableCartsResource",
+        "ShopShopsVariableCartsResourceBelow",
       ])
     #expect(
       try arrival("https://shop/live/shops/7/orders/42", graph).hasPrefix(

@@ -54,8 +54,10 @@ extension RESTAPI {
   }
 
   private func lower(_ route: APIRoute, into lowering: inout Lowering) {
-    let rule = balancerRoute(of: route)?.ruleID
-    let other = ownRoutes.first { balancerRoute(of: $0)?.ruleID == rule && $0.handling != route.handling }
+    // Routes of several methods share a rule.
+    let other = balancerRoute(of: route).flatMap { rule in
+      ownRoutes.first { $0.handling != route.handling && balancerRoute(of: $0)?.ruleID == rule.ruleID }
+    }
     check(route, otherHandling: other?.location, &lowering)
     checkLimits(of: route, &lowering)
     let model = route.payload.map { payload in
@@ -156,10 +158,15 @@ extension RESTAPI {
     let part: String
   }
 
-  /// The id says the path, where the names of variables do not count: `ShopOrdersVariableResource`.
+  /// The id says the path, where the names of variables do not count: `ShopOrdersVariableResource`, and for what is below it
+  /// `ShopOrdersVariableResourceBelow`.
   func resourceID(_ segments: [String]) -> LogicalID {
-    let words = segments.map { $0 == "{proxy+}" ? "Below" : $0.hasPrefix("{") ? "Variable" : $0 }
-    return LogicalID(naming: name, words.joined(separator: " "), "Resource")
+    let isBelow = segments.last == "{proxy+}"
+    let path = segments.dropLast(isBelow ? 1 : 0)
+    let form = path.map { $0.hasPrefix("{") ? "{}" : $0 }.joined(separator: "/")
+    let words = form.isEmpty ? "" : RouteWords.words(form)
+    // No word of a path begins with a capital.
+    return LogicalID(naming: name, words, isBelow ? "ResourceBelow" : "Resource")
   }
 
   /// The parts of all paths; what several paths begin with is there once.

@@ -141,7 +141,13 @@ struct CrossStackReferences {
 
   private mutating func publish(_ export: Export, of stack: Int) {
     let entry = lowerings[stack].exportEntry(of: export.id, export.attribute, named: export.path)
-    if let output = export.output, !graphs[stack].outputs.contains(where: { $0.name == output }) {
+    if let output = export.output {
+      if let other = graphs[stack].outputs.first(where: { $0.name == output }) {
+        diagnostics.append(
+          .error(
+            "output '\(output)' of stack '\(graphs[stack].name)' has the name of one that stacks of other regions read; rename it",
+            at: other.location ?? lowerings[stack].stackLocation))
+      }
       graphs[stack].outputs.append(
         Output(
           output, .expression(.attribute(export.id, export.attribute)), summary: "Read by stacks of other regions",

@@ -29,6 +29,12 @@ public struct ExistingValue: Hashable, Sendable, ExpressibleByStringLiteral {
     return nil
   }
 
+  /// The parameters of the stack that it consists of.
+  var parameterNames: [String] {
+    if case .value(let value) = source { return value.expression.parameterReferences }
+    return []
+  }
+
   /// What tells it from other values: the literal, the path, or the name of the parameter.
   var word: String {
     switch source {

@@ -51,7 +51,7 @@ extension Stack {
   init(
     name: String, region: Region, summary: String?, tags: [Tag], terraformBackend: TerraformBackend?,
     disposal: Disposal?,
-    elements: [any StackElement], location: SourceLocation
+    parameters: [Parameter], elements: [any StackElement], location: SourceLocation
   ) {
     self.name = name
     self.region = region
@@ -59,7 +59,7 @@ extension Stack {
     self.tags = tags
     self.terraformBackend = terraformBackend
     self.disposal = disposal
-    parameters = []
+    self.parameters = parameters
     self.elements = elements
     self.location = location
   }

@@ -44,7 +44,8 @@ public struct DistributionOrigin: Hashable, Sendable {
   /// The network needs an internet gateway, which every network with public subnets has.
   ///
   /// - Parameters:
-  ///   - balancer: an internal load balancer, of any region, whose security group then admits CloudFront.
+  ///   - balancer: an internal load balancer, of any region, whose security group then admits CloudFront; one that exists
+  ///     already is in the stack's.
   ///   - host: a name in the load balancer's certificate, with which CloudFront verifies it; requests have it as their `Host`.
   ///   - prefixList: the id of the prefix list `com.amazonaws.global.cloudfront.origin-facing` in the load balancer's region;
   ///     by default the known one of the region.
@@ -56,7 +57,7 @@ public struct DistributionOrigin: Hashable, Sendable {
 
   /// The services behind an API, under its own host name.
   ///
-  /// - Parameter api: an API, of any region.
+  /// - Parameter api: an API, of any region; one that exists already is in the stack's, or else a `.host`.
   public static func api(_ api: HTTPAPI) -> DistributionOrigin { DistributionOrigin(kind: .api(api)) }
 
   /// An application with an address on the internet, over HTTPS: an API of API Gateway, a service elsewhere.

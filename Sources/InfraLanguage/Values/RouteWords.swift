@@ -15,6 +15,13 @@ enum RouteWords {
     return segments.map { $0 == "{}" ? "variable" : String($0) }.joined(separator: " ")
   }
 
+  /// The path in words, with a hash where the words are not enough.
+  ///
+  /// - Parameter form: the path without its first slash, whose variables are `{}`.
+  static func words(_ form: String) -> String {
+    plain(form[...]) ?? hashed(form.replacing("{}", with: "variable"), of: [form])
+  }
+
   /// Words with a hash of what they are made from.
   static func hashed(_ words: String, of texts: [String]) -> String {
     var hash = StableHash()
@@ -26,8 +33,7 @@ enum RouteWords {
 extension APIRoute {
   /// The path in ids.
   var idWords: String {
-    path == "/"
-      ? "" : RouteWords.plain(form[...]) ?? RouteWords.hashed(form.replacing("{}", with: "variable"), of: [form])
+    path == "/" ? "" : RouteWords.words(form)
   }
 }
 
