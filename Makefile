@@ -1,8 +1,6 @@
 # What people and CI run. `make` alone says what there is.
 
 SWIFT ?= swift
-# Further options of builds for debugging; with others than before, everything is built anew.
-BUILD_OPTIONS ?=
 PYTHON ?= python3
 PREFIX ?= /usr/local
 OUT ?= infra.out
@@ -47,10 +45,10 @@ setup: ## Install what the build needs (libyaml) where it is missing
 	fi
 
 build: setup ## Build everything, for debugging
-	$(SWIFT) build $(BUILD_OPTIONS)
+	$(SWIFT) build
 
 build-tests: setup
-	$(SWIFT) build $(BUILD_OPTIONS) --build-tests
+	$(SWIFT) build --build-tests
 
 test: build-tests python ## Run all tests
 	Tests/run unit acceptance
@@ -114,13 +112,13 @@ accepted-values: build $(VENV)/requirements.txt # Write what AWS accepts of prop
 	$(VENV)/bin/python Tests/Generate/published_names.py .build/resources.json
 
 docs: setup ## Write the pages of docs/ that are made from the code
-	INFRA_WRITE_DOCS=1 $(SWIFT) test $(BUILD_OPTIONS) --disable-xctest --filter ReferenceTests
+	INFRA_WRITE_DOCS=1 $(SWIFT) test --disable-xctest --filter ReferenceTests
 
 golden: build $(VENV)/requirements.txt ## Record what the examples write as the golden outputs in Tests/Golden
 	INFRA_WRITE_GOLDEN=$(GOLDEN) $(VENV)/bin/python -m pytest --quiet --capture=no Tests/Acceptance/test_golden.py
 
 reference: setup ## Write the reference of what teams import as a website to .build/reference
-	$(SWIFT) package $(BUILD_OPTIONS) dump-symbol-graph --minimum-access-level public --skip-synthesized-members
+	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
 	rm -rf .build/reference .build/reference-symbols
 	$(PYTHON) Tests/Reference/hide_call_sites.py \
 		"$$(dirname "$$($(SWIFT) build --show-bin-path)")/symbolgraph" .build/reference-symbols $(REFERENCE)
