@@ -49,6 +49,9 @@ class Example:
     is_deployed: bool = True
     """Whether it is deployed to the simulation; if not, Terraform validates it all the same."""
 
+    needs_later_provider: dict[str, str] = field(default_factory=dict)
+    """The stacks that need a later version of Terraform's provider than the one that is installed, and which they ask for."""
+
     inventory: dict[str, str] = field(default_factory=dict)
     """Where the deployments may differ: pattern of `section / <resource> / property`, reason. Unused entries fail."""
 
@@ -123,6 +126,7 @@ EXAMPLES = (
         stacks=_stacks_in("Examples/Constructs"),
         environment="default",
         is_deployed=False,
+        needs_later_provider={"rest-api": ">= 6.25.0, < 7.0.0"},
     ),
 )
 

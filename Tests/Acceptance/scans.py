@@ -72,6 +72,8 @@ class Scans:
         program, plugins = tools.need_terraform()
         folders: dict[bool, dict[str, Path]] = {True: {}, False: {}}
         for stack in self._stacks:
+            if stack.folder.name in stack.example.needs_later_provider:
+                continue
             folders[stack.example.is_deployed][f"{stack.example}-{stack.folder.name}"] = stack.folder
         deployed, sources = (
             {name: folder / "terraform" for name, folder in folders[is_deployed].items()} for is_deployed in (True, False)

@@ -26,6 +26,7 @@ MISTAKEN = {
     "CKV_AWS_394 data.available": "the zones are taken by number from the sorted list, three at most",
     "CKV_AWS_260 *FromHttp": "port 80 answers with a redirect to HTTPS and nothing else",
     "CKV_AWS_260 *from_http": "as above",
+    "CKV2_AWS_77 aws_api_gateway_stage.*": "the web ACL has the group for known bad inputs, as the one of load balancers has",
     "CKV_AWS_325 *": "the check looks among the exports; Aurora MySQL writes audit logs where its parameters ask for it",
     "CKV2_AWS_5 *": "the check does not know that proxies, serverless brokers and scheduled tasks have groups",
     "CKV_AWS_16 *Replica?": "a replica is encrypted as its source is, and CloudFormation refuses to be told",

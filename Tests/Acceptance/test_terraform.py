@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from deployments import Deployment
+from documents import read_json
 from engines import validation
 from engines.terraform import unexplained
 from examples import EXAMPLES, Example
@@ -17,7 +18,13 @@ from outputs import FolderOf
 from reporting import expect_none
 from scans import Runs
 
-NOT_DEPLOYED = [(example, stack) for example in EXAMPLES if not example.is_deployed for stack in example.stacks]
+NOT_DEPLOYED = [
+    (example, stack)
+    for example in EXAMPLES
+    if not example.is_deployed
+    for stack in example.stacks
+    if stack not in example.needs_later_provider
+]
 
 WARNING = re.compile(r"^Warning: .*(?:\n.+|\n(?=\n))*", re.MULTILINE)
 
@@ -49,6 +56,18 @@ def test_a_second_plan_changes_nothing(example: Example, stack: str, terraform: 
 @pytest.mark.parametrize(("of", "part"), NOT_DEPLOYED, ids=[f"{example}-{stack}" for example, stack in NOT_DEPLOYED])
 def test_terraform_validates_what_is_not_deployed(of: Example, part: str, output: FolderOf, validated: Runs) -> None:
     expect_none(WARNING.findall(validated[output(of) / part].check("validate").output))
+
+
+def test_what_needs_a_later_provider_says_so(output: FolderOf) -> None:
+    """Nothing here can validate it; the versions that it asks for must at least be stated, and be later ones."""
+    later: dict[str, str] = {}
+    for example in EXAMPLES:
+        for stack in example.stacks:
+            settings = read_json(output(example) / stack / "terraform" / "terraform.tf.json")
+            version = settings["terraform"]["required_providers"]["aws"]["version"]
+            if not version.startswith(">= 5."):
+                later[stack] = version
+    assert later == {stack: version for example in EXAMPLES for stack, version in example.needs_later_provider.items()}
 
 
 def test_terraform_reports_each_configuration_by_itself(programs: tuple[Path, Path], tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ class Update:
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     is_applied: bool = True
-    """Whether Terraform applies it, and does not only plan it; the last update of an example is applied."""
+    """Whether Terraform can apply it on the simulation; the last of an example that it can is applied, all are planned."""
 
     def __str__(self) -> str:
         return f"{self.example}-{self.name}"
