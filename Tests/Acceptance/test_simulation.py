@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import boto3
@@ -14,6 +17,7 @@ import pytest
 from botocore.exceptions import ClientError
 from moto import mock_aws
 from moto.kafka.models import kafka_backends
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
 import examples
 from deployments import create_stack
@@ -51,6 +55,36 @@ def test_moto_knows_the_types_of_which_it_is_said_to_drop_properties() -> None:
 
     said = {name for name, handler in stacks.REGISTRY.items() if not handler.lacking}
     assert said <= set(get_model_map())
+
+
+def test_a_request_does_not_read_what_another_one_changes() -> None:
+    """Terraform makes ten resources at once; moto crashed where one was listed while another was made."""
+    repairs.apply()
+    busy = Lock()
+
+    def service(name: str) -> Any:
+        def answer(environ: dict[str, Any], _: Any) -> list[bytes]:
+            if name == "cloudformation":
+                with ThreadPoolExecutor() as pool:
+                    return pool.submit(ask, "sqs").result(timeout=30)
+            assert busy.acquire(blocking=False)
+            time.sleep(0.01)
+            busy.release()
+            return [name.encode()]
+
+        answer.service = name
+        return answer
+
+    account = DomainDispatcherApplication(service)
+
+    def ask(name: str) -> list[bytes]:
+        scope = f"AWS4-HMAC-SHA256 Credential=testing/20260101/{REGION}/{name}/aws4_request, SignedHeaders=host"
+        return account({"HTTP_HOST": "localhost", "PATH_INFO": "/", "HTTP_AUTHORIZATION": scope}, None)
+
+    asked = ["sqs", "sns", "cloudformation"] * 4
+    with ThreadPoolExecutor(len(asked)) as pool:
+        answers = list(pool.map(ask, asked))
+    assert answers == [[b"sqs"], [b"sns"], [b"sqs"]] * 4
 
 
 @pytest.mark.slow

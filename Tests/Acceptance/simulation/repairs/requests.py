@@ -2,15 +2,35 @@
 
 import logging
 import traceback
+from threading import Lock
 from typing import Any
 
 from moto.core import responses
 from moto.core.exceptions import JsonRESTError, ServiceException, _RESTError
 from moto.core.responses import ActionResult, BaseResponse
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
 from simulation.repairs.registry import repair
 
 log = logging.getLogger("simulation")
+
+
+@repair
+def answer_one_request_after_the_other() -> None:
+    """moto's server has a thread for each request, and its state no lock: reading what another one changes crashes.
+
+    CloudFormation has none: while it answers, our resource handlers ask the other services.
+    """
+    turn = Lock()
+
+    def answer(self: DomainDispatcherApplication, environ: dict[str, Any], start_response: Any) -> Any:
+        service = self.get_application(environ)
+        if service.service == "cloudformation":
+            return service(environ, start_response)
+        with turn:
+            return service(environ, start_response)
+
+    DomainDispatcherApplication.__call__ = answer
 
 
 @repair
