@@ -9,7 +9,10 @@ Tests that need Terraform or its AWS provider are skipped where those are missin
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +146,9 @@ def jobs_start_early(request: pytest.FixtureRequest) -> None:
                 request.getfixturevalue("deployments").mixed(example, folder, first)
     if "replaced" in wanted and tools.has_terraform():
         request.getfixturevalue("replacement").run()
+    for item in request.session.items:
+        if item.get_closest_marker("early"):
+            _start_early(request, item)
     if "commands_of_pages" in wanted and tools.has_terraform():
         request.getfixturevalue("pages").run()
     if "validated" in wanted and tools.has_terraform():
@@ -163,6 +169,29 @@ def _start_for_each_example(
     for example, folder in _written(request.getfixturevalue("output")):
         if example.is_deployed:
             start(request.getfixturevalue("deployments"), example, folder)
+
+
+BEGUN = pytest.StashKey[Future[None]]()
+
+
+def _start_early(request: pytest.FixtureRequest, item: pytest.Function) -> None:
+    """Starts a test as a job; all that it may ask for is `tmp_path` and what the whole run shares."""
+    names = inspect.signature(item.function).parameters
+    if "programs" in names and not tools.has_terraform():
+        return
+    folder = request.getfixturevalue("tmp_path_factory").mktemp(item.name[:40])
+    arguments = {name: folder if name == "tmp_path" else request.getfixturevalue(name) for name in names}
+    start = request.getfixturevalue("jobs").start_long
+    item.stash[BEGUN] = start(item.nodeid, partial(item.function, **arguments))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """A test that began early ends here; every other one is called as usual."""
+    if (begun := pyfuncitem.stash.get(BEGUN, None)) is None:
+        return None
+    begun.result()
+    return True
 
 
 @pytest.fixture
@@ -232,7 +261,7 @@ def changed(example: Example, output: FolderOf, deployments: Deployments) -> Cha
     return deployments.changed(example, output(example)).result()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def programs() -> tuple[Path, Path]:
     """Terraform, and the folder with its AWS provider."""
     return tools.need_terraform()
@@ -254,7 +283,7 @@ SLOW = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what is slow, and puts it last, so that the other tests run while it waits."""
     for item in items:
-        if set(SLOW) & set(_fixtures(item)):
+        if item.get_closest_marker("early") or set(SLOW) & set(_fixtures(item)):
             item.add_marker(pytest.mark.slow)
     items.sort(key=_wait)
 
@@ -263,6 +292,8 @@ def _wait(item: pytest.Item) -> int:
     """What needs the whole machine comes after what waits for a job."""
     if item.get_closest_marker("alone"):
         return len(SLOW) + 1
+    if item.get_closest_marker("early"):
+        return len(SLOW)
     return max((SLOW.index(name) + 1 for name in _fixtures(item) if name in SLOW), default=0)
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
-LONG_AT_ONCE = 12
+LONG_AT_ONCE = 16
 
 
 class Jobs:

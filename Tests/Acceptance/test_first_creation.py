@@ -85,7 +85,7 @@ def _left_by_a_failure(account: Account, template: dict[str, Any]) -> list[str]:
     return [name for section in NAMED for name in found[section]]
 
 
-@pytest.mark.slow
+@pytest.mark.early
 def test_a_second_creation_succeeds_after_one_that_failed(constructs: Path, tmp_path: Path) -> None:
     template = read_json(constructs / STACK / "template.json")
     with Account(tmp_path / "log", "eu-west-1") as account:
@@ -96,7 +96,7 @@ def test_a_second_creation_succeeds_after_one_that_failed(constructs: Path, tmp_
         assert all(found[section] for section in NAMED)
 
 
-@pytest.mark.slow
+@pytest.mark.early
 def test_what_is_always_retained_would_be_in_the_way(constructs: Path, tmp_path: Path) -> None:
     template = read_json(constructs / STACK / "template.json")
     for resource in template["Resources"].values():

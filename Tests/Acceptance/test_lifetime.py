@@ -6,6 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 import inventory
 from documents import read_json
 from engines.provider import Provider
@@ -26,6 +28,7 @@ def _deployed(programs: tuple[Path, Path], folder: Path, work: Path, account: Ac
 # MARK: Rotation
 
 
+@pytest.mark.early
 def test_a_secret_that_was_rotated_twice_keeps_its_password(
     constructs: Path, programs: tuple[Path, Path], tmp_path: Path
 ) -> None:
@@ -67,6 +70,7 @@ def _write_secrets(constructs: Path, folder: Path) -> None:
 # MARK: Disposable stacks
 
 
+@pytest.mark.early
 def test_a_disposable_stack_is_destroyed_with_what_it_holds(
     constructs: Path, programs: tuple[Path, Path], tmp_path: Path
 ) -> None:

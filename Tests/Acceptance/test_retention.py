@@ -14,7 +14,6 @@ from documents import read_configuration, read_json
 from engines.provider import Provider
 from engines.terraform import Terraform
 from examples import EXAMPLES, ROOT
-from outputs import FolderOf
 from simulation.account import Account
 
 STACK = "encryption-key"
@@ -22,11 +21,9 @@ FORMER = {"queue": "queue-jobs.tf.json", "image-repository": "image-repository-a
 """Constructs that the stack had once: the stacks that have them, and their files there."""
 
 
-@pytest.fixture
-def before(output: FolderOf, tmp_path: Path) -> Path:
-    """The output of an earlier run, in which the stack had a queue and a repository more."""
+def _before(written: Path, folder: Path) -> None:
+    """Writes the output of an earlier run, in which the stack had a queue and a repository more."""
     (constructs,) = (example for example in EXAMPLES if example.product == "constructs")
-    written, folder = output(constructs), tmp_path / "out"
     configuration = folder / STACK / "terraform"
     shutil.copytree(written / STACK / "terraform", configuration)
     manifest = read_json(written / outputs.manifest(constructs))
@@ -44,20 +41,24 @@ def before(output: FolderOf, tmp_path: Path) -> Path:
     shutil.copy(written / "queue" / "terraform" / "data.tf.json", configuration)
     kept = {**manifest, "stacks": [entry], "retained": [retained[STACK]]}
     (folder / outputs.manifest(constructs)).write_text(json.dumps(kept))
-    return folder
 
 
-def test_what_leaves_a_stack_is_forgotten_and_stays(before: Path, programs: tuple[Path, Path], tmp_path: Path) -> None:
+@pytest.mark.early
+def test_what_leaves_a_stack_is_forgotten_and_stays(
+    constructs: Path, programs: tuple[Path, Path], tmp_path: Path
+) -> None:
     program = outputs.program("constructs")
     if not program.exists():
         pytest.skip("the files were made before, and the executable is not built")
-    folder = before / STACK / "terraform"
+    out = tmp_path / "out"
+    _before(constructs, out)
+    folder = out / STACK / "terraform"
     with Account(tmp_path / "account.log", "eu-west-1") as account, Provider(programs[1], account) as provider:
         terraform = Terraform(*programs, folder, tmp_path / "work", account, provider.environment)
         deployed = terraform.deploy({})
         assert deployed.applied, f"{deployed.last.output}\n{account.complaints()}"
 
-        printed = run([program, "synth", "--stack", STACK, "--format", "terraform", "--out", before], ROOT)
+        printed = run([program, "synth", "--stack", STACK, "--format", "terraform", "--out", out], ROOT)
         assert "no longer has 'aws_sqs_queue.jobs_dead_letters', 'aws_sqs_queue.jobs_queue', 'aws_ecr_rep" in printed
         assert not (set(FORMER.values()) & {file.name for file in folder.iterdir()})
         actions = terraform.change(read_configuration(folder))
@@ -78,5 +79,5 @@ def test_what_leaves_a_stack_is_forgotten_and_stays(before: Path, programs: tupl
         assert policy["lifecyclePolicyText"]
 
         # The run after that forgets the same, and does not say so again.
-        assert "no longer has" not in run([program, "synth", "--stack", STACK, "--out", before], ROOT)
+        assert "no longer has" not in run([program, "synth", "--stack", STACK, "--out", out], ROOT)
         assert len(read_json(folder / "removed.tf.json")["removed"]) == 4

@@ -87,7 +87,7 @@ def test_a_request_does_not_read_what_another_one_changes() -> None:
     assert answers == [[b"sqs"], [b"sns"], [b"sqs"]] * 4
 
 
-@pytest.mark.slow
+@pytest.mark.early
 def test_a_stack_reads_outputs_of_a_stack_in_another_region(tmp_path: Path) -> None:
     """AWS resolves `Fn::GetStackOutput` when the stack is made: what is not there by then is an error."""
     topic = {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "orders"}}
@@ -130,7 +130,7 @@ def _starting(image: str) -> dict[str, Any]:
     }
 
 
-@pytest.mark.slow
+@pytest.mark.early
 def test_nothing_starts_without_its_image(tmp_path: Path) -> None:
     """A repository that is made in the same deployment is empty; one that was deployed before can hold the image."""
     configuration = tmp_path / "shop" / "terraform" / "main.tf.json"
