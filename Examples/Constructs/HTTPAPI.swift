@@ -5,8 +5,10 @@ extension Constructs {
   static let httpAPI = Stack("http-api", region: .euWest1) {
     let network = Network("main", zones: 2)
     let users = UserPool("buyers", domain: .prefix("example-shop-api"))
-    let web = UserPoolClient("web", of: users, callbacks: ["https://shop.example.com/signed-in"])
     let resources = ResourceServer("orders-api", of: users, scopes: [.init("read", description: "Read orders")])
+    let web = UserPoolClient(
+      "web", of: users, callbacks: ["https://shop.example.com/signed-in"],
+      scopes: [.openID, .email, .profile, resources.scope("read")])
 
     let names = ServiceNamespace("shop", domain: "shop.internal", in: network)
     let link = VPCLink("shop", in: network.privateSubnets)

@@ -102,7 +102,8 @@ struct Entrance: Composite {
       "store", integration: .serviceDiscovery(foundation.names, through: foundation.link),
       domain: Domain(
         settings.api, in: .existing("company", domain: settings.zone, id: ExistingValue(settings.zoneID))),
-      authorizer: .jwt(of: users, clients: [web]), throttling: Throttling(requestsPerSecond: 200, burst: 400)
+      authorizer: .jwt(of: users, clients: [web]), cors: CORS(origins: [settings.application]),
+      throttling: Throttling(requestsPerSecond: 200, burst: 400)
     ) {
       APIRoute(.any, "/orders", to: services.orders, path: .strippingPrefix)
       APIRoute(.any, "/invoices", to: services.invoices, path: .strippingPrefix)

@@ -198,7 +198,7 @@ struct Site: Composite {
       domain: Domain(settings.domain, in: settings.company, certificate: edge.certificate),
       firewall: .webACL(edge.firewall), contentSecurityPolicy: "default-src 'self'; connect-src 'self' \(signIn)"
     ) {
-      Behavior("/catalog/*", to: .api(entrance.api), caching: .optimized, methods: .read)
+      Behavior("/catalog/*", to: .api(entrance.api), caching: .byQuery, methods: .read)
       Behavior("/orders/*", to: .api(entrance.api))
       Behavior("/contracts/*", to: .api(entrance.api))
     }

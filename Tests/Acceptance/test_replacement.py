@@ -55,6 +55,10 @@ UNNAMED = {
     "aws_apigatewayv2_integration",
     # Nothing but another API forces a replacement, and in that the name is free.
     "aws_apigatewayv2_authorizer",
+    # Nothing but another API forces a replacement, and they are found by their ids or are free there.
+    "aws_api_gateway_authorizer",
+    "aws_api_gateway_model",
+    "aws_api_gateway_request_validator",
     # Another namespace is all that replaces one under its name, and the name is free there.
     "aws_service_discovery_service",
     # A key of CloudFront cannot change: a new one is given another name.

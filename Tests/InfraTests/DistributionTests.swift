@@ -118,6 +118,19 @@ import Testing
 
   // MARK: Applications
 
+  @Test func `answers by query are kept only for as long as the origin says`() throws {
+    let api = DistributionOrigin.host("api.example.com")
+    let graph = try stack(
+      distribution(.bucket(Bucket("pages"))) { Behavior("/catalog/*", to: api, caching: .byQuery, methods: .read) }
+    ).graph()
+    let behavior = try #require(config(graph).behaviors.first).behavior
+    #expect(behavior.cachePolicy == Reference("WebQueryCaching") && behavior.originRequestPolicy == nil)
+    let policy = try #require(graph.resource("WebQueryCaching", as: CloudFront.CachePolicy.self)).resource
+    #expect(policy.defaultTTL == 0 && policy.queryStrings?.behavior == .literal(.all))
+    // The key goes to the origin: API Gateway refuses the host of the viewer.
+    #expect(policy.headers?.behavior == .literal(.none) && policy.cookies?.behavior == .literal(.none))
+  }
+
   @Test func `a path has its own behavior, and its root one too`() throws {
     let api = DistributionOrigin.host("api.example.com", path: "/production")
     let graph = try stack(

@@ -41,9 +41,11 @@ import Testing
   }
 
   private func api(
-    _ integration: PrivateIntegration, cors: CORS? = nil, @APIRouteBuilder _ routes: () -> [APIRoute]
+    _ integration: PrivateIntegration, clients: [UserPoolClient]? = nil, cors: CORS? = nil,
+    @APIRouteBuilder _ routes: () -> [APIRoute]
   ) -> HTTPAPI {
-    HTTPAPI("shop", integration: integration, authorizer: .jwt(of: users, clients: [web]), cors: cors, routes)
+    HTTPAPI(
+      "shop", integration: integration, authorizer: .jwt(of: users, clients: clients ?? [web]), cors: cors, routes)
   }
 
   private func stack(@StackBuilder _ elements: () -> [any StackElement]) -> Stack {
@@ -268,8 +270,10 @@ import Testing
 
   @Test func `callers need a token of the pool, with the scopes of the route`() throws {
     let server = ResourceServer("orders", of: users, scopes: [.init("read", description: "Read orders")])
+    let web = UserPoolClient(
+      "web", of: users, callbacks: ["https://shop.example.com/in"], scopes: [.openID, server.scope("read")])
     let graph = try stack {
-      api(integration(.serviceDiscovery)) {
+      api(integration(.serviceDiscovery), clients: [web]) {
         APIRoute(.any, "/orders", to: service("orders"), requires: .token(scopes: [server.scope("read")]))
       }
     }.graph()
@@ -281,6 +285,24 @@ import Testing
       #expect(route.resource.authorizer?.id == "ShopAuthorizer")
       #expect(route.resource.authorizationScopes?.items == [server.scope("read").value])
     }
+  }
+
+  @Test func `a scope that no client requests is told at the route`() {
+    let server = ResourceServer("orders", of: users, scopes: [.init("read", description: "Read orders")])
+    let known = UserPoolClient.existing("known", of: users, clientID: "1h57kf5cpq17m0eml12EXAMPLE")
+    func messages(_ client: UserPoolClient) -> [String] {
+      stack {
+        api(integration(.serviceDiscovery), clients: [client]) {
+          APIRoute(.any, "/orders", to: service("orders"), requires: .token(scopes: [server.scope("read")]))
+        }
+      }.errors.map(\.message)
+    }
+    #expect(
+      messages(web) == [
+        "a route of HTTP API 'shop' requires the scope 'read', which no client of its authorizer requests; add it to the "
+          + "'scopes:' of a client"
+      ])
+    #expect(messages(known) == [])
   }
 
   @Test func `the API answers preflight requests itself, and no route asks them for a token`() throws {
@@ -358,7 +380,7 @@ import Testing
     }.graph()
     #expect(graph.all(ElasticLoadBalancing.TargetGroup.self).map(\.id) == ["InsideOrdersTargets"])
     #expect(graph.resource("OrdersService", as: ECS.Service.self)?.resource.loadBalancers.count == 1)
-    let listener = graph.resource("InsideOrdersListener8443", as: ElasticLoadBalancing.Listener.self)?.resource
+    let listener = graph.resource("InsideListener8443", as: ElasticLoadBalancing.Listener.self)?.resource
     #expect(listener?.port == 8443 && listener?.protocolName == .literal(.https))
   }
 

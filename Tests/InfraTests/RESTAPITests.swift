@@ -31,12 +31,13 @@ import Testing
   }
 
   private func api(
-    domain: RegionalDomain? = nil, cors: CORS? = nil, requiresAPIKey: Bool = false, stage: String = "live",
-    @APIRouteBuilder _ routes: () -> [APIRoute]
+    domain: RegionalDomain? = nil, clients: [UserPoolClient]? = nil, cors: CORS? = nil, requiresAPIKey: Bool = false,
+    stage: String = "live", @APIRouteBuilder _ routes: () -> [APIRoute]
   ) -> RESTAPI {
     RESTAPI(
       "shop", integration: integration, account: APIGatewayAccount("gateway"), domain: domain,
-      authorizer: .jwt(of: users, clients: [web]), cors: cors, requiresAPIKey: requiresAPIKey, stage: stage, routes)
+      authorizer: .jwt(of: users, clients: clients ?? [web]), cors: cors, requiresAPIKey: requiresAPIKey, stage: stage,
+      routes)
   }
 
   private func stack(@StackBuilder _ elements: () -> [any StackElement]) -> Stack {
@@ -283,10 +284,15 @@ import Testing
 
   @Test func `callers need a token of the pool, with the scopes of the route`() throws {
     let server = ResourceServer("orders", of: users, scopes: [.init("read", description: "Read orders")])
-    let graph = try graph {
-      APIRoute(.any, "/orders", to: service("orders"), requires: .token(scopes: [server.scope("read")]))
-    }
+    let web = UserPoolClient(
+      "web", of: users, callbacks: ["https://shop.example.com/in"], scopes: [.openID, server.scope("read")])
+    let graph = try stack {
+      api(clients: [web]) {
+        APIRoute(.any, "/orders", to: service("orders"), requires: .token(scopes: [server.scope("read")]))
+      }
+    }.graph()
     let authorizer = try #require(graph.resource("ShopAuthorizer", as: APIGateway.Authorizer.self)).resource
+    #expect(graph["ShopAuthorizer"]?.createsBeforeDestroying == true)
     #expect(authorizer.kind == .literal(.cognitoUserPools) && authorizer.userPools?.items == [users.arn])
     for method in graph.all(APIGateway.Method.self) {
       #expect(method.resource.authorizationKind == .literal(.cognitoUserPools))

@@ -20,6 +20,21 @@ public struct APIAuthorizer: Hashable, Sendable {
 
   var constructs: [any Construct] { [userPool] + clients + machines }
 
+  /// Reports a route whose scopes none of the clients can request: API Gateway answers every call of it with 403.
+  func check(_ route: APIRoute, of api: some GatewayAPI, _ lowering: inout Lowering) {
+    let scopes = route.requirement.scopes
+    for scope in scopes { scope.check(for: api, of: userPool, &lowering) }
+    // What a client may request that exists already is not known.
+    guard !scopes.isEmpty, clients.allSatisfy({ $0.existing == nil }) else { return }
+    let requested = Set(clients.flatMap(\.scopes) + machines.flatMap(\.scopes))
+    if requested.isDisjoint(with: scopes) {
+      let names = scopes.map { "'\($0.name)'" }.joined(separator: ", ")
+      lowering.report(
+        "a route of \(api.description) requires the scope \(names), which no client of its authorizer requests; add it to the "
+          + "'scopes:' of a client")
+    }
+  }
+
   private var audiences: [Value<String>] { clients.map(\.clientID) + machines.map(\.clientID) }
 
   private func check(for api: some GatewayAPI, _ lowering: inout Lowering) {
@@ -64,6 +79,10 @@ public struct APIAuthorizer: Hashable, Sendable {
         $0.kind = .literal(.cognitoUserPools)
         $0.userPools = [userPool.arn]
         $0.identitySource = "method.request.header.Authorization"
-      })
+      }
+    ) {
+      // API Gateway deletes no authorizer that a method still asks.
+      $0.createsBeforeDestroying = true
+    }
   }
 }

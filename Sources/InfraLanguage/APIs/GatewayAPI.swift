@@ -89,10 +89,7 @@ extension GatewayAPI {
         "one rule of the load balancer is for this route of \(description) and the one at \(otherHandling), and only one "
           + "of them strips its prefix; let both do the same")
     }
-    for scope in route.requirement.scopes {
-      guard let pool = authorizer?.userPool else { continue }
-      scope.check(for: self, of: pool, &lowering)
-    }
+    authorizer?.check(route, of: self, &lowering)
   }
 
   /// Reports routes that take the same requests.

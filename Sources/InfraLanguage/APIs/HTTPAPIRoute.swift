@@ -128,11 +128,10 @@ public struct HTTPAPIRoute: Relation {
 // MARK: - What the integrations lead to
 
 extension HTTPAPIRoute {
-  /// The listener that the service has for itself.
+  /// The listener that the service has for itself. AWS knows it by its load balancer and port: another service at the port is
+  /// another action of the same listener.
   var listenerID: LogicalID? {
-    integration.ownListener.map {
-      LogicalID(naming: $0.balancer.name, service.name, "Listener", String($0.port.number))
-    }
+    integration.ownListener.map { LogicalID(naming: $0.balancer.name, "Listener", String($0.port.number)) }
   }
 
   /// The load balancer with whose target group the service registers, where no listener rule does it.

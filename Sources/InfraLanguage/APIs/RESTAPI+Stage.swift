@@ -49,7 +49,11 @@ extension RESTAPI {
   /// A deployment is a copy of the API as it is at that moment, so each state of what it has is another deployment.
   private func lowerDeployment(of entries: [Entry], into lowering: inout Lowering) -> Reference<APIGateway.Deployment> {
     var hash = StableHash()
-    for entry in entries { hash.add(entry.untagged) }
+    for var entry in entries {
+      // A deployment does not have them.
+      entry.removeTags()
+      hash.add(entry)
+    }
     let links = ([integration] + ownRoutes.compactMap(\.integration)).map(\.link).unique
     for link in links { link.addIdentity(to: &hash) }
     return lowering.add(
@@ -66,17 +70,6 @@ extension RESTAPI {
       // API Gateway deletes no deployment that a stage serves.
       $0.createsBeforeDestroying = true
     }
-  }
-}
-
-extension Entry {
-  /// The entry without tags, which a deployment does not have.
-  fileprivate var untagged: Entry {
-    guard var resource else { return self }
-    if resource.tagsIfAny != nil { resource.tagsIfAny = [:] }
-    var copy = self
-    copy.content = .typed(resource)
-    return copy
   }
 }
 

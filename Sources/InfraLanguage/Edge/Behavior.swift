@@ -18,12 +18,18 @@ public struct Behavior: Hashable, Sendable {
     /// Answers, by their paths alone and compressed, for as long as the origin says, a day by default. The origin gets neither
     /// the query nor cookies and headers, so that nobody gets an answer for somebody else.
     case optimized
+    /// Answers, by their paths and queries and compressed, for as long as the origin says, and not at all without
+    /// `Cache-Control` or `Expires`. The origin gets the query, and neither cookies nor headers.
+    case byQuery
 
+    /// The cache policy that AWS manages, or `nil` where the distribution has one of its own.
+    ///
     /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
-    var policy: String {
+    var managedPolicy: String? {
       switch self {
       case .disabled: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
       case .optimized: "658327ea-f89d-4fab-a63d-7e88639e58f6"
+      case .byQuery: nil
       }
     }
   }

@@ -141,15 +141,6 @@ extension LoadBalancer {
   }
 }
 
-extension Entry {
-  /// Leaves out the tags of the resource.
-  fileprivate mutating func removeTags() {
-    guard var resource else { return }
-    resource.tagsIfAny = [:]
-    content = .typed(resource)
-  }
-}
-
 /// The prefix lists that AWS keeps with the addresses from which CloudFront reaches origins.
 ///
 /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html

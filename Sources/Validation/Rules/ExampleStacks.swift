@@ -312,6 +312,7 @@ extension ResourceGraph {
           .init {
             $0.kind = .literal(kind)
             $0.logGroup = "arn:aws:logs:eu-west-1:111122223333:log-group:search"
+            $0.isEnabled = true
           }
         }
       })

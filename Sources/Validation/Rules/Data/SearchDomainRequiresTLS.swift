@@ -66,7 +66,9 @@ struct SearchDomainRequiresTLS: Rule {
           at: "DomainEndpointOptions")
         continue
       }
-      switch model.known(domain.endpoint?.enforcesHTTPS).or(false) {
+      // Terraform's provider sends `true` where its block does not say.
+      let isEnforcedByDefault = model.graph.origin == .terraform && domain.endpoint != nil
+      switch model.known(domain.endpoint?.enforcesHTTPS).or(isEnforcedByDefault) {
       case .value(false):
         findings.report(.acceptsHTTP(domain.id), on: domain, at: "DomainEndpointOptions", "EnforceHTTPS")
       case .unknown:

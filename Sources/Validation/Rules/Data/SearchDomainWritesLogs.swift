@@ -20,7 +20,14 @@ struct SearchDomainWritesLogs: Rule {
       .cdkNag("AwsSolutions-OS9"), .checkov("CKV_AWS_317"), .checkov("CKV_AWS_84"), .securityHub("Opensearch.5"),
       .securityHub("Opensearch.4"), .trivy("AWS-0042"),
     ],
-    passes: [RuleExample("all four logs") { $0.addSearchDomain() }],
+    passes: [
+      RuleExample("all four logs") { $0.addSearchDomain() },
+      RuleExample("an audit log that a configuration of Terraform only gives a group") { graph in
+        graph.origin = .terraform
+        graph.addSearchDomain()
+        graph.leaveOpenWhetherLogsAreEnabled(of: .audit)
+      },
+    ],
     fails: [
       RuleExample(
         "no logs",
@@ -47,6 +54,15 @@ struct SearchDomainWritesLogs: Rule {
           }
         }
       },
+      RuleExample(
+        "an audit log that a template only gives a group",
+        finds: .finding(
+          "Search", at: "LogPublishingOptions",
+          "search domain 'Search' does not publish 'AUDIT_LOGS'; set a log group for each in 'LogPublishingOptions'")
+      ) { graph in
+        graph.addSearchDomain()
+        graph.leaveOpenWhetherLogsAreEnabled(of: .audit)
+      },
     ],
     undetermined: [
       RuleExample("a value from a parameter", unknown: "Search") {
@@ -57,6 +73,9 @@ struct SearchDomainWritesLogs: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
+    // A log that only names its group is off in CloudFormation, and on in Terraform, whose provider sends `true`.
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchservice-domain-logpublishingoption.html
+    let isEnabledByDefault = model.graph.origin == .terraform
     for domain in model.searchDomains {
       var missing: [String] = []
       var isOpen = domain.entry.isPartlyUnknown(at: "LogPublishingOptions")
@@ -66,7 +85,7 @@ struct SearchDomainWritesLogs: Rule {
           missing.append(kind.rawValue)
           continue
         }
-        switch model.known(log.isEnabled).or(true) {
+        switch model.known(log.isEnabled).or(isEnabledByDefault) {
         case .value(false): missing.append(kind.rawValue)
         case .unknown: isOpen = true
         case .value(true), .absent: break
@@ -77,6 +96,16 @@ struct SearchDomainWritesLogs: Rule {
           domain, "the logs of '\(domain.id)' cannot be determined before deployment", at: "LogPublishingOptions")
       } else if !missing.isEmpty {
         findings.report(.missing(domain.id, missing), on: domain, at: "LogPublishingOptions")
+      }
+    }
+  }
+}
+
+extension ResourceGraph {
+  fileprivate mutating func leaveOpenWhetherLogsAreEnabled(of kind: OpenSearch.Domain.LogPublishing.Kind) {
+    change("Search", OpenSearch.Domain.self) { domain in
+      for index in domain.logs.indices where domain.logs[index].kind == .literal(kind) {
+        domain.logs[index].isEnabled = nil
       }
     }
   }
