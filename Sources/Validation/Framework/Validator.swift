@@ -46,9 +46,14 @@ package struct Validator: Sendable {
     return report
   }
 
-  /// Checks a graph as both dialects write it, in which overrides can make a difference: the findings of either, once.
+  /// Checks a graph as both dialects write it, in which overrides can make a difference: the findings of either, once,
+  /// in the words of the constructs.
   package func checkWritten(_ graph: ResourceGraph) -> Report {
-    let reports = graph.written(.aws).map { check($0.graph) }
+    let reports = graph.written(.aws).map { written in
+      var report = check(written.graph)
+      report.useSwiftNames(of: graph)
+      return report
+    }
     guard reports.count > 1 else { return reports.first ?? Report() }
     let contents = reports.map { Set($0.all) }
     var united = Report()
