@@ -280,6 +280,54 @@ import Testing
     #expect(try arrival("https://shop/live/orders/42", merged).hasPrefix("GET /42 at container 'orders'"))
   }
 
+  // MARK: Behind a distribution
+
+  private func behindDistribution(domain: RegionalDomain? = nil) throws -> ResourceGraph {
+    let api = api(domain: domain) {
+      APIRoute(.any, "/orders", to: service("orders"), requires: .open(because: "A test"))
+    }
+    return try stack {
+      api
+      Distribution(
+        "web", default: .host("www.example.com"), firewall: .off(because: "A test"), accessLogs: .off(because: "A test")
+      ) {
+        Behavior("/orders/*", to: .api(api))
+      }
+    }.graph()
+  }
+
+  @Test func `a distribution puts the name of the stage before the paths of a REST API`() throws {
+    let graph = try behindDistribution()
+    let distribution = try #require(graph.resource("WebDistribution", as: CloudFront.Distribution.self)).resource
+    let origin = try #require(distribution.origins.first { $0.id == "rest-api-shop" })
+    #expect(
+      origin.domainName
+        == "\(Value<String>.expression(.attribute("ShopApi", "Ref"))).execute-api.\(.region).\(.urlSuffix)")
+    #expect(origin.path == "/live" && origin.custom?.protocolPolicy == .literal(.httpsOnly))
+    let behaviors = distribution.behaviors.map(\.behavior).filter { $0.targetOrigin == "rest-api-shop" }
+    #expect(behaviors.count == 2)
+    #expect(behaviors.allSatisfy { $0.cachePolicy == .existing("4135ea2d-6df8-44a3-9df3-4b5a84be39ad") })
+    #expect(behaviors.allSatisfy { $0.originRequestPolicy == .existing("b689b0a8-53d0-40ab-baf2-68738e2966ac") })
+    let container = "container 'orders' of service 'OrdersService'"
+    #expect(try arrival("https://web/orders", graph) == "GET /orders at \(container)")
+    #expect(try arrival("https://web/orders/42?x=1", graph) == "GET /orders/42?x=1 at \(container)")
+    let written = CloudFormation.write(graph).document["Resources"]?["WebDistribution"]?["Properties"]
+    #expect(written?["DistributionConfig"]?["Origins"]?.array?.map { $0["OriginPath"] } == [nil, "/live"])
+    let configuration = Terraform.write(graph).document["resource"]?["aws_cloudfront_distribution"]?["web_distribution"]
+    #expect(configuration?["origin"]?.array?.map { $0["origin_path"] } == [nil, "/live"])
+  }
+
+  @Test func `a distribution calls a REST API with a domain by that, without the stage`() throws {
+    let graph = try behindDistribution(
+      domain: Domain(
+        "api.example.com", in: .existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")))
+    let distribution = try #require(graph.resource("WebDistribution", as: CloudFront.Distribution.self)).resource
+    let origin = try #require(distribution.origins.first { $0.id == "rest-api-shop" })
+    #expect(origin.domainName == "api.example.com" && origin.path == nil)
+    #expect(
+      try arrival("https://web/orders/42", graph) == "GET /orders/42 at container 'orders' of service 'OrdersService'")
+  }
+
   // MARK: Callers
 
   @Test func `callers need a token of the pool, with the scopes of the route`() throws {

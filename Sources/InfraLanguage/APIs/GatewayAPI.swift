@@ -5,6 +5,7 @@ protocol GatewayAPI: Construct {
   /// How the API reaches the services of its routes.
   var integration: PrivateIntegration { get }
   var domain: RegionalDomain? { get }
+  var apiID: Value<String> { get }
   var authorizer: APIAuthorizer? { get }
   var cors: CORS? { get }
   var throttling: Throttling { get }
@@ -19,6 +20,11 @@ protocol GatewayAPI: Construct {
 }
 
 extension GatewayAPI {
+  /// The host name of the endpoint.
+  func host(in region: Value<String>) -> Value<String> {
+    domain.map { .literal($0.name) } ?? "\(apiID).execute-api.\(region).\(.urlSuffix)"
+  }
+
   func integration(of route: APIRoute) -> PrivateIntegration { route.integration ?? integration }
 
   /// The rule of a shared load balancer that a route needs.

@@ -88,10 +88,6 @@ public struct HTTPAPI: Construct {
   public var endpoint: Value<String> {
     domain.map { .literal("https://\($0.name)") } ?? api.attribute("ApiEndpoint")
   }
-  /// The host name of ``endpoint``.
-  func host(in region: Value<String>) -> Value<String> {
-    domain.map { .literal($0.name) } ?? "\(apiID).execute-api.\(region).\(.urlSuffix)"
-  }
   /// The log group of the access logs.
   public var logGroup: Reference<Logs.LogGroup> { Reference(id("AccessLogGroup")) }
 

@@ -19,10 +19,18 @@ extension Distribution {
         }
       case .balancer(let balancer, let host, _):
         vpcOrigin(of: balancer, host, origin.originID, physicalName, &lowering)
-      case .api(let api): application(api.host(in: lowering.region(of: api)), path: nil, origin.originID)
+      case .httpAPI(let api): application(api, origin.originID, &lowering)
+      case .restAPI(let api): application(api, origin.originID, &lowering)
       case .host(let host, let path): application(.literal(host), path: path, origin.originID)
       }
     }
+  }
+
+  private func application(_ api: some GatewayAPI, _ originID: String, _ lowering: inout Lowering) -> CloudFront.Origin
+  {
+    application(
+      api.host(in: lowering.region(of: api)), path: api.domain == nil ? api.stageInPaths.map { "/\($0)" } : nil,
+      originID)
   }
 
   private func application(_ host: Value<String>, path: String?, _ originID: String) -> CloudFront.Origin {

@@ -6,7 +6,8 @@ public struct DistributionOrigin: Hashable, Sendable {
     case site(Bucket, SiteKind)
     case bucket(Bucket)
     case balancer(LoadBalancer, host: String, prefixList: String?)
-    case api(HTTPAPI)
+    case httpAPI(HTTPAPI)
+    case restAPI(RESTAPI)
     case host(String, path: String?)
   }
 
@@ -58,7 +59,12 @@ public struct DistributionOrigin: Hashable, Sendable {
   /// The services behind an API, under its own host name.
   ///
   /// - Parameter api: an API, of any region; one that exists already is in the stack's, or else a `.host`.
-  public static func api(_ api: HTTPAPI) -> DistributionOrigin { DistributionOrigin(kind: .api(api)) }
+  public static func api(_ api: HTTPAPI) -> DistributionOrigin { DistributionOrigin(kind: .httpAPI(api)) }
+
+  /// The services behind a REST API, under its own host name; without a domain, the name of its stage is put before each path.
+  ///
+  /// - Parameter api: an API, of any region; one that exists already is in the stack's, or else a `.host`.
+  public static func api(_ api: RESTAPI) -> DistributionOrigin { DistributionOrigin(kind: .restAPI(api)) }
 
   /// An application with an address on the internet, over HTTPS: an API of API Gateway, a service elsewhere.
   ///
@@ -72,14 +78,15 @@ public struct DistributionOrigin: Hashable, Sendable {
   var bucket: Bucket? {
     switch kind {
     case .site(let bucket, _), .bucket(let bucket): bucket
-    case .api, .balancer, .host: nil
+    case .httpAPI, .restAPI, .balancer, .host: nil
     }
   }
 
   var construct: (any Construct)? {
     switch kind {
     case .balancer(let balancer, _, _): balancer
-    case .api(let api): api
+    case .httpAPI(let api): api
+    case .restAPI(let api): api
     case .site, .bucket, .host: bucket
     }
   }
@@ -94,7 +101,8 @@ public struct DistributionOrigin: Hashable, Sendable {
     switch kind {
     case .site(let bucket, _), .bucket(let bucket): "bucket-\(bucket.name)"
     case .balancer(let balancer, _, _): "load-balancer-\(balancer.name)"
-    case .api(let api): "api-\(api.name)"
+    case .httpAPI(let api): "api-\(api.name)"
+    case .restAPI(let api): "rest-api-\(api.name)"
     case .host(let name, let path): name + (path ?? "")
     }
   }
@@ -121,7 +129,7 @@ extension DistributionOrigin {
         mistakes.append("has the prefix list '\(list)'; use an id such as 'pl-4fa04526'")
       }
       return mistakes + Self.mistakes(ofHost: host)
-    case .api: return []
+    case .httpAPI, .restAPI: return []
     case .host(let name, let path):
       let isPath = path.map { $0.hasPrefix("/") && !$0.hasSuffix("/") } ?? true
       return Self.mistakes(ofHost: name)
