@@ -19,7 +19,7 @@ struct StaticSiteAndAPI: InfraApp {
 
   func stacks(in environment: Environment) throws -> [Stack] {
     let settings = try environment.settings(as: Settings.self)
-    // CloudFront looks for certificates, web ACLs and deliveries of logs in this region, so the rest is there too.
+    // CloudFront looks for certificates, web ACLs and deliveries of logs in this region. The services could be in another one.
     let region = Region.usEast1
     let foundation = Foundation(settings)
     let services = Services(foundation, release: settings.release)
