@@ -9,14 +9,21 @@ package struct StartRequirements {
   /// The attached resources, by what they are attached to.
   private var attachments: [LogicalID: [LogicalID]] = [:]
   private var references: [LogicalID: [LogicalID]] = [:]
-  private let reader = ReferenceReader([.cloudFormation])
+  private let read: (Entry) -> [LogicalID]
   /// The places of the resources in the graph.
   private let order: [LogicalID: Int]
   /// The listener rules and listeners that forward to a target group.
   private var forwarders: [LogicalID: [LogicalID]] = [:]
 
   package init(_ graph: ResourceGraph) {
+    let reader = ReferenceReader([.cloudFormation])
+    self.init(graph) { reader.references(of: $0).map(\.id) }
+  }
+
+  /// - Parameter read: the resources that a resource refers to.
+  package init(_ graph: ResourceGraph, references read: @escaping (Entry) -> [LogicalID]) {
     self.graph = graph
+    self.read = read
     order = Dictionary(graph.entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
     for rule in graph.all(ElasticLoadBalancing.ListenerRule.self) { addForwarder(rule.id, rule.actions) }
     for listener in graph.all(ElasticLoadBalancing.Listener.self) { addForwarder(listener.id, listener.defaultActions) }
@@ -56,14 +63,10 @@ package struct StartRequirements {
 extension StartRequirements {
   /// The resources that start code or use a role as soon as they exist, in order.
   package var workloads: [Entry] {
-    graph.entries.filter { entry in
-      switch entry.resource {
-      case is ECS.Service, is Lambda.Function, is Scheduler.Schedule, is Events.Rule, is RDS.DBProxy, is EC2.FlowLog,
-        is Backup.BackupSelection, is StepFunctions.StateMachine:
-        true
-      default: false
-      }
-    }
+    graph.entries(of: [
+      ECS.Service.self, Lambda.Function.self, Scheduler.Schedule.self, Events.Rule.self, RDS.DBProxy.self,
+      EC2.FlowLog.self, Backup.BackupSelection.self, StepFunctions.StateMachine.self,
+    ])
   }
 
   /// What a workload needs at its start and neither refers to nor depends on, in order.
@@ -81,15 +84,12 @@ extension StartRequirements {
   /// The resources that use what they refer to as soon as they exist, without running code: a load balancer writes to its
   /// bucket of logs, a listener takes a certificate that is issued.
   package var users: [Entry] {
-    graph.entries.filter { entry in
-      switch entry.resource {
-      case is ElasticLoadBalancing.LoadBalancer, is MSK.Cluster, is MSK.BatchScramSecret, is Lambda.EventSourceMapping,
-        is OpenSearch.Domain, is ElasticLoadBalancing.Listener, is ElasticLoadBalancing.ListenerCertificate,
-        is APIGatewayV2.DomainName, is APIGateway.DomainName, is CloudFront.Distribution, is Cognito.UserPoolDomain:
-        true
-      default: false
-      }
-    }
+    graph.entries(of: [
+      ElasticLoadBalancing.LoadBalancer.self, MSK.Cluster.self, MSK.BatchScramSecret.self,
+      Lambda.EventSourceMapping.self, OpenSearch.Domain.self, ElasticLoadBalancing.Listener.self,
+      ElasticLoadBalancing.ListenerCertificate.self, APIGatewayV2.DomainName.self, APIGateway.DomainName.self,
+      CloudFront.Distribution.self, Cognito.UserPoolDomain.self,
+    ])
   }
 
   /// What a workload or user refers to, itself or through its task definition, that is several resources in Terraform: a
@@ -166,7 +166,7 @@ extension StartRequirements {
 
   private mutating func directReferences(of id: LogicalID) -> [LogicalID] {
     if let known = references[id] { return known }
-    let found = graph[id].map(reader.references)?.map(\.id) ?? []
+    let found = graph[id].map(read) ?? []
     references[id] = found
     return found
   }

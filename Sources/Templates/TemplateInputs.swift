@@ -11,6 +11,8 @@ public struct TemplateInputs: Hashable, Sendable {
   public var region: String?
   /// The account: twelve digits.
   public var account: String?
+  /// Whether to look for what CloudFormation refuses of the template (``TemplateMistake``).
+  public var findsMistakes = true
 
   /// Creates inputs; whatever is left out stays open.
   public init(parameters: [String: Node] = [:], region: String? = nil, account: String? = nil) {

@@ -30,6 +30,48 @@ import Testing
     #expect(delays == [.literal(9), .literal(7)])
   }
 
+  @Test(
+    "what a scenario changes of a resource by a name that it mentions is seen",
+    arguments: [
+      "!Ref Stage", "!Sub 'orders-${Stage}'", "!If [IsProd, a, b]", "!Join ['-', [orders, !Ref Stage]]",
+      "!Select [0, !Split [',', !Sub '${Stage},b']]", "!FindInMap [Names, !Ref Stage, Name]",
+      // By the range of another resource.
+      "!Select [0, !Cidr [!GetAtt Network.CidrBlock, 2, 8]]",
+    ])
+  func mentioned(_ value: String) throws {
+    let graphs = try scenarios(
+      """
+      Parameters: {Stage: {Type: String, Default: test, AllowedValues: [test, prod]}}
+      Conditions: {IsProd: !Equals [!Ref Stage, prod]}
+      Mappings: {Names: {test: {Name: a}, prod: {Name: b}}}
+      Resources:
+        Network: {Type: AWS::EC2::VPC, Properties: {CidrBlock: !If [IsProd, 10.0.0.0/16, 10.1.0.0/16]}}
+        Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: \(value)}}
+        Same: {Type: AWS::SQS::Queue, DependsOn: Queue, Properties: {DelaySeconds: 5}}
+      """)
+    try #require(graphs.count == 2)
+    let names = graphs.map { $0["Queue"]?.source?["Properties"]?["QueueName"] }
+    // A reference to a parameter stays, and has its value from the scenario.
+    let isReference = ["!Ref", "!Sub", "!Join"].contains { value.hasPrefix($0) }
+    #expect((names[0] == names[1]) == isReference)
+    #expect(graphs.map { $0.parameters.first?.defaultValue } == ["test", "prod"])
+  }
+
+  @Test func `a dependency on what a scenario removes is left out`() throws {
+    let graphs = try scenarios(
+      """
+      Parameters: {Stage: {Type: String, Default: prod, AllowedValues: [test, prod]}}
+      Conditions: {IsProd: !Equals [!Ref Stage, prod]}
+      Resources:
+        Extra: {Type: AWS::SQS::Queue, Condition: IsProd}
+        Queue: {Type: AWS::SQS::Queue, DependsOn: Extra}
+        Reader: {Type: AWS::SQS::Queue, Properties: {QueueName: !GetAtt Extra.QueueName}}
+      """)
+    #expect(graphs.map { $0["Queue"]?.dependsOn } == [["Extra"], []])
+    // The reference to it is a mistake in one of them alone.
+    #expect(graphs.map { $0.mistakes.map(\.subject) } == [[], ["Reader"]])
+  }
+
   @Test func `equal values in different places are read each at its own`() throws {
     let graphs = try scenarios(
       """

@@ -4,11 +4,21 @@ extension Node {
     guard position == other.position else { return false }
     switch (content, other.content) {
     case (.array(let items), .array(let others)):
-      return items.count == others.count && zip(items, others).allSatisfy { $0.isIdentical(to: $1) }
+      return items.count == others.count
+        && (items.isShared(with: others) || zip(items, others).allSatisfy { $0.isIdentical(to: $1) })
     case (.object(let object), .object(let another)):
-      return object.count == another.count
-        && zip(object.members, another.members).allSatisfy { $0.key == $1.key && $0.value.isIdentical(to: $1.value) }
+      let (members, others) = (object.members, another.members)
+      return members.count == others.count
+        && (members.isShared(with: others)
+          || zip(members, others).allSatisfy { $0.key == $1.key && $0.value.isIdentical(to: $1.value) })
     default: return content == other.content
     }
+  }
+}
+
+extension Array {
+  /// Whether two arrays of one length are copies of each other, so that nobody has to compare what they have.
+  fileprivate func isShared(with other: Self) -> Bool {
+    withUnsafeBufferPointer { own in other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress } }
   }
 }

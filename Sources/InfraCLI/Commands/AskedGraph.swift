@@ -40,7 +40,9 @@ struct AskedGraph {
     in files: [String], _ environment: EnvironmentOptions, _ templates: TemplateOptions, _ session: Session
   ) throws -> [AskedGraph] {
     if let option = environment.arguments.first { throw ValidateOptions.meaningless(option) }
-    let reader = TemplateReader(session.files, try templates.inputs(session.files))
+    var inputs = try templates.inputs(session.files)
+    inputs.findsMistakes = false  // which no answer tells
+    let reader = TemplateReader(session.files, inputs)
     let units = try reader.units(TemplateFinder(session.files).templates(at: files)) { throw $0 }
     return reader.systems(units).flatMap { system in
       system.scenarios.map { AskedGraph(graph: $0, system: system.paths.joined(separator: ", ")) }

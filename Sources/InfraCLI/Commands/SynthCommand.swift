@@ -28,19 +28,24 @@ struct SynthCommand: Command {
     let (environment, stacks) = (loaded.environment, loaded.picked)
     var report = RunReport(
       of: "stack", isStrict: options.isStrict, rules: rules, sources: SourceLines(session.files))
-    let review = SystemReview(of: loaded, rules, settings, today: options.today)
-    for stack in stacks { report.add(stack, named: [stack.name]) }
-    for result in review.results { report.add(result.report) }
-    let formats = formats
+    let (formats, today) = (formats, options.today)
     let path = Path.join(folder, DeployManifest.path(for: environment))
     let earlier = try EarlierManifest.read(at: path, session.files)
-    let rendered = stacks.concurrentMap { stack in
-      RenderedStack(
-        stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment, after: earlier)
+    // Rules and writers read the same graphs, and neither needs the other.
+    let (review, rendered) = concurrently {
+      SystemReview(of: loaded, rules, settings, today: today)
+    } _: {
+      stacks.concurrentMap { stack in
+        RenderedStack(
+          stack, in: formats, folder: OutputFolder.name(for: stack, among: loaded.all), for: environment, after: earlier
+        )
+      }
     }
+    for stack in stacks { report.add(stack, named: [stack.name]) }
+    for result in review.results { report.add(result.report) }
     for stack in rendered { report.add(stack.diagnostics.filter { $0.severity < .error }) }
     let errors = (review.refused + rendered.flatMap(\.diagnostics).filter { $0.severity == .error }).unique
-    report.apply(settings, today: options.today)
+    report.apply(settings, today: today)
     report.arrange()
     report.tellFactsOnce()
     session.console.write(TextReport(style: session.console.style, detail: .findings).text(of: report), to: .output)

@@ -42,11 +42,14 @@ struct Descriptor {
   /// Reads to the end; nil when the system reports an error.
   func readAll() -> [UInt8]? {
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = buffer.withUnsafeMutableBytes { read(number, $0.baseAddress, $0.count) }
+      var count = 0
+      let part = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initializedCount in
+        count = read(number, buffer.baseAddress, buffer.count)
+        initializedCount = max(0, count)
+      }
       if count > 0 {
-        bytes += buffer[..<count]
+        bytes += part
       } else if count == 0 {
         return bytes
       } else if errno != EINTR {

@@ -190,10 +190,11 @@ extension HTTPAPIRoute {
   }
 }
 
-extension HTTPAPIRoute: UniqueRelation {
-  var uniqueWords: String { routeID.name }
-
-  var repetition: (fact: String, remedy: String) {
-    ("two routes of \(api.description) lead the same requests to \(service.description)", "remove one of the routes")
+extension HTTPAPIRoute {
+  public var uniqueness: RelationUniqueness? {
+    RelationUniqueness(
+      routeID.name,
+      fact: "two routes of \(api.description) lead the same requests to \(service.description)",
+      remedy: "remove one of the routes")
   }
 }

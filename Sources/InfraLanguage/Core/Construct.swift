@@ -43,22 +43,35 @@ public protocol Construct: StackElement, Adjustable, Hashable {
 
 /// What tells one construct of a stack from the others, and where it was written.
 public struct Identity: Hashable, Sendable {
+  /// Where AWS has a construct.
+  public enum Scope: Hashable, Sendable {
+    /// In the region of its stack.
+    case region
+    /// In no region: AWS has it once, or uses it from all of them. Stacks of every region refer to it, and it refers to
+    /// constructs of every region.
+    case global
+    /// As `global`, but AWS keeps it in us-east-1. A stack of another region has it in a stack of its own there.
+    case edge
+  }
+
   private struct Parts: Hashable, Sendable {
     let kind: String
     let name: String
     let location: SourceLocation
+    let scope: Scope
   }
 
   @Shared private var parts: Parts
 
-  public init(_ kind: String, _ name: String, at location: SourceLocation) {
-    parts = Parts(kind: kind, name: name, location: location)
+  public init(_ kind: String, _ name: String, at location: SourceLocation, scope: Scope = .region) {
+    parts = Parts(kind: kind, name: name, location: location, scope: scope)
   }
 
   /// The construct's type as people call it: `network`, `load balancer`.
   public var kind: String { parts.kind }
   public var name: String { parts.name }
   public var location: SourceLocation { parts.location }
+  public var scope: Scope { parts.scope }
 
   /// Constructs of one kind with one name are the same one.
   struct Key: Hashable {
@@ -120,6 +133,9 @@ public protocol Relation: StackElement {
 
   /// Adds the relation's own resources to the graph.
   func lower(into lowering: inout Lowering)
+
+  /// What makes a second relation of the same ends a mistake; `nil` where there can be several.
+  var uniqueness: RelationUniqueness? { get }
 }
 
 extension Relation {
@@ -127,6 +143,7 @@ extension Relation {
   public var dependencies: [any Construct] { [source, destination] }
   public var dependent: any Construct { source }
   public var adjustments: Adjustments { Adjustments() }
+  public var uniqueness: RelationUniqueness? { nil }
   public func contribute(to contributions: inout Contributions) {}
   public func lower(into lowering: inout Lowering) {}
 }

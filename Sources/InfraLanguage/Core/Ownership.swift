@@ -2,7 +2,7 @@
 ///
 /// A construct belongs to the stack that lists it, and one that no stack lists to the only stack that uses it. Stacks
 /// of one region can refer to each other's constructs; a reference across regions is an error, unless one end is of no region
-/// (``GlobalConstruct``).
+/// (``Identity/Scope``).
 struct Ownership {
   let stacks: [Stack]
   private(set) var gatherings: [Gathering] = []
@@ -180,7 +180,7 @@ extension Ownership {
       "is used by stack '\(user.name)' in \(user.region.rawValue) "
       + "(\(member.referrer?.identity.location ?? user.location))"
     if let other = listings.lists(construct).map({ stacks[$0] }).first(where: { $0.region != owner.region }),
-      construct is any GlobalConstruct || member.user is any GlobalConstruct
+      construct.isOfNoRegion || member.user?.isOfNoRegion ?? false
     {
       return
         "\(beginning) and to stack '\(other.name)' in \(other.region.rawValue) (\(other.location)), and \(use), which "
@@ -206,7 +206,7 @@ private struct Listings {
 
   private mutating func add(_ construct: any Construct, of stack: Int) {
     guard construct.existing == nil else { return }
-    if construct is any EdgeConstruct, stacks[stack].region != .usEast1 { return }
+    if construct.identity.scope == .edge, stacks[stack].region != .usEast1 { return }
     let identity = construct.identity
     let same = (listings[identity.key] ?? []).filter { $0.construct.isSame(as: construct) }
     guard !same.contains(where: { $0.stack == stack }) else { return }
@@ -233,7 +233,7 @@ private struct Listings {
     let owners = lists(construct)
     if owners.contains(stack) { return nil }
     if let owner = owners.first(where: { stacks[$0].region == stacks[stack].region }) { return owner }
-    guard construct is any GlobalConstruct || user is any GlobalConstruct, owners.count == 1 else { return nil }
+    guard owners.count == 1, construct.isOfNoRegion || user?.isOfNoRegion ?? false else { return nil }
     return owners[0]
   }
 
@@ -242,4 +242,8 @@ private struct Listings {
     guard owner(of: construct, for: stack) == nil else { return nil }
     return lists(construct).first { stacks[$0].region != stacks[stack].region }
   }
+}
+
+extension Construct {
+  fileprivate var isOfNoRegion: Bool { identity.scope != .region }
 }

@@ -29,7 +29,7 @@ public struct EdgeCertificate: Construct {
   }
 
   private init(_ name: String, _ source: CertificateSource, _ location: SourceLocation) {
-    identity = Identity("edge certificate", name, at: location)
+    identity = Identity("edge certificate", name, at: location, scope: .edge)
     self.source = source
   }
 

@@ -42,7 +42,7 @@ public struct HostedZone: Construct {
   private init(
     _ name: String, _ domain: String, _ network: Network?, isPrivate: Bool, _ location: SourceLocation
   ) {
-    identity = Identity("hosted zone", name, at: location)
+    identity = Identity("hosted zone", name, at: location, scope: .global)
     self.domain = domain
     _network = Shared(wrappedValue: network)
     self.isPrivate = isPrivate

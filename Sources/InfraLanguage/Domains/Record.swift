@@ -35,7 +35,7 @@ public struct Record: Construct {
     let words = [zone.name, zone.word(of: fullName), value.word, routing.word]
     identity = Identity(
       "record", words.filter { !$0.isEmpty }.joined(separator: "-"),
-      at: SourceLocation(fileID: fileID, line: line, column: column))
+      at: SourceLocation(fileID: fileID, line: line, column: column), scope: .global)
     self.host = host
     _zone = Shared(wrappedValue: zone)
     self.value = value

@@ -40,7 +40,8 @@ public struct Distribution: Construct {
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
     @BehaviorBuilder _ behaviors: () -> [Behavior] = { [] }
   ) {
-    identity = Identity("distribution", name, at: SourceLocation(fileID: fileID, line: line, column: column))
+    identity = Identity(
+      "distribution", name, at: SourceLocation(fileID: fileID, line: line, column: column), scope: .global)
     defaultOrigin = origin
     ownBehaviors = behaviors()
     _domain = Shared(wrappedValue: domain)

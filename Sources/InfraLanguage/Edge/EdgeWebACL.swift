@@ -23,12 +23,13 @@ public struct EdgeWebACL: Construct {
     logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
-    identity = Identity("edge web ACL", name, at: SourceLocation(fileID: fileID, line: line, column: column))
+    identity = Identity(
+      "edge web ACL", name, at: SourceLocation(fileID: fileID, line: line, column: column), scope: .edge)
     settings = FirewallSettings(rules: rules, limit: limit, logRetention: logRetention)
   }
 
   private init(existing name: String, at location: SourceLocation) {
-    identity = Identity("edge web ACL", name, at: location)
+    identity = Identity("edge web ACL", name, at: location, scope: .edge)
     settings = nil
   }
 

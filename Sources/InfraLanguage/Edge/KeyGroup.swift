@@ -19,7 +19,8 @@ public struct KeyGroup: Construct {
     _ name: String, keys: [PublicKey],
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
-    identity = Identity("key group", name, at: SourceLocation(fileID: fileID, line: line, column: column))
+    identity = Identity(
+      "key group", name, at: SourceLocation(fileID: fileID, line: line, column: column), scope: .global)
     self.keys = keys
   }
 

@@ -24,11 +24,9 @@ public struct WebACLProtection: Relation, Adjustable {
   }
 }
 
-extension WebACLProtection: UniqueRelation {
-  var uniqueWords: String { "" }
-
-  var repetition: (fact: String, remedy: String) {
-    ("\(acl.description) protects \(target.description) twice", "remove one of them")
+extension WebACLProtection {
+  public var uniqueness: RelationUniqueness? {
+    RelationUniqueness(fact: "\(acl.description) protects \(target.description) twice", remedy: "remove one of them")
   }
 }
 

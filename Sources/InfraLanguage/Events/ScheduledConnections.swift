@@ -27,16 +27,15 @@ struct ScheduledConnections {
 
   /// - Parameter relations: for each stack, its relations.
   init(_ gatherings: [Gathering], _ relations: [[any Relation]]) {
-    let connections = relations.joined().compactMap { $0 as? Connection }.filter {
-      ($0.target as? any StoppableTarget)?.operatingHours.pause != nil
-    }
-    guard !connections.isEmpty else { return }
-    for case let scheduled as ScheduledTask in gatherings.flatMap(\.members).map(\.construct) where scheduled.isEnabled
-    {
-      for connection in connections where connection.workload.isSame(as: scheduled.task) {
-        guard let target = connection.target as? any StoppableTarget else { continue }
-        check(scheduled, target)
+    let tasks = gatherings.flatMap(\.members).compactMap { $0.construct as? ScheduledTask }.filter(\.isEnabled)
+    guard !tasks.isEmpty else { return }
+    let connections = relations.joined().compactMap { relation in
+      (relation as? Connection).flatMap { connection in
+        (connection.target as? any StoppableTarget).map { (workload: connection.workload, target: $0) }
       }
+    }.filter { $0.target.operatingHours.pause != nil }
+    for task in tasks {
+      for connection in connections where connection.workload.isSame(as: task.task) { check(task, connection.target) }
     }
   }
 

@@ -23,6 +23,13 @@ public struct LoadBalancerRoute: Relation {
   /// The id says what the rule matches, so that further routes change the id of no other: `PublicLedgerOrdersRule`.
   var ruleID: LogicalID { LogicalID(naming: loadBalancer.name, service.name, route.idWords, "Rule") }
 
+  public var uniqueness: RelationUniqueness? {
+    RelationUniqueness(
+      ruleID.name,
+      fact: "two routes of \(loadBalancer.description) lead the same requests to \(route.service.description)",
+      remedy: "remove one of the routes")
+  }
+
   /// The resource label of the metric of requests per target: `app/public/…/targetgroup/…`.
   var requestCountLabel: Value<String> {
     "\(loadBalancer.fullName)/\(targetGroup.attribute("TargetGroupFullName") as Value<String>)"

@@ -53,6 +53,13 @@ public struct Connection: Relation, Adjustable {
     contributions.allow(statements(contributions.naming), to: workload)
   }
 
+  public var uniqueness: RelationUniqueness? {
+    RelationUniqueness(
+      String(port.number), fact: "\(workload.description) connects to \(target.description) twice",
+      remedy: kafkaRoles.isEmpty
+        ? "remove one of the connections" : "connect it once, with all roles after 'as:'")
+  }
+
   public func lower(into lowering: inout Lowering) {
     for mistake in mistakes { lowering.report(mistake) }
     guard let source = workload.workloadGroup else {

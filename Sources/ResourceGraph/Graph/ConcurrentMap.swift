@@ -20,3 +20,14 @@ extension Array where Element: Sendable {
     stride(from: 0, to: count, by: Swift.max(1, size)).map { self[$0..<Swift.min($0 + Swift.max(1, size), count)] }
   }
 }
+
+/// Works out two results at once.
+package func concurrently<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  nonisolated(unsafe) var (firsts, seconds): ([First], [Second]) = ([], [])  // each is written by one thread
+  DispatchQueue.concurrentPerform(iterations: 2) { index in
+    if index == 0 { firsts.append(first()) } else { seconds.append(second()) }
+  }
+  return (firsts[0], seconds[0])
+}

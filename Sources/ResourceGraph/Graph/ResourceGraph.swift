@@ -150,6 +150,11 @@ extension ResourceGraph {
     return found
   }
 
+  /// The entries with resources of the types, in order.
+  package func entries(of types: [any Resource.Type]) -> [Entry] {
+    types.flatMap { indices(of: $0) }.sorted().map { entries[$0] }
+  }
+
   /// Where in the order the resources of a type are.
   @usableFromInline
   func indices(of type: any Resource.Type) -> [Int] { indicesByType[ObjectIdentifier(type)] ?? [] }

@@ -146,6 +146,7 @@ extension Nesting {
   private func scenarios(of part: Part, _ resolver: SystemResolver) -> [ResourceGraph] {
     guard let parent = part.parent, let document = units[part.unit].document else { return [] }
     var given = TemplateInputs(region: inputs.region, account: inputs.account)
+    given.findsMistakes = inputs.findsMistakes
     for (name, value) in part.arguments {
       if let text = resolver.text(of: value, in: parent) {
         given.parameters[name] = Node(.string(text))

@@ -97,7 +97,7 @@ extension PlacedStore: PlacedResource {
     case is MSK.Cluster: ["BrokerNodeGroupInfo", "SecurityGroups"]
     case is MSK.ServerlessCluster: ["VpcConfigs"]
     case is ElastiCache.CacheCluster: ["VpcSecurityGroupIds"]
-    case is any SearchDomainResource: ["VPCOptions", "SecurityGroupIds"]
+    case is OpenSearch.Domain, is Elasticsearch.Domain: ["VPCOptions", "SecurityGroupIds"]
     case is AmazonMQ.Broker, is EFS.MountTarget: ["SecurityGroups"]
     default: ["SecurityGroupIds"]
     }

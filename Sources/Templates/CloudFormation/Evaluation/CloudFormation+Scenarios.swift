@@ -16,15 +16,22 @@ extension CloudFormation {
     guard refused.isEmpty else { throw Diagnostics(refused) }
     let decisions = Decisions(program, body: [sections["Resources"], sections["Outputs"]].compactMap { $0 })
     let (outcomes, coverage) = ScenarioSpace(program, decisions, file: file).outcomes()
-    var names = TemplateNames(sections, program, catalog, file: file)
-    var form = TemplateForm(sections, program, file: file)
-    let mistakes = form.find() + names.find()
+    var mistakes: [TemplateMistake] = []
+    if inputs.findsMistakes {
+      var names = TemplateNames(sections, program, catalog, file: file)
+      var form = TemplateForm(sections, program, file: file)
+      mistakes = form.find() + names.find()
+    }
     // A template that is refused for its size is refused in the first scenario.
-    let first = outcomes.prefix(1).map { Evaluation($0, of: document, sections, file: file) }
-    if let errors = first.first?.errors, !errors.isEmpty { throw Diagnostics(errors) }
+    let first = outcomes.first.map { Evaluation($0, of: document, sections, file: file) }
+    if let errors = first?.errors, !errors.isEmpty { throw Diagnostics(errors) }
     nonisolated(unsafe) let others = outcomes.dropFirst()  // every evaluator is used by one thread
+    let mentioned = others.isEmpty ? MentionedNames() : MentionedNames(in: sections)
     let evaluations =
-      first + Array(others.indices).concurrentMap { Evaluation(others[$0], of: document, sections, file: file) }
+      [first].compactMap(\.self)
+      + Array(others.indices).concurrentMap {
+        Evaluation(others[$0], of: document, sections, file: file, after: first, mentioned)
+      }
     var reader = CloudFormationReader(file: file, catalog: catalog)
     var graphs: [ResourceGraph] = []
     for (outcome, evaluation) in zip(outcomes, evaluations) {
@@ -54,16 +61,45 @@ private struct Evaluation: Sendable {
   /// The turns of loops that make resources, by the ids of the resources.
   let iterations: [String: String]
   let diagnostics: [Diagnostic]
+  /// What was decided of the conditions, and assumed of the parameters.
+  private let decisions: [String: Bool?]
+  private let assumptions: [String: String?]
+  private let resources: ScenarioMistakes.OfResources
 
   var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
-  init(_ outcome: ScenarioSpace.Outcome, of document: Node, _ sections: Object, file: String) {
+  /// - Parameters:
+  ///   - earlier: another scenario, with which this one has the resources in common to which the difference does not matter.
+  ///   - mentioned: what tells these resources.
+  init(
+    _ outcome: ScenarioSpace.Outcome, of document: Node, _ sections: Object, file: String, after earlier: Self? = nil,
+    _ mentioned: MentionedNames = MentionedNames()
+  ) {
     let evaluator = outcome.evaluator
-    template = evaluator.evaluate(template: sections, at: document.position)
+    assumptions = evaluator.assumptions
+    decisions = evaluator.decisions
+    let common = earlier.map { mentioned.members(thatMentionNone: Self.differences(evaluator, $0)) } ?? []
+    template = evaluator.evaluate(
+      template: sections, at: document.position, common.isEmpty ? [:] : earlier?.resources(common) ?? [:])
     iterations = evaluator.iterations
     diagnostics = evaluator.diagnostics
     var found = ScenarioMistakes(evaluator, varied: outcome.varied, file: file)
-    mistakes = diagnostics.contains { $0.severity == .error } ? [] : found.find(in: template)
+    let isSearched = evaluator.program.inputs.findsMistakes && !diagnostics.contains { $0.severity == .error }
+    mistakes = isSearched ? found.find(in: template, common, as: earlier?.resources) : []
+    resources = found.ofResources
+  }
+
+  /// The conditions that are decided otherwise than in another scenario, and the parameters that have another value.
+  private static func differences(_ evaluator: CloudFormationEvaluator, _ other: Self) -> Set<String> {
+    let conditions = evaluator.decisions.filter { other.decisions[$0.key] != .some($0.value) }.keys
+    let parameters = evaluator.assumptions.filter { other.assumptions[$0.key] != .some($0.value) }.keys
+    return Set(conditions).union(parameters)
+  }
+
+  /// What the resources of these names come to.
+  private func resources(_ names: Set<String>) -> [String: Node] {
+    let members = template["Resources"]?.object?.members ?? []
+    return Dictionary(members.lazy.filter { names.contains($0.key) }.map { ($0.key, $0.value) }) { first, _ in first }
   }
 }
 
@@ -71,14 +107,16 @@ private struct Evaluation: Sendable {
 
 extension CloudFormationEvaluator {
   /// The template without conditions and loops, as far as they can be decided.
-  fileprivate func evaluate(template sections: Object, at position: Position) -> Node {
+  ///
+  /// - Parameter known: what resources come to, by their logical ids, where another scenario told.
+  fileprivate func evaluate(template sections: Object, at position: Position, _ known: [String: Node]) -> Node {
     var result = sections
     if let parameters = sections["Parameters"] { result["Parameters"] = withValues(parameters) }
     removed = [:]
     if let resources = sections["Resources"]?.object {
       let present = presentMembers(of: resources, isResources: true)
       let bodies = present.map { member in
-        Object.Member(key: member.key, value: evaluate(resource: member.value))
+        Object.Member(key: member.key, value: known[member.key] ?? evaluate(resource: member.value))
       }
       result["Resources"] = Node(.object(Object(bodies)), at: sections["Resources"]?.position ?? position)
     }

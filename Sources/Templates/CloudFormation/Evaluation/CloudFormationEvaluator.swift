@@ -55,6 +55,11 @@ extension CloudFormationEvaluator {
     return value
   }
 
+  /// What all conditions of the template come to.
+  var decisions: [String: Bool?] {
+    Dictionary(uniqueKeysWithValues: program.conditions.keys.map { ($0, decide(condition: $0)) })
+  }
+
   /// How deep conditions may depend on each other, so that a template cannot exhaust the stack.
   private static let deepest = 500
 

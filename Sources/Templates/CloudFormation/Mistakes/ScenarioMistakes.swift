@@ -9,8 +9,7 @@ struct ScenarioMistakes {
   private var mistakes: [TemplateMistake] = []
   private var known: Set<TemplateMistake> = []
   private var subject = LogicalID("")
-  /// What each resource waits for, with the places that say so.
-  private var needed: [String: [(name: String, place: Node)]] = [:]
+  private(set) var ofResources = OfResources()
   /// The outputs that export a name.
   private var exports: [String: String] = [:]
   /// Whether CloudFormation creates what is referred to before the resource.
@@ -26,18 +25,29 @@ struct ScenarioMistakes {
     self.file = file
   }
 
-  /// - Parameter template: what the template comes to in the scenario.
-  mutating func find(in template: Node) -> [TemplateMistake] {
+  /// What was found in the resources, each by itself.
+  struct OfResources: Sendable {
+    /// What each resource waits for, with the places that say so.
+    fileprivate var needed: [String: [(name: String, place: Node)]] = [:]
+    fileprivate var mistakes: [String: ArraySlice<TemplateMistake>] = [:]
+  }
+
+  /// - Parameters:
+  ///   - template: what the template comes to in the scenario.
+  ///   - common: the resources that come to the same in an earlier scenario.
+  ///   - earlier: what was found in that one.
+  mutating func find(
+    in template: Node, _ common: Set<String> = [], as earlier: OfResources? = nil
+  ) -> [TemplateMistake] {
     for member in template["Resources"]?.object ?? [:] where member.value["Condition"] == nil {
-      subject = LogicalID(member.key)
-      needed[member.key] = []
-      isWaiting = true
-      member.value["Properties"].map { read($0) }
-      for dependency in member.value["DependsOn"].map({ $0.array ?? [$0] }) ?? [] {
-        dependency.string.map { use($0, at: dependency) }
+      if common.contains(member.key), let needed = earlier?.needed[member.key] {
+        ofResources.needed[member.key] = needed
+        for mistake in earlier?.mistakes[member.key] ?? [] { add(mistake) }
+        continue
       }
-      isWaiting = false
-      for name in ["Metadata", "CreationPolicy", "UpdatePolicy"] { member.value[name].map { read($0) } }
+      let count = mistakes.count
+      read(resource: member)
+      if mistakes.count > count { ofResources.mistakes[member.key] = mistakes[count...] }
     }
     for member in template["Outputs"]?.object ?? [:] where member.value["Condition"] == nil {
       subject = LogicalID(member.key)
@@ -50,8 +60,23 @@ struct ScenarioMistakes {
   }
 
   private mutating func report(_ message: String, at node: Node, _ kind: TemplateMistake.Kind) {
-    let mistake = TemplateMistake(kind, subject, message, at: SourceLocation(file: file, position: node.position))
+    add(TemplateMistake(kind, subject, message, at: SourceLocation(file: file, position: node.position)))
+  }
+
+  private mutating func add(_ mistake: TemplateMistake) {
     if known.insert(mistake).inserted { mistakes.append(mistake) }
+  }
+
+  private mutating func read(resource member: Object.Member) {
+    subject = LogicalID(member.key)
+    ofResources.needed[member.key] = []
+    isWaiting = true
+    member.value["Properties"].map { read($0) }
+    for dependency in member.value["DependsOn"].map({ $0.array ?? [$0] }) ?? [] {
+      dependency.string.map { use($0, at: dependency) }
+    }
+    isWaiting = false
+    for name in ["Metadata", "CreationPolicy", "UpdatePolicy"] { member.value[name].map { read($0) } }
   }
 
   private mutating func read(_ node: Node) {
@@ -89,7 +114,7 @@ struct ScenarioMistakes {
   }
 
   private mutating func use(_ name: String, at node: Node) {
-    if isWaiting { needed[subject.name]?.append((name, node)) }
+    if isWaiting { ofResources.needed[subject.name]?.append((name, node)) }
     guard let condition = evaluator.removed[name] else { return }
     report(
       "'\(subject)' refers to '\(name)', which condition '\(condition)' removes; give it the same condition, or choose with 'Fn::If'",
@@ -138,6 +163,7 @@ struct ScenarioMistakes {
   }
 
   private mutating func reportCircles() {
+    let needed = ofResources.needed
     let names = needed.mapValues { uses in uses.map(\.name).filter { needed[$0] != nil } }
     for circle in DependencyCircles(names).found {
       guard let first = circle.first, let use = needed[first]?.first(where: { $0.name == circle[1] }) else { continue }

@@ -1,19 +1,3 @@
-/// A construct that is of no region: AWS has it once, or uses it from all of them.
-///
-/// Stacks of every region refer to it, and it refers to constructs of every region.
-protocol GlobalConstruct: Construct {}
-
-/// A global construct that AWS keeps in us-east-1. A stack of another region has it in a stack of its own there.
-protocol EdgeConstruct: GlobalConstruct {}
-
-extension EdgeCertificate: EdgeConstruct {}
-extension EdgeWebACL: EdgeConstruct {}
-
-extension Distribution: GlobalConstruct {}
-extension HostedZone: GlobalConstruct {}
-extension KeyGroup: GlobalConstruct {}
-extension Record: GlobalConstruct {}
-
 extension Stack {
   /// The stack of us-east-1 with what stacks of one name have there: `shop-edge`.
   init(edgeOf stack: Stack, _ constructs: [any Construct]) {
@@ -41,7 +25,7 @@ extension Ownership {
     let all = zip(stacks, gatherings).filter { $0.0.region != .usEast1 }.map { stack, gathering in
       (
         stack: stack,
-        members: gathering.members.filter { $0.construct is any EdgeConstruct && $0.construct.existing == nil }
+        members: gathering.members.filter { $0.construct.identity.scope == .edge && $0.construct.existing == nil }
       )
     }
     let listed = all.flatMap(\.members).filter(\.isListed).map(\.construct)
