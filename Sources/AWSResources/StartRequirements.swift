@@ -9,21 +9,14 @@ package struct StartRequirements {
   /// The attached resources, by what they are attached to.
   private var attachments: [LogicalID: [LogicalID]] = [:]
   private var references: [LogicalID: [LogicalID]] = [:]
-  private let read: (Entry) -> [LogicalID]
+  private let reader = ReferenceReader([.cloudFormation])
   /// The places of the resources in the graph.
   private let order: [LogicalID: Int]
   /// The listener rules and listeners that forward to a target group.
   private var forwarders: [LogicalID: [LogicalID]] = [:]
 
   package init(_ graph: ResourceGraph) {
-    let reader = ReferenceReader([.cloudFormation])
-    self.init(graph) { reader.references(of: $0).map(\.id) }
-  }
-
-  /// - Parameter read: the resources that a resource refers to.
-  package init(_ graph: ResourceGraph, references read: @escaping (Entry) -> [LogicalID]) {
     self.graph = graph
-    self.read = read
     order = Dictionary(graph.entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
     for rule in graph.all(ElasticLoadBalancing.ListenerRule.self) { addForwarder(rule.id, rule.actions) }
     for listener in graph.all(ElasticLoadBalancing.Listener.self) { addForwarder(listener.id, listener.defaultActions) }
@@ -166,7 +159,7 @@ extension StartRequirements {
 
   private mutating func directReferences(of id: LogicalID) -> [LogicalID] {
     if let known = references[id] { return known }
-    let found = graph[id].map(read) ?? []
+    let found = graph[id].map(reader.references)?.map(\.id) ?? []
     references[id] = found
     return found
   }

@@ -335,8 +335,8 @@ extension RuleID {
   public static let networkLoadBalancerUsesTLS = RuleID("network-load-balancer-uses-tls")
   /// CloudFront reaches each origin over HTTPS, with TLS 1.2.
   public static let originsUseTLS = RuleID("origins-use-tls")
-  /// A route or a listener rule for everything below a path, '/api/*', has a companion for the path itself, '/api',
-  /// unless something else takes it.
+  /// A route, a listener rule or a behavior for everything below a path, '/api/*', has a companion for the path itself,
+  /// '/api', unless something else takes it.
   public static let pathPatternsIncludeTheirRoot = RuleID("path-patterns-include-their-root")
   /// An integration with an internal load balancer goes through a VPC link, and the link is in private subnets.
   public static let privateIntegrationUsesAVPCLink = RuleID("private-integration-uses-a-vpc-link")
@@ -365,6 +365,9 @@ extension RuleID {
   public static let viewersUseHTTPS = RuleID("viewers-use-https")
   /// A distribution of CloudFront with its own certificate accepts TLS 1.2 and later alone.
   public static let viewersUseModernTLS = RuleID("viewers-use-modern-tls")
+  /// A distribution names a web ACL of the scope 'CLOUDFRONT', and an association one of the scope 'REGIONAL' for a
+  /// resource that AWS WAF protects.
+  public static let webACLFitsItsResource = RuleID("web-acl-fits-its-resource")
   /// A web ACL of AWS WAF has rules and writes logs.
   public static let webACLHasRulesAndLogs = RuleID("web-acl-has-rules-and-logs")
   // Delivery

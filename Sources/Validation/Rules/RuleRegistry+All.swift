@@ -179,6 +179,7 @@ extension RuleRegistry {
     VPCLinkReachesItsTarget.self,
     ViewersUseHTTPS.self,
     ViewersUseModernTLS.self,
+    WebACLFitsItsResource.self,
     WebACLHasRulesAndLogs.self,
     // Delivery
     BlueGreenDeploymentCanRollBack.self,

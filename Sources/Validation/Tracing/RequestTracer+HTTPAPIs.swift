@@ -88,7 +88,7 @@ extension RequestTracer {
   }
 
   private func noRoute(_ request: TracedRequest, _ path: String, _ api: API, _ trace: RequestTrace) -> RequestTrace {
-    let fact = "no route of API '\(api.id)' takes \(request.method) \(path), which is answered with 404"
+    let fact = "no route of API '\(api.id)' takes \(request.method) \(path), which is answered with 404, 'Not Found'"
     if isPreflight(request) {
       return trace.breaks(
         .route, at: Place(api.entry),

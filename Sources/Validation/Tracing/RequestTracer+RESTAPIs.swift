@@ -78,7 +78,7 @@ extension RequestTracer {
           "method '\(method.id)' asks preflight requests for credentials, which browsers do not send",
           "add a method 'OPTIONS' without authorization")
       }
-      return follow(request, path: path, match, trace)
+      return authorisationFault(method, of: api, trace) ?? follow(request, path: path, match, trace)
     }
   }
 
@@ -99,6 +99,34 @@ extension RequestTracer {
         "add a method to the resource '\(path)' itself")
     }
     return trace.breaks(.route, at: Place(api.entry), fact, "add a resource with the method")
+  }
+
+  /// An authorizer that API Gateway does not accept for the method: none, one of another API or of another kind.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html
+  private func authorisationFault(
+    _ method: Located<APIGateway.Method>, of api: RESTAPI, _ trace: RequestTrace
+  ) -> RequestTrace? {
+    guard let kind = model.literal(method.resource.authorizationKind), kind == .cognitoUserPools || kind == .custom
+    else { return nil }
+    let place = Place(method.entry, ["AuthorizerId"])
+    guard let authorizer = graph.resource(method.resource.authorizer) else {
+      guard method.resource.authorizer == nil else { return nil }
+      return trace.breaks(
+        .authorisation, at: Place(method.entry, ["AuthorizationType"]), "method '\(method.id)' has no authorizer",
+        "set 'AuthorizerId'")
+    }
+    if let other = authorizer.resource.api?.id, other != api.id {
+      return trace.breaks(
+        .authorisation, at: place, "authorizer '\(authorizer.id)' is one of API '\(other)'",
+        "use an authorizer of API '\(api.id)'")
+    }
+    guard let own = model.literal(authorizer.resource.kind), (own == .cognitoUserPools) != (kind == .cognitoUserPools)
+    else { return nil }
+    return trace.breaks(
+      .authorisation, at: Place(method.entry, ["AuthorizationType"]),
+      "authorizer '\(authorizer.id)' is of the type '\(own.rawValue)', and method '\(method.id)' of '\(kind.rawValue)'",
+      "set 'AuthorizationType' to '\(own == .cognitoUserPools ? "COGNITO_USER_POOLS" : "CUSTOM")'")
   }
 
   private func access(of method: Located<APIGateway.Method>) -> String? {

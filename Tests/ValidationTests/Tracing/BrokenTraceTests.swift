@@ -176,6 +176,55 @@ import Testing
       edits: [("DomainName: !Ref Domain, Stage: !Ref Stage", "DomainName: !Ref Domain, Stage: test")],
       kind: .route, place: "Mapping.Stage", words: "names stage 'test', which API 'Api' does not have"),
     Case(
+      testDescription: "the mapping leads to a stage of another API",
+      system: shared.adding(
+        """
+          OtherApi: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: other, ProtocolType: HTTP}}
+          OtherStage: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref OtherApi, StageName: live}}
+
+        """),
+      edits: [("DomainName: !Ref Domain, Stage: !Ref Stage", "DomainName: !Ref Domain, Stage: !Ref OtherStage")],
+      kind: .route, place: "Mapping.Stage", words: "which is one of API 'OtherApi'"),
+    Case(
+      testDescription: "an authorizer of another API",
+      system: shared.adding(
+        "  OtherApi: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: other, ProtocolType: HTTP}}\n"),
+      edits: [("ApiId: !Ref Api\n      Name: users", "ApiId: !Ref OtherApi\n      Name: users")],
+      kind: .authorisation, place: "BelowRoute.AuthorizerId", words: "use an authorizer of API 'Api'"),
+    Case(
+      testDescription: "the prefix is stripped nowhere, and a rule before it answers", system: shared,
+      edits: [
+        ("Priority: 10", "Priority: 20"),
+        (
+          "  Rule:",
+          """
+            Early:
+              Type: AWS::ElasticLoadBalancingV2::ListenerRule
+              Properties: {ListenerArn: !Ref Listener, Priority: 5, Conditions: [{Field: path-pattern, PathPatternConfig: {Values: ['/o*']}}], Actions: [{Type: forward, TargetGroupArn: !Ref Nowhere}]}
+            Nowhere: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Vpc, TargetType: ip, Protocol: HTTP, Port: 80}}
+            Rule:
+          """
+        ),
+      ],
+      kind: .registration, place: "Nowhere", words: "nothing registers with target group 'Nowhere'"),
+    Case(
+      testDescription: "a regional web ACL before the distribution",
+      system: edge.adding(
+        "  Acl: {Type: AWS::WAFv2::WebACL, Properties: {Scope: REGIONAL, DefaultAction: {Allow: {}}, VisibilityConfig: {CloudWatchMetricsEnabled: true, MetricName: acl, SampledRequestsEnabled: true}}}\n"
+      ),
+      edits: [("Aliases: [shop.example.com]", "WebACLId: !GetAtt Acl.Arn, Aliases: [shop.example.com]")],
+      url: "https://shop.example.com/orders/42",
+      kind: .firewall, place: "Cdn.DistributionConfig.WebACLId", words: "use one with the scope 'CLOUDFRONT'"),
+    Case(
+      testDescription: "a web ACL of distributions before the balancer",
+      system: shared.adding(
+        """
+          Acl: {Type: AWS::WAFv2::WebACL, Properties: {Scope: CLOUDFRONT, DefaultAction: {Allow: {}}, VisibilityConfig: {CloudWatchMetricsEnabled: true, MetricName: acl, SampledRequestsEnabled: true}}}
+          Protection: {Type: AWS::WAFv2::WebACLAssociation, Properties: {ResourceArn: !Ref Balancer, WebACLArn: !GetAtt Acl.Arn}}
+
+        """), edits: [],
+      kind: .firewall, place: "Protection.WebACLArn", words: "use one with the scope 'REGIONAL'"),
+    Case(
       testDescription: "no stage at the default endpoint", system: shared, edits: [], url: "https://api/orders/42",
       kind: .route, place: "Stage.StageName", words: "send /prod/orders/42"),
     Case(

@@ -16,16 +16,15 @@ extension CloudFormation {
     guard refused.isEmpty else { throw Diagnostics(refused) }
     let decisions = Decisions(program, body: [sections["Resources"], sections["Outputs"]].compactMap { $0 })
     let (outcomes, coverage) = ScenarioSpace(program, decisions, file: file).outcomes()
-    var mistakes: [TemplateMistake] = []
-    if inputs.findsMistakes {
-      var names = TemplateNames(sections, program, catalog, file: file)
-      var form = TemplateForm(sections, program, file: file)
-      mistakes = form.find() + names.find()
+    nonisolated(unsafe) let initial = outcomes.first  // every evaluator is used by one thread
+    let (mistakes, first) = concurrently {
+      inputs.findsMistakes ? Self.mistakes(in: sections, program, catalog, file: file) : []
+    } _: {
+      initial.map { Evaluation($0, of: document, sections, file: file) }
     }
     // A template that is refused for its size is refused in the first scenario.
-    let first = outcomes.first.map { Evaluation($0, of: document, sections, file: file) }
     if let errors = first?.errors, !errors.isEmpty { throw Diagnostics(errors) }
-    nonisolated(unsafe) let others = outcomes.dropFirst()  // every evaluator is used by one thread
+    nonisolated(unsafe) let others = outcomes.dropFirst()
     let mentioned = others.isEmpty ? MentionedNames() : MentionedNames(in: sections)
     let evaluations =
       [first].compactMap(\.self)
@@ -51,6 +50,15 @@ extension CloudFormation {
       graphs.append(graph)
     }
     return graphs
+  }
+
+  /// What CloudFormation refuses of a template in all of its scenarios.
+  private static func mistakes(
+    in sections: Object, _ program: TemplateProgram, _ catalog: ResourceCatalog, file: String
+  ) -> [TemplateMistake] {
+    var form = TemplateForm(sections, program, file: file)
+    var names = TemplateNames(sections, program, catalog, file: file)
+    return form.find() + names.find()
   }
 }
 

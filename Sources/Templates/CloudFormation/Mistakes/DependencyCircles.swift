@@ -3,10 +3,16 @@ struct DependencyCircles {
   /// Each circle once, from its first name in alphabetical order back to that.
   private(set) var found: [[String]] = []
 
-  /// - Parameter needed: what each name depends on, of the names that are keys too.
-  init(_ needed: [String: [String]]) {
+  /// - Parameters:
+  ///   - needed: what each name depends on; what is no key itself depends on nothing.
+  ///   - name: the name of what one depends on.
+  init<Use>(_ needed: [String: [Use]], by name: (Use) -> String) {
+    let unfinished = Self.unfinished(needed, name)
+    if !unfinished.isEmpty { find(among: Set(unfinished), needed.mapValues { $0.map(name) }) }
+  }
+
+  private mutating func find(among open: Set<String>, _ needed: [String: [String]]) {
     var visited: Set<String> = []
-    let open = Self.unfinished(needed)
     for name in open.sorted() {
       var path: [String] = []
       var places: [String: Int] = [:]
@@ -25,23 +31,26 @@ struct DependencyCircles {
   }
 
   /// The names that are left when all that depend on none of the others are taken away, again and again.
-  private static func unfinished(_ needed: [String: [String]]) -> Set<String> {
-    var dependents: [String: [String]] = [:]
-    var counts: [String: Int] = [:]
-    for (name, others) in needed {
-      counts[name] = others.count
-      for other in others { dependents[other, default: []].append(name) }
+  private static func unfinished<Use>(_ needed: [String: [Use]], _ name: (Use) -> String) -> [String] {
+    let names = Array(needed.keys)
+    let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+    var dependents = names.map { _ in [Int]() }
+    var counts = names.map { _ in 0 }
+    for (place, own) in names.enumerated() {
+      for other in needed[own] ?? [] {
+        guard let other = places[name(other)] else { continue }
+        counts[place] += 1
+        dependents[other].append(place)
+      }
     }
-    var finished = counts.filter { $0.value == 0 }.map(\.key)
-    var open = Set(needed.keys)
-    while let name = finished.popLast() {
-      open.remove(name)
-      for dependent in dependents[name] ?? [] {
-        counts[dependent, default: 0] -= 1
+    var finished = counts.indices.filter { counts[$0] == 0 }
+    while let place = finished.popLast() {
+      for dependent in dependents[place] {
+        counts[dependent] -= 1
         if counts[dependent] == 0 { finished.append(dependent) }
       }
     }
-    return open
+    return names.indices.filter { counts[$0] > 0 }.map { names[$0] }
   }
 
   /// `'A' depends on 'B', which depends on 'A'`, shortened in the middle.

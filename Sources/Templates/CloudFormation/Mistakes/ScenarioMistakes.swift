@@ -164,8 +164,7 @@ struct ScenarioMistakes {
 
   private mutating func reportCircles() {
     let needed = ofResources.needed
-    let names = needed.mapValues { uses in uses.map(\.name).filter { needed[$0] != nil } }
-    for circle in DependencyCircles(names).found {
+    for circle in DependencyCircles(needed, by: \.name).found {
       guard let first = circle.first, let use = needed[first]?.first(where: { $0.name == circle[1] }) else { continue }
       subject = LogicalID(first)
       let action = circle.count > 2 ? "remove one of these references" : "remove the reference"

@@ -72,10 +72,8 @@ extension TemplateNames {
       subject = LogicalID(member.key)
       read(member.value)
     }
-    let needed = program.conditions.mapValues { formula in
-      Self.conditions(in: formula).filter { program.conditions[$0] != nil }
-    }
-    for circle in DependencyCircles(needed).found {
+    let needed = program.conditions.mapValues { Self.conditions(in: $0) }
+    for circle in DependencyCircles(needed, by: \.self).found {
       guard let first = circle.first, let formula = program.conditions[first] else { continue }
       subject = LogicalID(first)
       let action = circle.count > 2 ? "decide one of them by parameters alone" : "decide it by parameters alone"

@@ -80,7 +80,7 @@ struct WorkloadWaitsForWhatItNeeds: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    var requirements = StartRequirements(model.graph) { model.edges(from: $0.id) }
+    var requirements = StartRequirements(model.graph)
     for workload in requirements.workloads where Self.usesItsRoleAtOnce(workload) {
       var missing = requirements.missing(for: workload).filter { isAwaitable($0, by: workload, model) }
       if let service = model.graph.resource(workload.id, as: ECS.Service.self) {

@@ -8,17 +8,18 @@ struct PathPatternsIncludeTheirRoot: Rule {
     subject: .edge,
     severity: .warning,
     summary: """
-      A route or a listener rule for everything below a path, '/api/*', has a companion for the path itself, '/api', unless \
-      something else takes it.
+      A route, a listener rule or a behavior for everything below a path, '/api/*', has a companion for the path itself, '/api', \
+      unless something else takes it.
       """,
     rationale: """
-      '/api/*' does not match '/api', nor does '/api/{proxy+}': such a request falls to the default action, or \
-      to no route at all, and is answered with 404.
+      '/api/*' does not match '/api', nor does '/api/{proxy+}': such a request falls to the default action, to the page of a \
+      bucket, or to no route at all.
       """,
     remedy: "Add the path without its end to the conditions, or a route of its own.",
     references: [
       .aws("elasticloadbalancing/latest/application/rule-condition-types.html"),
       .aws("apigateway/latest/developerguide/http-api-develop-routes.html"),
+      .aws("AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html"),
     ],
     passes: [
       RuleExample("both paths") {
@@ -30,8 +31,53 @@ struct PathPatternsIncludeTheirRoot: Rule {
         $0.addWebService()
         $0.addListenerRule("Rule", 10, "/orders/*")
       },
+      RuleExample("a behavior for files below a path, which nobody asks for by the path alone") {
+        addDistribution(to: &$0, "/images/*", of: "site")
+      },
+      RuleExample("a behavior that takes the path itself too") { addDistribution(to: &$0, "/api*", of: "api") },
     ],
     fails: [
+      RuleExample(
+        "a behavior for what is below a path of an API",
+        finds: .finding(
+          "Cdn", at: "DistributionConfig.CacheBehaviors.0",
+          """
+          behavior '/api/*' of distribution 'Cdn' does not take '/api', which the default behavior sends to a bucket; add a \
+          behavior '/api'
+          """)
+      ) { addDistribution(to: &$0, "/api/*", of: "api") },
+      RuleExample(
+        "a method for what is below a resource",
+        finds: .finding(
+          "Method", at: "ResourceId",
+          """
+          method 'Method' takes what is below '/orders' but not '/orders', which is answered with 403; add a method to the \
+          resource '/orders'
+          """)
+      ) {
+        $0.add("Api", APIGateway.RestAPI { $0.name = "shop" })
+        $0.add(
+          "Orders",
+          APIGateway.RestResource {
+            $0.api = .to("Api")
+            $0.parent = .expression(.attribute("Api", "RootResourceId"))
+            $0.pathPart = "orders"
+          })
+        $0.add(
+          "Below",
+          APIGateway.RestResource {
+            $0.api = .to("Api")
+            $0.parent = .expression(.attribute("Orders", "ResourceId"))
+            $0.pathPart = "{proxy+}"
+          })
+        $0.add(
+          "Method",
+          APIGateway.Method {
+            $0.api = .to("Api")
+            $0.resource = .expression(.attribute("Below", "ResourceId"))
+            $0.httpMethod = "ANY"
+          })
+      },
       RuleExample(
         "a rule for what is below a path",
         finds: .finding(
@@ -61,6 +107,8 @@ struct PathPatternsIncludeTheirRoot: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     checkRules(model, &findings)
     checkRoutes(model, &findings)
+    checkMethods(model, &findings)
+    checkBehaviors(model, &findings)
   }
 
   private func checkRules(_ model: Model, _ findings: inout Findings) {
@@ -110,6 +158,75 @@ struct PathPatternsIncludeTheirRoot: Rule {
     }
   }
 
+  private func checkMethods(_ model: Model, _ findings: inout Findings) {
+    let apis = model.restAPIs
+    for api in model.graph.all(APIGateway.RestAPI.self) {
+      for (path, method) in apis.methods(of: api.id) where path.hasSuffix("+}") {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { continue }
+        let root = String(path[..<slash])
+        let name = apis.name(of: method)
+        guard case .none = apis.choice(of: api.id, name == "ANY" ? "GET" : name, SampleRequest.path(ofTemplate: root))
+        else { continue }
+        findings.report(.lacksRoot(method: method.id, root), on: method, at: "ResourceId")
+      }
+    }
+  }
+
+  /// Behaviors that lead to something that answers each path, beside a bucket that takes the path itself: of files below a
+  /// path, nobody asks for the path alone.
+  private func checkBehaviors(_ model: Model, _ findings: inout Findings) {
+    for distribution in model.graph.all(CloudFront.Distribution.self) {
+      let behaviors = distribution.locatedBehaviors(model)
+      func origin(of behavior: LocatedBehavior) -> CloudFront.Origin? {
+        let id = model.text(behavior.behavior.targetOrigin)
+        return distribution.resource.origins.first { model.text($0.id) == id }
+      }
+      for behavior in behaviors {
+        guard let pattern = model.literal(behavior.pattern).map(LocatedBehavior.absolute), pattern.hasSuffix("/*"),
+          case let root = String(pattern.dropLast(2)), !root.isEmpty, !root.contains("*"), !root.contains("?"),
+          let own = origin(of: behavior), own.s3 == nil, own.custom != nil || own.vpc != nil
+        else { continue }
+        let taking = behaviors.first { other in
+          other.pattern == nil
+            || model.literal(other.pattern).map { WildcardPattern.matches(LocatedBehavior.absolute($0), root) } ?? true
+        }
+        // A pattern that is not known may take it.
+        guard let taking, taking.pattern == nil || model.literal(taking.pattern) != nil, origin(of: taking)?.s3 != nil
+        else { continue }
+        findings.report(
+          .lacksRoot(behavior.words, of: distribution.id, root, taking.words), on: distribution.id,
+          at: behavior.place())
+      }
+    }
+  }
+
+  private static func addDistribution(to graph: inout ResourceGraph, _ pattern: String, of origin: String) {
+    graph.add(
+      "Cdn",
+      CloudFront.Distribution {
+        $0.isEnabled = true
+        $0.origins = [
+          .init {
+            $0.id = "site"
+            $0.domainName = "site.s3.eu-west-1.amazonaws.com"
+            $0.s3 = .init()
+          },
+          .init {
+            $0.id = "api"
+            $0.domainName = "api.example.com"
+            $0.custom = .init { $0.protocolPolicy = .literal(.httpsOnly) }
+          },
+        ]
+        $0.behaviors = [
+          .init {
+            $0.pathPattern = .literal(pattern)
+            $0.behavior = .init { $0.targetOrigin = .literal(origin) }
+          }
+        ]
+        $0.defaultBehavior = .init { $0.targetOrigin = "site" }
+      })
+  }
+
   private static func addWeb(to graph: inout ResourceGraph) {
     graph.addNetwork()
     graph.addWebService()
@@ -123,6 +240,22 @@ extension Finding.Message {
     """
     listener rule '\(rule)' takes '\(path)/*' but not '\(path)', which the default action answers with \(status); add \
     '\(path)' to its paths
+    """
+  }
+
+  fileprivate static func lacksRoot(method: LogicalID, _ path: String) -> Self {
+    """
+    method '\(method)' takes what is below '\(path)' but not '\(path)', which is answered with 403; add a method to the \
+    resource '\(path)'
+    """
+  }
+
+  fileprivate static func lacksRoot(
+    _ behavior: String, of distribution: LogicalID, _ path: String, _ taking: String
+  ) -> Self {
+    """
+    \(behavior) of distribution '\(distribution)' does not take '\(path)', which \(taking) sends to a bucket; add a \
+    behavior '\(path)'
     """
   }
 
