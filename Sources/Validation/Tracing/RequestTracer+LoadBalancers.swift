@@ -9,7 +9,6 @@ extension RequestTracer {
   ) -> RequestTrace {
     var trace = trace
     trace.pass(balancer.name, Place(balancer.entry), request)
-    if let fault = firewallFault(balancer.id, balancer.name, trace) { return fault }
     if let obstacle = obstacle(from: caller, to: balancer, on: request.port, trace) { return obstacle }
     guard let listener = balancer.listeners.first(where: { $0.port.value == request.port }) else {
       if let reason = balancer.unknownPortReason { return trace.unknown(reason, at: Place(balancer.entry)) }
@@ -25,7 +24,9 @@ extension RequestTracer {
   func follow(
     _ request: TracedRequest, to listener: PlacedListener, of balancer: PlacedLoadBalancer, _ trace: RequestTrace
   ) -> RequestTrace {
-    if let wrong = wrongProtocol(request, listener, trace) { return wrong }
+    if let fault = firewallFault(balancer.id, balancer.name, trace) ?? wrongProtocol(request, listener, trace) {
+      return fault
+    }
     var request = request
     // A network load balancer decrypts at such a listener, and passes everything else on as it is.
     if listener.protocolName.value == .tls { request.scheme = .http }

@@ -212,7 +212,7 @@ import Testing
       system: edge.adding(
         "  Acl: {Type: AWS::WAFv2::WebACL, Properties: {Scope: REGIONAL, DefaultAction: {Allow: {}}, VisibilityConfig: {CloudWatchMetricsEnabled: true, MetricName: acl, SampledRequestsEnabled: true}}}\n"
       ),
-      edits: [("Aliases: [shop.example.com]", "WebACLId: !GetAtt Acl.Arn, Aliases: [shop.example.com]")],
+      edits: [("Aliases: [shop.example.com]", "Aliases: [shop.example.com]\n        WebACLId: !GetAtt Acl.Arn")],
       url: "https://shop.example.com/orders/42",
       kind: .firewall, place: "Cdn.DistributionConfig.WebACLId", words: "use one with the scope 'CLOUDFRONT'"),
     Case(

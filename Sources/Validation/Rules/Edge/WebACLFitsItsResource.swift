@@ -42,15 +42,18 @@ struct WebACLFitsItsResource: Rule {
         "a load balancer with a web ACL of distributions",
         finds: .finding(
           "Association", at: "WebACLArn",
-          "web ACL 'Acl' has the scope 'CLOUDFRONT', which 'Balancer' cannot use; use one with the scope 'REGIONAL'")
+          """
+          association 'Association' gives 'Balancer' the web ACL 'Acl' of the scope 'CLOUDFRONT', which it cannot use; use one \
+          with the scope 'REGIONAL'
+          """)
       ) { addBalancer(to: &$0, .cloudFront) },
       RuleExample(
         "the stage of an HTTP API",
         finds: .finding(
           "Association", at: "ResourceArn",
           """
-          AWS WAF does not protect HTTP APIs such as that of stage 'Stage'; put a distribution with a web ACL before the API, or \
-          use a REST API
+          association 'Association' is with stage 'Stage' of an HTTP API, which AWS WAF does not protect; put a distribution with \
+          a web ACL before the API, or use a REST API
           """)
       ) {
         addACL(to: &$0, .regional)
@@ -65,7 +68,10 @@ struct WebACLFitsItsResource: Rule {
         "an association with a distribution",
         finds: .finding(
           "Association", at: "ResourceArn",
-          "an association does not protect distribution 'Cdn'; name the web ACL in 'WebACLId' of the distribution")
+          """
+          association 'Association' is with distribution 'Cdn', which names its web ACL itself; set 'WebACLId' of the \
+          distribution, and remove the association
+          """)
       ) {
         addDistribution(to: &$0, .cloudFront)
         addAssociation(
@@ -101,10 +107,10 @@ struct WebACLFitsItsResource: Rule {
     for target in targets {
       switch model.graph[target]?.resource {
       case is CloudFront.Distribution:
-        findings.report(.associatedDistribution(target), on: association, at: "ResourceArn")
+        findings.report(.distribution(target, association.id), on: association, at: "ResourceArn")
         return
       case is APIGatewayV2.Stage:
-        findings.report(.httpAPI(target), on: association, at: "ResourceArn")
+        findings.report(.httpAPI(target, association.id), on: association, at: "ResourceArn")
         return
       default: continue
       }
@@ -112,7 +118,7 @@ struct WebACLFitsItsResource: Rule {
     guard let target = targets.last, let acl = model.graph.resource(association.resource.webACL),
       model.literal(acl.resource.scope) == .cloudFront
     else { return }
-    findings.report(.global(acl.id, target), on: association, at: "WebACLArn")
+    findings.report(.global(acl.id, target, association.id), on: association, at: "WebACLArn")
   }
 
   private static func addACL(to graph: inout ResourceGraph, _ scope: WAFv2.Scope) {
@@ -148,18 +154,24 @@ extension Finding.Message {
     """
   }
 
-  fileprivate static func global(_ acl: LogicalID, _ target: LogicalID) -> Self {
-    "web ACL '\(acl)' has the scope 'CLOUDFRONT', which '\(target)' cannot use; use one with the scope 'REGIONAL'"
-  }
-
-  fileprivate static func httpAPI(_ stage: LogicalID) -> Self {
+  fileprivate static func global(_ acl: LogicalID, _ target: LogicalID, _ association: LogicalID) -> Self {
     """
-    AWS WAF does not protect HTTP APIs such as that of stage '\(stage)'; put a distribution with a web ACL before the API, or \
-    use a REST API
+    association '\(association)' gives '\(target)' the web ACL '\(acl)' of the scope 'CLOUDFRONT', which it cannot use; use one \
+    with the scope 'REGIONAL'
     """
   }
 
-  fileprivate static func associatedDistribution(_ id: LogicalID) -> Self {
-    "an association does not protect distribution '\(id)'; name the web ACL in 'WebACLId' of the distribution"
+  fileprivate static func httpAPI(_ stage: LogicalID, _ association: LogicalID) -> Self {
+    """
+    association '\(association)' is with stage '\(stage)' of an HTTP API, which AWS WAF does not protect; put a distribution with \
+    a web ACL before the API, or use a REST API
+    """
+  }
+
+  fileprivate static func distribution(_ id: LogicalID, _ association: LogicalID) -> Self {
+    """
+    association '\(association)' is with distribution '\(id)', which names its web ACL itself; set 'WebACLId' of the \
+    distribution, and remove the association
+    """
   }
 }
