@@ -183,7 +183,7 @@ extension CloudFormationEvaluator {
         if let value = evaluate(attribute.value) { result.append(attribute.key, value) }
       }
     }
-    return Node(.object(result), at: resource.position)
+    return Node(.object(PolicyForms.normalized(result)), at: resource.position)
   }
 
   /// CloudFormation leaves out dependencies on what a condition removes.
