@@ -31,7 +31,9 @@ extension WrongValue {
     WrongValue("Function.init", says: "with which Lambda creates no function since 2024-01-09; use 'nodejs24.x'") {
       Function("resize", code: .zip(bucket: Bucket("builds"), key: "a.zip", runtime: "nodejs14.x", handler: "a.b"))
     },
-    WrongValue("Function.init", says: "Runtime of 'ResizeFunction' is 'nodjs24.x'; use a value that matches") {
+    WrongValue(
+      "Function.init", says: "Runtime of 'ResizeFunction' (function 'resize') is 'nodjs24.x'; use a value that matches"
+    ) {
       Function("resize", code: .zip(bucket: Bucket("builds"), key: "a.zip", runtime: "nodjs24.x", handler: "a.b"))
     },
     WrongValue("Function.init", says: "use 1 second to 15 minutes") {
