@@ -36,11 +36,11 @@ extension WrongValue {
     ) {
       Function("resize", code: .zip(bucket: Bucket("builds"), key: "a.zip", runtime: "nodjs24.x", handler: "a.b"))
     },
-    WrongValue("Function.init", says: "use 1 second to 15 minutes") {
+    WrongValue("Function.init", "Duration.seconds", says: "use 1 second to 15 minutes") {
       Function(
         "resize", code: .image(ImageRepository("resize"), tag: "v1"), timeout: .seconds(1e300))
     },
-    WrongValue("Function.init", says: "use 1 second to 15 minutes") {
+    WrongValue("Function.init", "Duration.milliseconds", says: "use 1 second to 15 minutes") {
       Function(
         "resize", code: .image(ImageRepository("resize"), tag: "v1"), timeout: .milliseconds(-Double.infinity))
     },
