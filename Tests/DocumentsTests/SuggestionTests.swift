@@ -19,4 +19,13 @@ import Testing
   @Test func `a name does not suggest itself`() {
     #expect(Suggestion.nearest(to: "a", among: ["a"]) == nil)
   }
+
+  @Test(arguments: [
+    ("--infra", ["--infra-path", "--infra-url"]), ("--OUT", ["--output"]), ("--inf", ["--infra-path", "--infra-url"]),
+    ("--infra-pth", ["--infra-path"]), ("--s", []), ("--se", ["--set"]), ("--output", []), ("--x", []),
+  ])
+  func `a name without a near one stands for the few that begin with it`(_ name: String, _ expected: [String]) {
+    let known = ["--output", "--infra-url", "--infra-path", "--set", "--select", "--sensible", "--secret"]
+    #expect(Suggestion.meant(by: name, among: known) == expected)
+  }
 }

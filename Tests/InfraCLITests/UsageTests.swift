@@ -16,6 +16,16 @@ import Validation
     (["synth", "--formt", "yaml"], "unknown option '--formt'; did you mean '--format'?", "infra synth"),
     (["synth", "--formt=yaml"], "unknown option '--formt'; did you mean '--format'?", "infra synth"),
     (["synth", "-x"], "unknown option '-x'", "infra synth"),
+    (["synth", "--env", "production"], "unknown option '--env'; did you mean '--environment'?", "infra synth"),
+    (
+      ["init", "--infra", ".."],
+      "unknown option '--infra'; did you mean '--infra-path', '--infra-url' or '--infra-version'?", "infra init"
+    ),
+    (
+      ["synth", "--format", "cloud"],
+      "'cloud' is no value for '--format'; did you mean 'cloudformation'? it takes one of cloudformation, yaml, terraform",
+      "infra synth"
+    ),
     (
       ["synth", "--format", "ymal"],
       "'ymal' is no value for '--format'; did you mean 'yaml'? it takes one of cloudformation, yaml, terraform",

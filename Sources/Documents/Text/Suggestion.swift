@@ -16,6 +16,15 @@ public enum Suggestion {
     return best?.name
   }
 
+  /// What a name can stand for: the nearest known name, else those that begin with it, where it has two letters or more and
+  /// there are at most three; in alphabetical order.
+  public static func meant(by name: String, among known: some Sequence<String>) -> [String] {
+    if let nearest = nearest(to: name, among: known) { return [nearest] }
+    guard name.count(where: \.isLetter) >= 2 else { return [] }
+    let longer = known.filter { $0.lowercased().hasPrefix(name.lowercased()) && $0 != name }.sorted()
+    return longer.count <= 3 ? longer : []
+  }
+
   /// What to write instead of a text that is none of a few values: the nearest, or all.
   public static func advice(for text: String, among known: [String]) -> String {
     if let nearest = nearest(to: text, among: known) { return "did you mean '\(nearest)'?" }

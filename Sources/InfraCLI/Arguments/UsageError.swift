@@ -21,12 +21,19 @@ struct UsageError: Error, Equatable {
   }
 
   static func unfit<Value: ArgumentValue>(_ text: String, option: String, _ type: Value.Type) -> UsageError {
-    let meant = Suggestion.nearest(to: text, among: Value.choices).map { "did you mean '\($0)'? " } ?? ""
-    return UsageError("'\(text)' is no value for '--\(option)'; \(meant)it takes \(Value.expectation)")
+    let question = question(text, Value.choices).map { "\($0) " } ?? ""
+    return UsageError("'\(text)' is no value for '--\(option)'; \(question)it takes \(Value.expectation)")
   }
 
-  /// `; did you mean 'X'?`, or nothing when no known name is close.
+  /// `; did you mean 'X'?`, or nothing when no known name is close or begins with the name.
   static func suggestion(_ name: String, _ known: some Sequence<String>) -> String {
-    Suggestion.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    question(name, known).map { "; \($0)" } ?? ""
+  }
+
+  private static func question(_ name: String, _ known: some Sequence<String>) -> String? {
+    let meant = Suggestion.meant(by: name, among: known).map { "'\($0)'" }
+    guard let last = meant.last else { return nil }
+    let others = meant.dropLast().joined(separator: ", ")
+    return "did you mean \(others.isEmpty ? last : "\(others) or \(last)")?"
   }
 }

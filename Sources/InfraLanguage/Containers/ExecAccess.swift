@@ -8,6 +8,10 @@ import ResourceGraph
 ///
 /// Commands run as root, whatever the container's user is. Their output goes to the log group of the service if the image has
 /// `script` and `cat`. Who may run them is a matter of `ecs:ExecuteCommand` in people's policies.
+///
+/// AWS does not support ECS Exec in a container with a read-only root file system, which is the default. As a workaround, the
+/// directories of the agent are volumes there; where that is not enough, `readOnlyRootFileSystem: .off(because: "…")` of the
+/// container is what AWS supports.
 /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
 public enum ExecAccess: Hashable, Sendable {
   /// Nobody can.
@@ -21,8 +25,8 @@ public enum ExecAccess: Hashable, Sendable {
 extension ExecAccess {
   /// The directories that the agent in a container writes to.
   ///
-  /// AWS documents only that the agent needs a writable file system. These are known from those who run it in a read-only
-  /// one: https://github.com/aws/containers-roadmap/issues/1359
+  /// AWS documents only that the agent needs a writable file system, and supports no other. These are known from those who run it
+  /// in a read-only one: https://github.com/aws/containers-roadmap/issues/1359
   static let agentPaths = ["/managed-agents", "/var/lib/amazon/ssm", "/var/log/amazon/ssm"]
 
   /// What the role of the code needs for the agent.

@@ -44,7 +44,7 @@ extension WrongValue {
     WrongValue("APIRoute.init", says: "has the path '/orders/'") { api { route("/orders/") } },
     WrongValue("APIRoute.init", says: "has the path '/orders/{proxy+}'") { api { route("/orders/{proxy+}") } },
     WrongValue("APIRoute.init", says: "has a variable 'proxy'") { api { route("/orders/{proxy}") } },
-    WrongValue("APIRoute.init", says: "verifies the server name ''") {
+    WrongValue("APIRoute.init", "PrivateIntegration.sharedBalancer", says: "verifies the server name ''") {
       api {
         route(
           "/orders",

@@ -31,14 +31,16 @@ extension WrongValue {
     WrongValue("Function.init", says: "with which Lambda creates no function since 2024-01-09; use 'nodejs24.x'") {
       Function("resize", code: .zip(bucket: Bucket("builds"), key: "a.zip", runtime: "nodejs14.x", handler: "a.b"))
     },
-    WrongValue("Function.init", says: "Runtime of 'ResizeFunction' is 'nodjs24.x'; use a value that matches") {
+    WrongValue(
+      "Function.init", says: "Runtime of 'ResizeFunction' (function 'resize') is 'nodjs24.x'; use a value that matches"
+    ) {
       Function("resize", code: .zip(bucket: Bucket("builds"), key: "a.zip", runtime: "nodjs24.x", handler: "a.b"))
     },
-    WrongValue("Function.init", says: "use 1 second to 15 minutes") {
+    WrongValue("Function.init", "Duration.seconds", says: "use 1 second to 15 minutes") {
       Function(
         "resize", code: .image(ImageRepository("resize"), tag: "v1"), timeout: .seconds(1e300))
     },
-    WrongValue("Function.init", says: "use 1 second to 15 minutes") {
+    WrongValue("Function.init", "Duration.milliseconds", says: "use 1 second to 15 minutes") {
       Function(
         "resize", code: .image(ImageRepository("resize"), tag: "v1"), timeout: .milliseconds(-Double.infinity))
     },

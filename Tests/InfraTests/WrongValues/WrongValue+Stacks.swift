@@ -17,7 +17,7 @@ extension WrongValue {
     WrongValue("Listed.init", says: "DBInstanceClass of 'Orders' is 't4g.medium'; use a value that matches") {
       Listed("Orders", RDS.DBInstance { $0.instanceClass = "t4g.medium" })
     },
-    WrongValue("ExistingValue.init", says: "cannot be the name of a parameter") {
+    WrongValue("ExistingValue.init", "ExistingValue.parameterStore", says: "cannot be the name of a parameter") {
       let path = "/shared//vpc"
       let shared = Network.existing(
         "shared", vpc: .parameterStore(path), privateSubnets: [ExistingValue("subnet-0a1b2c3d")])

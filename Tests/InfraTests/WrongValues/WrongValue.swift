@@ -7,7 +7,7 @@ import Validation
 
 /// A part of a stack with values that AWS does not accept, and a part of what is said about it.
 struct WrongValue: Sendable, CustomTestStringConvertible {
-  /// The initialisers that take the values, by their types: `Container.init`.
+  /// The initialisers and functions that take the values, by their types: `Container.init`, `Schedule.cron`.
   var initialisers: [String]
   var message: String
   var location: SourceLocation
@@ -56,9 +56,9 @@ struct WrongValue: Sendable, CustomTestStringConvertible {
   }
 
   static let all: [WrongValue] =
-    apis + containers + databases + domains + edge + events + functions + identity + loadBalancing + messaging
-    + monitoring + networks
-    + security + storage + stacks
+    apis + containers + databases + domains + edge + events + identity + loadBalancing + messaging + monitoring
+    + networks
+    + security + storage + stacks + valueFunctions
 }
 
 @Suite struct WrongValueTests {

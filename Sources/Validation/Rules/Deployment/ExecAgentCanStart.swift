@@ -12,16 +12,16 @@ struct ExecAgentCanStart: Rule {
       """,
     rationale: "Otherwise ECS deploys the service, and refuses every command in its containers.",
     remedy: """
-      Allow the task role to create and open the control and data channels of 'ssmmessages'. Mount a volume at \
-      '/var/lib/amazon' and '/var/log/amazon' where the root file system is read-only. Without a NAT gateway, add an endpoint \
-      for 'ssmmessages'.
+      Allow the task role to create and open the control and data channels of 'ssmmessages'. AWS does not support ECS Exec with \
+      a read-only root file system; volumes at '/var/lib/amazon' and '/var/log/amazon' are a workaround. Without a NAT gateway, \
+      add an endpoint for 'ssmmessages'.
       """,
     references: [.aws("AmazonECS/latest/developerguide/ecs-exec.html")],
     passes: [
       RuleExample("a task role with the permissions, and a way to Session Manager") {
         addService(to: &$0, actions: Self.actions)
       },
-      RuleExample("a read-only root file system with volumes for the agent") {
+      RuleExample("a read-only root file system with volumes for the agent, the workaround") {
         addService(
           to: &$0, actions: Self.actions, isReadOnly: true, volumes: ["/var/lib/amazon/ssm", "/var/log/amazon"])
       },
@@ -51,8 +51,8 @@ struct ExecAgentCanStart: Rule {
         finds: .finding(
           "Task", at: "ContainerDefinitions.0.ReadonlyRootFilesystem",
           """
-          the agent of ECS Exec cannot write to '/var/lib/amazon/ssm' and '/var/log/amazon/ssm' in 'app' of 'Task'; mount \
-          volumes there
+          the agent of ECS Exec cannot write to '/var/lib/amazon/ssm' and '/var/log/amazon/ssm' in 'app' of 'Task'; set \
+          'ReadonlyRootFilesystem' to false, or, as a workaround that AWS does not support, mount volumes there
           """)
       ) { addService(to: &$0, actions: Self.actions, isReadOnly: true) },
       RuleExample(
@@ -175,7 +175,8 @@ extension Finding.Message {
 
   fileprivate static func cannotWrite(_ container: String, _ directories: [String]) -> Self {
     """
-    the agent of ECS Exec cannot write to \(directories.map { "'\($0)'" }.listed) in \(container); mount volumes there
+    the agent of ECS Exec cannot write to \(directories.map { "'\($0)'" }.listed) in \(container); set \
+    'ReadonlyRootFilesystem' to false, or, as a workaround that AWS does not support, mount volumes there
     """
   }
 
