@@ -21,8 +21,8 @@ def log_group(request: Request) -> Made:
 
 @changes("AWS::Logs::LogGroup")
 def change_log_group(request: Request, present: Made) -> Made:
-    days = request.properties.need("RetentionInDays")
-    request.client("logs").put_retention_policy(logGroupName=present.reference, retentionInDays=whole(days))
+    if days := request.properties.take("RetentionInDays"):
+        request.client("logs").put_retention_policy(logGroupName=present.reference, retentionInDays=whole(days))
     return present
 
 

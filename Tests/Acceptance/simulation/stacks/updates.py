@@ -111,7 +111,7 @@ class Update:
         if kind.fixed(present.properties, properties):
             self._replace(name, present, properties)
         else:
-            self._change(name, present, properties)
+            self._change(present, properties)
 
     def _create(self, name: str) -> None:
         made = self._resources[name]
@@ -120,9 +120,10 @@ class Update:
             self._steps_back.append(partial(self._delete, made))
         self._steps_back.append(lambda: self._made.pop(name))
 
-    def _change(self, name: str, present: HandledResource, properties: dict[str, Any]) -> None:
-        self._steps_back.append(partial(present.change, present.properties))
+    def _change(self, present: HandledResource, properties: dict[str, Any]) -> None:
+        former = present.properties
         present.change(properties)
+        self._steps_back.append(partial(present.change, former))
         self._say(present, "UPDATE_COMPLETE")
 
     def _replace(self, name: str, present: HandledResource, properties: dict[str, Any]) -> None:
