@@ -26,7 +26,7 @@ from jobs import Jobs
 from simulation import images, shared_network
 from simulation.account import Account
 from stack_updates import StackUpdate, Updated, Watched, identifiers
-from updates import UPDATES, Changes, planned
+from updates import MADE, UPDATES, Changes, planned
 
 
 @dataclass
@@ -201,7 +201,7 @@ class Deployments:
     def _updated(self, example: Example, folder: Path, deployed: Future[Deployment]) -> dict[str, Updated]:
         latest = deployed.result().read()
         account = self._accounts[example.product]
-        updates = [update for update in UPDATES if update.example == example.product]
+        updates = [update for update in MADE if update.example == example.product]
         result: dict[str, Updated] = {}
         # What cannot be taken back comes last.
         for update in sorted(updates, key=lambda update: bool(update.refused_back)):

@@ -19,12 +19,13 @@ from inventory.comparison import ABSENT
 from outputs import FolderOf
 from reporting import expect_none
 from stack_updates import Updated
-from updates import HOW, UPDATES, Changes, Update, compare
+from updates import HOW, MADE, UPDATES, Changes, Update, compare
 
 BY_NAME = {example.product: example for example in EXAMPLES}
 
 
 PLANNED = pytest.mark.parametrize("update", UPDATES, ids=str)
+MADE_BY_CLOUDFORMATION = pytest.mark.parametrize("update", MADE, ids=str)
 
 
 def _compared(update: Update, before: Path, after: Path) -> dict[str, Changes]:
@@ -45,7 +46,7 @@ def test_cloudformation_changes_only_what_the_change_means(
     expect_none(_problems(update, changes, "AWS::"))
 
 
-@PLANNED
+@MADE_BY_CLOUDFORMATION
 def test_a_stack_is_updated_as_the_schemas_say(
     update: Update, output: FolderOf, edited_examples: EditedExamples, updated: Updated
 ) -> None:
@@ -61,7 +62,7 @@ def test_a_stack_is_updated_as_the_schemas_say(
         }
 
 
-@PLANNED
+@MADE_BY_CLOUDFORMATION
 def test_another_resource_takes_the_place_only_of_what_is_replaced(update: Update, updated: Updated) -> None:
     for found in (*updated.there.values(), *updated.back.values()):
         both = found.before.keys() & found.after.keys()
@@ -71,9 +72,8 @@ def test_another_resource_takes_the_place_only_of_what_is_replaced(update: Updat
         expect_none(f"{name} is lost" for name in found.changes.lost() if name.partition(" ")[0] not in found.retained)
 
 
-@PLANNED
+@MADE_BY_CLOUDFORMATION
 def test_a_change_arrives_in_the_services(update: Update, updated: Updated) -> None:
-    assert update.shows
     expect_none(
         f"nothing shows {value} at {place}"
         for place, value in update.shows
@@ -82,13 +82,12 @@ def test_a_change_arrives_in_the_services(update: Update, updated: Updated) -> N
     expect_none(f"{path} is still {after}" for path, _, after in updated.shown if "<former revision" in str(after))
 
 
-@PLANNED
+@MADE_BY_CLOUDFORMATION
 def test_a_change_that_is_taken_back_leaves_what_it_retains(update: Update, updated: Updated) -> None:
     assert update.refused_back in updated.refusal and bool(update.refused_back) == bool(updated.refusal)
     retained = {name: kind for found in updated.back.values() for name, kind in found.retained.items()}
     sections = Counter(SECTIONS[kind] for kind in retained.values() if kind != "AWS::ECS::TaskDefinition")
-    unexplained_ones = [item for item in updated.left if item[1] != ABSENT]
-    assert not unexplained_ones
+    expect_none(f"{path} was {before}, and is {after}" for path, before, after in updated.left if before != ABSENT)
     assert Counter(path.partition(" / ")[0] for path, _, _ in updated.left) == sections
 
 
@@ -121,7 +120,8 @@ def _problems(update: Update, changes: dict[str, Changes], dialect: str) -> Iter
 
 
 def test_every_deployed_example_has_an_update() -> None:
-    assert {update.example for update in UPDATES} == {example.product for example in EXAMPLES if example.is_deployed}
+    deployed = {example.product for example in EXAMPLES if example.is_deployed}
+    assert {update.example for update in UPDATES} == {update.example for update in MADE} == deployed
 
 
 def test_a_replacement_is_seen_and_so_is_what_follows_from_it() -> None:
