@@ -30,7 +30,9 @@ from pages import Pages
 from replacement import Replaced, Replacement
 from scans import Failures, Findings, Runs, Scans, Written
 from schemas.terraform import provider_schema
+from stack_updates import Updated
 from targets import Targets
+from updates import Update
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -80,10 +82,12 @@ def edited_examples(jobs: Jobs, new_package: NewPackage, tmp_path_factory: pytes
 @pytest.fixture(scope="session")
 def deployments(
     request: pytest.FixtureRequest, jobs: Jobs, tmp_path_factory: pytest.TempPathFactory
-) -> Deployments:
-    # Not a parameter: only updates by Terraform need it, not every test of a deployment.
+) -> Iterator[Deployments]:
+    # Not a parameter: only updates need it, not every test of a deployment.
     edited: EditedExamples = request.getfixturevalue("edited_examples")
-    return Deployments(jobs, edited, tmp_path_factory.mktemp("deployments"))
+    made = Deployments(jobs, edited, tmp_path_factory.mktemp("deployments"))
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")
@@ -136,7 +140,7 @@ def jobs_start_early(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("targets").start()
     if "new_package" in wanted:
         request.getfixturevalue("new_package").start()
-    if wanted & {"edited_examples", "terraform"}:
+    if wanted & {"edited_examples", "terraform", "updated"}:
         request.getfixturevalue("edited_examples").start()
     if "terraform" in wanted and tools.has_terraform():
         _start_for_each_example(request, Deployments.terraform)
@@ -159,6 +163,8 @@ def jobs_start_early(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("scans").check()
     if "cloudformation" in wanted:
         _start_for_each_example(request, Deployments.cloudformation)
+    if "updated" in wanted:
+        _start_for_each_example(request, Deployments.updated)
     if "changed" in wanted:
         _start_for_each_example(request, Deployments.changed)
 
@@ -228,6 +234,13 @@ def cloudformation(example: Example, output: FolderOf, deployments: Deployments)
 
 
 @pytest.fixture
+def updated(update: Update, output: FolderOf, deployments: Deployments) -> Updated:
+    """An update of what CloudFormation deployed, and the way back."""
+    (example,) = (example for example in EXAMPLES if example.product == update.example)
+    return deployments.updated(example, output(example)).result()[update.name]
+
+
+@pytest.fixture
 def mixed(first: str, divided: Example, output: FolderOf, deployments: Deployments) -> Deployment:
     """The example with its first stacks deployed by one engine, and the rest by the other one."""
     tools.need_terraform()
@@ -275,7 +288,7 @@ def provider(programs: tuple[Path, Path]) -> dict[str, Any]:
 
 SLOW = (
     "programs", "cloudformation", "undivided", "changed", "checked", "validated", "terraform", "replaced", "mixed",
-    "edited_examples", "new_package", "commands_of_pages", "targets",
+    "updated", "edited_examples", "new_package", "commands_of_pages", "targets",
 )  # fmt: skip
 """Fixtures that `make test-fast` does without, those for which a test waits longest last."""
 

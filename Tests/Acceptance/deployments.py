@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import Future
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from botocore.exceptions import ClientError
+
 import changes
 import inventory
 import outputs
 from inventory.change import Change
+from inventory.comparison import differences
 from edits import EditedExamples
 from engines import tools
 from engines.provider import Provider
@@ -21,7 +25,8 @@ from examples import LACKING, Example
 from jobs import Jobs
 from simulation import images, shared_network
 from simulation.account import Account
-from updates import UPDATES, Changes, planned
+from stack_updates import StackUpdate, Updated, Watched, identifiers
+from updates import MADE, UPDATES, Changes, planned
 
 
 @dataclass
@@ -67,12 +72,25 @@ class Deployments:
         self._edited = edited
         self._scratch = scratch
         self._terraforms: dict[tuple[str, str, str], Terraform] = {}
+        self._accounts: dict[str, Account] = {}
+        """Those in which CloudFormation deployed an example."""
+        self._open = ExitStack()
+
+    def close(self) -> None:
+        """Closes the accounts that were kept for updates."""
+        self._open.close()
 
     def terraform(self, example: Example, folder: Path) -> Future[Deployment]:
         return self._jobs.start_long(("terraform", example.product), partial(self._terraform, example, folder))
 
     def cloudformation(self, example: Example, folder: Path) -> Future[Deployment]:
         return self._jobs.start(("cloudformation", example.product), partial(self._cloudformation, example, folder))
+
+    def updated(self, example: Example, folder: Path) -> Future[dict[str, Updated]]:
+        """CloudFormation's updates of what it deployed, by their names."""
+        deployed = self.cloudformation(example, folder)
+        work = partial(self._updated, example, folder, deployed)
+        return self._jobs.start_long(("updated", example.product), work)
 
     def changed(self, example: Example, folder: Path) -> Future[Changed]:
         """CloudFormation's deployment of templates with a change in every kind of resource, and those changes."""
@@ -109,8 +127,7 @@ class Deployments:
         updates.sort(key=lambda update: update is last)
         updated = {}
         for update in updates:
-            folder = self._scratch / f"{update}"
-            self._edited.synthesise(example, [update], folder)
+            folder = self._edited.written(example, update)
             deployment.updates[update.name] = {}
             for stack in example.stacks:
                 images.push(account, folder)
@@ -173,19 +190,42 @@ class Deployments:
         return True
 
     def _cloudformation(self, example: Example, folder: Path) -> Deployment:
-        return self._create("cloudformation", example, folder, [_template(folder, stack) for stack in example.stacks])
+        deployment = Deployment()
+        account = self._open.enter_context(self._account("cloudformation", example))
+        self._accounts[example.product] = account
+        templates = [_template(folder, stack) for stack in example.stacks]
+        if self._create_all(example, folder, example.stacks, templates, account, deployment):
+            deployment.inventory = inventory.read(account)
+        return deployment
+
+    def _updated(self, example: Example, folder: Path, deployed: Future[Deployment]) -> dict[str, Updated]:
+        latest = deployed.result().read()
+        account = self._accounts[example.product]
+        updates = [update for update in MADE if update.example == example.product]
+        result: dict[str, Updated] = {}
+        # What cannot be taken back comes last.
+        for update in sorted(updates, key=lambda update: bool(update.refused_back)):
+            changed = self._edited.written(example, update)
+            made = result[update.name] = Updated()
+            made.there = _update_all(example, folder, changed, account)
+            after = inventory.read(account)
+            made.shown = list(differences(latest, after))
+            try:
+                made.back = _update_all(example, changed, folder, account)
+            except ClientError as error:
+                made.refusal, latest = str(error), after
+            after = inventory.read(account)
+            made.left, latest = list(differences(latest, after)), after
+        return result
 
     def _changed(self, example: Example, folder: Path) -> Changed:
         changed = [changes.apply(_template(folder, stack)) for stack in example.stacks]
-        deployment = self._create("changed", example, folder, [template for template, _ in changed])
-        return deployment, [change for _, made in changed for change in made]
-
-    def _create(self, name: str, example: Example, folder: Path, templates: list[dict[str, Any]]) -> Deployment:
         deployment = Deployment()
-        with self._account(name, example) as account:
+        with self._account("changed", example) as account:
+            templates = [template for template, _ in changed]
             if self._create_all(example, folder, example.stacks, templates, account, deployment):
                 deployment.inventory = inventory.read(account)
-        return deployment
+        return deployment, [change for _, made in changed for change in made]
 
     def _create_all(
         self,
@@ -218,18 +258,34 @@ def _template(folder: Path, stack: str) -> dict[str, Any]:
 
 def create_stack(account: Account, name: str, template: dict[str, Any], parameters: dict[str, str]) -> dict[str, str]:
     """Creates a stack without the types that the simulation lacks; gives the physical id of every resource."""
+    account.client("cloudformation").create_stack(**_request(name, template, parameters))
+    return identifiers(account, name)
+
+
+def update_stack(account: Account, name: str, template: dict[str, Any], parameters: dict[str, str]) -> StackUpdate:
+    """Updates a stack, without the types that the simulation lacks."""
+    watched = Watched(account, name)
+    account.client("cloudformation").update_stack(**_request(name, template, parameters))
+    return watched.updated()
+
+
+def _request(name: str, template: dict[str, Any], parameters: dict[str, str]) -> dict[str, Any]:
     resources = {key: value for key, value in template["Resources"].items() if value["Type"] not in LACKING}
-    client = account.client("cloudformation")
-    client.create_stack(
-        StackName=name,
-        # Without indentation: a template body has at most 51,200 bytes.
-        TemplateBody=json.dumps({**template, "Resources": resources}, separators=(",", ":")),
-        Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
-        Capabilities=["CAPABILITY_NAMED_IAM"],
-    )
-    pages = client.get_paginator("list_stack_resources").paginate(StackName=name)
     return {
-        item["LogicalResourceId"]: item["PhysicalResourceId"]
-        for page in pages
-        for item in page["StackResourceSummaries"]
+        "StackName": name,
+        # Without indentation: a template body has at most 51,200 bytes.
+        "TemplateBody": json.dumps({**template, "Resources": resources}, separators=(",", ":")),
+        "Parameters": [{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
+        "Capabilities": ["CAPABILITY_NAMED_IAM"],
     }
+
+
+def _update_all(example: Example, before: Path, after: Path, account: Account) -> dict[str, StackUpdate]:
+    """Updates the stacks of an example whose templates differ."""
+    done = {}
+    for stack in example.stacks:
+        images.push(account, after)
+        template = _template(after, stack)
+        if template != _template(before, stack):
+            done[stack] = update_stack(account, stack, template, example.parameters.get(stack, {}))
+    return done

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 import outputs
 from examples import EXAMPLES, ROOT, Example
@@ -15,14 +15,13 @@ from packages import NAME, NewPackage
 from updates import UPDATES, Update
 
 SWITCH = "EDIT"
-"""The environment variable that names the updates whose edits are made, with commas between them."""
+"""The environment variable that names the update whose edits are made."""
 
 SWITCHED = f"""\
 import Foundation
 
 func isEdited(_ update: String) -> Bool {{
-  let updates = ProcessInfo.processInfo.environment["{SWITCH}"] ?? ""
-  return updates.split(separator: ",").contains {{ $0 == update }}
+  ProcessInfo.processInfo.environment["{SWITCH}"] == update
 }}
 """
 
@@ -34,19 +33,21 @@ class EditedExamples:
         self._jobs = jobs
         self._new_package = new_package
         self._scratch = scratch
+        self._writing = Lock()
 
     def start(self) -> Future[Path]:
         """The folder with the executables."""
         return self._jobs.start_long("edited examples", self._build)
 
-    def synthesise(self, example: Example, updates: Sequence[Update], folder: Path) -> None:
-        """Writes the example as it is after some updates."""
-        settings = {key: value for update in updates for key, value in update.settings.items()}
-        changed = replace(example, settings=example.settings | settings)
-        if names := [update.name for update in updates if update.edits]:
-            outputs.synthesise(changed, folder, self.start().result() / _product(example), {SWITCH: ",".join(names)})
-        else:
-            outputs.synthesise(changed, folder)
+    def written(self, example: Example, update: Update) -> Path:
+        """The folder with the example as it is after an update, which is written once."""
+        folder = self._scratch / "written" / str(update)
+        changed = replace(example, settings=example.settings | update.settings)
+        executable = self.start().result() / _product(example) if update.edits else None
+        with self._writing:
+            if not folder.exists():
+                outputs.synthesise(changed, folder, executable, {SWITCH: update.name} if update.edits else None)
+        return folder
 
     def _build(self) -> Path:
         package = self._scratch / "edited"

@@ -104,8 +104,8 @@ def test_a_disposable_stack_is_destroyed_with_what_it_holds(
 
         after = inventory.read(account)
         left = {section: sorted(found.keys() - before[section].keys()) for section, found in after.items()}
-        # AWS lists the revisions of task definitions, and for a while what is deleted: KMS waits with a key.
-        listed = {"task definitions", "keys", "services", "nat gateways", "endpoints"}
+        # AWS lists the revisions of task definitions, and KMS waits with a key.
+        listed = {"task definitions", "keys"}
         assert {section for section, names in left.items() if names} <= listed
         # Tasks that are still to be stopped need what their role may do.
         stopped = events.index("aws_ecs_service.api_service: Destruction complete")

@@ -254,6 +254,57 @@ def test_a_replica_of_an_instance_whose_password_rds_manages_is_refused(simulate
         rds.create_db_instance_read_replica(DBInstanceIdentifier="refused", SourceDBInstanceIdentifier="managed")
 
 
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        ({"EngineVersion": "16"}, "Cannot upgrade postgres from 17 to 16"),
+        ({"EngineVersion": "17.6"}, ""),
+        ({"EngineVersion": "18"}, "The AllowMajorVersionUpgrade flag must be present"),
+        ({"EngineVersion": "18", "AllowMajorVersionUpgrade": True}, "Please use a Parameter Group with .* postgres18"),
+        ({"EngineVersion": "18", "AllowMajorVersionUpgrade": True, "DBParameterGroupName": "postgres18"}, ""),
+    ],
+)
+def test_a_database_gets_another_version_as_rds_allows_it(simulated: None, change: dict[str, Any], refusal: str) -> None:
+    rds = boto3.client("rds", region_name=REGION)
+    for family in ("postgres17", "postgres18"):
+        rds.create_db_parameter_group(DBParameterGroupName=family, DBParameterGroupFamily=family, Description="x")
+    rds.create_db_instance(
+        DBInstanceIdentifier="orders",
+        DBInstanceClass="db.m7g.large",
+        Engine="postgres",
+        EngineVersion="17",
+        DBParameterGroupName="postgres17",
+        MasterUsername="administrator",
+        MasterUserPassword="generated-elsewhere",
+    )
+    with pytest.raises(ClientError, match=refusal) if refusal else nullcontext():
+        rds.modify_db_instance(DBInstanceIdentifier="orders", ApplyImmediately=True, **change)
+
+
+def test_a_subnet_group_is_there_after_a_change(simulated: None) -> None:
+    ec2, rds = boto3.client("ec2", region_name=REGION), boto3.client("rds", region_name=REGION)
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    subnets = [
+        ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{number}.0/24", AvailabilityZone=f"{REGION}{zone}")["Subnet"]["SubnetId"]
+        for number, zone in enumerate("abc")
+    ]
+    rds.create_db_subnet_group(DBSubnetGroupName="main", DBSubnetGroupDescription="x", SubnetIds=subnets[:2])
+    rds.modify_db_subnet_group(DBSubnetGroupName="main", SubnetIds=subnets)
+    (group,) = rds.describe_db_subnet_groups(DBSubnetGroupName="main")["DBSubnetGroups"]
+    assert len(group["Subnets"]) == 3
+
+
+def test_a_network_acl_forgets_a_subnet_that_is_deleted(simulated: None) -> None:
+    ec2 = boto3.client("ec2", region_name=REGION)
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+    (acl,) = ec2.describe_network_acls(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["NetworkAcls"]
+    assert [item["SubnetId"] for item in acl["Associations"]] == [subnet]
+    ec2.delete_subnet(SubnetId=subnet)
+    (acl,) = ec2.describe_network_acls(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["NetworkAcls"]
+    assert acl["Associations"] == []
+
+
 def test_a_rotation_needs_to_know_the_database(simulated: None) -> None:
     secrets = boto3.client("secretsmanager", region_name=REGION)
     function = f"arn:aws:lambda:{REGION}:{NUMBER}:function:rotate"

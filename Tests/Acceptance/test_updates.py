@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -12,25 +14,81 @@ from documents import read_json
 from edits import EditedExamples
 from engines.terraform import unexplained
 from examples import EXAMPLES, Example
+from inventory import SECTIONS
+from inventory.comparison import ABSENT
 from outputs import FolderOf
 from reporting import expect_none
-from updates import HOW, UPDATES, Changes, Update, compare
+from stack_updates import Updated
+from updates import HOW, MADE, UPDATES, Changes, Update, compare
 
 BY_NAME = {example.product: example for example in EXAMPLES}
 
 
-@pytest.mark.parametrize("update", UPDATES, ids=str)
-def test_cloudformation_changes_only_what_the_change_means(
-    update: Update, output: FolderOf, edited_examples: EditedExamples, tmp_path: Path
-) -> None:
+PLANNED = pytest.mark.parametrize("update", UPDATES, ids=str)
+MADE_BY_CLOUDFORMATION = pytest.mark.parametrize("update", MADE, ids=str)
+
+
+def _compared(update: Update, before: Path, after: Path) -> dict[str, Changes]:
+    """What the schemas say that CloudFormation does, per stack."""
     example = BY_NAME[update.example]
-    before, after = output(example), tmp_path / "after"
-    edited_examples.synthesise(example, [update], after)
-    changes = {
+    return {
         stack: compare(*(read_json(folder / stack / "template.json") for folder in (before, after)), example.region)
         for stack in example.stacks
     }
+
+
+@PLANNED
+def test_cloudformation_changes_only_what_the_change_means(
+    update: Update, output: FolderOf, edited_examples: EditedExamples
+) -> None:
+    example = BY_NAME[update.example]
+    changes = _compared(update, output(example), edited_examples.written(example, update))
     expect_none(_problems(update, changes, "AWS::"))
+
+
+@MADE_BY_CLOUDFORMATION
+def test_a_stack_is_updated_as_the_schemas_say(
+    update: Update, output: FolderOf, edited_examples: EditedExamples, updated: Updated
+) -> None:
+    """What has no event, CloudFormation has not touched."""
+    example = BY_NAME[update.example]
+    before, after = output(example), edited_examples.written(example, update)
+    for done, planned in (
+        (updated.there, _compared(update, before, after)),
+        (updated.back, {} if update.refused_back else _compared(update, after, before)),
+    ):
+        assert {stack: found.changes for stack, found in done.items()} == {
+            stack: changes for stack, changes in planned.items() if changes != Changes()
+        }
+
+
+@MADE_BY_CLOUDFORMATION
+def test_another_resource_takes_the_place_only_of_what_is_replaced(update: Update, updated: Updated) -> None:
+    for found in (*updated.there.values(), *updated.back.values()):
+        both = found.before.keys() & found.after.keys()
+        moved = {name for name in both if found.before[name] != found.after[name]}
+        assert moved == found.changes.replaced.keys()
+        # What holds something and leaves its stack is not deleted.
+        expect_none(f"{name} is lost" for name in found.changes.lost() if name.partition(" ")[0] not in found.retained)
+
+
+@MADE_BY_CLOUDFORMATION
+def test_a_change_arrives_in_the_services(update: Update, updated: Updated) -> None:
+    expect_none(
+        f"nothing shows {value} at {place}"
+        for place, value in update.shows
+        if not any(fnmatchcase(path, place) and fnmatchcase(str(after), value) for path, _, after in updated.shown)
+    )
+    expect_none(f"{path} is still {after}" for path, _, after in updated.shown if "<former revision" in str(after))
+
+
+@MADE_BY_CLOUDFORMATION
+def test_a_change_that_is_taken_back_leaves_what_it_retains(update: Update, updated: Updated) -> None:
+    assert update.refused_back in updated.refusal and bool(update.refused_back) == bool(updated.refusal)
+    retained = {name: kind for found in updated.back.values() for name, kind in found.retained.items()}
+    sections = Counter(SECTIONS[kind] for kind in retained.values() if kind != "AWS::ECS::TaskDefinition")
+    expect_none(f"{path} was {before}, and is {after}" for path, before, after in updated.left if before != ABSENT)
+    assert Counter(path.partition(" / ")[0] for path, _, _ in updated.left) == sections
 
 
 def test_terraform_changes_only_what_the_change_means(example: Example, terraform: Deployment) -> None:
@@ -62,7 +120,8 @@ def _problems(update: Update, changes: dict[str, Changes], dialect: str) -> Iter
 
 
 def test_every_deployed_example_has_an_update() -> None:
-    assert {update.example for update in UPDATES} == {example.product for example in EXAMPLES if example.is_deployed}
+    deployed = {example.product for example in EXAMPLES if example.is_deployed}
+    assert {update.example for update in UPDATES} == {update.example for update in MADE} == deployed
 
 
 def test_a_replacement_is_seen_and_so_is_what_follows_from_it() -> None:

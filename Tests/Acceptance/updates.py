@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
 from documents import template_references
+from schemas.cloudformation import CloudFormationType
 
 Template = dict[str, Any]
 
@@ -30,6 +29,14 @@ class Update:
     removed: frozenset[str] = frozenset()
     is_applied: bool = True
     """Whether Terraform can apply it on the simulation; the last of an example that it can is applied, all are planned."""
+    shows: tuple[tuple[str, str], ...] = ()
+    """What AWS answers after it: patterns of places in the inventory, and of what stands there then.
+
+    CloudFormation makes the updates that show something, which has one of each kind of change; the rest is compared with its
+    schemas alone, since an image changes everywhere in the same way.
+    """
+    refused_back: str = ""
+    """How AWS refuses to take it back, if it does."""
 
     def __str__(self) -> str:
         return f"{self.example}-{self.name}"
@@ -62,7 +69,14 @@ WORKER = frozenset({
 })  # fmt: skip
 
 UPDATES = (
-    Update("web-application", "image", {"imageTag": "v1.4.3"}, changed=SERVICES, replaced=TASKS),
+    Update(
+        "web-application",
+        "image",
+        {"imageTag": "v1.4.3"},
+        changed=SERVICES,
+        replaced=TASKS,
+        shows=(("task definitions / * / containers / app / image", "*:v1.4.3"),),
+    ),
     Update("microservices", "image", {"release": "v2.3.1"}, changed=SERVICES, replaced=TASKS),
     Update("queue-workers", "image", {"commit": "5b1d0e7"}, changed=SERVICES, replaced=TASKS),
     Update("platform", "image", {"release": "v2.3.1"}, changed=SERVICES, replaced=TASKS),
@@ -78,12 +92,17 @@ UPDATES = (
         ),
         changed=ROUTES | INTEGRATIONS,
         removed=INTEGRATIONS,
+        shows=(
+            ("APIs / * / Routes / GET /orders / Integration / RequestParameters / overwrite:path", "$request.path"),
+            ("APIs / * / Routes / GET /orders/{proxy+} / Integration / RequestParameters / overwrite:path", "$request.path"),
+        ),
     ),
     Update(
         "web-application",
         "size",
         edits=(("size: .m7g(.large)", 'size: isEdited("size") ? .m7g(.xlarge) : .m7g(.large)'),),
         changed=frozenset({"AWS::RDS::DBInstance", "aws_db_instance"}),
+        shows=(("databases / *-orders> / DBInstanceClass", "db.m7g.xlarge"),),
     ),
     Update(
         "web-application",
@@ -93,6 +112,12 @@ UPDATES = (
         replaced=TASKS,
         added=GROUP_RULES,
         removed=GROUP_RULES,
+        shows=(
+            ("services / * / loadBalancers* / containerPort", "8080"),
+            ("task definitions / * / containers / app / portMappings* / containerPort", "8080"),
+            ("security groups / *-app> / Ingress* / FromPort", "8080"),
+            ("security groups / *-public> / Egress* / ToPort", "8080"),
+        ),
     ),
     Update(
         "microservices",
@@ -106,6 +131,11 @@ UPDATES = (
         ),
         changed=frozenset({"AWS::RDS::DBInstance", "aws_db_instance"}),
         replaced=frozenset({"AWS::RDS::DBParameterGroup", "aws_db_parameter_group"}),
+        shows=(
+            ("databases / *-orders> / EngineVersion", "18"),
+            ("parameter groups / *-orders> / DBParameterGroupFamily", "postgres18"),
+        ),
+        refused_back="Cannot upgrade postgres from 18 to 17",
     ),
     Update(
         "queue-workers",
@@ -115,6 +145,14 @@ UPDATES = (
         added=ZONE,
         # The provider waits a minute for the load balancer and the endpoints.
         is_applied=False,
+        shows=(
+            ("endpoints / *-sqs> / SubnetIds", "*-private-3>*"),
+            ("endpoints / *-s3> / RouteTableIds", "*-isolated-3>*"),
+            ("load balancers / * / Subnets", "*-public-3>*"),
+            ("database subnet groups / * / Subnets", "*-isolated-3>*"),
+            ("services / *-api> / subnets", "*-private-3>*"),
+            ("route tables / *-private-3>", "*<nat gateway *-3>*"),
+        ),
     ),
     Update(
         "queue-workers",
@@ -137,6 +175,11 @@ UPDATES = (
             ),
         ),
         added=WORKER | GROUP_RULES,
+        shows=(
+            ("repositories / *-mailer>", "*"),
+            ("services / *-mailer>", "*<task definition *-mailer>*"),
+            ("task definitions / *-mailer>", "*"),
+        ),
     ),
     Update(
         "platform",
@@ -144,8 +187,12 @@ UPDATES = (
         edits=((".quarterVCPU(.gb1), port: 8080", '(isEdited("size") ? .halfVCPU(.gb1) : .quarterVCPU(.gb1)), port: 8080'),),
         changed=SERVICES,
         replaced=TASKS,
+        shows=(("task definitions / *-ledger> / cpu", "512"),),
     ),
 )
+
+MADE = tuple(update for update in UPDATES if update.shows)
+"""What CloudFormation makes on the simulation."""
 
 HOLDS_DATA = (
     "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::DynamoDB::", "AWS::S3::Bucket", "AWS::EFS::FileSystem",
@@ -230,19 +277,18 @@ def _change(old: Template, new: Template, replaced: set[str], region: str) -> st
     """`changed`, `replaced` or nothing; a reference to what is replaced is another value."""
     if old["Type"] != new["Type"]:
         return "replaced"
-    before, after = old.get("Properties", {}), new.get("Properties", {})
-    names = {
-        name
-        for name in before.keys() | after.keys()
-        if before.get(name) != after.get(name) or replaced & set(template_references(after.get(name)))
-    }
-    if not names:
+    before, after = old.get("Properties", {}), _renewed(new.get("Properties", {}), replaced)
+    if before == after:
         return ""
-    return "replaced" if names & _fixed(new["Type"], region) else "changed"
+    return "replaced" if CloudFormationType(new["Type"], region).fixed(before, after) else "changed"
 
 
-@cache
-def _fixed(kind: str, region: str) -> frozenset[str]:
-    """The properties that only a new resource can have otherwise."""
-    schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema(region, kind).schema
-    return frozenset(path.split("/")[2] for path in schema.get("createOnlyProperties", []))
+def _renewed(value: Any, replaced: set[str]) -> Any:
+    """A part of a template in which no reference to what is replaced stands as it stood before."""
+    if isinstance(value, list):
+        return [_renewed(item, replaced) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() & {"Ref", "Fn::GetAtt", "Fn::Sub"} and replaced & set(template_references(value)):
+        return {"renewed": value}
+    return {name: _renewed(item, replaced) for name, item in value.items()}

@@ -43,8 +43,13 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
     scaled = _scaled(client("application-autoscaling"))
     result: dict[str, dict[str, Any]] = {"clusters": {}, "task definitions": {}, "services": {}}
     for arn in every(ecs, "list_task_definitions", "taskDefinitionArns"):
-        answer = ecs.describe_task_definition(taskDefinition=arn, include=["TAGS"])
+        family = arn.rpartition("/")[2].rpartition(":")[0]
+        # The family alone stands for its latest revision.
+        answer = ecs.describe_task_definition(taskDefinition=family, include=["TAGS"])
         task = answer["taskDefinition"]
+        if arn != task["taskDefinitionArn"]:
+            names.add("former revision of", task["family"], arn)
+            continue
         label = names.add("task definition", _name(answer.get("tags"), task["family"]), arn)
         result["task definitions"][label] = _task(task, answer.get("tags"))
     for arn in every(ecs, "list_clusters", "clusterArns"):
@@ -59,6 +64,8 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
         }
         for service_arn in every(ecs, "list_services", "serviceArns", cluster=arn):
             service = ecs.describe_services(cluster=arn, services=[service_arn], include=["TAGS"])["services"][0]
+            if service["status"] == "INACTIVE":
+                continue
             service_label = names.add("service", _name(service.get("tags"), service["serviceName"]), service_arn)
             result["services"][service_label] = _service(service, scaled)
     return result

@@ -66,10 +66,12 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
                 "Tags": plain_tags(gateway.get("Tags")),
             }
             for gateway in every(ec2, "describe_nat_gateways", "NatGateways")
+            if gateway["State"] != "deleted"
         },
         "endpoints": {
             names.add("endpoint", name_tag(endpoint.get("Tags")), endpoint["VpcEndpointId"]): _endpoint(endpoint)
             for endpoint in every(ec2, "describe_vpc_endpoints", "VpcEndpoints")
+            if endpoint["State"] != "deleted"
         },
         "flow logs": {
             names.add("flow log", name_tag(log.get("Tags")), log["FlowLogId"]): {

@@ -42,6 +42,11 @@ class CloudFormationType:
             return None
         return f"Fn::GetAtt does not give '{attribute}' (it gives {', '.join(sorted(self._attributes))})"
 
+    def fixed(self, before: Schema, after: Schema) -> list[str]:
+        """The paths of what differs in two resources of this type, and that only a new resource can have otherwise."""
+        paths = [path.removeprefix("/properties/") for path in self._schema.get("createOnlyProperties", [])]
+        return [path for path in paths if _at(before, path.split("/")) != _at(after, path.split("/"))]
+
     def _nesting(self, schemas: list[Schema], segment: Segment, *, is_last: bool) -> str | None:
         lists = [schema for schema in schemas if list(self._items(schema))]
         objects = [schema for schema in schemas if self._is_object(schema) or self._is_free([schema])]
@@ -105,3 +110,12 @@ class CloudFormationType:
 def _types(schema: Schema) -> list[str]:
     types = schema.get("type", [])
     return [types] if isinstance(types, str) else types
+
+
+def _at(value: Any, path: list[str]) -> Any:
+    """What stands at a path of names and of `*`, for each item of a list."""
+    for index, name in enumerate(path):
+        if name == "*" and isinstance(value, list):
+            return [_at(item, path[index + 1 :]) for item in value]
+        value = value.get(name) if isinstance(value, dict) else None
+    return value

@@ -97,6 +97,61 @@ def refuse_replicas_where_rds_manages_the_password() -> None:
 
 
 @repair
+def keep_a_subnet_group_that_changes() -> None:
+    """moto takes a subnet group out of its list to change it, and does not put it back."""
+    modify = RDSBackend.modify_db_subnet_group
+
+    def modify_db_subnet_group(self: RDSBackend, subnet_name: str, *arguments: Any) -> Any:
+        self.subnet_groups[subnet_name] = modify(self, subnet_name, *arguments)
+        return self.subnet_groups[subnet_name]
+
+    RDSBackend.modify_db_subnet_group = modify_db_subnet_group
+
+
+@repair
+def refuse_versions_of_postgres_as_rds_does() -> None:
+    """moto takes any version of an instance that exists. RDS goes back to no earlier one, and to a later major one only if it
+    is told that it may, with a parameter group of that version.
+
+    https://github.com/hashicorp/terraform/issues/22462, https://github.com/hashicorp/terraform/pull/8471,
+    https://github.com/aws-quickstart/quickstart-r3-corda/issues/25
+    """
+    modify = RDSBackend.modify_db_instance
+
+    def modify_db_instance(self: RDSBackend, db_instance_identifier: str, db_kwargs: dict[str, Any]) -> DBInstance:
+        instance = self.describe_db_instances(db_instance_identifier)[0]
+        if instance.engine == "postgres" and "engine_version" in db_kwargs:
+            group = db_kwargs.get("db_parameter_group_name") or instance.db_parameter_group_name
+            _check_upgrade(instance, self.db_parameter_groups.get(group), **db_kwargs)
+        return modify(self, db_instance_identifier, db_kwargs)
+
+    RDSBackend.modify_db_instance = modify_db_instance
+
+
+def _check_upgrade(
+    instance: DBInstance,
+    group: DBParameterGroup | None,
+    engine_version: str,
+    allow_major_version_upgrade: bool = False,
+    **_: Any,
+) -> None:
+    major, other_major = (int(version.partition(".")[0]) for version in (instance.engine_version, engine_version))
+    family = f"{instance.engine}{other_major}"
+    problem = ""
+    if other_major < major:
+        problem = f"Cannot upgrade {instance.engine} from {instance.engine_version} to {engine_version}"
+    elif other_major > major and not allow_major_version_upgrade:
+        problem = "The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version."
+    elif other_major > major and group and group.family != family:
+        problem = (
+            f"The Parameter Group {group.name} with DBParameterGroupFamily {group.family} cannot be used for this instance. "
+            f"Please use a Parameter Group with DBParameterGroupFamily {family}"
+        )
+    if problem:
+        raise RDSClientError("InvalidParameterCombination", problem)
+
+
+@repair
 def say_who_set_a_parameter() -> None:
     """moto leaves out a parameter's source; Terraform's provider asks for those that the user set, and sees none."""
     update = DBParameterGroup.update_parameters

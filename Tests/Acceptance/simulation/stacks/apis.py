@@ -6,7 +6,7 @@ from functools import partial
 
 from botocore import xform_name
 
-from simulation.stacks.handlers import Made, Request, handles
+from simulation.stacks.handlers import Made, Request, changes, deletes, handles
 
 KINDS = {
     "Api": (
@@ -82,6 +82,25 @@ def _make(kind: str, request: Request) -> Made:
     made = create(**request.properties.only(*properties))
     return Made(made[known_by[0]], {name: made[name] for name in known_by})
 
+
+def _change(kind: str, request: Request, present: Made) -> Made:
+    """Nothing takes back what the template no longer gives, which is left to the handler to report."""
+    update = getattr(request.client("apigatewayv2"), xform_name(f"Update{kind}"))
+    update(**_identified(kind, request, present), **request.properties.only(*KINDS[kind][1]))
+    return present
+
+
+def _delete(kind: str, request: Request, present: Made) -> None:
+    getattr(request.client("apigatewayv2"), xform_name(f"Delete{kind}"))(**_identified(kind, request, present))
+
+
+def _identified(kind: str, request: Request, present: Made) -> dict[str, str]:
+    return {"ApiId": request.given["ApiId"], KINDS[kind][0][0]: present.reference}
+
+
+for kind in ("Authorizer", "Integration", "Route"):
+    changes(f"AWS::ApiGatewayV2::{kind}")(partial(_change, kind))
+    deletes(f"AWS::ApiGatewayV2::{kind}")(partial(_delete, kind))
 
 for kind in KINDS:
     handles(f"AWS::ApiGatewayV2::{kind}", lacking=True)(partial(_make, kind))

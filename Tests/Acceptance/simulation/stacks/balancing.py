@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulation.stacks.handlers import Made, Request, handles
+from simulation.stacks.handlers import Made, Request, changes, handles
 from simulation.stacks.properties import whole
 
 
@@ -33,6 +33,16 @@ def load_balancer(request: Request) -> Made:
             "SecurityGroups": made.get("SecurityGroups", []),
         },
     )
+
+
+@changes("AWS::ElasticLoadBalancingV2::LoadBalancer")
+def change_load_balancer(request: Request, present: Made) -> Made:
+    client, properties = request.client("elbv2"), request.properties
+    if subnets := properties.take("Subnets"):
+        client.set_subnets(LoadBalancerArn=present.reference, Subnets=subnets)
+    if attributes := properties.take("LoadBalancerAttributes"):
+        client.modify_load_balancer_attributes(LoadBalancerArn=present.reference, Attributes=attributes)
+    return present
 
 
 @handles("AWS::ElasticLoadBalancingV2::TargetGroup", drops="TargetGroupAttributes, HealthCheckEnabled, Tags")

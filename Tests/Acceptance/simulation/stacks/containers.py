@@ -3,11 +3,27 @@
 import json
 from typing import Any
 
-from simulation.stacks.handlers import Made, Request, handles
+from simulation.stacks.handlers import Made, Request, changes, deletes, handles
 from simulation.stacks.properties import camel
 
 # Below these names, keys are the user's own: they keep their case.
 FREE = ("DockerLabels", "Options", "DriverOpts", "Labels")
+
+OF_A_SERVICE = (
+    "TaskDefinition",
+    "CapacityProviderStrategy",
+    "PlatformVersion",
+    "DeploymentConfiguration",
+    "HealthCheckGracePeriodSeconds",
+    "PropagateTags",
+    "EnableExecuteCommand",
+    "AvailabilityZoneRebalancing",
+    "NetworkConfiguration",
+    "LoadBalancers",
+    "ServiceRegistries",
+    "ServiceConnectConfiguration",
+)
+"""What a service can be told when it is made and later."""
 
 
 @handles("AWS::ECS::Cluster", drops="ClusterSettings, CapacityProviders, Configuration, Tags")
@@ -91,29 +107,32 @@ def service(request: Request) -> Made:
         desiredCount=properties.take("DesiredCount", 1),
         **names,
         **camel(
-            properties.only(
-                "Cluster",
-                "TaskDefinition",
-                "LaunchType",
-                "CapacityProviderStrategy",
-                "PlatformVersion",
-                "DeploymentConfiguration",
-                "DeploymentController",
-                "HealthCheckGracePeriodSeconds",
-                "PropagateTags",
-                "EnableExecuteCommand",
-                "AvailabilityZoneRebalancing",
-                "NetworkConfiguration",
-                "LoadBalancers",
-                "ServiceRegistries",
-                "ServiceConnectConfiguration",
-                "SchedulingStrategy",
-            ),
-            FREE,
+            properties.only("Cluster", "LaunchType", "DeploymentController", "SchedulingStrategy", *OF_A_SERVICE), FREE
         ),
         **({"tags": tags} if tags else {}),
     )["service"]
     return Made(made["serviceArn"], {"ServiceArn": made["serviceArn"], "Name": made["serviceName"]})
+
+
+@changes("AWS::ECS::Service")
+def change_service(request: Request, present: Made) -> Made:
+    request.client("ecs").update_service(
+        cluster=request.given["Cluster"],
+        service=present.reference,
+        **camel(request.properties.only("DesiredCount", *OF_A_SERVICE), FREE),
+    )
+    return present
+
+
+@deletes("AWS::ECS::Service")
+def delete_service(request: Request, present: Made) -> None:
+    request.client("ecs").delete_service(cluster=request.given["Cluster"], service=present.reference, force=True)
+
+
+@deletes("AWS::ECS::TaskDefinition")
+def delete_task_definition(request: Request, present: Made) -> None:
+    """Takes the revision out of use, which is all that CloudFormation does."""
+    request.client("ecs").deregister_task_definition(taskDefinition=present.reference)
 
 
 @handles("AWS::ECR::Repository", drops="LifecyclePolicy, RepositoryPolicyText")

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from simulation.repairs.databases import STATIC
-from simulation.stacks.handlers import Made, Request, handles
+from simulation.stacks.handlers import Made, Request, changes, copies, deletes, handles
 from simulation.stacks.properties import whole
 
 SHARED = (
@@ -44,7 +44,20 @@ OF_A_SOURCE = (
     "DBClusterIdentifier",
     "PromotionTier",
 )
+OF_A_CHANGE = (
+    "DBInstanceClass",
+    "StorageType",
+    "MultiAZ",
+    "DBParameterGroupName",
+    "CopyTagsToSnapshot",
+    "DeletionProtection",
+    "EngineVersion",
+    "BackupRetentionPeriod",
+    "PreferredBackupWindow",
+    "PreferredMaintenanceWindow",
+)
 AFTER_CREATION = ("BackupRetentionPeriod", "PreferredBackupWindow", "PreferredMaintenanceWindow")
+ABOUT_CHANGES = ("ApplyImmediately", "AllowMajorVersionUpgrade")
 NUMBERS = {"AllocatedStorage", "MaxAllocatedStorage", "Port", "Iops", "StorageThroughput"}
 
 
@@ -70,7 +83,8 @@ def _arguments(request: Request) -> dict[str, Any]:
 def instance(request: Request) -> Made:
     client, properties = request.client("rds"), request.properties
     arguments = _arguments(request)
-    properties.take("ApplyImmediately")  # It is about changes.
+    for about_changes in ABOUT_CHANGES:
+        properties.take(about_changes)
     if source := properties.take("SourceDBInstanceIdentifier"):
         made = _replica(request, source, arguments)
     else:
@@ -92,6 +106,32 @@ def instance(request: Request) -> Made:
             "MasterUserSecret.SecretArn": database.get("MasterUserSecret", {}).get("SecretArn", ""),
         },
     )
+
+
+@changes("AWS::RDS::DBInstance")
+def change_instance(request: Request, present: Made) -> Made:
+    properties = request.properties
+    for about_changes in ABOUT_CHANGES:
+        properties.take(about_changes)
+    request.client("rds").modify_db_instance(
+        DBInstanceIdentifier=present.reference,
+        AllowMajorVersionUpgrade=request.given.get("AllowMajorVersionUpgrade", False),
+        ApplyImmediately=request.given.get("ApplyImmediately", True),
+        **properties.only(*OF_A_CHANGE),
+        **{name: whole(value) for name, value in properties.only(*NUMBERS - {"Port"}).items()},
+    )
+    return present
+
+
+@copies("AWS::RDS::DBInstance")
+def copy_instance(request: Request, present: Made) -> None:
+    name = request.generated_name().lower()
+    request.client("rds").create_db_snapshot(DBInstanceIdentifier=present.reference, DBSnapshotIdentifier=name)
+
+
+@deletes("AWS::RDS::DBInstance")
+def delete_instance(request: Request, present: Made) -> None:
+    request.client("rds").delete_db_instance(DBInstanceIdentifier=present.reference, SkipFinalSnapshot=True)
 
 
 def _resolved(request: Request, password: str) -> str:
@@ -127,6 +167,16 @@ def subnet_group(request: Request) -> Made:
     return Made(made["DBSubnetGroupName"])
 
 
+@changes("AWS::RDS::DBSubnetGroup")
+def change_subnet_group(request: Request, present: Made) -> Made:
+    request.client("rds").modify_db_subnet_group(
+        DBSubnetGroupName=present.reference, SubnetIds=request.given["SubnetIds"],
+        **request.properties.only("DBSubnetGroupDescription"),
+    )
+    request.properties.take("SubnetIds")
+    return present
+
+
 @handles("AWS::RDS::DBParameterGroup", drops="nothing; its Ref gives no name")
 def parameter_group(request: Request) -> Made:
     client, properties = request.client("rds"), request.properties
@@ -146,3 +196,8 @@ def parameter_group(request: Request) -> Made:
             ],
         )
     return Made(made["DBParameterGroupName"], {"DBParameterGroupName": made["DBParameterGroupName"]})
+
+
+@deletes("AWS::RDS::DBParameterGroup")
+def delete_parameter_group(request: Request, present: Made) -> None:
+    request.client("rds").delete_db_parameter_group(DBParameterGroupName=present.reference)

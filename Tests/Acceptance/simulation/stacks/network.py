@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from simulation.stacks.handlers import Made, Request, handles
+from simulation.stacks.handlers import Made, Request, changes, deletes, handles
 
 
 def tagged(resource: str, tags: list[dict[str, str]]) -> dict[str, Any]:
@@ -58,6 +58,11 @@ def subnet(request: Request) -> Made:
     )
 
 
+@deletes("AWS::EC2::Subnet")
+def delete_subnet(request: Request, present: Made) -> None:
+    request.client("ec2").delete_subnet(SubnetId=present.reference)
+
+
 @handles("AWS::EC2::InternetGateway", drops="Tags")
 def internet_gateway(request: Request) -> Made:
     made = request.client("ec2").create_internet_gateway(**tagged("internet-gateway", request.properties.tags()))
@@ -80,6 +85,11 @@ def elastic_ip(request: Request) -> Made:
     return Made(made["PublicIp"], {"AllocationId": made["AllocationId"], "PublicIp": made["PublicIp"]})
 
 
+@deletes("AWS::EC2::EIP")
+def delete_elastic_ip(request: Request, present: Made) -> None:
+    request.client("ec2").release_address(AllocationId=present.attributes["AllocationId"])
+
+
 @handles("AWS::EC2::NatGateway", drops="ConnectivityType, Tags")
 def nat_gateway(request: Request) -> Made:
     made = request.client("ec2").create_nat_gateway(
@@ -87,6 +97,11 @@ def nat_gateway(request: Request) -> Made:
         **tagged("natgateway", request.properties.tags()),
     )["NatGateway"]
     return Made(made["NatGatewayId"], {"NatGatewayId": made["NatGatewayId"]})
+
+
+@deletes("AWS::EC2::NatGateway")
+def delete_nat_gateway(request: Request, present: Made) -> None:
+    request.client("ec2").delete_nat_gateway(NatGatewayId=present.reference)
 
 
 @handles("AWS::EC2::VPCEndpoint", drops="Tags")
@@ -108,6 +123,23 @@ def endpoint(request: Request) -> Made:
         **tagged("vpc-endpoint", properties.tags()),
     )["VpcEndpoint"]
     return Made(made["VpcEndpointId"], {"Id": made["VpcEndpointId"]})
+
+
+@changes("AWS::EC2::VPCEndpoint")
+def change_endpoint(request: Request, present: Made) -> Made:
+    """The API takes what is added and what is removed."""
+    ec2, arguments = request.client("ec2"), {}
+    found = ec2.describe_vpc_endpoints(VpcEndpointIds=[present.reference])["VpcEndpoints"][0]
+    groups = [group["GroupId"] for group in found.get("Groups", [])]
+    now = {"SubnetId": found.get("SubnetIds", []), "RouteTableId": found.get("RouteTableIds", []), "SecurityGroupId": groups}
+    for kind, those in now.items():
+        wanted = request.properties.take(f"{kind}s", those) or []
+        arguments[f"Add{kind}s"] = [item for item in wanted if item not in those]
+        arguments[f"Remove{kind}s"] = [item for item in those if item not in wanted]
+    if document := request.properties.take("PolicyDocument"):
+        arguments["PolicyDocument"] = json.dumps(document)
+    ec2.modify_vpc_endpoint(VpcEndpointId=present.reference, **{name: value for name, value in arguments.items() if value})
+    return present
 
 
 @handles("AWS::EC2::FlowLog", drops="nothing; moto's would not find resources of ours")

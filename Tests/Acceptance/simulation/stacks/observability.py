@@ -1,9 +1,6 @@
-"""Log groups and alarms."""
+"""Log groups, alarms and dashboards."""
 
-from collections.abc import Callable
-from typing import Any
-
-from simulation.stacks.handlers import Made, Request, deletes, handles
+from simulation.stacks.handlers import Made, Request, changes, deletes, handles
 from simulation.stacks.properties import whole
 
 
@@ -22,12 +19,27 @@ def log_group(request: Request) -> Made:
     return Made(name, {"Arn": f"arn:aws:logs:{request.region}:{request.account}:log-group:{name}:*"})
 
 
+@changes("AWS::Logs::LogGroup")
+def change_log_group(request: Request, present: Made) -> Made:
+    if days := request.properties.take("RetentionInDays"):
+        request.client("logs").put_retention_policy(logGroupName=present.reference, retentionInDays=whole(days))
+    return present
+
+
 @deletes("AWS::Logs::LogGroup")
-def delete_log_group(client: Callable[[str], Any], name: str) -> None:
-    client("logs").delete_log_group(logGroupName=name)
+def delete_log_group(request: Request, present: Made) -> None:
+    request.client("logs").delete_log_group(logGroupName=present.reference)
 
 
-@handles("AWS::CloudWatch::Alarm", lacking=True)
+@handles("AWS::CloudWatch::Dashboard", drops="nothing; it does not know what it was told", overwrites=True)
+def dashboard(request: Request) -> Made:
+    name = request.properties.take("DashboardName", request.generated_name())
+    body = request.properties.need("DashboardBody")
+    request.client("cloudwatch").put_dashboard(DashboardName=name, DashboardBody=body)
+    return Made(name)
+
+
+@handles("AWS::CloudWatch::Alarm", lacking=True, overwrites=True)
 def alarm(request: Request) -> Made:
     client, properties = request.client("cloudwatch"), request.properties
     name = properties.take("AlarmName", request.generated_name())

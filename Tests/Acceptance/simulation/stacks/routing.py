@@ -1,6 +1,6 @@
 """Route tables, routes and network ACLs."""
 
-from simulation.stacks.handlers import Made, Request, handles
+from simulation.stacks.handlers import Made, Request, deletes, handles
 from simulation.stacks.network import tagged
 
 
@@ -10,6 +10,11 @@ def route_table(request: Request) -> Made:
         VpcId=request.properties.need("VpcId"), **tagged("route-table", request.properties.tags())
     )["RouteTable"]
     return Made(made["RouteTableId"], {"RouteTableId": made["RouteTableId"]})
+
+
+@deletes("AWS::EC2::RouteTable")
+def delete_route_table(request: Request, present: Made) -> None:
+    request.client("ec2").delete_route_table(RouteTableId=present.reference)
 
 
 @handles("AWS::EC2::Route", drops="DestinationIpv6CidrBlock, VpcEndpointId")
@@ -31,10 +36,21 @@ def route(request: Request) -> Made:
     return Made(f"{arguments['RouteTableId']}|{destination}", {"CidrBlock": destination})
 
 
+@deletes("AWS::EC2::Route")
+def delete_route(request: Request, present: Made) -> None:
+    names = ("RouteTableId", "DestinationCidrBlock", "DestinationIpv6CidrBlock", "DestinationPrefixListId")
+    request.client("ec2").delete_route(**{name: request.given[name] for name in names if name in request.given})
+
+
 @handles("AWS::EC2::SubnetRouteTableAssociation", drops="nothing; moto's would not find resources of ours")
 def route_table_association(request: Request) -> Made:
     made = request.client("ec2").associate_route_table(**request.properties.only("SubnetId", "RouteTableId"))
     return Made(made["AssociationId"], {"Id": made["AssociationId"]})
+
+
+@deletes("AWS::EC2::SubnetRouteTableAssociation")
+def delete_route_table_association(request: Request, present: Made) -> None:
+    request.client("ec2").disassociate_route_table(AssociationId=present.reference)
 
 
 @handles("AWS::EC2::NetworkAcl", lacking=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulation.stacks.handlers import Made, Request, handles
+from simulation.stacks.handlers import Made, Request, deletes, handles
 from simulation.stacks.network import tagged
 from simulation.stacks.properties import Properties
 
@@ -44,6 +44,11 @@ def security_group(request: Request) -> Made:
     return Made(group, {"GroupId": group, "Id": group})
 
 
+@deletes("AWS::EC2::SecurityGroup")
+def delete_security_group(request: Request, present: Made) -> None:
+    request.client("ec2").delete_security_group(GroupId=present.reference)
+
+
 @handles("AWS::EC2::SecurityGroupIngress", drops="the description of a rule that names a group")
 def ingress(request: Request) -> Made:
     group = request.properties.need("GroupId")
@@ -54,6 +59,12 @@ def ingress(request: Request) -> Made:
     return Made(identifier, {"Id": identifier})
 
 
+@deletes("AWS::EC2::SecurityGroupIngress")
+def delete_ingress(request: Request, present: Made) -> None:
+    rules = {"GroupId": request.given["GroupId"], "SecurityGroupRuleIds": [present.reference]}
+    request.client("ec2").revoke_security_group_ingress(**rules)
+
+
 @handles("AWS::EC2::SecurityGroupEgress", lacking=True)
 def egress(request: Request) -> Made:
     group = request.properties.need("GroupId")
@@ -62,3 +73,9 @@ def egress(request: Request) -> Made:
     )
     identifier = made["SecurityGroupRules"][0]["SecurityGroupRuleId"]
     return Made(identifier, {"Id": identifier})
+
+
+@deletes("AWS::EC2::SecurityGroupEgress")
+def delete_egress(request: Request, present: Made) -> None:
+    rules = {"GroupId": request.given["GroupId"], "SecurityGroupRuleIds": [present.reference]}
+    request.client("ec2").revoke_security_group_egress(**rules)
