@@ -248,6 +248,37 @@ import Testing
     #expect(graph.resource("GatewayAccount", as: APIGateway.Account.self) != nil)
   }
 
+  private func settings(_ graph: ResourceGraph) throws -> [String: Value<Double>?] {
+    let stage = try #require(graph.resource("ShopStage", as: APIGateway.Stage.self)).resource
+    return Dictionary(
+      uniqueKeysWithValues: stage.methodSettings.map {
+        ("\($0.httpMethod?.literal ?? "") \($0.resourcePath?.literal ?? "")", $0.settings.throttlingRateLimit)
+      })
+  }
+
+  @Test func `a route has limits of its own, for each of its methods and for what is below it`() throws {
+    let limits = Throttling(requestsPerSecond: 5, burst: 10)
+    let graph = try graph {
+      APIRoute(.get, "/orders/{id}", to: service("orders"), throttling: limits)
+      APIRoute(.post, "/carts", to: service("carts"), integration: integration(priority: 10))
+      APIRoute(.any, "/carts", to: service("carts"), integration: integration(priority: 10), throttling: limits)
+    }
+    let settings = try settings(graph)
+    // `POST` is another route's, and without CORS nothing else answers `OPTIONS`.
+    let methods = ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"]
+    #expect(
+      Set(settings.keys)
+        == Set(
+          ["* /*", "GET /~1orders~1{id}", "GET /~1orders~1{id}~1{proxy+}"]
+            + methods.flatMap { ["\($0) /~1carts", "\($0) /~1carts~1{proxy+}"] }))
+    #expect(settings["* /*"] == .literal(100) && settings["GET /~1carts"] == .literal(5))
+    let written = Terraform.write(graph).document["resource"]?["aws_api_gateway_method_settings"]
+    let names = ["shop_stage_1", "shop_stage_get_carts", "shop_stage_get_carts_below"]
+    #expect(
+      names.map { written?[$0]?["method_path"]?.string } == ["*/*", "~1carts/GET", "~1carts~1{proxy+}/GET"])
+    #expect(!Validator().check(graph).findings.contains { $0.rule == "api-is-throttled" })
+  }
+
   @Test func `stacks of services and of the API need each other in neither direction`() throws {
     let orders = service("orders")
     let integration = integration

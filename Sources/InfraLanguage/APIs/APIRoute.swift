@@ -29,6 +29,8 @@ public struct APIRoute: Adjustable, Hashable {
   let integration: PrivateIntegration?
   /// The payloads that the route accepts, where a REST API validates them.
   let payload: PayloadModel?
+  /// The limits of the route, instead of those of the API.
+  let throttling: Throttling?
   let location: SourceLocation
   public var adjustments = Adjustments()
 
@@ -43,10 +45,14 @@ public struct APIRoute: Adjustable, Hashable {
   ///   - integration: how the API reaches the service, where it differs from the API's own way.
   ///   - payload: what the payloads of the requests have to be, for a route of a REST API with the method `.post`, `.put` or
   ///     `.patch`; by default the service decides.
+  ///   - throttling: how many requests the route takes, instead of as many as the API's `throttling:` says. API Gateway counts
+  ///     the path itself and what is below it for themselves, and so each method of `.any` of a REST API. Of an HTTP API, only
+  ///     routes to services in the API's own stack can have limits, and those of a route that is removed stay in the stage:
+  ///     https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
   public init(
     _ method: APIMethod, _ path: String, to service: FargateService, path handling: PathHandling = .keepingPath,
     requires requirement: Requirement = .token(), integration: PrivateIntegration? = nil,
-    accepting payload: PayloadModel? = nil,
+    accepting payload: PayloadModel? = nil, throttling: Throttling? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.method = method
@@ -56,6 +62,7 @@ public struct APIRoute: Adjustable, Hashable {
     self.requirement = requirement
     self.integration = integration
     self.payload = payload
+    self.throttling = throttling
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }
 

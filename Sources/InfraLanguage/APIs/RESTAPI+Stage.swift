@@ -15,19 +15,7 @@ extension RESTAPI {
         $0.api = api
         $0.name = .literal(stageName)
         $0.deployment = deployment
-        $0.methodSettings = [
-          .init {
-            $0.resourcePath = "/*"
-            $0.httpMethod = "*"
-            $0.settings.throttlingRateLimit = .literal(Double(throttling.requestsPerSecond))
-            $0.settings.throttlingBurstLimit = .literal(throttling.burst)
-            $0.settings.hasMetrics = true
-            if executionLogs == .errors {
-              $0.settings.loggingLevel = .literal(.error)
-              $0.settings.tracesData = false
-            }
-          }
-        ]
+        $0.methodSettings = methodSettings
         if isTraced { $0.isTraced = true }
         $0.accessLog = destination.map { destination in
           .init {

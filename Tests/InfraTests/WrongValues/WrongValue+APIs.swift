@@ -84,6 +84,13 @@ extension WrongValue {
         APIRoute(.any, "/orders", to: service(), requires: .open(because: "An example"), accepting: .json([:]))
       }
     },
+    WrongValue("APIRoute.init", says: "a route of HTTP API 'shop' lets 0 requests a second through") {
+      api {
+        APIRoute(
+          .any, "/orders", to: service(), requires: .open(because: "An example"),
+          throttling: Throttling(requestsPerSecond: 0, burst: 1))
+      }
+    },
     WrongValue("CORS.init", says: "allows the origin 'https://shop.example.com/'") {
       api(cors: CORS(origins: ["https://shop.example.com/"])) { route("/orders") }
     },
