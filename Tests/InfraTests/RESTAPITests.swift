@@ -32,12 +32,12 @@ import Testing
 
   private func api(
     domain: RegionalDomain? = nil, clients: [UserPoolClient]? = nil, cors: CORS? = nil, requiresAPIKey: Bool = false,
-    stage: String = "live", @APIRouteBuilder _ routes: () -> [APIRoute]
+    stage: String = "live", cache: APICacheSize? = nil, @APIRouteBuilder _ routes: () -> [APIRoute]
   ) -> RESTAPI {
     RESTAPI(
       "shop", integration: integration, account: APIGatewayAccount("gateway"), domain: domain,
       authorizer: .jwt(of: users, clients: clients ?? [web]), cors: cors, requiresAPIKey: requiresAPIKey, stage: stage,
-      routes)
+      cache: cache, routes)
   }
 
   private func stack(@StackBuilder _ elements: () -> [any StackElement]) -> Stack {
@@ -277,6 +277,73 @@ import Testing
     #expect(
       names.map { written?[$0]?["method_path"]?.string } == ["*/*", "~1carts/GET", "~1carts~1{proxy+}/GET"])
     #expect(!Validator().check(graph).findings.contains { $0.rule == "api-is-throttled" })
+  }
+
+  // MARK: Caching
+
+  @Test func `responses are cached by the path, by callers and by what a route states, encrypted`() throws {
+    let limits = Throttling(requestsPerSecond: 5, burst: 10)
+    let graph = try stack {
+      api(cache: .gb0Point5) {
+        APIRoute(
+          .get, "/shops/{shop}", to: service("shops"), throttling: limits,
+          caching: .responses(for: .minutes(10), by: [.query("page"), .header("Accept-Language")]))
+        APIRoute(
+          .get, "/prices", to: service("prices"), integration: integration(priority: 10),
+          caching: .responses(perCaller: .off(because: "All callers get the same prices")))
+        APIRoute(.post, "/prices", to: service("prices"), integration: integration(priority: 10))
+      }
+    }.graph()
+    let stage = try #require(graph.resource("ShopStage", as: APIGateway.Stage.self)).resource
+    #expect(stage.hasCacheCluster == true && stage.cacheClusterSize == "0.5")
+    #expect(stage.methodSettings.allSatisfy { $0.settings.isCacheEncrypted == true && $0.settings.hasMetrics == true })
+    // Nothing is cached but what routes state: all methods, two of each of the routes.
+    #expect(stage.methodSettings.map(\.settings.isCached) == [false, true, true, true, true])
+    #expect(stage.methodSettings.map(\.settings.cacheTimeToLive) == [nil, 600, 600, 300, 300])
+    #expect(stage.methodSettings.map(\.settings.throttlingBurstLimit) == [200, 10, 10, 200, 200])
+
+    func method(_ id: LogicalID) throws -> APIGateway.Method {
+      try #require(graph.resource(id, as: APIGateway.Method.self)).resource
+    }
+    let below = try method("ShopGetShopsVariableMethodBelow")
+    let keys = [
+      "method.request.querystring.page", "method.request.header.Accept-Language", "method.request.header.Authorization",
+    ]
+    #expect(
+      below.integration?.cacheKeyParameters?.items.compactMap(\.literal)
+        == ["method.request.path.shop", "method.request.path.proxy"] + keys)
+    // API Gateway accepts as keys only parameters that the method declares.
+    #expect(keys.allSatisfy { below.requestParameters?[$0] == "false" })
+    let prices = try method("ShopGetPricesMethodBelow")
+    #expect(prices.integration?.cacheKeyParameters?.items == ["method.request.path.proxy"])
+    #expect(try method("ShopPostPricesMethod").integration?.cacheKeyParameters == nil)
+
+    let written = CloudFormation.write(graph)
+    #expect(written.diagnostics == graph.notes)
+    #expect(written.document["Resources"]?["ShopStage"]?["Properties"]?["CacheClusterSize"] == "0.5")
+    let configuration = Terraform.write(graph)
+    #expect(configuration.diagnostics == graph.notes)
+    let settings = configuration.document["resource"]?["aws_api_gateway_method_settings"]
+    #expect(settings?["shop_stage_get_prices"]?["settings"]?["cache_data_encrypted"] == true)
+  }
+
+  @Test func `callers with an API key get no cached responses of others`() throws {
+    let graph = try stack {
+      api(requiresAPIKey: true, cache: .gb0Point5) {
+        APIRoute(
+          .get, "/orders", to: service("orders"), requires: .open(because: "A test"), caching: .responses())
+      }
+    }.graph()
+    let method = try #require(graph.resource("ShopGetOrdersMethod", as: APIGateway.Method.self)).resource
+    #expect(method.integration?.cacheKeyParameters?.items == ["method.request.header.X-API-Key"])
+  }
+
+  @Test func `a cache and routes that use it need each other`() {
+    let unused = messages(stack { api(cache: .gb118) { APIRoute(.get, "/orders", to: service("orders")) } })
+    #expect(unused.contains { $0.contains("has a cache of 118 GB, and no route uses it") }, "\(unused)")
+    let missing = messages(
+      stack { api { APIRoute(.get, "/orders", to: service("orders"), caching: .responses()) } })
+    #expect(missing.contains { $0.contains("the API has no cache; pass it 'cache:'") }, "\(missing)")
   }
 
   @Test func `stacks of services and of the API need each other in neither direction`() throws {

@@ -7,17 +7,22 @@ extension RESTAPI {
     let all = APIGateway.Stage.MethodSetting {
       $0.resourcePath = "/*"
       $0.httpMethod = "*"
-      $0.settings = settings(throttling)
+      $0.settings = settings(throttling, nil)
     }
     return [all] + ownRoutes.flatMap { settings(of: $0) }
   }
 
   /// Settings of single methods take the place of those of all methods, so they repeat what stays.
-  private func settings(_ throttling: Throttling) -> APIGateway.MethodSettings {
+  private func settings(_ throttling: Throttling, _ caching: ResponseCaching?) -> APIGateway.MethodSettings {
     .init {
       $0.throttlingRateLimit = .literal(Double(throttling.requestsPerSecond))
       $0.throttlingBurstLimit = .literal(throttling.burst)
       $0.hasMetrics = true
+      if cache != nil {
+        $0.isCached = .literal(caching != nil)
+        $0.isCacheEncrypted = true
+        $0.cacheTimeToLive = caching.map { .literal($0.timeToLive.wholeSeconds) }
+      }
       if executionLogs == .errors {
         $0.loggingLevel = .literal(.error)
         $0.tracesData = false
@@ -26,13 +31,13 @@ extension RESTAPI {
   }
 
   private func settings(of route: APIRoute) -> [APIGateway.Stage.MethodSetting] {
-    guard let throttling = route.throttling else { return [] }
+    if route.throttling == nil, route.caching == nil { return [] }
     return [route.parts, route.parts + ["{proxy+}"]].flatMap { segments in
       methods(of: route).map { method in
         .init {
           $0.resourcePath = .literal("/" + segments.map { "~1\($0)" }.joined())
           $0.httpMethod = .literal(method.rawValue)
-          $0.settings = settings(throttling)
+          $0.settings = settings(route.throttling ?? throttling, route.caching)
         }
       }
     }

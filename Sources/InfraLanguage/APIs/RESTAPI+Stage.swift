@@ -15,6 +15,10 @@ extension RESTAPI {
         $0.api = api
         $0.name = .literal(stageName)
         $0.deployment = deployment
+        if let cache {
+          $0.hasCacheCluster = true
+          $0.cacheClusterSize = .literal(cache.rawValue)
+        }
         $0.methodSettings = methodSettings
         if isTraced { $0.isTraced = true }
         $0.accessLog = destination.map { destination in
