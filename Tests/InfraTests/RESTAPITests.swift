@@ -227,6 +227,31 @@ import Testing
     #expect(try id(.existing("entry", vpcLinkID: "v4w5x6", securityGroup: "sg-0a1b2c3d")) != known)
   }
 
+  @Test func `another load balancer or user pool that exists already is another deployment`() throws {
+    func deployment(_ balancer: String = "0a1b2c3d4e5f6071", pool: String = "eu-west-1_Ab1Cd2Ef3") throws -> Entry? {
+      let arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333"
+      let balancer = LoadBalancer.existing(
+        "inside", arn: ExistingValue("\(arn):loadbalancer/app/inside/\(balancer)"),
+        httpsListenerARN: ExistingValue("\(arn):listener/app/inside/\(balancer)/0a1b2c3d4e5f6071"),
+        securityGroup: "sg-0a1b2c3d")
+      let users = UserPool.existing("users", userPoolID: ExistingValue(pool))
+      return try stack {
+        RESTAPI(
+          "shop",
+          integration: .sharedBalancer(
+            balancer, through: .existing("entry", vpcLinkID: "v1w2x3", securityGroup: "sg-0a1b2c3d"),
+            serverName: "internal.example.com", priority: 10),
+          account: .existing("gateway"),
+          authorizer: .jwt(of: users, clients: [.existing("web", of: users, clientID: "1a2b3c4d5e6f7g8h9i0j1k2l3m")])
+        ) { APIRoute(.any, "/orders", to: service("orders")) }
+      }.graph().entries.first { $0.resource is APIGateway.Deployment }
+    }
+    let known = try #require(try deployment())
+    #expect(try deployment()?.id == known.id)
+    #expect(try deployment("1b2c3d4e5f607182")?.id != known.id)
+    #expect(try deployment(pool: "eu-west-1_Gh4Ij5Kl6")?.id != known.id)
+  }
+
   @Test func `an override of a route that reaches nothing is an error`() {
     let messages = messages(
       stack { api { APIRoute(.any, "/orders", to: service("orders")).override("AWS::S3::Bucket", "BucketName", "x") } })
