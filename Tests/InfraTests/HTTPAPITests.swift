@@ -160,6 +160,57 @@ import Testing
     #expect(try version(.serviceDiscovery)?.string?.contains("6.19") == false)
   }
 
+  // MARK: Limits
+
+  @Test func `a route has limits of its own, which the stage gets after the route`() throws {
+    let limits = Throttling(requestsPerSecond: 5, burst: 10)
+    let graph = try stack {
+      api(integration(.serviceDiscovery)) {
+        APIRoute(.any, "/orders", to: service("orders"), throttling: limits)
+        APIRoute(.any, "/carts", to: service("orders"))
+      }
+    }.graph()
+    let stage = try #require(graph.resource("ShopStage", as: APIGatewayV2.Stage.self))
+    #expect(stage.resource.routeSettings.map(\.key) == ["ANY /orders", "ANY /orders/{proxy+}"])
+    #expect(
+      stage.resource.routeSettings.allSatisfy {
+        $0.settings.throttlingRateLimit == .literal(5) && $0.settings.throttlingBurstLimit == 10
+      })
+    #expect(stage.entry.dependsOn == ["ShopAnyOrdersRoute", "ShopAnyOrdersRouteBelow"])
+    #expect(graph["ShopAnyOrdersRoute"]?.createsBeforeDestroying == true)
+    #expect(graph["ShopAnyCartsRoute"]?.createsBeforeDestroying == false)
+    #expect(graph.notes.contains { $0.message.contains("delete-route-settings") })
+    let written = CloudFormation.write(graph).document["Resources"]?["ShopStage"]
+    #expect(written?["Properties"]?["RouteSettings"]?["ANY /orders"]?["ThrottlingBurstLimit"] == 10)
+    let configuration = Terraform.write(graph).document["resource"]?["aws_apigatewayv2_stage"]?["shop_stage"]
+    #expect(
+      configuration?["depends_on"]?.array?.compactMap(\.string) == [
+        "aws_apigatewayv2_route.shop_any_orders_route", "aws_apigatewayv2_route.shop_any_orders_route_below",
+      ])
+  }
+
+  @Test func `a route to a service of another stack cannot have limits of its own`() {
+    let orders = service("orders")
+    let api = api(integration(.serviceDiscovery)) {
+      APIRoute(.any, "/orders", to: orders, throttling: Throttling(requestsPerSecond: 5, burst: 10))
+    }
+    let system = System(
+      [
+        Stack("network", region: .euWest1) {
+          network
+          cluster
+        },
+        Stack("entry", region: .euWest1) {
+          api
+          users
+          web
+        },
+        Stack("orders", region: .euWest1) { orders },
+      ], in: Environment(name: "production", namesIncludeEnvironment: true))
+    let messages = system.diagnostics.map(\.message)
+    #expect(messages.contains { $0.contains("list the service in the stack of the API") }, "\(messages)")
+  }
+
   // MARK: What stands where
 
   @Test func `a route that goes to another service, or whose variable has another name, keeps its ids`() throws {

@@ -32,12 +32,12 @@ import Testing
 
   private func api(
     domain: RegionalDomain? = nil, clients: [UserPoolClient]? = nil, cors: CORS? = nil, requiresAPIKey: Bool = false,
-    stage: String = "live", @APIRouteBuilder _ routes: () -> [APIRoute]
+    stage: String = "live", cache: APICacheSize? = nil, @APIRouteBuilder _ routes: () -> [APIRoute]
   ) -> RESTAPI {
     RESTAPI(
       "shop", integration: integration, account: APIGatewayAccount("gateway"), domain: domain,
       authorizer: .jwt(of: users, clients: clients ?? [web]), cors: cors, requiresAPIKey: requiresAPIKey, stage: stage,
-      routes)
+      cache: cache, routes)
   }
 
   private func stack(@StackBuilder _ elements: () -> [any StackElement]) -> Stack {
@@ -227,6 +227,31 @@ import Testing
     #expect(try id(.existing("entry", vpcLinkID: "v4w5x6", securityGroup: "sg-0a1b2c3d")) != known)
   }
 
+  @Test func `another load balancer or user pool that exists already is another deployment`() throws {
+    func deployment(_ balancer: String = "0a1b2c3d4e5f6071", pool: String = "eu-west-1_Ab1Cd2Ef3") throws -> Entry? {
+      let arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333"
+      let balancer = LoadBalancer.existing(
+        "inside", arn: ExistingValue("\(arn):loadbalancer/app/inside/\(balancer)"),
+        httpsListenerARN: ExistingValue("\(arn):listener/app/inside/\(balancer)/0a1b2c3d4e5f6071"),
+        securityGroup: "sg-0a1b2c3d")
+      let users = UserPool.existing("users", userPoolID: ExistingValue(pool))
+      return try stack {
+        RESTAPI(
+          "shop",
+          integration: .sharedBalancer(
+            balancer, through: .existing("entry", vpcLinkID: "v1w2x3", securityGroup: "sg-0a1b2c3d"),
+            serverName: "internal.example.com", priority: 10),
+          account: .existing("gateway"),
+          authorizer: .jwt(of: users, clients: [.existing("web", of: users, clientID: "1a2b3c4d5e6f7g8h9i0j1k2l3m")])
+        ) { APIRoute(.any, "/orders", to: service("orders")) }
+      }.graph().entries.first { $0.resource is APIGateway.Deployment }
+    }
+    let known = try #require(try deployment())
+    #expect(try deployment()?.id == known.id)
+    #expect(try deployment("1b2c3d4e5f607182")?.id != known.id)
+    #expect(try deployment(pool: "eu-west-1_Gh4Ij5Kl6")?.id != known.id)
+  }
+
   @Test func `an override of a route that reaches nothing is an error`() {
     let messages = messages(
       stack { api { APIRoute(.any, "/orders", to: service("orders")).override("AWS::S3::Bucket", "BucketName", "x") } })
@@ -246,6 +271,104 @@ import Testing
     let format = try #require(stage.resource.accessLog?.format?.literal)
     #expect(try JSON.read(Array(format.utf8))["key"]?.string == "$context.identity.apiKeyId")
     #expect(graph.resource("GatewayAccount", as: APIGateway.Account.self) != nil)
+  }
+
+  private func settings(_ graph: ResourceGraph) throws -> [String: Value<Double>?] {
+    let stage = try #require(graph.resource("ShopStage", as: APIGateway.Stage.self)).resource
+    return Dictionary(
+      uniqueKeysWithValues: stage.methodSettings.map {
+        ("\($0.httpMethod?.literal ?? "") \($0.resourcePath?.literal ?? "")", $0.settings.throttlingRateLimit)
+      })
+  }
+
+  @Test func `a route has limits of its own, for each of its methods and for what is below it`() throws {
+    let limits = Throttling(requestsPerSecond: 5, burst: 10)
+    let graph = try graph {
+      APIRoute(.get, "/orders/{id}", to: service("orders"), throttling: limits)
+      APIRoute(.post, "/carts", to: service("carts"), integration: integration(priority: 10))
+      APIRoute(.any, "/carts", to: service("carts"), integration: integration(priority: 10), throttling: limits)
+    }
+    let settings = try settings(graph)
+    // `POST` is another route's, and without CORS nothing else answers `OPTIONS`.
+    let methods = ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"]
+    #expect(
+      Set(settings.keys)
+        == Set(
+          ["* /*", "GET /~1orders~1{id}", "GET /~1orders~1{id}~1{proxy+}"]
+            + methods.flatMap { ["\($0) /~1carts", "\($0) /~1carts~1{proxy+}"] }))
+    #expect(settings["* /*"] == .literal(100) && settings["GET /~1carts"] == .literal(5))
+    let written = Terraform.write(graph).document["resource"]?["aws_api_gateway_method_settings"]
+    let names = ["shop_stage_1", "shop_stage_get_carts", "shop_stage_get_carts_below"]
+    #expect(
+      names.map { written?[$0]?["method_path"]?.string } == ["*/*", "~1carts/GET", "~1carts~1{proxy+}/GET"])
+    #expect(!Validator().check(graph).findings.contains { $0.rule == "api-is-throttled" })
+  }
+
+  // MARK: Caching
+
+  @Test func `responses are cached by the path, by callers and by what a route states, encrypted`() throws {
+    let limits = Throttling(requestsPerSecond: 5, burst: 10)
+    let graph = try stack {
+      api(cache: .gb0Point5) {
+        APIRoute(
+          .get, "/shops/{shop}", to: service("shops"), throttling: limits,
+          caching: .responses(for: .minutes(10), by: [.query("page"), .header("Accept-Language")]))
+        APIRoute(
+          .get, "/prices", to: service("prices"), integration: integration(priority: 10),
+          caching: .responses(perCaller: .off(because: "All callers get the same prices")))
+        APIRoute(.post, "/prices", to: service("prices"), integration: integration(priority: 10))
+      }
+    }.graph()
+    let stage = try #require(graph.resource("ShopStage", as: APIGateway.Stage.self)).resource
+    #expect(stage.hasCacheCluster == true && stage.cacheClusterSize == "0.5")
+    #expect(stage.methodSettings.allSatisfy { $0.settings.isCacheEncrypted == true && $0.settings.hasMetrics == true })
+    // Nothing is cached but what routes state: all methods, two of each of the routes.
+    #expect(stage.methodSettings.map(\.settings.isCached) == [false, true, true, true, true])
+    #expect(stage.methodSettings.map(\.settings.cacheTimeToLive) == [nil, 600, 600, 300, 300])
+    #expect(stage.methodSettings.map(\.settings.throttlingBurstLimit) == [200, 10, 10, 200, 200])
+
+    func method(_ id: LogicalID) throws -> APIGateway.Method {
+      try #require(graph.resource(id, as: APIGateway.Method.self)).resource
+    }
+    let below = try method("ShopGetShopsVariableMethodBelow")
+    let keys = [
+      "method.request.querystring.page", "method.request.header.Accept-Language", "method.request.header.Authorization",
+    ]
+    #expect(
+      below.integration?.cacheKeyParameters?.items.compactMap(\.literal)
+        == ["method.request.path.shop", "method.request.path.proxy"] + keys)
+    // API Gateway accepts as keys only parameters that the method declares.
+    #expect(keys.allSatisfy { below.requestParameters?[$0] == "false" })
+    let prices = try method("ShopGetPricesMethodBelow")
+    #expect(prices.integration?.cacheKeyParameters?.items == ["method.request.path.proxy"])
+    #expect(try method("ShopPostPricesMethod").integration?.cacheKeyParameters == nil)
+
+    let written = CloudFormation.write(graph)
+    #expect(written.diagnostics == graph.notes)
+    #expect(written.document["Resources"]?["ShopStage"]?["Properties"]?["CacheClusterSize"] == "0.5")
+    let configuration = Terraform.write(graph)
+    #expect(configuration.diagnostics == graph.notes)
+    let settings = configuration.document["resource"]?["aws_api_gateway_method_settings"]
+    #expect(settings?["shop_stage_get_prices"]?["settings"]?["cache_data_encrypted"] == true)
+  }
+
+  @Test func `callers with an API key get no cached responses of others`() throws {
+    let graph = try stack {
+      api(requiresAPIKey: true, cache: .gb0Point5) {
+        APIRoute(
+          .get, "/orders", to: service("orders"), requires: .open(because: "A test"), caching: .responses())
+      }
+    }.graph()
+    let method = try #require(graph.resource("ShopGetOrdersMethod", as: APIGateway.Method.self)).resource
+    #expect(method.integration?.cacheKeyParameters?.items == ["method.request.header.X-API-Key"])
+  }
+
+  @Test func `a cache and routes that use it need each other`() {
+    let unused = messages(stack { api(cache: .gb118) { APIRoute(.get, "/orders", to: service("orders")) } })
+    #expect(unused.contains { $0.contains("has a cache of 118 GB, and no route uses it") }, "\(unused)")
+    let missing = messages(
+      stack { api { APIRoute(.get, "/orders", to: service("orders"), caching: .responses()) } })
+    #expect(missing.contains { $0.contains("the API has no cache; pass it 'cache:'") }, "\(missing)")
   }
 
   @Test func `stacks of services and of the API need each other in neither direction`() throws {

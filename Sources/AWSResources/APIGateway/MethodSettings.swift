@@ -1,3 +1,4 @@
+import Documents
 public import ResourceGraph
 
 extension APIGateway {
@@ -57,7 +58,24 @@ extension APIGateway.Stage {
 
     public init() {}
 
-    public var companionName: String? { nil }
+    /// The method and the path in words, so that a further setting changes the name of no other one in Terraform: another name is
+    /// another resource, whose deletion could take the settings of the new one along.
+    public var companionName: String? {
+      guard let path = resourcePath?.literal, let method = httpMethod?.literal, path != "/*" else { return nil }
+      var parts = path.dropFirst().split(separator: "~1").map(String.init)
+      let isBelow = parts.last == "{proxy+}"
+      if isBelow { parts.removeLast() }
+      let isPlain =
+        (path == "/" || path.hasPrefix("/~1"))
+        && parts.allSatisfy { part in
+          part != "below" && part.first?.isNumber == false
+            && part.allSatisfy { ("a"..."z").contains($0) || $0.isNumber }
+        }
+      let words = parts.map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+      let hash = isPlain ? [] : [StableHash(of: path).word]
+      return ([method.filter(\.isLetter).lowercased()] + words + (isBelow ? ["below"] : []) + hash)
+        .map { Spelling.pascalCase($0) }.joined()
+    }
 
     public mutating func map(_ fields: FieldMapper) {
       guard fields.dialect == .terraform else {

@@ -29,6 +29,10 @@ public struct APIRoute: Adjustable, Hashable {
   let integration: PrivateIntegration?
   /// The payloads that the route accepts, where a REST API validates them.
   let payload: PayloadModel?
+  /// The limits of the route, instead of those of the API.
+  let throttling: Throttling?
+  /// How a REST API with a cache keeps the responses.
+  let caching: ResponseCaching?
   let location: SourceLocation
   public var adjustments = Adjustments()
 
@@ -43,10 +47,16 @@ public struct APIRoute: Adjustable, Hashable {
   ///   - integration: how the API reaches the service, where it differs from the API's own way.
   ///   - payload: what the payloads of the requests have to be, for a route of a REST API with the method `.post`, `.put` or
   ///     `.patch`; by default the service decides.
+  ///   - throttling: how many requests the route takes, instead of as many as the API's `throttling:` says. API Gateway counts
+  ///     the path itself and what is below it for themselves, and so each method of `.any` of a REST API. Of an HTTP API, only
+  ///     routes to services in the API's own stack can have limits, and those of a route that is removed stay in the stage:
+  ///     https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+  ///   - caching: how a REST API with a cache keeps the responses of the route, which has the method `.get`; they are not cached by
+  ///     default.
   public init(
     _ method: APIMethod, _ path: String, to service: FargateService, path handling: PathHandling = .keepingPath,
     requires requirement: Requirement = .token(), integration: PrivateIntegration? = nil,
-    accepting payload: PayloadModel? = nil,
+    accepting payload: PayloadModel? = nil, throttling: Throttling? = nil, caching: ResponseCaching? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.method = method
@@ -56,6 +66,8 @@ public struct APIRoute: Adjustable, Hashable {
     self.requirement = requirement
     self.integration = integration
     self.payload = payload
+    self.throttling = throttling
+    self.caching = caching
     location = SourceLocation(fileID: fileID, line: line, column: column)
   }
 
@@ -76,7 +88,9 @@ public struct APIRoute: Adjustable, Hashable {
   var form: String { segments.map { $0.hasPrefix("{") ? "{}" : String($0) }.joined(separator: "/") }
 
   /// What only REST APIs have, to follow *a route of HTTP API '…'*.
-  var needsOfRESTAPIs: [String] { payload == nil ? [] : ["has a model of its payloads"] }
+  var needsOfRESTAPIs: [String] {
+    (payload == nil ? [] : ["has a model of its payloads"]) + (caching == nil ? [] : ["has a cache"])
+  }
 
   /// The parts of the path: `users`, `{id}`.
   var segments: [Substring] { path.split(separator: "/") }
@@ -107,6 +121,10 @@ public struct APIRoute: Adjustable, Hashable {
     if payload != nil, ![.post, .put, .patch].contains(method) {
       mistakes.append("has a model of payloads and the method '\(method.rawValue)'; use '.post', '.put' or '.patch'")
     }
+    if caching != nil, method != .get {
+      mistakes.append("caches responses and has the method '\(method.rawValue)'; use '.get'")
+    }
+    mistakes += caching?.mistakes ?? []
     if requirement.scopes.count > 10 {
       mistakes.append("has \(requirement.scopes.count) scopes; API Gateway accepts 10")
     }

@@ -70,7 +70,7 @@ extension GatewayAPI {
 extension GatewayAPI {
   /// Reports what the API cannot have as a whole.
   func checkSettings(_ lowering: inout Lowering) {
-    throttling.check(self, &lowering)
+    throttling.check(description, &lowering)
     cors?.check(self, &lowering)
   }
 
@@ -81,6 +81,7 @@ extension GatewayAPI {
     for mistake in route.mistakes + [integration(of: route).mistake].compactMap(\.self) {
       lowering.report("a route of \(description) \(mistake)")
     }
+    route.throttling?.check("a route of \(description)", &lowering)
     if route.service.port == nil {
       lowering.report("service '\(route.service.name)' has no port to route to; give a container one")
     }

@@ -21,6 +21,7 @@ extension HTTPAPI {
 
   private func lowerStage(into lowering: inout Lowering) {
     let destination = lowerAccessLogGroup(into: &lowering)
+    let limited = limitedRoutes(in: &lowering)
     lowering.add(
       id("Stage"), named: name,
       APIGatewayV2.Stage {
@@ -32,6 +33,15 @@ extension HTTPAPI {
           $0.throttlingRateLimit = .literal(Double(throttling.requestsPerSecond))
           $0.throttlingBurstLimit = .literal(throttling.burst)
         }
+        $0.routeSettings = limited.flatMap { route, throttling in
+          route.keys.map { key in
+            .init {
+              $0.key = .literal(key.text)
+              $0.settings.throttlingRateLimit = .literal(Double(throttling.requestsPerSecond))
+              $0.settings.throttlingBurstLimit = .literal(throttling.burst)
+            }
+          }
+        }
         $0.accessLog = destination.map { destination in
           .init {
             $0.destination = destination
@@ -39,7 +49,26 @@ extension HTTPAPI {
           }
         }
       }
-    ) { $0.allowances += accessLogs.allowance(.apiStageWritesAccessLogs, at: identity.location) }
+    ) {
+      $0.allowances += accessLogs.allowance(.apiStageWritesAccessLogs, at: identity.location)
+      // API Gateway refuses limits of a route that is not there yet.
+      $0.dependsOn += limited.flatMap { route, _ in route.keys.map(\.id) }
+    }
+  }
+
+  /// The routes with limits of their own, which are in the stack of the API.
+  private func limitedRoutes(in lowering: inout Lowering) -> [(route: HTTPAPIRoute, throttling: Throttling)] {
+    let routes: [HTTPAPIRoute] = lowering.relations(from: self)
+    let limited = routes.filter { lowering.owns($0.service) }.compactMap { route in
+      route.route.throttling.map { (route, $0) }
+    }
+    if !limited.isEmpty {
+      lowering.note(
+        "\(description) has limits of single routes, which CloudFormation leaves in its stage when the limits or the routes are "
+          + "removed, and the next change of the stage then fails; before that deployment, remove them with 'aws apigatewayv2 "
+          + "delete-route-settings'")
+    }
+    return limited
   }
 
   // MARK: Mistakes

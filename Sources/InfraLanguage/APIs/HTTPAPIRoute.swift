@@ -38,6 +38,16 @@ public struct HTTPAPIRoute: Relation {
     return APIMethod.named.filter { !others.contains($0) }
   }
 
+  /// The keys of the routes, with their ids: those of the path itself, and of what is below it.
+  var keys: [(id: LogicalID, text: String, isBelow: Bool)] {
+    methods.flatMap { method in
+      [
+        (id(method, "Route"), "\(method.rawValue) \(route.path)", false),
+        (id(method, "Route Below"), "\(method.rawValue) \(route.greedyPath)", true),
+      ]
+    }
+  }
+
   /// The rule of a shared load balancer.
   var balancerRoute: LoadBalancerRoute? { api.balancerRoute(of: route) }
 
@@ -61,10 +71,7 @@ public struct HTTPAPIRoute: Relation {
     // The path itself has nothing below it that the other integration could send on.
     let bare =
       stripsHere ? lowerIntegration("Integration Root", of: target, sending: "/", into: &lowering) : below
-    for method in methods {
-      lowerRoute(id(method, "Route"), "\(method.rawValue) \(route.path)", to: bare, into: &lowering)
-      lowerRoute(id(method, "Route Below"), "\(method.rawValue) \(route.greedyPath)", to: below, into: &lowering)
-    }
+    for key in keys { lowerRoute(key.id, key.text, to: key.isBelow ? below : bare, into: &lowering) }
   }
 
   private func lowerIntegration(
@@ -112,6 +119,8 @@ public struct HTTPAPIRoute: Relation {
       if case .open(let reason) = route.requirement {
         $0.allowances.append(Allowance(.everyRouteIsAuthorised, because: reason, at: route.location))
       }
+      // Terraform takes the limits of a removed route out of the stage before the route goes.
+      if route.throttling != nil { $0.createsBeforeDestroying = true }
     }
   }
 
@@ -122,6 +131,14 @@ public struct HTTPAPIRoute: Relation {
       other = routes.first { $0.balancerRoute?.ruleID == rule && $0.route.handling != route.handling }
     }
     api.check(route, otherHandling: other?.location, &lowering)
+    // AWS answers "Unable to find Route by key … within the provided RouteSettings":
+    // https://github.com/terraform-aws-modules/terraform-aws-apigateway-v2/pull/80
+    if route.throttling != nil, api.existing != nil || !lowering.owns(api) {
+      lowering.report(
+        "a route of \(api.description) has limits of its own, and API Gateway accepts those of routes alone that exist before the "
+          + "stage of the API, which is not in the stack of \(service.description); list the service in the stack of the API, "
+          + "limit the whole API with its 'throttling:', or use a 'RESTAPI'")
+    }
   }
 }
 

@@ -106,8 +106,12 @@ extension RESTAPI {
           // Whatever content type a request states.
           $0.requestModels = ["$default": model.value]
         }
-        if !variables.isEmpty {
-          $0.requestParameters = NamedValues(variables.map { .init(name: "method.request.path.\($0)", value: "true") })
+        let keys = cacheKeys(of: route)
+        if !variables.isEmpty || !keys.isEmpty {
+          // A request may lack what responses are told apart by, and then shares the response with others that do.
+          $0.requestParameters = NamedValues(
+            variables.map { .init(name: "method.request.path.\($0)", value: "true") }
+              + keys.map { .init(name: $0, value: "false") })
         }
         $0.integration = integration(of: route, at: segments, variables)
       }
@@ -137,6 +141,8 @@ extension RESTAPI {
       $0.connectionKind = .literal(.vpcLink)
       $0.connection = way.link.vpcLinkID
       $0.target = way.sharedBalancer?.loadBalancer
+      let keys = route.caching == nil ? [] : variables.map { "method.request.path.\($0)" } + cacheKeys(of: route)
+      if !keys.isEmpty { $0.cacheKeyParameters = .items(keys.map { .literal($0) }) }
       if !variables.isEmpty {
         $0.requestParameters = NamedValues(
           variables.map {
@@ -208,6 +214,7 @@ extension RESTAPI {
     }
     _ = checkTakers(ownRoutes.map { ($0, [$0.method]) }, &lowering)
     checkVariables(&lowering)
+    checkCache(&lowering)
     let count = resources.count
     if count > Self.resourceQuota {
       lowering.report(

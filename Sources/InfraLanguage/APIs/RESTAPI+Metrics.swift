@@ -16,6 +16,11 @@ extension RESTAPI {
   /// The time from a request of API Gateway to a service to its response, in milliseconds.
   public var integrationLatency: Metric { metric("IntegrationLatency", .average) }
 
+  /// The number of requests that the cache answers, of an API with a cache.
+  public var cacheHitCount: Metric { metric("CacheHitCount", .sum) }
+  /// The number of requests for cached responses that a service answers, of an API with a cache.
+  public var cacheMissCount: Metric { metric("CacheMissCount", .sum) }
+
   /// The share of requests with a 5XX response, in percent.
   public var errorRate: Metric { .share(of: serverErrorCount, among: requestCount) }
 }

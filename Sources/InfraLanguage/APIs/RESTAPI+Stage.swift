@@ -15,19 +15,11 @@ extension RESTAPI {
         $0.api = api
         $0.name = .literal(stageName)
         $0.deployment = deployment
-        $0.methodSettings = [
-          .init {
-            $0.resourcePath = "/*"
-            $0.httpMethod = "*"
-            $0.settings.throttlingRateLimit = .literal(Double(throttling.requestsPerSecond))
-            $0.settings.throttlingBurstLimit = .literal(throttling.burst)
-            $0.settings.hasMetrics = true
-            if executionLogs == .errors {
-              $0.settings.loggingLevel = .literal(.error)
-              $0.settings.tracesData = false
-            }
-          }
-        ]
+        if let cache {
+          $0.hasCacheCluster = true
+          $0.cacheClusterSize = .literal(cache.rawValue)
+        }
+        $0.methodSettings = methodSettings
         if isTraced { $0.isTraced = true }
         $0.accessLog = destination.map { destination in
           .init {
@@ -54,15 +46,23 @@ extension RESTAPI {
       entry.removeTags()
       hash.add(entry)
     }
-    let links = ([integration] + ownRoutes.compactMap(\.integration)).map(\.link).unique
+    let ways = [integration] + ownRoutes.compactMap(\.integration)
+    let links = ways.map(\.link).unique
+    let balancers = ways.compactMap(\.sharedBalancer).unique
     for link in links { link.addIdentity(to: &hash) }
+    for balancer in balancers { hash.add(balancer.existing) }
+    hash.add(authorizer?.userPool.existing)
     return lowering.add(
       LogicalID(naming: name, "Deployment", String(hash.value % 1_000_000_000_000)),
       APIGateway.Deployment {
         $0.api = api
-        // The hash knows the name of a link, and not its id, which another link has that takes its place.
+        // The hash knows the name of a link, and not its id, which another link has that takes its place; so with the others.
         $0.triggers = NamedValues(
-          links.map { .init(name: LogicalID(naming: $0.name, "Link").name, value: $0.vpcLinkID) })
+          links.map { .init(name: LogicalID(naming: $0.name, "Link").name, value: $0.vpcLinkID) }
+            + balancers.map { .init(name: LogicalID(naming: $0.name, "Balancer").name, value: $0.loadBalancer.value) }
+            + (authorizer.map {
+              [.init(name: LogicalID(naming: $0.userPool.name, "Pool").name, value: $0.userPool.arn)]
+            } ?? []))
       }
     ) {
       $0.dependsOn = entries.filter { $0.resource is APIGateway.Method || $0.resource is APIGateway.GatewayResponse }
@@ -78,10 +78,17 @@ extension VPCLink {
   fileprivate func addIdentity(to hash: inout StableHash) {
     hash.add(link.value)
     for subnet in placement?.subnets.items ?? [] { hash.add(subnet.value) }
+    hash.add(existing)
+  }
+}
+
+extension StableHash {
+  /// Adds what tells something that exists already from another one that takes its place.
+  fileprivate mutating func add(_ existing: Existing?) {
     for attribute in existing?.attributes ?? [] {
       switch attribute.value.source {
-      case .value(let value): hash.add(value)
-      case .parameterStore(let path): hash.add(path)
+      case .value(let value): add(value)
+      case .parameterStore(let path): add(path)
       }
     }
   }

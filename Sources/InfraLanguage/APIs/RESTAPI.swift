@@ -20,6 +20,7 @@ public struct RESTAPI: Construct {
   let throttling: Throttling
   let requiresAPIKey: Bool
   let stageName: String
+  let cache: APICacheSize?
   let accessLogs: Safeguard
   let logRetention: LogRetention
   let executionLogs: ExecutionLogs
@@ -49,6 +50,7 @@ public struct RESTAPI: Construct {
   ///   - throttling: how many requests the API takes.
   ///   - requiresAPIKey: whether each request must have the key of a ``UsagePlan`` in the header `X-API-Key`.
   ///   - stage: the name of the stage, which stands before paths unless there is a domain; no path begins with it.
+  ///   - cache: the size of the cache of the stage, for routes with `caching:`; there is none by default.
   ///   - accessLogs: whether the API writes a line for each request, as JSON, to a log group.
   ///   - logRetention: how long the log group retains them.
   ///   - executionLogs: what API Gateway writes about how it handles requests.
@@ -57,7 +59,7 @@ public struct RESTAPI: Construct {
   public init(
     _ name: String, integration: PrivateIntegration, account: APIGatewayAccount, domain: RegionalDomain? = nil,
     authorizer: APIAuthorizer? = nil, cors: CORS? = nil, throttling: Throttling = .standard,
-    requiresAPIKey: Bool = false, stage: String = "live", accessLogs: Safeguard = .on,
+    requiresAPIKey: Bool = false, stage: String = "live", cache: APICacheSize? = nil, accessLogs: Safeguard = .on,
     logRetention: LogRetention = .threeMonths, executionLogs: ExecutionLogs = .off, tracing: Bool = false,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
     @APIRouteBuilder _ routes: () -> [APIRoute]
@@ -71,6 +73,7 @@ public struct RESTAPI: Construct {
     self.throttling = throttling
     self.requiresAPIKey = requiresAPIKey
     stageName = stage
+    self.cache = cache
     self.accessLogs = accessLogs
     self.logRetention = logRetention
     self.executionLogs = executionLogs

@@ -19,10 +19,11 @@ public struct Throttling: Hashable, Sendable {
   /// 100 requests a second, 200 at once.
   public static let standard = Throttling(requestsPerSecond: 100, burst: 200)
 
-  func check(_ api: any Construct, _ lowering: inout Lowering) {
+  /// - Parameter limited: what has the limits, to begin the message with.
+  func check(_ limited: String, _ lowering: inout Lowering) {
     if requestsPerSecond < 1 || burst < 1 {
       lowering.report(
-        "\(api.description) lets \(requestsPerSecond) requests a second through, and \(burst) at once; use 1 or more")
+        "\(limited) lets \(requestsPerSecond) requests a second through, and \(burst) at once; use 1 or more")
     }
   }
 }

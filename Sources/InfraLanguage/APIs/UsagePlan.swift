@@ -107,7 +107,7 @@ public struct UsagePlan: Construct {
     if quota == nil, throttling == nil {
       lowering.report("\(description) has no limit; state a 'quota:' or 'throttling:'")
     }
-    throttling?.check(self, &lowering)
+    throttling?.check(description, &lowering)
     if let quota, quota.limit < 1 {
       lowering.report("\(description) has a quota of \(quota.limit) requests; use 1 or more")
     }

@@ -153,6 +153,11 @@ public struct Lowering: Sendable {
 
   var stackLocation: SourceLocation { plan.stack.location }
 
+  /// Whether the construct belongs to the stack, and not to another one that this one uses.
+  func owns(_ construct: any Construct) -> Bool {
+    plan.members.contains { $0.construct.identity.key == construct.identity.key }
+  }
+
   /// The region of a construct that the stack uses.
   func region(of construct: any Construct) -> Value<String> {
     plan.regions[construct.identity.key].map { .literal($0.rawValue) } ?? .region

@@ -13,7 +13,8 @@ extension WrongValue {
   }
 
   private static func restAPI(
-    requiresAPIKey: Bool = true, stage: String = "live", throttling: Throttling = .standard,
+    requiresAPIKey: Bool = true, stage: String = "live", cache: APICacheSize? = nil,
+    throttling: Throttling = .standard,
     @APIRouteBuilder _ routes: () -> [APIRoute]
   ) -> RESTAPI {
     RESTAPI(
@@ -21,7 +22,13 @@ extension WrongValue {
       integration: .sharedBalancer(
         balancer {}, through: VPCLink("shop", in: network.privateSubnets), serverName: "internal.example.com"),
       account: APIGatewayAccount("gateway"), throttling: throttling, requiresAPIKey: requiresAPIKey, stage: stage,
-      routes)
+      cache: cache, routes)
+  }
+
+  private static func cachedRoute(_ method: APIMethod, _ caching: ResponseCaching) -> RESTAPI {
+    restAPI(cache: .gb0Point5) {
+      APIRoute(method, "/orders", to: service(), requires: .open(because: "An example"), caching: caching)
+    }
   }
 
   private static func route(_ path: String, integration: PrivateIntegration? = nil) -> APIRoute {
@@ -83,6 +90,25 @@ extension WrongValue {
       restAPI {
         APIRoute(.any, "/orders", to: service(), requires: .open(because: "An example"), accepting: .json([:]))
       }
+    },
+    WrongValue("APIRoute.init", says: "a route of HTTP API 'shop' lets 0 requests a second through") {
+      api {
+        APIRoute(
+          .any, "/orders", to: service(), requires: .open(because: "An example"),
+          throttling: Throttling(requestsPerSecond: 0, burst: 1))
+      }
+    },
+    WrongValue("APIRoute.init", says: "caches responses for 2 hours; use 1 second to 1 hour") {
+      cachedRoute(.get, .responses(for: .hours(2)))
+    },
+    WrongValue("APIRoute.init", says: "caches responses by 'two words'") {
+      cachedRoute(.get, .responses(by: [.query("two words")]))
+    },
+    WrongValue("APIRoute.init", says: "without a reason") {
+      cachedRoute(.get, .responses(perCaller: .off(because: " ")))
+    },
+    WrongValue("APIRoute.init", says: "caches responses and has the method 'POST'") {
+      cachedRoute(.post, .responses())
     },
     WrongValue("CORS.init", says: "allows the origin 'https://shop.example.com/'") {
       api(cors: CORS(origins: ["https://shop.example.com/"])) { route("/orders") }

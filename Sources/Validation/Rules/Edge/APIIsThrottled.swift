@@ -43,6 +43,10 @@ struct APIIsThrottled: Rule {
       RuleExample("a stage of a REST API with limits of its methods") {
         addStage(to: &$0, 100, 200)
       },
+      RuleExample("a stage of a REST API with limits of each method") {
+        addStage(to: &$0, 100, 200, path: "/~1orders", method: "GET")
+        addMethods(["GET"], to: &$0)
+      },
     ],
     fails: [
       RuleExample(
@@ -94,6 +98,18 @@ struct APIIsThrottled: Rule {
         }
       },
       RuleExample(
+        "limits of one method of a REST API",
+        finds: .finding(
+          "Stage", at: "MethodSettings",
+          """
+          stage 'Stage' has limits of its own for some methods, and none for 'POST /orders'; set 'ThrottlingRateLimit' and \
+          'ThrottlingBurstLimit' for the path '/*' and the method '*'
+          """)
+      ) {
+        addStage(to: &$0, 100, 200, path: "/~1orders", method: "GET")
+        addMethods(["GET", "POST"], to: &$0)
+      },
+      RuleExample(
         "throttling that is switched off",
         finds: .finding(
           "Stage", at: "MethodSettings.0",
@@ -120,20 +136,43 @@ struct APIIsThrottled: Rule {
     for stage in model.graph.all(APIGatewayV2.Stage.self) { check(stage, model, &findings) }
     let plans = plannedStages(model, &findings)
     for stage in model.graph.all(APIGateway.Stage.self) where !plans.contains(stage.id) {
-      let limits = stage.resource.methodSettings.map {
-        Limits($0.settings.throttlingRateLimit, $0.settings.throttlingBurstLimit, model)
-      }
-      if limits.contains(.both) { continue }
-      if stage.entry.isPartlyUnknown(at: "MethodSettings") {
-        findings.unknown(
-          stage, "whether '\(stage.id)' has limits cannot be determined before deployment", at: "MethodSettings")
-      } else if let index = limits.firstIndex(where: { $0 != .none }) {
-        let place = Place(stage.entry, ["MethodSettings", String(index)])
-        findings.report(.hasHalf("stage '\(stage.id)'", limits[index], "Throttling"), on: stage.id, at: place)
-      } else {
-        findings.report(.hasNone(stage.id), on: stage)
-      }
+      check(stage, model, &findings)
     }
+  }
+
+  /// Only the settings of `/*` and `*` are those of all methods: https://docs.aws.amazon.com/apigateway/latest/api/API_Stage.html
+  private func check(_ stage: Located<APIGateway.Stage>, _ model: Model, _ findings: inout Findings) {
+    let settings = stage.resource.methodSettings.map {
+      MethodLimits(
+        path: model.literal($0.resourcePath), method: model.literal($0.httpMethod),
+        limits: Limits($0.settings.throttlingRateLimit, $0.settings.throttlingBurstLimit, model))
+    }
+    if settings.contains(where: { $0.isOfAll && $0.limits == .both }) { return }
+    let limited = settings.filter { $0.limits == .both }
+    let isNamed = limited.allSatisfy { $0.path != nil && $0.method != nil }
+    if stage.entry.isPartlyUnknown(at: "MethodSettings") || !isNamed {
+      findings.unknown(
+        stage, "whether '\(stage.id)' has limits cannot be determined before deployment", at: "MethodSettings")
+    } else if let index = settings.firstIndex(where: { $0.limits != .none && $0.limits != .both }) {
+      let place = Place(stage.entry, ["MethodSettings", String(index)])
+      findings.report(.hasHalf("stage '\(stage.id)'", settings[index].limits, "Throttling"), on: stage.id, at: place)
+    } else if limited.isEmpty {
+      findings.report(.hasNone(stage.id), on: stage)
+    } else {
+      // Where the methods are not known, those that are named may be all.
+      let methods = stage.resource.api?.id.map { model.restAPIs.methods(of: $0) } ?? []
+      let names: [String] = methods.flatMap { path, method in
+        Self.methods(named: model.restAPIs.name(of: method)).map { "\($0) \(path)" }
+      }
+      let others = names.filter { name in !limited.contains { $0.name == name } }
+      guard !others.isEmpty else { return }
+      findings.report(.hasOtherMethods(stage.id, others.unique), on: stage, at: "MethodSettings")
+    }
+  }
+
+  /// The methods that a stage has settings of: those that `ANY` stands for, where clients call it.
+  private static func methods(named name: String) -> [String] {
+    name == "ANY" ? ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] : [name]
   }
 
   // A limit that is missing beside another setting is 0: https://github.com/hashicorp/terraform-provider-aws/issues/14742
@@ -185,20 +224,59 @@ struct APIIsThrottled: Rule {
     return planned
   }
 
-  /// Adds a stage of a REST API with limits of all its methods.
-  private static func addStage(to graph: inout ResourceGraph, _ rate: Double, _ burst: Int) {
+  /// Adds a stage of a REST API with limits, of all its methods by default.
+  private static func addStage(
+    to graph: inout ResourceGraph, _ rate: Double, _ burst: Int, path: String = "/*", method: String = "*"
+  ) {
     graph.add(
       "Stage",
       APIGateway.Stage {
+        $0.api = .to("Api")
         $0.methodSettings = [
           .init {
-            $0.resourcePath = "/*"
-            $0.httpMethod = "*"
+            $0.resourcePath = .literal(path)
+            $0.httpMethod = .literal(method)
             $0.settings.throttlingRateLimit = .literal(rate)
             $0.settings.throttlingBurstLimit = .literal(burst)
           }
         ]
       })
+  }
+
+  /// Adds the API of the stage with methods of `/orders`.
+  private static func addMethods(_ names: [String], to graph: inout ResourceGraph) {
+    graph.add("Api", APIGateway.RestAPI { $0.name = "shop" })
+    graph.add(
+      "Orders",
+      APIGateway.RestResource {
+        $0.api = .to("Api")
+        $0.parent = Reference<APIGateway.RestAPI>.to("Api").attribute("RootResourceId")
+        $0.pathPart = "orders"
+      })
+    for name in names {
+      graph.add(
+        LogicalID(naming: "orders", name),
+        APIGateway.Method {
+          $0.api = .to("Api")
+          $0.resource = Reference<APIGateway.RestResource>.to("Orders").value
+          $0.httpMethod = .literal(name)
+        })
+    }
+  }
+}
+
+/// The limits that a stage of a REST API has for a method.
+private struct MethodLimits {
+  /// As the stage has it: `/*`, `/~1orders`.
+  let path: String?
+  let method: String?
+  let limits: Limits
+
+  var isOfAll: Bool { path == "/*" && method == "*" }
+
+  var name: String? {
+    guard let path, let method else { return nil }
+    return "\(method) \(path.hasPrefix("/~1") ? String(path.dropFirst()).replacing("~1", with: "/") : path)"
   }
 }
 
@@ -244,12 +322,23 @@ extension Finding.Message {
     }
   }
 
+  private static func shown(_ names: [String]) -> String {
+    let shown = names.prefix(3).map { "'\($0)'" }
+    let more = names.count > shown.count ? ["\(names.count - shown.count) more"] : []
+    return (shown + more).listed
+  }
+
+  fileprivate static func hasOtherMethods(_ id: LogicalID, _ methods: [String]) -> Self {
+    """
+    stage '\(id)' has limits of its own for some methods, and none for \(shown(methods)); set 'ThrottlingRateLimit' and \
+    'ThrottlingBurstLimit' for the path '/*' and the method '*'
+    """
+  }
+
   fileprivate static func hasOthers(_ id: LogicalID, _ routes: [String]) -> Self {
-    let shown = routes.prefix(3).map { "'\($0)'" }
-    let more = routes.count > shown.count ? ["\(routes.count - shown.count) more"] : []
-    return """
-      stage '\(id)' has limits of its own for some routes, and none for \((shown + more).listed); set 'ThrottlingRateLimit' \
-      and 'ThrottlingBurstLimit' in 'DefaultRouteSettings'
-      """
+    """
+    stage '\(id)' has limits of its own for some routes, and none for \(shown(routes)); set 'ThrottlingRateLimit' \
+    and 'ThrottlingBurstLimit' in 'DefaultRouteSettings'
+    """
   }
 }
