@@ -33,7 +33,8 @@ LONGEST_CHOICE = 120
 
 Schema = dict[str, Any]
 Constraint = dict[str, Any]
-"""`length`, `range`, `items` (pairs), `choices` (a list), `like` (a list of patterns), `form` (of `ValueForm`)."""
+"""`length`, `range`, `items` (pairs), `choices` (a list), `like` (a list of patterns), `form` (of `ValueForm`),
+`atMost` (the property of the same object that a number must not exceed)."""
 
 
 class Type:
@@ -174,8 +175,9 @@ def words(constraint: Constraint) -> str:
         if key in constraint:
             low, high = ("" if end is None else f"{end:g}" if end < 1e6 else str(int(end)) for end in constraint[key])
             parts.append(f"{key} {low}...{high}")
-    if "form" in constraint:
-        parts.append(f"form {constraint['form']}")
+    for key in ("atMost", "form"):
+        if key in constraint:
+            parts.append(f"{key} {constraint[key]}")
     if "choices" in constraint:
         parts.append("choices " + ",".join(constraint["choices"]))
     if "like" in constraint:

@@ -11,6 +11,11 @@ def form(name: str) -> dict:
     return {"form": name}
 
 
+def at_most(property: str) -> dict:
+    """A number that must not exceed another property of the same object."""
+    return {"atMost": property}
+
+
 # The formats of cfn-lint, as the forms of Sources/AWSResources/AcceptedValues/ValueForm.swift.
 FORMATS = {
     "AWS::IAM::Role.Arn": form("roleARN"),
@@ -49,6 +54,12 @@ RULE_PORT = {"range": (-1, 65_535)}
 # A family and a size; the families grow.
 CACHE_NODE = like(r"cache\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+")
 SEARCH_INSTANCE = like(r"[a-z][a-z0-9-]+\.[0-9]*[a-z]+\.search", r"[a-z][a-z0-9-]+\.[0-9]*[a-z]+\.elasticsearch")
+# `/#{path}` is a placeholder after the slash.
+REDIRECTION_PATH = {"length": (1, 128), **form("path")}
+# AWS adds policies every other year.
+TLS_POLICY = like("ELBSecurityPolicy-[A-Za-z0-9-]+")
+# AWS adds events to a kind, and kinds too.
+BUCKET_EVENT = like(r"s3:[A-Z][A-Za-z]+", r"s3:[A-Z][A-Za-z]+:[A-Z][A-Za-z]+", r"s3:[A-Z][A-Za-z]+:\*")
 DATABASE_CLASS = like(r"db\.serverless", r"db\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+[a-z0-9.]*")
 
 # What the services' references say beside the schemas, each at its page of https://docs.aws.amazon.com.
@@ -67,13 +78,39 @@ ADDED: dict[tuple[str, str], dict] = {
         like("[A-Za-z0-9]", "[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]"),
     ("AWS::ElasticLoadBalancingV2::TargetGroup", "Port"): PORT,
     ("AWS::ElasticLoadBalancingV2::Listener", "Port"): PORT,
+    # elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html; Terraform's provider asks for the slash too
+    ("AWS::ElasticLoadBalancingV2::TargetGroup", "HealthCheckPath"): {"length": (1, 1024), **form("path")},
+    ("AWS::ElasticLoadBalancingV2::TargetGroup", "HealthCheckTimeoutSeconds"): at_most("HealthCheckIntervalSeconds"),
+    # elasticloadbalancing/latest/APIReference/API_Matcher.html
+    ("AWS::ElasticLoadBalancingV2::TargetGroup", "Matcher.HttpCode"): form("successCodes"),
+    # elasticloadbalancing/latest/APIReference/API_CreateListener.html
+    ("AWS::ElasticLoadBalancingV2::Listener", "LoadBalancerArn"): form("loadBalancerARN"),
+    # elasticloadbalancing/latest/application/describe-ssl-policies.html
+    ("AWS::ElasticLoadBalancingV2::Listener", "SslPolicy"): TLS_POLICY,
+    # elasticloadbalancing/latest/APIReference/API_Action.html and API_TargetGroupTuple.html
+    ("AWS::ElasticLoadBalancingV2::Listener", "DefaultActions[].TargetGroupArn"): form("targetGroupARN"),
+    ("AWS::ElasticLoadBalancingV2::Listener", "DefaultActions[].ForwardConfig.TargetGroups[].TargetGroupArn"):
+        form("targetGroupARN"),
+    ("AWS::ElasticLoadBalancingV2::ListenerRule", "Actions[].TargetGroupArn"): form("targetGroupARN"),
+    ("AWS::ElasticLoadBalancingV2::ListenerRule", "Actions[].ForwardConfig.TargetGroups[].TargetGroupArn"):
+        form("targetGroupARN"),
+    # elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html
+    ("AWS::ElasticLoadBalancingV2::Listener", "DefaultActions[].RedirectConfig.Path"): REDIRECTION_PATH,
+    ("AWS::ElasticLoadBalancingV2::ListenerRule", "Actions[].RedirectConfig.Path"): REDIRECTION_PATH,
+    # elasticloadbalancing/latest/APIReference/API_CreateRule.html
+    ("AWS::ElasticLoadBalancingV2::ListenerRule", "ListenerArn"): form("listenerARN"),
+    ("AWS::ElasticLoadBalancingV2::ListenerCertificate", "ListenerArn"): form("listenerARN"),
+    # elasticloadbalancing/latest/application/rule-condition-types.html; no path matches another pattern
+    ("AWS::ElasticLoadBalancingV2::ListenerRule", "Conditions[].PathPatternConfig.Values[]"):
+        {"length": (1, 128), **form("pathPattern")},
     # AmazonECS/latest/APIReference/API_CreateCluster.html
     ("AWS::ECS::Cluster", "ClusterName"): like(f"{NAME}{{1,255}}"),
     ("AWS::ECS::Service", "ServiceName"): like(f"{NAME}{{1,255}}"),
     ("AWS::ECS::TaskDefinition", "Family"): like(f"{NAME}{{1,255}}"),
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].Image"): form("image"),
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].Name"): like(f"{NAME}{{1,255}}"),
-    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].PortMappings[].ContainerPort"): {"range": (0, 65_535)},
+    # AmazonECS/latest/APIReference/API_PortMapping.html; 0 is what a mapping without a port has
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].PortMappings[].ContainerPort"): PORT,
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].PortMappings[].HostPort"): {"range": (0, 65_535)},
     # AmazonECS/latest/APIReference/API_HealthCheck.html
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions[].HealthCheck.Interval"): {"range": (5, 300)},
@@ -88,12 +125,32 @@ ADDED: dict[tuple[str, str], dict] = {
     # AmazonECS/latest/APIReference/API_CreateService.html
     ("AWS::ECS::Service", "HealthCheckGracePeriodSeconds"): {"range": (0, 2_147_483_647)},
     ("AWS::ECS::Service", "DesiredCount"): {"range": (0, None)},
-    ("AWS::ApplicationAutoScaling::ScalableTarget", "MinCapacity"): {"range": (0, None)},
+    # AmazonECS/latest/APIReference/API_LoadBalancer.html
+    ("AWS::ECS::Service", "LoadBalancers[].TargetGroupArn"): form("targetGroupARN"),
+    # autoscaling/application/APIReference/API_RegisterScalableTarget.html and API_ScalableTargetAction.html
+    ("AWS::ApplicationAutoScaling::ScalableTarget", "MinCapacity"): {"range": (0, None), **at_most("MaxCapacity")},
     ("AWS::ApplicationAutoScaling::ScalableTarget", "MaxCapacity"): {"range": (0, None)},
+    ("AWS::ApplicationAutoScaling::ScalableTarget", "ScheduledActions[].ScalableTargetAction.MinCapacity"):
+        at_most("MaxCapacity"),
     # IAM/latest/UserGuide/reference_iam-quotas.html
     ("AWS::IAM::Role", "RoleName"): like("[A-Za-z0-9_+=,.@-]{1,64}"),
     ("AWS::IAM::RolePolicy", "PolicyName"): like("[A-Za-z0-9_+=,.@-]{1,128}"),
     ("AWS::IAM::ManagedPolicy", "ManagedPolicyName"): like("[A-Za-z0-9_+=,.@-]{1,128}"),
+    # AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
+    ("AWS::S3::Bucket", "NotificationConfiguration.QueueConfigurations[].Event"): BUCKET_EVENT,
+    ("AWS::S3::Bucket", "NotificationConfiguration.QueueConfigurations[].Queue"): form("queueARN"),
+    ("AWS::S3::Bucket", "NotificationConfiguration.TopicConfigurations[].Event"): BUCKET_EVENT,
+    ("AWS::S3::Bucket", "NotificationConfiguration.TopicConfigurations[].Topic"): form("topicARN"),
+    ("AWS::S3::Bucket", "NotificationConfiguration.LambdaConfigurations[].Event"): BUCKET_EVENT,
+    ("AWS::S3::Bucket", "NotificationConfiguration.LambdaConfigurations[].Function"): form("functionARN"),
+    # Route53/latest/APIReference/API_ResourceRecordSet.html
+    ("AWS::Route53::RecordSet", "Type"): {"choices": [
+        "A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB",
+        "TLSA", "TXT"]},
+    # eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+    ("AWS::Events::Rule", "ScheduleExpression"): form("recurringSchedule"),
+    # scheduler/latest/UserGuide/schedule-types.html
+    ("AWS::Scheduler::Schedule", "ScheduleExpression"): form("schedule"),
     # amazondynamodb/latest/APIReference/API_CreateTable.html
     ("AWS::DynamoDB::Table", "TableName"): like("[A-Za-z0-9_.-]{3,255}"),
     # secretsmanager/latest/apireference/API_CreateSecret.html
@@ -117,10 +174,13 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::ElastiCache::ReplicationGroup", "SnapshotWindow"): form("dailyWindow"),
     ("AWS::ElastiCache::ReplicationGroup", "PreferredMaintenanceWindow"): form("weeklyWindow"),
     ("AWS::ElastiCache::ReplicationGroup", "Port"): PORT,
+    ("AWS::ElastiCache::ReplicationGroup", "Engine"): form("cacheEngine"),
     ("AWS::ElastiCache::CacheCluster", "ClusterName"): like(HYPHENATED % 48),
     ("AWS::ElastiCache::CacheCluster", "SnapshotWindow"): form("dailyWindow"),
     ("AWS::ElastiCache::CacheCluster", "PreferredMaintenanceWindow"): form("weeklyWindow"),
     ("AWS::ElastiCache::CacheCluster", "Port"): PORT,
+    ("AWS::ElastiCache::CacheCluster", "Engine"): form("cacheEngine"),
+    ("AWS::ElastiCache::ServerlessCache", "Engine"): form("cacheEngine"),
     # AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html
     ("AWS::ElastiCache::ReplicationGroup", "CacheNodeType"): CACHE_NODE,
     ("AWS::ElastiCache::CacheCluster", "CacheNodeType"): CACHE_NODE,
@@ -143,6 +203,10 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::RDS::DBCluster", "BackupRetentionPeriod"): {"range": (1, 35)},
     ("AWS::RDS::DBCluster", "MonitoringInterval"): {"choices": ["0", "1", "5", "10", "15", "30", "60"]},
     ("AWS::RDS::DBCluster", "Port"): PORT,
+    ("AWS::RDS::DBInstance", "Engine"): form("databaseEngine"),
+    ("AWS::RDS::DBCluster", "Engine"): form("databaseEngine"),
+    # AmazonRDS/latest/APIReference/API_ServerlessV2ScalingConfiguration.html
+    ("AWS::RDS::DBCluster", "ServerlessV2ScalingConfiguration.MinCapacity"): at_most("MaxCapacity"),
     # AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
     ("AWS::EC2::SecurityGroup", "SecurityGroupIngress[].FromPort"): RULE_PORT,
     ("AWS::EC2::SecurityGroup", "SecurityGroupIngress[].ToPort"): RULE_PORT,
@@ -152,9 +216,19 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::EC2::SecurityGroupIngress", "ToPort"): RULE_PORT,
     ("AWS::EC2::SecurityGroupEgress", "FromPort"): RULE_PORT,
     ("AWS::EC2::SecurityGroupEgress", "ToPort"): RULE_PORT,
-    ("AWS::EC2::Subnet", "CidrBlock"): form("ipv4Range"),
-    ("AWS::EC2::VPC", "CidrBlock"): form("ipv4Range"),
+    # AWSEC2/latest/APIReference/API_IpPermission.html
+    ("AWS::EC2::SecurityGroup", "SecurityGroupIngress[].IpProtocol"): form("ipProtocol"),
+    ("AWS::EC2::SecurityGroup", "SecurityGroupEgress[].IpProtocol"): form("ipProtocol"),
+    ("AWS::EC2::SecurityGroupIngress", "IpProtocol"): form("ipProtocol"),
+    ("AWS::EC2::SecurityGroupEgress", "IpProtocol"): form("ipProtocol"),
+    # vpc/latest/userguide/vpc-cidr-blocks.html and subnet-sizing.html
+    ("AWS::EC2::Subnet", "CidrBlock"): form("networkRange"),
+    ("AWS::EC2::VPC", "CidrBlock"): form("networkRange"),
     # AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     ("AWS::CloudWatch::Alarm", "EvaluationPeriods"): {"range": (1, None)},
-    ("AWS::CloudWatch::Alarm", "DatapointsToAlarm"): {"range": (1, None)},
+    ("AWS::CloudWatch::Alarm", "DatapointsToAlarm"): {"range": (1, None), **at_most("EvaluationPeriods")},
+    ("AWS::CloudWatch::Alarm", "Period"): form("alarmPeriod"),
+    # AmazonCloudWatch/latest/APIReference/API_MetricStat.html and API_MetricDataQuery.html
+    ("AWS::CloudWatch::Alarm", "Metrics[].MetricStat.Period"): form("metricPeriod"),
+    ("AWS::CloudWatch::Alarm", "Metrics[].Period"): form("metricPeriod"),
 }

@@ -1,3 +1,4 @@
+import AWSResources
 import Configuration
 import ResourceGraph
 import Testing

@@ -61,7 +61,76 @@ import Testing
       "Tags: 'aws:team': a key of 1 to 128 characters that does not begin with 'aws:'"),
     Case(
       "AWS::EC2::VPC", #"{"CidrBlock": "10.0.0.0"}"#,
-      "CidrBlock: '10.0.0.0': a range of IPv4 addresses, such as '10.0.0.0/16'"),
+      "CidrBlock: '10.0.0.0': a range of IPv4 addresses of the size /16 to /28, such as '10.0.0.0/16'"),
+    Case(
+      "AWS::EC2::VPC", #"{"CidrBlock": "10.0.0.0/8"}"#,
+      "CidrBlock: '10.0.0.0/8': a range of IPv4 addresses of the size /16 to /28, such as '10.0.0.0/16'"),
+    Case(
+      "AWS::EC2::SecurityGroupIngress", #"{"IpProtocol": "tcpp"}"#,
+      "IpProtocol: 'tcpp': 'tcp', 'udp', 'icmp', 'icmpv6', '-1' for all, or the number of a protocol"),
+    Case(
+      "AWS::ElasticLoadBalancingV2::TargetGroup", #"{"HealthCheckPath": "health", "Matcher": {"HttpCode": "200"}}"#,
+      "HealthCheckPath: 'health': a path that begins with '/'"),
+    Case(
+      "AWS::ElasticLoadBalancingV2::TargetGroup", #"{"Matcher": {"HttpCode": "9999"}}"#,
+      "Matcher.HttpCode: '9999': codes from 200 to 599, as '200', '200,204' or '200-299'"),
+    Case(
+      "AWS::ElasticLoadBalancingV2::TargetGroup",
+      #"{"HealthCheckIntervalSeconds": 10, "HealthCheckTimeoutSeconds": "20"}"#,
+      "HealthCheckTimeoutSeconds: '20': at most 10, the value of HealthCheckIntervalSeconds"),
+    Case(
+      "AWS::ElasticLoadBalancingV2::ListenerRule",
+      #"{"Conditions": [{"PathPatternConfig": {"Values": ["/orders/*", "orders/*"]}}]}"#,
+      "Conditions.0.PathPatternConfig.Values.1: 'orders/*': a pattern that begins with '/' or a wildcard, as every path does"
+    ),
+    Case(
+      "AWS::ElasticLoadBalancingV2::Listener",
+      #"{"LoadBalancerArn": "shop", "SslPolicy": "ELBSecurityPolicy-TLS13-1-2-2021-06"}"#,
+      "LoadBalancerArn: 'shop': the ARN of a load balancer, "
+        + "'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/name/id'"),
+    Case(
+      "AWS::ElasticLoadBalancingV2::Listener", #"{"DefaultActions": [{"TargetGroupArn": "api"}]}"#,
+      "DefaultActions.0.TargetGroupArn: 'api': the ARN of a target group, "
+        + "'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/name/id'"),
+    Case(
+      "AWS::ElasticLoadBalancingV2::Listener", #"{"SslPolicy": "TLS13"}"#,
+      "SslPolicy: 'TLS13': a value that matches ELBSecurityPolicy-[A-Za-z0-9-]+"),
+    Case(
+      "AWS::ECS::TaskDefinition", #"{"ContainerDefinitions": [{"PortMappings": [{"ContainerPort": 0}]}]}"#,
+      "ContainerDefinitions.0.PortMappings.0.ContainerPort: '0': 1 to 65535"),
+    Case(
+      "AWS::ApplicationAutoScaling::ScalableTarget", #"{"MinCapacity": 5, "MaxCapacity": 2}"#,
+      "MinCapacity: '5': at most 2, the value of MaxCapacity"),
+    Case("AWS::CloudWatch::Alarm", #"{"Period": 7}"#, "Period: '7': 10, 20, 30 or a multiple of 60"),
+    Case(
+      "AWS::Route53::RecordSet", #"{"Type": "AAAAA"}"#, "Type: 'AAAAA': 'AAAA'"),
+    Case(
+      "AWS::Events::Rule", #"{"ScheduleExpression": "cron(99)"}"#,
+      "ScheduleExpression: 'cron(99)': a schedule such as 'rate(1 hour)' or 'cron(0 3 * * ? *)', which has six fields"),
+    Case(
+      "AWS::Events::Rule", #"{"ScheduleExpression": "at(2027-01-01T08:00:00)"}"#,
+      "ScheduleExpression: 'at(2027-01-01T08:00:00)': a schedule such as 'rate(1 hour)' or 'cron(0 3 * * ? *)', which has six "
+        + "fields"),
+    Case(
+      "AWS::Scheduler::Schedule", #"{"ScheduleExpression": "cron(99 3 * * ? *)"}"#,
+      "ScheduleExpression: 'cron(99 3 * * ? *)': a schedule such as 'rate(1 hour)', 'cron(0 3 * * ? *)', which has six fields, "
+        + "or 'at(2027-01-01T08:00:00)'"),
+    Case(
+      "AWS::S3::Bucket",
+      #"{"NotificationConfiguration": {"QueueConfigurations": [{"Event": "s3:nonsense"}]}}"#,
+      "NotificationConfiguration.QueueConfigurations.0.Event: 's3:nonsense': a value that matches s3:[A-Z][A-Za-z]+ or "
+        + #"s3:[A-Z][A-Za-z]+:[A-Z][A-Za-z]+ or s3:[A-Z][A-Za-z]+:\*"#),
+    Case(
+      "AWS::S3::Bucket",
+      #"{"NotificationConfiguration": {"QueueConfigurations": [{"Queue": "jobs"}]}}"#,
+      "NotificationConfiguration.QueueConfigurations.0.Queue: 'jobs': the ARN of a queue, "
+        + "'arn:aws:sqs:eu-west-1:123456789012:name'"),
+    Case(
+      "AWS::RDS::DBInstance", #"{"Engine": "postgress"}"#,
+      "Engine: 'postgress': an engine of RDS, such as 'postgres', 'mysql' or 'aurora-postgresql'"),
+    Case(
+      "AWS::ElastiCache::ReplicationGroup", #"{"Engine": "valkeyy"}"#,
+      "Engine: 'valkeyy': 'valkey', 'redis' or 'memcached'"),
   ]
 
   @Test(arguments: refused)
@@ -83,6 +152,24 @@ import Testing
       "AWS::RDS::DBInstance", #"{"MasterUsername": "{{resolve:secretsmanager:orders:SecretString:username}}"}"#),
     Case(
       "AWS::RDS::DBInstance", #"{"PreferredMaintenanceWindow": "Sun:23:30-Mon:00:30", "AllocatedStorage": "100"}"#),
+    Case("AWS::RDS::DBInstance", #"{"Engine": "MySQL"}"#),
+    Case("AWS::RDS::DBInstance", #"{"Engine": "sqlserver-dev-ee"}"#),
+    Case("AWS::EC2::SecurityGroupIngress", #"{"IpProtocol": "-1"}"#),
+    Case("AWS::EC2::SecurityGroupIngress", #"{"IpProtocol": 50}"#),
+    Case(
+      "AWS::ElasticLoadBalancingV2::TargetGroup", #"{"Matcher": {"HttpCode": "200,300-399"}, "HealthCheckPath": "/"}"#),
+    Case(
+      "AWS::ElasticLoadBalancingV2::ListenerRule",
+      #"{"Conditions": [{"PathPatternConfig": {"Values": ["*.png", "/orders"]}}]}"#),
+    Case("AWS::Events::Rule", #"{"ScheduleExpression": "rate(5 minutes)"}"#),
+    Case("AWS::Scheduler::Schedule", #"{"ScheduleExpression": "at(2027-01-01T08:00:00)"}"#),
+    Case("AWS::Scheduler::Schedule", #"{"ScheduleExpression": "cron(0/15 8-18 ? * MON-FRI *)"}"#),
+    Case("AWS::ApplicationAutoScaling::ScalableTarget", #"{"MinCapacity": 5, "MaxCapacity": {"Ref": "Most"}}"#),
+    Case(
+      "AWS::S3::Bucket",
+      #"{"NotificationConfiguration": {"TopicConfigurations": [{"Event": "s3:ObjectAnnotation:Put"}, {"Event": "s3:ObjectCreated:*"}]}}"#
+    ),
+    Case("AWS::CloudWatch::Alarm", #"{"Period": 300, "Metrics": [{"MetricStat": {"Period": 5}}]}"#),
     Case("AWS::Nobody::Knows", #"{"DelaySeconds": 901}"#),
   ]
 

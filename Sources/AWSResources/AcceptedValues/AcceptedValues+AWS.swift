@@ -130,9 +130,13 @@ extension AcceptedValues {
       0ServiceNamespace	choices appstream,cassandra,comprehend,custom-resource,dynamodb,ec2,ecs,elasticache,elasticmapreduce,kafka,lambda,neptune,rds,sagemaker,workspaces
       0ResourceId	length 1...1600
       0ScalableDimension	choices appstream:fleet:DesiredCapacity,cassandra:table:ReadCapacityUnits,cassandra:table:WriteCapacityUnits,comprehend:document-classifier-endpoint:DesiredInferenceUnits,comprehend:entity-recognizer-endpoint:DesiredInferenceUnits,custom-resource:ResourceType:Property,dynamodb:index:ReadCapacityUnits,dynamodb:index:WriteCapacityUnits,dynamodb:table:ReadCapacityUnits,dynamodb:table:WriteCapacityUnits,ec2:spot-fleet-request:TargetCapacity,ecs:service:DesiredCount,elasticache:cache-cluster:Nodes,elasticache:replication-group:NodeGroups,elasticache:replication-group:Replicas,elasticmapreduce:instancegroup:InstanceCount,kafka:broker-storage:VolumeSize,lambda:function:ProvisionedConcurrency,neptune:cluster:ReadReplicaCount,rds:cluster:ReadReplicaCount,sagemaker:inference-component:DesiredCopyCount,sagemaker:variant:DesiredInstanceCount,sagemaker:variant:DesiredProvisionedConcurrency,workspaces:workspacespool:DesiredUserSessions
-      0MinCapacity	range 0...
+      0MinCapacity	range 0...	atMost MaxCapacity
       0MaxCapacity	range 0...
       0RoleARN	length 1...1600	form roleARN
+      0ScheduledActions
+      1[]
+      2ScalableTargetAction
+      3MinCapacity	atMost MaxCapacity
       """#
     case "AWS::ApplicationAutoScaling::ScalingPolicy":
       #"""
@@ -365,7 +369,7 @@ extension AcceptedValues {
       0MetricName	length 1...255
       0Dimensions	items ...30
       0Statistic	choices Average,Maximum,Minimum,SampleCount,Sum
-      0Period	range 1...
+      0Period	range 1...	form alarmPeriod
       0Unit	choices Bits,Bits/Second,Bytes,Bytes/Second,Count,Count/Second,Gigabits,Gigabits/Second,Gigabytes,Gigabytes/Second,Kilobits,Kilobits/Second,Kilobytes,Kilobytes/Second,Megabits,Megabits/Second,Megabytes,Megabytes/Second,Microseconds,Milliseconds,None,Percent,Seconds,Terabits,Terabits/Second,Terabytes,Terabytes/Second
       0Metrics
       1[]
@@ -376,15 +380,15 @@ extension AcceptedValues {
       4Namespace	length 1...255	like [^:].*
       4MetricName	length 1...255
       4Dimensions	items ...30
-      3Period	range 1...
+      3Period	range 1...	form metricPeriod
       3Unit	choices Bits,Bits/Second,Bytes,Bytes/Second,Count,Count/Second,Gigabits,Gigabits/Second,Gigabytes,Gigabytes/Second,Kilobits,Kilobits/Second,Kilobytes,Kilobytes/Second,Megabits,Megabits/Second,Megabytes,Megabytes/Second,Microseconds,Milliseconds,None,Percent,Seconds,Terabits,Terabits/Second,Terabytes,Terabytes/Second
-      2Period	range 1...
+      2Period	range 1...	form metricPeriod
       2AccountId	length 1...255
       0ComparisonOperator	choices GreaterThanOrEqualToThreshold,GreaterThanThreshold,GreaterThanUpperThreshold,LessThanLowerOrGreaterThanUpperThreshold,LessThanLowerThreshold,LessThanOrEqualToThreshold,LessThanThreshold
       0Threshold	form number
       0ThresholdMetricId	length 1...255
       0EvaluationPeriods	range 1...
-      0DatapointsToAlarm	range 1...
+      0DatapointsToAlarm	range 1...	atMost EvaluationPeriods
       0TreatMissingData	length 1...255	choices breaching,ignore,missing,notBreaching
       0EvaluateLowSampleCountPercentile	length 1...255
       0EvaluationInterval	range 10...3600
@@ -580,6 +584,7 @@ extension AcceptedValues {
       0VpcId	form vpcID
       0SecurityGroupIngress
       1[]
+      2IpProtocol	form ipProtocol
       2FromPort	range -1...65535
       2ToPort	range -1...65535
       2CidrIp	form ipv4Range
@@ -587,6 +592,7 @@ extension AcceptedValues {
       2SourceSecurityGroupId	form securityGroupID
       0SecurityGroupEgress
       1[]
+      2IpProtocol	form ipProtocol
       2FromPort	range -1...65535
       2ToPort	range -1...65535
       2CidrIp	form ipv4Range
@@ -597,6 +603,7 @@ extension AcceptedValues {
     case "AWS::EC2::SecurityGroupEgress":
       #"""
       0GroupId	form securityGroupID
+      0IpProtocol	form ipProtocol
       0FromPort	range -1...65535
       0ToPort	range -1...65535
       0CidrIp	form ipv4Range
@@ -606,6 +613,7 @@ extension AcceptedValues {
     case "AWS::EC2::SecurityGroupIngress":
       #"""
       0GroupId	form securityGroupID
+      0IpProtocol	form ipProtocol
       0FromPort	range -1...65535
       0ToPort	range -1...65535
       0CidrIp	form ipv4Range
@@ -615,7 +623,7 @@ extension AcceptedValues {
     case "AWS::EC2::Subnet":
       #"""
       0VpcId	form vpcID
-      0CidrBlock	form ipv4Range
+      0CidrBlock	form networkRange
       0Ipv6CidrBlock	form ipv6Range
       0Tags	form tags
       """#
@@ -639,7 +647,7 @@ extension AcceptedValues {
       """#
     case "AWS::EC2::VPC":
       #"""
-      0CidrBlock	form ipv4Range
+      0CidrBlock	form networkRange
       0InstanceTenancy	choices dedicated,default,host
       0Tags	form tags
       """#
@@ -719,6 +727,7 @@ extension AcceptedValues {
       2AssignPublicIp	choices DISABLED,ENABLED
       0LoadBalancers
       1[]
+      2TargetGroupArn	form targetGroupARN
       2AdvancedConfiguration
       3RoleArn	form roleARN
       0HealthCheckGracePeriodSeconds	range 0...2147483647
@@ -789,7 +798,7 @@ extension AcceptedValues {
       2MemoryReservation	range 6...
       2PortMappings
       3[]
-      4ContainerPort	range 0...65535
+      4ContainerPort	range 1...65535
       4HostPort	range 0...65535
       4Protocol	choices tcp,udp
       4AppProtocol	choices http,http2,grpc
@@ -891,6 +900,7 @@ extension AcceptedValues {
     case "AWS::ElastiCache::CacheCluster":
       #"""
       0ClusterName	like [A-Za-z]|[A-Za-z][A-Za-z0-9-]{0,48}[A-Za-z0-9]
+      0Engine	form cacheEngine
       0CacheNodeType	like cache\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+
       0Port	range 1...65535
       0VpcSecurityGroupIds
@@ -914,6 +924,7 @@ extension AcceptedValues {
     case "AWS::ElastiCache::ReplicationGroup":
       #"""
       0ReplicationGroupId	like [A-Za-z]|[A-Za-z][A-Za-z0-9-]{0,38}[A-Za-z0-9]
+      0Engine	form cacheEngine
       0CacheNodeType	like cache\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+
       0NumCacheClusters	range 1...6
       0ReplicasPerNodeGroup	range 0...5
@@ -942,6 +953,7 @@ extension AcceptedValues {
       """#
     case "AWS::ElastiCache::ServerlessCache":
       #"""
+      0Engine	form cacheEngine
       0CacheUsageLimits
       1DataStorage
       2Unit	choices GB
@@ -985,8 +997,10 @@ extension AcceptedValues {
       """#
     case "AWS::ElasticLoadBalancingV2::Listener":
       #"""
+      0LoadBalancerArn	form loadBalancerARN
       0Port	range 1...65535
       0Protocol	choices GENEVE,HTTP,HTTPS,QUIC,TCP,TCP_QUIC,TCP_UDP,TLS,UDP
+      0SslPolicy	like ELBSecurityPolicy-[A-Za-z0-9-]+
       0Certificates
       1[]
       2CertificateArn	form certificateARN
@@ -994,10 +1008,15 @@ extension AcceptedValues {
       1[]
       2Type	choices authenticate-cognito,authenticate-oidc,fixed-response,forward,jwt-validation,redirect
       2Order	range 1...50000
+      2TargetGroupArn	form targetGroupARN
+      2ForwardConfig
+      3TargetGroups
+      4[]
+      5TargetGroupArn	form targetGroupARN
       2RedirectConfig
       3Protocol	like HTTP|HTTPS|#\{protocol\}
       3Host	length 1...128
-      3Path	length 1...128
+      3Path	length 1...128	form path
       3Query	length ...128
       3StatusCode	choices HTTP_301,HTTP_302
       2FixedResponseConfig
@@ -1013,26 +1032,34 @@ extension AcceptedValues {
       """#
     case "AWS::ElasticLoadBalancingV2::ListenerCertificate":
       #"""
+      0ListenerArn	form listenerARN
       0Certificates
       1[]
       2CertificateArn	form certificateARN
       """#
     case "AWS::ElasticLoadBalancingV2::ListenerRule":
       #"""
+      0ListenerArn	form listenerARN
       0Priority	range 1...50000
       0Conditions
       1[]
       2Field	length ...64
       2PathPatternConfig
       3Values	items ...5
+      4[]	length 1...128	form pathPattern
       0Actions
       1[]
       2Type	choices authenticate-cognito,authenticate-oidc,fixed-response,forward,jwt-validation,redirect
       2Order	range 1...50000
+      2TargetGroupArn	form targetGroupARN
+      2ForwardConfig
+      3TargetGroups
+      4[]
+      5TargetGroupArn	form targetGroupARN
       2RedirectConfig
       3Protocol	like HTTP|HTTPS|#\{protocol\}
       3Host	length 1...128
-      3Path	length 1...128
+      3Path	length 1...128	form path
       3Query	length ...128
       3StatusCode	choices HTTP_301,HTTP_302
       2FixedResponseConfig
@@ -1070,12 +1097,14 @@ extension AcceptedValues {
       0Protocol	choices GENEVE,HTTP,HTTPS,QUIC,TCP,TCP_QUIC,TCP_UDP,TLS,UDP
       0Port	range 1...65535
       0IpAddressType	choices ipv4,ipv6
-      0HealthCheckPath	length 1...1024
+      0HealthCheckPath	length 1...1024	form path
       0HealthCheckProtocol	choices GENEVE,HTTP,HTTPS,QUIC,TCP,TCP_QUIC,TCP_UDP,TLS,UDP
       0HealthCheckIntervalSeconds	range 5...300
-      0HealthCheckTimeoutSeconds	range 2...120
+      0HealthCheckTimeoutSeconds	range 2...120	atMost HealthCheckIntervalSeconds
       0HealthyThresholdCount	range 2...10
       0UnhealthyThresholdCount	range 2...10
+      0Matcher
+      1HttpCode	form successCodes
       0Targets
       1[]
       2Port	range 1...65535
@@ -1106,7 +1135,7 @@ extension AcceptedValues {
       0Name	length 1...64	like [A-Za-z0-9\-._]+
       0Description	length ...512
       0EventBusName	length 1...1600	like [A-Za-z0-9\-./_]+|arn:aws[A-Za-z0-9\-_]*:events:[a-z]{2}-[a-z]+-[A-Za-z0-9\-_]+:[0-9]{12}:event-bus/[A-Za-z0-9\-./_]+
-      0ScheduleExpression	length ...256
+      0ScheduleExpression	form recurringSchedule
       0State	choices DISABLED,ENABLED,ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS
       0RoleArn	length 1...1600	form roleARN
       0Targets
@@ -1624,6 +1653,7 @@ extension AcceptedValues {
     case "AWS::RDS::DBCluster":
       #"""
       0DBClusterIdentifier	length 1...63	like [A-Za-z][A-Za-z0-9\-]{0,124}
+      0Engine	form databaseEngine
       0ClusterScalabilityType	choices limitless,standard
       0GlobalClusterIdentifier	length ...63	like |[A-Za-z][A-Za-z0-9\-]{0,124}
       0MasterUsername	length 1...	like [A-Za-z][A-Za-z0-9_]*
@@ -1633,7 +1663,7 @@ extension AcceptedValues {
       0KmsKeyId	form key
       0DBClusterInstanceClass	like db\.serverless|db\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+[a-z0-9.]*
       0ServerlessV2ScalingConfiguration
-      1MinCapacity	form number
+      1MinCapacity	atMost MaxCapacity	form number
       1MaxCapacity	form number
       0VpcSecurityGroupIds
       1[]	form securityGroupID
@@ -1659,6 +1689,7 @@ extension AcceptedValues {
       #"""
       0DBInstanceIdentifier	length 1...63	like |[A-Za-z][A-Za-z0-9\-]{0,124}
       0DBInstanceClass	like db\.serverless|db\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+[a-z0-9.]*
+      0Engine	form databaseEngine
       0PromotionTier	range 0...15
       0PreferredBackupWindow	form dailyWindow
       0PreferredMaintenanceWindow	form weeklyWindow
@@ -1807,6 +1838,10 @@ extension AcceptedValues {
       2VPCId	form vpcID
       0HostedZoneTags	form tags
       """#
+    case "AWS::Route53::RecordSet":
+      #"""
+      0Type	choices A,AAAA,CAA,CNAME,DS,HTTPS,MX,NAPTR,NS,PTR,SOA,SPF,SRV,SSHFP,SVCB,TLSA,TXT
+      """#
     case "AWS::S3::Bucket":
       #"""
       0BucketName	length ...63	like [a-z0-9][a-z0-9.-]{1,61}[a-z0-9]
@@ -1888,6 +1923,19 @@ extension AcceptedValues {
       1TargetObjectKeyFormat
       2PartitionedPrefix
       3PartitionDateSource	choices EventTime,DeliveryTime
+      0NotificationConfiguration
+      1LambdaConfigurations
+      2[]
+      3Event	like s3:[A-Z][A-Za-z]+|s3:[A-Z][A-Za-z]+:[A-Z][A-Za-z]+|s3:[A-Z][A-Za-z]+:\*
+      3Function	form functionARN
+      1QueueConfigurations
+      2[]
+      3Event	like s3:[A-Z][A-Za-z]+|s3:[A-Z][A-Za-z]+:[A-Z][A-Za-z]+|s3:[A-Z][A-Za-z]+:\*
+      3Queue	form queueARN
+      1TopicConfigurations
+      2[]
+      3Event	like s3:[A-Z][A-Za-z]+|s3:[A-Z][A-Za-z]+:[A-Z][A-Za-z]+|s3:[A-Z][A-Za-z]+:\*
+      3Topic	form topicARN
       0WebsiteConfiguration
       1RedirectAllRequestsTo
       2Protocol	choices http,https
@@ -1964,7 +2012,7 @@ extension AcceptedValues {
       0Name	length 1...64	like [A-Za-z0-9\-._]+
       0Description	length ...512
       0GroupName	length 1...64	like [A-Za-z0-9\-._]+
-      0ScheduleExpression	length 1...256
+      0ScheduleExpression	form schedule
       0ScheduleExpressionTimezone	length 1...50
       0State	choices ENABLED,DISABLED
       0FlexibleTimeWindow

@@ -65,6 +65,7 @@ private struct Check {
     for member in object.members {
       guard let line = table.line(named: member.key, in: lines) else { continue }
       path.append(member.key)
+      if table.lines[line].hasConstraint { compare(member.value, with: object, table.constraint(of: line)) }
       check(member.value, line)
       path.removeLast()
     }
@@ -95,6 +96,14 @@ private struct Check {
   private mutating func check(scalar node: Node, _ constraint: ValueConstraint) {
     guard let text = String(node: node), !text.hasPrefix("{{resolve:") else { return }
     if let accepted = constraint.problem(with: text, region: region) { report(text, accepted) }
+  }
+
+  /// Holds a number against the property of the same object that it must not exceed.
+  private mutating func compare(_ node: Node, with object: Object, _ constraint: ValueConstraint) {
+    guard let name = constraint.upperProperty, let text = String(node: node), let number = Double(text),
+      let upper = object[name].flatMap({ String(node: $0) }), let limit = Double(upper), number > limit
+    else { return }
+    report(text, "at most \(upper), the value of \(name)")
   }
 
   private mutating func check(_ items: [Node], _ constraint: ValueConstraint) {

@@ -10,6 +10,8 @@ struct ValueConstraint {
   private var choices: [String] = []
   private var patterns: [ValuePattern] = []
   private(set) var form: ValueForm?
+  /// The property beside this one whose number it must not exceed.
+  private(set) var upperProperty: String?
 
   /// Reads `length 1...64`, `like [a-z]+` and others, with tabs between them.
   init(_ text: String) {
@@ -22,6 +24,7 @@ struct ValueConstraint {
       case "items": items = Bounds(argument)
       case "choices": choices = argument.utf8.split(separator: UInt8(ascii: ",")).compactMap { String($0) }
       case "like": patterns = ValuePattern.alternatives(argument)
+      case "atMost": upperProperty = String(argument)
       case "form": form = ValueForm(rawValue: String(argument))
       default: break
       }
@@ -31,6 +34,7 @@ struct ValueConstraint {
   /// Whether every value is accepted.
   var isEmpty: Bool {
     length == nil && range == nil && items == nil && choices.isEmpty && patterns.isEmpty && form == nil
+      && upperProperty == nil
   }
 
   /// What AWS accepts in place of a value that it does not accept: `0 to 900`.

@@ -1,10 +1,30 @@
 /// A form that values of several properties have.
 package enum ValueForm: String, CaseIterable {
-  case roleARN, functionARN, topicARN, certificateARN
+  case roleARN, functionARN, topicARN, queueARN, certificateARN
+  case loadBalancerARN, listenerARN, targetGroupARN
   /// The ARN of a KMS key or of an alias, an id, or an alias.
   case key
   case securityGroupID, vpcID, subnetID
   case ipv4Range, ipv6Range
+  /// The range of a VPC or subnet.
+  case networkRange
+  /// The protocol of a security group's rule.
+  case ipProtocol
+  /// The path of a URL.
+  case path
+  /// `/orders/*`
+  case pathPattern
+  /// `200`, `200,204` or `200-299`
+  case successCodes
+  /// Seconds over which CloudWatch aggregates a metric for an alarm.
+  case alarmPeriod
+  /// Seconds over which CloudWatch aggregates a metric in an expression.
+  case metricPeriod
+  /// `rate(1 hour)` or `cron(0 3 * * ? *)`
+  case recurringSchedule
+  /// A recurring schedule, or `at(2027-01-01T08:00:00)`.
+  case schedule
+  case databaseEngine, cacheEngine
   /// `02:30-03:00`
   case dailyWindow
   /// `sun:04:00-sun:05:00`
@@ -28,6 +48,13 @@ package enum ValueForm: String, CaseIterable {
     case .roleARN: "the ARN of a role, 'arn:aws:iam::123456789012:role/name'"
     case .functionARN: "the ARN of a function, 'arn:aws:lambda:eu-west-1:123456789012:function:name'"
     case .topicARN: "the ARN of a topic, 'arn:aws:sns:eu-west-1:123456789012:name'"
+    case .queueARN: "the ARN of a queue, 'arn:aws:sqs:eu-west-1:123456789012:name'"
+    case .loadBalancerARN:
+      "the ARN of a load balancer, 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/name/id'"
+    case .listenerARN:
+      "the ARN of a listener, 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/name/id/id'"
+    case .targetGroupARN:
+      "the ARN of a target group, 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/name/id'"
     case .certificateARN: "the ARN of a certificate, 'arn:aws:acm:eu-west-1:123456789012:certificate/id'"
     case .key: "a key's ARN or id, or an alias that begins with 'alias/'"
     case .securityGroupID: "the id of a security group, 'sg-' with 8 or 17 hexadecimal digits"
@@ -35,6 +62,18 @@ package enum ValueForm: String, CaseIterable {
     case .subnetID: "the id of a subnet, 'subnet-' with 8 or 17 hexadecimal digits"
     case .ipv4Range: "a range of IPv4 addresses, such as '10.0.0.0/16'"
     case .ipv6Range: "a range of IPv6 addresses, such as '2001:db8::/32'"
+    case .networkRange: "a range of IPv4 addresses of the size /16 to /28, such as '10.0.0.0/16'"
+    case .ipProtocol: "'tcp', 'udp', 'icmp', 'icmpv6', '-1' for all, or the number of a protocol"
+    case .path: "a path that begins with '/'"
+    case .pathPattern: "a pattern that begins with '/' or a wildcard, as every path does"
+    case .successCodes: "codes from 200 to 599, as '200', '200,204' or '200-299'"
+    case .alarmPeriod: "10, 20, 30 or a multiple of 60"
+    case .metricPeriod: "1, 5, 10, 20, 30 or a multiple of 60"
+    case .recurringSchedule: "a schedule such as 'rate(1 hour)' or 'cron(0 3 * * ? *)', which has six fields"
+    case .schedule:
+      "a schedule such as 'rate(1 hour)', 'cron(0 3 * * ? *)', which has six fields, or 'at(2027-01-01T08:00:00)'"
+    case .databaseEngine: "an engine of RDS, such as 'postgres', 'mysql' or 'aurora-postgresql'"
+    case .cacheEngine: "'valkey', 'redis' or 'memcached'"
     case .dailyWindow: "a window in UTC, such as '02:30-03:00'"
     case .weeklyWindow: "a window in UTC, such as 'sun:04:00-sun:05:00'"
     case .image: "an image as 'name:tag' with a tag of 1 to 128 letters, digits, '_', '.' and '-'"
@@ -53,6 +92,10 @@ package enum ValueForm: String, CaseIterable {
     case .roleARN: matches(text, "arn:aws[a-z-]*:iam::[0-9]{12}:role/.+")
     case .functionARN: matches(text, "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9$_:-]+")
     case .topicARN: matches(text, "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]+")
+    case .queueARN: matches(text, "arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]+")
+    case .loadBalancerARN: isARN(text, ofBalancing: "loadbalancer")
+    case .listenerARN: isARN(text, ofBalancing: "listener")
+    case .targetGroupARN: isARN(text, ofBalancing: "targetgroup")
     case .certificateARN:
       matches(
         text,
@@ -69,6 +112,24 @@ package enum ValueForm: String, CaseIterable {
     case .subnetID: matches(text, "subnet-[0-9a-f]{8,17}")
     case .ipv4Range: CIDR(text)?.family == .ipv4
     case .ipv6Range: CIDR(text)?.family == .ipv6
+    case .networkRange: CIDR(text).map { $0.family == .ipv4 && (16...28).contains($0.prefix) } ?? false
+    case .ipProtocol: isProtocol(text)
+    case .path: text.hasPrefix("/")
+    case .pathPattern: text.first.map { "/*?".contains($0) } ?? false
+    case .successCodes:
+      text.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
+        matches(String($0), "[2-5][0-9][0-9]|[2-5][0-9][0-9]-[2-5][0-9][0-9]")
+      }
+    case .alarmPeriod: isPeriod(text, shorter: [10, 20, 30])
+    case .metricPeriod: isPeriod(text, shorter: [1, 5, 10, 20, 30])
+    case .recurringSchedule: ScheduleExpression(text)?.isRecurring ?? false
+    case .schedule: ScheduleExpression(text).map { $0.isRecurring || $0.isOnce } ?? false
+    case .databaseEngine:
+      matches(
+        text.lowercased(),
+        "aurora|aurora-mysql|aurora-postgresql|mysql|mariadb|postgres|neptune|docdb"
+          + "|oracle-[a-z0-9-]+|sqlserver-[a-z0-9-]+|db2-[a-z0-9-]+|custom-[a-z0-9-]+")
+    case .cacheEngine: ["valkey", "redis", "memcached"].contains(text.lowercased())
     case .dailyWindow: isWindow(text, days: false)
     case .weeklyWindow: isWindow(text, days: true)
     case .image: isImage(text)
@@ -93,6 +154,21 @@ package enum ValueForm: String, CaseIterable {
 
   private func matches(_ text: String, _ pattern: String) -> Bool {
     ValuePattern.alternatives(pattern[...]).contains { $0.matches(text) }
+  }
+
+  private func isARN(_ text: String, ofBalancing kind: String) -> Bool {
+    matches(text, "arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:\(kind)/.+")
+  }
+
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+  private func isProtocol(_ text: String) -> Bool {
+    if let number = Int(text) { return (-1...255).contains(number) }
+    return ["tcp", "udp", "icmp", "icmpv6", "sctp", "all"].contains(text.lowercased())
+  }
+
+  private func isPeriod(_ text: String, shorter: [Int]) -> Bool {
+    guard let seconds = Int(text) else { return false }
+    return shorter.contains(seconds) || seconds > 0 && seconds % 60 == 0
   }
 
   private func isWindow(_ text: String, days: Bool) -> Bool {

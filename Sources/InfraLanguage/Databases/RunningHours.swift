@@ -1,3 +1,4 @@
+import AWSResources
 import ResourceGraph
 
 /// The hours of a week in which a database with operating hours runs, as the clocks of a time zone show them.

@@ -1,3 +1,5 @@
+import AWSResources
+
 /// When EventBridge Scheduler invokes a target: repeatedly or once.
 public struct Schedule: Hashable, Sendable {
   enum Kind: Hashable, Sendable {

@@ -112,6 +112,7 @@ package enum TerraformNames {
     "AWS::Route53::RecordSet": ["AliasTarget": "alias", "AliasTarget.DNSName": "name", "ResourceRecords": "records"],
     "AWS::S3::BucketPolicy": ["PolicyDocument": "policy"],
     "AWS::Scheduler::Schedule": ["Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration": ""],
+    "AWS::SecretsManager::RotationSchedule": ["RotateImmediatelyOnUpdate": "rotate_immediately"],
     "AWS::SNS::TopicPolicy": ["PolicyDocument": "policy"],
     "AWS::SQS::Queue": ["QueueName": "name"],
     "AWS::SQS::QueuePolicy": ["PolicyDocument": "policy"],

@@ -90,6 +90,7 @@ extension RuleRegistry {
     DatabaseIsDeletionProtected.self,
     DatabaseIsEncrypted.self,
     DatabaseIsNotPublic.self,
+    DatabaseLogGroupsHaveRetention.self,
     DatabaseRequiresTLS.self,
     DatabaseSubnetsSpanZones.self,
     DatabaseUpgradesMinorVersions.self,
@@ -205,10 +206,12 @@ extension RuleRegistry {
     ContainerSecretsDoNotRotate.self,
     EventRuleDoesNotStartItself.self,
     ExecAgentCanStart.self,
+    FailedCreationLeavesNoNames.self,
     PropertyExists.self,
     ReferenceExistsInEveryScenario.self,
     ReplicaSourceHasItsOwnPassword.self,
     RepositoryIsDeployedBeforeItsWorkloads.self,
+    RotationWaitsForItsDatabase.self,
     SearchDomainIsUpgradedInPlace.self,
     SecurityGroupRuleHasASource.self,
     TemplateIsWellFormed.self,
@@ -217,6 +220,7 @@ extension RuleRegistry {
     VPCConnectionIsAcceptedByItsCluster.self,
     ValueHasItsType.self,
     ValueIsAcceptedByAWS.self,
+    VolumeIsWritableByItsUser.self,
     WorkloadWaitsForWhatItNeeds.self,
   ]
 }

@@ -17,7 +17,8 @@ struct DatabaseRequiresTLS: Rule {
       MariaDB, and to ON for Aurora MySQL.
       """,
     references: [
-      .securityHub("RDS.38"), .securityHub("RDS.39"), .checkov("CKV2_AWS_69"),
+      .aws("AmazonRDS/latest/UserGuide/mysql-ssl-connections.require-ssl.html"), .securityHub("RDS.38"),
+      .securityHub("RDS.39"), .checkov("CKV2_AWS_69"),
     ],
     passes: [
       RuleExample("DocumentDB and Redshift clusters without parameter groups, which require TLS") {
@@ -34,15 +35,30 @@ struct DatabaseRequiresTLS: Rule {
           })
         graph.add("Cluster", RDS.DBCluster { $0.parameterGroup = .to("Parameters") })
       },
-      RuleExample("PostgreSQL of a version that requires TLS by default") { graph in
+      RuleExample("PostgreSQL and MariaDB of versions that require TLS by default") { graph in
         graph.add(
           "Db",
           RDS.DBInstance {
             $0.engine = "postgres"
             $0.engineVersion = "16.4"
           })
+        graph.add(
+          "Maria",
+          RDS.DBInstance {
+            $0.engine = "mariadb"
+            $0.engineVersion = "11.8.3"
+          })
       },
-      RuleExample("MySQL that requires TLS") { add(to: &$0, "mysql8.4", "require_secure_transport", "1") },
+      RuleExample("MySQL and MariaDB that require TLS") {
+        add(to: &$0, "mysql8.4", "require_secure_transport", "1")
+        $0.add(
+          "MariaParameters",
+          RDS.DBParameterGroup {
+            $0.family = "mariadb11.4"
+            $0.parameters = [.init("require_secure_transport", "1")]
+          })
+        $0.add("Maria", RDS.DBInstance { $0.parameterGroup = .to("MariaParameters") })
+      },
     ],
     fails: [
       RuleExample(
@@ -81,6 +97,17 @@ struct DatabaseRequiresTLS: Rule {
           "database 'Db' accepts connections without TLS; set 'rds.force_ssl' to '1' in 'Parameters'")
       ) {
         add(to: &$0, "postgres16", "rds.force_ssl", "0")
+      },
+      RuleExample(
+        "MySQL with the word that only Aurora accepts",
+        finds: .finding(
+          "Db", in: "Parameters", at: "Parameters",
+          """
+          database 'Db' has 'ON' for 'require_secure_transport', and RDS accepts only '0' and '1' of this engine; set '1' in \
+          'Parameters'
+          """)
+      ) {
+        add(to: &$0, "mysql8.4", "require_secure_transport", "ON")
       },
       RuleExample(
         "a parameter group without the parameter",
@@ -223,17 +250,21 @@ struct DatabaseRequiresTLS: Rule {
     _ findings: inout Findings
   ) {
     guard let setting = setting(for: model.literal(group.family) ?? engine.value) else { return }
+    let place = Place(group.entry, ["Parameters"])
+    let proof = [Hop(database.id), Hop(group.entry.id)]
     switch model.known(group.value(of: setting.name, in: model)) {
-    case .value(let value) where setting.values.contains(value.lowercased()): break
+    case .value(let value) where setting.values.contains(value.lowercased()):
+      guard setting.isNumber, database.resource is RDS.DBInstance, !["0", "1"].contains(value) else { break }
+      findings.report(
+        .isRefused(database.id, group.entry.id, setting.name, value), on: database.id, at: place, proof: proof)
     case .absent where isOnByDefault(group.family, model): break
     case .absent where group.entry.isUnresolved(at: ["Parameters"]), .unknown:
       findings.unknown(
         database, "whether '\(group.entry.id)' requires TLS cannot be determined before deployment", at: property)
     case .value, .absent:
       findings.report(
-        .notRequired(database.id, group.entry.id, setting.name, setting.values[0]), on: database.id,
-        at: Place(group.entry, ["Parameters"]),
-        proof: [Hop(database.id), Hop(group.entry.id)])
+        .notRequired(database.id, group.entry.id, setting.name, setting.values[0]), on: database.id, at: place,
+        proof: proof)
     }
   }
 
@@ -247,17 +278,29 @@ struct DatabaseRequiresTLS: Rule {
     DatabaseDefaults.requiresTLS(engine: engine?.lowercased() ?? "", version: version)
   }
 
-  /// The parameter that requires TLS, and the values that enable it; `nil` for an engine without one.
-  private func setting(for engine: String?) -> (name: String, values: [String])? {
+  private struct Setting {
+    let name: String
+    /// The values that require TLS, in lower case.
+    let values: [String]
+    /// Whether RDS accepts only 0 and 1 in the parameter group of an instance.
+    var isNumber = false
+  }
+
+  /// The parameter that requires TLS; `nil` for an engine without one.
+  private func setting(for engine: String?) -> Setting? {
     guard var engine = engine?.lowercased() else { return nil }
     // Aurora accepts words, an instance only numbers.
-    if engine.hasPrefix("aurora-mysql") { return ("require_secure_transport", ["on", "1", "true"]) }
-    if engine.hasPrefix("aurora-") { engine.removeFirst("aurora-".count) }
-    if engine.hasPrefix("postgres") || engine.hasPrefix("sqlserver") { return ("rds.force_ssl", ["1", "true"]) }
-    if engine.hasPrefix("mysql") || engine.hasPrefix("mariadb") {
-      return ("require_secure_transport", ["1", "on", "true"])
+    if engine.hasPrefix("aurora-mysql") {
+      return Setting(name: "require_secure_transport", values: ["on", "1", "true"])
     }
-    if engine.contains("db2") { return ("db2comm", ["ssl"]) }
+    if engine.hasPrefix("aurora-") { engine.removeFirst("aurora-".count) }
+    if engine.hasPrefix("postgres") || engine.hasPrefix("sqlserver") {
+      return Setting(name: "rds.force_ssl", values: ["1", "true"])
+    }
+    if engine.hasPrefix("mysql") || engine.hasPrefix("mariadb") {
+      return Setting(name: "require_secure_transport", values: ["1", "on", "true"], isNumber: true)
+    }
+    if engine.contains("db2") { return Setting(name: "db2comm", values: ["ssl"]) }
     return nil
   }
 
@@ -279,6 +322,14 @@ extension Finding.Message {
     -> Self
   {
     "database '\(database)' accepts connections without TLS; set '\(name)' to '\(value.uppercased())' in '\(group)'"
+  }
+
+  fileprivate static func isRefused(_ database: LogicalID, _ group: LogicalID, _ name: String, _ value: String)
+    -> Self
+  {
+    """
+    database '\(database)' has '\(value)' for '\(name)', and RDS accepts only '0' and '1' of this engine; set '1' in '\(group)'
+    """
   }
 
   fileprivate static func isOff(

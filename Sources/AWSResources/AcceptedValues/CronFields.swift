@@ -1,8 +1,8 @@
 /// The six fields of a cron expression of AWS.
-struct CronFields {
+package struct CronFields {
   fileprivate let fields: [Substring]
 
-  init(_ text: String) { fields = text.split(separator: " ", omittingEmptySubsequences: false) }
+  package init(_ text: String) { fields = text.split(separator: " ", omittingEmptySubsequences: false) }
 
   fileprivate struct Field {
     let name: String
@@ -23,7 +23,8 @@ struct CronFields {
     Field(name: "year", range: 1970...2199),
   ]
 
-  var mistake: String? {
+  /// What is wrong with it, to follow the name of the schedule; `nil` if AWS accepts it.
+  package var mistake: String? {
     guard fields.count == Self.known.count else {
       return
         "has a cron expression of \(fields.count) fields; use six, separated by one space: minutes, hours, day of month, "
@@ -73,15 +74,15 @@ struct CronFields {
 
 extension CronFields {
   /// Minutes of a week, from Monday 00:00.
-  struct Week {
-    var minutes: [Int]
+  package struct Week {
+    package var minutes: [Int]
     /// Whether every week has all of them.
-    var isEveryWeek: Bool
+    package var isEveryWeek: Bool
   }
 
   /// When the expression is due in a week; in any week, where it names days of the month or the year. `nil` for an expression
   /// that is not valid.
-  var week: Week? {
+  package var week: Week? {
     guard mistake == nil else { return nil }
     let (minutes, hours) = (values(0), values(1))
     let isAnyDay = fields[4] == "?" || fields[4] == "*"
