@@ -16,9 +16,14 @@ package struct UnacceptedValue: Hashable, Sendable {
 package struct AcceptedValues {
   /// The region in which the resources are deployed, where that is known.
   private let region: String?
+  /// Whether the resources are deployed by Terraform, whose provider accepts values of its own.
+  private let isTerraform: Bool
   private var tables: [String: ValueTable?] = [:]
 
-  package init(region: String? = nil) { self.region = region }
+  package init(region: String? = nil, isTerraform: Bool = false) {
+    self.region = region
+    self.isTerraform = isTerraform
+  }
 
   /// Whether anything is known of a type.
   package mutating func knows(_ type: String) -> Bool { table(of: type) != nil }
@@ -28,7 +33,7 @@ package struct AcceptedValues {
   /// - Parameter properties: the resource as CloudFormation's templates spell it.
   package mutating func mistakes(in properties: Object, of type: String) -> [UnacceptedValue] {
     guard let table = table(of: type) else { return [] }
-    var check = Check(table: table, region: region)
+    var check = Check(table: table, region: region, terraformValues: isTerraform ? TerraformValues(type) : nil)
     check.check(properties, in: 0..<table.lines.count)
     return check.mistakes
   }
@@ -53,12 +58,15 @@ package struct AcceptedValues {
 private struct Check {
   let table: ValueTable
   let region: String?
+  /// What is accepted beside what the table has.
+  let terraformValues: TerraformValues?
   var mistakes: [UnacceptedValue] = []
   private var path: [String] = []
 
-  init(table: ValueTable, region: String?) {
+  init(table: ValueTable, region: String?, terraformValues: TerraformValues?) {
     self.table = table
     self.region = region
+    self.terraformValues = terraformValues
   }
 
   mutating func check(_ object: Object, in lines: Range<Int>) {
@@ -95,6 +103,7 @@ private struct Check {
 
   private mutating func check(scalar node: Node, _ constraint: ValueConstraint) {
     guard let text = String(node: node), !text.hasPrefix("{{resolve:") else { return }
+    if terraformValues?.accepts(text, at: path) == true { return }
     if let accepted = constraint.problem(with: text, region: region) { report(text, accepted) }
   }
 

@@ -19,6 +19,8 @@ public struct ResourceGraph: Sendable {
   public var defaultTags: [NamedValues.Entry] = []
   /// Where Terraform keeps the stack's state; in a local file unless set.
   public var terraformBackend: Object.Member?
+  /// The versions of Terraform's provider that the configuration that the graph was read from allows.
+  package var providerVersions: ProviderVersionConstraint?
   /// The dialect that the graph was read from, if it was.
   public var origin: Dialect?
   /// The folder of the Terraform configuration that the graph was read from, empty for the one in which the tool runs; `nil`
@@ -26,6 +28,8 @@ public struct ResourceGraph: Sendable {
   package var configurationFolder: String?
   /// Whether the graph was read from a file, and not made from a description.
   public var isRead: Bool { origin != nil }
+  /// Whether the graph was read from Terraform's files.
+  package var isTerraform: Bool { origin == .terraform }
   /// What is assumed of a template that can come out in several ways.
   public var scenario: Scenario?
   public private(set) var entries: [Entry] = []

@@ -47,8 +47,8 @@ extension Bool: Literal {
   public init?(node: Node) {
     switch node.content {
     case .bool(let flag): self = flag
-    case .string("true"), .string("True"): self = true
-    case .string("false"), .string("False"): self = false
+    case .string("true"), .string("True"), .string("TRUE"): self = true
+    case .string("false"), .string("False"), .string("FALSE"): self = false
     default: return nil
     }
   }

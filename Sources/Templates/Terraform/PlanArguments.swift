@@ -23,13 +23,17 @@ struct PlanArguments {
     var result = Object()
     for member in values.members where !Self.isAbsent(member.value) {
       let expression = expressions[member.key]
+      // The provider fills in an empty text for what is not set.
+      if expression == nil, member.value == "" { continue }
       let place = path.isEmpty ? member.key : "\(path).\(member.key)"
       result.append(member.key, known(member.value, expression, unknown?[member.key], at: place))
     }
     for member in expressions.members {
-      // Of a map whose values are known after apply, an empty one is left.
+      let known = values[member.key]
+      // Of a map whose values are known after apply, an empty one is left; of a write-only argument, null.
       guard
-        values[member.key] == nil || (values[member.key]?.object?.isEmpty == true && Self.isOpen(unknown?[member.key]))
+        known == nil || (known?.object?.isEmpty == true && Self.isOpen(unknown?[member.key]))
+          || (known?.isNull == true && member.key.hasSuffix("_wo"))
       else { continue }
       let place = path.isEmpty ? member.key : "\(path).\(member.key)"
       if let value = self.unknown(member.value, at: place) { result.append(member.key, value) }
@@ -93,7 +97,10 @@ struct PlanArguments {
       let fitting = rest.firstIndex { fits($0, object) } ?? (items.count == blocks.count ? rest.indices.first : nil)
       let block = fitting.map { rest.remove(at: $0) }
       let open = unknown.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-      guard let block = block?.object else { return replaced(item, Sources(), open, at: path) }
+      guard let block = block?.object else {
+        let members = object.members.filter { $0.value != "" }
+        return replaced(Node(.object(Object(members)), at: item.position), Sources(), open, at: path)
+      }
       return Node(.object(merged(object, with: block, unknown: open, at: path)), at: item.position)
     }
   }
@@ -207,6 +214,12 @@ struct PlanArguments {
       }
       if targets.isEmpty, sources.count == 1, let value = plan.node(for: sources[0]) {
         return Node(value.content, at: expression.position)
+      }
+      // What a secret is a part of is one as well.
+      let secrets = sources.filter { $0.kind == .variable && plan.variables[$0.address]?.isSecret == true }
+      if !targets.isEmpty, !secrets.isEmpty {
+        let names = (targets + secrets).map { plan.traversal($0) }.joined(separator: ", ")
+        return Node(.string("${unknown(\(names))}"), at: expression.position)
       }
       return reference(to: targets, of: expression)
     default: return .none

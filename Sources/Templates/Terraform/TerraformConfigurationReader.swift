@@ -77,11 +77,13 @@ struct TerraformConfigurationReader {
       graph.notes += evaluator.evaluation.diagnostics
     }
     let resources = TerraformResourceReader(
-      blocks, ephemeral: body.ephemeral, catalog: catalog, isWrittenBack: inputs == nil)
+      blocks, ephemeral: body.ephemeral, catalog: catalog, regions: namedRegions(sections["provider"]),
+      isWrittenBack: inputs == nil)
     sections["ephemeral"] = resources.unattached(sections["ephemeral"])
     resources.insertEntries(into: &graph, &errors)
     graph.outputs = outputs.map { output($0.member, resources.syntax) }
     readMoves(&sections, resources, into: &graph)
+    graph.providerVersions = ProviderVersionConstraint(settings: sections["terraform"])
     graph.terraformBackend = sections["terraform"]?.blockMembers.flatMap { Object($0)["backend"]?.blockMembers?.first }
     // Their names in the files are those of no module, and their arguments are not evaluated.
     for (type, sources) in lookups { sections["data"]?[type] = Node(.object(sources)) }
@@ -287,9 +289,24 @@ struct TerraformConfigurationReader {
 
   /// The region of the default provider.
   private func region(_ section: Node?) -> String? {
-    let providers = (section?.blockMembers ?? []).filter { $0.key == "aws" }.flatMap { $0.value.array ?? [$0.value] }
-    let region = providers.first { $0["alias"] == nil }?["region"]?.string
+    let region = providers(section).first { $0["alias"] == nil }?["region"]?.string
     return region.flatMap { $0.contains("${") ? nil : $0 }
+  }
+
+  /// The regions of the providers that have a name, where they are known.
+  private func namedRegions(_ section: Node?) -> [String: String] {
+    let named = providers(section).compactMap { provider -> (String, String)? in
+      guard let alias = provider["alias"]?.string, let region = provider["region"]?.string, !region.contains("${")
+      else {
+        return nil
+      }
+      return ("aws.\(alias)", region)
+    }
+    return Dictionary(named) { first, _ in first }
+  }
+
+  private func providers(_ section: Node?) -> [Node] {
+    (section?.blockMembers ?? []).filter { $0.key == "aws" }.flatMap { $0.value.array ?? [$0.value] }
   }
 }
 

@@ -121,11 +121,14 @@ private struct TerraformPlanReader {
     graph.origin = .terraform
     var blocks = managed.map(block)
     if !isWrittenBack { blocks = SecurityGroupRules.divided(blocks) }
-    let resources = TerraformResourceReader(blocks, catalog: catalog, isWrittenBack: isWrittenBack)
+    let resources = TerraformResourceReader(
+      blocks, catalog: catalog, regions: namedRegions, isWrittenBack: isWrittenBack)
     resources.insertEntries(into: &graph, &errors)
     graph.parameters = parameters
     graph.outputs = outputs(resources.syntax)
     graph.region = region
+    let provider = document["configuration"]?["provider_config"]?["aws"]
+    graph.providerVersions = provider?["version_constraint"]?.string.flatMap { ProviderVersionConstraint($0) }
     let sources = dataSources
     if !sources.isEmpty { graph.sections["data"] = Node(.object(sources)) }
     if plan.isExhausted { errors.append(.tooManyValues(at: file)) }
@@ -143,6 +146,9 @@ private struct TerraformPlanReader {
       configuration.planned(resource.module.isEmpty ? address : "\(resource.module).\(address)")
     }
     if !dependencies.isEmpty { body.append("depends_on", Node(.array(dependencies.map { Node(.string($0)) }))) }
+    if let provider = written?["provider_config_key"]?.string, provider.contains(".") {
+      body.append("provider", Node(.string(provider)))
+    }
     let name = resource.node["name"]?.string ?? resource.address
     // In the files, the arguments may stand in other files' variables and locals, so all of them are at the block.
     let place = declarations?[resource.address]
@@ -209,8 +215,16 @@ private struct TerraformPlanReader {
     return sources
   }
 
-  private var region: String? {
-    let expression = document["configuration"]?["provider_config"]?["aws"]?["expressions"]?["region"]
+  private var region: String? { region(ofProvider: "aws") }
+
+  /// The regions of the providers that have a name, where they are known: that of `aws.virginia`.
+  private var namedRegions: [String: String] {
+    let names = (document["configuration"]?["provider_config"]?.object ?? [:]).keys.filter { $0.hasPrefix("aws.") }
+    return Dictionary(names.compactMap { name in region(ofProvider: name).map { (name, $0) } }) { first, _ in first }
+  }
+
+  private func region(ofProvider name: String) -> String? {
+    let expression = document["configuration"]?["provider_config"]?[name]?["expressions"]?["region"]
     if let constant = expression?["constant_value"]?.string { return constant }
     guard let reference = expression?["references"]?.array?.first?.string, reference.hasPrefix("var.") else {
       return nil

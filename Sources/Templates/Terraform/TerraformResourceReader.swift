@@ -11,14 +11,19 @@ struct TerraformResourceReader {
   /// The names of the ephemeral blocks that are companions, by their types.
   private let attached: [String: Set<String>]
   private let idsByAddress: [String: LogicalID]
+  /// The regions of the providers that have a name: `aws.virginia`.
+  private let regions: [String: String]
 
   /// - Parameters:
   ///   - ephemeral: the ephemeral blocks; a companion has the name of its owner.
+  ///   - regions: the regions of the providers that have a name, as far as they are known: that of `aws.virginia`.
   ///   - isWrittenBack: whether ids have to lead back to names; otherwise resources of one name are named for their types, too.
   init(
-    _ blocks: [TerraformBlock], ephemeral: [TerraformBlock] = [], catalog: ResourceCatalog, isWrittenBack: Bool = true
+    _ blocks: [TerraformBlock], ephemeral: [TerraformBlock] = [], catalog: ResourceCatalog,
+    regions: [String: String] = [:], isWrittenBack: Bool = true
   ) {
     self.catalog = catalog
+    self.regions = regions
     let links = Self.links(blocks, catalog)
     var companions: [String: [TerraformBlock]] = [:]
     var own: [TerraformBlock] = []
@@ -131,6 +136,7 @@ struct TerraformResourceReader {
       entry = Entry(id, raw, at: location)
     }
     entry.source = block.source
+    entry.region = region(of: block)
     takeDependencies(from: &attributes, into: &entry)
     takeIgnoredChanges(from: &attributes, into: &entry)
     entry.allowances = Allowances.read(attributes["//"], file: block.file)
@@ -139,6 +145,15 @@ struct TerraformResourceReader {
     }
     entry.attributes = attributes
     return entry
+  }
+
+  /// The region that a resource has by its provider, or by an argument that all have since version 6 of the provider; `nil` if
+  /// it is that of the configuration, or not known.
+  private func region(of block: TerraformBlock) -> String? {
+    if let region = block.arguments["region"]?.string, !region.contains("${") { return region }
+    // `aws.virginia`, or as an expression.
+    let name = block.attributes["provider"]?.string?.filter { !"${}".contains($0) }
+    return name.flatMap { regions[$0] }
   }
 
   /// The arguments of a companion, without the one that refers to the owner.

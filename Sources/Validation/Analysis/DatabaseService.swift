@@ -18,7 +18,7 @@ package struct DatabaseService: Sendable {
 extension DatabaseService {
   /// Terraform's provider sends 0 days for an instance without the argument.
   static let rdsInstance = DatabaseService(
-    kindName: "database", backups: DatabaseSetting("BackupRetentionPeriod", default: 1, terraform: .value(0)))
+    kindName: "database", backups: DatabaseSetting("BackupRetentionPeriod", default: 1, terraform: 0))
 
   static let rdsCluster = DatabaseService(kindName: "database")
 
@@ -37,7 +37,7 @@ extension DatabaseService {
   /// <https://github.com/hashicorp/terraform-provider-aws/pull/42631>
   static let redshift = DatabaseService(
     kindName: "Redshift cluster",
-    encryption: DatabaseSetting("Encrypted", default: true, terraform: .unknown),
+    encryption: DatabaseSetting("Encrypted", default: true, beforeVersion6: false),
     backups: DatabaseSetting("AutomatedSnapshotRetentionPeriod", default: 1),
     deletionProtection: nil,
     managedPassword: DatabaseSetting("ManageMasterPassword", default: false),
@@ -49,7 +49,8 @@ extension DatabaseService {
   /// New clusters are not public since January 2025. Version 5 of Terraform's provider makes them public, version 6 not.
   ///
   /// <https://github.com/hashicorp/terraform-provider-aws/issues/23603>
-  static let redshiftPublicAccess = DatabaseSetting("PubliclyAccessible", default: false, terraform: .unknown)
+  static let redshiftPublicAccess = DatabaseSetting(
+    "PubliclyAccessible", default: false, beforeVersion6: true)
 }
 
 /// A property of a database, with AWS's default.
@@ -57,26 +58,39 @@ package struct DatabaseSetting<Wrapped: Literal & Sendable>: Sendable {
   /// The property in CloudFormation's names.
   package let name: String
   private let fallback: Wrapped
-  /// What Terraform's provider sets; unknown where that depends on its version.
-  private let terraform: Known<Wrapped>
+  /// What Terraform's provider sets, from version 6 on.
+  private let terraform: Wrapped
+  /// What it sets before.
+  private let earlier: Wrapped?
 
-  init(_ name: String, default fallback: Wrapped, terraform: Known<Wrapped>? = nil) {
+  /// - Parameters:
+  ///   - fallback: AWS's default.
+  ///   - terraform: that of Terraform's provider, if it is another one.
+  ///   - earlier: that of the provider before version 6, if it is another one.
+  init(_ name: String, default fallback: Wrapped, terraform: Wrapped? = nil, beforeVersion6 earlier: Wrapped? = nil) {
     self.name = name
     self.fallback = fallback
-    self.terraform = terraform ?? .value(fallback)
+    self.terraform = terraform ?? fallback
+    self.earlier = earlier
   }
 
   /// The value, or what holds without one.
   func known(_ value: Value<Wrapped>?, in model: Model) -> Known<Wrapped> {
     let known = model.known(value)
     guard known.isAbsent else { return known }
-    return model.graph.origin == .terraform ? terraform : .value(fallback)
+    guard model.graph.origin == .terraform else { return .value(fallback) }
+    guard let earlier else { return .value(terraform) }
+    return switch model.graph.providerVersions?.isAll(since: ProviderVersion(6, 0)) {
+    case true?: .value(terraform)
+    case false?: .value(earlier)
+    case nil: .unknown
+    }
   }
 
   /// Why the value is unknown, as messages end.
   func doubt(_ value: Value<Wrapped>?, in model: Model) -> String {
     model.known(value).isAbsent
-      ? "depends on the version of Terraform's provider, which the template does not say"
+      ? "depends on the version of Terraform's provider, which the configuration does not determine"
       : "cannot be determined before deployment"
   }
 }

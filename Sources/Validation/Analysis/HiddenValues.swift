@@ -36,8 +36,18 @@ struct HiddenValues {
 
   private func source(in text: String) -> String? {
     if SecretText.isDynamicReference(text) { return "the value of a dynamic reference" }
-    let found = parameters.first { text.contains("${\($0.name)}") || text.contains("${\($0.variable)}") }
+    let others = Self.unknownSources(in: text)
+    let found = parameters.first {
+      text.contains("${\($0.name)}") || text.contains("${\($0.variable)}") || others.contains($0.variable)
+    }
     return found.map { "the hidden parameter '\($0.name)'" }
+  }
+
+  /// What a value of a plan is made of that is known after apply: `${unknown(aws_sqs_queue.jobs.url, var.password)}`.
+  private static func unknownSources(in text: String) -> [String] {
+    let start = "${unknown("
+    guard text.hasPrefix(start), text.hasSuffix(")}") else { return [] }
+    return text.dropFirst(start.count).dropLast(2).split(separator: ",").map { $0.filter { $0 != " " } }
   }
 
   private func isHiddenValues(_ name: String) -> Bool { parameters.contains { $0.name == name } }

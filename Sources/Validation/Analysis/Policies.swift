@@ -62,9 +62,11 @@ extension Model {
 
   fileprivate func findUnresolvedIdentityPolicies() -> [(entry: Entry, property: String)] {
     let roles = graph.all(IAM.Role.self).map(\.entry).filter { $0.isUnresolved(at: ["Policies"]) }
-    let others =
+    let own =
       graph.all(IAM.RolePolicy.self).filter { $0.document == nil }.map(\.entry)
       + graph.all(IAM.ManagedPolicy.self).filter { $0.document == nil }.map(\.entry)
+    // The document may be JSON text, which has been read.
+    let others = own.filter { policy(nil, in: $0, at: ["PolicyDocument"]).statements.isEmpty }
     return roles.map { ($0, "Policies") } + others.map { ($0, "PolicyDocument") }
   }
 

@@ -23,14 +23,14 @@ package struct PrimaryDatabase {
   package let backupRetentionPeriod: Value<Int>?
   package let managesMasterUserPassword: Value<Bool>?
   package let masterUserPassword: Value<String>?
-  /// Whether the password is an argument that Terraform stores nowhere, so that a plan does not show it.
-  package var hasWriteOnlyPassword = false
+  /// Whether the password is an argument that Terraform stores nowhere.
+  package let hasWriteOnlyPassword: Bool
 
   package var id: LogicalID { entry.id }
   /// The database as messages name it: `DocumentDB cluster 'Orders'`.
   package var name: String { "\(service.kindName) '\(id)'" }
 
-  init(_ database: Located<RDS.DBInstance>) {
+  init(_ database: Located<RDS.DBInstance>, in model: Model) {
     entry = database.entry
     service = .rdsInstance
     isCopy = database.snapshot != nil
@@ -39,12 +39,14 @@ package struct PrimaryDatabase {
     skipsFinalSnapshot = database.skipsFinalSnapshot
     backupRetentionPeriod = database.backupRetentionPeriod
     managesMasterUserPassword = database.managesMasterUserPassword
+    let writeOnly = WriteOnlyArgument("password_wo", of: database.entry)
     masterUserPassword =
       database.masterUserPassword ?? database.passwordSecret?.secret.map { RDS.DBInstance.password(of: $0) }
-    hasWriteOnlyPassword = database.passwordGeneration != nil
+      ?? writeOnly?.value(in: model)
+    hasWriteOnlyPassword = writeOnly != nil || database.passwordGeneration != nil
   }
 
-  init(_ cluster: Located<any DatabaseCluster>) {
+  init(_ cluster: Located<any DatabaseCluster>, in model: Model) {
     entry = cluster.entry
     service = type(of: cluster.resource).service
     isCopy = cluster.isCopy
@@ -53,14 +55,16 @@ package struct PrimaryDatabase {
     skipsFinalSnapshot = cluster.skipsFinalSnapshot
     backupRetentionPeriod = cluster.backupRetentionPeriod
     managesMasterUserPassword = cluster.managesMasterUserPassword
-    masterUserPassword = cluster.masterUserPassword
+    let writeOnly = WriteOnlyArgument("master_password_wo", of: cluster.entry)
+    masterUserPassword = cluster.masterUserPassword ?? writeOnly?.value(in: model)
+    hasWriteOnlyPassword = writeOnly != nil
   }
 }
 
 extension Model {
   /// Standalone instances and clusters.
   package var primaryDatabases: [PrimaryDatabase] {
-    standaloneInstances.map { PrimaryDatabase($0) } + databaseClusters.map { PrimaryDatabase($0) }
+    standaloneInstances.map { PrimaryDatabase($0, in: self) } + databaseClusters.map { PrimaryDatabase($0, in: self) }
   }
 
   /// Instances that are neither read replicas nor instances of a cluster.

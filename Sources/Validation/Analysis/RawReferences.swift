@@ -32,23 +32,44 @@ extension Node {
         }
       }
     case .string(let text) where dialect == .terraform:
-      Self.addresses(in: text) { type, name in
+      Self.addresses(in: text) { module, type, name, index in
+        let address = "\(module)\(type).\(name)"
+        guard module.isEmpty else { return note("\(address)\(index)", address) }
         // Resources of several types with one name have the type in their ids.
         note(
-          "\(type).\(name)", Spelling.pascalCase(name), Spelling.pascalCase("\(type.dropFirst("aws_".count))_\(name)"))
+          "\(address)\(index)", address, Spelling.pascalCase(name),
+          Spelling.pascalCase("\(type.dropFirst("aws_".count))_\(name)"))
       }
     default: break
     }
   }
 
-  /// The types and names of `aws_subnet.app_a` in `${aws_subnet.app_a.id}`.
-  private static func addresses(in text: String, _ note: (_ type: String, _ name: String) -> Void) {
+  /// The parts of `module.network.aws_subnet.app[0]` in `${module.network.aws_subnet.app[0].id}`: the module and the index as
+  /// they stand there, or empty.
+  private static func addresses(
+    in text: String, _ note: (_ module: Substring, _ type: String, _ name: String, _ index: Substring) -> Void
+  ) {
     var rest = text[...]
     while let start = rest.firstRange(of: "aws_")?.lowerBound {
       let address = rest[start...].prefix { $0 == "." || $0 == "_" || $0 == "-" || $0.isLetter || $0.isNumber }
       let parts = address.split(separator: ".")
-      if parts.count > 1 { note(String(parts[0]), String(parts[1])) }
+      if parts.count > 1 {
+        let after = text[address.endIndex...]
+        let end = parts.count == 2 && after.hasPrefix("[") ? after.firstIndex(of: "]") : nil
+        note(
+          module(before: address.startIndex, in: text), String(parts[0]), String(parts[1]),
+          end.map { after[...$0] } ?? "")
+      }
       rest = rest[start...].dropFirst(max(address.count, 1))
     }
+  }
+
+  /// `module.network["a"].` before an address, if it is in a module.
+  private static func module(before start: String.Index, in text: String) -> Substring {
+    let isPart = { (character: Character) in character.isLetter || character.isNumber || "._-[]\"".contains(character) }
+    let before = text[..<start]
+    let begin = before.lastIndex { !isPart($0) }.map { text.index(after: $0) } ?? text.startIndex
+    let path = text[begin..<start]
+    return path.hasPrefix("module.") ? path : ""
   }
 }

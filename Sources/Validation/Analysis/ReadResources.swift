@@ -33,7 +33,7 @@ package final class PropertyMistakes: Analysis {
   package let all: [(entry: Entry, mistake: PropertyMistake)]
 
   package init(_ model: Model) {
-    var search = ResourceMistakeSearch(region: model.graph.region)
+    var search = ResourceMistakeSearch(model.graph)
     all = model.readResources.flatMap { resource in
       let mistakes = model.sharedMistakes[resource.entry]?.properties ?? search.wrongProperties(of: resource)
       return mistakes.map { (resource.entry, $0) }

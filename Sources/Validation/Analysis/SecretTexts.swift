@@ -28,6 +28,7 @@ package enum SecretText {
       if secretWords.contains(word) { return true }
       if word == "key" || word == "keys", index > 0, keyKinds.contains(words[index - 1]) { return true }
     }
+    if last == "pass", let before = words.dropLast().last, passOwners.contains(before) { return true }
     return joinedSecretWords.contains { last.hasSuffix($0) }
   }
 
@@ -117,7 +118,18 @@ extension SecretText {
     "credential",
     "credentials", "pat",
   ]
-  private static let joinedSecretWords = ["password", "passwd", "apikey", "secretkey", "accesskey", "privatekey"]
+  private static let joinedSecretWords = [
+    "password", "passwd", "apikey", "secretkey", "accesskey", "privatekey", "dbpass",
+  ]
+  /// Words before `pass` that make it a password: `DB_PASS`, but neither `FIRST_PASS` nor `BOARDING_PASS`.
+  private static let passOwners: Set = [
+    "admin", "api", "app", "auth", "basic", "broker", "client", "database", "db", "email", "ftp", "imap", "jdbc",
+    "keystore", "ldap", "login", "mail", "mariadb", "mongo", "mongodb", "mqtt", "mssql", "mysql", "oracle", "pg",
+    "postgres",
+    "postgresql", "proxy", "rabbitmq", "rds", "redis", "registry", "replication", "repo", "root", "service", "sftp",
+    "smtp",
+    "sql", "ssh", "truststore", "user", "vault", "vpn",
+  ]
   private static let keyKinds: Set = [
     "api", "secret", "access", "private", "encryption", "signing", "auth", "master", "app", "session", "jwt", "hmac",
   ]

@@ -15,8 +15,10 @@ struct ResourceMistakeSearch {
   private var values: AcceptedValues
   private let writer = FieldMapper.writer(.cloudFormation, syntax: LiteralsOnly())
 
-  /// - Parameter region: the region in which the resources are deployed, where that is known.
-  init(region: String?) { values = AcceptedValues(region: region) }
+  /// - Parameter graph: one with the resources, or `nil` if there are none.
+  init(_ graph: ResourceGraph?) {
+    values = AcceptedValues(region: graph?.region, isTerraform: graph?.isTerraform == true)
+  }
 
   mutating func wrongProperties(of resource: ReadResource) -> [PropertyMistake] {
     schemas.mistakes(in: resource.properties, of: resource.type)
@@ -37,14 +39,14 @@ package struct SharedResourceMistakes: Sendable {
   init() {}
 
   init(_ scenarios: [ResourceGraph]) {
-    let region = scenarios.first?.region
+    let first = scenarios.first
     var seen: Set<ObjectIdentifier> = []
     let entries = scenarios.flatMap { graph in
       graph.entries.filter { $0.reading.map { seen.insert(ObjectIdentifier($0)).inserted } ?? false }
     }
     // Halves: a type is looked up once in each.
     let found = entries.parts(of: Swift.max(50, (entries.count + 1) / 2)).concurrentMap { part in
-      var search = ResourceMistakeSearch(region: region)
+      var search = ResourceMistakeSearch(first)
       return part.map { entry in
         ResourceMistakes(
           properties: ReadResource(entry).map { search.wrongProperties(of: $0) } ?? [],

@@ -22,8 +22,7 @@ struct CacheIsEncrypted: Rule {
       RuleExample("an encrypted cache") {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.isEncryptedAtRest = true })
       },
-      RuleExample("Valkey, which Terraform encrypts by default") {
-        $0.origin = .terraform
+      RuleExample("Valkey, which ElastiCache encrypts by default") {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.engine = "valkey" })
       },
     ],
@@ -54,6 +53,9 @@ struct CacheIsEncrypted: Rule {
       },
     ],
     undetermined: [
+      RuleExample("an engine from a parameter, which decides the default", unknown: "Cache") {
+        $0.add("Cache", ElastiCache.ReplicationGroup { $0.engine = .parameter("Engine") })
+      },
       RuleExample("a value from a parameter", unknown: "Cache") {
         $0.add("Cache", ElastiCache.ReplicationGroup { $0.isEncryptedAtRest = .parameter("Encrypted") })
       },
@@ -67,8 +69,7 @@ struct CacheIsEncrypted: Rule {
     for cache in model.graph.all(ElastiCache.ReplicationGroup.self) {
       var isEncrypted = model.known(cache.isEncryptedAtRest)
       if isEncrypted.isAbsent {
-        let isValkey = model.graph.origin == .terraform && model.known(cache.engine) == .value("valkey")
-        isEncrypted = cache.globalReplicationGroup == nil ? .value(isValkey) : .unknown
+        isEncrypted = cache.globalReplicationGroup == nil ? encryptionDefault(model.known(cache.engine)) : .unknown
       }
       report(isEncrypted, Place(cache.entry, ["AtRestEncryptionEnabled"]), &findings)
     }
@@ -77,6 +78,17 @@ struct CacheIsEncrypted: Rule {
       report(
         isOpen ? .unknown : model.known(cluster.isEncryptedAtRest).or(false),
         Place(cluster.entry, ["SSESpecification", "SSEEnabled"]), &findings)
+    }
+  }
+
+  /// Whether a cache of an engine is encrypted where nothing is set: Valkey is, Redis OSS is not.
+  ///
+  /// <https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html>
+  private func encryptionDefault(_ engine: Known<String>) -> Known<Bool> {
+    switch engine {
+    case .value(let engine): .value(engine.lowercased() == "valkey")
+    case .unknown: .unknown
+    case .absent: .value(false)
     }
   }
 

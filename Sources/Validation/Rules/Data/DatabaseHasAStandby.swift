@@ -18,6 +18,9 @@ struct DatabaseHasAStandby: Rule {
     ],
     passes: [
       RuleExample("a Multi-AZ database") { $0.add("Db", RDS.DBInstance { $0.isMultiAZ = true }) },
+      RuleExample("SQL Server Express, which has no Multi-AZ") {
+        $0.add("Db", RDS.DBInstance { $0.engine = "sqlserver-ex" })
+      },
       RuleExample("a read replica") { $0.add("Replica", RDS.DBInstance { $0.source = .to("Db") }) },
       RuleExample("an instance of an Aurora cluster") {
         $0.add("Reader", RDS.DBInstance { $0.engine = "aurora-postgresql" })
@@ -49,7 +52,9 @@ struct DatabaseHasAStandby: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    for database in model.standaloneInstances {
+    // SQL Server Express has no Multi-AZ:
+    // <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_SQLServerMultiAZ.html>
+    for database in model.standaloneInstances where model.engine(of: database) != .value("sqlserver-ex") {
       switch model.known(database.isMultiAZ).or(false) {
       case .value(false): findings.report(.noStandby(database.id), on: database, at: "MultiAZ")
       case .unknown:

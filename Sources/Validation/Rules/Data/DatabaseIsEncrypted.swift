@@ -31,8 +31,22 @@ struct DatabaseIsEncrypted: Rule {
       RuleExample("a Redshift cluster without the property, which AWS encrypts") {
         $0.add("Warehouse", Redshift.Cluster())
       },
+      RuleExample("a Redshift cluster of Terraform, whose provider encrypts from version 6 on") {
+        $0.origin = .terraform
+        $0.providerVersions = ProviderVersionConstraint("~> 6.0")
+        $0.add("Warehouse", Redshift.Cluster())
+      },
     ],
     fails: [
+      RuleExample(
+        "a Redshift cluster of version 5 of Terraform's provider",
+        finds: .finding(
+          "Warehouse", at: "Encrypted", "Redshift cluster 'Warehouse' is not encrypted; set 'Encrypted' to true")
+      ) {
+        $0.origin = .terraform
+        $0.providerVersions = ProviderVersionConstraint(">= 5.80, < 6.0.0")
+        $0.add("Warehouse", Redshift.Cluster())
+      },
       RuleExample(
         "a database without the property",
         finds: .finding("Db", at: "StorageEncrypted", "database 'Db' is not encrypted; set 'StorageEncrypted' to true")

@@ -34,8 +34,23 @@ struct DatabaseIsNotPublic: Rule {
         graph.add("Subnets", RDS.DBSubnetGroup { $0.subnets = [.to("Subnet")] })
         graph.add("Db", RDS.DBInstance { $0.subnetGroup = .to("Subnets") })
       },
+      RuleExample("a Redshift cluster of Terraform, whose provider makes none public from version 6 on") {
+        $0.origin = .terraform
+        $0.providerVersions = ProviderVersionConstraint(">= 6.2")
+        $0.add("Warehouse", Redshift.Cluster())
+      },
     ],
     fails: [
+      RuleExample(
+        "a Redshift cluster of version 5 of Terraform's provider",
+        finds: .finding(
+          "Warehouse", at: "PubliclyAccessible",
+          "Redshift cluster 'Warehouse' has a public IP address; set 'PubliclyAccessible' to false")
+      ) {
+        $0.origin = .terraform
+        $0.providerVersions = ProviderVersionConstraint("~> 5.0")
+        $0.add("Warehouse", Redshift.Cluster())
+      },
       RuleExample(
         "a public instance of a Neptune cluster, and a public Redshift cluster",
         finds: .finding(

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// Checks that a queue is encrypted, has a dead-letter queue, and has a policy that does not allow everyone to use it.
 struct QueueIsProtected: Rule {
@@ -18,7 +19,8 @@ struct QueueIsProtected: Rule {
       accounts or services in the queue policy.
       """,
     references: [
-      .cfnNag("W48"), .cfnNag("F21"),
+      .aws("AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html"), .cfnNag("W48"),
+      .cfnNag("F21"),
       .securityHub("SQS.1"), .securityHub("SQS.3"), .cdkNag("AwsSolutions-SQS2"), .cdkNag("AwsSolutions-SQS3"),
       .cdkNag("AwsSolutions-SQS4"), .checkov("CKV_AWS_27"), .checkov("CKV_AWS_168"), .checkov("CKV_AWS_387"),
       .trivy("AWS-0096"), .trivy("AWS-0097"),
@@ -45,6 +47,32 @@ struct QueueIsProtected: Rule {
         graph.add("Failed", SQS.Queue { $0.kmsKey = .to("Key") })
         graph.add("Function", Lambda.Function { $0.deadLetterTarget = Reference<SQS.Queue>.to("Failed").value })
       },
+      RuleExample("the dead-letter queue of a schedule, of a rule's target and of a pipe") { graph in
+        for id in ["Skipped", "Undelivered", "Rejected"] as [LogicalID] {
+          graph.add(id, SQS.Queue { $0.isEncryptedBySQS = true })
+        }
+        graph.add(
+          "Nightly",
+          Scheduler.Schedule {
+            $0.target = .init { $0.deadLetterQueue = Reference<SQS.Queue>.to("Skipped").value }
+          })
+        graph.add(
+          "Created",
+          Events.Rule {
+            var target = Events.Rule.Target()
+            target.deadLetterQueue = Reference<SQS.Queue>.to("Undelivered").value
+            $0.targets = [target]
+          })
+        graph.add(
+          "Pipe",
+          RawResource(
+            .cloudFormation, type: "AWS::Pipes::Pipe",
+            properties: [
+              "SourceParameters": [
+                "KinesisStreamParameters": ["DeadLetterConfig": ["Arn": ["Fn::GetAtt": ["Rejected", "Arn"]]]]
+              ]
+            ]))
+      },
     ],
     fails: [
       RuleExample(
@@ -69,8 +97,8 @@ struct QueueIsProtected: Rule {
         finds: .finding(
           "Queue", at: "SqsManagedSseEnabled",
           """
-          queue 'Queue' has no encryption setting and does not deny requests without TLS; set 'SqsManagedSseEnabled' \
-          to true
+          queue 'Queue' leaves encryption, and with it TLS, to the default of SQS, which queues from before October \
+          2022 do not have; set 'SqsManagedSseEnabled' to true
           """)
       ) { graph in
         addQueues(to: &graph)
@@ -103,7 +131,7 @@ struct QueueIsProtected: Rule {
         policy.document?.statements.contains(where: \.deniesRequestsWithoutTLS) == true
           ? (policy.queues?.items ?? []).compactMap(\.id) : []
       })
-    let failureTargets = Self.failureTargets(model)
+    let failureTargets = model.failureTargets
     for queue in queues {
       checkEncryption(of: queue, isTLSOnly: tlsOnly.contains(queue.id), model, &findings)
       if !failureTargets.contains(queue.id), !isDeadLetterQueue(queue, model) {
@@ -119,8 +147,8 @@ struct QueueIsProtected: Rule {
   private func checkEncryption(
     of queue: Located<SQS.Queue>, isTLSOnly: Bool, _ model: Model, _ findings: inout Findings
   ) {
-    let hasKey = queue.kmsKey.map { !$0.expression.isNoValue && $0.expression.literalText != "" } ?? false
-    if hasKey { return }
+    // An empty text is no key.
+    if !(model.text(queue.kmsKey?.value) ?? "").isEmpty { return }
     switch model.known(queue.isEncryptedBySQS) {
     case .value(true): break
     case .value(false): findings.report(.notEncrypted(queue.id), on: queue, at: "SqsManagedSseEnabled")
@@ -134,7 +162,7 @@ struct QueueIsProtected: Rule {
   }
 
   private func checkDeadLetterQueue(of queue: Located<SQS.Queue>, _ model: Model, _ findings: inout Findings) {
-    if queue.redrivePolicy != nil { return }
+    if queue.redrivePolicy != nil || hasPlannedQueue(queue, model) { return }
     if queue.entry.isUnresolved(at: ["RedrivePolicy"]) {
       return findings.unknown(
         queue, "whether '\(queue.id)' has a dead-letter queue cannot be determined before deployment",
@@ -145,6 +173,16 @@ struct QueueIsProtected: Rule {
       !raw.references { $0 == queue.id }.isEmpty
     }
     if !hasSeparatePolicy { findings.report(.noDeadLetterQueue(queue.id), on: queue, at: "RedrivePolicy") }
+  }
+
+  /// Whether the redrive policy is known after apply, and refers to a queue: a plan has no more of it.
+  private func hasPlannedQueue(_ queue: Located<SQS.Queue>, _ model: Model) -> Bool {
+    queue.entry.extras.contains { extra in
+      guard extra.path == [.key("redrive_policy")], let text = extra.value.string, !text.contains("?") else {
+        return false
+      }
+      return !extra.value.references(in: extra.dialect) { model.graph.resource($0, as: SQS.Queue.self) != nil }.isEmpty
+    }
   }
 
   private func checkPolicies(_ model: Model, _ findings: inout Findings) {
@@ -164,17 +202,6 @@ struct QueueIsProtected: Rule {
     return ["dlq", "deadletter", "dead-letter", "dead_letter"].contains { word in
       names.contains { $0.contains(word) }
     }
-  }
-
-  /// The queues that receive failed messages and events of other resources.
-  private static func failureTargets(_ model: Model) -> Set<LogicalID> {
-    let graph = model.graph
-    var targets = graph.all(SQS.Queue.self).compactMap { $0.redrivePolicy?.deadLetterQueue?.expression }
-    targets += graph.all(SNS.Subscription.self).compactMap { $0.redrivePolicy?.deadLetterTarget?.expression }
-    targets += graph.all(Lambda.Function.self).compactMap { $0.deadLetterTarget?.expression }
-    targets += graph.all(Lambda.EventInvokeConfig.self).compactMap { $0.failureDestination?.expression }
-    targets += graph.all(Lambda.EventSourceMapping.self).compactMap { $0.failureDestination?.expression }
-    return Set(targets.flatMap(\.referencedIDs))
   }
 
   private static func addQueues(to graph: inout ResourceGraph) {
@@ -218,8 +245,8 @@ extension Finding.Message {
 
   fileprivate static func noEncryptionSetting(_ queue: LogicalID) -> Self {
     """
-    queue '\(queue)' has no encryption setting and does not deny requests without TLS; set 'SqsManagedSseEnabled' \
-    to true
+    queue '\(queue)' leaves encryption, and with it TLS, to the default of SQS, which queues from before October 2022 do \
+    not have; set 'SqsManagedSseEnabled' to true
     """
   }
 

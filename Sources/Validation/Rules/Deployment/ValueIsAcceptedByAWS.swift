@@ -29,8 +29,19 @@ struct ValueIsAcceptedByAWS: Rule {
       RuleExample("a name with a parameter in it") {
         $0.add("Orders", SQS.Queue { $0.name = .joined(["orders of ", .parameter("Tenant")]) })
       },
+      RuleExample("values with which Terraform says that a property is not set") {
+        $0.origin = .terraform
+        $0.add("Function", Lambda.Function { $0.reservedConcurrency = .literal(-1) })
+        $0.add("Clicks", Kinesis.Stream { $0.encryption = "NONE" })
+      },
     ],
     fails: [
+      RuleExample(
+        "a value that only Terraform's provider accepts",
+        finds: .finding(
+          "Function", at: "ReservedConcurrentExecutions",
+          "ReservedConcurrentExecutions of 'Function' is '-1'; use at least 0")
+      ) { $0.add("Function", Lambda.Function { $0.reservedConcurrency = .literal(-1) }) },
       RuleExample(
         "a number out of its range",
         finds: .finding("Orders", at: "DelaySeconds", "DelaySeconds of 'Orders' is '901'; use 0 to 900")
@@ -58,7 +69,7 @@ struct ValueIsAcceptedByAWS: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    var search = ResourceMistakeSearch(region: model.graph.region)
+    var search = ResourceMistakeSearch(model.graph)
     for entry in model.graph.entries {
       for mistake in model.sharedMistakes[entry]?.values ?? search.unacceptedValues(of: entry) {
         findings.report(.isRefused(mistake, entry.id), on: entry.id, at: Place(entry, mistake.path))

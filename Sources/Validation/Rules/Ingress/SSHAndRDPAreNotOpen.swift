@@ -21,11 +21,20 @@ struct SSHAndRDPAreNotOpen: Rule {
       RuleExample("SSH from one range") {
         $0.addGroup("Bastion", allows: .range("203.0.113.0/24"), on: 22)
       },
+      RuleExample("port 22 of UDP, which SSH does not use") {
+        $0.add("Group", group("udp", 22))
+      },
       RuleExample("another port from all addresses") {
         $0.addGroup("Group", allows: .range("0.0.0.0/0"), on: 443)
       },
     ],
     fails: [
+      RuleExample(
+        "RDP over UDP",
+        finds: .finding(
+          "Bastion", at: "SecurityGroupIngress.0",
+          "'Bastion' allows the internet on RDP; remove the rule, or allow only the addresses that need it")
+      ) { $0.add("Bastion", group("udp", 3389)) },
       RuleExample(
         "SSH from all addresses",
         finds: .finding(
@@ -70,7 +79,9 @@ struct SSHAndRDPAreNotOpen: Rule {
     ]
   )
 
-  private static let ports = [(22, "SSH"), (3389, "RDP")]
+  private static let ports = [
+    (number: 22, name: "SSH", isOverUDP: false), (number: 3389, name: "RDP", isOverUDP: true),
+  ]
 
   func check(_ model: Model, _ findings: inout Findings) {
     for group in model.securityGroups.groups {
@@ -80,8 +91,23 @@ struct SSHAndRDPAreNotOpen: Rule {
     for rule in model.securityGroups.ingressOfUnknownGroups { check(rule, of: rule.place.entry.id, &findings) }
   }
 
+  /// A group that the internet reaches on a port.
+  private static func group(_ protocolName: String, _ port: Int) -> EC2.SecurityGroup {
+    EC2.SecurityGroup {
+      $0.ingress = [
+        .init {
+          $0.protocolName = .literal(protocolName)
+          $0.fromPort = .literal(port)
+          $0.toPort = .literal(port)
+          $0.cidrBlocks = ["0.0.0.0/0"]
+        }
+      ]
+    }
+  }
+
   private func check(_ rule: ResolvedSecurityGroup.Rule, of id: LogicalID, _ findings: inout Findings) {
-    let open = Self.ports.filter { rule.ports.contains($0.0) }.map(\.1)
+    // RDP uses UDP too.
+    let open = Self.ports.filter { rule.ports.contains($0.number) && (rule.isAboutTCP || $0.isOverUDP) }.map(\.name)
     guard !open.isEmpty else { return }
     if rule.isFromInternet {
       findings.report(.open(id, open), on: id, at: rule)

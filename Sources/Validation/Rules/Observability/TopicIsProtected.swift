@@ -35,6 +35,12 @@ struct TopicIsProtected: Rule {
         $0.add("Topic", SNS.Topic { $0.name = "orders" })
       },
       RuleExample(
+        "a topic with an empty key",
+        finds: .finding("Topic", at: "KmsMasterKeyId", "topic 'Topic' is not encrypted; set 'KmsMasterKeyId'")
+      ) {
+        $0.add("Topic", SNS.Topic { $0.kmsKey = .existing("") })
+      },
+      RuleExample(
         "a public topic policy",
         finds: .finding(
           "Policy", at: "PolicyDocument.Statement.0.Principal",
@@ -45,7 +51,8 @@ struct TopicIsProtected: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     for topic in model.graph.all(SNS.Topic.self) {
-      if topic.kmsKey?.expression.isNoValue ?? true {
+      // An empty text is no key.
+      if (model.text(topic.kmsKey?.value) ?? "").isEmpty {
         findings.report(.notEncrypted(topic.id), on: topic, at: "KmsMasterKeyId")
       }
       for statement in topic.inlinePolicy?.statements ?? [] where statement.admitsEverybody {

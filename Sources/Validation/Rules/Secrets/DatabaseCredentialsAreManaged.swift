@@ -65,7 +65,7 @@ struct DatabaseCredentialsAreManaged: Rule {
           "Db",
           RDS.DBInstance { $0.masterUserPassword = "{{resolve:secretsmanager:orders:SecretString:password}}" })
       },
-      RuleExample("a write-only password in a plan", unknown: "Db") {
+      RuleExample("a write-only password of an ephemeral resource", unknown: "Db") {
         $0.add("Db", RDS.DBInstance { $0.passwordGeneration = 1 })
       },
     ]
@@ -96,7 +96,7 @@ struct DatabaseCredentialsAreManaged: Rule {
           at: property)
       } else if database.hasWriteOnlyPassword {
         findings.unknown(
-          database.entry, "a plan does not show where the write-only password of '\(database.id)' comes from",
+          database.entry, "whether the write-only password of '\(database.id)' is rotated cannot be determined",
           at: "MasterUserPassword")
       } else {
         findings.report(.notManaged(database.name, property), on: database.entry, at: property)

@@ -120,6 +120,7 @@ struct EnvironmentHoldsNoSecrets: Rule {
   }
 
   private func check(_ function: Located<Lambda.Function>, _ model: Model, _ findings: inout Findings) {
+    if function.environment == nil { checkUnread(function, model, &findings) }
     for variable in function.environment?.entries ?? [] {
       // Credentials in a template that was read are reported by `template-holds-no-secrets`.
       if function.entry.source != nil, let text = model.literal(variable.value),
@@ -141,12 +142,31 @@ struct EnvironmentHoldsNoSecrets: Rule {
     }
   }
 
+  /// Checks variables that the field list cannot read: a plan with one that is known after apply tells only what all of them are
+  /// made of.
+  private func checkUnread(_ function: Located<Lambda.Function>, _ model: Model, _ findings: inout Findings) {
+    guard function.entry.isUnresolved(at: ["Environment", "Variables"]) else { return }
+    let parts = function.entry.extras.filter { [.key("environment"), .key("Environment")].contains($0.path.first) }
+    if let source = parts.lazy.compactMap({ HiddenValues(model.graph).source(in: $0.value) }).first {
+      findings.report(.secretVariable(function.id, source), on: function, at: "Environment", "Variables")
+    } else {
+      findings.unknown(
+        function,
+        "whether the environment variables of '\(function.id)' contain secrets cannot be determined before deployment",
+        at: "Environment", "Variables")
+    }
+  }
+
   private static func task(_ environment: [ECS.NamedValue]) -> ECS.TaskDefinition {
     ECS.TaskDefinition { $0.containers = [ECS.Container { $0.environment = environment }] }
   }
 }
 
 extension Finding.Message {
+  fileprivate static func secretVariable(_ function: LogicalID, _ source: String) -> Self {
+    "the environment variables of function '\(function)' contain \(source); store it in Secrets Manager and pass its ARN"
+  }
+
   fileprivate static func secretVariable(_ function: LogicalID, _ variable: String, _ kind: String) -> Self {
     "environment variable '\(variable)' of function '\(function)' contains \(kind); store it in Secrets Manager and pass its ARN"
   }

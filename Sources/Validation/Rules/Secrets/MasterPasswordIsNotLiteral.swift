@@ -108,8 +108,8 @@ struct MasterPasswordIsNotLiteral: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
-    let databases = model.graph.all(RDS.DBInstance.self).map { PrimaryDatabase($0) }
-    for database in databases + model.databaseClusters.map({ PrimaryDatabase($0) }) {
+    let databases = model.graph.all(RDS.DBInstance.self).map { PrimaryDatabase($0, in: model) }
+    for database in databases + model.databaseClusters.map({ PrimaryDatabase($0, in: model) }) {
       let advice = database.service.managedPassword.map { "replace it with '\($0.name)'" }
       check(
         Password(of: database.name, database.masterUserPassword, database.entry, ["MasterUserPassword"], advice), model,

@@ -90,6 +90,11 @@ struct TemplateHoldsNoSecrets: Rule {
   }
 
   private func check(_ secret: Located<SecretsManager.Secret>, _ model: Model, _ findings: inout Findings) {
+    let writeOnly = WriteOnlyArgument(
+      "secret_string_wo", of: secret.entry, companion: "aws_secretsmanager_secret_version")
+    if let text = writeOnly?.literal, !text.isEmpty {
+      findings.report(.value(secret.id), on: secret, at: "SecretString")
+    }
     guard let value = secret.secretString, !value.expression.isNoValue else { return }
     if value.expression.resolved == nil {
       return findings.unknown(
@@ -146,6 +151,7 @@ struct TemplateHoldsNoSecrets: Rule {
   private func check(_ parameter: Located<SSM.Parameter>, _ model: Model, _ findings: inout Findings) {
     guard let name = model.literal(parameter.name)?.lowercased(),
       let value = model.literal(parameter.value ?? parameter.shownValue)
+        ?? WriteOnlyArgument("value_wo", of: parameter.entry)?.literal
     else { return }
     let words = ["secret", "password", "passwd", "token", "api_key", "apikey", "api-key", "private_key", "credential"]
     let isPlaceholder =
