@@ -26,18 +26,9 @@ import Testing
     try #require(graph.resource("WebDistribution", as: CloudFront.Distribution.self)).resource
   }
 
-  private var orders: FargateService {
-    FargateService(
-      "orders", on: Cluster("main"), in: network.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
-      size: .quarterVCPU(.gb1), port: 8080)
-  }
+  private var orders: FargateService { OriginServices.orders(in: network) }
 
-  private var balancer: LoadBalancer {
-    LoadBalancer(
-      internal: "back", in: network.privateSubnets,
-      certificate: .existing(certificateARN: "arn:aws:acm:us-east-1:111122223333:certificate/0a1b")
-    ) { Route("/orders", "/orders/*", to: orders) }
-  }
+  private var balancer: LoadBalancer { OriginServices.balancer(in: network, of: .usEast1) }
 
   // MARK: Buckets
 
