@@ -1,12 +1,17 @@
 import Infra
 
 extension Constructs {
-  /// The zone of a domain with its mail, a load balancer under two names with certificates, and a name that leads to a page of maintenance while the shop does not answer.
+  /// A new zone with the records of its mail. In a zone that exists: a load balancer under two names with certificates, and a name
+  /// that leads to a page of maintenance while the shop does not answer.
   static let hostedZone = Stack("hosted-zone", region: .euWest1) {
-    let zone = HostedZone("shop", domain: "example.com")
-    Record("@", in: zone, .mx([10: "inbound-smtp.eu-west-1.amazonaws.com"]))
-    Record("_dmarc", in: zone, .txt("v=DMARC1; p=reject"))
-    Record("@", in: zone, .caa("amazon.com"))
+    // Its name servers have to be known where the domain is registered before a certificate of its names can be issued, so what
+    // needs one comes later, with the zone as one that exists.
+    let mail = HostedZone("mail", domain: "example.org")
+    Record("@", in: mail, .mx([10: "inbound-smtp.eu-west-1.amazonaws.com"]))
+    Record("_dmarc", in: mail, .txt("v=DMARC1; p=reject"))
+    Record("@", in: mail, .caa("amazon.com"))
+
+    let zone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
     Record("docs", in: zone, .cname("example.github.io"))
 
     let network = Network("main", zones: 2)
