@@ -23,14 +23,14 @@ extension Constructs {
     let certificate = Certificate("shop", for: "example.com", and: ["*.example.com"], in: zone)
     LoadBalancer(
       "public", in: network.publicSubnets, domain: Domain("example.com", in: zone, certificate: certificate),
-      additionalDomains: [Domain("shop.example.com", in: zone, certificate: certificate)],
+      additionalDomains: [Domain("store.example.com", in: zone, certificate: certificate)],
       accessLogs: .bucket(Bucket("logs"))
     ) {
-      Route("/*", hosts: ["example.com", "shop.example.com", "www.example.com"], to: shop)
+      Route("/*", hosts: ["example.com", "store.example.com", "www.example.com"], to: shop)
     }
 
-    let answers = DNSHealthCheck("shop", of: "shop.example.com", path: "/health")
-    Record("www", in: zone, .cname("shop.example.com"), routing: .primary(healthCheck: answers))
+    let answers = DNSHealthCheck("shop", of: "store.example.com", path: "/health")
+    Record("www", in: zone, .cname("store.example.com"), routing: .primary(healthCheck: answers))
     Record("www", in: zone, .cname("maintenance.example.net"), routing: .secondary())
 
     let inside = HostedZone(private: "inside", domain: "shop.internal", in: network)

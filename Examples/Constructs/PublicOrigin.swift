@@ -20,7 +20,7 @@ extension Constructs {
       Route("/*", to: shop)
     }
     Distribution(
-      "shop", default: .balancer(balancer, as: "origin.example.com"), domain: Domain("shop.example.com", in: zone),
+      "shop", default: .balancer(balancer, as: "origin.example.com"), domain: Domain("market.example.com", in: zone),
       firewall: .webACL(EdgeWebACL("shop", logging: .matched)))
   }
 }

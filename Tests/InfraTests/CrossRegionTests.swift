@@ -54,7 +54,7 @@ import Testing
     let (services, edge) = (try #require(system.graphs.first), try #require(system.graphs.last))
 
     let template = CloudFormation.write(edge)
-    #expect(template.diagnostics == [])
+    #expect(template.diagnostics == edge.notes)
     let endpoint = template.document["Resources"]?["WebToBack"]?["Properties"]?["VpcOriginEndpointConfig"]?["Arn"]
     #expect(
       endpoint == [
@@ -67,7 +67,7 @@ import Testing
     #expect(output?["Value"] == ["Ref": "BackLoadBalancer"])
 
     let configuration = Terraform.write(edge)
-    #expect(configuration.diagnostics == [])
+    #expect(configuration.diagnostics == edge.notes)
     let source = configuration.document["data"]?["aws_ssm_parameter"]?["shop_back_load_balancer_arn"]
     #expect(
       source == [

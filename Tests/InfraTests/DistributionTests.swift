@@ -158,7 +158,7 @@ import Testing
     #expect(origin.vpc?.vpcOrigin?.id == "WebToBack" && origin.domainName == "origin.example.com")
     let rules = graph.all(EC2.SecurityGroupIngress.self).filter { $0.securityGroup == balancer.securityGroup }
     #expect(rules.map(\.sourcePrefixList) == ["pl-3b927c52"] && rules.map(\.fromPort) == [443])
-    #expect(Terraform.write(graph).diagnostics == [])
+    #expect(Terraform.write(graph).diagnostics == graph.notes)
   }
 
   @Test func `a request arrives at the container behind the load balancer`() throws {

@@ -138,7 +138,7 @@ import Testing
       System(
         [Stack("edge", region: .usEast1, edge), Stack("shop", region: .euWest1) { balancer }],
         in: Environment(name: "production")
-      ).diagnostics.filter { $0.severity == .error }.map { String($0.message.prefix(58)) }
+      ).diagnostics.filter { $0.severity == .error }.map { String($0.message.prefix(57)) }
     }
     #expect(messages { distribution } == [])
     #expect(
