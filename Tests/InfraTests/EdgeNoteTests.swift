@@ -23,7 +23,6 @@ import Testing
 
   private var orders: FargateService { OriginServices.orders(in: network) }
 
-
   // MARK: Firewalls
 
   @Test func `the common rules limit bodies, which a note says where writing requests pass`() throws {
