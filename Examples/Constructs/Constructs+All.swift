@@ -35,6 +35,7 @@ extension Constructs {
     network,
     networkPeering,
     ownWorkload,
+    publicOrigin,
     queue,
     restAPI,
     scheduledTask,

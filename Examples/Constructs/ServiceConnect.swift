@@ -1,17 +1,23 @@
 import Infra
 
 extension Constructs {
-  /// A service that calls another one of its cluster with ECS Service Connect.
+  /// A service that calls another one of its cluster with ECS Service Connect, encrypted with certificates of a private authority.
   static let serviceConnect = Stack("service-connect", region: .euWest1) {
     let subnets = Network("main", zones: 2).privateSubnets
-    let cluster = Cluster("main", serviceConnect: true)
+    let authority = CertificateAuthority.existing(
+      certificateAuthorityARN:
+        "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012")
+    let cluster = Cluster(
+      "main", serviceConnect: true, serviceConnectTLS: .issued(by: authority, key: EncryptionKey("service-connect")))
     let ordering = FargateService(
-      "ordering", on: cluster, in: subnets, image: .registry("public.ecr.aws/docker/library/httpd:2.4.65"),
+      "ordering", on: cluster, in: subnets,
+      image: .repository(.existing("ordering", repositoryName: "ordering"), tag: "v1.0.0"),
       size: .halfVCPU(.gb1), port: 8080,
       containerHealthCheck: .shell("curl --fail http://localhost:8080/health"))
     let worker = FargateService(
-      "worker", on: cluster, in: subnets, image: .registry("public.ecr.aws/docker/library/busybox:1.37.0"),
-      size: .halfVCPU(.gb1), containerHealthCheck: .command("/bin/busybox", "true"))
+      "worker", on: cluster, in: subnets,
+      image: .repository(.existing("worker", repositoryName: "worker"), tag: "v1.0.0"),
+      size: .halfVCPU(.gb1), containerHealthCheck: .command("/worker", "--health"))
     worker.connects(to: ordering)
   }
 }

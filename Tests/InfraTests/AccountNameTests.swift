@@ -28,7 +28,7 @@ import Testing
     "AWS::Chatbot::SlackChannelConfiguration.SlackChannelId", "AWS::EC2::VPCEndpoint.ServiceName",
     "AWS::Chatbot::SlackChannelConfiguration.SlackWorkspaceId", "AWS::EC2::EIP.Domain",
     "AWS::Logs::SubscriptionFilter.LogGroupName", "AWS::EC2::Route.TransitGatewayId",
-    "AWS::EC2::TransitGatewayAttachment.TransitGatewayId",
+    "AWS::EC2::TransitGatewayAttachment.TransitGatewayId", "AWS::EC2::SecurityGroupIngress.SourcePrefixListId",
     // The address of the sign-in page, which the team chooses: it is unique in the region, over all accounts.
     "AWS::Cognito::UserPoolDomain.Domain",
     // Names of the domain, which is registered for the team alone.

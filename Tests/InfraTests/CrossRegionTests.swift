@@ -15,18 +15,9 @@ import Testing
 
   private var certificate: EdgeCertificate { EdgeCertificate("shop", for: "shop.example.com", in: zone) }
 
-  private var orders: FargateService {
-    FargateService(
-      "orders", on: Cluster("main"), in: network.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
-      size: .quarterVCPU(.gb1), port: 8080)
-  }
+  private var orders: FargateService { OriginServices.orders(in: network) }
 
-  private var balancer: LoadBalancer {
-    LoadBalancer(
-      internal: "back", in: network.privateSubnets,
-      certificate: .existing(certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
-    ) { Route("/orders", "/orders/*", to: orders) }
-  }
+  private var balancer: LoadBalancer { OriginServices.balancer(in: network, of: .euWest1) }
 
   private func graphs(_ stacks: Stack...) throws -> [String: ResourceGraph] {
     let system = System(stacks, in: production)
@@ -63,7 +54,7 @@ import Testing
     let (services, edge) = (try #require(system.graphs.first), try #require(system.graphs.last))
 
     let template = CloudFormation.write(edge)
-    #expect(template.diagnostics == [])
+    #expect(template.diagnostics == edge.notes)
     let endpoint = template.document["Resources"]?["WebToBack"]?["Properties"]?["VpcOriginEndpointConfig"]?["Arn"]
     #expect(
       endpoint == [
@@ -76,7 +67,7 @@ import Testing
     #expect(output?["Value"] == ["Ref": "BackLoadBalancer"])
 
     let configuration = Terraform.write(edge)
-    #expect(configuration.diagnostics == [])
+    #expect(configuration.diagnostics == edge.notes)
     let source = configuration.document["data"]?["aws_ssm_parameter"]?["shop_back_load_balancer_arn"]
     #expect(
       source == [

@@ -44,4 +44,23 @@ import Validation
       #expect(Terraform.write(graph).diagnostics == [])
     }
   }
+
+  @Test func `a load balancer with a public address behind CloudFront`() throws {
+    let network = Network("main", zones: 2)
+    let logs = Bucket("logs")
+    let zone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
+    let partners = FargateService(
+      "partners", on: Cluster("main"), in: network.privateSubnets,
+      image: .registry("public.ecr.aws/example/partners:1.0.0"), size: .quarterVCPU(.gb1), port: 8080)
+    let origin = LoadBalancer(
+      behindCloudFront: "web", in: network.publicSubnets, domain: Domain("origin.example.com", in: zone),
+      secret: Secret("origin"), accessLogs: .bucket(logs)
+    ) {
+      Route("/*", to: partners)
+    }
+    let site = Distribution(
+      "site", default: .balancer(origin, as: "origin.example.com"), firewall: .webACL(EdgeWebACL("site")))
+    let graph = try Stack("shop", region: .usEast1) { site }.graph()
+    #expect(Validator().check(graph).findings.map(\.message) == [])
+  }
 }

@@ -80,4 +80,21 @@ import Validation
     #expect(!report.findings.contains { $0.rule == Self.rule || $0.message.contains("exception") })
     #expect(report.allowed.map(\.rule).contains(Self.rule))
   }
+
+  @Test func `the prefix list of CloudFront counts as 55 rules`() throws {
+    func findings(ranges count: Int) throws -> Int {
+      let balancer = LoadBalancer(
+        internal: "back", in: network.privateSubnets,
+        certificate: .existing(certificateARN: "arn:aws:acm:us-east-1:111122223333:certificate/0a1b"),
+        admitting: (0..<count).map { AddressRange("10.\($0).0.0/16") }
+      ) {}
+      let graph = try Stack("shop", region: .usEast1) {
+        Distribution(
+          "web", default: .balancer(balancer, as: "origin.example.com"), firewall: .off(because: "a test"))
+      }.graph()
+      return Validator().check(graph).findings.filter { $0.rule == Self.rule }.count
+    }
+    #expect(try findings(ranges: 5) == 0)
+    #expect(try findings(ranges: 6) == 1)
+  }
 }

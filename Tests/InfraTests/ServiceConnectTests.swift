@@ -231,4 +231,64 @@ import Testing
           + "before it; let one of them reach the next through a load balancer or a queue"
       ])
   }
+
+  // MARK: TLS
+
+  private let authority = CertificateAuthority.existing(
+    certificateAuthorityARN: "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/0a1b2c3d")
+
+  private func encryptedGraph(_ tls: ServiceConnectTLS) throws -> ResourceGraph {
+    let cluster = Cluster("main", serviceConnect: true, serviceConnectTLS: tls)
+    return try stack { service("api", on: cluster).connects(to: service("ordering", on: cluster)) }.graph()
+  }
+
+  @Test func `a server has a certificate of the authority, and ECS a role to get it`() throws {
+    let graph = try encryptedGraph(.issued(by: authority))
+    let server = try #require(graph.resource("OrderingService", as: ECS.Service.self)?.serviceConnect)
+    let tls = try #require(server.services.first?.tls)
+    #expect(tls.certificateAuthority?.literal?.hasSuffix("certificate-authority/0a1b2c3d") == true)
+    #expect(tls.role?.id == "OrderingServiceConnectRole" && tls.kmsKey == nil)
+    // A client alone has none.
+    #expect(graph.all(IAM.Role.self).filter { $0.managedPolicies != nil }.count == 1)
+    let role = try #require(graph.resource("OrderingServiceConnectRole", as: IAM.Role.self))
+    #expect(role.policies.isEmpty)
+    let template = CloudFormation.write(graph)
+    #expect(template.diagnostics == graph.notes)
+    let connect = template.document["Resources"]?["OrderingService"]?["Properties"]?["ServiceConnectConfiguration"]
+    #expect(
+      connect?["Services"]?.array?.first?["Tls"] == [
+        "IssuerCertificateAuthority": [
+          "AwsPcaAuthorityArn": "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/0a1b2c3d"
+        ],
+        "RoleArn": ["Fn::GetAtt": ["OrderingServiceConnectRole", "Arn"]],
+      ])
+    let configuration = Terraform.write(graph)
+    #expect(configuration.diagnostics == graph.notes)
+    let written = configuration.document["resource"]?["aws_ecs_service"]?["ordering_service"]
+    // ECS asks for the certificate at once, so the role has its permissions before.
+    #expect(
+      written?["depends_on"]?.array?.contains("aws_iam_role_policy_attachment.ordering_service_connect_role") == true
+        || written?["depends_on"]?.array?.contains { $0.string?.contains("ordering_service_connect_role") == true }
+          == true
+    )
+  }
+
+  @Test func `a key encrypts the private keys, and the role may use it`() throws {
+    let graph = try encryptedGraph(.issued(by: authority, key: EncryptionKey("mesh")))
+    let server = try #require(graph.resource("OrderingService", as: ECS.Service.self)?.serviceConnect)
+    #expect(server.services.first?.tls?.kmsKey?.id == "MeshKey")
+    let role = try #require(graph.resource("OrderingServiceConnectRole", as: IAM.Role.self))
+    let statement = try #require(role.policies.first?.document?.statements.first)
+    #expect(
+      statement.actions?.values == ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyPair"])
+    #expect(statement.resources?.values.flatMap { $0.expression.referencedIDs } == ["MeshKey"])
+  }
+
+  @Test func `TLS without Service Connect is an error`() {
+    let cluster = Cluster("main", serviceConnectTLS: .issued(by: authority))
+    #expect(
+      stack { cluster }.errors.map(\.message) == [
+        "cluster 'main' encrypts ECS Service Connect and does not have it; pass 'serviceConnect: true'"
+      ])
+  }
 }

@@ -67,6 +67,11 @@ extension CloudFront {
     public var waitsForDeployment: Value<Bool>?
     public var tags: Tags = [:]
 
+    public var secretInState: String? {
+      let values = origins.flatMap(\.customHeaders).compactMap(\.value)
+      return values.contains { $0.literal == nil } ? "the headers for origins" : nil
+    }
+
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {

@@ -22,6 +22,11 @@ extension ElasticLoadBalancing {
     /// Terraform only.
     public var tags: Tags = [:]
 
+    public var secretInState: String? {
+      let values = conditions.compactMap(\.httpHeader).flatMap { $0.values?.items ?? [] }
+      return values.contains { $0.literal == nil } ? "the values of headers" : nil
+    }
+
     public init() {}
 
     public mutating func map(_ fields: FieldMapper) {

@@ -137,7 +137,8 @@ extension ServiceDiscovery.Service {
 
   /// A health check whose result a third party reports.
   public struct CustomHealthCheck: FieldGroup {
-    /// AWS always takes 1.
+    /// AWS always takes 1. Terraform's provider calls the argument deprecated, and makes no health check without it:
+    /// https://github.com/hashicorp/terraform-provider-aws/issues/44285
     public var failureThreshold: Value<Int>?
 
     public init() {}

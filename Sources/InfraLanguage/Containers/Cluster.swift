@@ -7,6 +7,8 @@ public struct Cluster: Construct {
   let sessionKey: EncryptionKey?
   /// Whether services find each other in a namespace of the cluster.
   private(set) var hasNamespace: Bool
+  /// What encrypts the requests between the services of the cluster.
+  private(set) var serviceConnectTLS: ServiceConnectTLS?
 
   /// Creates a cluster.
   ///
@@ -16,12 +18,16 @@ public struct Cluster: Construct {
   ///     `kms:GenerateDataKey` for it.
   ///   - serviceConnect: whether services of the cluster can connect to each other with ECS Service Connect, for which the stack
   ///     creates a namespace of AWS Cloud Map: `api.connects(to: ordering)`.
+  ///   - tls: who issues the certificates with which the proxies of ECS Service Connect encrypt requests; by default requests
+  ///     between tasks are not encrypted.
   public init(
     _ name: String, sessionKey: EncryptionKey? = nil, serviceConnect: Bool = false,
+    serviceConnectTLS tls: ServiceConnectTLS? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.sessionKey = sessionKey
     hasNamespace = serviceConnect
+    serviceConnectTLS = tls
     identity = Identity("cluster", name, at: SourceLocation(fileID: fileID, line: line, column: column))
   }
 
@@ -31,11 +37,14 @@ public struct Cluster: Construct {
   ///   - name: the construct's name, which resources and findings of the stack contain.
   ///   - clusterName: the name of the cluster.
   ///   - namespaceARN: the ARN of the Cloud Map namespace in which its services find each other with ECS Service Connect.
+  ///   - tls: who issues the certificates with which the proxies of ECS Service Connect encrypt requests to the services of
+  ///     the app.
   public static func existing(
     _ name: String, clusterName: ExistingValue, namespaceARN: ExistingValue? = nil,
+    serviceConnectTLS tls: ServiceConnectTLS? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Cluster {
-    var cluster = Cluster(name, fileID: fileID, line: line, column: column)
+    var cluster = Cluster(name, serviceConnectTLS: tls, fileID: fileID, line: line, column: column)
     var existing = Existing()
     existing.add(
       cluster.cluster,
@@ -49,7 +58,7 @@ public struct Cluster: Construct {
     return cluster
   }
 
-  public var dependencies: [any Construct] { sessionKey.map { [$0] } ?? [] }
+  public var dependencies: [any Construct] { [sessionKey, serviceConnectTLS?.key].compactMap(\.self) }
 
   var cluster: Reference<ECS.Cluster> { Reference(id("Cluster")) }
   /// The namespace of ECS Service Connect. One without DNS is all that it needs:
@@ -61,6 +70,10 @@ public struct Cluster: Construct {
   public var clusterName: Value<String> { cluster.attribute("Ref") }
 
   public func lower(into lowering: inout Lowering) {
+    if serviceConnectTLS != nil, !hasNamespace {
+      lowering.report(
+        "cluster '\(name)' encrypts ECS Service Connect and does not have it; pass 'serviceConnect: true'")
+    }
     lowering.add(
       id("Cluster"), named: name,
       ECS.Cluster {

@@ -44,7 +44,7 @@ extension FargateService {
   ) {
     let targets = targetGroups(routes, lowering)
     let registries = lowerRegistry(into: &lowering)
-    let serviceConnect = serviceConnect(lowering)
+    let serviceConnect = lowerServiceConnect(into: &lowering)
     let serviceName = physicalName(in: lowering)
     Names.check(physical: serviceName, of: "service", longest: 255, in: &lowering)
     let startDependencies = lowering.contribution(to: self).startDependencies.unique
@@ -95,6 +95,7 @@ extension FargateService {
       }
     ) {
       $0.dependsOn = startDependencies
+      $0.needsComplete = certificatePrerequisites(serviceConnect)
       if case .allowed(let reason) = exec {
         $0.allowances.append(Allowance(.serviceAllowsNoExec, because: reason, at: identity.location))
       }

@@ -51,7 +51,8 @@ extension FargateService {
   ///
   /// The service's code reaches the other one at `http://ordering:8080`, the name in lower case with the port of the container,
   /// and gets the variables `ORDERING_URL`, `ORDERING_HOST` and `ORDERING_PORT`. ECS adds a proxy to the tasks of both, for
-  /// which AWS recommends 256 CPU units and 64 MiB of memory more. Requests between tasks are not encrypted.
+  /// which AWS recommends 256 CPU units and 64 MiB of memory more. Requests between tasks are encrypted where the cluster has
+  /// `serviceConnectTLS:`.
   ///
   /// - Parameters:
   ///   - server: the service to which this one connects. It is deployed first, so services cannot connect in a circle.
@@ -105,9 +106,10 @@ extension FargateService {
   }
 
   /// The proxies of the tasks, where the service connects to others or they connect to it.
-  func serviceConnect(_ lowering: Lowering) -> ECS.ServiceConnectConfiguration? {
+  func lowerServiceConnect(into lowering: inout Lowering) -> ECS.ServiceConnectConfiguration? {
     let portName = portName(lowering)
     guard portName != nil || !lowering.relations(from: self, ServiceConnection.self).isEmpty else { return nil }
+    let tls = portName == nil ? nil : lowerServiceConnectTLS(into: &lowering)
     return .init {
       $0.isEnabled = true
       $0.namespace = cluster.namespace.attribute("Arn")
@@ -117,6 +119,7 @@ extension FargateService {
             $0.portName = .literal(portName)
             $0.discoveryName = .literal(portName)
             $0.clientAliases = [.init(.literal(portName), port: .literal(port.number))]
+            $0.tls = tls
           }
         ]
       }

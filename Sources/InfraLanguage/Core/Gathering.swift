@@ -20,6 +20,8 @@ struct Gathering {
   private(set) var members: [Member] = []
   /// The constructs that another stack lists.
   private(set) var foreign: [Member] = []
+  /// Further users of constructs of other stacks, which may not refer to them: those are in another region.
+  private(set) var refused: [Member] = []
   private(set) var relations: [any Relation] = []
   /// The resources that the block lists directly.
   private(set) var resources: [Resource] = []
@@ -86,12 +88,14 @@ struct Gathering {
     _ construct: any Construct, from referrer: (any Construct)?, usedBy source: (any Construct)? = nil
   ) {
     let key = construct.identity.key
-    if let other = known[key] { return check(construct, against: other) }
-    known[key] = construct
-    let isListed = listed.contains(key)
     let user = referrer ?? source
     let member = Member(
-      construct: construct, referrer: referrer, user: user, isListed: isListed, composite: composite)
+      construct: construct, referrer: referrer, user: user, isListed: listed.contains(key), composite: composite)
+    if let other = known[key] {
+      if foreignKeys.contains(key), !isForeign(construct, user) { refused.append(member) }
+      return check(construct, against: other)
+    }
+    known[key] = construct
     if isForeign(construct, user) {
       foreign.append(member)
       foreignKeys.insert(key)

@@ -92,7 +92,7 @@ public struct Lowering: Sendable {
     }
     for user in requirements.workloads + requirements.users {
       let divided = requirements.divided(for: user)
-      if !divided.isEmpty { graph.update(user.id) { $0.needsComplete = divided } }
+      if !divided.isEmpty { graph.update(user.id) { $0.needsComplete += divided } }
     }
   }
 

@@ -143,6 +143,12 @@ extension Ownership {
         }
       }
     }
+    for (index, gathering) in gatherings.enumerated() {
+      for member in gathering.refused {
+        guard let owner = listings.foreignOwner(of: member.construct, for: index) else { continue }
+        mistakes.append((member, acrossRegions(member, index, owner, listings)))
+      }
+    }
     // The dependencies of a reported construct are shared for the same reason.
     for mistake in mistakes where mistake.member.referrer.map({ !shared.contains($0.identity.key) }) ?? true {
       diagnostics.append(.error(mistake.message, at: mistake.member.construct.identity.location))

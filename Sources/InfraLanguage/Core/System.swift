@@ -20,6 +20,7 @@ struct System {
     var diagnostics = (plan.diagnostics + contributions.diagnostics + lowerings.flatMap(\.diagnostics)).unique
     diagnostics += NameClashes(lowerings.map(\.graph)).diagnostics
     diagnostics += RecordClashes(lowerings.map(\.graph)).diagnostics
+    diagnostics += ValidationRecords(lowerings.map(\.graph)).diagnostics
     diagnostics += EndpointClashes(lowerings.map(\.graph)).diagnostics
     guard stacks.count > 1 else {
       graphs = lowerings.map(\.graph)

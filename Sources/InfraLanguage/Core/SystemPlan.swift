@@ -90,6 +90,13 @@ struct SystemPlan {
       guard let backend = stacks[index].terraformBackend,
         let other = stacks[..<index].first(where: { $0.terraformBackend == backend })
       else { return nil }
+      if stacks[index].name == "\(other.name)-edge", stacks[index].location == other.location {
+        let constructs = stacks[index].elements.compactMap { ($0 as? any Construct)?.description }
+        return .error(
+          "stack '\(stacks[index].name)', with what stack '\(other.name)' has in us-east-1, would keep its Terraform state where that "
+            + "does; list \(constructs.joined(separator: " and ")) in a stack of us-east-1 with a 'terraformBackend' of its own",
+          at: other.location)
+      }
       return .error(
         "stack '\(stacks[index].name)' keeps its Terraform state where stack '\(other.name)' (\(other.location)) does; give each "
           + "a backend of its own",

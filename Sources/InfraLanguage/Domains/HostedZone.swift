@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 import ResourceGraph
 
 /// A hosted zone of Route 53: the DNS records of a domain, public or for a network.
@@ -112,10 +113,12 @@ public struct HostedZone: Construct {
     lowering.report("\(description) has the domain '\(domain)', which \(problem)")
   }
 
-  /// The words of a name in ids: `mail` for `mail.example.com`, none for the domain itself.
+  /// The words of a name in ids: `mail` for `mail.example.com`, none for the domain itself. A name with a hyphen has a word more,
+  /// which tells `a-b` from `a.b`.
   func word(of fullName: String) -> String {
     let own = fullName == domain ? "" : String(fullName.dropLast(domain.utf8.count + 1))
-    return DNSName.word(own == "*" ? "wildcard" : own)
+    let word = DNSName.word(own == "*" ? "wildcard" : own)
+    return own.contains("-") ? "\(word)-\(StableHash(of: own).word)" : word
   }
 
   /// The id of the records of a name and type. It does not say what they lead to: Route 53 has one such record, which another

@@ -40,6 +40,7 @@ extension Distribution {
         entry.allowances.append(Allowance(.distributionHasAFirewall, because: reason, at: identity.location))
       }
     }
+    noteFirewall(&lowering)
     lowerLogs(named: physicalName, into: &lowering)
     if let domain {
       domain.check(for: self, in: &lowering)

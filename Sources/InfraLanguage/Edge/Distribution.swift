@@ -6,8 +6,9 @@ import ResourceGraph
 /// Viewers use HTTPS, at least TLS 1.2, HTTP/2 and HTTP/3; answers are compressed and have security headers. CloudFront reads
 /// buckets through an origin access control, and reaches internal load balancers through VPC origins.
 ///
-/// A distribution is global, but AWS keeps its web ACL and the delivery of its logs in us-east-1, so that is where its stack is
-/// at home. Its load balancers and APIs can belong to stacks of other regions.
+/// A distribution is global. With access logs it is listed in a stack of us-east-1, from where alone CloudFront delivers them, and
+/// its load balancers and APIs can belong to stacks of other regions. Without, it is in a stack of any region; its certificate
+/// and web ACL then have a stack of their own in us-east-1.
 public struct Distribution: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()

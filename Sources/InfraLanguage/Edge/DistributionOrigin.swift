@@ -40,14 +40,16 @@ public struct DistributionOrigin: Hashable, Sendable {
   /// - Parameter bucket: a bucket of the stack.
   public static func bucket(_ bucket: Bucket) -> DistributionOrigin { DistributionOrigin(kind: .bucket(bucket)) }
 
-  /// The services behind an internal load balancer, which CloudFront reaches through a VPC origin.
+  /// The services behind a load balancer that only CloudFront reaches: an internal one through a VPC origin, or a
+  /// `LoadBalancer(behindCloudFront:)` by its public address, with its secret in a header.
   ///
-  /// The network needs an internet gateway, which every network with public subnets has.
+  /// For a VPC origin the network needs an internet gateway, which every network with public subnets has.
   ///
   /// - Parameters:
-  ///   - balancer: an internal load balancer, of any region, whose security group then admits CloudFront; one that exists
-  ///     already is in the stack's.
+  ///   - balancer: a load balancer of any region, whose security group then admits CloudFront; one that exists already is
+  ///     internal and in the stack's region.
   ///   - host: a name in the load balancer's certificate, with which CloudFront verifies it; requests have it as their `Host`.
+  ///     That of an internet-facing load balancer is also where CloudFront looks for it, so it needs a public record.
   ///   - prefixList: the id of the prefix list `com.amazonaws.global.cloudfront.origin-facing` in the load balancer's region;
   ///     by default the known one of the region.
   public static func balancer(_ balancer: LoadBalancer, as host: String, prefixList: String? = nil)
@@ -120,10 +122,10 @@ extension DistributionOrigin {
       ]
     case .balancer(let balancer, let host, let list):
       var mistakes: [String] = []
-      if balancer.existing == nil, !balancer.isInternal {
+      if balancer.existing == nil, !balancer.isInternal, balancer.originSecret == nil {
         mistakes.append(
           "leads to internet-facing load balancer '\(balancer.name)', which everybody reaches past the distribution; make it "
-            + "'LoadBalancer(internal:)'")
+            + "'LoadBalancer(internal:)', or 'LoadBalancer(behindCloudFront:)' where it needs a public address")
       }
       if let list, !ValuePattern("pl-[0-9a-f]+").matches(list) {
         mistakes.append("has the prefix list '\(list)'; use an id such as 'pl-4fa04526'")

@@ -18,14 +18,15 @@ public struct EdgeWebACL: Construct {
   ///   - rules: the groups of managed rules, evaluated in this order.
   ///   - limit: how many requests one address may send.
   ///   - logRetention: how long the log of inspected requests is retained.
+  ///   - logging: which requests are logged.
   public init(
     _ name: String, rules: [ManagedRules] = .recommended, limit: RequestLimit = .requests(2000),
-    logRetention: LogRetention = .threeMonths,
+    logRetention: LogRetention = .threeMonths, logging: FirewallLogging = .all,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity(
       "edge web ACL", name, at: SourceLocation(fileID: fileID, line: line, column: column), scope: .edge)
-    settings = FirewallSettings(rules: rules, limit: limit, logRetention: logRetention)
+    settings = FirewallSettings(rules: rules, limit: limit, logRetention: logRetention, logging: logging)
   }
 
   private init(existing name: String, at location: SourceLocation) {

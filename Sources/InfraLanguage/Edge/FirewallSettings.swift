@@ -1,8 +1,12 @@
+import AWSResources
+import ResourceGraph
+
 /// What web ACLs of both scopes consist of.
 struct FirewallSettings: Hashable, Sendable {
   let rules: [ManagedRules]
   let limit: RequestLimit
   let logRetention: LogRetention
+  let logging: FirewallLogging
 
   /// The headers whose values logs do not contain.
   private static let redactedHeaders = ["authorization", "cookie"]
@@ -27,6 +31,7 @@ struct FirewallSettings: Hashable, Sendable {
       WAFv2.LoggingConfiguration {
         $0.webACL = reference
         $0.destinations = [group.plainARN]
+        $0.filter = logging.filter
         $0.redactedFields = Self.redactedHeaders.map { header in .init { $0.header = .literal(header) } }
       })
   }
@@ -130,5 +135,45 @@ struct FirewallSettings: Hashable, Sendable {
     } else {
       lowering.note("\(fact): \(reason)")
     }
+  }
+}
+
+/// Which requests a web ACL logs. CloudWatch charges for every record, and a distribution or load balancer logs all requests
+/// besides.
+public enum FirewallLogging: Hashable, Sendable {
+  /// All requests.
+  case all
+  /// Those that a rule blocks, counts or answers with a challenge.
+  case matched
+
+  var filter: WAFv2.LoggingConfiguration.Filter? {
+    guard self == .matched else { return nil }
+    return .init {
+      $0.defaultBehavior = .literal(.drop)
+      $0.rules = [
+        .init {
+          $0.behavior = .literal(.keep)
+          $0.requirement = .literal(.any)
+          $0.conditions = [.block, .count, .captcha, .challenge].map { action in .init { $0.action = .literal(action) }
+          }
+        }
+      ]
+    }
+  }
+}
+
+extension FirewallSettings {
+  private static let bodyRule = "SizeRestrictions_BODY"
+
+  /// Says that bodies of requests are limited, where writing requests pass: forms with files are larger.
+  ///
+  /// https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+  func noteBodySize(of acl: some Construct, in front: some Construct, _ lowering: inout Lowering) {
+    guard let common = rules.first(where: { $0.name == ManagedRules.common.name }),
+      !common.counted.contains(where: { $0.rule == Self.bodyRule })
+    else { return }
+    lowering.note(
+      "\(acl.description) blocks requests to \(front.description) with a body of more than 8 KB; where it takes larger ones, use "
+        + "the rules '.common.counting(\"\(Self.bodyRule)\", because: \"…\")'")
   }
 }

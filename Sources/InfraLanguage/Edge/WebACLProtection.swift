@@ -15,6 +15,8 @@ public struct WebACLProtection: Relation, Adjustable {
   public var dependent: any Construct { target.existing == nil ? target : acl }
 
   public func lower(into lowering: inout Lowering) {
+    // A user pool has no requests of that size.
+    if !(target is UserPool) { acl.settings?.noteBodySize(of: acl, in: target, &lowering) }
     lowering.add(
       LogicalID(naming: target.name, target.identity.kind, "WebAcl", "Association"),
       WAFv2.WebACLAssociation {

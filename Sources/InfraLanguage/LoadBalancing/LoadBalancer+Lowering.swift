@@ -8,12 +8,17 @@ extension LoadBalancer {
     }
     check(lowering.relations(from: self), &lowering)
     checkCertificates(&lowering)
+    checkOriginSecret(&lowering)
     let certificateARN = certificate.arn(for: self, in: &lowering)
     let physicalName = physicalName(in: lowering)
     Names.check(physical: physicalName, of: "load balancer", longest: 32, in: &lowering)
     lowering.addSecurityGroup(
       id("LoadBalancerSecurityGroup"), named: name, "Load balancer \(name)", in: placement.network.vpc)
-    if isInternal { lowerAdmittedRanges(into: &lowering) } else { lowerIngress(into: &lowering) }
+    if isInternal {
+      lowerAdmittedRanges(into: &lowering)
+    } else if originSecret == nil {
+      lowerIngress(into: &lowering)
+    }
     lowering.add(
       id("LoadBalancer"), named: name,
       ElasticLoadBalancing.LoadBalancer {
@@ -76,7 +81,8 @@ extension LoadBalancer {
         $0.defaultActions = [fixedResponse]
       })
     lowerAdditionalCertificates(into: &lowering)
-    guard !isInternal else { return }
+    // CloudFront uses HTTPS alone.
+    guard !isInternal, originSecret == nil else { return }
     lowering.add(
       id("HttpListener"),
       ElasticLoadBalancing.Listener {

@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// An Application Load Balancer with an HTTPS listener; the HTTP listener redirects to it.
 public struct LoadBalancer: Construct {
   public let identity: Identity
@@ -20,6 +22,8 @@ public struct LoadBalancer: Construct {
   let defaultResponse: FixedResponse
   /// The routes of the load balancer's own block.
   let ownRoutes: [Route]
+  /// The secret by which an internet-facing load balancer knows CloudFront, and admits nobody else.
+  @Shared private(set) var originSecret: OriginSecret?
   public private(set) var existing: Existing?
 
   /// Creates an internet-facing load balancer.
@@ -83,7 +87,7 @@ public struct LoadBalancer: Construct {
     _ name: String, _ placement: Placement?, isInternal: Bool, _ certificate: Certificate?,
     _ additionalCertificates: [Certificate], _ domains: [RegionalDomain], admitting ranges: [AddressRange],
     _ tlsPolicy: TLSPolicy, _ accessLogs: AccessLogs, _ deletionProtection: Safeguard, _ idleTimeout: Duration,
-    _ defaultResponse: FixedResponse, _ routes: [Route], _ location: SourceLocation
+    _ defaultResponse: FixedResponse, _ routes: [Route], _ location: SourceLocation, secret: OriginSecret? = nil
   ) {
     identity = Identity("load balancer", name, at: location)
     self.placement = placement
@@ -98,12 +102,13 @@ public struct LoadBalancer: Construct {
     self.idleTimeout = idleTimeout
     self.defaultResponse = defaultResponse
     ownRoutes = routes
+    _originSecret = Shared(wrappedValue: secret)
   }
 
   public var dependencies: [any Construct] {
     let certificates = ([certificate].compactMap(\.self) + additionalCertificates).flatMap(\.asDependency)
     return (placement.map { [$0.network] } ?? []) + signInClients + (accessLogs.bucket.map { [$0] } ?? [])
-      + domains.flatMap(\.dependencies) + certificates
+      + domains.flatMap(\.dependencies) + certificates + (originSecret?.secrets ?? [])
   }
 
   public var relations: [any Relation] {

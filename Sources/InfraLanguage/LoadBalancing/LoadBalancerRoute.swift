@@ -48,7 +48,16 @@ public struct LoadBalancerRoute: Relation {
     if routes.first(where: { $0.loadBalancer.identity.key == loadBalancer.identity.key })?.ruleID == ruleID {
       loadBalancer.lowerTargets(of: service, into: &lowering)
     }
-    let conditions = conditions(paths(&lowering))
+    var conditions = conditions(paths(&lowering))
+    if let secret = loadBalancer.originSecret {
+      conditions.append(
+        .init {
+          $0.httpHeader = .init {
+            $0.name = .literal(OriginSecret.headerName)
+            $0.values = .items(secret.acceptedValues(of: loadBalancer, in: &lowering))
+          }
+        })
+    }
     lowering.add(
       ruleID,
       ElasticLoadBalancing.ListenerRule {
@@ -100,7 +109,9 @@ public struct LoadBalancerRoute: Relation {
     let others = routes.map(\.route).filter { $0.hosts == route.hosts && $0.headers == route.headers }
     let stems = route.paths.compactMap { $0.hasSuffix("/*") && $0.utf8.count > 2 ? String($0.dropLast(2)) : nil }
     let missing = stems.unique.filter { stem in !others.contains { $0.paths.contains(stem) } }
-    let count = route.hosts.count + route.paths.count + route.headers.flatMap(\.values).count
+    let count =
+      route.hosts.count + route.paths.count + route.headers.flatMap(\.values).count
+      + (loadBalancer.originSecret?.secrets.count ?? 0)
     if count > Self.valueQuota {
       lowering.report(
         "a route of load balancer '\(loadBalancer.name)' has \(count) values in its conditions; AWS accepts "

@@ -24,8 +24,11 @@ extension Route {
         mistakes.append("has the value '\(value)' of the header '\(header.name)'; use 1 to 128 characters")
       }
     }
-    let count = hosts.count + paths.count + headers.reduce(0) { $0 + $1.values.count }
-    if count > 5 { mistakes.append("has \(count) condition values; AWS allows 5, so use two routes") }
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+    let wildcards = (hosts + paths + headers.flatMap(\.values)).joined().count { $0 == "*" || $0 == "?" }
+    if wildcards > 6 {
+      mistakes.append("has \(wildcards) wildcards in its conditions; AWS accepts 6, so divide it into several routes")
+    }
     return mistakes + prefixMistakes
   }
 }

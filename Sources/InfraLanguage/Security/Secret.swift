@@ -12,6 +12,7 @@ public struct Secret: Construct {
   let length: Int
   let rotation: Rotation?
   let encryptionKey: EncryptionKey?
+  let replicas: [Region]
   public private(set) var existing: Existing?
 
   /// Creates a secret with a generated value.
@@ -27,9 +28,11 @@ public struct Secret: Construct {
   ///   - length: the length of the generated value, 8 to 4096 characters without punctuation.
   ///   - rotation: how Secrets Manager rotates the secret.
   ///   - key: the key that encrypts the secret; the key that AWS manages by default.
+  ///   - regions: the other regions to which Secrets Manager copies the value, under the key that AWS manages there.
   public init(
     _ name: String, physicalName: String? = nil, description: String? = nil, username: String? = nil,
     database: (any ProxiedDatabase)? = nil, length: Int = 32, rotation: Rotation? = nil, key: EncryptionKey? = nil,
+    replicatedTo regions: [Region] = [],
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("secret", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -40,6 +43,7 @@ public struct Secret: Construct {
     self.length = length
     self.rotation = rotation
     encryptionKey = key
+    replicas = regions
   }
 
   /// A secret that exists already.
@@ -124,6 +128,7 @@ extension Secret {
       lowering.report(
         "secret '\(name)' has the physical name '\(explicitName)'; use letters, digits and '/_+=.@-', 512 at most")
     }
+    checkReplicas(&lowering)
     let secret = lowering.add(
       id("Secret"), named: name,
       SecretsManager.Secret {
@@ -134,6 +139,7 @@ extension Secret {
         // With a label of its own, the first version outlives its rotation. Otherwise Secrets Manager would remove it, and
         // Terraform would write another one over the rotated password.
         // https://github.com/hashicorp/terraform-provider-aws/issues/37302
+        $0.replicas = replicas.map { region in .init { $0.region = .literal(region.rawValue) } }
         if rotation != nil { $0.versionStages = ["AWSCURRENT", "FIRST"] }
         $0.generatedString = .init {
           if let username {
@@ -151,6 +157,20 @@ extension Secret {
       }
     }
     lower(rotation, of: secret, into: &lowering)
+  }
+
+  private func checkReplicas(_ lowering: inout Lowering) {
+    if let region = replicas.first(where: { $0.rawValue == lowering.graph.region }) {
+      lowering.report("secret '\(name)' is replicated to \(region.rawValue), where it is; name other regions")
+    }
+    if replicas.unique != replicas {
+      lowering.report("secret '\(name)' is replicated to a region twice; remove one of them")
+    }
+    if let key = encryptionKey, !replicas.isEmpty {
+      lowering.report(
+        "secret '\(name)' is encrypted with key '\(key.name)', which is of one region, and is replicated to others; leave one of the "
+          + "two out")
+    }
   }
 
   /// The members of the secret beside the password.

@@ -14,7 +14,7 @@ struct TerraformResourceWriter {
   /// The addresses of the further resources of the entry that is written.
   private var parts: [String] = []
   /// The addresses of the companions of each resource that has any.
-  private var companionAddresses: [LogicalID: [String]] = [:]
+  private(set) var companionAddresses: [LogicalID: [String]] = [:]
   /// The resources that wait for others, which can have companions.
   private var waiting: [(place: TerraformResourceSections.Place, owners: [LogicalID])] = []
   private(set) var diagnostics: [Diagnostic] = []

@@ -45,7 +45,8 @@ private struct TerraformWriter {
       if let providers { files.append("provider", ["aws": providers], to: .providers) }
     }
     if !variables.isEmpty { files.append("variable", Node(.object(Object(variables))), to: .variables) }
-    let dataSources = graph.origin == .terraform ? sections.remove("data") : Node(.object(dataSources()))
+    let dataSources =
+      graph.origin == .terraform ? sections.remove("data") : Node(.object(dataSources(resources.companionAddresses)))
     if let dataSources, dataSources.object?.isEmpty != true { files.append("data", dataSources, to: .data) }
     var ephemeral = resources.ephemeralSections
     if let others = sections.remove("ephemeral") { ephemeral.append(others, to: TerraformFiles.Common.main.name) }
@@ -128,13 +129,18 @@ private struct TerraformWriter {
   }
 
   /// The data sources that the graph's expressions require; a graph read from Terraform has its own.
-  private func dataSources() -> Object {
+  ///
+  /// - Parameter companions: the resources that belong to others, such as the value of a secret.
+  private func dataSources(_ companions: [LogicalID: [String]]) -> Object {
     // The ARN of a secret can refer to further sources.
     var secrets = Object()
     for value in graph.imports where syntax.imports.reads(value) {
       guard case .secret(let arn, _) = value.source else { continue }
-      let node = Value<String>.expression(arn).node(syntax)
-      secrets.append(Spelling.snakeCase(value.name), ["secret_id": node])
+      var source: Object = ["secret_id": Value<String>.expression(arn).node(syntax)]
+      // The value of a secret of this configuration comes after the secret.
+      let values = arn.attributeReferences.flatMap { companions[$0.id] ?? [] }.unique
+      if !values.isEmpty { source.append("depends_on", .array(values.map { .string($0) })) }
+      secrets.append(Spelling.snakeCase(value.name), Node(.object(source)))
     }
     var sources = Object()
     for source in TerraformSyntax.DataSource.allCases where syntax.usedDataSources.contains(source) {

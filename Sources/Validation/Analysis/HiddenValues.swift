@@ -14,7 +14,7 @@ struct HiddenValues {
   func source(in value: Value<String>) -> String? {
     for part in value.expression.parts {
       switch part {
-      case .parameter(let name): if isHiddenValues(name) { return "the hidden parameter '\(name)'" }
+      case .parameter(let name): if isHiddenParameter(name) { return "the hidden parameter '\(name)'" }
       case .text(let text): if SecretText.isDynamicReference(text) { return "the value of a dynamic reference" }
       default: break
       }
@@ -28,7 +28,7 @@ struct HiddenValues {
     case .string(let text): return source(in: text)
     case .array(let items): return items.lazy.compactMap { source(in: $0) }.first
     case .object(let object):
-      if let name = object["Ref"]?.string, isHiddenValues(name) { return "the hidden parameter '\(name)'" }
+      if let name = object["Ref"]?.string, isHiddenParameter(name) { return "the hidden parameter '\(name)'" }
       return object.members.lazy.compactMap { source(in: $0.value) }.first
     default: return nil
     }
@@ -50,5 +50,5 @@ struct HiddenValues {
     return text.dropFirst(start.count).dropLast(2).split(separator: ",").map { $0.filter { $0 != " " } }
   }
 
-  private func isHiddenValues(_ name: String) -> Bool { parameters.contains { $0.name == name } }
+  private func isHiddenParameter(_ name: String) -> Bool { parameters.contains { $0.name == name } }
 }

@@ -156,6 +156,10 @@ extension SecurityGroupRules {
       counted.ipv4 = 1
       counted.ipv6 = 1
     case .prefixList(let reference):
+      if let id = reference?.literal, CloudFront.OriginFacingPrefixList.contains(id) {
+        counted.ipv4 = CloudFront.OriginFacingPrefixList.weight
+        return
+      }
       let list = reference?.expression.target.flatMap { prefixLists[$0.id] }
       let entries = list?.entries ?? 1
       counted.isCountKnown = list?.entries != nil

@@ -61,6 +61,8 @@ struct TrafficPeer {
     case .group(let id): return groups?.ids.contains(id) == true ? .yes : .no
     case .range(let range): return contains(range)
     case .prefixList(let list):
+      // Servers of CloudFront are neither clients nor in a VPC.
+      if CloudFront.OriginFacingPrefixList.contains(list) { return .no }
       // A list is written for what its entries have; which addresses these are is outside the template.
       if hasPrefixList { return .yes }
       return .unknown("which addresses prefix list '\(list)' has cannot be determined before deployment")

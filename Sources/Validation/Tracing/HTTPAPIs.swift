@@ -17,12 +17,12 @@ final class HTTPAPIs: Analysis {
   let mappings: [Located<APIGatewayV2.APIMapping>]
 
   /// The APIs whose routes are resources, and not in an OpenAPI definition.
-  private let isWrittenOut: Set<LogicalID>
+  private let withRoutesAsResources: Set<LogicalID>
   private var keysByAPI: [LogicalID: [String]] = [:]
 
   init(_ model: Model) {
     let apis = model.graph.all(APIGatewayV2.API.self).filter { $0.resource.routesAreResources }
-    isWrittenOut = Set(apis.map(\.id))
+    withRoutesAsResources = Set(apis.map(\.id))
     mappings = model.graph.all(APIGatewayV2.APIMapping.self)
     for stage in model.graph.all(APIGatewayV2.Stage.self) {
       if let api = stage.resource.api?.id { stagesByAPI[api, default: []].append(stage) }
@@ -52,7 +52,7 @@ final class HTTPAPIs: Analysis {
 
   /// The keys of all routes of an API; `nil` where one is not known, or the API is not in the template.
   func keys(of api: LogicalID) -> [String]? {
-    guard unread[api] == nil, isWrittenOut.contains(api) else { return nil }
+    guard unread[api] == nil, withRoutesAsResources.contains(api) else { return nil }
     return keysByAPI[api] ?? []
   }
 

@@ -61,7 +61,16 @@ struct ListenerConditions {
     }
     if let header = condition.httpHeader {
       guard let name = model.literal(header.name) else { return unknown }
-      guard let value = request.header(name.lowercased()) else { return .no }
+      if let added = request.addedHeader(name.lowercased()), model.literal(added) == nil {
+        // Both ends read one secret.
+        if header.values?.items.contains(added) == true { return .yes }
+        return .unknown(
+          "whether listener rule '\(rule.id)' accepts the value of header '\(name)' is known to the deployment only")
+      }
+      guard let value = model.literal(request.addedHeader(name.lowercased())) ?? request.header(name.lowercased())
+      else {
+        return .no
+      }
       return matches(header.values, header.regularExpressions, value, ignoringCase: true) ?? unknown
     }
     if let methods = condition.httpRequestMethod {

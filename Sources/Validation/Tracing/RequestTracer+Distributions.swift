@@ -184,7 +184,7 @@ extension RequestTracer {
     let target = graph.resource(origin.vpc?.vpcOrigin)
     let points = (ids + (target?.resource.endpoint?.expression.referencedIDs ?? [])).compactMap { entries.point($0) }
     let named =
-      target == nil ? model.literal(origin.domainName).flatMap { entries.point(withDomain: $0.lowercased()) } : nil
+      target == nil ? model.literal(origin.domainName).flatMap { publicPoint(named: $0.lowercased()) } : nil
     guard let point = points.first ?? named else {
       return trace.unknown("what origin '\(name)' leads to is not in the template", at: place)
     }
@@ -206,6 +206,10 @@ extension RequestTracer {
     }
     sent.port = port
     if named != nil, sent.host == nil { sent.host = model.literal(origin.domainName)?.lowercased() }
+    sent.addedHeaders = origin.customHeaders.compactMap { header in
+      guard let name = model.literal(header.name), let value = header.value else { return nil }
+      return .init(name: name.lowercased(), value: value)
+    }
     var trace = trace
     trace.pass("origin '\(name)'", place, sent)
     let remedy = "set 'OriginProtocolPolicy' to 'https-only', with the port 443"
@@ -221,6 +225,16 @@ extension RequestTracer {
       return trace.breaks(
         .integration, at: place, "origin '\(name)' is distribution '\(other.id)'", "name what it delivers from")
     }
+  }
+
+  /// What takes requests for a name of an origin, which CloudFront looks up in public zones.
+  private func publicPoint(named name: String) -> EntryPoint? {
+    let targets = entries.records(of: name).map { record in
+      record.resource.alias?.domainName ?? record.resource.records?.items.first
+    }
+    let ids = targets.map { $0?.expression.referencedIDs.first }.unique
+    if ids.count == 1, let id = ids[0], let point = entries.point(id) { return point }
+    return entries.point(withDomain: name)
   }
 
   /// The scheme with which an origin is called; `nil` where it is not known.

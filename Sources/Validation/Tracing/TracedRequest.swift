@@ -1,3 +1,5 @@
+import ResourceGraph
+
 /// A request at one point of its way: as the client sends it, or as a hop sends it on.
 package struct TracedRequest: Hashable, Sendable {
   package enum Scheme: String, Hashable, Sendable, CaseIterable {
@@ -17,6 +19,13 @@ package struct TracedRequest: Hashable, Sendable {
     }
   }
 
+  /// A header that a hop adds.
+  struct AddedHeader: Hashable, Sendable {
+    /// In lower case.
+    let name: String
+    let value: Value<String>
+  }
+
   /// In upper case.
   package var method: String
   package var scheme: Scheme
@@ -28,6 +37,8 @@ package struct TracedRequest: Hashable, Sendable {
   /// Without the question mark; `nil` where there is none.
   package var query: String?
   package var headers: [Header] = []
+  /// What a hop adds, whose values can be known to the deployment only; they come before those of the client.
+  var addedHeaders: [AddedHeader] = []
 
   /// The path with the query.
   var target: String { "\(path)\(query.map { "?\($0)" } ?? "")" }
@@ -39,6 +50,8 @@ package struct TracedRequest: Hashable, Sendable {
     let port = port == scheme.port ? "" : ":\(port)"
     return "\(scheme.rawValue)://\(host ?? "?")\(port)\(target)"
   }
+
+  func addedHeader(_ name: String) -> Value<String>? { addedHeaders.first { $0.name == name }?.value }
 
   func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
 

@@ -2,6 +2,13 @@
 
 extension WrongValue {
   static let containers: [WrongValue] = [
+    WrongValue("Cluster.init", says: "pass 'serviceConnect: true'") {
+      Cluster(
+        "mesh",
+        serviceConnectTLS: .issued(
+          by: .existing(
+            certificateAuthorityARN: "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/0a1b")))
+    },
     WrongValue("Cluster.init", says: "cluster name") { Cluster("") },
     WrongValue("Cluster.existing", says: "as Name") {
       FargateService(

@@ -37,6 +37,20 @@ extension WrongValue {
         securityGroup: "sg-0a1b2c3d")
       shared.routes { Route("/*", priority: 10, to: service()) }
     },
+    WrongValue("LoadBalancer.init", says: "no distribution leads to it") {
+      LoadBalancer(
+        behindCloudFront: "public", in: network.publicSubnets, certificate: certificate, secret: Secret("origin")
+      ) { Route("/*", to: service()) }
+    },
+    WrongValue("LoadBalancer.init", says: "leave out its 'username:'") {
+      LoadBalancer(
+        behindCloudFront: "public", in: network.publicSubnets, certificate: certificate,
+        secret: Secret("origin", username: "web")
+      ) { Route("/*", to: service()) }
+    },
+    WrongValue("Route.init", says: "has 7 wildcards in its conditions") {
+      balancer { Route("/a*b*c*d*e*f*g*", to: service()) }
+    },
     WrongValue("FixedResponse.init", says: "StatusCode") {
       LoadBalancer(
         "public", in: network.publicSubnets, certificate: certificate, defaultResponse: FixedResponse(.min, "")

@@ -22,6 +22,12 @@ extension WrongValue {
         key: .existing(
           "documents", keyARN: "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"))
     },
+    WrongValue("Secret.init", says: "is replicated to eu-west-1, where it is") {
+      Secret("origin", replicatedTo: [.euWest1])
+    },
+    WrongValue("Secret.init", says: "is encrypted with key 'secrets', which is of one region") {
+      Secret("origin", key: EncryptionKey("secrets"), replicatedTo: [.usEast1])
+    },
     WrongValue("Secret.init", says: "secret 'session-key'") { Secret("session-key", length: .max) },
     WrongValue("Secret.existing", says: "use an ARN of secretsmanager") {
       Secret.existing("session-key", secretARN: "session-key").grants(.read, to: service())
