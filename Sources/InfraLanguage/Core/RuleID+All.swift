@@ -179,8 +179,6 @@ extension RuleID {
   public static let databaseIsEncrypted = RuleID("database-is-encrypted")
   /// A database has no public IP address.
   public static let databaseIsNotPublic = RuleID("database-is-not-public")
-  /// The log groups to which RDS writes the logs of a database are in the template, with a retention period.
-  public static let databaseLogGroupsHaveRetention = RuleID("database-log-groups-have-retention")
   /// A database's parameter group requires TLS connections.
   public static let databaseRequiresTLS = RuleID("database-requires-tls")
   /// A database has a subnet group with subnets in at least two Availability Zones.
@@ -418,8 +416,6 @@ extension RuleID {
   /// The agent of a service with ECS Exec reaches Session Manager with the permissions of the task role, and can write
   /// to its directories.
   public static let execAgentCanStart = RuleID("exec-agent-can-start")
-  /// A retained resource with a fixed name is deleted when the deployment that creates it is rolled back.
-  public static let failedCreationLeavesNoNames = RuleID("failed-creation-leaves-no-names")
   /// The properties of a resource are ones that AWS publishes for its type.
   public static let propertyExists = RuleID("property-exists")
   /// A resource or output refers to a conditional resource only where that exists.
@@ -446,8 +442,6 @@ extension RuleID {
   public static let valueHasItsType = RuleID("value-has-its-type")
   /// Literals are within the lengths, ranges, patterns and enumerations that AWS publishes for their properties.
   public static let valueIsAcceptedByAWS = RuleID("value-is-accepted-by-aws")
-  /// A container that runs as another user than root can write to the directories that it mounts.
-  public static let volumeIsWritableByItsUser = RuleID("volume-is-writable-by-its-user")
   /// Services, functions, schedules and state machines depend on the policies, mount targets, capacity providers and
   /// listeners that they need at their start.
   public static let workloadWaitsForWhatItNeeds = RuleID("workload-waits-for-what-it-needs")

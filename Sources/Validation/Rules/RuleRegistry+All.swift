@@ -90,7 +90,6 @@ extension RuleRegistry {
     DatabaseIsDeletionProtected.self,
     DatabaseIsEncrypted.self,
     DatabaseIsNotPublic.self,
-    DatabaseLogGroupsHaveRetention.self,
     DatabaseRequiresTLS.self,
     DatabaseSubnetsSpanZones.self,
     DatabaseUpgradesMinorVersions.self,
@@ -206,7 +205,6 @@ extension RuleRegistry {
     ContainerSecretsDoNotRotate.self,
     EventRuleDoesNotStartItself.self,
     ExecAgentCanStart.self,
-    FailedCreationLeavesNoNames.self,
     PropertyExists.self,
     ReferenceExistsInEveryScenario.self,
     ReplicaSourceHasItsOwnPassword.self,
@@ -220,7 +218,6 @@ extension RuleRegistry {
     VPCConnectionIsAcceptedByItsCluster.self,
     ValueHasItsType.self,
     ValueIsAcceptedByAWS.self,
-    VolumeIsWritableByItsUser.self,
     WorkloadWaitsForWhatItNeeds.self,
   ]
 }
