@@ -175,7 +175,11 @@ import Testing
     ("DeletionPolicy: Retian", "'DeletionPolicy' of 'Orders' is 'Retian'; write 'Retain'"),
     (
       "UpdateReplacePolicy: RetainExceptOnCreate",
-      "'UpdateReplacePolicy' of 'Orders' is 'RetainExceptOnCreate'; write 'Delete', 'Retain' or 'Snapshot'"
+      "'UpdateReplacePolicy' of 'Orders' is 'RetainExceptOnCreate'; write 'Delete' or 'Retain'"
+    ),
+    (
+      "DeletionPolicy: Snapshot",
+      "'DeletionPolicy' of 'Orders' is 'Snapshot', which 'AWS::SQS::Queue' does not have; write 'Retain'"
     ),
     ("DeletionPolicy: RetainExceptOnCreate", ""),
     ("DeletionPolicy: !If [Always, Retain, Delete]", ""),
@@ -198,6 +202,16 @@ import Testing
           \(attribute)
       """
     #expect(try mistakes(template) == (message.isEmpty ? [] : ["5: \(message)"]))
+  }
+
+  @Test(arguments: [
+    ("Db, Type: AWS::RDS::DBInstance, DeletionPolicy: Snapshot", ""),
+    ("Own, Type: Custom::Thing, DeletionPolicy: Snapshot", ""),
+    ("my-db, Type: AWS::RDS::DBInstance", "1: 'my-db' is no logical id; write letters and digits only"),
+  ])
+  func `a resource has the id and the policy that its type takes`(_ resource: String, _ message: String) throws {
+    let (id, attributes) = (resource.prefix { $0 != "," }, resource.drop { $0 != "," }.dropFirst())
+    #expect(try mistakes("Resources: {\(id): {\(attributes)}}") == (message.isEmpty ? [] : [message]))
   }
 
   @Test(arguments: [

@@ -32,6 +32,33 @@ import Testing
     #expect(try balancer("{Key: !Ref Key, Value: \"true\"}").unknowns.map(\.rule) == rules)
   }
 
+  @Test(arguments: [
+    (#"{"cidr": "203.0.113.0/24"}"#, #""203.0.113.0/25""#, "kept"),
+    (#"{"cidr": "203.0.113.0/24"}"#, #""::/0""#, "broken"),
+    (#"[{"cidr": "10.0.0.0/8"}, {"cidr": "0.0.0.0/0"}]"#, #""203.0.113.0/25""#, "broken"),
+    (#"{"cidr": "${var.office}"}"#, #""203.0.113.0/25""#, "undecided"),
+  ])
+  func `a prefix list of the template says whom it admits`(_ inline: String, _ separate: String, _ verdict: String)
+    throws
+  {
+    let text = """
+      {"variable": {"office": {}}, "resource": {
+        "aws_ec2_managed_prefix_list": {"l": {"name": "l", "address_family": "IPv4", "max_entries": 3, "entry": \(inline)}},
+        "aws_ec2_managed_prefix_list_entry": {"e": {
+          "prefix_list_id": "${aws_ec2_managed_prefix_list.l.id}", "cidr": \(separate)}},
+        "aws_security_group": {"g": {"vpc_id": "vpc-1"}},
+        "aws_vpc_security_group_ingress_rule": {"r": {
+          "security_group_id": "${aws_security_group.g.id}", "ip_protocol": "tcp", "from_port": 22, "to_port": 22,
+          "prefix_list_id": "${aws_ec2_managed_prefix_list.l.id}"}}
+      }}
+      """
+    let document = try TemplateFile.document(Array(text.utf8), file: "main.tf.json")
+    let report = Validator([SSHAndRDPAreNotOpen.self]).check(
+      scenarios: try TemplateFile.scenarios(document, file: "main.tf.json", catalog: .aws))
+    let found = report.findings.isEmpty ? report.unknowns.isEmpty ? "kept" : "undecided" : "broken"
+    #expect(found == verdict)
+  }
+
   @Test func `a source that is given by its name is a group, not the internet`() throws {
     let open = try report(
       """

@@ -43,6 +43,7 @@ package enum ExaminedTypes {
     "aws_default_route_table",
     "aws_default_security_group",
     "aws_ec2_managed_prefix_list",
+    "aws_ec2_managed_prefix_list_entry",
     "aws_ec2_transit_gateway",
     "aws_ec2_transit_gateway_default_route_table_association",
     "aws_ec2_transit_gateway_default_route_table_propagation",

@@ -132,21 +132,7 @@ extension IAM.Statement {
 
   /// Whether the statement allows every principal, without a condition that identifies the caller.
   package var admitsEverybody: Bool {
-    isAllow && principal?.isEverybody == true && !(conditions ?? []).contains { $0.identifiesCaller }
-  }
-}
-
-extension IAM.Condition {
-  /// Whether the condition restricts the statement to known callers: an account, an organization, a source.
-  fileprivate var identifiesCaller: Bool {
-    let known: Set = [
-      "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:sourceaccount",
-      "aws:sourcearn", "aws:sourceowner", "aws:sourceorgid", "aws:sourcevpce", "aws:sourcevpc", "aws:userid",
-      "kms:calleraccount", "kms:viaservice", "kms:grantisforawsresource", "sns:endpoint", "aws:sourceip",
-      "aws:username",
-    ]
-    let isPositive = !test.lowercased().contains("not") && test.lowercased() != "null"
-    return isPositive && known.contains(key.lowercased()) && !values.values.contains("*")
+    isAllow && principal?.isEverybody == true && !identifiesCaller
   }
 }
 

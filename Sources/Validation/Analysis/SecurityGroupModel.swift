@@ -192,7 +192,7 @@ extension SecurityGroupModel {
   }
 
   private static func prefixList(_ value: Value<String>, _ model: Model) -> ResolvedSecurityGroup.Peer {
-    .prefixList(model.text(value) ?? "a prefix list")
+    model.analysis(PrefixLists.self).peer(value, model)
   }
 
   private static func peer(_ reference: Reference<EC2.SecurityGroup>, _ model: Model) -> ResolvedSecurityGroup.Peer {

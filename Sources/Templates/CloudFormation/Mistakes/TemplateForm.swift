@@ -29,8 +29,12 @@ struct TemplateForm {
       for member in sections["Outputs"]?.object ?? [:] { readOutput(member.key, member.value) }
     }
     for member in sections["Resources"]?.object ?? [:] {
-      guard let attributes = member.value.object, attributes["Type"]?.string != nil else { continue }
-      readResource(member.key, attributes, isRewritten: isRewritten)
+      guard let attributes = member.value.object, let type = attributes["Type"]?.string else { continue }
+      if !isRewritten, !member.key.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
+        report(
+          LogicalID(member.key), "'\(member.key)' is no logical id; write letters and digits only", at: member.value)
+      }
+      readResource(member.key, type, attributes, isRewritten: isRewritten)
     }
     return mistakes
   }
@@ -74,7 +78,15 @@ extension TemplateForm {
     "UpdateReplacePolicy": ["Delete", "Retain", "Snapshot"],
   ]
 
-  private mutating func readResource(_ id: String, _ attributes: Object, isRewritten: Bool) {
+  /// The types of AWS of which CloudFormation takes a snapshot before it deletes one.
+  ///
+  /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html>
+  private static let typesWithSnapshots: Set = [
+    "AWS::DocDB::DBCluster", "AWS::EC2::Volume", "AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup",
+    "AWS::Neptune::DBCluster", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::Redshift::Cluster",
+  ]
+
+  private mutating func readResource(_ id: String, _ type: String, _ attributes: Object, isRewritten: Bool) {
     for attribute in attributes {
       let name = attribute.key
       let value = attribute.value
@@ -84,7 +96,7 @@ extension TemplateForm {
           LogicalID(id), "'Properties' of '\(id)' is \(value.formWords); write an object of properties", at: value)
       case "DependsOn" where value.string == nil && value.array == nil && !value.isNull:
         report(LogicalID(id), "'DependsOn' of '\(id)' is \(value.formWords); write a logical id, or a list", at: value)
-      case "DeletionPolicy", "UpdateReplacePolicy": readPolicy(name, value, of: id)
+      case "DeletionPolicy", "UpdateReplacePolicy": readPolicy(name, value, of: id, type)
       default:
         guard !isRewritten, name.place(of: "::") == nil, !Self.isAttribute(name) else { continue }
         let nearest = Suggestion.nearest(to: name, among: Self.attributes).map { "write '\($0)'" }
@@ -99,10 +111,14 @@ extension TemplateForm {
   /// `Version` is an attribute of custom resources, with the version of the service token's interface.
   private static func isAttribute(_ name: String) -> Bool { attributes.contains(name) || name == "Version" }
 
-  private mutating func readPolicy(_ name: String, _ value: Node, of id: String) {
+  private mutating func readPolicy(_ name: String, _ value: Node, of id: String, _ type: String) {
     // CloudFormation reads functions here since it has `AWS::LanguageExtensions`.
-    guard value.functionCall == nil, let known = Self.policies[name], !known.contains(value.string ?? "") else {
-      return
+    guard value.functionCall == nil, var known = Self.policies[name] else { return }
+    if type.hasPrefix("AWS::"), !Self.typesWithSnapshots.contains(type) { known.removeAll { $0 == "Snapshot" } }
+    guard !known.contains(value.string ?? "") else { return }
+    if value.string == "Snapshot" {
+      return report(
+        LogicalID(id), "'\(name)' of '\(id)' is 'Snapshot', which '\(type)' does not have; write 'Retain'", at: value)
     }
     let nearest = Suggestion.nearest(to: value.string ?? "", among: known).map { "'\($0)'" }
     report(

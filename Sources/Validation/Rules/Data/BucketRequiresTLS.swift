@@ -15,7 +15,10 @@ struct BucketRequiresTLS: Rule {
       """,
     references: [.cdkNag("AwsSolutions-S10"), .checkov("CKV_AWS_379"), .securityHub("S3.5")],
     passes: [
-      RuleExample("a policy that denies requests without TLS") { graph in add(to: &graph, ["s3:*"], "false") }
+      RuleExample("a policy that denies requests without TLS") { graph in add(to: &graph, ["s3:*"], "false") },
+      RuleExample("a policy that denies them on everything") { graph in
+        add(to: &graph, ["s3:*"], "false", on: ["*"])
+      },
     ],
     fails: [
       RuleExample(
@@ -37,6 +40,17 @@ struct BucketRequiresTLS: Rule {
           """)
       ) { graph in
         add(to: &graph, ["s3:PutObject"], "false")
+      },
+      RuleExample(
+        "a policy that denies requests without TLS under one prefix",
+        finds: .finding(
+          "Bucket",
+          """
+          bucket 'Bucket' accepts requests without TLS; add a bucket policy that denies 's3:*' when \
+          'aws:SecureTransport' is false
+          """)
+      ) { graph in
+        add(to: &graph, ["s3:*"], "false", on: ["arn:aws:s3:::documents/private/*"])
       },
       RuleExample(
         "a policy that denies requests with TLS",
@@ -62,7 +76,10 @@ struct BucketRequiresTLS: Rule {
     let policies = model.bucketPolicies()
     for bucket in model.graph.all(S3.Bucket.self) {
       let known = policies[bucket.id] ?? BucketPolicies()
-      if known.statements.contains(where: { $0.statement.deniesRequestsWithoutTLS }) { continue }
+      let isTLSOnly = known.statements.contains { denial in
+        denial.statement.deniesRequestsWithoutTLS && isAboutAllObjects(denial.statement, model)
+      }
+      if isTLSOnly { continue }
       if let unknownReason = known.unknownReason {
         findings.unknown(bucket, unknownReason)
       } else {
@@ -71,13 +88,26 @@ struct BucketRequiresTLS: Rule {
     }
   }
 
-  private static func add(to graph: inout ResourceGraph, _ actions: [String], _ value: Value<String>) {
+  /// Whether the statement is about the objects under all keys, as far as the template tells.
+  private func isAboutAllObjects(_ statement: IAM.Statement, _ model: Model) -> Bool {
+    guard let resources = statement.resources?.values else { return true }
+    return resources.contains { resource in
+      guard let text = model.text(resource) else { return true }
+      guard let slash = text.firstIndex(of: "/") else { return text.hasSuffix("*") || text.contains("${?}") }
+      return text[slash...] == "/*"
+    }
+  }
+
+  private static func add(
+    to graph: inout ResourceGraph, _ actions: [String], _ value: Value<String>,
+    on resources: [Value<String>] = ["arn:aws:s3:::documents", "arn:aws:s3:::documents/*"]
+  ) {
     graph.add("Bucket", S3.Bucket())
     graph.add("Policy", S3.BucketPolicy { $0.bucket = .to("Bucket") })
     graph.change("Policy", S3.BucketPolicy.self) {
       $0.document = IAM.PolicyDocument([
         IAM.Statement(
-          .deny, principal: .everybody, actions: actions, resources: ["arn:aws:s3:::documents/*"],
+          .deny, principal: .everybody, actions: actions, resources: resources,
           conditions: [IAM.Condition("Bool", "aws:SecureTransport", value)])
       ])
     }

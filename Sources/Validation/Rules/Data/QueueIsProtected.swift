@@ -114,6 +114,19 @@ struct QueueIsProtected: Rule {
         add(
           IAM.Statement(.allow, principal: .everybody, actions: ["sqs:SendMessage"], resources: ["*"]), to: &graph)
       },
+      RuleExample(
+        "a queue policy for the topics of all accounts",
+        finds: .finding(
+          "Policy", at: "PolicyDocument.Statement.0.Principal",
+          "the queue policy of 'Policy' allows access to everyone; name accounts or services in 'Principal'")
+      ) { graph in
+        addQueues(to: &graph)
+        add(
+          IAM.Statement(
+            .allow, principal: .everybody, actions: ["sqs:SendMessage"], resources: ["*"],
+            conditions: [.init("ArnLike", "aws:SourceArn", "arn:aws:sns:*:*:orders")]),
+          to: &graph)
+      },
     ],
     undetermined: [
       RuleExample("encryption from a parameter", unknown: "Queue") { graph in

@@ -73,6 +73,15 @@ struct GitHubTrustNamesRepositoryAndBranch: Rule {
       ) {
         $0.add("Deploy", role("ForAnyValue:StringLike", "repo:acme/shop:ref:refs/heads/*"))
       },
+      RuleExample(
+        "a pattern that is compared as it is",
+        finds: .finding(
+          "Deploy", at: "AssumeRolePolicyDocument.Statement.0",
+          """
+          role 'Deploy' can be assumed by no workflow, since 'StringEquals' compares 'repo:acme/shop:*' with its '*' as \
+          it is; use 'StringLike'
+          """)
+      ) { $0.add("Deploy", role("StringEquals", "repo:acme/shop:*")) },
     ],
     undetermined: [
       RuleExample("a repository from a parameter", unknown: "Deploy") {
@@ -111,6 +120,13 @@ struct GitHubTrustNamesRepositoryAndBranch: Rule {
         && condition.test.lowercased() != "null"
     }
     if subjects.isEmpty { return findings.report(.anyWorkflow(policy.entry.id), on: policy, statement: index) }
+    if let dead = subjects.first(where: isDead), let subject = dead.values.values.first?.literal,
+      let role = model.graph.resource(policy.entry.id, as: IAM.Role.self)
+    {
+      return findings.report(
+        .noWorkflow(role.id, subject), on: role, at: "AssumeRolePolicyDocument", "Statement", "\(index)",
+        severity: .warning)
+    }
     // All conditions must hold, so one narrow condition is enough.
     var wide: String?
     var isOpen = false
@@ -132,6 +148,12 @@ struct GitHubTrustNamesRepositoryAndBranch: Rule {
     } else if let wide {
       findings.report(.anyBranch(policy.entry.id, wide), on: policy, statement: index)
     }
+  }
+
+  /// Whether no workflow has the subject: `StringEquals` takes `*` for a sign of its own, and no subject has it.
+  private func isDead(_ condition: IAM.Condition) -> Bool {
+    condition.test.lowercased().contains("stringequals") && !condition.values.values.isEmpty
+      && condition.values.values.allSatisfy { $0.literal?.contains("*") == true }
   }
 
   /// `repo:owner/repository:ref:refs/heads/main`: no `*` before the start of the branch, tag or environment.
@@ -163,6 +185,13 @@ extension Finding.Message {
     """
     role '\(role)' can be assumed by any workflow on GitHub; add a condition on \
     'token.actions.githubusercontent.com:sub' with your repository and branch
+    """
+  }
+
+  fileprivate static func noWorkflow(_ role: LogicalID, _ subject: String) -> Self {
+    """
+    role '\(role)' can be assumed by no workflow, since 'StringEquals' compares '\(subject)' with its '*' as it is; \
+    use 'StringLike'
     """
   }
 

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// Checks that no security group allows the internet on port 22 (SSH) or 3389 (RDP).
 struct SSHAndRDPAreNotOpen: Rule {
@@ -23,6 +24,9 @@ struct SSHAndRDPAreNotOpen: Rule {
       },
       RuleExample("port 22 of UDP, which SSH does not use") {
         $0.add("Group", group("udp", 22))
+      },
+      RuleExample("SSH from a prefix list of offices") {
+        addGroup(to: &$0, forList: [["Cidr": "203.0.113.0/24"]])
       },
       RuleExample("another port from all addresses") {
         $0.addGroup("Group", allows: .range("0.0.0.0/0"), on: 443)
@@ -63,6 +67,12 @@ struct SSHAndRDPAreNotOpen: Rule {
           })
       },
       RuleExample(
+        "SSH from a prefix list that has all addresses",
+        finds: .finding(
+          "Bastion", at: "SecurityGroupIngress.0",
+          "'Bastion' allows the internet on SSH; remove the rule, or allow only the addresses that need it")
+      ) { addGroup(to: &$0, forList: [["Cidr": "10.0.0.0/8"], ["Cidr": "0.0.0.0/0"]]) },
+      RuleExample(
         "all ports from half of the internet, in a separate rule",
         finds: .finding(
           "Rule",
@@ -76,8 +86,30 @@ struct SSHAndRDPAreNotOpen: Rule {
             $0.cidrBlock = "128.0.0.0/1"
           })
       },
+    ],
+    undetermined: [
+      RuleExample("SSH from a prefix list with an entry from a parameter", unknown: "Bastion") {
+        addGroup(to: &$0, forList: [["Cidr": ["Ref": "Office"]]])
+      }
     ]
   )
+
+  private static func addGroup(to graph: inout ResourceGraph, forList entries: Node) {
+    graph.add(
+      "Offices", RawResource(.cloudFormation, type: "AWS::EC2::PrefixList", properties: ["Entries": entries]))
+    graph.add(
+      "Bastion",
+      EC2.SecurityGroup {
+        $0.ingress = [
+          .init {
+            $0.protocolName = "tcp"
+            $0.fromPort = 22
+            $0.toPort = 22
+            $0.prefixLists = [.expression(.attribute("Offices", "Ref"))]
+          }
+        ]
+      })
+  }
 
   private static let ports = [
     (number: 22, name: "SSH", isOverUDP: false), (number: 3389, name: "RDP", isOverUDP: true),

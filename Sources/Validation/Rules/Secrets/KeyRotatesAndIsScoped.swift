@@ -23,6 +23,10 @@ struct KeyRotatesAndIsScoped: Rule {
       RuleExample("a rotated key for its account") { graph in
         graph.add("Key", key(isRotated: true, .init("AWS", ["arn:\(.partition):iam::\(.accountID):root"])))
       },
+      RuleExample("a key for the services of its account") { graph in
+        let caller = IAM.Condition("StringEquals", "kms:CallerAccount", .accountID)
+        graph.add("Key", key(isRotated: true, .everybody, [viaS3, caller]))
+      },
       RuleExample("an asymmetric key, which AWS cannot rotate") {
         $0.add("Key", KMS.Key { $0.spec = "RSA_2048" })
       },
@@ -39,6 +43,14 @@ struct KeyRotatesAndIsScoped: Rule {
           "the policy of key 'Key' allows access to everyone; name accounts, roles or services in 'Principal'")
       ) { graph in
         graph.add("Key", key(isRotated: true, .everybody))
+      },
+      RuleExample(
+        "a key policy for everyone who uses S3",
+        finds: .finding(
+          "Key", at: "KeyPolicy.Statement.0.Principal",
+          "the policy of key 'Key' allows access to everyone; name accounts, roles or services in 'Principal'")
+      ) { graph in
+        graph.add("Key", key(isRotated: true, .everybody, [viaS3]))
       },
     ],
     undetermined: [
@@ -77,7 +89,11 @@ struct KeyRotatesAndIsScoped: Rule {
     }
   }
 
-  private static func key(isRotated: Value<Bool>, _ principal: IAM.Principal) -> KMS.Key {
+  private static let viaS3 = IAM.Condition("StringEquals", "kms:ViaService", "s3.\(.region).amazonaws.com")
+
+  private static func key(
+    isRotated: Value<Bool>, _ principal: IAM.Principal, _ conditions: [IAM.Condition]? = nil
+  ) -> KMS.Key {
     KMS.Key { key in
       key.isRotated = isRotated
       key.policy = IAM.PolicyDocument([
@@ -86,6 +102,7 @@ struct KeyRotatesAndIsScoped: Rule {
           $0.principal = principal
           $0.actions = ["kms:*"]
           $0.resources = ["*"]
+          $0.conditions = conditions
         }
       ])
     }
