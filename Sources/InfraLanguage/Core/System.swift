@@ -7,6 +7,7 @@ import ResourceGraph
 struct System {
   /// The graphs of the stacks, in the order of deployment.
   let graphs: [ResourceGraph]
+  /// The mistakes, each of which stops the system; notes are in the graphs.
   let diagnostics: [Diagnostic]
 
   init(_ stacks: [Stack], in environment: Environment) {
@@ -20,7 +21,6 @@ struct System {
     var diagnostics = (plan.diagnostics + contributions.diagnostics + lowerings.flatMap(\.diagnostics)).unique
     diagnostics += NameClashes(lowerings.map(\.graph)).diagnostics
     diagnostics += RecordClashes(lowerings.map(\.graph)).diagnostics
-    diagnostics += ValidationRecords(lowerings.map(\.graph)).diagnostics
     diagnostics += EndpointClashes(lowerings.map(\.graph)).diagnostics
     guard stacks.count > 1 else {
       graphs = lowerings.map(\.graph)
@@ -32,7 +32,12 @@ struct System {
     var references = CrossStackReferences(lowerings, order, free, parameterPath: environment.parameterPath)
     if diagnostics.isEmpty { references.resolve() }
     diagnostics += free.diagnostics + order.diagnostics + references.diagnostics
-    graphs = order.indices.map { references.graphs[$0] }
+    let records = ValidationRecords(lowerings.map(\.graph))
+    graphs = order.indices.map { index in
+      var graph = references.graphs[index]
+      graph.notes += records.notes[graph.deployedName] ?? []
+      return graph
+    }
     self.diagnostics = diagnostics
   }
 }
