@@ -83,6 +83,7 @@ enum WithoutSwiftName {
     "AWS::SQS::Queue": ["SqsManagedSseEnabled"],
     "AWS::SQS::QueuePolicy": ["PolicyDocument.Statement.Principal"],
     "AWS::Scheduler::Schedule": ["Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp"],
+    "AWS::SecretsManager::RotationSchedule": ["RotateImmediatelyOnUpdate"],
     "AWS::SecretsManager::Secret": ["SecretString"],
     "AWS::StepFunctions::StateMachine": [""],
     "Aurora database: AWS::RDS::DBInstance": [

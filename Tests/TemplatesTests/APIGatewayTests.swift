@@ -95,7 +95,8 @@ struct `An API of API Gateway` {
             }
           ]
         }))
-    let settings = Terraform.write(graph).document["resource"]?["aws_api_gateway_method_settings"]?["stage_1"]
+    let written = Terraform.write(graph).document["resource"]?["aws_api_gateway_method_settings"]
+    let settings = written?.object?.members.first?.value
     #expect(
       settings == [
         "stage_name": "${aws_api_gateway_stage.stage.stage_name}", "rest_api_id": "a",

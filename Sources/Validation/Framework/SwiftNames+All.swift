@@ -25,7 +25,9 @@ extension SwiftNames {
       .init("AccessLogSetting", "accessLogs", on),
       .init("MethodSettings", "throttling", .state, alsoNamed: ["ThrottlingRateLimit", "ThrottlingBurstLimit"]),
       .init(
-        "", "throttling", .state, alsoNamed: ["ThrottlingRateLimit", "ThrottlingBurstLimit"], rule: "api-is-throttled"),
+        "", "throttling", .state, alsoNamed: ["ThrottlingRateLimit", "ThrottlingBurstLimit"], rule: "api-is-throttled"))
+    + SwiftName.names(
+      "UsagePlan", of: "REST API", in: "AWS::ApiGateway::Stage",
       .init(
         "", "of", .words("add the API to 'of' of a 'UsagePlan'"), alsoNamed: ["ApiStages"],
         rule: "usage-plan-limits-its-callers"))
@@ -183,7 +185,7 @@ extension SwiftNames {
       .init("LoggingInfo", "logs", .set(to: "'.cloudWatch(…)'")),
       .init("NumberOfBrokerNodes", "brokers", .same))
     + SwiftName.names(
-      "Queue", of: "queue", in: "AWS::SQS::Queue",
+      "MessageQueue", of: "queue", in: "AWS::SQS::Queue",
       .init("RedrivePolicy", "redrive", .set(to: "'.afterReceives(5)'")))
 
   // MARK: - Storage

@@ -43,12 +43,15 @@ extension Place {
 }
 
 extension Report {
+  /// The rule that names what is wrong with a value, whatever the property is.
+  private static let ruleOfValues = "value-is-accepted-by-aws"
+
   /// Says what to do in the words of the constructs that a graph was made of.
   mutating func useSwiftNames(of graph: ResourceGraph) {
     for index in all.indices {
       guard let property = all[index].property, let entry = graph[property.resource] else { continue }
       let place = Place(entry, property.steps)
-      if all[index].rule == ValueIsAcceptedByAWS.description.id {
+      if all[index].rule == Self.ruleOfValues {
         all[index].nameConstruct(at: place)
       } else {
         all[index].useSwiftNames(at: place)

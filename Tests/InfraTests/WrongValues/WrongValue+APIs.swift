@@ -98,7 +98,9 @@ extension WrongValue {
           throttling: Throttling(requestsPerSecond: 0, burst: 1))
       }
     },
-    WrongValue("APIRoute.init", says: "caches responses for 2 hours; use 1 second to 1 hour") {
+    WrongValue(
+      "APIRoute.init", "ResponseCaching.responses", says: "caches responses for 2 hours; use 1 second to 1 hour"
+    ) {
       cachedRoute(.get, .responses(for: .hours(2)))
     },
     WrongValue("APIRoute.init", says: "caches responses by 'two words'") {

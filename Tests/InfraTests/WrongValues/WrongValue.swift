@@ -56,7 +56,8 @@ struct WrongValue: Sendable, CustomTestStringConvertible {
   }
 
   static let all: [WrongValue] =
-    apis + containers + databases + domains + edge + events + identity + loadBalancing + messaging + monitoring
+    apis + containers + databases + domains + edge + events + functions + identity + loadBalancing + messaging
+    + monitoring
     + networks
     + security + storage + stacks + valueFunctions
 }
