@@ -56,20 +56,8 @@ struct PathPatternsIncludeTheirRoot: Rule {
           """)
       ) {
         $0.add("Api", APIGateway.RestAPI { $0.name = "shop" })
-        $0.add(
-          "Orders",
-          APIGateway.RestResource {
-            $0.api = .to("Api")
-            $0.parent = .expression(.attribute("Api", "RootResourceId"))
-            $0.pathPart = "orders"
-          })
-        $0.add(
-          "Below",
-          APIGateway.RestResource {
-            $0.api = .to("Api")
-            $0.parent = .expression(.attribute("Orders", "ResourceId"))
-            $0.pathPart = "{proxy+}"
-          })
+        addResource("Orders", "orders", below: .attribute("Api", "RootResourceId"), to: &$0)
+        addResource("Below", "{proxy+}", below: .attribute("Orders", "ResourceId"), to: &$0)
         $0.add(
           "Method",
           APIGateway.Method {
@@ -224,6 +212,18 @@ struct PathPatternsIncludeTheirRoot: Rule {
           }
         ]
         $0.defaultBehavior = .init { $0.targetOrigin = "site" }
+      })
+  }
+
+  private static func addResource(
+    _ id: LogicalID, _ part: String, below parent: Expression, to graph: inout ResourceGraph
+  ) {
+    graph.add(
+      id,
+      APIGateway.RestResource {
+        $0.api = .to("Api")
+        $0.parent = .expression(parent)
+        $0.pathPart = .literal(part)
       })
   }
 
