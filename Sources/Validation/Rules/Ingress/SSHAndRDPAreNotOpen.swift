@@ -97,18 +97,10 @@ struct SSHAndRDPAreNotOpen: Rule {
   private static func addGroup(to graph: inout ResourceGraph, forList entries: Node) {
     graph.add(
       "Offices", RawResource(.cloudFormation, type: "AWS::EC2::PrefixList", properties: ["Entries": entries]))
-    graph.add(
-      "Bastion",
-      EC2.SecurityGroup {
-        $0.ingress = [
-          .init {
-            $0.protocolName = "tcp"
-            $0.fromPort = 22
-            $0.toPort = 22
-            $0.prefixLists = [.expression(.attribute("Offices", "Ref"))]
-          }
-        ]
-      })
+    var bastion = group("tcp", 22)
+    bastion.ingress[0].cidrBlocks = []
+    bastion.ingress[0].prefixLists = [.expression(.attribute("Offices", "Ref"))]
+    graph.add("Bastion", bastion)
   }
 
   private static let ports = [
