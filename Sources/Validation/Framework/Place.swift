@@ -46,14 +46,7 @@ package struct Place: Sendable {
 
   /// The property in Terraform's spelling.
   package var terraformProperty: [String] {
-    let exceptions = TerraformNames.exceptions[entry.typeName(in: .cloudFormation)] ?? [:]
-    var path = ""
-    return property.flatMap { step -> [String] in
-      guard Int(step) == nil else { return [step] }
-      path += path.isEmpty ? step : ".\(step)"
-      guard let name = exceptions[path] else { return [Spelling.snakeCase(step)] }
-      return name.split(separator: ".").map(String.init)
-    }
+    TerraformNames.path(of: property, type: entry.typeName(in: .cloudFormation))
   }
 }
 

@@ -119,6 +119,18 @@ package enum TerraformNames {
     "AWS::WAFv2::WebACL": ["Rules": "rule"],
   ]
 
+  /// A path of CloudFormation's names and indices, in Terraform's names.
+  static func path(of property: some Sequence<String>, type: String) -> [String] {
+    let exceptions = exceptions[type] ?? [:]
+    var path = ""
+    return property.flatMap { step -> [String] in
+      guard Int(step) == nil else { return [step] }
+      path += path.isEmpty ? step : ".\(step)"
+      guard let name = exceptions[path] else { return [Spelling.snakeCase(step)] }
+      return name.split(separator: ".").map(String.init)
+    }
+  }
+
   /// Whether Terraform has the property in a separate resource, which has no line in the resource's block.
   package static func isSeparateResource(_ place: Place) -> Bool {
     let path = place.property.filter { Int($0) == nil }.joined(separator: ".")

@@ -32,6 +32,7 @@ package struct Validator: Sendable {
     report.openWhatMacrosComplete(in: graph)
     Allowances(graph, checkedRules: rules, book: book, mandatory: mandatory, today: today).apply(to: &report)
     report.complete(from: graph)
+    report.useTerraformWords(of: graph)
     report.sort(by: graph)
     return report
   }
