@@ -235,6 +235,34 @@ import Testing
     #expect(output.contains(steps), "\(output)")
   }
 
+  @Test func `the users of a database of the same stack are created while it is deployed`() throws {
+    let source = FakeSource { _ in
+      var shop = ResourceGraph("shop")
+      try shop.insert(Entry("Orders", RDS.DBInstance { $0.engine = "postgres" }))
+      let resource: Value<String> =
+        "arn:aws:rds-db:eu-west-1:111122223333:dbuser:\(Value<String>.expression(.attribute("Orders", "DbiResourceId")))/\(text: "ordering")"
+      try shop.insert(
+        Entry(
+          "Api",
+          IAM.RolePolicy {
+            $0.name = "sign-in"
+            $0.role = Reference(expression: .text("api"))
+            $0.document = IAM.PolicyDocument([IAM.Statement(actions: ["rds-db:connect"], resources: [resource])])
+          }))
+      return [shop, try ResourceGraph("reports", [.good])]
+    }
+    let steps = """
+      first deployment:
+        1. deploy shop
+        2. meanwhile, as soon as the database is there, create the database user, see docs/database-users.md
+             ordering
+        3. deploy reports
+
+      """
+    let output = folder.app("synth", "--force", "--format", "terraform", source: source).output
+    #expect(output.contains(steps), "\(output)")
+  }
+
   @Test func `the first deployment is told step by step where images have to be pushed`() throws {
     let source = FakeSource { _ in
       var images = ResourceGraph("images")

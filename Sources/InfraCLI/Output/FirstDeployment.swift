@@ -7,7 +7,8 @@ struct FirstDeployment {
   private enum Step {
     case deploy([String])
     case push([String])
-    case createUsers([String])
+    /// Of databases that are there; of those of the stack that is being deployed, as soon as they are.
+    case createUsers([String], meanwhile: Bool)
   }
 
   private var steps: [Step] = []
@@ -23,9 +24,10 @@ struct FirstDeployment {
     var names: [String] = []
     var known: Set<String> = []
     for (index, stack) in stacks.enumerated() {
-      let users = Self.databaseUsers(of: stack).filter { known.insert($0).inserted }
-      if !users.isEmpty, !names.isEmpty {
-        steps += [.deploy(names), .createUsers(users)]
+      let users = Self.databaseUsers(of: stack).filter { known.insert($0.name).inserted }
+      let earlier = users.filter { !$0.isOfStack }.map(\.name)
+      if !earlier.isEmpty, !names.isEmpty {
+        steps += [.deploy(names), .createUsers(earlier, meanwhile: false)]
         names = []
       }
       func isMissing(_ image: Image) -> Bool {
@@ -40,9 +42,14 @@ struct FirstDeployment {
         names = []
       }
       names.append(stack.name)
+      let own = users.filter(\.isOfStack).map(\.name)
+      if !own.isEmpty {
+        steps += [.deploy(names), .createUsers(own, meanwhile: true)]
+        names = []
+      }
       repositories.formUnion(stack.all(ECR.Repository.self).compactMap { models[index].text($0.name) })
     }
-    steps.append(.deploy(names))
+    if !names.isEmpty { steps.append(.deploy(names)) }
   }
 
   /// The lines to print; none where the commands say it all.
@@ -57,9 +64,10 @@ struct FirstDeployment {
       case .push(let images):
         lines.append("  \(number). push the \(images.count == 1 ? "image" : "images")")
         lines += images.map { "       \($0)" }
-      case .createUsers(let users):
+      case .createUsers(let users, let meanwhile):
+        let time = meanwhile ? "meanwhile, as soon as the database is there, " : ""
         lines.append(
-          "  \(number). create the database \(users.count == 1 ? "user" : "users"), see docs/database-users.md")
+          "  \(number). \(time)create the database \(users.count == 1 ? "user" : "users"), see docs/database-users.md")
         lines += users.map { "       \($0)" }
       }
     }
@@ -87,18 +95,18 @@ struct FirstDeployment {
     }
   }
 
-  /// The database users as whom the workloads of a stack sign in to databases of stacks before it.
-  private static func databaseUsers(of stack: ResourceGraph) -> [String] {
+  /// The database users as whom the workloads of a stack sign in, and whether the database is of that stack too.
+  private static func databaseUsers(of stack: ResourceGraph) -> [(name: String, isOfStack: Bool)] {
     let statements = stack.all(IAM.RolePolicy.self).flatMap { $0.document?.statements ?? [] }
     let resources = statements.filter { $0.actions?.values == ["rds-db:connect"] }.flatMap {
       $0.resources?.values ?? []
     }
     return resources.compactMap { resource in
       let databases = resource.expression.attributeReferences.map(\.id)
-      guard case .text(let end)? = resource.expression.parts.last, databases.allSatisfy({ stack[$0] == nil }) else {
+      guard case .text(let end)? = resource.expression.parts.last, let name = end.split(separator: "/").last else {
         return nil
       }
-      return end.split(separator: "/").last.map(String.init)
+      return (String(name), databases.contains { stack[$0] != nil })
     }
   }
 
