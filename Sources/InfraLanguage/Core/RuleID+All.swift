@@ -430,6 +430,8 @@ extension RuleID {
   public static let searchDomainIsUpgradedInPlace = RuleID("search-domain-is-upgraded-in-place")
   /// Each rule of a security group names a range, a prefix list or a security group.
   public static let securityGroupRuleHasASource = RuleID("security-group-rule-has-a-source")
+  /// EC2 accepts each rule of a security group: ports in order, one peer, a plain description, and none twice.
+  public static let securityGroupRuleIsAccepted = RuleID("security-group-rule-is-accepted")
   /// The sections of a template and the attributes of its resources have the form that CloudFormation documents.
   public static let templateIsWellFormed = RuleID("template-is-well-formed")
   /// What a template names is defined in it: resources, parameters, conditions, mappings.

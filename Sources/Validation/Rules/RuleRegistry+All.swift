@@ -212,6 +212,7 @@ extension RuleRegistry {
     RotationWaitsForItsDatabase.self,
     SearchDomainIsUpgradedInPlace.self,
     SecurityGroupRuleHasASource.self,
+    SecurityGroupRuleIsAccepted.self,
     TemplateIsWellFormed.self,
     TemplateNamesWhatItHas.self,
     TypeExists.self,
