@@ -90,15 +90,15 @@ struct StaticParametersWaitForARestart: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     guard model.graph.isTerraform else { return }
     for group in model.graph.all(RDS.DBParameterGroup.self) {
-      check(group.parameters, group.family, group.entry, model, &findings)
+      check(group.parameters, group.family, of: group, model, &findings)
     }
     for group in model.graph.all(RDS.DBClusterParameterGroup.self) {
-      check(group.parameters, group.family, group.entry, model, &findings)
+      check(group.parameters, group.family, of: group, model, &findings)
     }
   }
 
-  private func check(
-    _ parameters: [RDS.DBParameterGroup.Parameter], _ family: Value<String>?, _ group: Entry, _ model: Model,
+  private func check<Group>(
+    _ parameters: [RDS.DBParameterGroup.Parameter], _ family: Value<String>?, of group: Located<Group>, _ model: Model,
     _ findings: inout Findings
   ) {
     guard let family = model.literal(family) else { return }
@@ -111,7 +111,10 @@ struct StaticParametersWaitForARestart: Rule {
         let message = message(for: name, model.literal(parameter.value), of: group.id, isAurora, version)
       else { continue }
       switch model.known(parameter.applyMethod).or(.immediate) {
-      case .value(.immediate): findings.report(message, on: group, at: "Parameters", "\(index)")
+      case .value(.immediate):
+        // What only differs in each plan does no harm to the database.
+        let severity: Diagnostic.Severity = message == .differs(name, group.id) ? .warning : Self.description.severity
+        findings.report(message, on: group, at: "Parameters", "\(index)", severity: severity)
       case .unknown:
         findings.unknown(
           group, "whether '\(group.id)' applies '\(name)' at once cannot be determined before deployment",
