@@ -49,6 +49,7 @@ extension Constructs {
     topic,
     transitGatewayAttachment,
     userPool,
+    vpcOrigin,
     webACL,
   ]
 }

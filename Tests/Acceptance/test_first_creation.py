@@ -9,7 +9,7 @@ import pytest
 
 import inventory
 from deployments import create_stack
-from documents import read_json
+from documents import read_json, template_references
 from examples import EXAMPLES
 from outputs import FolderOf
 from reporting import expect_none
@@ -30,6 +30,7 @@ POLICIES = {
     "AWS::ECR::Repository": KEPT,
     "AWS::EFS::FileSystem": KEPT,
     "AWS::ElastiCache::ReplicationGroup": SNAPSHOT,
+    "AWS::KMS::Key": KEPT,
     "AWS::Logs::LogGroup": KEPT,
     "AWS::MSK::Cluster": KEPT,
     "AWS::MSK::ServerlessCluster": KEPT,
@@ -52,13 +53,38 @@ def _policies(resource: dict[str, Any]) -> tuple[str, str]:
     return ("Retain", "Retain") if is_public else POLICIES[resource["Type"]]
 
 
+def _keys_of_topics(resources: dict[str, Any]) -> set[str]:
+    """The keys that encrypt topics and nothing that keeps data. A topic keeps no message that it has delivered, and queues have
+    keys of their own, so nothing becomes unreadable with such a key, which goes with its topic."""
+    users: dict[str, set[str]] = {}
+    for resource in resources.values():
+        for name in template_references(resource.get("Properties", {})):
+            if resources.get(name, {}).get("Type") == "AWS::KMS::Key":
+                users.setdefault(name, set()).add(resource["Type"])
+    return {name for name, types in users.items() if "AWS::SNS::Topic" in types and not types & POLICIES.keys()}
+
+
+def test_the_keys_of_topics_go_with_them(output: FolderOf) -> None:
+    found = [
+        (f"{example} {stack} {name}", (resources[name].get("DeletionPolicy"), resources[name].get("UpdateReplacePolicy")))
+        for example in EXAMPLES
+        for stack in example.stacks
+        for resources in [read_json(output(example) / stack / "template.json")["Resources"]]
+        for name in sorted(_keys_of_topics(resources))
+    ]
+    assert found
+    expect_none(f"{place}: {policies}" for place, policies in found if policies != ("Delete", "Delete"))
+
+
 def test_what_holds_something_outlives_its_stack(output: FolderOf) -> None:
     found = [
         (f"{example} {stack} {name}", resource)
         for example in EXAMPLES
         for stack in example.stacks
-        for name, resource in read_json(output(example) / stack / "template.json")["Resources"].items()
+        for resources in [read_json(output(example) / stack / "template.json")["Resources"]]
+        for name, resource in resources.items()
         if resource["Type"] in POLICIES and stack != DISPOSABLE and not _is_copy(resource)
+        if name not in _keys_of_topics(resources)
     ]
     assert {resource["Type"] for _, resource in found} == POLICIES.keys()
     expect_none(

@@ -1,4 +1,4 @@
-"""Code starts after what it needs: policies, capacity providers, rules, routes, endpoints and mount targets."""
+"""Code starts after what it needs: policies, capacity providers, rules, routes, endpoints and mount targets; and so do origins."""
 
 from __future__ import annotations
 
@@ -66,6 +66,9 @@ TERRAFORM = {
     "aws_flow_log": "AWS::EC2::FlowLog",
     "aws_backup_selection": "AWS::Backup::BackupSelection",
     "aws_sfn_state_machine": "AWS::StepFunctions::StateMachine",
+    "aws_lb": "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    "aws_cloudfront_vpc_origin": "AWS::CloudFront::VpcOrigin",
+    "aws_internet_gateway_attachment": "AWS::EC2::VPCGatewayAttachment",
 }
 
 FORWARDING = {
@@ -213,6 +216,54 @@ def _way_out_of_nat_gateways(graph: Graph, needed: set[str], attached: dict[str,
     return {name for name in own if graph[name].kind != "AWS::EC2::VPCEndpoint"}
 
 
+@pytest.mark.parametrize("form", ["cloudformation", "terraform"])
+def test_a_network_has_its_internet_gateway_before_cloudfront_reaches_into_it(
+    example: Example, stack: str, form: str, output: FolderOf
+) -> None:
+    """CloudFront refuses an origin in a VPC without one, and nothing leads from an internal load balancer to it.
+
+    https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
+    """
+    expect_none(_early_origins(_graph(output(example) / stack, form)))
+
+
+def _early_origins(graph: Graph) -> list[str]:
+    """The origins inside a VPC that can be created before the VPC has its internet gateway, where the stack has both."""
+    attachments = {name: node for name, node in graph.items() if node.kind == "AWS::EC2::VPCGatewayAttachment"}
+    early = []
+    for name, node in graph.items():
+        if node.kind != "AWS::CloudFront::VpcOrigin":
+            continue
+        networks = {other for other in _closure(graph, name) if graph[other].kind in ("AWS::EC2::VPC", "aws_vpc")}
+        needed = {other for other, attachment in attachments.items() if attachment.references & networks}
+        early += [f"{name} can exist before {other}" for other in sorted(needed - _closure(graph, name))]
+    return early
+
+
+def test_an_origin_that_does_not_wait_for_the_internet_gateway_is_reported() -> None:
+    def early(*depends: str) -> list[str]:
+        resources = {
+            "Vpc": {"Type": "AWS::EC2::VPC"}, "Gateway": {"Type": "AWS::EC2::InternetGateway"},
+            "Attachment": {
+                "Type": "AWS::EC2::VPCGatewayAttachment",
+                "Properties": {"VpcId": {"Ref": "Vpc"}, "InternetGatewayId": {"Ref": "Gateway"}},
+            },
+            "Subnet": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "Vpc"}}},
+            "Balancer": {
+                "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "Properties": {"Subnets": [{"Ref": "Subnet"}]}
+            },
+            "Origin": {
+                "Type": "AWS::CloudFront::VpcOrigin",
+                "Properties": {"VpcOriginEndpointConfig": {"Arn": {"Ref": "Balancer"}}},
+                "DependsOn": list(depends),
+            },
+        }  # fmt: skip
+        return _early_origins(_cloudformation({"Resources": resources}))
+
+    assert early() == ["Origin can exist before Attachment"]
+    assert early("Attachment") == []
+
+
 def test_a_workload_that_waits_for_half_of_its_way_out_is_reported() -> None:
     """The routes of the subnet of its NAT gateway are no part of the workload's own subnet."""
     def resource(kind: str, *depends: str, **properties: object) -> dict[str, object]:
@@ -248,4 +299,4 @@ def test_the_examples_have_workloads_of_every_kind(output: FolderOf) -> None:
         for stack in example.stacks
         for node in _cloudformation(read_json(output(example) / stack / "template.json")).values()
     }
-    assert WORKLOADS <= kinds
+    assert WORKLOADS | {"AWS::CloudFront::VpcOrigin"} <= kinds

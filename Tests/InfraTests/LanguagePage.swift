@@ -14,6 +14,12 @@ enum LanguagePage {
       .override("AWS::SQS::Queue", "DelaySeconds", 5, of: "JobsQueue")
       .override("aws_sqs_queue", "delay_seconds", 5, of: "JobsQueue")
 
+    let slow = Raw(
+      "SlowRequests", "AWS::XRay::Group", ["GroupName": "slow", "FilterExpression": "responsetime > 5"],
+      terraform: "aws_xray_group", ["group_name": "slow", "filter_expression": "responsetime > 5"],
+      attributes: ["GroupARN": "arn"])
+    let slowRequests = Output("SlowRequests", slow.reference("GroupARN"), summary: "Group of the slow requests")
+
     let batch = SecurityGroup("batch", in: network, allowsHTTPS: true)
     let environment = Raw(
       "Batch", "AWS::Batch::ComputeEnvironment",
@@ -53,6 +59,8 @@ enum LanguagePage {
       payments
       uploads
       jobs
+      slow
+      slowRequests
       environment
       access
       web

@@ -21,7 +21,7 @@ import Validation
     let source = try String(contentsOf: Self.folder.appending(path: "LanguagePage.swift"), encoding: .utf8)
     let compiled = Self.lines(source[...])
     let blocks = page.matches(of: /```swift\n((?s:.*?))```/).map { Self.lines($0.output.1) }
-    #expect(blocks.count == 10)
+    #expect(blocks.count == 11)
     for block in blocks {
       let isCompiled = compiled.indices.contains { compiled[$0...].starts(with: block) }
       #expect(isCompiled, "not in LanguagePage.swift: \(block.joined(separator: "\n"))")

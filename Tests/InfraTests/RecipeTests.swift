@@ -1,4 +1,6 @@
+import Configuration
 import Foundation
+import ResourceGraph
 import Templates
 import Testing
 import Validation
@@ -62,5 +64,65 @@ import Validation
       "site", default: .balancer(origin, as: "origin.example.com"), firewall: .webACL(EdgeWebACL("site")))
     let graph = try Stack("shop", region: .usEast1) { site }.graph()
     #expect(Validator().check(graph).findings.map(\.message) == [])
+  }
+
+  @Test func `sign-in with the accounts of a company`() throws {
+    let network = Network("main", zones: 2)
+    let logs = Bucket("logs")
+    let zone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
+    let admin = FargateService(
+      "admin", on: Cluster("main"), in: network.privateSubnets,
+      image: .registry("public.ecr.aws/example/admin:1.0.0"), size: .quarterVCPU(.gb1), port: 8080)
+    let staff = UserPool("staff", domain: .prefix("example-office"))
+    let company = UserPoolIdentityProvider(
+      "company", of: staff,
+      .saml(metadata: .url("https://login.example.com/metadata.xml"), signsRequests: true),
+      attributes: [.email: "mail"], identifiers: ["example.com"])
+    let office = UserPoolClient(
+      "office", of: staff, callbacks: ["https://office.example.com/oauth2/idpresponse"], kind: .confidential,
+      identityProviders: [.provider(company)])
+    let door = LoadBalancer(
+      "office", in: network.publicSubnets, domain: Domain("office.example.com", in: zone), accessLogs: .bucket(logs)
+    ) {
+      Route("/*", to: admin, requires: .signIn(office))
+    }
+    let state = TerraformBackend.s3(bucket: "example-state", key: "office.tfstate", region: .euWest1)
+    let graph = try Stack("office", region: .euWest1, terraformBackend: state) { door }.graph()
+    #expect(Validator().check(graph).findings.map(\.message) == [])
+    // Only accounts of the company can sign in, so the pool needs none of its own.
+    let client = try #require(graph.resource("OfficeClient", as: Cognito.UserPoolClient.self))
+    #expect(client.identityProviders?.items.map { $0.expression.target?.id } == ["CompanyIdentityProvider"])
+    #expect(Terraform.write(graph).diagnostics.filter { $0.severity != .note } == [])
+    #expect(CloudFormation.write(graph).diagnostics.filter { $0.severity != .note } == [])
+  }
+
+  @Test func `one system in several regions`() throws {
+    let zone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
+    func shop(in region: Region) -> Stack {
+      let network = Network("main", zones: 2)
+      let api = FargateService(
+        "api", on: Cluster("main"), in: network.privateSubnets,
+        image: .registry("public.ecr.aws/example/api:1.0.0"), size: .quarterVCPU(.gb1), port: 8080)
+      let door = LoadBalancer(
+        "shop", in: network.publicSubnets,
+        certificate: .existing(certificateARN: .parameterStore("/certificates/shop")),
+        accessLogs: .bucket(Bucket("logs"))
+      ) {
+        Route("/*", to: api)
+      }
+      return Stack("shop", region: region) {
+        door
+        Record("www", in: zone, .alias(door), routing: .lowestLatency(as: region.rawValue))
+      }
+    }
+    let system = System(
+      [shop(in: .euWest1), shop(in: .usEast1)], in: Environment(name: "production", namesIncludeEnvironment: true))
+    #expect(system.diagnostics.map(\.message) == [])
+    #expect(system.graphs.compactMap(\.region).sorted() == ["eu-west-1", "us-east-1"])
+    for graph in system.graphs {
+      #expect(Validator().check(graph).findings.map(\.message) == [])
+      let records = graph.all(Route53.RecordSet.self).filter { $0.region != nil }
+      #expect(!records.isEmpty && records.allSatisfy { $0.region?.literal == graph.region })
+    }
   }
 }

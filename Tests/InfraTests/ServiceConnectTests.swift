@@ -277,8 +277,11 @@ import Testing
     let graph = try encryptedGraph(.issued(by: authority, key: EncryptionKey("mesh")))
     let server = try #require(graph.resource("OrderingService", as: ECS.Service.self)?.serviceConnect)
     #expect(server.services.first?.tls?.kmsKey?.id == "MeshKey")
-    let role = try #require(graph.resource("OrderingServiceConnectRole", as: IAM.Role.self))
-    let statement = try #require(role.policies.first?.document?.statements.first)
+    // A policy of its own: Terraform's provider deprecates those in a role. The service waits for it.
+    let policy = try #require(graph.resource("OrderingServiceConnectPolicy", as: IAM.RolePolicy.self))
+    #expect(policy.role?.id == "OrderingServiceConnectRole")
+    #expect(graph["OrderingService"]?.dependsOn.contains("OrderingServiceConnectPolicy") == true)
+    let statement = try #require(policy.document?.statements.first)
     #expect(
       statement.actions?.values == ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyPair"])
     #expect(statement.resources?.values.flatMap { $0.expression.referencedIDs } == ["MeshKey"])

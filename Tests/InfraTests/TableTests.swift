@@ -1,3 +1,5 @@
+import Documents
+import Templates
 import Testing
 import Validation
 
@@ -32,6 +34,18 @@ import Validation
     #expect(
       graph["CartsTable"]?.deletionPolicy == .retainExceptOnCreate
         && graph["CartsTable"]?.updateReplacePolicy == .retain)
+  }
+
+  /// Versions 6.29 and later refuse an empty `range_key`, also one that `ignore_changes` keeps from a state.
+  /// https://github.com/hashicorp/terraform-provider-aws/issues/46606
+  @Test func `an index without a sort key has none in Terraform either`() throws {
+    let graph = try Stack("shop", region: .euWest1) {
+      Table("carts", partitionKey: .string("id"), indexes: [.global("by-age", partitionKey: .number("age"))])
+    }.graph()
+    let table = Terraform.write(graph).document["resource"]?["aws_dynamodb_table"]?["carts_table"]
+    #expect(
+      table?["global_secondary_index"] == [["name": "by-age", "hash_key": "age", "projection_type": "ALL"]])
+    #expect(table?["lifecycle"]?["ignore_changes"] == nil)
   }
 
   @Test func `a grant names the table, its indexes and its key`() throws {

@@ -17,6 +17,7 @@ enum WithoutSwiftName {
       "DistributionConfig.Origins.CustomOriginConfig.OriginSSLProtocols",
       "DistributionConfig.Origins.OriginAccessControlId", "DistributionConfig.ViewerCertificate.MinimumProtocolVersion",
     ],
+    "AWS::CloudFront::VpcOrigin": ["VpcOriginEndpointConfig.OriginProtocolPolicy"],
     "AWS::CloudWatch::Alarm": ["ActionsEnabled"],
     "AWS::DynamoDB::Table": [""],
     "AWS::EC2::NatGateway": ["AllocationId", "SubnetId"],
@@ -42,7 +43,8 @@ enum WithoutSwiftName {
     ],
     "AWS::EFS::FileSystem": ["", "Encrypted"],
     "AWS::ElastiCache::ReplicationGroup": [
-      "", "AtRestEncryptionEnabled", "AuthToken", "CacheSubnetGroupName", "TransitEncryptionEnabled",
+      "", "AtRestEncryptionEnabled", "AuthToken", "AutoMinorVersionUpgrade", "CacheSubnetGroupName",
+      "TransitEncryptionEnabled",
       "TransitEncryptionMode", "UserGroupIds",
     ],
     "AWS::ElasticLoadBalancingV2::Listener": ["Protocol"],

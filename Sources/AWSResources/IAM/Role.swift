@@ -32,9 +32,10 @@ extension IAM {
       }
       set { (attachedPolicies, listedPolicies) = (newValue, nil) }
     }
-    private var attachedPolicies: List<Reference<ManagedPolicy>>?
+    /// What a configuration has as resources of their own.
+    package private(set) var attachedPolicies: List<Reference<ManagedPolicy>>?
     /// What a configuration has as `managed_policy_arns`, which is deprecated.
-    private var listedPolicies: List<Reference<ManagedPolicy>>?
+    package var listedPolicies: List<Reference<ManagedPolicy>>?
     /// The managed policy that limits the role's permissions.
     public var permissionsBoundary: Reference<ManagedPolicy>?
     /// In seconds, 3600 to 43200; the default is 3600.

@@ -99,7 +99,23 @@ extension PublishedNames {
 // MARK: - Attributes
 
 extension PublishedNames {
-  /// Why a resource has no attribute of a name in a dialect; `nil` where it has one, or nothing is known of the type.
+  /// Why a resource of a graph has no attribute of a name in a dialect; `nil` where it has one, or nothing is known of its type.
+  ///
+  /// - Parameter attribute: CloudFormation's name, as everything refers to attributes.
+  package static func problem(withAttribute attribute: String, of entry: Entry, in dialect: Dialect) -> String? {
+    switch entry.content {
+    case .typed(let resource):
+      return problem(withAttribute: attribute, of: type(of: resource).resourceType, in: dialect)
+    case .raw(let raw):
+      guard attribute != "Ref", let form = raw.form(in: dialect), let known = attributes[form.type].map(list) else {
+        return nil
+      }
+      let name = dialect == .terraform ? form.terraformAttribute(attribute) : attribute
+      return known.contains(name) ? nil : message("'\(form.type)' has no attribute '\(name)'", name, known)
+    }
+  }
+
+  /// Why a type has no attribute of a name in a dialect; `nil` where it has one, or nothing is known of the type.
   ///
   /// - Parameter attribute: CloudFormation's name, as everything refers to attributes.
   package static func problem(withAttribute attribute: String, of type: ResourceType, in dialect: Dialect) -> String? {

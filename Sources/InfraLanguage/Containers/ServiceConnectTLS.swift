@@ -37,19 +37,16 @@ extension FargateService {
         let policy: Value<String> =
           "arn:\(.partition):iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity"
         $0.managedPolicies = [Reference(expression: policy.expression)]
-        if let key = tls.key {
-          $0.policies = [
-            .init {
-              $0.name = "certificate-keys"
-              $0.document = IAM.PolicyDocument([
-                IAM.Statement(
-                  actions: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyPair"],
-                  resources: [key.arn])
-              ])
-            }
-          ]
-        }
       })
+    if let key = tls.key {
+      lowering.addPolicy(
+        self.id("ServiceConnectPolicy"), "certificate-keys", of: tlsRole,
+        [
+          IAM.Statement(
+            actions: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyPair"],
+            resources: [key.arn])
+        ])
+    }
     let authority = tls.authority.arn(for: self, as: "CertificateAuthority", in: &lowering)
     return .init {
       $0.certificateAuthority = authority

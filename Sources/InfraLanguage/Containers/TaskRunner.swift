@@ -44,6 +44,9 @@ extension TaskRunner {
     if let buffer = container.logDelivery.bufferMebibytes, !(1...1024).contains(buffer) {
       lowering.report("\(subject) has a log buffer of \(buffer) MiB; use 1 to 1024 MiB")
     }
+    if let check = container.healthCheck, check.command.dropFirst().allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+      lowering.report("\(subject) has a health check without a command; name a program in the image")
+    }
     lowering.check(container.port, of: subject)
   }
 

@@ -97,16 +97,15 @@ struct CrossStackReferences {
   ) {
     let (id, attribute) = (reference.id, reference.attribute)
     guard graphs[stack][id] == nil, let owner = owners[id], graphs[stack].importedValue(id, attribute) == nil,
-      let resource = graphs[owner][id]?.resource
+      let entry = graphs[owner][id]
     else { return }
     let region = graphs[owner].region == graphs[stack].region ? nil : graphs[owner].region
-    if let value = resource.constructedAttribute(attribute), value.expression.isSelfContained {
+    if let value = entry.resource?.constructedAttribute(attribute), value.expression.isSelfContained {
       let expression = region.map(value.expression.written) ?? value.expression
       graphs[stack].add(ImportedValue(id, attribute, ofStack: graphs[owner].name, in: region, .constructed(expression)))
       return
     }
-    let type = type(of: resource).resourceType
-    let problems = Dialect.allCases.map { PublishedNames.problem(withAttribute: attribute, of: type, in: $0) }
+    let problems = Dialect.allCases.map { PublishedNames.problem(withAttribute: attribute, of: entry, in: $0) }
     // What one dialect has is an error where the other one is written.
     if let problem = problems[0], !problems.contains(nil) {
       diagnostics.append(.error("'\(id)' of stack '\(graphs[owner].name)': \(problem)", at: location))
@@ -120,14 +119,14 @@ struct CrossStackReferences {
           at: location))
       return
     }
-    let name = type.plainName(of: attribute)
+    let name = entry.plainName(of: attribute)
     let path = "/infra/\(parameterPath)/\(graphs[owner].name)/\(id.name)/\(name)"
     let output = region.map { _ in LogicalID(naming: id.name, name, "Output").name }
     let source: ImportedValue.Source
     if let region, let output {
       source = .output(.init(stack: graphs[owner].deployedName, region: region, name: output, path: path))
     } else {
-      source = .parameter(path: path, type: type.parameterType(of: attribute))
+      source = .parameter(path: path, type: entry.resourceType?.parameterType(of: attribute) ?? "String")
     }
     graphs[stack].add(ImportedValue(id, attribute, ofStack: graphs[owner].name, in: region, source))
     let export = Export(id: id, attribute: attribute, path: path, output: output)

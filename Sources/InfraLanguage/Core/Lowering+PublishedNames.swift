@@ -5,12 +5,23 @@ import ResourceGraph
 extension Lowering {
   /// Reports a raw resource of a type, or with a property, that nobody publishes, unless the team says why it exists.
   mutating func checkRaw(_ entry: Entry, reason: String?) {
-    guard case .raw(let raw) = entry.content, reason?.contains(where: { !$0.isWhitespace }) != true else { return }
+    guard case .raw(let raw) = entry.content else { return }
+    let forms = Dialect.allCases.compactMap { raw.form(in: $0) }
+    if forms.count > 1, let form = forms.first(where: { $0.type.contains("::") != ($0.dialect == .cloudFormation) }) {
+      return report(
+        "'\(form.type)' is not a type of \(form.dialect.rawValue); give CloudFormation's type first, 'AWS::S3::Bucket', and "
+          + "Terraform's after 'terraform:', 'aws_s3_bucket'", at: entry.location)
+    }
+    guard reason?.contains(where: { !$0.isWhitespace }) != true else { return }
+    for form in forms { checkNames(of: form, entry) }
+  }
+
+  private mutating func checkNames(of raw: RawResource, _ entry: Entry) {
     if let problem = PublishedNames.problem(withType: raw.type, in: raw.dialect) {
       return reportUnpublished(problem, at: entry.location)
     }
     let literals = raw.properties.map { (path: [Extra.Step.key($0.key)], value: JSONDocument(literal: $0.value)) }
-    let others = entry.overrides.map { (path: $0.path, value: $0.value) }
+    let others = entry.overrides.filter { $0.dialect == raw.dialect }.map { (path: $0.path, value: $0.value) }
     for (path, value) in literals.map({ ($0.path, Optional($0.value)) }) + others {
       if let problem = PublishedNames.problem(withPath: path, to: value, of: raw.type, in: raw.dialect) {
         reportUnpublished(problem, at: entry.location)

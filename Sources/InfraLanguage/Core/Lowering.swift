@@ -277,7 +277,9 @@ extension Lowering {
     }
     for override in adjustments.overrides {
       guard override.id == nil || override.id == entry.id,
-        let dialect = Dialect.allCases.first(where: { entry.typeName(in: $0) == override.type })
+        let dialect = Dialect.allCases.first(where: {
+          entry.isWritten(in: $0) && entry.typeName(in: $0) == override.type
+        })
       else { continue }
       usedOverrides.insert(override)
       guard Extra.isPath(override.path) else {

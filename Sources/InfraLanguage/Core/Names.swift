@@ -9,6 +9,9 @@ enum Names {
     for region in [stack.region] + (stack.terraformBackend?.region.map { [$0] } ?? []) {
       if let mistake = region.mistake { lowering.report(mistake.message, at: mistake.location ?? stack.location) }
     }
+    for mistake in stack.terraformBackend?.mistakes ?? [] {
+      lowering.report("stack '\(name)' \(mistake)", at: stack.location)
+    }
     check(stack.parameters.map { ($0.name, nil) }, of: "parameter", stack, in: &lowering)
     check(outputs.map { ($0.name, $0.location) }, of: "output", stack, in: &lowering)
     check(stack.tags, at: stack.location, in: &lowering)

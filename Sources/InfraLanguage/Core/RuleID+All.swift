@@ -422,8 +422,14 @@ extension RuleID {
   public static let referenceExistsInEveryScenario = RuleID("reference-exists-in-every-scenario")
   /// RDS does not manage the master password of an instance with read replicas.
   public static let replicaSourceHasItsOwnPassword = RuleID("replica-source-has-its-own-password")
+  /// AWS raises no minor version of a cache that Terraform states.
+  public static let replicatedCacheKeepsItsVersion = RuleID("replicated-cache-keeps-its-version")
   /// A service or a function is in another stack than the repository of its image.
   public static let repositoryIsDeployedBeforeItsWorkloads = RuleID("repository-is-deployed-before-its-workloads")
+  /// Terraform has the policies of a role either in the role, or in resources of their own.
+  public static let rolePoliciesHaveOneOwner = RuleID("role-policies-have-one-owner")
+  /// Terraform writes no value over that of a rotated secret.
+  public static let rotatedSecretIsNotOverwritten = RuleID("rotated-secret-is-not-overwritten")
   /// A rotation schedule starts no rotation before the database of its secret exists.
   public static let rotationWaitsForItsDatabase = RuleID("rotation-waits-for-its-database")
   /// CloudFormation upgrades a search domain to another version in place.
@@ -432,6 +438,8 @@ extension RuleID {
   public static let securityGroupRuleHasASource = RuleID("security-group-rule-has-a-source")
   /// EC2 accepts each rule of a security group: ports in order, one peer, a plain description, and none twice.
   public static let securityGroupRuleIsAccepted = RuleID("security-group-rule-is-accepted")
+  /// Terraform applies parameters that PostgreSQL reads only at its start when it restarts.
+  public static let staticParametersWaitForARestart = RuleID("static-parameters-wait-for-a-restart")
   /// The sections of a template and the attributes of its resources have the form that CloudFormation documents.
   public static let templateIsWellFormed = RuleID("template-is-well-formed")
   /// What a template names is defined in it: resources, parameters, conditions, mappings.

@@ -1,3 +1,4 @@
+import AWSResources
 public import Documents
 
 /// A set of resources that is deployed as one.
@@ -83,6 +84,11 @@ public struct TerraformBackend: Hashable, Sendable {
   let region: Region?
 
   /// An S3 bucket, encrypted, with a lock file beside the state.
+  ///
+  /// - Parameters:
+  ///   - bucket: the bucket's name, 3 to 63 lower-case letters, digits, dots and hyphens.
+  ///   - key: the object's key, which neither begins nor ends with a slash.
+  ///   - region: the bucket's region.
   public static func s3(bucket: String, key: String, region: Region) -> TerraformBackend {
     TerraformBackend(
       member: .init(
@@ -103,8 +109,33 @@ public struct TerraformBackend: Hashable, Sendable {
     return TerraformBackend(member: .init(key: "s3", value: Node(.object(settings))), region: region)
   }
 
-  /// Any backend by its name and settings.
+  /// Any backend by its name and settings: `gcs`, `azurerm`, `pg`.
   public static func named(_ name: String, _ settings: Node) -> TerraformBackend {
     TerraformBackend(member: .init(key: name, value: settings), region: nil)
+  }
+
+  /// https://developer.hashicorp.com/terraform/language/backend
+  private static let kinds = [
+    "azurerm", "consul", "cos", "gcs", "http", "kubernetes", "local", "oci", "oss", "pg", "remote", "s3",
+  ]
+
+  /// What Terraform would say of the settings when it starts, as the end of a sentence about the stack.
+  var mistakes: [String] {
+    guard Self.kinds.contains(member.key) else {
+      return [
+        "has a backend that Terraform does not know: Terraform has no backend '\(member.key)'; "
+          + Suggestion.advice(for: member.key, among: Self.kinds)
+      ]
+    }
+    guard member.key == "s3" else { return [] }
+    var mistakes: [String] = []
+    if let bucket = member.value["bucket"]?.string, !ValuePattern("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]").matches(bucket) {
+      mistakes.append(
+        "has its state in the bucket '\(bucket)'; use 3 to 63 lower-case letters, digits, dots and hyphens")
+    }
+    if let key = member.value["key"]?.string, key.isEmpty || key.hasPrefix("/") || key.hasSuffix("/") {
+      mistakes.append("has its state under the key '\(key)'; name an object, without a slash at either end")
+    }
+    return mistakes
   }
 }

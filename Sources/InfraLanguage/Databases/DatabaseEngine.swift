@@ -1,3 +1,5 @@
+import AWSResources
+
 /// An engine of RDS: its names, versions and security settings.
 public protocol SQLEngine: Hashable, Sendable {
   associatedtype Version: DatabaseVersion

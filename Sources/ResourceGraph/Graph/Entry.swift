@@ -70,14 +70,23 @@ public struct Entry: Sendable {
     return nil
   }
 
+  /// The facts of the type, where it has a struct.
+  package var resourceType: ResourceType? { resource.map { type(of: $0).resourceType } }
+
   /// The type as the dialect calls it; a raw resource of the other dialect keeps its own name.
   public func typeName(in dialect: Dialect) -> String {
     switch content {
     case .typed(let resource):
       let type = type(of: resource).resourceType
       return dialect == .cloudFormation ? type.cloudFormation : type.terraform
-    case .raw(let resource): return resource.type
+    case .raw(let resource): return resource.form(in: dialect)?.type ?? resource.type
     }
+  }
+
+  /// Whether a dialect has the resource: a raw one can be in one of the two alone.
+  public func isWritten(in dialect: Dialect) -> Bool {
+    if case .raw(let resource) = content { return resource.form(in: dialect) != nil }
+    return true
   }
 }
 

@@ -97,6 +97,13 @@ extension ResourceType {
   }
 }
 
+extension Entry {
+  /// The same of an attribute of the resource.
+  package func plainName(of attribute: String) -> String {
+    resourceType?.plainName(of: attribute) ?? (attribute == "Ref" ? "Id" : attribute)
+  }
+}
+
 extension ResourceGraph {
   /// The value that an attribute of a resource outside the stack has here.
   public func importedValue(_ id: LogicalID, _ attribute: String) -> ImportedValue? {

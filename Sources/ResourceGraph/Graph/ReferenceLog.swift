@@ -42,7 +42,7 @@ package final class ReferenceLog {
           // A resource cannot wait for itself; a name that it gives itself is written out.
           needs[index].append(place)
           if let problem = attributes.problem(with: resource.attribute, of: entries[place]) {
-            diagnostics.append(.error("'\(entry.id)' refers to '\(resource.id)': \(problem)", at: entry.location))
+            diagnostics.append(.error("'\(entry.id)' refers to '\(resource.id)'\(problem)", at: entry.location))
           }
         } else {
           diagnostics.append(Self.mistake(resource, of: entry, in: graph))
@@ -64,7 +64,7 @@ package final class ReferenceLog {
         if let place = places[resource.id] {
           if let problem = attributes.problem(with: resource.attribute, of: entries[place]) {
             diagnostics.append(
-              .error("output '\(output.name)' refers to '\(resource.id)': \(problem)", at: output.location))
+              .error("output '\(output.name)' refers to '\(resource.id)'\(problem)", at: output.location))
           }
           continue
         }
@@ -152,7 +152,7 @@ package final class ReferenceLog {
   }
 }
 
-/// The check of the attributes that something refers to, each asked about once.
+/// The check of the resources and attributes that something refers to, each asked about once.
 private struct AttributeCheck {
   private let check: ResourceGraph.AttributeCheck?
   private let dialect: Dialect
@@ -163,11 +163,15 @@ private struct AttributeCheck {
     self.dialect = dialect
   }
 
+  /// What is wrong with a reference to a resource of the graph, as the end of a sentence that names the resource.
   mutating func problem(with attribute: String, of entry: Entry) -> String? {
-    guard let check, case .typed(let resource) = entry.content else { return nil }
+    guard entry.isWritten(in: dialect) else {
+      return ", which is not in \(dialect.rawValue)'s output; give the raw resource a type of \(dialect.rawValue) too"
+    }
+    guard let check else { return nil }
     let reference = AttributeReference(entry.id, attribute)
     if let known = problems[reference] { return known }
-    let problem = check(attribute, type(of: resource).resourceType, dialect)
+    let problem = check(attribute, entry, dialect).map { ": \($0)" }
     problems[reference] = .some(problem)
     return problem
   }

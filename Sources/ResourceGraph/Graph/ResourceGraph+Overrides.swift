@@ -45,9 +45,13 @@ extension ResourceGraph {
         companions = written.companionBodies
         type = Swift.type(of: resource)
       case .raw(let raw):
-        guard raw.dialect == dialect, let known = catalog.type(named: raw.type, in: dialect, with: raw.properties)
-        else { return entry }
-        body = Node(.object(raw.properties))
+        guard let form = raw.form(in: dialect) else { return entry }
+        guard let known = catalog.type(named: form.type, in: dialect, with: form.properties) else {
+          var copy = entry
+          copy.content = .raw(form)
+          return copy
+        }
+        body = Node(.object(form.properties))
         type = known
       }
       body.apply(entry.overrides, in: dialect, syntax)

@@ -57,8 +57,8 @@ public struct ResourceGraph: Sendable {
   private var indices: [LogicalID: Int] = [:]
   private var indicesByType: [ObjectIdentifier: [Int]] = [:]
 
-  /// Why a type has no attribute of a name, which is CloudFormation's, in a dialect.
-  package typealias AttributeCheck = @Sendable (_ attribute: String, ResourceType, Dialect) -> String?
+  /// Why a resource has no attribute of a name, which is CloudFormation's, in a dialect.
+  package typealias AttributeCheck = @Sendable (_ attribute: String, Entry, Dialect) -> String?
 
   public init(_ name: String, summary: String? = nil) {
     self.name = name
@@ -101,6 +101,9 @@ public struct ResourceGraph: Sendable {
   public subscript(id: LogicalID) -> Entry? {
     get { indices[id].map { entries[$0] } }
   }
+
+  /// Whether a dialect has the resource of an id, or nothing is known of that id.
+  package func has(_ id: LogicalID, in dialect: Dialect) -> Bool { self[id]?.isWritten(in: dialect) ?? true }
 
   /// Changes an entry in place; its id and type stay.
   public mutating func update(_ id: LogicalID, _ change: (inout Entry) -> Void) {

@@ -83,12 +83,12 @@ private struct CloudFormationWriter {
     var properties: Node
     switch entry.content {
     case .raw(let raw):
-      guard raw.dialect == .cloudFormation else {
+      guard let form = raw.form(in: .cloudFormation) else {
         let message = "'\(entry.id)' is a raw Terraform resource and is omitted from CloudFormation"
         if !raw.hasEquivalent { diagnostics.append(.note(message, at: entry.location)) }
         return .none
       }
-      properties = Node(.object(raw.properties))
+      properties = Node(.object(form.properties))
     case .typed(let resource):
       let written = fields.write(resource)
       if !graph.isRead {
@@ -143,7 +143,8 @@ private struct CloudFormationWriter {
   }
 
   private func dependencies(of entry: Entry) -> Node? {
-    let ids = entry.dependsOn.map { Node(.string(names.resource($0))) }
+    let ids = entry.dependsOn.filter { graph.has($0, in: .cloudFormation) }
+      .map { Node(.string(names.resource($0))) }
     return ids.count > 1 ? Node(.array(ids)) : ids.first
   }
 

@@ -8,6 +8,8 @@ struct TerraformAddresses {
     var text: String
     /// The resource type, if it has a struct.
     var type: (any Resource.Type)?
+    /// The resource, if a team describes it and its type has no struct.
+    var raw: RawResource?
   }
 
   /// A companion, which is a part of its owner.
@@ -42,9 +44,10 @@ struct TerraformAddresses {
       let type = entries[index].typeName(in: .terraform)
       var text = Self.address(id, type: type)
       if !isPlain, !taken.insert(text).inserted { text = "\(type).\(id.name)" }
-      var resourceType: (any Resource.Type)?
-      if case .typed(let resource) = entries[index].content { resourceType = Swift.type(of: resource) }
-      addresses[id] = Address(text: text, type: resourceType)
+      switch entries[index].content {
+      case .typed(let resource): addresses[id] = Address(text: text, type: Swift.type(of: resource))
+      case .raw(let raw): addresses[id] = Address(text: text, raw: graph.isRead ? nil : raw)
+      }
     }
     self.init(addresses, finds: false)
   }
@@ -79,7 +82,7 @@ struct TerraformAddresses {
   func interpolation(_ id: LogicalID, _ attribute: String) -> String {
     guard let target = addresses[id] else { return "${\(id).\(attribute)}" }
     let name =
-      target.type?.resourceType.terraformAttribute(attribute)
+      target.type?.resourceType.terraformAttribute(attribute) ?? target.raw?.terraformAttribute(attribute)
       ?? (attribute == "Ref" ? "id" : TerraformSpelling.argument(of: attribute))
     return String(joining: "${", target.text, ".", name, "}")
   }

@@ -41,7 +41,7 @@ struct TerraformResourceWriter {
     parts = []
     switch entry.content {
     case .raw(let raw):
-      guard raw.dialect == .terraform else {
+      guard let raw = raw.form(in: .terraform) else {
         let message = "'\(entry.id)' is a raw CloudFormation resource and is omitted from Terraform"
         diagnostics.append(.note(message, at: entry.location))
         return
@@ -181,7 +181,8 @@ struct TerraformResourceWriter {
   private func meta(of entry: Entry, _ attributes: Object, isSkipped: Bool = false) -> Object {
     var meta = Object(attributes.members.filter { !Dialect.isCloudFormationAttribute($0.key) })
     if meta["depends_on"] == nil {
-      let dependencies = entry.dependsOn.compactMap { syntax.addresses.text($0).map { Node(.string($0)) } }
+      let dependencies = entry.dependsOn.filter { graph.has($0, in: .terraform) }
+        .compactMap { syntax.addresses.text($0).map { Node(.string($0)) } }
       if !dependencies.isEmpty { meta.append("depends_on", Node(.array(dependencies))) }
     }
     var lifecycle = meta["lifecycle"]?.object ?? [:]

@@ -68,6 +68,17 @@ class TerraformType:
         """Why a reference to this attribute gives nothing."""
         return self.problem(path)
 
+    def is_deprecated(self, path: str) -> bool:
+        """Whether an argument, or a block around it, has the provider's mark."""
+        block: dict[str, Any] = self._block
+        for segment in parse(path):
+            found = block.get("attributes", {}).get(segment.name, {})
+            nested = block.get("block_types", {}).get(segment.name, {}).get("block", {})
+            if found.get("deprecated") or nested.get("deprecated"):
+                return True
+            block = nested or found.get("nested_type", {})
+        return False
+
 
 def _block_problem(nested: dict[str, Any], segment: Segment) -> str | None:
     """Terraform's JSON takes a block as one object or as a list of them, however often it may stand."""
@@ -115,13 +126,18 @@ OPAQUE = {("aws_wafv2_web_acl", "rule.statement"), ("aws_wafv2_rule_group", "rul
 """Arguments of which the package has no classes, as they nest too deeply; the schema of 5.100 has to suffice."""
 
 
+FOLDER = Path(__file__).parent
+
+
 class NextProvider:
-    """The arguments and attributes that the next major version has, from the file that `provider_arguments.py` writes."""
+    """The arguments and attributes that the next major version has, from the files of Tests/Generate/provider_*.py."""
 
     def __init__(self) -> None:
-        document = json.loads((Path(__file__).parent / "provider-6.json").read_text())
+        document = json.loads((FOLDER / "provider-6.json").read_text())
         self.version: str = document["provider"]
         self._resources: dict[str, Any] = document["resources"]
+        marks = json.loads((FOLDER / "provider-6-deprecated.json").read_text())["deprecated"]
+        self._deprecated = {name: set(paths) for name, paths in marks.items()}
 
     def problem(self, name: str, path: str) -> str | None:
         """Why a path of arguments does not exist."""
@@ -138,6 +154,11 @@ class NextProvider:
             if (name, walked) in OPAQUE:
                 return None
         return None
+
+    def is_deprecated(self, name: str, path: str) -> bool:
+        """Whether an argument, or a block around it, has the provider's mark."""
+        names = [segment.name for segment in parse(path)]
+        return any(".".join(names[: end + 1]) in self._deprecated.get(name, ()) for end in range(len(names)))
 
     def problem_with_attribute(self, name: str, path: str) -> str | None:
         """Why an attribute does not exist; below its first name, the schema of 5.100 has to suffice."""

@@ -14,6 +14,13 @@ extension WrongValue {
     WrongValue("Raw.init", says: "use 0 to 900") { Raw("Jobs", "AWS::SQS::Queue", ["DelaySeconds": 901]) },
     WrongValue("Raw.init", says: "did you mean 'AWS::Budgets::Budget'?") { Raw("Costs", "AWS::Budgets::Buget", [:]) },
     WrongValue("Raw.init", says: "did you mean 'DelaySeconds'?") { Raw("Jobs", "AWS::SQS::Queue", ["DelaySecond": 1]) },
+    WrongValue("Raw.init", says: "did you mean 'aws_budgets_budget'?") {
+      Raw("Costs", "AWS::Budgets::Budget", [:], terraform: "aws_budget_budget", [:])
+    },
+    WrongValue("Raw.init", says: "'AWS::Budgets::Budget' is not a type of Terraform; give CloudFormation's type first")
+    {
+      Raw("Costs", "AWS::Budgets::Budget", [:], terraform: "AWS::Budgets::Budget", [:])
+    },
     WrongValue("Listed.init", says: "DBInstanceClass of 'Orders' is 't4g.medium'; use a value that matches") {
       Listed("Orders", RDS.DBInstance { $0.instanceClass = "t4g.medium" })
     },

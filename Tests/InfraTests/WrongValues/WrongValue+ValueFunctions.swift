@@ -1,3 +1,5 @@
+import Documents
+
 @testable import InfraLanguage
 
 /// Wrong values that functions of the language take: `.cron("x")`.
@@ -12,9 +14,65 @@ extension WrongValue {
   }
 
   static let valueFunctions: [WrongValue] =
-    functionsOfTasks + functionsOfStores + functionsAtTheEdge + functionsOfMessages
+    functionsOfTasks + functionsOfStores + functionsAtTheEdge + functionsOfMessages + functionsOfStacks
+    + functionsOfSignIn
+
+  private static func stack(
+    backend: TerraformBackend? = nil, disposal: Disposal? = nil
+  ) -> Stack {
+    Stack("shop", region: .euWest1, terraformBackend: backend, disposable: disposal) { Queue("jobs") }
+  }
+
+  private static let functionsOfStacks: [WrongValue] = [
+    .ofStack("Disposal.because", says: "is disposable without a reason") { stack(disposal: .because(" ")) },
+    .ofStack("TerraformBackend.s3", says: "has its state in the bucket 'My State'") {
+      stack(backend: .s3(bucket: "My State", key: "shop.tfstate", region: .euWest1))
+    },
+    .ofStack("TerraformBackend.s3", says: "has its state under the key '/shop'") {
+      stack(backend: .s3(bucket: "example-state", key: "/shop", region: .euWest1))
+    },
+    .ofStack("TerraformBackend.named", says: "Terraform has no backend 'gsc'; did you mean 'gcs'?") {
+      stack(backend: .named("gsc", ["bucket": "example-state"]))
+    },
+    WrongValue("ExistingValue.parameter", says: "refers to parameter 'Nope', which the stack does not declare") {
+      let shared = Network.existing(
+        "shared", vpc: .parameter("Nope"), privateSubnets: [ExistingValue("subnet-0a1b2c3d")])
+      FargateTask("report", on: cluster, in: shared.privateSubnets, image: image, size: .quarterVCPU(.gb1))
+    },
+  ]
+
+  private static func signIn(_ service: FederatedSignIn) -> UserPoolIdentityProvider {
+    UserPoolIdentityProvider("social", of: signInPool, service, attributes: [.email: "email"])
+  }
+
+  private static let signInSecret = Secret.existing(
+    "social", secretARN: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:social-AbCdEf")
+
+  private static let functionsOfSignIn: [WrongValue] = [
+    WrongValue("FederatedSignIn.google", says: "has an empty setting") {
+      signIn(.google(clientID: "", clientSecret: signInSecret.value))
+    },
+    WrongValue("FederatedSignIn.facebook", says: "has an empty setting") {
+      signIn(.facebook(appID: "1234567890", appSecret: signInSecret.value, apiVersion: ""))
+    },
+    WrongValue("FederatedSignIn.amazon", says: "has an empty setting") {
+      signIn(.amazon(clientID: "amzn1.application", clientSecret: signInSecret.value, scopes: []))
+    },
+    WrongValue("FederatedSignIn.apple", says: "has an empty setting") {
+      signIn(.apple(servicesID: "com.example", teamID: "", keyID: "KEY", privateKey: signInSecret.value))
+    },
+  ]
 
   private static let functionsOfTasks: [WrongValue] = [
+    WrongValue("ContainerHealthCheck.command", says: "has a health check without a command; name a program") {
+      task(Container("api", image: image, port: 80, healthCheck: .command()))
+    },
+    WrongValue("ContainerHealthCheck.shell", says: "has a health check without a command; name a program") {
+      task(Container("api", image: image, port: 80, healthCheck: .shell(" ")))
+    },
+    WrongValue("ContainerImage.parameter", says: "refers to parameter 'Nope', which the stack does not declare") {
+      task(Container("api", image: .parameter("Nope"), port: 80))
+    },
     WrongValue("Container.StartCondition.started", says: "starts after 'nope'; name another container of the task") {
       task(Container("api", image: image, port: 80, startsAfter: [.started("nope")]))
     },

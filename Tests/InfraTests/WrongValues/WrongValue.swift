@@ -1,5 +1,6 @@
 import Documents
 import ResourceGraph
+import Templates
 import Testing
 import Validation
 
@@ -11,28 +12,46 @@ struct WrongValue: Sendable, CustomTestStringConvertible {
   var initialisers: [String]
   var message: String
   var location: SourceLocation
-  private var elements: @Sendable () -> [any StackElement]
+  private var make: @Sendable () -> Stack
 
   init(
     _ initialisers: String..., says message: String, fileID: StaticString = #fileID, line: Int = #line,
     column: Int = #column, @StackBuilder _ elements: @escaping @Sendable () -> [any StackElement]
   ) {
+    self.init(
+      initialisers, says: message, at: SourceLocation(fileID: fileID, line: line, column: column),
+      stack: { Stack("shop", region: .euWest1, elements) })
+  }
+
+  /// Values of the stack itself.
+  static func ofStack(
+    _ initialisers: String..., says message: String, fileID: StaticString = #fileID, line: Int = #line,
+    column: Int = #column, _ stack: @escaping @Sendable () -> Stack
+  ) -> WrongValue {
+    WrongValue(
+      initialisers, says: message, at: SourceLocation(fileID: fileID, line: line, column: column), stack: stack)
+  }
+
+  private init(
+    _ initialisers: [String], says message: String, at location: SourceLocation, stack: @escaping @Sendable () -> Stack
+  ) {
     self.initialisers = initialisers
     self.message = message
-    location = SourceLocation(fileID: fileID, line: line, column: column)
-    self.elements = elements
+    self.location = location
+    make = stack
   }
 
   var testDescription: String { "\(initialisers[0]), line \(location.position.line)" }
 
-  var stack: Stack { Stack("shop", region: .euWest1, elements) }
+  var stack: Stack { make() }
 
   /// What `synth` says about it.
   var errors: [Diagnostic] {
     do throws(Diagnostics) {
       let graph = try stack.graph()
       var report = Validator().checkWritten(graph)
-      return report.takeUnacceptedValues()
+      let written = CloudFormation.write(graph).diagnostics + Terraform.write(graph).diagnostics
+      return report.takeUnacceptedValues() + written.filter { $0.severity == .error }
     } catch {
       return error.all
     }

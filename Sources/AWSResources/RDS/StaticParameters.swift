@@ -4,8 +4,8 @@
 /// `apply_method`.
 /// - https://www.postgresql.org/docs/17/runtime-config.html
 /// - https://dev.mysql.com/doc/refman/8.4/en/server-system-variable-reference.html
-enum StaticParameters {
-  static let postgreSQL: Set<String> = [
+package enum StaticParameters {
+  package static let postgreSQL: Set<String> = [
     "apg_plan_mgmt.max_databases", "apg_plan_mgmt.max_plans", "autovacuum_freeze_max_age", "autovacuum_max_workers",
     "autovacuum_multixact_freeze_max_age", "commit_timestamp_buffers", "cron.database_name", "cron.max_running_jobs",
     "cron.use_background_workers", "huge_pages", "jit_provider", "max_connections", "max_files_per_process",
@@ -20,7 +20,7 @@ enum StaticParameters {
     "wal_decode_buffer_size",
   ]
 
-  static let mySQL: Set<String> = [
+  package static let mySQL: Set<String> = [
     "back_log", "enforce_gtid_consistency", "ft_max_word_len", "ft_min_word_len", "ft_query_expansion_limit",
     "ft_stopword_file", "gtid-mode", "innodb_autoinc_lock_mode", "innodb_buffer_pool_chunk_size",
     "innodb_buffer_pool_instances", "innodb_buffer_pool_load_at_startup", "innodb_dedicated_server",
