@@ -38,7 +38,8 @@ from updates import Update
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test about an example runs for each of them, a test about a stack for each stack of each."""
     names = set(metafunc.fixturenames)
-    examples = [example for example in EXAMPLES if example.is_deployed or not names & {"terraform", "cloudformation"}]
+    is_deployed = bool(names & {"terraform", "cloudformation"})
+    examples = [example for example in EXAMPLES if example.deployed or not is_deployed]
     if "changed" in names:
         # A changed value that one stack reads of another would not be there.
         examples = [example for example in examples if not example.split]
@@ -46,7 +47,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         halves = [example for example in EXAMPLES if example.split]
         metafunc.parametrize("divided", halves, ids=str, scope="session")
     elif "stack" in names:
-        pairs = [(example, stack) for example in examples for stack in example.stacks]
+        pairs = [
+            (example, stack) for example in examples for stack in (example.deployed if is_deployed else example.stacks)
+        ]
         ids = [f"{example}-{stack}" for example, stack in pairs]
         metafunc.parametrize(("example", "stack"), pairs, ids=ids, scope="session")
     elif "example" in names:
@@ -173,7 +176,7 @@ def _start_for_each_example(
     request: pytest.FixtureRequest, start: Callable[[Deployments, Example, Path], object]
 ) -> None:
     for example, folder in _written(request.getfixturevalue("output")):
-        if example.is_deployed:
+        if example.deployed:
             start(request.getfixturevalue("deployments"), example, folder)
 
 

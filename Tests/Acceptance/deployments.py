@@ -111,7 +111,7 @@ class Deployments:
     def _terraform(self, example: Example, folder: Path) -> Deployment:
         deployment = Deployment()
         with self._account("terraform", example) as account, _provider(account) as provider:
-            if self._apply("terraform", example, folder, example.stacks, account, provider, deployment):
+            if self._apply("terraform", example, folder, example.deployed, account, provider, deployment):
                 deployment.inventory = inventory.read(account)
                 try:
                     self._update(example, folder, account, deployment)
@@ -129,7 +129,7 @@ class Deployments:
         for update in updates:
             folder = self._edited.written(example, update)
             deployment.updates[update.name] = {}
-            for stack in example.stacks:
+            for stack in example.deployed:
                 images.push(account, folder)
                 changes = self._plan(example, stack, written, folder)
                 deployment.updates[update.name][stack] = changes
@@ -150,8 +150,8 @@ class Deployments:
         name = f"{first}-first"
         with self._account(name, example) as account, _provider(account) as provider:
             for engine, stacks in (
-                (first, example.stacks[: example.split]),
-                ("cloudformation" if first == "terraform" else "terraform", example.stacks[example.split :]),
+                (first, example.deployed[: example.split]),
+                ("cloudformation" if first == "terraform" else "terraform", example.deployed[example.split :]),
             ):
                 if engine == "terraform":
                     done = self._apply(name, example, folder, stacks, account, provider, deployment)
@@ -193,8 +193,8 @@ class Deployments:
         deployment = Deployment()
         account = self._open.enter_context(self._account("cloudformation", example))
         self._accounts[example.product] = account
-        templates = [_template(folder, stack) for stack in example.stacks]
-        if self._create_all(example, folder, example.stacks, templates, account, deployment):
+        templates = [_template(folder, stack) for stack in example.deployed]
+        if self._create_all(example, folder, example.deployed, templates, account, deployment):
             deployment.inventory = inventory.read(account)
         return deployment
 
@@ -219,11 +219,11 @@ class Deployments:
         return result
 
     def _changed(self, example: Example, folder: Path) -> Changed:
-        changed = [changes.apply(_template(folder, stack)) for stack in example.stacks]
+        changed = [changes.apply(_template(folder, stack)) for stack in example.deployed]
         deployment = Deployment()
         with self._account("changed", example) as account:
             templates = [template for template, _ in changed]
-            if self._create_all(example, folder, example.stacks, templates, account, deployment):
+            if self._create_all(example, folder, example.deployed, templates, account, deployment):
                 deployment.inventory = inventory.read(account)
         return deployment, [change for _, made in changed for change in made]
 
@@ -283,7 +283,7 @@ def _request(name: str, template: dict[str, Any], parameters: dict[str, str]) ->
 def _update_all(example: Example, before: Path, after: Path, account: Account) -> dict[str, StackUpdate]:
     """Updates the stacks of an example whose templates differ."""
     done = {}
-    for stack in example.stacks:
+    for stack in example.deployed:
         images.push(account, after)
         template = _template(after, stack)
         if template != _template(before, stack):

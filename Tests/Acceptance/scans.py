@@ -74,7 +74,7 @@ class Scans:
         for stack in self._stacks:
             if stack.folder.name in stack.example.needs_later_provider:
                 continue
-            folders[stack.example.is_deployed][f"{stack.example}-{stack.folder.name}"] = stack.folder
+            folders[stack.folder.name in stack.example.deployed][f"{stack.example}-{stack.folder.name}"] = stack.folder
         deployed, sources = (
             {name: folder / "terraform" for name, folder in folders[is_deployed].items()} for is_deployed in (True, False)
         )

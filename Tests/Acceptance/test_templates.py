@@ -36,7 +36,7 @@ def test_the_manifest_lists_the_stacks_in_the_order_of_their_deployment(example:
     manifest = read_json(folder / outputs.manifest(example))
     jsonschema.validate(manifest, read_json(ROOT / "docs" / "deploy.schema.json"))
     assert sorted(stack["deployedName"] for stack in manifest["stacks"]) == sorted(example.stacks)
-    if example.is_deployed:
+    if example.deployed:
         assert tuple(stack["deployedName"] for stack in manifest["stacks"]) == example.stacks
     done: list[str] = []
     for stack in manifest["stacks"]:
