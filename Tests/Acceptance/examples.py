@@ -26,6 +26,9 @@ class Example:
 
     environment: str = "production"
     region: str = "eu-west-1"
+    other_regions: dict[str, str] = field(default_factory=dict)
+    """The regions of the stacks that are not where the rest is."""
+
     account: str = "111122223333"
 
     settings: dict[str, str] = field(default_factory=dict)
@@ -57,6 +60,14 @@ class Example:
 
     def __str__(self) -> str:
         return self.product
+
+    def region_of(self, stack: str) -> str:
+        return self.other_regions.get(stack, self.region)
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Where its stacks are, the region of most of them first."""
+        return (self.region, *sorted(set(self.other_regions.values())))
 
     @property
     def deployed(self) -> tuple[str, ...]:
@@ -93,9 +104,6 @@ EXAMPLES = (
         product="platform",
         folder="Examples/Platform",
         stacks=("production-images", "production-foundation", "production-services", "production-partners"),
-        inventory={
-            "parameters / *Listener/Arn> / Value": "the simulation makes up the end of a listener's ARN",
-        },
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
         uses_shared_network=True,
         split=2,
@@ -118,10 +126,14 @@ EXAMPLES = (
             "production-shop-network",
             "production-shop-api",
             "production-shop-services",
+            "production-shop-partners",
             "production-shop-edge",
             "production-shop-site",
         ),
-        region="us-east-1",
+        region="eu-central-1",
+        other_regions={"production-shop-edge": "us-east-1", "production-shop-site": "us-east-1"},
+        not_deployed={"production-shop-partners": "a REST API reaches a load balancer with a later provider than is installed"},
+        needs_later_provider={"production-shop-partners": ">= 6.25.0, < 7.0.0"},
     ),
     Example(
         product="constructs",
@@ -138,3 +150,6 @@ LACKING: dict[str, str] = {
     "AWS::Logs::QueryDefinition": "moto has no such action",
 }
 """Types that the simulation cannot make at all, with the reason; a stack is created without them."""
+
+CHANGED = ("web-application", "microservices", "static-site-and-api")
+"""The examples that are deployed with a change in every kind of resource too: together they show each kind that one has."""

@@ -32,7 +32,7 @@ def _compared(update: Update, before: Path, after: Path) -> dict[str, Changes]:
     """What the schemas say that CloudFormation does, per stack."""
     example = BY_NAME[update.example]
     return {
-        stack: compare(*(read_json(folder / stack / "template.json") for folder in (before, after)), example.region)
+        stack: compare(*(read_json(folder / stack / "template.json") for folder in (before, after)), example.region_of(stack))
         for stack in example.deployed
     }
 

@@ -39,6 +39,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "AllowedMethods": {"CachedMethods": {"Quantity": 2, "Items": ["GET", "HEAD"]}},
     "CachePolicyConfig": {"DefaultTTL": 86400, "MaxTTL": 31536000},
     "ViewerCertificate": {"CloudFrontDefaultCertificate": False},
+    "ResponseHeadersPolicyStrictTransportSecurity": {"IncludeSubdomains": False, "Preload": False},
 }  # fmt: skip
 """By the names of API's shapes."""
 
@@ -58,5 +59,11 @@ def _completed(value: Any, shape: Shape) -> Any:
         return [_completed(item, shape.member) for item in value or []]
     if not isinstance(shape, StructureShape):
         return value
-    whole = {**DEFAULTS.get(shape.name, {}), **{name: item for name, item in (value or {}).items() if item is not None}}
+    told = {name: item for name, item in (value or {}).items() if not _says_nothing(name, item)}
+    whole = {**DEFAULTS.get(shape.name, {}), **told}
     return {name: _completed(item, shape.members[name]) for name, item in whole.items() if name in shape.members}
+
+
+def _says_nothing(name: str, value: Any) -> bool:
+    """Terraform's provider sends policies without an id, and lists without an item, where there is none."""
+    return value is None or (name == "Items" and value == []) or (name.endswith("PolicyId") and value == "")
