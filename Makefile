@@ -108,8 +108,7 @@ generate: ## Write the source files that list the resource types, the rules and 
 
 accepted-values: build $(VENV)/requirements.txt # Write what AWS accepts of properties, and the names that it publishes, from the schemas of cfn-lint
 	.build/debug/infra resources --json > .build/resources.json
-	$(VENV)/bin/python Tests/Generate/accepted_values.py .build/resources.json
-	$(VENV)/bin/python Tests/Generate/published_names.py .build/resources.json
+	$(VENV)/bin/python Tests/Generate/schema_tables.py .build/resources.json
 
 docs: setup ## Write the pages of docs/ that are made from the code
 	INFRA_WRITE_DOCS=1 $(SWIFT) test --disable-xctest --filter ReferenceTests

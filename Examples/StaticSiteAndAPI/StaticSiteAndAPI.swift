@@ -1,11 +1,13 @@
 import Infra
 
 /// A single-page application and its API under one address: CloudFront serves the pages from a bucket and sends the paths of
-/// the API to API Gateway, which leads each of them to its service behind an internal load balancer.
+/// the API to API Gateway, which leads each of them to its service behind an internal load balancer. Partners have an API of
+/// their own, with keys and quotas.
 @main
 struct StaticSiteAndAPI: InfraApp {
   struct Settings: Decodable {
-    /// Where the application is. Its API is at `api.`, and the load balancer has a certificate for `inside.` below it.
+    /// Where the application is. Its API is at `api.`, that for partners at `partners.`, and the load balancer has a
+    /// certificate for `inside.` below it.
     let domain: String
     let zone: String
     let zoneID: String
@@ -19,24 +21,29 @@ struct StaticSiteAndAPI: InfraApp {
 
   func stacks(in environment: Environment) throws -> [Stack] {
     let settings = try environment.settings(as: Settings.self)
-    // CloudFront looks for certificates, web ACLs and deliveries of logs in this region. The services could be in another one.
-    let region = Region.usEast1
+    let region = Region.euCentral1
     let foundation = Foundation(settings)
     let services = Services(foundation, release: settings.release)
     let entrance = Entrance(foundation, services, settings)
-    let edge = Edge(foundation, settings)
+    let partners = Partners(foundation, settings)
+    let edge = Edge(settings)
     return [
       // A stack of its own: images are pushed before the services that run them are deployed.
       Stack("shop-images", region: region, summary: "Images of the shop's services", owner: "delivery") {
         services.catalogImages
         services.ordersImages
         services.contractsImages
+        partners.images
       },
       Stack("shop-network", region: region, summary: "Network and load balancer", owner: "platform") { foundation },
       Stack("shop-api", region: region, summary: "Users, and the API", owner: "platform") { entrance },
       Stack("shop-services", region: region, summary: "Catalog, orders and contracts", owner: "shop") { services },
-      Stack("shop-edge", region: region, summary: "Certificate and firewall", owner: "platform") { edge },
-      Stack("shop-site", region: region, summary: "The application's pages", owner: "web") {
+      Stack("shop-partners", region: region, summary: "Feeds, and the API for partners", owner: "platform") {
+        partners
+      },
+      // CloudFront takes certificates and web ACLs of us-east-1 alone, and delivers its logs and metrics there.
+      Stack("shop-edge", region: .usEast1, summary: "Certificate and firewall", owner: "platform") { edge },
+      Stack("shop-site", region: .usEast1, summary: "The application's pages", owner: "web") {
         Site(
           edge, entrance, settings, signingInAt: "https://\(settings.signIn).auth.\(region.rawValue).amazoncognito.com")
       },
@@ -68,6 +75,15 @@ struct Foundation: Composite {
     .ownListener(balancer, port: port, through: link, serverName: serverName)
   }
 
+  func service(
+    _ name: String, _ images: ImageRepository, _ release: String, _ environment: PlainEnvironment = [:]
+  ) -> FargateService {
+    FargateService(
+      name, on: cluster, in: network.privateSubnets, image: .repository(images, tag: release),
+      size: .quarterVCPU(.gb1), port: 8080, environment: environment,
+      scaling: .tasks(minimum: 2, maximum: 8, cpuUtilization: 60))
+  }
+
   @StackBuilder var body: [any StackElement] {
     network
     cluster
@@ -96,16 +112,10 @@ struct Services: Composite {
     database = PostgreSQL(
       "shop", in: foundation.network.isolatedSubnets, size: .m7g(.large),
       storage: .gigabytes(100, growingTo: 500))
-    func service(_ name: String, _ images: ImageRepository, _ environment: PlainEnvironment = [:]) -> FargateService {
-      FargateService(
-        name, on: foundation.cluster, in: foundation.network.privateSubnets,
-        image: .repository(images, tag: release), size: .quarterVCPU(.gb1), port: 8080, environment: environment,
-        scaling: .tasks(minimum: 2, maximum: 8, cpuUtilization: 60))
-    }
-    catalog = service("catalog", catalogImages)
-    orders = service("orders", ordersImages, ["SIGNED_QUEUE": signed.url])
-    contracts = service(
-      "contracts", contractsImages, ["SIGNED_QUEUE": signed.url, "BUCKET": documents.bucket.value])
+    catalog = foundation.service("catalog", catalogImages, release)
+    orders = foundation.service("orders", ordersImages, release, ["SIGNED_QUEUE": signed.url])
+    contracts = foundation.service(
+      "contracts", contractsImages, release, ["SIGNED_QUEUE": signed.url, "BUCKET": documents.bucket.value])
   }
 
   @StackBuilder var body: [any StackElement] {
@@ -168,21 +178,64 @@ struct Entrance: Composite {
   }
 }
 
-/// What stands before the application, whoever writes its pages.
-struct Edge: Composite {
+/// What partners call: each has a key, which counts what it sends against its plan. What they send cannot slow down the shop,
+/// since a service of its own answers them.
+struct Partners: Composite {
   let foundation: Foundation
-  let certificate: EdgeCertificate
-  let firewall = EdgeWebACL("shop")
+  let images = ImageRepository("feeds")
+  let feeds: FargateService
+  let api: RESTAPI
 
   init(_ foundation: Foundation, _ settings: StaticSiteAndAPI.Settings) {
     self.foundation = foundation
+    let feeds = foundation.service("feeds", images, settings.release)
+    self.feeds = feeds
+    api = RESTAPI(
+      "partners",
+      integration: .sharedBalancer(
+        foundation.balancer, through: foundation.link, serverName: foundation.serverName),
+      account: APIGatewayAccount("gateway"), domain: Domain("partners.\(settings.domain)", in: settings.company),
+      requiresAPIKey: true
+    ) {
+      APIRoute(.get, "/feeds", to: feeds, requires: .open(because: "feeds say what the shop shows to everybody"))
+    }
+  }
+
+  @StackBuilder var body: [any StackElement] {
+    feeds
+    api
+    WebACL("partners").protects(api)
+    UsagePlan(
+      "resellers", of: api, quota: .perMonth(100_000), throttling: Throttling(requestsPerSecond: 10, burst: 20),
+      keys: ["acme", "globex"])
+    UsagePlan(
+      "search", of: api, quota: .perDay(1_000), throttling: Throttling(requestsPerSecond: 2, burst: 5),
+      keys: ["pricewatch"])
+    Alarm.high(feeds.cpuUtilization, above: 85, notify: foundation.operations)
+    Alarm.high(feeds.memoryUtilization, above: 85, notify: foundation.operations)
+    Alarm.low(
+      foundation.balancer.healthyHostCount(of: feeds), below: 1, missingData: .breaching, notify: foundation.operations)
+    Alarm.high(api.serverErrorCount, above: 25, notify: foundation.operations)
+  }
+}
+
+/// What stands before the application, whoever writes its pages.
+struct Edge: Composite {
+  let certificate: EdgeCertificate
+  let firewall = EdgeWebACL("shop")
+  /// An alarm notifies topics of its own region.
+  let operations: Topic
+
+  init(_ settings: StaticSiteAndAPI.Settings) {
     certificate = EdgeCertificate("shop", for: settings.domain, in: settings.company)
+    operations = Topic("edge-operations", subscribers: .email(settings.operationsEmail))
   }
 
   @StackBuilder var body: [any StackElement] {
     certificate
     firewall
-    Alarm.high(firewall.blockedRequests, above: 1000, notify: foundation.operations)
+    operations
+    Alarm.high(firewall.blockedRequests, above: 1000, notify: operations)
   }
 }
 
@@ -206,6 +259,6 @@ struct Site: Composite {
 
   @StackBuilder var body: [any StackElement] {
     site
-    Alarm.high(site.distribution.serverErrorRate, above: 5, notify: edge.foundation.operations)
+    Alarm.high(site.distribution.serverErrorRate, above: 5, notify: edge.operations)
   }
 }

@@ -22,7 +22,7 @@ import outputs
 from deployments import Changed, Deployment, Deployments
 from edits import EditedExamples
 from engines import tools
-from examples import EXAMPLES, Example
+from examples import CHANGED, EXAMPLES, Example
 from jobs import Jobs
 from outputs import FolderOf
 from packages import NewPackage
@@ -38,15 +38,17 @@ from updates import Update
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test about an example runs for each of them, a test about a stack for each stack of each."""
     names = set(metafunc.fixturenames)
-    examples = [example for example in EXAMPLES if example.is_deployed or not names & {"terraform", "cloudformation"}]
+    is_deployed = bool(names & {"terraform", "cloudformation"})
+    examples = [example for example in EXAMPLES if example.deployed or not is_deployed]
     if "changed" in names:
-        # A changed value that one stack reads of another would not be there.
-        examples = [example for example in examples if not example.split]
+        examples = [example for example in examples if example.product in CHANGED]
     if "divided" in names:
         halves = [example for example in EXAMPLES if example.split]
         metafunc.parametrize("divided", halves, ids=str, scope="session")
     elif "stack" in names:
-        pairs = [(example, stack) for example in examples for stack in example.stacks]
+        pairs = [
+            (example, stack) for example in examples for stack in (example.deployed if is_deployed else example.stacks)
+        ]
         ids = [f"{example}-{stack}" for example, stack in pairs]
         metafunc.parametrize(("example", "stack"), pairs, ids=ids, scope="session")
     elif "example" in names:
@@ -166,14 +168,15 @@ def jobs_start_early(request: pytest.FixtureRequest) -> None:
     if "updated" in wanted:
         _start_for_each_example(request, Deployments.updated)
     if "changed" in wanted:
-        _start_for_each_example(request, Deployments.changed)
+        _start_for_each_example(request, Deployments.changed, CHANGED)
 
 
 def _start_for_each_example(
-    request: pytest.FixtureRequest, start: Callable[[Deployments, Example, Path], object]
+    request: pytest.FixtureRequest, start: Callable[[Deployments, Example, Path], object], products: tuple[str, ...] = ()
 ) -> None:
+    """Starts a deployment of each example that is deployed, or of those that are named."""
     for example, folder in _written(request.getfixturevalue("output")):
-        if example.is_deployed:
+        if example.deployed and (not products or example.product in products):
             start(request.getfixturevalue("deployments"), example, folder)
 
 

@@ -103,16 +103,16 @@ class Deployments:
 
     def _account(self, engine: str, example: Example) -> Account:
         log = self._scratch / f"{example.product}-{engine}.log"
-        account = Account(log, example.region, number=example.account)
+        account = Account(log, *example.regions, number=example.account)
         if example.uses_shared_network:
             shared_network.create(account)
         return account
 
     def _terraform(self, example: Example, folder: Path) -> Deployment:
         deployment = Deployment()
-        with self._account("terraform", example) as account, _provider(account) as provider:
-            if self._apply("terraform", example, folder, example.stacks, account, provider, deployment):
-                deployment.inventory = inventory.read(account)
+        with self._account("terraform", example) as account, Providers(example, account) as providers:
+            if self._apply("terraform", example, folder, example.deployed, account, providers, deployment):
+                deployment.inventory = inventory.read(account, *example.regions)
                 try:
                     self._update(example, folder, account, deployment)
                 except AssertionError as error:
@@ -129,7 +129,7 @@ class Deployments:
         for update in updates:
             folder = self._edited.written(example, update)
             deployment.updates[update.name] = {}
-            for stack in example.stacks:
+            for stack in example.deployed:
                 images.push(account, folder)
                 changes = self._plan(example, stack, written, folder)
                 deployment.updates[update.name][stack] = changes
@@ -148,19 +148,19 @@ class Deployments:
     def _mixed(self, example: Example, folder: Path, first: str) -> Deployment:
         deployment = Deployment()
         name = f"{first}-first"
-        with self._account(name, example) as account, _provider(account) as provider:
+        with self._account(name, example) as account, Providers(example, account) as providers:
             for engine, stacks in (
-                (first, example.stacks[: example.split]),
-                ("cloudformation" if first == "terraform" else "terraform", example.stacks[example.split :]),
+                (first, example.deployed[: example.split]),
+                ("cloudformation" if first == "terraform" else "terraform", example.deployed[example.split :]),
             ):
                 if engine == "terraform":
-                    done = self._apply(name, example, folder, stacks, account, provider, deployment)
+                    done = self._apply(name, example, folder, stacks, account, providers, deployment)
                 else:
                     templates = [_template(folder, stack) for stack in stacks]
                     done = self._create_all(example, folder, stacks, templates, account, deployment)
                 if not done:
                     return deployment
-            deployment.inventory = inventory.read(account)
+            deployment.inventory = inventory.read(account, *example.regions)
         return deployment
 
     def _apply(
@@ -170,7 +170,7 @@ class Deployments:
         folder: Path,
         stacks: tuple[str, ...],
         account: Account,
-        provider: Provider,
+        providers: Providers,
         deployment: Deployment,
     ) -> bool:
         """Applies stacks with Terraform; whether all were."""
@@ -180,7 +180,7 @@ class Deployments:
             images.push(account, folder)
             work = self._scratch / f"{example.product}-{stack}-{name}"
             source = folder / stack / "terraform"
-            terraform = Terraform(program, plugins, source, work, account, provider.environment)
+            terraform = Terraform(program, plugins, source, work, account, providers.of(example.region_of(stack)).environment)
             self._terraforms[name, example.product, stack] = terraform
             run = terraform.deploy(example.variables.get(stack, {}))
             deployment.runs[stack] = run
@@ -193,9 +193,9 @@ class Deployments:
         deployment = Deployment()
         account = self._open.enter_context(self._account("cloudformation", example))
         self._accounts[example.product] = account
-        templates = [_template(folder, stack) for stack in example.stacks]
-        if self._create_all(example, folder, example.stacks, templates, account, deployment):
-            deployment.inventory = inventory.read(account)
+        templates = [_template(folder, stack) for stack in example.deployed]
+        if self._create_all(example, folder, example.deployed, templates, account, deployment):
+            deployment.inventory = inventory.read(account, *example.regions)
         return deployment
 
     def _updated(self, example: Example, folder: Path, deployed: Future[Deployment]) -> dict[str, Updated]:
@@ -208,23 +208,23 @@ class Deployments:
             changed = self._edited.written(example, update)
             made = result[update.name] = Updated()
             made.there = _update_all(example, folder, changed, account)
-            after = inventory.read(account)
+            after = inventory.read(account, *example.regions)
             made.shown = list(differences(latest, after))
             try:
                 made.back = _update_all(example, changed, folder, account)
             except ClientError as error:
                 made.refusal, latest = str(error), after
-            after = inventory.read(account)
+            after = inventory.read(account, *example.regions)
             made.left, latest = list(differences(latest, after)), after
         return result
 
     def _changed(self, example: Example, folder: Path) -> Changed:
-        changed = [changes.apply(_template(folder, stack)) for stack in example.stacks]
+        changed = [changes.apply(_template(folder, stack)) for stack in example.deployed]
         deployment = Deployment()
         with self._account("changed", example) as account:
             templates = [template for template, _ in changed]
-            if self._create_all(example, folder, example.stacks, templates, account, deployment):
-                deployment.inventory = inventory.read(account)
+            if self._create_all(example, folder, example.deployed, templates, account, deployment):
+                deployment.inventory = inventory.read(account, *example.regions)
         return deployment, [change for _, made in changed for change in made]
 
     def _create_all(
@@ -240,16 +240,30 @@ class Deployments:
         for stack, template in zip(stacks, templates, strict=True):
             try:
                 images.push(account, folder)
-                deployment.stacks[stack] = create_stack(account, stack, template, example.parameters.get(stack, {}))
+                there = account.at(example.region_of(stack))
+                deployment.stacks[stack] = create_stack(there, stack, template, example.parameters.get(stack, {}))
             except Exception as error:
                 deployment.problem = f"stack '{stack}' was not created: {error}\n{account.complaints()}"
                 return False
         return True
 
 
-def _provider(account: Account) -> Provider:
-    _, plugins = tools.need_terraform()
-    return Provider(plugins, account)
+class Providers:
+    """A process of the provider for each region: its runs share one."""
+
+    def __init__(self, example: Example, account: Account) -> None:
+        _, plugins = tools.need_terraform()
+        self._open = ExitStack()
+        self._of = {region: self._open.enter_context(Provider(plugins, account)) for region in example.regions}
+
+    def of(self, region: str) -> Provider:
+        return self._of[region]
+
+    def __enter__(self) -> Providers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
 
 
 def _template(folder: Path, stack: str) -> dict[str, Any]:
@@ -283,9 +297,10 @@ def _request(name: str, template: dict[str, Any], parameters: dict[str, str]) ->
 def _update_all(example: Example, before: Path, after: Path, account: Account) -> dict[str, StackUpdate]:
     """Updates the stacks of an example whose templates differ."""
     done = {}
-    for stack in example.stacks:
+    for stack in example.deployed:
         images.push(account, after)
         template = _template(after, stack)
         if template != _template(before, stack):
-            done[stack] = update_stack(account, stack, template, example.parameters.get(stack, {}))
+            there = account.at(example.region_of(stack))
+            done[stack] = update_stack(there, stack, template, example.parameters.get(stack, {}))
     return done

@@ -26,6 +26,9 @@ class Example:
 
     environment: str = "production"
     region: str = "eu-west-1"
+    other_regions: dict[str, str] = field(default_factory=dict)
+    """The regions of the stacks that are not where the rest is."""
+
     account: str = "111122223333"
 
     settings: dict[str, str] = field(default_factory=dict)
@@ -46,8 +49,8 @@ class Example:
     split: int = 0
     """How many of the stacks one team deploys with one engine, before others deploy the rest with the other one."""
 
-    is_deployed: bool = True
-    """Whether it is deployed to the simulation; if not, Terraform validates it all the same."""
+    not_deployed: dict[str, str] = field(default_factory=dict)
+    """The stacks that the simulation cannot make, and what it lacks; Terraform validates them all the same."""
 
     needs_later_provider: dict[str, str] = field(default_factory=dict)
     """The stacks that need a later version of Terraform's provider than the one that is installed, and which they ask for."""
@@ -57,6 +60,19 @@ class Example:
 
     def __str__(self) -> str:
         return self.product
+
+    def region_of(self, stack: str) -> str:
+        return self.other_regions.get(stack, self.region)
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Where its stacks are, the region of most of them first."""
+        return (self.region, *sorted(set(self.other_regions.values())))
+
+    @property
+    def deployed(self) -> tuple[str, ...]:
+        """The stacks that are deployed to the simulation, in the order of that."""
+        return tuple(stack for stack in self.stacks if stack not in self.not_deployed)
 
 
 def _stacks_in(folder: str) -> tuple[str, ...]:
@@ -88,9 +104,6 @@ EXAMPLES = (
         product="platform",
         folder="Examples/Platform",
         stacks=("production-images", "production-foundation", "production-services", "production-partners"),
-        inventory={
-            "parameters / *Listener/Arn> / Value": "the simulation makes up the end of a listener's ARN",
-        },
         settings={"certificate": certificates.arn("eu-west-1", "111122223333")},
         uses_shared_network=True,
         split=2,
@@ -105,7 +118,6 @@ EXAMPLES = (
             "production-store",
         ),
     ),
-    # moto has neither functions nor response headers of CloudFront, and its deliveries of logs know no distributions.
     Example(
         product="static-site-and-api",
         folder="Examples/StaticSiteAndAPI",
@@ -114,18 +126,22 @@ EXAMPLES = (
             "production-shop-network",
             "production-shop-api",
             "production-shop-services",
+            "production-shop-partners",
             "production-shop-edge",
             "production-shop-site",
         ),
-        region="us-east-1",
-        is_deployed=False,
+        region="eu-central-1",
+        other_regions={"production-shop-edge": "us-east-1", "production-shop-site": "us-east-1"},
+        not_deployed={"production-shop-partners": "a REST API reaches a load balancer with a later provider than is installed"},
+        needs_later_provider={"production-shop-partners": ">= 6.25.0, < 7.0.0"},
     ),
     Example(
         product="constructs",
         folder="Examples/Constructs",
         stacks=_stacks_in("Examples/Constructs"),
         environment="default",
-        is_deployed=False,
+        # Most run images, or are in zones, that have to be there before; `test_constructs.py` makes some of the others.
+        not_deployed=dict.fromkeys(_stacks_in("Examples/Constructs"), "what it has from outside is not there"),
         needs_later_provider={"rest-api": ">= 6.25.0, < 7.0.0"},
     ),
 )
@@ -135,3 +151,6 @@ LACKING: dict[str, str] = {
     "AWS::Logs::QueryDefinition": "moto has no such action",
 }
 """Types that the simulation cannot make at all, with the reason; a stack is created without them."""
+
+CHANGED = ("web-application", "microservices", "static-site-and-api")
+"""The examples that are deployed with a change in every kind of resource too: together they show each kind that one has."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import pytest
+from botocore.exceptions import ClientError
 
 
 def expect_none(problems: Iterable[str], beside: str = "") -> None:
@@ -12,3 +14,11 @@ def expect_none(problems: Iterable[str], beside: str = "") -> None:
     lines = list(problems)
     if lines:
         pytest.fail("\n".join([*lines, *([""] if beside else []), beside]).rstrip(), pytrace=False)
+
+
+@contextmanager
+def refused(code: str, words: str) -> Iterator[None]:
+    """Expects that a call fails with a code, and with words in its message."""
+    with pytest.raises(ClientError, match=words) as error:
+        yield
+    assert error.value.response["Error"]["Code"] == code

@@ -23,8 +23,6 @@ Failures = dict[Path, list[Failure]]
 Runs = dict[Path, Run]
 """Terraform's, by the folder of the stack."""
 
-TEMPLATES = ("template.json", "template.yaml")
-
 
 @dataclass(frozen=True)
 class Written:
@@ -32,6 +30,16 @@ class Written:
 
     example: Example
     folder: Path
+
+    @property
+    def region(self) -> str:
+        return self.example.region_of(self.folder.name)
+
+    @property
+    def linted(self) -> list[Path]:
+        """What cfn-lint reads: as YAML, which is proven to be the same document, one template of each example."""
+        is_first = self.folder.name == self.example.stacks[0]
+        return [self.folder / "template.json", *([self.folder / "template.yaml"] if is_first else [])]
 
 
 class Scans:
@@ -53,9 +61,9 @@ class Scans:
 
     def _lint(self) -> Findings:
         found: Findings = {}
-        for region in sorted({stack.example.region for stack in self._stacks}):
-            stacks = [stack.folder for stack in self._stacks if stack.example.region == region]
-            found |= cfn_lint.findings([stack / file for stack in stacks for file in TEMPLATES], region)
+        for region in sorted({stack.region for stack in self._stacks}):
+            files = [file for stack in self._stacks if stack.region == region for file in stack.linted]
+            found |= cfn_lint.findings(files, region)
         return found
 
     def _check(self) -> Failures:
@@ -74,7 +82,7 @@ class Scans:
         for stack in self._stacks:
             if stack.folder.name in stack.example.needs_later_provider:
                 continue
-            folders[stack.example.is_deployed][f"{stack.example}-{stack.folder.name}"] = stack.folder
+            folders[stack.folder.name in stack.example.deployed][f"{stack.example}-{stack.folder.name}"] = stack.folder
         deployed, sources = (
             {name: folder / "terraform" for name, folder in folders[is_deployed].items()} for is_deployed in (True, False)
         )

@@ -41,7 +41,7 @@ def test_the_inventory_holds_what_the_template_says(
     """An inventory that overlooks a kind of resource would make two deployments equal too easily."""
     types = [
         resource["Type"]
-        for stack in example.stacks
+        for stack in example.deployed
         for resource in read_json(output(example) / stack / "template.json")["Resources"].values()
     ]
     found = cloudformation.read()

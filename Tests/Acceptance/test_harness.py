@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import changes
 from deployments import Changed, Deployment
 from documents import read_json, read_yaml
 from engines import terraform
-from examples import Example
+from examples import CHANGED, EXAMPLES, Example
 from inventory import comparison
+from outputs import FolderOf
 from reporting import expect_none
 
 
@@ -26,6 +28,15 @@ def test_an_inventory_shows_a_change_in_every_kind_of_resource(
         for change in expected
         if not fnmatch.filter(paths, change.seen_at)
     )
+
+
+def test_every_change_of_which_an_example_has_a_resource_is_made_in_one(output: FolderOf) -> None:
+    changed: dict[str, set[tuple[str, str]]] = {}
+    for example in EXAMPLES:
+        templates = [read_json(output(example) / stack / "template.json") for stack in example.deployed]
+        made = [change for template in templates for change in changes.apply(template)[1]]
+        changed[example.product] = {(change.type_name, change.path) for change in made}
+    assert set().union(*changed.values()) == set().union(*(changed[product] for product in CHANGED))
 
 
 def test_an_unexplained_difference_of_a_plan_is_reported() -> None:

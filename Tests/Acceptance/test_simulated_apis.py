@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError
 from moto import mock_aws
+
+from reporting import refused
 from simulation import repairs
 
 REGION = "eu-west-1"
@@ -24,13 +24,6 @@ def repaired() -> None:
 def account() -> Iterator[None]:
     with mock_aws():
         yield
-
-
-@contextmanager
-def refused(code: str, words: str) -> Iterator[None]:
-    with pytest.raises(ClientError, match=words) as error:
-        yield
-    assert error.value.response["Error"]["Code"] == code
 
 
 def client(service: str) -> Any:

@@ -36,7 +36,7 @@ def test_the_manifest_lists_the_stacks_in_the_order_of_their_deployment(example:
     manifest = read_json(folder / outputs.manifest(example))
     jsonschema.validate(manifest, read_json(ROOT / "docs" / "deploy.schema.json"))
     assert sorted(stack["deployedName"] for stack in manifest["stacks"]) == sorted(example.stacks)
-    if example.is_deployed:
+    if example.deployed:
         assert tuple(stack["deployedName"] for stack in manifest["stacks"]) == example.stacks
     done: list[str] = []
     for stack in manifest["stacks"]:
@@ -45,11 +45,14 @@ def test_the_manifest_lists_the_stacks_in_the_order_of_their_deployment(example:
         done.append(stack["name"])
 
 
-@pytest.mark.parametrize("file", ["template.json", "template.yaml"])
 def test_cfn_lint_finds_nothing_not_even_information(
-    example: Example, stack: str, file: str, output: FolderOf, linted: Findings
+    example: Example, stack: str, output: FolderOf, linted: Findings
 ) -> None:
-    expect_none(linted[output(example) / stack / file])
+    expect_none(linted[output(example) / stack / "template.json"])
+
+
+def test_cfn_lint_reads_yaml_as_well(example: Example, output: FolderOf, linted: Findings) -> None:
+    expect_none(linted[output(example) / example.stacks[0] / "template.yaml"])
 
 
 def test_json_and_yaml_are_the_same_document(example: Example, stack: str, output: FolderOf) -> None:

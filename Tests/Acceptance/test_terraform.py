@@ -21,8 +21,7 @@ from scans import Runs
 NOT_DEPLOYED = [
     (example, stack)
     for example in EXAMPLES
-    if not example.is_deployed
-    for stack in example.stacks
+    for stack in example.not_deployed
     if stack not in example.needs_later_provider
 ]
 

@@ -16,6 +16,7 @@ CASES = (
     ("static-site-and-api", "POST", "https://shop.example.com/contracts/7/pages", "contracts", "POST /7/pages"),
     ("static-site-and-api", "GET", "https://shop.example.com/catalog/shoes", "catalog", "GET /catalog/shoes"),
     ("static-site-and-api", "GET", "https://api.shop.example.com/orders/42", "orders", "GET /42"),
+    ("static-site-and-api", "GET", "https://partners.shop.example.com/feeds/7", "feeds", "GET /feeds/7"),
     ("private-api", "GET", "https://api.store.example.com/orders", "orders", "GET /"),
     ("private-api", "GET", "https://api.store.example.com/invoices/2026/11", "invoices", "GET /2026/11"),
     ("microservices", "GET", "https://shop/orders/42", "ordering", "GET /42"),

@@ -32,8 +32,8 @@ def _compared(update: Update, before: Path, after: Path) -> dict[str, Changes]:
     """What the schemas say that CloudFormation does, per stack."""
     example = BY_NAME[update.example]
     return {
-        stack: compare(*(read_json(folder / stack / "template.json") for folder in (before, after)), example.region)
-        for stack in example.stacks
+        stack: compare(*(read_json(folder / stack / "template.json") for folder in (before, after)), example.region_of(stack))
+        for stack in example.deployed
     }
 
 
@@ -120,7 +120,7 @@ def _problems(update: Update, changes: dict[str, Changes], dialect: str) -> Iter
 
 
 def test_every_deployed_example_has_an_update() -> None:
-    deployed = {example.product for example in EXAMPLES if example.is_deployed}
+    deployed = {example.product for example in EXAMPLES if example.deployed}
     assert {update.example for update in UPDATES} == {update.example for update in MADE} == deployed
 
 

@@ -59,6 +59,7 @@ GROUP_RULES = frozenset({
 })  # fmt: skip
 ROUTES = frozenset({"AWS::ApiGatewayV2::Route", "aws_apigatewayv2_route"})
 INTEGRATIONS = frozenset({"AWS::ApiGatewayV2::Integration", "aws_apigatewayv2_integration"})
+DISTRIBUTIONS = frozenset({"AWS::CloudFront::Distribution", "aws_cloudfront_distribution"})
 WORKER = frozenset({
     "AWS::ECS::Service", "AWS::ECS::TaskDefinition", "AWS::EC2::SecurityGroup", "AWS::IAM::Role", "AWS::IAM::RolePolicy",
     "AWS::Logs::LogGroup", "AWS::ECR::Repository",
@@ -188,6 +189,59 @@ UPDATES = (
         changed=SERVICES,
         replaced=TASKS,
         shows=(("task definitions / *-ledger> / cpu", "512"),),
+    ),
+    Update(
+        "static-site-and-api",
+        "headers",
+        edits=(("\\(signIn)\"", "\\(signIn)\" + (isEdited(\"headers\") ? \"; img-src 'self' data:\" : \"\")"),),
+        changed=frozenset({"AWS::CloudFront::ResponseHeadersPolicy", "aws_cloudfront_response_headers_policy"}),
+        shows=(("response headers policies / * / ContentSecurityPolicy / ContentSecurityPolicy", "*; img-src 'self' data:"),),
+    ),
+    Update(
+        "static-site-and-api",
+        "limit",
+        edits=(('EdgeWebACL("shop")', 'EdgeWebACL("shop", limit: .requests(isEdited("limit") ? 500 : 2000))'),),
+        changed=frozenset({"AWS::WAFv2::WebACL", "aws_wafv2_web_acl"}),
+        shows=(("web ACLs / * / Statement / RateBasedStatement / Limit", "500"),),
+    ),
+    Update(
+        "static-site-and-api",
+        "route",
+        edits=(
+            (
+                "to: services.contracts, path: .strippingPrefix, integration: foundation.listener(8444))\n",
+                """\
+to: services.contracts, path: .strippingPrefix, integration: foundation.listener(8444))
+      if isEdited("route") {
+        APIRoute(
+          .any, "/invoices", to: services.contracts, path: .strippingPrefix, integration: foundation.listener(8444))
+      }
+""",
+            ),
+            (
+                'Behavior("/contracts/*", to: .api(entrance.api))\n',
+                """\
+Behavior("/contracts/*", to: .api(entrance.api))
+      if isEdited("route") { Behavior("/invoices/*", to: .api(entrance.api)) }
+""",
+            ),
+        ),
+        changed=DISTRIBUTIONS,
+        added=ROUTES | INTEGRATIONS,
+        shows=(
+            ("APIs / * / Routes / ANY /invoices", "*"),
+            ("APIs / * / Routes / ANY /invoices/{proxy+}", "*"),
+            ("distributions / * / CacheBehaviors / Items", "*'/invoices/[*]'*'/invoices'*"),
+        ),
+    ),
+    Update(
+        "static-site-and-api",
+        "caching",
+        edits=(("caching: .byQuery", 'caching: isEdited("caching") ? .optimized : .byQuery'),),
+        changed=DISTRIBUTIONS,
+        removed=frozenset({"AWS::CloudFront::CachePolicy", "aws_cloudfront_cache_policy"}),
+        # The policy of AWS with which CloudFront keeps answers by their paths alone.
+        shows=(("distributions / * / CacheBehaviors / Items* / CachePolicyId", "658327ea-f89d-4fab-a63d-7e88639e58f6"),),
     ),
 )
 

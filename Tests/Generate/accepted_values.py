@@ -1,19 +1,12 @@
-#!/usr/bin/env python3
-"""Writes what AWS accepts of each property that a resource type maps, from the published CloudFormation schemas.
+"""What AWS accepts of each property that a resource type maps, from the published CloudFormation schemas, as Swift.
 
-Usage: accepted_values.py RESOURCES           write the Swift file
-       accepted_values.py --check RESOURCES   exit with status 1, and a diff, if the file would change
-
-RESOURCES is the output of `infra resources --json`. The schemas are those of cfn-lint, of all regions together.
+The schemas are those of cfn-lint, of all regions together.
 A constraint that the simple forms of `ValuePattern` cannot express is widened until they can, or left out: what is
 written accepts at least what the schema accepts.
 """
 
 from __future__ import annotations
 
-import difflib
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -250,24 +243,3 @@ extension AcceptedValues {{
   }}
 }}
 """
-
-
-def main(arguments: list[str]) -> int:
-    is_check = "--check" in arguments
-    [source] = [argument for argument in arguments if argument != "--check"]
-    text = swift(json.loads(Path(source).read_text(encoding="utf-8")))
-    old = OUTPUT.read_text(encoding="utf-8") if OUTPUT.exists() else ""
-    if used:
-        print("facts about properties that no resource type maps:", *sorted(used), sep="\n  ", file=sys.stderr)
-        return 1
-    if is_check:
-        name = str(OUTPUT)
-        sys.stdout.writelines(difflib.unified_diff(old.splitlines(True), text.splitlines(True), name, name))
-        return int(old != text)
-    OUTPUT.parent.mkdir(exist_ok=True)
-    OUTPUT.write_text(text, encoding="utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,10 +1,6 @@
-#!/usr/bin/env python3
-"""Writes the names that AWS and Terraform's AWS provider publish: of all types, and of what the mapped types have.
+"""The names that AWS and Terraform's AWS provider publish: of all types, and of what the mapped types have, as Swift.
 
-Usage: published_names.py RESOURCES           write the Swift file
-       published_names.py --check RESOURCES   exit with status 1 if the file would change
-
-RESOURCES is the output of `infra resources --json`. CloudFormation's names are those of cfn-lint's schemas, of all
+CloudFormation's names are those of cfn-lint's schemas, of all
 regions together; Terraform's are in the file that `provider_arguments.py` writes.
 """
 
@@ -12,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -211,16 +206,3 @@ extension PublishedNames {{
 {entries(settable)}  ]
 }}
 """
-
-
-def main() -> None:
-    *options, mapped = sys.argv[1:]
-    written = swift(json.loads(Path(mapped).read_text()))
-    if options == ["--check"]:
-        sys.exit(0 if OUTPUT.read_text() == written else f"{OUTPUT.name} is not current; run `make accepted-values`")
-    OUTPUT.parent.mkdir(exist_ok=True)
-    OUTPUT.write_text(written)
-
-
-if __name__ == "__main__":
-    main()

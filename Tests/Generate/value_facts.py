@@ -39,7 +39,7 @@ WRONG: dict[tuple[str, str], tuple[str, ...]] = {
 
 # Enumerations to which AWS adds so often that a list would be outdated before it is generated again.
 GROWING = {
-    # Its families are below; which of them are deprecated is in the file that `published_names.py` writes.
+    # Its families are below; which of them are deprecated is in the file that `schema_tables.py` writes of them.
     ("AWS::Lambda::Function", "Runtime"),
     ("AWS::Lambda::LayerVersion", "CompatibleRuntimes[]"),
     ("AWS::EC2::FlowLog", "LogFormat"),

@@ -120,6 +120,29 @@ import Testing
     #expect(JSON.writeCompact(try #require(origins)).contains("Fn::GetStackOutput"))
   }
 
+  @Test func `an API of another region is found by its domain, where the own region has no stack of that name`() throws
+  {
+    let api = HTTPAPI(
+      "shop",
+      integration: .sharedBalancer(
+        balancer, through: VPCLink("shop", in: network.privateSubnets), serverName: "in.example.com"),
+      domain: Domain("api.example.com", in: zone)
+    ) { APIRoute(.get, "/orders", to: orders, requires: .open(because: "a catalogue")) }
+    let graphs = try graphs(
+      Stack("edge", region: .usEast1) { distribution(.api(api)) }, Stack("shop", region: .euWest1) { api })
+    let edge = try #require(graphs["edge"])
+    let shop = try #require(graphs["shop"])
+    // Nothing of the API is read: its name is known.
+    #expect(edge.imports.compactMap(\.stack) == [])
+    #expect(ResourceGraph.related([edge, shop]).map { $0.map(\.name) } == [["edge", "shop"]])
+    var namesake = ResourceGraph("shop")
+    namesake.region = "us-east-1"
+    #expect(
+      ResourceGraph.related([edge, shop, namesake]).map { $0.map(\.region) } == [
+        ["us-east-1", "us-east-1"], ["eu-west-1"],
+      ])
+  }
+
   // MARK: What belongs to us-east-1
 
   @Test func `an edge certificate belongs to a stack of its own in us-east-1`() throws {

@@ -7,9 +7,12 @@ extension ResourceGraph {
     func group(of index: Int) -> Int { groups[index] == index ? index : group(of: groups[index]) }
     for (index, graph) in graphs.enumerated() {
       let needed = graph.prerequisites + graph.imports.compactMap(\.stack)
+      // The names of stacks that this region has: one of another region is meant only where an import says so.
+      let here = graphs.filter { $0.region == graph.region }.map(\.name)
       for other in graphs.indices
       where needed.contains(graphs[other].name)
-        && (graphs[other].region == graph.region || graph.imports.contains { $0.isOf(graphs[other]) })
+        && (graphs[other].region == graph.region || !here.contains(graphs[other].name)
+          || graph.imports.contains { $0.isOf(graphs[other]) })
       {
         groups[max(group(of: index), group(of: other))] = min(group(of: index), group(of: other))
       }

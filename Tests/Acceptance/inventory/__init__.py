@@ -20,10 +20,12 @@ SECTIONS: dict[str, str] = {kind: section for reader in READERS for kind, sectio
 CHANGES: list[Change] = [change for reader in READERS for change in reader.CHANGES]
 
 
-def read(account: Account, region: str | None = None) -> Inventory:
-    """Everything in one region of an account; its default VPC and what comes with that left out."""
+def read(account: Account, *regions: str) -> Inventory:
+    """Everything in regions of an account, its own if none is named; the default VPC and what comes with that left out."""
     names = Names()
     found: Inventory = {}
-    for reader in READERS:
-        found.update(reader.read(lambda service: account.client(service, region), names))
+    for region in regions or (account.region,):
+        for reader in READERS:
+            for section, resources in reader.read(account.at(region).client, names).items():
+                found.setdefault(section, {}).update(resources)
     return names.within(found)

@@ -36,10 +36,10 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
         _target_group(elb, group, names): _target_group_item(elb, group)
         for group in every(elb, "describe_target_groups", "TargetGroups")
     }
-    balancers = {
-        _balancer(elb, balancer, names): _balancer_item(elb, balancer)
-        for balancer in every(elb, "describe_load_balancers", "LoadBalancers")
-    }
+    balancers = {}
+    for balancer in every(elb, "describe_load_balancers", "LoadBalancers"):
+        label = _balancer(elb, balancer, names)
+        balancers[label] = _balancer_item(elb, balancer, label, names)
     return {"target groups": groups, "load balancers": balancers}
 
 
@@ -89,7 +89,7 @@ def _balancer(elb: Any, balancer: dict[str, Any], names: Names) -> str:
     return names.add("load balancer", name, arn)
 
 
-def _balancer_item(elb: Any, balancer: dict[str, Any]) -> dict[str, Any]:
+def _balancer_item(elb: Any, balancer: dict[str, Any], label: str, names: Names) -> dict[str, Any]:
     arn = balancer["LoadBalancerArn"]
     attributes = elb.describe_load_balancer_attributes(LoadBalancerArn=arn)["Attributes"]
     return {
@@ -101,13 +101,14 @@ def _balancer_item(elb: Any, balancer: dict[str, Any]) -> dict[str, Any]:
         "Attributes": defaults.LOAD_BALANCER_ATTRIBUTES | {item["Key"]: item["Value"] for item in attributes},
         "Tags": plain_tags(_tags(elb, arn)),
         "Listeners": {
-            str(listener["Port"]): _listener(elb, listener)
+            str(listener["Port"]): _listener(elb, listener, label, names)
             for listener in every(elb, "describe_listeners", "Listeners", LoadBalancerArn=arn)
         },
     }
 
 
-def _listener(elb: Any, listener: dict[str, Any]) -> dict[str, Any]:
+def _listener(elb: Any, listener: dict[str, Any], balancer: str, names: Names) -> dict[str, Any]:
+    names.add("listener", f"{listener['Port']} of {balancer}", listener["ListenerArn"])
     rules = every(elb, "describe_rules", "Rules", ListenerArn=listener["ListenerArn"])
     return {
         **only(listener, "Protocol", "SslPolicy"),

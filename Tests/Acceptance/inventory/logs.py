@@ -1,4 +1,4 @@
-"""Log groups, and the policies that let services write to them."""
+"""Log groups, the policies that let services write to them, and what services deliver by themselves."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from inventory.reading import document, every, only
 SECTIONS = {
     "AWS::Logs::LogGroup": "log groups",
     "AWS::Logs::ResourcePolicy": "log policies",
+    "AWS::Logs::Delivery": "log deliveries",
 }
 
 CHANGES = (
     Change("AWS::Logs::LogGroup", "RetentionInDays", 1, "log groups / * / retentionInDays"),
     Change("AWS::Logs::ResourcePolicy", "PolicyName", "other", "log policies*"),
+    Change("AWS::Logs::Delivery", "RecordFields", ["date"], "log deliveries / * / recordFields"),
+    Change("AWS::Logs::DeliveryDestination", "OutputFormat", "plain", "log deliveries / * / Destination / outputFormat"),
 )
 
 
@@ -37,4 +40,19 @@ def read(client: Callable[[str], Any], names: Names) -> dict[str, dict[str, Any]
         item["policyName"]: {"Policy": document(item["policyDocument"])}
         for item in every(logs, "describe_resource_policies", "resourcePolicies")
     }
-    return {"log groups": result, "log policies": policies}
+    return {"log groups": result, "log policies": policies, "log deliveries": _deliveries(logs)}
+
+
+def _deliveries(logs: Any) -> dict[str, Any]:
+    sources = {item["name"]: item for item in every(logs, "describe_delivery_sources", "deliverySources")}
+    destinations = {item["arn"]: item for item in every(logs, "describe_delivery_destinations", "deliveryDestinations")}
+    return {
+        item["deliverySourceName"]: {
+            **only(item, "recordFields", "fieldDelimiter", "s3DeliveryConfiguration"),
+            "Source": only(sources[item["deliverySourceName"]], "resourceArns", "logType", "service"),
+            "Destination": only(
+                destinations[item["deliveryDestinationArn"]], "name", "outputFormat", "deliveryDestinationConfiguration"
+            ),
+        }
+        for item in every(logs, "describe_deliveries", "deliveries")
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import subprocess
 import sys
@@ -51,6 +52,12 @@ class Account:
             aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
             config=Config(retries={"max_attempts": 0}, read_timeout=600),
         )
+
+    def at(self, region: str) -> Account:
+        """The same account, with clients of another region."""
+        there = copy.copy(self)
+        there.region = region
+        return there
 
     def complaints(self) -> str:
         """What the server wrote to its log: unhandled requests, warnings, tracebacks."""

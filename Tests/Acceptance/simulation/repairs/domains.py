@@ -5,11 +5,13 @@ from typing import Any
 from moto import settings
 from moto.acm.models import AWSCertificateManagerBackend, CertBundle
 from moto.apigatewayv2.models import apigatewayv2_backends
+from moto.cloudfront.models import cloudfront_backends
 from moto.core.exceptions import JsonRESTError
 from moto.elbv2.models import elbv2_backends
 from moto.route53.exceptions import ResourceRecordAlreadyExists
 from moto.route53.models import Route53Backend, route53_backends
 
+from simulation.repairs import cloudfront
 from simulation.repairs.registry import repair
 
 
@@ -42,7 +44,7 @@ def _standing(arn: str) -> set[tuple[str, str]]:
 
 @repair
 def delete_no_certificate_in_use() -> None:
-    """moto deletes certificates that listeners and domains have.
+    """moto deletes certificates that listeners, domains and distributions have.
 
     https://github.com/aws/aws-cdk/issues/36265, https://github.com/aws/aws-cdk/issues/4179
     """
@@ -67,6 +69,8 @@ def _certificates_in_use(account: str, region: str) -> set[str]:
     for balancer in elbv2_backends[account][region].load_balancers.values():
         for listener in balancer.listeners.values():
             used |= set(listener.certificates)
+    for distribution in cloudfront.items(cloudfront_backends[account]["aws"], "Distribution").values():
+        used.add(distribution.config["ViewerCertificate"].get("ACMCertificateArn"))
     return used
 
 

@@ -13,7 +13,9 @@ from simulation.stacks.properties import whole
 def bucket(request: Request) -> Made:
     client, properties = request.client("s3"), request.properties
     name = properties.take("BucketName", request.generated_name(63).lower())
-    client.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": request.region})
+    # The first region of S3 is the one that has no name as a place.
+    place = {} if request.region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": request.region}}
+    client.create_bucket(Bucket=name, **place)
     for configure in (_protect, _keep, _deliver):
         configure(request, name)
     if tags := properties.tags():
