@@ -227,16 +227,6 @@ extension RequestTracer {
     }
   }
 
-  /// What takes requests for a name of an origin, which CloudFront looks up in public zones.
-  private func publicPoint(named name: String) -> EntryPoint? {
-    let targets = entries.records(of: name).map { record in
-      record.resource.alias?.domainName ?? record.resource.records?.items.first
-    }
-    let ids = targets.map { $0?.expression.referencedIDs.first }.unique
-    if ids.count == 1, let id = ids[0], let point = entries.point(id) { return point }
-    return entries.point(withDomain: name)
-  }
-
   /// The scheme with which an origin is called; `nil` where it is not known.
   func scheme(_ policy: Value<CloudFront.OriginProtocolPolicy>?, _ viewer: TracedRequest) -> TracedRequest.Scheme? {
     switch model.known(policy).or(.matchViewer).value {
