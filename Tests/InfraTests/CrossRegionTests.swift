@@ -101,6 +101,14 @@ import Testing
     #expect(merged.entries.filter { $0.region == nil }.map(\.id).contains("BackLoadBalancer"))
     let origin = try #require(merged.resource("WebToBack", as: CloudFront.VPCOrigin.self))
     #expect(origin.endpoint?.expression.referencedIDs == ["BackLoadBalancer"])
+    let request = try TracedRequest("GET", "https://WebDistribution/orders/42")
+    let trace = try #require(Model(merged).tracer.trace(request))
+    guard case .arrives(let arrival) = trace.ending else {
+      Issue.record("\(trace.ending)")
+      return
+    }
+    #expect(arrival.name == "container 'orders' of service 'OrdersService'" && arrival.line == "GET /orders/42")
+    #expect(trace.steps.map(\.name).contains("web ACL 'WebWebAcl'"))
   }
 
   @Test func `the address of an API is that of its region`() throws {

@@ -5,6 +5,8 @@ import ResourceGraph
 public enum APIMethod: String, Hashable, Sendable, CaseIterable {
   /// Each method for which no other route has the path.
   case any = "ANY"
+  /// Reads. A load balancer or a web server also answers `HEAD` then; API Gateway refuses it unless a route is for `.head` or
+  /// `.any`: an HTTP API with 404, a REST API with 403.
   case get = "GET"
   case head = "HEAD"
   case post = "POST"

@@ -163,7 +163,8 @@ extension HTTPAPIRoute {
     case .serviceDiscovery(let namespace):
       // All routes through a link share the way to the service.
       let first = routes.first { $0.namespace != nil && $0.link.identity.key == link.identity.key }
-      if let port = service.port, (first ?? self).routeID == routeID {
+      // A port that TCP does not have is reported with its container.
+      if let port = service.port, port.isValid, (first ?? self).routeID == routeID {
         link.connect(to: service.securityGroup, of: service, on: port, in: &lowering)
       }
       return namespace.registry(of: service).attribute("Arn")

@@ -128,7 +128,7 @@ extension Distribution {
 
   // MARK: Functions
 
-  private func function(for kind: DistributionOrigin.SiteKind) -> Reference<CloudFront.Function> {
+  private func function(for kind: CloudFront.SiteFunction) -> Reference<CloudFront.Function> {
     Reference(id(kind == .singlePage ? "SinglePage" : "Pages"))
   }
 
@@ -231,35 +231,4 @@ extension Distribution: AliasTarget {
   public var aliasZoneID: Value<String> { "Z2FDTNDATAQYW2" }
   public var hasIPv6Addresses: Bool { true }
   public var isHealthEvaluated: Bool { false }
-}
-
-extension DistributionOrigin.SiteKind {
-  /// The function that looks at each request before the cache does.
-  ///
-  /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
-  var code: String {
-    switch self {
-    case .singlePage:
-      """
-      function handler(event) {
-        const request = event.request;
-        const file = request.uri.split('/').pop();
-        if (!file.includes('.')) request.uri = '/index.html';
-        return request;
-      }
-
-      """
-    case .pages:
-      """
-      function handler(event) {
-        const request = event.request;
-        const file = request.uri.split('/').pop();
-        if (file === '') request.uri += 'index.html';
-        else if (!file.includes('.')) request.uri += '/index.html';
-        return request;
-      }
-
-      """
-    }
-  }
 }

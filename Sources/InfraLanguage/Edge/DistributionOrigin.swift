@@ -3,20 +3,12 @@ import AWSResources
 /// Where a distribution gets its answers from.
 public struct DistributionOrigin: Hashable, Sendable {
   indirect enum Kind: Hashable, Sendable {
-    case site(Bucket, SiteKind)
+    case site(Bucket, CloudFront.SiteFunction)
     case bucket(Bucket)
     case balancer(LoadBalancer, host: String, prefixList: String?)
     case httpAPI(HTTPAPI)
     case restAPI(RESTAPI)
     case host(String, path: String?)
-  }
-
-  /// What a path without a file name is answered with.
-  enum SiteKind: Hashable, Sendable {
-    /// `/index.html` for all paths, whose script reads the path.
-    case singlePage
-    /// `index.html` of the folder.
-    case pages
   }
 
   let kind: Kind
@@ -93,7 +85,7 @@ public struct DistributionOrigin: Hashable, Sendable {
     }
   }
 
-  var siteKind: SiteKind? {
+  var siteKind: CloudFront.SiteFunction? {
     if case .site(_, let kind) = kind { return kind }
     return nil
   }

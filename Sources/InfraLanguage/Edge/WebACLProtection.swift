@@ -56,6 +56,16 @@ extension WebACL {
   }
 }
 
+extension WebACL {
+  @available(
+    *, unavailable, message: "AWS has no web ACLs for HTTP APIs: use RESTAPI, or EdgeWebACL at a distribution before it"
+  )
+  public func protects(_ api: HTTPAPI) -> WebACLProtection {
+    WebACLProtection(
+      acl: self, target: api, targetARN: "", location: SourceLocation(fileID: #fileID, line: #line, column: #column))
+  }
+}
+
 extension EdgeWebACL {
   @available(*, unavailable, message: "an EdgeWebACL protects distributions only: use WebACL for a load balancer")
   public func protects(_ balancer: LoadBalancer) -> WebACLProtection {

@@ -36,6 +36,8 @@ extension LoadBalancer {
           }
         }
       })
+    // One that TCP does not have is reported with its container.
+    guard port.isValid else { return }
     lowering.connect(
       securityGroup, to: service.securityGroup, port: port, names: (name, service.name))
   }

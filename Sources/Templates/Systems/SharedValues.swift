@@ -114,7 +114,8 @@ struct SharedValues {
       && isSame(owner.account, place.account ?? reader.account)
   }
 
-  /// The stacks, which are lists of their parts, in groups of those that give each other values.
+  /// The stacks, which are lists of their parts, in groups of those that give each other values or lead to each other
+  /// by domain names.
   static func groups(of stacks: [[Nesting.Part]]) -> [[Int]] {
     let parts = stacks.flatMap(\.self)
     let owners = stacks.enumerated().flatMap { index, parts in parts.map { _ in index } }
@@ -128,13 +129,16 @@ struct SharedValues {
       }
       return index
     }
+    func join(_ one: Int, _ other: Int) {
+      let (first, second) = (group(of: one), group(of: other))
+      groups[max(first, second)] = min(first, second)
+    }
     for (index, part) in parts.enumerated() {
       for key in SharedNeeds(part.graph).keys {
-        guard let offer = shared.offer(key, to: index) else { continue }
-        let (first, second) = (group(of: owners[index]), group(of: owners[offer.owner]))
-        groups[max(first, second)] = min(first, second)
+        if let offer = shared.offer(key, to: index) { join(owners[index], owners[offer.owner]) }
       }
     }
+    for (reader, owner) in SharedDomains(of: stacks).pairs { join(reader, owner) }
     let members = Dictionary(grouping: stacks.indices, by: group)
     return stacks.indices.compactMap { members[$0] }
   }

@@ -4,7 +4,12 @@ package import AWSResources
 package struct NetworkPath {
   /// A step of the way.
   package struct Step: Hashable {
-    package enum Kind: Hashable { case listener, other }
+    package enum Kind: Hashable {
+      case listener
+      /// A security group that lets the traffic out of the source, or in to the target.
+      case leaving, entering
+      case other
+    }
 
     package let kind: Kind
     package let name: String

@@ -6,7 +6,7 @@ extension Reachability {
     _ path: inout NetworkPath
   ) {
     switch model.securityGroups.decision(.outbound, of: source, with: target, on: accepts) {
-    case .admitted(let rule, let group): if let group { path.pass("security group '\(group)'", rule?.place) }
+    case .admitted(let rule, let group): if let group { path.pass("security group '\(group)'", rule?.place, .leaving) }
     case .unknown(let reason): path.doubt(reason)
     case .refused(let group):
       path.block(
@@ -20,7 +20,7 @@ extension Reachability {
     _ path: inout NetworkPath
   ) {
     switch model.securityGroups.decision(.inbound, of: target, with: source, on: accepts) {
-    case .admitted(let rule, let group): if let group { path.pass("security group '\(group)'", rule?.place) }
+    case .admitted(let rule, let group): if let group { path.pass("security group '\(group)'", rule?.place, .entering) }
     case .unknown(let reason): path.doubt(reason)
     case .refused(let group):
       path.block(

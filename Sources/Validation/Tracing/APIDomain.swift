@@ -71,16 +71,22 @@ final class DomainMappings: Analysis {
 
 extension Model {
   fileprivate var allDomainMappings: [DomainMapping] {
-    httpAPIs.mappings.map { mapping in
+    let domains = APIDomain.all(in: self).compactMap { domain in domain.name.map { ($0.lowercased(), domain.id) } }
+    let ids = Dictionary(domains) { first, _ in first }
+    func id(_ id: LogicalID?, _ name: Value<String>?) -> LogicalID? {
+      id ?? literal(name).flatMap { ids[$0.lowercased()] }
+    }
+    return httpAPIs.mappings.map { mapping in
       let key = mapping.resource.key
       return DomainMapping(
-        entry: mapping.entry, domain: mapping.resource.domainName?.id, key: key == nil ? "" : literal(key),
+        entry: mapping.entry, domain: id(mapping.resource.domainName?.id, mapping.resource.domainName?.value),
+        key: key == nil ? "" : literal(key),
         target: target(mapping.resource), keyProperty: "ApiMappingKey")
     }
       + restAPIs.mappings.map { mapping in
         let key = literal(mapping.resource.basePath)
         return DomainMapping(
-          entry: mapping.entry, domain: mapping.resource.domainName?.id,
+          entry: mapping.entry, domain: id(mapping.resource.domainName?.id, mapping.resource.domainName?.value),
           // CloudFormation writes a mapping for every path so, too.
           key: mapping.resource.basePath == nil || key == "(none)" ? "" : key,
           target: target(mapping.resource), keyProperty: "BasePath")

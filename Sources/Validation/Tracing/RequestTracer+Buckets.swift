@@ -6,7 +6,7 @@ import Documents
 extension RequestTracer {
   /// Follows a request that CloudFront sends to a bucket itself.
   func read(
-    _ request: TracedRequest, from bucket: LogicalID, _ origin: CloudFront.Origin, _ place: Place, isRewritten: Bool,
+    _ request: TracedRequest, from bucket: LogicalID, _ origin: CloudFront.Origin, _ place: Place,
     _ viewer: TracedRequest, _ trace: RequestTrace
   ) -> RequestTrace {
     var trace = trace
@@ -19,7 +19,7 @@ extension RequestTracer {
     if request.method == "POST" || request.method == "PATCH" {
       return refuses("bucket '\(bucket)'", request, place, trace)
     }
-    if request.path.hasSuffix("/"), !isRewritten {
+    if request.path.hasSuffix("/") {
       return trace.breaks(
         .route, at: place, "bucket '\(bucket)' has no object for \(request.path), which is answered with 403",
         "add a function that appends 'index.html'\(viewer.path == "/" ? ", or set 'DefaultRootObject'" : "")")
@@ -77,7 +77,7 @@ extension RequestTracer {
   /// Follows a request to a website endpoint, which takes plain HTTP, reads only, and has an index document for folders.
   func visit(
     _ bucket: Located<S3.Bucket>, _ request: TracedRequest, _ origin: CloudFront.Origin, _ place: Place,
-    _ viewer: TracedRequest, isRewritten: Bool, _ trace: RequestTrace
+    _ viewer: TracedRequest, _ trace: RequestTrace
   ) -> RequestTrace {
     let name = model.text(origin.id) ?? "?"
     let target = "the website endpoint of bucket '\(bucket.id)'"
@@ -111,7 +111,7 @@ extension RequestTracer {
         301, "301 to \(scheme)://\(model.text(redirection.host) ?? "?")\(request.target), by \(target)")
     }
     var sent = request
-    if sent.path.hasSuffix("/"), !isRewritten {
+    if sent.path.hasSuffix("/") {
       guard let document = model.text(website.indexDocument) else {
         return trace.breaks(
           .route, at: Place(bucket.entry, ["WebsiteConfiguration"]), "\(target) has no index document for \(sent.path)",

@@ -25,7 +25,7 @@ extension RequestTracer {
   ) -> RequestTrace? {
     guard let certificate = domain.certificate else { return nil }
     let place = Place(domain.entry, domain.certificateProperty)
-    let expected = domain.isEdgeOptimized ? "us-east-1" : graph.region
+    let expected = domain.isEdgeOptimized ? "us-east-1" : domain.entry.region ?? graph.region
     if let expected, let region = model.region(ofCertificate: certificate.expression), region != expected {
       return trace.breaks(
         .certificate, at: place,

@@ -14,14 +14,15 @@ extension RequestTracer {
         .name, at: Place(distribution.entry, ["DistributionConfig", "Enabled"]),
         "distribution '\(distribution.id)' is not enabled", "enable it")
     }
-    if let fault = certificateFault(request, distribution, trace) ?? firewallFault(distribution, trace) { return fault }
+    if let fault = certificateFault(request, distribution, trace) { return fault }
     if distribution.entry.isUnresolved(at: ["DistributionConfig", "CacheBehaviors"]) {
       return trace.unknown(
         "the behaviors of distribution '\(distribution.id)' cannot be determined before deployment",
         at: Place(distribution.entry, ["DistributionConfig", "CacheBehaviors"]))
     }
+    let path = NormalPath.path(of: request.path)
     for behavior in distribution.locatedBehaviors(model) {
-      // The first one whose pattern matches the path as the viewer sends it, else the default one:
+      // The first one whose pattern matches the path, else the default one; the origin gets the path as it was sent:
       // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
       if behavior.pattern != nil {
         guard let pattern = model.literal(behavior.pattern) else {
@@ -29,7 +30,7 @@ extension RequestTracer {
             "a path pattern of distribution '\(distribution.id)' cannot be determined before deployment",
             at: behavior.place())
         }
-        guard WildcardPattern.matches(LocatedBehavior.absolute(pattern), request.path) else { continue }
+        guard WildcardPattern.matches(LocatedBehavior.absolute(pattern), path) else { continue }
       }
       trace.pass(
         "distribution '\(distribution.id)'", behavior.place(), request,
@@ -51,12 +52,10 @@ extension RequestTracer {
       sent.path = root.hasPrefix("/") ? root : "/" + root
     }
     var trace = trace
-    let functions = chosen.behavior.functions.filter { model.literal($0.event) == .viewerRequest }
-    let function = functions.first.map { $0.function?.id?.name ?? "?" }
-    if let function {
-      trace.pass(
-        "function '\(function)'", functions.first?.function?.id.flatMap { graph[$0] }.map { Place($0) }, sent,
-        "may rewrite the path")
+    if let end = inspect(request, at: distribution, &trace) { return end }
+    switch runFunctions(of: chosen, sent, trace) {
+    case .end(let end): return end
+    case .sends(let request, let passed): (sent, trace) = (request, passed)
     }
     guard let id = model.text(chosen.behavior.targetOrigin),
       let (index, origin) = origin(id, of: distribution)
@@ -74,8 +73,7 @@ extension RequestTracer {
       sent.path = prefix + sent.path
     }
     sent.host = sendsViewerHost(chosen.behavior) ? request.host : nil
-    let isRewritten = function != nil || !chosen.behavior.lambdaFunctions.isEmpty
-    return follow(sent, to: origin, place, chosen, isRewritten: isRewritten, viewer: request, trace)
+    return follow(sent, to: origin, place, chosen, viewer: request, trace)
   }
 
   /// What a distribution answers to plain HTTP by itself; `nil` where it takes it.
@@ -170,16 +168,15 @@ extension RequestTracer {
 extension RequestTracer {
   private func follow(
     _ request: TracedRequest, to origin: CloudFront.Origin, _ place: Place, _ chosen: LocatedBehavior,
-    isRewritten: Bool,
     viewer: TracedRequest, _ trace: RequestTrace
   ) -> RequestTrace {
-    let ids = origin.domainName?.expression.referencedIDs ?? []
+    let ids = origin.domainName.map(resources(of:)) ?? []
     let name = model.text(origin.id) ?? "?"
     if let website = website(of: origin) {
-      return visit(website, request, origin, place, viewer, isRewritten: isRewritten, trace)
+      return visit(website, request, origin, place, viewer, trace)
     }
     if let bucket = ids.first(where: { graph[$0]?.resource is S3.Bucket }) {
-      return read(request, from: bucket, origin, place, isRewritten: isRewritten, viewer, trace)
+      return read(request, from: bucket, origin, place, viewer, trace)
     }
     let target = graph.resource(origin.vpc?.vpcOrigin)
     let points = (ids + (target?.resource.endpoint?.expression.referencedIDs ?? [])).compactMap { entries.point($0) }
@@ -187,9 +184,6 @@ extension RequestTracer {
       target == nil ? model.literal(origin.domainName).flatMap { publicPoint(named: $0.lowercased()) } : nil
     guard let point = points.first ?? named else {
       return trace.unknown("what origin '\(name)' leads to is not in the template", at: place)
-    }
-    if isRewritten {
-      return trace.unknown("the path that a function sends to origin '\(name)' is not known", at: chosen.place())
     }
     var sent = request
     let policy = target.map { $0.resource.protocolPolicy } ?? origin.custom?.protocolPolicy
@@ -227,14 +221,11 @@ extension RequestTracer {
     }
   }
 
-  /// What takes requests for a name of an origin, which CloudFront looks up in public zones.
-  private func publicPoint(named name: String) -> EntryPoint? {
-    let targets = entries.records(of: name).map { record in
-      record.resource.alias?.domainName ?? record.resource.records?.items.first
-    }
-    let ids = targets.map { $0?.expression.referencedIDs.first }.unique
-    if ids.count == 1, let id = ids[0], let point = entries.point(id) { return point }
-    return entries.point(withDomain: name)
+  /// The resources in the name of an origin, also in functions that take it from a URL:
+  /// `replace(aws_apigatewayv2_api.shop.api_endpoint, "https://", "")`.
+  private func resources(of name: Value<String>) -> [LogicalID] {
+    guard case .verbatim(let node, nil) = name.expression else { return name.expression.referencedIDs }
+    return node.references(in: graph.origin ?? .cloudFormation) { entries.point($0) != nil }
   }
 
   /// The scheme with which an origin is called; `nil` where it is not known.

@@ -60,11 +60,32 @@ extension RequestTracer {
     }
     let target = record.resource.alias?.domainName ?? record.resource.records?.items.first
     let place = Place(record.entry, record.resource.alias == nil ? ["ResourceRecords"] : ["AliasTarget", "DNSName"])
-    guard let id = target?.expression.referencedIDs.first, let point = entries.point(id) else {
+    guard let point = target.flatMap({ self.point(at: $0, named: host) }) else {
       return trace.unknown("what record '\(record.id)' leads to is not in the template", at: place)
     }
     if let fault = nameFault(host, point, place, trace) { return fault }
     return follow(request, to: point, trace)
+  }
+
+  /// What the target of a record is: a resource, what has the name that is written there, or what has the name of the record
+  /// where AWS gives the target one at the deployment.
+  private func point(at target: Value<String>, named host: String) -> EntryPoint? {
+    let ids = target.expression.referencedIDs
+    if let id = ids.first { return entries.point(id) }
+    guard let name = model.literal(target)?.lowercased() else { return entries.point(withDomain: host) }
+    if let point = publicPoint(named: name.hasSuffix(".") ? String(name.dropLast()) : name) { return point }
+    let isAssigned = name.contains(".cloudfront.net") || name.contains(".execute-api.")
+    return isAssigned ? entries.point(withDomain: host) : nil
+  }
+
+  /// What takes requests for a name that is looked up in public zones.
+  func publicPoint(named name: String) -> EntryPoint? {
+    let targets = entries.records(of: name).map { record in
+      record.resource.alias?.domainName ?? record.resource.records?.items.first
+    }
+    let ids = targets.map { $0?.expression.referencedIDs.first }.unique
+    if ids.count == 1, let id = ids[0], let point = entries.point(id) { return point }
+    return entries.point(withDomain: name)
   }
 
   /// A name that what it leads to does not answer.

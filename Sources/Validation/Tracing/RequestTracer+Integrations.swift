@@ -225,7 +225,7 @@ extension RequestTracer {
     if let port = listener.port.value { sent.port = port }
     var trace = trace
     trace.pass(balancer.name, Place(balancer.entry), sent)
-    if let obstacle = obstacle(from: caller, to: balancer, on: sent.port, trace) { return obstacle }
+    if let end = connect(sent, from: caller, to: balancer, &trace) { return end }
     return follow(sent, to: listener, of: balancer, trace)
   }
 }

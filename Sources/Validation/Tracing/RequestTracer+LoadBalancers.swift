@@ -9,7 +9,7 @@ extension RequestTracer {
   ) -> RequestTrace {
     var trace = trace
     trace.pass(balancer.name, Place(balancer.entry), request)
-    if let obstacle = obstacle(from: caller, to: balancer, on: request.port, trace) { return obstacle }
+    if let end = connect(request, from: caller, to: balancer, &trace) { return end }
     guard let listener = balancer.listeners.first(where: { $0.port.value == request.port }) else {
       if let reason = balancer.unknownPortReason { return trace.unknown(reason, at: Place(balancer.entry)) }
       let ports = balancer.ports.sorted().map(String.init)
@@ -24,16 +24,14 @@ extension RequestTracer {
   func follow(
     _ request: TracedRequest, to listener: PlacedListener, of balancer: PlacedLoadBalancer, _ trace: RequestTrace
   ) -> RequestTrace {
-    if let fault = firewallFault(balancer.id, balancer.name, trace) ?? wrongProtocol(request, listener, trace) {
-      return fault
-    }
-    var request = request
+    if let fault = wrongProtocol(request, listener, trace) { return fault }
+    var (request, trace) = (request, trace)
+    if let end = inspect(request, at: balancer.id, balancer.name, &trace) { return end }
     // A network load balancer decrypts at such a listener, and passes everything else on as it is.
     if listener.protocolName.value == .tls { request.scheme = .http }
     switch ListenerConditions(model: model).choice(of: listener, for: request) {
     case .rule(let rule): return follow(request, by: rule, of: listener, balancer, trace)
     case .defaultActions:
-      var trace = trace
       let detail = listener.rules.isEmpty ? nil : "no rule takes \(request.line)"
       trace.pass("listener '\(listener.id)'", Place(listener.listener.entry), request, detail)
       return follow(

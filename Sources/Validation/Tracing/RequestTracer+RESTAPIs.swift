@@ -57,7 +57,7 @@ extension RequestTracer {
   ) -> RequestTrace {
     var trace = trace
     trace.pass("API '\(api.id)'", Place(api.entry), request, "stage '\(model.text(stage.resource.name) ?? "?")'")
-    if let fault = firewallFault(stage.id, "stage '\(stage.id)'", trace) { return fault }
+    if let end = inspect(request, at: stage.id, "stage '\(stage.id)'", &trace) { return end }
     if api.resource.body != nil || api.resource.bodyLocation != nil {
       return trace.unknown(
         "the methods of API '\(api.id)' are in an OpenAPI definition, which is not read", at: Place(api.entry))
@@ -151,7 +151,7 @@ extension RequestTracer {
       return trace.breaks(.integration, at: Place(method.entry), "method '\(method.id)' has no integration", "add one")
     }
     switch model.literal(integration.kind) {
-    case .mock?: return trace.answered(200, "a response of API Gateway itself, by method '\(method.id)'")
+    case .mock?: return mockAnswer(of: method, integration, trace)
     case .awsProxy?, .aws?:
       let ids = integration.uri?.expression.referencedIDs ?? []
       guard let function = ids.first(where: { graph[$0]?.resource is Lambda.Function }) else {
@@ -169,6 +169,34 @@ extension RequestTracer {
     case nil:
       return trace.unknown("the integration of method '\(method.id)' cannot be determined before deployment", at: place)
     }
+  }
+
+  /// What a method answers by itself: the response whose pattern matches the status code of the request's template, else the one
+  /// without a pattern.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
+  private func mockAnswer(
+    of method: Located<APIGateway.Method>, _ integration: APIGateway.Method.Integration, _ trace: RequestTrace
+  ) -> RequestTrace {
+    let place = Place(method.entry, ["Integration", "IntegrationResponses"])
+    let unknown = trace.unknown(
+      "the response of method '\(method.id)' cannot be determined before deployment", at: place)
+    if method.entry.isUnresolved(at: ["Integration", "IntegrationResponses"]) { return unknown }
+    let patterns = integration.responses.map { model.known($0.selectionPattern) }
+    if patterns.contains(where: { $0.value == nil && !$0.isAbsent }) { return unknown }
+    let fallback = patterns.firstIndex { $0.isAbsent || $0.value == "" }
+    guard let fallback, patterns.count == 1 else {
+      // The template of the request chooses.
+      if !patterns.isEmpty { return unknown }
+      return trace.breaks(
+        .integration, at: Place(method.entry, ["Integration"]),
+        "method '\(method.id)' has no integration response, so that it answers 500",
+        "add one with the status code to 'IntegrationResponses'")
+    }
+    guard let status = model.literal(integration.responses[fallback].statusCode).flatMap({ Int($0) }) else {
+      return unknown
+    }
+    return trace.answered(status, "\(status), by API Gateway itself for method '\(method.id)'")
   }
 
   private func call(

@@ -140,7 +140,9 @@ extension RequestTracer {
         .port, at: end.place, "\(service.name) registers port \(port), which container '\(name)' does not expose",
         known.isEmpty ? "add the port to its port mappings" : "register port \(known.joined(separator: " or "))")
     }
-    if let obstacle = obstacle(from: caller, to: service, on: port, trace) { return obstacle }
+    var (sent, trace) = (request, trace)
+    sent.port = port
+    if let end = connect(sent, from: caller, to: service, &trace) { return end }
     if let group, let fault = healthCheckFault(group, of: service, task, from: caller, trace) { return fault }
     return trace.arrives("container '\(name)' of \(service.name)", at: service.id, port: port, request)
   }

@@ -25,63 +25,91 @@ package struct RequestTracer {
     case service
   }
 
+  /// Lets the network take a request to the next hop, by the security groups that are on the way.
+  ///
+  /// - Returns: where the request ends; `nil` where it arrives.
+  func connect(
+    _ request: TracedRequest, from caller: Caller, to target: any PlacedResource, _ trace: inout RequestTrace
+  ) -> RequestTrace? {
+    guard let connection = connection(from: caller, to: target, on: request.port) else { return nil }
+    for step in connection.groups {
+      let direction = step.kind == .leaving ? "lets out" : "lets in"
+      trace.pass(step.name, step.place, request, "\(direction) on port \(request.port)")
+    }
+    return connection.ending.map { trace.ending($0) }
+  }
+
   /// Whether the network lets a caller through to a resource; `nil` where it does.
   func obstacle(
     from caller: Caller, to target: any PlacedResource, on port: Int, _ trace: RequestTrace
   ) -> RequestTrace? {
+    connection(from: caller, to: target, on: port)?.ending.map { trace.ending($0) }
+  }
+
+  private func connection(from caller: Caller, to target: any PlacedResource, on port: Int) -> Connections.Connection? {
     let source: Reachability.Source
     switch caller {
     case .internet: source = .internet
     case .resource(let resource): source = .resource(resource)
     case .service: return nil
     }
-    return model.analysis(Connections.self).obstacle(from: source, to: target, on: port, reachability)
-      .map { trace.ending($0) }
+    return model.analysis(Connections.self).connection(from: source, to: target, on: port, reachability)
   }
 }
 
 /// What the network makes of the connections between hops. Many routes lead through one: each is worked out once.
 private final class Connections: Analysis {
-  private struct Connection: Hashable {
+  private struct Key: Hashable {
     /// `nil` for the internet.
     let source: ObjectIdentifier?
     let target: ObjectIdentifier
     let port: Int
   }
 
-  private var obstacles: [Connection: RequestTrace.Ending?] = [:]
+  struct Connection {
+    /// Where a request ends that the network does not let through; `nil` where it does.
+    var ending: RequestTrace.Ending?
+    /// The security groups that let it through.
+    var groups: [NetworkPath.Step] = []
+  }
+
+  private var connections: [Key: Connection] = [:]
 
   init(_ model: Model) {}
 
-  /// Where a request ends that the network does not let through; `nil` where it does.
-  func obstacle(
+  func connection(
     from source: Reachability.Source, to target: any PlacedResource, on port: Int, _ reachability: Reachability
-  ) -> RequestTrace.Ending? {
+  ) -> Connection {
     var caller: ObjectIdentifier?
     if case .resource(let resource) = source { caller = ObjectIdentifier(resource) }
-    let connection = Connection(source: caller, target: ObjectIdentifier(target), port: port)
-    if let known = obstacles[connection] { return known }
-    let found = Self.obstacle(from: source, to: target, on: port, reachability)
-    obstacles[connection] = .some(found)
+    let key = Key(source: caller, target: ObjectIdentifier(target), port: port)
+    if let known = connections[key] { return known }
+    let found = Self.connection(from: source, to: target, on: port, reachability)
+    connections[key] = found
     return found
   }
 
-  private static func obstacle(
+  private static func connection(
     from source: Reachability.Source, to target: any PlacedResource, on port: Int, _ reachability: Reachability
-  ) -> RequestTrace.Ending? {
+  ) -> Connection {
     let ways = reachability.paths(from: source, to: target, on: port)
     switch reachability.verdict(of: ways) {
-    case .reachable: return nil
+    case .reachable:
+      let steps = ways.filter { $0.verdict == .reachable }.flatMap(\.hops)
+      return Connection(groups: steps.filter { $0.kind == .leaving || $0.kind == .entering }.unique)
     case .unknown:
       let reason = ways.first { $0.verdict == .unknown }?.doubts.first
-      return .unknown(
-        .init(
-          place: Place(target.entry),
-          reason: reason ?? "whether the network lets \(source.name) through to \(target.name) is not known"))
+      return Connection(
+        ending: .unknown(
+          .init(
+            place: Place(target.entry),
+            reason: reason ?? "whether the network lets \(source.name) through to \(target.name) is not known")))
     case .blocked:
-      guard let obstacle = ways.flatMap(\.obstacles).first else { return nil }
-      return .breaks(
-        .init(kind: .network, place: obstacle.place, fact: obstacle.fact, remedy: obstacle.remedy))
+      let obstacle = ways.flatMap(\.obstacles).first
+      return Connection(
+        ending: obstacle.map {
+          .breaks(.init(kind: .network, place: $0.place, fact: $0.fact, remedy: $0.remedy))
+        })
     }
   }
 }

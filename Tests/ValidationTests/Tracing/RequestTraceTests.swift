@@ -51,8 +51,12 @@ import Testing
         "integration 'BelowIntegration' → GET /orders/42",
         "VPC link 'Link' → GET /orders/42",
         "load balancer 'Balancer' → GET /orders/42",
+        "security group 'LinkGroup' → GET /orders/42",
+        "security group 'BalancerGroup' → GET /orders/42",
         "listener rule 'Rule' of listener 'Listener' → GET /42",
         "target group 'Targets' → GET /42",
+        "security group 'BalancerGroup' → GET /42",
+        "security group 'ServiceGroup' → GET /42",
       ])
   }
 

@@ -256,6 +256,15 @@ import Testing
       "{Field: query-string, QueryStringConfig: {Values: [{Key: version, Value: v1}, {Value: '*example*'}]}}",
       "/?version=v2", false
     ),
+    ("{Field: path-pattern, PathPatternConfig: {RegexValues: ['^/v[0-9]+/.*$']}}", "/v2/orders", true),
+    ("{Field: path-pattern, PathPatternConfig: {RegexValues: ['^/v[0-9]+/.*$']}}", "/vx/orders", false),
+    ("{Field: path-pattern, PathPatternConfig: {RegexValues: ['^/a$', '^/b$']}}", "/b", true),
+    ("{Field: host-header, HostHeaderConfig: {RegexValues: ['^(.+)[.]example[.]com$']}}", "/", true),
+    ("{Field: host-header, HostHeaderConfig: {RegexValues: ['^(.+)[.]example[.]org$']}}", "/", false),
+    (
+      "{Field: http-header, HttpHeaderConfig: {HttpHeaderName: User-Agent, RegexValues: ['^.*Chrome/[0-9.]+$']}}", "/",
+      true
+    ),
     ("{Field: source-ip, SourceIpConfig: {Values: ['0.0.0.0/0']}}", "/", true),
   ])
   func `conditions of listener rules`(_ condition: String, _ target: String, _ isMet: Bool) throws {

@@ -109,7 +109,8 @@ struct CertificateFitsItsConsumer: Rule {
     guard let certificate = domain.certificate else { return }
     check(
       certificate.expression, of: "domain name '\(domain.id)'",
-      in: domain.isEdgeOptimized ? "us-east-1" : model.graph.region, for: [domain.name].compactMap(\.self),
+      in: domain.isEdgeOptimized ? "us-east-1" : domain.entry.region ?? model.graph.region,
+      for: [domain.name].compactMap(\.self),
       at: Place(domain.entry, domain.certificateProperty), model, &findings)
   }
 

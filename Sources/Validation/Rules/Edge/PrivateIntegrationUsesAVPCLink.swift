@@ -79,7 +79,7 @@ struct PrivateIntegrationUsesAVPCLink: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     for integration in model.graph.all(APIGatewayV2.Integration.self)
     where model.known(integration.resource.connectionKind).or(.internet) == .value(.internet) {
-      let ids = Set(integration.resource.uri?.expression.referencedIDs ?? [])
+      let ids = integration.resource.uri?.expression.referencedIDs ?? []
       guard let balancer = model.internalBalancer(among: ids) else { continue }
       findings.report(
         .hasNoLink(integration.id, balancer.id), on: integration, at: "ConnectionType", proof: [Hop(balancer.name)])
@@ -87,7 +87,7 @@ struct PrivateIntegrationUsesAVPCLink: Rule {
     for method in model.graph.all(APIGateway.Method.self) {
       guard let integration = method.resource.integration,
         model.known(integration.connectionKind).or(.internet) == .value(.internet),
-        let balancer = model.internalBalancer(among: Set(integration.uri?.expression.referencedIDs ?? []))
+        let balancer = model.internalBalancer(among: integration.uri?.expression.referencedIDs ?? [])
       else { continue }
       findings.report(
         .methodHasNoLink(method.id, balancer.id), on: method.id,
@@ -111,9 +111,8 @@ struct PrivateIntegrationUsesAVPCLink: Rule {
 }
 
 extension Model {
-  fileprivate func internalBalancer(among ids: Set<LogicalID>) -> PlacedLoadBalancer? {
-    if ids.isEmpty { return nil }
-    return ingress.loadBalancers.first { ids.contains($0.id) && $0.isInternetFacing.value == false }
+  fileprivate func internalBalancer(among ids: [LogicalID]) -> PlacedLoadBalancer? {
+    ids.lazy.compactMap { self.ingress.loadBalancer($0) }.first { $0.isInternetFacing.value == false }
   }
 }
 

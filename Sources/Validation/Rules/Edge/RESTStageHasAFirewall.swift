@@ -50,6 +50,22 @@ struct RESTStageHasAFirewall: Rule {
           "Stage", "stage 'Stage' has no web ACL; associate one of the scope 'REGIONAL' with its ARN")
       ) { addStage(to: &$0) },
       RuleExample(
+        "a web ACL of a stage with this name, and one of another stage of this API",
+        finds: .finding(
+          "Stage", "stage 'Stage' has no web ACL; associate one of the scope 'REGIONAL' with its ARN")
+      ) {
+        addStage(to: &$0)
+        $0.add("Other", APIGateway.RestAPI { $0.name = "partners" })
+        for (api, stage) in [("Api", "test"), ("Other", "live")] {
+          $0.add(
+            LogicalID("\(api)Association"),
+            WAFv2.WebACLAssociation {
+              $0.resource =
+                "arn:aws:apigateway:eu-west-1::/restapis/\(Reference<APIGateway.RestAPI>.to(LogicalID(api)))/stages/\(text: stage)"
+            })
+        }
+      },
+      RuleExample(
         "a web ACL of another stage",
         finds: .finding(
           "Stage", "stage 'Stage' has no web ACL; associate one of the scope 'REGIONAL' with its ARN")
@@ -76,7 +92,12 @@ struct RESTStageHasAFirewall: Rule {
     guard !stages.isEmpty else { return }
     let targets = model.graph.all(WAFv2.WebACLAssociation.self).map { ($0, $0.resource.resource) }
     let ids = Set(targets.flatMap { $0.1?.expression.referencedIDs ?? [] })
-    let texts = Set(targets.compactMap { model.text($0.1) })
+    // The ARN of a stage is written with the id of its API.
+    var arns: [LogicalID: [String]] = [:]
+    for (_, target) in targets {
+      guard let target, let text = model.text(target) else { continue }
+      for id in target.expression.referencedIDs { arns[id, default: []].append(text) }
+    }
     let hidden = targets.first { _, target in
       model.literal(target) == nil && target?.expression.referencedIDs.isEmpty != false
     }
@@ -84,7 +105,7 @@ struct RESTStageHasAFirewall: Rule {
       let api = model.graph.resource(stage.resource.api)
       if let api, model.literal(api.resource.endpoint?.kinds?.items.first) == .private { continue }
       let name = model.text(stage.resource.name)
-      if let api, let name, ids.contains(api.id), texts.contains(where: { $0.hasSuffix("/stages/\(name)") }) {
+      if let api, let name, arns[api.id, default: []].contains(where: { $0.hasSuffix("/stages/\(name)") }) {
         continue
       }
       if let hidden {

@@ -1,0 +1,70 @@
+import AWSResources
+import Templates
+import Testing
+
+@testable import Validation
+
+/// Names that lead to each other as texts: records, origins and mappings that refer to no resource.
+@Suite struct TracedNameTests {
+  private func shop(_ record: String, aliases: String = "[shop.example.com]", more: String = "") -> String {
+    """
+    Parameters: {Target: {Type: String}}
+    Resources:
+      Cdn:
+        Type: AWS::CloudFront::Distribution
+        Properties:
+          DistributionConfig:
+            Enabled: true
+            Aliases: \(aliases)
+            Origins: [{Id: site, DomainName: !GetAtt Site.RegionalDomainName, S3OriginConfig: {}}]
+            DefaultCacheBehavior: {TargetOriginId: site, ViewerProtocolPolicy: https-only}
+      Site: {Type: AWS::S3::Bucket, Properties: {}}
+      Record: {Type: AWS::Route53::RecordSet, Properties: {HostedZoneId: Z1, Name: shop.example.com, \(record)}}
+      \(more)
+    """
+  }
+
+  @Test(arguments: [
+    ("Type: A, AliasTarget: {DNSName: !Ref Target, HostedZoneId: Z2FDTNDATAQYW2}", "bucket 'Site' GET /a"),
+    (
+      "Type: A, AliasTarget: {DNSName: d111111abcdef8.cloudfront.net, HostedZoneId: Z2FDTNDATAQYW2}",
+      "bucket 'Site' GET /a"
+    ),
+    (
+      "Type: CNAME, TTL: 60, ResourceRecords: [other.example.net]",
+      "unknown: what record 'Record' leads to is not in the template"
+    ),
+  ])
+  func `what AWS names is found by the name that it is given`(_ record: String, _ expected: String) throws {
+    #expect(try TracedTemplate.ending(shop(record), "https://shop.example.com/a") == expected)
+  }
+
+  @Test func `a record that leads to nothing known stays unknown where nothing has its name`() throws {
+    let text = shop("Type: A, AliasTarget: {DNSName: !Ref Target, HostedZoneId: Z2}", aliases: "[www.example.com]")
+    #expect(
+      try TracedTemplate.ending(text, "https://shop.example.com/a")
+        == "unknown: what record 'Record' leads to is not in the template")
+  }
+
+  @Test func `a record that names another one leads where that does`() throws {
+    let other =
+      "Www: {Type: AWS::Route53::RecordSet, Properties: {HostedZoneId: Z1, Name: www.example.com, Type: CNAME, TTL: 60, ResourceRecords: [Shop.example.com.]}}"
+    let record = "Type: A, AliasTarget: {DNSName: !GetAtt Cdn.DomainName, HostedZoneId: Z2FDTNDATAQYW2}"
+    let both = shop(record, aliases: "[shop.example.com, www.example.com]", more: other)
+    #expect(try TracedTemplate.ending(both, "https://www.example.com/a") == "bucket 'Site' GET /a")
+    #expect(
+      try TracedTemplate.ending(shop(record, more: other), "https://www.example.com/a")
+        == "breaks at Cdn.DistributionConfig.Aliases: distribution 'Cdn' has no alias 'www.example.com', so that it answers 403"
+    )
+  }
+
+  @Test func `a mapping by the text of a domain name is one of it`() throws {
+    let named = try TracedSystem(.sharedBalancer).replacing(
+      "DomainName: !Ref Domain", with: "DomainName: api.example.com")
+    guard case .arrives(let arrival) = try named.trace("GET", "https://api.example.com/orders/42").ending else {
+      Issue.record("it does not arrive")
+      return
+    }
+    #expect(arrival.line == "GET /42")
+  }
+}
