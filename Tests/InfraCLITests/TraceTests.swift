@@ -31,8 +31,11 @@ import Testing
       outcome.output == """
         GET https://public/orders/42?x=1
           load balancer 'LoadBalancer'
+          security group 'LoadBalancerGroup': lets in on port 443
           listener rule 'Orders' of listener 'Https': path '/orders' or '/orders/*'
           target group 'Targets'
+          security group 'LoadBalancerGroup': lets out on port 3000
+          security group 'ServiceGroup': lets in on port 3000
         arrives at container 'app' of service 'Service' on port 3000 as GET /orders/42?x=1
 
         """)
@@ -71,7 +74,9 @@ import Testing
     #expect(object["port"] as? Int == 3000)
     #expect(
       (object["hops"] as? [[String: Any]])?.map { $0["name"] as? String } == [
-        "load balancer 'LoadBalancer'", "listener rule 'Orders' of listener 'Https'", "target group 'Targets'",
+        "load balancer 'LoadBalancer'", "security group 'LoadBalancerGroup'",
+        "listener rule 'Orders' of listener 'Https'", "target group 'Targets'",
+        "security group 'LoadBalancerGroup'", "security group 'ServiceGroup'",
       ])
   }
 

@@ -9,9 +9,8 @@ struct StaticParametersWaitForARestart: Rule {
     severity: .error,
     summary: "Terraform applies parameters that PostgreSQL reads only at its start when it restarts.",
     rationale: """
-      'apply_method' is 'immediate' unless stated, and RDS refuses it for static parameters: 'cannot use immediate apply method \
-      for static parameter'. From PostgreSQL 15 on, where 'rds.force_ssl' is 1 by default, RDS accepts it and keeps \
-      'pending-reboot', so that every plan differs.
+      'apply_method' is 'immediate' unless stated, and RDS refuses it for static parameters: 'cannot use immediate apply \
+      method for static parameter'.
       """,
     remedy: "Set 'apply_method' of the parameter to 'pending-reboot'.",
     references: [
@@ -28,8 +27,8 @@ struct StaticParametersWaitForARestart: Rule {
         $0.origin = .cloudFormation
       },
       RuleExample("another engine") { add(to: &$0, "mysql8.4", .init("max_connections", "200")) },
-      RuleExample("a version in which 'rds.force_ssl' is set to what is not its default") {
-        add(to: &$0, "postgres16", .init("rds.force_ssl", "0"))
+      RuleExample("a version in which 'rds.force_ssl' needs no restart") {
+        add(to: &$0, "postgres16", .init("rds.force_ssl", "1"))
       },
     ],
     fails: [
@@ -51,15 +50,6 @@ struct StaticParametersWaitForARestart: Rule {
           'apply_method' to 'pending-reboot'
           """)
       ) { add(to: &$0, "postgres14", .init("work_mem", "65536"), .init("rds.force_ssl", "1", .immediate)) },
-      RuleExample(
-        "TLS required at once, where it is the default",
-        finds: .finding(
-          "Parameters", at: "Parameters.0",
-          """
-          Terraform plans 'rds.force_ssl' of 'Parameters' anew each time, since RDS keeps its default as 'pending-reboot'; set \
-          'apply_method' to 'pending-reboot'
-          """)
-      ) { add(to: &$0, "postgres16", .init("rds.force_ssl", "1")) },
       RuleExample(
         "a parameter of a cluster",
         finds: .finding(
@@ -108,13 +98,11 @@ struct StaticParametersWaitForARestart: Rule {
     else { return }
     for (index, parameter) in parameters.enumerated() {
       guard let name = model.literal(parameter.name), StaticParameters.postgreSQL.contains(name),
-        let message = message(for: name, model.literal(parameter.value), of: group.id, isAurora, version)
+        Self.needsRestart(name, isAurora, version)
       else { continue }
       switch model.known(parameter.applyMethod).or(.immediate) {
       case .value(.immediate):
-        // What only differs in each plan does no harm to the database.
-        let severity: Diagnostic.Severity = message == .differs(name, group.id) ? .warning : Self.description.severity
-        findings.report(message, on: group, at: "Parameters", "\(index)", severity: severity)
+        findings.report(.isRefused(name, group.id), on: group, at: "Parameters", "\(index)")
       case .unknown:
         findings.unknown(
           group, "whether '\(group.id)' applies '\(name)' at once cannot be determined before deployment",
@@ -127,15 +115,13 @@ struct StaticParametersWaitForARestart: Rule {
   /// `postgres9.6` is older than all whose family is a whole number.
   private static func older(_ family: String) -> Int? { family.contains(".") ? 9 : nil }
 
-  private func message(
-    for name: String, _ value: String?, of group: LogicalID, _ isAurora: Bool, _ version: Int
-  ) -> Finding.Message? {
+  private static func needsRestart(_ name: String, _ isAurora: Bool, _ version: Int) -> Bool {
     switch name {
-    case "rds.force_ssl" where isAurora: nil
-    case "rds.force_ssl" where version >= 15: value == "1" ? .differs(name, group) : nil
+    // From version 15 on, it is 1 by default, and RDS takes it without a restart.
+    case "rds.force_ssl": !isAurora && version < 15
     // https://www.postgresql.org/docs/18/runtime-config-vacuum.html: only its slots need a restart.
-    case "autovacuum_max_workers" where version >= 18: nil
-    default: .isRefused(name, group)
+    case "autovacuum_max_workers": version < 18
+    default: true
     }
   }
 
@@ -157,13 +143,6 @@ extension Finding.Message {
     """
     RDS refuses to apply '\(parameter)' of '\(group)' at once, since PostgreSQL reads it only at its start; set 'apply_method' \
     to 'pending-reboot'
-    """
-  }
-
-  fileprivate static func differs(_ parameter: String, _ group: LogicalID) -> Self {
-    """
-    Terraform plans '\(parameter)' of '\(group)' anew each time, since RDS keeps its default as 'pending-reboot'; set \
-    'apply_method' to 'pending-reboot'
     """
   }
 }
