@@ -135,7 +135,6 @@ extension TaskRunner {
       // Others may run a former revision, such as a schedule of another stack, and a deployment may go back to it.
       $0.updateReplacePolicy = .retain
       $0.deletionPolicy = .delete
-      $0.createsBeforeDestroying = true
       for case .off(let reason) in task.containers.map(\.readOnlyRootFileSystem) {
         $0.allowances.append(Allowance(.containerRootIsReadOnly, because: reason, at: identity.location))
       }

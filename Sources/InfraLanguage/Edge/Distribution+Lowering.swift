@@ -144,7 +144,7 @@ extension Distribution {
           $0.code = .literal(kind.code)
           $0.isPublished = true
         }
-      ) { $0.createsBeforeDestroying = true }
+      )
     }
   }
 
@@ -179,7 +179,7 @@ extension Distribution {
           }
         }
       }
-    ) { $0.createsBeforeDestroying = true }
+    )
   }
 
   // MARK: What CloudFront refuses
