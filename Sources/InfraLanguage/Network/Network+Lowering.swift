@@ -58,9 +58,12 @@ extension Network {
     }
   }
 
-  /// The zone of a subnet, for what is placed in a zone and not in a subnet.
-  func zone(_ tier: Tier, _ index: Int) -> Value<String> {
-    guard zoneIDs != nil else { return .availabilityZone(index) }
+  /// The zone of a subnet, for what is placed in a zone and not in a subnet; `nil` if the network exists already, whose zones
+  /// nobody has stated.
+  ///
+  /// It is the zone that the subnet has: the list of the region's zones can change later, and would lead elsewhere.
+  func zone(_ tier: Tier, _ index: Int) -> Value<String>? {
+    guard existing == nil else { return nil }
     return Reference<EC2.Subnet>(subnetID(tier, zone: index)).attribute("AvailabilityZone")
   }
 
