@@ -17,10 +17,13 @@ protocol TaskRunner: Workload, LogSource {
   func portName(_ lowering: Lowering) -> String?
   /// The role of the containers' code.
   var taskRole: Reference<IAM.Role> { get }
+  /// What the containers' code may do with their own tasks, from what else it may do.
+  func ownStatements(with granted: [IAM.Statement]) -> [IAM.Statement]
 }
 
 extension TaskRunner {
   var stopTimeout: Duration? { nil }
+  func ownStatements(with granted: [IAM.Statement]) -> [IAM.Statement] { [] }
   func portName(_ lowering: Lowering) -> String? { nil }
   /// The role with which ECS starts the tasks.
   var executionRole: Reference<IAM.Role> { Reference(id("ExecutionRole")) }

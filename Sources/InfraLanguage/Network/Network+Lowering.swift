@@ -203,6 +203,18 @@ extension Network {
     guard !endpoints.interfaces.isEmpty else { return }
     lowering.addSecurityGroup(
       id("EndpointSecurityGroup"), named: "\(name)-endpoints", "Interface endpoints of \(name)", in: vpc)
+    // From the first endpoint on, the private DNS leads everybody in the VPC to it: also workloads whose stacks are deployed later,
+    // and those of other teams. Who may do what is decided by IAM.
+    lowering.add(
+      id("EndpointsFromVpc"),
+      EC2.SecurityGroupIngress {
+        $0.securityGroup = endpointSecurityGroup
+        $0.protocolName = "tcp"
+        $0.fromPort = 443
+        $0.toPort = 443
+        $0.cidrBlock = .literal(cidr)
+        $0.description = .literal("From network \(name)")
+      })
     for service in endpoints.interfaces {
       lowering.add(
         id("\(Spelling.pascalCase(service.name))Endpoint"), named: "\(name)-\(service.hyphenatedName)",
@@ -213,7 +225,11 @@ extension Network {
           $0.subnets = privateSubnets.placement.subnets
           $0.securityGroups = [endpointSecurityGroup]
           $0.isPrivateDNSEnabled = true
-        })
+        }
+      ) {
+        // No endpoint takes over a name before it admits anybody.
+        $0.dependsOn = [id("EndpointsFromVpc")]
+      }
     }
   }
 
