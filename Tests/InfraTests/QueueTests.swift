@@ -127,7 +127,7 @@ import Validation
         $0.actions?.values == ["ecs:GetTaskProtection", "ecs:UpdateTaskProtection"]
       }
     }
-    let cluster = Reference<ECS.Cluster>("ShopCluster")
+    let cluster = Cluster("shop").clusterName
     #expect(
       protections("WorkerTaskPolicy").map { $0.resources?.values } == [
         ["arn:\(.partition):ecs:\(.region):\(.accountID):task/\(cluster)/*"]
