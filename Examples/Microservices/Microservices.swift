@@ -50,7 +50,12 @@ struct Microservices: InfraApp {
               "archive", prefix: "contracts/", transitions: [.to(.standardInfrequentAccess, after: .days(90))],
               noncurrentExpiration: .days(90))
           ],
-          cors: [CORSRule(origins: ["https://\(settings.domain)"], methods: [.get, .put], headers: ["content-type"])],
+          // What the SDK in the browser sends with the signature of a request.
+          cors: [
+            CORSRule(
+              origins: ["https://\(settings.domain)"], methods: [.get, .head, .put, .delete],
+              headers: ["authorization", "content-type", "x-amz-*"], exposedHeaders: ["ETag"])
+          ],
           accessLogs: .bucket(logs))
         IdentityPool("app", clients: app, signedIn: [.ownPrefix(of: documents, at: "receipts/")])
 

@@ -1,5 +1,6 @@
 import Documents
 import ResourceGraph
+import Templates
 import Testing
 import Validation
 
@@ -30,7 +31,7 @@ import Validation
 
     let servers = graph.all(RDS.DBClusterInstance.self)
     #expect(servers.map(\.id) == ["OrdersDatabaseServer1", "OrdersDatabaseServer2"])
-    #expect(servers.compactMap(\.availabilityZone) == [.availabilityZone(0), .availabilityZone(1)])
+    #expect(servers.map(\.availabilityZone) == [zone(1), zone(2)])
     #expect(servers.allSatisfy { $0.isPubliclyAccessible == false && $0.cluster?.id == "OrdersDatabase" })
     #expect(graph.all(RDS.DBInstance.self).isEmpty)
   }
@@ -49,12 +50,44 @@ import Validation
       mysql.parameters.prefix(2) == [.init("require_secure_transport", "ON"), .init("log_output", "FILE")])
   }
 
-  @Test func `read replicas are distributed over the zones`() throws {
+  /// The zone of the isolated subnet.
+  private func zone(_ number: Int) -> Value<String> {
+    Reference<EC2.Subnet>(LogicalID("MainIsolatedSubnet\(number)")).attribute("AvailabilityZone")
+  }
+
+  @Test(arguments: 2...4)
+  func `the number of zones moves no server, of which AWS places those after the first two`(zones: Int) throws {
     let graph = try graph(
-      AuroraMySQL("orders", in: network.isolatedSubnets, size: .r8g(.xlarge), readReplicas: 3))
+      AuroraMySQL(
+        "orders", in: Network("main", zones: zones).isolatedSubnets, size: .r8g(.xlarge), readReplicas: 3))
+    #expect(graph.all(RDS.DBClusterInstance.self).map(\.availabilityZone) == [zone(1), zone(2), nil, nil])
+    // The storage is in three zones, and a server has to be in one of them.
+    let group = try #require(graph.resource("OrdersDatabaseSubnets", as: RDS.DBSubnetGroup.self))
+    #expect(group.subnets?.items.count == min(zones, 3))
+    let servers = Terraform.write(graph).document["resource"]?["aws_rds_cluster_instance"]
     #expect(
-      graph.all(RDS.DBClusterInstance.self).compactMap(\.availabilityZone)
-        == [.availabilityZone(0), .availabilityZone(1), .availabilityZone(2), .availabilityZone(0)])
+      servers?["orders_database_server1"]?["availability_zone"]
+        == "${aws_subnet.main_isolated_subnet1.availability_zone}")
+    #expect(servers?["orders_database_server3"]?["availability_zone"] == nil)
+    let template = CloudFormation.write(graph).document["Resources"]
+    #expect(
+      template?["OrdersDatabaseServer1"]?["Properties"]?["AvailabilityZone"]
+        == ["Fn::GetAtt": ["MainIsolatedSubnet1", "AvailabilityZone"]])
+    #expect(template?["OrdersDatabaseServer3"]?["Properties"]?["AvailabilityZone"] == nil)
+  }
+
+  @Test func `in a network that exists already nobody states the zones`() throws {
+    let existing = Network.existing(
+      "shared", vpc: "vpc-0a100000", isolatedSubnets: ["subnet-0a100000", "subnet-0b100000"])
+    let graph = try graph(AuroraMySQL("orders", in: existing.isolatedSubnets, size: .r8g(.xlarge)))
+    #expect(graph.all(RDS.DBClusterInstance.self).map(\.availabilityZone) == [nil, nil])
+    let placed = PostgreSQL(
+      "books", in: existing.isolatedSubnets, size: .m7g(.large), readReplicas: [ReadReplica(zone: 1)])
+    #expect(
+      messages(placed) == [
+        "read replica 1 of database 'books' is placed in a zone of network 'shared', which exists already, and whose zones are "
+          + "not known; leave out 'zone'"
+      ])
   }
 
   @Test func `serverless servers grow between the units given`() throws {

@@ -108,10 +108,31 @@ import Validation
     let tracking = try #require(policies.first?.targetTracking)
     #expect(tracking.targetValue == .literal(100) && tracking.predefinedMetric == nil)
     let metrics = try #require(tracking.customizedMetric?.metrics)
-    #expect(metrics.map(\.expression) == [nil, nil, "waiting / tasks"])
-    #expect(metrics.map(\.returnsData) == [false, false, true])
-    #expect(metrics[0].metric?.dimensions.first?.value == jobs.queueName)
-    #expect(metrics[1].metric?.name == "RunningTaskCount")
+    #expect(metrics.map(\.expression) == [nil, nil, nil, "(waiting + taken) / tasks"])
+    #expect(metrics.map(\.returnsData) == [false, false, false, true])
+    #expect(metrics.prefix(2).allSatisfy { $0.metric?.dimensions.first?.value == jobs.queueName })
+    // The last messages still count while a task works on them.
+    #expect(metrics[1].metric?.name == "ApproximateNumberOfMessagesNotVisible")
+    #expect(metrics[2].metric?.name == "RunningTaskCount")
+  }
+
+  @Test func `a worker may protect its tasks from being stopped, and nobody else`() throws {
+    let jobs = Queue("jobs")
+    let graph = try Stack("shop", region: .euWest1) {
+      jobs.grants(.receive, to: service("worker"))
+      jobs.grants(.send, to: service("api"))
+    }.graph()
+    func protections(_ id: LogicalID) -> [IAM.Statement] {
+      (graph.resource(id, as: IAM.RolePolicy.self)?.document?.statements ?? []).filter {
+        $0.actions?.values == ["ecs:GetTaskProtection", "ecs:UpdateTaskProtection"]
+      }
+    }
+    let cluster = Cluster("shop").clusterName
+    #expect(
+      protections("WorkerTaskPolicy").map { $0.resources?.values } == [
+        ["arn:\(.partition):ecs:\(.region):\(.accountID):task/\(cluster)/*"]
+      ])
+    #expect(protections("ApiTaskPolicy").isEmpty)
   }
 
   @Test func `a queue without dead letters shows its reason, and breaks no rule otherwise`() throws {

@@ -66,7 +66,9 @@ import Testing
     }.graph()
     let replicas = ["OrdersReplica1", "OrdersReplica2"].map { graph.resource(LogicalID($0), as: RDS.DBInstance.self) }
     #expect(replicas.map { $0?.instanceClass } == ["db.r7g.xlarge", "db.m7g.large"])
-    #expect(replicas.map { $0?.availabilityZone } == [.availabilityZone(1), nil])
+    #expect(
+      replicas.map { $0?.availabilityZone }
+        == [Reference<EC2.Subnet>("MainIsolatedSubnet2").attribute("AvailabilityZone"), nil])
     let instances = graph.all(RDS.DBClusterInstance.self)
     #expect(instances.map(\.instanceClass) == ["db.r7g.large", "db.r7g.large", "db.serverless"])
     #expect(instances.map(\.promotionTier) == [1, 1, 2])

@@ -35,8 +35,14 @@ import Testing
   @Test func `HTTPS leads to AWS through the interface endpoints`() throws {
     let batch = SecurityGroup("batch", in: network, allowsHTTPS: true)
     let graph = try Stack("shop", region: .euWest1) { batch }.graph()
-    let endpoints = try #require(graph.resource("MainEndpointsFromBatch", as: EC2.SecurityGroupIngress.self))
+    // Everybody in the network: an endpoint takes over the name of a service for all of them at once.
+    let endpoints = try #require(graph.resource("MainEndpointsFromVpc", as: EC2.SecurityGroupIngress.self))
     #expect(endpoints.securityGroup?.id == network.endpointSecurityGroup.id)
+    #expect(endpoints.cidrBlock == "10.0.0.0/16" && endpoints.fromPort == 443 && endpoints.toPort == 443)
+    #expect(graph["MainEndpointsFromBatch"] == nil)
+    #expect(graph["MainLogsEndpoint"]?.dependsOn == ["MainEndpointsFromVpc"])
+    let rule = Terraform.write(graph).document["resource"]?["aws_vpc_security_group_ingress_rule"]
+    #expect(rule?["main_endpoints_from_vpc"]?["cidr_ipv4"] == "10.0.0.0/16")
     #expect(graph.resource("BatchToHttps", as: EC2.SecurityGroupEgress.self)?.fromPort == 443)
   }
 

@@ -150,7 +150,7 @@ import Testing
     let written = graphs["platform"]?.all(SSM.Parameter.self).compactMap { $0.resource.name?.literal }
     #expect(
       written == [
-        "/infra/production/platform/MainVpc/Id", "/infra/production/platform/MainEndpointSecurityGroup/GroupId",
+        "/infra/production/platform/MainVpc/Id",
         "/infra/production/platform/MainPrivateSubnet1/Id", "/infra/production/platform/MainPrivateSubnet2/Id",
         "/infra/production/platform/MainPrivateSubnet3/Id",
       ])

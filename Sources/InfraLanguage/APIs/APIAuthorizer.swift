@@ -63,10 +63,7 @@ public struct APIAuthorizer: Hashable, Sendable {
           $0.audiences = .items(audiences)
         }
       }
-    ) {
-      // API Gateway deletes no authorizer that a route still asks.
-      $0.createsBeforeDestroying = true
-    }
+    )
   }
 
   func lower(_ id: LogicalID, of api: RESTAPI, into lowering: inout Lowering) {
@@ -80,9 +77,6 @@ public struct APIAuthorizer: Hashable, Sendable {
         $0.userPools = [userPool.arn]
         $0.identitySource = "method.request.header.Authorization"
       }
-    ) {
-      // API Gateway deletes no authorizer that a method still asks.
-      $0.createsBeforeDestroying = true
-    }
+    )
   }
 }

@@ -91,10 +91,7 @@ public struct HTTPAPIRoute: Relation {
         $0.requestParameters = ["overwrite:path": .literal(path)]
         $0.serverNameToVerify = integration.serverName.map { .literal($0) }
       }
-    ) {
-      // API Gateway deletes no integration that a route still leads to: the routes change before it goes.
-      $0.createsBeforeDestroying = true
-    }
+    )
   }
 
   private func lowerRoute(

@@ -25,10 +25,7 @@ extension RESTAPI {
           $0.name = "payloads"
           $0.validatesBody = true
         }
-      ) {
-        // API Gateway deletes nothing that a method still asks: not the validator, not a model.
-        $0.createsBeforeDestroying = true
-      }
+      )
     }
     for route in ownRoutes {
       lowering.lower(route, "a route of \(description)", at: route.location) { lower(route, into: &$0) }
@@ -75,7 +72,7 @@ extension RESTAPI {
           $0.contentType = "application/json"
           $0.schema = payload.schema
         }
-      ) { $0.createsBeforeDestroying = true }
+      )
     }
     for (role, below) in [("Method", [String]()), ("Method Below", ["{proxy+}"])] {
       lowerMethod(id(of: route, route.method, role), route, at: route.parts + below, model, into: &lowering)

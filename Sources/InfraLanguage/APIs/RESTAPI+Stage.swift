@@ -67,8 +67,6 @@ extension RESTAPI {
     ) {
       $0.dependsOn = entries.filter { $0.resource is APIGateway.Method || $0.resource is APIGateway.GatewayResponse }
         .map(\.id)
-      // API Gateway deletes no deployment that a stage serves.
-      $0.createsBeforeDestroying = true
     }
   }
 }

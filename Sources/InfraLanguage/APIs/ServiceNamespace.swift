@@ -134,10 +134,7 @@ extension FargateService {
         // https://github.com/hashicorp/terraform-provider-aws/issues/4853
         $0.deletesInstances = true
       }
-    ) {
-      // The tasks register with another registry before the former one is deleted.
-      $0.createsBeforeDestroying = true
-    }
+    )
     return [
       .init {
         $0.registry = registry

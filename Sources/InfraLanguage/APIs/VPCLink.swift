@@ -71,10 +71,7 @@ public struct VPCLink: Construct {
         $0.subnets = placement.subnets
         $0.securityGroups = [securityGroup]
       }
-    ) {
-      // API Gateway deletes no link that an integration uses.
-      $0.createsBeforeDestroying = true
-    }
+    )
   }
 
   private func checkZones(of network: Network, _ lowering: inout Lowering) {

@@ -1,6 +1,17 @@
 import ResourceGraph
 
 extension FargateService {
+  /// Lets tasks that receive messages protect themselves while they work on one, so that neither a deployment nor scaling stops
+  /// them: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html
+  func ownStatements(with granted: [IAM.Statement]) -> [IAM.Statement] {
+    guard granted.contains(where: { $0.actions?.values.contains("sqs:ReceiveMessage") ?? false }) else { return [] }
+    return [
+      IAM.Statement(
+        actions: ["ecs:GetTaskProtection", "ecs:UpdateTaskProtection"],
+        resources: ["arn:\(.partition):ecs:\(.region):\(.accountID):task/\(cluster.clusterName)/*"])
+    ]
+  }
+
   func lowerScaling(_ routes: [LoadBalancerRoute], into lowering: inout Lowering) {
     let target = lowering.add(
       id("ScalableTarget"),
@@ -47,7 +58,8 @@ extension FargateService {
       into: &lowering)
   }
 
-  /// Scales on the number of waiting messages divided by the number of running tasks:
+  /// Scales on the number of messages that wait or are worked on, divided by the number of running tasks; without the latter the
+  /// last tasks would be stopped at their work:
   /// https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html
   private func addPolicy(
     keeping backlog: Scaling.Backlog, of scalableTarget: Reference<ApplicationAutoScaling.ScalableTarget>,
@@ -85,11 +97,14 @@ extension FargateService {
                 "waiting", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Sum",
                 [.init("QueueName", queue.attribute("QueueName"))]),
               metric(
+                "taken", "AWS/SQS", "ApproximateNumberOfMessagesNotVisible", "Sum",
+                [.init("QueueName", queue.attribute("QueueName"))]),
+              metric(
                 "tasks", "ECS/ContainerInsights", "RunningTaskCount", "Average",
                 [.init("ClusterName", cluster.clusterName), .init("ServiceName", serviceName)]),
               .init {
                 $0.id = "backlog"
-                $0.expression = "waiting / tasks"
+                $0.expression = "(waiting + taken) / tasks"
                 $0.label = .literal("Messages of \(backlog.queue.name) for each task")
                 $0.returnsData = true
               },

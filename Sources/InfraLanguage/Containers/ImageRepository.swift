@@ -4,16 +4,19 @@ import Documents
 public struct ImageRepository: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
-  let keptImages: Int
+  let keptImages: Int?
   public private(set) var existing: Existing?
 
   /// Creates a repository.
   ///
   /// - Parameters:
   ///   - name: the construct's name.
-  ///   - keptImages: the number of images that the lifecycle policy retains; untagged images expire after 14 days.
+  ///   - keptImages: the number of images that the lifecycle policy retains, 1 or more; all that have a tag by default. An image
+  ///     counts and expires whether a service runs it or not, and then no task of the service starts any more: a number has to be
+  ///     greater than that of the pushes between two releases, and an image for several platforms is an image for each and one for
+  ///     all. Untagged images expire after 14 days.
   public init(
-    _ name: String, keptImages: Int = 50,
+    _ name: String, keptImages: Int? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     identity = Identity("image repository", name, at: SourceLocation(fileID: fileID, line: line, column: column))
@@ -57,6 +60,10 @@ public struct ImageRepository: Construct {
   public var uri: Value<String> { repository.attribute("RepositoryUri") }
 
   public func lower(into lowering: inout Lowering) {
+    if let keptImages, keptImages < 1 {
+      lowering.report(
+        "image repository '\(name)' keeps \(keptImages) images; use 1 or more, or leave it out to keep all")
+    }
     let statements = lowering.contribution(to: self).policyStatements
     lowering.add(
       id("Repository"), named: name,
@@ -72,24 +79,25 @@ public struct ImageRepository: Construct {
   }
 
   private var lifecyclePolicy: Node {
-    [
-      "rules": [
-        [
-          "rulePriority": 1,
-          "description": "untagged images",
-          "selection": [
-            "tagStatus": "untagged", "countType": "sinceImagePushed", "countUnit": "days", "countNumber": 14,
-          ],
-          "action": ["type": "expire"],
+    var rules: [Node] = [
+      [
+        "rulePriority": 1,
+        "description": "untagged images",
+        "selection": [
+          "tagStatus": "untagged", "countType": "sinceImagePushed", "countUnit": "days", "countNumber": 14,
         ],
-        [
-          "rulePriority": 2,
-          "description": "the oldest images",
-          "selection": ["tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": .integer(keptImages)],
-          "action": ["type": "expire"],
-        ],
+        "action": ["type": "expire"],
       ]
     ]
+    if let keptImages {
+      rules.append([
+        "rulePriority": 2,
+        "description": "the oldest images",
+        "selection": ["tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": .integer(keptImages)],
+        "action": ["type": "expire"],
+      ])
+    }
+    return ["rules": .array(rules)]
   }
 }
 

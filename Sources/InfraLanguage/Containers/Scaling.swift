@@ -36,14 +36,18 @@ public struct Scaling: Hashable, Sendable {
       requestsPerTask: requestsPerTask, cooldown: cooldown)
   }
 
-  /// Scales with the number of messages that wait in a queue.
+  /// Scales with the number of messages in a queue, those that wait and those that a task works on.
+  ///
+  /// A task that must not be stopped at its work, by scaling or a deployment, protects itself: it has the permissions for
+  /// `PUT ${ECS_AGENT_URI}/task-protection/v1/state`
+  /// (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection-endpoint.html).
   ///
   /// - Parameters:
   ///   - minimum: the minimum number of tasks, at least 1: the backlog per task is not defined without a task.
   ///   - maximum: the maximum number of tasks.
   ///   - queue: the queue that the tasks receive messages from.
-  ///   - perTask: the target for the messages that wait per task: the acceptable latency divided by the time to process
-  ///     a message.
+  ///   - perTask: the target for the messages per task: the acceptable latency divided by the time to process a message,
+  ///     and those that a task works on at once.
   ///   - cpuUtilization: the target for the average CPU utilization, in percent.
   ///   - cooldown: the time between two scaling activities.
   public static func tasks<Ordering>(

@@ -12,7 +12,7 @@ extension TaskRunner {
       exec.isAllowed ? ExecAccess.statements(streams: logGroup.streams, key: sessionKey?.key.value) : []
     lowering.addPolicy(
       id("TaskPolicy"), "use-resources", of: taskRole,
-      contribution.startStatements + contribution.statements + sessions)
+      contribution.startStatements + contribution.statements + ownStatements(with: contribution.statements) + sessions)
   }
 
   private func executionStatements(_ contribution: Contribution, streams: Value<String>) -> [IAM.Statement] {

@@ -17,10 +17,13 @@ protocol TaskRunner: Workload, LogSource {
   func portName(_ lowering: Lowering) -> String?
   /// The role of the containers' code.
   var taskRole: Reference<IAM.Role> { get }
+  /// What the containers' code may do with their own tasks, from what else it may do.
+  func ownStatements(with granted: [IAM.Statement]) -> [IAM.Statement]
 }
 
 extension TaskRunner {
   var stopTimeout: Duration? { nil }
+  func ownStatements(with granted: [IAM.Statement]) -> [IAM.Statement] { [] }
   func portName(_ lowering: Lowering) -> String? { nil }
   /// The role with which ECS starts the tasks.
   var executionRole: Reference<IAM.Role> { Reference(id("ExecutionRole")) }
@@ -138,7 +141,6 @@ extension TaskRunner {
       // Others may run a former revision, such as a schedule of another stack, and a deployment may go back to it.
       $0.updateReplacePolicy = .retain
       $0.deletionPolicy = .delete
-      $0.createsBeforeDestroying = true
       for case .off(let reason) in task.containers.map(\.readOnlyRootFileSystem) {
         $0.allowances.append(Allowance(.containerRootIsReadOnly, because: reason, at: identity.location))
       }

@@ -68,7 +68,8 @@ extension Lowering {
   /// - Parameters:
   ///   - group: the security group of the workload.
   ///   - construct: the workload.
-  ///   - network: the network of the workload, whose interface endpoints then accept it.
+  ///   - network: the network of the workload. The interface endpoints of one that exists already then accept it; those of another
+  ///     accept everybody in the network.
   public mutating func allowHTTPS(
     from group: Reference<EC2.SecurityGroup>, of construct: some Construct, in network: Network
   ) {
@@ -82,7 +83,7 @@ extension Lowering {
         $0.cidrBlock = "0.0.0.0/0"
         $0.description = "HTTPS"
       })
-    guard network.hasInterfaceEndpoints else { return }
+    guard network.existing != nil, network.hasInterfaceEndpoints else { return }
     add(
       LogicalID(naming: network.name, "Endpoints", "From", construct.name),
       EC2.SecurityGroupIngress {

@@ -227,8 +227,9 @@ extension Lowering {
     insert(entry)
   }
 
-  /// A resource whose name Terraform generates is created before the one that it replaces is destroyed.
-  private func entry(_ id: LogicalID, _ resource: some Resource) -> Entry {
+  /// A resource whose name Terraform generates is created before the one that it replaces is destroyed, as one of a type is that
+  /// goes last.
+  private func entry<R: Resource>(_ id: LogicalID, _ resource: R) -> Entry {
     var resource = resource
     var isPrefixed = false
     resource.setNamePrefix { limit in
@@ -236,7 +237,7 @@ extension Lowering {
       return naming.prefix(of: id, limit: limit)
     }
     var entry = Entry(id, resource, at: location)
-    entry.createsBeforeDestroying = isPrefixed
+    entry.createsBeforeDestroying = isPrefixed || DeletionOrder.isLast(R.self)
     return entry
   }
 

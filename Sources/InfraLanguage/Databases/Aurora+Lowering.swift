@@ -6,7 +6,8 @@ extension Aurora {
     check(physicalName, &lowering)
     lowering.addSecurityGroup(
       id("DatabaseSecurityGroup"), named: name, "Database \(name)", in: placement.network.vpc)
-    let subnetGroup = lowering.addSubnetGroup(id("DatabaseSubnets"), named: name, placement)
+    let subnetGroup = lowering.addSubnetGroup(
+      id("DatabaseSubnets"), named: name, placement, zones: Self.mostZones)
     let parameterGroup = lowering.add(
       id("DatabaseParameters"), named: name,
       RDS.DBClusterParameterGroup {
@@ -27,19 +28,27 @@ extension Aurora {
         + deletionProtection.allowance(.databaseIsDeletionProtected, at: identity.location)
     }
     lowering.addSchedules(operatingHours, of: self, .cluster(identifier), arn)
-    let zones = placement.subnetIndices
     for (index, server) in serverIDs.enumerated() {
-      let zone = zones.isEmpty ? 0 : index % zones.count
       lowering.add(
         server, named: "\(name)-\(index + 1)",
         self.server(
           "\(physicalName)-\(index + 1)", index == 0 ? size : readReplicas.size(index - 1) ?? size,
-          placement.network.zone(placement.tier, zone))
+          zone(ofServer: index, placement))
       ) {
         // An instance stores no data: the storage belongs to the cluster.
         $0.whenDeleted(.delete)
       }
     }
+  }
+
+  /// The storage of a cluster, and with it its servers, is in three zones.
+  /// https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html
+  private static var mostZones: Int { 3 }
+
+  /// The zone of a server, which neither AWS nor CloudFormation can change: the first two are in the first two zones of the network,
+  /// which it always has, and Aurora distributes the others over the zones of the cluster, whatever their number.
+  private func zone(ofServer index: Int, _ placement: Placement) -> Value<String>? {
+    index < 2 ? placement.network.zone(placement.tier, index) : nil
   }
 
   private func check(_ physicalName: String, _ lowering: inout Lowering) {
@@ -108,7 +117,7 @@ extension Aurora {
   }
 
   private func server(
-    _ physicalName: String, _ size: AuroraSize, _ zone: Value<String>
+    _ physicalName: String, _ size: AuroraSize, _ zone: Value<String>?
   ) -> RDS.DBClusterInstance {
     RDS.DBClusterInstance {
       $0.identifier = .literal(physicalName)

@@ -14,7 +14,7 @@ extension Cache {
         $0.description = .literal("Subnets of \(name)")
         $0.subnets = placement.subnets
       }
-    ) { $0.createsBeforeDestroying = true }
+    )
     let parameterGroup = lowering.add(
       id("CacheParameters"), named: name,
       ElastiCache.ParameterGroup {
@@ -24,7 +24,7 @@ extension Cache {
         $0.family = .literal(engine.family)
         $0.parameters = engineParameters
       }
-    ) { $0.createsBeforeDestroying = true }
+    )
     lowerUsers(physicalName, into: &lowering)
     let logs = lowerLogs(into: &lowering)
     lowering.add(id("Cache"), named: name, replicationGroup(physicalName, subnetGroup, parameterGroup, logs)) {

@@ -65,8 +65,15 @@ extension Database {
       lowering.report("database '\(name)' has \(readReplicas.number) read replicas; use 0 to 15")
     }
     for (number, replica) in readReplicas.each.enumerated() {
-      guard let zone = replica.zone, let zones = placement?.subnetIndices, !zones.contains(where: { $0 + 1 == zone })
-      else { continue }
+      guard let zone = replica.zone, let placement else { continue }
+      if placement.network.existing != nil {
+        lowering.report(
+          "read replica \(number + 1) of database '\(name)' is placed in a zone of network '\(placement.network.name)', which exists "
+            + "already, and whose zones are not known; leave out 'zone'")
+        continue
+      }
+      let zones = placement.subnetIndices
+      if zones.contains(where: { $0 + 1 == zone }) { continue }
       lowering.report(
         "read replica \(number + 1) of database '\(name)' is placed in zone \(zone) of \(zones.count); use 1 to \(zones.count)"
       )
@@ -135,7 +142,7 @@ extension Database {
   ) -> RDS.DBInstance {
     var replica = shared(physicalName, parameterGroup, settings.size ?? size)
     replica.availabilityZone = placement.subnetIndices.first { $0 + 1 == settings.zone }
-      .map { placement.network.zone(placement.tier, $0) }
+      .flatMap { placement.network.zone(placement.tier, $0) }
     replica.source = instance
     replica.isTerraformStorageEncrypted = true
     replica.isMultiAZ = false

@@ -39,14 +39,8 @@ extension DatabaseProxy {
           }
         ]
       }
-    ) {
-      $0.dependsOn = [logGroup]
-      $0.createsBeforeDestroying = true
-    }
-    lowering.add(id("ProxyTargets"), targets(proxied)) {
-      $0.dependsOn = proxied.servers
-      $0.createsBeforeDestroying = true
-    }
+    ) { $0.dependsOn = [logGroup] }
+    lowering.add(id("ProxyTargets"), targets(proxied)) { $0.dependsOn = proxied.servers }
   }
 
   private func targets(_ proxied: ProxiedServer) -> RDS.DBProxyTargetGroup {

@@ -26,7 +26,7 @@ public struct ReadReplica: Hashable, Sendable {
 
   /// - Parameters:
   ///   - size: the instance class; that of the primary instance by default.
-  ///   - zone: the zone of the network, counted from 1; RDS chooses one by default.
+  ///   - zone: the zone of the network, counted from 1; RDS chooses one by default, and in a network that exists already.
   public init(size: DatabaseSize? = nil, zone: Int? = nil) {
     self.size = size
     self.zone = zone

@@ -120,14 +120,17 @@ extension Entry {
 }
 
 extension Lowering {
+  /// Adds the subnets that a database can be in.
+  ///
+  /// - Parameter most: the number of zones that the database can use, the first ones; all if `nil`.
   mutating func addSubnetGroup(
-    _ id: LogicalID, named name: String, _ placement: Placement
+    _ id: LogicalID, named name: String, _ placement: Placement, zones most: Int? = nil
   ) -> Reference<RDS.DBSubnetGroup> {
     add(
       id, named: name,
       RDS.DBSubnetGroup {
         $0.description = .literal("Subnets of \(name)")
-        $0.subnets = placement.subnets
+        $0.subnets = placement.subnets(inFirst: most)
       })
   }
 

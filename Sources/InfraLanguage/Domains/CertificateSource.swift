@@ -158,10 +158,7 @@ extension Lowering {
         }
         $0.validationRecords = List(records.map { .expression(.attribute($0.id, "Fqdn")) })
       }
-    ) {
-      // What uses the certificate keeps the old one until it has the new one.
-      $0.createsBeforeDestroying = true
-    }
+    )
     // All certificates of the account for a name have the same record, which must stay as long as one of them does.
     for record in records where graph[record.id] == nil { addValidation(record.name, record.id, of: id) }
   }

@@ -34,7 +34,6 @@ extension Distribution {
         $0.sslProtocols = Self.tls
       }
     ) {
-      $0.createsBeforeDestroying = true
       // CloudFront changes nothing of an origin that a distribution uses, for CloudFormation not even its tags.
       // https://github.com/aws/aws-cdk/issues/35765
       $0.removeTags()

@@ -145,7 +145,7 @@ extension Distribution {
           $0.code = .literal(kind.code)
           $0.isPublished = true
         }
-      ) { $0.createsBeforeDestroying = true }
+      )
     }
   }
 
@@ -180,7 +180,7 @@ extension Distribution {
           }
         }
       }
-    ) { $0.createsBeforeDestroying = true }
+    )
   }
 
   // MARK: What CloudFront refuses

@@ -65,7 +65,7 @@ extension Distribution {
         $0.signingBehavior = .literal(.always)
         $0.signingProtocol = .literal(.sigV4)
       }
-    ) { $0.createsBeforeDestroying = true }
+    )
   }
 }
 

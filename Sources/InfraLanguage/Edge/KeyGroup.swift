@@ -77,7 +77,7 @@ public struct KeyGroup: Construct {
           // CloudFront adds the line feed, which Terraform takes for another key.
           $0.encodedKey = .literal(key.pem.hasSuffix("\n") ? key.pem : key.pem + "\n")
         }
-      ) { $0.createsBeforeDestroying = true }
+      )
     }
     lowering.add(
       id("KeyGroup"),
@@ -85,7 +85,7 @@ public struct KeyGroup: Construct {
         $0.name = .literal(physicalName)
         $0.keys = .items(keys.map { publicKey($0.name) })
       }
-    ) { $0.createsBeforeDestroying = true }
+    )
   }
 
   private func check(_ lowering: inout Lowering) {

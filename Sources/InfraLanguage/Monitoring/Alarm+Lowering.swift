@@ -2,6 +2,7 @@ extension Alarm {
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
     let queries = queries(in: lowering)
+    let isWatched = isWatched(in: lowering)
     lowering.add(
       alarmID, named: name,
       CloudWatch.Alarm {
@@ -32,7 +33,8 @@ extension Alarm {
           $0.alarmActions = .items(topics.map(\.topic.value))
           $0.okActions = .items(topics.map(\.topic.value))
         }
-      })
+      }
+    ) { $0.createsBeforeDestroying = isWatched }
   }
 
   private var alarmID: LogicalID { id("Alarm") }
@@ -99,8 +101,7 @@ extension Alarm {
 
   private func check(_ lowering: inout Lowering) {
     for mistake in metric.mistakes { lowering.report("alarm '\(name)': \(mistake)") }
-    let watching: [AlarmMembership] = lowering.relations(to: self)
-    if topics.isEmpty, watching.isEmpty {
+    if topics.isEmpty, !isWatched(in: lowering) {
       lowering.report("alarm '\(name)' notifies no topic; add 'notify:' with a topic, or a composite alarm over it")
     }
     if topics.count > 5 { lowering.report("alarm '\(name)' notifies \(topics.count) topics; use at most 5") }

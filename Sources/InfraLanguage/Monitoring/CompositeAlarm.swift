@@ -85,6 +85,7 @@ public struct CompositeAlarm: Construct {
 
   public func lower(into lowering: inout Lowering) {
     check(&lowering)
+    let isWatched = isWatched(in: lowering)
     lowering.add(
       id("CompositeAlarm"), named: name,
       CloudWatch.CompositeAlarm {
@@ -100,12 +101,12 @@ public struct CompositeAlarm: Construct {
           $0.suppressorWaitPeriod = .literal(suppressorPeriod.wholeSeconds)
           $0.suppressorExtensionPeriod = .literal(suppressorPeriod.wholeSeconds)
         }
-      })
+      }
+    ) { $0.createsBeforeDestroying = isWatched }
   }
 
   private func check(_ lowering: inout Lowering) {
-    let watching: [AlarmMembership] = lowering.relations(to: self)
-    if topics.isEmpty, watching.isEmpty {
+    if topics.isEmpty, !isWatched(in: lowering) {
       lowering.report("composite alarm '\(name)' notifies no topic; add 'notify:' with a topic")
     }
     if topics.count > 5 {
@@ -132,6 +133,12 @@ public protocol AlarmSource: Construct {
   var alarmName: Value<String> { get }
   /// The alarm's ARN.
   var alarmARN: Value<String> { get }
+}
+
+extension AlarmSource {
+  /// Whether a composite alarm has the alarm in it. CloudWatch deletes such an alarm after the composite alarm alone, so Terraform
+  /// has to delete it last; not so all alarms, with which everything that they watch would be created before it is destroyed.
+  func isWatched(in lowering: Lowering) -> Bool { !lowering.relations(to: self, AlarmMembership.self).isEmpty }
 }
 
 extension Alarm: AlarmSource {

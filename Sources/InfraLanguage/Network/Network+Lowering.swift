@@ -58,9 +58,12 @@ extension Network {
     }
   }
 
-  /// The zone of a subnet, for what is placed in a zone and not in a subnet.
-  func zone(_ tier: Tier, _ index: Int) -> Value<String> {
-    guard zoneIDs != nil else { return .availabilityZone(index) }
+  /// The zone of a subnet, for what is placed in a zone and not in a subnet; `nil` if the network exists already, whose zones
+  /// nobody has stated.
+  ///
+  /// It is the zone that the subnet has: the list of the region's zones can change later, and would lead elsewhere.
+  func zone(_ tier: Tier, _ index: Int) -> Value<String>? {
+    guard existing == nil else { return nil }
     return Reference<EC2.Subnet>(subnetID(tier, zone: index)).attribute("AvailabilityZone")
   }
 
@@ -200,6 +203,18 @@ extension Network {
     guard !endpoints.interfaces.isEmpty else { return }
     lowering.addSecurityGroup(
       id("EndpointSecurityGroup"), named: "\(name)-endpoints", "Interface endpoints of \(name)", in: vpc)
+    // From the first endpoint on, the private DNS leads everybody in the VPC to it: also workloads whose stacks are deployed later,
+    // and those of other teams. Who may do what is decided by IAM.
+    lowering.add(
+      id("EndpointsFromVpc"),
+      EC2.SecurityGroupIngress {
+        $0.securityGroup = endpointSecurityGroup
+        $0.protocolName = "tcp"
+        $0.fromPort = 443
+        $0.toPort = 443
+        $0.cidrBlock = .literal(cidr)
+        $0.description = .literal("From network \(name)")
+      })
     for service in endpoints.interfaces {
       lowering.add(
         id("\(Spelling.pascalCase(service.name))Endpoint"), named: "\(name)-\(service.hyphenatedName)",
@@ -210,7 +225,11 @@ extension Network {
           $0.subnets = privateSubnets.placement.subnets
           $0.securityGroups = [endpointSecurityGroup]
           $0.isPrivateDNSEnabled = true
-        })
+        }
+      ) {
+        // No endpoint takes over a name before it admits anybody.
+        $0.dependsOn = [id("EndpointsFromVpc")]
+      }
     }
   }
 

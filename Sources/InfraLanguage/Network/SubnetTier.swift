@@ -113,7 +113,10 @@ struct Placement: Hashable, Sendable {
   /// The indices of the subnets, one for each zone.
   var subnetIndices: Range<Int> { network.subnetIndices(of: tier) }
 
-  var subnets: List<Reference<EC2.Subnet>> {
-    .items(subnetIndices.map { Reference(network.subnetID(tier, zone: $0)) })
+  var subnets: List<Reference<EC2.Subnet>> { subnets(inFirst: nil) }
+
+  /// The subnets in the first zones of the network.
+  func subnets(inFirst most: Int?) -> List<Reference<EC2.Subnet>> {
+    .items(subnetIndices.prefix(most ?? .max).map { Reference(network.subnetID(tier, zone: $0)) })
   }
 }

@@ -39,6 +39,10 @@ enum ParityPage {
       "always; a resource with a stated name is not replaced",
       "`create_before_destroy`, with `name_prefix`")
     table.add(
+      "What leaves a stack is deleted after its users have changed", "always",
+      "`create_before_destroy`, for the types that AWS does not delete in use, such as subnets and cache policies, or whose "
+        + "users would break, such as NAT gateways and keys")
+    table.add(
       "The scaling of a service is made anew with it", "a service with a stated name is not replaced",
       "`replace_triggered_by`")
     table.add(
