@@ -557,7 +557,7 @@ import Testing
     #expect(preflights.allSatisfy { $0.resource.requiresAPIKey == nil })
     let headers = try #require(preflights.first?.resource.integration?.responses.first?.parameters)
     #expect(headers["method.response.header.Access-Control-Allow-Origin"] == "'https://shop.example.com'")
-    #expect(try arrival("https://shop/live/orders/42", graph, method: "OPTIONS") == "200")
+    #expect(try arrival("https://shop/live/orders/42", graph, method: "OPTIONS") == "204")
     #expect(graph.all(APIGateway.GatewayResponse.self).count == 2)
     let deployment = try #require(graph.entries.first { $0.resource is APIGateway.Deployment })
     #expect(deployment.dependsOn.count { $0.name.hasPrefix("ShopDefault") } == 2)
