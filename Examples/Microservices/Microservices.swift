@@ -11,6 +11,9 @@ struct Microservices: InfraApp {
     let domain: String
     let release: String
     let operationsEmail: String
+
+    /// What the addresses of the sign-in pages begin with, which no other account of the region may have: `shop-example-com`.
+    var signIn: String { domain.split(separator: ".").joined(separator: "-") }
   }
 
   func stacks(in environment: Environment) throws -> [Stack] {
@@ -29,12 +32,14 @@ struct Microservices: InfraApp {
         let key = EncryptionKey("data", description: "Encrypts events and documents")
 
         // MARK: Who signs in
-        let users = UserPool("users", domain: .prefix("\(settings.domain.split(separator: ".")[0])-sign-in"))
+        let users = UserPool("users", domain: .prefix(settings.signIn), signUp: .open)
         let app = UserPoolClient(
           "app", of: users, callbacks: ["https://\(settings.domain)/signed-in"],
           logouts: ["https://\(settings.domain)/"])
+        // A pool of its own: a load balancer lets in whoever signs in.
+        let employees = UserPool("employees", domain: .prefix("\(settings.signIn)-office"), mfa: .required)
         let staff = UserPoolClient(
-          "staff", of: users, callbacks: ["https://\(settings.domain)/oauth2/idpresponse"], kind: .confidential)
+          "staff", of: employees, callbacks: ["https://\(settings.domain)/oauth2/idpresponse"], kind: .confidential)
 
         // MARK: What is kept
         let orders = PostgreSQL(

@@ -150,7 +150,7 @@ struct Entrance: Composite {
 
   init(_ foundation: Foundation, _ services: Services, _ settings: StaticSiteAndAPI.Settings) {
     self.foundation = foundation
-    users = UserPool("customers", domain: .prefix(settings.signIn))
+    users = UserPool("customers", domain: .prefix(settings.signIn), signUp: .open)
     web = UserPoolClient(
       "web", of: users, callbacks: ["https://\(settings.domain)/signed-in"],
       logouts: ["https://\(settings.domain)/"])
@@ -204,7 +204,8 @@ struct Partners: Composite {
   @StackBuilder var body: [any StackElement] {
     feeds
     api
-    WebACL("partners").protects(api)
+    // What the plans sell to one address, in five minutes.
+    WebACL("partners", limit: .requests(6000)).protects(api)
     UsagePlan(
       "resellers", of: api, quota: .perMonth(100_000), throttling: Throttling(requestsPerSecond: 10, burst: 20),
       keys: ["acme", "globex"])

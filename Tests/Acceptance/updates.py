@@ -53,10 +53,8 @@ PLACED = frozenset({
     "AWS::EC2::VPCEndpoint", "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::RDS::DBSubnetGroup",
     "aws_vpc_endpoint", "aws_lb", "aws_db_subnet_group",
 })  # fmt: skip
-GROUP_RULES = frozenset({
-    "AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress",
-    "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule",
-})  # fmt: skip
+WAYS_OUT = frozenset({"AWS::EC2::SecurityGroupEgress", "aws_vpc_security_group_egress_rule"})
+GROUP_RULES = WAYS_OUT | {"AWS::EC2::SecurityGroupIngress", "aws_vpc_security_group_ingress_rule"}
 ROUTES = frozenset({"AWS::ApiGatewayV2::Route", "aws_apigatewayv2_route"})
 INTEGRATIONS = frozenset({"AWS::ApiGatewayV2::Integration", "aws_apigatewayv2_integration"})
 DISTRIBUTIONS = frozenset({"AWS::CloudFront::Distribution", "aws_cloudfront_distribution"})
@@ -175,7 +173,7 @@ UPDATES = (
 """,
             ),
         ),
-        added=WORKER | GROUP_RULES,
+        added=WORKER | WAYS_OUT,
         shows=(
             ("repositories / *-mailer>", "*"),
             ("services / *-mailer>", "*<task definition *-mailer>*"),

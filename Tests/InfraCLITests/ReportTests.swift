@@ -63,6 +63,19 @@ import Testing
     #expect(Excerpt("", column: 9).text == "" && Excerpt("a", column: 0).offset == 0)
   }
 
+  @Test(arguments: ["x", "ä"]) func `the part of a very long line that is shown is around the place`(_ letter: String)
+    throws
+  {
+    let long = String(repeating: letter, count: 9000)
+    try folder.write(long + "HERE" + long, to: "a.yaml")
+    let place = SourceLocation(file: "a.yaml", position: Position(line: 1, column: 9001))
+    let line = try #require(SourceLines(folder.files).line(at: place))
+    let excerpt = Excerpt(line.text, column: line.column)
+    #expect(line.text.utf8.count <= 4100)
+    #expect(Array(excerpt.text)[excerpt.offset] == "H", "\(excerpt)")
+    #expect(excerpt.text.hasPrefix("…\(letter)") && excerpt.text.hasSuffix("\(letter)…"))
+  }
+
   @Test func `names of a template cannot begin a line or move the cursor`() {
     let report = text(.text, [finding("'a\n::error::x\u{1B}[2J' is bad; mend it")])
     #expect(report.hasPrefix("a.yaml:3:5: error: 'a\u{FFFD}::error::x\u{FFFD}[2J' is bad; mend it ["))

@@ -215,6 +215,19 @@ import Testing
       ])
   }
 
+  @Test func `stacks of one name in several regions have states of their own`() {
+    let environment = Environment(
+      name: "production", region: .euWest1, namesIncludeEnvironment: true, stateBucket: "acme-state")
+    let graphs = System(
+      [
+        Stack("shop", region: .usEast1) { Topic("a") },
+        Stack("shop", region: .euWest1) { Topic("a") },
+      ], in: environment
+    ).graphs
+    let keys = graphs.map { $0.terraformBackend?.value["key"]?.string }
+    #expect(keys == ["production-shop-us-east-1/terraform.tfstate", "production-shop/terraform.tfstate"])
+  }
+
   @Test func `a stack without a backend has its state in the bucket of the environment`() {
     let environment = Environment(
       name: "production", region: .euNorth1, namesIncludeEnvironment: true, stateBucket: "acme-state")

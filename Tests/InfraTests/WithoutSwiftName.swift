@@ -9,7 +9,7 @@ enum WithoutSwiftName {
     "AWS::ApiGateway::Method": ["Integration.ConnectionType"],
     "AWS::ApiGatewayV2::DomainName": ["DomainNameConfigurations.SecurityPolicy"],
     "AWS::ApiGatewayV2::Integration": ["", "ConnectionType"],
-    "AWS::Backup::BackupVault": ["ForceDestroy"],
+    "AWS::Backup::BackupVault": ["AccessPolicy.Statement.Principal", "ForceDestroy"],
     "AWS::CloudFront::Distribution": [
       "DistributionConfig.CacheBehaviors.ViewerProtocolPolicy",
       "DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy",
@@ -19,7 +19,7 @@ enum WithoutSwiftName {
     ],
     "AWS::CloudFront::VpcOrigin": ["VpcOriginEndpointConfig.OriginProtocolPolicy"],
     "AWS::CloudWatch::Alarm": ["ActionsEnabled"],
-    "AWS::DynamoDB::Table": [""],
+    "AWS::DynamoDB::Table": ["", "ResourcePolicy.PolicyDocument.Statement.Principal"],
     "AWS::EC2::NatGateway": ["AllocationId", "SubnetId"],
     "AWS::EC2::SecurityGroup": ["SecurityGroupEgress", "SecurityGroupIngress"],
     "AWS::EC2::SecurityGroupIngress": [""],
@@ -58,6 +58,7 @@ enum WithoutSwiftName {
     ],
     "AWS::IAM::RolePolicy": ["PolicyDocument.Statement"],
     "AWS::KMS::Key": ["EnableKeyRotation", "KeyPolicy.Statement.Principal"],
+    "AWS::Lambda::Permission": ["Principal"],
     "AWS::MSK::Cluster": [
       "BrokerNodeGroupInfo.ClientSubnets", "BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type",
       "ClientAuthentication.Unauthenticated", "EncryptionInfo.EncryptionInTransit.ClientBroker",

@@ -57,7 +57,7 @@ import Testing
     let refused = try report([function], ValueIsAcceptedByAWS.self).findings.map(\.message)
     #expect(
       refused == [
-        "ReservedConcurrentExecutions of 'F' is '-2'; use at least 0", "Timeout of 'F' is '0'; use 1 to 900",
+        "reserved_concurrent_executions of 'F' is '-2'; use at least 0", "timeout of 'F' is '0'; use 1 to 900",
       ])
   }
 

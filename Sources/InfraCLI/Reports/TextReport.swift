@@ -164,13 +164,13 @@ private struct Page {
   /// The line of the template, with a caret below the place.
   private mutating func writeExcerpt(of finding: Finding) {
     guard rulesAboutSecrets.isDisjoint(with: finding.rules), let location = finding.location,
-      let source = run.sources.line(at: location)
+      let line = run.sources.line(at: location)
     else { return }
-    let excerpt = Excerpt(source, column: Int(location.position.column))
+    let excerpt = Excerpt(line.text, column: line.column)
     let number = "\(location.position.line)"
-    line("    \(style.faint("\(number) |")) \(excerpt.text)")
+    self.line("    \(style.faint("\(number) |")) \(excerpt.text)")
     let gap = String(repeating: " ", count: number.count)
-    line("    \(style.faint("\(gap) |")) \(String(repeating: " ", count: excerpt.offset))\(style.caret("^"))")
+    self.line("    \(style.faint("\(gap) |")) \(String(repeating: " ", count: excerpt.offset))\(style.caret("^"))")
   }
 
   private func place(_ location: SourceLocation?, _ fallback: String) -> String {
@@ -196,7 +196,7 @@ struct Excerpt {
   private(set) var offset: Int
 
   init(_ line: String, column: Int) {
-    let characters = Array(line.map { $0 == "\t" ? " " : $0 })
+    let characters = line.unicodeScalars.map { $0 == "\t" ? " " : $0 }
     let column = min(max(column - 1, 0), characters.count)
     let indentation = characters.prefix { $0 == " " }.count
     // A long line is cut so that something stands on both sides of the place.
@@ -204,7 +204,9 @@ struct Excerpt {
     let start = isLong ? max(min(indentation, column), column - Self.width / 2) : min(indentation, column)
     let end = min(characters.count, start + Self.width)
     let isCut = start > indentation
-    text = TerminalText.safe((isCut ? "…" : "") + String(characters[start..<end]) + (end < characters.count ? "…" : ""))
+    var part = String.UnicodeScalarView()
+    part.append(contentsOf: characters[start..<end])
+    text = TerminalText.safe((isCut ? "…" : "") + String(part) + (end < characters.count ? "…" : ""))
     offset = column - start + (isCut ? 1 : 0)
   }
 }

@@ -5,9 +5,10 @@
 /// is deleted after its users have changed, also where it has no replacement; CloudFormation always proceeds so
 /// (https://github.com/hashicorp/terraform/blob/main/docs/destroying.md).
 ///
-/// Terraform also creates everything that such a resource refers to before it is destroyed. So
-/// a type may be listed only if its name, where it has one, is all that replaces it. Types whose name Terraform generates have the
-/// order too.
+/// Terraform also creates the replacement of whatever such a resource refers to before it destroys the former one. So a type is
+/// listed only where nothing that AWS keeps unique, a name, a range or an address, stands in the way of a second resource beside
+/// the first, or where what stands in the way is replaced with it. A subnet is the exception: one in another zone has the same
+/// range, which no order makes possible while something is in the former one.
 enum DeletionOrder {
   /// Whether Terraform deletes resources of a type after their users have changed.
   static func isLast(_ type: (some Resource).Type) -> Bool { last.contains(ObjectIdentifier(type)) }

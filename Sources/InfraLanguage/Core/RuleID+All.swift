@@ -265,6 +265,8 @@ extension RuleID {
   public static let policyIsNotAdministrator = RuleID("policy-is-not-administrator")
   /// A policy allows actions only on named resources, except actions without resource-level permissions.
   public static let policyNamesItsResources = RuleID("policy-names-its-resources")
+  /// The policies of secrets, tables, file systems, backup vaults and functions name whom they admit.
+  public static let resourcePolicyNamesItsPrincipals = RuleID("resource-policy-names-its-principals")
   /// No role can change its own permissions, or start a resource with a more privileged role.
   public static let roleCannotEscalate = RuleID("role-cannot-escalate")
   /// A role's trust policy names the services, accounts and identities that can assume it.

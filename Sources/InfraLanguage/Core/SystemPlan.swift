@@ -148,9 +148,18 @@ extension SystemPlan {
     if let backend = stack.terraformBackend { return backend }
     return environment.stateBucket.map { bucket in
       .s3(
-        bucket: bucket, key: "\(naming(of: index).deployedName)/terraform.tfstate",
+        bucket: bucket, key: "\(stateName(of: index, in: environment))/terraform.tfstate",
         region: environment.region ?? stack.region)
     }
+  }
+
+  /// What the stack is called in AWS, with the region for a further stack of that name, so that the state of the first stays where
+  /// it is.
+  private func stateName(of index: Int, in environment: Environment) -> String {
+    let name = naming(of: index).deployedName
+    let named = stacks.indices.filter { stacks[$0].name == stacks[index].name }
+    let first = named.first { stacks[$0].region == environment.region } ?? named[0]
+    return index == first ? name : "\(name)-\(stacks[index].region.rawValue)"
   }
 }
 

@@ -122,8 +122,7 @@ extension Distribution {
         $0.cookies = .init { $0.behavior = .literal(.none) }
         $0.headers = .init { $0.behavior = .literal(.none) }
         $0.queryStrings = .init { $0.behavior = .literal(.all) }
-      }
-    ) { $0.createsBeforeDestroying = true }
+      })
   }
 
   // MARK: Functions

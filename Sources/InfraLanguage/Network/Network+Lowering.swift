@@ -20,7 +20,8 @@ extension Network {
         $0.enableDNSSupport = true
         $0.enableDNSHostnames = true
       })
-    let gateway = lowering.add(id("InternetGateway"), named: name, EC2.InternetGateway())
+    // A gateway is attached to one VPC, and an address belongs to one NAT gateway: Terraform makes both anew with their owner.
+    let gateway = lowering.add(id("InternetGateway"), named: name, EC2.InternetGateway()) { $0.replace(with: vpc) }
     lowering.add(
       id("InternetGatewayAttachment"),
       EC2.VPCGatewayAttachment {
@@ -163,7 +164,10 @@ extension Network {
       let number = zone + 1
       let address = lowering.add(
         id("NatAddress\(number)"), named: "\(name)-nat-\(number)", EC2.ElasticIP { $0.domain = "vpc" }
-      ) { $0.dependsOn = [id("InternetGatewayAttachment")] }
+      ) {
+        $0.dependsOn = [id("InternetGatewayAttachment")]
+        $0.replace(with: Reference<EC2.Subnet>(subnetID(.public, zone: zone)))
+      }
       lowering.add(
         id("NatGateway\(number)"), named: "\(name)-\(number)",
         EC2.NATGateway {

@@ -47,8 +47,13 @@ extension Findings {
   package mutating func report<R>(
     _ message: Finding.Message, on resource: Located<R>, at path: String..., severity: Diagnostic.Severity
   ) {
-    let place = Place(resource.entry, path)
-    record(.broken, message.text, on: resource.id, place, place.location, severity: severity)
+    report(message, on: resource.id, at: Place(resource.entry, path), severity: severity)
+  }
+
+  package mutating func report(
+    _ message: Finding.Message, on subject: LogicalID, at place: Place, severity: Diagnostic.Severity
+  ) {
+    record(.broken, message.text, on: subject, place, place.location, severity: severity)
   }
 
   /// Reports a resource that breaks what somebody states elsewhere, at that place.

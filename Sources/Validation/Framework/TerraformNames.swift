@@ -112,6 +112,7 @@ package enum TerraformNames {
     "AWS::Route53::RecordSet": ["AliasTarget": "alias", "AliasTarget.DNSName": "name", "ResourceRecords": "records"],
     "AWS::S3::BucketPolicy": ["PolicyDocument": "policy"],
     "AWS::Scheduler::Schedule": ["Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration": ""],
+    "AWS::SecretsManager::ResourcePolicy": ["ResourcePolicy": "policy"],
     "AWS::SecretsManager::RotationSchedule": ["RotateImmediatelyOnUpdate": "rotate_immediately"],
     "AWS::SNS::TopicPolicy": ["PolicyDocument": "policy"],
     "AWS::SQS::Queue": ["QueueName": "name"],
@@ -141,6 +142,7 @@ package enum TerraformNames {
   private static let separateResources: [String: [String]] = [
     "AWS::ApiGateway::Method": ["Integration"],
     "AWS::ApiGateway::Stage": ["MethodSettings"],
+    "AWS::Backup::BackupVault": ["AccessPolicy"],
     "AWS::ECR::Repository": ["LifecyclePolicy", "RepositoryPolicyText"],
     "AWS::EFS::FileSystem": ["BackupPolicy"],
     "AWS::Events::Rule": ["Targets"],

@@ -2,9 +2,16 @@ import AWSResources
 
 /// The words of Terraform for the properties that messages name in CloudFormation's spelling.
 struct TerraformWords {
-  /// By type, then by CloudFormation's name; `nil` for a name that stands for several arguments of the type.
-  private var tables: [ObjectIdentifier: [String: String?]] = [:]
+  private var types: [ObjectIdentifier: Table] = [:]
   private var common: [String: String?]?
+
+  /// The words for the properties of a type.
+  private struct Table {
+    /// How many arguments end in a name.
+    var arguments: [String: Int]
+    /// By CloudFormation's name; `nil` for a name that stands for several arguments.
+    var words: [String: String?] = [:]
+  }
 
   /// What Terraform has where neither the type nor the name alone tells the argument: other names, and other resources.
   private static let others = [
@@ -21,7 +28,7 @@ struct TerraformWords {
   /// What Terraform calls the property of that name: in the first of the types that has it, else in all types that do.
   mutating func word(for name: String, in types: [any Resource.Type], isUntyped: Bool) -> String? {
     for type in types {
-      if let word = table(of: type)[name] ?? nil { return word }
+      if let word = table(of: type).words[name] ?? nil { return word }
     }
     if let word = Self.others[name] { return word }
     // A word alone may be one of a policy, `Resource`, or a value.
@@ -31,21 +38,23 @@ struct TerraformWords {
   }
 
   /// What Terraform calls the last property of a path, where it has an argument for it.
-  static func word(at path: [String], of type: any Resource.Type) -> String? {
-    word(at: path, of: type, arguments(of: type))
+  mutating func word(at path: [String], of type: any Resource.Type) -> String? {
+    Self.word(at: path, of: type, table(of: type).arguments)
   }
 
-  private mutating func table(of type: any Resource.Type) -> [String: String?] {
-    if let known = tables[ObjectIdentifier(type)] { return known }
-    let known = Self.arguments(of: type)
-    var table: [String: String?] = [:]
+  private mutating func table(of type: any Resource.Type) -> Table {
+    if let known = types[ObjectIdentifier(type)] { return known }
+    let steps = FieldMapper.names(of: type, in: .terraform).map(\.steps)
+    // A block is a part of the paths of all its arguments, and counts once.
+    let paths = Set(steps.flatMap { path in path.indices.map { path[...$0] } })
+    var table = Table(arguments: Dictionary(paths.compactMap(\.last).map { ($0, 1) }, uniquingKeysWith: +))
     for field in FieldMapper.names(of: type, in: .cloudFormation) {
       for end in field.steps.indices {
         let path = Array(field.steps[...end])
-        if let word = Self.word(at: path, of: type, known) { table.note(word, for: path[end]) }
+        if let word = Self.word(at: path, of: type, table.arguments) { table.words.note(word, for: path[end]) }
       }
     }
-    tables[ObjectIdentifier(type)] = table
+    types[ObjectIdentifier(type)] = table
     return table
   }
 
@@ -54,7 +63,7 @@ struct TerraformWords {
     if let common { return common }
     var made: [String: String?] = [:]
     for type in ResourceCatalog.aws.types {
-      for (name, word) in table(of: type) {
+      for (name, word) in table(of: type).words {
         if let word { made.note(word, for: name) } else { made.updateValue(nil, forKey: name) }
       }
     }
@@ -62,17 +71,18 @@ struct TerraformWords {
     return made
   }
 
-  private static func arguments(of type: any Resource.Type) -> Set<String> {
-    Set(FieldMapper.names(of: type, in: .terraform).flatMap(\.steps))
-  }
-
-  private static func word(at path: [String], of type: any Resource.Type, _ known: Set<String>) -> String? {
+  private static func word(at path: [String], of type: any Resource.Type, _ arguments: [String: Int]) -> String? {
     guard let last = path.last else { return nil }
     let name = type.resourceType.cloudFormation
     let around = TerraformNames.path(of: path.dropLast(), type: name)
-    let words = TerraformNames.path(of: path, type: name).dropFirst(around.count)
-    guard !words.isEmpty else { return nil }
-    if words.allSatisfy(known.contains) { return words.joined(separator: ".") }
+    let translated = TerraformNames.path(of: path, type: name)
+    let words = translated.dropFirst(around.count)
+    guard let word = words.last else { return nil }
+    if words.allSatisfy({ arguments[$0] != nil }) {
+      // `point_in_time_recovery.enabled`: the name alone says too little where several blocks have it.
+      let isAmbiguous = arguments[word, default: 0] > 1 && word != Spelling.snakeCase(last)
+      return translated.suffix(isAmbiguous ? max(words.count, 2) : words.count).joined(separator: ".")
+    }
     // Container definitions are a document in a text, with the names of AWS's API: `readonlyRootFilesystem`.
     guard path.count > 1, path[0] == "ContainerDefinitions" else { return nil }
     return last.prefix(1).lowercased() + last.dropFirst()
@@ -103,38 +113,45 @@ extension Report {
 extension Finding {
   fileprivate mutating func useTerraformWords(_ words: inout TerraformWords, of graph: ResourceGraph) {
     let ids = ([property?.resource, subject] + proof.map(\.resource)).compactMap(\.self).unique
-    let resources = ids.compactMap { graph[$0] }.map(\.resource)
-    let types = resources.compactMap { $0.map { type(of: $0) as any Resource.Type } }
-    let isUntyped = resources.contains { $0 == nil }
-    let path = property.flatMap { property in graph[property.resource].map { Place($0, property.steps).names } } ?? []
-    func translated(_ text: String) -> String {
-      text.replacingNames { name in
-        guard graph[LogicalID(name)] == nil else { return nil }
-        if path.last == name, let type = types.first, let word = TerraformWords.word(at: path, of: type) { return word }
-        return words.word(for: name, in: types, isUntyped: isUntyped)
-      }
+    let types = ids.compactMap { id in graph[id]?.resource.map { type(of: $0) as any Resource.Type } }
+    let place = property.flatMap { property in graph[property.resource].map { Place($0, property.steps) } }
+    let isUntyped = (place?.entry ?? graph[subject]).map { $0.resource == nil } ?? false
+    let path = place?.names ?? []
+    let owner = place?.entry.resource.map { type(of: $0) as any Resource.Type }
+    func word(_ name: String) -> String? {
+      guard graph[LogicalID(name)] == nil else { return nil }
+      if path.last == name, let owner, let word = words.word(at: path, of: owner) { return word }
+      guard name.first?.isUppercase == true else { return nil }
+      let parts = name.split(separator: ".").map { words.word(for: String($0), in: types, isUntyped: isUntyped) }
+      return parts.contains(nil) ? nil : parts.compactMap(\.self).joined(separator: ".")
     }
-    message = translated(message)
-    fullRemedy = translated(fullRemedy)
+    message = message.replacingNames(word)
+    fullRemedy = fullRemedy.replacingNames(word)
+    // What begins with the property itself has no quotes around it.
+    if let place, let property, !property.steps.isEmpty, message.hasPrefix("\(property.path) of ") {
+      message = place.terraformProperty.joined(separator: ".") + message.dropFirst(property.path.count)
+    }
   }
 }
 
 extension String {
-  /// The text with other words for the names in single quotes that begin with a capital, as far as there are any; the value
-  /// of `set 'Status' to 'Enabled'` is none.
+  /// The text with other words for the names in single quotes, as far as there are any; the value of
+  /// `set 'Status' to 'Enabled'` is none.
   fileprivate func replacingNames(_ word: (String) -> String?) -> String {
-    guard contains("'") else { return self }
-    var parts = split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    var text = ""
+    var rest = self[...]
     var isSet = false
-    for index in stride(from: 1, to: parts.count - 1, by: 2) {
-      let before = parts[index - 1]
-      if before.contains(where: { ".;,".contains($0) }) || before.lowercased().hasSuffix("set ") { isSet = false }
+    // An apostrophe, as in `S3's`, stands after a letter and before one.
+    while let match = rest.firstMatch(of: /(?<before>^|[^\w])'(?<name>[\w.]+)'(?=$|[^\w])/) {
+      let before = rest[..<match.0.startIndex] + match.before
+      text += before + "'"
+      if before.contains(where: { ".;,".contains($0) }) { isSet = false }
       if before.lowercased().hasSuffix("set ") { isSet = true }
-      guard parts[index].first?.isUppercase == true, !(isSet && before.hasSuffix(" to ")) else { continue }
-      let names = parts[index].split(separator: ".").map(String.init)
-      let words = names.map(word)
-      if !words.contains(nil) { parts[index] = words.compactMap(\.self).joined(separator: ".") }
+      let isValue = isSet && before.hasSuffix(" to ")
+      text += (isValue ? nil : word(String(match.name))) ?? String(match.name)
+      rest = rest[match.0.endIndex...]
+      text += "'"
     }
-    return parts.joined(separator: "'")
+    return text + rest
   }
 }

@@ -131,6 +131,7 @@ extension RuleRegistry {
     PolicyHasNoServiceWildcard.self,
     PolicyIsNotAdministrator.self,
     PolicyNamesItsResources.self,
+    ResourcePolicyNamesItsPrincipals.self,
     RoleCannotEscalate.self,
     RoleTrustIsNarrow.self,
     SecretAccessNamesTheSecret.self,

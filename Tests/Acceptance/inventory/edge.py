@@ -107,7 +107,7 @@ def _web_acls(waf: Any, names: Names) -> dict[str, Any]:
                 **only(acl, *WEB_ACL),
                 "Rules": [_rule(rule) for rule in sorted(acl["Rules"], key=lambda rule: rule["Priority"])],
                 "Tags": plain_tags(tags),
-                "Logging": _logging(waf, item["ARN"], scope),
+                "Logging": _logging(waf, item["ARN"]),
             }
     return found
 
@@ -116,8 +116,9 @@ def _rule(rule: dict[str, Any]) -> dict[str, Any]:
     return only(rule, "Name", "Priority", "Statement", "Action", "OverrideAction", "VisibilityConfig")
 
 
-def _logging(waf: Any, arn: str, scope: str) -> dict[str, Any]:
-    configurations = {
-        item["ResourceArn"]: item for item in every(waf, "list_logging_configurations", "LoggingConfigurations", Scope=scope)
-    }
-    return only(configurations.get(arn, {}), "LogDestinationConfigs", "RedactedFields", "LoggingFilter")
+def _logging(waf: Any, arn: str) -> dict[str, Any]:
+    try:
+        found = waf.get_logging_configuration(ResourceArn=arn)["LoggingConfiguration"]
+    except waf.exceptions.WAFNonexistentItemException:
+        return {}
+    return only(found, "LogDestinationConfigs", "RedactedFields", "LoggingFilter")

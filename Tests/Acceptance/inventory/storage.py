@@ -58,12 +58,17 @@ def _bucket(s3: Any, name: str, names: Names) -> tuple[str, dict[str, Any]]:
             rule["ID"]: _lifecycle(rule)
             for rule in asked("get_bucket_lifecycle_configuration", "Rules") or []
         },
-        "Cors": asked("get_bucket_cors", "CORSRules"),
+        "Cors": [_cors(rule) for rule in asked("get_bucket_cors", "CORSRules") or []],
         "Logging": only(asked("get_bucket_logging", "LoggingEnabled") or {}, "TargetBucket", "TargetPrefix"),
         "Events": _events(s3.get_bucket_notification_configuration(Bucket=name)),
         "Policy": document(policy) if policy else None,
         "Tags": plain_tags(tags),
     }
+
+
+def _cors(rule: dict[str, Any]) -> dict[str, Any]:
+    """Terraform's methods, headers and origins are sets."""
+    return {key: sorted(item) if isinstance(item, list) else item for key, item in rule.items()}
 
 
 def _lifecycle(rule: dict[str, Any]) -> dict[str, Any]:

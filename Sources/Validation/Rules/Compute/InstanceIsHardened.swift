@@ -166,7 +166,8 @@ struct InstanceIsHardened: Rule {
       // An instance takes what its launch template says.
       let template = settings.blocks("LaunchTemplate")
       if template.value?.isEmpty != true { return }
-      findings.report(.leavesTokensOpen(id), on: id, at: place)
+      // Images that AWS makes now, and accounts that say so, require tokens.
+      findings.report(.leavesTokensOpen(id), on: id, at: place, severity: .warning)
     }
   }
 
@@ -197,7 +198,7 @@ struct InstanceIsHardened: Rule {
     case .absent:
       // A volume of a snapshot is encrypted as that is, and one with a key always.
       let decides = ["SnapshotId", "KmsKeyId"].contains { !model.known($0, of: volume.raw, as: String.self).isAbsent }
-      if !decides { findings.report(.leavesEncryptionOpen(id), on: id, at: place) }
+      if !decides { findings.report(.leavesEncryptionOpen(id), on: id, at: place, severity: .warning) }
     }
   }
 

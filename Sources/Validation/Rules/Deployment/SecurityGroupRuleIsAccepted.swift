@@ -181,11 +181,11 @@ struct SecurityGroupRuleIsAccepted: Rule {
     let name: String?
     let first: Int?
     let last: Int?
-    let range: String
+    let addresses: String
 
     init(ports: Ports, range: String) {
       (name, first, last) = (ports.name, ports.first, ports.last)
-      self.range = range
+      self.addresses = range
     }
   }
 
