@@ -54,12 +54,12 @@ def control() -> str:
     return made["OriginAccessControl"]["Id"]
 
 
-def function(is_published: bool) -> dict[str, Any]:
+def function(is_published: bool, name: str = "page") -> dict[str, Any]:
     front = client("cloudfront")
     settings = {"Comment": "", "Runtime": "cloudfront-js-2.0"}
-    made = front.create_function(Name="page", FunctionConfig=settings, FunctionCode=b"function handler(event) {}")
+    made = front.create_function(Name=name, FunctionConfig=settings, FunctionCode=b"function handler(event) {}")
     if is_published:
-        front.publish_function(Name="page", IfMatch=made["ETag"])
+        front.publish_function(Name=name, IfMatch=made["ETag"])
     return {"EventType": "viewer-request", "FunctionARN": made["FunctionSummary"]["FunctionMetadata"]["FunctionARN"]}
 
 
@@ -104,6 +104,14 @@ def test_a_distribution_runs_what_is_published_of_a_function(is_published: bool)
     version = front.describe_function(Name="page")["ETag"]
     with refused("FunctionInUse", made["Distribution"]["Id"]):
         front.delete_function(Name="page", IfMatch=version)
+
+
+def test_a_function_is_used_by_its_arn_and_not_by_an_origin_of_its_name() -> None:
+    front = client("cloudfront")
+    association = {"Quantity": 1, "Items": [function(is_published=True)]}
+    function(is_published=True, name="site")
+    front.create_distribution(DistributionConfig=distribution(FunctionAssociations=association))
+    front.delete_function(Name="site", IfMatch=front.describe_function(Name="site")["ETag"])
 
 
 def test_what_a_distribution_uses_goes_after_it_and_it_goes_disabled() -> None:

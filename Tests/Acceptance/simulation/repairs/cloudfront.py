@@ -104,9 +104,10 @@ def items(backend: CloudFrontBackend, kind: str) -> dict[str, Item]:
 
 
 def users(backend: CloudFrontBackend, item: Item) -> Iterator[str]:
-    """What refers to a resource."""
+    """What refers to a resource; to a function by its ARN alone, since its id is a name that other things may have."""
+    known = {item.arn} if item.kind.name == "Function" else {item.id, item.arn}
     for kind in ("Distribution", "KeyGroup"):
-        yield from (other.id for other in items(backend, kind).values() if {item.id, item.arn} & set(names(other.config)))
+        yield from (other.id for other in items(backend, kind).values() if known & set(names(other.config)))
 
 
 def _found(backend: CloudFrontBackend, kind: Kind, identifier: str) -> Item:
@@ -143,7 +144,7 @@ class Answers:
 
     def _verify(self, response: CloudFrontResponse, config: Config, identifier: str) -> None:
         others = (item for item in items(response.backend, self.kind.name).values() if item.id != identifier)
-        if self.kind.taken and any(other.name == config["Name"] for other in others):
+        if self.kind.taken and "Name" in config and any(other.name == config["Name"] for other in others):
             raise CloudFrontException(self.kind.taken, f"{self.kind.name} {config['Name']} already exists.")
         check(response.backend, self.kind.name, config, identifier)
 
