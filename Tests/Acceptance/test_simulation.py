@@ -216,7 +216,7 @@ def test_a_user_cannot_write_to_a_bind_mount_that_belongs_to_root(simulated: Non
 @pytest.mark.parametrize(
     ("family", "name", "value", "method", "refusal"),
     [
-        ("postgres17", "rds.force_ssl", "1", "immediate", "cannot use immediate apply method for static parameter"),
+        ("postgres14", "rds.force_ssl", "1", "immediate", "cannot use immediate apply method for static parameter"),
         ("postgres17", "rds.force_ssl", "1", "pending-reboot", ""),
         ("mysql8.4", "max_connections", "100", "immediate", ""),
         ("mysql8.4", "require_secure_transport", "ON", "immediate", "Invalid parameter value: ON"),
@@ -231,6 +231,15 @@ def test_parameters_are_those_of_the_engine(
     rds.create_db_parameter_group(DBParameterGroupName="instance", DBParameterGroupFamily=family, Description="x")
     with pytest.raises(ClientError, match=refusal) if refusal else nullcontext():
         rds.modify_db_parameter_group(DBParameterGroupName="instance", Parameters=parameters)
+
+
+def test_a_parameter_that_has_its_default_is_kept_as_one_that_waits(simulated: None) -> None:
+    rds = boto3.client("rds", region_name=REGION)
+    parameters = [{"ParameterName": "rds.force_ssl", "ParameterValue": "1", "ApplyMethod": "immediate"}]
+    rds.create_db_parameter_group(DBParameterGroupName="instance", DBParameterGroupFamily="postgres17", Description="x")
+    rds.modify_db_parameter_group(DBParameterGroupName="instance", Parameters=parameters)
+    (kept,) = rds.describe_db_parameters(DBParameterGroupName="instance")["Parameters"]
+    assert kept["ApplyMethod"] == "pending-reboot"
 
 
 @pytest.mark.parametrize(("value", "is_taken"), [("ON", True), ("1", False)])

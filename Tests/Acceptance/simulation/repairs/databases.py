@@ -18,6 +18,8 @@ FORGOTTEN = (
 
 STATIC = {"max_connections", "rds.force_ssl", "rds.logical_replication", "shared_buffers", "shared_preload_libraries"}
 """Parameters that an engine reads at its start."""
+DEFAULTS = {"postgres15", "postgres16", "postgres17", "postgres18"}
+"""The families in which rds.force_ssl is 1 by default: there RDS takes it at once, and says that it waits for a restart."""
 VALUES = {"mysql": ("0", "1"), "aurora-mysql": ("ON", "OFF")}
 """What the engines take for require_secure_transport."""
 
@@ -165,6 +167,8 @@ def say_who_set_a_parameter() -> None:
 def _check(family: str, parameters: list[dict[str, Any]]) -> None:
     for parameter in parameters:
         name, value = parameter["ParameterName"], parameter.get("ParameterValue")
+        if name == "rds.force_ssl" and family in DEFAULTS:
+            parameter["ApplyMethod"] = "pending-reboot"
         is_static = name in STATIC and not (name == "max_connections" and "mysql" in family)
         if is_static and parameter.get("ApplyMethod") == "immediate":
             raise RDSClientError(
@@ -177,7 +181,10 @@ def _check(family: str, parameters: list[dict[str, Any]]) -> None:
 
 @repair
 def refuse_parameters_as_the_engines_do() -> None:
-    """moto takes any value of a parameter, and applies any immediately."""
+    """moto takes any value of a parameter, and applies any immediately.
+
+    https://github.com/hashicorp/terraform-provider-aws/issues/39252 on rds.force_ssl
+    """
     update, update_cluster = DBParameterGroup.update_parameters, DBClusterParameterGroup.update_cluster_parameters
 
     def update_parameters(self: DBParameterGroup, new_parameters: Any) -> None:
