@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import os
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,8 @@ def test_a_key_given_twice_is_refused(tmp_path: Path, name: str, text: str) -> N
     file.write_text(text)
     with pytest.raises(ValueError, match="given twice: A"):
         read_yaml(file) if name.endswith("yaml") else read_json(file)
+
+
+def test_the_environment_stays_as_it_is_while_tests_run() -> None:
+    """Jobs read all of it: what changes meanwhile ends them."""
+    assert "PYTEST_CURRENT_TEST" not in os.environ

@@ -1,6 +1,6 @@
 """What AWS accepts of each property that a resource type maps, from the published CloudFormation schemas, as Swift.
 
-The schemas are those of cfn-lint, of all regions together.
+The schemas are those of cfn-lint, of all regions together; the enumerations that they leave out are those of botocore.
 A constraint that the simple forms of `ValuePattern` cannot express is widened until they can, or left out: what is
 written accepts at least what the schema accepts.
 """
@@ -10,11 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import botocore.session
 from cfnlint import version as cfnlint
 from cfnlint.schema import PROVIDER_SCHEMA_MANAGER, ResourceNotFoundError
 
 import value_patterns
-from value_facts import ADDED, FORMATS, GROWING, WRONG
+from value_facts import ADDED, ENUMERATIONS, FORMATS, GROWING, STATEMENTS, WRONG
 
 OUTPUT = Path(__file__).resolve().parents[2] / "Sources/AWSResources/AcceptedValues/AcceptedValues+AWS.swift"
 READ = "2026-11-28"
@@ -153,13 +154,30 @@ def checked(name: str, path: str, constraint: Constraint) -> Constraint:
         del constraint["range"]
     if "form" in constraint:
         constraint.pop("like", None)
-    added = ADDED.get((name, path), {})
+    added = facts(name, path)
     if "form" in added or "like" in added:
         constraint.pop("like", None)
         constraint.pop("form", None)
     if "form" in added:
         constraint.pop("length", None)
     return {**constraint, **added}
+
+
+MODELS = botocore.session.get_session()
+
+
+def facts(name: str, path: str) -> Constraint:
+    """What the schemas do not say of a property."""
+    if (name, path) not in ENUMERATIONS:
+        return ADDED.get((name, path), {})
+    service, shape = ENUMERATIONS[name, path]
+    return {"choices": sorted(MODELS.get_service_model(service).shape_for(shape).enum)}
+
+
+def policy_facts(paths: list[str]) -> dict[str, Constraint]:
+    """What IAM takes in the policies among the properties of a type, which the schemas have as objects of any kind."""
+    policies = [path.removesuffix("Statement[].Effect") for path in paths if path.endswith("Statement[].Effect")]
+    return {policy + part: fact for policy in policies for part, fact in STATEMENTS.items()}
 
 
 def words(constraint: Constraint) -> str:
@@ -188,8 +206,9 @@ def table(name: str, paths: list[str]) -> list[str]:
         if any(kind.resolved(child).get("type") in ("array", "object")
                for child in kind.children(kind.schema, path.removesuffix("[]")))
     }
-    for path in paths:
-        for place, constraint in constraints(name, path).items():
+    policies = policy_facts(paths)
+    for path in [*paths, *policies]:
+        for place, constraint in {path: policies[path]}.items() if path in policies else constraints(name, path).items():
             if place.endswith("Tags") and "." not in place and place in tagged:
                 constraint = {"form": "tags"}
             text = words(checked(name, place, constraint))
@@ -213,7 +232,7 @@ def table(name: str, paths: list[str]) -> list[str]:
     return lines
 
 
-used = {*ADDED, *WRONG, *GROWING}
+used = {*ADDED, *ENUMERATIONS, *WRONG, *GROWING}
 """The facts that no property has used yet."""
 
 

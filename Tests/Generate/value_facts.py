@@ -37,6 +37,52 @@ FORMATS = {
 WRONG: dict[tuple[str, str], tuple[str, ...]] = {
 }
 
+# Enumerations of the services' own models, which the published schemas leave out: property, service, shape. Left out are
+# those of which CloudFormation takes other spellings, too, and those that grow with every release.
+ENUMERATIONS: dict[tuple[str, str], tuple[str, str]] = {
+    ("AWS::ApiGateway::RestApi", "ApiKeySourceType"): ("apigateway", "ApiKeySourceType"),
+    ("AWS::ApiGateway::RestApi", "EndpointConfiguration.Types[]"): ("apigateway", "EndpointType"),
+    ("AWS::ApiGateway::DomainName", "EndpointConfiguration.Types[]"): ("apigateway", "EndpointType"),
+    ("AWS::ApiGateway::GatewayResponse", "ResponseType"): ("apigateway", "GatewayResponseType"),
+    ("AWS::ApiGatewayV2::Api", "ProtocolType"): ("apigatewayv2", "ProtocolType"),
+    ("AWS::ApiGatewayV2::Authorizer", "AuthorizerType"): ("apigatewayv2", "AuthorizerType"),
+    ("AWS::ApiGatewayV2::DomainName", "DomainNameConfigurations[].EndpointType"): ("apigatewayv2", "EndpointType"),
+    ("AWS::ApiGatewayV2::Integration", "IntegrationType"): ("apigatewayv2", "IntegrationType"),
+    ("AWS::ApiGatewayV2::Integration", "ConnectionType"): ("apigatewayv2", "ConnectionType"),
+    ("AWS::ApiGatewayV2::Route", "AuthorizationType"): ("apigatewayv2", "AuthorizationType"),
+    ("AWS::CertificateManager::Certificate", "ValidationMethod"): ("acm", "ValidationMethod"),
+    ("AWS::CertificateManager::Certificate", "CertificateTransparencyLoggingPreference"):
+        ("acm", "CertificateTransparencyLoggingPreference"),
+    ("AWS::CloudFront::Distribution", "DistributionConfig.Origins[].CustomOriginConfig.OriginProtocolPolicy"):
+        ("cloudfront", "OriginProtocolPolicy"),
+    ("AWS::CloudFront::Distribution", "DistributionConfig.Origins[].CustomOriginConfig.OriginSSLProtocols[]"):
+        ("cloudfront", "SslProtocol"),
+    ("AWS::CloudFront::Distribution", "DistributionConfig.DefaultCacheBehavior.AllowedMethods[]"):
+        ("cloudfront", "Method"),
+    ("AWS::CloudFront::Distribution", "DistributionConfig.CacheBehaviors[].AllowedMethods[]"): ("cloudfront", "Method"),
+    ("AWS::CloudFront::Distribution", "DistributionConfig.CacheBehaviors[].ViewerProtocolPolicy"):
+        ("cloudfront", "ViewerProtocolPolicy"),
+    ("AWS::Cognito::UserPoolIdentityProvider", "ProviderType"): ("cognito-idp", "IdentityProviderTypeType"),
+    ("AWS::Cognito::UserPool", "UserPoolAddOns.AdvancedSecurityMode"): ("cognito-idp", "AdvancedSecurityModeType"),
+    ("AWS::DAX::Cluster", "ClusterEndpointEncryptionType"): ("dax", "ClusterEndpointEncryptionType"),
+    ("AWS::DynamoDB::Table", "BillingMode"): ("dynamodb", "BillingMode"),
+    ("AWS::DynamoDB::Table", "TableClass"): ("dynamodb", "TableClass"),
+    ("AWS::DynamoDB::Table", "StreamSpecification.StreamViewType"): ("dynamodb", "StreamViewType"),
+    ("AWS::DynamoDB::Table", "GlobalSecondaryIndexes[].Projection.ProjectionType"): ("dynamodb", "ProjectionType"),
+    ("AWS::DynamoDB::Table", "LocalSecondaryIndexes[].Projection.ProjectionType"): ("dynamodb", "ProjectionType"),
+    ("AWS::OpenSearchService::Domain", "EBSOptions.VolumeType"): ("opensearch", "VolumeType"),
+    ("AWS::Elasticsearch::Domain", "EBSOptions.VolumeType"): ("es", "VolumeType"),
+    ("AWS::ServiceDiscovery::Service", "DnsConfig.RoutingPolicy"): ("servicediscovery", "RoutingPolicy"),
+    ("AWS::ServiceDiscovery::Service", "DnsConfig.DnsRecords[].Type"): ("servicediscovery", "RecordType"),
+    ("AWS::ServiceDiscovery::Service", "HealthCheckConfig.Type"): ("servicediscovery", "HealthCheckType"),
+}
+
+# IAM/latest/UserGuide/reference_policies_elements_effect.html and reference_policies_elements_version.html
+STATEMENTS = {
+    "Statement[].Effect": {"choices": ["Allow", "Deny"]},
+    "Version": {"choices": ["2012-10-17", "2008-10-17"]},
+}
+
 # Enumerations to which AWS adds so often that a list would be outdated before it is generated again.
 GROWING = {
     # Its families are below; which of them are deprecated is in the file that `schema_tables.py` writes of them.
@@ -143,6 +189,11 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::S3::Bucket", "NotificationConfiguration.TopicConfigurations[].Topic"): form("topicARN"),
     ("AWS::S3::Bucket", "NotificationConfiguration.LambdaConfigurations[].Event"): BUCKET_EVENT,
     ("AWS::S3::Bucket", "NotificationConfiguration.LambdaConfigurations[].Function"): form("functionARN"),
+    # AmazonCloudFront/latest/DeveloperGuide/edge-functions-choosing.html
+    ("AWS::CloudFront::Distribution", "DistributionConfig.DefaultCacheBehavior.FunctionAssociations[].EventType"):
+        {"choices": ["viewer-request", "viewer-response"]},
+    ("AWS::CloudFront::Distribution", "DistributionConfig.CacheBehaviors[].FunctionAssociations[].EventType"):
+        {"choices": ["viewer-request", "viewer-response"]},
     # Route53/latest/APIReference/API_ResourceRecordSet.html
     ("AWS::Route53::RecordSet", "Type"): {"choices": [
         "A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB",
@@ -194,6 +245,9 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::RDS::DBInstance", "DBInstanceClass"): DATABASE_CLASS,
     ("AWS::RDS::DBCluster", "DBClusterInstanceClass"): DATABASE_CLASS,
     # AmazonRDS/latest/APIReference/API_CreateDBInstance.html and API_CreateDBCluster.html
+    ("AWS::RDS::DBInstance", "StorageType"): {"choices": [
+        "standard", "gp2", "gp3", "io1", "io2", "aurora", "aurora-iopt1"]},
+    ("AWS::RDS::DBCluster", "StorageType"): {"choices": ["aurora", "aurora-iopt1", "gp3", "io1", "io2"]},
     ("AWS::RDS::DBInstance", "PreferredBackupWindow"): form("dailyWindow"),
     ("AWS::RDS::DBInstance", "PreferredMaintenanceWindow"): form("weeklyWindow"),
     ("AWS::RDS::DBInstance", "BackupRetentionPeriod"): {"range": (0, 35)},

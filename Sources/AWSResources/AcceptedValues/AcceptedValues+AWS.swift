@@ -47,9 +47,16 @@ extension AcceptedValues {
       """#
     case "AWS::ApiGateway::DomainName":
       #"""
+      0EndpointConfiguration
+      1Types
+      2[]	choices EDGE,PRIVATE,REGIONAL
       0CertificateArn	form certificateARN
       0RoutingMode	choices BASE_PATH_MAPPING_ONLY,ROUTING_RULE_THEN_BASE_PATH_MAPPING,ROUTING_RULE_ONLY
       0Tags	form tags
+      """#
+    case "AWS::ApiGateway::GatewayResponse":
+      #"""
+      0ResponseType	choices ACCESS_DENIED,API_CONFIGURATION_ERROR,AUTHORIZER_CONFIGURATION_ERROR,AUTHORIZER_FAILURE,BAD_REQUEST_BODY,BAD_REQUEST_PARAMETERS,DEFAULT_4XX,DEFAULT_5XX,EXPIRED_TOKEN,INTEGRATION_FAILURE,INTEGRATION_TIMEOUT,INVALID_API_KEY,INVALID_SIGNATURE,MISSING_AUTHENTICATION_TOKEN,QUOTA_EXCEEDED,REQUEST_TOO_LARGE,RESOURCE_NOT_FOUND,THROTTLED,UNAUTHORIZED,UNSUPPORTED_MEDIA_TYPE,WAF_FILTERED
       """#
     case "AWS::ApiGateway::Method":
       #"""
@@ -66,6 +73,15 @@ extension AcceptedValues {
       """#
     case "AWS::ApiGateway::RestApi":
       #"""
+      0EndpointConfiguration
+      1Types
+      2[]	choices EDGE,PRIVATE,REGIONAL
+      0Policy
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
+      0ApiKeySourceType	choices AUTHORIZER,HEADER
       0Tags	form tags
       """#
     case "AWS::ApiGateway::Stage":
@@ -99,19 +115,31 @@ extension AcceptedValues {
       """#
     case "AWS::ApiGatewayV2::Api":
       #"""
+      0ProtocolType	choices HTTP,WEBSOCKET
       0Tags	form tags
+      """#
+    case "AWS::ApiGatewayV2::Authorizer":
+      #"""
+      0AuthorizerType	choices JWT,REQUEST
       """#
     case "AWS::ApiGatewayV2::DomainName":
       #"""
       0DomainNameConfigurations
       1[]
       2CertificateArn	form certificateARN
+      2EndpointType	choices EDGE,REGIONAL
       0RoutingMode	choices API_MAPPING_ONLY,ROUTING_RULE_THEN_API_MAPPING,ROUTING_RULE_ONLY
       0Tags	form tags
       """#
     case "AWS::ApiGatewayV2::Integration":
       #"""
+      0IntegrationType	choices AWS,AWS_PROXY,HTTP,HTTP_PROXY,MOCK
+      0ConnectionType	choices INTERNET,VPC_LINK
       0CredentialsArn	like .*arn:aws:iam::[0-9]*:role/.*|.*arn:aws:iam::[0-9]*:user/.*|.*arn:aws:iam::[0-9]*:group/.*|.*arn:aws-cn:iam::[0-9]*:role/.*|.*arn:aws-cn:iam::[0-9]*:user/.*|.*arn:aws-cn:iam::[0-9]*:group/.*|.*arn:aws-us-gov:iam::[0-9]*:role/.*|.*arn:aws-us-gov:iam::[0-9]*:user/.*|.*arn:aws-us-gov:iam::[0-9]*:group/.*
+      """#
+    case "AWS::ApiGatewayV2::Route":
+      #"""
+      0AuthorizationType	choices AWS_IAM,CUSTOM,JWT,NONE
       """#
     case "AWS::ApiGatewayV2::Stage":
       #"""
@@ -205,12 +233,19 @@ extension AcceptedValues {
     case "AWS::Backup::BackupVault":
       #"""
       0BackupVaultName	like [A-Za-z0-9\-_]{2,50}
+      0AccessPolicy
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       0Notifications
       1SNSTopicArn	form topicARN
       0BackupVaultTags	form tags
       """#
     case "AWS::CertificateManager::Certificate":
       #"""
+      0ValidationMethod	choices DNS,EMAIL,HTTP
+      0CertificateTransparencyLoggingPreference	choices DISABLED,ENABLED
       0Tags	form tags
       """#
     case "AWS::Chatbot::SlackChannelConfiguration":
@@ -248,6 +283,9 @@ extension AcceptedValues {
       1Origins
       2[]
       3CustomOriginConfig
+      4OriginProtocolPolicy	choices http-only,https-only,match-viewer
+      4OriginSSLProtocols
+      5[]	choices SSLv3,TLSv1,TLSv1.1,TLSv1.2
       4IpAddressType	choices ipv4,ipv6,dualstack
       1OriginGroups
       2Items
@@ -258,6 +296,11 @@ extension AcceptedValues {
       4SelectionCriteria	choices default,media-quality-based
       1DefaultCacheBehavior
       2ViewerProtocolPolicy	choices allow-all,https-only,redirect-to-https
+      2AllowedMethods
+      3[]	choices DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT
+      2FunctionAssociations
+      3[]
+      4EventType	choices viewer-request,viewer-response
       2ForwardedValues
       3Cookies
       4Forward	choices all,none,whitelist
@@ -266,6 +309,12 @@ extension AcceptedValues {
       2MaxTTL	form number
       1CacheBehaviors
       2[]
+      3ViewerProtocolPolicy	choices allow-all,https-only,redirect-to-https
+      3AllowedMethods
+      4[]	choices DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT
+      3FunctionAssociations
+      4[]
+      5EventType	choices viewer-request,viewer-response
       3ForwardedValues
       4Cookies
       5Forward	choices all,none,whitelist
@@ -437,6 +486,8 @@ extension AcceptedValues {
       2LambdaArn	form functionARN
       1InboundFederation
       2LambdaArn	form functionARN
+      0UserPoolAddOns
+      1AdvancedSecurityMode	choices AUDIT,ENFORCED,OFF
       0WebAuthnRelyingPartyID	length 1...63
       0WebAuthnUserVerification	length 1...9
       0WebAuthnFactorConfiguration	choices SINGLE_FACTOR,MULTI_FACTOR_WITH_USER_VERIFICATION
@@ -466,9 +517,14 @@ extension AcceptedValues {
       0Precedence	range 0...
       0RoleArn	form roleARN
       """#
+    case "AWS::Cognito::UserPoolIdentityProvider":
+      #"""
+      0ProviderType	choices Facebook,Google,LoginWithAmazon,OIDC,SAML,SignInWithApple
+      """#
     case "AWS::DAX::Cluster":
       #"""
       0IAMRoleARN	form roleARN
+      0ClusterEndpointEncryptionType	choices NONE,TLS
       0SecurityGroupIds
       1[]	form securityGroupID
       """#
@@ -507,6 +563,8 @@ extension AcceptedValues {
       0GlobalSecondaryIndexes
       1[]
       2KeySchema	items 1...
+      2Projection
+      3ProjectionType	choices ALL,INCLUDE,KEYS_ONLY
       2OnDemandThroughput
       3MaxReadRequestUnits	range 1...
       3MaxWriteRequestUnits	range 1...
@@ -519,20 +577,38 @@ extension AcceptedValues {
       1[]
       2IndexName	length 3...255	like [A-Za-z0-9\-._]+
       2KeySchema	items 2...2
+      2Projection
+      3ProjectionType	choices ALL,INCLUDE,KEYS_ONLY
+      0BillingMode	choices PAY_PER_REQUEST,PROVISIONED
       0OnDemandThroughput
       1MaxReadRequestUnits	range 1...
       1MaxWriteRequestUnits	range 1...
       0WarmThroughput
       1ReadUnitsPerSecond	range 1...
       1WriteUnitsPerSecond	range 1...
+      0TableClass	choices STANDARD,STANDARD_INFREQUENT_ACCESS
       0PointInTimeRecoverySpecification
       1RecoveryPeriodInDays	range 1...35
       0SSESpecification
       1SSEType	choices KMS
+      0StreamSpecification
+      1StreamViewType	choices KEYS_ONLY,NEW_AND_OLD_IMAGES,NEW_IMAGE,OLD_IMAGE
+      1ResourcePolicy
+      2PolicyDocument
+      3Version	choices 2012-10-17,2008-10-17
+      3Statement
+      4[]
+      5Effect	choices Allow,Deny
       0KinesisStreamSpecification
       1ApproximateCreationDateTimePrecision	choices MICROSECOND,MILLISECOND
       0ContributorInsightsSpecification
       1Mode	choices ACCESSED_AND_THROTTLED_KEYS,THROTTLED_KEYS
+      0ResourcePolicy
+      1PolicyDocument
+      2Version	choices 2012-10-17,2008-10-17
+      2Statement
+      3[]
+      4Effect	choices Allow,Deny
       0Tags	form tags
       """#
     case "AWS::EC2::EIP":
@@ -655,6 +731,11 @@ extension AcceptedValues {
       #"""
       0VpcId	form vpcID
       0VpcEndpointType	choices Interface,Gateway,GatewayLoadBalancer,ServiceNetwork,Resource
+      0PolicyDocument
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       0SecurityGroupIds
       1[]	form securityGroupID
       0IpAddressType	choices ipv4,ipv6,dualstack,not-specified
@@ -682,6 +763,11 @@ extension AcceptedValues {
       1KmsKey	length 1...2048
       0LifecyclePolicy
       1LifecyclePolicyText	length 100...30720
+      0RepositoryPolicyText
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       0Tags	form tags
       """#
     case "AWS::ECS::Cluster":
@@ -877,6 +963,11 @@ extension AcceptedValues {
       2TransitionToPrimaryStorageClass	choices AFTER_1_ACCESS
       0BackupPolicy
       1Status	choices DISABLED,ENABLED
+      0FileSystemPolicy
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       0FileSystemProtection
       1ReplicationOverwriteProtection	choices DISABLED,ENABLED
       0ReplicationConfiguration
@@ -1112,11 +1203,18 @@ extension AcceptedValues {
       """#
     case "AWS::Elasticsearch::Domain":
       #"""
+      0EBSOptions
+      1VolumeType	choices gp2,gp3,io1,standard
       0VPCOptions
       1SecurityGroupIds
       2[]	form securityGroupID
       0EncryptionAtRestOptions
       1KmsKeyId	form key
+      0AccessPolicies
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       0CognitoOptions
       1RoleArn	form roleARN
       0Tags	form tags
@@ -1128,6 +1226,11 @@ extension AcceptedValues {
       0LogConfig
       1Level	choices INFO,ERROR,TRACE,OFF
       1IncludeDetail	choices FULL,NONE
+      0Policy
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       0Tags	form tags
       """#
     case "AWS::Events::Rule":
@@ -1200,12 +1303,29 @@ extension AcceptedValues {
       0ManagedPolicyName	like [A-Za-z0-9_+=,.@-]{1,128}
       0Path	length 1...512	like [A-Za-z0-9+,\-./=@_]*/
       0Description	length ...1000
+      0PolicyDocument
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       """#
     case "AWS::IAM::Role":
       #"""
       0RoleName	length 1...64	like [A-Za-z0-9_+=,.@-]{1,64}
       0Path	length 1...512	like /.*|.*/[A-Za-z0-9!-/:;<=>?@\[\\\]\^_`{\|}~]+/
       0Description	length ...1000	like [^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*
+      0AssumeRolePolicyDocument
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
+      0Policies
+      1[]
+      2PolicyDocument
+      3Version	choices 2012-10-17,2008-10-17
+      3Statement
+      4[]
+      5Effect	choices Allow,Deny
       0ManagedPolicyArns	items ...20
       1[]	like .*arn:aws[A-Za-z\-]*:iam::[0-9]{12}:policy/[A-Za-z0-9+,\-./=@_]+.*|.*arn:aws[A-Za-z\-]*:iam::aws:policy/[A-Za-z0-9+,\-./=@_]+.*
       0PermissionsBoundary	length 20...2048
@@ -1216,6 +1336,11 @@ extension AcceptedValues {
       #"""
       0PolicyName	length 1...128	like [A-Za-z0-9_+=,.@-]{1,128}
       0RoleName	length 1...64	like [A-Za-z0-9+,\-.=@_]+
+      0PolicyDocument
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       """#
     case "AWS::KMS::Alias":
       #"""
@@ -1225,6 +1350,11 @@ extension AcceptedValues {
     case "AWS::KMS::Key":
       #"""
       0Description	length ...8192
+      0KeyPolicy
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       0RotationPeriodInDays	range 90...2560
       0PendingWindowInDays	range 7...30
       0KeySpec	choices SYMMETRIC_DEFAULT,RSA_2048,RSA_3072,RSA_4096,ECC_NIST_P256,ECC_NIST_P384,ECC_NIST_P521,ECC_SECG_P256K1,HMAC_224,HMAC_256,HMAC_384,HMAC_512,SM2,ML_DSA_44,ML_DSA_65,ML_DSA_87,ECC_NIST_EDWARDS25519
@@ -1463,6 +1593,11 @@ extension AcceptedValues {
       0OutputFormat	length 1...12	like [A-Za-z0-9]+
       0DeliveryDestinationPolicy
       1DeliveryDestinationName	length 1...60
+      1DeliveryDestinationPolicy
+      2Version	choices 2012-10-17,2008-10-17
+      2Statement
+      3[]
+      4Effect	choices Allow,Deny
       0Tags	form tags
       """#
     case "AWS::Logs::DeliverySource":
@@ -1556,6 +1691,11 @@ extension AcceptedValues {
     case "AWS::MSK::ClusterPolicy":
       #"""
       0ClusterArn	like arn:[A-Za-z0-9\-_]+:kafka:[A-Za-z0-9\-_]+:[0-9]+:cluster[^\n]*
+      0Policy
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       """#
     case "AWS::MSK::ServerlessCluster":
       #"""
@@ -1627,11 +1767,18 @@ extension AcceptedValues {
       1NodeOptions
       2[]
       3NodeType	choices coordinator
+      0EBSOptions
+      1VolumeType	choices gp2,gp3,io1,standard
       0VPCOptions
       1SecurityGroupIds
       2[]	form securityGroupID
       0EncryptionAtRestOptions
       1KmsKeyId	form key
+      0AccessPolicies
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       0AdvancedSecurityOptions
       1SAMLOptions
       2Idp
@@ -1660,6 +1807,7 @@ extension AcceptedValues {
       0MasterUserSecret
       1KmsKeyId	form key
       0MasterUserAuthenticationType	choices iam-db-auth,password
+      0StorageType	choices aurora,aurora-iopt1,gp3,io1,io2
       0KmsKeyId	form key
       0DBClusterInstanceClass	like db\.serverless|db\.[a-z][a-z0-9-]+\.[0-9]*[a-z]+[a-z0-9.]*
       0ServerlessV2ScalingConfiguration
@@ -1697,6 +1845,7 @@ extension AcceptedValues {
       0MonitoringRoleArn	form roleARN
       0PerformanceInsightsRetentionPeriod	choices 7,31,62,93,124,155,186,217,248,279,310,341,372,403,434,465,496,527,558,589,620,651,682,713,731
       0KmsKeyId	form key
+      0StorageType	choices standard,gp2,gp3,io1,io2,aurora,aurora-iopt1
       0Port	like [0-9]*
       0DatabaseInsightsMode	choices advanced,standard
       0Tags	form tags
@@ -1967,6 +2116,14 @@ extension AcceptedValues {
       3Format	choices CSV,ORC,Parquet
       0Tags	form tags
       """#
+    case "AWS::S3::BucketPolicy":
+      #"""
+      0PolicyDocument
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
+      """#
     case "AWS::SNS::Subscription":
       #"""
       0TopicArn	form topicARN
@@ -1984,6 +2141,14 @@ extension AcceptedValues {
       2FailureFeedbackRoleArn	form roleARN
       0Tags	form tags
       """#
+    case "AWS::SNS::TopicPolicy":
+      #"""
+      0PolicyDocument
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
+      """#
     case "AWS::SQS::Queue":
       #"""
       0QueueName	like [A-Za-z0-9_-]{1,80}|[A-Za-z0-9_-]{1,75}\.fifo
@@ -1995,6 +2160,14 @@ extension AcceptedValues {
       0KmsMasterKeyId	form key
       0KmsDataKeyReusePeriodSeconds	range 60...86400
       0Tags	form tags
+      """#
+    case "AWS::SQS::QueuePolicy":
+      #"""
+      0PolicyDocument
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       """#
     case "AWS::SSM::Parameter":
       #"""
@@ -2077,6 +2250,11 @@ extension AcceptedValues {
     case "AWS::SecretsManager::ResourcePolicy":
       #"""
       0SecretId	length 1...2048
+      0ResourcePolicy
+      1Version	choices 2012-10-17,2008-10-17
+      1Statement
+      2[]
+      3Effect	choices Allow,Deny
       """#
     case "AWS::SecretsManager::RotationSchedule":
       #"""
@@ -2118,10 +2296,13 @@ extension AcceptedValues {
     case "AWS::ServiceDiscovery::Service":
       #"""
       0DnsConfig
+      1RoutingPolicy	choices MULTIVALUE,WEIGHTED
       1DnsRecords
       2[]
+      3Type	choices A,AAAA,CNAME,SRV
       3TTL	form number
       0HealthCheckConfig
+      1Type	choices HTTP,HTTPS,TCP
       1FailureThreshold	form number
       0HealthCheckCustomConfig
       1FailureThreshold	form number

@@ -19,6 +19,9 @@ PLUGIN_ROOTS = (
     "/opt",
 )
 
+RUNNING: list[str] = []
+"""The test that runs, by its path from the root."""
+
 CHECKOV = Path(__file__).resolve().parents[3] / ".venv-checkov" / "bin" / "checkov"
 
 
@@ -26,8 +29,7 @@ def missing(what: str) -> None:
     """On a developer's machine a test without its tool is skipped, and says so; in CI it fails."""
     if os.environ.get("CI") == "true":
         pytest.fail(what, pytrace=False)
-    running, _, _ = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")
-    pytest.skip(f"{running.rpartition('::')[2]}: {what}")
+    pytest.skip(f"{RUNNING[-1].rpartition('::')[2]}: {what}" if RUNNING else what)
 
 
 @cache
