@@ -232,7 +232,7 @@ def checked(scans: Scans) -> Failures:
 
 @pytest.fixture
 def validated(scans: Scans) -> Runs:
-    """Terraform's verdict on each stack that is not deployed."""
+    """Terraform's verdict on each stack."""
     tools.need_terraform()
     return scans.validate().result()
 

@@ -78,16 +78,14 @@ class Scans:
 
     def _validate(self) -> Runs:
         program, plugins = tools.need_terraform()
-        folders: dict[bool, dict[str, Path]] = {True: {}, False: {}}
-        for stack in self._stacks:
-            if stack.folder.name in stack.example.needs_later_provider:
-                continue
-            folders[stack.folder.name in stack.example.deployed][f"{stack.example}-{stack.folder.name}"] = stack.folder
-        deployed, sources = (
-            {name: folder / "terraform" for name, folder in folders[is_deployed].items()} for is_deployed in (True, False)
-        )
-        runs = validation.validate(program, plugins, sources, self._scratch / "validate", deployed)
-        return {folder: runs[name] for name, folder in folders[False].items()}
+        folders = {
+            f"{stack.example}-{stack.folder.name}": stack.folder
+            for stack in self._stacks
+            if stack.folder.name not in stack.example.needs_later_provider
+        }
+        sources = {name: folder / "terraform" for name, folder in folders.items()}
+        runs = validation.validate(program, plugins, sources, self._scratch / "validate")
+        return {folder: runs[name] for name, folder in folders.items()}
 
 
 def _write_open_stack(folder: Path) -> None:

@@ -18,24 +18,19 @@ from outputs import FolderOf
 from reporting import expect_none
 from scans import Runs
 
-NOT_DEPLOYED = [
-    (example, stack)
-    for example in EXAMPLES
-    for stack in example.not_deployed
-    if stack not in example.needs_later_provider
-]
+VALIDATED = [(example, stack) for example in EXAMPLES for stack in example.stacks if stack not in example.needs_later_provider]
 
 WARNING = re.compile(r"^Warning: .*(?:\n.+|\n(?=\n))*", re.MULTILINE)
 
 
-def test_terraform_validates_the_configuration(example: Example, stack: str, terraform: Deployment) -> None:
-    terraform.run(stack).check("validate")
+@pytest.mark.parametrize(("of", "part"), VALIDATED, ids=[f"{example}-{stack}" for example, stack in VALIDATED])
+def test_terraform_validates_the_configuration(of: Example, part: str, output: FolderOf, validated: Runs) -> None:
+    """A warning is what the provider will refuse one day: arguments that are deprecated."""
+    expect_none(WARNING.findall(validated[output(of) / part].check("validate").output))
 
 
 def test_terraform_has_nothing_to_warn_of(example: Example, stack: str, terraform: Deployment) -> None:
-    """A warning is what the provider will refuse one day: arguments that are deprecated."""
-    outputs = [terraform.run(stack).check(step).output for step in ("validate", "plan")]
-    expect_none(warning for output in outputs for warning in WARNING.findall(output))
+    expect_none(WARNING.findall(terraform.run(stack).check("plan").output))
 
 
 def test_terraform_plans_to_create_everything(example: Example, stack: str, terraform: Deployment) -> None:
@@ -50,11 +45,6 @@ def test_a_second_plan_changes_nothing(example: Example, stack: str, terraform: 
     run = terraform.run(stack)
     output = run.check("second plan").output
     expect_none(unexplained(run.differences, example.second_plan), beside=output)
-
-
-@pytest.mark.parametrize(("of", "part"), NOT_DEPLOYED, ids=[f"{example}-{stack}" for example, stack in NOT_DEPLOYED])
-def test_terraform_validates_what_is_not_deployed(of: Example, part: str, output: FolderOf, validated: Runs) -> None:
-    expect_none(WARNING.findall(validated[output(of) / part].check("validate").output))
 
 
 def test_what_needs_a_later_provider_says_so(output: FolderOf) -> None:

@@ -40,7 +40,7 @@ class Step:
 
 @dataclass
 class Run:
-    """A whole deployment: init, validate, plan, apply, and a second plan with its differences."""
+    """A whole deployment: init, plan, apply, and a second plan with its differences."""
 
     folder: Path
     steps: dict[str, Step] = field(default_factory=dict)
@@ -88,7 +88,6 @@ class Terraform:
         plan = ["plan", "-no-color", "-input=false", *_values(variables)]
         steps = {
             "init": self._init,
-            "validate": self._validate,
             "plan": [*plan, "-out=first.plan"],
             "apply": ["apply", "-no-color", "-input=false", "-parallelism=30", "first.plan"],
             "second plan": [*plan, "-detailed-exitcode", "-out=second.plan"],
@@ -157,15 +156,11 @@ class Terraform:
 
     def validate(self) -> Step:
         """It needs no account."""
-        return self._step("validate", *self._validate)
+        return self._step("validate", "validate", "-no-color")
 
     @property
     def _init(self) -> list[str]:
         return ["init", "-no-color", "-input=false", f"-plugin-dir={self.plugins}"]
-
-    @property
-    def _validate(self) -> list[str]:
-        return ["validate", "-no-color"]
 
     def _all(self, steps: dict[str, list[str]]) -> bool:
         """Every step, as long as those before it succeed."""

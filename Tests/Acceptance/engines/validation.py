@@ -1,4 +1,4 @@
-"""What `terraform validate` says of configurations that are not deployed."""
+"""What `terraform validate` says of configurations."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from documents import read_configuration
 from engines.provider import Provider
@@ -15,20 +16,21 @@ CONFIGURATION = "main.tf.json"
 AT_ONCE = 2
 
 
-def validate(
-    program: Path, plugins: Path, sources: Mapping[str, Path], scratch: Path, others: Mapping[str, Path] | None = None
-) -> dict[str, Run]:
+def validate(program: Path, plugins: Path, sources: Mapping[str, Path], scratch: Path) -> dict[str, Run]:
     """A run for each configuration.
 
-    `init` runs once, on what all of them require of Terraform and its providers, and what others require too, which
-    are deployed with a provider that `init` does not ask for its version.
+    They are validated as the modules of one configuration, since most of a run is to read the provider's schema. Only
+    where something is said of them, each of them is validated by itself.
     """
-    required = _requirements({**sources, **(others or {})}, scratch / "requirements")
-    init = Terraform(program, plugins, required, scratch / "init").init()
-    if init.failed:
-        return {name: Run(scratch / "init", {"init": init}) for name in sources}
+    together = Terraform(program, plugins, _modules(sources, scratch / "modules"), scratch / "together")
+    if together.init().failed:
+        return dict.fromkeys(sources, together.run)
 
     with Provider(plugins) as provider, ThreadPoolExecutor(AT_ONCE) as pool:
+        together.environment |= provider.environment
+        step = together.validate()
+        if not step.failed and "Warning: " not in step.output:
+            return dict.fromkeys(sources, together.run)
 
         def run(name: str) -> Run:
             terraform = Terraform(program, plugins, sources[name], scratch / name, environment=provider.environment)
@@ -38,13 +40,22 @@ def validate(
         return dict(zip(sources, pool.map(run, sources)))
 
 
-def _requirements(sources: Mapping[str, Path], folder: Path) -> Path:
-    """A configuration with a module for each of them that has nothing but its `terraform` block."""
+def _modules(sources: Mapping[str, Path], folder: Path) -> Path:
+    """A configuration with each of them as a module, which it gives what they ask for."""
+    modules: dict[str, Any] = {}
+    variables: dict[str, Any] = {}
     for name, source in sources.items():
-        module = folder / name / CONFIGURATION
-        module.parent.mkdir(parents=True)
-        block = read_configuration(source)["terraform"]
-        module.write_text(json.dumps({"terraform": block}))
-    modules = {name: {"source": f"./{name}"} for name in sources}
-    (folder / CONFIGURATION).write_text(json.dumps({"module": modules}))
+        module = read_configuration(source)
+        # Only the configuration that is run may say where its state is.
+        module["terraform"] = {key: value for key, value in module["terraform"].items() if key != "backend"}
+        asked = {variable: f"{name}-{variable}" for variable, of in module.get("variable", {}).items() if "default" not in of}
+        variables |= {given: {} for given in asked.values()}
+        modules[name] = {"source": f"./{name}"} | {variable: f"${{var.{given}}}" for variable, given in asked.items()}
+        _write(folder / name, module)
+    return _write(folder, {"module": modules} | ({"variable": variables} if variables else {}))
+
+
+def _write(folder: Path, configuration: dict[str, Any]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / CONFIGURATION).write_text(json.dumps(configuration))
     return folder
