@@ -91,6 +91,29 @@ import Testing
     #expect(try systems(["one.yaml": both, "two.yaml": Self.domain("api.example.com")]).count == 2)
   }
 
+  @Test(arguments: ["10.0.0.5", "inside", "'inside example.com'", "'-'", "''", "inside..example.com"])
+  func `what can be no domain name joins nothing`(_ name: String) throws {
+    let record = Self.record(name, "!GetAtt Other.Arn")
+    #expect(try systems(["reader.yaml": Self.distribution(name), "owner.yaml": record]).count == 2)
+  }
+
+  @Test func `a name that very many stacks have is looked up once for each`() {
+    let stacks = (0..<12_000).map { number in
+      var graph = ResourceGraph("stack\(number)")
+      graph.origin = .cloudFormation
+      let record = Route53.RecordSet {
+        $0.kind = .literal(.cname)
+        $0.name = "shop.example.com"
+        $0.records = ["shop.example.com"]
+      }
+      try? graph.insert(Entry("Record", record))
+      return [Nesting.Part(path: "stack\(number).yaml", name: "stack\(number)", unit: number, graph: graph)]
+    }
+    let start = ContinuousClock.now
+    #expect(SharedDomains(of: stacks).pairs.isEmpty)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   @Test func `records of one name in a stack are one owner`() throws {
     let records = """
       Resources:

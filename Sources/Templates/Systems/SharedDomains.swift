@@ -5,13 +5,28 @@ import ResourceGraph
 /// distribution.
 struct SharedDomains {
   /// The stacks by the names of their distributions and APIs, and by those of their records.
-  private var targets: [String: Set<Int>] = [:]
-  private var records: [String: Set<Int>] = [:]
+  private var targets: [Key: Owner] = [:]
+  private var records: [Key: Owner] = [:]
   /// What is led to, by the numbers of the stacks that do so.
   private var needs: [(name: Need, stack: Int)] = []
 
   /// By which engines the stacks are deployed.
   private let origins: [Dialect?]
+
+  /// A name, and the engine by which its stack is deployed.
+  private struct Key: Hashable {
+    var name: String
+    var origin: Dialect?
+
+    /// The name with which one stack has all names beside this one.
+    var wildcard: Key { Key(name: "*" + name.drop { $0 != "." }, origin: origin) }
+  }
+
+  /// Which stack has a name.
+  private enum Owner: Equatable {
+    case only(Int)
+    case several
+  }
 
   private enum Need {
     /// A name that clients look up.
@@ -32,22 +47,21 @@ struct SharedDomains {
   /// where they do not have it themselves.
   var pairs: [(reader: Int, owner: Int)] {
     needs.flatMap { need, reader -> [(Int, Int)] in
-      let owners: [Set<Int>?] =
+      let owners: [Owner?] =
         switch need {
-        case .name(let name): [records[name] ?? records[Self.wildcard(name)], owners(ofTarget: name)]
-        case .target(let name): [owners(ofTarget: name)]
+        case .name(let name): [owner(of: key(name, reader), in: records), owner(of: key(name, reader), in: targets)]
+        case .target(let name): [owner(of: key(name, reader), in: targets)]
         }
-      return owners.compactMap { owners in
-        let owners = owners?.filter { origins[$0] == origins[reader] } ?? []
-        guard owners.count == 1, let owner = owners.first, owner != reader else { return nil }
+      return owners.compactMap { owner in
+        guard case .only(let owner)? = owner, owner != reader else { return nil }
         return (reader, owner)
       }
     }
   }
 
-  private func owners(ofTarget name: String) -> Set<Int>? { targets[name] ?? targets[Self.wildcard(name)] }
+  private func key(_ name: String, _ stack: Int) -> Key { Key(name: name, origin: origins[stack]) }
 
-  private static func wildcard(_ name: String) -> String { "*" + name.drop { $0 != "." } }
+  private func owner(of key: Key, in owners: [Key: Owner]) -> Owner? { owners[key] ?? owners[key.wildcard] }
 
   // MARK: What stacks have
 
@@ -60,14 +74,14 @@ struct SharedDomains {
         let body = Body(resource, reader)
         let configuration = body.node["DistributionConfig"]
         for alias in configuration?["Aliases"]?.array ?? [] {
-          if let name = body.name(alias) { targets[name, default: []].insert(stack) }
+          if let name = body.name(alias) { Self.note(key(name, stack), of: stack, in: &targets) }
         }
         for origin in configuration?["Origins"]?.array ?? [] {
           if let name = body.name(origin["DomainName"]) { needs.append((.name(name), stack)) }
         }
       case "AWS::ApiGatewayV2::DomainName", "AWS::ApiGateway::DomainName":
         let body = Body(resource, reader)
-        if let name = body.name(body.node["DomainName"]) { targets[name, default: []].insert(stack) }
+        if let name = body.name(body.node["DomainName"]) { Self.note(key(name, stack), of: stack, in: &targets) }
       case "AWS::ApiGatewayV2::ApiMapping", "AWS::ApiGateway::BasePathMapping":
         let body = Body(resource, reader)
         if let name = body.name(body.node["DomainName"]) { needs.append((.target(name), stack)) }
@@ -77,10 +91,15 @@ struct SharedDomains {
     }
   }
 
+  private static func note(_ key: Key, of stack: Int, in owners: inout [Key: Owner]) {
+    let owner = Owner.only(stack)
+    owners[key] = owners[key].map { $0 == owner ? owner : .several } ?? owner
+  }
+
   private mutating func add(_ record: Body, _ stack: Int) {
     guard ["A", "AAAA", "CNAME"].contains(record.node["Type"]?.string), let name = record.name(record.node["Name"])
     else { return }
-    records[name, default: []].insert(stack)
+    Self.note(key(name, stack), of: stack, in: &records)
     guard let target = record.node["AliasTarget"]?["DNSName"] ?? record.node["ResourceRecords"]?.array?.first,
       !record.isReference(target)
     else { return }
@@ -100,13 +119,15 @@ struct SharedDomains {
       node = Node(.object(FieldMapper.writer(.cloudFormation, syntax: syntax).write(resource).body))
     }
 
-    /// A domain name in lower case, without the dot at the end; `nil` where it is not known.
+    /// A domain name in lower case, without the dot at the end; `nil` where it is not known, or can be no domain name: an
+    /// address, or the first part of a name alone.
     func name(_ node: Node?) -> String? {
       guard let pattern = node.flatMap({ Value<String>.read($0, syntax) }).map(reader.name) else { return nil }
       // `*.example.com` is a name, where it is written so.
       guard pattern.isKnown || node?.string == pattern.text else { return nil }
-      let name = pattern.text.lowercased()
-      return name.hasSuffix(".") ? String(name.dropLast()) : name
+      let text = pattern.text.lowercased()
+      let name = text.hasSuffix(".") ? String(text.dropLast()) : text
+      return HostPattern.isDomainName(name) ? name : nil
     }
 
     /// Whether a property leads to a resource of the template.
