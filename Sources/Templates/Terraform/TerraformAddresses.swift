@@ -96,6 +96,9 @@ struct TerraformAddresses {
   /// The resource at an address; an address with an index resolves to the resource itself.
   func id(at address: String) -> LogicalID? { Self.item(at: address, of: ids) }
 
+  /// The resource at an address, or that of which a companion is there: both exist once the companion does.
+  func owner(at address: String) -> LogicalID? { id(at: address) ?? Self.item(at: address, of: companions)?.owner }
+
   private static func item<Item>(at address: String, of items: [String: Item]) -> Item? {
     if let item = items[address] { return item }
     guard address.hasSuffix("]"), let open = address.lastIndex(of: "[") else { return nil }

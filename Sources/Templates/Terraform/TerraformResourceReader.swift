@@ -194,7 +194,7 @@ struct TerraformResourceReader {
 
   private func takeDependencies(from attributes: inout Object, into entry: inout Entry) {
     guard let addresses = attributes["depends_on"]?.array else { return }
-    entry.dependsOn = addresses.compactMap { $0.string.flatMap { syntax.addresses.id(at: $0) } }
+    entry.dependsOn = addresses.compactMap { $0.string.flatMap { syntax.addresses.owner(at: $0) } }.unique
     // Modules, data sources and companions are not entries; a list with any of them is preserved unchanged.
     let written = entry.dependsOn.compactMap { syntax.addresses.text($0).map { Node(.string($0)) } }
     if !written.isEmpty, written == addresses { attributes.remove("depends_on") }
