@@ -6,16 +6,22 @@ enum WithoutSwiftName {
     properties.flatMap { type, paths in paths.map { path in path.isEmpty ? type : "\(type) \(path)" } })
 
   private static let properties: [String: [String]] = [
-    "AWS::ApiGateway::Method": ["Integration.ConnectionType"],
+    "AWS::ApiGateway::Deployment": [""],
+    "AWS::ApiGateway::Method": ["HttpMethod", "Integration.ConnectionType"],
+    "AWS::ApiGateway::Resource": ["PathPart"],
+    "AWS::ApiGateway::Stage": ["CanarySetting.DeploymentId", "DeploymentId", "StageName"],
+    "AWS::ApiGatewayV2::ApiMapping": ["ApiMappingKey"],
     "AWS::ApiGatewayV2::DomainName": ["DomainNameConfigurations.SecurityPolicy"],
     "AWS::ApiGatewayV2::Integration": ["", "ConnectionType"],
+    "AWS::ApiGatewayV2::Route": ["RouteKey"],
     "AWS::Backup::BackupVault": ["AccessPolicy.Statement.Principal", "ForceDestroy"],
     "AWS::CloudFront::Distribution": [
-      "DistributionConfig.CacheBehaviors.ViewerProtocolPolicy",
+      "DistributionConfig.Aliases", "DistributionConfig.CacheBehaviors.ViewerProtocolPolicy",
       "DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy",
       "DistributionConfig.Origins.CustomOriginConfig.OriginProtocolPolicy",
       "DistributionConfig.Origins.CustomOriginConfig.OriginSSLProtocols",
-      "DistributionConfig.Origins.OriginAccessControlId", "DistributionConfig.ViewerCertificate.MinimumProtocolVersion",
+      "DistributionConfig.Origins.Id", "DistributionConfig.Origins.OriginAccessControlId",
+      "DistributionConfig.ViewerCertificate.MinimumProtocolVersion",
     ],
     "AWS::CloudFront::VpcOrigin": ["VpcOriginEndpointConfig.OriginProtocolPolicy"],
     "AWS::CloudWatch::Alarm": ["ActionsEnabled"],
@@ -79,6 +85,7 @@ enum WithoutSwiftName {
       "SourceDBInstanceIdentifier", "StorageEncrypted",
     ],
     "AWS::RDS::DBSubnetGroup": ["SubnetIds"],
+    "AWS::Route53::RecordSet": ["AliasTarget.HostedZoneId", "Name", "TTL", "Type"],
     "AWS::S3::Bucket": ["AccessControl", "Acl", "ForceDestroy", "PublicAccessBlockConfiguration"],
     "AWS::S3::BucketPolicy": ["PolicyDocument.Statement.Principal"],
     "AWS::SNS::Topic": ["KmsMasterKeyId"],

@@ -306,8 +306,11 @@ extension RuleID {
   /// A distribution of CloudFront reads each bucket through an origin access control.
   public static let bucketOriginUsesAccessControl = RuleID("bucket-origin-uses-access-control")
   /// The certificate of a distribution and of an edge-optimized API's domain name is in us-east-1, that of a regional
-  /// domain name in its region, and each has the names that it is used for.
+  /// domain name in its region, and each has the names that it is used for. A distribution with aliases has one.
   public static let certificateFitsItsConsumer = RuleID("certificate-fits-its-consumer")
+  /// A record has a name in its zone, no CNAME has the name of the zone, and an alias has the hosted zone of what it
+  /// leads to, and neither records nor a time to live.
+  public static let dnsRecordIsAccepted = RuleID("dns-record-is-accepted")
   /// A distribution of CloudFront has a web ACL of AWS WAF.
   public static let distributionHasAFirewall = RuleID("distribution-has-a-firewall")
   /// A route of an API has an authorizer; preflight requests of browsers need none.
@@ -349,9 +352,15 @@ extension RuleID {
   public static let publicLoadBalancerIsInPublicSubnets = RuleID("public-load-balancer-is-in-public-subnets")
   /// A stage of a REST API that the internet can call has a web ACL of AWS WAF.
   public static let restStageHasAFirewall = RuleID("rest-stage-has-a-firewall")
+  /// A stage of a REST API has a deployment, which is one of the same API.
+  public static let restStageServesItsOwnAPI = RuleID("rest-stage-serves-its-own-api")
   /// A request that a route of an API, a rule of a listener or a behavior of a distribution takes reaches what answers
   /// it: the path that each hop sends on is one that the next hop takes.
   public static let routesReachATarget = RuleID("routes-reach-a-target")
+  /// The rules of a listener have different priorities, the routes, resources, methods and stages of an API different
+  /// keys, the mappings of a domain name different paths, the records of a zone different names, and distributions
+  /// different aliases.
+  public static let routingKeysAreUnique = RuleID("routing-keys-are-unique")
   /// A service registers with Cloud Map a port that its container exposes where the records have one, in a private
   /// namespace of its network.
   public static let serviceDiscoveryIsConsistent = RuleID("service-discovery-is-consistent")
@@ -409,6 +418,8 @@ extension RuleID {
   /// A security group has at most 60 inbound and 60 outbound rules, for IPv4 and for IPv6 each.
   public static let securityGroupFitsItsRuleQuota = RuleID("security-group-fits-its-rule-quota")
   // Deployment
+  /// A deployment of a REST API depends on the methods of the API.
+  public static let apiDeploymentWaitsForItsMethods = RuleID("api-deployment-waits-for-its-methods")
   /// CloudFormation changes the number of a cache's shards in place.
   public static let cacheIsReshardedInPlace = RuleID("cache-is-resharded-in-place")
   /// No container gets the value of a rotated secret, unless its service is redeployed after the rotation.

@@ -156,6 +156,9 @@ extension SwiftNames {
     + SwiftName.names(
       "LoadBalancer", of: "load balancer", in: "AWS::ElasticLoadBalancingV2::Listener",
       .init("SslPolicy", "tlsPolicy", .set(to: "'.tls12And13'")))
+    + SwiftName.names(
+      "Route", of: "service", in: "AWS::ElasticLoadBalancingV2::ListenerRule", owner: "the route",
+      .init("Priority", "priority", .words("give it another 'priority'")))
 
   // MARK: - Logs
 

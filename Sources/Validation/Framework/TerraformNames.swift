@@ -7,7 +7,7 @@ package enum TerraformNames {
   package static let exceptions: [String: [String: String]] = [
     "AWS::Cognito::UserPool": ["Policies": ""],
     "AWS::ApiGateway::Method": ["AuthorizationType": "authorization"],
-    "AWS::ApiGateway::Stage": ["AccessLogSetting": "access_log_settings"],
+    "AWS::ApiGateway::Stage": ["AccessLogSetting": "access_log_settings", "CanarySetting": "canary_settings"],
     "AWS::ApiGateway::UsagePlan": ["Quota": "quota_settings", "Throttle": "throttle_settings"],
     "AWS::AmazonMQ::Broker": ["Users": "user"],
     "AWS::ApiGatewayV2::DomainName": ["DomainNameConfigurations": "domain_name_configuration"],
@@ -16,6 +16,7 @@ package enum TerraformNames {
       "DistributionConfig": "",
       "DistributionConfig.CacheBehaviors": "ordered_cache_behavior",
       "DistributionConfig.Origins": "origin",
+      "DistributionConfig.Origins.Id": "origin_id",
     ],
     "AWS::DAX::Cluster": [
       "SSESpecification": "server_side_encryption",
@@ -109,7 +110,10 @@ package enum TerraformNames {
     "AWS::RDS::DBParameterGroup": ["Parameters": "parameter"],
     "AWS::Redshift::Cluster": ["MasterUserPassword": "master_password"],
     "AWS::Redshift::ClusterParameterGroup": ["Parameters": "parameter"],
-    "AWS::Route53::RecordSet": ["AliasTarget": "alias", "AliasTarget.DNSName": "name", "ResourceRecords": "records"],
+    "AWS::Route53::RecordSet": [
+      "AliasTarget": "alias", "AliasTarget.DNSName": "name", "AliasTarget.HostedZoneId": "zone_id",
+      "ResourceRecords": "records",
+    ],
     "AWS::S3::BucketPolicy": ["PolicyDocument": "policy"],
     "AWS::Scheduler::Schedule": ["Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration": ""],
     "AWS::SecretsManager::ResourcePolicy": ["ResourcePolicy": "policy"],

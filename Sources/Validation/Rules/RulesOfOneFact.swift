@@ -15,6 +15,9 @@ enum RulesOfOneFact {
     PolicyNamesItsResources.self,
     // A listener without a redirect, which the group of its load balancer allows.
     HTTPListenerRedirectsToHTTPS.self,
+    // A behavior of a distribution that takes no request.
+    RoutingKeysAreUnique.self,
+    EveryRouteTakesRequests.self,
     // An integration that calls an internal load balancer over the internet.
     PrivateIntegrationUsesAVPCLink.self,
     RoutesReachATarget.self,

@@ -10,11 +10,12 @@ struct CertificateFitsItsConsumer: Rule {
     severity: .error,
     summary: """
       The certificate of a distribution and of an edge-optimized API's domain name is in us-east-1, that of a regional domain \
-      name in its region, and each has the names that it is used for.
+      name in its region, and each has the names that it is used for. A distribution with aliases has one.
       """,
     rationale: """
       The deployment fails where the certificate is in another region. Where a name is missing, CloudFront and API Gateway \
-      refuse the name too, and clients of a load balancer refuse the connection.
+      refuse the name too, and clients of a load balancer refuse the connection. The certificate that a distribution has by \
+      default is for cloudfront.net alone.
       """,
     remedy: "Request a certificate with the names in the region of the consumer, for CloudFront in us-east-1.",
     references: [
@@ -35,6 +36,9 @@ struct CertificateFitsItsConsumer: Rule {
         addCertificate(to: &$0, "api.example.com")
         addDomain(to: &$0, .to("Certificate"))
       },
+      RuleExample("a distribution without a certificate and without aliases") {
+        $0.add("Distribution", CloudFront.Distribution { $0.viewerCertificate = .init { $0.isDefault = true } })
+      },
       RuleExample("a listener with the host of its rule") { addHost(to: &$0, "shop.example.com") },
     ],
     fails: [
@@ -54,6 +58,22 @@ struct CertificateFitsItsConsumer: Rule {
         $0.region = "us-east-1"
         addCertificate(to: &$0, "example.com")
         addDistribution(to: &$0, .to("Certificate"))
+      },
+      RuleExample(
+        "a distribution with an alias and the certificate of cloudfront.net",
+        finds: .finding(
+          "Distribution", at: "DistributionConfig.Aliases",
+          """
+          distribution 'Distribution' has aliases and no certificate for them, which CloudFront refuses; set \
+          'AcmCertificateArn' of 'ViewerCertificate' to one that has the names
+          """)
+      ) {
+        $0.add(
+          "Distribution",
+          CloudFront.Distribution {
+            $0.aliases = ["shop.example.com"]
+            $0.viewerCertificate = .init { $0.isDefault = true }
+          })
       },
       RuleExample(
         "a regional domain name with a certificate of us-east-1",
@@ -92,7 +112,12 @@ struct CertificateFitsItsConsumer: Rule {
   private func check(
     _ distribution: Located<CloudFront.Distribution>, _ model: Model, _ findings: inout Findings
   ) {
-    guard let certificate = distribution.resource.viewerCertificate?.certificate else { return }
+    guard let certificate = distribution.resource.viewerCertificate?.certificate else {
+      if distribution.hasAliasesAlone(model) {
+        findings.report(.hasNone(distribution.id), on: distribution, at: "DistributionConfig", "Aliases")
+      }
+      return
+    }
     let owner = "distribution '\(distribution.id)'"
     let place = Place(distribution.entry, ["DistributionConfig", "ViewerCertificate", "AcmCertificateArn"])
     // A template with both can only be meant for us-east-1.
@@ -138,6 +163,18 @@ struct CertificateFitsItsConsumer: Rule {
         findings.report(.lacksHost(listener.id, host, rule.id), on: listener.listener, at: "Certificates")
       }
     }
+  }
+}
+
+extension Located<CloudFront.Distribution> {
+  /// Whether the distribution has aliases, and no certificate but that of cloudfront.net.
+  ///
+  /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements
+  fileprivate func hasAliasesAlone(_ model: Model) -> Bool {
+    guard resource.viewerCertificate?.iamCertificate == nil,
+      !entry.isUnresolved(at: ["DistributionConfig", "ViewerCertificate"])
+    else { return false }
+    return resource.aliases?.items.contains { model.known($0).value != "" && !model.known($0).isAbsent } ?? false
   }
 }
 
@@ -199,6 +236,13 @@ extension Finding.Message {
 
   fileprivate static func lacksName(_ certificate: LogicalID, _ owner: String, _ name: String) -> Self {
     "certificate '\(certificate)' of \(owner) is not for '\(name)'; use one that has the name"
+  }
+
+  fileprivate static func hasNone(_ distribution: LogicalID) -> Self {
+    """
+    distribution '\(distribution)' has aliases and no certificate for them, which CloudFront refuses; set 'AcmCertificateArn' of \
+    'ViewerCertificate' to one that has the names
+    """
   }
 
   fileprivate static func lacksHost(_ listener: LogicalID, _ host: String, _ rule: LogicalID) -> Self {

@@ -1,0 +1,160 @@
+import AWSResources
+
+/// What tells apart what takes requests or names at one place, where AWS accepts each key once: the priority of a listener rule,
+/// the key of a route, the name of a stage.
+struct RoutingKey {
+  /// What has the key.
+  enum Kind {
+    case listenerRule, route, method, resource, stage, mapping, record, behavior, origin, alias
+  }
+
+  /// Where a key may be there once: a listener, an API, a domain name, a hosted zone, a distribution.
+  enum Owner: Hashable {
+    case resource(LogicalID)
+    /// The root of the paths of a REST API.
+    case root(LogicalID)
+    /// What the template does not have, as it names it.
+    case elsewhere(Expression, file: String?)
+    /// All distributions share their aliases.
+    case everywhere
+
+    /// - Parameter entry: what names the owner.
+    init(_ expression: Expression, in entry: Entry) {
+      switch expression.target {
+      case (let id, "RootResourceId")?: self = .root(id)
+      case (let id, _)?: self = .resource(id)
+      // Stacks that are deployed together may have parameters of one name.
+      case nil: self = .elsewhere(expression, file: entry.location?.file)
+      }
+    }
+  }
+
+  struct Identity: Hashable {
+    var kind: Kind
+    var owner: Owner
+    var key: String
+  }
+
+  let identity: Identity
+  /// The key as the template has it.
+  let text: String
+  let place: Place
+
+  /// - Parameter key: what is compared, where that is not the text.
+  fileprivate init(_ kind: Kind, _ owner: Owner, _ text: String, key: String? = nil, _ place: Place) {
+    identity = Identity(kind: kind, owner: owner, key: key ?? text)
+    self.text = text
+    self.place = place
+  }
+}
+
+extension Model {
+  /// The keys that the template tells, kind by kind.
+  var routingKeys: [RoutingKey] {
+    listenerRuleKeys + routeKeys + methodKeys + pathParts + stageNames + mappingKeys + recordNames + distributionKeys
+  }
+
+  private var listenerRuleKeys: [RoutingKey] {
+    graph.all(ElasticLoadBalancing.ListenerRule.self).compactMap { rule in
+      guard let listener = rule.resource.listener, let priority = literal(rule.resource.priority) else { return nil }
+      return RoutingKey(
+        .listenerRule, .init(listener.expression, in: rule.entry), "\(priority)", Place(rule.entry, ["Priority"]))
+    }
+  }
+
+  private var routeKeys: [RoutingKey] {
+    graph.all(APIGatewayV2.Route.self).compactMap { route in
+      guard let api = route.resource.api, let key = literal(route.resource.key) else { return nil }
+      return RoutingKey(
+        .route, .init(api.expression, in: route.entry), key, key: Self.withoutNames(key),
+        Place(route.entry, ["RouteKey"]))
+    }
+  }
+
+  /// A key of a route without the names of its variables, which two routes cannot differ in: `GET /orders/{}`.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
+  private static func withoutNames(_ key: String) -> String {
+    key.replacing(/\{[^}+]*\}/, with: "{}")
+  }
+
+  private var methodKeys: [RoutingKey] {
+    graph.all(APIGateway.Method.self).compactMap { method in
+      guard let resource = method.resource.resource, let name = literal(method.resource.httpMethod) else { return nil }
+      return RoutingKey(
+        .method, .init(resource.expression, in: method.entry), name, key: name.uppercased(),
+        Place(method.entry, ["HttpMethod"]))
+    }
+  }
+
+  /// Below one resource, a REST API has one variable: `{id}` and `{proxy+}` exclude each other.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
+  private var pathParts: [RoutingKey] {
+    graph.all(APIGateway.RestResource.self).compactMap { resource in
+      guard let parent = resource.resource.parent, let part = literal(resource.resource.pathPart) else { return nil }
+      return RoutingKey(
+        .resource, .init(parent.expression, in: resource.entry), part, key: part.hasPrefix("{") ? "{}" : part,
+        Place(resource.entry, ["PathPart"]))
+    }
+  }
+
+  private var stageNames: [RoutingKey] {
+    func key(_ api: Expression?, _ name: Value<String>?, _ entry: Entry) -> RoutingKey? {
+      guard let api, let name = literal(name) else { return nil }
+      return RoutingKey(.stage, .init(api, in: entry), name, Place(entry, ["StageName"]))
+    }
+    return graph.all(APIGatewayV2.Stage.self).compactMap {
+      key($0.resource.api?.expression, $0.resource.name, $0.entry)
+    }
+      + graph.all(APIGateway.Stage.self).compactMap { key($0.resource.api?.expression, $0.resource.name, $0.entry) }
+  }
+
+  private var mappingKeys: [RoutingKey] {
+    let mappings = analysis(DomainMappings.self)
+    return APIDomain.all(in: self).flatMap { domain in
+      mappings.mappings(of: domain.id).compactMap { mapping in
+        mapping.key.map { key in
+          RoutingKey(.mapping, .resource(domain.id), key, Place(mapping.entry, [mapping.keyProperty]))
+        }
+      }
+    }
+  }
+
+  /// Records of one name and type are told apart by their identifiers.
+  ///
+  /// https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
+  private var recordNames: [RoutingKey] {
+    graph.all(Route53.RecordSet.self).compactMap { record in
+      let identifier = known(record.resource.setIdentifier)
+      guard let zone = record.resource.zone?.expression ?? record.resource.zoneName?.expression,
+        let name = literal(record.resource.name)?.lowercased(), !name.isEmpty, let kind = literal(record.resource.kind),
+        !identifier.isUnknown, known(record.resource.overwritesExisting).or(false).value == false
+      else { return nil }
+      let text = "\(kind.rawValue) \(name.hasSuffix(".") ? String(name.dropLast()) : name)"
+      return RoutingKey(
+        .record, .init(zone, in: record.entry), text, key: "\(text) \(identifier.value ?? "")",
+        Place(record.entry, ["Name"]))
+    }
+  }
+
+  private var distributionKeys: [RoutingKey] {
+    graph.all(CloudFront.Distribution.self).flatMap { distribution in
+      let owner = RoutingKey.Owner.resource(distribution.id)
+      func place(_ steps: String...) -> Place { Place(distribution.entry, ["DistributionConfig"] + steps) }
+      let behaviors = distribution.resource.behaviors.enumerated().compactMap { index, behavior in
+        literal(behavior.pathPattern).map { RoutingKey(.behavior, owner, $0, place("CacheBehaviors", "\(index)")) }
+      }
+      var told: Set<[String?]> = []
+      let origins = distribution.resource.origins.enumerated().compactMap { index, origin -> RoutingKey? in
+        // Terraform has the origins as a set, in which the same one is there once.
+        let isNew = told.insert([origin.id, origin.domainName, origin.path].map { text($0) }).inserted
+        guard isNew || !graph.isTerraform, let id = literal(origin.id) else { return nil }
+        return RoutingKey(.origin, owner, id, place("Origins", "\(index)", "Id"))
+      }
+      let aliases = Set(distribution.resource.aliases?.items.compactMap { literal($0)?.lowercased() } ?? [])
+      return behaviors + origins
+        + aliases.subtracting([""]).sorted().map { RoutingKey(.alias, .everywhere, $0, place("Aliases")) }
+    }
+  }
+}
