@@ -71,9 +71,8 @@ extension Model {
     }
   }
 
-  /// A key of a route without the names of its variables, which two routes cannot differ in: `GET /orders/{}`.
-  ///
-  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
+  /// A key of a route without the names of its variables: `GET /orders/{}`. API Gateway refuses two that differ in such a name alone,
+  /// as a conflicting variable: https://github.com/plutomi/plutomi/issues/271
   private static func withoutNames(_ key: String) -> String {
     key.replacing(/\{[^}+]*\}/, with: "{}")
   }
@@ -88,8 +87,7 @@ extension Model {
   }
 
   /// Below one resource, a REST API has one variable: `{id}` and `{proxy+}` exclude each other.
-  ///
-  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
+  /// https://github.com/serverless-nextjs/serverless-next.js/issues/938
   private var pathParts: [RoutingKey] {
     graph.all(APIGateway.RestResource.self).compactMap { resource in
       guard let parent = resource.resource.parent, let part = literal(resource.resource.pathPart) else { return nil }
