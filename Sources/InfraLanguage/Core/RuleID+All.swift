@@ -306,7 +306,8 @@ extension RuleID {
   /// A distribution of CloudFront reads each bucket through an origin access control.
   public static let bucketOriginUsesAccessControl = RuleID("bucket-origin-uses-access-control")
   /// The certificate of a distribution and of an edge-optimized API's domain name is in us-east-1, that of a regional
-  /// domain name in its region, and each has the names that it is used for. A distribution with aliases has one.
+  /// domain name in its region, and each has the names that it is used for; that of a listener also those that a
+  /// distribution or an API before it verifies. A distribution with aliases has one.
   public static let certificateFitsItsConsumer = RuleID("certificate-fits-its-consumer")
   /// A record has a name in its zone, no CNAME has the name of the zone, and an alias has the hosted zone of what it
   /// leads to, and neither records nor a time to live.
@@ -323,6 +324,9 @@ extension RuleID {
   public static let httpListenerRedirectsToHTTPS = RuleID("http-listener-redirects-to-https")
   /// The health check of a target group asks a port that a container of its tasks exposes.
   public static let healthCheckAsksAnExposedPort = RuleID("health-check-asks-an-exposed-port")
+  /// A private integration of an HTTP API overwrites the path where its stage has a name, so that the service does not
+  /// get the name of the stage in the path.
+  public static let integrationLeavesOutTheStage = RuleID("integration-leaves-out-the-stage")
   /// A listener that terminates TLS has a security policy with TLS 1.2 or later.
   public static let listenerRequiresModernTLS = RuleID("listener-requires-modern-tls")
   /// A service registers a port that its container maps, with a target group that a listener forwards to.
@@ -354,8 +358,8 @@ extension RuleID {
   public static let restStageHasAFirewall = RuleID("rest-stage-has-a-firewall")
   /// A stage of a REST API has a deployment, which is one of the same API.
   public static let restStageServesItsOwnAPI = RuleID("rest-stage-serves-its-own-api")
-  /// A request that a route of an API, a rule of a listener or a behavior of a distribution takes reaches what answers
-  /// it: the path that each hop sends on is one that the next hop takes.
+  /// A request that a route of an API, a mapping of a domain name, a rule of a listener or a behavior of a distribution
+  /// takes reaches what answers it: the path and the host that each hop sends on are those that the next hop takes.
   public static let routesReachATarget = RuleID("routes-reach-a-target")
   /// The rules of a listener have different priorities, the routes, resources, methods and stages of an API different
   /// keys, the mappings of a domain name different paths, the records of a zone different names, and distributions

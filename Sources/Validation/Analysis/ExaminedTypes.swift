@@ -3,6 +3,7 @@
 /// A report says of the others that they were not examined.
 package enum ExaminedTypes {
   package static let withoutStruct: Set<String> = [
+    "AWS::ApiGatewayV2::Deployment",
     "AWS::AutoScaling::AutoScalingGroup",
     "AWS::AutoScaling::LaunchConfiguration",
     "AWS::CloudTrail::Trail",

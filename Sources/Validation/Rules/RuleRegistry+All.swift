@@ -160,6 +160,7 @@ extension RuleRegistry {
     FrontedLoadBalancerIsNotOpen.self,
     HTTPListenerRedirectsToHTTPS.self,
     HealthCheckAsksAnExposedPort.self,
+    IntegrationLeavesOutTheStage.self,
     ListenerRequiresModernTLS.self,
     ListenerTargetAndContainerPortsAgree.self,
     LoadBalancerDropsInvalidHeaders.self,

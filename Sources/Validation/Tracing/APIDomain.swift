@@ -119,8 +119,9 @@ extension Model {
       return .rest(api, located)
     }
     guard let name = text(stage), !stages.isEmpty else { return .unknown }
-    let located = stages.first { text($0.resource.name) == name }
-    return located.map { .rest(api, $0) }
-      ?? .noStage(name, of: api.id, has: stages.compactMap { text($0.resource.name) })
+    if let located = stages.first(where: { text($0.resource.name) == name }) { return .rest(api, located) }
+    return restAPIs.withOtherStages.contains(api.id)
+      ? .unknown
+      : .noStage(name, of: api.id, has: stages.compactMap { text($0.resource.name) })
   }
 }

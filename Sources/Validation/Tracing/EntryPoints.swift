@@ -31,6 +31,11 @@ enum EntryPoint {
     }
   }
 
+  /// The load balancer, where it is one.
+  var balancer: PlacedLoadBalancer? {
+    if case .balancer(let balancer) = self { balancer } else { nil }
+  }
+
   /// The host by which callers reach it, where that is not given at the deployment.
   var ownHost: String? {
     if case .domain(let domain) = self { domain.name?.lowercased() } else { nil }

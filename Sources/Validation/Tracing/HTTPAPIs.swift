@@ -14,11 +14,14 @@ final class HTTPAPIs: Analysis {
   private var stagesByAPI: [LogicalID: [Located<APIGatewayV2.Stage>]] = [:]
   /// Routes whose keys cannot be determined before deployment, one for each that differs in what is known of them.
   private var unread: [LogicalID: [PartialKey: Route]] = [:]
+  /// The names of the stages to which resources of their own deploy an API.
+  private var deployedStages: [LogicalID: [Known<String>]] = [:]
   let mappings: [Located<APIGatewayV2.APIMapping>]
 
   /// The APIs whose routes are resources, and not in an OpenAPI definition.
   private let withRoutesAsResources: Set<LogicalID>
   private var keysByAPI: [LogicalID: [String]] = [:]
+  private var routesByAPI: [LogicalID: [Route]] = [:]
 
   init(_ model: Model) {
     let apis = model.graph.all(APIGatewayV2.API.self).filter { $0.resource.routesAreResources }
@@ -26,6 +29,12 @@ final class HTTPAPIs: Analysis {
     mappings = model.graph.all(APIGatewayV2.APIMapping.self)
     for stage in model.graph.all(APIGatewayV2.Stage.self) {
       if let api = stage.resource.api?.id { stagesByAPI[api, default: []].append(stage) }
+    }
+    // Terraform's deployments name no stage: the stage names the deployment.
+    for (_, deployment) in model.raw("AWS::ApiGatewayV2::Deployment") {
+      let stage: Known<String> = model.known("StageName", of: deployment)
+      let api = model.reference("ApiId", of: deployment) { model.graph[$0]?.resource is APIGatewayV2.API }
+      if let api, !stage.isAbsent { deployedStages[api, default: []].append(stage) }
     }
     for route in model.graph.all(APIGatewayV2.Route.self) {
       guard let api = route.resource.api?.id else { continue }
@@ -35,6 +44,7 @@ final class HTTPAPIs: Analysis {
         continue
       }
       keysByAPI[api, default: []].append(key)
+      routesByAPI[api, default: []].append(route)
       if key == "$default" {
         defaults[api] = defaults[api] ?? route
         continue
@@ -56,7 +66,18 @@ final class HTTPAPIs: Analysis {
     return keysByAPI[api] ?? []
   }
 
+  /// The routes of an API whose keys are known.
+  func routes(of api: LogicalID) -> [Route] { routesByAPI[api] ?? [] }
+
   func stages(of api: LogicalID) -> [Located<APIGatewayV2.Stage>] { stagesByAPI[api] ?? [] }
+
+  /// Whether changes of an API reach a stage: by themselves, or by a deployment.
+  func isDeployed(_ stage: Located<APIGatewayV2.Stage>, of api: LogicalID, _ model: Model) -> Bool {
+    let isManual = model.known(stage.resource.deploysAutomatically).or(false).value == false
+    guard isManual, stage.resource.deployment == nil else { return true }
+    let name = model.known(stage.resource.name)
+    return deployedStages[api]?.contains { $0.isUnknown || name.isUnknown || $0 == name } ?? false
+  }
 
   func key(of route: Route) -> String { keys[route.id] ?? "$default" }
 

@@ -2,6 +2,8 @@
 struct IntegrationURL {
   /// `nil` where it is not known.
   let scheme: TracedRequest.Scheme?
+  /// In lower case; `nil` where it is not known.
+  let host: String?
   /// The port, written out or that of the scheme; `nil` where it is not known.
   let port: Int?
   /// With the slash at its beginning.
@@ -19,6 +21,8 @@ struct IntegrationURL {
     self.path = path.isEmpty ? "/" : String(path)
     query = path.endIndex < target.endIndex ? String(target[path.endIndex...].dropFirst()) : nil
     port = Self.port(of: authority, or: scheme?.port)
+    let host = authority.prefix { $0 != ":" }
+    self.host = host.isEmpty || authority.contains("{") ? nil : host.lowercased()
   }
 
   /// The end of the host and port: `${…}` may have slashes and question marks of its own.

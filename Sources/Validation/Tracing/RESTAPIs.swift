@@ -26,11 +26,15 @@ final class RESTAPIs: Analysis {
   /// Methods whose paths cannot be determined before deployment, one for each name; `nil` stands for a name that cannot
   /// either.
   private var unread: [LogicalID: [String?: Method]] = [:]
+  /// The APIs with stages that deployments create.
+  let withOtherStages: Set<LogicalID>
   let mappings: [Located<APIGateway.BasePathMapping>]
 
   init(_ model: Model) {
     let graph = model.graph
     mappings = graph.all(APIGateway.BasePathMapping.self)
+    let deployments = graph.all(APIGateway.Deployment.self).filter { $0.resource.stageName != nil }
+    withOtherStages = Set(deployments.compactMap { $0.resource.api?.id })
     for stage in graph.all(APIGateway.Stage.self) {
       if let api = stage.resource.api?.id { stagesByAPI[api, default: []].append(stage) }
     }

@@ -51,6 +51,8 @@ package struct RequestTrace: Sendable {
       case certificate
       /// A firewall that is not for what it stands before.
       case firewall
+      /// Nothing is deployed to a stage.
+      case deployment
       /// No route, rule or resource takes the path.
       case route
       /// What a route demands of a caller cannot be met.

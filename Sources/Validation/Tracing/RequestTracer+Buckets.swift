@@ -13,7 +13,8 @@ extension RequestTracer {
     trace.pass("origin '\(model.text(origin.id) ?? "?")'", place, request)
     if request.host != nil {
       return trace.breaks(
-        .mapping, at: place, "the header 'Host' of the viewer is sent on to bucket '\(bucket)', which answers 403",
+        .mapping, at: place,
+        "distribution '\(place.entry.id)' sends the header 'Host' of the viewer on to bucket '\(bucket)', which answers 403",
         "use an origin request policy without it, or none")
     }
     if request.method == "POST" || request.method == "PATCH" {
@@ -99,7 +100,8 @@ extension RequestTracer {
     }
     if let host = request.host, model.literal(bucket.resource.name) != host {
       return trace.breaks(
-        .mapping, at: place, "the header 'Host' of the viewer is sent on to \(target), which finds its bucket by it",
+        .mapping, at: place,
+        "distribution '\(place.entry.id)' sends the header 'Host' of the viewer on to \(target), which finds its bucket by it",
         "use an origin request policy without it, or none")
     }
     if request.method != "GET", request.method != "HEAD" {

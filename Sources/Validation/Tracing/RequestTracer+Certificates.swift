@@ -19,6 +19,34 @@ extension RequestTracer {
       "no certificate of listener '\(listener.id)' is for '\(host)'", "add one that has the name")
   }
 
+  /// The certificates of a listener without a name that the hop before it verifies.
+  func certificateFault(
+    _ request: TracedRequest, _ listener: PlacedListener, _ trace: RequestTrace
+  ) -> RequestTrace? {
+    let isTLS = listener.protocolName.value == .https || listener.protocolName.value == .tls
+    guard isTLS, let verified = request.verifiedNames else { return nil }
+    if verified.names.isEmpty {
+      return trace.breaks(
+        .certificate, at: verified.place,
+        "\(verified.caller) verifies the DNS name of \(verified.balancer), which no certificate of listener '\(listener.id)' "
+          + "can have", "use a domain name that a certificate of the listener has")
+    }
+    guard let names = model.names(ofCertificatesOf: listener.listener),
+      !names.contains(where: { name in verified.names.contains { HostPattern.matches(name, $0) } })
+    else { return nil }
+    if verified.isLookedUp {
+      return trace.breaks(
+        .certificate, at: Place(listener.listener.entry, ["Certificates"]),
+        "no certificate of listener '\(listener.id)' is for \(verified.words), which \(verified.caller) verifies",
+        "add one that has the name")
+    }
+    let own = names.map { "'\($0)'" }.joined(separator: " or ")
+    return trace.breaks(
+      .certificate, at: verified.place,
+      "\(verified.caller) verifies \(verified.words), which no certificate of listener '\(listener.id)' is for",
+      "use \(own), or add a certificate that has the name")
+  }
+
   /// A certificate of a custom domain name that does not have the name, or is in another region.
   func certificateFault(
     _ request: TracedRequest, _ domain: APIDomain, _ trace: RequestTrace
@@ -39,9 +67,10 @@ extension RequestTracer {
   func certificateFault(
     _ request: TracedRequest, _ distribution: Located<CloudFront.Distribution>, _ trace: RequestTrace
   ) -> RequestTrace? {
-    guard request.scheme == .https, let certificate = distribution.resource.viewerCertificate?.certificate else {
-      return nil
-    }
+    // Whichever certificate a distribution has, CloudFront has its own for its own names.
+    guard request.scheme == .https, request.host?.hasSuffix(".cloudfront.net") != true,
+      let certificate = distribution.resource.viewerCertificate?.certificate
+    else { return nil }
     let place = Place(distribution.entry, ["DistributionConfig", "ViewerCertificate", "AcmCertificateArn"])
     if let region = model.region(ofCertificate: certificate.expression), region != "us-east-1" {
       return trace.breaks(

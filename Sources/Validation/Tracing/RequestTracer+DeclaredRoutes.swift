@@ -3,45 +3,65 @@ import AWSResources
 /// What a template declares that takes requests, with the way of one that it is for.
 struct DeclaredRoute {
   let trace: RequestTrace
-  /// Whether the request stands for others with other paths, which may go another way.
+  /// Whether the request stands for others with other paths or hosts, which may go another way.
   let isSample: Bool
 }
 
+/// The ways of all that a template declares: rules ask for them more than once.
+final class DeclaredRoutes: Analysis {
+  fileprivate let all: [DeclaredRoute]
+
+  init(_ model: Model) {
+    let tracer = model.tracer
+    all =
+      tracer.routesOfHTTPAPIs + tracer.methodsOfRESTAPIs + tracer.rulesOfListeners + tracer.behaviorsOfDistributions
+      + tracer.mappingsOfDomains
+  }
+}
+
 extension RequestTracer {
-  /// A request for each route of an API, each rule of a listener and each behavior of a distribution, and its way from there.
-  var declaredRoutes: [DeclaredRoute] {
-    routesOfHTTPAPIs + methodsOfRESTAPIs + rulesOfListeners + behaviorsOfDistributions
-  }
+  /// A request for each route of an API, each rule of a listener, each behavior of a distribution and each mapping of a domain
+  /// name, and its way from there.
+  var declaredRoutes: [DeclaredRoute] { model.analysis(DeclaredRoutes.self).all }
 
-  private var routesOfHTTPAPIs: [DeclaredRoute] {
+  fileprivate var routesOfHTTPAPIs: [DeclaredRoute] {
     let apis = model.httpAPIs
-    return graph.all(APIGatewayV2.Route.self).compactMap { route in
-      guard let api = graph.resource(route.resource.api), let stage = apis.stages(of: api.id).first,
-        model.literal(route.resource.key) != nil
-      else { return nil }
-      let method = apis.method(of: route)
-      let path = SampleRequest.path(ofTemplate: apis.path(of: route) ?? "/x")
-      let request = SampleRequest.request(method == "ANY" || method == "$default" ? "GET" : method, path)
-      let trace = follow(request, path: path, to: stage, of: api, RequestTrace(request))
-      return DeclaredRoute(trace: trace, isSample: apis.path(of: route)?.contains("{") ?? true)
-    }
-  }
-
-  private var methodsOfRESTAPIs: [DeclaredRoute] {
-    let apis = model.restAPIs
-    return graph.all(APIGateway.RestAPI.self).flatMap { api -> [DeclaredRoute] in
-      guard let stage = apis.stages(of: api.id).first else { return [] }
-      return apis.methods(of: api.id).map { template, method in
-        let name = apis.name(of: method)
-        let path = SampleRequest.path(ofTemplate: template)
-        let request = SampleRequest.request(name == "ANY" ? "GET" : name, path)
-        let trace = follow(request, path: path, to: stage, of: api, RequestTrace(request))
-        return DeclaredRoute(trace: trace, isSample: template.contains("{"))
+    return graph.all(APIGatewayV2.Route.self).flatMap { route -> [DeclaredRoute] in
+      guard let api = graph.resource(route.resource.api), model.literal(route.resource.key) != nil else { return [] }
+      let request = request(of: route)
+      return apis.stages(of: api.id).map { stage in
+        DeclaredRoute(
+          trace: follow(request, path: request.path, to: stage, of: api, RequestTrace(request)),
+          isSample: apis.path(of: route)?.contains("{") ?? true)
       }
     }
   }
 
-  private var rulesOfListeners: [DeclaredRoute] {
+  private func request(of route: Located<APIGatewayV2.Route>) -> TracedRequest {
+    let method = model.httpAPIs.method(of: route)
+    let path = SampleRequest.path(ofTemplate: model.httpAPIs.path(of: route) ?? "/x")
+    return SampleRequest.request(method == "ANY" || method == "$default" ? "GET" : method, path)
+  }
+
+  fileprivate var methodsOfRESTAPIs: [DeclaredRoute] {
+    let apis = model.restAPIs
+    return graph.all(APIGateway.RestAPI.self).flatMap { api -> [DeclaredRoute] in
+      guard let stage = apis.stages(of: api.id).first else { return [] }
+      return apis.methods(of: api.id).map { template, method in
+        let request = request(of: method, at: template)
+        return DeclaredRoute(
+          trace: follow(request, path: request.path, to: stage, of: api, RequestTrace(request)),
+          isSample: template.contains("{"))
+      }
+    }
+  }
+
+  private func request(of method: Located<APIGateway.Method>, at template: String) -> TracedRequest {
+    let name = model.restAPIs.name(of: method)
+    return SampleRequest.request(name == "ANY" ? "GET" : name, SampleRequest.path(ofTemplate: template))
+  }
+
+  fileprivate var rulesOfListeners: [DeclaredRoute] {
     model.ingress.loadBalancers.flatMap { balancer in
       balancer.listeners.flatMap { listener in
         listener.rules.compactMap { rule in
@@ -56,22 +76,66 @@ extension RequestTracer {
     }
   }
 
-  private var behaviorsOfDistributions: [DeclaredRoute] {
-    graph.all(CloudFront.Distribution.self).flatMap { distribution in
-      distribution.resource.behaviors.compactMap { behavior in
-        guard let pattern = model.literal(behavior.pathPattern) else { return nil }
-        let path = SampleRequest.text(of: pattern.hasPrefix("/") ? pattern : "/" + pattern, "x")
-        let request = SampleRequest.request("GET", path)
+  fileprivate var behaviorsOfDistributions: [DeclaredRoute] {
+    graph.all(CloudFront.Distribution.self).flatMap { distribution -> [DeclaredRoute] in
+      let aliases = distribution.resource.aliases
+      let host = viewerHost(aliases)
+      // Other names may go another way where their name is sent on.
+      let isOnlyHost = aliases?.items.count == 1
+      return distribution.locatedBehaviors(model).compactMap { behavior in
+        // What no other behavior takes is for the default one.
+        guard let pattern = behavior.pattern == nil ? "/*" : model.literal(behavior.pattern) else { return nil }
+        let path = SampleRequest.text(of: LocatedBehavior.absolute(pattern), "x")
+        let request = SampleRequest.request("GET", path.hasPrefix("/") ? path : "/" + path, host: host)
         return DeclaredRoute(
           trace: follow(request, to: distribution, RequestTrace(request)),
-          isSample: pattern.contains("*") || pattern.contains("?"))
+          isSample: !isOnlyHost || pattern.contains("*") || pattern.contains("?"))
       }
     }
+  }
+
+  /// A host by which viewers call a distribution: its first alias, or one like those that CloudFront gives; `nil` where its aliases
+  /// cannot be determined before deployment.
+  private func viewerHost(_ aliases: List<Value<String>>?) -> String? {
+    guard let aliases else { return SampleRequest.distributionHost }
+    let first = aliases.items.lazy.compactMap { self.model.literal($0) }.first
+    if let first { return SampleRequest.text(of: first.lowercased(), "x") }
+    return aliases.isWrittenOut && aliases.items.isEmpty ? SampleRequest.distributionHost : nil
+  }
+
+  fileprivate var mappingsOfDomains: [DeclaredRoute] {
+    let mappings = model.analysis(DomainMappings.self)
+    return APIDomain.all(in: model).flatMap { domain in
+      mappings.mappings(of: domain.id).compactMap { mapping in
+        guard let key = mapping.key else { return nil }
+        var request = request(of: mapping)
+        request.host = domain.name.map { SampleRequest.text(of: $0.lowercased(), "x") }
+        if !key.isEmpty { request.path = "/\(key)\(request.path)" }
+        return DeclaredRoute(trace: follow(request, to: domain, RequestTrace(request)), isSample: true)
+      }
+    }
+  }
+
+  /// A request that a route of the API of a mapping is for: what is wrong with the route itself is then the same fact.
+  private func request(of mapping: DomainMapping) -> TracedRequest {
+    switch mapping.target {
+    case .http(let api, _):
+      let route = model.httpAPIs.routes(of: api.id).first
+      if let route { return request(of: route) }
+    case .rest(let api, _):
+      let method = model.restAPIs.methods(of: api.id).first
+      if let method { return request(of: method.method, at: method.path) }
+    case .unknown, .noStage, .foreignStage: break
+    }
+    return SampleRequest.request("GET", "/x")
   }
 }
 
 /// Requests that stand for all that a route is for.
 enum SampleRequest {
+  /// A name like those that CloudFront gives distributions.
+  static let distributionHost = "d111111abcdef8.cloudfront.net"
+
   static func request(_ method: String, _ path: String, host: String? = nil) -> TracedRequest {
     TracedRequest(method: method, scheme: .https, host: host, port: 443, path: path)
   }

@@ -199,7 +199,8 @@ extension RequestTracer {
       return trace.unknown("the port of origin '\(name)' cannot be determined before deployment", at: place)
     }
     sent.port = port
-    if named != nil, sent.host == nil { sent.host = model.literal(origin.domainName)?.lowercased() }
+    // CloudFront connects to a VPC origin by its id: the domain name is the header 'Host' alone.
+    if named != nil || target != nil, sent.host == nil { sent.host = model.literal(origin.domainName)?.lowercased() }
     sent.addedHeaders = origin.customHeaders.compactMap { header in
       guard let name = model.literal(header.name), let value = header.value else { return nil }
       return .init(name: name.lowercased(), value: value)
@@ -211,6 +212,7 @@ extension RequestTracer {
     switch point {
     case .balancer(let balancer):
       if let fault = privateFault(balancer, isVPCOrigin: target != nil, name, place, trace) { return fault }
+      sent.verifiedNames = verifiedNames(of: origin, to: balancer, place, chosen, viewer)
       return follow(sent, from: .service, to: balancer, trace)
     case .httpAPI, .restAPI, .domain:
       if sent.host != point.ownHost, let fault = hostFault(sent, point.name, chosen, trace) { return fault }
@@ -219,6 +221,35 @@ extension RequestTracer {
       return trace.breaks(
         .integration, at: place, "origin '\(name)' is distribution '\(other.id)'", "name what it delivers from")
     }
+  }
+
+  /// What CloudFront verifies of an origin that it calls by HTTPS: the domain name of the origin or, where it sends the header
+  /// on, the host of the viewer. One of both suffices.
+  ///
+  /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html
+  private func verifiedNames(
+    of origin: CloudFront.Origin, to balancer: PlacedLoadBalancer, _ place: Place, _ chosen: LocatedBehavior,
+    _ viewer: TracedRequest
+  ) -> VerifiedNames? {
+    var names: [String] = []
+    if sendsViewerHost(chosen.behavior) {
+      guard let host = viewer.host else { return nil }
+      names.append(host)
+    }
+    if let name = model.literal(origin.domainName) {
+      names.append(name)
+    } else if !isDNSName(origin.domainName?.expression, of: balancer) {
+      return nil
+    }
+    return VerifiedNames(
+      names.unique, of: balancer, by: "origin '\(model.text(origin.id) ?? "?")'",
+      at: Place(place.entry, place.property + ["DomainName"]), isLookedUp: origin.vpc == nil)
+  }
+
+  /// Whether something is the name that AWS gives a load balancer.
+  func isDNSName(_ expression: Expression?, of balancer: PlacedLoadBalancer) -> Bool {
+    guard let target = expression?.target else { return false }
+    return target.id == balancer.id && target.attribute == "DNSName"
   }
 
   /// The resources in the name of an origin, also in functions that take it from a URL:
@@ -243,9 +274,11 @@ extension RequestTracer {
     _ request: TracedRequest, _ target: String, _ chosen: LocatedBehavior, _ trace: RequestTrace
   ) -> RequestTrace? {
     guard let host = request.host else { return nil }
+    let place = chosen.place("OriginRequestPolicyId")
     return trace.breaks(
-      .mapping, at: chosen.place("OriginRequestPolicyId"),
-      "the header 'Host' of the viewer, '\(host)', is sent on to \(target), which answers 403",
+      .mapping, at: place,
+      "\(chosen.words) of distribution '\(place.entry.id)' sends the header 'Host' of the viewer, '\(host)', on to "
+        + "\(target), which answers 403",
       "use the origin request policy 'AllViewerExceptHostHeader' (b689b0a8-53d0-40ab-baf2-68738e2966ac)")
   }
 

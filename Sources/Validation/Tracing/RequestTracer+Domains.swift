@@ -51,11 +51,11 @@ extension RequestTracer {
       return trace.unknown("the API and the stage of mapping '\(mapping.entry.id)' are not in the template", at: place)
     case .noStage(let name, let api, let known):
       return trace.breaks(
-        .route, at: place, "mapping '\(mapping.entry.id)' names stage '\(name)', which API '\(api)' does not have",
+        .mapping, at: place, "mapping '\(mapping.entry.id)' names stage '\(name)', which API '\(api)' does not have",
         "use \(known.map { "'\($0)'" }.joined(separator: " or "))")
     case .foreignStage(let stage, let other, let api):
       return trace.breaks(
-        .route, at: place, "mapping '\(mapping.entry.id)' leads to stage '\(stage)', which is one of API '\(other)'",
+        .mapping, at: place, "mapping '\(mapping.entry.id)' leads to stage '\(stage)', which is one of API '\(other)'",
         "use a stage of API '\(api)'")
     }
   }

@@ -56,6 +56,13 @@ extension RequestTracer {
     if model.literal(api.resource.protocolKind) == .webSocket {
       return trace.unknown("API '\(api.id)' takes messages of a WebSocket", at: Place(api.entry))
     }
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html
+    if !model.httpAPIs.isDeployed(stage, of: api.id, model) {
+      return trace.breaks(
+        .deployment, at: Place(stage.entry),
+        "nothing is deployed to stage '\(stage.id)' of API '\(api.id)', so that it takes no requests",
+        "set 'AutoDeploy' to true, or add a deployment to the stage")
+    }
     guard api.resource.routesAreResources else {
       return trace.unknown(
         "the routes of API '\(api.id)' are in an OpenAPI definition, which is not read", at: Place(api.entry))

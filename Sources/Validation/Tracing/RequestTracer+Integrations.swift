@@ -19,6 +19,7 @@ extension RequestTracer {
         "the type of integration '\(integration.id)' cannot be determined", at: Place(integration.entry))
     }
     var sent = request
+    sent.verifiedNames = nil
     guard let method = method(integration.resource.method, of: request) else {
       return trace.unknown(
         "the method with which integration '\(integration.id)' calls cannot be determined before deployment",
@@ -34,15 +35,22 @@ extension RequestTracer {
     case .end(let end): return end
     case .path(let path, let reason): (sent.path, detail) = (path, reason)
     case nil:
-      // A private integration gets the stage in the path, unless the path is overwritten.
-      if let name = model.text(stage.resource.name), name != "$default" {
-        sent.path = "/\(name)\(path == "/" ? "" : path)"
+      if let prefix = prefix(of: stage) {
+        sent.path = "\(prefix)\(path == "/" ? "" : path)"
         detail = "without 'overwrite:path', the path begins with the name of the stage"
       }
     }
     var trace = trace
     trace.pass("integration '\(integration.id)'", Place(integration.entry), sent, detail)
     return followPrivately(sent, through: integration, trace)
+  }
+
+  /// What a private integration puts before the path, unless it overwrites the path: `/prod`.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
+  func prefix(of stage: Located<APIGatewayV2.Stage>) -> String? {
+    guard let name = model.text(stage.resource.name), name != "$default" else { return nil }
+    return "/\(name)"
   }
 
   /// The method with which an integration calls what it leads to; `nil` where it is not known.
@@ -223,6 +231,11 @@ extension RequestTracer {
     }
     var sent = request
     if let port = listener.port.value { sent.port = port }
+    sent.verifiedNames = model.literal(integration.resource.serverNameToVerify).map {
+      VerifiedNames(
+        [$0], of: balancer, by: "integration '\(integration.id)'",
+        at: Place(integration.entry, ["TlsConfig", "ServerNameToVerify"]), isLookedUp: false)
+    }
     var trace = trace
     trace.pass(balancer.name, Place(balancer.entry), sent)
     if let end = connect(sent, from: caller, to: balancer, &trace) { return end }

@@ -25,10 +25,11 @@ extension RequestTracer {
     _ request: TracedRequest, to listener: PlacedListener, of balancer: PlacedLoadBalancer, _ trace: RequestTrace
   ) -> RequestTrace {
     if let fault = wrongProtocol(request, listener, trace) { return fault }
+    if let fault = certificateFault(request, listener, trace) { return fault }
     var (request, trace) = (request, trace)
     if let end = inspect(request, at: balancer.id, balancer.name, &trace) { return end }
     // A network load balancer decrypts at such a listener, and passes everything else on as it is.
-    if listener.protocolName.value == .tls { request.scheme = .http }
+    if listener.protocolName.value == .tls { (request.scheme, request.verifiedNames) = (.http, nil) }
     switch ListenerConditions(model: model).choice(of: listener, for: request) {
     case .rule(let rule): return follow(request, by: rule, of: listener, balancer, trace)
     case .defaultActions:

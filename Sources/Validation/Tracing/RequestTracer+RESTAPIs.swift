@@ -217,7 +217,7 @@ extension RequestTracer {
       return trace.unknown(
         "the method with which method '\(method.id)' calls cannot be determined before deployment", at: place)
     }
-    (sent.host, sent.scheme, sent.port, sent.method) = (nil, scheme, port, called)
+    (sent.host, sent.scheme, sent.port, sent.method) = (url.host, scheme, port, called)
     sent.query = url.query(with: request.query)
     switch path(of: url, integration, match, place, trace) {
     case .end(let end): return end
@@ -227,10 +227,12 @@ extension RequestTracer {
     let targets =
       (integration.target?.id).map { [$0] } ?? linkTargets(integration)
       + (integration.uri?.expression.referencedIDs ?? [])
-    guard let balancer = targets.lazy.compactMap({ id in self.model.ingress.loadBalancer(id) }).first
+    let named = isPrivate ? nil : url.host.flatMap { publicPoint(named: $0)?.balancer }
+    guard let balancer = targets.lazy.compactMap({ id in self.model.ingress.loadBalancer(id) }).first ?? named
     else {
       return trace.unknown("what method '\(method.id)' calls is not in the template", at: place)
     }
+    sent.verifiedNames = verifiedNames(of: method, integration, url, to: balancer, isPrivate: isPrivate)
     var trace = trace
     trace.pass("integration of method '\(method.id)'", place, sent)
     if !isPrivate, balancer.isInternetFacing.value == false {
@@ -243,6 +245,20 @@ extension RequestTracer {
     if let link { trace.pass(link.name, Place(link.entry), sent) }
     let caller: Caller = link.map { .resource($0) } ?? (isPrivate ? .service : .internet)
     return follow(sent, from: caller, to: balancer, trace)
+  }
+
+  /// What API Gateway verifies of a URI with HTTPS: the name in it, which behind a VPC link leads nowhere.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-api-with-vpclink-using-swagger.html
+  private func verifiedNames(
+    of method: Located<APIGateway.Method>, _ integration: APIGateway.Method.Integration, _ url: IntegrationURL,
+    to balancer: PlacedLoadBalancer, isPrivate: Bool
+  ) -> VerifiedNames? {
+    let host = integration.uri?.expression.parts.dropFirst().first
+    guard url.scheme == .https, url.host != nil || isDNSName(host, of: balancer) else { return nil }
+    return VerifiedNames(
+      [url.host].compactMap(\.self), of: balancer, by: "method '\(method.id)'",
+      at: Place(method.entry, ["Integration", "Uri"]), isLookedUp: !isPrivate)
   }
 
   /// The path that an integration sends.

@@ -168,6 +168,7 @@ extension RequestTracer {
         "the health check of target group '\(group.id)' asks port \(port), which no container of '\(task.id)' exposes",
         "use 'traffic-port', or add the port to a container's port mappings")
     case .undetermined(let port):
+      if let fault = networkFault(from: caller, to: service, on: port) { return trace.ending(.breaks(fault)) }
       return trace.unknown(Self.undetermined(port, group.id, task.id), at: place)
     }
   }

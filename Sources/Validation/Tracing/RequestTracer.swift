@@ -46,6 +46,12 @@ package struct RequestTracer {
     connection(from: caller, to: target, on: port)?.ending.map { trace.ending($0) }
   }
 
+  /// What of the network keeps a caller from a resource; `nil` where it lets it through, or that is not known.
+  func networkFault(from caller: Caller, to target: any PlacedResource, on port: Int) -> RequestTrace.Break? {
+    guard case .breaks(let fault)? = connection(from: caller, to: target, on: port)?.ending else { return nil }
+    return fault
+  }
+
   private func connection(from caller: Caller, to target: any PlacedResource, on port: Int) -> Connections.Connection? {
     let source: Reachability.Source
     switch caller {

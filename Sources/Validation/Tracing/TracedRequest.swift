@@ -39,6 +39,9 @@ package struct TracedRequest: Hashable, Sendable {
   package var headers: [Header] = []
   /// What a hop adds, whose values can be known to the deployment only; they come before those of the client.
   var addedHeaders: [AddedHeader] = []
+  /// What the hop that sends it verifies of the certificate that answers; `nil` for clients, which verify the host, and where it
+  /// is not known.
+  var verifiedNames: VerifiedNames?
 
   /// The path with the query.
   var target: String { "\(path)\(query.map { "?\($0)" } ?? "")" }

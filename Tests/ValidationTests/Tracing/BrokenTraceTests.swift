@@ -59,6 +59,8 @@ import Testing
   private static let shared = TracedSystem(.sharedBalancer)
   private static let cloudMap = TracedSystem(.serviceDiscovery)
   private static let own = TracedSystem(.ownListener)
+  private static let rest = TracedSystem(.restBalancer)
+  private static let restNetwork = TracedSystem(.restNetworkBalancer)
   private static let edge = TracedSystem(.sharedBalancer, behindCloudFront: true)
 
   static let cases: [Case] = [
@@ -143,6 +145,65 @@ import Testing
       kind: .healthCheck, place: "Targets.HealthCheckPort",
       words: "asks port 9000, which no container of 'Task' exposes"),
     Case(
+      testDescription: "the service's group does not admit the health check on a port that no container maps",
+      system: own,
+      edits: [
+        ("HealthCheckPort: traffic-port", "HealthCheckPort: '9000'"),
+        ("FromPort: 8080, ToPort: 8080, CidrIp", "FromPort: 8080, ToPort: 9000, CidrIp"),
+      ],
+      kind: .network, place: "ServiceGroup.SecurityGroupIngress",
+      words: "does not admit load balancer 'Balancer' on port 9000"),
+    Case(
+      testDescription: "nothing is deployed to the stage", system: shared,
+      edits: [("StageName: prod, AutoDeploy: true", "StageName: prod")],
+      kind: .deployment, place: "Stage", words: "set 'AutoDeploy' to true"),
+    Case(
+      testDescription: "the name to verify is not in the certificate", system: shared,
+      edits: [("ServerNameToVerify: internal.example.com", "ServerNameToVerify: orders.example.com")],
+      kind: .certificate, place: "BelowIntegration.TlsConfig.ServerNameToVerify",
+      words:
+        "verifies 'orders.example.com', which no certificate of listener 'Listener' is for; use 'api.example.com' or "
+        + "'internal.example.com'"),
+    Case(
+      testDescription: "a certificate without the name to verify", system: own,
+      edits: [("SubjectAlternativeNames: [internal.example.com]", "SubjectAlternativeNames: ['*.orders.example.com']")],
+      kind: .certificate, place: "BelowIntegration.TlsConfig.ServerNameToVerify",
+      words: "integration 'BelowIntegration' verifies 'internal.example.com'"),
+    Case(
+      testDescription: "a REST API calls a name that is not in the certificate", system: rest,
+      edits: [("https://internal.example.com/orders/{proxy}", "https://orders.example.com/orders/{proxy}")],
+      kind: .certificate, place: "BelowMethod.Integration.Uri",
+      words: "method 'BelowMethod' verifies 'orders.example.com', which no certificate of listener 'Listener' is for"),
+    Case(
+      testDescription: "a name that the load balancer behind the network load balancer lacks", system: restNetwork,
+      edits: [("SubjectAlternativeNames: [internal.example.com]", "SubjectAlternativeNames: [other.example.com]")],
+      kind: .certificate, place: "BelowMethod.Integration.Uri", words: "use 'api.example.com' or 'other.example.com'"),
+    Case(
+      testDescription: "a REST API calls the network load balancer by its DNS name", system: restNetwork,
+      edits: [
+        (
+          "Uri: 'https://internal.example.com/orders/{proxy}'",
+          "Uri: !Sub 'https://${Front.DNSName}/orders/{proxy}'"
+        )
+      ],
+      kind: .certificate, place: "BelowMethod.Integration.Uri",
+      words: "verifies the DNS name of load balancer 'Front', which no certificate of listener 'Listener' can have"),
+    Case(
+      testDescription: "a REST API sends plain HTTP to a listener that takes HTTPS", system: rest,
+      edits: [
+        ("Uri: 'https://internal.example.com/orders/{proxy}'", "Uri: 'http://internal.example.com:443/orders/{proxy}'")
+      ],
+      kind: .port, place: "Listener.Protocol", words: "the request comes as HTTP"),
+    Case(
+      testDescription: "a REST API strips the prefix on which the shared balancer routes", system: restNetwork,
+      edits: [("https://internal.example.com/orders/{proxy}", "https://internal.example.com/{proxy}")],
+      kind: .mapping, place: "Listener.DefaultActions", words: "whose prefix an earlier hop has removed"),
+    Case(
+      testDescription: "nothing gives the variable of a REST API's URI", system: rest,
+      edits: [(", RequestParameters: {integration.request.path.proxy: method.request.path.proxy}", "")],
+      kind: .mapping, place: "BelowMethod.Integration.RequestParameters",
+      words: "map 'integration.request.path.proxy' from 'method.request.path.proxy'"),
+    Case(
       testDescription: "the service's group does not admit the health check", system: own,
       edits: [
         ("HealthCheckPort: traffic-port", "HealthCheckPort: '9000'"),
@@ -153,8 +214,8 @@ import Testing
       testDescription: "the certificate is for another name", system: shared,
       edits: [
         (
-          "Properties: {DomainName: api.example.com, ValidationMethod: DNS}",
-          "Properties: {DomainName: www.example.com, ValidationMethod: DNS}"
+          "Properties: {DomainName: api.example.com, SubjectAlternativeNames",
+          "Properties: {DomainName: www.example.com, SubjectAlternativeNames"
         )
       ],
       kind: .certificate, place: "Domain.DomainNameConfigurations.0.CertificateArn",
@@ -174,7 +235,7 @@ import Testing
     Case(
       testDescription: "the mapping names another stage", system: shared,
       edits: [("DomainName: !Ref Domain, Stage: !Ref Stage", "DomainName: !Ref Domain, Stage: test")],
-      kind: .route, place: "Mapping.Stage", words: "names stage 'test', which API 'Api' does not have"),
+      kind: .mapping, place: "Mapping.Stage", words: "names stage 'test', which API 'Api' does not have"),
     Case(
       testDescription: "the mapping leads to a stage of another API",
       system: shared.adding(
@@ -184,7 +245,7 @@ import Testing
 
         """),
       edits: [("DomainName: !Ref Domain, Stage: !Ref Stage", "DomainName: !Ref Domain, Stage: !Ref OtherStage")],
-      kind: .route, place: "Mapping.Stage", words: "which is one of API 'OtherApi'"),
+      kind: .mapping, place: "Mapping.Stage", words: "which is one of API 'OtherApi'"),
     Case(
       testDescription: "an authorizer of another API",
       system: shared.adding(
@@ -192,7 +253,7 @@ import Testing
       edits: [("ApiId: !Ref Api\n      Name: users", "ApiId: !Ref OtherApi\n      Name: users")],
       kind: .authorisation, place: "BelowRoute.AuthorizerId", words: "use an authorizer of API 'Api'"),
     Case(
-      testDescription: "the prefix is stripped nowhere, and a rule before it answers", system: shared,
+      testDescription: "a rule before it takes the path, and leads nowhere", system: shared,
       edits: [
         ("Priority: 10", "Priority: 20"),
         (

@@ -111,7 +111,7 @@ import Testing
       let mapping = key.isEmpty ? "" : ", ApiMappingKey: \(key)"
       text += """
           Api\(number): {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: HTTP}}
-          Stage\(number): {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api\(number), StageName: $default}}
+          Stage\(number): {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api\(number), StageName: $default, AutoDeploy: true}}
           Mapping\(number): {Type: AWS::ApiGatewayV2::ApiMapping, Properties: {ApiId: !Ref Api\(number), DomainName: !Ref Domain, Stage: !Ref Stage\(number)\(mapping)}}
 
         """

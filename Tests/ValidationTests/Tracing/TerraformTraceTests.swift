@@ -27,6 +27,8 @@ import Testing
       "aws_ecs_service": {"orders": {"name": "orders", "task_definition": "${aws_ecs_task_definition.orders.arn}",
         "network_configuration": {"subnets": ["${aws_subnet.a.id}", "${aws_subnet.b.id}"], "security_groups": ["${aws_security_group.service.id}"]},
         "load_balancer": {"target_group_arn": "${aws_lb_target_group.orders.arn}", "container_name": "app", "container_port": 8080}}},
+      "aws_acm_certificate": {"internal": {"domain_name": "internal.example.com", "validation_method": "DNS"}},
+      "aws_wafv2_web_acl": {"regional": {"name": "regional", "scope": "REGIONAL", "default_action": {"allow": {}}}},
       "aws_lb": {"inside": {"internal": true, "subnets": ["${aws_subnet.a.id}", "${aws_subnet.b.id}"], "security_groups": ["${aws_security_group.balancer.id}"]}},
       "aws_lb_target_group": {"orders": {"vpc_id": "${aws_vpc.main.id}", "target_type": "ip", "protocol": "HTTP", "port": 80}},
       "aws_lb_listener": {"https": {"load_balancer_arn": "${aws_lb.inside.arn}", "port": 443, "protocol": "HTTPS",
@@ -85,13 +87,14 @@ import Testing
     var testDescription: String
     var part: String
     var other: String
+    var more: [(String, String)] = []
     var url = "https://shop.example.com/orders/42"
     var expected: String
   }
 
   @Test(arguments: cases)
   func `a mistake is reported at its hop`(_ test: Case) throws {
-    let ending = try ending([(test.part, test.other)], test.url)
+    let ending = try ending([(test.part, test.other)] + test.more, test.url)
     #expect(ending.hasSuffix(test.expected), "\(ending)")
   }
 
@@ -140,8 +143,47 @@ import Testing
         "breaks at Service.SecurityGroupIngress: security group 'Service' does not admit load balancer "
         + "'Inside' on port 8080"),
     Case(
+      testDescription: "a health check on a port that the balancer does not reach",
+      part: #""protocol": "HTTP", "port": 80}"#,
+      other: #""protocol": "HTTP", "port": 80, "health_check": {"port": "9090"}}"#,
+      expected:
+        "breaks at Balancer.SecurityGroupEgress: security group 'Balancer' does not let out to service "
+        + "'aws_ecs_service.orders' on port 9090"),
+    Case(
+      testDescription: "nothing is deployed to the stage", part: #", "auto_deploy": true"#, other: "",
+      expected: "breaks at Prod: nothing is deployed to stage 'Prod' of API 'Api', so that it takes no requests"),
+    Case(
+      testDescription: "a name that the certificate of the listener lacks",
+      part: #""certificate_arn": "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b""#,
+      other: #""certificate_arn": "${aws_acm_certificate.internal.arn}""#,
+      expected:
+        "breaks at aws_apigatewayv2_integration.orders.TlsConfig.ServerNameToVerify: integration "
+        + "'aws_apigatewayv2_integration.orders' verifies 'inside.example.com', which no certificate of listener 'Https' is for"
+    ),
+    Case(
+      testDescription: "a regional web ACL before the distribution", part: #""enabled": true, "#,
+      other: #""enabled": true, "web_acl_id": "${aws_wafv2_web_acl.regional.arn}", "#,
+      expected:
+        "breaks at Cdn.DistributionConfig.WebACLId: web ACL 'Regional' has the scope 'REGIONAL', which distribution 'Cdn' "
+        + "cannot use"),
+    Case(
+      testDescription: "nothing registers with the target group",
+      part:
+        #""load_balancer": {"target_group_arn": "${aws_lb_target_group.orders.arn}", "container_name": "app", "container_port": 8080}"#,
+      other: #""desired_count": 2"#,
+      expected:
+        "breaks at aws_lb_target_group.orders: nothing registers with target group 'aws_lb_target_group.orders'"),
+    Case(
+      testDescription: "the link's group lets nothing out to the balancer",
+      part: #""protocol": "-1", "from_port": 0, "to_port": 0"#,
+      other: #""protocol": "tcp", "from_port": 80, "to_port": 80"#,
+      expected:
+        "breaks at Link.SecurityGroupEgress: security group 'Link' does not let out to load balancer 'Inside' on port 443"
+    ),
+    Case(
       testDescription: "a health check on a port that nothing answers", part: #""protocol": "HTTP", "port": 80}"#,
       other: #""protocol": "HTTP", "port": 80, "health_check": {"port": "9090"}}"#,
+      more: [(#""from_port": 8080, "to_port": 8080"#, #""from_port": 8080, "to_port": 9090"#)],
       expected:
         "unknown: whether anything answers the health check of 'aws_lb_target_group.orders' on port 9090, "
         + "which no container of task definition 'aws_ecs_task_definition.orders' maps, cannot be determined before deployment"
@@ -150,7 +192,8 @@ import Testing
       testDescription: "the header Host is sent to the API", part: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
       other: "216adef6-5c7f-47e4-b989-5492eafa07d3",
       expected:
-        "the header 'Host' of the viewer, 'shop.example.com', is sent on to API 'Api', which answers "
+        "the default behavior of distribution 'Cdn' sends the header 'Host' of the viewer, 'shop.example.com', on to API 'Api', "
+        + "which answers "
         + "403"),
     Case(
       testDescription: "a certificate of another region", part: "arn:aws:acm:us-east-1",

@@ -40,7 +40,7 @@ import Testing
     Parameters: {Port: {Type: String}, Method: {Type: String}}
     Resources:
       Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: a, ProtocolType: HTTP}}
-      Stage: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api, StageName: $default}}
+      Stage: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api, StageName: $default, AutoDeploy: true}}
       Route: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Api, RouteKey: '\(key)', Target: !Sub 'integrations/${Integration}'}}
       Integration: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: !Ref Api, IntegrationType: HTTP_PROXY, IntegrationMethod: \(method), PayloadFormatVersion: '1.0', IntegrationUri: !Sub '\(uri)'\(more)}}
       Function: {Type: AWS::Lambda::Function, Properties: {}}

@@ -126,8 +126,8 @@ import Testing
     ).replacing("Enabled: true", with: "Enabled: true\n        Aliases: [shop.example.com]")
     #expect(
       try TracedTemplate.ending(text, "https://shop.example.com/a")
-        == "breaks at Cdn.DistributionConfig.Origins.0: the header 'Host' of the viewer is sent on to the website endpoint of "
-        + "bucket 'Site', which finds its bucket by it")
+        == "breaks at Cdn.DistributionConfig.Origins.0: distribution 'Cdn' sends the header 'Host' of the viewer on to the website "
+        + "endpoint of bucket 'Site', which finds its bucket by it")
     let named = text.replacing(
       "Properties: {WebsiteConfiguration",
       with: "Properties: {BucketName: shop.example.com, WebsiteConfiguration")

@@ -15,12 +15,23 @@ struct TracedSystem: Sendable {
     case serviceDiscovery
     /// The gateway strips the prefix, and the service has a listener of its own.
     case ownListener
+    /// A REST API calls the shared load balancer through a VPC link.
+    case restBalancer
+    /// A REST API calls the shared load balancer through a link to a network load balancer.
+    case restNetworkBalancer
+
+    /// Whether the rules of a shared load balancer take the path.
+    var isShared: Bool { self != .serviceDiscovery && self != .ownListener }
   }
 
   private(set) var text: String
 
   init(_ way: Way, behindCloudFront: Bool = false) {
-    text = Self.network + Self.service(way) + Self.api(way)
+    text = Self.network + Self.service(way) + Self.domain
+    switch way {
+    case .restBalancer, .restNetworkBalancer: text += Self.restAPI(way)
+    default: text += Self.httpAPI(way)
+    }
     if way != .serviceDiscovery { text += Self.balancer(way) }
     if behindCloudFront { text += Self.distribution }
   }
@@ -46,8 +57,18 @@ struct TracedSystem: Sendable {
   /// The same system as Terraform's configuration has it.
   func terraformModel() throws -> Model {
     let graph = try TemplateFile.read(Array(text.utf8), file: "shop.yaml", catalog: .aws)
-    let configuration = JSON.write(Terraform.write(graph).document)
-    return Model(try TemplateFile.read(configuration, file: "shop.tf.json", catalog: .aws))
+    let configuration = String(decoding: JSON.write(Terraform.write(graph).document), as: UTF8.self).replacing(
+      #""aws_lb_target_group": {"#, with: attachment + #""aws_lb_target_group": {"#)
+    return Model(try TemplateFile.read(Array(configuration.utf8), file: "shop.tf.json", catalog: .aws))
+  }
+
+  /// What Terraform has in place of targets that a target group names.
+  private var attachment: String {
+    guard text.contains("TargetType: alb") else { return "" }
+    return """
+      "aws_lb_target_group_attachment": {"behind": {"target_group_arn": "${aws_lb_target_group.balancer_targets.arn}", "target_id": "${aws_lb.balancer.arn}", "port": 443}},
+
+      """
   }
 
   func trace(_ method: String = "GET", _ url: String, headers: [TracedRequest.Header] = []) throws -> RequestTrace {
@@ -113,7 +134,7 @@ struct TracedSystem: Sendable {
       """
   }
 
-  private static func api(_ way: Way) -> String {
+  private static func httpAPI(_ way: Way) -> String {
     let uri = way == .serviceDiscovery ? "!GetAtt Registry.Arn" : "!Ref Listener"
     let tls = way == .serviceDiscovery ? "" : ", TlsConfig: {ServerNameToVerify: internal.example.com}"
     func integration(_ name: String, _ path: String) -> String {
@@ -151,29 +172,82 @@ struct TracedSystem: Sendable {
         Preflight:
           Type: AWS::ApiGatewayV2::Route
           Properties: {ApiId: !Ref Api, RouteKey: 'OPTIONS /{proxy+}', Target: !Sub 'integrations/${BelowIntegration}'}
-        Certificate:
-          Type: AWS::CertificateManager::Certificate
-          Properties: {DomainName: api.example.com, ValidationMethod: DNS}
-        Domain:
-          Type: AWS::ApiGatewayV2::DomainName
-          Properties:
-            DomainName: api.example.com
-            DomainNameConfigurations: [{CertificateArn: !Ref Certificate, EndpointType: REGIONAL, SecurityPolicy: TLS_1_2}]
-        Mapping: {Type: AWS::ApiGatewayV2::ApiMapping, Properties: {ApiId: !Ref Api, DomainName: !Ref Domain, Stage: !Ref Stage}}
-        Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: example.com}}
-        Record:
-          Type: AWS::Route53::RecordSet
-          Properties:
-            HostedZoneId: !Ref Zone
-            Name: api.example.com
-            Type: A
-            AliasTarget: {DNSName: !GetAtt Domain.RegionalDomainName, HostedZoneId: !GetAtt Domain.RegionalHostedZoneId}
 
       """ + integration("BareIntegration", bare) + integration("BelowIntegration", below)
         + route("BareRoute", "ANY /orders", "BareIntegration")
         + route("BelowRoute", "ANY /orders/{proxy+}", "BelowIntegration")
         + (way == .serviceDiscovery ? registry : "")
   }
+
+  /// The domain name of the API, and the certificate that the load balancer has too.
+  private static let domain = """
+      Certificate:
+        Type: AWS::CertificateManager::Certificate
+        Properties: {DomainName: api.example.com, SubjectAlternativeNames: [internal.example.com], ValidationMethod: DNS}
+      Domain:
+        Type: AWS::ApiGatewayV2::DomainName
+        Properties:
+          DomainName: api.example.com
+          DomainNameConfigurations: [{CertificateArn: !Ref Certificate, EndpointType: REGIONAL, SecurityPolicy: TLS_1_2}]
+      Mapping: {Type: AWS::ApiGatewayV2::ApiMapping, Properties: {ApiId: !Ref Api, DomainName: !Ref Domain, Stage: !Ref Stage}}
+      Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: example.com}}
+      Record:
+        Type: AWS::Route53::RecordSet
+        Properties:
+          HostedZoneId: !Ref Zone
+          Name: api.example.com
+          Type: A
+          AliasTarget: {DNSName: !GetAtt Domain.RegionalDomainName, HostedZoneId: !GetAtt Domain.RegionalHostedZoneId}
+
+    """
+
+  /// A REST API that keeps the path, and calls the shared load balancer by a name of its certificate.
+  private static func restAPI(_ way: Way) -> String {
+    let target = way == .restBalancer ? ", IntegrationTarget: !Ref Balancer" : ""
+    func method(_ name: String, _ resource: String, _ path: String, _ parameters: String = "") -> String {
+      """
+        \(name):
+          Type: AWS::ApiGateway::Method
+          Properties:
+            RestApiId: !Ref Api
+            ResourceId: !Ref \(resource)
+            HttpMethod: ANY
+            AuthorizationType: COGNITO_USER_POOLS
+            AuthorizerId: !Ref Authorizer\(parameters.isEmpty ? "" : "\n      RequestParameters: {method.request.path.proxy: true}")
+            Integration: {Type: HTTP_PROXY, IntegrationHttpMethod: ANY, ConnectionType: VPC_LINK, ConnectionId: !Ref Link, Uri: 'https://internal.example.com/\(path)'\(parameters)\(target)}
+
+      """
+    }
+    return """
+        Users: {Type: AWS::Cognito::UserPool, Properties: {}}
+        Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: shop, EndpointConfiguration: {Types: [REGIONAL]}}}
+        Deployment: {Type: AWS::ApiGateway::Deployment, Properties: {RestApiId: !Ref Api}}
+        Stage: {Type: AWS::ApiGateway::Stage, Properties: {RestApiId: !Ref Api, StageName: prod, DeploymentId: !Ref Deployment}}
+        Authorizer: {Type: AWS::ApiGateway::Authorizer, Properties: {RestApiId: !Ref Api, Name: users, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn]}}
+        OrdersPath: {Type: AWS::ApiGateway::Resource, Properties: {RestApiId: !Ref Api, ParentId: !GetAtt Api.RootResourceId, PathPart: orders}}
+        BelowPath: {Type: AWS::ApiGateway::Resource, Properties: {RestApiId: !Ref Api, ParentId: !Ref OrdersPath, PathPart: '{proxy+}'}}
+
+      """ + method("BareMethod", "OrdersPath", "orders")
+        + method(
+          "BelowMethod", "BelowPath", "orders/{proxy}",
+          ", RequestParameters: {integration.request.path.proxy: method.request.path.proxy}")
+        + (way == .restBalancer ? restLink : networkBalancer)
+  }
+
+  private static let restLink = """
+      Link: {Type: AWS::ApiGatewayV2::VpcLink, Properties: {Name: shop, SubnetIds: [!Ref PrivateA, !Ref PrivateB], SecurityGroupIds: [!Ref LinkGroup]}}
+
+    """
+
+  /// A network load balancer without security groups, which passes the addresses of API Gateway on.
+  private static let networkBalancer = """
+      Link: {Type: AWS::ApiGateway::VpcLink, Properties: {Name: shop, TargetArns: [!Ref Front]}}
+      Front: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Type: network, Scheme: internal, Subnets: [!Ref PrivateA, !Ref PrivateB]}}
+      FrontListener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref Front, Port: 443, Protocol: TCP, DefaultActions: [{Type: forward, TargetGroupArn: !Ref BalancerTargets}]}}
+      BalancerTargets: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {TargetType: alb, VpcId: !Ref Vpc, Protocol: TCP, Port: 443, Targets: [{Id: !Ref Balancer, Port: 443}]}}
+      FrontIngress: {Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: !Ref BalancerGroup, IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/16}}
+
+    """
 
   private static let registry = """
       Namespace: {Type: AWS::ServiceDiscovery::PrivateDnsNamespace, Properties: {Name: shop.internal, Vpc: !Ref Vpc}}
@@ -196,7 +270,7 @@ struct TracedSystem: Sendable {
           Properties: {Scheme: internal, Subnets: [!Ref PrivateA, !Ref PrivateB], SecurityGroups: [!Ref BalancerGroup]}
 
       """
-    guard way == .sharedBalancer else {
+    guard way.isShared else {
       return common + """
           Listener:
             Type: AWS::ElasticLoadBalancingV2::Listener

@@ -10,16 +10,18 @@ struct CertificateFitsItsConsumer: Rule {
     severity: .error,
     summary: """
       The certificate of a distribution and of an edge-optimized API's domain name is in us-east-1, that of a regional domain \
-      name in its region, and each has the names that it is used for. A distribution with aliases has one.
+      name in its region, and each has the names that it is used for; that of a listener also those that a distribution or an \
+      API before it verifies. A distribution with aliases has one.
       """,
     rationale: """
       The deployment fails where the certificate is in another region. Where a name is missing, CloudFront and API Gateway \
-      refuse the name too, and clients of a load balancer refuse the connection. The certificate that a distribution has by \
-      default is for cloudfront.net alone.
+      refuse the name too, and clients of a load balancer refuse the connection, as CloudFront (502) and API Gateway do themselves. \
+      The certificate that a distribution has by default is for cloudfront.net alone.
       """,
     remedy: "Request a certificate with the names in the region of the consumer, for CloudFront in us-east-1.",
     references: [
       .aws("AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html"),
+      .aws("AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html"),
       .aws("apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html"),
     ],
     passes: [
@@ -91,6 +93,18 @@ struct CertificateFitsItsConsumer: Rule {
           "no certificate of listener 'Https' is for 'www.example.com', which listener rule 'Rule' takes; add one that has the name"
         )
       ) { addHost(to: &$0, "www.example.com") },
+      RuleExample(
+        "an API that verifies a name which the listener has no certificate for",
+        finds: .finding(
+          "Integration", at: "TlsConfig.ServerNameToVerify",
+          """
+          integration 'Integration' verifies 'internal.example.com', which no certificate of listener 'Https' is for; use \
+          'shop.example.com', or add a certificate that has the name
+          """)
+      ) {
+        addHost(to: &$0, "shop.example.com")
+        $0.addHTTPAPI()
+      },
     ],
     undetermined: [
       RuleExample("a distribution with a certificate from a parameter", unknown: "Distribution") {
@@ -100,6 +114,19 @@ struct CertificateFitsItsConsumer: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
+    checkClients(model, &findings)
+    // What this rule says of the names that clients ask for, a request shows once more.
+    var told = Set(findings.reported.compactMap(\.property))
+    for route in model.tracer.declaredRoutes {
+      guard case .breaks(let fault) = route.trace.ending, fault.kind == .certificate, let place = fault.place,
+        told.insert(Finding.Property(place)).inserted
+      else { continue }
+      findings.report("\(fault.fact); \(fault.remedy)", on: place.entry.id, at: place)
+    }
+  }
+
+  /// The names that clients ask for.
+  private func checkClients(_ model: Model, _ findings: inout Findings) {
     for distribution in model.graph.all(CloudFront.Distribution.self) { check(distribution, model, &findings) }
     for domain in APIDomain.all(in: model) { check(domain, model, &findings) }
     // What stands before a load balancer may ask for another name than the header 'Host' has.

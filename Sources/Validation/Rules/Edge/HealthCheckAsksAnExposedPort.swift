@@ -9,8 +9,8 @@ struct HealthCheckAsksAnExposedPort: Rule {
     summary: "The health check of a target group asks a port that a container of its tasks exposes.",
     rationale: """
       Targets that do not answer are never healthy: the load balancer sends them nothing, and ECS replaces the tasks for ever. \
-      In the network modes 'awsvpc' and 'host', a container can answer on a port that it does not map; the template does not \
-      tell.
+      In the network modes 'awsvpc' and 'host', a container can answer on a port that it does not map, where the network lets \
+      the load balancer through to it; the template does not tell.
       """,
     remedy:
       "Leave 'HealthCheckPort' at 'traffic-port', or add the port to the port mappings of the container that answers.",
@@ -39,11 +39,21 @@ struct HealthCheckAsksAnExposedPort: Rule {
       ) {
         addWeb(to: &$0, checking: "9000")
         $0.change("Task", ECS.TaskDefinition.self) { $0.networkMode = .literal(.bridge) }
-      }
+      },
+      RuleExample(
+        "a port that no container maps, and that the security group of the tasks does not admit",
+        finds: .finding(
+          "Targets", at: "HealthCheckPort",
+          """
+          the health check of 'Targets' asks port 9000, which no container of task definition 'Task' maps, and security group \
+          'ServiceGroup' does not admit load balancer 'LoadBalancer' on port 9000; use 'traffic-port'
+          """)
+      ) { addWeb(to: &$0, checking: "9000") },
     ],
     undetermined: [
       RuleExample("a port that no container maps, of tasks with a network interface of their own", unknown: "Targets") {
         addWeb(to: &$0, checking: "9000")
+        $0.addGroup("ServiceGroup", allows: .group("LoadBalancerGroup"), on: 3000, 9000)
       }
     ]
   )
@@ -60,6 +70,15 @@ struct HealthCheckAsksAnExposedPort: Rule {
             .isUnexposed(id, port, task.id), on: group, at: "HealthCheckPort",
             proof: [service.hop, "task definition '\(task.id)'"])
         case .undetermined(let port):
+          let faults = model.ingress.loadBalancers(ofTargetGroup: id).compactMap {
+            model.tracer.networkFault(from: .resource($0), to: service, on: port)
+          }
+          if let fault = faults.first {
+            findings.report(
+              .isBlocked(id, port, task.id, fault.fact), on: group, at: "HealthCheckPort",
+              proof: [service.hop, "task definition '\(task.id)'"])
+            continue
+          }
           findings.unknown(group, RequestTracer.undetermined(port, id, task.id), at: "HealthCheckPort")
         }
       }
@@ -74,6 +93,13 @@ struct HealthCheckAsksAnExposedPort: Rule {
 }
 
 extension Finding.Message {
+  fileprivate static func isBlocked(_ group: LogicalID, _ port: Int, _ task: LogicalID, _ obstacle: String) -> Self {
+    """
+    the health check of '\(group)' asks port \(port), which no container of task definition '\(task)' maps, and \(obstacle); use \
+    'traffic-port'
+    """
+  }
+
   fileprivate static func isUnexposed(_ group: LogicalID, _ port: Int, _ task: LogicalID) -> Self {
     """
     the health check of '\(group)' asks port \(port), which no container of task definition '\(task)' exposes; use \

@@ -7,12 +7,12 @@ struct RoutesReachATarget: Rule {
     subject: .edge,
     severity: .error,
     summary: """
-      A request that a route of an API, a rule of a listener or a behavior of a distribution takes reaches what answers it: \
-      the path that each hop sends on is one that the next hop takes.
+      A request that a route of an API, a mapping of a domain name, a rule of a listener or a behavior of a distribution takes \
+      reaches what answers it: the path and the host that each hop sends on are those that the next hop takes.
       """,
     rationale: """
       AWS accepts a gateway that removes a prefix on which the load balancer behind it routes, a listener that wants TLS from a \
-      gateway that sends none, or a Cloud Map service without ports: only the requests fail.
+      gateway that sends none, a stage without a deployment, or a Cloud Map service without ports: only the requests fail.
       """,
     remedy: """
       Follow the request with 'infra trace', and change what each hop sends on: keep the path at the gateway where a load \
@@ -57,6 +57,41 @@ struct RoutesReachATarget: Rule {
         addSystem(to: &$0)
         $0.change("Integration", APIGatewayV2.Integration.self) { $0.serverNameToVerify = nil }
       },
+      RuleExample(
+        "a stage to which nothing is deployed",
+        finds: .finding(
+          "Stage",
+          """
+          nothing is deployed to stage 'Stage' of API 'Api', so that it takes no requests; set 'AutoDeploy' to true, or add a \
+          deployment to the stage
+          """)
+      ) {
+        addSystem(to: &$0)
+        $0.change("Stage", APIGatewayV2.Stage.self) { $0.deploysAutomatically = nil }
+      },
+      RuleExample(
+        "a mapping of a stage that the API does not have",
+        finds: .finding(
+          "Mapping", at: "Stage",
+          "mapping 'Mapping' names stage 'test', which API 'Api' does not have; use '$default'")
+      ) {
+        addSystem(to: &$0)
+        addDomain(to: &$0)
+        $0.change("Mapping", APIGatewayV2.APIMapping.self) { $0.stage = .existing("test") }
+      },
+      RuleExample(
+        "a distribution that sends the host of its viewers to an API",
+        finds: .finding(
+          "Distribution", at: "DistributionConfig.DefaultCacheBehavior.OriginRequestPolicyId",
+          """
+          the default behavior of distribution 'Distribution' sends the header 'Host' of the viewer, 'shop.example.com', on to \
+          API 'Api', which answers 403; use the origin request policy 'AllViewerExceptHostHeader' \
+          (b689b0a8-53d0-40ab-baf2-68738e2966ac)
+          """)
+      ) {
+        addSystem(to: &$0)
+        addDistribution(to: &$0)
+      },
     ]
   )
 
@@ -78,8 +113,42 @@ struct RoutesReachATarget: Rule {
 
   /// Ports, networks and certificates have rules of their own.
   private static let kinds: Set<RequestTrace.Break.Kind> = [
-    .route, .mapping, .integration, .internalTarget, .registration, .authorisation,
+    .deployment, .route, .mapping, .integration, .internalTarget, .registration, .authorisation,
   ]
+
+  /// A domain name that leads to the API.
+  private static func addDomain(to graph: inout ResourceGraph) {
+    graph.add("Name", APIGatewayV2.DomainName { $0.domainName = "api.example.com" })
+    graph.add(
+      "Mapping",
+      APIGatewayV2.APIMapping {
+        $0.api = .to("Api")
+        $0.domainName = .to("Name")
+        $0.stage = .to("Stage")
+      })
+  }
+
+  /// A distribution before the API that sends all headers on.
+  private static func addDistribution(to graph: inout ResourceGraph) {
+    graph.add(
+      "Distribution",
+      CloudFront.Distribution {
+        $0.isEnabled = true
+        $0.aliases = ["shop.example.com"]
+        $0.origins = [
+          .init {
+            $0.id = "api"
+            $0.domainName = "\(Reference<APIGatewayV2.API>.to("Api")).execute-api.eu-west-1.amazonaws.com"
+            $0.custom = .init { $0.protocolPolicy = .literal(.httpsOnly) }
+          }
+        ]
+        $0.defaultBehavior = .init {
+          $0.targetOrigin = "api"
+          $0.viewerProtocolPolicy = .literal(.httpsOnly)
+          $0.originRequestPolicy = .existing("216adef6-5c7f-47e4-b989-5492eafa07d3")
+        }
+      })
+  }
 
   private static func addSystem(to graph: inout ResourceGraph) {
     graph.addNetwork()
