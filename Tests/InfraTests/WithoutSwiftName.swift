@@ -14,6 +14,7 @@ enum WithoutSwiftName {
     "AWS::ApiGatewayV2::DomainName": ["DomainNameConfigurations.SecurityPolicy"],
     "AWS::ApiGatewayV2::Integration": ["", "ConnectionType"],
     "AWS::ApiGatewayV2::Route": ["RouteKey"],
+    "AWS::ApiGatewayV2::Stage": [""],
     "AWS::Backup::BackupVault": ["AccessPolicy.Statement.Principal", "ForceDestroy"],
     "AWS::CloudFront::Distribution": [
       "DistributionConfig.Aliases", "DistributionConfig.CacheBehaviors.ViewerProtocolPolicy",

@@ -13,6 +13,8 @@ struct TerraformWordsTests {
     "AdministratorAccess", "IAMFullAccess", "PowerUserAccess", "Enabled",
     // of a build's variable, and an action of a pipeline, whose types have no structs; a secret parameter
     "Type", "Approval", "Token",
+    // a header, and a policy of CloudFront
+    "Host", "AllViewerExceptHostHeader",
   ]
   /// Rules that say by themselves what to do in each dialect, or name an attribute.
   private static let exempt: Set<String> = ["stateful-resource-survives-deletion", "secrets-come-from-a-secret-store"]

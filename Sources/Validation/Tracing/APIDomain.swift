@@ -10,6 +10,8 @@ struct APIDomain {
   let certificateProperty: [String]
   /// Whether requests come through points of presence of CloudFront, whose certificates are in us-east-1.
   let isEdgeOptimized: Bool
+  /// The attribute for records that the other kind of domain name has: `RegionalDomainName` of an edge-optimized one.
+  let absentAttribute: String?
 
   var id: LogicalID { entry.id }
 
@@ -19,16 +21,30 @@ struct APIDomain {
       return APIDomain(
         entry: domain.entry, name: model.literal(domain.resource.domainName), certificate: configuration?.certificate,
         certificateProperty: ["DomainNameConfigurations", "0", "CertificateArn"],
-        isEdgeOptimized: model.literal(configuration?.endpointKind) == .edge)
+        isEdgeOptimized: model.literal(configuration?.endpointKind) == .edge, absentAttribute: nil)
     }
     let restDomains = model.graph.all(APIGateway.DomainName.self).map { domain in
       let isEdge = domain.resource.certificate != nil
       return APIDomain(
         entry: domain.entry, name: model.literal(domain.resource.domainName),
         certificate: domain.resource.certificate ?? domain.resource.regionalCertificate,
-        certificateProperty: [isEdge ? "CertificateArn" : "RegionalCertificateArn"], isEdgeOptimized: isEdge)
+        certificateProperty: [isEdge ? "CertificateArn" : "RegionalCertificateArn"], isEdgeOptimized: isEdge,
+        absentAttribute: domain.resource.absentAttribute)
     }
     return httpDomains + restDomains
+  }
+}
+
+extension APIGateway.DomainName {
+  /// A domain name that is being moved has both certificates, and both names.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-migrate.html
+  fileprivate var absentAttribute: String? {
+    switch (certificate, regionalCertificate) {
+    case (.some, nil): "RegionalDomainName"
+    case (nil, .some): "DistributionDomainName"
+    default: nil
+    }
   }
 }
 

@@ -64,6 +64,14 @@ extension RequestTracer {
       return trace.unknown("what record '\(record.id)' leads to is not in the template", at: place)
     }
     if let fault = nameFault(host, point, place, trace) { return fault }
+    if case .domain(let domain) = point, let attribute = target?.expression.target?.attribute,
+      attribute == domain.absentAttribute
+    {
+      return trace.breaks(
+        .name, at: place,
+        "record '\(record.id)' leads to the '\(attribute)' of domain name '\(domain.id)', which has none with the certificate "
+          + "that it has", "use its '\(domain.isEdgeOptimized ? "DistributionDomainName" : "RegionalDomainName")'")
+    }
     return follow(request, to: point, trace)
   }
 

@@ -58,6 +58,29 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("CertificateArn", "RegionalDomainName", "DistributionDomainName"),
+    ("RegionalCertificateArn", "DistributionDomainName", "RegionalDomainName"),
+  ])
+  func `a record leads to the name that goes with the certificate`(
+    _ certificate: String, _ wrong: String, _ right: String
+  ) throws {
+    func template(_ attribute: String) -> String {
+      """
+      Resources:
+        Domain: {Type: AWS::ApiGateway::DomainName, Properties: {DomainName: api.example.com, \(certificate): 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b'}}
+        Record: {Type: AWS::Route53::RecordSet, Properties: {HostedZoneId: Z1, Name: api.example.com, Type: A, AliasTarget: {DNSName: !GetAtt Domain.\(attribute), HostedZoneId: Z2}}}
+      """
+    }
+    #expect(
+      try TracedTemplate.ending(template(wrong), "https://api.example.com/a")
+        == "breaks at Record.AliasTarget.DNSName: record 'Record' leads to the '\(wrong)' of domain name 'Domain', which has "
+        + "none with the certificate that it has")
+    #expect(
+      try TracedTemplate.ending(template(right), "https://api.example.com/a")
+        == "breaks at Domain: no API is mapped to domain name 'Domain'")
+  }
+
   @Test func `a mapping by the text of a domain name is one of it`() throws {
     let named = try TracedSystem(.sharedBalancer).replacing(
       "DomainName: !Ref Domain", with: "DomainName: api.example.com")
