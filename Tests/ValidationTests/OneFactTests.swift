@@ -48,6 +48,26 @@ import Testing
     #expect(rules(found, on: "Role").contains(all))
   }
 
+  @Test func `a health check that the network does not let through is told once`() {
+    let found = told {
+      $0.addNetwork()
+      $0.addWebService()
+      $0.change("LoadBalancerGroup", EC2.SecurityGroup.self) {
+        $0.egress = [
+          .init {
+            $0.protocolName = "tcp"
+            $0.fromPort = 3000
+            $0.toPort = 3000
+            $0.cidrBlocks = ["10.0.0.0/16"]
+          }
+        ]
+      }
+      $0.change("Targets", ElasticLoadBalancing.TargetGroup.self) { $0.healthCheck?.port = "9000" }
+    }
+    let rules = ["health-check-asks-an-exposed-port", "security-groups-admit-the-intended-flow"]
+    #expect(found.map(\.rules).filter { $0.contains(rules[0]) || $0.contains(rules[1]) } == [rules])
+  }
+
   @Test func `two statements are two findings`() {
     let found = told {
       $0.add(

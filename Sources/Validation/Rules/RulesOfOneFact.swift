@@ -21,6 +21,9 @@ enum RulesOfOneFact {
     // An integration that calls an internal load balancer over the internet.
     PrivateIntegrationUsesAVPCLink.self,
     RoutesReachATarget.self,
+    // A health check that a security group does not let through.
+    HealthCheckAsksAnExposedPort.self,
+    SecurityGroupsAdmitTheIntendedFlow.self,
     // A rule of a security group: what its members are, then which ports, then that it is open at all.
     LoadBalancerGroupAdmitsOnlyItsListeners.self,
     DatabaseGroupAdmitsOnlyItsServices.self,

@@ -76,7 +76,8 @@ struct HealthCheckAsksAnExposedPort: Rule {
           if let fault = faults.first {
             findings.report(
               .isBlocked(id, port, task.id, fault.fact), on: group, at: "HealthCheckPort",
-              proof: [service.hop, "task definition '\(task.id)'"])
+              proof: [service.hop, "task definition '\(task.id)'"],
+              stating: fault.place.map { Finding.Fact($0, String(port)) })
             continue
           }
           findings.unknown(group, RequestTracer.undetermined(port, id, task.id), at: "HealthCheckPort")

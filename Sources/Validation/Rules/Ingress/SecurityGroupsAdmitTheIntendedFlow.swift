@@ -106,7 +106,8 @@ struct SecurityGroupsAdmitTheIntendedFlow: Rule {
     case .no:
       findings.report(
         .balancerLacksEgress(group.id, flow), on: group.group, at: "SecurityGroupEgress",
-        proof: [flow.balancer.hop, "target group '\(flow.targetGroup)'", flow.service.hop])
+        proof: [flow.balancer.hop, "target group '\(flow.targetGroup)'", flow.service.hop],
+        stating: Finding.Fact(Place(group.group.entry, ["SecurityGroupEgress"]), String(flow.port)))
     case .unknown(let reason): findings.unknown(group.group, reason, at: "SecurityGroupEgress")
     }
   }
