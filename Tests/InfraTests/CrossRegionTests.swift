@@ -27,20 +27,13 @@ import Testing
 
   private func messages(_ stacks: Stack...) -> [String] { System(stacks, in: production).diagnostics.map(\.message) }
 
-  private func distribution(_ origin: DistributionOrigin, domain: EdgeDomain? = nil) -> Distribution {
-    Distribution(
-      "web", default: origin, domain: domain, firewall: .off(because: "inspected by the load balancer"),
-      accessLogs: .off(because: "the load balancer has its own"))
-  }
-
   // MARK: A distribution in us-east-1
 
   /// The services of eu-west-1, and the distribution before them.
   private var shop: [Stack] {
     [
       Stack("edge", region: .usEast1) {
-        Distribution(
-          "web", default: .balancer(balancer, as: "origin.example.com"), firewall: .webACL(EdgeWebACL("web")))
+        Distribution.web(.balancer(balancer, as: "origin.example.com"), behind: EdgeWebACL("web"))
       },
       Stack("shop", region: .euWest1) { balancer },
     ]
@@ -118,7 +111,7 @@ import Testing
         balancer, through: VPCLink("shop", in: network.privateSubnets), serverName: "in.example.com")
     ) { APIRoute(.get, "/orders", to: orders, requires: .open(because: "a catalogue")) }
     let graphs = try graphs(
-      Stack("edge", region: .usEast1) { distribution(.api(api)) }, Stack("shop", region: .euWest1) { api })
+      Stack("edge", region: .usEast1) { Distribution.web(.api(api)) }, Stack("shop", region: .euWest1) { api })
     let edge = try #require(graphs["edge"])
     let made = try #require(edge.resource("WebDistribution", as: CloudFront.Distribution.self))
     let host = try #require(made.origins.first?.domainName)
@@ -137,7 +130,7 @@ import Testing
       domain: Domain("api.example.com", in: zone)
     ) { APIRoute(.get, "/orders", to: orders, requires: .open(because: "a catalogue")) }
     let graphs = try graphs(
-      Stack("edge", region: .usEast1) { distribution(.api(api)) }, Stack("shop", region: .euWest1) { api })
+      Stack("edge", region: .usEast1) { Distribution.web(.api(api)) }, Stack("shop", region: .euWest1) { api })
     let edge = try #require(graphs["edge"])
     let shop = try #require(graphs["shop"])
     // Nothing of the API is read: its name is known.
@@ -158,7 +151,7 @@ import Testing
     let graphs = try graphs(
       Stack("shop", region: .euWest1, owner: "shop-team") {
         certificate
-        distribution(.host("origin.example.com"), domain: domain)
+        Distribution.web(.host("origin.example.com"), domain: domain)
       })
     let edge = try #require(graphs["shop-edge"])
     #expect(edge.region == "us-east-1" && edge.deployedName == "production-shop-edge")
@@ -189,7 +182,7 @@ import Testing
     let listed = try graphs(
       Stack("names", region: .usEast1) { certificate },
       Stack("shop", region: .euWest1) {
-        distribution(
+        Distribution.web(
           .host("origin.example.com"), domain: EdgeDomain("shop.example.com", in: zone, certificate: certificate))
       })
     #expect(Set(listed.keys) == ["names", "shop"])
@@ -203,7 +196,7 @@ import Testing
         Queue("jobs")
       },
       Stack("web", region: .euWest1) {
-        distribution(
+        Distribution.web(
           .host("origin.example.com"), domain: EdgeDomain("shop.example.com", in: zone, certificate: certificate))
       })
     #expect(Set(graphs.keys) == ["names", "names-edge", "web"])
@@ -213,7 +206,7 @@ import Testing
   @Test func `an edge certificate that two stacks use, and none lists, has no owner`() {
     func stack(_ name: String) -> Stack {
       Stack(name, region: .euWest1) {
-        distribution(
+        Distribution.web(
           .host("origin.example.com"), domain: EdgeDomain("shop.example.com", in: zone, certificate: certificate))
       }
     }
@@ -262,7 +255,7 @@ import Testing
 
   @Test func `a construct that stacks of two regions list is not chosen by chance`() {
     func stack(_ region: Region) -> Stack { Stack("shop", region: region) { balancer } }
-    let edge = Stack("edge", region: .usEast1) { distribution(.balancer(balancer, as: "origin.example.com")) }
+    let edge = Stack("edge", region: .usEast1) { Distribution.web(.balancer(balancer, as: "origin.example.com")) }
     let found = messages(stack(.euWest1), stack(.euCentral1), edge)
     #expect(
       found.contains {
@@ -280,7 +273,7 @@ import Testing
 
   @Test func `an output cannot show what only another region has`() {
     let edge = Stack("edge", region: .usEast1) {
-      distribution(.balancer(balancer, as: "origin.example.com"))
+      Distribution.web(.balancer(balancer, as: "origin.example.com"))
       Output("Origin", balancer.arn)
     }
     #expect(

@@ -19,7 +19,7 @@ import Testing
   private func distribution(
     _ origin: DistributionOrigin, @BehaviorBuilder _ behaviors: () -> [Behavior] = { [] }
   ) -> Distribution {
-    Distribution("web", default: origin, firewall: .webACL(acl), behaviors)
+    .web(origin, behind: acl, behaviors)
   }
 
   private func config(_ graph: ResourceGraph) throws -> CloudFront.Distribution {
@@ -120,6 +120,66 @@ import Testing
     #expect(policy.defaultTTL == 0 && policy.queryStrings?.behavior == .literal(.all))
     // The key goes to the origin: API Gateway refuses the host of the viewer.
     #expect(policy.headers?.behavior == .literal(.none) && policy.cookies?.behavior == .literal(.none))
+  }
+
+  private func policies(_ caching: Behavior.Caching...) throws -> [Located<CloudFront.CachePolicy>] {
+    try stack(
+      distribution(.bucket(Bucket("pages"))) {
+        for (index, caching) in caching.enumerated() {
+          Behavior("/catalog\(index)/*", to: .host("api.example.com"), caching: caching, methods: .read)
+        }
+      }
+    ).graph().all(CloudFront.CachePolicy.self)
+  }
+
+  @Test func `a behavior keeps answers for times of its own`() throws {
+    let policies = try policies(
+      .byQuery(for: .minutes(5), minimum: .seconds(1), maximum: .hours(1)), .byPath(for: .days(7)), .byQuery,
+      .byPath(for: .days(7)))
+    // Behaviors with the same times share a policy.
+    #expect(
+      policies.map(\.id) == [
+        "WebQueryCaching5MinutesAtLeast1SecondAtMost1Hour", "WebPathCaching7Days", "WebQueryCaching",
+      ])
+    #expect(
+      policies.map(\.name) == [
+        "shop-web-queries-5-minutes-at-least-1-second-at-most-1-hour", "shop-web-paths-7-days", "shop-web-queries",
+      ])
+    #expect(policies.map(\.minimumTTL) == [1, 0, 0] && policies.map(\.defaultTTL) == [300, 604_800, 0])
+    #expect(policies.map(\.maximumTTL) == [3600, 31_536_000, 31_536_000])
+    #expect(policies.map(\.queryStrings?.behavior) == [.literal(.all), .literal(.none), .literal(.all)])
+    #expect(policies.first?.comment == "Keeps answers by path and query for 5 minutes unless the origin says how long")
+  }
+
+  @Test func `other times are another policy, which exists before the distribution changes to it`() throws {
+    func policy(_ time: Duration) throws -> Located<CloudFront.CachePolicy> {
+      try #require(policies(.byQuery(for: time)).first)
+    }
+    let (one, two) = (try policy(.seconds(90)), try policy(.seconds(91)))
+    #expect(one.id != two.id && one.name != two.name)
+    #expect(one.entry.createsBeforeDestroying)
+  }
+
+  @Test(arguments: [
+    (Behavior.Caching.byQuery(for: .seconds(1.5)), "keeps answers for 1.5 seconds; use whole seconds, 0 or more"),
+    (.byPath(for: .seconds(-1)), "keeps answers for -1 seconds; use whole seconds, 0 or more"),
+    (
+      .byQuery(for: .seconds(1), minimum: .minutes(1)),
+      "keeps answers for 1 second, at least 1 minute and at most 365 days; use a minimum that is not above that time, and a "
+        + "maximum that is not below it"
+    ),
+    (
+      .byPath(for: .days(7), maximum: .days(1)),
+      "keeps answers for 7 days, at least 0 seconds and at most 1 day; use a minimum that is not above that time, and a "
+        + "maximum that is not below it"
+    ),
+    (.byQuery(for: .zero, maximum: .zero), "keeps answers for 0 seconds at most; use '.disabled'"),
+  ])
+  func `times that CloudFront refuses are an error`(caching: Behavior.Caching, mistake: String) {
+    let distribution = distribution(.bucket(Bucket("pages"))) {
+      Behavior("/catalog/*", to: .host("api.example.com"), caching: caching, methods: .read)
+    }
+    #expect(stack(distribution).errors.map(\.message) == ["a behavior of distribution 'web' \(mistake)"])
   }
 
   @Test func `a path has its own behavior, and its root one too`() throws {

@@ -175,8 +175,7 @@ import Validation
     let elements: [any StackElement] = [
       api(.serviceDiscovery(ServiceNamespace("shop", domain: name, in: network), through: link)),
       api(.sharedBalancer(inside, through: link, serverName: name)),
-      Distribution(
-        "web", default: .host(name), firewall: .off(because: "an example"), accessLogs: .off(because: "an example")),
+      Distribution.web(.host(name)),
       DNSHealthCheck("shop", of: name),
       balancer(Domain(name, in: nil, certificate: Certificate("shop", for: "example.com", in: zone))),
     ]

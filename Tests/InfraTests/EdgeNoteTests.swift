@@ -14,7 +14,7 @@ import Testing
   private func distribution(
     _ origin: DistributionOrigin, _ acl: EdgeWebACL, @BehaviorBuilder _ behaviors: () -> [Behavior] = { [] }
   ) -> Distribution {
-    Distribution("web", default: origin, firewall: .webACL(acl), behaviors)
+    .web(origin, behind: acl, behaviors)
   }
 
   private func notes(_ elements: any StackElement...) throws -> [String] {
@@ -131,9 +131,7 @@ import Testing
 
   @Test func `a distribution's load balancer of another region is no other construct's`() {
     let balancer = OriginServices.balancer(in: network, of: .euWest1)
-    let distribution = Distribution(
-      "web", default: .balancer(balancer, as: "origin.example.com"), firewall: .off(because: "a test"),
-      accessLogs: .off(because: "a test"))
+    let distribution = Distribution.web(.balancer(balancer, as: "origin.example.com"))
     func messages(@StackBuilder _ edge: () -> [any StackElement]) -> [String] {
       System(
         [Stack("edge", region: .usEast1, edge), Stack("shop", region: .euWest1) { balancer }],

@@ -84,8 +84,7 @@ import Validation
         admitting: (0..<count).map { AddressRange("10.\($0).0.0/16") }
       ) {}
       let graph = try Stack("shop", region: .usEast1) {
-        Distribution(
-          "web", default: .balancer(balancer, as: "origin.example.com"), firewall: .off(because: "a test"))
+        Distribution.web(.balancer(balancer, as: "origin.example.com"))
       }.graph()
       return Validator().check(graph).findings.filter { $0.rule == Self.rule }.count
     }

@@ -104,9 +104,7 @@ import Testing
 
   @Test func `a distribution without a firewall names its parameter`() throws {
     let stack = Stack("edge", region: .usEast1) {
-      Distribution(
-        "shop", default: .host("api.example.com"), firewall: .off(because: "a test"),
-        accessLogs: .off(because: "a test"))
+      Distribution.web(.host("api.example.com"))
     }
     let findings = Validator().checkWritten(try stack.graph()).all
     #expect(

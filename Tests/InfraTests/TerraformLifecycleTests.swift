@@ -83,9 +83,7 @@ import Testing
     let written = try resources {
       balancer(Route("/*", to: service()))
       Cache("sessions", in: network.isolatedSubnets, size: .t4g(.small))
-      Distribution(
-        "web", default: .bucket(assets), firewall: .off(because: "a test"), accessLogs: .off(because: "a test")
-      ) {
+      Distribution.web(.bucket(assets)) {
         Behavior("/api/*", to: .host("api.example.com"), caching: .byQuery)
       }
       CompositeAlarm("down", when: .any(of: errors), suppressor: deployment, notify: operations)

@@ -75,7 +75,8 @@ extension Adjustable {
   ///   - path: names in that dialect's spelling, `LoadBalancerAttributes[0].Value`; a dot inside a name is `\.`.
   ///   - value: a literal, a list, an object, or the `document` of a value: `bucket.arn.document`.
   ///   - id: the logical id of the resource, where the element creates several of the type: `MainPrivateSubnet1`.
-  ///   - reason: why the property exists although the published schemas did not have it when this version was made.
+  ///   - reason: why the property exists although the published schemas did not have it when this version was made; a note at
+  ///     synth shows it.
   public func override(
     _ type: String, _ path: String, _ value: JSONDocument, of id: LogicalID? = nil, because reason: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
@@ -92,7 +93,8 @@ extension Adjustable {
   ///   - type: the resource type in the dialect, which determines the dialect too: `AWS::EC2::Subnet`, `aws_subnet`.
   ///   - path: names in that dialect's spelling, `LoadBalancerAttributes[0].Value`; a dot inside a name is `\.`.
   ///   - id: the logical id of the resource, where the element creates several of the type: `MainPrivateSubnet1`.
-  ///   - reason: why the property exists although the published schemas did not have it when this version was made.
+  ///   - reason: why the property exists although the published schemas did not have it when this version was made; a note at
+  ///     synth shows it.
   public func removing(
     _ type: String, _ path: String, of id: LogicalID? = nil, because reason: String? = nil,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column

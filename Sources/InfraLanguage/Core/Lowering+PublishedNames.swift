@@ -12,7 +12,10 @@ extension Lowering {
         "'\(form.type)' is not a type of \(form.dialect.rawValue); give CloudFormation's type first, 'AWS::S3::Bucket', and "
           + "Terraform's after 'terraform:', 'aws_s3_bucket'", at: entry.location)
     }
-    guard reason?.contains(where: { !$0.isWhitespace }) != true else { return }
+    guard reason?.contains(where: { !$0.isWhitespace }) != true else {
+      let types = forms.map { "'\($0.type)'" }.joined(separator: " and ")
+      return noteUnchecked("resource '\(entry.id)' of type \(types)", reason, at: entry.location)
+    }
     for form in forms { checkNames(of: form, entry) }
   }
 
@@ -34,6 +37,11 @@ extension Lowering {
       let name = mistake.path.joined(separator: ".")
       report("'\(name)' of '\(raw.type)' is \(form); write \(expected)", at: entry.location)
     }
+  }
+
+  /// Shows the reason for which something is written as the team says.
+  mutating func noteUnchecked(_ thing: String, _ reason: String?, at location: SourceLocation?) {
+    noteReason(reason ?? "", for: "\(thing) is not compared with the published schemas", at: location)
   }
 
   mutating func reportUnpublished(_ problem: String, at location: SourceLocation?) {

@@ -282,7 +282,7 @@ extension Lowering {
           entry.isWritten(in: $0) && entry.typeName(in: $0) == override.type
         })
       else { continue }
-      usedOverrides.insert(override)
+      let isNew = usedOverrides.insert(override).inserted
       guard Extra.isPath(override.path) else {
         report(
           "'\(override.path)' is not the path of a property; use names with dots between them, and an index of 0 or more "
@@ -290,7 +290,9 @@ extension Lowering {
         continue
       }
       let path = Extra.path(override.path)
-      if !override.isExplained {
+      if override.isExplained {
+        if isNew { noteUnchecked("'\(override.path)' of '\(override.type)'", override.reason, at: override.location) }
+      } else {
         if let problem = PublishedNames.problem(withPath: path, to: override.value, of: override.type, in: dialect) {
           reportUnpublished(problem, at: override.location)
         } else {
@@ -359,6 +361,17 @@ extension Lowering {
   /// Tells the team what it has to know and nothing else can say, at the construct's line unless another is given.
   public mutating func note(_ message: String, at place: SourceLocation? = nil) {
     graph.notes.append(.note(message, at: place ?? location))
+  }
+
+  /// Shows the reason for a default that is lifted where no rule looks at it, and reports one without a reason.
+  ///
+  /// - Parameter fact: what is lifted: `distribution 'web' writes no access logs`.
+  mutating func noteReason(_ reason: String, for fact: String, at place: SourceLocation? = nil) {
+    if reason.allSatisfy(\.isWhitespace) {
+      report("\(fact) without a reason; say why it is acceptable", at: place)
+    } else {
+      note("\(fact): \(reason)", at: place)
+    }
   }
 
   /// Tells the team something that concerns the whole app. The note has no line, so that reports show it once however many

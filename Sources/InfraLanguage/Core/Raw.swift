@@ -26,7 +26,7 @@ public struct Raw: StackElement, Adjustable {
   ///   - properties: in that dialect's spelling; the `document` of a value refers to other resources.
   ///   - dependencies: the constructs that the properties refer to, where they are not listed.
   ///   - reason: why the type or a property exists although the published schemas did not have it when this version was
-  ///     made. Custom resources, third-party types and those of other Terraform providers need none.
+  ///     made; a note at synth shows it. Custom resources, third-party types and those of other Terraform providers need none.
   public init(
     _ id: LogicalID, _ type: String, _ properties: KeyValuePairs<String, JSONDocument>,
     using dependencies: [any Construct] = [], because reason: String? = nil,
@@ -53,7 +53,7 @@ public struct Raw: StackElement, Adjustable {
   ///     `["Ref": "name"]`, since `Ref` is `id` unless this says otherwise.
   ///   - dependencies: the constructs that the properties refer to, where they are not listed.
   ///   - reason: why a type or a property exists although the published schemas did not have it when this version was
-  ///     made. Custom resources, third-party types and those of other Terraform providers need none.
+  ///     made; a note at synth shows it. Custom resources, third-party types and those of other Terraform providers need none.
   public init(
     _ id: LogicalID, _ type: String, _ properties: KeyValuePairs<String, JSONDocument>,
     terraform terraformType: String, _ arguments: KeyValuePairs<String, JSONDocument>,

@@ -11,29 +11,6 @@ public struct Behavior: Hashable, Sendable {
   let keyGroup: KeyGroup?
   let location: SourceLocation
 
-  /// What CloudFront keeps of an origin's answers.
-  public enum Caching: Hashable, Sendable {
-    /// Nothing: each request goes to the origin, with its query, cookies and headers except `Host`.
-    case disabled
-    /// Answers, by their paths alone and compressed, for as long as the origin says, a day by default. The origin gets neither
-    /// the query nor cookies and headers, so that nobody gets an answer for somebody else.
-    case optimized
-    /// Answers, by their paths and queries and compressed, for as long as the origin says, and not at all without
-    /// `Cache-Control` or `Expires`. The origin gets the query, and neither cookies nor headers.
-    case byQuery
-
-    /// The cache policy that AWS manages, or `nil` where the distribution has one of its own.
-    ///
-    /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
-    var managedPolicy: String? {
-      switch self {
-      case .disabled: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
-      case .optimized: "658327ea-f89d-4fab-a63d-7e88639e58f6"
-      case .byQuery: nil
-      }
-    }
-  }
-
   /// The HTTP methods that CloudFront lets through; it answers others with 403.
   public enum Methods: Hashable, Sendable {
     /// `GET`, `HEAD` and `OPTIONS`.
@@ -97,7 +74,7 @@ public struct Behavior: Hashable, Sendable {
         "takes '\(path)' for a single page, whose '/index.html' the default origin has; make it the default origin, or use "
           + "'.site(…)' without 'singlePage:'")
     }
-    return mistakes
+    return mistakes + (caching?.policy?.mistakes ?? [])
   }
 }
 

@@ -20,12 +20,7 @@ extension Distribution {
     let word: String
     switch accessLogs {
     case .off(let reason):
-      if reason.allSatisfy(\.isWhitespace) {
-        lowering.report("distribution '\(name)' writes no access logs without a reason; say why it is acceptable")
-      } else {
-        lowering.note("distribution '\(name)' writes no access logs: \(reason)")
-      }
-      return
+      return lowering.noteReason(reason, for: "distribution '\(name)' writes no access logs")
     case .logGroup(let retention):
       // Of groups with this prefix, the policy of the delivery names no more than the prefix:
       // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html

@@ -7,7 +7,7 @@ extension Distribution {
     Names.check(physical: physicalName, of: "distribution", longest: 52, in: &lowering)
     let headers = lowerResponseHeaders(named: physicalName, into: &lowering)
     lowerFunctions(named: physicalName, into: &lowering)
-    lowerQueryCaching(named: physicalName, into: &lowering)
+    lowerCaching(named: physicalName, into: &lowering)
     let origins = lowerOrigins(named: physicalName, into: &lowering)
     lowering.add(
       id("Distribution"), named: name,
@@ -83,7 +83,7 @@ extension Distribution {
       $0.allowedMethods = .items(methods.names.map { .literal($0) })
       $0.cachedMethods = ["GET", "HEAD"]
       $0.compresses = true
-      $0.cachePolicy = caching.managedPolicy.map { .existing($0) } ?? queryCaching
+      $0.cachePolicy = cachePolicy(caching)
       // AllViewerExceptHostHeader: API Gateway and load balancers find what is asked for by their own name.
       if !isBucket, caching == .disabled {
         $0.originRequestPolicy = .existing("b689b0a8-53d0-40ab-baf2-68738e2966ac")
@@ -99,30 +99,6 @@ extension Distribution {
         ]
       }
     }
-  }
-
-  // MARK: Caching
-
-  private var queryCaching: Reference<CloudFront.CachePolicy> { Reference(id("QueryCaching")) }
-
-  /// Adds the cache policy for answers by their queries; those that AWS manages put the header `Host` into the key, which then
-  /// goes to the origin, or keep answers for a day of which the origin does not say so.
-  private func lowerQueryCaching(named physicalName: String, into lowering: inout Lowering) {
-    guard ownBehaviors.contains(where: { $0.caching == .byQuery }) else { return }
-    lowering.add(
-      id("QueryCaching"),
-      CloudFront.CachePolicy {
-        $0.name = .literal("\(physicalName)-queries")
-        $0.comment = "Keeps answers by path and query for as long as the origin says"
-        $0.minimumTTL = 0
-        $0.defaultTTL = 0
-        $0.maximumTTL = 31_536_000
-        $0.acceptsGzip = true
-        $0.acceptsBrotli = true
-        $0.cookies = .init { $0.behavior = .literal(.none) }
-        $0.headers = .init { $0.behavior = .literal(.none) }
-        $0.queryStrings = .init { $0.behavior = .literal(.all) }
-      })
   }
 
   // MARK: Functions

@@ -112,7 +112,7 @@ struct FirewallSettings: Hashable, Sendable {
         lowering.report("\(acl.description) counts requests per \(window.words); use 1, 2, 5 or 10 minutes")
       }
     case .unlimited(let reason):
-      note(reason, "\(acl.description) has no limit of requests", &lowering)
+      lowering.noteReason(reason, for: "\(acl.description) has no limit of requests")
     }
   }
 
@@ -123,17 +123,9 @@ struct FirewallSettings: Hashable, Sendable {
         lowering.report(
           "\(acl.description) counts the rule '\(counted.rule)' of '\(group.name)' twice; remove one of them")
       }
-      note(
-        counted.reason, "\(acl.description) only counts what the rule '\(counted.rule)' of '\(group.name)' matches",
-        &lowering)
-    }
-  }
-
-  private func note(_ reason: String, _ fact: String, _ lowering: inout Lowering) {
-    if reason.allSatisfy(\.isWhitespace) {
-      lowering.report("\(fact) without a reason; say why it is acceptable")
-    } else {
-      lowering.note("\(fact): \(reason)")
+      lowering.noteReason(
+        counted.reason,
+        for: "\(acl.description) only counts what the rule '\(counted.rule)' of '\(group.name)' matches")
     }
   }
 }

@@ -23,6 +23,9 @@ extension FileSystem {
         $0.policy = IAM.PolicyDocument([Self.refusalOfPlainText])
       }
     ) { $0.whenDeleted(.retain) }
+    if case .off(let reason) = backups {
+      lowering.noteReason(reason, for: "\(description) has no automatic backups")
+    }
     for (target, subnet) in zip(mountTargetIDs, placement.subnets.items) {
       lowering.add(
         target,

@@ -23,7 +23,7 @@ public struct FileSystem: Construct {
   ///   - key: the key that encrypts the files; a key of EFS by default.
   ///   - throughput: the throughput mode.
   ///   - backups: whether AWS Backup backs the file system up daily, and retains the backups for five weeks; a ``BackupPlan``
-  ///     that contains the file system replaces these backups.
+  ///     that contains the file system replaces these backups. Without them, a note at synth shows the reason.
   ///   - infrequentAccess: when an unused file moves to the Infrequent Access storage class.
   ///   - archive: when an unused file moves to the Archive storage class, later than to Infrequent Access; requires
   ///     elastic throughput.

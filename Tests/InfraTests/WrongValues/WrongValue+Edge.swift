@@ -6,8 +6,18 @@ extension WrongValue {
 
   static let edge: [WrongValue] = [
     WrongValue("Behavior.init", says: "begin it with '/'") {
-      Distribution("web", default: .bucket(pages), firewall: firewall, accessLogs: .off(because: "a test")) {
+      Distribution.web(.bucket(pages)) {
         Behavior("", to: .host("api.example.com"))
+      }
+    },
+    WrongValue("Behavior.Caching.byPath", says: "keeps answers for 0 seconds at most; use '.disabled'") {
+      Distribution.web(.bucket(pages)) {
+        Behavior("/files/*", to: .bucket(pages), caching: .byPath(for: .zero, maximum: .zero))
+      }
+    },
+    WrongValue("Behavior.Caching.byQuery", says: "use whole seconds, 0 or more") {
+      Distribution.web(.bucket(pages)) {
+        Behavior("/files/*", to: .host("api.example.com"), caching: .byQuery(for: .milliseconds(1)))
       }
     },
     WrongValue("Distribution.init", says: "names the country 'Germany'") {
@@ -33,12 +43,12 @@ extension WrongValue {
       KeyGroup("downloads", keys: [PublicKey("a", pem: "")])
     },
     WrongValue("KeyGroup.existing", says: "use ") {
-      Distribution("web", default: .bucket(pages), firewall: firewall, accessLogs: .off(because: "a test")) {
+      Distribution.web(.bucket(pages)) {
         Behavior("/private/*", to: .bucket(pages), signedBy: .existing("downloads", keyGroupID: ""))
       }
     },
     WrongValue("KeyGroup.existing", says: "key group 'downloads' has 'typo' as") {
-      Distribution("web", default: .bucket(pages), firewall: firewall, accessLogs: .off(because: "a test")) {
+      Distribution.web(.bucket(pages)) {
         Behavior("/private/*", to: .bucket(pages), signedBy: .existing("downloads", keyGroupID: "typo"))
       }
     },

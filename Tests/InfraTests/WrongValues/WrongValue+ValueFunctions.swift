@@ -251,8 +251,7 @@ extension WrongValue {
       Record("a", in: hostedZone, .a("192.0.2.1"), routing: .weighted(-1, as: "x"))
     },
     WrongValue("DistributionOrigin.host", says: "has the host 'a b', which contains ' '") {
-      Distribution(
-        "shop", default: .host("a b"), firewall: .off(because: "a test"), accessLogs: .off(because: "a test"))
+      Distribution.web(.host("a b"))
     },
     WrongValue("CustomAttribute.string", says: "has an invalid name") {
       UserPool("users", customAttributes: [.string("a b")])
@@ -286,11 +285,8 @@ extension WrongValue {
     },
     WrongValue("RecordValue.cname", says: "which contains ' '") { Record("a", in: hostedZone, .cname("a b")) },
     WrongValue("DistributionOrigin.balancer", says: "host") {
-      Distribution(
-        "shop",
-        default: .balancer(
-          LoadBalancer(internal: "inside", in: network.privateSubnets, certificate: certificate) {}, as: "a b"),
-        firewall: .off(because: "a test"), accessLogs: .off(because: "a test"))
+      Distribution.web(
+        .balancer(LoadBalancer(internal: "inside", in: network.privateSubnets, certificate: certificate) {}, as: "a b"))
     },
   ]
 
