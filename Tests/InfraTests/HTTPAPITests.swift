@@ -42,7 +42,7 @@ import Testing
 
   private func api(
     _ integration: PrivateIntegration, clients: [UserPoolClient]? = nil, cors: CORS? = nil,
-    @APIRouteBuilder _ routes: () -> [APIRoute]
+    @APIRouteBuilder<HTTPAPI> _ routes: () -> [APIRoute<HTTPAPI>]
   ) -> HTTPAPI {
     HTTPAPI(
       "shop", integration: integration, authorizer: .jwt(of: users, clients: clients ?? [web]), cors: cors, routes)
@@ -149,6 +149,18 @@ import Testing
         == "POST /users/7/orders/42 at container 'web' of service 'WebService'")
   }
 
+  @Test func `a route for reading takes no HEAD, unless another one does`() throws {
+    let graph = try stack {
+      api(integration(.serviceDiscovery)) {
+        APIRoute(.get, "/orders", to: service("orders"))
+        APIRoute(.get, "/carts", to: service("orders"))
+        APIRoute(.head, "/carts", to: service("orders"))
+      }
+    }.graph()
+    #expect(try arrival("/orders", graph, method: "HEAD").contains("404"))
+    #expect(try arrival("/carts", graph, method: "HEAD").hasPrefix("HEAD /carts at"))
+  }
+
   @Test func `only a load balancer that strips requires version 6 of Terraform's provider`() throws {
     func version(_ way: Way) throws -> Node? {
       let graph = try stack {
@@ -236,7 +248,7 @@ import Testing
   }
 
   @Test func `a further route changes the id of no other resource`() throws {
-    func ids(@APIRouteBuilder _ routes: () -> [APIRoute]) throws -> Set<String> {
+    func ids(@APIRouteBuilder<HTTPAPI> _ routes: () -> [APIRoute<HTTPAPI>]) throws -> Set<String> {
       Set(try stack { api(integration(.serviceDiscovery), routes) }.graph().entries.map(\.id.name))
     }
     let one = try ids { APIRoute(.any, "/orders", to: service("orders")) }
@@ -453,7 +465,7 @@ import Testing
 
   // MARK: Mistakes
 
-  private func messages(@APIRouteBuilder _ routes: () -> [APIRoute]) -> [String] {
+  private func messages(@APIRouteBuilder<HTTPAPI> _ routes: () -> [APIRoute<HTTPAPI>]) -> [String] {
     stack { api(integration(.serviceDiscovery), routes) }.errors.map(\.message)
   }
 
@@ -470,6 +482,17 @@ import Testing
       HTTPAPI("shop", integration: integration(.serviceDiscovery)) { APIRoute(.any, "/orders", to: service("orders")) }
     }
     #expect(open.errors.contains { $0.message.contains("the API has no authorizer") })
+  }
+
+  @Test(arguments: [0, 65_536], Way.allCases)
+  func `a port that TCP does not have is told once, with its container`(_ port: Int, _ way: Way) {
+    let stack = stack {
+      api(integration(way)) { APIRoute(.any, "/orders", to: service("orders", port: Port(port))) }
+    }
+    #expect(
+      stack.errors.map(\.message) == [
+        "container 'orders' of service 'orders' has the port \(port); use 1 to 65535"
+      ])
   }
 
   @Test func `routes that one rule or one listener cannot serve are errors`() {

@@ -21,7 +21,7 @@ public struct APIAuthorizer: Hashable, Sendable {
   var constructs: [any Construct] { [userPool] + clients + machines }
 
   /// Reports a route whose scopes none of the clients can request: API Gateway answers every call of it with 403.
-  func check(_ route: APIRoute, of api: some GatewayAPI, _ lowering: inout Lowering) {
+  func check<API: GatewayAPI>(_ route: APIRoute<API>, of api: API, _ lowering: inout Lowering) {
     let scopes = route.requirement.scopes
     for scope in scopes { scope.check(for: api, of: userPool, &lowering) }
     // What a client may request that exists already is not known.

@@ -7,6 +7,8 @@ public enum APIMethod: String, Hashable, Sendable, CaseIterable {
   case any = "ANY"
   /// Reads. A load balancer or a web server also answers `HEAD` then; API Gateway refuses it unless a route is for `.head` or
   /// `.any`: an HTTP API with 404, a REST API with 403.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
   case get = "GET"
   case head = "HEAD"
   case post = "POST"
@@ -21,7 +23,10 @@ public enum APIMethod: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A path of an API, and the service that gets what is sent to it and to all paths below.
-public struct APIRoute: Adjustable, Hashable {
+///
+/// What a route can have depends on its API: those of a ``RESTAPI`` can validate payloads and cache responses. Inside the block of
+/// an API, the compiler knows it; elsewhere it is stated: `let health: APIRoute<HTTPAPI> = APIRoute(.get, "/health", to: api)`.
+public struct APIRoute<API>: Adjustable, Hashable {
   let method: APIMethod
   let path: String
   @Shared private(set) var service: FargateService
@@ -38,28 +43,10 @@ public struct APIRoute: Adjustable, Hashable {
   let location: SourceLocation
   public var adjustments = Adjustments()
 
-  /// Creates a route for a path and everything below it: `/orders`, `/orders/`, `/orders/42`.
-  ///
-  /// - Parameters:
-  ///   - method: the method; `.any` is each one.
-  ///   - path: the path, `/orders`; `/users/{id}/orders` has a variable, and `/` is everything.
-  ///   - service: the service that receives the requests.
-  ///   - handling: whether the service receives the path as it is, or without the path of the route.
-  ///   - requirement: who may call the route: callers with a token, unless it is open.
-  ///   - integration: how the API reaches the service, where it differs from the API's own way.
-  ///   - payload: what the payloads of the requests have to be, for a route of a REST API with the method `.post`, `.put` or
-  ///     `.patch`; by default the service decides.
-  ///   - throttling: how many requests the route takes, instead of as many as the API's `throttling:` says. API Gateway counts
-  ///     the path itself and what is below it for themselves, and so each method of `.any` of a REST API. Of an HTTP API, only
-  ///     routes to services in the API's own stack can have limits, and those of a route that is removed stay in the stage:
-  ///     https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
-  ///   - caching: how a REST API with a cache keeps the responses of the route, which has the method `.get`; they are not cached by
-  ///     default.
-  public init(
-    _ method: APIMethod, _ path: String, to service: FargateService, path handling: PathHandling = .keepingPath,
-    requires requirement: Requirement = .token(), integration: PrivateIntegration? = nil,
-    accepting payload: PayloadModel? = nil, throttling: Throttling? = nil, caching: ResponseCaching? = nil,
-    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  private init(
+    _ method: APIMethod, _ path: String, to service: FargateService, _ handling: PathHandling,
+    _ requirement: Requirement, _ integration: PrivateIntegration?, _ throttling: Throttling?,
+    payload: PayloadModel? = nil, caching: ResponseCaching? = nil, at location: SourceLocation
   ) {
     self.method = method
     self.path = path
@@ -70,7 +57,7 @@ public struct APIRoute: Adjustable, Hashable {
     self.payload = payload
     self.throttling = throttling
     self.caching = caching
-    location = SourceLocation(fileID: fileID, line: line, column: column)
+    self.location = location
   }
 
   /// Who may call a route.
@@ -88,11 +75,6 @@ public struct APIRoute: Adjustable, Hashable {
 
   /// The path without the names of its variables: two routes of one method and one such path are the same.
   var form: String { segments.map { $0.hasPrefix("{") ? "{}" : String($0) }.joined(separator: "/") }
-
-  /// What only REST APIs have, to follow *a route of HTTP API '…'*.
-  var needsOfRESTAPIs: [String] {
-    (payload == nil ? [] : ["has a model of its payloads"]) + (caching == nil ? [] : ["has a cache"])
-  }
 
   /// The parts of the path: `users`, `{id}`.
   var segments: [Substring] { path.split(separator: "/") }
@@ -134,13 +116,83 @@ public struct APIRoute: Adjustable, Hashable {
   }
 }
 
+extension APIRoute where API == HTTPAPI {
+  /// Creates a route of an HTTP API for a path and everything below it: `/orders`, `/orders/`, `/orders/42`.
+  ///
+  /// - Parameters:
+  ///   - method: the method; `.any` is each one. A route for `.get` takes no `HEAD`, which clients and distributions send to ask
+  ///     what `GET` would answer: where somebody does, `.head` needs a route of its own, or the path one for `.any`.
+  ///   - path: the path, `/orders`; `/users/{id}/orders` has a variable, and `/` is everything.
+  ///   - service: the service that receives the requests.
+  ///   - handling: whether the service receives the path as it is, or without the path of the route.
+  ///   - requirement: who may call the route: callers with a token, unless it is open.
+  ///   - integration: how the API reaches the service, where it differs from the API's own way.
+  ///   - throttling: how many requests the route takes, instead of as many as the API's `throttling:` says. API Gateway counts
+  ///     the path itself and what is below it for themselves. Only routes to services in the API's own stack can have limits, and
+  ///     those of a route that is removed stay in the stage:
+  ///     https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+  public init(
+    _ method: APIMethod, _ path: String, to service: FargateService, path handling: PathHandling = .keepingPath,
+    requires requirement: Requirement = .token(), integration: PrivateIntegration? = nil, throttling: Throttling? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    self.init(
+      method, path, to: service, handling, requirement, integration, throttling,
+      at: SourceLocation(fileID: fileID, line: line, column: column))
+  }
+
+  @available(
+    *, unavailable,
+    message: "HTTP APIs neither validate payloads nor cache responses: use RESTAPI, or do it in the service"
+  )
+  public init(
+    _ method: APIMethod, _ path: String, to service: FargateService, path handling: PathHandling = .keepingPath,
+    requires requirement: Requirement = .token(), integration: PrivateIntegration? = nil,
+    accepting payload: PayloadModel? = nil, throttling: Throttling? = nil, caching: ResponseCaching? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    self.init(
+      method, path, to: service, handling, requirement, integration, throttling,
+      at: SourceLocation(fileID: fileID, line: line, column: column))
+  }
+}
+
+extension APIRoute where API == RESTAPI {
+  /// Creates a route of a REST API for a path and everything below it: `/orders`, `/orders/`, `/orders/42`.
+  ///
+  /// - Parameters:
+  ///   - method: the method; `.any` is each one. A route for `.get` takes no `HEAD`, which clients and distributions send to ask
+  ///     what `GET` would answer: where somebody does, `.head` needs a route of its own, or the path one for `.any`.
+  ///   - path: the path, `/orders`; `/users/{id}/orders` has a variable, and `/` is everything.
+  ///   - service: the service that receives the requests.
+  ///   - handling: whether the service receives the path as it is, or without the path of the route.
+  ///   - requirement: who may call the route: callers with a token, unless it is open.
+  ///   - integration: how the API reaches the service, where it differs from the API's own way.
+  ///   - payload: what the payloads of the requests have to be, for a route with the method `.post`, `.put` or `.patch`; by
+  ///     default the service decides.
+  ///   - throttling: how many requests the route takes, instead of as many as the API's `throttling:` says. API Gateway counts
+  ///     the path itself and what is below it for themselves, and so each method of `.any`.
+  ///   - caching: how an API with a cache keeps the responses of the route, which has the method `.get`; they are not cached by
+  ///     default.
+  public init(
+    _ method: APIMethod, _ path: String, to service: FargateService, path handling: PathHandling = .keepingPath,
+    requires requirement: Requirement = .token(), integration: PrivateIntegration? = nil,
+    accepting payload: PayloadModel? = nil, throttling: Throttling? = nil, caching: ResponseCaching? = nil,
+    fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
+  ) {
+    self.init(
+      method, path, to: service, handling, requirement, integration, throttling, payload: payload, caching: caching,
+      at: SourceLocation(fileID: fileID, line: line, column: column))
+  }
+}
+
 /// Collects the routes of an API.
 @resultBuilder
-public enum APIRouteBuilder {
-  public static func buildExpression(_ route: APIRoute) -> [APIRoute] { [route] }
-  public static func buildBlock(_ routes: [APIRoute]...) -> [APIRoute] { routes.flatMap(\.self) }
-  public static func buildOptional(_ routes: [APIRoute]?) -> [APIRoute] { routes ?? [] }
-  public static func buildEither(first: [APIRoute]) -> [APIRoute] { first }
-  public static func buildEither(second: [APIRoute]) -> [APIRoute] { second }
-  public static func buildArray(_ routes: [[APIRoute]]) -> [APIRoute] { routes.flatMap(\.self) }
+public enum APIRouteBuilder<API> {
+  public static func buildExpression(_ route: APIRoute<API>) -> [APIRoute<API>] { [route] }
+  public static func buildBlock(_ routes: [APIRoute<API>]...) -> [APIRoute<API>] { routes.flatMap(\.self) }
+  public static func buildOptional(_ routes: [APIRoute<API>]?) -> [APIRoute<API>] { routes ?? [] }
+  public static func buildEither(first: [APIRoute<API>]) -> [APIRoute<API>] { first }
+  public static func buildEither(second: [APIRoute<API>]) -> [APIRoute<API>] { second }
+  public static func buildArray(_ routes: [[APIRoute<API>]]) -> [APIRoute<API>] { routes.flatMap(\.self) }
 }

@@ -12,7 +12,7 @@ protocol GatewayAPI: Construct {
   var accessLogs: Safeguard { get }
   var logRetention: LogRetention { get }
   /// The routes of the API's own block.
-  var ownRoutes: [APIRoute] { get }
+  var ownRoutes: [APIRoute<Self>] { get }
   /// The name of a stage that can stand before the paths which reach services.
   var stageInPaths: String? { get }
   /// Whether something decides about tokens, also for an API that exists already.
@@ -25,10 +25,10 @@ extension GatewayAPI {
     domain.map { .literal($0.name) } ?? "\(apiID).execute-api.\(region).\(.urlSuffix)"
   }
 
-  func integration(of route: APIRoute) -> PrivateIntegration { route.integration ?? integration }
+  func integration(of route: APIRoute<Self>) -> PrivateIntegration { route.integration ?? integration }
 
   /// The rule of a shared load balancer that a route needs.
-  func balancerRoute(of route: APIRoute) -> LoadBalancerRoute? {
+  func balancerRoute(of route: APIRoute<Self>) -> LoadBalancerRoute? {
     guard case .sharedBalancer(let balancer, let priority) = integration(of: route).target else { return nil }
     return LoadBalancerRoute(
       loadBalancer: balancer,
@@ -40,7 +40,9 @@ extension GatewayAPI {
   /// What routes of the API bring along: the rules of shared load balancers, and the ways to them.
   ///
   /// - Parameter own: the relation of a route itself, if it has one.
-  func relations(for routes: [APIRoute], _ own: (APIRoute) -> (any Relation)? = { _ in nil }) -> [any Relation] {
+  func relations(for routes: [APIRoute<Self>], _ own: (APIRoute<Self>) -> (any Relation)? = { _ in nil })
+    -> [any Relation]
+  {
     var rules: Set<LogicalID> = []
     var connections: Set<LogicalID> = []
     var relations: [any Relation] = []
@@ -60,7 +62,7 @@ extension GatewayAPI {
 
   /// An id that says what a route takes, so that further routes change the id of no other, and that the same requests which go
   /// to another service, or whose variables have other names, are the same route: `ShopAnyOrdersRoute`.
-  func id(of route: APIRoute, _ method: APIMethod, _ role: String) -> LogicalID {
+  func id(of route: APIRoute<Self>, _ method: APIMethod, _ role: String) -> LogicalID {
     LogicalID(naming: name, method.rawValue.lowercased(), route.idWords, role)
   }
 }
@@ -77,7 +79,7 @@ extension GatewayAPI {
   /// Reports a route that API Gateway or its service cannot have.
   ///
   /// - Parameter otherHandling: the place of a route that shares the rule of a load balancer, and handles paths otherwise.
-  func check(_ route: APIRoute, otherHandling: SourceLocation?, _ lowering: inout Lowering) {
+  func check(_ route: APIRoute<Self>, otherHandling: SourceLocation?, _ lowering: inout Lowering) {
     for mistake in route.mistakes + [integration(of: route).mistake].compactMap(\.self) {
       lowering.report("a route of \(description) \(mistake)")
     }
@@ -102,8 +104,8 @@ extension GatewayAPI {
   /// Reports routes that take the same requests.
   ///
   /// - Returns: how many methods of paths the routes take.
-  func checkTakers(_ routes: [(route: APIRoute, methods: [APIMethod])], _ lowering: inout Lowering) -> Int {
-    var takers: [String: APIRoute] = [:]
+  func checkTakers(_ routes: [(route: APIRoute<Self>, methods: [APIMethod])], _ lowering: inout Lowering) -> Int {
+    var takers: [String: APIRoute<Self>] = [:]
     for (route, methods) in routes {
       for method in methods {
         if let other = takers.updateValue(route, forKey: "\(method.rawValue) /\(route.form)") {

@@ -89,10 +89,6 @@ extension HTTPAPI {
           "services '\(other.route.service.name)' and '\(route.route.service.name)' have a listener on port \(port.number) of "
             + "load balancer '\(balancer.name)'; state another port at one of the routes", at: route.location)
       }
-      for need in route.route.needsOfRESTAPIs {
-        lowering.report(
-          "a route of \(description) \(need), which HTTP APIs do not have; use a 'RESTAPI'", at: route.location)
-      }
     }
     if count * 2 > Self.routeQuota {
       lowering.report(

@@ -15,7 +15,7 @@ public struct HTTPAPI: Construct {
   let accessLogs: Safeguard
   let logRetention: LogRetention
   /// The routes of the API's own block.
-  let ownRoutes: [APIRoute]
+  let ownRoutes: [APIRoute<HTTPAPI>]
   public private(set) var existing: Existing?
 
   /// Creates an API.
@@ -36,7 +36,7 @@ public struct HTTPAPI: Construct {
     cors: CORS? = nil, throttling: Throttling = .standard, accessLogs: Safeguard = .on,
     logRetention: LogRetention = .threeMonths,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
-    @APIRouteBuilder _ routes: () -> [APIRoute]
+    @APIRouteBuilder<HTTPAPI> _ routes: () -> [APIRoute<HTTPAPI>]
   ) {
     identity = Identity("HTTP API", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     self.integration = integration
@@ -75,7 +75,7 @@ public struct HTTPAPI: Construct {
   public var relations: [any Relation] { relations(for: ownRoutes) }
 
   /// What routes of the API bring along, with the routes themselves.
-  func relations(for routes: [APIRoute]) -> [any Relation] {
+  func relations(for routes: [APIRoute<HTTPAPI>]) -> [any Relation] {
     relations(for: routes) { HTTPAPIRoute(api: self, route: $0) }
   }
 
@@ -121,7 +121,7 @@ extension HTTPAPI {
   /// Adds routes in a stack that does not own the API, or to an API that exists already.
   ///
   /// - Parameter routes: which requests lead to which services.
-  public func routes(@APIRouteBuilder _ routes: () -> [APIRoute]) -> HTTPAPIRoutes {
+  public func routes(@APIRouteBuilder<HTTPAPI> _ routes: () -> [APIRoute<HTTPAPI>]) -> HTTPAPIRoutes {
     HTTPAPIRoutes(elements: relations(for: routes()))
   }
 }

@@ -7,7 +7,7 @@ import ResourceGraph
 /// does not depend on the stacks of the services.
 public struct HTTPAPIRoute: Relation {
   let api: HTTPAPI
-  let route: APIRoute
+  let route: APIRoute<HTTPAPI>
 
   public var source: any Construct { api }
   public var destination: any Construct { route.service }

@@ -54,7 +54,7 @@ extension RESTAPI {
     segments.isEmpty ? rootResource : Reference<APIGateway.RestResource>(resourceID(segments)).value
   }
 
-  private func lower(_ route: APIRoute, into lowering: inout Lowering) {
+  private func lower(_ route: APIRoute<RESTAPI>, into lowering: inout Lowering) {
     // Routes of several methods share a rule.
     let other = balancerRoute(of: route).flatMap { rule in
       ownRoutes.first { $0.handling != route.handling && balancerRoute(of: $0)?.ruleID == rule.ruleID }
@@ -80,7 +80,7 @@ extension RESTAPI {
   }
 
   private func lowerMethod(
-    _ id: LogicalID, _ route: APIRoute, at segments: [String], _ model: Reference<APIGateway.Model>?,
+    _ id: LogicalID, _ route: APIRoute<RESTAPI>, at segments: [String], _ model: Reference<APIGateway.Model>?,
     into lowering: inout Lowering
   ) {
     let variables = segments.filter { $0.hasPrefix("{") }.map { $0.filter { !"{}+".contains($0) } }
@@ -127,7 +127,7 @@ extension RESTAPI {
   /// https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html
   /// https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html
   private func integration(
-    of route: APIRoute, at segments: [String], _ variables: [String]
+    of route: APIRoute<RESTAPI>, at segments: [String], _ variables: [String]
   ) -> APIGateway.Method.Integration {
     let way = integration(of: route)
     let path = segments.map { $0 == "{proxy+}" ? "{proxy}" : $0 }.joined(separator: "/")
@@ -152,7 +152,7 @@ extension RESTAPI {
 
 // MARK: - Paths
 
-extension APIRoute {
+extension APIRoute<RESTAPI> {
   /// The parts of the path as resources have them.
   var parts: [String] { segments.map(String.init) }
 }
@@ -222,7 +222,7 @@ extension RESTAPI {
 
   /// API Gateway accepts one variable after each part of a path, and `{proxy+}`, which stands for what is below a route, is one.
   private func checkVariables(_ lowering: inout Lowering) {
-    var takers: [[String]: (variable: String, route: APIRoute)] = [:]
+    var takers: [[String]: (variable: String, route: APIRoute<RESTAPI>)] = [:]
     for route in ownRoutes {
       let parts = route.parts + ["{proxy+}"]
       for (index, part) in parts.enumerated() where part.hasPrefix("{") {
@@ -240,7 +240,7 @@ extension RESTAPI {
     }
   }
 
-  private func checkLimits(of route: APIRoute, _ lowering: inout Lowering) {
+  private func checkLimits(of route: APIRoute<RESTAPI>, _ lowering: inout Lowering) {
     if integration(of: route).sharedBalancer == nil {
       lowering.report(
         "a route of \(description) does not lead through a load balancer that services share; use '.sharedBalancer', or an "

@@ -30,7 +30,7 @@ extension RESTAPI {
     }
   }
 
-  private func settings(of route: APIRoute) -> [APIGateway.Stage.MethodSetting] {
+  private func settings(of route: APIRoute<RESTAPI>) -> [APIGateway.Stage.MethodSetting] {
     if route.throttling == nil, route.caching == nil { return [] }
     return [route.parts, route.parts + ["{proxy+}"]].flatMap { segments in
       methods(of: route).map { method in
@@ -44,7 +44,7 @@ extension RESTAPI {
   }
 
   /// The methods that a stage knows of a route: for `ANY`, each one that no other route of the path takes.
-  private func methods(of route: APIRoute) -> [APIMethod] {
+  private func methods(of route: APIRoute<RESTAPI>) -> [APIMethod] {
     guard route.method == .any else { return [route.method] }
     let others = ownRoutes.filter { $0.form == route.form }.map(\.method)
     let answered = cors == nil ? APIMethod.named + [.options] : APIMethod.named

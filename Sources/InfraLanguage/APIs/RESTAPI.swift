@@ -25,7 +25,7 @@ public struct RESTAPI: Construct {
   let logRetention: LogRetention
   let executionLogs: ExecutionLogs
   let isTraced: Bool
-  let ownRoutes: [APIRoute]
+  let ownRoutes: [APIRoute<RESTAPI>]
   public private(set) var existing: Existing?
 
   /// What API Gateway writes about how it handles requests, to the log group `API-Gateway-Execution-Logs_…/…`.
@@ -62,7 +62,7 @@ public struct RESTAPI: Construct {
     requiresAPIKey: Bool = false, stage: String = "live", cache: APICacheSize? = nil, accessLogs: Safeguard = .on,
     logRetention: LogRetention = .threeMonths, executionLogs: ExecutionLogs = .off, tracing: Bool = false,
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column,
-    @APIRouteBuilder _ routes: () -> [APIRoute]
+    @APIRouteBuilder<RESTAPI> _ routes: () -> [APIRoute<RESTAPI>]
   ) {
     identity = Identity("REST API", name, at: SourceLocation(fileID: fileID, line: line, column: column))
     self.integration = integration

@@ -52,7 +52,8 @@ public struct ResponseCaching: Hashable, Sendable {
   /// - Parameters:
   ///   - timeToLive: how long, 1 second to 1 hour.
   ///   - keys: what the responses depend on, beside the path.
-  ///   - perCaller: whether callers with a token or an API key get only responses that they asked for themselves.
+  ///   - perCaller: whether callers with a token or an API key get only responses that they asked for themselves; otherwise a
+  ///     note at synth shows the reason.
   public static func responses(
     for timeToLive: Duration = .minutes(5), by keys: [Key] = [], perCaller: Safeguard = .on
   ) -> ResponseCaching {
@@ -68,16 +69,13 @@ public struct ResponseCaching: Hashable, Sendable {
     for key in keys where !ValuePattern("[A-Za-z0-9._$-]+").matches(key.name) {
       mistakes.append("caches responses by '\(key.name)'; use the name of a parameter or header")
     }
-    if case .off(let reason) = perCaller, reason.allSatisfy(\.isWhitespace) {
-      mistakes.append("gives callers the cached responses of others without a reason; say why it is acceptable")
-    }
     return mistakes
   }
 }
 
 extension RESTAPI {
   /// The parameters by which the responses of a route are told apart, beside the variables of its path.
-  func cacheKeys(of route: APIRoute) -> [String] {
+  func cacheKeys(of route: APIRoute<RESTAPI>) -> [String] {
     guard let caching = route.caching else { return [] }
     var keys = caching.keys.map(\.parameter)
     if caching.perCaller.isOn {
@@ -95,9 +93,15 @@ extension RESTAPI {
         "\(description) has a cache of \(cache.rawValue) GB, and no route uses it; state 'caching: .responses(…)' at a route with "
           + "the method '.get', or remove the cache")
     }
-    for route in cached where cache == nil {
-      lowering.report(
-        "a route of \(description) caches responses, and the API has no cache; pass it 'cache:'", at: route.location)
+    for route in cached {
+      if cache == nil {
+        lowering.report(
+          "a route of \(description) caches responses, and the API has no cache; pass it 'cache:'", at: route.location)
+      }
+      if case .off(let reason)? = route.caching?.perCaller {
+        lowering.noteReason(
+          reason, for: "a route of \(description) gives callers the cached responses of others", at: route.location)
+      }
     }
   }
 }

@@ -2,7 +2,7 @@
 
 extension WrongValue {
   private static func api(
-    cors: CORS? = nil, throttling: Throttling = .standard, @APIRouteBuilder _ routes: () -> [APIRoute]
+    cors: CORS? = nil, throttling: Throttling = .standard, @APIRouteBuilder<HTTPAPI> _ routes: () -> [APIRoute<HTTPAPI>]
   ) -> HTTPAPI {
     HTTPAPI(
       "shop",
@@ -15,7 +15,7 @@ extension WrongValue {
   private static func restAPI(
     requiresAPIKey: Bool = true, stage: String = "live", cache: APICacheSize? = nil,
     throttling: Throttling = .standard,
-    @APIRouteBuilder _ routes: () -> [APIRoute]
+    @APIRouteBuilder<RESTAPI> _ routes: () -> [APIRoute<RESTAPI>]
   ) -> RESTAPI {
     RESTAPI(
       "shop",
@@ -31,8 +31,12 @@ extension WrongValue {
     }
   }
 
-  private static func route(_ path: String, integration: PrivateIntegration? = nil) -> APIRoute {
+  private static func route(_ path: String, integration: PrivateIntegration? = nil) -> APIRoute<HTTPAPI> {
     APIRoute(.any, path, to: service(), requires: .open(because: "An example"), integration: integration)
+  }
+
+  private static func route(_ path: String) -> APIRoute<RESTAPI> {
+    APIRoute(.any, path, to: service(), requires: .open(because: "An example"))
   }
 
   static let apis: [WrongValue] = [
