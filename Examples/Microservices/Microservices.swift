@@ -36,7 +36,8 @@ struct Microservices: InfraApp {
         let app = UserPoolClient(
           "app", of: users, callbacks: ["https://\(settings.domain)/signed-in"],
           logouts: ["https://\(settings.domain)/"])
-        // A pool of its own: a load balancer lets in whoever signs in.
+        // A pool of its own, because a load balancer lets in whoever signs in, whatever their groups and scopes are: everybody in
+        // this pool is staff, for only administrators add people to it.
         let employees = UserPool("employees", domain: .prefix("\(settings.signIn)-office"), mfa: .required)
         let staff = UserPoolClient(
           "staff", of: employees, callbacks: ["https://\(settings.domain)/oauth2/idpresponse"], kind: .confidential)

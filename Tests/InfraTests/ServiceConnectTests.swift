@@ -70,6 +70,7 @@ import Testing
             "awslogs-stream-prefix": "service-connect", "mode": "non-blocking", "max-buffer-size": "25m",
           ],
         ],
+        "AccessLogConfiguration": ["Format": "JSON", "IncludeQueryParameters": "DISABLED"],
       ])
     let configuration = Terraform.write(graph)
     #expect(configuration.diagnostics == graph.notes)
@@ -83,6 +84,48 @@ import Testing
           "client_alias": [["dns_name": "ordering", "port": 8080]],
         ]
       ])
+    #expect(written?["access_log_configuration"] == ["format": "JSON", "include_query_parameters": "DISABLED"])
+    #expect(written?["log_configuration"] != nil)
+  }
+
+  // MARK: Access logs
+
+  private func graph(_ logs: ServiceConnectLogs) throws -> ResourceGraph {
+    let cluster = Cluster("main", serviceConnect: true, serviceConnectLogs: logs)
+    return try stack { service("api", on: cluster).connects(to: service("ordering", on: cluster)) }.graph()
+  }
+
+  private func providerVersion(_ graph: ResourceGraph) -> String? {
+    Terraform.write(graph).document["terraform"]?["required_providers"]?["aws"]?["version"]?.string
+  }
+
+  @Test func `both ends log requests, without their queries unless they are asked for`() throws {
+    func logs(_ logs: ServiceConnectLogs) throws -> [ECS.ServiceConnectConfiguration.AccessLog?] {
+      try graph(logs).all(ECS.Service.self).map { $0.resource.serviceConnect?.accessLog }
+    }
+    let json = try logs(.json())
+    #expect(json.count == 2)
+    #expect(json.allSatisfy { $0?.format == .literal(.json) && $0?.includesQueryParameters == .literal(.disabled) })
+    let text = try logs(.text(includingQueryParameters: true))
+    #expect(text.allSatisfy { $0?.format == .literal(.text) && $0?.includesQueryParameters == .literal(.enabled) })
+  }
+
+  @Test func `access logs require a version of Terraform's provider that has them`() throws {
+    #expect(try providerVersion(graph(.json()))?.hasPrefix(">= 6.34") == true)
+    #expect(try providerVersion(graph(.off(because: "a test")))?.hasPrefix(">= 5.100") == true)
+  }
+
+  @Test func `services without access logs say why, and keep the messages of the proxy`() throws {
+    let graph = try graph(.off(because: "the services log each request"))
+    #expect(
+      graph.notes.map(\.message).filter { $0.contains("access logs") }.sorted() == [
+        "service 'api' writes no access logs of ECS Service Connect: the services log each request",
+        "service 'ordering' writes no access logs of ECS Service Connect: the services log each request",
+      ])
+    for service in graph.all(ECS.Service.self) {
+      #expect(service.resource.serviceConnect?.accessLog == nil)
+      #expect(service.resource.serviceConnect?.logConfiguration != nil)
+    }
   }
 
   @Test func `the client starts after what it calls`() throws {
@@ -217,6 +260,12 @@ import Testing
     #expect(
       messages { service("api", on: shared).connects(to: service("ordering", on: shared)) }.first?.hasSuffix(
         "pass its 'namespaceARN'") == true)
+  }
+
+  @Test(arguments: [0, 65_536])
+  func `a port that TCP does not have is told once, with its container`(_ port: Int) {
+    let messages = messages { service("api").connects(to: service("ordering", port: Port(port))) }
+    #expect(messages == ["container 'ordering' of service 'ordering' has the port \(port); use 1 to 65535"])
   }
 
   @Test func `services do not connect in a circle`() {

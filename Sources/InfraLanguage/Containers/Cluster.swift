@@ -9,6 +9,8 @@ public struct Cluster: Construct {
   private(set) var hasNamespace: Bool
   /// What encrypts the requests between the services of the cluster.
   private(set) var serviceConnectTLS: ServiceConnectTLS?
+  /// What the proxies of its services log of requests.
+  private(set) var serviceConnectLogs: ServiceConnectLogs
 
   /// Creates a cluster.
   ///
@@ -20,14 +22,17 @@ public struct Cluster: Construct {
   ///     creates a namespace of AWS Cloud Map: `api.connects(to: ordering)`.
   ///   - tls: who issues the certificates with which the proxies of ECS Service Connect encrypt requests; by default requests
   ///     between tasks are not encrypted.
+  ///   - logs: what the proxies of ECS Service Connect log of each request: lines of JSON without its query by default. Terraform
+  ///     has it with version 6.34 of the provider.
   public init(
     _ name: String, sessionKey: EncryptionKey? = nil, serviceConnect: Bool = false,
-    serviceConnectTLS tls: ServiceConnectTLS? = nil,
+    serviceConnectTLS tls: ServiceConnectTLS? = nil, serviceConnectLogs logs: ServiceConnectLogs = .json(),
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) {
     self.sessionKey = sessionKey
     hasNamespace = serviceConnect
     serviceConnectTLS = tls
+    serviceConnectLogs = logs
     identity = Identity("cluster", name, at: SourceLocation(fileID: fileID, line: line, column: column))
   }
 
@@ -39,12 +44,14 @@ public struct Cluster: Construct {
   ///   - namespaceARN: the ARN of the Cloud Map namespace in which its services find each other with ECS Service Connect.
   ///   - tls: who issues the certificates with which the proxies of ECS Service Connect encrypt requests to the services of
   ///     the app.
+  ///   - logs: what the proxies of ECS Service Connect in the app's services log of each request.
   public static func existing(
     _ name: String, clusterName: ExistingValue, namespaceARN: ExistingValue? = nil,
-    serviceConnectTLS tls: ServiceConnectTLS? = nil,
+    serviceConnectTLS tls: ServiceConnectTLS? = nil, serviceConnectLogs logs: ServiceConnectLogs = .json(),
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Cluster {
-    var cluster = Cluster(name, serviceConnectTLS: tls, fileID: fileID, line: line, column: column)
+    var cluster = Cluster(
+      name, serviceConnectTLS: tls, serviceConnectLogs: logs, fileID: fileID, line: line, column: column)
     var existing = Existing()
     existing.add(
       cluster.cluster,

@@ -62,8 +62,10 @@ extension FargateService {
     fileID: StaticString = #fileID, line: Int = #line, column: Int = #column
   ) -> Connection {
     let location = SourceLocation(fileID: fileID, line: line, column: column)
+    // A port that TCP does not have is reported with its container.
+    let port = server.port.flatMap { $0.isValid ? $0 : nil }
     return Connection(
-      workload: self, target: server, group: server.securityGroup, port: server.port ?? 80,
+      workload: self, target: server, group: server.securityGroup, port: port ?? 80,
       injection: server.endpointVariables(prefix ?? server.connectionPrefix), mistakes: mistakes(connectingTo: server),
       relations: server.name == name ? [] : [ServiceConnection(client: self, server: server, location: location)],
       at: location
@@ -110,6 +112,7 @@ extension FargateService {
     let portName = portName(lowering)
     guard portName != nil || !lowering.relations(from: self, ServiceConnection.self).isEmpty else { return nil }
     let tls = portName == nil ? nil : lowerServiceConnectTLS(into: &lowering)
+    let accessLog = lowerAccessLog(into: &lowering)
     return .init {
       $0.isEnabled = true
       $0.namespace = cluster.namespace.attribute("Arn")
@@ -124,6 +127,7 @@ extension FargateService {
         ]
       }
       $0.logConfiguration = logConfiguration(streams: "service-connect", .nonBlocking())
+      $0.accessLog = accessLog
     }
   }
 }
