@@ -38,6 +38,7 @@ import Testing
               DistributionConfig:
                 Enabled: true
                 Aliases: [shop.example.com]
+                ViewerCertificate: {AcmCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d', SslSupportMethod: sni-only}
                 Origins: [{Id: web, DomainName: \(name), \(origin)}]
                 DefaultCacheBehavior: {TargetOriginId: web, ViewerProtocolPolicy: https-only, OriginRequestPolicyId: \(policy)}
         """
