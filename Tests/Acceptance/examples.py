@@ -142,7 +142,7 @@ EXAMPLES = (
         environment="default",
         # Most run images, or are in zones, that have to be there before; `test_constructs.py` makes some of the others.
         not_deployed=dict.fromkeys(_stacks_in("Examples/Constructs"), "what it has from outside is not there"),
-        needs_later_provider={"rest-api": ">= 6.25.0, < 7.0.0"},
+        needs_later_provider={"rest-api": ">= 6.25.0, < 7.0.0", "service-connect": ">= 6.34.0, < 7.0.0"},
     ),
 )
 
