@@ -137,24 +137,6 @@ extension StartRequirements {
     return needed.filter { !awaited.contains($0) }
   }
 
-  /// The methods of a REST API that a deployment of it neither depends on nor refers to, not even through something else that it
-  /// waits for, and how many there are: a deployment has the methods that exist when it is created.
-  ///
-  /// - Parameter mentioned: what the deployment waits for in a way that its fields do not tell.
-  package mutating func missingMethods(
-    for deployment: Located<APIGateway.Deployment>, mentioning mentioned: [LogicalID]
-  ) -> (missing: [LogicalID], count: Int) {
-    guard let api = deployment.api else { return ([], 0) }
-    let methods = graph.all(APIGateway.Method.self).filter { method in
-      guard method.entry.stack == deployment.entry.stack else { return false }
-      return api.id.map { $0 == method.api?.id } ?? (method.api == api)
-    }
-    guard !methods.isEmpty else { return ([], 0) }
-    var awaited = closure(of: deployment.id).union(mentioned)
-    for id in mentioned { awaited.formUnion(closure(of: id)) }
-    return (methods.map(\.id).filter { !awaited.contains($0) }, methods.count)
-  }
-
   /// Only policies lead further than to the network.
   private mutating func isCircular(_ id: LogicalID, _ workload: LogicalID) -> Bool {
     switch graph[id]?.resource {

@@ -189,6 +189,12 @@ ADDED: dict[tuple[str, str], dict] = {
     ("AWS::S3::Bucket", "NotificationConfiguration.TopicConfigurations[].Topic"): form("topicARN"),
     ("AWS::S3::Bucket", "NotificationConfiguration.LambdaConfigurations[].Event"): BUCKET_EVENT,
     ("AWS::S3::Bucket", "NotificationConfiguration.LambdaConfigurations[].Function"): form("functionARN"),
+    # AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
+    ("AWS::CloudFront::Distribution", "DistributionConfig.ViewerCertificate.AcmCertificateArn"): form("edgeCertificateARN"),
+    # cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html
+    ("AWS::Cognito::UserPoolDomain", "CustomDomainConfig.CertificateArn"): form("edgeCertificateARN"),
+    # apigateway/latest/developerguide/how-to-edge-optimized-custom-domain-name.html
+    ("AWS::ApiGateway::DomainName", "CertificateArn"): form("edgeCertificateARN"),
     # AmazonCloudFront/latest/DeveloperGuide/edge-functions-choosing.html
     ("AWS::CloudFront::Distribution", "DistributionConfig.DefaultCacheBehavior.FunctionAssociations[].EventType"):
         {"choices": ["viewer-request", "viewer-response"]},

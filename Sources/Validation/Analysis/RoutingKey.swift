@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// What tells apart what takes requests or names at one place, where AWS accepts each key once: the priority of a listener rule,
 /// the key of a route, the name of a stage.
@@ -19,12 +20,13 @@ struct RoutingKey {
     case everywhere
 
     /// - Parameter entry: what names the owner.
-    init(_ expression: Expression, in entry: Entry) {
+    init(_ expression: Expression, in entry: Entry, _ model: Model) {
       switch expression.target {
-      case (let id, "RootResourceId")?: self = .root(id)
-      case (let id, _)?: self = .resource(id)
+      // A nested stack or a custom resource tells several things apart by its attributes.
+      case (let id, let attribute)? where model.graph[id]?.resource != nil:
+        self = attribute == "RootResourceId" ? .root(id) : .resource(id)
       // Stacks that are deployed together may have parameters of one name.
-      case nil: self = .elsewhere(expression, file: entry.location?.file)
+      default: self = .elsewhere(expression, file: entry.location?.file)
       }
     }
   }
@@ -51,14 +53,23 @@ struct RoutingKey {
 extension Model {
   /// The keys that the template tells, kind by kind.
   var routingKeys: [RoutingKey] {
-    listenerRuleKeys + routeKeys + methodKeys + pathParts + stageNames + mappingKeys + recordNames + distributionKeys
+    let keys =
+      listenerRuleKeys + routeKeys + methodKeys + pathParts + stageNames + mappingKeys + recordNames + distributionKeys
+    return keys.filter { key in
+      let owner: LogicalID? =
+        switch key.identity.owner {
+        case .resource(let id), .root(let id): id
+        case .elsewhere, .everywhere: nil
+        }
+      return !(owner.flatMap { graph[$0] }?.isRepeated ?? false) && !key.place.entry.isRepeated
+    }
   }
 
   private var listenerRuleKeys: [RoutingKey] {
     graph.all(ElasticLoadBalancing.ListenerRule.self).compactMap { rule in
       guard let listener = rule.resource.listener, let priority = literal(rule.resource.priority) else { return nil }
       return RoutingKey(
-        .listenerRule, .init(listener.expression, in: rule.entry), "\(priority)", Place(rule.entry, ["Priority"]))
+        .listenerRule, .init(listener.expression, in: rule.entry, self), "\(priority)", Place(rule.entry, ["Priority"]))
     }
   }
 
@@ -66,7 +77,7 @@ extension Model {
     graph.all(APIGatewayV2.Route.self).compactMap { route in
       guard let api = route.resource.api, let key = literal(route.resource.key) else { return nil }
       return RoutingKey(
-        .route, .init(api.expression, in: route.entry), key, key: Self.withoutNames(key),
+        .route, .init(api.expression, in: route.entry, self), key, key: Self.withoutNames(key),
         Place(route.entry, ["RouteKey"]))
     }
   }
@@ -74,14 +85,14 @@ extension Model {
   /// A key of a route without the names of its variables: `GET /orders/{}`. API Gateway refuses two that differ in such a name alone,
   /// as a conflicting variable: https://github.com/plutomi/plutomi/issues/271
   private static func withoutNames(_ key: String) -> String {
-    key.replacing(/\{[^}+]*\}/, with: "{}")
+    key.replacing(/\{[^}+]*(\+?)\}/) { "{\($0.output.1)}" }
   }
 
   private var methodKeys: [RoutingKey] {
     graph.all(APIGateway.Method.self).compactMap { method in
       guard let resource = method.resource.resource, let name = literal(method.resource.httpMethod) else { return nil }
       return RoutingKey(
-        .method, .init(resource.expression, in: method.entry), name, key: name.uppercased(),
+        .method, .init(resource.expression, in: method.entry, self), name, key: name.uppercased(),
         Place(method.entry, ["HttpMethod"]))
     }
   }
@@ -92,7 +103,7 @@ extension Model {
     graph.all(APIGateway.RestResource.self).compactMap { resource in
       guard let parent = resource.resource.parent, let part = literal(resource.resource.pathPart) else { return nil }
       return RoutingKey(
-        .resource, .init(parent.expression, in: resource.entry), part, key: part.hasPrefix("{") ? "{}" : part,
+        .resource, .init(parent.expression, in: resource.entry, self), part, key: part.hasPrefix("{") ? "{}" : part,
         Place(resource.entry, ["PathPart"]))
     }
   }
@@ -100,7 +111,7 @@ extension Model {
   private var stageNames: [RoutingKey] {
     func key(_ api: Expression?, _ name: Value<String>?, _ entry: Entry) -> RoutingKey? {
       guard let api, let name = literal(name) else { return nil }
-      return RoutingKey(.stage, .init(api, in: entry), name, Place(entry, ["StageName"]))
+      return RoutingKey(.stage, .init(api, in: entry, self), name, Place(entry, ["StageName"]))
     }
     return graph.all(APIGatewayV2.Stage.self).compactMap {
       key($0.resource.api?.expression, $0.resource.name, $0.entry)
@@ -131,7 +142,7 @@ extension Model {
       else { return nil }
       let text = "\(kind.rawValue) \(name.hasSuffix(".") ? String(name.dropLast()) : name)"
       return RoutingKey(
-        .record, .init(zone, in: record.entry), text, key: "\(text) \(identifier.value ?? "")",
+        .record, .init(zone, in: record.entry, self), text, key: "\(text) \(identifier.value ?? "")",
         Place(record.entry, ["Name"]))
     }
   }
@@ -155,4 +166,9 @@ extension Model {
         + aliases.subtracting([""]).sorted().map { RoutingKey(.alias, .everywhere, $0, place("Aliases")) }
     }
   }
+}
+
+extension Entry {
+  /// Whether the entry stands for several resources of Terraform: the template does not tell how many.
+  fileprivate var isRepeated: Bool { source?["for_each"] != nil || source?["count"] != nil }
 }

@@ -17,7 +17,7 @@ struct TerraformWords {
   private static let others = [
     "AccessControl": "acl", "CidrIp": "cidr_blocks", "CloudWatchLogs": "cloudwatch_logs",
     "ClusterLogging": "enabled_cluster_log_types", "DBSubnetGroupName": "db_subnet_group_name",
-    "DeliveryStreamEncryptionConfigurationInput": "server_side_encryption",
+    "DeliveryStreamEncryptionConfigurationInput": "server_side_encryption", "DependsOn": "depends_on",
     "EnableCloudwatchLogsExports": "enabled_cloudwatch_logs_exports",
     "EnabledMfas": "software_token_mfa_configuration", "Encrypted": "encrypted",
     "GenerateSecretString": "secret_string_wo", "LoggingProperties": "aws_redshift_logging", "NoEcho": "sensitive",

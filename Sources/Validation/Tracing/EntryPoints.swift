@@ -65,14 +65,18 @@ final class EntryPoints: Analysis {
   private var records: [String: [RecordSet]] = [:]
   private var privateRecords: [String: [RecordSet]] = [:]
   private var privateServices: [String: Located<ServiceDiscovery.Service>] = [:]
+  /// A record of each zone whose name is not known.
+  private var unnamed: [LogicalID: RecordSet] = [:]
   private let zones: HostedZones
 
   init(_ model: Model) {
     let graph = model.graph
     zones = HostedZones(model)
-    for record in graph.all(Route53.RecordSet.self) {
-      guard let name = model.literal(record.resource.name), record.resource.isAddress(model) else { continue }
-      let domain = Self.domain(name)
+    for record in graph.all(Route53.RecordSet.self) where record.resource.isAddress(model) {
+      guard let domain = Self.domain(of: record.resource, model) else {
+        if let zone = record.resource.zone?.id { unnamed[zone] = unnamed[zone] ?? record }
+        continue
+      }
       if zones.isPrivate(record, model) {
         privateRecords[domain, default: []].append(record)
       } else {
@@ -118,6 +122,26 @@ final class EntryPoints: Analysis {
     }
   }
 
+  /// The name of a record: that of the domain name to which it refers, and in Terraform completed by the name of the zone.
+  ///
+  /// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_record
+  private static func domain(of record: Route53.RecordSet, _ model: Model) -> String? {
+    guard
+      let name = model.literal(record.name)
+        ?? record.name?.expression.target.flatMap({ target in
+          let resource = model.graph[target.id]?.resource
+          return model.literal(
+            (resource as? APIGatewayV2.DomainName)?.domainName ?? (resource as? APIGateway.DomainName)?.domainName)
+        })
+    else { return nil }
+    let domain = domain(name)
+    guard model.graph.isTerraform, let zone = model.literal(model.graph.resource(record.zone)?.resource.name) else {
+      return domain
+    }
+    let top = Self.domain(zone)
+    return domain == top || domain.hasSuffix(".\(top)") ? domain : domain.isEmpty ? top : "\(domain).\(top)"
+  }
+
   /// A domain name in lower case, without the dot at the end.
   fileprivate static func domain(_ name: String) -> String {
     let name = name.lowercased()
@@ -141,6 +165,9 @@ final class EntryPoints: Analysis {
   func undeterminedZone(of record: RecordSet) -> Entry? {
     record.resource.zone?.id.flatMap { zones.undetermined[$0] }
   }
+
+  /// A record of a zone whose name cannot be determined before deployment.
+  func unnamedRecord(in zone: LogicalID) -> RecordSet? { unnamed[zone] }
 
   /// A record of a domain name in a zone that only VPCs see.
   func privateRecord(of domain: String) -> RecordSet? {

@@ -74,7 +74,10 @@ final class HTTPAPIs: Analysis {
   /// Whether changes of an API reach a stage: by themselves, or by a deployment.
   func isDeployed(_ stage: Located<APIGatewayV2.Stage>, of api: LogicalID, _ model: Model) -> Bool {
     let isManual = model.known(stage.resource.deploysAutomatically).or(false).value == false
-    guard isManual, stage.resource.deployment == nil else { return true }
+    // Who ignores changes of the deployment deploys by other means.
+    guard isManual, stage.resource.deployment == nil, !stage.entry.ignoredChanges.contains("deployment_id") else {
+      return true
+    }
     let name = model.known(stage.resource.name)
     return deployedStages[api]?.contains { $0.isUnknown || name.isUnknown || $0 == name } ?? false
   }

@@ -45,13 +45,14 @@ extension RequestTracer {
 
   fileprivate var methodsOfRESTAPIs: [DeclaredRoute] {
     let apis = model.restAPIs
-    return graph.all(APIGateway.RestAPI.self).flatMap { api -> [DeclaredRoute] in
-      guard let stage = apis.stages(of: api.id).first else { return [] }
-      return apis.methods(of: api.id).map { template, method in
+    return graph.all(APIGateway.RestAPI.self).flatMap { api in
+      apis.methods(of: api.id).flatMap { template, method in
         let request = request(of: method, at: template)
-        return DeclaredRoute(
-          trace: follow(request, path: request.path, to: stage, of: api, RequestTrace(request)),
-          isSample: template.contains("{"))
+        return apis.stages(of: api.id).map { stage in
+          DeclaredRoute(
+            trace: follow(request, path: request.path, to: stage, of: api, RequestTrace(request)),
+            isSample: template.contains("{"))
+        }
       }
     }
   }

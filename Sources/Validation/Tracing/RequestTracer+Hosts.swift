@@ -15,6 +15,11 @@ extension RequestTracer {
     if let point = entries.point(withDomain: host) {
       // The records may be anywhere, unless the zone is here.
       if let zone = entries.zone(of: host) {
+        if let record = entries.unnamedRecord(in: zone.id) {
+          return trace.unknown(
+            "the name of record '\(record.id)' cannot be determined before deployment",
+            at: Place(record.entry, ["Name"]))
+        }
         return trace.breaks(
           .name, at: Place(zone.entry), "hosted zone '\(zone.id)' has no record for '\(host)'",
           "add an alias record that leads to '\(point.entry.id)'")

@@ -88,16 +88,20 @@ struct APIDeploymentWaitsForItsMethods: Rule {
   func check(_ model: Model, _ findings: inout Findings) {
     let deployments = model.graph.all(APIGateway.Deployment.self)
     guard !deployments.isEmpty else { return }
-    var requirements = StartRequirements(model.graph)
+    let methods = Dictionary(grouping: model.graph.all(APIGateway.Method.self)) {
+      API($0.resource.api, $0.entry, model)
+    }
     for deployment in deployments {
       let api = model.graph.resource(deployment.resource.api)
       if let api, !api.methodsAreResources { continue }
-      let triggers = Triggers(of: deployment.entry, model)
-      if triggers.namesParts { continue }
-      let (missing, count) = requirements.missingMethods(for: deployment, mentioning: triggers.mentioned)
+      guard let methods = methods[API(deployment.resource.api, deployment.entry, model)] else { continue }
+      let order = TerraformOrder(of: deployment.entry, model)
+      if order.isUnknown { continue }
+      let awaited = model.awaited(by: [deployment.id] + order.mentioned)
+      let missing = methods.map(\.id).filter { !awaited.contains($0) }
       if missing.isEmpty { continue }
       // An API that exists already may have methods.
-      if api != nil, missing.count == count {
+      if api != nil, missing.count == methods.count {
         findings.report(.waitsForNone(deployment.id, missing), on: deployment)
       } else {
         findings.report(.lacks(deployment.id, missing), on: deployment, severity: .warning)
@@ -105,22 +109,38 @@ struct APIDeploymentWaitsForItsMethods: Rule {
     }
   }
 
-  /// What Terraform's `triggers` wait for, mostly in a call of a function.
-  private struct Triggers {
+  /// The API of a method or a deployment, in the stack that has them.
+  private struct API: Hashable {
+    private let id: LogicalID?
+    private let expression: Expression?
+    private let stack: String?
+
+    init(_ api: Reference<APIGateway.RestAPI>?, _ entry: Entry, _ model: Model) {
+      id = model.graph.resource(api)?.id
+      expression = id == nil ? api?.expression : nil
+      stack = entry.stack
+    }
+  }
+
+  /// What a deployment of Terraform waits for in a way that its fields do not tell.
+  private struct TerraformOrder {
+    /// What `triggers` mention, mostly in a call of a function.
     let mentioned: [LogicalID]
-    /// Whether they name parts of methods, or what the configuration does not say, so that nobody knows of which methods.
-    let namesParts: Bool
+    /// Whether it waits for a module, for a local value, or for parts of methods, so that nobody knows of which methods.
+    let isUnknown: Bool
 
     init(of deployment: Entry, _ model: Model) {
-      guard model.graph.isTerraform, let triggers = deployment.source?["triggers"] else {
-        (mentioned, namesParts) = ([], false)
+      guard model.graph.isTerraform, let source = deployment.source else {
+        (mentioned, isUnknown) = ([], false)
         return
       }
-      mentioned = triggers.references(in: .terraform) { model.graph[$0] != nil }
-      let text = JSON.writeCompact(triggers)
-      namesParts = ["aws_api_gateway_integration", "aws_api_gateway_method_response", "local.", "module."].contains {
-        text.contains($0)
-      }
+      let triggers = source["triggers"]
+      mentioned = triggers?.references(in: .terraform) { model.graph[$0] != nil } ?? []
+      let all = JSON.writeCompact(source)
+      let parts = triggers.map { JSON.writeCompact($0) } ?? ""
+      isUnknown =
+        ["module.", "local.", "replace_triggered_by"].contains { all.contains($0) }
+        || ["aws_api_gateway_integration", "aws_api_gateway_method_response"].contains { parts.contains($0) }
     }
   }
 
@@ -134,6 +154,20 @@ struct APIDeploymentWaitsForItsMethods: Rule {
   private static func addTriggers(to graph: inout ResourceGraph, _ expression: String) {
     graph.origin = .terraform
     graph.update("Deployment") { $0.source = ["triggers": ["redeployment": .string(expression)]] }
+  }
+}
+
+extension Model {
+  /// Some resources, and all that must exist before them, by reference or by dependency.
+  fileprivate func awaited(by ids: [LogicalID]) -> Set<LogicalID> {
+    var found = Set(ids)
+    var open = ids
+    while let next = open.popLast() {
+      for other in edges(from: next) + (graph[next]?.dependsOn ?? []) where found.insert(other).inserted {
+        open.append(other)
+      }
+    }
+    return found
   }
 }
 

@@ -115,11 +115,13 @@ struct CertificateFitsItsConsumer: Rule {
 
   func check(_ model: Model, _ findings: inout Findings) {
     checkClients(model, &findings)
-    // What this rule says of the names that clients ask for, a request shows once more.
-    var told = Set(findings.reported.compactMap(\.property))
+    let ofClients = findings.reported
+    var told: Set<String> = []
     for route in model.tracer.declaredRoutes {
       guard case .breaks(let fault) = route.trace.ending, fault.kind == .certificate, let place = fault.place,
-        told.insert(Finding.Property(place)).inserted
+        told.insert(fault.fact).inserted,
+        // What this rule says of the names that clients ask for, a request shows once more.
+        !ofClients.contains(where: { $0.property == Finding.Property(place) && $0.message.hasPrefix(fault.fact) })
       else { continue }
       findings.report("\(fault.fact); \(fault.remedy)", on: place.entry.id, at: place)
     }
@@ -132,8 +134,17 @@ struct CertificateFitsItsConsumer: Rule {
     // What stands before a load balancer may ask for another name than the header 'Host' has.
     guard model.graph.all(CloudFront.Distribution.self).isEmpty else { return }
     for balancer in model.ingress.loadBalancers where balancer.isInternetFacing.value == true {
-      for listener in balancer.listeners { check(listener, model, &findings) }
+      for listener in balancer.listeners where isOpen(balancer, on: listener, model) {
+        check(listener, model, &findings)
+      }
     }
+  }
+
+  /// Whether clients reach a listener themselves: the groups of a load balancer may let nothing in but CloudFront.
+  private func isOpen(_ balancer: PlacedLoadBalancer, on listener: PlacedListener, _ model: Model) -> Bool {
+    guard let port = listener.port.value else { return true }
+    let ways = model.reachability.paths(from: .internet, to: balancer, on: port)
+    return model.reachability.verdict(of: ways) != .blocked
   }
 
   private func check(

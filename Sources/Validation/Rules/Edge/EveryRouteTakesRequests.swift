@@ -75,7 +75,10 @@ struct EveryRouteTakesRequests: Rule {
       guard !requests.isEmpty else { continue }
       var earlier: [Located<ElasticLoadBalancing.ListenerRule>] = []
       for request in requests {
-        guard case .rule(let taker) = conditions.choice(of: listener, for: request), taker.id != rule.id else { break }
+        // Which of two rules of one priority comes first, nobody knows: the load balancer refuses the second one.
+        guard case .rule(let taker) = conditions.choice(of: listener, for: request), taker.id != rule.id,
+          model.known(taker.resource.priority) != model.known(rule.resource.priority)
+        else { break }
         earlier.append(taker)
       }
       if earlier.count == requests.count {

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// Checks that a private integration does not send the name of the stage to a service that gets the path as it is.
 struct IntegrationLeavesOutTheStage: Rule {
@@ -73,7 +74,7 @@ struct IntegrationLeavesOutTheStage: Rule {
       let stage = model.httpAPIs.stages(of: api).lazy.compactMap { stage in
         model.tracer.prefix(of: stage).map { (stage, $0) }
       }.first { path == $0.1 || path.hasPrefix($0.1 + "/") }
-      guard let (stage, prefix) = stage, !expects(prefix, route.trace, model) else { continue }
+      guard let (stage, prefix) = stage, !isExpected(prefix, in: String(path), route.trace, model) else { continue }
       findings.report(
         .sendsStage(integration.id, stage.id, prefix, arrival.name), on: integration,
         proof: route.trace.steps.map { Hop($0.name, of: $0.place?.entry.id, at: $0.place?.location) })
@@ -90,12 +91,16 @@ struct IntegrationLeavesOutTheStage: Rule {
     }
   }
 
-  /// Whether a rule of a listener on the way is for paths that begin with the stage.
-  private func expects(_ prefix: String, _ trace: RequestTrace, _ model: Model) -> Bool {
-    trace.steps.contains { step in
+  /// Whether a rule of a listener on the way takes the path only with the stage.
+  private func isExpected(_ prefix: String, in path: String, _ trace: RequestTrace, _ model: Model) -> Bool {
+    let without = String(path.dropFirst(prefix.utf8.count))
+    return trace.steps.contains { step in
       let rule = step.place.flatMap { model.graph.resource($0.entry.id, as: ElasticLoadBalancing.ListenerRule.self) }
       let patterns = rule?.resource.conditions.compactMap(\.pathPattern?.values).flatMap(\.items) ?? []
-      return patterns.contains { model.literal($0)?.hasPrefix(prefix) ?? false }
+      return patterns.contains { pattern in
+        guard let pattern = model.literal(pattern) else { return false }
+        return WildcardPattern.matches(pattern, path) && !WildcardPattern.matches(pattern, without)
+      }
     }
   }
 

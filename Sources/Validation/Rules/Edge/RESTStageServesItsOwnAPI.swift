@@ -71,7 +71,9 @@ struct RESTStageServesItsOwnAPI: Rule {
     _ findings: inout Findings
   ) {
     guard let deployment = model.graph.resource(reference), let api = stage.resource.api?.id,
-      let other = deployment.resource.api?.id, other != api
+      let other = deployment.resource.api?.id, other != api,
+      // What another resource passes on, or a nested stack gives, may be the same API.
+      [api, other].allSatisfy({ model.graph[$0]?.resource is APIGateway.RestAPI })
     else { return }
     findings.report(
       .servesAnother(stage.id, api, deployment.id, other), on: stage.id, at: Place(stage.entry, property))

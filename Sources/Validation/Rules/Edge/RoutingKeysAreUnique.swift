@@ -1,6 +1,6 @@
 import AWSResources
 
-/// Checks that nothing at the edge is there twice of which AWS accepts one.
+/// Checks that keys at the edge, of which AWS accepts each once, are not there twice.
 struct RoutingKeysAreUnique: Rule {
   static let description = RuleDescription(
     id: "routing-keys-are-unique",
@@ -82,8 +82,8 @@ struct RoutingKeysAreUnique: Rule {
         .finding(
           "Route3", at: "RouteKey",
           """
-          route 'Route3' has the key 'POST /orders/{order}', which differs from that of 'Route2' in a variable alone, which API \
-          Gateway refuses in one API; give it another 'RouteKey', or remove it
+          route 'Route3' has the key 'POST /orders/{order}', which API Gateway refuses in one API beside 'POST /orders/{id}' of \
+          'Route2'; give it another 'RouteKey', or remove it
           """)
       ) { addRoutes("GET /orders", "GET /orders", "POST /orders/{id}", "POST /orders/{order}", to: &$0) },
       RuleExample(
@@ -110,8 +110,7 @@ struct RoutingKeysAreUnique: Rule {
         .finding(
           "All", at: "PathPart",
           """
-          resource 'All' has the path part '{proxy+}', which differs from that of 'Order' in a variable alone, which API Gateway \
-          refuses below one parent; give it another 'PathPart', or remove it
+          resource 'All' has the path part '{proxy+}', which API Gateway refuses below one parent beside '{id}' of 'Order'; give it another 'PathPart', or remove it
           """)
       ) {
         addRESTAPI(to: &$0)
@@ -151,8 +150,8 @@ struct RoutingKeysAreUnique: Rule {
         finds: .finding(
           "Again", at: "Name",
           """
-          record 'Again' is A shop.example.com, as 'Shop' is, which Route 53 refuses in one zone; give it another 'Name', or \
-          remove it
+          record 'Again' has the type and name of 'Shop', 'A shop.example.com', which Route 53 refuses in one zone; give it \
+          another 'Name', or remove it
           """)
       ) {
         addRecord("Shop", "shop.example.com", .a, to: &$0)
@@ -286,11 +285,12 @@ extension Finding.Message {
     let (id, otherID) = (key.place.entry.id, other.place.entry.id)
     let property = key.place.property.last ?? ""
     func api(_ kind: String, _ noun: String, _ place: String) -> Self {
+      let isSame = key.text == other.text || key.identity.kind == .method
       let fact =
-        key.text.uppercased() == other.text.uppercased()
-        ? "has the \(noun) '\(key.text)' of '\(otherID)', which"
-        : "has the \(noun) '\(key.text)', which differs from that of '\(otherID)' in a variable alone, which"
-      return "\(kind) '\(id)' \(fact) API Gateway refuses \(place); give it another '\(property)', or remove it"
+        isSame
+        ? "has the \(noun) '\(key.text)' of '\(otherID)', which API Gateway refuses \(place)"
+        : "has the \(noun) '\(key.text)', which API Gateway refuses \(place) beside '\(other.text)' of '\(otherID)'"
+      return "\(kind) '\(id)' \(fact); give it another '\(property)', or remove it"
     }
     switch key.identity.kind {
     case .listenerRule:
@@ -310,7 +310,8 @@ extension Finding.Message {
     case .mapping: return api("mapping", "key", "at one domain name")
     case .record:
       return """
-        record '\(id)' is \(key.text), as '\(otherID)' is, which Route 53 refuses in one zone; give it another 'Name', or remove it
+        record '\(id)' has the type and name of '\(otherID)', '\(key.text)', which Route 53 refuses in one zone; give it another \
+        'Name', or remove it
         """
     case .behavior:
       return
