@@ -13,7 +13,7 @@ import Testing
     return Validator([rule]).check(scenarios: scenarios).findings.map(\.fullMessage)
   }
 
-  @Test func `rules of one priority that exclude each other are none too many`() throws {
+  @Test func `rules of one priority that exclude each other are accepted`() throws {
     func template(_ second: String) -> String {
       """
       Parameters:
@@ -125,5 +125,94 @@ import Testing
         "alias": {"name": "\(name)", "zone_id": "Z1", "evaluate_target_health": false}}}}}
       """
     #expect(try messages(DNSRecordIsAccepted.self, text, file: "a.tf.json").count == count)
+  }
+
+  /// Systems of which the template does not tell whether two keys are at one place, or what a deployment waits for.
+  struct Undecided: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var rule: any Rule.Type
+    var file = "a.yaml"
+    var text: String
+  }
+
+  @Test(arguments: undecided)
+  func `what the template does not tell is no finding`(_ system: Undecided) throws {
+    #expect(try messages(system.rule, system.text, file: system.file) == [])
+  }
+
+  static let undecided = [
+    Undecided(
+      testDescription: "listeners of a nested stack", rule: RoutingKeysAreUnique.self,
+      text: """
+        Resources:
+          Nested: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: https://example.com/balancer.yaml}}
+          One: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !GetAtt Nested.Outputs.Http, Priority: 10, Conditions: [], Actions: []}}
+          Two: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !GetAtt Nested.Outputs.Https, Priority: 10, Conditions: [], Actions: []}}
+        """),
+    Undecided(
+      testDescription: "listeners of which the configuration does not tell how many", rule: RoutingKeysAreUnique.self,
+      file: "a.tf.json",
+      text: """
+        {"variable": {"listeners": {}, "others": {}}, "resource": {"aws_lb_listener_rule": {
+          "one": {"for_each": "${var.listeners}", "listener_arn": "${each.value}", "priority": 10, "condition": [], "action": []},
+          "two": {"for_each": "${var.others}", "listener_arn": "${each.value}", "priority": 10, "condition": [], "action": []}}}}
+        """),
+    Undecided(
+      testDescription: "an API that a deployment passes on", rule: RESTStageServesItsOwnAPI.self, file: "a.tf.json",
+      text: """
+        {"resource": {"aws_api_gateway_rest_api": {"shop": {"name": "shop"}},
+          "aws_api_gateway_deployment": {"now": {"rest_api_id": "${aws_api_gateway_rest_api.shop.id}"}},
+          "aws_api_gateway_stage": {"prod": {"stage_name": "prod", "rest_api_id": "${aws_api_gateway_deployment.now.rest_api_id}",
+            "deployment_id": "${aws_api_gateway_deployment.now.id}"}}}}
+        """),
+    Undecided(
+      testDescription: "a deployment that waits through a resource of any type",
+      rule: APIDeploymentWaitsForItsMethods.self,
+      text: """
+        Resources:
+          Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: shop}}
+          Read: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET}}
+          Ready: {Type: 'Custom::Ready', Properties: {ServiceToken: arn, Method: !Ref Read}}
+          Deployment: {Type: AWS::ApiGateway::Deployment, DependsOn: Ready, Properties: {RestApiId: !Ref Api}}
+        """),
+    Undecided(
+      testDescription: "a deployment that waits for a module", rule: APIDeploymentWaitsForItsMethods.self,
+      file: "a.tf.json", text: api(#", "depends_on": ["module.methods"]"#)),
+    Undecided(
+      testDescription: "a rule that takes the path with any first part", rule: IntegrationLeavesOutTheStage.self,
+      text: stagedPath("/*/orders/*")),
+    Undecided(
+      testDescription: "an empty text, which is no value in Terraform", rule: ValueIsAcceptedByAWS.self,
+      file: "a.tf.json",
+      text:
+        #"{"resource": {"aws_dynamodb_table": {"orders": {"name": "orders", "hash_key": "id", "stream_view_type": ""}}}}"#
+    ),
+    Undecided(
+      testDescription: "a certificate of us-east-1 for CloudFront", rule: ValueIsAcceptedByAWS.self, file: "a.tf.json",
+      text: """
+        {"provider": {"aws": {"region": "eu-west-1"}}, "resource": {"aws_cloudfront_distribution": {"cdn": {"enabled": true,
+          "viewer_certificate": {"acm_certificate_arn": "arn:aws:acm:us-east-1:111122223333:certificate/0a1b", "ssl_support_method": "sni-only"}}}}}
+        """),
+    Undecided(
+      testDescription: "a load balancer that only CloudFront calls", rule: CertificateFitsItsConsumer.self,
+      text: """
+        Resources:
+          Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: edge, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, SourcePrefixListId: pl-3b927c52}]}}
+          Balancer: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Scheme: internet-facing, SecurityGroups: [!Ref Group]}}
+          Certificate: {Type: AWS::CertificateManager::Certificate, Properties: {DomainName: origin.example.com}}
+          Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref Balancer, Port: 443, Protocol: HTTPS, Certificates: [{CertificateArn: !Ref Certificate}], DefaultActions: []}}
+          Rule: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !Ref Listener, Priority: 1, Conditions: [{Field: host-header, HostHeaderConfig: {Values: [shop.example.com]}}], Actions: []}}
+        """),
+  ]
+
+  /// An integration that leaves the stage in the path, which a rule of the listener takes.
+  private static func stagedPath(_ pattern: String) -> String {
+    TracedSystem(.sharedBalancer).text
+      .replacing(", RequestParameters: {'overwrite:path': '$request.path'}", with: "")
+      .replacing("Values: [/orders, /orders/*]", with: "Values: ['\(pattern)']")
+  }
+
+  @Test func `a stage in the path is a finding where the rule takes both`() throws {
+    #expect(try messages(IntegrationLeavesOutTheStage.self, Self.stagedPath("/*"), file: "a.yaml").isEmpty == false)
   }
 }

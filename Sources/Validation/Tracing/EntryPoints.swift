@@ -126,20 +126,29 @@ final class EntryPoints: Analysis {
   ///
   /// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_record
   private static func domain(of record: Route53.RecordSet, _ model: Model) -> String? {
-    guard
-      let name = model.literal(record.name)
-        ?? record.name?.expression.target.flatMap({ target in
-          let resource = model.graph[target.id]?.resource
-          return model.literal(
-            (resource as? APIGatewayV2.DomainName)?.domainName ?? (resource as? APIGateway.DomainName)?.domainName)
-        })
-    else { return nil }
+    guard let name = model.literal(record.name) ?? record.name.flatMap({ text(of: $0.expression, model) }) else {
+      return nil
+    }
     let domain = domain(name)
     guard model.graph.isTerraform, let zone = model.literal(model.graph.resource(record.zone)?.resource.name) else {
       return domain
     }
     let top = Self.domain(zone)
     return domain == top || domain.hasSuffix(".\(top)") ? domain : domain.isEmpty ? top : "\(domain).\(top)"
+  }
+
+  /// A text in which zones and domain names stand for their names.
+  private static func text(of expression: Expression, _ model: Model) -> String? {
+    let parts = expression.parts.map { part -> String? in
+      if let text = part.literalText { return text }
+      switch part.target.flatMap({ model.graph[$0.id]?.resource }) {
+      case let zone as Route53.HostedZone: return model.literal(zone.name)
+      case let domain as APIGatewayV2.DomainName: return model.literal(domain.domainName)
+      case let domain as APIGateway.DomainName: return model.literal(domain.domainName)
+      default: return nil
+      }
+    }
+    return parts.contains(nil) || parts.isEmpty ? nil : parts.compactMap(\.self).joined()
   }
 
   /// A domain name in lower case, without the dot at the end.

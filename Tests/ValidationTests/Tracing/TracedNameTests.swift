@@ -90,4 +90,26 @@ import Testing
     }
     #expect(arrival.line == "GET /42")
   }
+
+  @Test(arguments: [
+    (#""name": "shop""#, "bucket 'Site' GET /a"),
+    (#""name": "shop.${aws_route53_zone.top.name}""#, "bucket 'Site' GET /a"),
+    (#""name": "${var.name}""#, "unknown: the name of record 'Record' cannot be determined before deployment"),
+    (#""name": "www""#, "breaks at Top: hosted zone 'Top' has no record for 'shop.example.com'"),
+  ])
+  func `a record of Terraform is completed by its zone`(_ name: String, _ expected: String) throws {
+    let text = """
+      {"variable": {"name": {}}, "resource": {
+        "aws_route53_zone": {"top": {"name": "example.com"}},
+        "aws_s3_bucket": {"site": {}},
+        "aws_cloudfront_distribution": {"cdn": {"enabled": true, "aliases": ["shop.example.com"],
+          "origin": [{"origin_id": "site", "domain_name": "${aws_s3_bucket.site.bucket_regional_domain_name}"}],
+          "default_cache_behavior": {"target_origin_id": "site", "viewer_protocol_policy": "https-only",
+            "allowed_methods": ["GET", "HEAD"], "cached_methods": ["GET", "HEAD"]}}},
+        "aws_route53_record": {"record": {"zone_id": "${aws_route53_zone.top.zone_id}", \(name), "type": "A",
+          "alias": {"name": "${aws_cloudfront_distribution.cdn.domain_name}", "zone_id": "${aws_cloudfront_distribution.cdn.hosted_zone_id}",
+            "evaluate_target_health": false}}}}}
+      """
+    #expect(try TracedTemplate.ending(text, "https://shop.example.com/a", file: "main.tf.json") == expected)
+  }
 }
