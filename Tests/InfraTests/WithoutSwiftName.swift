@@ -37,7 +37,8 @@ enum WithoutSwiftName {
       "ImageScanningConfiguration.ScanOnPush", "ImageTagMutability", "RepositoryPolicyText.Statement.Principal",
     ],
     "AWS::ECS::Service": [
-      "", "DeploymentConfiguration.DeploymentCircuitBreaker.Enable",
+      "", "ServiceConnectConfiguration.AccessLogConfiguration",
+      "DeploymentConfiguration.DeploymentCircuitBreaker.Enable",
       "DeploymentConfiguration.DeploymentCircuitBreaker.Rollback", "DeploymentConfiguration.MaximumPercent",
       "DeploymentConfiguration.MinimumHealthyPercent", "LoadBalancers.ContainerName",
       "NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp",
@@ -86,7 +87,7 @@ enum WithoutSwiftName {
       "SourceDBInstanceIdentifier", "StorageEncrypted",
     ],
     "AWS::RDS::DBSubnetGroup": ["SubnetIds"],
-    "AWS::Route53::RecordSet": ["AliasTarget.HostedZoneId", "Name", "TTL", "Type"],
+    "AWS::Route53::RecordSet": ["", "AliasTarget.HostedZoneId", "Name", "TTL", "Type", "Weight"],
     "AWS::S3::Bucket": ["AccessControl", "Acl", "ForceDestroy", "PublicAccessBlockConfiguration"],
     "AWS::S3::BucketPolicy": ["PolicyDocument.Statement.Principal"],
     "AWS::SNS::Topic": ["KmsMasterKeyId"],

@@ -1,5 +1,11 @@
 /// Names of hosts, as certificates, records and aliases have them.
 package enum HostPattern {
+  /// A name as it is compared: in lower case, without the dot at the end.
+  package static func canonical(_ name: String) -> String {
+    let name = name.lowercased()
+    return name.hasSuffix(".") ? String(name.dropLast()) : name
+  }
+
   /// Whether a name, `*.example.com` for all names one level below, stands for a host.
   package static func matches(_ pattern: String, _ host: String) -> Bool {
     if pattern == host { return true }

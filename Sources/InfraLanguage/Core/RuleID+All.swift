@@ -309,8 +309,9 @@ extension RuleID {
   /// domain name in its region, and each has the names that it is used for; that of a listener also those that a
   /// distribution or an API before it verifies. A distribution with aliases has one.
   public static let certificateFitsItsConsumer = RuleID("certificate-fits-its-consumer")
-  /// A record has a name in its zone, no CNAME has the name of the zone, and an alias has the hosted zone of what it
-  /// leads to, and neither records nor a time to live.
+  /// A record has a name in its zone, and an alias or records with a time to live. An alias has the hosted zone of what
+  /// it leads to, a CNAME stands beside no other record of its name and not at the top of the zone, and records with a
+  /// routing policy have identifiers.
   public static let dnsRecordIsAccepted = RuleID("dns-record-is-accepted")
   /// A distribution of CloudFront has a web ACL of AWS WAF.
   public static let distributionHasAFirewall = RuleID("distribution-has-a-firewall")
@@ -365,6 +366,9 @@ extension RuleID {
   /// keys, the mappings of a domain name different paths, the records of a zone different names, and distributions
   /// different aliases.
   public static let routingKeysAreUnique = RuleID("routing-keys-are-unique")
+  /// A service offers by ECS Service Connect a port that a port mapping of its task definition has by name, and access
+  /// logs have a log configuration to go to.
+  public static let serviceConnectFitsItsTask = RuleID("service-connect-fits-its-task")
   /// A service registers with Cloud Map a port that its container exposes where the records have one, in a private
   /// namespace of its network.
   public static let serviceDiscoveryIsConsistent = RuleID("service-discovery-is-consistent")

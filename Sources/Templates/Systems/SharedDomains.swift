@@ -125,8 +125,7 @@ struct SharedDomains {
       guard let pattern = node.flatMap({ Value<String>.read($0, syntax) }).map(reader.name) else { return nil }
       // `*.example.com` is a name, where it is written so.
       guard pattern.isKnown || node?.string == pattern.text else { return nil }
-      let text = pattern.text.lowercased()
-      let name = text.hasSuffix(".") ? String(text.dropLast()) : text
+      let name = HostPattern.canonical(pattern.text)
       return HostPattern.isDomainName(name) ? name : nil
     }
 

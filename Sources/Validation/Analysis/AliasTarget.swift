@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// What an alias record leads to, and whether the hosted zone beside it is where that is looked for.
 struct AliasTarget {
@@ -57,8 +58,7 @@ struct AliasTarget {
 
   /// https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
   private static func service(ofName name: String) -> (Service, String)? {
-    let text = name.lowercased()
-    let host = text.hasSuffix(".") ? String(text.dropLast()) : text
+    let host = HostPattern.canonical(name)
     let service: Service? =
       if host.hasSuffix(".cloudfront.net") {
         .cloudFront

@@ -54,7 +54,7 @@ extension Model {
   /// The keys that the template tells, kind by kind.
   var routingKeys: [RoutingKey] {
     let keys =
-      listenerRuleKeys + routeKeys + methodKeys + pathParts + stageNames + mappingKeys + recordNames + distributionKeys
+      listenerRuleKeys + routeKeys + methodKeys + pathParts + stageNames + mappingKeys + recordKeys + distributionKeys
     return keys.filter { key in
       let owner: LogicalID? =
         switch key.identity.owner {
@@ -133,17 +133,11 @@ extension Model {
   /// Records of one name and type are told apart by their identifiers.
   ///
   /// https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
-  private var recordNames: [RoutingKey] {
-    graph.all(Route53.RecordSet.self).compactMap { record in
-      let identifier = known(record.resource.setIdentifier)
-      guard let zone = record.resource.zone?.expression ?? record.resource.zoneName?.expression,
-        let name = literal(record.resource.name)?.lowercased(), !name.isEmpty, let kind = literal(record.resource.kind),
-        !identifier.isUnknown, known(record.resource.overwritesExisting).or(false).value == false
-      else { return nil }
-      let text = "\(kind.rawValue) \(name.hasSuffix(".") ? String(name.dropLast()) : name)"
+  private var recordKeys: [RoutingKey] {
+    recordNames.map { record in
+      let text = "\(record.kind.rawValue) \(record.name)"
       return RoutingKey(
-        .record, .init(zone, in: record.entry, self), text, key: "\(text) \(identifier.value ?? "")",
-        Place(record.entry, ["Name"]))
+        .record, record.nameInZone.zone, text, key: "\(text) \(record.identifier ?? "")", record.place)
     }
   }
 

@@ -41,6 +41,7 @@ package enum TerraformNames {
       "DeploymentConfiguration.MinimumHealthyPercent": "deployment_minimum_healthy_percent",
       "LoadBalancers": "load_balancer",
       "NetworkConfiguration.AwsvpcConfiguration": "",
+      "ServiceConnectConfiguration.Services": "service",
     ],
     "AWS::ECS::TaskDefinition": ["Volumes": "volume"],
     "AWS::ElastiCache::CacheCluster": [
@@ -111,6 +112,7 @@ package enum TerraformNames {
     "AWS::Redshift::Cluster": ["MasterUserPassword": "master_password"],
     "AWS::Redshift::ClusterParameterGroup": ["Parameters": "parameter"],
     "AWS::Route53::RecordSet": [
+      "Weight": "weighted_routing_policy.weight",
       "AliasTarget": "alias", "AliasTarget.DNSName": "name", "AliasTarget.HostedZoneId": "zone_id",
       "ResourceRecords": "records",
     ],

@@ -177,6 +177,7 @@ extension RuleRegistry {
     RESTStageServesItsOwnAPI.self,
     RoutesReachATarget.self,
     RoutingKeysAreUnique.self,
+    ServiceConnectFitsItsTask.self,
     ServiceDiscoveryIsConsistent.self,
     TargetGroupHasAHealthCheck.self,
     TargetTypeFitsTheNetworkMode.self,

@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// What takes requests from clients.
 enum EntryPoint {
@@ -90,8 +91,8 @@ final class EntryPoints: Analysis {
         let zone = graph.resource(id, as: ServiceDiscovery.PrivateDNSNamespace.self),
         let name = model.literal(service.resource.name), let suffix = model.literal(zone.resource.name)
       else { continue }
-      privateServices[Self.domain("\(name).\(suffix)")] = service
-      names.append(Self.domain("\(name).\(suffix)"))
+      privateServices[HostPattern.canonical("\(name).\(suffix)")] = service
+      names.append(HostPattern.canonical("\(name).\(suffix)"))
     }
     for balancer in model.ingress.loadBalancers { add(.balancer(balancer)) }
     for distribution in graph.all(CloudFront.Distribution.self) {
@@ -117,8 +118,8 @@ final class EntryPoints: Analysis {
       byName[parts[1].lowercased()] = byName[parts[1].lowercased()] ?? point
     }
     for domain in domains {
-      names.append(Self.domain(domain))
-      byDomain[Self.domain(domain)] = byDomain[Self.domain(domain)] ?? point
+      names.append(HostPattern.canonical(domain))
+      byDomain[HostPattern.canonical(domain)] = byDomain[HostPattern.canonical(domain)] ?? point
     }
   }
 
@@ -129,11 +130,11 @@ final class EntryPoints: Analysis {
     guard let name = model.literal(record.name) ?? record.name.flatMap({ text(of: $0.expression, model) }) else {
       return nil
     }
-    let domain = domain(name)
+    let domain = HostPattern.canonical(name)
     guard model.graph.isTerraform, let zone = model.literal(model.graph.resource(record.zone)?.resource.name) else {
       return domain
     }
-    let top = Self.domain(zone)
+    let top = HostPattern.canonical(zone)
     return domain == top || domain.hasSuffix(".\(top)") ? domain : domain.isEmpty ? top : "\(domain).\(top)"
   }
 
@@ -149,12 +150,6 @@ final class EntryPoints: Analysis {
       }
     }
     return parts.contains(nil) || parts.isEmpty ? nil : parts.compactMap(\.self).joined()
-  }
-
-  /// A domain name in lower case, without the dot at the end.
-  fileprivate static func domain(_ name: String) -> String {
-    let name = name.lowercased()
-    return name.hasSuffix(".") ? String(name.dropLast()) : name
   }
 
   // MARK: Questions
@@ -218,7 +213,7 @@ private struct HostedZones {
 
   init(_ model: Model) {
     for zone in model.graph.all(Route53.HostedZone.self) {
-      let domain = model.literal(zone.resource.name).map { EntryPoints.domain($0) }
+      let domain = model.literal(zone.resource.name).map { HostPattern.canonical($0) }
       if !zone.resource.vpcs.isEmpty {
         privateIDs.insert(zone.id)
         if let domain { privateDomains.insert(domain) }
@@ -235,7 +230,7 @@ private struct HostedZones {
   func isPrivate(_ record: Located<Route53.RecordSet>, _ model: Model) -> Bool {
     if let id = record.resource.zone?.id { return privateIDs.contains(id) }
     guard let name = model.literal(record.resource.zoneName) else { return false }
-    let domain = EntryPoints.domain(name)
+    let domain = HostPattern.canonical(name)
     return privateDomains.contains(domain) && publicZones[domain] == nil
   }
 }

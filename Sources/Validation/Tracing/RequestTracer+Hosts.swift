@@ -85,8 +85,8 @@ extension RequestTracer {
   private func point(at target: Value<String>, named host: String) -> EntryPoint? {
     let ids = target.expression.referencedIDs
     if let id = ids.first { return entries.point(id) }
-    guard let name = model.literal(target)?.lowercased() else { return entries.point(withDomain: host) }
-    if let point = publicPoint(named: name.hasSuffix(".") ? String(name.dropLast()) : name) { return point }
+    guard let name = model.literal(target).map(HostPattern.canonical) else { return entries.point(withDomain: host) }
+    if let point = publicPoint(named: name) { return point }
     let isAssigned = name.contains(".cloudfront.net") || name.contains(".execute-api.")
     return isAssigned ? entries.point(withDomain: host) : nil
   }

@@ -23,6 +23,10 @@ extension RequestTracer {
         return trace.unknown(
           "the name of stage '\(unread.id)' cannot be determined before deployment", at: Place(unread.entry))
       }
+      if model.restAPIs.withOtherStages.contains(api.id) {
+        return trace.unknown(
+          "a deployment makes a stage of API '\(api.id)' by its 'StageName', which is not followed", at: Place(api.entry))
+      }
       let names = stages.compactMap { model.text($0.resource.name) }
       if names.isEmpty {
         return trace.unknown("the stages of API '\(api.id)' are not in the template", at: Place(api.entry))

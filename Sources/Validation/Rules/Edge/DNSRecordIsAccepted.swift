@@ -1,4 +1,5 @@
 import AWSResources
+import Documents
 
 /// Checks that Route 53 accepts a record of a hosted zone.
 struct DNSRecordIsAccepted: Rule {
@@ -7,8 +8,8 @@ struct DNSRecordIsAccepted: Rule {
     subject: .edge,
     severity: .error,
     summary: """
-      A record has a name in its zone, no CNAME has the name of the zone, and an alias has the hosted zone of what it leads to, and \
-      neither records nor a time to live.
+      A record has a name in its zone, and an alias or records with a time to live. An alias has the hosted zone of what it leads to, \
+      a CNAME stands beside no other record of its name and not at the top of the zone, and records with a routing policy have identifiers.
       """,
     rationale: """
       Route 53 refuses the others, so that the deployment fails. Most often the alias names the zone of the record, where the name \
@@ -130,6 +131,48 @@ struct DNSRecordIsAccepted: Rule {
         addAlias("Site", of: "Cdn", zone: "Z2FDTNDATAQYW2", to: &$0)
         $0.change("Site", Route53.RecordSet.self) { $0.timeToLive = 300 }
       },
+      RuleExample(
+        "records without a time to live, and a time to live without records",
+        finds: .finding(
+          "Www",
+          "record 'Www' is no alias and has no 'TTL', which Route 53 refuses; set 'TTL' and 'ResourceRecords', or 'AliasTarget'"
+        ),
+        .finding(
+          "Api",
+          """
+          record 'Api' is no alias and has no 'ResourceRecords', which Route 53 refuses; set 'TTL' and 'ResourceRecords', or \
+          'AliasTarget'
+          """)
+      ) {
+        addZone(to: &$0)
+        addRecord("Www", "www.shop.example.com", to: &$0) {
+          $0.timeToLive = nil
+          $0.records = ["192.0.2.1"]
+        }
+        addRecord("Api", "api.shop.example.com", to: &$0) { $0.records = nil }
+      },
+      RuleExample(
+        "a weight without an identifier",
+        finds: .finding(
+          "Www", at: "Weight",
+          "record 'Www' has 'Weight' and no identifier, which Route 53 refuses; set 'SetIdentifier'")
+      ) {
+        addZone(to: &$0)
+        addRecord("Www", "www.shop.example.com", to: &$0) { $0.weight = 10 }
+      },
+      RuleExample(
+        "an address beside a CNAME",
+        finds: .finding(
+          "Address", at: "Name",
+          """
+          record 'Address' has the name 'www.shop.example.com' of CNAME 'Www', beside which Route 53 takes no other record; give one \
+          of them another 'Name', or use an alias in place of the CNAME
+          """)
+      ) {
+        addZone(to: &$0)
+        addRecord("Www", "www.shop.example.com", .cname, to: &$0) { $0.records = ["example.org"] }
+        addRecord("Address", "www.shop.example.com.", to: &$0) { $0.records = ["192.0.2.1"] }
+      },
     ]
   )
 
@@ -141,7 +184,27 @@ struct DNSRecordIsAccepted: Rule {
       if let property = record.resource.propertyBesideAlias(model) {
         findings.report(.isBoth(record.id, property), on: record, at: property)
       }
+      if let property = record.resource.missingBesideRecords(record.entry) {
+        findings.report(.lacks(record.id, property), on: record)
+      }
+      if let policy = record.resource.routingPolicy, model.known(record.resource.setIdentifier).isAbsent {
+        findings.report(.hasNoIdentifier(record.id, policy), on: record, at: policy)
+      }
       checkName(of: record, model, &findings)
+    }
+    checkCNAMEs(model, &findings)
+  }
+
+  /// The records that have the name of a CNAME.
+  private func checkCNAMEs(_ model: Model, _ findings: inout Findings) {
+    let records = model.recordNames
+    let names = records.filter { $0.kind == .cname }.map { ($0.nameInZone, $0.place.entry.id) }
+    let first = Dictionary(names) { first, _ in first }
+    for record in records where record.kind != .cname {
+      guard let other = first[record.nameInZone] else { continue }
+      let id = record.place.entry.id
+      findings.report(
+        .isBesideCNAME(id, record.name, other), on: id, at: record.place, proof: [Hop(other), Hop(id)])
     }
   }
 
@@ -149,7 +212,7 @@ struct DNSRecordIsAccepted: Rule {
     guard let written = model.literal(record.resource.name), let zone = zoneName(of: record.resource, model) else {
       return
     }
-    let name = Self.compared(written)
+    let name = HostPattern.canonical(written)
     // Terraform's provider completes a name with that of the zone, also an empty one:
     // https://github.com/hashicorp/terraform/pull/969
     if name == zone || (name.isEmpty && model.graph.isTerraform) {
@@ -162,12 +225,7 @@ struct DNSRecordIsAccepted: Rule {
 
   private func zoneName(of record: Route53.RecordSet, _ model: Model) -> String? {
     let name = model.graph.resource(record.zone)?.resource.name ?? record.zoneName
-    return model.literal(name).map(Self.compared).flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  private static func compared(_ name: String) -> String {
-    let name = name.lowercased()
-    return name.hasSuffix(".") ? String(name.dropLast()) : name
+    return model.literal(name).map(HostPattern.canonical).flatMap { $0.isEmpty ? nil : $0 }
   }
 }
 
@@ -177,6 +235,22 @@ extension Route53.RecordSet {
     guard alias != nil else { return nil }
     if let records, !records.isWrittenOut || !records.items.isEmpty { return "ResourceRecords" }
     return model.known(timeToLive).isAbsent ? nil : "TTL"
+  }
+
+  /// What a record that is no alias lacks.
+  fileprivate func missingBesideRecords(_ entry: Entry) -> String? {
+    guard alias == nil, !entry.isUnresolved(at: ["AliasTarget"]), !entry.isCompletedByMacro else { return nil }
+    if records == nil, !entry.isUnresolved(at: ["ResourceRecords"]) { return "ResourceRecords" }
+    return timeToLive == nil && !entry.isUnresolved(at: ["TTL"]) ? "TTL" : nil
+  }
+
+  /// The property that tells records of one name and type apart by where requests come from, by chance or by health.
+  fileprivate var routingPolicy: String? {
+    if weight != nil { return "Weight" }
+    if failoverRole != nil { return "Failover" }
+    if region != nil { return "Region" }
+    if location != nil { return "GeoLocation" }
+    return nil
   }
 }
 
@@ -199,7 +273,10 @@ extension DNSRecordIsAccepted {
         $0.zone = .to("Zone")
         $0.name = .literal(name)
         $0.kind = .literal(kind)
+        $0.timeToLive = 300
+        $0.records = ["192.0.2.1"]
         change(&$0)
+        if $0.alias != nil { ($0.timeToLive, $0.records) = (nil, nil) }
       })
   }
 
@@ -232,6 +309,24 @@ extension Finding.Message {
 
   fileprivate static func isBoth(_ record: LogicalID, _ property: String) -> Self {
     "record '\(record)' is an alias and has '\(property)', which Route 53 refuses together; remove '\(property)'"
+  }
+
+  fileprivate static func lacks(_ record: LogicalID, _ property: String) -> Self {
+    """
+    record '\(record)' is no alias and has no '\(property)', which Route 53 refuses; set 'TTL' and 'ResourceRecords', or \
+    'AliasTarget'
+    """
+  }
+
+  fileprivate static func hasNoIdentifier(_ record: LogicalID, _ policy: String) -> Self {
+    "record '\(record)' has '\(policy)' and no identifier, which Route 53 refuses; set 'SetIdentifier'"
+  }
+
+  fileprivate static func isBesideCNAME(_ record: LogicalID, _ name: String, _ other: LogicalID) -> Self {
+    """
+    record '\(record)' has the name '\(name)' of CNAME '\(other)', beside which Route 53 takes no other record; give one of them \
+    another 'Name', or use an alias in place of the CNAME
+    """
   }
 
   fileprivate static func isOutside(_ record: LogicalID, _ name: String, _ zone: String) -> Self {

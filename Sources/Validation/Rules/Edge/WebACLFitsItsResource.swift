@@ -65,6 +65,20 @@ struct WebACLFitsItsResource: Rule {
         )
       },
       RuleExample(
+        "the default stage of an HTTP API",
+        finds: .finding(
+          "Association", at: "ResourceArn",
+          """
+          association 'Association' is with a stage of HTTP API 'Api', which AWS WAF does not protect; put a distribution with a \
+          web ACL before the API, or use a REST API
+          """)
+      ) {
+        addACL(to: &$0, .regional)
+        $0.add("Api", APIGatewayV2.API { $0.name = "shop" })
+        addAssociation(
+          to: &$0, "arn:aws:apigateway:eu-west-1::/apis/\(Reference<APIGatewayV2.API>.to("Api"))/stages/$default")
+      },
+      RuleExample(
         "an association with a distribution",
         finds: .finding(
           "Association", at: "ResourceArn",
@@ -104,17 +118,15 @@ struct WebACLFitsItsResource: Rule {
 
   private func check(_ association: Located<WAFv2.WebACLAssociation>, _ model: Model, _ findings: inout Findings) {
     let targets = association.resource.resource?.expression.referencedIDs ?? []
-    for target in targets {
-      switch model.graph[target]?.resource {
-      case is CloudFront.Distribution:
-        findings.report(.distribution(target, association.id), on: association, at: "ResourceArn")
-        return
-      case is APIGatewayV2.Stage:
-        findings.report(.httpAPI(target, association.id), on: association, at: "ResourceArn")
-        return
-      default: continue
-      }
+    func first<R: Resource>(_ type: R.Type) -> LogicalID? { targets.first { model.graph[$0]?.resource is R } }
+    if let distribution = first(CloudFront.Distribution.self) {
+      return findings.report(.distribution(distribution, association.id), on: association, at: "ResourceArn")
     }
+    // The stage `$default` has its name in the ARN.
+    let words =
+      first(APIGatewayV2.Stage.self).map { "stage '\($0)' of an HTTP API" }
+      ?? first(APIGatewayV2.API.self).map { "a stage of HTTP API '\($0)'" }
+    if let words { return findings.report(.httpAPI(words, association.id), on: association, at: "ResourceArn") }
     guard let target = targets.last, let acl = model.graph.resource(association.resource.webACL),
       model.literal(acl.resource.scope) == .cloudFront
     else { return }
@@ -161,9 +173,9 @@ extension Finding.Message {
     """
   }
 
-  fileprivate static func httpAPI(_ stage: LogicalID, _ association: LogicalID) -> Self {
+  fileprivate static func httpAPI(_ stage: String, _ association: LogicalID) -> Self {
     """
-    association '\(association)' is with stage '\(stage)' of an HTTP API, which AWS WAF does not protect; put a distribution with \
+    association '\(association)' is with \(stage), which AWS WAF does not protect; put a distribution with \
     a web ACL before the API, or use a REST API
     """
   }
