@@ -33,7 +33,7 @@ package struct AcceptedValues {
   /// - Parameter properties: the resource as CloudFormation's templates spell it.
   package mutating func mistakes(in properties: Object, of type: String) -> [UnacceptedValue] {
     guard let table = table(of: type) else { return [] }
-    var check = Check(table: table, region: region, type: type, isTerraform: isTerraform)
+    var check = Check(table: table, region: region, terraformValues: isTerraform ? TerraformValues(type) : nil)
     check.check(properties, in: 0..<table.lines.count)
     return check.mistakes
   }
@@ -58,17 +58,15 @@ package struct AcceptedValues {
 private struct Check {
   let table: ValueTable
   let region: String?
-  let isTerraform: Bool
   /// What is accepted beside what the table has.
   let terraformValues: TerraformValues?
   var mistakes: [UnacceptedValue] = []
   private var path: [String] = []
 
-  init(table: ValueTable, region: String?, type: String, isTerraform: Bool) {
+  init(table: ValueTable, region: String?, terraformValues: TerraformValues?) {
     self.table = table
     self.region = region
-    self.isTerraform = isTerraform
-    terraformValues = isTerraform ? TerraformValues(type) : nil
+    self.terraformValues = terraformValues
   }
 
   mutating func check(_ object: Object, in lines: Range<Int>) {
@@ -105,9 +103,7 @@ private struct Check {
 
   private mutating func check(scalar node: Node, _ constraint: ValueConstraint) {
     guard let text = String(node: node), !text.hasPrefix("{{resolve:") else { return }
-    if terraformValues?.accepts(text, at: path) == true { return }
-    // Terraform has an empty text for what is not set.
-    if isTerraform, text.isEmpty, constraint.isEnumeration { return }
+    if terraformValues?.accepts(text, at: path, constraint) == true { return }
     if let accepted = constraint.problem(with: text, region: region) { report(text, accepted) }
   }
 

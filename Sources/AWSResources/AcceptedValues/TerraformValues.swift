@@ -6,15 +6,13 @@ struct TerraformValues {
   /// By property without indices.
   private let values: [String: Set<String>]
 
-  /// - Returns: `nil` if there are none.
-  init?(_ type: String) {
-    guard let values = Self.byType[type] else { return nil }
-    self.values = values
-  }
+  init(_ type: String) { values = Self.byType[type] ?? [:] }
 
-  /// Whether the provider accepts a text at a path in CloudFormation's spelling.
-  func accepts(_ text: String, at path: [String]) -> Bool {
-    values[path.filter { Int($0) == nil }.joined(separator: ".")]?.contains(text) ?? false
+  /// Whether the provider accepts a text at a path in CloudFormation's spelling: of an enumeration, also the empty one.
+  func accepts(_ text: String, at path: [String], _ constraint: ValueConstraint) -> Bool {
+    if text.isEmpty, constraint.isEnumeration { return true }
+    guard !values.isEmpty else { return false }
+    return values[path.filter { Int($0) == nil }.joined(separator: ".")]?.contains(text) ?? false
   }
 
   private static let byType: [String: [String: Set<String>]] = [

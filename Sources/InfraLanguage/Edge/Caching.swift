@@ -56,7 +56,7 @@ extension Behavior {
   }
 }
 
-/// What a cache policy of a distribution tells answers apart by, and how long it keeps them.
+/// A cache policy of a distribution: what is in its cache key, and how long it keeps answers.
 struct CachingPolicy: Hashable, Sendable {
   enum Key: Hashable, Sendable {
     case path, query

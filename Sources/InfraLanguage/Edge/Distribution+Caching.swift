@@ -11,7 +11,7 @@ extension Distribution {
   }
 
   /// Adds the cache policies of the distribution's own; those by query that AWS manages put the header `Host` into the key, which
-  /// then goes to the origin, or keep answers for a day of which the origin does not say so.
+  /// then goes to the origin, or keep answers for a day where the origin states no time.
   func lowerCaching(named physicalName: String, into lowering: inout Lowering) {
     for policy in ownBehaviors.compactMap(\.caching?.policy).unique {
       let name = [physicalName, policy.key == .query ? "queries" : "paths"] + policy.times

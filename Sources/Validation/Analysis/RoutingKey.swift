@@ -73,19 +73,14 @@ extension Model {
     }
   }
 
+  /// API Gateway refuses two keys that differ only in the name of a variable: https://github.com/plutomi/plutomi/issues/271
   private var routeKeys: [RoutingKey] {
     graph.all(APIGatewayV2.Route.self).compactMap { route in
       guard let api = route.resource.api, let key = literal(route.resource.key) else { return nil }
       return RoutingKey(
-        .route, .init(api.expression, in: route.entry, self), key, key: Self.withoutNames(key),
+        .route, .init(api.expression, in: route.entry, self), key, key: HTTPAPIs.shape(of: key),
         Place(route.entry, ["RouteKey"]))
     }
-  }
-
-  /// A key of a route without the names of its variables: `GET /orders/{}`. API Gateway refuses two that differ in such a name alone,
-  /// as a conflicting variable: https://github.com/plutomi/plutomi/issues/271
-  private static func withoutNames(_ key: String) -> String {
-    key.replacing(/\{[^}+]*(\+?)\}/) { "{\($0.output.1)}" }
   }
 
   private var methodKeys: [RoutingKey] {

@@ -20,7 +20,6 @@ final class HTTPAPIs: Analysis {
 
   /// The APIs whose routes are resources, and not in an OpenAPI definition.
   private let withRoutesAsResources: Set<LogicalID>
-  private var keysByAPI: [LogicalID: [String]] = [:]
   private var routesByAPI: [LogicalID: [Route]] = [:]
 
   init(_ model: Model) {
@@ -43,7 +42,7 @@ final class HTTPAPIs: Analysis {
         unread[api, default: [:]][partial] = unread[api]?[partial] ?? route
         continue
       }
-      keysByAPI[api, default: []].append(key)
+      keys[route.id] = key
       routesByAPI[api, default: []].append(route)
       if key == "$default" {
         defaults[api] = defaults[api] ?? route
@@ -53,7 +52,6 @@ final class HTTPAPIs: Analysis {
       let tree = trees[api] ?? RouteTree()
       tree.add(route, at: path)
       trees[api] = tree
-      keys[route.id] = key
     }
   }
 
@@ -63,7 +61,7 @@ final class HTTPAPIs: Analysis {
   /// The keys of all routes of an API; `nil` where one is not known, or the API is not in the template.
   func keys(of api: LogicalID) -> [String]? {
     guard unread[api] == nil, withRoutesAsResources.contains(api) else { return nil }
-    return keysByAPI[api] ?? []
+    return routes(of: api).map { key(of: $0) }
   }
 
   /// The routes of an API whose keys are known.
@@ -104,8 +102,8 @@ final class HTTPAPIs: Analysis {
       return own == method || own == "ANY"
     }
     let first = matches.first { $0.greedy == nil } ?? matches.first
-    let shape = first.map { self.shape(of: $0.route) }
-    let own = matches.first { self.shape(of: $0.route) == shape && self.method(of: $0.route) == method }
+    let shape = first.map { self.path(of: $0.route).map(Self.shape) }
+    let own = matches.first { self.path(of: $0.route).map(Self.shape) == shape && self.method(of: $0.route) == method }
     // Nothing is more specific than the method and a path without variables.
     if let own, own.isExact { return .route(own) }
     if let route = unreadRoute(of: api, method, path) { return .unknown(route) }
@@ -133,10 +131,11 @@ final class HTTPAPIs: Analysis {
     return nil
   }
 
-  /// The path of a route without the names of its variables, which tell no routes apart.
-  private func shape(of route: Route) -> String? {
-    path(of: route)?.split(separator: "/", omittingEmptySubsequences: false).map { part in
-      part.hasPrefix("{") ? part.hasSuffix("+}") ? "{+}" : "{}" : String(part)
+  /// The key or path of a route without the names of its variables, which tell no routes apart: `GET /orders/{}`.
+  static func shape(of text: String) -> String {
+    guard text.contains("{") else { return text }
+    return text.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      part.hasPrefix("{") ? part.hasSuffix("+}") ? "{+}" : "{}" : part
     }.joined(separator: "/")
   }
 

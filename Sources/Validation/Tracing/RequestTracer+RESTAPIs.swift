@@ -25,7 +25,8 @@ extension RequestTracer {
       }
       if model.restAPIs.withOtherStages.contains(api.id) {
         return trace.unknown(
-          "a deployment makes a stage of API '\(api.id)' by its 'StageName', which is not followed", at: Place(api.entry))
+          "a deployment makes a stage of API '\(api.id)' by its 'StageName', which is not followed",
+          at: Place(api.entry))
       }
       let names = stages.compactMap { model.text($0.resource.name) }
       if names.isEmpty {

@@ -1,4 +1,4 @@
-/// The names of which a certificate needs one, as the hop that connects by TLS verifies it.
+/// The names that a hop accepts in the certificate of what it connects to by TLS: one of them is enough.
 struct VerifiedNames: Hashable, Sendable {
   /// In lower case; none where no certificate can have the name.
   let names: [String]

@@ -151,7 +151,7 @@ struct CertificateFitsItsConsumer: Rule {
     _ distribution: Located<CloudFront.Distribution>, _ model: Model, _ findings: inout Findings
   ) {
     guard let certificate = distribution.resource.viewerCertificate?.certificate else {
-      if distribution.hasAliasesAlone(model) {
+      if distribution.hasAliasesWithoutCertificate(model) {
         findings.report(.hasNone(distribution.id), on: distribution, at: "DistributionConfig", "Aliases")
       }
       return
@@ -208,7 +208,7 @@ extension Located<CloudFront.Distribution> {
   /// Whether the distribution has aliases, and no certificate but that of cloudfront.net.
   ///
   /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements
-  fileprivate func hasAliasesAlone(_ model: Model) -> Bool {
+  fileprivate func hasAliasesWithoutCertificate(_ model: Model) -> Bool {
     guard resource.viewerCertificate?.iamCertificate == nil,
       !entry.isUnresolved(at: ["DistributionConfig", "ViewerCertificate"])
     else { return false }

@@ -66,9 +66,15 @@ struct IntegrationLeavesOutTheStage: Rule {
   )
 
   func check(_ model: Model, _ findings: inout Findings) {
+    let senders = model.graph.all(APIGatewayV2.Integration.self).filter {
+      model.literal($0.resource.connectionKind) == .vpcLink && $0.resource.requestParameters?["overwrite:path"] == nil
+    }
+    guard !senders.isEmpty else { return }
+    let integrations = Dictionary(senders.map { ($0.id, $0) }) { first, _ in first }
     for route in model.tracer.declaredRoutes {
-      guard case .arrives(let arrival) = route.trace.ending,
-        let integration = integration(of: route.trace, model), let api = integration.resource.api?.id
+      let passed = route.trace.steps.lazy.compactMap { step in step.place.flatMap { integrations[$0.entry.id] } }
+      guard case .arrives(let arrival) = route.trace.ending, let integration = passed.first,
+        let api = integration.resource.api?.id
       else { continue }
       let path = arrival.line.drop { $0 != "/" }
       let stage = model.httpAPIs.stages(of: api).lazy.compactMap { stage in
@@ -78,16 +84,6 @@ struct IntegrationLeavesOutTheStage: Rule {
       findings.report(
         .sendsStage(integration.id, stage.id, prefix, arrival.name), on: integration,
         proof: route.trace.steps.map { Hop($0.name, of: $0.place?.entry.id, at: $0.place?.location) })
-    }
-  }
-
-  /// The private integration that a request passes with its path as it is.
-  private func integration(of trace: RequestTrace, _ model: Model) -> Located<APIGatewayV2.Integration>? {
-    let passed = trace.steps.lazy.compactMap { step in
-      step.place.flatMap { model.graph.resource($0.entry.id, as: APIGatewayV2.Integration.self) }
-    }
-    return passed.first {
-      model.literal($0.resource.connectionKind) == .vpcLink && $0.resource.requestParameters?["overwrite:path"] == nil
     }
   }
 
