@@ -21,6 +21,7 @@ extension Constructs {
     edgeCertificate,
     encryptionKey,
     eventRule,
+    fargateWorker,
     fifoQueue,
     fileSystem,
     function,

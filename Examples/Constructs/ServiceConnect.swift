@@ -1,7 +1,7 @@
 import Infra
 
 extension Constructs {
-  /// A service that calls another one of its cluster with ECS Service Connect, encrypted with certificates of a private authority.
+  /// A worker that calls a service of its cluster with ECS Service Connect, encrypted with certificates of a private authority.
   static let serviceConnect = Stack("service-connect", region: .euWest1) {
     let subnets = Network("main", zones: 2).privateSubnets
     let authority = CertificateAuthority.existing(
@@ -14,7 +14,7 @@ extension Constructs {
       image: .repository(.existing("ordering", repositoryName: "ordering"), tag: "v1.0.0"),
       size: .halfVCPU(.gb1), port: 8080,
       containerHealthCheck: .shell("curl --fail http://localhost:8080/health"))
-    let worker = FargateService(
+    let worker = FargateWorker(
       "worker", on: cluster, in: subnets,
       image: .repository(.existing("worker", repositoryName: "worker"), tag: "v1.0.0"),
       size: .halfVCPU(.gb1), containerHealthCheck: .command("/worker", "--health"))

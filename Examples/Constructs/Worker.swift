@@ -1,9 +1,9 @@
 import Infra
 
 extension Constructs {
-  /// A service that connects to what an example is about. Its cluster and its image repository exist already.
-  static func worker(_ name: String = "worker", in network: Network) -> FargateService {
-    FargateService(
+  /// A worker that connects to what an example is about. Its cluster and its image repository exist already.
+  static func worker(_ name: String = "worker", in network: Network) -> FargateWorker {
+    FargateWorker(
       name, on: .existing("main", clusterName: "main"), in: network.privateSubnets,
       image: .repository(.existing("worker", repositoryName: "worker"), tag: "v1.4.2"), size: .quarterVCPU(.gb1),
       scaling: .tasks(minimum: 2, maximum: 6, cpuUtilization: 60),

@@ -50,13 +50,13 @@ struct Platform: InfraApp {
     ]
   }
 
-  /// A service in a VPC of another department, which says in Parameter Store where its subnets are.
+  /// A worker in a VPC of another department, which says in Parameter Store where its subnets are.
   @StackBuilder
   private func partners(_ settings: Settings, _ foundation: Foundation, _ images: Images) -> [any StackElement] {
     let network = Network.existing(
       "partners", vpc: .parameterStore("/shared/vpc-id"),
       privateSubnets: [.parameterStore("/shared/private-subnet-1"), .parameterStore("/shared/private-subnet-2")])
-    let exchange = FargateService(
+    let exchange = FargateWorker(
       "exchange", on: foundation.cluster, in: network.privateSubnets,
       image: .repository(images.exchange, tag: settings.release), size: .quarterVCPU(.gb1),
       environment: ["PAYMENTS_QUEUE": foundation.payments.url],

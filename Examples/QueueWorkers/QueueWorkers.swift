@@ -47,7 +47,7 @@ struct QueueWorkers: InfraApp {
         payments.grants(.send, to: api)
         api.connects(to: reports)
 
-        let converter = FargateService(
+        let converter = FargateWorker(
           "converter", on: cluster, in: network.privateSubnets, image: image("converter", settings),
           size: .twoVCPU(.gb4), environment: ["QUEUE_URL": conversions.url],
           scaling: .tasks(minimum: 2, maximum: 20, backlogOf: conversions, perTask: 10),
@@ -56,7 +56,7 @@ struct QueueWorkers: InfraApp {
         files.grants(.read(prefix: "uploads/"), .write(prefix: "results/"), to: converter)
         finished.grants(.publish, to: converter)
 
-        let payer = FargateService(
+        let payer = FargateWorker(
           "payer", on: cluster, in: network.privateSubnets, image: image("payer", settings), size: .quarterVCPU(.gb1),
           environment: ["QUEUE_URL": payments.url], scaling: .tasks(minimum: 2, maximum: 4, cpuUtilization: 60),
           containerHealthCheck: .command("/bin/payer", "check"))
@@ -71,7 +71,8 @@ struct QueueWorkers: InfraApp {
         }
         balancer
 
-        for service in [api, converter, payer] {
+        let services: [any ECSService] = [api, converter, payer]
+        for service in services {
           Alarm.high(service.cpuUtilization, above: 85, notify: operations)
           Alarm.high(service.memoryUtilization, above: 85, notify: operations)
         }

@@ -65,7 +65,7 @@ import Testing
     let network = Network("main", zones: 2)
     let api = FargateService(
       "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),
-      size: .halfVCPU(.gb1))
+      size: .halfVCPU(.gb1), port: 8080)
     let load = Metric.math("cpu + memory", ["cpu": api.cpuUtilization, "memory": api.memoryUtilization], label: "load")
     let graph = try Stack("shop", region: .euWest1) { Alarm.high(load, above: 150, notify: operations) }.graph()
     #expect(graph["ApiService"] != nil)

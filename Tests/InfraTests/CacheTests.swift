@@ -11,8 +11,8 @@ import Validation
     try Stack("shop", region: .euWest1) { cache }.graph()
   }
 
-  private func worker(_ name: String = "worker") -> FargateService {
-    FargateService(
+  private func worker(_ name: String = "worker") -> FargateWorker {
+    FargateWorker(
       name, on: Cluster("main"), in: network.privateSubnets, image: .registry("example.com/worker:1"),
       size: .quarterVCPU(.gb1))
   }

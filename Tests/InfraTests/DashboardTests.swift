@@ -32,7 +32,7 @@ import Testing
   private var service: FargateService {
     FargateService(
       "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),
-      size: .halfVCPU(.gb1))
+      size: .halfVCPU(.gb1), port: 8080)
   }
 
   @Test func `a dashboard lays constructs out in rows of 24 columns`() throws {

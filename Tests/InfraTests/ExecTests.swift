@@ -13,8 +13,8 @@ import Validation
   private func service(
     _ containers: Container..., exec: ExecAccess = .allowed(because: "migrations are started by hand"),
     on cluster: Cluster = Cluster("shop")
-  ) -> FargateService {
-    FargateService(
+  ) -> FargateWorker {
+    FargateWorker(
       "api", on: cluster, in: network.privateSubnets,
       task: TaskDefinition(size: .quarterVCPU(.gb1)) { for container in containers { container } }, exec: exec)
   }
@@ -29,11 +29,11 @@ import Validation
       writablePaths: writablePaths, mounts: mounts, ulimits: ulimits)
   }
 
-  private func graph(_ service: FargateService) throws -> ResourceGraph {
+  private func graph(_ service: some ECSService) throws -> ResourceGraph {
     try Stack("shop", region: .euWest1) { service }.graph()
   }
 
-  private func messages(_ service: FargateService) -> [String] {
+  private func messages(_ service: some ECSService) -> [String] {
     Stack("shop", region: .euWest1) { service }.errors.map(\.message)
   }
 
@@ -98,7 +98,8 @@ import Validation
       let images = ImageRepository.existing("api", repositoryName: "shop/api")
       let api = FargateService(
         "api", on: Cluster("shop"), in: network.privateSubnets, image: .repository(images, tag: "v1"),
-        size: .quarterVCPU(.gb1), containerHealthCheck: .command("/bin/check"), exec: .allowed(because: "a test"))
+        size: .quarterVCPU(.gb1), port: 8080, containerHealthCheck: .command("/bin/check"),
+        exec: .allowed(because: "a test"))
       return Validator().check(try graph(api)).findings.map(\.rule)
     }
     #expect(try rules(.ecr + [.logs]) == ["exec-agent-can-start"])

@@ -13,7 +13,7 @@ import Testing
     "edge", arn: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/edge/0a1b2c3d4e5f6071",
     dnsName: "edge.example.com", httpsListenerARN: .parameterStore("/shared/listener"), securityGroup: "sg-0a100000")
 
-  private func service(_ name: String, port: Port? = 8080) -> FargateService {
+  private func service(_ name: String, port: Port = 8080) -> FargateService {
     FargateService(
       name, on: .existing("shared", clusterName: "shared"), in: network.privateSubnets,
       image: .registry("public.ecr.aws/example/\(name):1.0.0"), size: .quarterVCPU(.gb1), port: port)

@@ -12,7 +12,7 @@ import Testing
   @Test func `a service connects to the members of a security group`() throws {
     let api = FargateService(
       "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),
-      size: .quarterVCPU(.gb1))
+      size: .quarterVCPU(.gb1), port: 8080)
     let graph = try Stack("shop", region: .euWest1) { api.connects(to: mainframe, port: 1521) }.graph()
     let egress = try #require(graph.resource("ApiToMainframe1521", as: EC2.SecurityGroupEgress.self))
     #expect(egress.fromPort == 1521 && egress.destinationSecurityGroup?.id == "MainframeSecurityGroup")

@@ -55,7 +55,7 @@ import Testing
         Stack("services", region: .euWest1) {
           FargateService(
             "api", on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/api:1"),
-            size: .quarterVCPU(.gb1), environment: ["VPC": network.vpc.value])
+            size: .quarterVCPU(.gb1), port: 8080, environment: ["VPC": network.vpc.value])
         }, data))
     let container = template["Resources"]?["ApiTaskDefinition"]?["Properties"]?["ContainerDefinitions"]?.array?.first
     #expect(container?["Environment"] == [["Name": "VPC", "Value": ["Ref": "DataMainVpcId"]]])

@@ -5,7 +5,7 @@ import Testing
 @Suite struct LogMetricTests {
   private let api = FargateService(
     "api", on: Cluster("shop"), in: Network("main", zones: 2).privateSubnets, image: .registry("example.com/api:1"),
-    size: .halfVCPU(.gb1))
+    size: .halfVCPU(.gb1), port: 8080)
 
   private func messages(_ elements: any StackElement...) -> [String] {
     do {

@@ -13,7 +13,7 @@ import Validation
   private var api: FargateService {
     FargateService(
       "api", on: cluster, in: network.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
-      size: .quarterVCPU(.gb1), containerHealthCheck: .command("/bin/check"))
+      size: .quarterVCPU(.gb1), port: 8080, containerHealthCheck: .command("/bin/check"))
   }
   private let identity: Value<String> = "arn:\(.partition):ses:\(.region):\(.accountID):identity/example.com"
 

@@ -7,8 +7,8 @@ import Validation
 @Suite struct QueueTests {
   private let network = Network("main", endpoints: .ecr + [.logs])
 
-  private func service(_ name: String, scaling: Scaling = .tasks(minimum: 2, maximum: 4)) -> FargateService {
-    FargateService(
+  private func service(_ name: String, scaling: Scaling = .tasks(minimum: 2, maximum: 4)) -> FargateWorker {
+    FargateWorker(
       name, on: Cluster("shop"), in: network.privateSubnets, image: .registry("example.com/\(name):1"),
       size: .halfVCPU(.gb1), scaling: scaling)
   }

@@ -58,7 +58,7 @@ struct Recipes {
       Route("/*", to: api)
     }
 
-    let admin = FargateService(
+    let admin = FargateWorker(
       "admin", on: cluster, in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"), size: size,
       containerHealthCheck: .command("/bin/admin", "check"),
       exec: .allowed(because: "support corrects orders by hand until the back office does"))
@@ -71,6 +71,7 @@ struct Recipes {
 
     let preview = FargateService(
       "preview", on: cluster, in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"), size: size,
+      port: 8080,
       scaling: .tasks(minimum: 2, maximum: 4).stopped(
         from: .daily(at: TimeOfDay(20), timeZone: "Europe/Berlin"),
         until: .weekly(
@@ -80,7 +81,7 @@ struct Recipes {
     let always = Scaling.tasks(minimum: 2, maximum: 6)
     let scaling =
       isDevelopment ? always.stopped(from: .daily(at: TimeOfDay(20)), until: .daily(at: TimeOfDay(6))) : always
-    let worker = FargateService(
+    let worker = FargateWorker(
       "worker", on: cluster, in: network.privateSubnets, image: .repository(images, tag: "v1.4.2"), size: size,
       scaling: scaling, containerHealthCheck: .command("/bin/worker", "check"))
 

@@ -90,7 +90,7 @@ import Validation
 
   @Test func `a grant stands in the role's policy, on that domain alone`() throws {
     let network = Network("main")
-    let worker = FargateService(
+    let worker = FargateWorker(
       "worker", on: Cluster("main"), in: network.privateSubnets, image: .registry("example.com/worker:1"),
       size: .quarterVCPU(.gb1))
     let products = SearchDomain(

@@ -14,7 +14,7 @@ import Validation
   private func service(_ name: String) -> FargateService {
     FargateService(
       name, on: cluster, in: network.privateSubnets, image: .registry("public.ecr.aws/example/\(name):1.0.0"),
-      size: .quarterVCPU(.gb1))
+      size: .quarterVCPU(.gb1), port: 8080)
   }
 
   /// Two stacks with as many services each, all of which connect to a cache of a third.
@@ -57,7 +57,7 @@ import Validation
       for number in 0..<61 {
         FargateService(
           "s\(number)", on: cluster, in: network.privateSubnets, image: .registry("public.ecr.aws/example/api:1.0.0"),
-          size: .quarterVCPU(.gb1))
+          size: .quarterVCPU(.gb1), port: 8080)
       }
     }
     let graph = try stack.graph()

@@ -44,20 +44,20 @@ import Testing
 
   private let jobs = Queue("jobs")
 
-  private func containers(_ service: FargateService) throws -> [ECS.Container] {
+  private func containers(_ service: some ECSService) throws -> [ECS.Container] {
     let graph = try Stack("shop", region: .euWest1) { jobs.grants(.receive, to: service) }.graph()
     return try #require(graph.resource("ApiTaskDefinition", as: ECS.TaskDefinition.self)?.containers)
   }
 
   @Test func `tasks that are stopped during their work get two minutes to end it`() throws {
-    func worker(_ scaling: Scaling = .fixed(2), _ spot: FargateService.SpotShare = .none, own: Duration? = nil) throws
+    func worker(_ scaling: Scaling = .fixed(2), _ spot: SpotShare = .none, own: Duration? = nil) throws
       -> Int?
     {
       let task = TaskDefinition(size: .quarterVCPU(.gb1)) {
         Container("api", image: .registry("example.com/api:1"), stopTimeout: own)
       }
       return try containers(
-        FargateService(
+        FargateWorker(
           "api", on: Cluster("shop"), in: network.privateSubnets, task: task, scaling: scaling, spotShare: spot)
       ).first?.stopTimeout?.literal
     }
@@ -73,7 +73,7 @@ import Testing
       let task = TaskDefinition(size: .quarterVCPU(.gb1)) {
         Container("api", image: .registry("example.com/api:1"), logDelivery: delivery)
       }
-      let service = FargateService("api", on: Cluster("shop"), in: network.privateSubnets, task: task)
+      let service = FargateWorker("api", on: Cluster("shop"), in: network.privateSubnets, task: task)
       let options = try #require(containers(service).first?.logConfiguration?.options)
       return ["mode": options["mode"], "max-buffer-size": options["max-buffer-size"]].compactMapValues(\.self)
     }
@@ -84,10 +84,10 @@ import Testing
       Container("api", image: .registry("example.com/api:1"), logDelivery: .nonBlocking(mebibytes: 0))
     }
     let found = Stack("shop", region: .euWest1) {
-      FargateService("api", on: Cluster("shop"), in: network.privateSubnets, task: task)
+      FargateWorker("api", on: Cluster("shop"), in: network.privateSubnets, task: task)
     }.errors
     #expect(
-      found.map(\.message) == ["container 'api' of service 'api' has a log buffer of 0 MiB; use 1 to 1024 MiB"])
+      found.map(\.message) == ["container 'api' of worker 'api' has a log buffer of 0 MiB; use 1 to 1024 MiB"])
   }
 
   @Test func `Terraform fails where ECS takes a deployment back`() throws {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct WritablePathTests {
   private func stack(_ containers: [Container]) -> Stack {
     Stack("shop", region: .euWest1) {
-      FargateService(
+      FargateWorker(
         "api", on: Cluster("shop"), in: Network("main").privateSubnets,
         task: TaskDefinition(size: .quarterVCPU(.mb512)) { for container in containers { container } })
     }

@@ -84,9 +84,6 @@ extension GatewayAPI {
       lowering.report("a route of \(description) \(mistake)")
     }
     route.throttling?.check("a route of \(description)", &lowering)
-    if route.service.port == nil {
-      lowering.report("service '\(route.service.name)' has no port to route to; give a container one")
-    }
     if case .token = route.requirement, !hasAuthorizer {
       lowering.report(
         "a route of \(description) requires a token, and the API has no authorizer; pass "

@@ -113,12 +113,8 @@ extension FargateService {
         at: location)
     }
     let registry = namespace.registry(of: self)
-    guard let main = task.main, let port = main.port, let id = registry.id else {
-      lowering.report(
-        "service '\(name)' registers with '\(namespace.name)' and has no port; give a container one",
-        at: namespaces.first?.1)
-      return []
-    }
+    // A service without a port is reported by itself.
+    guard let main = task.main, let port = main.port, let id = registry.id else { return [] }
     lowering.add(
       id, named: name,
       ServiceDiscovery.Service {

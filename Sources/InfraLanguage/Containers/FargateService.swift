@@ -1,12 +1,13 @@
 public import AWSResources
 
-/// An ECS service on Fargate: tasks in several zones, with rolling updates that roll back when they fail.
+/// An ECS service on Fargate that takes requests: tasks in several zones, with rolling updates that roll back when they fail. For
+/// tasks that find their work themselves, ``FargateWorker``.
 public struct FargateService: Construct {
   public let identity: Identity
   public var adjustments = Adjustments()
-  let cluster: Cluster
+  public let cluster: Cluster
   let placement: Placement
-  let task: TaskDefinition
+  public let task: TaskDefinition
   let scaling: Scaling
   let healthCheck: HealthCheck
   let stickiness: Duration?
@@ -23,7 +24,7 @@ public struct FargateService: Construct {
   ///   - subnets: where its tasks are placed.
   ///   - image: the image of the container.
   ///   - size: the CPU and memory of a task.
-  ///   - port: the port that the container listens on; `nil` for a worker.
+  ///   - port: the port that the container listens on.
   ///   - applicationProtocol: what it speaks on the port, for services that connect to it. AWS changes it in no service that
   ///     exists; another one needs a service of another name.
   ///   - architecture: the instruction set that the image is built for.
@@ -41,7 +42,7 @@ public struct FargateService: Construct {
   ///   - exec: whether people can run commands in the containers with ECS Exec, `.allowed(because: "…")`.
   public init(
     _ name: String, on cluster: Cluster, in subnets: some WorkloadTier, image: ContainerImage, size: FargateSize,
-    port: Port? = nil, applicationProtocol: ApplicationProtocol = .http, architecture: Architecture = .x86,
+    port: Port, applicationProtocol: ApplicationProtocol = .http, architecture: Architecture = .x86,
     environment: PlainEnvironment = [:],
     secrets: SecretEnvironment = [:], command: [String]? = nil, scaling: Scaling = .tasks(minimum: 2, maximum: 6),
     healthCheck: HealthCheck = HealthCheck(), containerHealthCheck: ContainerHealthCheck? = nil,
@@ -68,7 +69,7 @@ public struct FargateService: Construct {
   ///   - name: the construct's name.
   ///   - cluster: the cluster that the service runs on.
   ///   - subnets: where its tasks are placed.
-  ///   - task: the containers and the size of a task.
+  ///   - task: the containers and the size of a task; the first container with a port receives the requests.
   ///   - scaling: how many tasks the service runs.
   ///   - healthCheck: the health check of load balancers.
   ///   - stickiness: how long a load balancer sends the requests of a client to the same task, 1 second to 7 days;
@@ -97,19 +98,48 @@ public struct FargateService: Construct {
     self.exec = exec
   }
 
-  public var dependencies: [any Construct] {
-    [placement.network, cluster] + task.dependencies + (scaling.backlog.map { [$0.queue.construct] } ?? [])
-  }
+  public var dependencies: [any Construct] { runnerDependencies }
   public var relations: [any Relation] { fileSystemMounts }
-  /// What works through a queue, or on Spot, is stopped in the middle of its work: it gets the longest time to end it.
-  var stopTimeout: Duration? { scaling.backlog != nil || spotShare != .none ? .seconds(120) : nil }
 
-  /// The share of a service's tasks on Fargate Spot, which AWS can interrupt with a notice of two minutes.
-  public enum SpotShare: Hashable, Sendable {
-    /// All tasks run on Fargate.
-    case none
-    /// A percentage, 0 to 100, of the tasks after the first `base` ones.
-    case percent(Int, base: Int)
+  public func lower(into lowering: inout Lowering) {
+    if port == nil {
+      lowering.report(
+        "\(description) has no container with a port, so nothing could send it requests; give a container one, or make it a "
+          + "'FargateWorker'")
+    }
+    let routes: [LoadBalancerRoute] = lowering.relations(to: self)
+    var requests = Requests()
+    if let main = task.main, let port {
+      requests.loadBalancers = targetGroups(routes, lowering).map { target in
+        .init {
+          $0.containerName = .literal(main.name)
+          $0.containerPort = .literal(port.number)
+          $0.targetGroup = target
+        }
+      }
+    }
+    requests.healthCheckGracePeriod = healthCheckGracePeriod
+    requests.countLabel = routes.first?.requestCountLabel
+    requests.registries = lowerRegistry(into: &lowering)
+    lowerService(receiving: requests, into: &lowering)
+  }
+
+  /// The target groups of the service: all routes of a load balancer to it share one.
+  private func targetGroups(
+    _ routes: [LoadBalancerRoute], _ lowering: Lowering
+  ) -> [Reference<ElasticLoadBalancing.TargetGroup>] {
+    let apiRoutes: [HTTPAPIRoute] = lowering.relations(to: self)
+    let balancers = routes.map(\.loadBalancer) + apiRoutes.compactMap(\.listenerBalancer)
+    return balancers.map { $0.targetGroup(of: self) }.unique
+  }
+}
+
+extension FargateService: ServiceRunner {
+  /// The port that receives the service's traffic.
+  var port: Port? { task.main?.port }
+
+  func portName(_ lowering: Lowering) -> String? {
+    lowering.relations(to: self, ServiceConnection.self).isEmpty ? nil : endpointName
   }
 }
 
@@ -142,25 +172,4 @@ public struct HealthCheck: Hashable, Sendable {
     self.healthyThreshold = healthyThreshold
     self.unhealthyThreshold = unhealthyThreshold
   }
-}
-
-// MARK: - What others refer to
-
-extension FargateService: TaskRunner {
-  var service: Reference<ECS.Service> { Reference(id("Service")) }
-  /// The name of the service.
-  public var serviceName: Value<String> { service.attribute("Name") }
-  /// The ARN of the service.
-  public var arn: Value<String> { service.attribute("ServiceArn") }
-  /// The security group of the tasks.
-  public var securityGroup: Reference<EC2.SecurityGroup> { Reference(id("ServiceSecurityGroup")) }
-  /// The role of the containers' code.
-  public var taskRole: Reference<IAM.Role> { Reference(id("TaskRole")) }
-  /// The log group of the containers' output.
-  public var logGroup: Reference<Logs.LogGroup> { Reference(id("LogGroup")) }
-
-  var sessionKey: EncryptionKey? { cluster.sessionKey }
-
-  /// The port that receives the service's traffic.
-  var port: Port? { task.main?.port }
 }

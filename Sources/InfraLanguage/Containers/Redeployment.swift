@@ -2,7 +2,7 @@ import ResourceGraph
 
 /// The tasks of a service are replaced after each rotation of a secret, because ECS reads secrets only when a task starts.
 public struct Redeployment: Relation {
-  @Shared private(set) var service: FargateService
+  let service: any ECSService
   let owner: any Construct
   /// The ARN of the secret.
   let secret: Value<String>
@@ -33,7 +33,7 @@ public struct Redeployment: Relation {
   }
 }
 
-extension FargateService {
+extension ECSService {
   /// Replaces the tasks after each rotation of a secret: `api.redeploys(onRotationOf: token)`.
   ///
   /// Secrets Manager reports a new current version to EventBridge, and a state machine starts a deployment of the service.

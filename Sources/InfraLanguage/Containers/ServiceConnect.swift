@@ -5,7 +5,7 @@ import ResourceGraph
 ///
 /// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect.html
 struct ServiceConnection: Relation {
-  let client: FargateService
+  let client: any ECSService
   let server: FargateService
   let location: SourceLocation
 
@@ -46,7 +46,7 @@ struct ServiceConnection: Relation {
   }
 }
 
-extension FargateService {
+extension ECSService {
   /// Connects the service to another service of its cluster with ECS Service Connect: `api.connects(to: ordering)`.
   ///
   /// The service's code reaches the other one at `http://ordering:8080`, the name in lower case with the port of the container,
@@ -72,22 +72,10 @@ extension FargateService {
     ) { _ in [] }
   }
 
-  private func endpointVariables(_ prefix: String) -> Injection {
-    guard let container = task.main, let port = container.port else { return Injection(prefix: prefix) }
-    let host = endpointName
-    var values = [("HOST", host), ("PORT", String(port.number))]
-    if container.applicationProtocol.hasURL { values.insert(("URL", "http://\(host):\(port.number)"), at: 0) }
-    return Injection(
-      prefix: prefix, environment: values.map { .init(name: "\(prefix)_\($0.0)", value: .literal($0.1)) })
-  }
-
   private func mistakes(connectingTo server: FargateService) -> [String] {
-    let ends = "service '\(name)' connects to service '\(server.name)'"
-    if server.name == name { return ["service '\(name)' connects to itself; use the address 'localhost'"] }
+    let ends = "\(description) connects to service '\(server.name)'"
+    if server.name == name { return ["\(description) connects to itself; use the address 'localhost'"] }
     var mistakes: [String] = []
-    if server.port == nil {
-      mistakes.append("\(ends), which has no port; give a container one")
-    }
     if cluster.identity.key != server.cluster.identity.key {
       mistakes.append(
         "\(ends), and they are on the clusters '\(cluster.name)' and '\(server.cluster.name)'; place both on one cluster"
@@ -99,14 +87,23 @@ extension FargateService {
     }
     return mistakes
   }
+}
 
+extension FargateService {
   /// The name by which clients find the service: Cloud Map and port names have lower case alone.
   var endpointName: String { name.lowercased() }
 
-  func portName(_ lowering: Lowering) -> String? {
-    lowering.relations(to: self, ServiceConnection.self).isEmpty ? nil : endpointName
+  fileprivate func endpointVariables(_ prefix: String) -> Injection {
+    guard let container = task.main, let port = container.port else { return Injection(prefix: prefix) }
+    let host = endpointName
+    var values = [("HOST", host), ("PORT", String(port.number))]
+    if container.applicationProtocol.hasURL { values.insert(("URL", "http://\(host):\(port.number)"), at: 0) }
+    return Injection(
+      prefix: prefix, environment: values.map { .init(name: "\(prefix)_\($0.0)", value: .literal($0.1)) })
   }
+}
 
+extension ServiceRunner {
   /// The proxies of the tasks, where the service connects to others or they connect to it.
   func lowerServiceConnect(into lowering: inout Lowering) -> ECS.ServiceConnectConfiguration? {
     let portName = portName(lowering)
@@ -116,7 +113,7 @@ extension FargateService {
     return .init {
       $0.isEnabled = true
       $0.namespace = cluster.namespace.attribute("Arn")
-      if let portName, let port {
+      if let portName, let port = task.main?.port {
         $0.services = [
           .init {
             $0.portName = .literal(portName)

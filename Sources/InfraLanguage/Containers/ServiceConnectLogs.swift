@@ -19,7 +19,7 @@ public enum ServiceConnectLogs: Hashable, Sendable {
   case off(because: String)
 }
 
-extension FargateService {
+extension ServiceRunner {
   /// The access log of the proxy, or a note that there is none.
   func lowerAccessLog(into lowering: inout Lowering) -> ECS.ServiceConnectConfiguration.AccessLog? {
     switch cluster.serviceConnectLogs {

@@ -22,7 +22,7 @@ public struct ServiceConnectTLS: Hashable, Sendable {
   }
 }
 
-extension FargateService {
+extension ServiceRunner {
   private var tlsRole: Reference<IAM.Role> { Reference(id("ServiceConnectRole")) }
 
   /// The TLS settings of an endpoint, with the role under which ECS gets its certificate.

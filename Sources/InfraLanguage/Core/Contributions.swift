@@ -134,7 +134,7 @@ extension Contributions {
 
 extension Contributions {
   /// Replaces the tasks of a service after each rotation of a secret.
-  mutating func redeploy(_ service: FargateService, onRotationOf secret: Value<String>) {
+  mutating func redeploy(_ service: any ECSService, onRotationOf secret: Value<String>) {
     check(secret.expression.attributeReferences, for: service)
     change(service) {
       if !$0.rotatingSecrets.contains(secret) { $0.rotatingSecrets.append(secret) }

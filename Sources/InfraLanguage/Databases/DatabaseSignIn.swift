@@ -97,7 +97,7 @@ extension DatabaseTarget {
         mistakes.append(
           "nothing rotates the master password of \(description), so no rotation redeploys \(workload.description); leave 'as:' "
             + "out, or connect it 'as: .user(\"…\")'")
-      } else if let service = workload as? FargateService {
+      } else if let service = workload as? any ECSService {
         redeployment = login.credentials.map {
           Redeployment(service: service, owner: self, secret: $0.secret, location: location)
         }

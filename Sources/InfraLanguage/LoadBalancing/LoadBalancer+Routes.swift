@@ -74,10 +74,6 @@ extension LoadBalancer {
   /// Checks a route by itself.
   func check(_ relation: LoadBalancerRoute, _ lowering: inout Lowering) {
     let route = relation.route
-    if route.service.port == nil {
-      lowering.report(
-        "service '\(route.service.name)' has no port to route to; give a container one", at: route.location)
-    }
     for mistake in route.mistakes {
       lowering.report("a route of load balancer '\(name)' \(mistake)", at: route.location)
     }

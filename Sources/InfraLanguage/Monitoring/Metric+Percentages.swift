@@ -37,7 +37,7 @@ extension Metric.Series {
     }
     guard case .named(let namespace) = namespace else { return false }
     // A task on Fargate cannot exceed its size; a container on an instance can exceed what it reserves.
-    if namespace == "AWS/ECS", owner?.construct is FargateService {
+    if namespace == "AWS/ECS", owner?.construct is any ECSService {
       return ["CPUUtilization", "MemoryUtilization"].contains(name)
     }
     return percentages[namespace]?.contains(name) == true

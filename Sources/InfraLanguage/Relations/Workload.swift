@@ -19,8 +19,3 @@ public protocol Workload: Construct {
   /// The security group of the workload; `nil` outside of networks.
   var workloadGroup: Reference<EC2.SecurityGroup>? { get }
 }
-
-extension FargateService: Workload {
-  public var role: Reference<IAM.Role> { taskRole }
-  public var workloadGroup: Reference<EC2.SecurityGroup>? { securityGroup }
-}

@@ -39,19 +39,21 @@ extension SwiftNames {
   // MARK: - Containers
 
   private static let containers: [SwiftName] =
-    SwiftName.names(
-      "FargateService", of: "service", in: "AWS::ECS::Service",
-      .init("DesiredCount", "scaling", .set(to: "'.tasks(minimum: 2, maximum: 6)' or more")),
-      .init("EnableExecuteCommand", "exec", .set(to: "'.denied'"), rule: "service-allows-no-exec"))
-    + SwiftName.names(
-      "FargateService", of: "service", in: "AWS::ApplicationAutoScaling::ScalableTarget",
-      .init("MinCapacity", "scaling", .set(to: "'.tasks(minimum: 2, maximum: 6)' or more")))
+    [("FargateService", "service"), ("FargateWorker", "worker")].flatMap { type, kind in
+      SwiftName.names(
+        type, of: kind, in: "AWS::ECS::Service",
+        .init("DesiredCount", "scaling", .set(to: "'.tasks(minimum: 2, maximum: 6)' or more")),
+        .init("EnableExecuteCommand", "exec", .set(to: "'.denied'"), rule: "service-allows-no-exec"))
+        + SwiftName.names(
+          type, of: kind, in: "AWS::ApplicationAutoScaling::ScalableTarget",
+          .init("MinCapacity", "scaling", .set(to: "'.tasks(minimum: 2, maximum: 6)' or more")))
+    }
     + SwiftName.names(
       "FargateService", of: "service", in: "AWS::ElasticLoadBalancingV2::TargetGroup",
       .init("HealthCheckPath", "healthCheck", .set(to: "a 'HealthCheck' with a path")),
       .init("Matcher", "healthCheck", .set(to: "a 'HealthCheck' with 'successCodes' of success alone")))
     + SwiftName.names(
-      "Container", of: "service", "task", in: "AWS::ECS::TaskDefinition", owner: "the container",
+      "Container", of: "service", "worker", "task", in: "AWS::ECS::TaskDefinition", owner: "the container",
       .init(
         "ContainerDefinitions.Environment.Value", "secrets",
         .words("store it in Secrets Manager and pass it in 'secrets'"), alsoNamed: ["Secrets"]),
@@ -173,7 +175,9 @@ extension SwiftNames {
       .init("RetentionInDays", "logs", .set(to: "'.cloudWatch(…)' with a retention")))
     + [
       ("Aurora", "Aurora database"), ("Cache", "cache"), ("Database", "database"), ("DatabaseProxy", "database proxy"),
-      ("EdgeWebACL", "edge web ACL"), ("FargateService", "service"), ("FargateTask", "task"), ("Function", "function"),
+      ("EdgeWebACL", "edge web ACL"), ("FargateService", "service"), ("FargateTask", "task"),
+      ("FargateWorker", "worker"),
+      ("Function", "function"),
       ("HTTPAPI", "HTTP API"), ("RESTAPI", "REST API"), ("SearchDomain", "search domain"), ("WebACL", "web ACL"),
     ].flatMap { type, kind in
       SwiftName.names(type, of: kind, in: "AWS::Logs::LogGroup", .init("RetentionInDays", "logRetention", .state))

@@ -131,12 +131,8 @@ extension WrongValue {
     WrongValue("ServiceNamespace.init", says: "has the domain 'shop'") {
       service().registers(in: ServiceNamespace("shop", domain: "shop", in: network))
     },
-    WrongValue("ServiceNamespace.init", says: "has no port") {
-      service(port: nil).registers(in: ServiceNamespace("shop", domain: "shop.internal", in: network))
-    },
-    WrongValue("ServiceNamespace.existing", says: "has no port") {
-      service(port: nil).registers(
-        in: .existing("shop", domain: "shop.internal", namespaceID: "ns-0a1b2c3d4e5f6071"))
+    WrongValue("ServiceNamespace.existing", says: "has the domain 'shop'") {
+      service().registers(in: .existing("shop", domain: "shop", namespaceID: "ns-0a1b2c3d4e5f6071"))
     },
     WrongValue("VPCLink.init", says: "has no private subnets; pass its 'privateSubnets'") {
       VPCLink("shop", in: Network.existing("shared", vpc: "vpc-0a1b2c3d").privateSubnets)

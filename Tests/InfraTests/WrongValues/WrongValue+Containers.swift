@@ -13,7 +13,7 @@ extension WrongValue {
     WrongValue("Cluster.existing", says: "as Name") {
       FargateService(
         "api", on: .existing("shared", clusterName: "shared cluster"), in: network.privateSubnets, image: image,
-        size: .quarterVCPU(.gb1))
+        size: .quarterVCPU(.gb1), port: 8080)
     },
     WrongValue("Cluster.init", says: "cluster 'main' has no namespace in which it could be found") {
       service("api").connects(to: service("ordering"))
@@ -27,33 +27,33 @@ extension WrongValue {
       ends[0].connects(to: ends[1])
     },
     WrongValue("Container.init", "TaskDefinition.init", says: "has the port 0; use 1 to 65535") {
-      FargateService(
+      FargateWorker(
         "api", on: cluster, in: network.privateSubnets,
         task: TaskDefinition(size: .quarterVCPU(.gb1)) {
           Container("api", image: image, port: 0, memoryReservation: .max, stopTimeout: .days(.max))
         })
     },
     WrongValue("Container.init", says: "of 'ApiTask") {
-      FargateService(
+      FargateWorker(
         "api", on: cluster, in: network.privateSubnets,
         task: TaskDefinition(size: .quarterVCPU(.gb1)) { Container("an api", image: image) })
     },
     WrongValue("SharedVolume.init", says: "of 'ApiTask") {
-      FargateService(
+      FargateWorker(
         "api", on: cluster, in: network.privateSubnets,
         task: TaskDefinition(size: .quarterVCPU(.gb1)) {
           Container("api", image: image, mounts: [.volume(SharedVolume("a spool"), at: "/spool")])
         })
     },
     WrongValue("Ulimit.init", says: "limits 'nofile' to 10, and at most 5") {
-      FargateService(
+      FargateWorker(
         "api", on: cluster, in: network.privateSubnets,
         task: TaskDefinition(size: .quarterVCPU(.gb1)) {
           Container("api", image: image, ulimits: [Ulimit(.openFiles, soft: 10, hard: 5)])
         })
     },
     WrongValue("Ulimit.init", says: "Ulimits") {
-      FargateService(
+      FargateWorker(
         "api", on: cluster, in: network.privateSubnets,
         task: TaskDefinition(size: .quarterVCPU(.gb1)) {
           Container("api", image: image, ulimits: [Ulimit("files", soft: .max)])
@@ -61,16 +61,16 @@ extension WrongValue {
     },
     WrongValue("FargateService.init", says: "starts at 25:00") {
       FargateService(
-        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1),
+        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), port: 8080,
         scaling: .fixed(1).stopped(from: .daily(at: TimeOfDay(25)), until: .cron("")))
     },
     WrongValue("FargateService.init", says: "has no reason") {
       FargateService(
-        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1),
+        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), port: 8080,
         exec: .allowed(because: " "))
     },
     WrongValue("ContainerHealthCheck.init", says: "use 1 to 10") {
-      FargateService(
+      FargateWorker(
         "api", on: cluster, in: network.privateSubnets,
         task: TaskDefinition(size: .quarterVCPU(.gb1)) {
           Container(
@@ -80,8 +80,18 @@ extension WrongValue {
     },
     WrongValue("FargateService.init", says: "scales from 5 to 2 tasks") {
       FargateService(
-        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1),
+        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), port: 8080,
         scaling: .tasks(minimum: 5, maximum: 2, cpuUtilization: .max, requestsPerTask: .min))
+    },
+    WrongValue("FargateService.init", says: "has no container with a port") {
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets,
+        task: TaskDefinition(size: .quarterVCPU(.gb1)) { Container("api", image: image) })
+    },
+    WrongValue("FargateWorker.init", says: "has a spot share of 101 % beyond -1 tasks") {
+      FargateWorker(
+        "jobs", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1),
+        spotShare: .percent(101, base: -1))
     },
     WrongValue("FargateService.init", says: "HealthCheckGracePeriodSeconds") {
       let api = FargateService(
@@ -111,12 +121,12 @@ extension WrongValue {
       let repository = ImageRepository.existing("api", repositoryName: "Shop API")
       FargateService(
         "api", on: cluster, in: network.privateSubnets, image: .repository(repository, tag: "v1"),
-        size: .quarterVCPU(.gb1))
+        size: .quarterVCPU(.gb1), port: 8080)
     },
     WrongValue("ImageRepository.init", says: "has an image with the tag '-v 1'") {
       FargateService(
         "api", on: cluster, in: network.privateSubnets, image: .repository(ImageRepository("api"), tag: "-v 1"),
-        size: .quarterVCPU(.gb1))
+        size: .quarterVCPU(.gb1), port: 8080)
     },
     WrongValue("ImageRepository.init", says: "has an image with the digest 'sha256:0'") {
       Function("resize", code: .image(ImageRepository("resize"), digest: "sha256:0"))

@@ -8,8 +8,8 @@ extension WrongValue {
   private static let hostedZone = HostedZone.existing("shop", domain: "example.com", id: "Z0123456789ABCDEFGHIJ")
   private static let signInPool = UserPool("people", domain: .prefix("example-people"))
 
-  private static func task(_ container: Container) -> FargateService {
-    FargateService(
+  private static func task(_ container: Container) -> FargateWorker {
+    FargateWorker(
       "api", on: cluster, in: network.privateSubnets, task: TaskDefinition(size: .quarterVCPU(.gb1)) { container })
   }
 
@@ -94,21 +94,22 @@ extension WrongValue {
     WrongValue("ContainerImage.repository", says: "has an image with the tag 'a b'") {
       FargateService(
         "api", on: cluster, in: network.privateSubnets, image: .repository(repository, tag: "a b"),
-        size: .quarterVCPU(.gb1))
+        size: .quarterVCPU(.gb1), port: 8080)
     },
     WrongValue("ContainerImage.repository", says: "has an image with the digest 'x'") {
       FargateService(
         "api", on: cluster, in: network.privateSubnets, image: .repository(repository, digest: "x"),
-        size: .quarterVCPU(.gb1))
+        size: .quarterVCPU(.gb1), port: 8080)
     },
     WrongValue("Scaling.tasks", says: "scales from 5 to 2 tasks") {
       FargateService(
-        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1),
+        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), port: 8080,
         scaling: .tasks(minimum: 5, maximum: 2))
     },
     WrongValue("Scaling.fixed", says: "scales from -1 tasks") {
       FargateService(
-        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), scaling: .fixed(-1))
+        "api", on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), port: 8080,
+        scaling: .fixed(-1))
     },
     WrongValue("Schedule.every", says: "has a rate of 1 second") {
       ScheduledMessage("start", schedule: .every(.seconds(1)), publishes: "x", to: topic)
@@ -142,7 +143,8 @@ extension WrongValue {
       Secret("token", rotation: .every(.minutes(1), by: Function("rotate", code: .image(repository, tag: "v1"))))
     },
     WrongValue("ContainerImage.registry", says: "is 'A B'; use an image as 'name:tag'") {
-      FargateService("api", on: cluster, in: network.privateSubnets, image: .registry("A B"), size: .quarterVCPU(.gb1))
+      FargateService(
+        "api", on: cluster, in: network.privateSubnets, image: .registry("A B"), size: .quarterVCPU(.gb1), port: 8080)
     },
   ]
 

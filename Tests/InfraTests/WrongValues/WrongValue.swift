@@ -65,9 +65,9 @@ struct WrongValue: Sendable, CustomTestStringConvertible {
   static let certificate = Certificate.existing(
     certificateARN: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b")
 
-  static func service(_ name: String = "api", port: Port? = 8080) -> FargateService {
+  static func service(_ name: String = "api") -> FargateService {
     FargateService(
-      name, on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), port: port)
+      name, on: cluster, in: network.privateSubnets, image: image, size: .quarterVCPU(.gb1), port: 8080)
   }
 
   static func balancer(@RouteBuilder _ routes: () -> [Route]) -> LoadBalancer {

@@ -1,6 +1,6 @@
 import ResourceGraph
 
-extension FargateService {
+extension ServiceRunner {
   /// Lets tasks that receive messages protect themselves while they work on one, so that neither a deployment nor scaling stops
   /// them: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html
   func ownStatements(with granted: [IAM.Statement]) -> [IAM.Statement] {
@@ -12,7 +12,7 @@ extension FargateService {
     ]
   }
 
-  func lowerScaling(_ routes: [LoadBalancerRoute], into lowering: inout Lowering) {
+  func lowerScaling(_ traffic: Requests, into lowering: inout Lowering) {
     let target = lowering.add(
       id("ScalableTarget"),
       ApplicationAutoScaling.ScalableTarget {
@@ -48,13 +48,13 @@ extension FargateService {
     }
     if let backlog = scaling.backlog { addPolicy(keeping: backlog, of: target, into: &lowering) }
     guard let requests = scaling.requestsPerTask else { return }
-    guard let route = routes.first else {
+    guard let label = traffic.countLabel else {
       return lowering.report(
-        "service '\(name)' scales on requests, but no load balancer has a route to it; add one, or scale on CPU and memory"
+        "\(description) scales on requests, but no load balancer has a route to it; add one, or scale on CPU and memory"
       )
     }
     addPolicy(
-      "ScaleOnRequests", "ALBRequestCountPerTarget", keeping: requests, label: route.requestCountLabel, of: target,
+      "ScaleOnRequests", "ALBRequestCountPerTarget", keeping: requests, label: label, of: target,
       into: &lowering)
   }
 

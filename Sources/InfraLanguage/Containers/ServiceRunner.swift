@@ -1,26 +1,48 @@
 import Documents
 import ResourceGraph
 
-extension FargateService {
-  public func lower(into lowering: inout Lowering) {
-    check(&lowering)
-    let routes: [LoadBalancerRoute] = lowering.relations(to: self)
+/// A construct that keeps tasks running as a service of ECS.
+protocol ServiceRunner: TaskRunner, ECSService {
+  var scaling: Scaling { get }
+  var spotShare: SpotShare { get }
+}
 
+/// What sends requests to the tasks of a service.
+struct Requests {
+  var loadBalancers: [ECS.Service.LoadBalancer] = []
+  /// How long failed health checks of the load balancers are ignored after a task has started.
+  var healthCheckGracePeriod = Duration.zero
+  /// The resource label of the metric of requests per target.
+  var countLabel: Value<String>?
+  /// The namespaces in which the tasks are found.
+  var registries: [ECS.Service.ServiceRegistry] = []
+}
+
+extension ServiceRunner {
+  var runnerDependencies: [any Construct] {
+    [placement.network, cluster] + task.dependencies + (scaling.backlog.map { [$0.queue.construct] } ?? [])
+  }
+  /// What works through a queue, or on Spot, is stopped in the middle of its work: it gets the longest time to end it.
+  var stopTimeout: Duration? { scaling.backlog != nil || spotShare != .none ? .seconds(120) : nil }
+  var sessionKey: EncryptionKey? { cluster.sessionKey }
+
+  func lowerService(receiving requests: Requests = Requests(), into lowering: inout Lowering) {
+    check(&lowering)
     let definition = lowerTask(into: &lowering)
-    lowerService(definition, routes, into: &lowering)
-    if scaling.isAutomatic { lowerScaling(routes, into: &lowering) }
+    addService(definition, requests, to: &lowering)
+    if scaling.isAutomatic { lowerScaling(requests, into: &lowering) }
     lowerRedeployment(into: &lowering)
   }
 
   private func check(_ lowering: inout Lowering) {
     if case .percent(let percent, let base) = spotShare, !(0...100).contains(percent) || base < 0 {
       lowering.report(
-        "service '\(name)' has a spot share of \(percent) % beyond \(base) tasks; use 0 to 100 % beyond 0 or more")
+        "\(description) has a spot share of \(percent) % beyond \(base) tasks; use 0 to 100 % beyond 0 or more")
     }
-    for mistake in scaling.mistakes { lowering.report("service '\(name)' \(mistake)") }
+    for mistake in scaling.mistakes { lowering.report("\(description) \(mistake)") }
     if let queue = scaling.backlog?.queue, !mayReceive(from: queue, lowering) {
       lowering.note(
-        "service '\(name)' scales with queue '\(queue.construct.name)', and nothing here lets it receive its messages; add "
+        "\(description) scales with queue '\(queue.construct.name)', and nothing here lets it receive its messages; add "
           + "'\(queue.construct.name).grants(.receive, to: \(name))'")
     }
   }
@@ -39,11 +61,9 @@ extension FargateService {
 
   // MARK: Service
 
-  private func lowerService(
-    _ definition: Reference<ECS.TaskDefinition>, _ routes: [LoadBalancerRoute], into lowering: inout Lowering
+  private func addService(
+    _ definition: Reference<ECS.TaskDefinition>, _ requests: Requests, to lowering: inout Lowering
   ) {
-    let targets = targetGroups(routes, lowering)
-    let registries = lowerRegistry(into: &lowering)
     let serviceConnect = lowerServiceConnect(into: &lowering)
     let serviceName = physicalName(in: lowering)
     Names.check(physical: serviceName, of: "service", longest: 255, in: &lowering)
@@ -80,17 +100,11 @@ extension FargateService {
         if exec.isAllowed { $0.allowsExecuteCommand = true }
         $0.propagatedTags = .literal(.service)
         $0.managesTags = true
-        if !targets.isEmpty, let main = task.main, let port = main.port {
-          $0.healthCheckGracePeriod = .literal(healthCheckGracePeriod.wholeSeconds)
-          $0.loadBalancers = targets.map { target in
-            .init {
-              $0.containerName = .literal(main.name)
-              $0.containerPort = .literal(port.number)
-              $0.targetGroup = target
-            }
-          }
+        if !requests.loadBalancers.isEmpty {
+          $0.healthCheckGracePeriod = .literal(requests.healthCheckGracePeriod.wholeSeconds)
+          $0.loadBalancers = requests.loadBalancers
         }
-        $0.serviceRegistries = registries
+        $0.serviceRegistries = requests.registries
         $0.serviceConnect = serviceConnect
       }
     ) {
@@ -112,18 +126,9 @@ extension FargateService {
     return [
       "condition": .string("${self.task_definition == \(definition)}"),
       "error_message": .string(
-        "ECS has taken the deployment of service '\(name)' back, because its tasks did not become healthy. The events of the "
+        "ECS has taken the deployment of \(description) back, because its tasks did not become healthy. The events of the "
           + "service and the logs of the tasks say why."),
     ]
-  }
-
-  /// The target groups of the service: all routes of a load balancer to it share one.
-  private func targetGroups(
-    _ routes: [LoadBalancerRoute], _ lowering: Lowering
-  ) -> [Reference<ElasticLoadBalancing.TargetGroup>] {
-    let apiRoutes: [HTTPAPIRoute] = lowering.relations(to: self)
-    let balancers = routes.map(\.loadBalancer) + apiRoutes.compactMap(\.listenerBalancer)
-    return balancers.map { $0.targetGroup(of: self) }.unique
   }
 
   private var capacityProviders: [ECS.CapacityProviderStrategyItem] {

@@ -1,4 +1,4 @@
-extension FargateService {
+extension ECSService {
   private var dimensions: KeyValuePairs<String, Value<String>> {
     ["ClusterName": cluster.clusterName, "ServiceName": serviceName]
   }
@@ -12,8 +12,6 @@ extension FargateService {
   public var runningTaskCount: Metric {
     Metric(of: self, "ECS/ContainerInsights", "RunningTaskCount", dimensions: dimensions, statistic: .minimum)
   }
-}
 
-extension FargateService: Measured {
   public var keyMetrics: [Metric] { [cpuUtilization, memoryUtilization, runningTaskCount] }
 }
