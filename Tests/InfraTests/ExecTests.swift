@@ -135,7 +135,7 @@ import Validation
     let volume = SharedVolume("api-managed-agents")
     #expect(
       messages(service(container(mounts: [.volume(volume, at: "/spool")]))) == [
-        "service 'api' has a volume named 'api-managed-agents', as ECS Exec has; rename it"
+        "worker 'api' has a volume named 'api-managed-agents', as ECS Exec has; rename it"
       ])
   }
 
@@ -165,7 +165,7 @@ import Validation
     ])
     #expect(
       messages(service(api, exec: .denied)) == [
-        "service 'api' has two volumes named 'reports-access-point'; rename one of them"
+        "worker 'api' has two volumes named 'reports-access-point'; rename one of them"
       ])
   }
 
@@ -181,11 +181,11 @@ import Validation
     let api = container(ulimits: [Ulimit(.processes, soft: 20, hard: 10), .openFiles(-2), .openFiles(1)])
     #expect(
       messages(service(api, exec: .denied)) == [
-        "container 'api' of service 'api' limits 'nproc' to 20, and at most 10; use 0 or more, and a hard limit that is not "
+        "container 'api' of worker 'api' limits 'nproc' to 20, and at most 10; use 0 or more, and a hard limit that is not "
           + "less than the soft one",
-        "container 'api' of service 'api' limits 'nofile' to -2, and at most -2; use 0 or more, and a hard limit that is not "
+        "container 'api' of worker 'api' limits 'nofile' to -2, and at most -2; use 0 or more, and a hard limit that is not "
           + "less than the soft one",
-        "container 'api' of service 'api' limits 'nofile' twice; keep one of the limits",
+        "container 'api' of worker 'api' limits 'nofile' twice; keep one of the limits",
       ])
   }
 }

@@ -178,7 +178,7 @@ import Validation
       try Stack("shop", region: .euWest1) { [relation] }.graph().notes.map(\.message)
     }
     let missing = [
-      "service 'worker' scales with queue 'jobs', and nothing here lets it receive its messages; add "
+      "worker 'worker' scales with queue 'jobs', and nothing here lets it receive its messages; add "
         + "'jobs.grants(.receive, to: worker)'"
     ]
     #expect(try notes(worker) == missing)

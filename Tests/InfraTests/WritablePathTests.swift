@@ -58,7 +58,7 @@ import Testing
     #expect(
       messages(container("app", [.init("/tmp", mebibytes: 256)]), container("proxy", [.init("/tmp", mebibytes: 256)]))
         == [
-          "service 'api' has 512 MiB of memory and writable paths of 512 MiB in it; make them smaller, or the task larger"
+          "worker 'api' has 512 MiB of memory and writable paths of 512 MiB in it; make them smaller, or the task larger"
         ])
     #expect(messages(container("app", ["tmp"])) == ["container 'app' writes to 'tmp'; use a path below '/'"])
     #expect(

@@ -67,16 +67,13 @@ extension SwiftNames {
           """),
         rule: "exec-agent-can-start"),
       .init("ContainerDefinitions.User", "user", .set(to: "a user ID other than 0, such as '1000:1000'")))
-    + SwiftName.names(
-      "FargateService", of: "service", in: "AWS::ECS::TaskDefinition",
-      .init(
-        "ContainerDefinitions.LogConfiguration.Options.awslogs-group", "logRetention", .state,
-        alsoNamed: ["RetentionInDays"]))
-    + SwiftName.names(
-      "FargateTask", of: "task", in: "AWS::ECS::TaskDefinition",
-      .init(
-        "ContainerDefinitions.LogConfiguration.Options.awslogs-group", "logRetention", .state,
-        alsoNamed: ["RetentionInDays"]))
+    + [("FargateService", "service"), ("FargateTask", "task"), ("FargateWorker", "worker")].flatMap { type, kind in
+      SwiftName.names(
+        type, of: kind, in: "AWS::ECS::TaskDefinition",
+        .init(
+          "ContainerDefinitions.LogConfiguration.Options.awslogs-group", "logRetention", .state,
+          alsoNamed: ["RetentionInDays"]))
+    }
 
   // MARK: - Databases
 

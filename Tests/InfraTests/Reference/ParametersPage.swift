@@ -48,6 +48,9 @@ struct ParametersPage {
     "MessageQueue": "`Queue` and `FIFOQueue`", "MessageTopic": "`Topic` and `FIFOTopic`",
   ]
 
+  /// The protocols whose members several constructs have.
+  private static let protocols = ["FargateService": "ECSService", "FargateWorker": "ECSService"]
+
   /// The name with which a member of an extension is written: `FIFOQueue` for `MessageQueue where Ordering == FIFOOrdering`.
   private static func written(_ name: String, _ member: PublicDeclarations.Declaration) -> String {
     guard name.hasPrefix("Message"), let constraint = member.constraint else { return name }
@@ -56,10 +59,10 @@ struct ParametersPage {
 
   private func section(_ construct: PublicDeclarations.Declaration) -> [String] {
     let name = Self.name(of: construct)
-    let members = declarations.in(name)
+    let members = declarations.in(name) + (Self.protocols[name].map(declarations.in) ?? [])
     var lines = ["## \(name)", ""]
     if let alias = Self.aliases[name] { lines += ["Written as \(alias).", ""] }
-    lines += [construct.summary, ""]
+    lines += [construct.summary.replacing("``", with: "`"), ""]
     for member in members where member.text.hasPrefix("init(") {
       lines += parameters(of: member, as: Self.written(name, member))
     }

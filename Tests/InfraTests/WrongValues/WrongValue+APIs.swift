@@ -131,8 +131,9 @@ extension WrongValue {
     WrongValue("ServiceNamespace.init", says: "has the domain 'shop'") {
       service().registers(in: ServiceNamespace("shop", domain: "shop", in: network))
     },
-    WrongValue("ServiceNamespace.existing", says: "has the domain 'shop'") {
-      service().registers(in: .existing("shop", domain: "shop", namespaceID: "ns-0a1b2c3d4e5f6071"))
+    WrongValue("ServiceNamespace.existing", says: "and ECS accepts one namespace") {
+      service().registers(in: .existing("shop", domain: "shop.internal", namespaceID: "ns-0a1b2c3d4e5f6071"))
+      service().registers(in: ServiceNamespace("other", domain: "other.internal", in: network))
     },
     WrongValue("VPCLink.init", says: "has no private subnets; pass its 'privateSubnets'") {
       VPCLink("shop", in: Network.existing("shared", vpc: "vpc-0a1b2c3d").privateSubnets)
