@@ -162,7 +162,7 @@ UPDATES = (
                 "        let balancer = LoadBalancer(\n",
                 """\
         if isEdited("service") {
-          let mailer = FargateService(
+          let mailer = FargateWorker(
             "mailer", on: cluster, in: network.privateSubnets, image: image("mailer", settings), size: .quarterVCPU(.gb1),
             environment: ["QUEUE_URL": conversions.url], scaling: .tasks(minimum: 2, maximum: 4, cpuUtilization: 60),
             containerHealthCheck: .command("/bin/mailer", "check"))
